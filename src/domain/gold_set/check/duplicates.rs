@@ -1,0 +1,68 @@
+//! Items that ask the same twice: 3-shingles over jieba's words, Jaccard similarity of at least 0.8.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Draft;
+use crate::domain::gold_set::Placed;
+use crate::domain::gold_set::problem::{Code, Faults, Problem};
+use crate::measure::text::shingle::{near_duplicates, shingles};
+use crate::measure::text::tokens::{UnknownWords, words};
+
+const SHINGLE: usize = 3;
+const SIMILAR: f64 = 0.8;
+/// A prompt that so many items share is an instruction, not the question.
+const INSTRUCTION: usize = 3;
+
+pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
+    let placed: Vec<&Placed> = draft.placed().map(|(_, p)| p).collect();
+    let mut prompts: BTreeMap<&str, usize> = BTreeMap::new();
+    for p in &placed {
+        *prompts.entry(prompt(p)).or_default() += 1;
+    }
+    let texts: Vec<String> = placed.iter().map(|p| question(p, prompts.get(prompt(p)).copied().unwrap_or(0) < INSTRUCTION)).collect();
+    let cut: Vec<Vec<&str>> = texts.iter().map(|t| words(t, UnknownWords::Split)).collect();
+    let pool: Vec<_> = cut.iter().map(|w| shingles(w, SHINGLE)).collect();
+    for pair in near_duplicates(&pool, SIMILAR) {
+        let (Some(first), Some(second)) = (placed.get(pair.first), placed.get(pair.second)) else { continue };
+        // Consistency pairs are alike on purpose.
+        let twins = first.item.head.twin() == Some(&second.item.head.id) || second.item.head.twin() == Some(&first.item.head.id);
+        if !twins {
+            Faults::at(found, &second.file, second.line).add(
+                Code::W103,
+                format!("nearly the same as \"{}\" at {}:{} (Jaccard {:.2})", first.item.head.id, first.file, first.line, pair.similarity),
+            );
+        }
+    }
+}
+
+fn prompt(placed: &Placed) -> &str {
+    placed.item.presented.prompt.in_language("zh")
+}
+
+/// What an item asks: its own prompt and every text of its presented fields.
+fn question(placed: &Placed, own_prompt: bool) -> String {
+    let mut text = if own_prompt { prompt(placed).to_owned() } else { String::new() };
+    collect(&serde_json::to_value(&placed.item.presented.body).unwrap_or(Value::Null), &mut text);
+    if let Some(stimulus) = &placed.item.head.stimulus {
+        text.push('\n');
+        text.push_str(stimulus);
+    }
+    text
+}
+
+fn collect(value: &Value, into: &mut String) {
+    match value {
+        Value::String(text) => {
+            into.push('\n');
+            into.push_str(text);
+        }
+        Value::Array(list) => list.iter().for_each(|v| collect(v, into)),
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| !matches!(name.as_str(), "id" | "taxonomy" | "scales" | "severities" | "role"))
+            .for_each(|(_, v)| collect(v, into)),
+        _ => {}
+    }
+}

@@ -1,0 +1,293 @@
+//! `project.toml`: requirements, stages, decisions and the audit plan, each table on its own.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{Draft, shared};
+use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
+use crate::domain::gold_set::project::{
+    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Requirement, RequirementKind, Stage, StageKind,
+};
+use crate::domain::gold_set::source::{self, Located};
+use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
+use crate::domain::gold_set::{Folder, names};
+use crate::measure::mastery::sequential::{Plan, PlanError};
+
+pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
+    let name = "project.toml";
+    let Some(file) = folder.files.get(name).and_then(|bytes| source::toml(name, bytes, found)) else { return };
+    let requirements = shared::rows(&file, "requirement", found);
+    let stages = shared::rows(&file, "stage", found);
+    let mut top = file.value.as_object().cloned().unwrap_or_default();
+    for part in ["requirement", "stage"] {
+        top.remove(part);
+    }
+    let audit = top.remove("audit").map(|value| file.decode::<Audit>(value, "/audit", &[], found));
+    let head = file.decode::<ProjectHead>(Value::Object(top), "", &["requirement", "stage", "audit"], found);
+    let mut decoded = Project { head: fallback_head(), requirements: Vec::new(), stages: Vec::new(), audit: audit.flatten() };
+    for (i, value) in requirements.into_iter().enumerate() {
+        if let Some(requirement) = file.decode::<Requirement>(value, &format!("/requirement/{i}"), &[], found) {
+            check_requirement(&requirement, &format!("/requirement/{i}"), &file, found);
+            decoded.requirements.push(requirement);
+        }
+    }
+    for (i, value) in stages.into_iter().enumerate() {
+        if let Some(stage) = file.decode::<Stage>(value, &format!("/stage/{i}"), &[], found) {
+            decoded.stages.push(stage);
+        }
+    }
+    if let Some(head) = head {
+        check_top(&head, folder, &file, draft, found);
+        decoded.head = head;
+    }
+    draft.project = Some((decoded, file));
+}
+
+/// What stands for a top that could not be read; its fault is reported, so no set is made of it.
+fn fallback_head() -> ProjectHead {
+    let text = || crate::domain::gold_set::text::Text::Same(String::new());
+    ProjectHead {
+        id: String::new(),
+        title: text(),
+        summary: text(),
+        pay: crate::domain::gold_set::project::Pay { amount: String::new(), currency: String::new(), per: String::new() },
+        engagement: crate::domain::gold_set::project::Engagement::Contractor,
+        guidelines: std::collections::BTreeMap::new(),
+        time_zone: String::new(),
+        appeal_days: 14,
+    }
+}
+
+fn check_top(head: &ProjectHead, folder: &Folder, file: &Located, draft: &mut Draft, found: &mut Vec<Problem>) {
+    let mut add = |at: &str, code: Code, message: String| Faults::at(found, &file.file, file.line(at)).add(code, message);
+    if !names::is_id(&head.id) {
+        add("/id", Code::E201, format!("id \"{}\" is not of the form [a-z0-9-]+", head.id));
+    }
+    if !names::is_amount(&head.pay.amount) || !names::is_currency(&head.pay.currency) {
+        add(
+            "/pay",
+            Code::E406,
+            format!("pay is \"{} {}\"; it is a decimal amount and an ISO 4217 code, such as 12.00 USD", head.pay.amount, head.pay.currency),
+        );
+    }
+    if jiff::tz::TimeZone::get(&head.time_zone).is_err() {
+        add("/time_zone", Code::E406, format!("time zone \"{}\" is not in the IANA list; for example Asia/Singapore", head.time_zone));
+    }
+    for (lang, name) in &head.guidelines {
+        if !INTERFACE_LANGUAGES.contains(&lang.as_str()) {
+            add("/guidelines", Code::E304, format!("guidelines in \"{lang}\"; interface languages are en and zh"));
+        }
+        if !folder.files.contains_key(name) {
+            let hint = suggestion(name, folder.files.keys().map(String::as_str));
+            add("/guidelines", Code::E203, format!("file \"{name}\" does not exist{hint}"));
+        }
+    }
+    if head.guidelines.is_empty() {
+        add("/guidelines", Code::E302, "no guidelines are named".to_owned());
+    }
+    for (lang, name) in &head.guidelines {
+        if let Some(text) = folder.files.get(name).and_then(|bytes| source::markdown(name, bytes, found)) {
+            draft.guidelines.insert(lang.clone(), text);
+        }
+    }
+}
+
+/// The fields that a kind of requirement has beside those of all.
+fn fields_of(kind: RequirementKind) -> &'static [&'static str] {
+    match kind {
+        RequirementKind::Residence | RequirementKind::WorkAuthorisation => &["countries"],
+        RequirementKind::Language => &["lang", "level"],
+        RequirementKind::Degree => &["level"],
+        RequirementKind::Experience => &["months"],
+        RequirementKind::Availability => &["hours_per_week"],
+        RequirementKind::Age => &["years"],
+        RequirementKind::Confirm => &[],
+        RequirementKind::AnyOf => &["of"],
+    }
+}
+
+fn check_requirement(r: &Requirement, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let mut faults = Faults::at(found, &file.file, file.line(at));
+    if !names::is_id(&r.id) {
+        faults.add(Code::E201, format!("id \"{}\" is not of the form [a-z0-9-]+", r.id));
+    }
+    let given = [
+        ("countries", r.countries.is_some()),
+        ("lang", r.lang.is_some()),
+        ("level", r.level.is_some()),
+        ("months", r.months.is_some()),
+        ("hours_per_week", r.hours_per_week.is_some()),
+        ("years", r.years.is_some()),
+        ("of", r.of.is_some()),
+    ];
+    let needed = fields_of(r.kind);
+    for (field, there) in given {
+        match (needed.contains(&field), there) {
+            (true, false) => faults.add(Code::E401, format!("requirement \"{}\" needs \"{field}\"", r.id)),
+            (false, true) => faults.add(Code::E401, format!("requirement \"{}\" has no use for \"{field}\"", r.id)),
+            _ => {}
+        }
+    }
+    for country in r.countries.iter().flatten().filter(|c| !names::is_country(c)) {
+        faults.add(Code::E406, format!("\"{country}\" is no country code of ISO 3166-1, such as SG"));
+    }
+    if r.countries.as_ref().is_some_and(Vec::is_empty) {
+        faults.add(Code::E302, "\"countries\" is empty");
+    }
+    let level = r.level.as_deref().unwrap_or_default();
+    match r.kind {
+        RequirementKind::Language if r.level.is_some() && level != "native" && !names::CEFR.contains(&level) => {
+            faults.add(Code::E305, format!("level \"{level}\" is neither native nor one of {}", names::CEFR.join(", ")));
+        }
+        RequirementKind::Degree if r.level.is_some() && level != "bachelor" => {
+            faults.add(Code::E305, format!("level \"{level}\" is not \"bachelor\""));
+        }
+        _ => {}
+    }
+    if let Some(lang) = r.lang.as_ref().filter(|l| !names::is_language_tag(l)) {
+        faults.add(Code::E304, format!("lang \"{lang}\" is not a language tag"));
+    }
+    if r.hours_per_week.is_some_and(|h| !(h > 0.0 && h <= 168.0))
+        || r.years.is_some_and(|y| y > 120)
+        || r.months.is_some_and(|m| m == 0 || m > 600)
+    {
+        faults.add(Code::E305, "hours_per_week lies in 0..168, years in 0..120, months in 1..600");
+    }
+}
+
+pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
+    let Some((project, file)) = &draft.project else { return };
+    let stages: Vec<&str> = project.stages.iter().map(|s| s.id.as_str()).collect();
+    let requirements: Vec<&str> = project.requirements.iter().map(|r| r.id.as_str()).collect();
+    repeated(&requirements, "requirement", file, found);
+    repeated(&stages, "stage", file, found);
+    for (i, r) in project.requirements.iter().enumerate() {
+        let mut faults = Faults::at(found, &file.file, file.line(&format!("/requirement/{i}")));
+        if let Some(stage) = r.proved_by.as_ref().filter(|s| !stages.contains(&s.as_str())) {
+            faults.add(Code::E203, format!("proved_by \"{stage}\" is no stage{}", suggestion(stage, stages.iter().copied())));
+        }
+        for id in r.of.iter().flatten().filter(|id| !requirements.contains(&id.as_str()) || **id == r.id) {
+            faults.add(Code::E203, format!("\"{id}\" is no other requirement{}", suggestion(id, requirements.iter().copied())));
+        }
+    }
+    for (i, stage) in project.stages.iter().enumerate() {
+        check_stage(stage, &format!("/stage/{i}"), file, draft, found);
+    }
+    if let Some(audit) = &project.audit {
+        check_audit(audit, file, draft, found);
+    }
+}
+
+fn repeated(ids: &[&str], table: &str, file: &Located, found: &mut Vec<Problem>) {
+    let mut seen = BTreeSet::new();
+    for (i, id) in ids.iter().enumerate() {
+        if !seen.insert(id) {
+            let line = file.line(&format!("/{table}/{i}/id"));
+            Faults::at(found, &file.file, line).add(Code::E202, format!("id \"{id}\" stands twice in [[{table}]]"));
+        }
+    }
+}
+
+fn check_stage(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &mut Vec<Problem>) {
+    let mut faults = Faults::at(found, &file.file, file.line(at));
+    if !names::is_id(&stage.id) {
+        faults.add(Code::E201, format!("id \"{}\" is not of the form [a-z0-9-]+", stage.id));
+    }
+    if stage.minutes == 0 || stage.attempts == 0 || stage.block == 0 {
+        faults.add(Code::E305, "minutes, attempts and block are at least 1");
+    }
+    if stage.draw.is_empty() {
+        faults.add(Code::E302, format!("stage \"{}\" draws nothing", stage.id));
+    }
+    if (stage.kind == StageKind::Review) != stage.review.is_some() {
+        faults.add(Code::E405, "a review stage has [stage.review], and only a review stage");
+    }
+    if let Some(review) = &stage.review {
+        let shares = [review.training_agreement, review.seeded, review.differ_total, review.se_floor];
+        if review.reviewers == 0 || shares.iter().any(|s| !(0.0..=1.0).contains(s)) {
+            faults.add(Code::E305, "reviewers is at least 1; training_agreement, seeded, differ_total and se_floor lie in 0..1");
+        }
+    }
+    if stage.kind == StageKind::Review && matches!(stage.decision, Decision::Sequential { .. }) {
+        faults.add(Code::E405, "a review stage decides by cut; answers that people score come in no order");
+    }
+    let banks: Vec<&str> = draft.banks.keys().map(String::as_str).collect();
+    for (n, draw) in stage.draw.iter().enumerate() {
+        let mut faults = Faults::at(found, &file.file, file.line(&format!("{at}/draw/{n}")));
+        if draw.items == 0 {
+            faults.add(Code::E305, "a draw takes at least 1 item");
+        }
+        match draw.bank.as_deref().or(stage.bank.as_deref()) {
+            None => faults.add(Code::E405, "neither the draw nor its stage names a bank"),
+            Some(bank) if !banks.contains(&bank) => {
+                faults.add(Code::E203, format!("bank \"{bank}\" does not exist{}", suggestion(bank, banks.iter().copied())));
+            }
+            Some(_) => {}
+        }
+    }
+    let skills: BTreeSet<&str> = stage.draw.iter().map(|d| d.skill.as_str()).collect();
+    check_decision(&stage.decision, stage.block, &format!("{at}/decision"), file, found);
+    for floor in stage.decision.floors() {
+        check_floor(floor, &skills, at, file, found);
+    }
+}
+
+fn check_floor(floor: &Floor, skills: &BTreeSet<&str>, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let mut faults = Faults::at(found, &file.file, file.line(&format!("{at}/decision/floors")));
+    if !skills.contains(floor.skill.as_str()) {
+        faults.add(
+            Code::E203,
+            format!("floor for skill \"{}\", which is not drawn{}", floor.skill, suggestion(&floor.skill, skills.iter().copied())),
+        );
+    }
+    if !(0.0..=1.0).contains(&floor.sensitivity) || floor.specificity.is_some_and(|s| !(0.0..=1.0).contains(&s)) {
+        faults.add(Code::E305, "sensitivity and specificity lie in 0..1");
+    }
+}
+
+fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let mut faults = Faults::at(found, &file.file, file.line(at));
+    match decision {
+        Decision::Cut { cut, confidence, .. } => {
+            if !(0.0..1.0).contains(cut) || *cut == 0.0 || !(0.5..1.0).contains(confidence) {
+                faults.add(Code::E404, "cut lies in 0..1, confidence in 0.5..1");
+            }
+        }
+        Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } => {
+            let plan = Plan {
+                p_master: *p_master,
+                p_nonmaster: *p_nonmaster,
+                alpha: *alpha,
+                beta: *beta,
+                min_items: *min_items,
+                max_items: *max_items,
+                block: block.max(1),
+            };
+            match plan.check() {
+                Ok(()) => {}
+                Err(PlanError::Rates) => faults.add(Code::E404, "rates are 0 < p_nonmaster < p_master < 1"),
+                Err(PlanError::Risks) => faults.add(Code::E404, "alpha and beta lie in 0..1 and sum to less than 1"),
+                Err(PlanError::Lengths) => faults.add(Code::E404, "1 <= min_items <= max_items"),
+            }
+        }
+    }
+}
+
+fn check_audit(audit: &Audit, file: &Located, draft: &Draft, found: &mut Vec<Problem>) {
+    check_decision(&audit.decision, 1, "/audit/decision", file, found);
+    let mut faults = Faults::at(found, &file.file, file.line("/audit"));
+    if !draft.banks.contains_key(&audit.bank) {
+        faults.add(
+            Code::E203,
+            format!("bank \"{}\" does not exist{}", audit.bank, suggestion(&audit.bank, draft.banks.keys().map(String::as_str))),
+        );
+    }
+    if [audit.exposure, audit.review_share, audit.recalibrate_share].iter().any(|s| !(0.0..=1.0).contains(s)) {
+        faults.add(Code::E305, "exposure, review_share and recalibrate_share lie in 0..1");
+    }
+    let weight = audit.chart.lambda.is_some_and(|l| l > 0.0 && l <= 1.0);
+    if audit.chart.limits <= 0.0 || (audit.chart.kind == ChartKind::Ewma) != weight {
+        faults.add(Code::E305, "chart limits are above 0; an ewma chart has lambda in 0..1, a p chart none");
+    }
+}

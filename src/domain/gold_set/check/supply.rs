@@ -1,0 +1,142 @@
+//! Whether banks can serve the draws of all attempts, which items no draw reaches, and whether sequential plans keep their promises.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Draft;
+use crate::domain::gold_set::Placed;
+use crate::domain::gold_set::problem::{Code, Faults, Problem};
+use crate::domain::gold_set::project::{Decision, Draw, Stage};
+use crate::domain::gold_set::source::Located;
+use crate::measure::mastery::sequential::Plan;
+
+pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
+    let Some((project, file)) = &draft.project else { return };
+    let mut reached: BTreeSet<(&str, usize)> = BTreeSet::new();
+    for (i, stage) in project.stages.iter().enumerate() {
+        for (n, draw) in stage.draw.iter().enumerate() {
+            let Some((bank, items)) = bank_of(draft, stage, draw) else { continue };
+            reached.extend(items.iter().filter(|p| serves(draw, p)).map(|p| (bank, p.line)));
+            check_draw(stage, draw, items, &format!("/stage/{i}/draw/{n}"), file, found);
+        }
+        check_promises(stage, &format!("/stage/{i}/decision"), file, found);
+    }
+    if let Some(audit) = &project.audit {
+        if let Some((bank, items)) = draft.banks.get_key_value(&audit.bank) {
+            reached.extend(items.iter().map(|p| (bank.as_str(), p.line)));
+        }
+        report_promise(&audit.decision, 1, usize::MAX, 1, "/audit/decision", file, found);
+    }
+    check_unreached(draft, &reached, found);
+}
+
+fn bank_of<'d>(draft: &'d Draft, stage: &Stage, draw: &Draw) -> Option<(&'d str, &'d [Placed])> {
+    let name = draw.bank.as_ref().or(stage.bank.as_ref())?;
+    draft.banks.get_key_value(name).map(|(name, items)| (name.as_str(), items.as_slice()))
+}
+
+fn serves(draw: &Draw, placed: &Placed) -> bool {
+    placed.item.head.skill == draw.skill && draw.item_kind.is_none_or(|kind| kind == placed.item.head.kind)
+}
+
+/// What is drawn together: testlets and consistency pairs whole, other items alone. Sizes, largest first.
+fn units(draw: &Draw, items: &[Placed]) -> Vec<usize> {
+    let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+    for placed in items.iter().filter(|p| serves(draw, p)) {
+        let head = &placed.item.head;
+        let unit = match (&head.stimulus, head.twin()) {
+            (Some(stimulus), _) => format!("s {stimulus}"),
+            (None, Some(twin)) => format!("t {}", twin.min(&head.id)),
+            (None, None) => format!("i {}", head.id),
+        };
+        *sizes.entry(unit).or_default() += 1;
+    }
+    let mut sizes: Vec<usize> = sizes.into_values().collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    sizes
+}
+
+fn check_draw(stage: &Stage, draw: &Draw, items: &[Placed], at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let sizes = units(draw, items);
+    let (available, wanted) = (sizes.iter().sum::<usize>(), draw.items as usize);
+    let mut faults = Faults::at(found, &file.file, file.line(at));
+    if available < wanted {
+        let what = draw.item_kind.map(|k| format!(" of kind {}", k.name())).unwrap_or_default();
+        faults.add(Code::E403, format!("the draw takes {wanted} items of skill \"{}\"{what}; the bank has {available}", draw.skill));
+        return;
+    }
+    // An attempt takes units until it has enough; the largest ones first waste the most.
+    let mut left = sizes.into_iter();
+    let served = (0..stage.attempts).take_while(|_| {
+        let mut taken = 0;
+        while taken < wanted {
+            match left.next() {
+                Some(size) => taken += size,
+                None => return false,
+            }
+        }
+        true
+    });
+    let served = served.count();
+    if served < stage.attempts as usize {
+        faults.add(
+            Code::W110,
+            format!(
+                "{} attempts of {wanted} items of skill \"{}\" need more than the {available} of the bank; attempt {} meets items again",
+                stage.attempts,
+                draw.skill,
+                served + 1
+            ),
+        );
+    }
+}
+
+fn check_promises(stage: &Stage, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let form = stage.draw.iter().map(|d| d.items as usize).sum();
+    report_promise(&stage.decision, stage.block, form, stage.attempts, at, file, found);
+}
+
+/// Half a unit of the third decimal: what a promise given to two decimals may be off by.
+const SLACK: f64 = 0.0005;
+
+fn report_promise(decision: &Decision, block: usize, form: usize, attempts: u32, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = decision else { return };
+    let plan = Plan {
+        p_master: *p_master,
+        p_nonmaster: *p_nonmaster,
+        alpha: *alpha,
+        beta: *beta,
+        min_items: *min_items,
+        max_items: (*max_items).min(form),
+        block: block.max(1),
+    };
+    let Ok(kept) = plan.promises(attempts) else { return };
+    let mut faults = Faults::at(found, &file.file, file.line(at));
+    if kept.nonmaster_passed > alpha + SLACK {
+        faults.add(
+            Code::W111,
+            format!("alpha is {alpha}, but over {attempts} attempt(s) the plan passes {:.4} of people at p_nonmaster {p_nonmaster}; lower alpha, or ask for more items", kept.nonmaster_passed),
+        );
+    }
+    if kept.master_below > beta + SLACK {
+        faults.add(
+            Code::W111,
+            format!("beta is {beta}, but the plan puts {:.4} of people at p_master {p_master} below the line", kept.master_below),
+        );
+    }
+}
+
+fn check_unreached(draft: &Draft, reached: &BTreeSet<(&str, usize)>, found: &mut Vec<Problem>) {
+    for (bank, items) in &draft.banks {
+        let mut by_skill: BTreeMap<(&str, &str), Vec<&Placed>> = BTreeMap::new();
+        for placed in items.iter().filter(|p| !reached.contains(&(bank.as_str(), p.line))) {
+            by_skill.entry((&placed.item.head.skill, placed.item.presented.kind)).or_default().push(placed);
+        }
+        for ((skill, kind), placed) in by_skill {
+            if let Some(first) = placed.first() {
+                let message =
+                    format!("no draw reaches the {} item(s) of kind \"{kind}\" and skill \"{skill}\", this one first", placed.len());
+                Faults::at(found, &first.file, first.line).add(Code::W109, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `classify`: labels of a taxonomy. A single label scores 1 or 0; several score the F1 of the two sets.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{CheckContext, GradeContext, Graded, Kind, response, rules};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::text::Content;
+use crate::domain::violation::Violation;
+use crate::measure::text::spans::f1_of_sets;
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// The id of a `[[taxonomy]]`.
+    pub taxonomy: String,
+    /// Whether several labels may be chosen.
+    #[serde(default)]
+    pub multiple: bool,
+    /// What is classified; may be the stimulus instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
+}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// The right labels; exactly one unless `multiple`.
+    pub(super) key: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    labels: Vec<String>,
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        if shown.content.is_none() && within.head.stimulus.is_none() {
+            faults.add(Code::E302, "there is nothing to classify: neither \"content\" nor \"stimulus\"");
+        }
+        within.shared.check_labels(&shown.taxonomy, self.key.iter().map(String::as_str), "key label", faults);
+        rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
+        if !shown.multiple && self.key.len() != 1 {
+            faults.add(Code::E310, format!("\"key\" has {} labels; a single classification has one", self.key.len()));
+        }
+    }
+
+    fn own_answer(&self, _: &Presented) -> Option<Value> {
+        Some(json!({ "labels": self.key }))
+    }
+
+    fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let response: Response = response::read(response)?;
+        let chosen = response::offered(&response.labels, |id| within.labels.iter().any(|l| l == id), "/labels")?;
+        if !shown.multiple && chosen.len() > 1 {
+            return Err(Violation::new("/labels", "too_many", format!("{} labels for a single classification", chosen.len())));
+        }
+        let key: BTreeSet<&str> = self.key.iter().map(String::as_str).collect();
+        let right = chosen.intersection(&key).count();
+        let score = if shown.multiple { f1_of_sets(&chosen, &key) } else { f64::from(u8::from(chosen == key)) };
+        let parts = json!({ "right": right, "extra": chosen.len() - right, "missed": key.len() - right });
+        Ok(Graded::of(score, parts).finding(!key.is_empty()))
+    }
+}

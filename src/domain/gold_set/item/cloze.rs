@@ -1,0 +1,131 @@
+//! `cloze`: a text with gaps. Score: the share of gaps that are right.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::{ACCEPTED, CheckContext, GAPS, GradeContext, Graded, Kind, LONG_TEXT, OPTIONS, SHORT_TEXT, response, rules};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::violation::Violation;
+use crate::measure::text::edit::levenshtein;
+use crate::measure::text::normalise::normalise;
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// The text, its gaps as `{{1}}`, `{{2}}`.
+    pub text: String,
+    /// By gap: the letters that are shown before it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub hints: BTreeMap<String, String>,
+    /// By gap: the texts to select from; a gap without any is typed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<String, Vec<String>>,
+}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// By gap: the accepted texts, whole words.
+    pub(super) key: BTreeMap<String, Vec<String>>,
+    /// How many slips of the pen a typed gap forgives (Levenshtein distance).
+    #[serde(default)]
+    pub(super) typos: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    gaps: BTreeMap<String, String>,
+}
+
+/// The gaps of a text, in order: what stands between `{{` and `}}`.
+#[must_use]
+pub fn gaps_of(text: &str) -> Vec<&str> {
+    text.split("{{").skip(1).filter_map(|rest| rest.split_once("}}").map(|(gap, _)| gap)).collect()
+}
+
+impl Key {
+    fn right(&self, shown: &Presented, within: &GradeContext, gap: &str, accepted: &[String], given: &str) -> Result<bool, Violation> {
+        response::at_most(given, SHORT_TEXT, &format!("/gaps/{gap}"))?;
+        let given_text = normalise(given, within.fold);
+        if given_text.is_empty() {
+            return Ok(false);
+        }
+        let mut accepted = accepted.iter().map(|a| normalise(a, within.fold));
+        if let Some(options) = shown.options.get(gap) {
+            if !options.iter().any(|o| normalise(o, within.fold) == given_text) {
+                return Err(response::unknown(format!("/gaps/{gap}"), given));
+            }
+            return Ok(accepted.any(|a| a == given_text));
+        }
+        Ok(accepted.any(|a| a == given_text || (self.typos > 0 && levenshtein(&a, &given_text) <= self.typos)))
+    }
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        rules::check_length(&shown.text, "text", LONG_TEXT, faults);
+        let gaps = gaps_of(&shown.text);
+        rules::check_count(gaps.len(), "text (gaps)", GAPS, faults);
+        let known: BTreeSet<&str> = gaps.iter().copied().collect();
+        if known.len() < gaps.len() {
+            faults.add(Code::E307, "a gap stands twice in \"text\"");
+        }
+        if gaps.is_empty() {
+            faults.add(Code::E307, "\"text\" has no gap; write gaps as {{1}}, {{2}}");
+        }
+        for gap in known.iter().filter(|gap| !self.key.contains_key(**gap)) {
+            faults.add(Code::E307, format!("gap {{{{{gap}}}}} of \"text\" has no accepted text in \"key\""));
+        }
+        let named = [("key", self.key.keys().collect::<Vec<_>>()), ("hints", shown.hints.keys().collect()), ("options", shown.options.keys().collect())];
+        for (field, keys) in named {
+            for gap in keys.into_iter().filter(|gap| !known.contains(gap.as_str())) {
+                faults.add(Code::E307, format!("\"{field}\" names gap \"{gap}\", which \"text\" does not have"));
+            }
+        }
+        let fold = within.head.script.unwrap_or_default().fold();
+        for (gap, accepted) in &self.key {
+            rules::check_count(accepted.len(), &format!("key of gap {gap}"), ACCEPTED, faults);
+            if accepted.is_empty() {
+                faults.add(Code::E302, format!("gap \"{gap}\" accepts nothing"));
+            }
+            for text in accepted {
+                rules::check_length(text, &format!("key of gap {gap}"), SHORT_TEXT, faults);
+                if let Some(options) = shown.options.get(gap) && !options.iter().any(|o| normalise(o, fold) == normalise(text, fold)) {
+                    faults.add(Code::E307, format!("accepted text \"{}\" of gap \"{gap}\" is not among its options", rules::brief(text)));
+                }
+            }
+        }
+        for (gap, options) in &shown.options {
+            rules::check_count(options.len(), &format!("options of gap {gap}"), OPTIONS, faults);
+            rules::check_distinct(options.iter().map(String::as_str), &format!("options of gap {gap}"), faults);
+        }
+    }
+
+    fn own_answer(&self, _: &Presented) -> Option<Value> {
+        let gaps: Map<String, Value> = self.key.iter().filter_map(|(gap, texts)| Some((gap.clone(), json!(texts.first()?)))).collect();
+        Some(json!({ "gaps": gaps }))
+    }
+
+    fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { gaps } = response::read(response)?;
+        if let Some(unknown) = gaps.keys().find(|gap| !self.key.contains_key(*gap)) {
+            return Err(response::unknown("/gaps", unknown));
+        }
+        let mut parts = Map::new();
+        let mut right = 0_usize;
+        for (gap, accepted) in &self.key {
+            let is_right = gaps.get(gap).map_or(Ok(false), |given| self.right(shown, within, gap, accepted, given))?;
+            right += usize::from(is_right);
+            parts.insert(gap.clone(), json!(u8::from(is_right)));
+        }
+        Ok(Graded::of(right as f64 / self.key.len().max(1) as f64, json!({ "gaps": parts })))
+    }
+}

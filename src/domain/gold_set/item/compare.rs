@@ -1,0 +1,80 @@
+//! `compare`: which of two responses is better, from −strength (A much better) to strength (B much better). Opposite signs score 0; else by
+//! distance 1, 0.75, 0.5, then 0. With `clear = false` the experts were split: reported, never counted.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{CheckContext, GradeContext, Graded, Kind, response};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::text::Content;
+use crate::domain::violation::Violation;
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// The author's A; shown on a side drawn for the attempt.
+    pub a: Content,
+    /// The author's B.
+    pub b: Content,
+    /// The end of the scale on either side, 1 to 3.
+    #[serde(default = "default_strength")]
+    pub strength: i64,
+}
+
+const fn default_strength() -> i64 {
+    3
+}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// The right value, in the author's A and B.
+    pub(super) key: i64,
+    /// Whether the experts agreed on it.
+    #[serde(default = "super::choice::yes")]
+    pub(super) clear: bool,
+}
+
+const CREDIT: [f64; 3] = [1.0, 0.75, 0.5];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    value: i64,
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, _: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        if !(1..=3).contains(&shown.strength) {
+            faults.add(Code::E305, format!("strength is {}; it is 1, 2 or 3", shown.strength));
+        }
+        if self.key.unsigned_abs() > shown.strength.unsigned_abs() {
+            faults.add(Code::E310, format!("key {} is beyond strength {}", self.key, shown.strength));
+        }
+        if shown.a == shown.b {
+            faults.add(Code::E306, "\"a\" and \"b\" are the same");
+        }
+    }
+
+    fn own_answer(&self, _: &Presented) -> Option<Value> {
+        Some(json!({ "value": self.key }))
+    }
+
+    fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { value } = response::read(response)?;
+        if value.unsigned_abs() > shown.strength.unsigned_abs() {
+            return Err(Violation::new("/value", "range", format!("{value} is outside −{0}..{0}", shown.strength)));
+        }
+        let wrong_side = value.signum() * self.key.signum() < 0;
+        let distance = value.abs_diff(self.key);
+        let credit = usize::try_from(distance).ok().and_then(|d| CREDIT.get(d)).copied().unwrap_or(0.0);
+        let score = if wrong_side { 0.0 } else { credit };
+        let parts = json!({ "distance": distance, "wrong_side": wrong_side, "counts": self.clear });
+        Ok(Graded { counts: self.clear, ..Graded::of(score, parts) })
+    }
+}

@@ -1,0 +1,82 @@
+//! `essay`: a text that people score by a rubric. The machine tells its length, its language and what was copied, at once.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::rewrite::Length;
+use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, response, rules};
+use crate::domain::gold_set::names;
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::violation::Violation;
+use crate::measure::text::language::{self, Language};
+use crate::measure::text::tokens::{counted_length, is_chinese};
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// How long the text is to be.
+    pub length: Length,
+    /// The language to write in, a BCP 47 tag.
+    pub response_lang: String,
+}
+
+/// What is closed: there is no key.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// The rubric that reviewers score with.
+    pub(super) rubric: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    text: String,
+}
+
+impl Key {
+    /// The rubric that reviewers score with.
+    #[must_use]
+    pub fn rubric(&self) -> &str {
+        &self.rubric
+    }
+}
+
+/// Whether a text is in the language that was asked for; `None` where it is too short or too mixed to say.
+fn in_language(text: &str, asked: &str) -> Option<bool> {
+    match language::detect(text) {
+        Language::Chinese(_) => Some(is_chinese(asked)),
+        Language::English => Some(asked.to_ascii_lowercase().starts_with("en")),
+        Language::Japanese | Language::Korean | Language::Other(_) => Some(false),
+        Language::ChineseAndLatin | Language::LatinUnknown | Language::None => None,
+    }
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        shown.length.check(faults);
+        if !names::is_language_tag(&shown.response_lang) {
+            faults.add(Code::E304, format!("response_lang \"{}\" is not a language tag", rules::brief(&shown.response_lang)));
+        }
+        let known: Vec<&str> = within.shared.rubrics.keys().map(String::as_str).collect();
+        rules::check_reference(&self.rubric, "rubric", &known, faults);
+    }
+
+    fn own_answer(&self, _: &Presented) -> Option<Value> {
+        None
+    }
+
+    fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { text } = response::read(response)?;
+        response::at_most(&text, LONG_TEXT, "/text")?;
+        let length = counted_length(&text, &shown.response_lang);
+        let parts = json!({
+            "length": length, "length_ok": shown.length.admits(length), "language_ok": in_language(&text, &shown.response_lang),
+        });
+        Ok(Graded { score: within.rubric_score, ..Graded::of(0.0, parts) })
+    }
+}

@@ -1,0 +1,102 @@
+//! What every item has, whatever its kind.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::ItemKind;
+use crate::domain::gold_set::text::Text;
+use crate::measure::text::normalise::ScriptFold;
+
+/// Whether traditional and simplified characters count as different.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Script {
+    /// As they are written.
+    #[default]
+    AsWritten,
+    /// As the same.
+    Either,
+}
+
+impl Script {
+    /// The same for the normalisation of texts.
+    #[must_use]
+    pub const fn fold(self) -> ScriptFold {
+        match self {
+            Self::AsWritten => ScriptFold::AsWritten,
+            Self::Either => ScriptFold::Either,
+        }
+    }
+}
+
+/// Item parameters of a logistic model, once they are calibrated: P(right) = c + (1 − c) / (1 + exp(−a (θ − b))).
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ItemResponseTheory {
+    /// Discrimination, above 0.
+    pub a: f64,
+    /// Difficulty, on the scale of ability.
+    pub b: f64,
+    /// Lower asymptote, in 0..1.
+    #[serde(default)]
+    pub c: f64,
+}
+
+/// What every item has.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// Unique in the set; never reused for another question.
+    pub id: String,
+    /// The item's kind.
+    pub kind: ItemKind,
+    /// What the item measures.
+    pub skill: String,
+    /// Language of the content, a BCP 47 tag.
+    pub lang: String,
+    /// CEFR level, `native` or `HSK7-9`.
+    #[serde(default)]
+    pub level: Option<String>,
+    /// The passage, conversation, picture or clip that is shown with it.
+    #[serde(default)]
+    pub stimulus: Option<String>,
+    /// What the candidate is asked to do.
+    pub prompt: Text,
+    /// Why the key is right, and why the tempting wrong answers are wrong.
+    pub rationale: Text,
+    /// Weight in reports; no part in a decision.
+    #[serde(default = "one")]
+    pub points: f64,
+    /// Missed, it puts the stage below the line, whatever the rest says.
+    #[serde(default)]
+    pub critical: bool,
+    /// The time that a careful person needs.
+    pub seconds: u32,
+    /// A content notice that stands before the item.
+    #[serde(default)]
+    pub notice: Option<Text>,
+    /// Whether the candidate also says how sure they are.
+    #[serde(default)]
+    pub confidence: bool,
+    /// For cloze, `short_text`, rewrite and repair: whether traditional and simplified count as the same.
+    #[serde(default)]
+    pub script: Option<Script>,
+    /// For reports, and `twin:<id>` for consistency pairs.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Item parameters, once they are calibrated.
+    #[serde(default)]
+    pub irt: Option<ItemResponseTheory>,
+}
+
+const fn one() -> f64 {
+    1.0
+}
+
+impl Head {
+    /// The item that this one is a consistency pair with.
+    #[must_use]
+    pub fn twin(&self) -> Option<&str> {
+        self.tags.iter().find_map(|tag| tag.strip_prefix("twin:"))
+    }
+}

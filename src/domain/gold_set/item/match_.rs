@@ -1,0 +1,72 @@
+//! `match`: elements to pair. Score: the share of pairs that are right; each left element is judged alone.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::rules::{self, Labelled};
+use super::{CheckContext, ELEMENTS, GradeContext, Graded, Kind, response};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::violation::Violation;
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// The elements to pair, 1 to 12.
+    pub left: Vec<Labelled>,
+    /// What they are paired with; there may be more of them.
+    pub right: Vec<Labelled>,
+}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// For each left id the right id.
+    pub(super) key: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    pairs: BTreeMap<String, String>,
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, _: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        rules::check_list(&shown.left, "left", 1, ELEMENTS, faults);
+        rules::check_list(&shown.right, "right", 2, ELEMENTS, faults);
+        for (left, right) in &self.key {
+            rules::check_offered(left, "key", shown.left.iter().map(|l| l.id.as_str()), "\"left\"", faults);
+            rules::check_offered(right, "key", shown.right.iter().map(|r| r.id.as_str()), "\"right\"", faults);
+        }
+        for left in shown.left.iter().filter(|l| !self.key.contains_key(&l.id)) {
+            faults.add(Code::E310, format!("\"key\" pairs nothing with \"{}\"", left.id));
+        }
+    }
+
+    fn own_answer(&self, _: &Presented) -> Option<Value> {
+        Some(json!({ "pairs": self.key }))
+    }
+
+    fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { pairs } = response::read(response)?;
+        for (left, right) in &pairs {
+            if !rules::offers(&shown.left, left) {
+                return Err(response::unknown("/pairs", left));
+            }
+            if !rules::offers(&shown.right, right) {
+                return Err(response::unknown(format!("/pairs/{left}"), right));
+            }
+        }
+        let right = |left: &String, wanted: &String| u8::from(pairs.get(left) == Some(wanted));
+        let parts: Map<String, Value> = self.key.iter().map(|(l, r)| (l.clone(), json!(right(l, r)))).collect();
+        let sum: u32 = self.key.iter().map(|(l, r)| u32::from(right(l, r))).sum();
+        Ok(Graded::of(f64::from(sum) / self.key.len().max(1) as f64, json!({ "pairs": parts })))
+    }
+}

@@ -1,0 +1,134 @@
+//! `repair`: a text with mistakes in it, mended as a whole. The response is explained at least cost (`measure::text::alignment`); score:
+//! max(0, credits − changes elsewhere) / mistakes, or with nothing to mend 1 where nothing was changed, else 0.
+//!
+//! The accepted texts of one item hold at most 20,000 code points together: the format's limit for any text, taken here because the search
+//! is as long as they are.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::spans::{check_quote, first, locate};
+use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, LONG_TEXT, MENDED_TEXT, SHORT_TEXT, SPANS, response, rules};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::violation::Violation;
+use crate::measure::text::mending::{LayoutError, MarkedMistake, MendableText};
+use crate::measure::text::normalise::ScriptFold;
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// The text to mend.
+    pub content: String,
+}
+
+/// One mistake.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mistake {
+    /// What is wrong.
+    pub(super) quote: String,
+    /// Which occurrence, counted from the left without overlap.
+    #[serde(default = "first")]
+    pub(super) occurrence: usize,
+    /// What may stand there instead.
+    pub(super) accept: Vec<String>,
+}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// The mistakes; none where nothing is wrong.
+    pub(super) key: Vec<Mistake>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    text: String,
+}
+
+impl Key {
+    fn layout(&self, content: &str, fold: ScriptFold) -> Result<MendableText, LayoutError> {
+        let mistakes: Vec<MarkedMistake> = self
+            .key
+            .iter()
+            .map(|m| {
+                let (start, end) = locate(content, &m.quote, m.occurrence).unwrap_or((usize::MAX, usize::MAX));
+                MarkedMistake { start, end, accept: m.accept.clone() }
+            })
+            .collect();
+        MendableText::new(content, &mistakes, fold)
+    }
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        rules::check_length(&shown.content, "content", MENDED_TEXT, faults);
+        rules::check_count(self.key.len(), "key", SPANS, faults);
+        let quotes_stand = self.key.iter().all(|m| locate(&shown.content, &m.quote, m.occurrence).is_some());
+        for mistake in &self.key {
+            check_quote(&shown.content, &mistake.quote, mistake.occurrence, faults);
+            rules::check_count(mistake.accept.len(), "accept", ACCEPTED, faults);
+            rules::check_distinct(mistake.accept.iter().map(String::as_str), "accept", faults);
+            if mistake.accept.is_empty() {
+                faults.add(Code::E302, format!("nothing is accepted for \"{}\"; to leave it out, accept \"\"", rules::brief(&mistake.quote)));
+            }
+            for text in mistake.accept.iter().chain([&mistake.quote]).filter(|t| t.chars().count() > SHORT_TEXT) {
+                faults.add(Code::E301, format!("\"{}\" is longer than {SHORT_TEXT} code points", rules::brief(text)));
+            }
+            if mistake.accept.contains(&mistake.quote) {
+                faults.add(Code::E310, format!("\"{}\" is marked as a mistake and accepted as it is", rules::brief(&mistake.quote)));
+            }
+        }
+        let accepted: usize = self.key.iter().flat_map(|m| &m.accept).map(|a| a.chars().count()).sum();
+        if accepted > LONG_TEXT {
+            faults.add(Code::E301, format!("the accepted texts hold {accepted} code points together; at most {LONG_TEXT} are allowed"));
+        }
+        if quotes_stand && let Err(error) = self.layout(&shown.content, within.head.script.unwrap_or_default().fold()) {
+            let quote = |i: usize| self.key.get(i).map(|m| rules::brief(&m.quote)).unwrap_or_default();
+            faults.add(Code::E312, match error {
+                LayoutError::SharedToken(i) => format!("mistake \"{}\" shares a word or character with the one before it; make them one", quote(i)),
+                LayoutError::NoToken(i) => format!("mistake \"{}\" holds no word or character", quote(i)),
+            });
+        }
+    }
+
+    fn own_answer(&self, shown: &Presented) -> Option<Value> {
+        let mut places: Vec<((usize, usize), &str)> = self
+            .key
+            .iter()
+            .filter_map(|m| Some((locate(&shown.content, &m.quote, m.occurrence)?, m.accept.first()?.as_str())))
+            .collect();
+        places.sort_unstable();
+        let content: Vec<char> = shown.content.chars().collect();
+        let (mut text, mut at) = (String::new(), 0);
+        for ((start, end), accepted) in places {
+            text.extend(content.get(at..start)?);
+            text.push_str(accepted);
+            at = end;
+        }
+        text.extend(content.get(at..)?);
+        Some(json!({ "text": text }))
+    }
+
+    fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { text } = response::read(response)?;
+        response::at_most(&text, MENDED_TEXT, "/text")?;
+        let positive = !self.key.is_empty();
+        let explained = self.layout(&shown.content, within.fold).ok().and_then(|layout| layout.explain(&text));
+        let Some(explained) = explained else {
+            let unmended = vec![0.0; self.key.len()];
+            return Ok(Graded::of(0.0, json!({ "mistakes": unmended, "changes_elsewhere": null })).finding(positive));
+        };
+        let credits: Vec<f64> = explained.mistakes.iter().map(|m| m.credit()).collect();
+        // With nothing to mend every change is one too many; how many runs they make says nothing.
+        let changes = (positive || explained.edits == 0).then_some(explained.changes_elsewhere);
+        let parts = json!({ "mistakes": credits, "changes_elsewhere": changes, "edits": explained.edits });
+        Ok(Graded::of(explained.score(), parts).finding(positive))
+    }
+}

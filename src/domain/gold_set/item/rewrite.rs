@@ -1,0 +1,192 @@
+//! `rewrite`: a text to write anew, within a length and with words that must or may not be there, scored by chrF against references.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, REFERENCES, response, rules};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::violation::Violation;
+use crate::measure::text::chrf::{self, Options, Profile};
+use crate::measure::text::normalise::normalise;
+use crate::measure::text::tokens::counted_length;
+
+/// The least and greatest length of a text: characters without white space for Chinese, words for other languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Length {
+    /// At least so long.
+    pub min: usize,
+    /// At most so long.
+    pub max: usize,
+}
+
+impl Length {
+    /// Whether a length lies within.
+    #[must_use]
+    pub const fn admits(self, length: usize) -> bool {
+        self.min <= length && length <= self.max
+    }
+
+    pub(super) fn check(self, faults: &mut Faults<'_>) {
+        if self.min > self.max || self.max == 0 {
+            faults.add(Code::E305, format!("length {}..{} holds nothing", self.min, self.max));
+        }
+    }
+}
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// The text to write anew.
+    pub content: String,
+    /// How long the new one may be.
+    pub length: Length,
+}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// Reference texts, 1 to 20.
+    pub(super) key: Vec<String>,
+    /// Texts that have to be there (plain substrings after normalising).
+    #[serde(default)]
+    pub(super) must: Vec<String>,
+    /// Texts that may not be there.
+    #[serde(default)]
+    pub(super) must_not: Vec<String>,
+    /// A rubric whose score replaces this one once it is in.
+    #[serde(default)]
+    pub(super) rubric: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    text: String,
+}
+
+/// chrF among one reference is taken for this much.
+const LONE_REFERENCE: f64 = 0.6;
+
+impl Key {
+    /// The texts of a list that a normalised text holds, or does not hold.
+    fn broken<'k>(list: &'k [String], within: &GradeContext, text: &str, wanted: bool) -> Vec<&'k str> {
+        list.iter().filter(|m| text.contains(&normalise(m, within.fold)) != wanted).map(String::as_str).collect()
+    }
+
+    /// The mean over the references of the best chrF of each against the others.
+    fn among_references(references: &[Profile]) -> f64 {
+        if references.len() < 2 {
+            return LONE_REFERENCE;
+        }
+        let best_of_others = |i: usize| {
+            let others = references.iter().enumerate().filter(|(j, _)| *j != i);
+            others.map(|(_, r)| chrf::best(&references[i], std::slice::from_ref(r), &Options::CHRF)).fold(0.0, f64::max)
+        };
+        (0..references.len()).map(best_of_others).sum::<f64>() / references.len() as f64
+    }
+
+    /// The lowest chrF of any reference against the others; `None` where there is one. For the author's check.
+    pub(crate) fn weakest_reference(&self, within: &GradeContext) -> Option<(usize, f64)> {
+        let profiles: Vec<Profile> = self.key.iter().map(|r| Profile::new(&normalise(r, within.fold), &Options::CHRF)).collect();
+        (0..profiles.len())
+            .filter_map(|i| {
+                let others = profiles.iter().enumerate().filter(|(j, _)| *j != i);
+                let best = others.map(|(_, r)| chrf::best(&profiles[i], std::slice::from_ref(r), &Options::CHRF)).reduce(f64::max)?;
+                Some((i, best))
+            })
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// What a reference would score if it were a response and only the others were references; `None` where there are no others. For the
+    /// author's check.
+    pub(crate) fn scored_against_others(&self, shown: &Presented, within: &GradeContext, reference: usize) -> Option<f64> {
+        let mut others = self.clone();
+        let text = (reference < others.key.len()).then(|| others.key.remove(reference))?;
+        if others.key.is_empty() {
+            return None;
+        }
+        others.grade(shown, within, json!({ "text": text })).ok()?.score
+    }
+
+    /// What a reference breaks of its own item's rules, in words. For the author's check.
+    pub(crate) fn broken_by_references(&self, shown: &Presented, within: &GradeContext) -> Vec<(usize, String)> {
+        let mut broken = Vec::new();
+        for (i, reference) in self.key.iter().enumerate() {
+            let text = normalise(reference, within.fold);
+            let length = counted_length(reference, &within.lang);
+            if !shown.length.admits(length) {
+                broken.push((i, format!("its length {length} is outside {}..{}", shown.length.min, shown.length.max)));
+            }
+            broken.extend(Self::broken(&self.must, within, &text, true).iter().map(|m| (i, format!("\"{m}\" is missing from it"))));
+            broken.extend(Self::broken(&self.must_not, within, &text, false).iter().map(|m| (i, format!("\"{m}\" stands in it"))));
+        }
+        broken
+    }
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        rules::check_length(&shown.content, "content", MENDED_TEXT, faults);
+        shown.length.check(faults);
+        rules::check_count(self.key.len(), "key", REFERENCES, faults);
+        if self.key.is_empty() {
+            faults.add(Code::E302, "\"key\" has no reference text");
+        }
+        rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
+        for reference in &self.key {
+            rules::check_length(reference, "key", MENDED_TEXT, faults);
+        }
+        for text in self.must.iter().chain(&self.must_not) {
+            rules::check_length(text, "must", MENDED_TEXT, faults);
+        }
+        if let Some(rubric) = &self.rubric {
+            let known: Vec<&str> = within.shared.rubrics.keys().map(String::as_str).collect();
+            rules::check_reference(rubric, "rubric", &known, faults);
+        }
+    }
+
+    fn own_answer(&self, _: &Presented) -> Option<Value> {
+        self.key.first().map(|text| json!({ "text": text }))
+    }
+
+    fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { text } = response::read(response)?;
+        response::at_most(&text, MENDED_TEXT, "/text")?;
+        let given = normalise(&text, within.fold);
+        let content = normalise(&shown.content, within.fold);
+        let references: Vec<String> = self.key.iter().map(|r| normalise(r, within.fold)).collect();
+        let profiles: Vec<Profile> = references.iter().map(|r| Profile::new(r, &Options::CHRF)).collect();
+        let best = |text: &str| chrf::best(&Profile::new(text, &Options::CHRF), &profiles, &Options::CHRF);
+        let (c, b, q) = (best(&given), best(&content), Self::among_references(&profiles));
+        let length = counted_length(&text, &within.lang);
+        let missing = Self::broken(&self.must, within, &given, true);
+        let forbidden = Self::broken(&self.must_not, within, &given, false);
+        let refused = given.is_empty() || given == content || !shown.length.admits(length) || !missing.is_empty() || !forbidden.is_empty();
+        let score = if refused {
+            0.0
+        } else if references.contains(&given) {
+            1.0
+        } else if q > b + 0.05 {
+            ((c - b) / (q - b)).clamp(0.0, 1.0)
+        } else if q > 0.0 {
+            (c / q).min(1.0)
+        } else {
+            0.0
+        };
+        let score = match (&self.rubric, within.rubric_score) {
+            (Some(_), Some(by_people)) => by_people,
+            _ => score,
+        };
+        let parts = json!({
+            "chrf": c, "chrf_of_content": b, "chrf_among_references": q, "missing": missing, "forbidden": forbidden,
+            "length": length, "length_ok": shown.length.admits(length),
+        });
+        Ok(Graded::of(score, parts))
+    }
+}

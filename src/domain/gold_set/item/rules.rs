@@ -1,0 +1,105 @@
+//! Rules that several kinds share when they check themselves.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::gold_set::names;
+use crate::domain::gold_set::problem::{Code, Faults, suggestion};
+use crate::domain::gold_set::text::Text;
+
+/// Something with an id that is offered to choose, order or pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Labelled {
+    /// Unique within the item; drawn anew for each attempt before it is shown.
+    pub id: String,
+    /// What is read.
+    pub text: Text,
+}
+
+/// Whether a list offers an id.
+pub(super) fn offers(list: &[Labelled], id: &str) -> bool {
+    list.iter().any(|entry| entry.id == id)
+}
+
+/// A list of things to choose from: as many as there may be, ids well formed and different, texts different.
+pub(super) fn check_list(list: &[Labelled], field: &str, least: usize, most: usize, faults: &mut Faults<'_>) {
+    if list.len() < least {
+        faults.add(Code::E302, format!("\"{field}\" has {}; at least {least} are needed", list.len()));
+    }
+    check_count(list.len(), field, most, faults);
+    check_ids(list.iter().map(|l| l.id.as_str()), field, faults);
+    let mut texts = BTreeSet::new();
+    for entry in list {
+        let text = entry.text.in_language("en");
+        if !texts.insert(text) {
+            faults.add(Code::E306, format!("\"{field}\" holds the text \"{}\" twice; nobody could tell them apart", brief(text)));
+        }
+    }
+}
+
+pub(super) fn check_ids<'a>(ids: impl Iterator<Item = &'a str>, field: &str, faults: &mut Faults<'_>) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !names::is_label(id) {
+            faults.add(Code::E201, format!("id \"{}\" in \"{field}\" is not of the form [a-z0-9_-]+", brief(id)));
+        }
+        if !seen.insert(id) {
+            faults.add(Code::E202, format!("id \"{}\" stands twice in \"{field}\"", brief(id)));
+        }
+    }
+}
+
+pub(super) fn check_count(count: usize, field: &str, most: usize, faults: &mut Faults<'_>) {
+    if count > most {
+        faults.add(Code::E301, format!("\"{field}\" has {count} entries; at most {most} are allowed"));
+    }
+}
+
+pub(super) fn check_length(text: &str, field: &str, most: usize, faults: &mut Faults<'_>) {
+    let length = text.chars().count();
+    if length > most {
+        faults.add(Code::E301, format!("\"{field}\" has {length} code points; at most {most} are allowed"));
+    }
+    if text.trim().is_empty() {
+        faults.add(Code::E302, format!("\"{field}\" is empty"));
+    }
+}
+
+/// A name that the key uses has to be one that the item offers.
+pub(super) fn check_offered<'a>(id: &str, field: &str, offered: impl IntoIterator<Item = &'a str>, of: &str, faults: &mut Faults<'_>) {
+    let offered: Vec<&str> = offered.into_iter().collect();
+    if !offered.contains(&id) {
+        faults.add(Code::E203, format!("{field} \"{}\" is not in {of}{}", brief(id), suggestion(id, offered)));
+    }
+}
+
+/// A reference to something that items share; `None` and a fault where it is not there.
+pub(super) fn check_reference(id: &str, field: &str, known: &[&str], faults: &mut Faults<'_>) -> bool {
+    let there = known.contains(&id);
+    if !there {
+        faults.add(Code::E203, format!("{field} \"{}\" does not exist{}", brief(id), suggestion(id, known.iter().copied())));
+    }
+    there
+}
+
+/// A list that a key may not repeat itself in.
+pub(super) fn check_distinct<'a>(list: impl IntoIterator<Item = &'a str>, field: &str, faults: &mut Faults<'_>) {
+    let mut seen = BTreeSet::new();
+    for entry in list {
+        if !seen.insert(entry) {
+            faults.add(Code::E306, format!("\"{field}\" holds \"{}\" twice", brief(entry)));
+        }
+    }
+}
+
+/// The beginning of a text, for a message.
+pub(super) fn brief(text: &str) -> String {
+    let mut shown: String = text.chars().take(40).collect();
+    if text.chars().nth(40).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,79 @@
+//! `short_text`: a few words. Score 1 if equal to an accepted text after normalising; else the best similarity (1 − Levenshtein distance / the
+//! longer length) if it is at least `accept_from`; else 0.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, response, rules};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::violation::Violation;
+use crate::measure::text::edit::{Pattern, normalised_similarity};
+use crate::measure::text::normalise::normalise;
+
+/// What is shown: nothing beside the prompt.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// The accepted texts, 1 to 20.
+    pub(super) key: Vec<String>,
+    /// The least similarity that counts, in 0..=1.
+    #[serde(default = "default_acceptance")]
+    pub(super) accept_from: f64,
+}
+
+const fn default_acceptance() -> f64 {
+    0.85
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    text: String,
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, _: &Presented, _: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        rules::check_count(self.key.len(), "key", ACCEPTED, faults);
+        if self.key.is_empty() {
+            faults.add(Code::E302, "\"key\" accepts nothing");
+        }
+        for text in &self.key {
+            rules::check_length(text, "key", SHORT_TEXT, faults);
+        }
+        rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
+        if !(0.0..=1.0).contains(&self.accept_from) {
+            faults.add(Code::E305, format!("accept_from is {}; it lies in 0..1", self.accept_from));
+        }
+    }
+
+    fn own_answer(&self, _: &Presented) -> Option<Value> {
+        self.key.first().map(|text| json!({ "text": text }))
+    }
+
+    fn grade(&self, _: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { text } = response::read(response)?;
+        response::at_most(&text, SHORT_TEXT, "/text")?;
+        let given = normalise(&text, within.fold);
+        let best = if given.is_empty() {
+            0.0
+        } else {
+            let pattern = Pattern::new(&given);
+            let similarity = |accepted: &String| {
+                let accepted = normalise(accepted, within.fold);
+                normalised_similarity(pattern.levenshtein(&accepted), &given, &accepted)
+            };
+            self.key.iter().map(similarity).fold(0.0, f64::max)
+        };
+        // Equal texts have similarity 1 and count whatever `accept_from` says.
+        let score = if best >= self.accept_from - 1e-9 { best } else { 0.0 };
+        Ok(Graded::of(score, json!({ "best_similarity": best })))
+    }
+}

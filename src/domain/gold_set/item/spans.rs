@@ -1,0 +1,136 @@
+//! `spans`: labelled stretches of a text. Score: F1 of the two sets of (code point, label).
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, SPANS, response, rules};
+use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::violation::Violation;
+use crate::measure::text::spans::f1_of_sets;
+
+/// What is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presented {
+    /// The text to mark.
+    pub content: String,
+    /// The id of a `[[taxonomy]]`.
+    pub taxonomy: String,
+}
+
+/// One stretch of the key.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeySpan {
+    /// The words themselves.
+    pub(super) quote: String,
+    /// Which occurrence, counted from the left without overlap.
+    #[serde(default = "first")]
+    pub(super) occurrence: usize,
+    /// Its label.
+    pub(super) label: String,
+}
+
+pub(super) const fn first() -> usize {
+    1
+}
+
+/// What is closed.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// The stretches to mark; none where there is nothing to mark.
+    pub(super) key: Vec<KeySpan>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Response {
+    spans: Vec<Marked>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Marked {
+    start: i64,
+    end: i64,
+    label: String,
+    #[serde(default)]
+    quote: Option<String>,
+}
+
+/// Where an occurrence of a quote stands, in code points, half open; occurrences are counted from the left without overlap.
+pub(super) fn locate(content: &str, quote: &str, occurrence: usize) -> Option<(usize, usize)> {
+    if quote.is_empty() {
+        return None;
+    }
+    let (at, _) = content.match_indices(quote).nth(occurrence.checked_sub(1)?)?;
+    let start = content.get(..at)?.chars().count();
+    Some((start, start + quote.chars().count()))
+}
+
+/// A fault where a quote does not occur so often in the content.
+pub(super) fn check_quote(content: &str, quote: &str, occurrence: usize, faults: &mut Faults<'_>) {
+    let found = if quote.is_empty() { 0 } else { content.matches(quote).count() };
+    if occurrence == 0 || found < occurrence {
+        let shown = rules::brief(quote);
+        faults.add(Code::E311, match found {
+            0 => format!("quote \"{shown}\" does not occur in content"),
+            _ => format!("quote \"{shown}\" occurs {found} times in content, not {occurrence}; occurrences count from 1"),
+        });
+    }
+}
+
+impl Kind for Key {
+    type Presented = Presented;
+
+    fn check(&self, shown: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
+        rules::check_length(&shown.content, "content", LONG_TEXT, faults);
+        rules::check_count(self.key.len(), "key", SPANS, faults);
+        within.shared.check_labels(&shown.taxonomy, self.key.iter().map(|s| s.label.as_str()), "key label", faults);
+        for span in &self.key {
+            check_quote(&shown.content, &span.quote, span.occurrence, faults);
+        }
+    }
+
+    fn own_answer(&self, shown: &Presented) -> Option<Value> {
+        let located = self.key.iter().filter_map(|s| {
+            let (start, end) = locate(&shown.content, &s.quote, s.occurrence)?;
+            Some(json!({ "start": start, "end": end, "label": s.label }))
+        });
+        Some(json!({ "spans": located.collect::<Vec<_>>() }))
+    }
+
+    fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
+        let Response { spans } = response::read(response)?;
+        let content: Vec<char> = shown.content.chars().collect();
+        let mut marked = BTreeSet::new();
+        for (i, span) in spans.iter().enumerate() {
+            let label = within.labels.iter().position(|l| *l == span.label);
+            let label = label.ok_or_else(|| response::unknown(format!("/spans/{i}/label"), &span.label))?;
+            let (start, end) = (usize::try_from(span.start), usize::try_from(span.end));
+            let (Ok(start), Ok(end)) = (start, end) else { return Err(outside(i, content.len())) };
+            let stretch = content.get(start..end).filter(|s| !s.is_empty()).ok_or_else(|| outside(i, content.len()))?;
+            if span.quote.as_ref().is_some_and(|quote| !quote.chars().eq(stretch.iter().copied())) {
+                return Err(Violation::new(format!("/spans/{i}/quote"), "quote_mismatch", "the quote is not what stands there"));
+            }
+            marked.extend((start..end).map(|at| (at, label)));
+        }
+        let mut wanted = BTreeSet::new();
+        for span in &self.key {
+            let label = within.labels.iter().position(|l| *l == span.label).unwrap_or(usize::MAX);
+            let (start, end) = locate(&shown.content, &span.quote, span.occurrence).unwrap_or((0, 0));
+            wanted.extend((start..end).map(|at| (at, label)));
+        }
+        let shared = marked.intersection(&wanted).count();
+        let parts = json!({ "true_positive": shared, "marked": marked.len(), "wanted": wanted.len() });
+        Ok(Graded::of(f1_of_sets(&marked, &wanted), parts).finding(!wanted.is_empty()))
+    }
+}
+
+fn outside(i: usize, length: usize) -> Violation {
+    Violation::new(format!("/spans/{i}"), "range", format!("a span is 0 <= start < end <= {length}"))
+}

@@ -1,0 +1,199 @@
+//! What the check of a gold set finds: codes, places and words.
+
+use std::fmt;
+
+/// Whether a problem refuses the set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is imported.
+    Error,
+    /// The author should look; the set is accepted.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])+ $name:ident;)*) => {
+        /// The stable code of a problem: `E…` refuses the set, `W…` does not.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])+ $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as it is printed.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file that every gold set has is missing.
+    E001;
+    /// A file is not UTF-8.
+    E002;
+    /// A line is not JSON, or a file not TOML.
+    E003;
+    /// A file that the format does not know.
+    E004;
+    /// A file, a line or a list of rows over the format's size.
+    E005;
+    /// A field that the format does not know.
+    E101;
+    /// A field is missing.
+    E102;
+    /// A value of the wrong type or form.
+    E103;
+    /// An item kind, requirement kind or stage kind that does not exist.
+    E104;
+    /// The same field twice in one object.
+    E105;
+    /// An id or name that is not of the form `[a-z0-9-]+` (labels and criteria also `_`).
+    E201;
+    /// An id used twice.
+    E202;
+    /// A reference to something that is not there.
+    E203;
+    /// Items of one stimulus with different skills.
+    E204;
+    /// A twin that is not there, of another skill, or not tagged back as a pair.
+    E205;
+    /// Longer, or more of them, than the format's limits.
+    E301;
+    /// A text with nothing in it, or a list that may not be empty.
+    E302;
+    /// HTML in a text; text is Markdown without HTML.
+    E303;
+    /// A language tag that is none, or an interface language that is not `en` or `zh`.
+    E304;
+    /// A number outside its range.
+    E305;
+    /// The same text twice where texts must differ.
+    E306;
+    /// Gaps of the text, hints, options and key do not belong together.
+    E307;
+    /// `clear`, `confidence`, `shuffle` or another switch on an item where it has no meaning.
+    E308;
+    /// A key that is not of its kind's form: no full permutation, a part left out, a value off its scale.
+    E310;
+    /// A quote that does not occur in the content, or not so often.
+    E311;
+    /// Two mistakes of one text share a token, or a mistake has none.
+    E312;
+    /// A media file that is missing, of a type that pages do not show, or not what its name says.
+    E320;
+    /// A stimulus without exactly one of text, conversation, image and video, or media without `alt`.
+    E321;
+    /// A requirement without a field that its kind needs, or with one that it does not have.
+    E401;
+    /// A rubric whose weights do not sum to 1, or a criterion whose levels are not rising from 0.
+    E402;
+    /// A draw that the bank cannot serve even once.
+    E403;
+    /// A decision that makes no test: rates, risks or lengths that contradict each other.
+    E404;
+    /// A stage without a part that its kind needs, or with one that it does not have.
+    E405;
+    /// A time zone, country, currency or amount that is none.
+    E406;
+    /// Anchors that do not fit their item's rubric.
+    E407;
+    /// Option lengths give the key away.
+    W101;
+    /// Key positions are out of balance over a bank.
+    W102;
+    /// Two items are near-duplicates.
+    W103;
+    /// The script of the content contradicts `lang`.
+    W104;
+    /// English where Chinese was declared, or the other way round.
+    W105;
+    /// A reference text breaks its own item's `length`, `must` or `must_not`.
+    W106;
+    /// The key does not score 1.0 under its own grader.
+    W107;
+    /// A reference scores under 0.7 against the others.
+    W108;
+    /// An item that no draw can reach.
+    W109;
+    /// A bank too small to give every attempt new items.
+    W110;
+    /// A sequential plan that does not keep its promises over all attempts.
+    W111;
+    /// A text that is missing in one interface language.
+    W112;
+    /// Every item of a kind and skill has the same key.
+    W113;
+    /// Control characters or invisible characters in a text.
+    W114;
+    /// A media file or label set that nothing uses.
+    W115;
+}
+
+impl Code {
+    /// Errors refuse the set, warnings do not.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        if self.as_str().starts_with('E') { Severity::Error } else { Severity::Warning }
+    }
+}
+
+/// One problem, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// File, relative to the set's folder.
+    pub file: String,
+    /// Line from 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// Which rule.
+    pub code: Code,
+    /// What is wrong, and what would be right.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.code.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(f, "{}:{}: {severity}[{}]: {}", self.file, self.line.max(1), self.code.as_str(), self.message)
+    }
+}
+
+/// Collects the problems of one place.
+#[derive(Debug)]
+pub struct Faults<'a> {
+    file: &'a str,
+    line: usize,
+    found: &'a mut Vec<Problem>,
+}
+
+impl<'a> Faults<'a> {
+    /// Problems found from here on belong to this line.
+    pub const fn at(found: &'a mut Vec<Problem>, file: &'a str, line: usize) -> Self {
+        Self { file, line, found }
+    }
+
+    /// Adds a problem.
+    pub fn add(&mut self, code: Code, message: impl Into<String>) {
+        self.found.push(Problem { file: self.file.to_owned(), line: self.line, code, message: message.into() });
+    }
+}
+
+/// `; did you mean "…"?` where a known name is near, else a list of what is known if it is short, else nothing.
+#[must_use]
+pub fn suggestion<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(near) = crate::measure::text::nearest::nearest(name, known.iter().copied()) {
+        return format!("; did you mean \"{near}\"?");
+    }
+    match known.len() {
+        0 => "; there are none".to_owned(),
+        1..=12 => format!("; known are: {}", known.join(", ")),
+        _ => String::new(),
+    }
+}

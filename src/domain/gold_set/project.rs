@@ -1,0 +1,410 @@
+//! `project.toml`: who may apply, the stages, how a score becomes a decision, how quality is watched.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::item::ItemKind;
+use super::text::Text;
+
+/// What the work pays.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pay {
+    /// Decimal text, such as `12.00`.
+    pub amount: String,
+    /// ISO 4217.
+    pub currency: String,
+    /// Per what: `hour`, `task`.
+    pub per: String,
+}
+
+/// The top of `project.toml`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectHead {
+    /// The set's id.
+    pub id: String,
+    /// What people read.
+    pub title: Text,
+    /// One sentence on the work.
+    pub summary: Text,
+    /// What the work pays.
+    pub pay: Pay,
+    /// The form of work: `contractor` or `employee`.
+    pub engagement: Engagement,
+    /// By interface language: the guidelines' file.
+    pub guidelines: BTreeMap<String, String>,
+    /// IANA time zone in which dates of the project are reckoned.
+    pub time_zone: String,
+    /// Days in which a decision may be appealed.
+    #[serde(default = "fortnight")]
+    pub appeal_days: u32,
+}
+
+const fn fortnight() -> u32 {
+    14
+}
+
+/// The form of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Engagement {
+    /// An independent contractor.
+    Contractor,
+    /// An employee.
+    Employee,
+}
+
+/// What a requirement asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RequirementKind {
+    /// Living in one of `countries`.
+    Residence,
+    /// Being allowed to work in one of `countries` in the project's form of engagement.
+    WorkAuthorisation,
+    /// `lang` at `level`.
+    Language,
+    /// A completed degree of `level`.
+    Degree,
+    /// `months` of professional experience.
+    Experience,
+    /// `hours_per_week`.
+    Availability,
+    /// At least `years` old.
+    Age,
+    /// A statement that is confirmed.
+    Confirm,
+    /// One of the requirements in `of`.
+    AnyOf,
+}
+
+/// One `[[requirement]]`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// Stable id.
+    pub id: String,
+    /// What it asks for.
+    pub kind: RequirementKind,
+    /// The statement that the person confirms or answers.
+    pub text: Text,
+    /// Told to whoever does not meet it.
+    pub why: Text,
+    /// A document that a person checks.
+    #[serde(default)]
+    pub evidence: Option<Text>,
+    /// The stage that proves it.
+    #[serde(default)]
+    pub proved_by: Option<String>,
+    /// ISO 3166-1 codes.
+    #[serde(default)]
+    pub countries: Option<Vec<String>>,
+    /// A BCP 47 tag.
+    #[serde(default)]
+    pub lang: Option<String>,
+    /// `native` or CEFR for a language, `bachelor` for a degree.
+    #[serde(default)]
+    pub level: Option<String>,
+    /// Months of experience.
+    #[serde(default)]
+    pub months: Option<u32>,
+    /// Hours a week.
+    #[serde(default)]
+    pub hours_per_week: Option<f64>,
+    /// Full years of age.
+    #[serde(default)]
+    pub years: Option<u32>,
+    /// Ids of requirements of which one is enough.
+    #[serde(default)]
+    pub of: Option<Vec<String>>,
+}
+
+/// What a stage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum StageKind {
+    /// Timed, because speed is part of what is measured.
+    Test,
+    /// On gold items, with a closing time only.
+    Calibration,
+    /// Scored by people.
+    Review,
+}
+
+/// One row of a stage's draw.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draw {
+    /// The skill to draw from.
+    pub skill: String,
+    /// The least number of items: testlets are drawn whole.
+    pub items: u32,
+    /// Only items of this kind.
+    #[serde(default)]
+    pub item_kind: Option<ItemKind>,
+    /// Another bank than the stage's.
+    #[serde(default)]
+    pub bank: Option<String>,
+}
+
+/// What happens where the machine may not decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Forced {
+    /// A person decides.
+    Refer,
+}
+
+/// A floor under one skill.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Floor {
+    /// The skill.
+    pub skill: String,
+    /// The least share found of what was there to find.
+    pub sensitivity: f64,
+    /// Under so many items with something to find the floor does not bind.
+    pub min_items: u32,
+    /// The least share left unmarked of what had nothing to find.
+    #[serde(default)]
+    pub specificity: Option<f64>,
+}
+
+/// How a score becomes an outcome.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+pub enum Decision {
+    /// A sequential probability ratio test.
+    Sequential {
+        /// Success rate of a person who is to pass.
+        p_master: f64,
+        /// Success rate of a person who is not to pass.
+        p_nonmaster: f64,
+        /// Promised share of non-masters passed by machine, over all attempts.
+        alpha: f64,
+        /// Promised share of masters put below the line by machine.
+        beta: f64,
+        /// No verdict before so many scored items.
+        min_items: usize,
+        /// The last scored item.
+        max_items: usize,
+        /// What happens there.
+        forced: Forced,
+        /// Floors under single skills.
+        #[serde(default)]
+        floors: Vec<Floor>,
+    },
+    /// A cut score with a confidence.
+    Cut {
+        /// The share that is to be reached.
+        cut: f64,
+        /// How sure a verdict has to be.
+        confidence: f64,
+        /// What happens between.
+        forced: Forced,
+        /// Floors under single skills.
+        #[serde(default)]
+        floors: Vec<Floor>,
+    },
+}
+
+impl Decision {
+    /// The floors beside the rule.
+    #[must_use]
+    pub fn floors(&self) -> &[Floor] {
+        match self {
+            Self::Sequential { floors, .. } | Self::Cut { floors, .. } => floors,
+        }
+    }
+}
+
+/// How people score.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Sheets for each response.
+    pub reviewers: u32,
+    /// Whether reviewers see nothing but the response and the rubric.
+    pub blind: bool,
+    /// Responses scored in training before the first live one.
+    pub training_responses: u32,
+    /// Share of criteria that must be exact or next to the agreed level.
+    pub training_agreement: f64,
+    /// Share of live responses that have a known score.
+    pub seeded: f64,
+    /// Adjudicated from so many levels apart on one criterion.
+    pub differ_levels: u32,
+    /// Or so far apart on the weighted total.
+    pub differ_total: f64,
+    /// Or one on each side of the cut.
+    pub differ_side: bool,
+    /// Who adjudicates: `third`.
+    pub adjudicator: Adjudicator,
+    /// The least standard error of a stage score.
+    pub se_floor: f64,
+    /// Days until a sheet is due.
+    pub due_days: u32,
+}
+
+/// Who adjudicates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Adjudicator {
+    /// Someone who reviewed neither.
+    Third,
+}
+
+/// One `[[stage]]`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Stable id.
+    pub id: String,
+    /// What it is.
+    pub kind: StageKind,
+    /// What people read.
+    pub title: Text,
+    /// The bank that draws name unless they name their own.
+    #[serde(default)]
+    pub bank: Option<String>,
+    /// Time limit of a test; closing time of the others.
+    pub minutes: u32,
+    /// Attempts in all.
+    pub attempts: u32,
+    /// Days before a new attempt.
+    pub cooldown_days: u32,
+    /// Items handed in at once, for a sequential decision.
+    #[serde(default = "five")]
+    pub block: usize,
+    /// Items that may be skipped for their content.
+    #[serde(default = "three")]
+    pub skips: u32,
+    /// What is drawn.
+    pub draw: Vec<Draw>,
+    /// How a score becomes an outcome.
+    pub decision: Decision,
+    /// How people score; for a review stage.
+    #[serde(default)]
+    pub review: Option<Review>,
+}
+
+const fn five() -> usize {
+    5
+}
+
+const fn three() -> u32 {
+    3
+}
+
+/// What a missed critical check does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CriticalMiss {
+    /// A person sees it the same day.
+    Refer,
+    /// Nothing beyond its score.
+    None,
+}
+
+/// A control chart.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Chart {
+    /// `ewma` or `p`.
+    pub kind: ChartKind,
+    /// Weight of the newest check, for an EWMA.
+    #[serde(default)]
+    pub lambda: Option<f64>,
+    /// Limits, in standard errors.
+    pub limits: f64,
+}
+
+/// The kinds of control charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ChartKind {
+    /// Exponentially weighted moving average.
+    Ewma,
+    /// Shares by period.
+    P,
+}
+
+/// One `[[audit.step]]`: what happens when work is found weak.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AuditStep {
+    /// What is done.
+    pub action: AuditAction,
+    /// What the annotator is told.
+    pub text: Text,
+    /// Whether a second person has to agree.
+    #[serde(default)]
+    pub second_person: bool,
+}
+
+/// What may be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum AuditAction {
+    /// A message with examples.
+    Message,
+    /// A new calibration.
+    Recalibrate,
+    /// No tasks until both sides have talked.
+    Pause,
+    /// The end of the contract.
+    End,
+}
+
+/// `[audit]`: quality after onboarding.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Audit {
+    /// The bank of hidden items.
+    pub bank: String,
+    /// Whether an annotator may meet the same item twice.
+    pub repeat: bool,
+    /// Largest share of annotators who may meet an item.
+    pub exposure: f64,
+    /// Checks in the first week.
+    pub first_week: u32,
+    /// Checks a week after that.
+    pub per_week: u32,
+    /// Share of ordinary tasks that a person checks as well.
+    pub review_share: f64,
+    /// Fewer checks are shown as too few.
+    pub report_from: u32,
+    /// Checks that reports cover.
+    pub window: u32,
+    /// Days to the next calibration.
+    pub recalibrate_days: u32,
+    /// Its length, as a share of a calibration form.
+    pub recalibrate_share: f64,
+    /// What a missed critical check does.
+    pub critical: CriticalMiss,
+    /// The chart of the annotator's page.
+    pub chart: Chart,
+    /// Days in which a step may be appealed.
+    pub appeal_days: u32,
+    /// Looked at after every check; starts again after each decision.
+    pub decision: Decision,
+    /// The steps, mildest first.
+    #[serde(default)]
+    pub step: Vec<AuditStep>,
+}
+
+/// A hiring project.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The top of the file.
+    pub head: ProjectHead,
+    /// Who may apply.
+    pub requirements: Vec<Requirement>,
+    /// The stages, in order.
+    pub stages: Vec<Stage>,
+    /// Quality after onboarding.
+    pub audit: Option<Audit>,
+}

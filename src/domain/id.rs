@@ -1,0 +1,67 @@
+//! Identifiers: one newtype for each entity, so that no signature takes a bare UUID and no two can be confused.
+//!
+//! Ids are UUIDs of version 7 (RFC 9562): they sort by the time they were made. That time can be read off them, so an id is never a secret.
+
+use uuid::Uuid;
+
+/// Makes the newtypes; each wraps one UUID and shows itself as its hyphenated form.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Wraps a UUID that is known to name this entity.
+            #[must_use]
+            pub const fn from_uuid(id: Uuid) -> Self {
+                Self(id)
+            }
+
+            /// The UUID itself.
+            #[must_use]
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// One version of a gold set.
+    VersionId;
+    /// A person: candidate, annotator or staff.
+    PersonId;
+    /// A signed-in session.
+    SessionId;
+    /// An API token or sign-in token.
+    TokenId;
+    /// One sitting of a stage.
+    AttemptId;
+    /// One place of a form: an item as it was drawn for an attempt.
+    FormItemId;
+    /// One revision of an answer.
+    AnswerId;
+    /// One grade of an answer.
+    GradeId;
+    /// One event of the ledger.
+    EventId;
+    /// One message of the outbox.
+    MessageId;
+    /// One job in the queue.
+    JobId;
+}

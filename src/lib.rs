@@ -1,0 +1,3 @@
+//! Touchstone.
+pub mod domain;
+pub mod measure;

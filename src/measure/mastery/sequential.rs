@@ -1,0 +1,193 @@
+//! Wald's sequential probability ratio test over right and wrong answers, truncated and looked at in blocks, with its exact error rates.
+//!
+//! Wald's own approximations (1947) neglect that a walk overshoots its bound and that a form ends. Here the distribution of the walk is
+//! carried forward answer by answer, so the rates are those of the plan as it is used.
+
+/// Two walks that differ by less than this are at the same place: bounds are met in floating point.
+const MARGIN: f64 = 1e-9;
+
+/// A sequential plan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    /// Success rate of a person who is to pass, in 0..1, above `p_nonmaster`.
+    pub p_master: f64,
+    /// Success rate of a person who is not to pass, in 0..1.
+    pub p_nonmaster: f64,
+    /// Promised share of non-masters passed.
+    pub alpha: f64,
+    /// Promised share of masters put below the line.
+    pub beta: f64,
+    /// No verdict before so many counted items.
+    pub min_items: usize,
+    /// The last counted item.
+    pub max_items: usize,
+    /// Verdicts are looked at when so many items are handed in.
+    pub block: usize,
+}
+
+/// Why a plan makes no test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanError {
+    /// Rates are not `0 < p_nonmaster < p_master < 1`.
+    Rates,
+    /// Risks are not each in 0..1 with `alpha + beta < 1`.
+    Risks,
+    /// Not `1 <= min_items <= max_items`, or a block of no items.
+    Lengths,
+}
+
+/// What a plan does with people of one success rate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Operating {
+    /// Share passed by machine.
+    pub pass: f64,
+    /// Share put below the line by machine.
+    pub below: f64,
+    /// Share left to a person because the form ended first.
+    pub undecided: f64,
+    /// Mean number of counted items.
+    pub mean_items: f64,
+}
+
+impl Plan {
+    /// Checks that the plan makes a test.
+    ///
+    /// # Errors
+    /// [`PlanError`] for the first rule that the plan breaks.
+    pub fn check(&self) -> Result<(), PlanError> {
+        let inside = |p: f64| p > 0.0 && p < 1.0;
+        if !(inside(self.p_nonmaster) && inside(self.p_master) && self.p_nonmaster < self.p_master) {
+            return Err(PlanError::Rates);
+        }
+        if !(inside(self.alpha) && inside(self.beta) && self.alpha + self.beta < 1.0) {
+            return Err(PlanError::Risks);
+        }
+        if self.min_items == 0 || self.max_items < self.min_items || self.block == 0 {
+            return Err(PlanError::Lengths);
+        }
+        Ok(())
+    }
+
+    /// ln((1 − β)/α): pass at or above.
+    #[must_use]
+    pub fn upper(&self) -> f64 {
+        ((1.0 - self.beta) / self.alpha).ln()
+    }
+
+    /// ln(β/(1 − α)): below the line at or under.
+    #[must_use]
+    pub fn lower(&self) -> f64 {
+        (self.beta / (1.0 - self.alpha)).ln()
+    }
+
+    /// What one right answer adds.
+    #[must_use]
+    pub fn step_right(&self) -> f64 {
+        (self.p_master / self.p_nonmaster).ln()
+    }
+
+    /// What one wrong answer adds (a negative number).
+    #[must_use]
+    pub fn step_wrong(&self) -> f64 {
+        ((1.0 - self.p_master) / (1.0 - self.p_nonmaster)).ln()
+    }
+
+    /// Exact outcome shares and mean length for people whose every answer is right with chance `p`, by dynamic programming over
+    /// (answers, right answers).
+    ///
+    /// # Errors
+    /// [`PlanError`] as [`Plan::check`].
+    pub fn operating(&self, p: f64) -> Result<Operating, PlanError> {
+        self.check()?;
+        let p = p.clamp(0.0, 1.0);
+        let mut alive = vec![1.0_f64];
+        let mut out = Operating { pass: 0.0, below: 0.0, undecided: 0.0, mean_items: 0.0 };
+        for n in 1..=self.max_items {
+            out.mean_items += alive.iter().sum::<f64>();
+            let mut next = vec![0.0; n + 1];
+            for (right, share) in alive.iter().enumerate() {
+                next[right + 1] += share * p;
+                next[right] += share * (1.0 - p);
+            }
+            alive = next;
+            if n >= self.min_items && (n % self.block == 0 || n == self.max_items) {
+                self.look(n, &mut alive, &mut out);
+            }
+        }
+        out.undecided = alive.iter().sum();
+        Ok(out)
+    }
+
+    fn look(&self, n: usize, alive: &mut [f64], out: &mut Operating) {
+        for (right, share) in alive.iter_mut().enumerate() {
+            let walk = right as f64 * self.step_right() + (n - right) as f64 * self.step_wrong();
+            if walk >= self.upper() - MARGIN {
+                out.pass += std::mem::take(share);
+            } else if walk <= self.lower() + MARGIN {
+                out.below += std::mem::take(share);
+            }
+        }
+    }
+
+    /// What the plan gives against what it promises, over `attempts` attempts: a non-master passed by machine in any attempt (a new attempt
+    /// follows only a below-the-line), and a master put below the line in one attempt.
+    ///
+    /// # Errors
+    /// [`PlanError`] as [`Plan::check`].
+    pub fn promises(&self, attempts: u32) -> Result<Kept, PlanError> {
+        let weak = self.operating(self.p_nonmaster)?;
+        let strong = self.operating(self.p_master)?;
+        let mut again = 1.0;
+        let mut passed = 0.0;
+        for _ in 0..attempts.max(1) {
+            passed += again * weak.pass;
+            again *= weak.below;
+        }
+        Ok(Kept { nonmaster_passed: passed, master_below: strong.below })
+    }
+}
+
+/// The error rates that a plan really has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Kept {
+    /// Chance that a person at `p_nonmaster` is passed by machine in any attempt; promised is `alpha`.
+    pub nonmaster_passed: f64,
+    /// Chance that a person at `p_master` is put below the line in an attempt; promised is `beta`.
+    pub master_below: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: Plan = Plan { p_master: 0.85, p_nonmaster: 0.65, alpha: 0.05, beta: 0.05, min_items: 20, max_items: 37, block: 5 };
+
+    #[test]
+    fn shares_add_up_to_one_and_lengths_stay_in_range() {
+        for p in [0.0, 0.3, 0.65, 0.85, 1.0] {
+            let o = ENGLISH.operating(p).unwrap();
+            assert!((o.pass + o.below + o.undecided - 1.0).abs() < 1e-12);
+            assert!((20.0..=37.0).contains(&o.mean_items));
+        }
+    }
+
+    #[test]
+    fn figures_published_beside_the_shipped_plans() {
+        // gold_sets/mandarin-sg/project.toml states them: english, mandarin, skills over two attempts.
+        let mandarin = Plan { p_master: 0.92, p_nonmaster: 0.75, min_items: 24, max_items: 50, ..ENGLISH };
+        let skills = Plan { beta: 0.10, min_items: 16, max_items: 29, ..ENGLISH };
+        for (plan, stated) in [(ENGLISH, 0.039), (mandarin, 0.041), (skills, 0.034)] {
+            let kept = plan.promises(2).unwrap();
+            assert!((kept.nonmaster_passed - stated).abs() < 0.0006, "{} against {stated}", kept.nonmaster_passed);
+        }
+        let o = ENGLISH.operating(0.85).unwrap();
+        assert!((o.pass - 0.73).abs() < 0.01 && (o.mean_items - 28.0).abs() < 1.0, "{o:?}");
+    }
+
+    #[test]
+    fn a_plan_that_makes_no_test_is_refused() {
+        assert_eq!(Plan { p_master: 0.5, ..ENGLISH }.check(), Err(PlanError::Rates));
+        assert_eq!(Plan { alpha: 0.6, beta: 0.5, ..ENGLISH }.check(), Err(PlanError::Risks));
+        assert_eq!(Plan { min_items: 0, ..ENGLISH }.check(), Err(PlanError::Lengths));
+    }
+}

@@ -1,0 +1,17 @@
+//! Text compared with text, for Chinese and English: normalisation, script and language, tokens, edit distances, chrF, alignment, shingles.
+//!
+//! Units are Unicode code points unless a function says otherwise: offsets that people and files exchange are code points, and a Han
+//! character is one. `strsim`, `jieba-rs` and `whatlang` are named in this room and nowhere else, so that they can be replaced in one place.
+
+pub mod alignment;
+pub mod chrf;
+pub mod edit;
+pub mod error_rate;
+pub mod language;
+pub mod mending;
+pub mod nearest;
+pub mod normalise;
+pub mod script;
+pub mod shingle;
+pub mod spans;
+pub mod tokens;

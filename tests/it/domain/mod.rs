@@ -1,0 +1,3 @@
+//! Gold sets and grading.
+
+mod gold_set;

@@ -1,0 +1,3 @@
+//! The ground floor against independent libraries.
+
+mod oracles;
