@@ -1,3 +1,24 @@
-//! Touchstone.
+//! Touchstone (试金石, the stone that tests gold) takes a person from application to trusted annotator, and keeps watching after that:
+//!
+//! ```text
+//! apply → eligibility → attempts at language and skills tests → calibration on gold items → human review → decision → onboarding → audits
+//! ```
+//!
+//! The house, from the ground up; a room imports only from rooms below it, and `tests/it/layering.rs` holds the sources against this table:
+//!
+//! | room | what belongs there | may import |
+//! |---|---|---|
+//! | [`measure`] | pure numbers and text | nothing of ours |
+//! | [`domain`] | types that cannot hold a wrong value, and decisions | measure |
+//! | [`store`] | SQL and nothing but SQL | domain |
+//! | [`app`] | use cases: transactions, the only clock and chance | store, domain, measure |
+//! | [`cli`] | one file a subcommand | app, domain, measure, `store::admin` and the database's address |
+//! | `main` | the exit code | cli |
+//!
+//! sqlx is named only in [`store`]; strsim, jieba-rs and whatlang only in [`measure::text`].
+
+pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod measure;
+pub mod store;

@@ -1,2 +1,5 @@
-//! The program.
-fn main() {}
+//! The program: the command line and its exit code.
+
+fn main() -> std::process::ExitCode {
+    touchstone::cli::run()
+}

@@ -1,9 +1,11 @@
 //! Types that cannot hold a wrong value, and decisions. No I/O, no async, no clock: whatever time or chance a decision needs is an argument.
 
+pub mod attempt;
 pub mod canonical;
 pub mod chance;
 pub mod gold_set;
 pub mod id;
+pub mod ledger;
 pub mod moment;
 pub mod sealed;
 pub mod strict;

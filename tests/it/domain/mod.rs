@@ -1,3 +1,6 @@
 //! Gold sets and grading.
 
+mod any_response;
+mod broken_sets;
 mod gold_set;
+mod mutations;

@@ -28,3 +28,46 @@ pub fn folder(path: impl AsRef<Path>) -> Folder {
     read(&base, &base, &mut files);
     Folder { files }
 }
+
+pub mod database;
+pub mod time;
+
+use std::future::Future;
+
+use database::{Database, Engine, TestApp};
+use serde_json::json;
+use touchstone::app::App;
+use touchstone::app::attempt::NewAttempt;
+use touchstone::app::gold_set::Imported;
+use touchstone::domain::attempt::{Attempt, FormItem};
+use touchstone::domain::gold_set;
+use touchstone::domain::id::VersionId;
+
+/// Tells a story on an application of its own; on an engine that is not there it says so.
+pub async fn told<F: Future<Output = ()>>(story: impl FnOnce(TestApp) -> F, engine: Engine) {
+    if let Some(database) = Database::new(engine).await {
+        story(database.app().await).await;
+    }
+}
+
+/// The long forms, or how many rounds a knob asks for.
+pub fn rounds(knob: &str, short: u32, full: u32) -> u32 {
+    let asked = std::env::var(knob).ok().map(|n| n.parse().expect("a number"));
+    asked.unwrap_or(if std::env::var_os("TOUCHSTONE_TEST_FULL").is_some() { full } else { short })
+}
+
+/// The small set of `tests/sets/base`, imported.
+pub async fn import_base(app: &App) -> VersionId {
+    let report = gold_set::read(&folder("tests/sets/base"));
+    match app.import_gold_set(report.set.expect("no errors"), 0, "test").await.expect("imported") {
+        Imported::New(version) | Imported::Unchanged(version) => version.id,
+    }
+}
+
+/// An open attempt of a new person on four items of the base set, with an hour on its clock.
+pub async fn open_attempt(app: &App, version: VersionId) -> (Attempt, Vec<FormItem>) {
+    let person = app.add_person(None).await.expect("added");
+    let items = ["read-1", "read-2", "word-1", "word-2"].map(|id| (id.to_owned(), 0, json!({}))).to_vec();
+    let new = NewAttempt { person, version, stage: "first".to_owned(), number: 1, seed: 7, seconds: 3600, items };
+    app.open_attempt(new).await.expect("opened")
+}

@@ -4,12 +4,9 @@
 //! To add a kind: write its file with `Presented`, `Key` and `impl Kind for Key`, and add one row to `kinds!` below. Field names, JSON
 //! Schemas and the check of unknown fields follow from the types.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::problem::Faults;
 use super::shared::Shared;
@@ -19,39 +16,17 @@ use crate::domain::strict;
 use crate::domain::violation::Violation;
 use crate::measure::text::normalise::ScriptFold;
 
+mod fields;
 mod head;
+mod limits;
 mod parse;
 mod response;
 pub mod rules;
 
+pub use limits::{ACCEPTED, CLAIMS, ELEMENTS, GAPS, LONG_TEXT, MENDED_TEXT, OPTIONS, REFERENCES, SHORT_TEXT, SOURCES, SPANS, WORDS};
+
 pub use head::{Head, ItemResponseTheory, Script};
 pub use parse::{known_fields, parse_item, reparse_item};
-
-/// Most code points of an accepted text or response of `cloze` and `short_text`.
-pub const SHORT_TEXT: usize = 400;
-/// Most code points of the content, references and response of `rewrite` and `repair`.
-pub const MENDED_TEXT: usize = 2_000;
-/// Most code points of any other text.
-pub const LONG_TEXT: usize = 20_000;
-/// Most options of an item.
-pub const OPTIONS: usize = 26;
-/// Most elements or pairs.
-pub const ELEMENTS: usize = 12;
-/// Most gaps.
-pub const GAPS: usize = 50;
-/// Most words of a word decision.
-pub const WORDS: usize = 100;
-/// Most spans of a key.
-pub const SPANS: usize = 100;
-/// Most accepted texts of a gap, a mistake or a short text. The format page said 20; its own first set needs 108 for one sentence that may
-/// be put in many ways, and the cost of grading is bounded by the texts' lengths together, not by their number.
-pub const ACCEPTED: usize = 120;
-/// Most reference texts of a rewrite.
-pub const REFERENCES: usize = 20;
-/// Most claims.
-pub const CLAIMS: usize = 20;
-/// Most sources.
-pub const SOURCES: usize = 10;
 
 /// What an item kind is made of. Implemented by its closed side, so that nothing can be graded without it.
 trait Kind: Sized + DeserializeOwned + JsonSchema + Clone {
@@ -262,39 +237,6 @@ impl ItemKind {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
-    }
-
-    /// The names of the fields that are shown, and of those that are closed, both without those that every item has.
-    #[must_use]
-    pub fn fields(self) -> &'static (BTreeSet<String>, BTreeSet<String>) {
-        static FIELDS: LazyLock<Vec<(BTreeSet<String>, BTreeSet<String>)>> = LazyLock::new(|| {
-            let names = |schema: &Value| schema["properties"].as_object().map(|p| p.keys().cloned().collect()).unwrap_or_default();
-            ItemKind::ALL.iter().map(|kind| kind.schemas()).map(|(shown, key)| (names(&shown), names(&key))).collect()
-        });
-        &FIELDS[self as usize]
-    }
-
-    /// JSON Schema of a line of this kind.
-    #[must_use]
-    pub fn line_schema(self) -> Value {
-        let (shown, key) = self.schemas();
-        let mut whole = schemars::schema_for!(Head).to_value();
-        for part in [shown, key] {
-            for field in ["properties", "$defs"] {
-                if let (Some(from), Value::Object(into)) = (part[field].as_object(), &mut whole) {
-                    let target = into.entry(field).or_insert_with(|| Value::Object(Map::new()));
-                    if let Value::Object(target) = target {
-                        target.extend(from.clone());
-                    }
-                }
-            }
-            if let (Some(more), Some(required)) = (part["required"].as_array(), whole["required"].as_array_mut()) {
-                required.extend(more.iter().cloned());
-            }
-        }
-        whole["properties"]["kind"] = json!({ "const": self.name(), "description": "The item's kind." });
-        whole["additionalProperties"] = Value::Bool(false);
-        whole
     }
 }
 

@@ -1,0 +1,197 @@
+//! Saving answers and handing in: the path on which nothing that was acknowledged may be lost.
+
+use serde_json::{Value, json};
+
+use super::{App, AppError};
+use crate::domain::attempt::{self, Answer, Attempt, FormItem, Refusal, State};
+use crate::domain::id::{AnswerId, AttemptId, EventId, FormItemId, JobId, MessageId, PersonId, VersionId};
+use crate::domain::ledger::Event;
+use crate::domain::moment::Moment;
+use crate::store::{answers, jobs, ledger, people};
+
+/// A sitting to open: whose, on what, and the items as they were drawn.
+#[derive(Clone, Debug)]
+pub struct NewAttempt {
+    /// Whose.
+    pub person: PersonId,
+    /// The gold-set version that is shown.
+    pub version: VersionId,
+    /// The stage's id.
+    pub stage: String,
+    /// First, second …
+    pub number: i64,
+    /// What the form was drawn from.
+    pub seed: i64,
+    /// How long the clock runs, in seconds.
+    pub seconds: i64,
+    /// By place: the author's id of the item, its block, and what was drawn for it.
+    pub items: Vec<(String, i64, Value)>,
+}
+
+/// An answer to be saved.
+#[derive(Clone, Debug)]
+pub struct Save {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// The seat that the page holds.
+    pub seat: i64,
+    /// The item.
+    pub item: FormItemId,
+    /// The revision that the page knows, 0 for none.
+    pub revision: i64,
+    /// The response in the stored form.
+    pub response: Value,
+}
+
+/// An acknowledged save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The answer's new revision.
+    pub revision: i64,
+    /// When it was saved.
+    pub at: Moment,
+}
+
+/// An acknowledged hand-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedIn {
+    /// When.
+    pub at: Moment,
+    /// Answer revisions that it covers.
+    pub answers: i64,
+    /// The digest over all of them.
+    pub digest: String,
+}
+
+impl App {
+    /// Adds a person.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] where the address is taken.
+    pub async fn add_person(&self, email: Option<&str>) -> Result<PersonId, AppError> {
+        let now = self.clock.now();
+        let id = PersonId::from_uuid(self.ids.uuid(now));
+        let email = email.map(str::to_lowercase);
+        let add = self.db.write("add person", move |tx| {
+            let email = email.clone();
+            Box::pin(async move { people::insert_person(tx, id, email.as_deref(), None, now).await })
+        });
+        add.await?;
+        Ok(id)
+    }
+
+    /// Opens an attempt with its form; the clock starts.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] where the person has an attempt of that number.
+    pub async fn open_attempt(&self, new: NewAttempt) -> Result<(Attempt, Vec<FormItem>), AppError> {
+        let now = self.clock.now();
+        let attempt = Attempt {
+            id: AttemptId::from_uuid(self.ids.uuid(now)),
+            person: new.person,
+            version: new.version,
+            stage: new.stage,
+            number: new.number,
+            state: State::Open,
+            seat: 1,
+            seed: new.seed,
+            started_at: now,
+            ends_at: now.plus_seconds(new.seconds),
+        };
+        let place = |(position, (item, block, shown)): (i64, (String, i64, Value))| FormItem {
+            id: FormItemId::from_uuid(self.ids.uuid(now)),
+            position,
+            block,
+            item,
+            shown,
+        };
+        let form: Vec<FormItem> = (0_i64..).zip(new.items).map(place).collect();
+        let stored = (attempt.clone(), form.clone());
+        let insert = self.db.write("open attempt", move |tx| {
+            let (attempt, form) = stored.clone();
+            Box::pin(async move { answers::insert_attempt(tx, &attempt, &form).await })
+        });
+        insert.await?;
+        Ok((attempt, form))
+    }
+
+    /// Takes an attempt's seat for another tab or device: the pages that held it before can no longer save. The new seat.
+    ///
+    /// # Errors
+    /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
+    pub async fn take_seat(&self, id: AttemptId) -> Result<Result<i64, Refusal>, AppError> {
+        let taken = self.db.write("take seat", move |tx| {
+            Box::pin(async move {
+                let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(Err(Refusal::NotFound)) };
+                if attempt.state != State::Open {
+                    return Ok(Err(Refusal::NotOpen));
+                }
+                answers::set_seat(tx, id, attempt.seat + 1).await?;
+                Ok(Ok(attempt.seat + 1))
+            })
+        });
+        Ok(taken.await?)
+    }
+
+    /// Saves one revision of an answer: one row and nothing else. It is acknowledged after the commit; nothing is graded here.
+    ///
+    /// # Errors
+    /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
+    pub async fn save_answer(&self, save: Save) -> Result<Result<Saved, Refusal>, AppError> {
+        let now = self.clock.now();
+        let id = AnswerId::from_uuid(self.ids.uuid(now));
+        let outcome = self.db.append("save answer", move |tx| {
+            let save = save.clone();
+            Box::pin(async move {
+                let Some(attempt) = answers::attempt_to_save(tx, save.attempt).await? else { return Ok(Err(Refusal::NotFound)) };
+                if let Err(refusal) = attempt.takes_answers(save.seat, now) {
+                    return Ok(Err(refusal));
+                }
+                match answers::latest_revision(tx, save.attempt, save.item).await? {
+                    None => Ok(Err(Refusal::NotFound)),
+                    Some(stored) if stored != save.revision => Ok(Err(Refusal::Stale(stored))),
+                    Some(stored) => {
+                        let answer = Answer { id, form_item: save.item, revision: stored + 1, response: save.response, saved_at: now };
+                        answers::insert_answer(tx, save.attempt, save.seat, &answer).await?;
+                        Ok(Ok(Saved { revision: stored + 1, at: now }))
+                    }
+                }
+            })
+        });
+        Ok(outcome.await?)
+    }
+
+    /// Hands an attempt in: state, digest, ledger event, message and grading job together, or none of them.
+    ///
+    /// # Errors
+    /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
+    pub async fn hand_in(&self, id: AttemptId, actor: &str) -> Result<Result<HandedIn, Refusal>, AppError> {
+        let now = self.clock.now();
+        let event = EventId::from_uuid(self.ids.uuid(now));
+        let message = MessageId::from_uuid(self.ids.uuid(now));
+        let job = JobId::from_uuid(self.ids.uuid(now));
+        let actor = actor.to_owned();
+        // Read committed on PostgreSQL: after the row lock is had, the answers are read in a snapshot of their own, so that a save that was
+        // acknowledged while we waited for the lock is among them.
+        let outcome = self.db.append("hand in", move |tx| {
+            let actor = actor.clone();
+            Box::pin(async move {
+                let Some(attempt) = answers::attempt_to_hand_in(tx, id).await? else { return Ok(Err(Refusal::NotFound)) };
+                if attempt.state != State::Open {
+                    return Ok(Err(Refusal::NotOpen));
+                }
+                let list = answers::answers(tx, id).await?;
+                let digest = attempt::digest(&list);
+                let covered = i64::try_from(list.len()).unwrap_or(i64::MAX);
+                answers::hand_in(tx, id, now, covered, &digest).await?;
+                let body = json!({ "stage": attempt.stage, "number": attempt.number, "answers": covered, "digest": digest });
+                let written = Event { id: event, at: now, kind: "attempt.handed_in".to_owned(), actor, subject: Some(id.uuid()), body };
+                ledger::insert_event(tx, &written).await?;
+                ledger::insert_message(tx, message, event, now, "attempt.handed_in", &json!({ "attempt": id.to_string() })).await?;
+                jobs::enqueue(tx, job, "grade", json!({ "attempt": id.to_string() }), now, Some(&format!("grade {id}"))).await?;
+                Ok(Ok(HandedIn { at: now, answers: covered, digest }))
+            })
+        });
+        Ok(outcome.await?)
+    }
+}

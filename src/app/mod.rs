@@ -1,0 +1,113 @@
+//! Use cases, one file each: the only room that opens transactions, and the only one that reads the clock and draws ids.
+//!
+//! [`App`] reads the clock once for each use case and passes the moment down, so that one command has one time, and tests move it by hand.
+
+pub mod attempt;
+pub mod clock;
+pub mod gold_set;
+pub mod ids;
+pub mod seal;
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::store::{Db, Durability, StoreError, Target, admin};
+use clock::{Clock, SystemClock};
+use ids::{Ids, SystemIds};
+
+/// What every use case stands on.
+#[derive(Clone, Debug)]
+pub struct App {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+}
+
+/// What a failure means to whoever asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The input breaks rules.
+    Invalid,
+    /// There is no such thing.
+    NotFound,
+    /// It contradicts what is stored.
+    Conflict,
+    /// Too much at once; later it may be done.
+    Limited,
+    /// The database does not answer, or whether it stored the change is not known.
+    Unavailable,
+    /// The configuration or the database cannot be used as it is.
+    Unsuitable,
+    /// Our fault.
+    Internal,
+}
+
+/// A use case that failed.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// The store's failure.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Something that was named is not there.
+    #[error("{0}")]
+    NotFound(String),
+    /// A file or folder that cannot be read.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// As it was named.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A gold set with errors; nothing was stored.
+    #[error("the gold set has {errors} error(s); nothing was imported")]
+    BrokenSet {
+        /// How many.
+        errors: usize,
+    },
+}
+
+impl AppError {
+    /// What the failure means.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::NotFound(_) => Kind::NotFound,
+            Self::BrokenSet { .. } => Kind::Invalid,
+            Self::Unreadable { .. } => Kind::Unsuitable,
+            Self::Store(error) => match error {
+                StoreError::Conflict { .. } => Kind::Conflict,
+                StoreError::Overloaded { .. } => Kind::Limited,
+                StoreError::Busy { .. } | StoreError::TooSlow { .. } | StoreError::OutcomeUnknown { .. } => Kind::Unavailable,
+                StoreError::Schema(_) | StoreError::Unsuitable(_) | StoreError::Driver(_) => Kind::Unsuitable,
+                StoreError::Corrupt { .. } => Kind::Internal,
+            },
+        }
+    }
+}
+
+/// Opens the application on a database whose schema is this program's: the only place that opens the store.
+///
+/// # Errors
+/// [`AppError::Store`] where the schema is older or newer, or the database too old.
+pub async fn open(target: &Target) -> Result<App, AppError> {
+    open_with(target, Arc::new(SystemClock), Arc::new(SystemIds)).await
+}
+
+/// The same with a clock and ids of one's own, for tests.
+///
+/// # Errors
+/// As [`open`].
+pub async fn open_with(target: &Target, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Result<App, AppError> {
+    admin::migrate::check(target).await?;
+    Ok(App { db: Db::open(target, Durability::Shared).await?, clock, ids })
+}
+
+impl App {
+    /// The database, for tests and for whoever keeps it.
+    #[must_use]
+    pub const fn db(&self) -> &Db {
+        &self.db
+    }
+}

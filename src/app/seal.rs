@@ -1,0 +1,44 @@
+//! The sealer: numbers what is committed and links the ledger's chain, in batches, one process at a time.
+
+use super::{App, AppError};
+use crate::store::seal;
+
+/// How long a sealer keeps its right without renewing it, in seconds.
+const LEASE_SECONDS: i64 = 15;
+/// Events sealed in one transaction.
+const BATCH: i64 = 200;
+
+impl App {
+    /// Seals one batch, if nobody else has the right; how many events were sealed.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn seal(&self, holder: &str) -> Result<usize, AppError> {
+        let now = self.clock.now();
+        let holder = holder.to_owned();
+        let sealed = self.db.write("seal", move |tx| {
+            let holder = holder.clone();
+            Box::pin(async move {
+                if !seal::take_lease(tx, "sealer", &holder, now, now.plus_seconds(LEASE_SECONDS)).await? {
+                    return Ok(0);
+                }
+                seal::seal(tx, BATCH).await
+            })
+        });
+        Ok(sealed.await?)
+    }
+
+    /// Seals until nothing is left.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn seal_all(&self, holder: &str) -> Result<usize, AppError> {
+        let mut all = 0;
+        loop {
+            match self.seal(holder).await? {
+                0 => return Ok(all),
+                sealed => all += sealed,
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! `touchstone gold check|import|list|show`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
+use crate::app::{self, gold_set::Imported, gold_set::read_folder};
+use crate::domain::gold_set::{self, Report, problem::Severity};
+use crate::domain::sealed::Reveal;
+
+/// What to do with gold sets.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check a folder: every problem of every file in one pass
+    #[command(
+        after_help = "Examples:\n  touchstone gold check gold_sets/mandarin-sg\n  touchstone gold check --json gold_sets/mandarin-sg"
+    )]
+    Check(Check),
+    /// Check a folder and store it as a new version
+    #[command(after_help = "Example:\n  touchstone gold import gold_sets/mandarin-sg")]
+    Import(Import),
+    /// List the stored versions
+    List(List),
+    /// Show a stored version
+    #[command(after_help = "Examples:\n  touchstone gold show mandarin-sg\n  touchstone gold show mandarin-sg --number 1 --json")]
+    Show(Show),
+}
+
+/// `gold check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The gold set's folder
+    folder: PathBuf,
+    /// One JSON document instead of lines
+    #[arg(long)]
+    json: bool,
+    /// Leave out warnings
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// `gold import`.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The gold set's folder
+    folder: PathBuf,
+    /// Check only; store nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// `gold list`.
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// One JSON document instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+/// `gold show`.
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// The gold set's id
+    set: String,
+    /// The version's number; the latest if left out
+    #[arg(long)]
+    number: Option<i64>,
+    /// The whole canonical document, keys and all
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outcome {
+    match command {
+        Command::Check(arguments) => check(&arguments),
+        Command::Import(arguments) => import(&arguments, database).await,
+        Command::List(arguments) => list(&arguments, database).await,
+        Command::Show(arguments) => show(&arguments, database).await,
+    }
+}
+
+fn check(arguments: &Check) -> Outcome {
+    let report = read(&arguments.folder)?;
+    let (errors, _) = report.counts();
+    if arguments.json {
+        say(&as_json(&report).to_string())?;
+    } else {
+        print_problems(&report, &arguments.folder, arguments.quiet)?;
+    }
+    Ok(if errors > 0 { code::NO } else { 0 })
+}
+
+fn read(folder: &Path) -> Result<Report, Failure> {
+    Ok(gold_set::read(&read_folder(folder)?))
+}
+
+fn as_json(report: &Report) -> Value {
+    let (errors, warnings) = report.counts();
+    let problems = report.problems.iter().map(|p| {
+        let severity = if p.code.severity() == Severity::Error { "error" } else { "warning" };
+        json!({ "file": p.file, "line": p.line.max(1), "severity": severity, "code": p.code.as_str(), "message": p.message })
+    });
+    let hashes = report.set.as_ref().map(|s| json!({ "content_hash": s.content_hash, "presented_hash": s.presented_hash }));
+    json!({ "items": report.items, "files": report.files, "errors": errors, "warnings": warnings, "version": hashes, "problems": problems.collect::<Vec<_>>() })
+}
+
+fn print_problems(report: &Report, folder: &Path, quiet: bool) -> Result<(), Failure> {
+    let base = folder.display().to_string();
+    for problem in report.problems.iter().filter(|p| !quiet || p.code.severity() == Severity::Error) {
+        say(&format!("{}/{problem}", base.trim_end_matches('/')))?;
+    }
+    tell(&summary(report));
+    Ok(())
+}
+
+fn summary(report: &Report) -> String {
+    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (errors, warnings) = report.counts();
+    format!(
+        "checked {} in {}: {}, {}",
+        plural(report.items, "item"),
+        plural(report.files, "file"),
+        plural(errors, "error"),
+        plural(warnings, "warning")
+    )
+}
+
+async fn import(arguments: &Import, database: &DatabaseArguments) -> Outcome {
+    let report = read(&arguments.folder)?;
+    let (errors, warnings) = report.counts();
+    let Some(set) = report.set else {
+        print_problems(&report, &arguments.folder, true)?;
+        return Err(app::AppError::BrokenSet { errors }.into());
+    };
+    if arguments.dry_run {
+        tell(&format!("{} would be imported with {warnings} warning(s); nothing was stored", set.project.head.id));
+        return Ok(0);
+    }
+    let app = app::open(&database.target()?).await?;
+    match app.import_gold_set(set, warnings, "command-line").await? {
+        Imported::New(v) => {
+            say(&format!("{} {}", v.set_id, v.number))?;
+            tell(&format!("imported {} items as version {} of {} ({warnings} warnings)", v.items, v.number, v.set_id));
+            tell(&format!("  look at it: touchstone gold show {}", v.set_id));
+        }
+        Imported::Unchanged(v) => {
+            say(&format!("{} {}", v.set_id, v.number))?;
+            tell(&format!("unchanged: version {} of {} has the same content", v.number, v.set_id));
+        }
+    }
+    Ok(0)
+}
+
+async fn list(arguments: &List, database: &DatabaseArguments) -> Outcome {
+    let app = app::open(&database.target()?).await?;
+    let versions = app.gold_set_versions().await?;
+    if arguments.json {
+        let rows = versions.iter().map(|v| {
+            json!({
+                "id": v.id.to_string(), "set": v.set_id, "number": v.number, "state": v.state, "items": v.items, "warnings": v.warnings,
+                "imported_at": v.imported_at.to_string(), "imported_by": v.imported_by, "content_hash": v.content_hash,
+                "presented_hash": v.presented_hash,
+            })
+        });
+        say(&Value::Array(rows.collect()).to_string())?;
+        return Ok(0);
+    }
+    if versions.is_empty() {
+        tell("no gold set is stored; import one: touchstone gold import FOLDER");
+        return Ok(0);
+    }
+    say(&format!("{:<24}  {:>6}  {:<9}  {:>6}  {:>8}  {:<20}", "SET", "NUMBER", "STATE", "ITEMS", "WARNINGS", "IMPORTED"))?;
+    for v in &versions {
+        let imported = v.imported_at.to_string();
+        let imported = imported.split('.').next().unwrap_or_default().trim_end_matches('Z');
+        say(&format!("{:<24}  {:>6}  {:<9}  {:>6}  {:>8}  {imported:<20}", v.set_id, v.number, v.state, v.items, v.warnings))?;
+    }
+    Ok(0)
+}
+
+async fn show(arguments: &Show, database: &DatabaseArguments) -> Outcome {
+    let app = app::open(&database.target()?).await?;
+    let (version, document) = app.gold_set_version(&arguments.set, arguments.number).await?;
+    if arguments.json {
+        // Whoever reads the database's file reads the keys anyway; over the network the same asks for the right to.
+        say(document.reveal(&Reveal::for_an_author()))?;
+        return Ok(0);
+    }
+    say(&format!("set            {}", version.set_id))?;
+    say(&format!("number         {}", version.number))?;
+    say(&format!("state          {}", version.state))?;
+    say(&format!("items          {}", version.items))?;
+    say(&format!("warnings       {}", version.warnings))?;
+    say(&format!("imported       {} by {}", version.imported_at, version.imported_by))?;
+    say(&format!("content hash   {}", version.content_hash))?;
+    say(&format!("presented hash {}", version.presented_hash))?;
+    Ok(0)
+}

@@ -1,0 +1,158 @@
+//! The command line: one file a subcommand. Results go to standard output, messages and errors to standard error.
+
+mod gold;
+mod grade;
+mod keep;
+mod schema;
+
+use std::io::{ErrorKind, Write as _};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::app::{AppError, Kind};
+use crate::store::Target;
+
+/// From application to trusted AI-content annotator.
+#[derive(Debug, Parser)]
+#[command(
+    name = "touchstone",
+    version,
+    about,
+    propagate_version = true,
+    after_help = "\
+Examples:
+  touchstone gold check gold_sets/mandarin-sg
+  touchstone migrate && touchstone gold import gold_sets/mandarin-sg"
+)]
+struct Cli {
+    #[command(flatten)]
+    database: DatabaseArguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the database is.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct DatabaseArguments {
+    /// The database: sqlite:PATH or postgres://… (a URL with a password belongs into the environment)
+    #[arg(long, global = true, env = "TOUCHSTONE_DATABASE", default_value = "sqlite:touchstone.db", hide_env_values = true)]
+    database: String,
+}
+
+impl DatabaseArguments {
+    fn target(&self) -> Result<Target, Failure> {
+        self.database.parse().map_err(|error: crate::store::StoreError| Failure { code: code::ENVIRONMENT, message: error.to_string() })
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Gold sets: check, import, list, show
+    #[command(subcommand)]
+    Gold(gold::Command),
+    /// Grade responses against a gold set, without a database
+    Grade(grade::Arguments),
+    /// Bring the database to the newest schema
+    Migrate,
+    /// Look at the database's health
+    Doctor(keep::Output),
+    /// Check every invariant of what is stored; changes nothing
+    Fsck(keep::Output),
+    /// Write the JSON Schemas of the gold-set format
+    Schema(schema::Arguments),
+}
+
+/// Exit codes, as the documentation lists them.
+pub(crate) mod code {
+    /// Done, and the answer is no.
+    pub const NO: u8 = 1;
+    /// Configuration or environment.
+    pub const ENVIRONMENT: u8 = 3;
+    /// Not found, conflict or not allowed.
+    pub const REFUSED: u8 = 4;
+    /// Our bug.
+    pub const BUG: u8 = 70;
+}
+
+/// Why a command failed, and with which code it ends.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    code: u8,
+    message: String,
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        let code = match error.kind() {
+            Kind::Invalid => code::NO,
+            Kind::NotFound | Kind::Conflict => code::REFUSED,
+            Kind::Unsuitable | Kind::Unavailable | Kind::Limited => code::ENVIRONMENT,
+            Kind::Internal => code::BUG,
+        };
+        Self { code, message: error.to_string() }
+    }
+}
+
+impl From<crate::store::StoreError> for Failure {
+    fn from(error: crate::store::StoreError) -> Self {
+        AppError::from(error).into()
+    }
+}
+
+impl Failure {
+    fn new(code: u8, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}
+
+/// What a command ends with: 0, or [`code::NO`] where the answer is no.
+pub(crate) type Outcome = Result<u8, Failure>;
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    // clap ends wrong usage with 2 and says what is near.
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return report(&Failure::new(code::ENVIRONMENT, format!("no threads could be started: {error}"))),
+    };
+    match runtime.block_on(dispatch(cli)) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => report(&failure),
+    }
+}
+
+fn report(failure: &Failure) -> ExitCode {
+    if failure.code == 0 {
+        return ExitCode::SUCCESS;
+    }
+    drop(writeln!(std::io::stderr(), "error: {}", failure.message));
+    ExitCode::from(failure.code)
+}
+
+async fn dispatch(cli: Cli) -> Outcome {
+    match cli.command {
+        Command::Gold(command) => gold::run(command, &cli.database).await,
+        Command::Grade(arguments) => grade::run(&arguments),
+        Command::Migrate => keep::migrate(&cli.database).await,
+        Command::Doctor(output) => keep::doctor(&output, &cli.database).await,
+        Command::Fsck(output) => keep::fsck(&output, &cli.database).await,
+        Command::Schema(arguments) => schema::run(&arguments),
+    }
+}
+
+/// Writes a line to standard output; a pipe that was closed early ends the program quietly.
+pub(crate) fn say(line: &str) -> Result<(), Failure> {
+    match writeln!(std::io::stdout(), "{line}") {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::new(0, String::new())),
+        Err(error) => Err(Failure::new(code::ENVIRONMENT, format!("cannot write: {error}"))),
+    }
+}
+
+/// Writes a message to standard error.
+pub(crate) fn tell(message: &str) {
+    drop(writeln!(std::io::stderr(), "{message}"));
+}

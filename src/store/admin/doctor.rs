@@ -1,0 +1,70 @@
+//! A look at a database's health: what it is, how it is set, how much waits.
+
+use crate::store::db::{Db, OLDEST_POSTGRES, OLDEST_SQLITE};
+use crate::store::error::Result;
+use crate::store::sql::{row, sql, vals};
+
+sql! {
+    WAITING_JOBS = "SELECT COUNT(*) AS found FROM job WHERE state = 'waiting'";
+    FAILED_JOBS = "SELECT COUNT(*) AS found FROM job WHERE state = 'failed'";
+    UNSEALED_EVENTS = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
+    UNDELIVERED = "SELECT COUNT(*) AS found FROM outbox WHERE delivered_at IS NULL";
+    OPEN_ATTEMPTS = "SELECT COUNT(*) AS found FROM attempt WHERE state = 'open'";
+    ENGINE = "SELECT sqlite_version() AS text", postgres "SELECT current_setting('server_version') AS text";
+    JOURNAL = "SELECT journal_mode AS text FROM pragma_journal_mode", postgres "SELECT current_setting('synchronous_commit') AS text";
+    ENCODING = "SELECT encoding AS text FROM pragma_encoding", postgres "SELECT current_setting('server_encoding') AS text";
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was looked at.
+    pub name: &'static str,
+    /// What was found.
+    pub value: String,
+    /// Whether it is as it should be.
+    pub good: bool,
+}
+
+/// Looks at a database.
+///
+/// # Errors
+/// [`crate::store::StoreError`].
+pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
+    row! { struct TextRow { text: String } }
+    row! { struct CountRow { found: i64 } }
+    let postgres = db.is_postgres();
+    db.read("doctor", move |tx| {
+        Box::pin(async move {
+            let mut findings = Vec::new();
+            for (name, statement) in [("engine", &ENGINE), ("durability", &JOURNAL), ("encoding", &ENCODING)] {
+                let value = tx.one::<TextRow>(statement, vals![]).await?.map(|r| r.text).unwrap_or_default();
+                let good = match name {
+                    "durability" => value == if postgres { "on" } else { "wal" },
+                    "encoding" => value.replace('-', "").eq_ignore_ascii_case("utf8"),
+                    _ => true,
+                };
+                findings.push(Finding { name, value, good });
+            }
+            for (name, statement) in [
+                ("waiting jobs", &WAITING_JOBS),
+                ("failed jobs", &FAILED_JOBS),
+                ("events not sealed", &UNSEALED_EVENTS),
+                ("messages not delivered", &UNDELIVERED),
+                ("open attempts", &OPEN_ATTEMPTS),
+            ] {
+                let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
+                findings.push(Finding { name, value: found.to_string(), good: name != "failed jobs" || found == 0 });
+            }
+            Ok(findings)
+        })
+    })
+    .await
+}
+
+/// The oldest engines that this program runs on, for messages.
+#[must_use]
+pub fn oldest() -> String {
+    let (a, b, c) = OLDEST_SQLITE;
+    format!("SQLite {a}.{b}.{c}, PostgreSQL {}", OLDEST_POSTGRES / 10_000)
+}

@@ -1,0 +1,198 @@
+//! The invariants of what is stored: read-only, also beside a running server.
+
+use crate::domain::attempt;
+use crate::domain::id::AttemptId;
+use crate::domain::ledger;
+use crate::store::db::Db;
+use crate::store::error::Result;
+use crate::store::sql::{Statement, row, sql, vals};
+use crate::store::{answers, ledger as events};
+
+sql! {
+    VERSION_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT set_id FROM gold_set_version GROUP BY set_id \
+        HAVING MAX(number) <> COUNT(*) OR MIN(number) <> 1) AS gaps";
+    VERSION_ITEMS = "SELECT COUNT(*) AS found FROM gold_set_version v WHERE v.items <> \
+        (SELECT COUNT(*) FROM gold_item i WHERE i.version_id = v.id)";
+    ITEM_POSITIONS = "SELECT COUNT(*) AS found FROM (SELECT version_id, bank FROM gold_item GROUP BY version_id, bank \
+        HAVING MAX(position) <> COUNT(*) - 1 OR MIN(position) <> 0) AS gaps";
+    ITEMS_WITHOUT_VERSION = "SELECT COUNT(*) AS found FROM gold_item i WHERE NOT EXISTS (SELECT 1 FROM gold_set_version v WHERE v.id = i.version_id)";
+    MEDIA_WITHOUT_FILE = "SELECT COUNT(*) AS found FROM gold_version_media m WHERE NOT EXISTS (SELECT 1 FROM gold_media g WHERE g.hash = m.hash)";
+    ERASED_WITH_DATA = "SELECT COUNT(*) AS found FROM person WHERE erased_at IS NOT NULL AND (email IS NOT NULL OR display_name IS NOT NULL)";
+    SESSIONS_OF_ERASED = "SELECT COUNT(*) AS found FROM session s JOIN person p ON p.id = s.person_id \
+        WHERE p.erased_at IS NOT NULL AND s.revoked_at IS NULL AND s.expires_at > p.erased_at";
+    SESSION_TIMES = "SELECT COUNT(*) AS found FROM session WHERE expires_at <= created_at OR revoked_at < created_at";
+    TOKEN_TIMES = "SELECT COUNT(*) AS found FROM token WHERE expires_at <= created_at OR used_at < created_at";
+    ATTEMPT_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT person_id, stage FROM attempt GROUP BY person_id, stage \
+        HAVING MAX(number) <> COUNT(*) OR MIN(number) <> 1) AS gaps";
+    ATTEMPTS_OPEN_TWICE = "SELECT COUNT(*) AS found FROM (SELECT person_id, stage FROM attempt WHERE state = 'open' GROUP BY person_id, stage \
+        HAVING COUNT(*) > 1) AS twice";
+    FORM_POSITIONS = "SELECT COUNT(*) AS found FROM (SELECT attempt_id FROM form_item GROUP BY attempt_id \
+        HAVING MAX(position) <> COUNT(*) - 1 OR MIN(position) <> 0) AS gaps";
+    FORM_ITEMS_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM form_item f JOIN attempt a ON a.id = f.attempt_id \
+        WHERE NOT EXISTS (SELECT 1 FROM gold_item i WHERE i.version_id = a.version_id AND i.item_id = f.item_id)";
+    ITEM_TWICE_IN_FORM = "SELECT COUNT(*) AS found FROM (SELECT attempt_id, item_id FROM form_item GROUP BY attempt_id, item_id HAVING COUNT(*) > 1) AS twice";
+    ANSWER_REVISIONS = "SELECT COUNT(*) AS found FROM (SELECT form_item_id FROM answer GROUP BY form_item_id \
+        HAVING MAX(revision) <> COUNT(*) OR MIN(revision) <> 1) AS gaps";
+    ANSWER_IN_OTHER_ATTEMPT = "SELECT COUNT(*) AS found FROM answer a JOIN form_item f ON f.id = a.form_item_id WHERE f.attempt_id <> a.attempt_id";
+    ANSWER_TIMES = "SELECT COUNT(*) AS found FROM answer a JOIN attempt t ON t.id = a.attempt_id \
+        WHERE a.saved_at < t.started_at OR a.saved_at > t.ends_at + 30000000";
+    ANSWER_SEATS = "SELECT COUNT(*) AS found FROM answer a JOIN attempt t ON t.id = a.attempt_id WHERE a.seat > t.seat";
+    HAND_IN_COUNTS = "SELECT COUNT(*) AS found FROM attempt t WHERE t.state = 'handed_in' AND t.answers <> \
+        (SELECT COUNT(*) FROM answer a WHERE a.attempt_id = t.id)";
+    HAND_IN_WITHOUT_EVENT = "SELECT COUNT(*) AS found FROM attempt t WHERE t.state = 'handed_in' AND NOT EXISTS \
+        (SELECT 1 FROM ledger_event e WHERE e.subject = t.id AND e.kind = 'attempt.handed_in')";
+    EVENT_WITHOUT_HAND_IN = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind = 'attempt.handed_in' AND NOT EXISTS \
+        (SELECT 1 FROM attempt t WHERE t.id = e.subject AND t.state <> 'open')";
+    HAND_IN_EVENTS_TWICE = "SELECT COUNT(*) AS found FROM (SELECT subject FROM ledger_event WHERE kind = 'attempt.handed_in' GROUP BY subject \
+        HAVING COUNT(*) > 1) AS twice";
+    GRADE_OF_OTHER_VERSION = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id JOIN attempt t ON t.id = a.attempt_id \
+        JOIN gold_set_version shown ON shown.id = t.version_id JOIN gold_set_version used ON used.id = g.version_id \
+        WHERE shown.set_id <> used.set_id";
+    GRADE_BEFORE_ANSWER = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id WHERE g.graded_at < a.saved_at";
+    GRADE_OF_OPEN_ATTEMPT = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id JOIN attempt t ON t.id = a.attempt_id \
+        WHERE g.score IS NULL AND g.brier IS NOT NULL";
+    EVENT_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT COUNT(*) AS n, MAX(number) AS top FROM ledger_event WHERE number IS NOT NULL) AS c \
+        WHERE c.n > 0 AND c.n <> c.top";
+    OUTBOX_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT COUNT(*) AS n, MAX(number) AS top FROM outbox WHERE number IS NOT NULL) AS c \
+        WHERE c.n > 0 AND c.n <> c.top";
+    OUTBOX_BEFORE_EVENT = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.number IS NOT NULL AND e.number IS NULL";
+    DELIVERED_UNNUMBERED = "SELECT COUNT(*) AS found FROM outbox WHERE delivered_at IS NOT NULL AND number IS NULL";
+    JOB_LEASES = "SELECT COUNT(*) AS found FROM job WHERE (state = 'running') <> (locked_until IS NOT NULL) OR (state = 'running' AND attempts < 1)";
+    IDEMPOTENCY_TIMES = "SELECT COUNT(*) AS found FROM idempotency WHERE expires_at <= created_at";
+    HANDED_IN_ATTEMPTS = "SELECT id FROM attempt WHERE state = 'handed_in' AND id > $1 ORDER BY id LIMIT 500";
+}
+
+/// Every invariant that one statement can tell: its name, what it means when it is broken, and the statement that counts the breaches.
+const INVARIANTS: &[(&str, &str, &Statement)] = &[
+    ("version-numbers", "gold-set versions are numbered without gaps", &VERSION_NUMBERS),
+    ("version-items", "a version has the items that it says", &VERSION_ITEMS),
+    ("item-positions", "items stand in their bank without gaps", &ITEM_POSITIONS),
+    ("item-version", "every item belongs to a version", &ITEMS_WITHOUT_VERSION),
+    ("media-file", "every media name has its file", &MEDIA_WITHOUT_FILE),
+    ("erased-data", "an erased person has no personal data", &ERASED_WITH_DATA),
+    ("erased-sessions", "an erased person is signed in nowhere", &SESSIONS_OF_ERASED),
+    ("session-times", "sessions end after they begin", &SESSION_TIMES),
+    ("token-times", "tokens end after they begin", &TOKEN_TIMES),
+    ("attempt-numbers", "attempts of a person at a stage are numbered without gaps", &ATTEMPT_NUMBERS),
+    ("attempt-open-once", "a person has one open attempt at a stage", &ATTEMPTS_OPEN_TWICE),
+    ("form-positions", "items stand in their form without gaps", &FORM_POSITIONS),
+    ("form-version", "a form's items are of the version that was shown", &FORM_ITEMS_OUTSIDE_VERSION),
+    ("form-item-once", "no item stands twice in a form", &ITEM_TWICE_IN_FORM),
+    ("answer-revisions", "revisions of an answer are numbered without gaps", &ANSWER_REVISIONS),
+    ("answer-attempt", "an answer belongs to its item's attempt", &ANSWER_IN_OTHER_ATTEMPT),
+    ("answer-times", "answers were saved while the clock ran, grace included", &ANSWER_TIMES),
+    ("answer-seats", "answers were saved from a seat that was given out", &ANSWER_SEATS),
+    ("hand-in-count", "a hand-in covers every answer of its attempt", &HAND_IN_COUNTS),
+    ("hand-in-event", "a hand-in stands in the ledger", &HAND_IN_WITHOUT_EVENT),
+    ("event-hand-in", "a hand-in of the ledger has its attempt", &EVENT_WITHOUT_HAND_IN),
+    ("hand-in-once", "an attempt is handed in once", &HAND_IN_EVENTS_TWICE),
+    ("grade-version", "a grade's key is of the set that was shown", &GRADE_OF_OTHER_VERSION),
+    ("grade-time", "a grade comes after its answer", &GRADE_BEFORE_ANSWER),
+    ("grade-brier", "a Brier score stands beside a score", &GRADE_OF_OPEN_ATTEMPT),
+    ("ledger-numbers", "sealed events are numbered without gaps", &EVENT_NUMBERS),
+    ("outbox-numbers", "sealed messages are numbered without gaps", &OUTBOX_NUMBERS),
+    ("outbox-order", "a message is sealed after its event", &OUTBOX_BEFORE_EVENT),
+    ("outbox-delivery", "only sealed messages are delivered", &DELIVERED_UNNUMBERED),
+    ("job-leases", "a running job has a lease, and only a running one", &JOB_LEASES),
+    ("idempotency-times", "remembered answers are kept for a while", &IDEMPOTENCY_TIMES),
+];
+
+/// A broken invariant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// The invariant's name.
+    pub invariant: &'static str,
+    /// What should hold.
+    pub meaning: &'static str,
+    /// How many rows break it, or the first place.
+    pub detail: String,
+}
+
+/// What was checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Invariants.
+    pub invariants: usize,
+    /// Events of the chain.
+    pub events: usize,
+    /// Events that are not sealed yet.
+    pub unsealed: i64,
+    /// Hand-ins whose digest was computed again.
+    pub digests: usize,
+    /// What is broken.
+    pub breaches: Vec<Breach>,
+}
+
+/// Checks every invariant, the ledger's chain and the digest of every hand-in. Reads only.
+///
+/// # Errors
+/// [`crate::store::StoreError`].
+pub async fn check(db: &Db) -> Result<Checked> {
+    let mut checked = Checked { invariants: INVARIANTS.len() + 2, ..Checked::default() };
+    checked.breaches = counts(db).await?;
+    chain(db, &mut checked).await?;
+    digests(db, &mut checked).await?;
+    checked.unsealed = db.read("fsck tail", |tx| Box::pin(events::unsealed(tx))).await?;
+    Ok(checked)
+}
+
+async fn counts(db: &Db) -> Result<Vec<Breach>> {
+    row! { struct CountRow { found: i64 } }
+    db.read("fsck", |tx| {
+        Box::pin(async move {
+            let mut breaches = Vec::new();
+            for (invariant, meaning, statement) in INVARIANTS {
+                let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
+                if found > 0 {
+                    breaches.push(Breach { invariant, meaning, detail: format!("{found} broken") });
+                }
+            }
+            Ok(breaches)
+        })
+    })
+    .await
+}
+
+async fn chain(db: &Db, checked: &mut Checked) -> Result<()> {
+    let (mut number, mut previous) = (0, ledger::GENESIS.to_owned());
+    loop {
+        let batch = db.read("fsck chain", move |tx| Box::pin(events::sealed_after(tx, number, 1000))).await?;
+        if batch.is_empty() {
+            return Ok(());
+        }
+        for sealed in batch {
+            let hash = ledger::link(sealed.number, &previous, &sealed.event);
+            if sealed.number != number + 1 || sealed.previous_hash != previous || sealed.hash != hash {
+                let detail = format!("the first broken link is event {}", sealed.number);
+                checked.breaches.push(Breach { invariant: "ledger-chain", meaning: "every event links to the one before", detail });
+                return Ok(());
+            }
+            checked.events += 1;
+            (number, previous) = (sealed.number, hash);
+        }
+    }
+}
+
+async fn digests(db: &Db, checked: &mut Checked) -> Result<()> {
+    row! { struct IdRow { id: uuid::Uuid } }
+    let mut after = uuid::Uuid::nil();
+    loop {
+        let ids =
+            db.read("fsck attempts", move |tx| Box::pin(async move { tx.all::<IdRow>(&HANDED_IN_ATTEMPTS, vals![after]).await })).await?;
+        let Some(last) = ids.last().map(|r| r.id) else { return Ok(()) };
+        for row in ids {
+            let id = AttemptId::from_uuid(row.id);
+            let (fixed, covered) = db
+                .read("fsck digest", move |tx| {
+                    Box::pin(async move { Ok((answers::hand_in_digest(tx, id).await?, answers::answers(tx, id).await?)) })
+                })
+                .await?;
+            checked.digests += 1;
+            if fixed.map(|(hash, _)| hash) != Some(attempt::digest(&covered)) {
+                let detail = format!("attempt {id}");
+                checked.breaches.push(Breach { invariant: "hand-in-digest", meaning: "a hand-in's digest is that of its answers", detail });
+            }
+        }
+        after = last;
+    }
+}

@@ -1,0 +1,112 @@
+//! Migrations: one numbered set that runs on both databases, forward only.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{Migrate as _, MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{Connection as _, PgConnection, SqlSafeStr as _, SqliteConnection};
+
+use crate::store::db::Target;
+use crate::store::error::{Result, StoreError};
+
+/// Number, name and text of every migration.
+pub const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "foundation", include_str!("../../../migrations/0001_foundation.sql"))];
+
+fn migrator() -> Migrator {
+    Migrator::with_migrations(
+        MIGRATIONS
+            .iter()
+            .map(|(version, name, text)| {
+                Migration::new(*version, Cow::Borrowed(*name), MigrationType::Simple, (*text).into_sql_str(), false)
+            })
+            .collect(),
+    )
+}
+
+/// Brings a database to the newest schema; running it again changes nothing. How many migrations were run.
+///
+/// # Errors
+/// [`StoreError::Schema`] where the database has a migration that this program does not know, or one that was changed since.
+pub async fn migrate(target: &Target) -> Result<usize> {
+    let before = applied(target).await?.len();
+    let outcome = match target {
+        Target::Sqlite(path) => {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
+            let options = options.journal_mode(sqlx::sqlite::SqliteJournalMode::Wal).foreign_keys(true);
+            let mut connection = SqliteConnection::connect_with(&options).await?;
+            let outcome = migrator().run_direct(None, &mut connection, false).await;
+            connection.close().await?;
+            outcome
+        }
+        Target::Postgres(url) => {
+            let mut connection = PgConnection::connect(url).await?;
+            let outcome = migrator().run_direct(None, &mut connection, false).await;
+            connection.close().await?;
+            outcome
+        }
+    };
+    outcome.map_err(explain)?;
+    Ok(applied(target).await?.len() - before)
+}
+
+/// Refuses a schema that is older or newer than this program's.
+///
+/// # Errors
+/// [`StoreError::Schema`], with what to do.
+pub async fn check(target: &Target) -> Result<()> {
+    let known: Vec<i64> = MIGRATIONS.iter().map(|(version, ..)| *version).collect();
+    let applied = applied(target).await?;
+    if let Some(unknown) = applied.iter().find(|version| !known.contains(version)) {
+        return Err(StoreError::Schema(format!(
+            "the database has migration {unknown}, which this program does not know (it knows up to {}); run the newer program",
+            known.last().copied().unwrap_or(0)
+        )));
+    }
+    let missing = known.len() - applied.len();
+    if missing > 0 {
+        return Err(StoreError::Schema(format!("the database lacks {missing} migration(s); run: touchstone migrate")));
+    }
+    Ok(())
+}
+
+/// The migrations that a database has, rising; none where it is empty.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn applied(target: &Target) -> Result<Vec<i64>> {
+    const TABLE: &str = "_sqlx_migrations";
+    let list = match target {
+        Target::Sqlite(path) if !path.exists() => return Ok(Vec::new()),
+        Target::Sqlite(path) => {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+            let mut connection = SqliteConnection::connect_with(&options).await?;
+            connection.ensure_migrations_table(TABLE).await.map_err(explain)?;
+            let list = connection.list_applied_migrations(TABLE).await.map_err(explain)?;
+            connection.close().await?;
+            list
+        }
+        Target::Postgres(url) => {
+            let mut connection = PgConnection::connect(url).await?;
+            connection.ensure_migrations_table(TABLE).await.map_err(explain)?;
+            let list = connection.list_applied_migrations(TABLE).await.map_err(explain)?;
+            connection.close().await?;
+            list
+        }
+    };
+    Ok(list.into_iter().map(|m| m.version).collect())
+}
+
+fn explain(error: MigrateError) -> StoreError {
+    match error {
+        MigrateError::VersionMissing(version) => {
+            StoreError::Schema(format!("the database has migration {version}, which this program does not know; run the newer program"))
+        }
+        MigrateError::VersionMismatch(version) => {
+            StoreError::Schema(format!("migration {version} was changed after it ran here; released migrations are frozen"))
+        }
+        MigrateError::Dirty(version) => {
+            StoreError::Schema(format!("migration {version} was begun and not ended; restore the database from its backup"))
+        }
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => StoreError::Driver(error),
+        other => StoreError::Schema(other.to_string()),
+    }
+}

@@ -1,0 +1,5 @@
+//! For whoever keeps the database: migrations, a look at its health, and its invariants.
+
+pub mod doctor;
+pub mod fsck;
+pub mod migrate;

@@ -1,0 +1,221 @@
+//! Attempts, their forms, answers and grades.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::attempt::{Answer, Attempt, FormItem, State};
+use crate::domain::canonical;
+use crate::domain::gold_set::item::Grade;
+use crate::domain::id::{AnswerId, AttemptId, FormItemId, GradeId, PersonId, VersionId};
+use crate::domain::moment::Moment;
+use crate::domain::sealed::Reveal;
+
+sql! {
+    INSERT_ATTEMPT = "INSERT INTO attempt (id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    INSERT_FORM_ITEM = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown) VALUES ($1, $2, $3, $4, $5, $6)";
+    ATTEMPT = "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1";
+    ATTEMPT_TO_SAVE = "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1",
+        postgres "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1 FOR SHARE";
+    ATTEMPT_TO_HAND_IN = "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1",
+        postgres "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1 FOR UPDATE";
+    FORM = "SELECT id, position, block, item_id, shown FROM form_item WHERE attempt_id = $1 ORDER BY position";
+    LATEST_REVISION = "SELECT COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.form_item_id = f.id \
+        WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id";
+    INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    ANSWERS = "SELECT id, form_item_id, revision, response, saved_at FROM answer WHERE attempt_id = $1 ORDER BY form_item_id, revision";
+    HAND_IN = "UPDATE attempt SET state = 'handed_in', handed_in_at = $2, answers = $3, digest = $4 WHERE id = $1 AND state = 'open'";
+    SET_SEAT = "UPDATE attempt SET seat = $2 WHERE id = $1";
+    DIGEST = "SELECT digest, answers FROM attempt WHERE id = $1";
+    INSERT_GRADE = "INSERT INTO grade (id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+}
+
+row! {
+    struct AttemptRow {
+        id: Uuid, person_id: Uuid, version_id: Uuid, stage: String, number: i64, state: String, seat: i64, seed: i64, started_at: i64,
+        ends_at: i64,
+    }
+}
+
+impl AttemptRow {
+    fn into_domain(self) -> Result<Attempt> {
+        let state = State::from_name(&self.state).ok_or_else(|| corrupt("attempt", "state", self.id))?;
+        Ok(Attempt {
+            id: AttemptId::from_uuid(self.id),
+            person: PersonId::from_uuid(self.person_id),
+            version: VersionId::from_uuid(self.version_id),
+            stage: self.stage,
+            number: self.number,
+            state,
+            seat: self.seat,
+            seed: self.seed,
+            started_at: Moment::from_microseconds(self.started_at),
+            ends_at: Moment::from_microseconds(self.ends_at),
+        })
+    }
+}
+
+fn corrupt(table: &'static str, column: &'static str, row: Uuid) -> StoreError {
+    StoreError::Corrupt { table, column, row: row.to_string() }
+}
+
+/// Stores an attempt with its form.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where the person has an attempt of that number.
+pub async fn insert_attempt(tx: &mut Tx, attempt: &Attempt, form: &[FormItem]) -> Result<()> {
+    let a = attempt;
+    let state = a.state.as_str();
+    let values =
+        vals![a.id.uuid(), a.person.uuid(), a.version.uuid(), a.stage.as_str(), a.number, state, a.seat, a.seed, a.started_at, a.ends_at];
+    tx.run(&INSERT_ATTEMPT, values).await?;
+    for item in form {
+        let values = vals![item.id.uuid(), a.id.uuid(), item.position, item.block, item.item.as_str(), item.shown.clone()];
+        tx.run(&INSERT_FORM_ITEM, values).await?;
+    }
+    Ok(())
+}
+
+/// An attempt.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn attempt(tx: &mut Tx, id: AttemptId) -> Result<Option<Attempt>> {
+    tx.one::<AttemptRow>(&ATTEMPT, vals![id.uuid()]).await?.map(AttemptRow::into_domain).transpose()
+}
+
+/// An attempt, its row locked against being handed in while an answer is saved.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn attempt_to_save(tx: &mut Tx, id: AttemptId) -> Result<Option<Attempt>> {
+    tx.one::<AttemptRow>(&ATTEMPT_TO_SAVE, vals![id.uuid()]).await?.map(AttemptRow::into_domain).transpose()
+}
+
+/// An attempt, its row locked against saves while it is handed in.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn attempt_to_hand_in(tx: &mut Tx, id: AttemptId) -> Result<Option<Attempt>> {
+    tx.one::<AttemptRow>(&ATTEMPT_TO_HAND_IN, vals![id.uuid()]).await?.map(AttemptRow::into_domain).transpose()
+}
+
+/// The form of an attempt, in order.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn form(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<FormItem>> {
+    row! { struct FormRow { id: Uuid, position: i64, block: i64, item_id: String, shown: sqlx::types::Json<Value> } }
+    let rows = tx.all::<FormRow>(&FORM, vals![attempt.uuid()]).await?;
+    let item =
+        |r: FormRow| FormItem { id: FormItemId::from_uuid(r.id), position: r.position, block: r.block, item: r.item_id, shown: r.shown.0 };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// The latest revision of an item's answer, 0 where there is none; `None` where the item is not of this attempt.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn latest_revision(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<Option<i64>> {
+    row! { struct RevisionRow { revision: i64 } }
+    Ok(tx.one::<RevisionRow>(&LATEST_REVISION, vals![item.uuid(), attempt.uuid()]).await?.map(|r| r.revision))
+}
+
+/// Stores one revision of an answer.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where that revision is there already.
+pub async fn insert_answer(tx: &mut Tx, attempt: AttemptId, seat: i64, answer: &Answer) -> Result<()> {
+    let response = canonical::text(&answer.response);
+    let values = vals![answer.id.uuid(), attempt.uuid(), answer.form_item.uuid(), answer.revision, seat, response, answer.saved_at];
+    tx.run(&INSERT_ANSWER, values).await.map(drop)
+}
+
+/// Every revision of every answer of an attempt.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored response is not JSON.
+pub async fn answers(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<Answer>> {
+    row! { struct AnswerRow { id: Uuid, form_item_id: Uuid, revision: i64, response: String, saved_at: i64 } }
+    let rows = tx.all::<AnswerRow>(&ANSWERS, vals![attempt.uuid()]).await?;
+    rows.into_iter()
+        .map(|r| {
+            Ok(Answer {
+                id: AnswerId::from_uuid(r.id),
+                form_item: FormItemId::from_uuid(r.form_item_id),
+                revision: r.revision,
+                response: serde_json::from_str(&r.response).map_err(|_| corrupt("answer", "response", r.id))?,
+                saved_at: Moment::from_microseconds(r.saved_at),
+            })
+        })
+        .collect()
+}
+
+/// Gives an attempt's seat to whoever opened it last.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_seat(tx: &mut Tx, attempt: AttemptId, seat: i64) -> Result<()> {
+    tx.run(&SET_SEAT, vals![attempt.uuid(), seat]).await.map(drop)
+}
+
+/// Marks an open attempt as handed in; whether it was open.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn hand_in(tx: &mut Tx, attempt: AttemptId, at: Moment, answers: i64, digest: &str) -> Result<bool> {
+    Ok(tx.run(&HAND_IN, vals![attempt.uuid(), at, answers, digest]).await? == 1)
+}
+
+/// The digest and the number of answer revisions of a hand-in.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn hand_in_digest(tx: &mut Tx, attempt: AttemptId) -> Result<Option<(String, i64)>> {
+    row! { struct DigestRow { digest: Option<String>, answers: Option<i64> } }
+    Ok(tx.one::<DigestRow>(&DIGEST, vals![attempt.uuid()]).await?.and_then(|r| r.digest.zip(r.answers)))
+}
+
+/// A grade to be stored.
+#[derive(Debug)]
+pub struct NewGrade<'a> {
+    /// The grade.
+    pub id: GradeId,
+    /// What was graded.
+    pub answer: AnswerId,
+    /// The version whose key graded it.
+    pub version: VersionId,
+    /// The grader's version.
+    pub grader: &'a str,
+    /// What the grader said.
+    pub grade: &'a Grade,
+    /// When.
+    pub at: Moment,
+}
+
+/// Stores a grade.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where this grader graded the answer by this version already.
+pub async fn insert_grade(tx: &mut Tx, new: &NewGrade<'_>) -> Result<()> {
+    let g = new.grade;
+    let explanation = g.explanation.reveal(&Reveal::for_the_store());
+    let values = vals![
+        new.id.uuid(),
+        new.answer.uuid(),
+        new.version.uuid(),
+        new.grader,
+        g.score,
+        g.counts,
+        g.positive,
+        g.hit,
+        g.brier,
+        explanation,
+        new.at
+    ];
+    tx.run(&INSERT_GRADE, values).await.map(drop)
+}

@@ -1,0 +1,195 @@
+//! Gold-set versions, their items and media. What is sealed goes into its own columns and nowhere else.
+
+use uuid::Uuid;
+
+use super::error::Result;
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::canonical;
+use crate::domain::gold_set::{GoldSet, Placed};
+use crate::domain::id::VersionId;
+use crate::domain::moment::Moment;
+use crate::domain::sealed::{Reveal, Sealed};
+
+sql! {
+    INSERT_VERSION = "INSERT INTO gold_set_version (id, set_id, number, content_hash, presented_hash, document, items, warnings, state, imported_at, \
+        imported_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10)";
+    INSERT_ITEM = "INSERT INTO gold_item (version_id, bank, position, item_id, kind, skill, stimulus, presented, sealed) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    INSERT_MEDIA = "INSERT INTO gold_media (hash, mime, bytes) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING";
+    INSERT_VERSION_MEDIA = "INSERT INTO gold_version_media (version_id, name, hash) VALUES ($1, $2, $3)";
+    LATEST = "SELECT COALESCE(MAX(number), 0) AS number FROM gold_set_version WHERE set_id = $1";
+    BY_CONTENT = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+        WHERE set_id = $1 AND content_hash = $2";
+    BY_NUMBER = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+        WHERE set_id = $1 AND number = $2";
+    ALL_VERSIONS = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+        ORDER BY set_id, number";
+    DOCUMENT = "SELECT document FROM gold_set_version WHERE id = $1";
+    MEDIA = "SELECT m.name AS name, g.mime AS mime, g.bytes AS bytes FROM gold_version_media m JOIN gold_media g ON g.hash = m.hash \
+        WHERE m.version_id = $1 ORDER BY m.name";
+}
+
+/// A stored version, without its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The version.
+    pub id: VersionId,
+    /// The gold set's own id.
+    pub set_id: String,
+    /// 1, 2, 3 …
+    pub number: i64,
+    /// BLAKE3 of the whole document.
+    pub content_hash: String,
+    /// BLAKE3 of what is presented.
+    pub presented_hash: String,
+    /// Items in all banks.
+    pub items: i64,
+    /// Warnings that its check gave.
+    pub warnings: i64,
+    /// `draft`, `published` or `retired`.
+    pub state: String,
+    /// When it came in.
+    pub imported_at: Moment,
+    /// Who brought it in.
+    pub imported_by: String,
+}
+
+row! {
+    struct VersionRow {
+        id: Uuid, set_id: String, number: i64, content_hash: String, presented_hash: String, items: i64, warnings: i64, state: String,
+        imported_at: i64, imported_by: String,
+    }
+}
+
+impl VersionRow {
+    fn into_domain(self) -> Version {
+        Version {
+            id: VersionId::from_uuid(self.id),
+            set_id: self.set_id,
+            number: self.number,
+            content_hash: self.content_hash,
+            presented_hash: self.presented_hash,
+            items: self.items,
+            warnings: self.warnings,
+            state: self.state,
+            imported_at: Moment::from_microseconds(self.imported_at),
+            imported_by: self.imported_by,
+        }
+    }
+}
+
+/// The number of the set's latest version, 0 where there is none.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn latest(tx: &mut Tx, set_id: &str) -> Result<i64> {
+    row! { struct NumberRow { number: i64 } }
+    Ok(tx.one::<NumberRow>(&LATEST, vals![set_id]).await?.map_or(0, |r| r.number))
+}
+
+/// The version with a content hash.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn by_content(tx: &mut Tx, set_id: &str, content_hash: &str) -> Result<Option<Version>> {
+    Ok(tx.one::<VersionRow>(&BY_CONTENT, vals![set_id, content_hash]).await?.map(VersionRow::into_domain))
+}
+
+/// The version with a number.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn by_number(tx: &mut Tx, set_id: &str, number: i64) -> Result<Option<Version>> {
+    Ok(tx.one::<VersionRow>(&BY_NUMBER, vals![set_id, number]).await?.map(VersionRow::into_domain))
+}
+
+/// Every version of every set.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn versions(tx: &mut Tx) -> Result<Vec<Version>> {
+    Ok(tx.all::<VersionRow>(&ALL_VERSIONS, vals![]).await?.into_iter().map(VersionRow::into_domain).collect())
+}
+
+/// Stores a version with its items and media.
+///
+/// # Errors
+/// [`super::StoreError::Conflict`] where the set has that number or that content already.
+pub async fn insert(tx: &mut Tx, set: &GoldSet, version: &Version) -> Result<()> {
+    let right = Reveal::for_the_store();
+    let id = version.id.uuid();
+    let document = set.document.reveal(&right);
+    let v = version;
+    let values = vals![
+        id,
+        v.set_id.as_str(),
+        v.number,
+        v.content_hash.as_str(),
+        v.presented_hash.as_str(),
+        document,
+        v.items,
+        v.warnings,
+        v.imported_at,
+        v.imported_by.as_str()
+    ];
+    tx.run(&INSERT_VERSION, values).await?;
+    let practice = [("practice", set.practice.as_slice())];
+    for (bank, items) in set.banks.iter().map(|(name, items)| (name.as_str(), items.as_slice())).chain(practice) {
+        for (position, placed) in (0_i64..).zip(items) {
+            insert_item(tx, id, bank, position, placed, &right).await?;
+        }
+    }
+    for (name, media) in &set.media {
+        tx.run(&INSERT_MEDIA, vals![media.hash.as_str(), media.mime, media.bytes.clone()]).await?;
+        tx.run(&INSERT_VERSION_MEDIA, vals![id, name.as_str(), media.hash.as_str()]).await?;
+    }
+    Ok(())
+}
+
+async fn insert_item(tx: &mut Tx, version: Uuid, bank: &str, position: i64, placed: &Placed, right: &Reveal) -> Result<()> {
+    let item = &placed.item;
+    let presented = serde_json::to_value(&item.presented).unwrap_or_default();
+    let values = vals![
+        version,
+        bank,
+        position,
+        item.head.id.as_str(),
+        item.head.kind.name(),
+        item.head.skill.as_str(),
+        item.head.stimulus.as_deref(),
+        canonical::text(&presented),
+        item.key.reveal(right)
+    ];
+    tx.run(&INSERT_ITEM, values).await.map(drop)
+}
+
+/// The whole canonical document of a version, sealed.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn document(tx: &mut Tx, version: VersionId) -> Result<Option<Sealed>> {
+    row! { struct DocumentRow { document: String } }
+    Ok(tx.one::<DocumentRow>(&DOCUMENT, vals![version.uuid()]).await?.map(|r| Sealed::new(r.document)))
+}
+
+/// A stored media file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredMedia {
+    /// File name that stimuli use.
+    pub name: String,
+    /// MIME type.
+    pub mime: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// The media of a version.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn media(tx: &mut Tx, version: VersionId) -> Result<Vec<StoredMedia>> {
+    row! { struct MediaRow { name: String, mime: String, bytes: Vec<u8> } }
+    let rows = tx.all::<MediaRow>(&MEDIA, vals![version.uuid()]).await?;
+    Ok(rows.into_iter().map(|r| StoredMedia { name: r.name, mime: r.mime, bytes: r.bytes }).collect())
+}

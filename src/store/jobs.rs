@@ -1,0 +1,78 @@
+//! The job queue: leases, retries, nothing lost when a worker dies.
+
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::error::Result;
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::id::JobId;
+use crate::domain::moment::Moment;
+
+sql! {
+    ENQUEUE = "INSERT INTO job (id, kind, payload, state, run_at, attempts, dedup_key) VALUES ($1, $2, $3, 'waiting', $4, 0, $5) \
+        ON CONFLICT (dedup_key) DO NOTHING";
+    CLAIM = "UPDATE job SET state = 'running', attempts = attempts + 1, locked_until = $2, locked_by = $3 WHERE id IN (\
+        SELECT id FROM job WHERE kind = $5 AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1)) \
+        ORDER BY run_at, id LIMIT $4) RETURNING id, payload, attempts",
+        postgres "UPDATE job SET state = 'running', attempts = attempts + 1, locked_until = $2, locked_by = $3 WHERE id IN (\
+        SELECT id FROM job WHERE kind = $5 AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1)) \
+        ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING id, payload, attempts";
+    FINISH = "UPDATE job SET state = 'done', locked_until = NULL, locked_by = NULL, last_error = NULL WHERE id = $1 AND locked_by = $2";
+    RETRY = "UPDATE job SET state = 'waiting', run_at = $3, locked_until = NULL, locked_by = NULL, last_error = $4 WHERE id = $1 AND locked_by = $2";
+    GIVE_UP = "UPDATE job SET state = 'failed', locked_until = NULL, locked_by = NULL, last_error = $3 WHERE id = $1 AND locked_by = $2";
+}
+
+/// A claimed job.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    /// The job.
+    pub id: JobId,
+    /// What it needs.
+    pub payload: Value,
+    /// Times it was begun, this one included.
+    pub attempts: i64,
+}
+
+/// Queues a job; with a key that is queued already, nothing happens. Whether it was queued.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn enqueue(tx: &mut Tx, id: JobId, kind: &str, payload: Value, run_at: Moment, dedup_key: Option<&str>) -> Result<bool> {
+    Ok(tx.run(&ENQUEUE, vals![id.uuid(), kind, payload, run_at, dedup_key]).await? == 1)
+}
+
+/// Claims up to `limit` jobs of a kind that are due, or whose worker let its lease run out.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn claim(tx: &mut Tx, kind: &str, worker: &str, now: Moment, until: Moment, limit: i64) -> Result<Vec<Job>> {
+    row! { struct JobRow { id: Uuid, payload: Json<Value>, attempts: i64 } }
+    let rows = tx.all::<JobRow>(&CLAIM, vals![now, until, worker, limit, kind]).await?;
+    Ok(rows.into_iter().map(|r| Job { id: JobId::from_uuid(r.id), payload: r.payload.0, attempts: r.attempts }).collect())
+}
+
+/// Marks a job as done; `false` where the worker no longer holds it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn finish(tx: &mut Tx, job: JobId, worker: &str) -> Result<bool> {
+    Ok(tx.run(&FINISH, vals![job.uuid(), worker]).await? == 1)
+}
+
+/// Puts a job back for later; `false` where the worker no longer holds it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn retry(tx: &mut Tx, job: JobId, worker: &str, run_at: Moment, error: &str) -> Result<bool> {
+    Ok(tx.run(&RETRY, vals![job.uuid(), worker, run_at, error]).await? == 1)
+}
+
+/// Gives a job up; `false` where the worker no longer holds it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn give_up(tx: &mut Tx, job: JobId, worker: &str, error: &str) -> Result<bool> {
+    Ok(tx.run(&GIVE_UP, vals![job.uuid(), worker, error]).await? == 1)
+}

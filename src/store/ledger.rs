@@ -1,0 +1,88 @@
+//! Ledger events and outbox messages as commands write them: without a number, which the sealer gives.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::canonical;
+use crate::domain::id::{EventId, MessageId};
+use crate::domain::ledger::Event;
+use crate::domain::moment::Moment;
+
+sql! {
+    INSERT_EVENT = "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES ($1, $2, $3, $4, $5, $6)";
+    INSERT_MESSAGE = "INSERT INTO outbox (id, event_id, at, topic, body) VALUES ($1, $2, $3, $4, $5)";
+    SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
+        WHERE number > $1 ORDER BY number LIMIT $2";
+    UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
+}
+
+/// Adds an event.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn insert_event(tx: &mut Tx, event: &Event) -> Result<()> {
+    let e = event;
+    let values = vals![e.id.uuid(), e.at, e.kind.as_str(), e.actor.as_str(), e.subject, canonical::text(&e.body)];
+    tx.run(&INSERT_EVENT, values).await.map(drop)
+}
+
+/// Adds a message about an event.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn insert_message(tx: &mut Tx, id: MessageId, event: EventId, at: Moment, topic: &str, body: &Value) -> Result<()> {
+    tx.run(&INSERT_MESSAGE, vals![id.uuid(), event.uuid(), at, topic, canonical::text(body)]).await.map(drop)
+}
+
+/// A sealed event with its links.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SealedEvent {
+    /// The event.
+    pub event: Event,
+    /// 1, 2, 3 …
+    pub number: i64,
+    /// Hash of the one before.
+    pub previous_hash: String,
+    /// Its own hash.
+    pub hash: String,
+}
+
+row! {
+    struct SealedRow {
+        id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String, number: i64, previous_hash: String, hash: String,
+    }
+}
+
+/// Sealed events after a number, in order.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn sealed_after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<SealedEvent>> {
+    let rows = tx.all::<SealedRow>(&SEALED_AFTER, vals![number, limit]).await?;
+    rows.into_iter()
+        .map(|r| {
+            let body = serde_json::from_str(&r.body);
+            let event = Event {
+                id: EventId::from_uuid(r.id),
+                at: Moment::from_microseconds(r.at),
+                kind: r.kind,
+                actor: r.actor,
+                subject: r.subject,
+                body: body.map_err(|_| StoreError::Corrupt { table: "ledger_event", column: "body", row: r.id.to_string() })?,
+            };
+            Ok(SealedEvent { event, number: r.number, previous_hash: r.previous_hash, hash: r.hash })
+        })
+        .collect()
+}
+
+/// How many events are not sealed yet.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn unsealed(tx: &mut Tx) -> Result<i64> {
+    row! { struct CountRow { found: i64 } }
+    Ok(tx.one::<CountRow>(&UNSEALED, vals![]).await?.map_or(0, |r| r.found))
+}

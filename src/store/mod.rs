@@ -1,0 +1,55 @@
+//! SQL and nothing but SQL: the only room that names sqlx.
+//!
+//! One set of queries serves SQLite and PostgreSQL. A query is a registered constant text with `$1` placeholders and a list of typed values;
+//! one function (in `tx`) binds and runs it on whichever driver is there. Rows are private to the file that reads them and become domain
+//! values there. Transactions are opened by `app` only, by [`Db::read`], [`Db::write`] and [`Db::append`].
+//!
+//! Portable SQL, held by the test that prepares every statement on both databases:
+//! - cast `SUM`, `AVG` and what is taken out of JSON to a stated type; `0.0` beside floats, not `0`;
+//! - BIGINT for every whole number; times are microseconds since 1970 UTC in BIGINT;
+//! - `NULLS LAST` or `NULLS FIRST` in every order by a column that may be null; fold case before `LIKE`;
+//! - JSON columns hold objects or lists; no arrays, no `ILIKE`, no database functions for time or ids;
+//! - texts differ between the databases only for row locks, the job claim's `SKIP LOCKED` and list parameters, by `sql!`'s second form.
+//!
+//! To add a table: a new numbered migration with a comment on every column, a file here with its statements under `sql!`, the file's list added
+//! to [`statements`], and its invariants added to `admin/fsck.rs`.
+
+pub mod admin;
+mod db;
+mod error;
+mod group;
+mod sql;
+mod tx;
+
+pub mod answers;
+pub mod gold;
+pub mod idempotency;
+pub mod jobs;
+pub mod ledger;
+pub mod people;
+pub mod seal;
+
+pub use db::{Db, Durability, Target};
+pub use error::{Result, StoreError};
+pub use sql::Statement;
+pub use tx::{Tx, Work};
+
+/// Every registered statement.
+#[must_use]
+pub fn statements() -> Vec<&'static Statement> {
+    [
+        admin::fsck::STATEMENTS,
+        admin::doctor::STATEMENTS,
+        answers::STATEMENTS,
+        gold::STATEMENTS,
+        idempotency::STATEMENTS,
+        jobs::STATEMENTS,
+        ledger::STATEMENTS,
+        people::STATEMENTS,
+        seal::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect()
+}

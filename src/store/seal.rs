@@ -1,0 +1,77 @@
+//! The sealer's statements: a lease, the chain's head, what is not numbered yet.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::id::EventId;
+use crate::domain::ledger::{self, Event};
+use crate::domain::moment::Moment;
+
+sql! {
+    TAKE_LEASE = "INSERT INTO lease (name, holder, expires_at) VALUES ($1, $2, $3) \
+        ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at \
+        WHERE lease.holder = excluded.holder OR lease.expires_at < $4";
+    HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
+    UNSEALED_EVENTS = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id LIMIT $1";
+    SEAL_EVENT = "UPDATE ledger_event SET number = $2, previous_hash = $3, hash = $4 WHERE id = $1";
+    OUTBOX_HEAD = "SELECT COALESCE(MAX(number), 0) AS number FROM outbox";
+    UNNUMBERED_MESSAGES = "SELECT o.id AS id FROM outbox o JOIN ledger_event e ON e.id = o.event_id \
+        WHERE o.number IS NULL AND e.number IS NOT NULL ORDER BY e.number, o.id LIMIT $1";
+    NUMBER_MESSAGE = "UPDATE outbox SET number = $2 WHERE id = $1";
+}
+
+/// Takes or renews the right to do a periodic work; whether it was had.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn take_lease(tx: &mut Tx, name: &str, holder: &str, now: Moment, until: Moment) -> Result<bool> {
+    Ok(tx.run(&TAKE_LEASE, vals![name, holder, until, now]).await? == 1)
+}
+
+/// Numbers and links up to `limit` events, then numbers the messages of sealed events; how many events were sealed.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn seal(tx: &mut Tx, limit: i64) -> Result<usize> {
+    row! { struct HeadRow { number: i64, hash: String } }
+    row! { struct EventRow { id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String } }
+    let head = tx.one::<HeadRow>(&HEAD, vals![]).await?;
+    let (mut number, mut previous) = head.map_or((0, ledger::GENESIS.to_owned()), |h| (h.number, h.hash));
+    let events = tx.all::<EventRow>(&UNSEALED_EVENTS, vals![limit]).await?;
+    let sealed = events.len();
+    for row in events {
+        let body: Value = serde_json::from_str(&row.body).map_err(|_| StoreError::Corrupt {
+            table: "ledger_event",
+            column: "body",
+            row: row.id.to_string(),
+        })?;
+        let event = Event {
+            id: EventId::from_uuid(row.id),
+            at: Moment::from_microseconds(row.at),
+            kind: row.kind,
+            actor: row.actor,
+            subject: row.subject,
+            body,
+        };
+        number += 1;
+        let hash = ledger::link(number, &previous, &event);
+        tx.run(&SEAL_EVENT, vals![row.id, number, previous.as_str(), hash.as_str()]).await?;
+        previous = hash;
+    }
+    number_messages(tx, limit).await?;
+    Ok(sealed)
+}
+
+async fn number_messages(tx: &mut Tx, limit: i64) -> Result<()> {
+    row! { struct NumberRow { number: i64 } }
+    row! { struct IdRow { id: Uuid } }
+    let mut number = tx.one::<NumberRow>(&OUTBOX_HEAD, vals![]).await?.map_or(0, |r| r.number);
+    for row in tx.all::<IdRow>(&UNNUMBERED_MESSAGES, vals![limit]).await? {
+        number += 1;
+        tx.run(&NUMBER_MESSAGE, vals![row.id, number]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! One open transaction, and the one place where statements run.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use futures_util::future::BoxFuture;
+use sqlx::pool::PoolConnection;
+use sqlx::{Postgres, Sqlite, SqliteConnection};
+
+use super::error::Result;
+use super::sql::{Row, Statement, V, postgres_arguments, sqlite_arguments};
+
+/// The work of a transaction: run again where others were in the way, so it changes nothing outside the transaction and awaits nothing else.
+pub trait Work<T>: FnMut(&mut Tx) -> BoxFuture<'_, Result<T>> + Send + 'static {}
+
+impl<T, F> Work<T> for F where F: FnMut(&mut Tx) -> BoxFuture<'_, Result<T>> + Send + 'static {}
+
+/// An open transaction.
+#[derive(Debug)]
+pub struct Tx(pub(super) Driver);
+
+/// The connection of a transaction.
+#[derive(Debug)]
+pub(super) enum Driver {
+    /// SQLite's only writer.
+    SqliteWriter(Box<SqliteConnection>),
+    /// One of SQLite's readers.
+    SqliteReader(PoolConnection<Sqlite>),
+    /// PostgreSQL.
+    Postgres(PoolConnection<Postgres>),
+}
+
+impl Driver {
+    /// Runs a text without parameters: transaction control and settings.
+    pub(super) async fn control(&mut self, text: &'static str) -> Result<()> {
+        match self {
+            Self::SqliteWriter(c) => sqlx::raw_sql(text).execute(&mut **c).await.map(drop)?,
+            Self::SqliteReader(c) => sqlx::raw_sql(text).execute(&mut **c).await.map(drop)?,
+            Self::Postgres(c) => sqlx::raw_sql(text).execute(&mut **c).await.map(drop)?,
+        }
+        Ok(())
+    }
+}
+
+type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+impl Tx {
+    /// Every row of a query.
+    pub(super) fn all<'a, T: Row + 'a>(&'a mut self, statement: &'static Statement, values: Vec<V>) -> Pending<'a, Vec<T>> {
+        tracing::trace!(statement = statement.name, "query");
+        Box::pin(async move {
+            let rows = match &mut self.0 {
+                Driver::SqliteWriter(c) => {
+                    sqlx::query_as_with::<Sqlite, T, _>(statement.sqlite, sqlite_arguments(values)?).fetch_all(&mut **c).await?
+                }
+                Driver::SqliteReader(c) => {
+                    sqlx::query_as_with::<Sqlite, T, _>(statement.sqlite, sqlite_arguments(values)?).fetch_all(&mut **c).await?
+                }
+                Driver::Postgres(c) => {
+                    sqlx::query_as_with::<Postgres, T, _>(statement.postgres, postgres_arguments(values)?).fetch_all(&mut **c).await?
+                }
+            };
+            Ok(rows)
+        })
+    }
+
+    /// The one row of a query, if there is one.
+    pub(super) fn one<'a, T: Row + 'a>(&'a mut self, statement: &'static Statement, values: Vec<V>) -> Pending<'a, Option<T>> {
+        Box::pin(async move { Ok(self.all::<T>(statement, values).await?.into_iter().next()) })
+    }
+
+    /// Changes rows and says how many.
+    pub(super) fn run<'a>(&'a mut self, statement: &'static Statement, values: Vec<V>) -> Pending<'a, u64> {
+        tracing::trace!(statement = statement.name, "change");
+        Box::pin(async move {
+            let changed = match &mut self.0 {
+                Driver::SqliteWriter(c) => {
+                    sqlx::query_with::<Sqlite, _>(statement.sqlite, sqlite_arguments(values)?).execute(&mut **c).await?.rows_affected()
+                }
+                Driver::SqliteReader(c) => {
+                    sqlx::query_with::<Sqlite, _>(statement.sqlite, sqlite_arguments(values)?).execute(&mut **c).await?.rows_affected()
+                }
+                Driver::Postgres(c) => sqlx::query_with::<Postgres, _>(statement.postgres, postgres_arguments(values)?)
+                    .execute(&mut **c)
+                    .await?
+                    .rows_affected(),
+            };
+            Ok(changed)
+        })
+    }
+
+    /// Prepares a registered statement without running it: for the test that holds every text against both databases.
+    ///
+    /// # Errors
+    /// The database's own, where it does not accept the text.
+    pub async fn prepare(&mut self, statement: &'static Statement) -> Result<()> {
+        use sqlx::{Executor as _, SqlSafeStr as _};
+        match &mut self.0 {
+            Driver::SqliteWriter(c) => drop((&mut **c).prepare(statement.sqlite.into_sql_str()).await?),
+            Driver::SqliteReader(c) => drop((&mut **c).prepare(statement.sqlite.into_sql_str()).await?),
+            Driver::Postgres(c) => drop((&mut **c).prepare(statement.postgres.into_sql_str()).await?),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,29 @@
+//! Importing and showing the shipped set.
+
+use touchstone::app::gold_set::Imported;
+use touchstone::domain::gold_set;
+use touchstone::domain::sealed::Reveal;
+use touchstone::store::gold;
+
+use crate::support::database::{TestApp, on_both};
+use crate::support::folder;
+
+on_both!(the_shipped_set_comes_back_as_it_went_in, super::the_shipped_set_comes_back_on);
+async fn the_shipped_set_comes_back_on(t: TestApp) {
+    let right = Reveal::for_an_author();
+    let set = gold_set::read(&folder("gold_sets/mandarin-sg")).set.expect("no errors");
+    let document = set.document.reveal(&right).to_owned();
+    let media = set.media.clone();
+    let Imported::New(version) = t.app.import_gold_set(set.clone(), 20, "test").await.expect("imported") else { panic!("it is new") };
+    assert_eq!((version.number, version.items), (1, 665));
+    let (shown, stored) = t.app.gold_set_version("mandarin-sg", None).await.expect("there");
+    assert_eq!(stored.reveal(&right), document, "the same canonical JSON");
+    assert_eq!(gold_set::version::hash(document.as_bytes()), shown.content_hash);
+    assert!(matches!(t.app.import_gold_set(set, 20, "test").await.expect("imported"), Imported::Unchanged(v) if v.id == version.id));
+    let files = t.app.db().read("media", move |tx| Box::pin(gold::media(tx, version.id))).await.expect("read");
+    assert_eq!(files.len(), media.len());
+    for file in files {
+        assert_eq!((&file.bytes, file.mime.as_str()), (&media[&file.name].bytes, media[&file.name].mime));
+    }
+    assert!(t.app.gold_set_version("mandarin-sg", Some(2)).await.is_err());
+}

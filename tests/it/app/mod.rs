@@ -1,0 +1,3 @@
+//! Use cases.
+
+mod gold_set;

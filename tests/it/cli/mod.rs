@@ -1,0 +1,90 @@
+//! The command line, as a person with a terminal uses it: what stands on which stream, and how it ends.
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+use crate::support::root;
+
+fn touchstone(database: &str, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_touchstone"))
+        .args(arguments)
+        .current_dir(root())
+        .env("TOUCHSTONE_DATABASE", database)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("taken");
+    child.wait_with_output().expect("ended")
+}
+
+fn texts(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    (output.status.code().expect("a code"), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn from_an_empty_folder_to_a_stored_set() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = format!("sqlite:{}/t.db", folder.path().display());
+    let run = |arguments: &[&str]| texts(&touchstone(&database, arguments, ""));
+    let (code, _, told) = run(&["gold", "list"]);
+    assert_eq!(code, 3);
+    assert!(told.contains("touchstone migrate"), "{told}");
+    assert_eq!(run(&["migrate"]).0, 0);
+    assert_eq!(run(&["gold", "list"]).2, "no gold set is stored; import one: touchstone gold import FOLDER\n");
+    assert_eq!(run(&["gold", "import", "--dry-run", "gold_sets/mandarin-sg"]).0, 0);
+    assert_eq!(run(&["gold", "import", "gold_sets/mandarin-sg"]).1, "mandarin-sg 1\n");
+    let (code, line, told) = run(&["gold", "import", "gold_sets/mandarin-sg"]);
+    assert_eq!((code, line.as_str()), (0, "mandarin-sg 1\n"));
+    assert!(told.starts_with("unchanged"), "{told}");
+    let (_, document, _) = run(&["gold", "show", "mandarin-sg", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&document).expect("JSON");
+    assert_eq!(document["project"]["id"], "mandarin-sg");
+    assert_eq!(run(&["gold", "show", "nobody"]).0, 4);
+    assert_eq!(run(&["doctor"]).0, 0);
+    let (code, checked, _) = run(&["fsck", "--json"]);
+    let checked: serde_json::Value = serde_json::from_str(&checked).expect("JSON");
+    assert_eq!((code, &checked["breaches"]), (0, &serde_json::json!([])));
+    assert_eq!(run(&["gold", "import", "tests/sets/broken"]).0, 1, "a broken set stores nothing");
+    assert!(!run(&["gold", "list"]).1.contains("broken"));
+}
+
+#[test]
+fn checking_says_where_and_ends_with_one() {
+    let (code, lines, told) = texts(&touchstone("", &["gold", "check", "tests/sets/broken/E303"], ""));
+    assert_eq!(code, 1);
+    assert!(lines.contains("tests/sets/broken/E303/core.jsonl:3: error[E303]: "), "{lines}");
+    assert!(told.starts_with("checked "), "{told}");
+    let (code, json, _) = texts(&touchstone("", &["gold", "check", "--json", "tests/sets/base"], ""));
+    let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!((code, &report["errors"], &report["items"]), (0, &serde_json::json!(0), &serde_json::json!(18)));
+}
+
+#[test]
+fn grading_lines_from_standard_input() {
+    let input = "{\"item\":\"word-1\",\"response\":{\"text\":\"fast\"}}\n\n{\"item\":\"word-1\",\"response\":null}\n";
+    let grade = ["grade", "--set", "tests/sets/base", "--responses", "-"];
+    let (code, lines, told) = texts(&touchstone("", &grade, input));
+    assert_eq!(code, 0);
+    assert_eq!(lines.lines().count(), 2);
+    assert!(lines.contains("\"score\":1.0") && lines.contains("\"score\":0.0"), "{lines}");
+    assert!(told.contains("mean score 0.5000"), "{told}");
+    let (code, lines, _) = texts(&touchstone("", &grade, "{\"item\":\"word-1\",\"response\":{\"txt\":1}}\n"));
+    assert_eq!(code, 1);
+    assert!(lines.contains("\"code\":\"shape\""), "{lines}");
+    let (code, _, told) = texts(&touchstone("", &grade, "{\"item\":\"wrd-1\",\"response\":null}\n"));
+    assert_eq!(code, 1);
+    assert!(told.contains("-:1: item \"wrd-1\" is not in the set; did you mean \"word-1\"?"), "{told}");
+    assert_eq!(texts(&touchstone("", &grade, "not json\n")).0, 1);
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_a_hint() {
+    let (code, _, told) = texts(&touchstone("", &["gold", "chek"], ""));
+    assert_eq!(code, 2);
+    assert!(told.contains("check"), "{told}");
+    assert_eq!(texts(&touchstone("mysql://x", &["gold", "list"], "")).0, 3);
+    assert_eq!(texts(&touchstone("", &["gold", "check", "no-such-folder"], "")).0, 3);
+}

@@ -1,0 +1,108 @@
+//! A folder of broken sets: every code at the right line.
+
+use std::collections::BTreeSet;
+
+use touchstone::domain::gold_set::problem::Code;
+use touchstone::domain::gold_set::{self, Folder};
+
+use crate::support::{folder, root};
+
+#[test]
+fn the_small_set_is_clean() {
+    let report = gold_set::read(&folder("tests/sets/base"));
+    assert_eq!(report.problems, []);
+    assert!(report.set.is_some());
+}
+
+/// One folder a code: files that replace those of the base set, and `expected`: lines `file:line code`, or `remove file`.
+#[test]
+fn every_code_is_reported_at_its_line() {
+    let mut seen = BTreeSet::new();
+    for entry in std::fs::read_dir(root().join("tests/sets/broken")).expect("there") {
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        let mut overlay = folder(format!("tests/sets/broken/{name}"));
+        let expected = String::from_utf8(overlay.files.remove("expected").expect("says what is expected")).expect("text");
+        let mut files = folder("tests/sets/base").files;
+        files.extend(overlay.files);
+        for gone in expected.lines().filter_map(|l| l.strip_prefix("remove ")) {
+            files.remove(gone).expect("was there");
+        }
+        let report = gold_set::read(&Folder { files });
+        let found: Vec<(String, &str)> =
+            report.problems.iter().map(|p| (format!("{}:{}", p.file, p.line.max(1)), p.code.as_str())).collect();
+        for (place, code) in expected.lines().filter(|l| !l.starts_with("remove ")).filter_map(|l| l.split_once(' ')) {
+            assert!(found.contains(&(place.to_owned(), code)), "{name}: {code} at {place} is not among {:#?}", report.problems);
+            if code == name {
+                seen.insert(code.to_owned());
+            }
+        }
+        assert_eq!(report.set.is_none(), name.starts_with('E'), "{name}: an error refuses the set, a warning does not");
+    }
+    let all: BTreeSet<String> = Code::ALL.iter().map(|c| c.as_str().to_owned()).collect();
+    assert_eq!(seen, all, "every code has its broken set");
+}
+
+#[test]
+fn all_problems_are_found_in_one_pass() {
+    let mut files = folder("tests/sets/base").files;
+    for broken in ["E101", "E402", "E406", "E321"] {
+        let mut overlay = folder(format!("tests/sets/broken/{broken}")).files;
+        overlay.remove("expected");
+        files.extend(overlay);
+    }
+    let report = gold_set::read(&Folder { files });
+    for code in ["E101", "E402", "E406", "E321"] {
+        assert!(report.problems.iter().any(|p| p.code.as_str() == code), "{code} is not among {:#?}", report.problems);
+    }
+}
+
+#[test]
+fn a_near_name_is_suggested() {
+    let mut files = folder("tests/sets/base").files;
+    files.extend(folder("tests/sets/broken/E203").files);
+    files.remove("expected");
+    let report = gold_set::read(&Folder { files });
+    assert!(report.problems.iter().any(|p| p.message.contains("did you mean \"food\"?")), "{:#?}", report.problems);
+}
+
+#[test]
+fn schemas_for_editors_are_fresh() {
+    for (name, schema) in touchstone::domain::gold_set::schema::all() {
+        let stored = std::fs::read_to_string(root().join("schemas").join(&name)).unwrap_or_default();
+        assert_eq!(stored, format!("{schema:#}\n"), "schemas/{name} is stale; write it anew: touchstone schema schemas");
+    }
+}
+
+#[test]
+fn worlds_that_differ_only_in_keys_present_the_same() {
+    let one = gold_set::read(&folder("tests/sets/base")).set.expect("no errors");
+    let mut files = folder("tests/sets/base").files;
+    let bank = String::from_utf8(files["core.jsonl"].clone()).expect("text");
+    files.insert(
+        "core.jsonl".to_owned(),
+        bank.replace("\"key\": \"b\"", "\"key\": \"c\"").replace("\"accept\": [\"has\"]", "\"accept\": [\"had\"]").into_bytes(),
+    );
+    let other = gold_set::read(&Folder { files }).set.expect("no errors");
+    assert_ne!(one.content_hash, other.content_hash);
+    assert_eq!(one.presented_hash, other.presented_hash);
+    for ((_, a), (_, b)) in one.items().zip(other.items()) {
+        let shown = |item: &gold_set::item::Item| serde_json::to_string(&item.presented).expect("JSON");
+        assert_eq!(shown(&a.item), shown(&b.item));
+    }
+}
+
+#[test]
+fn nothing_that_is_closed_is_presented() {
+    let set = gold_set::read(&folder("gold_sets/mandarin-sg")).set.expect("no errors");
+    let open = "kind lang prompt seconds notice confidence content a b text hints options elements left right scales taxonomy severities claims sources words \
+        length response_lang strength multiple";
+    let open: BTreeSet<&str> = open.split_whitespace().collect();
+    for (_, placed) in set.items() {
+        let shown = serde_json::to_value(&placed.item.presented).expect("JSON");
+        for field in shown.as_object().expect("an object").keys() {
+            assert!(open.contains(field.as_str()), "{}: \"{field}\" is presented", placed.item.head.id);
+        }
+        let text = format!("{:?}", placed.item);
+        assert!(text.contains("Sealed(…)") && text.contains("Key(…)"), "debug output shows a key");
+    }
+}

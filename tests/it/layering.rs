@@ -1,0 +1,121 @@
+//! The sources against the import table: no room imports from a room above it, and what one room owns is named nowhere else.
+
+use std::path::{Path, PathBuf};
+
+use crate::support;
+
+/// Room, and the rooms that it may import.
+const MAY_IMPORT: [(&str, &[&str]); 6] = [
+    ("measure", &[]),
+    ("domain", &["measure"]),
+    ("store", &["domain"]),
+    ("app", &["store", "domain", "measure"]),
+    ("cli", &["app", "domain", "measure", "store"]),
+    ("main", &["cli"]),
+];
+
+/// Crate, and where it may be named.
+const OWNED: [(&str, &str); 5] = [
+    ("sqlx", "store"),
+    ("strsim", "measure/text"),
+    ("jieba_rs", "measure/text"),
+    ("whatlang", "measure/text"),
+    ("rand_chacha", "domain/chance"),
+];
+
+fn sources(at: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(at).expect("there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn all() -> Vec<(String, String)> {
+    let root = support::root().join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    assert!(files.len() > 60, "only {} sources were found", files.len());
+    let name = |p: &Path| p.strip_prefix(&root).expect("inside").with_extension("").to_string_lossy().into_owned();
+    files.iter().map(|p| (name(p), std::fs::read_to_string(p).expect("readable"))).collect()
+}
+
+/// The code of a file: comments and its tests left out.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    text.lines().map(|l| l.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_room_imports_from_above() {
+    for (file, text) in all() {
+        let room = file.split('/').next().expect("a room");
+        if file == "lib" {
+            continue;
+        }
+        let (_, allowed) =
+            MAY_IMPORT.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{file}: the table has no room \"{room}\""));
+        for (other, _) in MAY_IMPORT.iter().filter(|(other, _)| *other != room && !allowed.contains(other)) {
+            for path in [format!("crate::{other}"), format!("touchstone::{other}")] {
+                let named = code(&text)
+                    .match_indices(&path)
+                    .any(|(at, _)| !code(&text)[at + path.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+                assert!(!named, "{file} names {path}; {room} may import {allowed:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn crates_are_named_only_where_they_belong() {
+    for (file, text) in all() {
+        for (name, home) in OWNED {
+            let named = code(&text).lines().any(|l| l.contains(&format!("{name}::")) || l.contains(&format!("use {name}")));
+            assert!(!named || file.starts_with(home), "{file} names {name}, which belongs in {home}");
+        }
+    }
+}
+
+#[test]
+fn the_command_line_uses_the_store_only_to_keep_it() {
+    for (file, text) in all().into_iter().filter(|(file, _)| file.starts_with("cli")) {
+        for line in code(&text).lines().filter(|l| l.contains("crate::store")) {
+            let known = ["store::admin", "store::Target", "store::StoreError"].iter().any(|k| line.contains(k));
+            assert!(known, "{file}: {}", line.trim());
+        }
+    }
+}
+
+#[test]
+fn only_three_places_make_the_right_to_reveal() {
+    for (file, text) in all() {
+        let places = [
+            ("Reveal::for_the_store", &["store/", "domain/gold_set/check/"][..]),
+            ("Reveal::for_an_author", &["cli/", "domain/gold_set/check/"]),
+            ("Reveal::for_grading", &["app/grading"]),
+        ];
+        for (right, homes) in places {
+            assert!(!code(&text).contains(right) || homes.iter().any(|h| file.starts_with(h)), "{file} makes {right}");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_belongs_in_it_and_no_name_hides_it() {
+    for (file, text) in all() {
+        assert!(text.starts_with("//! "), "{file} does not open with a line that says what belongs in it");
+        let stem = file.rsplit('/').next().expect("a name");
+        assert!(!["utils", "util", "helpers", "common", "misc", "manager"].contains(&stem), "{file}: the name hides what lives there");
+    }
+}
+
+#[test]
+fn no_room_grows_past_four_hundred_lines() {
+    for (file, text) in all() {
+        let lines = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().lines().count();
+        assert!(lines <= 420, "{file} has {lines} lines without its tests; split it by meaning");
+    }
+}

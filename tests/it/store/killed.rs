@@ -1,0 +1,152 @@
+//! kill -9 of a writing process at random moments: every acknowledged write is there after restart, none twice, `fsck` clean.
+//!
+//! The process that is killed is this test binary again, told by the environment to write instead of to test. It says on its standard output
+//! what was acknowledged; a line that is there was written after the commit.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::json;
+use touchstone::app::attempt::Save;
+use touchstone::domain::attempt::State;
+use touchstone::domain::id::{AttemptId, FormItemId};
+use touchstone::store::{Target, admin::fsck, answers};
+
+use crate::support::database::{Database, Engine};
+use crate::support::{import_base, open_attempt, rounds};
+
+const WRITER: &str = "TOUCHSTONE_TEST_WRITER";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn sqlite() {
+    kill_again_and_again(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn postgres() {
+    kill_again_and_again(Engine::Postgres).await;
+}
+
+/// Not a test of its own: what the killed process runs.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn writer() {
+    let Ok(target) = std::env::var(WRITER) else { return };
+    let target: Target = target.parse().expect("a database");
+    let app = touchstone::app::open(&target).await.expect("opened");
+    let version = import_base(&app).await;
+    let mut candidates = tokio::task::JoinSet::new();
+    for _ in 0..8 {
+        let app = app.clone();
+        candidates.spawn(async move {
+            loop {
+                let (attempt, form) = open_attempt(&app, version).await;
+                for revision in 0..3 {
+                    for item in &form {
+                        let response = json!({ "text": format!("{} {revision}", item.position) });
+                        let save = Save { attempt: attempt.id, seat: 1, item: item.id, revision, response };
+                        app.save_answer(save).await.expect("answered").expect("saved");
+                        say(&format!("saved {} {} {}", attempt.id, item.id, revision + 1));
+                    }
+                }
+                app.hand_in(attempt.id, "candidate").await.expect("answered").expect("handed in");
+                say(&format!("handed-in {}", attempt.id));
+            }
+        });
+    }
+    let sealer = app.clone();
+    candidates.spawn(async move {
+        loop {
+            sealer.seal("writer").await.expect("sealed");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    });
+    candidates.join_all().await;
+}
+
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    out.write_all(format!("ACK {line}\n").as_bytes()).and_then(|()| out.flush()).expect("told");
+}
+
+async fn kill_again_and_again(engine: Engine) {
+    let Some(database) = Database::new(engine).await else { return };
+    let t = database.app().await;
+    let address = match &t.database.target {
+        Target::Sqlite(path) => format!("sqlite:{}", path.display()),
+        Target::Postgres(url) => url.clone(),
+    };
+    let mut saved: BTreeSet<(AttemptId, FormItemId, i64)> = BTreeSet::new();
+    let mut handed_in: BTreeSet<AttemptId> = BTreeSet::new();
+    let mut chance = 0x9E37_79B9_7F4A_7C15_u64;
+    for round in 0..rounds("TOUCHSTONE_TEST_KILLS", 25, 100) {
+        // xorshift: the moments are random, the run can be told again.
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        let life = Duration::from_micros(60_000 + chance % 340_000);
+        let address = address.clone();
+        let lines = tokio::task::spawn_blocking(move || write_until_killed(&address, life)).await.expect("no panic");
+        let before = saved.len();
+        for line in lines {
+            let words: Vec<&str> = line.split(' ').collect();
+            match words[..] {
+                ["saved", attempt, item, revision] => {
+                    saved.insert((attempt.parse().expect("an id"), item.parse().expect("an id"), revision.parse().expect("a number")));
+                }
+                ["handed-in", attempt] => drop(handed_in.insert(attempt.parse().expect("an id"))),
+                _ => panic!("{line}"),
+            }
+        }
+        println!("round {round}: killed after {life:?}, {} acknowledged", saved.len() - before);
+    }
+    assert!(saved.len() > 100, "the writer hardly wrote: {} answers", saved.len());
+    let attempts: BTreeSet<AttemptId> = saved.iter().map(|(attempt, ..)| *attempt).collect();
+    for id in attempts {
+        let (attempt, stored) = t
+            .app
+            .db()
+            .read("after", move |tx| Box::pin(async move { Ok((answers::attempt(tx, id).await?, answers::answers(tx, id).await?)) }))
+            .await
+            .expect("read");
+        let attempt = attempt.expect("the attempt is there");
+        assert!(!handed_in.contains(&id) || attempt.state == State::HandedIn, "the hand-in of {id} was acknowledged");
+        let mut there = BTreeSet::new();
+        for answer in stored {
+            assert!(there.insert((id, answer.form_item, answer.revision)), "an answer is there twice");
+        }
+        for acknowledged in saved.range((id, FormItemId::from_uuid(uuid::Uuid::nil()), 0)..).take_while(|(a, ..)| *a == id) {
+            assert!(there.contains(acknowledged), "{acknowledged:?} was acknowledged and is gone");
+        }
+    }
+    t.app.seal_all("test").await.expect("sealed");
+    let checked = fsck::check(t.app.db()).await.expect("checked");
+    assert_eq!(checked.breaches, []);
+    println!("{} answers and {} hand-ins were acknowledged; {} events in the chain", saved.len(), handed_in.len(), checked.events);
+}
+
+fn write_until_killed(address: &str, life: Duration) -> Vec<String> {
+    let mut child = Command::new(std::env::current_exe().expect("this program"))
+        .args(["--exact", "store::killed::writer", "--nocapture"])
+        .env(WRITER, address)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("started");
+    let output = child.stdout.take().expect("piped");
+    let reader = std::thread::spawn(move || {
+        let lines = BufReader::new(output).lines().map_while(Result::ok);
+        // The last line may have been cut by the kill: then it says nothing.
+        lines.filter_map(|l| l.strip_prefix("ACK ").map(str::to_owned)).collect::<Vec<_>>()
+    });
+    std::thread::sleep(life);
+    child.kill().expect("killed");
+    child.wait().expect("ended");
+    let mut lines = reader.join().expect("read");
+    let whole = |line: &String| matches!((line.split(' ').next(), line.len()), (Some("saved"), 80..) | (Some("handed-in"), 46));
+    if lines.last().is_some_and(|l| !whole(l)) {
+        lines.pop();
+    }
+    lines
+}

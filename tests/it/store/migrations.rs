@@ -1,0 +1,71 @@
+//! Migrations and statements.
+
+use touchstone::store::{self, admin};
+
+use crate::support::database::{TestApp, by_hand, on_both};
+
+on_both!(every_statement_prepares, super::every_statement_prepares_on);
+async fn every_statement_prepares_on(t: TestApp) {
+    let statements = store::statements();
+    assert!(statements.len() > 70, "{} statements are registered", statements.len());
+    for statement in statements {
+        let prepared = t.app.db().write("prepare", move |tx| Box::pin(tx.prepare(statement))).await;
+        assert!(prepared.is_ok(), "{}: {:?}", statement.name, prepared.err());
+    }
+}
+
+on_both!(migrating_again_changes_nothing, super::migrating_again_changes_nothing_on);
+async fn migrating_again_changes_nothing_on(t: TestApp) {
+    assert_eq!(admin::migrate::migrate(&t.database.target).await.expect("migrated"), 0);
+    admin::migrate::check(&t.database.target).await.expect("the newest");
+}
+
+on_both!(an_unknown_schema_is_refused, super::an_unknown_schema_is_refused_on);
+async fn an_unknown_schema_is_refused_on(t: TestApp) {
+    by_hand(
+        &t.database.target,
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'from the future', true, '', 0)",
+    ).await;
+    let refused = touchstone::app::open(&t.database.target).await.expect_err("refused");
+    assert!(refused.to_string().contains("migration 9999"), "{refused}");
+}
+
+#[tokio::test]
+async fn an_empty_database_is_refused_with_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = store::Target::Sqlite(folder.path().join("none.db"));
+    let refused = touchstone::app::open(&target).await.expect_err("refused");
+    assert!(refused.to_string().contains("touchstone migrate"), "{refused}");
+}
+
+#[test]
+fn every_column_of_every_migration_has_a_comment() {
+    for (_, name, text) in admin::migrate::MIGRATIONS {
+        let mut inside = false;
+        for (number, line) in text.lines().enumerate() {
+            let trimmed = line.trim();
+            if trimmed.starts_with("CREATE TABLE") {
+                inside = true;
+            } else if trimmed.starts_with(");") {
+                inside = false;
+            } else if inside && trimmed.starts_with(|c: char| c.is_ascii_lowercase()) {
+                assert!(trimmed.contains("-- "), "{name}, line {}: the column has no comment: {trimmed}", number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_that_declares_statements_registers_them() {
+    let root = crate::support::root().join("src/store");
+    let listed = std::fs::read_to_string(root.join("mod.rs")).expect("readable");
+    for (folder, prefix) in [(root.clone(), ""), (root.join("admin"), "admin::")] {
+        for entry in std::fs::read_dir(folder).expect("there") {
+            let path = entry.expect("an entry").path();
+            let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            if path.is_file() && stem != "sql" && std::fs::read_to_string(&path).expect("readable").contains("\nsql! {") {
+                assert!(listed.contains(&format!("{prefix}{stem}::STATEMENTS")), "{} is not in store::statements()", path.display());
+            }
+        }
+    }
+}

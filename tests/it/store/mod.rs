@@ -1,0 +1,6 @@
+//! The store on both databases: statements, transactions, migrations, invariants, and what survives a kill.
+
+mod invariants;
+mod killed;
+mod migrations;
+mod transactions;
