@@ -22,6 +22,11 @@ fn text(n: usize, seed: u64) -> String {
         .collect()
 }
 
+/// The same over thirty ideographs.
+fn few(n: usize, seed: u64) -> String {
+    text(n, seed).chars().map(|c| char::from_u32(0x5000 + u32::from(c) % 30).expect("an ideograph")).collect()
+}
+
 fn item(kind: &str, fields: &Value) -> Item {
     let mut line = json!({ "id": "x", "kind": kind, "skill": "s", "lang": "zh-Hans", "prompt": "-", "rationale": "-", "seconds": 60 });
     line.as_object_mut().expect("an object").extend(fields.as_object().expect("an object").clone());
@@ -36,19 +41,19 @@ fn ids(n: usize) -> Vec<String> {
     (0..n).map(|i| format!("i{i}")).collect()
 }
 
-fn mending() -> (Value, Value) {
-    // A hundred mistakes in 2,000 code points, a hundred accepted texts each, 20,000 code points together; nothing in the response is right.
+fn mending(drawn: fn(usize, u64) -> String) -> (Value, Value) {
+    // A hundred mistakes in 2,000 code points, twenty accepted texts each, 8,000 code points together.
     let content = text(2000, 99);
     let chars: Vec<char> = content.chars().collect();
     let key: Vec<Value> = (0..100)
         .map(|i| {
             let quote: String = chars[i * 20..i * 20 + 3].iter().collect();
             let before: String = chars[..i * 20 + 3].iter().collect();
-            let accept: Vec<String> = (0..50).map(|n| text(4, (i * 50 + n) as u64 + 1000)).collect();
+            let accept: Vec<String> = (0..20).map(|n| drawn(4, (i * 20 + n) as u64 + 1000)).collect();
             json!({ "quote": quote, "occurrence": before.matches(&quote).count(), "accept": accept })
         })
         .collect();
-    (json!({ "content": content, "key": key, "script": "either" }), json!({ "text": text(2000, 98) }))
+    (json!({ "content": content, "key": key, "script": "either" }), json!({ "text": drawn(2000, 98) }))
 }
 
 fn closed_choices() -> Vec<(&'static str, Value, Value)> {
@@ -107,12 +112,14 @@ fn written() -> Vec<(&'static str, Value, Value)> {
     let accepted = |seed: u64| (0..120).map(|i| text(400, seed + i)).collect::<Vec<_>>();
     let by_gap = |value: &dyn Fn(u64) -> Value| (0..50).map(|i| (i.to_string(), value(i))).collect::<serde_json::Map<_, _>>();
     let references: Vec<String> = (0..20).map(|i| text(2000, i + 11)).collect();
-    let (mend, mended) = mending();
+    // Once with a response that shares no token with any accepted text, once with texts and response of the same thirty characters.
+    let (mend, mended) = mending(text);
+    let (close, closely) = mending(few);
     vec![
-        // Fifty gaps of twenty accepted words each, with slips forgiven; the words of a cloze are words.
+        // Fifty gaps of 120 accepted texts each, all as long as they may be, with slips forgiven.
         (
             "cloze",
-            json!({ "text": gaps, "typos": 2, "script": "either", "key": by_gap(&|g| json!((0..20).map(|i| text(12, g * 20 + i + 1)).collect::<Vec<_>>())) }),
+            json!({ "text": gaps, "typos": 2, "script": "either", "key": by_gap(&|g| json!((0..120).map(|i| text(400, g * 120 + i + 1)).collect::<Vec<_>>())) }),
             json!({ "gaps": by_gap(&|g| json!(text(400, g + 5000))) }),
         ),
         ("short_text", json!({ "key": accepted(1), "script": "either", "accept_from": 0.1 }), json!({ "text": text(400, 777) })),
@@ -122,6 +129,7 @@ fn written() -> Vec<(&'static str, Value, Value)> {
             json!({ "text": text(2000, 6) }),
         ),
         ("repair", mend, mended),
+        ("repair, all in common", close, closely),
         (
             "essay",
             json!({ "length": { "min": 1, "max": 20000 }, "response_lang": "zh", "rubric": "r" }),
@@ -135,7 +143,7 @@ fn costliest(c: &mut Criterion) {
     let mut group = c.benchmark_group("costliest");
     group.sample_size(20);
     for (kind, fields, response) in closed_choices().into_iter().chain(judgements()).chain(written()) {
-        let item = item(kind, &fields);
+        let item = item(kind.split(',').next().expect("a kind"), &fields);
         let within = GradeContext {
             labels: ids(26),
             scales: vec![ScaleBounds { id: "i0".to_owned(), min: 1, max: 5 }],

@@ -276,6 +276,10 @@ async fn open_sqlite(path: PathBuf, durability: Durability) -> Result<Pools> {
 
 async fn check_sqlite(connection: &mut sqlx::SqliteConnection) -> Result<()> {
     let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(connection).await?;
+    sqlite_is_new_enough(&version)
+}
+
+fn sqlite_is_new_enough(version: &str) -> Result<()> {
     let mut parts = version.split('.').map(|p| p.parse::<u32>().unwrap_or(0));
     let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if found < OLDEST_SQLITE {
@@ -315,4 +319,28 @@ async fn open_postgres(url: &str) -> Result<PgPool> {
         return Err(StoreError::Unsuitable(format!("PostgreSQL {version} is too old: at least 15 is needed")));
     }
     Ok(pool)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_sqlite_is_refused() {
+        for (version, good) in
+            [("3.51.3", true), ("3.52.0", true), ("4.0.0", true), ("3.51.2", false), ("3.40.1", false), ("nonsense", false)]
+        {
+            assert_eq!(sqlite_is_new_enough(version).is_ok(), good, "{version}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_read_and_databases_in_memory_refused() {
+        assert_eq!("sqlite:a.db".parse::<Target>().unwrap(), Target::Sqlite(PathBuf::from("a.db")));
+        assert_eq!("a.db".parse::<Target>().unwrap(), Target::Sqlite(PathBuf::from("a.db")));
+        assert!(matches!("postgres://h/n".parse::<Target>().unwrap(), Target::Postgres(_)));
+        for refused in ["", "sqlite::memory:", "mysql://h/n"] {
+            assert!(refused.parse::<Target>().is_err(), "{refused}");
+        }
+    }
 }

@@ -107,6 +107,40 @@ pub fn levenshtein(a: &str, b: &str) -> usize {
     Pattern::new(a).levenshtein(b)
 }
 
+/// Whether the Levenshtein distance of two texts is at most `limit`: only the cells that near the diagonal are looked at, and no more rows than
+/// it takes to know.
+#[must_use]
+pub fn levenshtein_at_most(a: &[char], b: &str, limit: usize) -> bool {
+    let beyond = limit + 1;
+    let mut row: Vec<usize> = (0..=a.len()).map(|n| n.min(beyond)).collect();
+    let mut rows = 0;
+    for (i, y) in b.chars().enumerate() {
+        rows = i + 1;
+        let (from, to) = (rows.saturating_sub(limit), (rows + limit).min(a.len()));
+        if from > a.len() {
+            return false;
+        }
+        let mut diagonal = if from == 0 { i.min(beyond) } else { row[from - 1] };
+        let mut left = beyond;
+        let mut best = beyond;
+        for j in from..=to {
+            let above = row[j];
+            let cell = if j == 0 { rows } else { (diagonal + usize::from(a[j - 1] != y)).min(left + 1).min(above + 1) };
+            diagonal = above;
+            left = cell.min(beyond);
+            row[j] = left;
+            best = best.min(left);
+        }
+        if to < a.len() {
+            row[to + 1] = beyond;
+        }
+        if best == beyond {
+            return false;
+        }
+    }
+    rows + limit >= a.len() && row[a.len()] <= limit
+}
+
 /// Length of the longest common subsequence, in code points.
 #[must_use]
 pub fn longest_common_subsequence(a: &str, b: &str) -> usize {
@@ -196,6 +230,12 @@ mod tests {
             prop_assert_eq!(levenshtein(&a, &b), strsim::levenshtein(&a, &b));
             let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
             prop_assert_eq!(token_levenshtein(&x, &y), strsim::levenshtein(&a, &b));
+        }
+
+        #[test]
+        fn the_bounded_question_has_the_answer_of_the_full_distance(a in "[ab甲]{0,9}", b in "[ab甲]{0,9}", limit in 0_usize..5) {
+            let chars: Vec<char> = a.chars().collect();
+            prop_assert_eq!(levenshtein_at_most(&chars, &b, limit), strsim::levenshtein(&a, &b) <= limit, "{} {} {}", a, b, limit);
         }
 
         #[test]

@@ -3,4 +3,5 @@
 mod invariants;
 mod killed;
 mod migrations;
+mod people;
 mod transactions;

@@ -6,10 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::folded::Folded;
 use super::{ACCEPTED, CheckContext, GAPS, GradeContext, Graded, Kind, LONG_TEXT, OPTIONS, SHORT_TEXT, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::edit::levenshtein;
+use crate::measure::text::edit::levenshtein_at_most;
 use crate::measure::text::normalise::normalise;
 
 /// What is shown.
@@ -35,6 +36,8 @@ pub struct Key {
     /// How many slips of the pen a typed gap forgives (Levenshtein distance).
     #[serde(default)]
     pub(super) typos: usize,
+    #[serde(skip)]
+    folded: Folded,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +45,9 @@ pub struct Key {
 struct Response {
     gaps: BTreeMap<String, String>,
 }
+
+/// Most slips of the pen that a gap may forgive.
+const MOST_TYPOS: usize = 5;
 
 /// The gaps of a text, in order: what stands between `{{` and `}}`.
 #[must_use]
@@ -56,14 +62,14 @@ impl Key {
         if given_text.is_empty() {
             return Ok(false);
         }
-        let mut accepted = accepted.iter().map(|a| normalise(a, within.fold));
         if let Some(options) = shown.options.get(gap) {
             if !options.iter().any(|o| normalise(o, within.fold) == given_text) {
                 return Err(response::unknown(format!("/gaps/{gap}"), given));
             }
-            return Ok(accepted.any(|a| a == given_text));
+            return Ok(accepted.contains(&given_text));
         }
-        Ok(accepted.any(|a| a == given_text || (self.typos > 0 && levenshtein(&a, &given_text) <= self.typos)))
+        let chars: Vec<char> = given_text.chars().collect();
+        Ok(accepted.iter().any(|a| levenshtein_at_most(&chars, a, self.typos)))
     }
 }
 
@@ -77,6 +83,9 @@ impl Kind for Key {
         let known: BTreeSet<&str> = gaps.iter().copied().collect();
         if known.len() < gaps.len() {
             faults.add(Code::E307, "a gap stands twice in \"text\"");
+        }
+        if self.typos > MOST_TYPOS {
+            faults.add(Code::E305, format!("typos is {}; more than {MOST_TYPOS} slips make another word", self.typos));
         }
         if gaps.is_empty() {
             faults.add(Code::E307, "\"text\" has no gap; write gaps as {{1}}, {{2}}");
@@ -121,7 +130,8 @@ impl Kind for Key {
         }
         let mut parts = Map::new();
         let mut right = 0_usize;
-        for (gap, accepted) in &self.key {
+        let folded = self.folded.get(within.fold, self.key.values().map(Vec::as_slice));
+        for (gap, accepted) in self.key.keys().zip(folded) {
             let is_right = gaps.get(gap).map_or(Ok(false), |given| self.right(shown, within, gap, accepted, given))?;
             right += usize::from(is_right);
             parts.insert(gap.clone(), json!(u8::from(is_right)));

@@ -17,6 +17,7 @@ use crate::domain::violation::Violation;
 use crate::measure::text::normalise::ScriptFold;
 
 mod fields;
+mod folded;
 mod head;
 mod limits;
 mod parse;

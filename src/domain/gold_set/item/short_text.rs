@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::folded::Folded;
 use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
@@ -25,6 +26,8 @@ pub struct Key {
     /// The least similarity that counts, in 0..=1.
     #[serde(default = "default_acceptance")]
     pub(super) accept_from: f64,
+    #[serde(skip)]
+    folded: Folded,
 }
 
 const fn default_acceptance() -> f64 {
@@ -66,11 +69,9 @@ impl Kind for Key {
             0.0
         } else {
             let pattern = Pattern::new(&given);
-            let similarity = |accepted: &String| {
-                let accepted = normalise(accepted, within.fold);
-                normalised_similarity(pattern.levenshtein(&accepted), &given, &accepted)
-            };
-            self.key.iter().map(similarity).fold(0.0, f64::max)
+            let similarity = |accepted: &String| normalised_similarity(pattern.levenshtein(accepted), &given, accepted);
+            let accepted = self.folded.get(within.fold, std::iter::once(self.key.as_slice()));
+            accepted.iter().flatten().map(similarity).fold(0.0, f64::max)
         };
         // Equal texts have similarity 1 and count whatever `accept_from` says.
         let score = if best >= self.accept_from - 1e-9 { best } else { 0.0 };
