@@ -1,12 +1,16 @@
 //! The sealer: numbers what is committed and links the ledger's chain, in batches, one process at a time.
 
+use std::time::Duration;
+
 use super::{App, AppError};
 use crate::store::seal;
 
 /// How long a sealer keeps its right without renewing it, in seconds.
 const LEASE_SECONDS: i64 = 15;
 /// Events sealed in one transaction.
-const BATCH: i64 = 200;
+const BATCH: i64 = 100;
+/// A batch is some hundred short statements; it may hold SQLite's writer longer than an ordinary write.
+const LIMIT: Duration = Duration::from_secs(2);
 
 impl App {
     /// Seals one batch, if nobody else has the right; how many events were sealed.
@@ -16,7 +20,7 @@ impl App {
     pub async fn seal(&self, holder: &str) -> Result<usize, AppError> {
         let now = self.clock.now();
         let holder = holder.to_owned();
-        let sealed = self.db.write("seal", move |tx| {
+        let sealed = self.db.write_within("seal", LIMIT, move |tx| {
             let holder = holder.clone();
             Box::pin(async move {
                 if !seal::take_lease(tx, "sealer", &holder, now, now.plus_seconds(LEASE_SECONDS)).await? {

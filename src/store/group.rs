@@ -2,7 +2,7 @@
 //!
 //! A commit costs a disk flush, so the group is what makes durable writes fast. A lone write does not wait: a group closes as soon as nobody is
 //! queued, at [`GROUP`] writes or after [`GROUP_TIME`]. If an error ended the whole transaction, the group is run again one by one; a commit that
-//! fails answers all of its writes "outcome unknown".
+//! fails answers all of its writes "outcome unknown". Work that holds the writer past its limit is undone, tried once more alone, then refused.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -123,11 +123,15 @@ impl Loop {
             return;
         }
         let closes = Instant::now() + GROUP_TIME;
-        let mut done = Vec::new();
+        let (mut done, mut slow) = (Vec::new(), Vec::new());
         let mut next = Some(first);
         while let Some(mut write) = next.take() {
             match self.savepoint(write.as_mut()).await {
                 Ran::Done => done.push(write),
+                Ran::Undone(StoreError::TooSlow { .. }) => {
+                    slow.push(write);
+                    break;
+                }
                 Ran::Undone(error) => write.answer(Err(error)),
                 Ran::TransactionLost(error) => {
                     tracing::warn!(%error, "an error ended a group of writes; running it again one by one");
@@ -141,6 +145,10 @@ impl Loop {
             }
         }
         self.commit(done).await;
+        // It may have been the machine that stood still: such a write is tried once more, alone, before it is refused.
+        for write in slow {
+            self.alone(write).await;
+        }
     }
 
     async fn savepoint(&mut self, write: &mut dyn Queued) -> Ran {
@@ -182,17 +190,21 @@ impl Loop {
 
     async fn one_by_one(&mut self, writes: Vec<Box<dyn Queued>>) {
         drop(self.tx.0.control("ROLLBACK").await);
-        for mut write in writes {
-            if let Err(error) = self.tx.0.control("BEGIN IMMEDIATE").await {
+        for write in writes {
+            self.alone(write).await;
+        }
+    }
+
+    async fn alone(&mut self, mut write: Box<dyn Queued>) {
+        if let Err(error) = self.tx.0.control("BEGIN IMMEDIATE").await {
+            write.answer(Err(error));
+            return;
+        }
+        match self.savepoint(write.as_mut()).await {
+            Ran::Done => self.commit(vec![write]).await,
+            Ran::Undone(error) | Ran::TransactionLost(error) => {
+                drop(self.tx.0.control("ROLLBACK").await);
                 write.answer(Err(error));
-                continue;
-            }
-            match self.savepoint(write.as_mut()).await {
-                Ran::Done => self.commit(vec![write]).await,
-                Ran::Undone(error) | Ran::TransactionLost(error) => {
-                    drop(self.tx.0.control("ROLLBACK").await);
-                    write.answer(Err(error));
-                }
             }
         }
     }
