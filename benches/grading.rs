@@ -41,15 +41,19 @@ fn ids(n: usize) -> Vec<String> {
     (0..n).map(|i| format!("i{i}")).collect()
 }
 
-fn mending(drawn: fn(usize, u64) -> String) -> (Value, Value) {
-    // A hundred mistakes in 2,000 code points, twenty accepted texts each, 8,000 code points together.
-    let content = text(2000, 99);
+/// A content of so many code points with up to a hundred mistakes, as many accepted texts of four code points as its budget allows, and the
+/// longest response.
+fn mending(content: usize, drawn: fn(usize, u64) -> String) -> (Value, Value) {
+    let mistakes = (content / 10).min(100);
+    let budget = 8_000_usize.saturating_sub(4 * content).max(1_000) / 4;
+    let step = content / mistakes;
+    let content = text(content, 99);
     let chars: Vec<char> = content.chars().collect();
-    let key: Vec<Value> = (0..100)
+    let key: Vec<Value> = (0..mistakes)
         .map(|i| {
-            let quote: String = chars[i * 20..i * 20 + 3].iter().collect();
-            let before: String = chars[..i * 20 + 3].iter().collect();
-            let accept: Vec<String> = (0..20).map(|n| drawn(4, (i * 20 + n) as u64 + 1000)).collect();
+            let quote: String = chars[i * step..i * step + 3].iter().collect();
+            let before: String = chars[..i * step + 3].iter().collect();
+            let accept: Vec<String> = (0..budget / mistakes).map(|n| drawn(4, (i * 200 + n) as u64 + 1000)).collect();
             json!({ "quote": quote, "occurrence": before.matches(&quote).count(), "accept": accept })
         })
         .collect();
@@ -112,9 +116,11 @@ fn written() -> Vec<(&'static str, Value, Value)> {
     let accepted = |seed: u64| (0..120).map(|i| text(400, seed + i)).collect::<Vec<_>>();
     let by_gap = |value: &dyn Fn(u64) -> Value| (0..50).map(|i| (i.to_string(), value(i))).collect::<serde_json::Map<_, _>>();
     let references: Vec<String> = (0..20).map(|i| text(2000, i + 11)).collect();
-    // Once with a response that shares no token with any accepted text, once with texts and response of the same thirty characters.
-    let (mend, mended) = mending(text);
-    let (close, closely) = mending(few);
+    // With texts and response of the same thirty characters, so that everything has something in common; and once with nothing in common.
+    let (strange, strangely) = mending(2000, text);
+    let (long, longest) = mending(2000, few);
+    let (middle, middling) = mending(1000, few);
+    let (rich, richest) = mending(200, few);
     vec![
         // Fifty gaps of 120 accepted texts each, all as long as they may be, with slips forgiven.
         (
@@ -128,8 +134,10 @@ fn written() -> Vec<(&'static str, Value, Value)> {
             json!({ "content": text(2000, 5), "length": { "min": 1, "max": 2000 }, "must": [text(1, 3)], "must_not": [text(9, 4)], "key": references, "script": "either" }),
             json!({ "text": text(2000, 6) }),
         ),
-        ("repair", mend, mended),
-        ("repair, all in common", close, closely),
+        ("repair, nothing in common", strange, strangely),
+        ("repair, long content", long, longest),
+        ("repair, middling", middle, middling),
+        ("repair, many accepted texts", rich, richest),
         (
             "essay",
             json!({ "length": { "min": 1, "max": 20000 }, "response_lang": "zh", "rubric": "r" }),

@@ -1,6 +1,6 @@
 //! One mistake: an accepted text, the quote as it was, or another change at its distance to the nearest of them.
 
-use super::{EDIT, HALF, Mended, Mistake, NEVER, Token};
+use super::{EDIT, HALF, Mended, Mistake, NEVER, TIES_FOLLOWED, Token};
 
 /// Stands for every token that a response does not have.
 const ABSENT: Token = Token::MAX;
@@ -58,9 +58,17 @@ impl<'a> MistakeCosts<'a> {
     /// Cost to go before the mistake, for every place of the response.
     pub(super) fn backward(&self, after: &[i64], present: &Present) -> Vec<i64> {
         let mut before = self.changed_without_the_quote(after, present);
+        let mut ended: Option<Vec<i64>> = None;
+        let mut stands = Vec::new();
         for accepted in self.mistake.accepted.iter().filter(|a| self.may_lie_nearer(a, present)) {
-            self.changed_around_the_quote(accepted, after, &mut before);
+            if accepted.len() == self.mistake.quote.len() + 1 {
+                let ended = ended.get_or_insert_with(|| with_insertions(after));
+                stands.extend(self.changed_around_the_quote_without_loss(accepted, ended));
+            } else {
+                self.changed_around_the_quote(accepted, after, &mut before);
+            }
         }
+        reach(stands, &mut before);
         for (j, cost) in before.iter_mut().enumerate() {
             *cost = cost.saturating_sub(HALF);
             for accepted in &self.mistake.accepted {
@@ -110,10 +118,6 @@ impl<'a> MistakeCosts<'a> {
     fn changed_around_the_quote(&self, accepted: &[Token], after: &[i64], best: &mut [i64]) {
         let n = self.response.len();
         let losses = accepted.len() - self.mistake.quote.len();
-        if losses == 1 {
-            self.changed_around_the_quote_without_loss(accepted, after, best);
-            return;
-        }
         let mut row = vec![NEVER; (n + 1) * losses];
         for j in (0..=n).rev() {
             for b in 0..losses {
@@ -147,47 +151,30 @@ impl<'a> MistakeCosts<'a> {
     }
 
     /// The same where nothing of the accepted text may be lost: its tokens stand in order, with insertions between them. Only the places where
-    /// they stand are looked at.
-    fn changed_around_the_quote_without_loss(&self, accepted: &[Token], after: &[i64], best: &mut [i64]) {
-        let n = self.response.len();
-        // What it costs to insert from a place to the cheapest place to end; then, token by token from the last, from where that token stands.
-        let mut cost = after.to_vec();
-        for j in (0..n).rev() {
-            cost[j] = cost[j].min(cost[j + 1] + EDIT);
-        }
+    /// they stand are looked at; what it costs to go on from where the first of them stands.
+    fn changed_around_the_quote_without_loss(&self, accepted: &[Token], ended: &[i64]) -> Vec<(usize, i64)> {
         let mut next: Vec<(usize, i64)> = Vec::new();
         for (place, token) in accepted.iter().enumerate().rev() {
             let mut here: Vec<(usize, i64)> = Vec::new();
             let mut behind = next.iter().peekable();
             let mut nearest: Option<(usize, i64)> = None;
-            for j in (0..n).rev().filter(|&j| self.response[j] == *token) {
-                let to_go = if place + 1 == accepted.len() {
-                    cost[j + 1]
-                } else {
-                    // Of the places behind this one, those are cheapest whose cost less the way to them is least: each is weighed once.
-                    while let Some(&&(at, c)) = behind.peek().filter(|(at, _)| *at > j) {
-                        let weighed = nearest.map_or(NEVER, |(from, best)| best + way(at, from));
-                        nearest = Some((at, c.min(weighed)));
-                        behind.next();
-                    }
-                    match nearest {
-                        Some((at, c)) => c + way(j + 1, at),
-                        None => continue,
-                    }
-                };
-                here.push((j, to_go));
+            for (j, _) in self.response.iter().enumerate().rev().filter(|(_, r)| *r == token) {
+                if place + 1 == accepted.len() {
+                    here.push((j, ended[j + 1]));
+                    continue;
+                }
+                // The cheapest of the places behind this one, the way to it weighed in; each is taken up once.
+                while let Some((at, cost)) = behind.next_if(|(at, _)| *at > j) {
+                    let weighed = nearest.map_or(NEVER, |(from, best)| best + way(*at, from));
+                    nearest = Some((*at, weighed.min(*cost)));
+                }
+                if let Some((at, cost)) = nearest {
+                    here.push((j, cost + way(j + 1, at)));
+                }
             }
             next = here;
         }
-        let mut places = next.iter().peekable();
-        let mut nearest = NEVER;
-        for j in (0..=n).rev() {
-            nearest = nearest.saturating_add(EDIT).min(NEVER);
-            if let Some((_, c)) = places.next_if(|(at, _)| *at == j) {
-                nearest = nearest.min(*c);
-            }
-            best[j] = best[j].min(nearest);
-        }
+        next
     }
 
     /// Of the optimal explanations that reach this mistake at `places`, those with the greatest credit, and where they go on.
@@ -205,7 +192,16 @@ impl<'a> MistakeCosts<'a> {
         }
         let accepted = present.alike(self.mistake.accepted.iter());
         for &j in places {
-            next.extend(self.changed_pieces(j, &accepted).filter(|(to, edits)| after[*to] + edits - HALF == before[j]).map(|(to, _)| to));
+            let most = before[j] + HALF;
+            next.extend(
+                self.changed_pieces(j, &accepted, after, most)
+                    .filter(|(to, edits)| after[*to] + edits - HALF == before[j])
+                    .map(|(to, _)| to),
+            );
+            // More places than are followed need not be known.
+            if next.len() >= TIES_FOLLOWED {
+                break;
+            }
         }
         if !next.is_empty() {
             return (Mended::Changed, next.into_iter().collect());
@@ -217,9 +213,13 @@ impl<'a> MistakeCosts<'a> {
         (Mended::Unchanged, next.into_iter().collect())
     }
 
-    /// For the pieces that begin at `from`: where each may end as another change, and what its edits cost.
-    fn changed_pieces(&self, from: usize, texts: &[Vec<Token>]) -> impl Iterator<Item = (usize, i64)> + use<> {
-        let rest = &self.response[from..];
+    /// For the pieces that begin at `from`: where each may end as another change, and what its edits cost. Pieces so long that their
+    /// surplus tokens alone cost more than `most` with what comes after are left out.
+    fn changed_pieces(&self, from: usize, texts: &[Vec<Token>], after: &[i64], most: i64) -> impl Iterator<Item = (usize, i64)> + use<> {
+        let longest = texts.iter().map(Vec::len).chain([self.mistake.quote.len()]).max().unwrap_or(0);
+        let affordable = |to: &usize| after[*to] + way(0, (to - from).saturating_sub(longest)) <= most;
+        let last = (from..=self.response.len()).rev().find(affordable).unwrap_or(from);
+        let rest = &self.response[from..last];
         let to_quote = distances(&self.mistake.quote, rest);
         let mut to_accepted = vec![NEVER; rest.len() + 1];
         for accepted in texts {
@@ -235,6 +235,26 @@ impl<'a> MistakeCosts<'a> {
             }
             Some((from + length, accepted.min(quote) * EDIT))
         })
+    }
+}
+
+/// The cost to go from every place, where tokens may be inserted first.
+fn with_insertions(after: &[i64]) -> Vec<i64> {
+    let mut cost = after.to_vec();
+    for j in (0..cost.len().saturating_sub(1)).rev() {
+        cost[j] = cost[j].min(cost[j + 1] + EDIT);
+    }
+    cost
+}
+
+/// Lowers the cost at every place to that of going on, over inserted tokens, to one of the given places.
+fn reach(places: Vec<(usize, i64)>, best: &mut [i64]) {
+    let mut at = vec![NEVER; best.len()];
+    for (place, cost) in places {
+        at[place] = at[place].min(cost);
+    }
+    for (best, cost) in best.iter_mut().zip(with_insertions(&at)) {
+        *best = (*best).min(cost);
     }
 }
 
