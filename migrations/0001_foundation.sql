@@ -77,6 +77,7 @@ CREATE TABLE token (
 CREATE TABLE attempt (
     id UUID NOT NULL PRIMARY KEY,               -- the attempt
     person_id UUID NOT NULL REFERENCES person (id), -- whose
+    project TEXT NOT NULL,                      -- the project's id
     version_id UUID NOT NULL REFERENCES gold_set_version (id), -- the version that was shown
     stage TEXT NOT NULL,                        -- the stage's id
     number BIGINT NOT NULL CHECK (number >= 1), -- first, second … of this person at this stage
@@ -85,10 +86,12 @@ CREATE TABLE attempt (
     seed BIGINT NOT NULL,                       -- what the form was drawn from
     started_at BIGINT NOT NULL,                 -- the clock's start
     ends_at BIGINT NOT NULL CHECK (ends_at > started_at), -- the clock's end, without grace
+    block BIGINT NOT NULL,                      -- the block that is open, from 0
+    checking_since BIGINT,                      -- since when a handed-in block is graded; the clock stands still meanwhile
     handed_in_at BIGINT,                        -- when it was handed in
     answers BIGINT,                             -- answer revisions that the hand-in covers
     digest TEXT,                                -- BLAKE3 over all answer revisions at hand-in, hexadecimal
-    UNIQUE (person_id, stage, number),
+    UNIQUE (person_id, project, stage, number),
     CHECK ((state = 'handed_in') = (handed_in_at IS NOT NULL)),
     CHECK ((handed_in_at IS NULL) = (digest IS NULL))
 );
@@ -117,7 +120,8 @@ CREATE INDEX answer_by_attempt ON answer (attempt_id);
 
 CREATE TABLE grade (
     id UUID NOT NULL PRIMARY KEY,               -- the grade
-    answer_id UUID NOT NULL REFERENCES answer (id), -- what was graded
+    form_item_id UUID NOT NULL REFERENCES form_item (id), -- the item as it was shown
+    answer_id UUID REFERENCES answer (id),      -- the answer that was graded; none where the item was left unanswered
     version_id UUID NOT NULL REFERENCES gold_set_version (id), -- the version whose key graded it
     grader TEXT NOT NULL,                       -- the grader's version
     score DOUBLE PRECISION CHECK (score >= 0.0 AND score <= 1.0), -- 0..1; none where only people can score
@@ -127,7 +131,7 @@ CREATE TABLE grade (
     brier DOUBLE PRECISION,                     -- squared error of the stated confidence, 0..1
     explanation TEXT NOT NULL,                  -- how the score came about, JSON; sealed
     graded_at BIGINT NOT NULL,                  -- when
-    UNIQUE (answer_id, version_id, grader)
+    UNIQUE (form_item_id, version_id, grader)
 );
 
 CREATE TABLE ledger_event (

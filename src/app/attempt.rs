@@ -14,6 +14,8 @@ use crate::store::{answers, jobs, ledger, people};
 pub struct NewAttempt {
     /// Whose.
     pub person: PersonId,
+    /// The project.
+    pub project: String,
     /// The gold-set version that is shown.
     pub version: VersionId,
     /// The stage's id.
@@ -89,6 +91,7 @@ impl App {
         let attempt = Attempt {
             id: AttemptId::from_uuid(self.ids.uuid(now)),
             person: new.person,
+            project: new.project,
             version: new.version,
             stage: new.stage,
             number: new.number,
@@ -97,6 +100,8 @@ impl App {
             seed: new.seed,
             started_at: now,
             ends_at: now.plus_seconds(new.seconds),
+            block: 0,
+            checking_since: None,
         };
         let place = |(position, (item, block, shown)): (i64, (String, i64, Value))| FormItem {
             id: FormItemId::from_uuid(self.ids.uuid(now)),

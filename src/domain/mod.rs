@@ -1,12 +1,18 @@
 //! Types that cannot hold a wrong value, and decisions. No I/O, no async, no clock: whatever time or chance a decision needs is an argument.
 
+pub mod account;
+pub mod applicant;
 pub mod attempt;
 pub mod canonical;
 pub mod chance;
+pub mod decision;
+pub mod eligibility;
 pub mod gold_set;
 pub mod id;
 pub mod ledger;
 pub mod moment;
+pub mod quality;
+pub mod review;
 pub mod sealed;
 pub mod strict;
 pub mod violation;

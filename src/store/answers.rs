@@ -14,14 +14,14 @@ use crate::domain::moment::Moment;
 use crate::domain::sealed::Reveal;
 
 sql! {
-    INSERT_ATTEMPT = "INSERT INTO attempt (id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    INSERT_ATTEMPT = "INSERT INTO attempt (id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, \
+        block) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     INSERT_FORM_ITEM = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown) VALUES ($1, $2, $3, $4, $5, $6)";
-    ATTEMPT = "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1";
-    ATTEMPT_TO_SAVE = "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1",
-        postgres "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1 FOR SHARE";
-    ATTEMPT_TO_HAND_IN = "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1",
-        postgres "SELECT id, person_id, version_id, stage, number, state, seat, seed, started_at, ends_at FROM attempt WHERE id = $1 FOR UPDATE";
+    ATTEMPT = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1";
+    ATTEMPT_TO_SAVE = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1",
+        postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR SHARE";
+    ATTEMPT_TO_HAND_IN = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1",
+        postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR UPDATE";
     FORM = "SELECT id, position, block, item_id, shown FROM form_item WHERE attempt_id = $1 ORDER BY position";
     LATEST_REVISION = "SELECT COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.form_item_id = f.id \
         WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id";
@@ -36,8 +36,8 @@ sql! {
 
 row! {
     struct AttemptRow {
-        id: Uuid, person_id: Uuid, version_id: Uuid, stage: String, number: i64, state: String, seat: i64, seed: i64, started_at: i64,
-        ends_at: i64,
+        id: Uuid, person_id: Uuid, project: String, version_id: Uuid, stage: String, number: i64, state: String, seat: i64, seed: i64,
+        started_at: i64, ends_at: i64, block: i64, checking_since: Option<i64>,
     }
 }
 
@@ -47,6 +47,7 @@ impl AttemptRow {
         Ok(Attempt {
             id: AttemptId::from_uuid(self.id),
             person: PersonId::from_uuid(self.person_id),
+            project: self.project,
             version: VersionId::from_uuid(self.version_id),
             stage: self.stage,
             number: self.number,
@@ -55,6 +56,8 @@ impl AttemptRow {
             seed: self.seed,
             started_at: Moment::from_microseconds(self.started_at),
             ends_at: Moment::from_microseconds(self.ends_at),
+            block: self.block,
+            checking_since: self.checking_since.map(Moment::from_microseconds),
         })
     }
 }
@@ -70,8 +73,20 @@ fn corrupt(table: &'static str, column: &'static str, row: Uuid) -> StoreError {
 pub async fn insert_attempt(tx: &mut Tx, attempt: &Attempt, form: &[FormItem]) -> Result<()> {
     let a = attempt;
     let state = a.state.as_str();
-    let values =
-        vals![a.id.uuid(), a.person.uuid(), a.version.uuid(), a.stage.as_str(), a.number, state, a.seat, a.seed, a.started_at, a.ends_at];
+    let values = vals![
+        a.id.uuid(),
+        a.person.uuid(),
+        a.project.as_str(),
+        a.version.uuid(),
+        a.stage.as_str(),
+        a.number,
+        state,
+        a.seat,
+        a.seed,
+        a.started_at,
+        a.ends_at,
+        a.block
+    ];
     tx.run(&INSERT_ATTEMPT, values).await?;
     for item in form {
         let values = vals![item.id.uuid(), a.id.uuid(), item.position, item.block, item.item.as_str(), item.shown.clone()];

@@ -13,6 +13,7 @@ pub mod schema;
 pub mod shared;
 pub mod source;
 pub mod stimulus;
+pub mod stored;
 pub mod text;
 pub mod version;
 

@@ -22,9 +22,9 @@ sql! {
         WHERE p.erased_at IS NOT NULL AND s.revoked_at IS NULL AND s.expires_at > p.erased_at";
     SESSION_TIMES = "SELECT COUNT(*) AS found FROM session WHERE expires_at <= created_at OR revoked_at < created_at";
     TOKEN_TIMES = "SELECT COUNT(*) AS found FROM token WHERE expires_at <= created_at OR used_at < created_at";
-    ATTEMPT_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT person_id, stage FROM attempt GROUP BY person_id, stage \
+    ATTEMPT_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT person_id, project, stage FROM attempt GROUP BY person_id, project, stage \
         HAVING MAX(number) <> COUNT(*) OR MIN(number) <> 1) AS gaps";
-    ATTEMPTS_OPEN_TWICE = "SELECT COUNT(*) AS found FROM (SELECT person_id, stage FROM attempt WHERE state = 'open' GROUP BY person_id, stage \
+    ATTEMPTS_OPEN_TWICE = "SELECT COUNT(*) AS found FROM (SELECT person_id, project, stage FROM attempt WHERE state = 'open' GROUP BY person_id, project, stage \
         HAVING COUNT(*) > 1) AS twice";
     FORM_POSITIONS = "SELECT COUNT(*) AS found FROM (SELECT attempt_id FROM form_item GROUP BY attempt_id \
         HAVING MAX(position) <> COUNT(*) - 1 OR MIN(position) <> 0) AS gaps";
@@ -45,7 +45,7 @@ sql! {
         (SELECT 1 FROM attempt t WHERE t.id = e.subject AND t.state <> 'open')";
     HAND_IN_EVENTS_TWICE = "SELECT COUNT(*) AS found FROM (SELECT subject FROM ledger_event WHERE kind = 'attempt.handed_in' GROUP BY subject \
         HAVING COUNT(*) > 1) AS twice";
-    GRADE_OF_OTHER_VERSION = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id JOIN attempt t ON t.id = a.attempt_id \
+    GRADE_OF_OTHER_VERSION = "SELECT COUNT(*) AS found FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt t ON t.id = f.attempt_id \
         JOIN gold_set_version shown ON shown.id = t.version_id JOIN gold_set_version used ON used.id = g.version_id \
         WHERE shown.set_id <> used.set_id";
     GRADE_BEFORE_ANSWER = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id WHERE g.graded_at < a.saved_at";

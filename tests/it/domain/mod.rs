@@ -2,5 +2,6 @@
 
 mod any_response;
 mod broken_sets;
+mod forms;
 mod gold_set;
 mod mutations;

@@ -1,3 +1,4 @@
 //! The ground floor against independent libraries.
 
-mod oracles;
+pub mod oracles;
+pub mod pipeline_oracles;

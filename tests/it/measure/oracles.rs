@@ -15,12 +15,18 @@ use touchstone::measure::text::error_rate::{character_counts, word_counts};
 use touchstone::measure::text::spans::{self, Span};
 use touchstone::measure::text::{edit, script};
 
+use super::pipeline_oracles;
 use crate::support;
 
 const CLOSE: f64 = 1e-9;
 
 /// Expected values that are not compared, and why.
-const LEFT_OUT: [(&str, &str, &str); 5] = [
+const LEFT_OUT: [(&str, &str, &str); 6] = [
+    (
+        "decisions",
+        "path and the steps of a walk",
+        "the statistic at its end and both bounds are compared; the steps are in the family sprt",
+    ),
     ("strings", "fuzz_", "token and partial ratios are for information; the distances are what is required"),
     ("t2s", "tw2s hk2s tw2sp t2s_reimplemented", "regional vocabularies are for information; t2s is what is required"),
     (
@@ -41,7 +47,7 @@ const LEFT_OUT: [(&str, &str, &str); 5] = [
 ];
 
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
     cases: usize,
     values: usize,
     largest: f64,
@@ -49,7 +55,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn number(&mut self, id: &str, what: &str, ours: f64, theirs: &Value) {
+    pub fn number(&mut self, id: &str, what: &str, ours: f64, theirs: &Value) {
         let Some(theirs) = theirs.as_f64() else {
             self.wrong.push(format!("{id} {what}: expected {theirs}, ours is {ours}"));
             return;
@@ -62,7 +68,7 @@ impl Tally {
         }
     }
 
-    fn same<T: PartialEq + std::fmt::Debug>(&mut self, id: &str, what: &str, ours: &T, theirs: &T) {
+    pub fn same<T: PartialEq + std::fmt::Debug>(&mut self, id: &str, what: &str, ours: &T, theirs: &T) {
         self.values += 1;
         if ours != theirs {
             self.wrong.push(format!("{id} {what}: expected {theirs:?}, ours is {ours:?}"));
@@ -81,6 +87,8 @@ fn oracles() {
         ("spans", marked_spans),
         ("strings", strings),
         ("sprt", sequential),
+        ("eligibility", pipeline_oracles::eligibility),
+        ("decisions", pipeline_oracles::decisions),
     ]);
     let mut failures = Vec::new();
     let mut seen = 0;
@@ -114,7 +122,7 @@ fn oracles() {
     assert!(failures.is_empty(), "{} values differ:\n{}", failures.len(), failures[..failures.len().min(40)].join("\n"));
 }
 
-fn text<'v>(value: &'v Value, name: &str) -> &'v str {
+pub fn text<'v>(value: &'v Value, name: &str) -> &'v str {
     value[name].as_str().expect("a text")
 }
 

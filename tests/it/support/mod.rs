@@ -68,6 +68,7 @@ pub async fn import_base(app: &App) -> VersionId {
 pub async fn open_attempt(app: &App, version: VersionId) -> (Attempt, Vec<FormItem>) {
     let person = app.add_person(None).await.expect("added");
     let items = ["read-1", "read-2", "word-1", "word-2"].map(|id| (id.to_owned(), 0, json!({}))).to_vec();
-    let new = NewAttempt { person, version, stage: "first".to_owned(), number: 1, seed: 7, seconds: 3600, items };
+    let new =
+        NewAttempt { person, project: "base".to_owned(), version, stage: "first".to_owned(), number: 1, seed: 7, seconds: 3600, items };
     app.open_attempt(new).await.expect("opened")
 }

@@ -358,6 +358,16 @@ impl PresentedBody {
 }
 
 impl Item {
+    /// Whether options are shown in an order drawn for the attempt; true for kinds that always are.
+    #[must_use]
+    pub const fn shuffles(&self) -> bool {
+        match &self.opened.0 {
+            KeyBody::Choice(key) => key.shuffles(),
+            KeyBody::MultiChoice(key) => key.shuffles(),
+            _ => true,
+        }
+    }
+
     /// The rubric that people score this item with, if any.
     #[must_use]
     pub fn rubric(&self) -> Option<&str> {

@@ -1,5 +1,8 @@
 //! One sitting of a stage: its state, its clock, its answers and the digest that a hand-in fixes.
 
+pub mod form;
+pub mod presented;
+
 use serde_json::Value;
 
 use super::canonical;
@@ -45,6 +48,8 @@ pub struct Attempt {
     pub id: AttemptId,
     /// Whose.
     pub person: PersonId,
+    /// The project.
+    pub project: String,
     /// The gold-set version that is shown.
     pub version: VersionId,
     /// The stage's id.
@@ -61,6 +66,10 @@ pub struct Attempt {
     pub started_at: Moment,
     /// The clock's end, without grace.
     pub ends_at: Moment,
+    /// The block that is open, from 0.
+    pub block: i64,
+    /// Since when a handed-in block is being graded; the clock stands still meanwhile.
+    pub checking_since: Option<Moment>,
 }
 
 /// One place of a form.
@@ -100,6 +109,12 @@ pub enum Refusal {
     NotFound,
     /// It was handed in, or is void.
     NotOpen,
+    /// A block was handed in and is being graded.
+    Checking,
+    /// The item is of a block that is not open.
+    OtherBlock,
+    /// As many items were skipped for their content as the stage allows.
+    SkipsUsed,
     /// Another tab or device has taken over.
     SeatTaken,
     /// The clock has ended, grace included.
@@ -116,6 +131,9 @@ impl Attempt {
     pub fn takes_answers(&self, seat: i64, now: Moment) -> Result<(), Refusal> {
         if self.state != State::Open {
             return Err(Refusal::NotOpen);
+        }
+        if self.checking_since.is_some() {
+            return Err(Refusal::Checking);
         }
         if seat != self.seat {
             return Err(Refusal::SeatTaken);
@@ -153,6 +171,7 @@ mod tests {
         Attempt {
             id: AttemptId::from_uuid(Uuid::nil()),
             person: PersonId::from_uuid(Uuid::nil()),
+            project: "p".to_owned(),
             version: VersionId::from_uuid(Uuid::nil()),
             stage: "english".to_owned(),
             number: 1,
@@ -161,6 +180,8 @@ mod tests {
             seed: 7,
             started_at: Moment::from_microseconds(0),
             ends_at: Moment::from_microseconds(0).plus_seconds(60),
+            block: 0,
+            checking_since: None,
         }
     }
 

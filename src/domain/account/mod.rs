@@ -1,0 +1,135 @@
+//! Roles of staff and scopes of tokens.
+
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $stored:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+
+        impl $name {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// As it is stored and told to programs.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $stored,)* }
+            }
+
+            /// From its stored name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($stored => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+names! {
+    /// What a member of staff does in a project.
+    Role {
+        /// Scores responses by a rubric, and adjudicates what others scored.
+        Reviewer = "reviewer";
+        /// Sees candidates and decides.
+        Recruiter = "recruiter";
+        /// Watches annotators.
+        Auditor = "auditor";
+        /// Writes gold sets and sees keys.
+        Author = "author";
+        /// Gives roles, tokens and webhooks.
+        Admin = "admin";
+    }
+}
+
+names! {
+    /// What a token may do.
+    Scope {
+        /// Act as the candidate whom the token belongs to.
+        Candidate = "candidate";
+        /// Read candidates, their applications and attempts.
+        CandidatesRead = "candidates:read";
+        /// Names, addresses and documents of candidates.
+        CandidatesPersonal = "candidates:personal";
+        /// Decide, as the person whom the token belongs to.
+        DecisionsWrite = "decisions:write";
+        /// Score responses, as the person whom the token belongs to.
+        ReviewsWrite = "reviews:write";
+        /// Read annotators and their checks.
+        AuditsRead = "audits:read";
+        /// Ask for hidden checks and answer them.
+        ChecksWrite = "checks:write";
+        /// Read gold sets, keys and rationales included.
+        GoldRead = "gold:read";
+        /// Approve and publish gold sets, as the person whom the token belongs to.
+        GoldWrite = "gold:write";
+        /// Read the stream of events.
+        EventsRead = "events:read";
+        /// Manage webhooks.
+        WebhooksWrite = "webhooks:write";
+    }
+}
+
+/// Fewest characters of a staff password.
+pub const PASSWORD_AT_LEAST: usize = 12;
+
+/// What is wrong with a password, if anything. Any characters are welcome; length is what protects.
+#[must_use]
+pub fn weak_password(password: &str) -> Option<&'static str> {
+    let length = password.chars().count();
+    if length < PASSWORD_AT_LEAST {
+        return Some("a password has at least 12 characters");
+    }
+    if length > 256 {
+        return Some("a password has at most 256 characters");
+    }
+    let mut distinct: Vec<char> = password.chars().collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    (distinct.len() < 5).then_some("a password needs more than a few different characters")
+}
+
+/// An e-mail address in the form in which it is compared: trimmed, lower case. `None` where it is none: one `@`, a dot in the domain, no white
+/// space or control characters, at most 254 bytes.
+#[must_use]
+pub fn address(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let (local, domain) = text.split_once('@')?;
+    let labels_fit = domain
+        .split('.')
+        .all(|l| !l.is_empty() && !l.starts_with('-') && !l.ends_with('-') && l.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    let local_fits = !local.is_empty()
+        && local.len() <= 64
+        && local.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>()[]\\,;:\"".contains(c));
+    let fits = labels_fit && local_fits && domain.contains('.') && !domain.contains('@') && text.len() <= 254;
+    fits.then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_folded_and_nonsense_refused() {
+        assert_eq!(address(" Lin@Example.SG ").as_deref(), Some("lin@example.sg"));
+        for text in [
+            "",
+            "lin",
+            "@a.b",
+            "lin@",
+            "lin@b",
+            "a b@c.d",
+            "a@b.c\r\nBcc: x@y.z",
+            "a@b..c",
+            "a@b.c,d@e.f",
+            &format!("{}@b.c", "x".repeat(300)),
+        ] {
+            assert_eq!(address(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_and_monotonous_passwords_are_weak() {
+        assert!(weak_password("kurz").is_some() && weak_password("aaaaaaaaaaaaaaaa").is_some());
+        assert!(weak_password("correct horse battery").is_none() && weak_password("正确的马电池订书钉一二三").is_none());
+    }
+}

@@ -1,0 +1,6 @@
+//! Who applies: what the person says of themselves, and where their application stands.
+
+pub mod day;
+pub mod profile;
+pub mod refused;
+pub mod status;

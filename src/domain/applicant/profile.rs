@@ -1,0 +1,248 @@
+//! What a person says of themselves: the facts that requirements ask for, and how to reach them. A field that is missing is unanswered; an empty
+//! list is an answer.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::refused;
+use crate::domain::violation::Violation;
+
+/// The form in which somebody may work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum WorkForm {
+    /// For themselves.
+    Contractor,
+    /// As an employee.
+    Employee,
+    /// In any form.
+    Any,
+}
+
+/// A right to work in a country.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WorkRight {
+    /// ISO 3166-1.
+    pub country: String,
+    /// In which form.
+    pub form: WorkForm,
+    /// The last day, where it ends.
+    #[serde(default)]
+    pub until: Option<Day>,
+}
+
+/// A certificate of a language, kept as it was given; it changes no verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Certificate {
+    /// Who gave it.
+    pub issuer: String,
+    /// The raw score.
+    pub score: String,
+    /// When.
+    pub date: Day,
+    /// The version of the mapping from scores to levels.
+    pub mapping: String,
+}
+
+/// A language and a claimed level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// A BCP 47 tag.
+    pub lang: String,
+    /// A1 … C2 or `native`.
+    pub level: String,
+    /// A certificate, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
+}
+
+/// What became of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentState {
+    /// Nobody has looked at it.
+    Uploaded,
+    /// A person accepted it.
+    Accepted,
+    /// A person did not accept it.
+    Rejected,
+}
+
+/// A degree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Degree {
+    /// ISO 3166-1, of the institution.
+    pub country: String,
+    /// ISCED 2011 level: 6 bachelor, 7 master, 8 doctor.
+    pub isced: u8,
+    /// When it was awarded.
+    #[serde(default)]
+    pub awarded: Option<Day>,
+    /// Whether it is still being studied for.
+    #[serde(default)]
+    pub in_progress: bool,
+    /// What became of its document. Not the person's to say: what is stored beside the profile replaces it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentState>,
+}
+
+/// A period of work.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WorkPeriod {
+    /// Its first day.
+    pub from: Day,
+    /// Its last day; none where it goes on.
+    #[serde(default)]
+    pub to: Option<Day>,
+    /// For the record; part-time counts by the calendar like full-time.
+    #[serde(default)]
+    pub hours_per_week: Option<f64>,
+    /// Whether it was an internship.
+    #[serde(default)]
+    pub internship: bool,
+    /// What the work was, in the person's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+}
+
+/// A profile.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// The name as the person writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The name in the other script.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_native: Option<String>,
+    /// Country of residence, ISO 3166-1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub residence: Option<String>,
+    /// Rights to work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_rights: Option<Vec<WorkRight>>,
+    /// Languages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub languages: Option<Vec<Language>>,
+    /// Degrees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub degrees: Option<Vec<Degree>>,
+    /// Periods of work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<Vec<WorkPeriod>>,
+    /// Hours a week that the person can work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_per_week: Option<f64>,
+    /// Day of birth, where a project asks for an age.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<Day>,
+    /// By requirement: whether its statement is confirmed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub confirmations: BTreeMap<String, bool>,
+    /// Extra time or another help that the person asks for; no diagnosis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accommodation: Option<String>,
+}
+
+/// Most entries of a list.
+const ENTRIES: usize = 40;
+/// Most characters of a name.
+const NAME: usize = 200;
+/// Most characters of a free text.
+const FREE_TEXT: usize = 2_000;
+
+impl Profile {
+    /// Every rule that the profile breaks.
+    #[must_use]
+    pub fn violations(&self) -> Vec<Violation> {
+        let mut found = Vec::new();
+        for (field, name) in [("name", &self.name), ("name_native", &self.name_native)] {
+            if let Some(name) = name {
+                found.extend(check_name(name, &format!("/{field}")));
+            }
+        }
+        self.check_lists(&mut found);
+        if self.hours_per_week.is_some_and(|h| !(0.0..=168.0).contains(&h)) {
+            found.push(Violation::new("/hours_per_week", "out_of_range", "a week has 0 to 168 hours"));
+        }
+        if let Some(text) = &self.accommodation {
+            found.extend(check_text(text, "/accommodation"));
+        }
+        found
+    }
+
+    fn check_lists(&self, found: &mut Vec<Violation>) {
+        let lengths = [
+            ("work_rights", self.work_rights.as_ref().map_or(0, Vec::len)),
+            ("languages", self.languages.as_ref().map_or(0, Vec::len)),
+            ("degrees", self.degrees.as_ref().map_or(0, Vec::len)),
+            ("work", self.work.as_ref().map_or(0, Vec::len)),
+            ("confirmations", self.confirmations.len()),
+        ];
+        for (field, length) in lengths.into_iter().filter(|(_, length)| *length > ENTRIES) {
+            found.push(Violation::new(format!("/{field}"), "too_many_items", format!("{length} entries; at most {ENTRIES} are read")));
+        }
+        let countries = self.residence.iter().map(|c| ("/residence".to_owned(), c));
+        let rights = self.work_rights.iter().flatten().enumerate().map(|(i, r)| (format!("/work_rights/{i}/country"), &r.country));
+        let degrees = self.degrees.iter().flatten().enumerate().map(|(i, d)| (format!("/degrees/{i}/country"), &d.country));
+        for (pointer, country) in countries.chain(rights).chain(degrees) {
+            if country.len() != 2 || !country.bytes().all(|b| b.is_ascii_alphabetic()) {
+                found.push(Violation::new(pointer, "not_a_country", "a country is two letters of ISO 3166-1, such as SG"));
+            }
+        }
+        for (i, language) in self.languages.iter().flatten().enumerate() {
+            if rank(&language.level).is_none() {
+                found.push(Violation::new(format!("/languages/{i}/level"), "not_a_level", "a level is A1, A2, B1, B2, C1, C2 or native"));
+            }
+            found.extend(check_text(&language.lang, &format!("/languages/{i}/lang")));
+        }
+        for (i, degree) in self.degrees.iter().flatten().enumerate().filter(|(_, d)| d.isced > 8) {
+            found.push(Violation::new(
+                format!("/degrees/{i}/isced"),
+                "out_of_range",
+                format!("is {}; ISCED levels are 0 to 8", degree.isced),
+            ));
+        }
+        for (i, period) in self.work.iter().flatten().enumerate() {
+            if let Some(to) = period.to.filter(|to| to.last() < period.from.first()) {
+                found.push(Violation::new(format!("/work/{i}/to"), "period_order", format!("ends before it starts ({to})")));
+            }
+            if let Some(what) = &period.what {
+                found.extend(check_text(what, &format!("/work/{i}/what")));
+            }
+        }
+    }
+}
+
+/// The rank of a level, A1 lowest, `native` highest.
+#[must_use]
+pub fn rank(level: &str) -> Option<usize> {
+    ["A1", "A2", "B1", "B2", "C1", "C2", "native"].iter().position(|l| *l == level)
+}
+
+fn check_name(name: &str, pointer: &str) -> Option<Violation> {
+    let visible = name.chars().filter(|c| !c.is_whitespace() && !refused::is_invisible(*c)).count();
+    let long = name.chars().count();
+    if visible == 0 || long > NAME {
+        return Some(Violation::new(pointer, "not_a_name", format!("a name has 1 to {NAME} visible characters, in any script")));
+    }
+    if refused::piled_marks(name) {
+        return Some(Violation::new(pointer, "odd_characters", "at most 4 marks may stand on one character"));
+    }
+    check_text(name, pointer)
+}
+
+fn check_text(text: &str, pointer: &str) -> Option<Violation> {
+    if text.chars().count() > FREE_TEXT {
+        return Some(Violation::new(pointer, "too_long", format!("at most {FREE_TEXT} characters are read")));
+    }
+    refused::check(text, pointer)
+}

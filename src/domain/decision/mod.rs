@@ -1,0 +1,32 @@
+//! From scores to an outcome by machine: pass, refer, or below the line. A machine never rejects; the words for that do not exist here.
+
+pub mod rule;
+
+/// What a machine may say of a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Passed.
+    Pass,
+    /// A person decides.
+    Refer,
+    /// A case for a person, with that recommendation.
+    BelowTheLine,
+}
+
+impl Outcome {
+    /// As it is stored and told to programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Refer => "refer",
+            Self::BelowTheLine => "below_the_line",
+        }
+    }
+
+    /// From its stored name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Pass, Self::Refer, Self::BelowTheLine].into_iter().find(|o| o.as_str() == name)
+    }
+}

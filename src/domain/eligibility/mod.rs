@@ -1,0 +1,220 @@
+//! The gate: every requirement of a project gets its verdict, with what was claimed and counted. The rules are those of the gold-set format page.
+
+pub mod experience;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::applicant::profile::{Degree, DocumentState, Profile, WorkForm, WorkRight, rank};
+use super::gold_set::project::{Engagement, Requirement, RequirementKind};
+
+/// The version of these rules, stored with what they said.
+pub const RULES: &str = "eligibility-1";
+
+/// The verdict on a requirement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Met.
+    Met,
+    /// A stage will prove it.
+    ToBeProved,
+    /// The claim is enough; the document is not there, or not checked yet.
+    NeedsEvidence,
+    /// Not answered.
+    Unanswered,
+    /// Not met.
+    NotMet,
+}
+
+impl Verdict {
+    /// As it is stored and told to programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::ToBeProved => "to_be_proved",
+            Self::NeedsEvidence => "needs_evidence",
+            Self::Unanswered => "unanswered",
+            Self::NotMet => "not_met",
+        }
+    }
+}
+
+/// What the gate says of everything together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Overall {
+    /// Everything is met, or will be proved by a stage.
+    Eligible,
+    /// A document is missing or not checked yet.
+    NeedsEvidence,
+    /// Something is not answered.
+    Incomplete,
+    /// Something is not met.
+    NotEligible,
+}
+
+impl Overall {
+    /// As it is stored and told to programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Eligible => "eligible",
+            Self::NeedsEvidence => "needs_evidence",
+            Self::Incomplete => "incomplete",
+            Self::NotEligible => "not_eligible",
+        }
+    }
+}
+
+/// One requirement's verdict.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Judged {
+    /// The requirement's id.
+    pub requirement: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What was counted, where something was: months of experience, years of age.
+    pub counted: Value,
+}
+
+/// What the gate says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evaluation {
+    /// The day on which it was asked, in the project's time zone.
+    pub today: String,
+    /// By requirement, in the project's order.
+    pub requirements: Vec<Judged>,
+    /// Everything together.
+    pub overall: Overall,
+    /// The rules' version.
+    pub rules: &'static str,
+}
+
+/// What requirements are held against.
+#[derive(Debug)]
+pub struct Applicant<'a> {
+    /// What the person says.
+    pub profile: &'a Profile,
+    /// The project's form of work.
+    pub engagement: Engagement,
+    /// Ids of the stages that are passed.
+    pub passed_stages: &'a [String],
+    /// Today in the project's time zone.
+    pub today: Date,
+}
+
+/// Judges every requirement.
+#[must_use]
+pub fn evaluate(requirements: &[Requirement], who: &Applicant<'_>) -> Evaluation {
+    let mut judged: Vec<Judged> = requirements
+        .iter()
+        .map(|r| {
+            let (claim, counted) = who.claim(r);
+            let verdict = match (claim, &r.proved_by) {
+                (Verdict::Met | Verdict::NeedsEvidence, Some(stage)) if who.passed_stages.contains(stage) => claim,
+                (Verdict::Met, Some(_)) => Verdict::ToBeProved,
+                _ => claim,
+            };
+            Judged { requirement: r.id.clone(), verdict, counted }
+        })
+        .collect();
+    let of = |id: &str, judged: &[Judged]| judged.iter().find(|j| j.requirement == id).map(|j| j.verdict);
+    for (i, requirement) in requirements.iter().enumerate().filter(|(_, r)| r.kind == RequirementKind::AnyOf) {
+        let members = requirement.of.iter().flatten().filter_map(|id| of(id, &judged));
+        let best = members.min_by_key(|v| best_first(*v)).unwrap_or(Verdict::Unanswered);
+        judged[i].verdict = best;
+    }
+    let inside: Vec<&String> = requirements.iter().flat_map(|r| r.of.iter().flatten()).collect();
+    let alone = || judged.iter().filter(|j| !inside.contains(&&j.requirement)).map(|j| j.verdict);
+    let overall = if alone().any(|v| v == Verdict::NotMet) {
+        Overall::NotEligible
+    } else if alone().any(|v| v == Verdict::Unanswered) {
+        Overall::Incomplete
+    } else if alone().any(|v| v == Verdict::NeedsEvidence) {
+        Overall::NeedsEvidence
+    } else {
+        Overall::Eligible
+    };
+    Evaluation { today: who.today.to_string(), requirements: judged, overall, rules: RULES }
+}
+
+/// The order in which members of an `any_of` count.
+const fn best_first(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Met => 0,
+        Verdict::ToBeProved => 1,
+        Verdict::NeedsEvidence => 2,
+        Verdict::Unanswered => 3,
+        Verdict::NotMet => 4,
+    }
+}
+
+const fn met(is: bool) -> Verdict {
+    if is { Verdict::Met } else { Verdict::NotMet }
+}
+
+impl Applicant<'_> {
+    /// What the claim alone gives, before stages that prove it.
+    fn claim(&self, r: &Requirement) -> (Verdict, Value) {
+        let p = self.profile;
+        let verdict = match r.kind {
+            RequirementKind::Residence => p.residence.as_ref().map(|c| met(r.countries.iter().flatten().any(|k| k == c))),
+            RequirementKind::WorkAuthorisation => {
+                p.work_rights.as_ref().map(|rights| met(rights.iter().any(|right| self.allows(right, r))))
+            }
+            RequirementKind::Language => p.languages.as_ref().map(|languages| {
+                let wanted = r.level.as_deref().and_then(rank);
+                let primary = |tag: &str| {
+                    let first = tag.split('-').next().unwrap_or_default().to_lowercase();
+                    if first == "cmn" { "zh".to_owned() } else { first }
+                };
+                let asked = primary(r.lang.as_deref().unwrap_or_default());
+                let best = languages.iter().filter(|l| primary(&l.lang) == asked).filter_map(|l| rank(&l.level)).max();
+                met(wanted.is_some() && best >= wanted)
+            }),
+            RequirementKind::Degree => p.degrees.as_ref().map(|degrees| self.degree(degrees, r)),
+            RequirementKind::Experience => {
+                let Some(work) = &p.work else { return (Verdict::Unanswered, Value::Null) };
+                let (verdict, counted) = experience::judge(work, r.months.unwrap_or(0), self.today);
+                return (verdict, counted);
+            }
+            RequirementKind::Availability => p.hours_per_week.map(|h| met(r.hours_per_week.is_none_or(|least| h >= least))),
+            RequirementKind::Age => {
+                let Some(born) = p.birth_date else { return (Verdict::Unanswered, Value::Null) };
+                let years = full_years(born.last(), self.today);
+                return (met(years >= i64::from(r.years.unwrap_or(0))), json!({ "years": years }));
+            }
+            RequirementKind::Confirm => p.confirmations.get(&r.id).map(|yes| met(*yes)),
+            RequirementKind::AnyOf => None,
+        };
+        (verdict.unwrap_or(Verdict::Unanswered), Value::Null)
+    }
+
+    fn allows(&self, right: &WorkRight, r: &Requirement) -> bool {
+        let form = match self.engagement {
+            Engagement::Contractor => WorkForm::Contractor,
+            Engagement::Employee => WorkForm::Employee,
+        };
+        let there = r.countries.iter().flatten().any(|c| *c == right.country);
+        there && (right.form == form || right.form == WorkForm::Any) && right.until.is_none_or(|until| until.last() >= self.today)
+    }
+
+    fn degree(&self, degrees: &[Degree], r: &Requirement) -> Verdict {
+        let suffices = |d: &&Degree| d.isced >= 6 && !d.in_progress && d.awarded.is_some_and(|a| a.first() <= self.today);
+        let mut enough = degrees.iter().filter(suffices).peekable();
+        if enough.peek().is_none() {
+            return Verdict::NotMet;
+        }
+        let accepted = r.evidence.is_none() || enough.any(|d| d.document == Some(DocumentState::Accepted));
+        if accepted { Verdict::Met } else { Verdict::NeedsEvidence }
+    }
+}
+
+/// Full years since a day; who was born on 29 February turns on 1 March in other years.
+fn full_years(born: Date, today: Date) -> i64 {
+    let had_it = (today.month(), today.day()) >= (born.month(), born.day());
+    i64::from(today.year()) - i64::from(born.year()) - i64::from(!had_it)
+}

@@ -1,0 +1,119 @@
+//! A stored version, read again from its canonical document: it was checked before it was stored.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::item::{Item, reparse_item};
+use super::project::{Audit, Project};
+use super::shared::{Rubric, ScaleSet, SeveritySet, Shared, Taxonomy};
+use super::stimulus::Stimulus;
+use crate::domain::sealed::{Reveal, Sealed};
+use crate::domain::strict;
+
+/// Everything of a version that the house works with. Keys stay sealed in their items.
+#[derive(Debug)]
+pub struct Content {
+    /// The project.
+    pub project: Project,
+    /// What items share.
+    pub shared: Shared,
+    /// Guidelines by interface language, Markdown.
+    pub guidelines: BTreeMap<String, String>,
+    /// Stimuli by id.
+    pub stimuli: BTreeMap<String, Stimulus>,
+    /// Banks by name.
+    pub banks: BTreeMap<String, Vec<Item>>,
+    /// Items for trying out.
+    pub practice: Vec<Item>,
+    /// Media: file name to BLAKE3 of the bytes, which is the name outside.
+    pub media: BTreeMap<String, String>,
+    places: BTreeMap<String, (String, usize)>,
+}
+
+impl Content {
+    /// An item of any bank, by id.
+    #[must_use]
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        let (bank, at) = self.places.get(id)?;
+        self.banks.get(bank)?.get(*at)
+    }
+
+    /// The items of a bank.
+    #[must_use]
+    pub fn bank(&self, name: &str) -> Vec<&Item> {
+        self.banks.get(name).into_iter().flatten().collect()
+    }
+
+    /// An item's stimulus.
+    #[must_use]
+    pub fn stimulus(&self, item: &Item) -> Option<&Stimulus> {
+        self.stimuli.get(item.head.stimulus.as_ref()?)
+    }
+
+    /// The stage of an id, and its place in the project's order.
+    #[must_use]
+    pub fn stage(&self, id: &str) -> Option<(usize, &super::project::Stage)> {
+        self.project.stages.iter().enumerate().find(|(_, s)| s.id == id)
+    }
+}
+
+/// Reads a stored document; `None` where it is not one that this program stored.
+#[must_use]
+pub fn read(document: &Sealed) -> Option<Content> {
+    // The right is the store's own: what comes out of its column is sealed again, item by item.
+    let whole: Value = serde_json::from_str(document.reveal(&Reveal::for_the_store())).ok()?;
+    let items = |list: &Value| -> Option<Vec<Item>> { list.as_array()?.iter().map(|line| reparse_item(&line.to_string())).collect() };
+    let mut banks = BTreeMap::new();
+    for (name, list) in whole.get("banks")?.as_object()? {
+        banks.insert(name.clone(), items(list)?);
+    }
+    let place = |(name, items): (&String, &Vec<Item>)| {
+        items.iter().enumerate().map(|(at, item)| (item.head.id.clone(), (name.clone(), at))).collect::<Vec<_>>()
+    };
+    let places = banks.iter().flat_map(place).collect();
+    let mut stimuli = BTreeMap::new();
+    for (id, value) in whole.get("stimuli")?.as_object()? {
+        stimuli.insert(id.clone(), strict::read::<Stimulus>(value.clone()).ok()?);
+    }
+    let media = whole.get("media")?.as_object()?.iter().filter_map(|(n, m)| Some((n.clone(), m.get("blake3")?.as_str()?.to_owned())));
+    Some(Content {
+        project: project(whole.get("project")?)?,
+        shared: shared(&whole)?,
+        guidelines: strict::read(whole.get("guidelines")?.clone()).ok()?,
+        stimuli,
+        practice: items(whole.get("practice")?)?,
+        media: media.collect(),
+        banks,
+        places,
+    })
+}
+
+fn project(value: &Value) -> Option<Project> {
+    let mut top = value.as_object()?.clone();
+    let rows = |name: &str, top: &mut serde_json::Map<String, Value>| top.remove(name).unwrap_or_else(|| Value::Array(Vec::new()));
+    let (requirements, stages) = (rows("requirement", &mut top), rows("stage", &mut top));
+    let audit = top.remove("audit").map(strict::read::<Audit>).transpose().ok()?;
+    Some(Project {
+        head: strict::read(Value::Object(top)).ok()?,
+        requirements: strict::read(requirements).ok()?,
+        stages: strict::read(stages).ok()?,
+        audit,
+    })
+}
+
+fn shared(whole: &Value) -> Option<Shared> {
+    fn tables<T: DeserializeOwned>(of: &Value, name: &str, id: fn(&T) -> &String) -> Option<BTreeMap<String, T>> {
+        let Some(list) = of.get(name) else { return Some(BTreeMap::new()) };
+        let list: Vec<T> = strict::read(list.clone()).ok()?;
+        Some(list.into_iter().map(|t| (id(&t).clone(), t)).collect())
+    }
+    let taxonomies = whole.get("taxonomies")?;
+    Some(Shared {
+        taxonomies: tables(taxonomies, "taxonomy", |t: &Taxonomy| &t.id)?,
+        scales: tables(taxonomies, "scales", |s: &ScaleSet| &s.id)?,
+        severities: tables(taxonomies, "severities", |s: &SeveritySet| &s.id)?,
+        rubrics: tables(whole.get("rubrics")?, "rubric", |r: &Rubric| &r.id)?,
+    })
+}

@@ -1,0 +1,55 @@
+//! Hidden checks after onboarding: which item comes next, and what the running record says.
+
+use std::collections::BTreeMap;
+
+use crate::domain::chance::Draws;
+use crate::domain::decision::rule::{Scored, Stretch, restarting};
+use crate::domain::gold_set::project::Audit;
+use crate::measure::interval::posterior_interval;
+
+/// The share of the posterior that a record's interval holds.
+pub const LEVEL: f64 = 0.90;
+
+/// Picks an item of the audit bank for a person: one that they have not met, among the least exposed, within the exposure cap. `None` where the
+/// bank has nothing left for them.
+#[must_use]
+pub fn next_item<'a>(
+    audit: &Audit,
+    bank: impl Iterator<Item = &'a str>,
+    met: &[String],
+    exposure: &BTreeMap<String, i64>,
+    annotators: i64,
+    draws: &mut Draws,
+) -> Option<&'a str> {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of the number of annotators")]
+    let cap = ((audit.exposure * annotators as f64).ceil() as i64).max(1);
+    let seen = |id: &str| exposure.get(id).copied().unwrap_or(0);
+    let fresh: Vec<&str> = bank.filter(|id| audit.repeat || !met.iter().any(|m| m == id)).filter(|id| seen(id) < cap).collect();
+    let least = fresh.iter().map(|id| seen(id)).min()?;
+    let among: Vec<&str> = fresh.into_iter().filter(|id| seen(id) == least).collect();
+    let at = usize::try_from(draws.below(among.len() as u64)).unwrap_or(0);
+    among.get(at).copied()
+}
+
+/// What a record of checks says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Counted checks, and the sum of their scores.
+    pub counted: usize,
+    /// Sum of the counted scores.
+    pub sum: f64,
+    /// The interval that holds 90 % of the posterior; none before the first counted check.
+    pub interval: Option<(f64, f64)>,
+    /// Decisions of the restarting rule, the last of which may be open.
+    pub stretches: Vec<Stretch>,
+}
+
+/// The record of a person's checks, oldest first.
+#[must_use]
+pub fn record(audit: &Audit, checks: &[Scored]) -> Record {
+    let window = checks.len().saturating_sub(audit.window as usize);
+    let scores: Vec<f64> = checks.iter().skip(window).filter(|c| c.counts).filter_map(|c| c.score).collect();
+    let (counted, sum) = (scores.len(), scores.iter().sum::<f64>());
+    let interval = (counted > 0).then(|| posterior_interval(sum, counted as f64, LEVEL).ok()).flatten();
+    Record { counted, sum, interval, stretches: restarting(&audit.decision, checks) }
+}

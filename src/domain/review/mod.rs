@@ -1,0 +1,193 @@
+//! Human review: a sheet of levels by criterion, when two sheets differ too much, and what the responses are worth.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::gold_set::project::Review;
+use super::gold_set::shared::Rubric;
+use super::violation::Violation;
+
+/// Why a response cannot be scored.
+pub const CANNOT_SCORE: [&str; 5] = ["unreadable", "wrong_language", "off_task", "unsafe", "technical"];
+/// Why two reviewers differed, as an adjudicator sees it.
+pub const CAUSES: [&str; 6] = ["rubric_unclear", "task_unclear", "slip", "edge_case", "taste", "conduct"];
+/// Most characters of a comment.
+const COMMENT: usize = 4_000;
+
+/// A filled-in sheet.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// By criterion: the chosen level's value.
+    #[serde(default)]
+    pub levels: BTreeMap<String, i64>,
+    /// By criterion: a comment.
+    #[serde(default)]
+    pub comments: BTreeMap<String, String>,
+    /// Where the response cannot be scored: why.
+    #[serde(default)]
+    pub cannot_score: Option<String>,
+    /// Of an adjudication: why the two differed.
+    #[serde(default)]
+    pub cause: Option<String>,
+    /// Of an adjudication: the reason for the decision.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+impl Sheet {
+    /// Every rule that the sheet breaks.
+    #[must_use]
+    pub fn violations(&self, rubric: &Rubric, adjudication: bool) -> Vec<Violation> {
+        let mut found = Vec::new();
+        let texts =
+            self.comments.iter().map(|(c, t)| (format!("/comments/{c}"), t)).chain(self.reason.iter().map(|t| ("/reason".to_owned(), t)));
+        for (pointer, text) in texts {
+            if text.chars().count() > COMMENT {
+                found.push(Violation::new(pointer.clone(), "too_long", format!("at most {COMMENT} characters")));
+            }
+            found.extend(super::applicant::refused::check(text, &pointer));
+        }
+        for name in self.levels.keys().chain(self.comments.keys()).filter(|n| !rubric.criterion.iter().any(|c| c.id == **n)) {
+            found.push(Violation::new(format!("/levels/{name}"), "unknown_id", "the rubric has no such criterion"));
+        }
+        if adjudication {
+            if !self.cause.as_deref().is_some_and(|c| CAUSES.contains(&c)) {
+                found.push(Violation::new("/cause", "required", format!("is one of {}", CAUSES.join(", "))));
+            }
+            if self.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {
+                found.push(Violation::new("/reason", "required", "an adjudication needs its reason"));
+            }
+        }
+        if let Some(why) = &self.cannot_score {
+            if !CANNOT_SCORE.contains(&why.as_str()) {
+                found.push(Violation::new("/cannot_score", "unknown_id", format!("is one of {}", CANNOT_SCORE.join(", "))));
+            }
+            if self.comments.values().all(|c| c.trim().is_empty()) && self.reason.is_none() {
+                found.push(Violation::new("/comments", "required", "say in a comment what cannot be scored"));
+            }
+            return found;
+        }
+        for criterion in &rubric.criterion {
+            let values: Vec<i64> = criterion.levels.iter().map(|l| l.value).collect();
+            let (lowest, highest) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(0));
+            match self.levels.get(&criterion.id) {
+                None => found.push(Violation::new(format!("/levels/{}", criterion.id), "required", "is not scored")),
+                Some(level) if !values.contains(level) => {
+                    found.push(Violation::new(
+                        format!("/levels/{}", criterion.id),
+                        "out_of_range",
+                        format!("is {level}; levels are {lowest} to {highest}"),
+                    ));
+                }
+                Some(level) => {
+                    let said = self.comments.get(&criterion.id).is_some_and(|c| !c.trim().is_empty());
+                    if !adjudication && !said && (*level == lowest || *level == highest) {
+                        found.push(Violation::new(
+                            format!("/comments/{}", criterion.id),
+                            "required",
+                            "the lowest and the highest level need a comment",
+                        ));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The sheet's share of the best possible: the sum over criteria of weight × level / highest level. A response that cannot be scored has 0.
+    #[must_use]
+    pub fn total(&self, rubric: &Rubric) -> f64 {
+        if self.cannot_score.is_some() {
+            return 0.0;
+        }
+        let part = |c: &super::gold_set::shared::Criterion| {
+            let highest = c.levels.iter().map(|l| l.value).max().unwrap_or(1).max(1);
+            let level = self.levels.get(&c.id).copied().unwrap_or(0);
+            c.weight * level as f64 / highest as f64
+        };
+        rubric.criterion.iter().map(part).sum::<f64>().clamp(0.0, 1.0)
+    }
+}
+
+/// Whether two sheets differ so much that a third person decides, and why.
+#[must_use]
+pub fn disagreement(plan: &Review, cut: Option<f64>, rubric: &Rubric, a: &Sheet, b: &Sheet) -> Vec<String> {
+    let mut why = Vec::new();
+    if a.cannot_score.is_some() != b.cannot_score.is_some() {
+        why.push("one could score it and the other could not".to_owned());
+        return why;
+    }
+    for criterion in &rubric.criterion {
+        let (x, y) = (a.levels.get(&criterion.id).copied().unwrap_or(0), b.levels.get(&criterion.id).copied().unwrap_or(0));
+        if x.abs_diff(y) >= u64::from(plan.differ_levels) {
+            why.push(format!("{} levels apart on {}", x.abs_diff(y), criterion.title.in_language("en")));
+        }
+    }
+    let (x, y) = (a.total(rubric), b.total(rubric));
+    if (x - y).abs() > plan.differ_total + 1e-9 {
+        why.push(format!("totals {x:.2} and {y:.2}"));
+    }
+    if plan.differ_side && cut.is_some_and(|cut| (x >= cut) != (y >= cut)) {
+        why.push("one on each side of the line".to_owned());
+    }
+    why
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::gold_set::project::Adjudicator;
+    use serde_json::json;
+
+    fn rubric() -> Rubric {
+        let levels: Vec<_> = (0..=4).map(|v| json!({ "value": v, "text": "-" })).collect();
+        let criterion = |id: &str, weight: f64| json!({ "id": id, "title": id, "weight": weight, "levels": levels });
+        serde_json::from_value(json!({ "id": "r", "title": "r", "criterion": [criterion("task", 0.6), criterion("form", 0.4)] })).unwrap()
+    }
+
+    fn sheet(task: i64, form: i64) -> Sheet {
+        Sheet { levels: BTreeMap::from([("task".into(), task), ("form".into(), form)]), ..Sheet::default() }
+    }
+
+    const PLAN: Review = Review {
+        reviewers: 2,
+        blind: true,
+        training_responses: 6,
+        training_agreement: 0.8,
+        seeded: 0.05,
+        differ_levels: 2,
+        differ_total: 0.15,
+        differ_side: true,
+        adjudicator: Adjudicator::Third,
+        se_floor: 0.06,
+        due_days: 3,
+    };
+
+    #[test]
+    fn totals_are_weighted_shares_of_the_highest_level() {
+        assert!((sheet(3, 2).total(&rubric()) - (0.6 * 0.75 + 0.4 * 0.5)).abs() < 1e-12);
+        assert!((sheet(4, 4).total(&rubric()) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn sheets_differ_by_levels_totals_or_side() {
+        let differ = |a, b, cut| !disagreement(&PLAN, cut, &rubric(), &a, &b).is_empty();
+        assert!(differ(sheet(1, 2), sheet(3, 2), None), "two levels");
+        assert!(!differ(sheet(2, 2), sheet(3, 2), None), "0.15 apart is not over 0.15");
+        assert!(differ(sheet(2, 2), sheet(3, 3), None), "totals .50 and .75");
+        assert!(differ(sheet(2, 3), sheet(3, 3), Some(0.65)), "sides of the line");
+    }
+
+    #[test]
+    fn a_sheet_is_whole_and_extremes_are_explained() {
+        let codes = |s: &Sheet, third| s.violations(&rubric(), third).iter().map(|v| v.code).collect::<Vec<_>>();
+        assert_eq!(codes(&sheet(2, 3), false), Vec::<&str>::new());
+        assert_eq!(codes(&sheet(4, 3), false), ["required"]);
+        assert_eq!(codes(&sheet(2, 9), false), ["out_of_range"]);
+        assert_eq!(codes(&Sheet::default(), false).len(), 2);
+        assert_eq!(codes(&sheet(2, 3), true), ["required", "required"]);
+    }
+}
