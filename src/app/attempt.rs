@@ -154,8 +154,9 @@ impl App {
                 }
                 match answers::latest_revision(tx, save.attempt, save.item).await? {
                     None => Ok(Err(Refusal::NotFound)),
-                    Some(stored) if stored != save.revision => Ok(Err(Refusal::Stale(stored))),
-                    Some(stored) => {
+                    Some((block, _)) if block != attempt.block => Ok(Err(Refusal::OtherBlock)),
+                    Some((_, stored)) if stored != save.revision => Ok(Err(Refusal::Stale(stored))),
+                    Some((_, stored)) => {
                         let answer = Answer { id, form_item: save.item, revision: stored + 1, response: save.response, saved_at: now };
                         answers::insert_answer(tx, save.attempt, save.seat, &answer).await?;
                         Ok(Ok(Saved { revision: stored + 1, at: now }))

@@ -2,16 +2,27 @@
 //!
 //! [`App`] reads the clock once for each use case and passes the moment down, so that one command has one time, and tests move it by hand.
 
+pub mod apply;
 pub mod attempt;
+pub mod audit;
 pub mod clock;
+mod command;
+pub mod content;
+pub mod decide;
+pub mod documents;
 pub mod gold_set;
+pub mod grading;
 pub mod ids;
+pub mod progress;
+pub mod review;
 pub mod seal;
+pub mod sitting;
 
 use std::sync::Arc;
 
 use thiserror::Error;
 
+use crate::domain::violation::Violation;
 use crate::store::{Db, Durability, StoreError, Target, admin};
 use clock::{Clock, SystemClock};
 use ids::{Ids, SystemIds};
@@ -22,6 +33,7 @@ pub struct App {
     db: Db,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    contents: content::Cache,
 }
 
 /// What a failure means to whoever asked.
@@ -29,6 +41,8 @@ pub struct App {
 pub enum Kind {
     /// The input breaks rules.
     Invalid,
+    /// The one who asks may not do it.
+    Forbidden,
     /// There is no such thing.
     NotFound,
     /// It contradicts what is stored.
@@ -60,6 +74,20 @@ pub enum AppError {
         /// Why.
         source: std::io::Error,
     },
+    /// The input breaks rules; nothing was changed.
+    #[error("{} field(s) need correction: {}", .0.len(), .0.first().map_or(String::new(), ToString::to_string))]
+    Invalid(Vec<Violation>),
+    /// What is stored does not allow it; nothing was changed.
+    #[error("{detail}")]
+    Refused {
+        /// Stable for programs, in `snake_case`.
+        code: &'static str,
+        /// For people.
+        detail: String,
+    },
+    /// The one who asks may not do it; nothing was changed.
+    #[error("{0}")]
+    Forbidden(String),
     /// A gold set with errors; nothing was stored.
     #[error("the gold set has {errors} error(s); nothing was imported")]
     BrokenSet {
@@ -74,14 +102,16 @@ impl AppError {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::NotFound(_) => Kind::NotFound,
-            Self::BrokenSet { .. } => Kind::Invalid,
+            Self::BrokenSet { .. } | Self::Invalid(_) => Kind::Invalid,
+            Self::Refused { .. } => Kind::Conflict,
+            Self::Forbidden(_) => Kind::Forbidden,
             Self::Unreadable { .. } => Kind::Unsuitable,
             Self::Store(error) => match error {
                 StoreError::Conflict { .. } => Kind::Conflict,
                 StoreError::Overloaded { .. } => Kind::Limited,
                 StoreError::Busy { .. } | StoreError::TooSlow { .. } | StoreError::OutcomeUnknown { .. } => Kind::Unavailable,
                 StoreError::Schema(_) | StoreError::Unsuitable(_) | StoreError::Driver(_) => Kind::Unsuitable,
-                StoreError::Corrupt { .. } => Kind::Internal,
+                StoreError::Corrupt { .. } | StoreError::Refused { .. } => Kind::Internal,
             },
         }
     }
@@ -101,7 +131,7 @@ pub async fn open(target: &Target) -> Result<App, AppError> {
 /// As [`open`].
 pub async fn open_with(target: &Target, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Result<App, AppError> {
     admin::migrate::check(target).await?;
-    Ok(App { db: Db::open(target, Durability::Shared).await?, clock, ids })
+    Ok(App { db: Db::open(target, Durability::Shared).await?, clock, ids, contents: content::Cache::default() })
 }
 
 impl App {

@@ -86,7 +86,7 @@ impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         let code = match error.kind() {
             Kind::Invalid => code::NO,
-            Kind::NotFound | Kind::Conflict => code::REFUSED,
+            Kind::NotFound | Kind::Conflict | Kind::Forbidden => code::REFUSED,
             Kind::Unsuitable | Kind::Unavailable | Kind::Limited => code::ENVIRONMENT,
             Kind::Internal => code::BUG,
         };

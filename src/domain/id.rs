@@ -50,6 +50,22 @@ ids! {
     SessionId;
     /// An API token or sign-in token.
     TokenId;
+    /// One person's application to a project.
+    ApplicationId;
+    /// A consent.
+    ConsentId;
+    /// An uploaded document.
+    EvidenceId;
+    /// A decision on a stage or an application.
+    DecisionId;
+    /// A response that people score.
+    ReviewTaskId;
+    /// One reviewer's sheet; also the response's code for them.
+    SheetId;
+    /// An annotator.
+    AnnotatorId;
+    /// A hidden check.
+    CheckId;
     /// One sitting of a stage.
     AttemptId;
     /// One place of a form: an item as it was drawn for an attempt.

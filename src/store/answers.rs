@@ -22,16 +22,32 @@ sql! {
         postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR SHARE";
     ATTEMPT_TO_HAND_IN = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1",
         postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR UPDATE";
-    FORM = "SELECT id, position, block, item_id, shown FROM form_item WHERE attempt_id = $1 ORDER BY position";
-    LATEST_REVISION = "SELECT COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.form_item_id = f.id \
-        WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id";
+    FORM = "SELECT id, position, block, item_id, shown FROM form_item WHERE attempt_id = $1 ORDER BY block, position";
+    PLACE = "SELECT a.person_id AS person_id, a.version_id AS version_id, f.position AS position, f.block AS block, f.item_id AS item_id, f.shown AS shown \
+        FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE f.id = $1 AND a.id = $2";
+    LATEST_REVISION = "SELECT f.block AS block, COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.form_item_id = f.id \
+        WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id, f.block";
     INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWERS = "SELECT id, form_item_id, revision, response, saved_at FROM answer WHERE attempt_id = $1 ORDER BY form_item_id, revision";
-    HAND_IN = "UPDATE attempt SET state = 'handed_in', handed_in_at = $2, answers = $3, digest = $4 WHERE id = $1 AND state = 'open'";
+    HAND_IN = "UPDATE attempt SET state = 'handed_in', handed_in_at = $2, answers = $3, digest = $4, checking_since = NULL WHERE id = $1 AND state = 'open'";
     SET_SEAT = "UPDATE attempt SET seat = $2 WHERE id = $1";
     DIGEST = "SELECT digest, answers FROM attempt WHERE id = $1";
-    INSERT_GRADE = "INSERT INTO grade (id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    INSERT_GRADE = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
+    GRADES = "SELECT g.form_item_id AS form_item_id, g.score AS score, g.counts AS counts, g.positive AS positive, g.hit AS hit FROM grade g \
+        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.grader = $2";
+    OF_PERSON = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt \
+        WHERE person_id = $1 AND project = $2 ORDER BY started_at, id";
+    MET = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.person_id = $1 AND a.project = $2";
+    BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
+    NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + ($2 - checking_since), checking_since = NULL \
+        WHERE id = $1 AND state = 'open' AND checking_since IS NOT NULL";
+    RUN_OUT = "SELECT id FROM attempt WHERE state = 'open' AND checking_since IS NULL AND ends_at < $1 ORDER BY ends_at, id LIMIT 50";
+    VOID = "UPDATE attempt SET state = 'void', handed_in_at = NULL, answers = NULL, digest = NULL, checking_since = NULL WHERE id = $1";
+    ADD_PLACE = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown) SELECT $1, $2, MAX(position) + 1, $3, $4, $5 FROM form_item \
+        WHERE attempt_id = $2",
+        postgres "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown) SELECT CAST($1 AS UUID), $2, MAX(position) + 1, \
+        CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS JSONB) FROM form_item WHERE attempt_id = $2";
 }
 
 row! {
@@ -131,13 +147,13 @@ pub async fn form(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<FormItem>> {
     Ok(rows.into_iter().map(item).collect())
 }
 
-/// The latest revision of an item's answer, 0 where there is none; `None` where the item is not of this attempt.
+/// An item's block and the latest revision of its answer, 0 where there is none; `None` where the item is not of this attempt.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn latest_revision(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<Option<i64>> {
-    row! { struct RevisionRow { revision: i64 } }
-    Ok(tx.one::<RevisionRow>(&LATEST_REVISION, vals![item.uuid(), attempt.uuid()]).await?.map(|r| r.revision))
+pub async fn latest_revision(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<Option<(i64, i64)>> {
+    row! { struct RevisionRow { block: i64, revision: i64 } }
+    Ok(tx.one::<RevisionRow>(&LATEST_REVISION, vals![item.uuid(), attempt.uuid()]).await?.map(|r| (r.block, r.revision)))
 }
 
 /// Stores one revision of an answer.
@@ -200,8 +216,10 @@ pub async fn hand_in_digest(tx: &mut Tx, attempt: AttemptId) -> Result<Option<(S
 pub struct NewGrade<'a> {
     /// The grade.
     pub id: GradeId,
-    /// What was graded.
-    pub answer: AnswerId,
+    /// The item as it was shown.
+    pub form_item: FormItemId,
+    /// What was graded; none where the item was left unanswered.
+    pub answer: Option<AnswerId>,
     /// The version whose key graded it.
     pub version: VersionId,
     /// The grader's version.
@@ -212,16 +230,17 @@ pub struct NewGrade<'a> {
     pub at: Moment,
 }
 
-/// Stores a grade.
+/// Stores a grade; nothing happens where this grader graded the item by this version already.
 ///
 /// # Errors
-/// [`StoreError::Conflict`] where this grader graded the answer by this version already.
+/// [`StoreError`].
 pub async fn insert_grade(tx: &mut Tx, new: &NewGrade<'_>) -> Result<()> {
     let g = new.grade;
     let explanation = g.explanation.reveal(&Reveal::for_the_store());
     let values = vals![
         new.id.uuid(),
-        new.answer.uuid(),
+        new.form_item.uuid(),
+        new.answer.map(AnswerId::uuid),
         new.version.uuid(),
         new.grader,
         g.score,
@@ -233,4 +252,110 @@ pub async fn insert_grade(tx: &mut Tx, new: &NewGrade<'_>) -> Result<()> {
         new.at
     ];
     tx.run(&INSERT_GRADE, values).await.map(drop)
+}
+
+/// A stored grade, without its explanation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StoredGrade {
+    /// The item as it was shown.
+    pub form_item: FormItemId,
+    /// 0..=1; none where it is left out, or only people can score it.
+    pub score: Option<f64>,
+    /// Whether it counts.
+    pub counts: bool,
+    /// Whether there was something to find.
+    pub positive: bool,
+    /// Whether it was found.
+    pub hit: bool,
+}
+
+/// The grades that a grader gave an attempt.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn grades(tx: &mut Tx, attempt: AttemptId, grader: &str) -> Result<Vec<StoredGrade>> {
+    row! { struct GradeRow { form_item_id: Uuid, score: Option<f64>, counts: bool, positive: bool, hit: bool } }
+    let rows = tx.all::<GradeRow>(&GRADES, vals![attempt.uuid(), grader]).await?;
+    let grade = |r: GradeRow| StoredGrade {
+        form_item: FormItemId::from_uuid(r.form_item_id),
+        score: r.score,
+        counts: r.counts,
+        positive: r.positive,
+        hit: r.hit,
+    };
+    Ok(rows.into_iter().map(grade).collect())
+}
+
+/// The attempts of a person in a project, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn attempts_of(tx: &mut Tx, person: PersonId, project: &str) -> Result<Vec<Attempt>> {
+    tx.all::<AttemptRow>(&OF_PERSON, vals![person.uuid(), project]).await?.into_iter().map(AttemptRow::into_domain).collect()
+}
+
+/// The items that a person has met in a project's attempts.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn items_met(tx: &mut Tx, person: PersonId, project: &str) -> Result<Vec<String>> {
+    row! { struct ItemRow { item_id: String } }
+    Ok(tx.all::<ItemRow>(&MET, vals![person.uuid(), project]).await?.into_iter().map(|r| r.item_id).collect())
+}
+
+/// Stops the clock because a block was handed in; whether it ran.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn hand_in_block(tx: &mut Tx, attempt: AttemptId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&BLOCK_HANDED_IN, vals![attempt.uuid(), now]).await? == 1)
+}
+
+/// Opens the next block; the clock goes on where it stood.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn open_next_block(tx: &mut Tx, attempt: AttemptId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&NEXT_BLOCK, vals![attempt.uuid(), now]).await? == 1)
+}
+
+/// Open attempts whose clock ended before a moment.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn run_out(tx: &mut Tx, before: Moment) -> Result<Vec<AttemptId>> {
+    row! { struct IdRow { id: Uuid } }
+    Ok(tx.all::<IdRow>(&RUN_OUT, vals![before]).await?.into_iter().map(|r| AttemptId::from_uuid(r.id)).collect())
+}
+
+/// Makes an attempt void: it does not count as one.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_void(tx: &mut Tx, attempt: AttemptId) -> Result<()> {
+    tx.run(&VOID, vals![attempt.uuid()]).await.map(drop)
+}
+
+/// Adds a place to a form, behind all others: an item in the place of one that was skipped.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn add_place(tx: &mut Tx, attempt: AttemptId, place: &FormItem) -> Result<()> {
+    let values = vals![place.id.uuid(), attempt.uuid(), place.block, place.item.as_str(), place.shown.clone()];
+    tx.run(&ADD_PLACE, values).await.map(drop)
+}
+
+/// One place of a form, with whose attempt it is and the version that is shown.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn place(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<Option<(PersonId, VersionId, FormItem)>> {
+    row! {
+        struct PlaceRow { person_id: Uuid, version_id: Uuid, position: i64, block: i64, item_id: String, shown: sqlx::types::Json<Value> }
+    }
+    let row = tx.one::<PlaceRow>(&PLACE, vals![item.uuid(), attempt.uuid()]).await?;
+    Ok(row.map(|r| {
+        let place = FormItem { id: item, position: r.position, block: r.block, item: r.item_id, shown: r.shown.0 };
+        (PersonId::from_uuid(r.person_id), VersionId::from_uuid(r.version_id), place)
+    }))
 }

@@ -54,6 +54,12 @@ pub enum StoreError {
         /// The transaction.
         name: &'static str,
     },
+    /// The use case refused inside its transaction, which was undone; the caller knows why.
+    #[error("\"{name}\" was refused and undone")]
+    Refused {
+        /// The transaction.
+        name: &'static str,
+    },
     /// The schema is not one that this program knows.
     #[error("{0}")]
     Schema(String),

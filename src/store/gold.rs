@@ -25,6 +25,9 @@ sql! {
         WHERE set_id = $1 AND number = $2";
     ALL_VERSIONS = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
         ORDER BY set_id, number";
+    PUBLISHED = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+        WHERE set_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1";
+    SET_STATE = "UPDATE gold_set_version SET state = $2 WHERE id = $1";
     DOCUMENT = "SELECT document FROM gold_set_version WHERE id = $1";
     MEDIA = "SELECT m.name AS name, g.mime AS mime, g.bytes AS bytes FROM gold_version_media m JOIN gold_media g ON g.hash = m.hash \
         WHERE m.version_id = $1 ORDER BY m.name";
@@ -110,6 +113,22 @@ pub async fn by_number(tx: &mut Tx, set_id: &str, number: i64) -> Result<Option<
 /// [`super::StoreError`].
 pub async fn versions(tx: &mut Tx) -> Result<Vec<Version>> {
     Ok(tx.all::<VersionRow>(&ALL_VERSIONS, vals![]).await?.into_iter().map(VersionRow::into_domain).collect())
+}
+
+/// The published version of a set, the newest where there are several.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn published(tx: &mut Tx, set_id: &str) -> Result<Option<Version>> {
+    Ok(tx.one::<VersionRow>(&PUBLISHED, vals![set_id]).await?.map(VersionRow::into_domain))
+}
+
+/// Moves a version on: `draft`, `published` or `retired`.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn set_state(tx: &mut Tx, version: VersionId, state: &str) -> Result<()> {
+    tx.run(&SET_STATE, vals![version.uuid(), state]).await.map(drop)
 }
 
 /// Stores a version with its items and media.

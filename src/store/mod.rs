@@ -21,12 +21,16 @@ mod group;
 mod sql;
 mod tx;
 
+pub mod annotators;
 pub mod answers;
+pub mod applications;
 pub mod gold;
 pub mod idempotency;
 pub mod jobs;
 pub mod ledger;
 pub mod people;
+pub mod results;
+pub mod reviews;
 pub mod seal;
 
 pub use db::{Db, Durability, Target};
@@ -40,12 +44,16 @@ pub fn statements() -> Vec<&'static Statement> {
     [
         admin::fsck::STATEMENTS,
         admin::doctor::STATEMENTS,
+        annotators::STATEMENTS,
         answers::STATEMENTS,
+        applications::STATEMENTS,
         gold::STATEMENTS,
         idempotency::STATEMENTS,
         jobs::STATEMENTS,
         ledger::STATEMENTS,
         people::STATEMENTS,
+        results::STATEMENTS,
+        reviews::STATEMENTS,
         seal::STATEMENTS,
     ]
     .into_iter()

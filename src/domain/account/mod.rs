@@ -1,4 +1,4 @@
-//! Roles of staff and scopes of tokens.
+//! Accounts: what a token may do, and addresses in the form in which they are compared.
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $stored:literal;)* }) => {
@@ -23,22 +23,6 @@ macro_rules! names {
             }
         }
     };
-}
-
-names! {
-    /// What a member of staff does in a project.
-    Role {
-        /// Scores responses by a rubric, and adjudicates what others scored.
-        Reviewer = "reviewer";
-        /// Sees candidates and decides.
-        Recruiter = "recruiter";
-        /// Watches annotators.
-        Auditor = "auditor";
-        /// Writes gold sets and sees keys.
-        Author = "author";
-        /// Gives roles, tokens and webhooks.
-        Admin = "admin";
-    }
 }
 
 names! {
@@ -67,25 +51,6 @@ names! {
         /// Manage webhooks.
         WebhooksWrite = "webhooks:write";
     }
-}
-
-/// Fewest characters of a staff password.
-pub const PASSWORD_AT_LEAST: usize = 12;
-
-/// What is wrong with a password, if anything. Any characters are welcome; length is what protects.
-#[must_use]
-pub fn weak_password(password: &str) -> Option<&'static str> {
-    let length = password.chars().count();
-    if length < PASSWORD_AT_LEAST {
-        return Some("a password has at least 12 characters");
-    }
-    if length > 256 {
-        return Some("a password has at most 256 characters");
-    }
-    let mut distinct: Vec<char> = password.chars().collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    (distinct.len() < 5).then_some("a password needs more than a few different characters")
 }
 
 /// An e-mail address in the form in which it is compared: trimmed, lower case. `None` where it is none: one `@`, a dot in the domain, no white
@@ -125,11 +90,5 @@ mod tests {
         ] {
             assert_eq!(address(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn short_and_monotonous_passwords_are_weak() {
-        assert!(weak_password("kurz").is_some() && weak_password("aaaaaaaaaaaaaaaa").is_some());
-        assert!(weak_password("correct horse battery").is_none() && weak_password("正确的马电池订书钉一二三").is_none());
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod form;
 pub mod presented;
+pub mod response;
 
 use serde_json::Value;
 

@@ -9,7 +9,10 @@ use crate::store::db::Target;
 use crate::store::error::{Result, StoreError};
 
 /// Number, name and text of every migration.
-pub const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "foundation", include_str!("../../../migrations/0001_foundation.sql"))];
+pub const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "foundation", include_str!("../../../migrations/0001_foundation.sql")),
+    (2, "pipeline", include_str!("../../../migrations/0002_pipeline.sql")),
+];
 
 fn migrator() -> Migrator {
     Migrator::with_migrations(

@@ -1,3 +1,4 @@
 //! Use cases.
 
 mod gold_set;
+mod way;

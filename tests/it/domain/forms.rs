@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use touchstone::domain::attempt::form::{Place, assemble};
-use touchstone::domain::attempt::presented;
+use touchstone::domain::attempt::{presented, response};
 use touchstone::domain::chance::Seed;
 use touchstone::domain::gold_set::item::PresentedBody;
 use touchstone::domain::gold_set::project::{Decision, Stage};
@@ -61,7 +61,7 @@ fn every_draw_is_served_and_a_form_holds_no_more_than_the_format_says() {
                 }
             }
             let largest = testlets.values().map(Vec::len).max().unwrap_or(1);
-            assert!(form.len() <= wanted + largest - 1, "{}: {} items for {wanted}", stage.id, form.len());
+            assert!(form.len() < wanted + largest, "{}: {} items for {wanted}", stage.id, form.len());
             for places in testlets.values() {
                 assert_eq!(places.last().expect("one") - places[0] + 1, places.len(), "a testlet is torn");
             }
@@ -116,6 +116,33 @@ fn what_is_shown_maps_back_and_names_no_authors_id() {
         if matches!(item.presented.body, PresentedBody::Choice(_)) {
             let unknown = drawn.stored(&item.presented.body, &json!({ "option": ids[0] }));
             assert_eq!(unknown.expect_err("an author's id is not offered").code, "unknown_id");
+        }
+    }
+}
+
+#[test]
+fn what_a_save_takes_the_grader_can_grade() {
+    // Each keyed answer with one of its parts replaced: whatever the check of a save lets through gets a grade, not a violation.
+    let (_, content) = shipped();
+    let odd = [json!(null), json!(7), json!(-9), json!("nonsense"), json!([]), json!({}), json!(["x", "x"]), json!(true)];
+    for item in content.banks.values().flatten() {
+        let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "a text" }));
+        let check = |response: &serde_json::Value| response::check(&item.presented, &content.shared, response);
+        assert_eq!(check(&own), Ok(()), "{}", item.head.id);
+        let within = item.grade_context(&content.shared);
+        for (field, value) in own.as_object().expect("an object") {
+            let deeper = value.as_object().into_iter().flatten().map(|(name, _)| Some(name.clone()));
+            for place in deeper.chain([None]) {
+                for replaced in &odd {
+                    let mut response = own.clone();
+                    match &place {
+                        Some(name) => response[field][name] = replaced.clone(),
+                        None => response[field] = replaced.clone(),
+                    }
+                    let graded = item.grade(&within, &response, &Reveal::for_the_store());
+                    assert!(check(&response).is_err() || graded.is_ok(), "{}: {response}: {graded:?}", item.head.id);
+                }
+            }
         }
     }
 }

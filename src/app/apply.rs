@@ -1,0 +1,344 @@
+//! Applying: the profile, documents, consents, the gate, withdrawing.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::command::{Happened, Stop, actor, invalid, not_found, refused};
+use super::progress::{self, StageProgress};
+use super::{App, AppError};
+use crate::domain::applicant::profile::{DocumentState, Profile};
+use crate::domain::applicant::status::{Draft, Status};
+use crate::domain::eligibility::{Applicant, Evaluation, Overall, evaluate};
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::{ApplicationId, ConsentId, PersonId, VersionId};
+use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
+use crate::store::applications::{self, Application, Evidence};
+use crate::store::results::{self, Decided, StageResult};
+use crate::store::{StoreError, Tx, answers};
+
+/// Purposes that an application needs consent for.
+pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
+/// The version of the consents' words.
+const WORDING: &str = "2026-11";
+
+/// Everything about one application.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The application.
+    pub application: Application,
+    /// The content of the version whose requirements hold.
+    pub content: Arc<Content>,
+    /// Its documents.
+    pub evidence: Vec<Evidence>,
+    /// Purposes consented to.
+    pub consents: Vec<String>,
+    /// What the gate says now.
+    pub evaluation: Evaluation,
+    /// Every stage.
+    pub stages: Vec<StageProgress>,
+    /// Results by machine.
+    pub results: Vec<StageResult>,
+    /// Decisions.
+    pub decisions: Vec<Decided>,
+}
+
+/// What is stored of an application, read in one snapshot.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    pub application: Application,
+    pub evidence: Vec<Evidence>,
+    pub consents: Vec<String>,
+    pub attempts: Vec<crate::domain::attempt::Attempt>,
+    pub results: Vec<StageResult>,
+    pub decisions: Vec<Decided>,
+}
+
+impl Rows {
+    pub async fn of(tx: &mut Tx, application: Application) -> Result<Self, StoreError> {
+        let id = application.id;
+        Ok(Self {
+            evidence: applications::evidence_of(tx, id).await?,
+            consents: applications::consents(tx, id).await?,
+            attempts: answers::attempts_of(tx, application.person, &application.project).await?,
+            results: results::results(tx, id).await?,
+            decisions: results::decisions(tx, id).await?,
+            application,
+        })
+    }
+
+    pub fn stages(&self, content: &Content, now: Moment) -> Vec<StageProgress> {
+        progress::stages(&content.project, &self.attempts, &self.decisions, now)
+    }
+
+    /// What the gate says: the profile, with what became of its documents.
+    pub fn evaluation(&self, content: &Content, now: Moment) -> Evaluation {
+        let mut profile = self.application.profile.clone();
+        let wanted: Vec<&str> = content.project.requirements.iter().filter(|r| r.evidence.is_some()).map(|r| r.id.as_str()).collect();
+        let state = self.evidence.iter().filter(|e| wanted.contains(&e.requirement.as_str())).map(|e| e.state).max_by_key(|s| match s {
+            DocumentState::Rejected => 0,
+            DocumentState::Uploaded => 1,
+            DocumentState::Accepted => 2,
+        });
+        for degree in profile.degrees.iter_mut().flatten() {
+            degree.document = state;
+        }
+        let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
+        let today = zone.to_datetime(Timestamp::from_microsecond(now.microseconds()).unwrap_or_default()).date();
+        let passed = progress::passed(&self.stages(content, now));
+        let who = Applicant { profile: &profile, engagement: content.project.head.engagement, passed_stages: &passed, today };
+        evaluate(&content.project.requirements, &who)
+    }
+}
+
+/// The application of a person, for a change.
+pub(super) async fn own(tx: &mut Tx, person: PersonId, project: &str) -> Result<Application, Stop> {
+    applications::of_person(tx, person, project).await?.ok_or_else(|| not_found("application"))
+}
+
+impl App {
+    /// Begins an application, or gives the one that is there.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the project is not open.
+    pub async fn begin_application(&self, person: PersonId, project: &str) -> Result<Application, AppError> {
+        let (version, _) = self.published(project).await?;
+        self.command("begin application", (person, project.to_owned(), version), |tx, at, (person, project, version)| {
+            Box::pin(async move {
+                if let Some(there) = applications::of_person(tx, person, &project).await? {
+                    let Status::Withdrawn(withdrawn) = there.status else { return Ok(there) };
+                    applications::set_status(tx, there.id, withdrawn.begin_again().into(), at.now).await?;
+                    return own(tx, person, &project).await;
+                }
+                let new = Application {
+                    id: ApplicationId::from_uuid(at.uuid()),
+                    person,
+                    project,
+                    version,
+                    status: Draft::begin().into(),
+                    profile: Profile::default(),
+                    revision: 1,
+                    time_factor: 1.0,
+                    created_at: at.now,
+                    updated_at: at.now,
+                    submitted_at: None,
+                };
+                applications::insert(tx, &new).await?;
+                let body = json!({ "project": new.project });
+                let what = Happened { kind: "application.begun", actor: &actor(person), subject: new.id.uuid(), body, published: false };
+                at.tell(tx, what).await?;
+                Ok(new)
+            })
+        })
+        .await
+    }
+
+    /// Saves the profile; `revision` is the one that the page knew.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was changed meanwhile or is no longer open to change.
+    pub async fn save_profile(&self, person: PersonId, project: &str, revision: i64, profile: Profile) -> Result<Application, AppError> {
+        let mut violations = profile.violations();
+        let documents = profile.degrees.iter().flatten().enumerate().filter(|(_, d)| d.document.is_some());
+        violations
+            .extend(documents.map(|(i, _)| Violation::new(format!("/degrees/{i}/document"), "not_yours", "a recruiter judges documents")));
+        if !violations.is_empty() {
+            return Err(AppError::Invalid(violations));
+        }
+        let (version, _) = self.published(project).await?;
+        self.command(
+            "save profile",
+            (person, project.to_owned(), revision, profile, version),
+            |tx, at, (person, project, revision, profile, version)| {
+                Box::pin(async move {
+                    let mut application = own(tx, person, &project).await?;
+                    application.status = match application.status {
+                        Status::Draft(_) => application.status,
+                        Status::NotOpen(state) => state.correct().into(),
+                        other => {
+                            return Err(refused(
+                                "illegal_transition",
+                                format!("an application that is {} is not changed any more", other.as_str()),
+                            ));
+                        }
+                    };
+                    if application.revision != revision {
+                        return Err(refused(
+                            "stale",
+                            format!("the application was changed meanwhile; its revision is {}", application.revision),
+                        ));
+                    }
+                    application.profile = profile;
+                    application.version = version;
+                    applications::save(tx, &application, at.now).await?;
+                    own(tx, person, &project).await
+                })
+            },
+        )
+        .await
+    }
+
+    /// Hands the application in: the gate says at once how it stands. Nobody is rejected by it.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] where something is unanswered or a required consent is missing.
+    pub async fn submit_application(&self, person: PersonId, project: &str, consents: Vec<String>) -> Result<Evaluation, AppError> {
+        let missing = REQUIRED_CONSENTS.iter().filter(|c| !consents.iter().any(|given| given == *c));
+        let missing: Vec<Violation> =
+            missing.map(|c| Violation::new("/consents", "consent_required", format!("consent \"{c}\" is needed to go on"))).collect();
+        if !missing.is_empty() {
+            return Err(AppError::Invalid(missing));
+        }
+        let (version, content) = self.published(project).await?;
+        let input = (person, project.to_owned(), consents, version, content);
+        self.command("submit application", input, |tx, at, (person, project, consents, version, content)| {
+            Box::pin(async move {
+                let application = own(tx, person, &project).await?;
+                let Status::Draft(draft) = application.status else {
+                    return Err(refused("illegal_transition", format!("the application is {} already", application.status.as_str())));
+                };
+                let id = application.id;
+                let rows = Rows::of(tx, application).await?;
+                let said = rows.evaluation(&content, at.now);
+                unanswered(&rows.application.profile, &said)?;
+                let status: Status = if said.overall == Overall::NotEligible { draft.not_open().into() } else { draft.admit().into() };
+                for purpose in consents.iter().filter(|c| !rows.consents.contains(c)) {
+                    applications::insert_consent(tx, ConsentId::from_uuid(at.uuid()), id, purpose, WORDING, at.now).await?;
+                }
+                applications::set_submitted(tx, id, status, version, at.now).await?;
+                let verdicts: Vec<_> = said.requirements.iter().map(|j| (j.requirement.clone(), j.verdict.as_str())).collect();
+                let body =
+                    json!({ "overall": said.overall.as_str(), "rules": said.rules, "version": version.to_string(), "verdicts": verdicts });
+                let who = actor(person);
+                at.tell(tx, Happened { kind: "application.submitted", actor: &who, subject: id.uuid(), body, published: false }).await?;
+                if said.overall != Overall::NotEligible {
+                    let body = json!({ "project": project });
+                    at.tell(tx, Happened { kind: "candidate.eligible", actor: &who, subject: id.uuid(), body, published: true }).await?;
+                }
+                Ok(said)
+            })
+        })
+        .await
+    }
+
+    /// Withdraws the application.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] where it has ended.
+    pub async fn withdraw(&self, person: PersonId, project: &str) -> Result<(), AppError> {
+        self.command("withdraw", (person, project.to_owned()), |tx, at, (person, project)| {
+            Box::pin(async move {
+                let application = own(tx, person, &project).await?;
+                let status: Status = match application.status {
+                    Status::Draft(s) => s.withdraw().into(),
+                    Status::NotOpen(s) => s.withdraw().into(),
+                    Status::Screening(s) => s.withdraw().into(),
+                    Status::Waiting(s) => s.withdraw().into(),
+                    other => return Err(refused("illegal_transition", format!("the application is {} already", other.as_str()))),
+                };
+                applications::set_status(tx, application.id, status, at.now).await?;
+                let what = Happened {
+                    kind: "application.withdrawn",
+                    actor: &actor(person),
+                    subject: application.id.uuid(),
+                    body: json!({ "from": application.status.as_str() }),
+                    published: false,
+                };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await
+    }
+
+    /// Everything about a person's own application.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn own_record(&self, person: PersonId, project: &str) -> Result<Record, AppError> {
+        let name = project.to_owned();
+        let rows = self.db.read("own record", move |tx| {
+            let name = name.clone();
+            Box::pin(async move {
+                match applications::of_person(tx, person, &name).await? {
+                    Some(application) => Rows::of(tx, application).await.map(Some),
+                    None => Ok(None),
+                }
+            })
+        });
+        self.record_of(rows.await?).await
+    }
+
+    /// Everything about an application of a project, for its staff.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where it is another project's.
+    pub async fn record(&self, project: &str, id: ApplicationId) -> Result<Record, AppError> {
+        let rows = self.db.read("record", move |tx| {
+            Box::pin(async move {
+                match applications::by_id(tx, id).await? {
+                    Some(application) => Rows::of(tx, application).await.map(Some),
+                    None => Ok(None),
+                }
+            })
+        });
+        self.record_of(rows.await?.filter(|r| r.application.project == project)).await
+    }
+
+    async fn record_of(&self, rows: Option<Rows>) -> Result<Record, AppError> {
+        let rows = rows.ok_or_else(|| AppError::NotFound("there is no such application".to_owned()))?;
+        let now = self.clock.now();
+        let content = self.content(rows.application.version).await?;
+        Ok(Record {
+            evaluation: rows.evaluation(&content, now),
+            stages: rows.stages(&content, now),
+            content,
+            application: rows.application,
+            evidence: rows.evidence,
+            consents: rows.consents,
+            results: rows.results,
+            decisions: rows.decisions,
+        })
+    }
+
+    /// A page of a project's applications, by last change, after a place; of one state or of all. At most 200.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn applications(
+        &self,
+        project: &str,
+        status: Option<&str>,
+        after: (Moment, uuid::Uuid),
+        limit: i64,
+    ) -> Result<Vec<Application>, AppError> {
+        let (project, status) = (project.to_owned(), status.map(str::to_owned));
+        let page = self.db.read("applications", move |tx| {
+            let (project, status) = (project.clone(), status.clone());
+            Box::pin(async move { applications::page(tx, &project, status.as_deref(), after, limit.clamp(1, 200)).await })
+        });
+        Ok(page.await?)
+    }
+
+    /// The published version and content that new work of a project gets, with its id; for pages that need both.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn project_of(&self, version: VersionId) -> Result<Arc<Content>, AppError> {
+        self.content(version).await
+    }
+}
+
+fn unanswered(profile: &Profile, said: &Evaluation) -> Result<(), Stop> {
+    let mut missing = Vec::new();
+    if profile.name.is_none() {
+        missing.push(Violation::new("/name", "required", "tell us your name"));
+    }
+    if said.overall == Overall::Incomplete {
+        let open = said.requirements.iter().filter(|j| j.verdict == crate::domain::eligibility::Verdict::Unanswered);
+        missing.extend(open.map(|j| Violation::new("", "unanswered", format!("requirement \"{}\" is not answered", j.requirement))));
+    }
+    if missing.is_empty() { Ok(()) } else { Err(invalid(missing)) }
+}

@@ -1,0 +1,187 @@
+//! Hidden checks: the platform asks for gold among an annotator's ordinary work and posts the answer; auditors see the running record.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::command::{Happened, Stop, invalid, not_found, refused};
+use super::{App, AppError};
+use crate::domain::attempt::presented::{self, Drawn};
+use crate::domain::attempt::response;
+use crate::domain::chance::{Draws, Seed};
+use crate::domain::decision::rule::Scored;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::{AnnotatorId, CheckId};
+use crate::domain::quality::{self, Record};
+use crate::store::annotators::{self, Annotator, Check};
+
+/// A check as the platform gets it: an ordinary task, nothing that tells it apart.
+#[derive(Clone, Debug, Serialize)]
+pub struct HiddenTask {
+    /// The id that the answer names.
+    pub id: String,
+    /// The item.
+    pub item: Value,
+    /// Its stimulus.
+    pub stimulus: Option<Value>,
+    /// What its labels, scales and severities mean.
+    pub legend: Value,
+}
+
+/// An annotator's record, for auditors.
+#[derive(Clone, Debug)]
+pub struct AuditRecord {
+    /// The annotator.
+    pub annotator: Annotator,
+    /// Checks that were given out.
+    pub asked: usize,
+    /// Checks that were answered and graded.
+    pub graded: usize,
+    /// What they come to.
+    pub record: Record,
+    /// Fewer graded checks are too few to say anything.
+    pub report_from: u32,
+}
+
+/// Checks as the rule sees them, in the order in which they were answered.
+pub(super) fn scored(content: &Content, checks: &[Check]) -> Vec<Scored> {
+    let one = |check: &Check| {
+        let grade = check.graded?;
+        let head = content.item(&check.item).map(|i| &i.head);
+        Some(Scored {
+            score: grade.score,
+            counts: grade.counts,
+            critical: false,
+            skill: head.map_or_else(String::new, |h| h.skill.clone()),
+            positive: grade.positive,
+            hit: grade.hit,
+        })
+    };
+    checks.iter().filter_map(one).collect()
+}
+
+fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
+    let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
+    let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
+    Ok(HiddenTask {
+        id: check.id.to_string(),
+        item: serde_json::to_value(drawn.presented(&item.presented)).unwrap_or_default(),
+        stimulus: super::sitting::stimulus(content, item),
+        legend: super::sitting::legend(content, item),
+    })
+}
+
+impl App {
+    /// Gives out a hidden check for an annotator: an item that they have not met, among the least exposed.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the annotator is not the project's; [`AppError::Refused`] where they are not active or the bank is used up.
+    pub async fn ask_check(&self, project: &str, annotator: AnnotatorId) -> Result<HiddenTask, AppError> {
+        let (version, content) = self.published(project).await?;
+        self.command("ask check", (project.to_owned(), annotator, version, content), |tx, at, (project, id, version, content)| {
+            Box::pin(async move {
+                let annotator = annotators::by_id(tx, id).await?.filter(|a| a.project == project).ok_or_else(|| not_found("annotator"))?;
+                if annotator.state != "active" {
+                    return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state)));
+                }
+                let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
+                let met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
+                let (all, exposure) = annotators::exposure(tx, &project).await?;
+                let check = CheckId::from_uuid(at.uuid());
+                let seed = Seed(check.uuid().as_u64_pair().1);
+                let bank = content.bank(&audit.bank);
+                let ids = bank.iter().map(|i| i.head.id.as_str());
+                let item = quality::next_item(audit, ids, &met, &exposure, all, &mut Draws::new(seed, "check"))
+                    .and_then(|id| content.item(id))
+                    .ok_or_else(|| refused("bank_exhausted", "the audit bank has no item left for this annotator"))?;
+                let check = Check {
+                    id: check,
+                    annotator: id,
+                    version,
+                    item: item.head.id.clone(),
+                    shown: json!(presented::draw(item, seed, "check")),
+                    asked_at: at.now,
+                    answered: None,
+                    graded: None,
+                };
+                annotators::insert_check(tx, &check).await?;
+                let body = json!({ "check": check.id.to_string() });
+                at.tell(tx, Happened { kind: "check.asked", actor: "platform", subject: id.uuid(), body, published: false }).await?;
+                given(&content, &check)
+            })
+        })
+        .await
+    }
+
+    /// Takes the answer to a hidden check; it is graded by the worker, so the answer tells nothing.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] where it is no response to the item, [`AppError::Refused`] where it was answered.
+    pub async fn answer_check(&self, project: &str, id: CheckId, response: Value) -> Result<(), AppError> {
+        let found = self.db.read("check", move |tx| Box::pin(annotators::check(tx, id))).await?;
+        let check = found.ok_or_else(|| AppError::NotFound("there is no such check".to_owned()))?;
+        let content = self.content(check.version).await?;
+        let input = (project.to_owned(), id, response, content);
+        self.command("answer check", input, |tx, at, (project, id, response, content)| {
+            Box::pin(async move {
+                let check = annotators::check(tx, id).await?.ok_or_else(|| not_found("check"))?;
+                annotators::by_id(tx, check.annotator).await?.filter(|a| a.project == project).ok_or_else(|| not_found("check"))?;
+                let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
+                let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
+                let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?;
+                response::check(&item.presented, &content.shared, &stored).map_err(|v| invalid(vec![v]))?;
+                if !annotators::answer_check(tx, id, &stored, at.now).await? {
+                    return Err(refused("illegal_transition", "the check was answered already"));
+                }
+                let body = json!({ "check": id.to_string() });
+                at.tell(
+                    tx,
+                    Happened { kind: "check.answered", actor: "platform", subject: check.annotator.uuid(), body, published: false },
+                )
+                .await?;
+                Ok(at.queue(tx, "grade_check", json!({ "check": id.to_string() }), &format!("check {id}")).await?)
+            })
+        })
+        .await
+    }
+
+    /// An annotator's record.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where they are another project's.
+    pub async fn audit_record(&self, project: &str, id: AnnotatorId) -> Result<AuditRecord, AppError> {
+        let found = self.db.read("audit record", move |tx| {
+            Box::pin(async move {
+                let Some(annotator) = annotators::by_id(tx, id).await? else { return Ok(None) };
+                Ok(Some((annotator, annotators::checks(tx, id).await?)))
+            })
+        });
+        let (annotator, checks) = found
+            .await?
+            .filter(|(a, _)| a.project == project)
+            .ok_or_else(|| AppError::NotFound("there is no such annotator".to_owned()))?;
+        let (_, content) = self.published(project).await?;
+        let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
+        let audit = content.project.audit.as_ref().ok_or_else(none)?;
+        let graded = scored(&content, &checks);
+        Ok(AuditRecord {
+            annotator,
+            asked: checks.len(),
+            graded: graded.len(),
+            record: quality::record(audit, &graded),
+            report_from: audit.report_from,
+        })
+    }
+
+    /// Annotators of a project after one, in the order in which they came; at most 200.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn annotators(&self, project: &str, after: uuid::Uuid, limit: i64) -> Result<Vec<Annotator>, AppError> {
+        let project = project.to_owned();
+        let page = self.db.read("annotators", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { annotators::page(tx, &project, after, limit.clamp(1, 200)).await })
+        });
+        Ok(page.await?)
+    }
+}

@@ -1,0 +1,138 @@
+//! One command, one commit: the change, its ledger event and its message together, or none of them. A refusal undoes what the command wrote.
+
+use std::sync::{Arc, Mutex};
+
+use futures_util::future::BoxFuture;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::ids::Ids;
+use super::{App, AppError};
+use crate::domain::id::{EventId, JobId, MessageId, PersonId};
+use crate::domain::ledger::Event;
+use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
+use crate::store::{StoreError, Tx, jobs, ledger};
+
+/// Why a command ends without a change.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The store failed.
+    Store(StoreError),
+    /// The command refuses.
+    Refused(AppError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<AppError> for Stop {
+    fn from(error: AppError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+/// What is stored does not allow it.
+pub(super) fn refused(code: &'static str, detail: impl Into<String>) -> Stop {
+    Stop::Refused(AppError::Refused { code, detail: detail.into() })
+}
+
+/// There is no such thing, or it may not be known.
+pub(super) fn not_found(what: &str) -> Stop {
+    Stop::Refused(AppError::NotFound(format!("there is no such {what}")))
+}
+
+/// The input breaks rules.
+pub(super) fn invalid(violations: Vec<Violation>) -> Stop {
+    Stop::Refused(AppError::Invalid(violations))
+}
+
+/// The moment of a command, and the ids that it needs.
+#[derive(Clone, Debug)]
+pub(super) struct At {
+    /// When.
+    pub now: Moment,
+    ids: Arc<dyn Ids>,
+}
+
+/// What happened, for the ledger.
+#[derive(Clone, Debug)]
+pub(super) struct Happened<'a> {
+    /// Such as `application.submitted`.
+    pub kind: &'static str,
+    /// A person's id, or `worker`.
+    pub actor: &'a str,
+    /// About whom or what.
+    pub subject: Uuid,
+    /// The facts.
+    pub body: Value,
+    /// Whether the platform is told.
+    pub published: bool,
+}
+
+impl At {
+    /// A new id.
+    pub fn uuid(&self) -> Uuid {
+        self.ids.uuid(self.now)
+    }
+
+    /// Writes an event, and a message where the platform is told: its kind and what it is about, nothing personal.
+    pub async fn tell(&self, tx: &mut Tx, what: Happened<'_>) -> Result<(), StoreError> {
+        let id = EventId::from_uuid(self.uuid());
+        let (kind, subject) = (what.kind, what.subject);
+        let event =
+            Event { id, at: self.now, kind: kind.to_owned(), actor: what.actor.to_owned(), subject: Some(subject), body: what.body };
+        ledger::insert_event(tx, &event).await?;
+        if what.published {
+            let body = serde_json::json!({ "object": subject.to_string() });
+            ledger::insert_message(tx, MessageId::from_uuid(self.uuid()), id, self.now, kind, &body).await?;
+        }
+        Ok(())
+    }
+
+    /// Queues a job; the same key is queued once.
+    pub async fn queue(&self, tx: &mut Tx, kind: &str, payload: Value, key: &str) -> Result<(), StoreError> {
+        jobs::enqueue(tx, JobId::from_uuid(self.uuid()), kind, payload, self.now, Some(key)).await.map(drop)
+    }
+}
+
+/// The name under which a person acts in the ledger.
+pub(super) fn actor(person: PersonId) -> String {
+    person.to_string()
+}
+
+impl App {
+    /// Runs a command in one transaction.
+    pub(super) async fn command<T, I, F>(&self, name: &'static str, input: I, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        I: Clone + Send + Sync + 'static,
+        F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
+    {
+        let at = At { now: self.clock.now(), ids: self.ids.clone() };
+        let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
+        let told = refusal.clone();
+        let outcome = self.db.write(name, move |tx| {
+            let (at, input, told) = (at.clone(), input.clone(), told.clone());
+            Box::pin(async move {
+                match work(tx, at, input).await {
+                    Ok(value) => Ok(value),
+                    Err(Stop::Store(error)) => Err(error),
+                    Err(Stop::Refused(error)) => {
+                        if let Ok(mut slot) = told.lock() {
+                            *slot = Some(error);
+                        }
+                        Err(StoreError::Refused { name })
+                    }
+                }
+            })
+        });
+        outcome.await.map_err(|error| match error {
+            StoreError::Refused { .. } => refusal.lock().ok().and_then(|mut slot| slot.take()).unwrap_or(AppError::Store(error)),
+            other => AppError::Store(other),
+        })
+    }
+}

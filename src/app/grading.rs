@@ -1,0 +1,368 @@
+//! The grading worker: grades what was handed in and says what the stage came to. The only use case that opens keys for grading.
+//!
+//! A job is claimed under a lease and finished in a transaction of its own; everything that it writes is the same when it is done twice, so a
+//! worker that dies in between loses nothing.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::command::{At, Happened, Stop, not_found};
+use super::sitting::is_skip;
+use super::{App, AppError};
+use crate::domain::applicant::status::Status;
+use crate::domain::attempt::{Answer, Attempt, FormItem, State};
+use crate::domain::decision::Outcome;
+use crate::domain::decision::rule::{self, Reviewed, Scored};
+use crate::domain::gold_set::item::{Grade, Item};
+use crate::domain::gold_set::project::{Decision, Stage, StageKind};
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::{AttemptId, CheckId, DecisionId, FormItemId, GradeId, JobId, ReviewTaskId};
+use crate::domain::moment::Moment;
+use crate::domain::sealed::{Reveal, Sealed};
+use crate::store::answers::{self, NewGrade, StoredGrade};
+use crate::store::results::{self, Decided, StageResult};
+use crate::store::reviews::{self, Task};
+use crate::store::{Tx, annotators, applications, jobs};
+
+/// The grader's version, stored with every grade.
+pub const GRADER: &str = "grader-1";
+/// How long a worker may take over a job before another may have it, in seconds.
+const LEASE: i64 = 60;
+/// How often a job is tried.
+const TRIES: i64 = 8;
+/// A letter that a person decided goes out after so many seconds, and can be taken back until then.
+pub const HOLD: i64 = 3_600;
+
+/// An attempt as it is read for grading.
+#[derive(Clone, Debug)]
+struct HandedIn {
+    attempt: Attempt,
+    form: Vec<FormItem>,
+    answers: Vec<Answer>,
+    content: Arc<Content>,
+}
+
+/// A place of the form, what was answered, and its grade.
+#[derive(Clone, Debug)]
+struct Graded {
+    place: FormItem,
+    answer: Option<Answer>,
+    grade: Grade,
+}
+
+impl HandedIn {
+    /// Grades every item of the blocks that were presented.
+    fn grades(&self) -> Vec<Graded> {
+        let right = Reveal::for_grading();
+        let presented = self.form.iter().filter(|p| p.block <= self.attempt.block);
+        presented
+            .filter_map(|place| {
+                let item = self.content.item(&place.item)?;
+                let answer = self.answers.iter().filter(|a| a.form_item == place.id).max_by_key(|a| a.revision);
+                let grade = grade(&self.content, item, answer.map(|a| &a.response), &right);
+                Some(Graded { place: place.clone(), answer: answer.cloned(), grade })
+            })
+            .collect()
+    }
+
+    fn stage(&self) -> Option<(usize, &Stage)> {
+        self.content.stage(&self.attempt.stage)
+    }
+}
+
+fn grade(content: &Content, item: &Item, response: Option<&Value>, right: &Reveal) -> Grade {
+    let left_out = |why: &str| Grade {
+        score: None,
+        counts: false,
+        positive: false,
+        hit: false,
+        brier: None,
+        explanation: Sealed::new(json!({ why: true }).to_string()),
+    };
+    let within = item.grade_context(&content.shared);
+    match response {
+        Some(response) if is_skip(response) => left_out("skipped"),
+        other => item.grade(&within, other.unwrap_or(&Value::Null), right).unwrap_or_else(|violation| {
+            // A save is checked before it is stored, so this is a fault of ours: it is told, and costs nobody anything.
+            tracing::error!(item = %item.head.id, code = violation.code, "a stored response cannot be graded");
+            left_out("not_gradable")
+        }),
+    }
+}
+
+fn scored(content: &Content, form: &[FormItem], grades: &[StoredGrade], up_to: i64) -> Vec<Scored> {
+    let one = |place: &FormItem| {
+        let item = content.item(&place.item)?;
+        let grade = grades.iter().find(|g| g.form_item == place.id)?;
+        Some(Scored {
+            score: grade.score,
+            counts: grade.counts,
+            critical: item.head.critical,
+            skill: item.head.skill.clone(),
+            positive: grade.positive,
+            hit: grade.hit,
+        })
+    };
+    form.iter().filter(|p| p.block <= up_to).filter_map(one).collect()
+}
+
+impl App {
+    /// Does the jobs that are due: attempts and hidden checks to grade. How many were done.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] where jobs cannot be claimed; a job that fails is put back for later.
+    pub async fn work(&self, worker: &str) -> Result<usize, AppError> {
+        let mut done = 0;
+        for kind in ["grade", "grade_check"] {
+            let (now, name) = (self.clock.now(), worker.to_owned());
+            let claimed = self.db.write("claim", move |tx| {
+                let name = name.clone();
+                Box::pin(async move { jobs::claim(tx, kind, &name, now, now.plus_seconds(LEASE), 20).await })
+            });
+            for job in claimed.await? {
+                let id = |field: &str| job.payload.get(field).and_then(Value::as_str).and_then(|t| uuid::Uuid::parse_str(t).ok());
+                let outcome = match (kind, id("attempt"), id("check")) {
+                    ("grade", Some(attempt), _) => self.grade_attempt(AttemptId::from_uuid(attempt)).await,
+                    ("grade_check", _, Some(check)) => self.grade_check(CheckId::from_uuid(check)).await,
+                    _ => Err(AppError::NotFound("the job names nothing".to_owned())),
+                };
+                done += usize::from(outcome.is_ok());
+                self.end_job(job.id, job.attempts, worker, outcome).await?;
+            }
+        }
+        Ok(done)
+    }
+
+    async fn end_job(&self, job: JobId, tries: i64, worker: &str, outcome: Result<(), AppError>) -> Result<(), AppError> {
+        let (now, worker) = (self.clock.now(), worker.to_owned());
+        let error = outcome.err().map(|e| e.to_string());
+        if let Some(error) = &error {
+            tracing::error!(%job, tries, error, "a job failed");
+        }
+        let ended = self.db.write("end job", move |tx| {
+            let (worker, error) = (worker.clone(), error.clone());
+            Box::pin(async move {
+                match error {
+                    None => jobs::finish(tx, job, &worker).await,
+                    Some(error) if tries >= TRIES => jobs::give_up(tx, job, &worker, &error).await,
+                    Some(error) => jobs::retry(tx, job, &worker, now.plus_seconds(5 << tries.min(10)), &error).await,
+                }
+            })
+        });
+        Ok(ended.await.map(drop)?)
+    }
+
+    /// Grades an attempt, or the block that was handed in, and acts on what comes out.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn grade_attempt(&self, id: AttemptId) -> Result<(), AppError> {
+        let read = self.db.read("to grade", move |tx| {
+            Box::pin(async move {
+                let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
+                Ok(Some((attempt, answers::form(tx, id).await?, answers::answers(tx, id).await?)))
+            })
+        });
+        let Some((attempt, form, list)) = read.await? else { return Ok(()) };
+        if attempt.state == State::Void || (attempt.state == State::Open && attempt.checking_since.is_none()) {
+            return Ok(());
+        }
+        let content = self.content(attempt.version).await?;
+        let handed_in = Arc::new(HandedIn { attempt, form, answers: list, content });
+        let reading = handed_in.clone();
+        let grades = tokio::task::spawn_blocking(move || reading.grades()).await.unwrap_or_default();
+        let ends = self.command("grade", (handed_in, Arc::new(grades)), |tx, at, (handed_in, grades)| {
+            Box::pin(async move {
+                for g in grades.iter() {
+                    let new = NewGrade {
+                        id: GradeId::from_uuid(at.uuid()),
+                        form_item: g.place.id,
+                        answer: g.answer.as_ref().map(|a| a.id),
+                        version: handed_in.attempt.version,
+                        grader: GRADER,
+                        grade: &g.grade,
+                        at: at.now,
+                    };
+                    answers::insert_grade(tx, &new).await?;
+                }
+                rule_on(tx, &at, &handed_in).await
+            })
+        });
+        if ends.await? {
+            // The hand-in queues the job that concludes; a refusal means that somebody else handed it in meanwhile.
+            drop(self.hand_in(id, "worker").await?);
+        }
+        Ok(())
+    }
+}
+
+/// Applies the stage's rule. Whether the attempt ends here and is to be handed in.
+async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
+    let attempt = answers::attempt_to_hand_in(tx, of.attempt.id).await?.ok_or_else(|| not_found("attempt"))?;
+    if attempt != of.attempt {
+        return Ok(false);
+    }
+    let (_, stage) = of.stage().ok_or_else(|| not_found("stage"))?;
+    let grades = answers::grades(tx, attempt.id, GRADER).await?;
+    let items = scored(&of.content, &of.form, &grades, attempt.block);
+    let last_block = of.form.iter().map(|p| p.block).max().unwrap_or(0);
+    if attempt.state == State::Open {
+        let ruling = rule::apply(&stage.decision, stage.block, &items, attempt.block >= last_block);
+        if ruling.outcome.is_none() {
+            answers::open_next_block(tx, attempt.id, at.now).await?;
+        }
+        return Ok(ruling.outcome.is_some());
+    }
+    if stage.kind == StageKind::Review {
+        put_up_for_review(tx, at, of, stage, &grades).await?;
+        return Ok(false);
+    }
+    let ruling = rule::apply(&stage.decision, stage.block, &items, true);
+    let outcome = ruling.outcome.unwrap_or(Outcome::Refer);
+    let mut facts = serde_json::to_value(&ruling).unwrap_or_default();
+    facts["rules"] = json!(rule::RULES);
+    conclude(tx, at, &attempt, &of.content, outcome, facts).await?;
+    Ok(false)
+}
+
+/// The responses of a review stage that people score; where there is none, the stage concludes at once.
+async fn put_up_for_review(tx: &mut Tx, at: &At, of: &HandedIn, stage: &Stage, grades: &[StoredGrade]) -> Result<(), Stop> {
+    let days = stage.review.as_ref().map_or(3, |r| r.due_days);
+    for place in &of.form {
+        let Some(rubric) = of.content.item(&place.item).and_then(Item::rubric) else { continue };
+        let answer = of.answers.iter().filter(|a| a.form_item == place.id).max_by_key(|a| a.revision);
+        let answered = answer
+            .is_some_and(|a| !is_skip(&a.response) && a.response.get("text").and_then(Value::as_str).is_some_and(|t| !t.trim().is_empty()));
+        if !answered {
+            continue;
+        }
+        let task = Task {
+            id: ReviewTaskId::from_uuid(at.uuid()),
+            form_item: place.id,
+            attempt: of.attempt.id,
+            project: of.attempt.project.clone(),
+            rubric: rubric.to_owned(),
+            state: "waiting".to_owned(),
+            why: None,
+            score: None,
+            difference: None,
+            due_at: at.now.plus_seconds(i64::from(days) * 86_400),
+        };
+        reviews::insert_task(tx, &task, at.now).await?;
+    }
+    conclude_review(tx, at, &of.attempt, &of.content, &of.form, grades).await
+}
+
+/// Concludes a review stage once every response is scored.
+pub(super) async fn conclude_review(
+    tx: &mut Tx,
+    at: &At,
+    attempt: &Attempt,
+    content: &Content,
+    form: &[FormItem],
+    grades: &[StoredGrade],
+) -> Result<(), Stop> {
+    let tasks = reviews::tasks(tx, attempt.id).await?;
+    if tasks.iter().any(|t| t.state != "done") {
+        return Ok(());
+    }
+    let (_, stage) = content.stage(&attempt.stage).ok_or_else(|| not_found("stage"))?;
+    let task_of = |id: FormItemId| tasks.iter().find(|t| t.form_item == id);
+    let one = |place: &FormItem| {
+        let item = content.item(&place.item)?;
+        let grade = grades.iter().find(|g| g.form_item == place.id)?;
+        let reviewed = task_of(place.id);
+        let by_people = item.rubric().is_some();
+        let score = match (reviewed, by_people) {
+            (Some(task), _) => task.score.unwrap_or(0.0),
+            // Skipped for its content: left out. Unanswered: nothing.
+            (None, true) if !grade.counts => return None,
+            (None, true) => 0.0,
+            (None, false) => grade.score?,
+        };
+        Some(Reviewed { score, points: item.head.points, difference: reviewed.and_then(|t| t.difference).unwrap_or(0.0) })
+    };
+    let responses: Vec<Reviewed> = form.iter().filter_map(one).collect();
+    let (Decision::Cut { cut, confidence, .. }, Some(review)) = (&stage.decision, &stage.review) else { return Ok(()) };
+    let (score, se, outcome) = rule::review(*cut, *confidence, review.se_floor, &responses);
+    let facts = json!({ "score": score, "se": se, "cut": cut, "responses": responses.len(), "rules": rule::RULES });
+    conclude(tx, at, attempt, content, outcome, facts).await
+}
+
+/// Records what an attempt came to and moves the application on: a pass opens the next stage, everything else is put before a person.
+async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, outcome: Outcome, ruling: Value) -> Result<(), Stop> {
+    let Some(application) = applications::of_person(tx, attempt.person, &attempt.project).await? else { return Ok(()) };
+    if results::results(tx, application.id).await?.iter().any(|r| r.attempt == attempt.id) {
+        return Ok(());
+    }
+    let result = StageResult { attempt: attempt.id, stage: attempt.stage.clone(), outcome, ruling: ruling.clone(), at: at.now };
+    results::insert_result(tx, application.id, &result).await?;
+    let body = json!({ "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER });
+    at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, published: true }).await?;
+    // Whoever withdrew or was decided on meanwhile stays where they are; the result is kept.
+    let Status::Screening(screening) = application.status else { return Ok(()) };
+    let last = content.stage(&attempt.stage).is_some_and(|(i, _)| i + 1 == content.project.stages.len());
+    if outcome == Outcome::Pass {
+        let decision = Decided {
+            id: DecisionId::from_uuid(at.uuid()),
+            attempt: Some(attempt.id),
+            stage: Some(attempt.stage.clone()),
+            outcome: "passed".to_owned(),
+            reasons: vec!["above_the_line".to_owned()],
+            note: String::new(),
+            by: None,
+            at: at.now,
+            letter_at: at.now,
+            status_before: application.status.as_str().to_owned(),
+            undone_at: None,
+        };
+        results::insert_decision(tx, application.id, &decision).await?;
+        let body = json!({ "stage": attempt.stage, "outcome": "passed", "by": "machine" });
+        at.tell(tx, Happened { kind: "decision.made", actor: "worker", subject: application.id.uuid(), body, published: true }).await?;
+    }
+    let status: Status =
+        if outcome == Outcome::Pass && !last { screening.next_stage().into() } else { screening.put_before_a_person().into() };
+    Ok(applications::set_status(tx, application.id, status, at.now).await?)
+}
+
+impl App {
+    /// Grades the answer to a hidden check into the annotator's record; a weak record or a missed critical check is told to people.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn grade_check(&self, id: CheckId) -> Result<(), AppError> {
+        let read = self.db.read("check to grade", move |tx| Box::pin(annotators::check(tx, id)));
+        let Some(check) = read.await? else { return Ok(()) };
+        let (Some((response, _)), None) = (&check.answered, check.graded) else { return Ok(()) };
+        let content = self.content(check.version).await?;
+        let Some(item) = content.item(&check.item) else { return Err(AppError::NotFound("the item is gone".to_owned())) };
+        let critical = item.head.critical;
+        let grade = grade(&content, item, Some(response), &Reveal::for_grading());
+        self.command("grade check", (check, content, Arc::new(grade), critical), |tx, at, (check, content, grade, critical)| {
+            Box::pin(async move {
+                annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
+                let body = json!({ "check": check.id.to_string(), "score": grade.score, "grader": GRADER });
+                let subject = check.annotator.uuid();
+                at.tell(tx, Happened { kind: "check.graded", actor: "worker", subject, body, published: false }).await?;
+                let Some(audit) = &content.project.audit else { return Ok(()) };
+                let all = annotators::checks(tx, check.annotator).await?;
+                let record = crate::domain::quality::record(audit, &super::audit::scored(&content, &all));
+                let weak = record.stretches.last().filter(|s| s.ruling.outcome == Some(Outcome::BelowTheLine));
+                let missed = critical && grade.score.is_some_and(|s| s < 0.5);
+                if weak.is_some() || missed {
+                    let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
+                    at.tell(tx, Happened { kind: "audit.signal", actor: "worker", subject, body, published: true }).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// The moment now, by the application's clock; for whoever shows how much time is left.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+}

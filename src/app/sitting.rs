@@ -1,0 +1,383 @@
+//! A sitting as the candidate sees it: starting, items as they are shown, answers in shown ids, skipping, handing in. Nothing here opens a key.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::apply::{Rows, own};
+use super::attempt::{HandedIn, Save, Saved};
+use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use super::progress::StageState;
+use super::{App, AppError};
+use crate::domain::applicant::status::Status;
+use crate::domain::attempt::presented::{self, Drawn};
+use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, form, response};
+use crate::domain::chance::Seed;
+use crate::domain::gold_set::item::{Item, Presented};
+use crate::domain::gold_set::project::{Decision, Stage};
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::{AttemptId, FormItemId, PersonId};
+use crate::domain::moment::Moment;
+use crate::store::answers;
+
+/// The response that is stored for an item that was skipped for its content.
+pub const SKIPPED: &str = "skipped";
+
+/// Whether a stored response says that the item was skipped.
+#[must_use]
+pub fn is_skip(response: &Value) -> bool {
+    response.get(SKIPPED).is_some()
+}
+
+/// One item as it is shown, with the answer so far.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShownItem {
+    /// The id that answers name.
+    pub id: String,
+    /// Its place from 1, in the order of the whole attempt.
+    pub number: usize,
+    /// The item.
+    pub item: Presented,
+    /// Its stimulus; media by their name outside.
+    pub stimulus: Option<Value>,
+    /// What its labels, scales and severities mean.
+    pub legend: Value,
+    /// The latest response in shown ids; `null` is unanswered.
+    pub response: Value,
+    /// Whether it was skipped for its content.
+    pub skipped: bool,
+    /// The revision that the next save names.
+    pub revision: i64,
+}
+
+/// A sitting: the attempt, and the items of the open block (of all where there are no blocks).
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    /// The attempt.
+    pub attempt: Attempt,
+    /// The content of its version.
+    pub content: Arc<Content>,
+    /// Items that may be answered now.
+    pub items: Vec<ShownItem>,
+    /// At most so many items in all.
+    pub at_most: usize,
+    /// Items of earlier blocks.
+    pub before: usize,
+}
+
+/// The store's refusals of a save or hand-in as answers to a request.
+fn refusal(refusal: Refusal) -> AppError {
+    let no = |code, detail: &str| AppError::Refused { code, detail: detail.to_owned() };
+    match refusal {
+        Refusal::NotFound => AppError::NotFound("there is no such attempt or item".to_owned()),
+        Refusal::NotOpen => no("attempt_closed", "the attempt was handed in"),
+        Refusal::Checking => no("being_checked", "the block was handed in and is being checked"),
+        Refusal::OtherBlock => no("block_closed", "the item is of a block that is not open"),
+        Refusal::SkipsUsed => no("skips_used", "as many items were skipped as this stage allows; please write to us"),
+        Refusal::SeatTaken => no("seat_taken", "the test was opened in another tab or device"),
+        Refusal::TimeIsUp => no("deadline_passed", "the time is up"),
+        Refusal::Stale(revision) => {
+            AppError::Refused { code: "stale", detail: format!("the answer was changed meanwhile; its revision is {revision}") }
+        }
+    }
+}
+
+/// What a stimulus shows, with media named as they are outside.
+pub(super) fn stimulus(content: &Content, item: &Item) -> Option<Value> {
+    let stimulus = content.stimulus(item)?;
+    let mut shown = serde_json::to_value(stimulus.presented()).unwrap_or_default();
+    for field in ["image", "video"] {
+        if let Some(hash) = shown.get(field).and_then(Value::as_str).and_then(|name| content.media.get(name)) {
+            shown[field] = json!(format!("/media/{hash}"));
+        }
+    }
+    Some(shown)
+}
+
+/// What the labels, scales and severities that an item names mean.
+pub(super) fn legend(content: &Content, item: &Item) -> Value {
+    use crate::domain::gold_set::item::PresentedBody as Body;
+    let shared = &content.shared;
+    match &item.presented.body {
+        Body::Classify(p) => json!({ "taxonomy": shared.taxonomies.get(&p.taxonomy) }),
+        Body::Spans(p) => json!({ "taxonomy": shared.taxonomies.get(&p.taxonomy) }),
+        Body::Flag(p) => json!({ "taxonomy": shared.taxonomies.get(&p.taxonomy), "severities": shared.severities.get(&p.severities) }),
+        Body::Rating(p) => json!({ "scales": shared.scales.get(&p.scales) }),
+        _ => Value::Null,
+    }
+}
+
+fn latest(list: &[Answer], item: FormItemId) -> Option<&Answer> {
+    list.iter().filter(|a| a.form_item == item).max_by_key(|a| a.revision)
+}
+
+fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer]) -> Option<ShownItem> {
+    let item = content.item(&place.item)?;
+    let drawn: Drawn = serde_json::from_value(place.shown.clone()).unwrap_or_default();
+    let answer = latest(list, place.id);
+    let skipped = answer.is_some_and(|a| is_skip(&a.response));
+    Some(ShownItem {
+        id: place.id.to_string(),
+        number,
+        item: drawn.presented(&item.presented),
+        stimulus: stimulus(content, item),
+        legend: legend(content, item),
+        response: answer.filter(|_| !skipped).map_or(Value::Null, |a| drawn.as_given(&item.presented.body, &a.response)),
+        skipped,
+        revision: answer.map_or(0, |a| a.revision),
+    })
+}
+
+/// The stage's plan, where it may be started now.
+fn may_start<'c>(rows: &Rows, content: &'c Content, stage: &str, now: Moment) -> Result<&'c Stage, Stop> {
+    let (_, plan) = content.stage(stage).ok_or_else(|| not_found("stage"))?;
+    let all = rows.stages(content, now);
+    let standing = all.iter().find(|s| s.stage == stage).ok_or_else(|| not_found("stage"))?;
+    match standing.state {
+        StageState::NotStarted => Ok(plan),
+        StageState::NotPassed => {
+            let from = standing.retry_at.map_or_else(String::new, |m| m.to_string());
+            Err(refused("too_early", format!("another attempt is possible from {from}")))
+        }
+        StageState::NoAttemptsLeft => Err(refused("attempt_limit", "no attempt is left")),
+        other => Err(refused("illegal_transition", format!("the stage is {}", json!(other).as_str().unwrap_or_default()))),
+    }
+}
+
+/// The places of a new form, with what is drawn for each.
+fn drawn_form(at: &At, content: &Content, plan: &Stage, met: &BTreeSet<String>, seed: Seed) -> Vec<FormItem> {
+    let places = form::assemble(plan, |bank| content.bank(bank), met, seed);
+    let place = |(i, p): (usize, form::Place)| FormItem {
+        id: FormItemId::from_uuid(at.uuid()),
+        position: i64::try_from(i).unwrap_or(0),
+        block: p.block,
+        shown: content.item(&p.item).map_or(Value::Null, |item| json!(presented::draw(item, seed, &i.to_string()))),
+        item: p.item,
+    };
+    places.into_iter().enumerate().map(place).collect()
+}
+
+impl App {
+    /// Starts an attempt at a stage: the form is drawn, the clock starts.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] where the stage cannot be started: too early, no attempt left, another stage first, one open already.
+    pub async fn start_attempt(&self, person: PersonId, project: &str, stage: &str) -> Result<AttemptId, AppError> {
+        let (version, content) = self.published(project).await?;
+        let input = (person, project.to_owned(), stage.to_owned(), version, content);
+        self.command("start attempt", input, |tx, at, (person, project, stage, version, content)| {
+            Box::pin(async move {
+                let application = own(tx, person, &project).await?;
+                let Status::Screening(_) = application.status else {
+                    return Err(refused("illegal_transition", format!("the application is {}", application.status.as_str())));
+                };
+                let rows = Rows::of(tx, application).await?;
+                let plan = may_start(&rows, &content, &stage, at.now)?;
+                let id = AttemptId::from_uuid(at.uuid());
+                let bytes: [u8; 16] = *at.uuid().as_bytes();
+                let seed = i64::from_le_bytes([bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]]);
+                #[expect(clippy::cast_possible_truncation, reason = "a limit of minutes times a small factor")]
+                let seconds = (f64::from(plan.minutes) * 60.0 * rows.application.time_factor).round() as i64;
+                let number = i64::try_from(rows.attempts.iter().filter(|a| a.stage == stage).count()).unwrap_or(0) + 1;
+                let attempt = Attempt {
+                    id,
+                    person,
+                    project: project.clone(),
+                    version,
+                    stage: stage.clone(),
+                    number,
+                    state: State::Open,
+                    seat: 1,
+                    seed,
+                    started_at: at.now,
+                    ends_at: at.now.plus_seconds(seconds),
+                    block: 0,
+                    checking_since: None,
+                };
+                let met: BTreeSet<String> = answers::items_met(tx, person, &project).await?.into_iter().collect();
+                let form = drawn_form(&at, &content, plan, &met, Seed(seed.cast_unsigned()));
+                answers::insert_attempt(tx, &attempt, &form).await?;
+                let body =
+                    json!({ "stage": stage, "number": number, "items": form.len(), "seed": attempt.seed, "version": version.to_string() });
+                let what = Happened { kind: "attempt.started", actor: &actor(person), subject: id.uuid(), body, published: false };
+                at.tell(tx, what).await?;
+                Ok(id)
+            })
+        })
+        .await
+    }
+
+    /// A person's own sitting: the items of the open block. After it was handed in, no items.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where it is somebody else's.
+    pub async fn sitting(&self, person: PersonId, id: AttemptId) -> Result<Sitting, AppError> {
+        let found = self.db.read("sitting", move |tx| {
+            Box::pin(async move {
+                let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
+                Ok(Some((answers::form(tx, id).await?, answers::answers(tx, id).await?, attempt)))
+            })
+        });
+        let (form, list, attempt) =
+            found.await?.filter(|(_, _, a)| a.person == person).ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))?;
+        let content = self.content(attempt.version).await?;
+        let open = attempt.state == State::Open && attempt.checking_since.is_none();
+        let numbered = form.iter().enumerate().filter(|(_, p)| open && p.block == attempt.block);
+        let items = numbered.filter_map(|(i, p)| shown(&content, p, i + 1, &list)).collect();
+        let before = form.iter().filter(|p| p.block < attempt.block).count();
+        let at_most = match content.stage(&attempt.stage).map(|(_, s)| &s.decision) {
+            Some(Decision::Sequential { max_items, .. }) => {
+                form.len().min(*max_items).max(form.iter().filter(|p| p.block <= attempt.block).count())
+            }
+            _ => form.len(),
+        };
+        Ok(Sitting { attempt, content, items, at_most, before })
+    }
+
+    /// Saves an answer that a page or the API gives in shown ids.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] where it is no response to this item, [`AppError::Refused`] where it cannot be taken.
+    pub async fn answer(&self, person: PersonId, save: Save) -> Result<Saved, AppError> {
+        let (attempt, item) = (save.attempt, save.item);
+        let found = self.db.read("answer place", move |tx| Box::pin(answers::place(tx, attempt, item)));
+        let (owner, version, place) = found.await?.ok_or_else(|| refusal(Refusal::NotFound))?;
+        if owner != person {
+            return Err(refusal(Refusal::NotFound));
+        }
+        let content = self.content(version).await?;
+        let item = content.item(&place.item).ok_or_else(|| refusal(Refusal::NotFound))?;
+        let drawn: Drawn = serde_json::from_value(place.shown).unwrap_or_default();
+        let bad = |violation| AppError::Invalid(vec![violation]);
+        let stored = drawn.stored(&item.presented.body, &save.response).map_err(bad)?;
+        response::check(&item.presented, &content.shared, &stored).map_err(bad)?;
+        self.save_answer(Save { response: stored, ..save }).await?.map_err(refusal)
+    }
+
+    /// Skips an item for its content. Where the bank has another of its kind and skill, that one comes at the end of the block; else the item is
+    /// left out of every count.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] where the stage's skips are used up, or the item cannot be answered any more.
+    pub async fn skip(&self, person: PersonId, attempt: AttemptId, item: FormItemId, seat: i64) -> Result<bool, AppError> {
+        let sitting = self.sitting(person, attempt).await?;
+        let input = (attempt, item, seat, sitting.content);
+        self.command("skip", input, |tx, at, (id, item, seat, content)| {
+            Box::pin(async move {
+                let attempt = answers::attempt_to_hand_in(tx, id).await?.ok_or_else(|| not_found("attempt"))?;
+                attempt.takes_answers(seat, at.now).map_err(refusal)?;
+                let form = answers::form(tx, id).await?;
+                let list = answers::answers(tx, id).await?;
+                let place = form.iter().find(|p| p.id == item && p.block == attempt.block).ok_or_else(|| refusal(Refusal::OtherBlock))?;
+                let skipped = form.iter().filter(|p| latest(&list, p.id).is_some_and(|a| is_skip(&a.response))).count();
+                let (_, stage) = content.stage(&attempt.stage).ok_or_else(|| not_found("stage"))?;
+                if skipped >= stage.skips as usize {
+                    return Err(refusal(Refusal::SkipsUsed).into());
+                }
+                let revision = latest(&list, item).map_or(0, |a| a.revision) + 1;
+                let answer = Answer {
+                    id: crate::domain::id::AnswerId::from_uuid(at.uuid()),
+                    form_item: item,
+                    revision,
+                    response: json!({ SKIPPED: true }),
+                    saved_at: at.now,
+                };
+                answers::insert_answer(tx, id, seat, &answer).await?;
+                let own = content.item(&place.item).ok_or_else(|| not_found("item"))?;
+                let met = answers::items_met(tx, attempt.person, &attempt.project).await?;
+                let bank = content.banks.values().find(|items| items.iter().any(|i| i.head.id == own.head.id));
+                let another = bank.into_iter().flatten().find(|i| {
+                    let alone = i.head.stimulus.is_none() && i.head.twin().is_none();
+                    alone && i.head.kind == own.head.kind && i.head.skill == own.head.skill && !met.contains(&i.head.id)
+                });
+                let Some(another) = another else { return Ok(false) };
+                let seed = Seed(attempt.seed.cast_unsigned());
+                let position = i64::try_from(form.len()).unwrap_or(0);
+                let new = FormItem {
+                    id: FormItemId::from_uuid(at.uuid()),
+                    position,
+                    block: attempt.block,
+                    item: another.head.id.clone(),
+                    shown: json!(presented::draw(another, seed, &position.to_string())),
+                };
+                answers::add_place(tx, id, &new).await?;
+                Ok(true)
+            })
+        })
+        .await
+    }
+
+    /// Takes the seat for this tab or device.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the attempt is somebody else's, [`AppError::Refused`] where it is not open.
+    pub async fn take_own_seat(&self, person: PersonId, id: AttemptId) -> Result<i64, AppError> {
+        self.sitting(person, id).await?;
+        self.take_seat(id).await?.map_err(refusal)
+    }
+
+    /// Hands in: the open block of a sequential stage (the clock stands still while it is graded), or the whole attempt.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Refused`].
+    pub async fn finish(&self, person: PersonId, id: AttemptId) -> Result<Option<HandedIn>, AppError> {
+        let sitting = self.sitting(person, id).await?;
+        let stage = sitting.content.stage(&sitting.attempt.stage).map(|(_, s)| s.decision.clone());
+        if !matches!(stage, Some(Decision::Sequential { .. })) {
+            return Ok(Some(self.hand_in(id, &actor(person)).await?.map_err(refusal)?));
+        }
+        self.command("hand in block", (person, id), |tx, at, (person, id)| {
+            Box::pin(async move {
+                let attempt = answers::attempt_to_hand_in(tx, id).await?.ok_or_else(|| not_found("attempt"))?;
+                attempt.takes_answers(attempt.seat, at.now).map_err(refusal)?;
+                answers::hand_in_block(tx, id, at.now).await?;
+                let body = json!({ "block": attempt.block });
+                let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, published: false };
+                at.tell(tx, what).await?;
+                at.queue(tx, "grade", json!({ "attempt": id.to_string() }), &format!("grade {id} {}", attempt.block)).await?;
+                Ok(None)
+            })
+        })
+        .await
+    }
+
+    /// Hands in every attempt whose time and grace have run out, with the answers last saved; how many.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn hand_in_run_out(&self) -> Result<usize, AppError> {
+        let before = Moment::from_microseconds(self.clock.now().plus_seconds(-crate::domain::attempt::GRACE_SECONDS).microseconds());
+        let due = self.db.read("run out", move |tx| Box::pin(answers::run_out(tx, before))).await?;
+        let mut handed_in = 0;
+        for id in due {
+            handed_in += usize::from(self.hand_in(id, "worker").await?.is_ok());
+        }
+        Ok(handed_in)
+    }
+
+    /// Makes an attempt void for a recorded reason: it does not count as one.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] without a reason, [`AppError::NotFound`].
+    pub async fn void_attempt(&self, project: &str, by: PersonId, id: AttemptId, reason: &str) -> Result<(), AppError> {
+        self.command("void attempt", (project.to_owned(), by, id, reason.to_owned()), |tx, at, (project, by, id, reason)| {
+            Box::pin(async move {
+                if reason.trim().is_empty() {
+                    return Err(invalid(vec![crate::domain::violation::Violation::new("/reason", "required", "say why")]));
+                }
+                let attempt =
+                    answers::attempt_to_hand_in(tx, id).await?.filter(|a| a.project == project).ok_or_else(|| not_found("attempt"))?;
+                if attempt.state == State::Void {
+                    return Err(refused("illegal_transition", "the attempt is void already"));
+                }
+                answers::set_void(tx, id).await?;
+                let body = json!({ "reason": reason, "from": attempt.state.as_str() });
+                let what = Happened { kind: "attempt.voided", actor: &actor(by), subject: id.uuid(), body, published: false };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await
+    }
+}

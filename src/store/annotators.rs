@@ -1,0 +1,218 @@
+//! Annotators and their hidden checks.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::canonical;
+use crate::domain::gold_set::item::Grade;
+use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId, VersionId};
+use crate::domain::moment::Moment;
+use crate::domain::sealed::Reveal;
+
+sql! {
+    INSERT = "INSERT INTO annotator (id, application_id, person_id, project, state, onboarded_at) VALUES ($1, $2, $3, $4, 'active', $5)";
+    BY_ID = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE id = $1";
+    OF_APPLICATION = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE application_id = $1";
+    OF_PROJECT = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE project = $1 AND id > $2 ORDER BY id LIMIT $3";
+    COUNT = "SELECT COUNT(*) AS found FROM annotator WHERE project = $1";
+    EXPOSURE = "SELECT c.item_id AS item_id, COUNT(DISTINCT c.annotator_id) AS found FROM hidden_check c JOIN annotator a ON a.id = c.annotator_id \
+        WHERE a.project = $1 GROUP BY c.item_id";
+    INSERT_CHECK = "INSERT INTO hidden_check (id, annotator_id, version_id, item_id, shown, asked_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    CHECK = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
+        FROM hidden_check WHERE id = $1";
+    CHECKS = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
+        FROM hidden_check WHERE annotator_id = $1 ORDER BY answered_at NULLS LAST, asked_at, id";
+    ANSWER = "UPDATE hidden_check SET response = $2, answered_at = $3 WHERE id = $1 AND response IS NULL";
+    GRADE = "UPDATE hidden_check SET score = $2, counts = $3, positive = $4, hit = $5, explanation = $6, grader = $7, graded_at = $8 WHERE id = $1";
+}
+
+/// An annotator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotator {
+    /// The annotator.
+    pub id: AnnotatorId,
+    /// Came by.
+    pub application: ApplicationId,
+    /// Who.
+    pub person: PersonId,
+    /// Where.
+    pub project: String,
+    /// `active`, `paused` or `ended`.
+    pub state: String,
+    /// Since.
+    pub onboarded_at: Moment,
+}
+
+row! {
+    struct AnnotatorRow { id: Uuid, application_id: Uuid, person_id: Uuid, project: String, state: String, onboarded_at: i64 }
+}
+
+impl AnnotatorRow {
+    fn into_domain(self) -> Annotator {
+        Annotator {
+            id: AnnotatorId::from_uuid(self.id),
+            application: ApplicationId::from_uuid(self.application_id),
+            person: PersonId::from_uuid(self.person_id),
+            project: self.project,
+            state: self.state,
+            onboarded_at: Moment::from_microseconds(self.onboarded_at),
+        }
+    }
+}
+
+/// Adds an annotator.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where the application has one.
+pub async fn insert(tx: &mut Tx, a: &Annotator) -> Result<()> {
+    let values = vals![a.id.uuid(), a.application.uuid(), a.person.uuid(), a.project.as_str(), a.onboarded_at];
+    tx.run(&INSERT, values).await.map(drop)
+}
+
+/// An annotator.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn by_id(tx: &mut Tx, id: AnnotatorId) -> Result<Option<Annotator>> {
+    Ok(tx.one::<AnnotatorRow>(&BY_ID, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain))
+}
+
+/// The annotator that an application became.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_application(tx: &mut Tx, id: ApplicationId) -> Result<Option<Annotator>> {
+    Ok(tx.one::<AnnotatorRow>(&OF_APPLICATION, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain))
+}
+
+/// Annotators of a project after one, in the order in which they came.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn page(tx: &mut Tx, project: &str, after: Uuid, limit: i64) -> Result<Vec<Annotator>> {
+    Ok(tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit]).await?.into_iter().map(AnnotatorRow::into_domain).collect())
+}
+
+/// How many annotators a project has, and how many of them met each item of its audits.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn exposure(tx: &mut Tx, project: &str) -> Result<(i64, BTreeMap<String, i64>)> {
+    row! { struct CountRow { found: i64 } }
+    row! { struct ExposureRow { item_id: String, found: i64 } }
+    let all = tx.one::<CountRow>(&COUNT, vals![project]).await?.map_or(0, |r| r.found);
+    let rows = tx.all::<ExposureRow>(&EXPOSURE, vals![project]).await?;
+    Ok((all, rows.into_iter().map(|r| (r.item_id, r.found)).collect()))
+}
+
+/// A hidden check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// The check.
+    pub id: CheckId,
+    /// Whose.
+    pub annotator: AnnotatorId,
+    /// The version that was shown.
+    pub version: VersionId,
+    /// The author's id of the item.
+    pub item: String,
+    /// Drawn ids, orders and sides.
+    pub shown: Value,
+    /// When it was given out.
+    pub asked_at: Moment,
+    /// The response in the stored form, and when it came.
+    pub answered: Option<(Value, Moment)>,
+    /// Once graded.
+    pub graded: Option<GradedCheck>,
+}
+
+/// A check's grade, without its explanation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GradedCheck {
+    /// 0..=1; none where only people can score it.
+    pub score: Option<f64>,
+    /// Whether it counts.
+    pub counts: bool,
+    /// Whether there was something to find.
+    pub positive: bool,
+    /// Whether it was found.
+    pub hit: bool,
+}
+
+row! {
+    struct CheckRow {
+        id: Uuid, annotator_id: Uuid, version_id: Uuid, item_id: String, shown: Json<Value>, asked_at: i64, response: Option<String>,
+        answered_at: Option<i64>, score: Option<f64>, counts: Option<bool>, positive: Option<bool>, hit: Option<bool>, graded_at: Option<i64>,
+    }
+}
+
+impl CheckRow {
+    fn into_domain(self) -> Result<Check> {
+        let corrupt = |_| StoreError::Corrupt { table: "hidden_check", column: "response", row: self.id.to_string() };
+        let response = self.response.as_deref().map(serde_json::from_str).transpose().map_err(corrupt)?;
+        let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        Ok(Check {
+            id: CheckId::from_uuid(self.id),
+            annotator: AnnotatorId::from_uuid(self.annotator_id),
+            version: VersionId::from_uuid(self.version_id),
+            item: self.item_id,
+            shown: self.shown.0,
+            asked_at: Moment::from_microseconds(self.asked_at),
+            answered: response.zip(self.answered_at.map(Moment::from_microseconds)),
+            graded: self.graded_at.map(|_| GradedCheck {
+                score: self.score,
+                counts: yes(self.counts),
+                positive: yes(self.positive),
+                hit: yes(self.hit),
+            }),
+        })
+    }
+}
+
+/// Stores a check as it is given out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn insert_check(tx: &mut Tx, c: &Check) -> Result<()> {
+    let values = vals![c.id.uuid(), c.annotator.uuid(), c.version.uuid(), c.item.as_str(), c.shown.clone(), c.asked_at];
+    tx.run(&INSERT_CHECK, values).await.map(drop)
+}
+
+/// A check.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn check(tx: &mut Tx, id: CheckId) -> Result<Option<Check>> {
+    tx.one::<CheckRow>(&CHECK, vals![id.uuid()]).await?.map(CheckRow::into_domain).transpose()
+}
+
+/// The checks of an annotator, answered ones first, in the order in which they were answered.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn checks(tx: &mut Tx, annotator: AnnotatorId) -> Result<Vec<Check>> {
+    tx.all::<CheckRow>(&CHECKS, vals![annotator.uuid()]).await?.into_iter().map(CheckRow::into_domain).collect()
+}
+
+/// Stores the answer to a check; whether it was the first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn answer_check(tx: &mut Tx, id: CheckId, response: &Value, now: Moment) -> Result<bool> {
+    Ok(tx.run(&ANSWER, vals![id.uuid(), canonical::text(response), now]).await? == 1)
+}
+
+/// Stores a check's grade.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn grade_check(tx: &mut Tx, id: CheckId, grade: &Grade, grader: &str, now: Moment) -> Result<()> {
+    let explanation = grade.explanation.reveal(&Reveal::for_the_store());
+    tx.run(&GRADE, vals![id.uuid(), grade.score, grade.counts, grade.positive, grade.hit, explanation, grader, now]).await.map(drop)
+}

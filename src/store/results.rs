@@ -1,0 +1,150 @@
+//! What attempts came to: results by machine, decisions by people.
+
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::decision::Outcome;
+use crate::domain::id::{ApplicationId, AttemptId, DecisionId, PersonId};
+use crate::domain::moment::Moment;
+
+sql! {
+    INSERT_RESULT = "INSERT INTO stage_result (attempt_id, application_id, stage, outcome, ruling, at) VALUES ($1, $2, $3, $4, $5, $6)";
+    RESULTS = "SELECT attempt_id, stage, outcome, ruling, at FROM stage_result WHERE application_id = $1 ORDER BY at, attempt_id";
+    INSERT_DECISION = "INSERT INTO decision (id, application_id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    DECISIONS = "SELECT id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before, undone_at FROM decision \
+        WHERE application_id = $1 ORDER BY at, id";
+    UNDO = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL AND letter_at > $2";
+}
+
+/// What a machine said of an attempt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageResult {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// The stage's id.
+    pub stage: String,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Statistic, bounds, counts, floors.
+    pub ruling: Value,
+    /// When.
+    pub at: Moment,
+}
+
+/// Stores a result.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where the attempt has one.
+pub async fn insert_result(tx: &mut Tx, application: ApplicationId, r: &StageResult) -> Result<()> {
+    let values = vals![r.attempt.uuid(), application.uuid(), r.stage.as_str(), r.outcome.as_str(), r.ruling.clone(), r.at];
+    tx.run(&INSERT_RESULT, values).await.map(drop)
+}
+
+/// The results of an application, oldest first.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn results(tx: &mut Tx, application: ApplicationId) -> Result<Vec<StageResult>> {
+    row! { struct ResultRow { attempt_id: Uuid, stage: String, outcome: String, ruling: Json<Value>, at: i64 } }
+    let rows = tx.all::<ResultRow>(&RESULTS, vals![application.uuid()]).await?;
+    let result = |r: ResultRow| {
+        let corrupt = StoreError::Corrupt { table: "stage_result", column: "outcome", row: r.attempt_id.to_string() };
+        Ok(StageResult {
+            attempt: AttemptId::from_uuid(r.attempt_id),
+            stage: r.stage,
+            outcome: Outcome::from_name(&r.outcome).ok_or(corrupt)?,
+            ruling: r.ruling.0,
+            at: Moment::from_microseconds(r.at),
+        })
+    };
+    rows.into_iter().map(result).collect()
+}
+
+/// A decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    /// The decision.
+    pub id: DecisionId,
+    /// About which attempt, if any.
+    pub attempt: Option<AttemptId>,
+    /// About which stage, if any.
+    pub stage: Option<String>,
+    /// `passed`, `not_passed`, `rejected`, `onboarded` or `void`.
+    pub outcome: String,
+    /// Reason codes.
+    pub reasons: Vec<String>,
+    /// For the file.
+    pub note: String,
+    /// The person; none where a machine passed somebody.
+    pub by: Option<PersonId>,
+    /// When.
+    pub at: Moment,
+    /// Its letter goes out.
+    pub letter_at: Moment,
+    /// What an undo restores.
+    pub status_before: String,
+    /// Taken back.
+    pub undone_at: Option<Moment>,
+}
+
+/// Stores a decision.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn insert_decision(tx: &mut Tx, application: ApplicationId, d: &Decided) -> Result<()> {
+    let values = vals![
+        d.id.uuid(),
+        application.uuid(),
+        d.attempt.map(AttemptId::uuid),
+        d.stage.as_deref(),
+        d.outcome.as_str(),
+        Value::from(d.reasons.clone()),
+        d.note.as_str(),
+        d.by.map(PersonId::uuid),
+        d.at,
+        d.letter_at,
+        d.status_before.as_str()
+    ];
+    tx.run(&INSERT_DECISION, values).await.map(drop)
+}
+
+/// The decisions on an application, oldest first, those that were taken back included.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn decisions(tx: &mut Tx, application: ApplicationId) -> Result<Vec<Decided>> {
+    row! {
+        struct DecisionRow {
+            id: Uuid, attempt_id: Option<Uuid>, stage: Option<String>, outcome: String, reasons: Json<Vec<String>>, note: String,
+            decided_by: Option<Uuid>, at: i64, letter_at: i64, status_before: String, undone_at: Option<i64>,
+        }
+    }
+    let rows = tx.all::<DecisionRow>(&DECISIONS, vals![application.uuid()]).await?;
+    let decision = |r: DecisionRow| Decided {
+        id: DecisionId::from_uuid(r.id),
+        attempt: r.attempt_id.map(AttemptId::from_uuid),
+        stage: r.stage,
+        outcome: r.outcome,
+        reasons: r.reasons.0,
+        note: r.note,
+        by: r.decided_by.map(PersonId::from_uuid),
+        at: Moment::from_microseconds(r.at),
+        letter_at: Moment::from_microseconds(r.letter_at),
+        status_before: r.status_before,
+        undone_at: r.undone_at.map(Moment::from_microseconds),
+    };
+    Ok(rows.into_iter().map(decision).collect())
+}
+
+/// Takes a decision back before its letter goes out; whether that was still possible.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn undo(tx: &mut Tx, id: DecisionId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&UNDO, vals![id.uuid(), now]).await? == 1)
+}

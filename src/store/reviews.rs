@@ -1,0 +1,238 @@
+//! Responses that people score, and their sheets.
+
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::id::{AttemptId, FormItemId, PersonId, ReviewTaskId, SheetId};
+use crate::domain::moment::Moment;
+use crate::domain::review::Sheet;
+
+sql! {
+    INSERT_TASK = "INSERT INTO review_task (id, form_item_id, attempt_id, project, rubric, state, created_at, due_at) \
+        VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7) ON CONFLICT (form_item_id) DO NOTHING";
+    TASK = "SELECT id, form_item_id, attempt_id, project, rubric, state, why, score, difference, due_at FROM review_task WHERE id = $1";
+    TASKS = "SELECT id, form_item_id, attempt_id, project, rubric, state, why, score, difference, due_at FROM review_task \
+        WHERE attempt_id = $1 ORDER BY created_at, id";
+    NEXT = "SELECT t.id, t.form_item_id, t.attempt_id, t.project, t.rubric, t.state, t.why, t.score, t.difference, t.due_at \
+        FROM review_task t JOIN attempt a ON a.id = t.attempt_id WHERE t.project = $1 AND t.state = $2 AND a.person_id <> $3 \
+        AND NOT EXISTS (SELECT 1 FROM review_sheet s WHERE s.task_id = t.id AND s.reviewer = $3) \
+        AND (SELECT COUNT(*) FROM review_sheet s WHERE s.task_id = t.id AND s.adjudication = $4 AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) < $6 \
+        ORDER BY t.rubric, t.created_at, t.id LIMIT 1";
+    HELD = "SELECT s.id AS id, s.task_id AS task_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.leased_until AS leased_until, \
+        s.sheet AS sheet, s.total AS total, s.saved_at AS saved_at FROM review_sheet s JOIN review_task t ON t.id = s.task_id \
+        WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NULL AND s.leased_until > $4 LIMIT 1";
+    DROP_LAPSED = "DELETE FROM review_sheet WHERE saved_at IS NULL AND leased_until <= $1 AND task_id IN (SELECT id FROM review_task WHERE project = $2)";
+    INSERT_SHEET = "INSERT INTO review_sheet (id, task_id, reviewer, adjudication, leased_until) VALUES ($1, $2, $3, $4, $5)";
+    SHEET = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE id = $1";
+    SHEETS = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE task_id = $1 ORDER BY saved_at NULLS LAST, id";
+    SAVE_SHEET = "UPDATE review_sheet SET sheet = $2, total = $3, saved_at = $4 WHERE id = $1";
+    SET_STATE = "UPDATE review_task SET state = $2, why = $3, score = $4, difference = $5 WHERE id = $1";
+}
+
+/// A response to be scored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// The response.
+    pub id: ReviewTaskId,
+    /// The item as it was shown.
+    pub form_item: FormItemId,
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// The project.
+    pub project: String,
+    /// The rubric's id.
+    pub rubric: String,
+    /// `waiting`, `differ` or `done`.
+    pub state: String,
+    /// Why two sheets differ.
+    pub why: Option<String>,
+    /// 0..=1, once it is done.
+    pub score: Option<f64>,
+    /// Of the two sheets' totals.
+    pub difference: Option<f64>,
+    /// Wanted by.
+    pub due_at: Moment,
+}
+
+row! {
+    struct TaskRow {
+        id: Uuid, form_item_id: Uuid, attempt_id: Uuid, project: String, rubric: String, state: String, why: Option<String>, score: Option<f64>,
+        difference: Option<f64>, due_at: i64,
+    }
+}
+
+impl TaskRow {
+    fn into_domain(self) -> Task {
+        Task {
+            id: ReviewTaskId::from_uuid(self.id),
+            form_item: FormItemId::from_uuid(self.form_item_id),
+            attempt: AttemptId::from_uuid(self.attempt_id),
+            project: self.project,
+            rubric: self.rubric,
+            state: self.state,
+            why: self.why,
+            score: self.score,
+            difference: self.difference,
+            due_at: Moment::from_microseconds(self.due_at),
+        }
+    }
+}
+
+/// A reviewer's sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredSheet {
+    /// The sheet; also the response's code for this reviewer.
+    pub id: SheetId,
+    /// What is scored.
+    pub task: ReviewTaskId,
+    /// By whom.
+    pub reviewer: PersonId,
+    /// Whether it decides between two others.
+    pub adjudication: bool,
+    /// Until when it is theirs.
+    pub leased_until: Moment,
+    /// Once saved.
+    pub sheet: Option<Sheet>,
+    /// 0..=1, once saved.
+    pub total: Option<f64>,
+}
+
+row! {
+    struct SheetRow {
+        id: Uuid, task_id: Uuid, reviewer: Uuid, adjudication: bool, leased_until: i64, sheet: Option<Json<Value>>, total: Option<f64>,
+        saved_at: Option<i64>,
+    }
+}
+
+impl SheetRow {
+    fn into_domain(self) -> Result<StoredSheet> {
+        let corrupt = |_| StoreError::Corrupt { table: "review_sheet", column: "sheet", row: self.id.to_string() };
+        let saved = self.sheet.filter(|_| self.saved_at.is_some());
+        Ok(StoredSheet {
+            id: SheetId::from_uuid(self.id),
+            task: ReviewTaskId::from_uuid(self.task_id),
+            reviewer: PersonId::from_uuid(self.reviewer),
+            adjudication: self.adjudication,
+            leased_until: Moment::from_microseconds(self.leased_until),
+            sheet: saved.map(|s| serde_json::from_value(s.0).map_err(corrupt)).transpose()?,
+            total: self.total,
+        })
+    }
+}
+
+/// Puts a response up for scoring; nothing happens where it is already.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn insert_task(tx: &mut Tx, t: &Task, now: Moment) -> Result<()> {
+    let values = vals![t.id.uuid(), t.form_item.uuid(), t.attempt.uuid(), t.project.as_str(), t.rubric.as_str(), now, t.due_at];
+    tx.run(&INSERT_TASK, values).await.map(drop)
+}
+
+/// A response.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn task(tx: &mut Tx, id: ReviewTaskId) -> Result<Option<Task>> {
+    Ok(tx.one::<TaskRow>(&TASK, vals![id.uuid()]).await?.map(TaskRow::into_domain))
+}
+
+/// The responses of an attempt.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn tasks(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<Task>> {
+    Ok(tx.all::<TaskRow>(&TASKS, vals![attempt.uuid()]).await?.into_iter().map(TaskRow::into_domain).collect())
+}
+
+/// Whose next response is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The project.
+    pub project: &'a str,
+    /// The reviewer; never given their own responses, nor one that they have scored.
+    pub reviewer: PersonId,
+    /// Whether to decide between two sheets.
+    pub adjudication: bool,
+    /// Sheets that a response gets.
+    pub sheets: i64,
+}
+
+/// The next response for a reviewer: by rubric, then the oldest.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn next(tx: &mut Tx, w: Wanted<'_>, now: Moment) -> Result<Option<Task>> {
+    let state = if w.adjudication { "differ" } else { "waiting" };
+    let values = vals![w.project, state, w.reviewer.uuid(), w.adjudication, now, w.sheets];
+    Ok(tx.one::<TaskRow>(&NEXT, values).await?.map(TaskRow::into_domain))
+}
+
+/// The sheet that a reviewer holds and has not saved.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn held(tx: &mut Tx, w: Wanted<'_>, now: Moment) -> Result<Option<StoredSheet>> {
+    let values = vals![w.project, w.reviewer.uuid(), w.adjudication, now];
+    tx.one::<SheetRow>(&HELD, values).await?.map(SheetRow::into_domain).transpose()
+}
+
+/// Gives lapsed leases back.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn drop_lapsed(tx: &mut Tx, project: &str, now: Moment) -> Result<u64> {
+    tx.run(&DROP_LAPSED, vals![now, project]).await
+}
+
+/// Leases a response to a reviewer.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where they have a sheet of it.
+pub async fn insert_sheet(tx: &mut Tx, s: &StoredSheet) -> Result<()> {
+    tx.run(&INSERT_SHEET, vals![s.id.uuid(), s.task.uuid(), s.reviewer.uuid(), s.adjudication, s.leased_until]).await.map(drop)
+}
+
+/// A sheet.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn sheet(tx: &mut Tx, id: SheetId) -> Result<Option<StoredSheet>> {
+    tx.one::<SheetRow>(&SHEET, vals![id.uuid()]).await?.map(SheetRow::into_domain).transpose()
+}
+
+/// The sheets of a response, saved ones first.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn sheets(tx: &mut Tx, task: ReviewTaskId) -> Result<Vec<StoredSheet>> {
+    tx.all::<SheetRow>(&SHEETS, vals![task.uuid()]).await?.into_iter().map(SheetRow::into_domain).collect()
+}
+
+/// Saves a sheet.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn save_sheet(tx: &mut Tx, id: SheetId, sheet: &Sheet, total: f64, now: Moment) -> Result<()> {
+    let value = serde_json::to_value(sheet).unwrap_or_default();
+    tx.run(&SAVE_SHEET, vals![id.uuid(), value, total, now]).await.map(drop)
+}
+
+/// Moves a response on.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_state(
+    tx: &mut Tx,
+    id: ReviewTaskId,
+    state: &str,
+    why: Option<&str>,
+    score: Option<f64>,
+    difference: Option<f64>,
+) -> Result<()> {
+    tx.run(&SET_STATE, vals![id.uuid(), state, why, score, difference]).await.map(drop)
+}
