@@ -65,6 +65,7 @@ CREATE TABLE session (
 CREATE TABLE token (
     id UUID NOT NULL PRIMARY KEY,               -- the token
     person_id UUID REFERENCES person (id),      -- whom it acts for; none for the platform
+    project TEXT NOT NULL,                      -- the project that it opens
     kind TEXT NOT NULL CHECK (kind IN ('api', 'sign_in')), -- what it opens
     secret_hash TEXT NOT NULL UNIQUE,           -- BLAKE3 of the secret, hexadecimal
     scopes JSONB NOT NULL,                      -- what it may do, a list of names

@@ -12,13 +12,19 @@
 //! | [`domain`] | types that cannot hold a wrong value, and decisions | measure |
 //! | [`store`] | SQL and nothing but SQL | domain |
 //! | [`app`] | use cases: transactions, the only clock and chance | store, domain, measure |
-//! | [`cli`] | one file a subcommand | app, domain, measure, `store::admin` and the database's address |
+//! | `http` | what pages and the API share: problems, bodies, limits | app, domain |
+//! | `api` | JSON: a table of endpoints and their handlers | http, app, domain |
+//! | [`server`] | mounts, listens, stops cleanly, runs the workers | api, http, app |
+//! | [`cli`] | one file a subcommand | server, app, domain, measure, `store::admin` and the database's address |
 //! | `main` | the exit code | cli |
 //!
 //! sqlx is named only in [`store`]; strsim, jieba-rs and whatlang only in [`measure::text`].
 
+mod api;
 pub mod app;
 pub mod cli;
 pub mod domain;
+mod http;
 pub mod measure;
+pub mod server;
 pub mod store;

@@ -11,9 +11,10 @@ use super::progress::{self, StageProgress};
 use super::{App, AppError};
 use crate::domain::applicant::profile::{DocumentState, Profile};
 use crate::domain::applicant::status::{Draft, Status};
+use crate::domain::attempt::Attempt;
 use crate::domain::eligibility::{Applicant, Evaluation, Overall, evaluate};
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{ApplicationId, ConsentId, PersonId, VersionId};
+use crate::domain::id::{ApplicationId, ConsentId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application, Evidence};
@@ -24,6 +25,10 @@ use crate::store::{StoreError, Tx, answers};
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
 /// The version of the consents' words.
 const WORDING: &str = "2026-11";
+
+// What the rooms above work with, under the names that they use.
+pub use crate::store::applications::{Application as Listed, Evidence as Document};
+pub use crate::store::results::{Decided as Decision, StageResult as MachineResult};
 
 /// Everything about one application.
 #[derive(Clone, Debug)]
@@ -40,10 +45,38 @@ pub struct Record {
     pub evaluation: Evaluation,
     /// Every stage.
     pub stages: Vec<StageProgress>,
+    /// Every attempt.
+    pub attempts: Vec<Attempt>,
     /// Results by machine.
     pub results: Vec<StageResult>,
     /// Decisions.
     pub decisions: Vec<Decided>,
+}
+
+/// What a person is told of their own application: a decision counts once its letter is out.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Where it stands.
+    pub status: &'static str,
+    /// Every stage.
+    pub stages: Vec<StageProgress>,
+    /// Decisions whose letters are out.
+    pub decisions: Vec<Decided>,
+}
+
+impl Record {
+    /// What the person is told at a moment.
+    #[must_use]
+    pub fn told(&self, now: Moment) -> Told {
+        let (out, held): (Vec<_>, Vec<_>) =
+            self.decisions.iter().filter(|d| d.undone_at.is_none()).cloned().partition(|d| d.letter_at <= now);
+        let before = held.first().and_then(|d| Status::from_name(&d.status_before));
+        Told {
+            status: before.unwrap_or(self.application.status).as_str(),
+            stages: progress::stages(&self.content.project, &self.attempts, &out, now),
+            decisions: out,
+        }
+    }
 }
 
 /// What is stored of an application, read in one snapshot.
@@ -52,7 +85,7 @@ pub(super) struct Rows {
     pub application: Application,
     pub evidence: Vec<Evidence>,
     pub consents: Vec<String>,
-    pub attempts: Vec<crate::domain::attempt::Attempt>,
+    pub attempts: Vec<Attempt>,
     pub results: Vec<StageResult>,
     pub decisions: Vec<Decided>,
 }
@@ -297,6 +330,7 @@ impl App {
             content,
             application: rows.application,
             evidence: rows.evidence,
+            attempts: rows.attempts,
             consents: rows.consents,
             results: rows.results,
             decisions: rows.decisions,
@@ -320,14 +354,6 @@ impl App {
             Box::pin(async move { applications::page(tx, &project, status.as_deref(), after, limit.clamp(1, 200)).await })
         });
         Ok(page.await?)
-    }
-
-    /// The published version and content that new work of a project gets, with its id; for pages that need both.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`].
-    pub async fn project_of(&self, version: VersionId) -> Result<Arc<Content>, AppError> {
-        self.content(version).await
     }
 }
 

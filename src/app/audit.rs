@@ -14,6 +14,8 @@ use crate::domain::id::{AnnotatorId, CheckId};
 use crate::domain::quality::{self, Record};
 use crate::store::annotators::{self, Annotator, Check};
 
+pub use crate::store::annotators::Annotator as Listed;
+
 /// A check as the platform gets it: an ordinary task, nothing that tells it apart.
 #[derive(Clone, Debug, Serialize)]
 pub struct HiddenTask {

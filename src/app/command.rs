@@ -1,5 +1,6 @@
 //! One command, one commit: the change, its ledger event and its message together, or none of them. A refusal undoes what the command wrote.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use futures_util::future::BoxFuture;
@@ -12,7 +13,29 @@ use crate::domain::id::{EventId, JobId, MessageId, PersonId};
 use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
+use crate::store::idempotency::{self, Remembered};
 use crate::store::{StoreError, Tx, jobs, ledger};
+
+/// How long an answer is kept for requests that come twice, in seconds.
+const KEPT: i64 = 48 * 3_600;
+
+tokio::task_local! {
+    /// The key of the request that is being answered. Its first command stores the key beside its change, in the same commit.
+    pub(super) static ONCE: Once;
+}
+
+/// A request's key.
+#[derive(Clone, Debug)]
+pub(super) struct Once {
+    /// Whose.
+    pub scope: String,
+    /// The key that came with the request.
+    pub key: String,
+    /// BLAKE3 of what was asked, hexadecimal.
+    pub request_hash: String,
+    /// Whether a command has stored it.
+    pub used: Arc<AtomicBool>,
+}
 
 /// Why a command ends without a change.
 #[derive(Debug)]
@@ -115,9 +138,14 @@ impl App {
         let at = At { now: self.clock.now(), ids: self.ids.clone() };
         let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
         let told = refusal.clone();
+        let once = ONCE.try_with(Clone::clone).ok().filter(|once| !once.used.swap(true, Ordering::SeqCst));
         let outcome = self.db.write(name, move |tx| {
-            let (at, input, told) = (at.clone(), input.clone(), told.clone());
+            let (at, input, told, once) = (at.clone(), input.clone(), told.clone(), once.clone());
             Box::pin(async move {
+                if let Some(once) = once {
+                    let kept = Remembered { request_hash: once.request_hash, status: 0, response: String::new() };
+                    idempotency::remember(tx, &once.scope, &once.key, &kept, at.now, at.now.plus_seconds(KEPT)).await?;
+                }
                 match work(tx, at, input).await {
                     Ok(value) => Ok(value),
                     Err(Stop::Store(error)) => Err(error),

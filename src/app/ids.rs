@@ -8,6 +8,9 @@ use crate::domain::moment::Moment;
 pub trait Ids: Send + Sync + std::fmt::Debug {
     /// A new id, made at a moment.
     fn uuid(&self, at: Moment) -> Uuid;
+
+    /// A secret that nobody can guess.
+    fn secret(&self) -> [u8; 32];
 }
 
 /// Ids from the operating system's chance.
@@ -18,5 +21,9 @@ impl Ids for SystemIds {
     fn uuid(&self, at: Moment) -> Uuid {
         let chance: [u8; 10] = rand::random();
         Builder::from_unix_timestamp_millis(u64::try_from(at.milliseconds()).unwrap_or(0), &chance).into_uuid()
+    }
+
+    fn secret(&self) -> [u8; 32] {
+        rand::random()
     }
 }

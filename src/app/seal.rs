@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use super::{App, AppError};
+use crate::store::ledger::{self, Message};
 use crate::store::seal;
+
+pub use crate::store::ledger::Message as Told;
 
 /// How long a sealer keeps its right without renewing it, in seconds.
 const LEASE_SECONDS: i64 = 15;
@@ -44,5 +47,13 @@ impl App {
                 sealed => all += sealed,
             }
         }
+    }
+
+    /// What the platform is told, after a number; at most 200.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn events(&self, after: i64, limit: i64) -> Result<Vec<Message>, AppError> {
+        Ok(self.db.read("events", move |tx| Box::pin(ledger::messages_after(tx, after, limit.clamp(1, 200)))).await?)
     }
 }

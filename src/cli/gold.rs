@@ -21,6 +21,8 @@ pub(super) enum Command {
     /// Check a folder and store it as a new version
     #[command(after_help = "Example:\n  touchstone gold import gold_sets/mandarin-sg")]
     Import(Import),
+    /// Publish a stored version: new attempts get it
+    Publish(Publish),
     /// List the stored versions
     List(List),
     /// Show a stored version
@@ -51,6 +53,18 @@ pub(super) struct Import {
     dry_run: bool,
 }
 
+/// What to publish.
+#[derive(Debug, Args)]
+pub(super) struct Publish {
+    /// The set's id
+    set: String,
+    /// The version's number
+    number: i64,
+    /// Who approves it: someone else than who brought it in
+    #[arg(long)]
+    by: String,
+}
+
 /// `gold list`.
 #[derive(Debug, Args)]
 pub(super) struct List {
@@ -76,6 +90,11 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
     match command {
         Command::Check(arguments) => check(&arguments),
         Command::Import(arguments) => import(&arguments, database).await,
+        Command::Publish(arguments) => {
+            app::open(&database.target()?).await?.publish(&arguments.set, arguments.number, &arguments.by).await?;
+            tell(&format!("{} {} is published; running attempts stay on theirs", arguments.set, arguments.number));
+            Ok(0)
+        }
         Command::List(arguments) => list(&arguments, database).await,
         Command::Show(arguments) => show(&arguments, database).await,
     }

@@ -4,6 +4,8 @@ mod gold;
 mod grade;
 mod keep;
 mod schema;
+mod serve;
+mod token;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -29,7 +31,7 @@ struct Cli {
     #[command(flatten)]
     database: DatabaseArguments,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// Where the database is.
@@ -48,6 +50,11 @@ impl DatabaseArguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the service (this is also what happens without a command)
+    Serve(serve::Arguments),
+    /// API tokens: create, list, revoke
+    #[command(subcommand)]
+    Token(token::Command),
     /// Gold sets: check, import, list, show
     #[command(subcommand)]
     Gold(gold::Command),
@@ -133,7 +140,15 @@ fn report(failure: &Failure) -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> Outcome {
-    match cli.command {
+    // Without a command: serve, as its own arguments and environment say.
+    let Some(command) = cli.command else {
+        let serve = Cli::try_parse_from(["touchstone", "serve"]).map_err(|e| Failure::new(code::ENVIRONMENT, e.to_string()))?;
+        let Some(Command::Serve(arguments)) = serve.command else { return Ok(0) };
+        return serve::run(&arguments, &cli.database).await;
+    };
+    match command {
+        Command::Serve(arguments) => serve::run(&arguments, &cli.database).await,
+        Command::Token(command) => token::run(command, &cli.database).await,
         Command::Gold(command) => gold::run(command, &cli.database).await,
         Command::Grade(arguments) => grade::run(&arguments),
         Command::Migrate => keep::migrate(&cli.database).await,

@@ -9,6 +9,7 @@ sql! {
     REMEMBER = "INSERT INTO idempotency (scope, idem_key, request_hash, status, response, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     RECALL = "SELECT request_hash, status, response FROM idempotency WHERE scope = $1 AND idem_key = $2 AND expires_at > $3";
+    ANSWERED = "UPDATE idempotency SET status = $3, response = $4 WHERE scope = $1 AND idem_key = $2";
     FORGET = "DELETE FROM idempotency WHERE expires_at <= $1";
 }
 
@@ -48,4 +49,12 @@ pub async fn recall(tx: &mut Tx, scope: &str, key: &str, now: Moment) -> Result<
 /// [`super::StoreError`].
 pub async fn forget(tx: &mut Tx, now: Moment) -> Result<u64> {
     tx.run(&FORGET, vals![now]).await
+}
+
+/// Adds the answer to a key that was remembered with its change.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn answered(tx: &mut Tx, scope: &str, key: &str, status: i64, response: &str) -> Result<()> {
+    tx.run(&ANSWERED, vals![scope, key, status, response]).await.map(drop)
 }

@@ -16,6 +16,7 @@ sql! {
     INSERT_MESSAGE = "INSERT INTO outbox (id, event_id, at, topic, body) VALUES ($1, $2, $3, $4, $5)";
     SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
         WHERE number > $1 ORDER BY number LIMIT $2";
+    MESSAGES_AFTER = "SELECT id, number, at, topic, body FROM outbox WHERE number > $1 ORDER BY number LIMIT $2";
     UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
 }
 
@@ -85,4 +86,34 @@ pub async fn sealed_after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Se
 pub async fn unsealed(tx: &mut Tx) -> Result<i64> {
     row! { struct CountRow { found: i64 } }
     Ok(tx.one::<CountRow>(&UNSEALED, vals![]).await?.map_or(0, |r| r.found))
+}
+
+/// A numbered message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The message; receivers tell repeats by it.
+    pub id: MessageId,
+    /// 1, 2, 3 …
+    pub number: i64,
+    /// When it was written.
+    pub at: Moment,
+    /// What happened.
+    pub topic: String,
+    /// About which object.
+    pub body: Value,
+}
+
+/// Numbered messages after a number, in order.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn messages_after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Message>> {
+    row! { struct MessageRow { id: Uuid, number: i64, at: i64, topic: String, body: String } }
+    let rows = tx.all::<MessageRow>(&MESSAGES_AFTER, vals![number, limit]).await?;
+    let message = |r: MessageRow| {
+        let corrupt = |_| StoreError::Corrupt { table: "outbox", column: "body", row: r.id.to_string() };
+        let body = serde_json::from_str(&r.body).map_err(corrupt)?;
+        Ok(Message { id: MessageId::from_uuid(r.id), number: r.number, at: Moment::from_microseconds(r.at), topic: r.topic, body })
+    };
+    rows.into_iter().map(message).collect()
 }

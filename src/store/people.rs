@@ -1,16 +1,23 @@
 //! People, their sessions and tokens.
 
 use super::error::Result;
-use super::sql::{sql, vals};
+use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::id::{PersonId, SessionId, TokenId};
 use crate::domain::moment::Moment;
 use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
 
 sql! {
     INSERT_PERSON = "INSERT INTO person (id, email, display_name, created_at) VALUES ($1, $2, $3, $4)";
     INSERT_SESSION = "INSERT INTO session (id, person_id, secret_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    INSERT_TOKEN = "INSERT INTO token (id, person_id, kind, secret_hash, scopes, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT_TOKEN = "INSERT INTO token (id, person_id, project, kind, secret_hash, scopes, created_at, expires_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL AND expires_at > $2";
+    TOKENS = "SELECT id, person_id, project, scopes FROM token WHERE kind = 'api' AND revoked_at IS NULL AND expires_at > $1 ORDER BY created_at, id";
+    REVOKE = "UPDATE token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
+    BY_EMAIL = "SELECT id FROM person WHERE email = $1";
 }
 
 /// Adds a person.
@@ -37,6 +44,8 @@ pub struct NewToken<'a> {
     pub id: TokenId,
     /// Whom it acts for; none for the platform.
     pub person: Option<PersonId>,
+    /// The project that it opens.
+    pub project: &'a str,
     /// `api` or `sign_in`.
     pub kind: &'a str,
     /// Its secret, of which only the hash is stored.
@@ -56,6 +65,63 @@ pub struct NewToken<'a> {
 pub async fn insert_token(tx: &mut Tx, token: &NewToken<'_>) -> Result<()> {
     let hash = blake3::hash(token.secret).to_hex().to_string();
     let person = token.person.map(PersonId::uuid);
-    let values = vals![token.id.uuid(), person, token.kind, hash, Value::from(token.scopes.to_vec()), token.at, token.expires];
+    let values =
+        vals![token.id.uuid(), person, token.project, token.kind, hash, Value::from(token.scopes.to_vec()), token.at, token.expires];
     tx.run(&INSERT_TOKEN, values).await.map(drop)
+}
+
+/// What an API token opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The token.
+    pub id: TokenId,
+    /// Whom it acts for; none for the platform.
+    pub person: Option<PersonId>,
+    /// The project that it opens.
+    pub project: String,
+    /// What it may do, by name.
+    pub scopes: Vec<String>,
+}
+
+row! { struct TokenRow { id: Uuid, person_id: Option<Uuid>, project: String, scopes: Json<Vec<String>> } }
+
+impl TokenRow {
+    fn into_domain(self) -> Token {
+        let person = self.person_id.map(PersonId::from_uuid);
+        Token { id: TokenId::from_uuid(self.id), person, project: self.project, scopes: self.scopes.0 }
+    }
+}
+
+/// The API token of a secret, while it holds.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn token(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<Token>> {
+    let hash = blake3::hash(secret).to_hex().to_string();
+    Ok(tx.one::<TokenRow>(&TOKEN, vals![hash, now]).await?.map(TokenRow::into_domain))
+}
+
+/// Every API token that holds.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn tokens(tx: &mut Tx, now: Moment) -> Result<Vec<Token>> {
+    Ok(tx.all::<TokenRow>(&TOKENS, vals![now]).await?.into_iter().map(TokenRow::into_domain).collect())
+}
+
+/// Takes a token away; whether it held.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn revoke(tx: &mut Tx, id: TokenId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&REVOKE, vals![id.uuid(), now]).await? == 1)
+}
+
+/// The person of an address, in lower case.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Option<PersonId>> {
+    row! { struct IdRow { id: Uuid } }
+    Ok(tx.one::<IdRow>(&BY_EMAIL, vals![email]).await?.map(|r| PersonId::from_uuid(r.id)))
 }

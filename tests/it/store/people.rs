@@ -31,6 +31,7 @@ impl Sessions for touchstone::store::Db {
                 people::insert_session(tx, id, person, &secret, from, to).await?;
                 let token = people::NewToken {
                     id: TokenId::from_uuid(id.uuid()),
+                    project: "p",
                     person: Some(person),
                     kind: "sign_in",
                     secret: &secret,

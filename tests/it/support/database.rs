@@ -61,6 +61,21 @@ impl Database {
     }
 }
 
+impl TestApp {
+    /// The engine of its database.
+    pub fn engine(&self) -> Engine {
+        match self.database.target {
+            Target::Sqlite(_) => Engine::Sqlite,
+            Target::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// Another one on a fresh database of an engine that is there.
+    pub async fn another(engine: Engine) -> Self {
+        Database::new(engine).await.expect("the engine is there").app().await
+    }
+}
+
 /// The cluster of this run.
 pub struct Cluster {
     port: u16,

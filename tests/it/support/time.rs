@@ -39,4 +39,10 @@ impl Ids for CountedIds {
         chance[2..].copy_from_slice(&self.0.fetch_add(1, Ordering::SeqCst).to_be_bytes());
         Builder::from_unix_timestamp_millis(u64::try_from(at.milliseconds()).expect("after 1970"), &chance).into_uuid()
     }
+
+    fn secret(&self) -> [u8; 32] {
+        let mut secret = [7; 32];
+        secret[..8].copy_from_slice(&self.0.fetch_add(1, Ordering::SeqCst).to_le_bytes());
+        secret
+    }
 }

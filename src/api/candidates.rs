@@ -1,0 +1,193 @@
+//! Candidates as recruiters and the platform see them, and what a named person decides.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Call, Endpoint, Reads, schema};
+use crate::app::decide::{Choice, ToDecide};
+use crate::domain::account::Scope;
+use crate::domain::applicant::status::Status;
+use crate::domain::id::{ApplicationId, AttemptId, DecisionId, EvidenceId};
+use crate::domain::moment::Moment;
+use crate::http::problem::Problem;
+
+/// A decision.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Decide {
+    /// What is decided.
+    outcome: Choice,
+    /// Reason codes, at least one.
+    reasons: Vec<String>,
+    /// For the file.
+    #[serde(default)]
+    note: String,
+}
+
+/// What a document shows.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Judge {
+    /// Whether it shows what it should.
+    accepted: bool,
+    /// Why not.
+    #[serde(default)]
+    reason: String,
+}
+
+/// Extra time.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ExtraTime {
+    /// What limits are multiplied by, 1 to 4.
+    factor: f64,
+}
+
+/// Why an attempt does not count.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Void {
+    /// For the file.
+    reason: String,
+}
+
+pub fn endpoints() -> Vec<Endpoint> {
+    let read = |path, purpose, query, handler| Endpoint {
+        method: "GET",
+        path,
+        scope: Scope::CandidatesRead,
+        purpose,
+        query,
+        reads: Reads::Nothing,
+        status: 200,
+        handler,
+    };
+    let decide = |path, purpose, reads, status, handler| Endpoint {
+        method: "POST",
+        path,
+        scope: Scope::DecisionsWrite,
+        purpose,
+        query: &[],
+        reads,
+        status,
+        handler,
+    };
+    vec![
+        read("/candidates", "Candidates by last change", &["state", "limit", "cursor"], |c| Box::pin(list(c))),
+        read("/candidates/{candidate}", "One candidate: gate, stages, results with their figures, decisions", &[], |c| Box::pin(show(c))),
+        decide(
+            "/candidates/{candidate}/decisions",
+            "Decide, as the person whom the token belongs to",
+            Reads::Json(schema::<Decide>),
+            201,
+            |c| Box::pin(decision(c)),
+        ),
+        decide(
+            "/candidates/{candidate}/decisions/{decision}/undo",
+            "Take a decision back before its letter goes out",
+            Reads::Nothing,
+            200,
+            |c| Box::pin(undo(c)),
+        ),
+        decide(
+            "/candidates/{candidate}/documents/{document}/verdict",
+            "Say what a document shows",
+            Reads::Json(schema::<Judge>),
+            200,
+            |c| Box::pin(judge(c)),
+        ),
+        decide("/candidates/{candidate}/extra-time", "Grant extra time", Reads::Json(schema::<ExtraTime>), 200, |c| {
+            Box::pin(extra_time(c))
+        }),
+        decide("/attempts/{attempt}/void", "Make an attempt void", Reads::Json(schema::<Void>), 200, |c| Box::pin(void(c))),
+    ]
+}
+
+async fn list(call: Call) -> Result<Value, Problem> {
+    let state = call.query("state");
+    if state.is_some_and(|s| Status::from_name(s).is_none()) {
+        return Err(Problem::new(422, "validation", format!("state is one of {}", Status::NAMES.join(", "))));
+    }
+    let question = format!("candidates {} {}", call.caller.project(), state.unwrap_or("all"));
+    let (limit, after) = (call.limit()?, call.after(&question)?);
+    let page = call.app.applications(call.caller.project(), state, (Moment::from_microseconds(after.0), after.1), limit).await?;
+    let last = page.last().map(|a| (a.updated_at.microseconds(), a.id.uuid()));
+    let personal = call.caller.may(Scope::CandidatesPersonal);
+    let row = |a: &crate::app::apply::Listed| {
+        let mut row = json!({ "id": a.id.to_string(), "status": a.status.as_str(), "updated_at": a.updated_at.to_string(), "url": format!("/api/v1/candidates/{}", a.id) });
+        if personal {
+            row["name"] = json!(a.profile.name);
+        } else {
+            row["redacted"] = json!(true);
+        }
+        row
+    };
+    let rows: Vec<Value> = page.iter().map(row).collect();
+    Ok(call.page(&question, limit, &rows, last))
+}
+
+async fn show(call: Call) -> Result<Value, Problem> {
+    let record = call.app.record(call.caller.project(), call.id("candidate", ApplicationId::from_uuid)?).await?;
+    let stage = |s: &crate::app::progress::StageProgress| json!({ "stage": s.stage, "state": s.state, "attempts_used": s.attempts_used, "attempts_allowed": s.attempts_allowed, "attempt": s.attempt.map(|a| a.to_string()) });
+    let result = |r: &crate::app::apply::MachineResult| json!({ "attempt": r.attempt.to_string(), "stage": r.stage, "outcome": r.outcome.as_str(), "ruling": r.ruling, "at": r.at.to_string() });
+    let decision = |d: &crate::app::apply::Decision| {
+        json!({
+            "id": d.id.to_string(), "stage": d.stage, "outcome": d.outcome, "reasons": d.reasons, "note": d.note, "by": d.by.map(|p| p.to_string()),
+            "at": d.at.to_string(), "letter_at": d.letter_at.to_string(), "undone_at": d.undone_at.map(|m| m.to_string()),
+        })
+    };
+    let document = |e: &crate::app::apply::Document| json!({ "id": e.id.to_string(), "requirement": e.requirement, "mime": e.mime, "size": e.size, "state": e.state, "reason": e.reason, "uploaded_at": e.uploaded_at.to_string() });
+    let mut shown = json!({
+        "id": record.application.id.to_string(),
+        "status": record.application.status.as_str(),
+        "updated_at": record.application.updated_at.to_string(),
+        "time_factor": record.application.time_factor,
+        "evaluation": record.evaluation,
+        "stages": record.stages.iter().map(stage).collect::<Vec<_>>(),
+        "results": record.results.iter().map(result).collect::<Vec<_>>(),
+        "decisions": record.decisions.iter().map(decision).collect::<Vec<_>>(),
+        "documents": record.evidence.iter().map(document).collect::<Vec<_>>(),
+    });
+    if call.caller.may(Scope::CandidatesPersonal) {
+        shown["profile"] = json!(record.application.profile);
+    } else {
+        shown["redacted"] = json!(true);
+    }
+    Ok(shown)
+}
+
+async fn decision(mut call: Call) -> Result<Value, Problem> {
+    let Decide { outcome, reasons, note } = call.read()?;
+    let candidate = call.id("candidate", ApplicationId::from_uuid)?;
+    let id = call.app.decide(call.caller.project(), call.caller.person()?, candidate, ToDecide { choice: outcome, reasons, note }).await?;
+    let record = call.app.record(call.caller.project(), candidate).await?;
+    Ok(json!({ "id": id.to_string(), "status": record.application.status.as_str() }))
+}
+
+async fn undo(call: Call) -> Result<Value, Problem> {
+    let (candidate, decision) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("decision", DecisionId::from_uuid)?);
+    call.app.undo_decision(call.caller.project(), call.caller.person()?, candidate, decision).await?;
+    Ok(json!({ "undone": true }))
+}
+
+async fn judge(mut call: Call) -> Result<Value, Problem> {
+    let Judge { accepted, reason } = call.read()?;
+    let (candidate, document) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("document", EvidenceId::from_uuid)?);
+    call.app.judge_document(call.caller.project(), call.caller.person()?, candidate, document, accepted, &reason).await?;
+    Ok(json!({ "accepted": accepted }))
+}
+
+async fn extra_time(mut call: Call) -> Result<Value, Problem> {
+    let ExtraTime { factor } = call.read()?;
+    let candidate = call.id("candidate", ApplicationId::from_uuid)?;
+    call.app.grant_time(call.caller.project(), call.caller.person()?, candidate, factor).await?;
+    Ok(json!({ "factor": factor }))
+}
+
+async fn void(mut call: Call) -> Result<Value, Problem> {
+    let Void { reason } = call.read()?;
+    let attempt = call.id("attempt", AttemptId::from_uuid)?;
+    call.app.void_attempt(call.caller.project(), call.caller.person()?, attempt, &reason).await?;
+    Ok(json!({ "state": "void" }))
+}

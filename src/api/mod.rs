@@ -1,0 +1,293 @@
+//! The JSON API: one table of endpoints, from which routing, permission, the OpenAPI document and the tests of who may do what are made.
+//!
+//! Q: Why a table of our own instead of an attribute on each handler? A: The same rows say who may call, what is read and what is answered, so
+//! none of these can be forgotten for one route; and the schemas come from the very types that are read (schemars), in the dialect that
+//! OpenAPI 3.1 uses.
+
+mod annotators;
+mod candidates;
+mod events;
+mod me;
+mod openapi;
+mod reviews;
+mod sittings;
+
+use std::collections::BTreeMap;
+
+use actix_web::http::header::{AUTHORIZATION, LOCATION};
+use actix_web::web::{self, Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+use futures_util::future::LocalBoxFuture;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::app::identity::Caller;
+use crate::app::once::{Answered, Request};
+use crate::domain::account::Scope;
+use crate::http::body;
+use crate::http::problem::Problem;
+
+pub use openapi::document;
+
+/// Where the API lives.
+pub const BASE: &str = "/api/v1";
+
+/// What an endpoint reads beside its path and query.
+#[derive(Clone, Copy, Debug)]
+pub enum Reads {
+    /// Nothing.
+    Nothing,
+    /// A JSON body of this schema.
+    Json(fn() -> Value),
+    /// A file as it is, up to 10 MB.
+    File,
+}
+
+/// A handler: its failures are problems.
+type Handler = fn(Call) -> LocalBoxFuture<'static, Result<Value, Problem>>;
+
+/// One row of the table.
+pub struct Endpoint {
+    /// `GET`, `POST` or `PUT`.
+    pub method: &'static str,
+    /// Path after the base, with `{names}`.
+    pub path: &'static str,
+    /// What the token must be allowed to do.
+    pub scope: Scope,
+    /// What it does, in one line.
+    pub purpose: &'static str,
+    /// Query parameters that it knows.
+    pub query: &'static [&'static str],
+    /// What it reads.
+    pub reads: Reads,
+    /// The status of its success.
+    pub status: u16,
+    /// What answers.
+    pub handler: Handler,
+}
+
+/// A request that may be answered.
+pub struct Call {
+    /// The application.
+    pub app: App,
+    /// Who asks.
+    pub caller: Caller,
+    path: BTreeMap<String, String>,
+    query: BTreeMap<String, String>,
+    body: Value,
+    /// The bytes of a file.
+    pub file: Vec<u8>,
+}
+
+impl Call {
+    /// A part of the path as it stands.
+    pub fn part(&self, name: &str) -> &str {
+        self.path.get(name).map_or("", String::as_str)
+    }
+
+    /// An id of the path. A malformed one names nothing, like an unknown one.
+    pub fn id<T>(&self, name: &str, of: fn(uuid::Uuid) -> T) -> Result<T, Problem> {
+        uuid::Uuid::parse_str(self.part(name)).map(of).map_err(|_| Problem::new(404, "not_found", "there is no such thing"))
+    }
+
+    /// A query parameter.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.query.get(name).map(String::as_str)
+    }
+
+    /// How many rows a list gives: 50 unless said, 1 to 200.
+    pub fn limit(&self) -> Result<i64, Problem> {
+        match self.query("limit").map(str::parse::<i64>) {
+            None => Ok(50),
+            Some(Ok(limit)) if (1..=200).contains(&limit) => Ok(limit),
+            Some(_) => Err(Problem::new(422, "validation", "limit is a whole number from 1 to 200")),
+        }
+    }
+
+    /// The body as a type.
+    pub fn read<T: DeserializeOwned>(&mut self) -> Result<T, Problem> {
+        body::read(std::mem::take(&mut self.body))
+    }
+}
+
+/// The schema of a type.
+pub fn schema<T: schemars::JsonSchema>() -> Value {
+    schemars::schema_for!(T).to_value()
+}
+
+/// Every endpoint.
+pub fn endpoints() -> Vec<Endpoint> {
+    [me::endpoints(), sittings::endpoints(), candidates::endpoints(), reviews::endpoints(), annotators::endpoints(), events::endpoints()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Mounts the table: one resource a path, its methods under it; another method is 405.
+pub fn mount(config: &mut web::ServiceConfig) {
+    let mut by_path: BTreeMap<&'static str, Vec<Endpoint>> = BTreeMap::new();
+    for endpoint in endpoints() {
+        by_path.entry(endpoint.path).or_default().push(endpoint);
+    }
+    for (path, rows) in by_path {
+        let allowed = rows.iter().map(|e| e.method).collect::<Vec<_>>().join(", ");
+        let mut resource = web::resource(format!("{BASE}{path}"));
+        for endpoint in rows {
+            let endpoint: &'static Endpoint = Box::leak(Box::new(endpoint));
+            let method = actix_web::http::Method::from_bytes(endpoint.method.as_bytes()).unwrap_or(actix_web::http::Method::GET);
+            let route = web::method(method).to(move |request: HttpRequest, payload: Payload, app: Data<App>| async move {
+                answer(endpoint, request, payload, app.get_ref().clone()).await.unwrap_or_else(Problem::respond)
+            });
+            resource = resource.route(route);
+        }
+        let other = move || {
+            let mut answer = Problem::new(405, "method_not_allowed", "this resource does not know that method").respond();
+            if let Ok(value) = actix_web::http::header::HeaderValue::from_str(&allowed) {
+                answer.headers_mut().insert(actix_web::http::header::ALLOW, value);
+            }
+            std::future::ready(answer)
+        };
+        config.service(resource.default_service(web::to(other)));
+    }
+    config.route(&format!("{BASE}/openapi.json"), web::get().to(|| std::future::ready(HttpResponse::Ok().json(document()))));
+}
+
+async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payload, app: App) -> Result<HttpResponse, Problem> {
+    let query = query(endpoint, &request)?;
+    let caller = caller(&app, &request).await?;
+    if !caller.may(endpoint.scope) {
+        return Err(Problem::new(403, "forbidden", format!("the token lacks the scope \"{}\"", endpoint.scope.as_str())));
+    }
+    let accepts = request.headers().get(actix_web::http::header::ACCEPT).and_then(|a| a.to_str().ok()).unwrap_or("*/*");
+    if !accepts.split(',').any(|a| {
+        ["*/*", "application/*", "application/json", "application/problem+json"].contains(&a.split(';').next().unwrap_or_default().trim())
+    }) {
+        return Err(Problem::new(406, "not_acceptable", "answers are application/json"));
+    }
+    let (body, raw, file) = match endpoint.reads {
+        Reads::File => {
+            let file = body::bytes(&request, payload, crate::app::documents::LARGEST_DOCUMENT).await?;
+            (Value::Null, file.clone(), file)
+        }
+        Reads::Nothing | Reads::Json(_) => {
+            let (value, raw) = body::json(&request, payload).await?;
+            (value, raw, Vec::new())
+        }
+    };
+    let path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let once = (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, &raw)).transpose()?;
+    let call = Call { app: app.clone(), caller, path, query, body, file };
+    let Some(once) = once else { return Ok(success(endpoint.status, &(endpoint.handler)(call).await?, false)) };
+    match app.once(&once, (endpoint.handler)(call), Problem::is_conflict_of_store).await {
+        Ok(Answered::Now(value)) => {
+            let text = value.to_string();
+            app.keep_answer(&once, endpoint.status, &text).await?;
+            Ok(success(endpoint.status, &value, false))
+        }
+        Ok(Answered::Before(status, text)) => Ok(success(status, &serde_json::from_str(&text).unwrap_or_default(), true)),
+        Ok(Answered::OtherRequest) => {
+            Err(Problem::new(422, "idempotency_key_reused", "this key came before with another request; nothing was done"))
+        }
+        Ok(Answered::WithoutAnswer) => {
+            Err(Problem::new(409, "idempotency_in_progress", "a request with this key was done or is being done; read the object to see"))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+fn success(status: u16, value: &Value, replayed: bool) -> HttpResponse {
+    let status = actix_web::http::StatusCode::from_u16(status).unwrap_or(actix_web::http::StatusCode::OK);
+    let mut answer = HttpResponse::build(status);
+    answer.insert_header(("Cache-Control", "no-store"));
+    if replayed {
+        answer.insert_header(("Idempotent-Replayed", "true"));
+    }
+    if let Some(location) = value.get("url").and_then(Value::as_str).filter(|_| status.as_u16() == 201) {
+        answer.insert_header((LOCATION, location));
+    }
+    answer.json(value)
+}
+
+async fn caller(app: &App, request: &HttpRequest) -> Result<Caller, Problem> {
+    let unknown = || Problem::new(401, "unauthenticated", "send a token that holds: Authorization: Bearer …");
+    let header = request.headers().get(AUTHORIZATION).and_then(|h| h.to_str().ok()).unwrap_or_default();
+    let secret = header.strip_prefix("Bearer ").filter(|s| s.len() == 67 && s.starts_with("ts_")).ok_or_else(unknown)?;
+    app.caller(secret).await?.ok_or_else(unknown)
+}
+
+fn query(endpoint: &Endpoint, request: &HttpRequest) -> Result<BTreeMap<String, String>, Problem> {
+    let pairs: Vec<(String, String)> = web::Query::<Vec<(String, String)>>::from_query(request.query_string())
+        .map(web::Query::into_inner)
+        .map_err(|_| Problem::new(400, "bad_query", "the query cannot be read"))?;
+    let mut query = BTreeMap::new();
+    for (name, value) in pairs {
+        if value.starts_with("ts_") || ["token", "access_token", "api_key"].contains(&name.as_str()) {
+            return Err(Problem::new(400, "secret_in_url", "a token never stands in a URL; send it in the Authorization header"));
+        }
+        if !endpoint.query.contains(&name.as_str()) {
+            return Err(Problem::new(400, "bad_query", format!("known parameters are: {}", endpoint.query.join(", "))));
+        }
+        if query.insert(name, value).is_some() {
+            return Err(Problem::new(400, "bad_query", "a parameter stands twice"));
+        }
+    }
+    Ok(query)
+}
+
+fn key(request: &HttpRequest, caller: &Caller, endpoint: &Endpoint, body: &[u8]) -> Result<Request, Problem> {
+    let header = request.headers().get("Idempotency-Key");
+    let header = header
+        .ok_or_else(|| Problem::new(400, "idempotency_key_missing", "send an Idempotency-Key with every POST, a new one for each act"))?;
+    let key = header.to_str().ok().filter(|k| (1..=255).contains(&k.len()));
+    let key = key.ok_or_else(|| Problem::new(400, "idempotency_key_invalid", "a key is 1 to 255 printable ASCII characters"))?;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(endpoint.method.as_bytes()).update(b" ").update(request.path().as_bytes()).update(b"\n").update(body);
+    Ok(Request { scope: caller.name(), key: key.to_owned(), hash: hasher.finalize().to_hex().to_string() })
+}
+
+/// Where a list goes on: after which row, and for which question.
+#[derive(Deserialize)]
+struct Cursor {
+    question: String,
+    at: i64,
+    id: uuid::Uuid,
+    issued: i64,
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// How long a cursor holds, in microseconds.
+const CURSOR_HOLDS: i64 = 24 * 3_600 * 1_000_000;
+
+impl Call {
+    /// The place after which this page begins.
+    pub fn after(&self, question: &str) -> Result<(i64, uuid::Uuid), Problem> {
+        let Some(text) = self.query("cursor") else { return Ok((i64::MIN, uuid::Uuid::nil())) };
+        let bad = || Problem::new(400, "bad_cursor", "this cursor is none of this list; begin at the first page");
+        let byte = |i: usize| text.get(i..i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let bytes: Option<Vec<u8>> = (0..text.len()).step_by(2).map(byte).collect();
+        let cursor: Cursor = bytes.and_then(|b| serde_json::from_slice(&b).ok()).ok_or_else(bad)?;
+        if cursor.question != question {
+            return Err(bad());
+        }
+        if self.app.now().microseconds().saturating_sub(cursor.issued) > CURSOR_HOLDS {
+            return Err(Problem::new(400, "cursor_expired", "this cursor is older than a day; begin at the first page"));
+        }
+        Ok((cursor.at, cursor.id))
+    }
+
+    /// A page of rows and the cursor of the next one, where there may be one.
+    pub fn page(&self, question: &str, limit: i64, rows: &[Value], last: Option<(i64, uuid::Uuid)>) -> Value {
+        let full = i64::try_from(rows.len()).is_ok_and(|n| n == limit);
+        let next = last.filter(|_| full).map(|(at, id)| {
+            let cursor = json!({ "question": question, "at": at, "id": id, "issued": self.app.now().microseconds() });
+            hexadecimal(cursor.to_string().as_bytes())
+        });
+        json!({ "data": rows, "next_cursor": next })
+    }
+}

@@ -1,0 +1,58 @@
+//! Reviewers: the next response, blind, and the sheet that scores it.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Call, Endpoint, Reads, schema};
+use crate::domain::account::Scope;
+use crate::domain::id::SheetId;
+use crate::domain::review::Sheet;
+use crate::http::problem::Problem;
+
+/// Which response is wanted.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Take {
+    /// Whether to decide between two sheets that differ.
+    #[serde(default)]
+    adjudication: bool,
+}
+
+pub fn endpoints() -> Vec<Endpoint> {
+    let row = |method, path, purpose, reads, handler| Endpoint {
+        method,
+        path,
+        scope: Scope::ReviewsWrite,
+        purpose,
+        query: &[],
+        reads,
+        status: 200,
+        handler,
+    };
+    vec![
+        row("POST", "/reviews/next", "Take the next response; null where nothing waits", Reads::Json(schema::<Take>), |c| {
+            Box::pin(take(c))
+        }),
+        row("GET", "/reviews/{review}", "An assignment of one's own", Reads::Nothing, |c| Box::pin(show(c))),
+        row("POST", "/reviews/{review}/sheet", "Save the sheet", Reads::Json(schema::<Sheet>), |c| Box::pin(save(c))),
+    ]
+}
+
+async fn take(mut call: Call) -> Result<Value, Problem> {
+    let Take { adjudication } = call.read()?;
+    let next = call.app.next_review(call.caller.project(), call.caller.person()?, adjudication).await?;
+    Ok(json!({ "review": next }))
+}
+
+async fn show(call: Call) -> Result<Value, Problem> {
+    let id = call.id("review", SheetId::from_uuid)?;
+    Ok(json!({ "review": call.app.assignment(call.caller.project(), call.caller.person()?, id).await? }))
+}
+
+async fn save(mut call: Call) -> Result<Value, Problem> {
+    let sheet: Sheet = call.read()?;
+    let id = call.id("review", SheetId::from_uuid)?;
+    call.app.save_sheet(call.caller.project(), call.caller.person()?, id, sheet).await?;
+    Ok(json!({ "saved": true }))
+}

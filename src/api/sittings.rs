@@ -1,0 +1,124 @@
+//! A candidate's sitting: starting a stage, items as they are shown, answers, skipping, handing in. Nothing here can see a key.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Call, Endpoint, Reads, schema};
+use crate::app::attempt::Save;
+use crate::domain::account::Scope;
+use crate::domain::attempt::State;
+use crate::domain::id::{AttemptId, FormItemId};
+use crate::http::problem::Problem;
+
+/// An answer to be saved.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct SaveAnswer {
+    /// The seat that the client holds.
+    seat: i64,
+    /// The revision that it knows, 0 for none.
+    revision: i64,
+    /// The response in shown ids, by the item's kind; `null` is unanswered.
+    #[schemars(with = "Option<serde_json::Map<String, Value>>")]
+    response: Value,
+}
+
+/// The seat that the client holds.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Seat {
+    /// The seat.
+    seat: i64,
+}
+
+pub fn endpoints() -> Vec<Endpoint> {
+    let row = |method, path, purpose, reads, status, handler| Endpoint {
+        method,
+        path,
+        scope: Scope::Candidate,
+        purpose,
+        query: &[],
+        reads,
+        status,
+        handler,
+    };
+    vec![
+        row("POST", "/me/stages/{stage}/attempts", "Start an attempt; the clock starts", Reads::Nothing, 201, |c| Box::pin(start(c))),
+        row(
+            "GET",
+            "/me/attempts/{attempt}",
+            "The own attempt: its clock, and the items that may be answered now",
+            Reads::Nothing,
+            200,
+            |c| Box::pin(show(c)),
+        ),
+        row("PUT", "/me/attempts/{attempt}/answers/{item}", "Save an answer", Reads::Json(schema::<SaveAnswer>), 200, |c| {
+            Box::pin(save(c))
+        }),
+        row("POST", "/me/attempts/{attempt}/items/{item}/skip", "Skip an item for its content", Reads::Json(schema::<Seat>), 200, |c| {
+            Box::pin(skip(c))
+        }),
+        row("POST", "/me/attempts/{attempt}/seat", "Go on in this tab or device", Reads::Nothing, 200, |c| Box::pin(seat(c))),
+        row("POST", "/me/attempts/{attempt}/hand-in", "Hand in the open block, or the whole attempt", Reads::Nothing, 200, |c| {
+            Box::pin(hand_in(c))
+        }),
+    ]
+}
+
+async fn view(call: &Call, id: AttemptId) -> Result<Value, Problem> {
+    let sitting = call.app.sitting(call.caller.person()?, id).await?;
+    let attempt = &sitting.attempt;
+    let state = match (attempt.state, attempt.checking_since) {
+        (State::Open, Some(_)) => "being_checked",
+        (state, _) => state.as_str(),
+    };
+    Ok(json!({
+        "id": id.to_string(),
+        "url": format!("/api/v1/me/attempts/{id}"),
+        "stage": attempt.stage,
+        "number": attempt.number,
+        "state": state,
+        "seat": attempt.seat,
+        "block": attempt.block + 1,
+        "at_most": sitting.at_most,
+        "started_at": attempt.started_at.to_string(),
+        "ends_at": attempt.ends_at.to_string(),
+        "server_now": call.app.now().to_string(),
+        "items": sitting.items,
+    }))
+}
+
+async fn start(call: Call) -> Result<Value, Problem> {
+    let id = call.app.start_attempt(call.caller.person()?, call.caller.project(), call.part("stage")).await?;
+    view(&call, id).await
+}
+
+async fn show(call: Call) -> Result<Value, Problem> {
+    view(&call, call.id("attempt", AttemptId::from_uuid)?).await
+}
+
+async fn save(mut call: Call) -> Result<Value, Problem> {
+    let SaveAnswer { seat, revision, response } = call.read()?;
+    let (attempt, item) = (call.id("attempt", AttemptId::from_uuid)?, call.id("item", FormItemId::from_uuid)?);
+    let saved = call.app.answer(call.caller.person()?, Save { attempt, seat, item, revision, response }).await?;
+    Ok(json!({ "revision": saved.revision, "saved_at": saved.at.to_string(), "server_now": call.app.now().to_string() }))
+}
+
+async fn skip(mut call: Call) -> Result<Value, Problem> {
+    let Seat { seat } = call.read()?;
+    let (attempt, item) = (call.id("attempt", AttemptId::from_uuid)?, call.id("item", FormItemId::from_uuid)?);
+    let replaced = call.app.skip(call.caller.person()?, attempt, item, seat).await?;
+    Ok(json!({ "skipped": true, "replaced": replaced }))
+}
+
+async fn seat(call: Call) -> Result<Value, Problem> {
+    let seat = call.app.take_own_seat(call.caller.person()?, call.id("attempt", AttemptId::from_uuid)?).await?;
+    Ok(json!({ "seat": seat }))
+}
+
+async fn hand_in(call: Call) -> Result<Value, Problem> {
+    let id = call.id("attempt", AttemptId::from_uuid)?;
+    call.app.finish(call.caller.person()?, id).await?;
+    view(&call, id).await
+}

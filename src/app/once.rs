@@ -1,0 +1,88 @@
+//! Requests that may come twice: the first answer is given again, and nothing is done again.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::command::{ONCE, Once};
+use super::{App, AppError};
+use crate::store::idempotency::{self, Remembered};
+
+/// What became of a request with a key.
+#[derive(Debug)]
+pub enum Answered<T> {
+    /// It was done now.
+    Now(T),
+    /// It was done before: the status and body of the first answer.
+    Before(u16, String),
+    /// The key came before with another request.
+    OtherRequest,
+    /// It was done before, and its answer was lost when we stopped in between.
+    WithoutAnswer,
+}
+
+/// A request with its key.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Who sent it.
+    pub scope: String,
+    /// The key that came with it.
+    pub key: String,
+    /// BLAKE3 of what was asked, hexadecimal.
+    pub hash: String,
+}
+
+impl App {
+    /// Does a piece of work once for a key; `is_conflict` tells the store's "it is there already" among the work's failures. The key is stored in the commit of the work's first command.
+    ///
+    /// # Errors
+    /// The work's own; a refusal stores nothing, so the same key may be tried again.
+    pub async fn once<T, E: From<AppError>>(
+        &self,
+        request: &Request,
+        work: impl Future<Output = Result<T, E>>,
+        is_conflict: impl Fn(&E) -> bool,
+    ) -> Result<Answered<T>, E> {
+        if let Some(before) = self.answer_of(request).await? {
+            return Ok(before);
+        }
+        let once = Once {
+            scope: request.scope.clone(),
+            key: request.key.clone(),
+            request_hash: request.hash.clone(),
+            used: Arc::new(AtomicBool::new(false)),
+        };
+        match ONCE.scope(once, work).await {
+            Ok(done) => Ok(Answered::Now(done)),
+            // The same request may have run beside this one and been first.
+            Err(error) if is_conflict(&error) => self.answer_of(request).await?.ok_or(error),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn answer_of<T>(&self, request: &Request) -> Result<Option<Answered<T>>, AppError> {
+        let (wanted, now) = (request.clone(), self.clock.now());
+        let found = self.db.read("recall", move |tx| {
+            let wanted = wanted.clone();
+            Box::pin(async move { idempotency::recall(tx, &wanted.scope, &wanted.key, now).await })
+        });
+        Ok(found.await?.map(|r: Remembered| match u16::try_from(r.status) {
+            _ if r.request_hash != request.hash => Answered::OtherRequest,
+            Ok(status) if status > 0 => Answered::Before(status, r.response),
+            _ => Answered::WithoutAnswer,
+        }))
+    }
+
+    /// Keeps the answer to a request that was done.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn keep_answer(&self, request: &Request, status: u16, response: &str) -> Result<(), AppError> {
+        let (request, response) = (request.clone(), response.to_owned());
+        let kept = self.db.write("keep answer", move |tx| {
+            let (request, response) = (request.clone(), response.clone());
+            Box::pin(async move { idempotency::answered(tx, &request.scope, &request.key, i64::from(status), &response).await })
+        });
+        Ok(kept.await?)
+    }
+}

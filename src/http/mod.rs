@@ -1,0 +1,4 @@
+//! What pages and the API share: problem documents, request bodies, limits.
+
+pub mod body;
+pub mod problem;

@@ -1,0 +1,114 @@
+//! Failures as problem documents (RFC 9457): the one place that turns what a failure means into a status. Sources are logged here once; nothing
+//! internal leaves.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use serde_json::{Value, json};
+
+use crate::app::{AppError, Kind};
+use crate::domain::violation::Violation;
+
+/// A failure as it is told.
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    code: &'static str,
+    detail: String,
+    errors: Vec<Violation>,
+    reference: Option<String>,
+}
+
+impl Problem {
+    /// A problem of a status with a stable code, in words.
+    pub fn new(status: u16, code: &'static str, detail: impl Into<String>) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Self { status, code, detail: detail.into(), errors: Vec::new(), reference: None }
+    }
+
+    /// Broken rules of a body.
+    pub fn invalid(errors: Vec<Violation>) -> Self {
+        let detail = format!("{} field(s) need correction.", errors.len());
+        // The body's own code where all of it is one fault, as a client looks for it.
+        let code = match errors.as_slice() {
+            [one]
+                if matches!(
+                    one.code,
+                    "unknown_field"
+                        | "nric_refused"
+                        | "file_refused"
+                        | "bad_span"
+                        | "consent_required"
+                        | "too_many_items"
+                        | "too_many_keys"
+                ) =>
+            {
+                one.code
+            }
+            _ => "validation",
+        };
+        Self { errors, ..Self::new(422, code, detail) }
+    }
+
+    /// Whether the store found the change there already: a request with a key may then have been answered beside this one.
+    pub fn is_conflict_of_store(&self) -> bool {
+        self.status.as_u16() == 409 && self.reference.is_some()
+    }
+
+    /// The document and its answer.
+    pub fn respond(self) -> HttpResponse {
+        let errors: Vec<Value> = self.errors.iter().map(|e| json!({ "pointer": e.pointer, "code": e.code, "detail": e.detail })).collect();
+        let mut document = json!({
+            "type": format!("/docs/api/problems/{}", self.code),
+            "title": self.status.canonical_reason().unwrap_or("Failure"),
+            "status": self.status.as_u16(),
+            "code": self.code,
+            "detail": self.detail,
+        });
+        if !errors.is_empty() {
+            document["errors"] = Value::Array(errors);
+        }
+        if let Some(reference) = self.reference {
+            document["reference"] = json!(reference);
+        }
+        let mut answer = HttpResponseBuilder::new(self.status);
+        answer.insert_header((CONTENT_TYPE, "application/problem+json"));
+        if matches!(self.status.as_u16(), 429 | 503) {
+            answer.insert_header((RETRY_AFTER, "1"));
+        }
+        answer.body(document.to_string())
+    }
+}
+
+impl From<AppError> for Problem {
+    fn from(error: AppError) -> Self {
+        let kind = error.kind();
+        match error {
+            AppError::Invalid(errors) => Self::invalid(errors),
+            AppError::Refused { code, detail } => Self::new(409, code, detail),
+            AppError::NotFound(detail) => Self::new(404, "not_found", detail),
+            AppError::Forbidden(detail) => Self::new(403, "forbidden", detail),
+            other => {
+                let reference = format!("r-{:08x}", rand::random::<u32>());
+                match kind {
+                    Kind::Limited | Kind::Unavailable => {
+                        tracing::warn!(reference, error = %other, "unavailable");
+                        Self {
+                            reference: Some(reference),
+                            ..Self::new(
+                                503,
+                                "storage_unavailable",
+                                "The database is busy or away; nothing was acknowledged. Please try again.",
+                            )
+                        }
+                    }
+                    Kind::Conflict => Self { reference: Some(reference), ..Self::new(409, "conflict", "This contradicts what is stored.") },
+                    _ => {
+                        tracing::error!(reference, error = %other, "a request failed");
+                        Self { reference: Some(reference), ..Self::new(500, "internal", "Something went wrong on our side.") }
+                    }
+                }
+            }
+        }
+    }
+}

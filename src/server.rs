@@ -1,0 +1,115 @@
+//! The server: mounts the API, listens, runs the workers, and stops cleanly.
+
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::web::{self, Data};
+use actix_web::{App as Web, HttpResponse, HttpServer};
+
+use crate::api;
+use crate::app::App;
+use crate::http::problem::Problem;
+
+/// How often workers look for work, and run-out attempts and the ledger are looked at.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// A running server.
+#[derive(Debug)]
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    handle: ServerHandle,
+    workers: Vec<tokio::task::JoinHandle<()>>,
+    serving: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+/// Starts the server on an address; port 0 picks a free one. With `workers`, grading, hand-in at zero and sealing run inside it.
+///
+/// # Errors
+/// The operating system's, where the address cannot be had.
+pub fn start(app: App, address: &str, workers: bool) -> std::io::Result<Running> {
+    let listener = TcpListener::bind(address)?;
+    let address = listener.local_addr()?;
+    let data = Data::new(app.clone());
+    let make = move || {
+        let lost = || std::future::ready(Problem::new(404, "not_found", "there is no such page").respond());
+        Web::new()
+            .app_data(data.clone())
+            .configure(api::mount)
+            .route("/healthz", web::get().to(|| std::future::ready("ok\n")))
+            .route("/readyz", web::get().to(ready))
+            .default_service(web::to(lost))
+    };
+    // A request's head may take 5 seconds; what is read of it is bounded by actix (a head of over 128 KiB is refused).
+    let server = HttpServer::new(make)
+        .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
+        .client_request_timeout(Duration::from_secs(5))
+        .shutdown_timeout(10)
+        .listen(listener)?
+        .run();
+    let handle = server.handle();
+    let workers = if workers { vec![tokio::spawn(work(app.clone())), tokio::spawn(keep(app))] } else { Vec::new() };
+    Ok(Running { address, handle, workers, serving: tokio::spawn(server) })
+}
+
+impl Running {
+    /// Waits until the server stops, by a signal or by [`Running::stop`].
+    ///
+    /// # Errors
+    /// The server's own.
+    pub async fn wait(self) -> std::io::Result<()> {
+        let ended = self.serving.await.unwrap_or(Ok(()));
+        self.workers.iter().for_each(tokio::task::JoinHandle::abort);
+        ended
+    }
+
+    /// Stops: requests that are being answered are finished, no new ones are taken.
+    pub async fn stop(self) {
+        self.handle.stop(true).await;
+        self.workers.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+}
+
+async fn ready(app: Data<App>) -> HttpResponse {
+    match app.events(0, 1).await {
+        Ok(_) => HttpResponse::Ok().body("ready\n"),
+        Err(error) => Problem::from(error).respond(),
+    }
+}
+
+/// The name under which this process holds leases.
+fn holder() -> String {
+    format!("{}-{:08x}", std::process::id(), rand::random::<u32>())
+}
+
+async fn work(app: App) {
+    let holder = holder();
+    loop {
+        match app.work(&holder).await {
+            Ok(0) => tokio::time::sleep(PAUSE).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "jobs cannot be had");
+                tokio::time::sleep(PAUSE * 10).await;
+            }
+        }
+    }
+}
+
+async fn keep(app: App) {
+    let holder = holder();
+    loop {
+        if let Err(error) = app.hand_in_run_out().await {
+            tracing::warn!(%error, "attempts whose time ran out cannot be handed in");
+        }
+        match app.seal(&holder).await {
+            Ok(0) => tokio::time::sleep(PAUSE).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "the ledger cannot be sealed");
+                tokio::time::sleep(PAUSE * 10).await;
+            }
+        }
+    }
+}

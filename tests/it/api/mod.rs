@@ -1,0 +1,166 @@
+//! The API as a client sees it, over a real socket.
+
+mod bad_input;
+mod document;
+mod permission;
+mod twin_worlds;
+mod way;
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use touchstone::app::gold_set::Imported;
+use touchstone::app::identity::TokenRequest;
+use touchstone::domain::attempt::presented::Drawn;
+use touchstone::domain::gold_set::{self, Folder};
+use touchstone::domain::id::{AttemptId, FormItemId};
+use touchstone::domain::sealed::Reveal;
+use touchstone::server::{self, Running};
+use touchstone::store::answers;
+
+use crate::support;
+use crate::support::database::TestApp;
+
+pub const PROJECT: &str = "mandarin-sg";
+
+/// A server on a database of its own, with the shipped set published; workers are moved by hand.
+pub struct World {
+    pub t: TestApp,
+    pub running: Running,
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: BTreeMap<String, String>,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("{} {}", self.status, self.text))
+    }
+
+    pub fn ok(&self) -> Value {
+        assert!((200..300).contains(&self.status), "{} {}", self.status, self.text);
+        self.json()
+    }
+
+    pub fn code(&self) -> (u16, String) {
+        (self.status, self.json()["code"].as_str().unwrap_or_default().to_owned())
+    }
+}
+
+impl World {
+    pub async fn new(t: TestApp) -> Self {
+        Self::with(t, support::folder("gold_sets/mandarin-sg")).await
+    }
+
+    pub async fn with(t: TestApp, folder: Folder) -> Self {
+        let set = gold_set::read(&folder).set.expect("no errors");
+        let Imported::New(version) = t.app.import_gold_set(set, 0, "first-run").await.expect("imported") else { panic!("new") };
+        t.app.publish(PROJECT, version.number, "first-run").await.expect("published");
+        let running = server::start(t.app.clone(), "127.0.0.1:0", false).expect("listens");
+        Self { t, running }
+    }
+
+    pub async fn token(&self, email: Option<&str>, scopes: &[&str]) -> Client {
+        let new = TokenRequest {
+            project: PROJECT.to_owned(),
+            email: email.map(str::to_owned),
+            scopes: scopes.iter().map(|s| (*s).to_owned()).collect(),
+            days: 30,
+        };
+        Client { base: format!("http://{}", self.running.address), token: Some(self.t.app.create_token(new).await.expect("made")) }
+    }
+
+    pub fn nobody(&self) -> Client {
+        Client { base: format!("http://{}", self.running.address), token: None }
+    }
+
+    /// Lets the workers do all that waits.
+    pub async fn settle(&self) {
+        while self.t.app.work("test").await.expect("worked") > 0 {}
+        self.t.app.seal_all("test").await.expect("sealed");
+    }
+
+    /// The response in shown ids that the key gives to an item of an attempt; a text where people score it.
+    pub async fn right(&self, attempt: &str, item: &str) -> Value {
+        let (attempt, item): (AttemptId, FormItemId) = (attempt.parse().expect("an id"), item.parse().expect("an id"));
+        let place = self.t.app.db().read("place", move |tx| Box::pin(answers::place(tx, attempt, item))).await.expect("read");
+        let (_, version, place) = place.expect("there");
+        let content = self.t.app.content(version).await.expect("there");
+        let item = content.item(&place.item).expect("there");
+        let drawn: Drawn = serde_json::from_value(place.shown).expect("drawn");
+        let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "A considered text. ".repeat(40) }));
+        drawn.as_given(&item.presented.body, &own)
+    }
+}
+
+/// Somebody with a token.
+#[derive(Clone)]
+pub struct Client {
+    pub base: String,
+    pub token: Option<String>,
+}
+
+static KEYS: AtomicU64 = AtomicU64::new(0);
+
+impl Client {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, None, &[]).await
+    }
+
+    pub async fn put(&self, path: &str, body: Value) -> Answer {
+        self.send("PUT", path, Some(body.to_string().into_bytes()), &[("Content-Type", "application/json")]).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        let key = format!("key-{}", KEYS.fetch_add(1, Ordering::SeqCst));
+        self.send("POST", path, Some(body.to_string().into_bytes()), &[("Content-Type", "application/json"), ("Idempotency-Key", &key)])
+            .await
+    }
+
+    pub async fn send(&self, method: &str, path: &str, body: Option<Vec<u8>>, headers: &[(&str, &str)]) -> Answer {
+        let url = if path.starts_with("/api") || path.starts_with("//") {
+            format!("{}{path}", self.base)
+        } else {
+            format!("{}/api/v1{path}", self.base)
+        };
+        let mut request = ureq::http::Request::builder().method(method).uri(url);
+        if let Some(token) = &self.token {
+            request = request.header("Authorization", format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(body.unwrap_or_default()).expect("a request");
+        let sent = tokio::task::spawn_blocking(move || {
+            let agent: ureq::Agent =
+                ureq::Agent::config_builder().http_status_as_error(false).allow_non_standard_methods(true).build().into();
+            let mut answer = agent.run(request).expect("an answer");
+            let headers = answer.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
+            Answer { status: answer.status().as_u16(), headers, text: answer.body_mut().read_to_string().expect("text") }
+        });
+        sent.await.expect("no panic")
+    }
+}
+
+pub fn profile() -> Value {
+    json!({
+        "name": "Lin Hui Min", "name_native": "林慧敏", "residence": "SG",
+        "work_rights": [{ "country": "SG", "form": "contractor" }],
+        "languages": [{ "lang": "zh-Hans", "level": "native" }, { "lang": "en", "level": "C1" }],
+        "degrees": [{ "country": "SG", "isced": 6, "awarded": "2019-07" }],
+        "work": [{ "from": "2020-01", "to": "2022-06" }], "hours_per_week": 25,
+        "confirmations": { "engagement": true, "remote": true, "critical-thinking": true, "guidelines": true, "sensitive-content": true, "equipment": true },
+    })
+}
+
+/// Applies with the good profile.
+pub async fn apply(candidate: &Client) -> Value {
+    let draft = candidate.post("/me/application", Value::Null).await.ok();
+    candidate.put("/me/application/profile", json!({ "revision": draft["revision"], "profile": profile() })).await.ok();
+    candidate.post("/me/application/submit", json!({ "consents": ["selection", "automated_scoring", "sensitive_content"] })).await.ok()
+}

@@ -1,0 +1,122 @@
+//! Route × scope × foreign id: every route of the document, called with every scope that is not its own, without a token, and with ids of somebody
+//! else. Nobody sees or changes what is not theirs.
+
+use serde_json::{Value, json};
+
+use super::{Client, World, apply};
+use crate::support::database::{TestApp, on_both};
+
+const SCOPES: [&str; 8] = [
+    "candidate",
+    "candidates:read",
+    "candidates:personal",
+    "decisions:write",
+    "reviews:write",
+    "audits:read",
+    "checks:write",
+    "events:read",
+];
+
+fn routes(document: &Value) -> Vec<(String, String, String)> {
+    let mut routes = Vec::new();
+    for (path, operations) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in operations.as_object().expect("operations") {
+            let scope = operation["description"].as_str().expect("a text").trim_start_matches("Scope: `").trim_end_matches("`.").to_owned();
+            routes.push((method.to_uppercase(), path.clone(), scope));
+        }
+    }
+    routes
+}
+
+fn filled(path: &str, with: &str) -> String {
+    path.split('/').map(|p| if p.starts_with('{') { with } else { p }).collect::<Vec<_>>().join("/")
+}
+
+async fn call(client: &Client, method: &str, path: &str) -> super::Answer {
+    let headers = [("Content-Type", "application/json"), ("Idempotency-Key", "matrix")];
+    client.send(method, path, Some(b"{}".to_vec()), if method == "POST" { &headers } else { &headers[..1] }).await
+}
+
+async fn only_the_routes_own_scope_opens_it(t: TestApp) {
+    let world = World::new(t).await;
+    let document = world.nobody().get("/openapi.json").await.ok();
+    let routes = routes(&document);
+    assert!(routes.len() >= 25, "{}", routes.len());
+    let stranger = uuid::Uuid::from_u128(1).to_string();
+    let mut clients = Vec::new();
+    for scope in SCOPES {
+        clients.push((scope, world.token(Some(&format!("{}@example.sg", scope.replace(':', "-"))), &[scope]).await));
+    }
+    for (method, path, scope) in &routes {
+        let path = filled(path, &stranger);
+        let without = call(&world.nobody(), method, &path).await;
+        assert_eq!(without.code(), (401, "unauthenticated".to_owned()), "{method} {path}");
+        let forged = Client { token: Some(format!("ts_{}", "0".repeat(64))), ..world.nobody() };
+        assert_eq!(call(&forged, method, &path).await.text, without.text, "a forged token reads like none");
+        for (own, client) in &clients {
+            let answer = call(client, method, &path).await;
+            if own == scope {
+                assert!(answer.status != 401 && answer.status != 500, "{method} {path}: {}", answer.text);
+                assert!(answer.status != 403, "{method} {path}: {}", answer.text);
+            } else {
+                assert_eq!(answer.code(), (403, "forbidden".to_owned()), "{method} {path} with {own}");
+            }
+        }
+    }
+}
+
+async fn somebody_elses_ids_name_nothing(t: TestApp) {
+    let world = World::new(t).await;
+    let (mine, other) = (world.token(Some("a@example.sg"), &["candidate"]).await, world.token(Some("b@example.sg"), &["candidate"]).await);
+    apply(&mine).await;
+    apply(&other).await;
+    let attempt = mine.post("/me/stages/english/attempts", Value::Null).await.ok();
+    let (id, item) = (attempt["id"].as_str().expect("an id"), attempt["items"][0]["id"].as_str().expect("an id"));
+    let body = json!({ "seat": 1, "revision": 0, "response": null });
+    let absent = uuid::Uuid::from_u128(9);
+    for (path, write) in [(format!("/me/attempts/{id}"), None), (format!("/me/attempts/{id}/answers/{item}"), Some(body.clone()))] {
+        let foreign = match &write {
+            None => other.get(&path).await,
+            Some(body) => other.put(&path, body.clone()).await,
+        };
+        let nowhere = match &write {
+            None => other.get(&format!("/me/attempts/{absent}")).await,
+            Some(body) => other.put(&format!("/me/attempts/{absent}/answers/{item}"), body.clone()).await,
+        };
+        assert_eq!((foreign.status, &foreign.text), (404, &nowhere.text), "{path}");
+    }
+    for act in ["hand-in", "seat", &format!("items/{item}/skip")] {
+        assert_eq!(
+            other
+                .post(&format!("/me/attempts/{id}/{act}"), if act.ends_with("skip") { json!({ "seat": 1 }) } else { Value::Null })
+                .await
+                .status,
+            404,
+            "{act}"
+        );
+    }
+    assert_eq!(mine.get(&format!("/me/attempts/{id}")).await.ok()["items"][0]["revision"], 0, "nothing was changed");
+    // Another project's staff: the same candidate is not there.
+    let new = touchstone::app::identity::TokenRequest {
+        project: "another".to_owned(),
+        email: Some("c@example.sg".to_owned()),
+        scopes: vec!["candidates:read".to_owned(), "decisions:write".to_owned()],
+        days: 1,
+    };
+    let outsider = Client { token: Some(world.t.app.create_token(new).await.expect("made")), ..world.nobody() };
+    let candidate = mine.get("/me/application").await.ok()["id"].as_str().expect("an id").to_owned();
+    assert_eq!(outsider.get(&format!("/candidates/{candidate}")).await.status, 404);
+    let reject = json!({ "outcome": "rejected", "reasons": ["conduct"] });
+    assert_eq!(outsider.post(&format!("/candidates/{candidate}/decisions"), reject.clone()).await.status, 404);
+    assert_eq!(outsider.get("/candidates").await.ok()["data"], json!([]));
+    // A token of the platform, which is no named person, cannot reject.
+    let platform = world.token(None, &["decisions:write"]).await;
+    assert_eq!(platform.post(&format!("/candidates/{candidate}/decisions"), reject).await.code(), (403, "forbidden".to_owned()));
+    // Without the personal scope names are absent.
+    let reader = world.token(Some("d@example.sg"), &["candidates:read"]).await;
+    let shown = reader.get(&format!("/candidates/{candidate}")).await;
+    assert!(shown.status == 200 && !shown.text.contains("Lin Hui") && shown.json()["redacted"] == true);
+}
+
+on_both!(scopes, super::only_the_routes_own_scope_opens_it);
+on_both!(foreign, super::somebody_elses_ids_name_nothing);
