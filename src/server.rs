@@ -4,6 +4,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
+use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, Data};
 use actix_web::{App as Web, HttpResponse, HttpServer};
 
@@ -34,7 +35,13 @@ pub fn start(app: App, address: &str, workers: bool) -> std::io::Result<Running>
     let data = Data::new(app.clone());
     let make = move || {
         let lost = || std::future::ready(Problem::new(404, "not_found", "there is no such page").respond());
+        // Nothing that is served may run script, be framed, be guessed to be another type, or tell where it came from.
+        let guarded = DefaultHeaders::new()
+            .add(("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"))
+            .add(("X-Content-Type-Options", "nosniff"))
+            .add(("Referrer-Policy", "no-referrer"));
         Web::new()
+            .wrap(guarded)
             .app_data(data.clone())
             .configure(api::mount)
             .route("/healthz", web::get().to(|| std::future::ready("ok\n")))

@@ -151,7 +151,17 @@ pub fn mount(config: &mut web::ServiceConfig) {
         };
         config.service(resource.default_service(web::to(other)));
     }
+    config.route("/media/{name}", web::get().to(|request, app| async move { media(request, app).await.unwrap_or_else(Problem::respond) }));
     config.route(&format!("{BASE}/openapi.json"), web::get().to(|| std::future::ready(HttpResponse::Ok().json(document()))));
+}
+
+/// A picture or clip that a stimulus names, for whoever has a token that holds. Names are hashes, so an answer never changes.
+async fn media(request: HttpRequest, app: Data<App>) -> Result<HttpResponse, Problem> {
+    caller(&app, &request).await?;
+    let (mime, bytes) = app.media(request.match_info().get("name").unwrap_or_default()).await?;
+    let mut answer = HttpResponse::Ok();
+    answer.content_type(mime).insert_header(("Cache-Control", "private, max-age=31536000, immutable"));
+    Ok(answer.body(bytes))
 }
 
 async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payload, app: App) -> Result<HttpResponse, Problem> {

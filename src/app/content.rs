@@ -50,6 +50,19 @@ impl App {
         Ok((version.id, self.content(version.id).await?))
     }
 
+    /// A picture or clip by the name that it has outside, which is the hash of its bytes: its type and itself.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn media(&self, name: &str) -> Result<(String, Vec<u8>), AppError> {
+        let name = name.to_owned();
+        let file = self.db.read("media", move |tx| {
+            let name = name.clone();
+            Box::pin(async move { gold::media_file(tx, &name).await })
+        });
+        file.await?.ok_or_else(|| AppError::NotFound("there is no such file".to_owned()))
+    }
+
     /// Publishes a version: new attempts get it, running ones stay on theirs. Whoever brought it in cannot publish it, but for the first run.
     ///
     /// # Errors

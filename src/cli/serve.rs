@@ -34,6 +34,10 @@ pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> 
     if first {
         first_run(&app).await?;
     }
+    // What is published is read before the first request asks for it.
+    for version in app.gold_set_versions().await?.iter().filter(|v| v.state == "published") {
+        app.content(version.id).await?;
+    }
     let unavailable = |error: std::io::Error| Failure::new(code::ENVIRONMENT, format!("cannot listen on {}: {error}", arguments.listen));
     let running = server::start(app, &arguments.listen, true).map_err(unavailable)?;
     say(&format!("http://{}", running.address))?;

@@ -29,6 +29,7 @@ sql! {
         WHERE set_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1";
     SET_STATE = "UPDATE gold_set_version SET state = $2 WHERE id = $1";
     DOCUMENT = "SELECT document FROM gold_set_version WHERE id = $1";
+    MEDIA_FILE = "SELECT mime, bytes FROM gold_media WHERE hash = $1";
     MEDIA = "SELECT m.name AS name, g.mime AS mime, g.bytes AS bytes FROM gold_version_media m JOIN gold_media g ON g.hash = m.hash \
         WHERE m.version_id = $1 ORDER BY m.name";
 }
@@ -211,4 +212,13 @@ pub async fn media(tx: &mut Tx, version: VersionId) -> Result<Vec<StoredMedia>> 
     row! { struct MediaRow { name: String, mime: String, bytes: Vec<u8> } }
     let rows = tx.all::<MediaRow>(&MEDIA, vals![version.uuid()]).await?;
     Ok(rows.into_iter().map(|r| StoredMedia { name: r.name, mime: r.mime, bytes: r.bytes }).collect())
+}
+
+/// A media file by the hash of its bytes: its type and itself.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn media_file(tx: &mut Tx, hash: &str) -> Result<Option<(String, Vec<u8>)>> {
+    row! { struct FileRow { mime: String, bytes: Vec<u8> } }
+    Ok(tx.one::<FileRow>(&MEDIA_FILE, vals![hash]).await?.map(|r| (r.mime, r.bytes)))
 }

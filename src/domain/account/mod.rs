@@ -42,14 +42,8 @@ names! {
         AuditsRead = "audits:read";
         /// Ask for hidden checks and answer them.
         ChecksWrite = "checks:write";
-        /// Read gold sets, keys and rationales included.
-        GoldRead = "gold:read";
-        /// Approve and publish gold sets, as the person whom the token belongs to.
-        GoldWrite = "gold:write";
         /// Read the stream of events.
         EventsRead = "events:read";
-        /// Manage webhooks.
-        WebhooksWrite = "webhooks:write";
     }
 }
 

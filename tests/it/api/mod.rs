@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod document;
+mod killed;
 mod permission;
 mod twin_worlds;
 mod way;
@@ -123,7 +124,12 @@ impl Client {
     }
 
     pub async fn send(&self, method: &str, path: &str, body: Option<Vec<u8>>, headers: &[(&str, &str)]) -> Answer {
-        let url = if path.starts_with("/api") || path.starts_with("//") {
+        self.try_send(method, path, body, headers).await.expect("an answer")
+    }
+
+    /// The same of a server that may be gone.
+    pub async fn try_send(&self, method: &str, path: &str, body: Option<Vec<u8>>, headers: &[(&str, &str)]) -> Option<Answer> {
+        let url = if ["/api", "/media", "//"].iter().any(|p| path.starts_with(p)) {
             format!("{}{path}", self.base)
         } else {
             format!("{}/api/v1{path}", self.base)
@@ -139,9 +145,9 @@ impl Client {
         let sent = tokio::task::spawn_blocking(move || {
             let agent: ureq::Agent =
                 ureq::Agent::config_builder().http_status_as_error(false).allow_non_standard_methods(true).build().into();
-            let mut answer = agent.run(request).expect("an answer");
+            let mut answer = agent.run(request).ok()?;
             let headers = answer.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
-            Answer { status: answer.status().as_u16(), headers, text: answer.body_mut().read_to_string().expect("text") }
+            Some(Answer { status: answer.status().as_u16(), headers, text: answer.body_mut().read_to_string().ok()? })
         });
         sent.await.expect("no panic")
     }

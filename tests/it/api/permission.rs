@@ -118,5 +118,26 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
     assert!(shown.status == 200 && !shown.text.contains("Lin Hui") && shown.json()["redacted"] == true);
 }
 
+async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
+    let world = World::new(t).await;
+    let (_, content) = world.t.app.published(super::PROJECT).await.expect("there");
+    let hash = content.media.get("label-map.png").expect("shipped");
+    let candidate = world.token(Some("a@example.sg"), &["candidate"]).await;
+    assert_eq!(world.nobody().get(&format!("/media/{hash}")).await.status, 401);
+    assert_eq!(candidate.get("/media/label-map.png").await.status, 404, "an author's name is no name outside");
+    let base = candidate.base.clone();
+    let (token, url) = (candidate.token.expect("one"), format!("{base}/media/{hash}"));
+    let sent = tokio::task::spawn_blocking(move || {
+        let mut answer = ureq::get(url).header("Authorization", format!("Bearer {token}")).call().expect("an answer");
+        let kind = answer.headers()["content-type"].to_str().expect("text").to_owned();
+        let guard = answer.headers()["x-content-type-options"].to_str().expect("text").to_owned();
+        (kind, guard, answer.body_mut().read_to_vec().expect("bytes"))
+    });
+    let (kind, guard, bytes) = sent.await.expect("no panic");
+    assert_eq!((kind.as_str(), guard.as_str()), ("image/png", "nosniff"));
+    assert_eq!(blake3::hash(&bytes).to_hex().as_str(), hash);
+}
+
+on_both!(media, super::media_need_a_token_and_come_as_what_they_are);
 on_both!(scopes, super::only_the_routes_own_scope_opens_it);
 on_both!(foreign, super::somebody_elses_ids_name_nothing);
