@@ -153,6 +153,7 @@ CREATE INDEX ledger_event_by_subject ON ledger_event (subject, at);
 CREATE TABLE outbox (
     id UUID NOT NULL PRIMARY KEY,               -- the message; receivers tell repeats by it
     event_id UUID NOT NULL REFERENCES ledger_event (id), -- the event it tells of
+    project TEXT NOT NULL,                      -- the project whose platform is told
     at BIGINT NOT NULL,                         -- when it was written
     topic TEXT NOT NULL,                        -- what receivers subscribe to
     body TEXT NOT NULL,                         -- the message, canonical JSON

@@ -79,7 +79,7 @@ impl Running {
 }
 
 async fn ready(app: Data<App>) -> HttpResponse {
-    match app.events(0, 1).await {
+    match app.events("", 0, 1).await {
         Ok(_) => HttpResponse::Ok().body("ready\n"),
         Err(error) => Problem::from(error).respond(),
     }

@@ -161,7 +161,7 @@ impl App {
                 };
                 applications::insert(tx, &new).await?;
                 let body = json!({ "project": new.project });
-                let what = Happened { kind: "application.begun", actor: &actor(person), subject: new.id.uuid(), body, published: false };
+                let what = Happened { kind: "application.begun", actor: &actor(person), subject: new.id.uuid(), body, project: None };
                 at.tell(tx, what).await?;
                 Ok(new)
             })
@@ -246,10 +246,11 @@ impl App {
                 let body =
                     json!({ "overall": said.overall.as_str(), "rules": said.rules, "version": version.to_string(), "verdicts": verdicts });
                 let who = actor(person);
-                at.tell(tx, Happened { kind: "application.submitted", actor: &who, subject: id.uuid(), body, published: false }).await?;
+                at.tell(tx, Happened { kind: "application.submitted", actor: &who, subject: id.uuid(), body, project: None }).await?;
                 if said.overall != Overall::NotEligible {
                     let body = json!({ "project": project });
-                    at.tell(tx, Happened { kind: "candidate.eligible", actor: &who, subject: id.uuid(), body, published: true }).await?;
+                    at.tell(tx, Happened { kind: "candidate.eligible", actor: &who, subject: id.uuid(), body, project: Some(&project) })
+                        .await?;
                 }
                 Ok(said)
             })
@@ -278,7 +279,7 @@ impl App {
                     actor: &actor(person),
                     subject: application.id.uuid(),
                     body: json!({ "from": application.status.as_str() }),
-                    published: false,
+                    project: None,
                 };
                 Ok(at.tell(tx, what).await?)
             })

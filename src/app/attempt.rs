@@ -193,7 +193,16 @@ impl App {
                 let body = json!({ "stage": attempt.stage, "number": attempt.number, "answers": covered, "digest": digest });
                 let written = Event { id: event, at: now, kind: "attempt.handed_in".to_owned(), actor, subject: Some(id.uuid()), body };
                 ledger::insert_event(tx, &written).await?;
-                ledger::insert_message(tx, message, event, now, "attempt.handed_in", &json!({ "attempt": id.to_string() })).await?;
+                ledger::insert_message(
+                    tx,
+                    message,
+                    event,
+                    &attempt.project,
+                    now,
+                    "attempt.handed_in",
+                    &json!({ "attempt": id.to_string() }),
+                )
+                .await?;
                 jobs::enqueue(tx, job, "grade", json!({ "attempt": id.to_string() }), now, Some(&format!("grade {id}"))).await?;
                 Ok(Ok(HandedIn { at: now, answers: covered, digest }))
             })

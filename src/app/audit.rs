@@ -107,7 +107,7 @@ impl App {
                 };
                 annotators::insert_check(tx, &check).await?;
                 let body = json!({ "check": check.id.to_string() });
-                at.tell(tx, Happened { kind: "check.asked", actor: "platform", subject: id.uuid(), body, published: false }).await?;
+                at.tell(tx, Happened { kind: "check.asked", actor: "platform", subject: id.uuid(), body, project: None }).await?;
                 given(&content, &check)
             })
         })
@@ -135,11 +135,8 @@ impl App {
                     return Err(refused("illegal_transition", "the check was answered already"));
                 }
                 let body = json!({ "check": id.to_string() });
-                at.tell(
-                    tx,
-                    Happened { kind: "check.answered", actor: "platform", subject: check.annotator.uuid(), body, published: false },
-                )
-                .await?;
+                at.tell(tx, Happened { kind: "check.answered", actor: "platform", subject: check.annotator.uuid(), body, project: None })
+                    .await?;
                 Ok(at.queue(tx, "grade_check", json!({ "check": id.to_string() }), &format!("check {id}")).await?)
             })
         })

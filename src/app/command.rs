@@ -92,8 +92,8 @@ pub(super) struct Happened<'a> {
     pub subject: Uuid,
     /// The facts.
     pub body: Value,
-    /// Whether the platform is told.
-    pub published: bool,
+    /// The project whose platform is told, if any is.
+    pub project: Option<&'a str>,
 }
 
 impl At {
@@ -109,9 +109,9 @@ impl At {
         let event =
             Event { id, at: self.now, kind: kind.to_owned(), actor: what.actor.to_owned(), subject: Some(subject), body: what.body };
         ledger::insert_event(tx, &event).await?;
-        if what.published {
+        if let Some(project) = what.project {
             let body = serde_json::json!({ "object": subject.to_string() });
-            ledger::insert_message(tx, MessageId::from_uuid(self.uuid()), id, self.now, kind, &body).await?;
+            ledger::insert_message(tx, MessageId::from_uuid(self.uuid()), id, project, self.now, kind, &body).await?;
         }
         Ok(())
     }

@@ -82,7 +82,7 @@ impl App {
                 }
                 gold::set_state(tx, version.id, "published").await?;
                 let body = json!({ "set": set_id, "number": number });
-                let what = Happened { kind: "gold_set.published", actor: &actor, subject: version.id.uuid(), body, published: true };
+                let what = Happened { kind: "gold_set.published", actor: &actor, subject: version.id.uuid(), body, project: Some(&set_id) };
                 Ok(at.tell(tx, what).await?)
             })
         })

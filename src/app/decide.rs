@@ -116,7 +116,7 @@ impl App {
                 results::insert_decision(tx, id, &decision).await?;
                 applications::set_status(tx, id, status, at.now).await?;
                 let body = json!({ "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons });
-                at.tell(tx, Happened { kind: "decision.made", actor: &actor(by), subject: id.uuid(), body, published: true }).await?;
+                at.tell(tx, Happened { kind: "decision.made", actor: &actor(by), subject: id.uuid(), body, project: Some(&project) }).await?;
                 Ok(decision.id)
             })
         })
@@ -140,7 +140,9 @@ impl App {
                 let before = Status::from_name(&last.status_before).ok_or_else(|| not_found("state"))?;
                 applications::set_status(tx, id, before, at.now).await?;
                 let body = json!({ "decision": decision.to_string() });
-                Ok(at.tell(tx, Happened { kind: "decision.undone", actor: &actor(by), subject: id.uuid(), body, published: true }).await?)
+                Ok(at
+                    .tell(tx, Happened { kind: "decision.undone", actor: &actor(by), subject: id.uuid(), body, project: Some(&project) })
+                    .await?)
             })
         })
         .await
@@ -202,7 +204,7 @@ impl App {
                 applications::set_time_factor(tx, id, factor, at.now).await?;
                 let body = json!({ "factor": factor });
                 Ok(at
-                    .tell(tx, Happened { kind: "accommodation.granted", actor: &actor(by), subject: id.uuid(), body, published: false })
+                    .tell(tx, Happened { kind: "accommodation.granted", actor: &actor(by), subject: id.uuid(), body, project: None })
                     .await?)
             })
         })
@@ -245,7 +247,7 @@ async fn moved(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, choice: Cho
                 answers::set_void(tx, attempt).await?;
                 let body = json!({ "reason": "decision", "from": "handed_in" });
                 let who = actor(by.who());
-                at.tell(tx, Happened { kind: "attempt.voided", actor: &who, subject: attempt.uuid(), body, published: false }).await?;
+                at.tell(tx, Happened { kind: "attempt.voided", actor: &who, subject: attempt.uuid(), body, project: None }).await?;
             }
             Ok((from.go_on(by).into(), Some(stage)))
         }
@@ -280,6 +282,10 @@ async fn onboard(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, by: Acted
     annotators::insert(tx, &annotator).await?;
     let body = json!({ "application": rows.application.id.to_string() });
     let who = actor(by.who());
-    at.tell(tx, Happened { kind: "candidate.onboarded", actor: &who, subject: annotator.id.uuid(), body, published: true }).await?;
+    at.tell(
+        tx,
+        Happened { kind: "candidate.onboarded", actor: &who, subject: annotator.id.uuid(), body, project: Some(&rows.application.project) },
+    )
+    .await?;
     Ok(())
 }

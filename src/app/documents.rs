@@ -71,7 +71,7 @@ pub(super) async fn told_of_document(
     what: &str,
 ) -> Result<(), StoreError> {
     let body = json!({ "document": id.to_string(), "what": what });
-    at.tell(tx, Happened { kind: "application.document", actor: who, subject: application.uuid(), body, published: false }).await
+    at.tell(tx, Happened { kind: "application.document", actor: who, subject: application.uuid(), body, project: None }).await
 }
 
 /// What a document is, by its content. A file that only begins like one is refused: what reads it later would fail.

@@ -200,7 +200,9 @@ impl App {
 /// Applies the stage's rule. Whether the attempt ends here and is to be handed in.
 async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
     let attempt = answers::attempt_to_hand_in(tx, of.attempt.id).await?.ok_or_else(|| not_found("attempt"))?;
-    if attempt != of.attempt {
+    // Another tab may have taken the seat meanwhile, which changes nothing here; another worker may have been first, which ends it.
+    let standing = |a: &Attempt| (a.state, a.block, a.checking_since);
+    if standing(&attempt) != standing(&of.attempt) {
         return Ok(false);
     }
     let (_, stage) = of.stage().ok_or_else(|| not_found("stage"))?;
@@ -299,7 +301,8 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
     let result = StageResult { attempt: attempt.id, stage: attempt.stage.clone(), outcome, ruling: ruling.clone(), at: at.now };
     results::insert_result(tx, application.id, &result).await?;
     let body = json!({ "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER });
-    at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, published: true }).await?;
+    at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, project: Some(&attempt.project) })
+        .await?;
     // Whoever withdrew or was decided on meanwhile stays where they are; the result is kept.
     let Status::Screening(screening) = application.status else { return Ok(()) };
     let last = content.stage(&attempt.stage).is_some_and(|(i, _)| i + 1 == content.project.stages.len());
@@ -319,7 +322,11 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
         };
         results::insert_decision(tx, application.id, &decision).await?;
         let body = json!({ "stage": attempt.stage, "outcome": "passed", "by": "machine" });
-        at.tell(tx, Happened { kind: "decision.made", actor: "worker", subject: application.id.uuid(), body, published: true }).await?;
+        at.tell(
+            tx,
+            Happened { kind: "decision.made", actor: "worker", subject: application.id.uuid(), body, project: Some(&attempt.project) },
+        )
+        .await?;
     }
     let status: Status =
         if outcome == Outcome::Pass && !last { screening.next_stage().into() } else { screening.put_before_a_person().into() };
@@ -344,7 +351,7 @@ impl App {
                 annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
                 let body = json!({ "check": check.id.to_string(), "score": grade.score, "grader": GRADER });
                 let subject = check.annotator.uuid();
-                at.tell(tx, Happened { kind: "check.graded", actor: "worker", subject, body, published: false }).await?;
+                at.tell(tx, Happened { kind: "check.graded", actor: "worker", subject, body, project: None }).await?;
                 let Some(audit) = &content.project.audit else { return Ok(()) };
                 let all = annotators::checks(tx, check.annotator).await?;
                 let record = crate::domain::quality::record(audit, &super::audit::scored(&content, &all));
@@ -352,7 +359,8 @@ impl App {
                 let missed = critical && grade.score.is_some_and(|s| s < 0.5);
                 if weak.is_some() || missed {
                     let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
-                    at.tell(tx, Happened { kind: "audit.signal", actor: "worker", subject, body, published: true }).await?;
+                    at.tell(tx, Happened { kind: "audit.signal", actor: "worker", subject, body, project: Some(&content.project.head.id) })
+                        .await?;
                 }
                 Ok(())
             })

@@ -122,9 +122,7 @@ impl App {
                 };
                 people::insert_token(tx, &token).await?;
                 let body = json!({ "scopes": scopes, "project": new.project });
-                Ok(at
-                    .tell(tx, Happened { kind: "token.created", actor: "command-line", subject: id.uuid(), body, published: false })
-                    .await?)
+                Ok(at.tell(tx, Happened { kind: "token.created", actor: "command-line", subject: id.uuid(), body, project: None }).await?)
             })
         });
         made.await?;
@@ -169,9 +167,7 @@ impl App {
                     return Err(not_found("token that holds"));
                 }
                 let body = json!({});
-                Ok(at
-                    .tell(tx, Happened { kind: "token.revoked", actor: "command-line", subject: id.uuid(), body, published: false })
-                    .await?)
+                Ok(at.tell(tx, Happened { kind: "token.revoked", actor: "command-line", subject: id.uuid(), body, project: None }).await?)
             })
         })
         .await

@@ -154,7 +154,7 @@ impl App {
                 }
                 reviews::save_sheet(tx, id, &sheet, sheet.total(&rubric), at.now).await?;
                 let body = json!({ "sheet": id.to_string(), "adjudication": held.adjudication });
-                at.tell(tx, Happened { kind: "review.saved", actor: &actor(reviewer), subject: held.task.uuid(), body, published: false })
+                at.tell(tx, Happened { kind: "review.saved", actor: &actor(reviewer), subject: held.task.uuid(), body, project: None })
                     .await?;
                 settle(tx, &held, &rubric, &content, &attempt).await?;
                 let form = answers::form(tx, attempt.id).await?;

@@ -49,11 +49,16 @@ impl App {
         }
     }
 
-    /// What the platform is told, after a number; at most 200.
+    /// What a project's platform is told, after a number; at most 200.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn events(&self, after: i64, limit: i64) -> Result<Vec<Message>, AppError> {
-        Ok(self.db.read("events", move |tx| Box::pin(ledger::messages_after(tx, after, limit.clamp(1, 200)))).await?)
+    pub async fn events(&self, project: &str, after: i64, limit: i64) -> Result<Vec<Message>, AppError> {
+        let project = project.to_owned();
+        let events = self.db.read("events", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { ledger::messages_after(tx, &project, after, limit.clamp(1, 200)).await })
+        });
+        Ok(events.await?)
     }
 }

@@ -201,7 +201,7 @@ impl App {
                 answers::insert_attempt(tx, &attempt, &form).await?;
                 let body =
                     json!({ "stage": stage, "number": number, "items": form.len(), "seed": attempt.seed, "version": version.to_string() });
-                let what = Happened { kind: "attempt.started", actor: &actor(person), subject: id.uuid(), body, published: false };
+                let what = Happened { kind: "attempt.started", actor: &actor(person), subject: id.uuid(), body, project: None };
                 at.tell(tx, what).await?;
                 Ok(id)
             })
@@ -334,7 +334,7 @@ impl App {
                 attempt.takes_answers(attempt.seat, at.now).map_err(refusal)?;
                 answers::hand_in_block(tx, id, at.now).await?;
                 let body = json!({ "block": attempt.block });
-                let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, published: false };
+                let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, project: None };
                 at.tell(tx, what).await?;
                 at.queue(tx, "grade", json!({ "attempt": id.to_string() }), &format!("grade {id} {}", attempt.block)).await?;
                 Ok(None)
@@ -374,7 +374,7 @@ impl App {
                 }
                 answers::set_void(tx, id).await?;
                 let body = json!({ "reason": reason, "from": attempt.state.as_str() });
-                let what = Happened { kind: "attempt.voided", actor: &actor(by), subject: id.uuid(), body, published: false };
+                let what = Happened { kind: "attempt.voided", actor: &actor(by), subject: id.uuid(), body, project: None };
                 Ok(at.tell(tx, what).await?)
             })
         })

@@ -3,10 +3,12 @@
 //! Q: Why not `serde_json`'s own? A: It reads a structure from a list as well (`[0, 1, "x"]` for `{"start": 0, …}`), silently. In files that people
 //! write and in answers that people send a list there is a mistake, and a second spelling of the same answer nobody asked for.
 
+use std::fmt;
+
 use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::{Error, Value};
+use serde_json::{Error, Map, Number, Value};
 
 /// A value to be read strictly.
 #[derive(Debug)]
@@ -78,6 +80,92 @@ impl<'de> Deserializer<'de> for Strict {
     }
 }
 
+/// Why a text is not one JSON value that can be relied on.
+#[derive(Debug)]
+pub enum JsonFault {
+    /// serde's own fault, with its place.
+    Malformed(Error),
+    /// This field stands twice in one object, which serde would settle silently.
+    FieldTwice(String),
+}
+
+/// Parses a text as one JSON value in which no object names a field twice.
+///
+/// # Errors
+/// [`JsonFault`].
+pub fn parse(text: &str) -> Result<Value, JsonFault> {
+    let mut repeated = None;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let parsed = Once(&mut repeated).deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+    match (parsed, repeated) {
+        (Ok(_), Some(name)) => Err(JsonFault::FieldTwice(name)),
+        (Ok(value), None) => Ok(value),
+        (Err(error), _) => Err(JsonFault::Malformed(error)),
+    }
+}
+
+/// A reader of any JSON value that remembers the first field that stood twice.
+struct Once<'a>(&'a mut Option<String>);
+
+impl<'de> DeserializeSeed<'de> for Once<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<Value, D::Error> {
+        d.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Once<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_bool<E>(self, v: bool) -> Result<Value, E> {
+        Ok(Value::Bool(v))
+    }
+
+    fn visit_i64<E>(self, v: i64) -> Result<Value, E> {
+        Ok(Value::from(v))
+    }
+
+    fn visit_u64<E>(self, v: u64) -> Result<Value, E> {
+        Ok(Value::from(v))
+    }
+
+    fn visit_f64<E>(self, v: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(v).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, v: &str) -> Result<Value, E> {
+        Ok(Value::String(v.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(value) = seq.next_element_seed(Once(self.0))? {
+            list.push(value);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let value = map.next_value_seed(Once(self.0))?;
+            if object.insert(name.clone(), value).is_some() {
+                self.0.get_or_insert(name);
+            }
+        }
+        Ok(Value::Object(object))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +178,13 @@ mod tests {
         x: f64,
         #[serde(default)]
         y: Option<u8>,
+    }
+
+    #[test]
+    fn a_field_that_stands_twice_is_named() {
+        assert_eq!(parse(r#"{"a": [1, {"b": null}]}"#).unwrap(), json!({ "a": [1, { "b": null }] }));
+        assert!(matches!(parse(r#"{"a": {"b": 1, "b": 2}}"#), Err(JsonFault::FieldTwice(name)) if name == "b"));
+        assert!(matches!(parse("{} x"), Err(JsonFault::Malformed(_))));
     }
 
     #[test]

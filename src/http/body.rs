@@ -1,14 +1,12 @@
 //! Request bodies: uncompressed UTF-8 JSON of bounded size, depth and length, without a key twice. What is wrong is said with its place; what was
 //! sent is never quoted.
 
-use std::fmt;
-
 use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::Payload;
 use futures_util::StreamExt as _;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use super::problem::Problem;
 use crate::domain::strict;
@@ -64,9 +62,13 @@ fn parse(body: &[u8]) -> Result<Value, Problem> {
     let text = std::str::from_utf8(body)
         .map_err(|e| Problem::new(400, "invalid_utf8", format!("the body is not UTF-8 at byte {}", e.valid_up_to())))?;
     scan(text)?;
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let value = OnceEach.deserialize(&mut reader).map_err(|e| malformed(&e))?;
-    reader.end().map_err(|e| malformed(&e))?;
+    let value = strict::parse(text).map_err(|fault| match fault {
+        strict::JsonFault::Malformed(error) => malformed(&error),
+        strict::JsonFault::FieldTwice(name) => {
+            let shown: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
+            Problem::new(400, "duplicate_key", format!("key \"{shown}\" stands twice in one object"))
+        }
+    })?;
     limits(&value, &mut String::new())?;
     Ok(value)
 }
@@ -74,9 +76,6 @@ fn parse(body: &[u8]) -> Result<Value, Problem> {
 fn malformed(error: &serde_json::Error) -> Problem {
     let message = error.to_string();
     let place = format!("line {}, column {}", error.line(), error.column());
-    if message.starts_with("key twice") {
-        return Problem::new(400, "duplicate_key", format!("a key stands twice in one object, the second time before {place}"));
-    }
     if message.starts_with("number out of range") {
         return Problem::new(400, "number_out_of_range", format!("a number is too large at {place}"));
     }
@@ -167,68 +166,5 @@ fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
         serde_path_to_error::Segment::Seq { index } => Some(index.to_string()),
         serde_path_to_error::Segment::Map { key } => Some(key.clone()),
         serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => None,
-    }
-}
-
-/// A reader of any JSON value that refuses a key that stands twice in one object.
-#[derive(Clone, Copy)]
-struct OnceEach;
-
-impl<'de> DeserializeSeed<'de> for OnceEach {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<Value, D::Error> {
-        d.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for OnceEach {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_bool<E>(self, v: bool) -> Result<Value, E> {
-        Ok(Value::Bool(v))
-    }
-
-    fn visit_i64<E>(self, v: i64) -> Result<Value, E> {
-        Ok(Value::from(v))
-    }
-
-    fn visit_u64<E>(self, v: u64) -> Result<Value, E> {
-        Ok(Value::from(v))
-    }
-
-    fn visit_f64<E>(self, v: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(v).map_or(Value::Null, Value::Number))
-    }
-
-    fn visit_str<E>(self, v: &str) -> Result<Value, E> {
-        Ok(Value::from(v))
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(value) = seq.next_element_seed(self)? {
-            list.push(value);
-        }
-        Ok(Value::Array(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut fields = Map::new();
-        while let Some(name) = map.next_key::<String>()? {
-            let value = map.next_value_seed(self)?;
-            if fields.insert(name, value).is_some() {
-                return Err(A::Error::custom("key twice"));
-            }
-        }
-        Ok(Value::Object(fields))
     }
 }

@@ -13,10 +13,10 @@ use crate::domain::moment::Moment;
 
 sql! {
     INSERT_EVENT = "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES ($1, $2, $3, $4, $5, $6)";
-    INSERT_MESSAGE = "INSERT INTO outbox (id, event_id, at, topic, body) VALUES ($1, $2, $3, $4, $5)";
+    INSERT_MESSAGE = "INSERT INTO outbox (id, event_id, project, at, topic, body) VALUES ($1, $2, $3, $4, $5, $6)";
     SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
         WHERE number > $1 ORDER BY number LIMIT $2";
-    MESSAGES_AFTER = "SELECT id, number, at, topic, body FROM outbox WHERE number > $1 ORDER BY number LIMIT $2";
+    MESSAGES_AFTER = "SELECT id, number, at, topic, body FROM outbox WHERE project = $1 AND number > $2 ORDER BY number LIMIT $3";
     UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
 }
 
@@ -30,12 +30,20 @@ pub async fn insert_event(tx: &mut Tx, event: &Event) -> Result<()> {
     tx.run(&INSERT_EVENT, values).await.map(drop)
 }
 
-/// Adds a message about an event.
+/// Adds a message about an event, for a project's platform.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn insert_message(tx: &mut Tx, id: MessageId, event: EventId, at: Moment, topic: &str, body: &Value) -> Result<()> {
-    tx.run(&INSERT_MESSAGE, vals![id.uuid(), event.uuid(), at, topic, canonical::text(body)]).await.map(drop)
+pub async fn insert_message(
+    tx: &mut Tx,
+    id: MessageId,
+    event: EventId,
+    project: &str,
+    at: Moment,
+    topic: &str,
+    body: &Value,
+) -> Result<()> {
+    tx.run(&INSERT_MESSAGE, vals![id.uuid(), event.uuid(), project, at, topic, canonical::text(body)]).await.map(drop)
 }
 
 /// A sealed event with its links.
@@ -103,13 +111,13 @@ pub struct Message {
     pub body: Value,
 }
 
-/// Numbered messages after a number, in order.
+/// A project's numbered messages after a number, in order.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored body is not JSON.
-pub async fn messages_after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Message>> {
+pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64) -> Result<Vec<Message>> {
     row! { struct MessageRow { id: Uuid, number: i64, at: i64, topic: String, body: String } }
-    let rows = tx.all::<MessageRow>(&MESSAGES_AFTER, vals![number, limit]).await?;
+    let rows = tx.all::<MessageRow>(&MESSAGES_AFTER, vals![project, number, limit]).await?;
     let message = |r: MessageRow| {
         let corrupt = |_| StoreError::Corrupt { table: "outbox", column: "body", row: r.id.to_string() };
         let body = serde_json::from_str(&r.body).map_err(corrupt)?;

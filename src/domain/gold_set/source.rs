@@ -1,9 +1,8 @@
 //! Files into values that know their lines: JSON Lines and TOML, strictly.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 use toml::de::{DeTable, DeValue};
 
@@ -206,73 +205,8 @@ fn toml_value(value: &DeValue<'_>, at: &str, line_of: &dyn Fn(usize) -> usize, l
 
 /// Parses JSON and refuses an object that names a field twice, which serde would settle silently.
 fn strict_json(text: &str) -> Result<Value, (Code, String)> {
-    let mut repeated = None;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let parsed = Strict(&mut repeated).deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
-    match (parsed, repeated) {
-        (Ok(_), Some(name)) => Err((Code::E105, format!("field \"{name}\" stands twice in one object"))),
-        (Ok(value), None) => Ok(value),
-        (Err(error), _) => Err((Code::E003, format!("not JSON: {error}").replace(" at line 1 column", ", column"))),
-    }
-}
-
-struct Strict<'a>(&'a mut Option<String>);
-
-impl<'de> DeserializeSeed<'de> for Strict<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<Value, D::Error> {
-        d.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Strict<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_bool<E>(self, v: bool) -> Result<Value, E> {
-        Ok(Value::Bool(v))
-    }
-
-    fn visit_i64<E>(self, v: i64) -> Result<Value, E> {
-        Ok(Value::from(v))
-    }
-
-    fn visit_u64<E>(self, v: u64) -> Result<Value, E> {
-        Ok(Value::from(v))
-    }
-
-    fn visit_f64<E>(self, v: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(v).map_or(Value::Null, Value::Number))
-    }
-
-    fn visit_str<E>(self, v: &str) -> Result<Value, E> {
-        Ok(Value::String(v.to_owned()))
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(value) = seq.next_element_seed(Strict(self.0))? {
-            list.push(value);
-        }
-        Ok(Value::Array(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some(name) = map.next_key::<String>()? {
-            let value = map.next_value_seed(Strict(self.0))?;
-            if object.insert(name.clone(), value).is_some() {
-                self.0.get_or_insert(name);
-            }
-        }
-        Ok(Value::Object(object))
-    }
+    strict::parse(text).map_err(|fault| match fault {
+        strict::JsonFault::FieldTwice(name) => (Code::E105, format!("field \"{name}\" stands twice in one object")),
+        strict::JsonFault::Malformed(error) => (Code::E003, format!("not JSON: {error}").replace(" at line 1 column", ", column")),
+    })
 }

@@ -59,6 +59,20 @@ sql! {
     DELIVERED_UNNUMBERED = "SELECT COUNT(*) AS found FROM outbox WHERE delivered_at IS NOT NULL AND number IS NULL";
     JOB_LEASES = "SELECT COUNT(*) AS found FROM job WHERE (state = 'running') <> (locked_until IS NOT NULL) OR (state = 'running' AND attempts < 1)";
     IDEMPOTENCY_TIMES = "SELECT COUNT(*) AS found FROM idempotency WHERE expires_at <= created_at";
+    RESULT_WITHOUT_HAND_IN = "SELECT COUNT(*) AS found FROM stage_result r JOIN attempt a ON a.id = r.attempt_id WHERE a.state = 'open'";
+    RESULT_OF_ANOTHER = "SELECT COUNT(*) AS found FROM stage_result r JOIN attempt a ON a.id = r.attempt_id JOIN application p \
+        ON p.id = r.application_id WHERE a.person_id <> p.person_id OR a.project <> p.project OR a.stage <> r.stage";
+    REJECTED_BY_NOBODY = "SELECT COUNT(*) AS found FROM application p WHERE p.status IN ('rejected', 'onboarded') AND NOT EXISTS \
+        (SELECT 1 FROM decision d WHERE d.application_id = p.id AND d.outcome = p.status AND d.decided_by IS NOT NULL AND d.undone_at IS NULL)";
+    ANNOTATOR_NOT_ONBOARDED = "SELECT COUNT(*) AS found FROM annotator n JOIN application p ON p.id = n.application_id WHERE p.status <> 'onboarded'";
+    ONBOARDED_NO_ANNOTATOR = "SELECT COUNT(*) AS found FROM application p WHERE p.status = 'onboarded' AND NOT EXISTS \
+        (SELECT 1 FROM annotator n WHERE n.application_id = p.id)";
+    REVIEW_OWN = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN attempt a ON a.id = t.attempt_id \
+        WHERE a.person_id = s.reviewer";
+    REVIEW_DONE = "SELECT COUNT(*) AS found FROM review_task t WHERE (t.state = 'done') <> (t.score IS NOT NULL)";
+    CHECK_TIMES = "SELECT COUNT(*) AS found FROM hidden_check WHERE answered_at < asked_at OR graded_at < answered_at";
+    CHECK_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM hidden_check c WHERE NOT EXISTS \
+        (SELECT 1 FROM gold_item i WHERE i.version_id = c.version_id AND i.item_id = c.item_id)";
     HANDED_IN_ATTEMPTS = "SELECT id FROM attempt WHERE state = 'handed_in' AND id > $1 ORDER BY id LIMIT 500";
 }
 
@@ -89,6 +103,15 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("grade-version", "a grade's key is of the set that was shown", &GRADE_OF_OTHER_VERSION),
     ("grade-time", "a grade comes after its answer", &GRADE_BEFORE_ANSWER),
     ("grade-brier", "a Brier score stands beside a score", &GRADE_OF_OPEN_ATTEMPT),
+    ("result-hand-in", "a result is of an attempt that was handed in", &RESULT_WITHOUT_HAND_IN),
+    ("result-owner", "a result is of its application's person, project and stage", &RESULT_OF_ANOTHER),
+    ("decision-person", "whoever is rejected or onboarded was decided on by a person", &REJECTED_BY_NOBODY),
+    ("annotator-onboarded", "an annotator's application is onboarded", &ANNOTATOR_NOT_ONBOARDED),
+    ("onboarded-annotator", "an onboarded application has its annotator", &ONBOARDED_NO_ANNOTATOR),
+    ("review-own", "nobody scores their own response", &REVIEW_OWN),
+    ("review-done", "a response is done when it has a score, and only then", &REVIEW_DONE),
+    ("check-times", "checks are asked, answered and graded in that order", &CHECK_TIMES),
+    ("check-version", "a check's item is of the version that was shown", &CHECK_OUTSIDE_VERSION),
     ("ledger-numbers", "sealed events are numbered without gaps", &EVENT_NUMBERS),
     ("outbox-numbers", "sealed messages are numbered without gaps", &OUTBOX_NUMBERS),
     ("outbox-order", "a message is sealed after its event", &OUTBOX_BEFORE_EVENT),

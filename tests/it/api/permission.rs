@@ -100,7 +100,7 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
     let new = touchstone::app::identity::TokenRequest {
         project: "another".to_owned(),
         email: Some("c@example.sg".to_owned()),
-        scopes: vec!["candidates:read".to_owned(), "decisions:write".to_owned()],
+        scopes: ["candidates:read", "decisions:write", "events:read"].map(str::to_owned).to_vec(),
         days: 1,
     };
     let outsider = Client { token: Some(world.t.app.create_token(new).await.expect("made")), ..world.nobody() };
@@ -109,6 +109,8 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
     let reject = json!({ "outcome": "rejected", "reasons": ["conduct"] });
     assert_eq!(outsider.post(&format!("/candidates/{candidate}/decisions"), reject.clone()).await.status, 404);
     assert_eq!(outsider.get("/candidates").await.ok()["data"], json!([]));
+    world.settle().await;
+    assert_eq!(outsider.get("/events").await.ok()["data"], json!([]), "nor what happened there");
     // A token of the platform, which is no named person, cannot reject.
     let platform = world.token(None, &["decisions:write"]).await;
     assert_eq!(platform.post(&format!("/candidates/{candidate}/decisions"), reject).await.code(), (403, "forbidden".to_owned()));

@@ -20,7 +20,7 @@ use touchstone::domain::sealed::Reveal;
 use touchstone::store::{admin, annotators, answers};
 
 use crate::support;
-use crate::support::database::{TestApp, on_both};
+use crate::support::database::{TestApp, by_hand, on_both};
 
 const PROJECT: &str = "mandarin-sg";
 const DAY: i64 = 86_400;
@@ -163,6 +163,18 @@ async fn from_application_to_two_hidden_checks(t: TestApp) {
     assert_eq!(status_of(app, person).await, "onboarded");
     hidden_checks(app, application).await;
     consistent(&t).await;
+    for (damage, invariant) in [
+        ("UPDATE review_task SET score = NULL", "review-done"),
+        ("UPDATE hidden_check SET graded_at = 0", "check-times"),
+        ("UPDATE hidden_check SET item_id = 'nowhere'", "check-version"),
+        ("UPDATE decision SET undone_at = 1", "decision-person"),
+        ("UPDATE stage_result SET stage = 'another'", "result-owner"),
+        ("UPDATE application SET status = 'screening'", "annotator-onboarded"),
+    ] {
+        by_hand(&t.database.target, damage).await;
+        let found = admin::fsck::check(t.app.db()).await.expect("checked");
+        assert!(found.breaches.iter().any(|b| b.invariant == invariant), "{damage}: {:?}", found.breaches);
+    }
 }
 
 async fn hidden_checks(app: &App, application: ApplicationId) {
@@ -314,8 +326,9 @@ async fn refusals_inside_a_sitting(t: TestApp) {
     let fourth = app.skip(person, id, sitting.items[3].id.parse().expect("an id"), 2).await;
     assert!(matches!(fourth, Err(AppError::Refused { code: "skips_used", .. })));
     app.finish(person, id).await.expect("handed in");
+    assert_eq!(app.take_own_seat(person, id).await.expect("taken"), 3, "another tab while the block is checked");
     assert!(app.sitting(person, id).await.expect("there").items.is_empty(), "while it is checked there is nothing to answer");
-    let checking = app.answer(person, save(item, 2, 1, Value::Null)).await;
+    let checking = app.answer(person, save(item, 3, 1, Value::Null)).await;
     assert!(matches!(checking, Err(AppError::Refused { code: "being_checked", .. })));
     t.clock.advance_seconds(600);
     let before = sitting.attempt.ends_at;
