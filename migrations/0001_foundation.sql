@@ -49,6 +49,7 @@ CREATE TABLE person (
     id UUID NOT NULL PRIMARY KEY,               -- the person
     email TEXT UNIQUE,                          -- address in lower case; none once erased
     display_name TEXT,                          -- as the person writes it; none once erased
+    lang TEXT CHECK (lang IN ('en', 'zh')),     -- language of pages and mails; none: as the browser asks
     created_at BIGINT NOT NULL,                 -- first seen
     erased_at BIGINT                            -- when personal data was erased
 );
@@ -57,6 +58,8 @@ CREATE TABLE session (
     id UUID NOT NULL PRIMARY KEY,               -- the session
     person_id UUID NOT NULL REFERENCES person (id), -- who is signed in
     secret_hash TEXT NOT NULL UNIQUE,           -- BLAKE3 of the cookie's secret, hexadecimal
+    staff BOOLEAN NOT NULL,                     -- whether it opens staff pages: signed in by password
+    seen_at BIGINT NOT NULL,                    -- last used, to the minute
     created_at BIGINT NOT NULL,                 -- signed in
     expires_at BIGINT NOT NULL CHECK (expires_at > created_at), -- ends by itself
     revoked_at BIGINT                           -- signed out or taken away
@@ -104,6 +107,7 @@ CREATE TABLE form_item (
     block BIGINT NOT NULL,                      -- the block it is handed in with, from 0
     item_id TEXT NOT NULL,                      -- the author's id of the item; never shown outside
     shown JSONB NOT NULL,                       -- drawn ids, order of options, swapped sides
+    flagged BOOLEAN NOT NULL,                   -- marked by the candidate to come back to
     UNIQUE (attempt_id, position)
 );
 

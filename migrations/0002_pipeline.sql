@@ -8,6 +8,7 @@ CREATE TABLE application (
     version_id UUID NOT NULL REFERENCES gold_set_version (id), -- the version whose requirements were last answered
     status TEXT NOT NULL,                       -- where it stands
     profile JSONB NOT NULL,                     -- what the person says of themselves
+    search TEXT NOT NULL,                       -- names and address in lower case, for the recruiters' search
     revision BIGINT NOT NULL,                   -- raised by every change of the profile
     time_factor DOUBLE PRECISION NOT NULL CHECK (time_factor >= 1.0), -- accommodation: multiplies limits
     created_at BIGINT NOT NULL,                 -- begun

@@ -12,10 +12,13 @@
 //! | [`domain`] | types that cannot hold a wrong value, and decisions | measure |
 //! | [`store`] | SQL and nothing but SQL | domain |
 //! | [`app`] | use cases: transactions, the only clock and chance | store, domain, measure |
-//! | `http` | what pages and the API share: problems, bodies, limits | app, domain |
+//! | [`post`] | what goes out: mails to people, events to platforms | app, domain |
+//! | `http` | what pages and the API share: problems, bodies, sessions' cookies | app, domain |
 //! | `api` | JSON: a table of endpoints and their handlers | http, app, domain |
-//! | [`server`] | mounts, listens, stops cleanly, runs the workers | api, http, app |
-//! | [`cli`] | one file a subcommand | server, app, domain, measure, `store::admin` and the database's address |
+//! | `web` | pages: a table of them and their handlers | http, post, app, domain, measure |
+//! | [`server`] | mounts, listens, stops cleanly, runs the workers | api, web, http, post, app |
+//! | [`config`], [`telemetry`] | what an operator sets; the log | nothing of ours |
+//! | [`cli`] | one file a subcommand | server, post, config, telemetry, app, domain, measure, `store::admin` and the database's address |
 //! | `main` | the exit code | cli |
 //!
 //! sqlx is named only in [`store`]; strsim, jieba-rs and whatlang only in [`measure::text`].
@@ -23,8 +26,12 @@
 mod api;
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod domain;
 mod http;
 pub mod measure;
+pub mod post;
 pub mod server;
 pub mod store;
+pub mod telemetry;
+mod web;

@@ -1,4 +1,4 @@
-//! The server: mounts the API, listens, runs the workers, and stops cleanly.
+//! The server: mounts the API and the pages, listens, runs the workers, and stops cleanly.
 
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
@@ -6,11 +6,14 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, Data};
-use actix_web::{App as Web, HttpResponse, HttpServer};
+use actix_web::{App as Web, HttpRequest, HttpResponse, HttpServer};
 
 use crate::api;
 use crate::app::App;
 use crate::http::problem::Problem;
+use crate::post::Mailer;
+use crate::web as pages;
+pub use crate::web::Settings;
 
 /// How often workers look for work, and run-out attempts and the ledger are looked at.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -25,16 +28,24 @@ pub struct Running {
     serving: tokio::task::JoinHandle<std::io::Result<()>>,
 }
 
-/// Starts the server on an address; port 0 picks a free one. With `workers`, grading, hand-in at zero and sealing run inside it.
+/// Takes an address; port 0 picks a free one.
 ///
 /// # Errors
-/// The operating system's, where the address cannot be had.
-pub fn start(app: App, address: &str, workers: bool) -> std::io::Result<Running> {
-    let listener = TcpListener::bind(address)?;
+/// The operating system's, where it cannot be had.
+pub fn bind(address: &str) -> std::io::Result<TcpListener> {
+    TcpListener::bind(address)
+}
+
+/// Starts the server. With `workers`, grading, hand-in at zero, sealing and mail run inside it.
+///
+/// # Errors
+/// The operating system's.
+pub fn start(app: App, listener: TcpListener, settings: Settings, workers: bool) -> std::io::Result<Running> {
     let address = listener.local_addr()?;
     let data = Data::new(app.clone());
+    let mailer = settings.mailer.clone();
+    let settings = Data::new(settings);
     let make = move || {
-        let lost = || std::future::ready(Problem::new(404, "not_found", "there is no such page").respond());
         // Nothing that is served may run script, be framed, be guessed to be another type, or tell where it came from.
         let guarded = DefaultHeaders::new()
             .add(("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"))
@@ -43,10 +54,12 @@ pub fn start(app: App, address: &str, workers: bool) -> std::io::Result<Running>
         Web::new()
             .wrap(guarded)
             .app_data(data.clone())
+            .app_data(settings.clone())
             .configure(api::mount)
+            .configure(pages::mount)
             .route("/healthz", web::get().to(|| std::future::ready("ok\n")))
             .route("/readyz", web::get().to(ready))
-            .default_service(web::to(lost))
+            .default_service(web::to(nothing))
     };
     // A request's head may take 5 seconds; what is read of it is bounded by actix (a head of over 128 KiB is refused).
     let server = HttpServer::new(make)
@@ -56,7 +69,11 @@ pub fn start(app: App, address: &str, workers: bool) -> std::io::Result<Running>
         .listen(listener)?
         .run();
     let handle = server.handle();
-    let workers = if workers { vec![tokio::spawn(work(app.clone())), tokio::spawn(keep(app))] } else { Vec::new() };
+    let workers = if workers {
+        vec![tokio::spawn(work(app.clone())), tokio::spawn(keep(app.clone())), tokio::spawn(deliver(app, mailer))]
+    } else {
+        Vec::new()
+    };
     Ok(Running { address, handle, workers, serving: tokio::spawn(server) })
 }
 
@@ -76,6 +93,14 @@ impl Running {
         self.handle.stop(true).await;
         self.workers.iter().for_each(tokio::task::JoinHandle::abort);
     }
+}
+
+/// What is answered where there is nothing: a problem to programs, a page to people.
+async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>) -> HttpResponse {
+    if request.path().starts_with(api::BASE) {
+        return Problem::new(404, "not_found", "there is no such resource").respond();
+    }
+    pages::nothing(request, app, settings).await
 }
 
 async fn ready(app: Data<App>) -> HttpResponse {
@@ -98,6 +123,20 @@ async fn work(app: App) {
             Ok(_) => {}
             Err(error) => {
                 tracing::warn!(%error, "jobs cannot be had");
+                tokio::time::sleep(PAUSE * 10).await;
+            }
+        }
+    }
+}
+
+/// Sends mails that are due.
+async fn deliver(app: App, mailer: Mailer) {
+    loop {
+        match mailer.deliver(&app).await {
+            Ok(0) => tokio::time::sleep(PAUSE * 5).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "mails that are due cannot be had");
                 tokio::time::sleep(PAUSE * 10).await;
             }
         }

@@ -74,7 +74,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         handler,
     };
     vec![
-        read("/candidates", "Candidates by last change", &["state", "limit", "cursor"], |c| Box::pin(list(c))),
+        read("/candidates", "Candidates by last change", &["state", "search", "limit", "cursor"], |c| Box::pin(list(c))),
         read("/candidates/{candidate}", "One candidate: gate, stages, results with their figures, decisions", &[], |c| Box::pin(show(c))),
         decide(
             "/candidates/{candidate}/decisions",
@@ -109,9 +109,13 @@ async fn list(call: Call) -> Result<Value, Problem> {
     if state.is_some_and(|s| Status::from_name(s).is_none()) {
         return Err(Problem::new(422, "validation", format!("state is one of {}", Status::NAMES.join(", "))));
     }
-    let question = format!("candidates {} {}", call.caller.project(), state.unwrap_or("all"));
+    let search = call.query("search").unwrap_or_default();
+    if !search.is_empty() && !call.caller.may(Scope::CandidatesPersonal) {
+        return Err(Problem::new(403, "forbidden", "searching names and addresses needs the scope \"candidates:personal\""));
+    }
+    let question = format!("candidates {} {} {search}", call.caller.project(), state.unwrap_or("all"));
     let (limit, after) = (call.limit()?, call.after(&question)?);
-    let page = call.app.applications(call.caller.project(), state, (Moment::from_microseconds(after.0), after.1), limit).await?;
+    let page = call.app.applications(call.caller.project(), state, search, (Moment::from_microseconds(after.0), after.1), limit).await?;
     let last = page.last().map(|a| (a.updated_at.microseconds(), a.id.uuid()));
     let personal = call.caller.may(Scope::CandidatesPersonal);
     let row = |a: &crate::app::apply::Listed| {

@@ -19,7 +19,7 @@ use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application, Evidence};
 use crate::store::results::{self, Decided, StageResult};
-use crate::store::{StoreError, Tx, answers};
+use crate::store::{StoreError, Tx, answers, people};
 
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
@@ -206,7 +206,8 @@ impl App {
                     }
                     application.profile = profile;
                     application.version = version;
-                    applications::save(tx, &application, at.now).await?;
+                    let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
+                    applications::save(tx, &application, &email, at.now).await?;
                     own(tx, person, &project).await
                 })
             },
@@ -338,7 +339,29 @@ impl App {
         })
     }
 
-    /// A page of a project's applications, by last change, after a place; of one state or of all. At most 200.
+    /// Every application of a person.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn applications_of(&self, person: PersonId) -> Result<Vec<Application>, AppError> {
+        Ok(self.db.read("applications of", move |tx| Box::pin(applications::all_of_person(tx, person))).await?)
+    }
+
+    /// How many applications of a project are in which state.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn application_counts(&self, project: &str) -> Result<Vec<(String, i64)>, AppError> {
+        let project = project.to_owned();
+        let counts = self.db.read("application counts", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { applications::counts(tx, &project).await })
+        });
+        Ok(counts.await?)
+    }
+
+    /// A page of a project's applications, by last change, after a place; of one state, and with a text in names or address, where they are
+    /// given. At most 200.
     ///
     /// # Errors
     /// [`AppError::Store`].
@@ -346,13 +369,14 @@ impl App {
         &self,
         project: &str,
         status: Option<&str>,
+        search: &str,
         after: (Moment, uuid::Uuid),
         limit: i64,
     ) -> Result<Vec<Application>, AppError> {
-        let (project, status) = (project.to_owned(), status.map(str::to_owned));
+        let (project, status, search) = (project.to_owned(), status.map(str::to_owned), search.to_owned());
         let page = self.db.read("applications", move |tx| {
-            let (project, status) = (project.clone(), status.clone());
-            Box::pin(async move { applications::page(tx, &project, status.as_deref(), after, limit.clamp(1, 200)).await })
+            let (project, status, search) = (project.clone(), status.clone(), search.clone());
+            Box::pin(async move { applications::page(tx, &project, (status.as_deref(), &search), after, limit.clamp(1, 200)).await })
         });
         Ok(page.await?)
     }

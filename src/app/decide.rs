@@ -13,25 +13,12 @@ use crate::domain::applicant::status::{ActedBy, Status};
 use crate::domain::eligibility::Verdict;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, ApplicationId, DecisionId, EvidenceId, PersonId};
+use crate::domain::letter::REASONS;
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator};
 use crate::store::applications::{self, Application};
 use crate::store::results::{self, Decided};
-use crate::store::{Tx, answers};
-
-/// Reason codes that a decision may have.
-pub const REASONS: [&str; 10] = [
-    "above_the_line",
-    "below_the_line",
-    "score_in_band_reviewed",
-    "requirement_not_met",
-    "document_not_accepted",
-    "critical_item_missed",
-    "all_stages_passed",
-    "technical_problem",
-    "conduct",
-    "withdrawn_by_candidate",
-];
+use crate::store::{Tx, answers, mail};
 
 /// What a recruiter decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -66,10 +53,15 @@ impl Choice {
 pub struct ToDecide {
     /// What.
     pub choice: Choice,
-    /// Why: at least one of [`REASONS`].
+    /// Why: at least one code of [`REASONS`].
     pub reasons: Vec<String>,
     /// For the file.
     pub note: String,
+}
+
+/// Attempts at a stage that count.
+fn stage_attempts(rows: &Rows, stage: Option<&str>) -> usize {
+    rows.attempts.iter().filter(|a| Some(a.stage.as_str()) == stage && a.state != crate::domain::attempt::State::Void).count()
 }
 
 async fn of_project(tx: &mut Tx, project: &str, id: ApplicationId) -> Result<Application, Stop> {
@@ -82,9 +74,11 @@ impl App {
     /// # Errors
     /// [`AppError::Invalid`] without a reason, [`AppError::Refused`] where the choice is not open.
     pub async fn decide(&self, project: &str, by: PersonId, id: ApplicationId, what: ToDecide) -> Result<DecisionId, AppError> {
-        let unknown = what.reasons.iter().enumerate().filter(|(_, r)| !REASONS.contains(&r.as_str()));
+        let unknown = what.reasons.iter().enumerate().filter(|(_, r)| !REASONS.iter().any(|(known, ..)| known == r));
         let mut violations: Vec<Violation> = unknown
-            .map(|(i, _)| Violation::new(format!("/reasons/{i}"), "unknown_id", format!("is one of {}", REASONS.join(", "))))
+            .map(|(i, _)| {
+                Violation::new(format!("/reasons/{i}"), "unknown_id", format!("is one of {}", REASONS.map(|(known, ..)| known).join(", ")))
+            })
             .collect();
         if what.reasons.is_empty() {
             violations.push(Violation::new("/reasons", "required", "a decision needs a reason"));
@@ -114,6 +108,8 @@ impl App {
                     undone_at: None,
                 };
                 results::insert_decision(tx, id, &decision).await?;
+                let used = stage_attempts(&rows, decision.stage.as_deref());
+                super::letters::write(tx, &at, &content, rows.application.person, &decision, used).await?;
                 applications::set_status(tx, id, status, at.now).await?;
                 let body = json!({ "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons });
                 at.tell(tx, Happened { kind: "decision.made", actor: &actor(by), subject: id.uuid(), body, project: Some(&project) }).await?;
@@ -137,6 +133,7 @@ impl App {
                 if last.outcome == "onboarded" || last.outcome == "void" || !results::undo(tx, decision, at.now).await? {
                     return Err(refused("too_late", "the letter has gone out, or the platform was told"));
                 }
+                mail::take_back(tx, decision).await?;
                 let before = Status::from_name(&last.status_before).ok_or_else(|| not_found("state"))?;
                 applications::set_status(tx, id, before, at.now).await?;
                 let body = json!({ "decision": decision.to_string() });

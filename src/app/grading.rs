@@ -321,6 +321,7 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
             undone_at: None,
         };
         results::insert_decision(tx, application.id, &decision).await?;
+        super::letters::write(tx, at, content, attempt.person, &decision, 0).await?;
         let body = json!({ "stage": attempt.stage, "outcome": "passed", "by": "machine" });
         at.tell(
             tx,

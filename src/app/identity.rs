@@ -81,7 +81,7 @@ fn checked(new: &TokenRequest) -> Result<Option<String>, AppError> {
 }
 
 /// The person of an address; added where it is new.
-async fn person_of(tx: &mut Tx, at: &At, email: &str) -> Result<PersonId, Stop> {
+pub(super) async fn person_of(tx: &mut Tx, at: &At, email: &str) -> Result<PersonId, Stop> {
     if let Some(there) = people::by_email(tx, email).await? {
         return Ok(there);
     }

@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod attempt;
 pub mod audit;
+pub mod authoring;
 pub mod clock;
 mod command;
 pub mod content;
@@ -14,11 +15,15 @@ pub mod gold_set;
 pub mod grading;
 pub mod identity;
 pub mod ids;
+pub mod letters;
 pub mod once;
 pub mod progress;
 pub mod review;
 pub mod seal;
+pub mod sign_in;
 pub mod sitting;
+pub mod staff;
+pub mod timeline;
 
 use std::sync::Arc;
 
@@ -90,6 +95,12 @@ pub enum AppError {
     /// The one who asks may not do it; nothing was changed.
     #[error("{0}")]
     Forbidden(String),
+    /// Too many tries in too short a time; nothing was looked at.
+    #[error("too many tries; please wait {} minutes", seconds / 60)]
+    TooMany {
+        /// After which another one is taken.
+        seconds: i64,
+    },
     /// A gold set with errors; nothing was stored.
     #[error("the gold set has {errors} error(s); nothing was imported")]
     BrokenSet {
@@ -107,6 +118,7 @@ impl AppError {
             Self::BrokenSet { .. } | Self::Invalid(_) => Kind::Invalid,
             Self::Refused { .. } => Kind::Conflict,
             Self::Forbidden(_) => Kind::Forbidden,
+            Self::TooMany { .. } => Kind::Limited,
             Self::Unreadable { .. } => Kind::Unsuitable,
             Self::Store(error) => match error {
                 StoreError::Conflict { .. } => Kind::Conflict,

@@ -9,6 +9,7 @@ use super::command::{Happened, Stop, actor, invalid, not_found, refused};
 use super::grading::{GRADER, conclude_review};
 use super::{App, AppError};
 use crate::domain::attempt::Attempt;
+use crate::domain::gold_set::item::Presented;
 use crate::domain::gold_set::project::Decision;
 use crate::domain::gold_set::shared::Rubric;
 use crate::domain::gold_set::stored::Content;
@@ -28,7 +29,10 @@ pub struct Assignment {
     /// Whether it decides between two sheets.
     pub adjudication: bool,
     /// The item as it was shown.
-    pub item: Value,
+    pub item: Presented,
+    /// The content that it belongs to.
+    #[serde(skip)]
+    pub content: Arc<Content>,
     /// Its stimulus.
     pub stimulus: Option<Value>,
     /// The text to be scored.
@@ -82,6 +86,19 @@ impl App {
         }
     }
 
+    /// What waits in a project: responses to be scored, and cases to be decided between two sheets; and how many sheets a person has saved.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn review_queue(&self, project: &str, reviewer: PersonId) -> Result<reviews::Queue, AppError> {
+        let project = project.to_owned();
+        let queue = self.db.read("review queue", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { reviews::queue(tx, &project, reviewer).await })
+        });
+        Ok(queue.await?)
+    }
+
     /// A reviewer's own assignment.
     ///
     /// # Errors
@@ -112,10 +129,11 @@ impl App {
         Ok(Assignment {
             id: sheet.id.to_string(),
             adjudication: sheet.adjudication,
-            item: serde_json::to_value(&item.presented).unwrap_or_default(),
+            item: item.presented.clone(),
             stimulus: super::sitting::stimulus(&content, item),
             length: crate::measure::text::tokens::counted_length(&response, &lang),
             response,
+            content: content.clone(),
             rubric: content.shared.rubrics.get(&task.rubric).cloned().ok_or_else(gone)?,
             sheets: others.into_iter().filter(|s| !s.adjudication).filter_map(|s| s.sheet).collect(),
             why: task.why.filter(|_| sheet.adjudication),

@@ -17,6 +17,7 @@ use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, form, re
 use crate::domain::chance::Seed;
 use crate::domain::gold_set::item::{Item, Presented};
 use crate::domain::gold_set::project::{Decision, Stage};
+use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, FormItemId, PersonId};
 use crate::domain::moment::Moment;
@@ -48,6 +49,8 @@ pub struct ShownItem {
     pub response: Value,
     /// Whether it was skipped for its content.
     pub skipped: bool,
+    /// Whether it is marked to come back to.
+    pub flagged: bool,
     /// The revision that the next save names.
     pub revision: i64,
 }
@@ -86,14 +89,19 @@ fn refusal(refusal: Refusal) -> AppError {
 
 /// What a stimulus shows, with media named as they are outside.
 pub(super) fn stimulus(content: &Content, item: &Item) -> Option<Value> {
-    let stimulus = content.stimulus(item)?;
+    content.stimulus(item).map(|stimulus| shown_stimulus(content, stimulus))
+}
+
+/// A stimulus as it is shown, with media named as they are outside.
+#[must_use]
+pub fn shown_stimulus(content: &Content, stimulus: &Stimulus) -> Value {
     let mut shown = serde_json::to_value(stimulus.presented()).unwrap_or_default();
     for field in ["image", "video"] {
         if let Some(hash) = shown.get(field).and_then(Value::as_str).and_then(|name| content.media.get(name)) {
             shown[field] = json!(format!("/media/{hash}"));
         }
     }
-    Some(shown)
+    shown
 }
 
 /// What the labels, scales and severities that an item names mean.
@@ -113,7 +121,7 @@ fn latest(list: &[Answer], item: FormItemId) -> Option<&Answer> {
     list.iter().filter(|a| a.form_item == item).max_by_key(|a| a.revision)
 }
 
-fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer]) -> Option<ShownItem> {
+fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer], flagged: &[FormItemId]) -> Option<ShownItem> {
     let item = content.item(&place.item)?;
     let drawn: Drawn = serde_json::from_value(place.shown.clone()).unwrap_or_default();
     let answer = latest(list, place.id);
@@ -126,6 +134,7 @@ fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer]) ->
         legend: legend(content, item),
         response: answer.filter(|_| !skipped).map_or(Value::Null, |a| drawn.as_given(&item.presented.body, &a.response)),
         skipped,
+        flagged: flagged.contains(&place.id),
         revision: answer.map_or(0, |a| a.revision),
     })
 }
@@ -217,15 +226,15 @@ impl App {
         let found = self.db.read("sitting", move |tx| {
             Box::pin(async move {
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
-                Ok(Some((answers::form(tx, id).await?, answers::answers(tx, id).await?, attempt)))
+                Ok(Some((answers::form(tx, id).await?, answers::answers(tx, id).await?, answers::flagged(tx, id).await?, attempt)))
             })
         });
-        let (form, list, attempt) =
-            found.await?.filter(|(_, _, a)| a.person == person).ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))?;
+        let (form, list, flagged, attempt) =
+            found.await?.filter(|(.., a)| a.person == person).ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))?;
         let content = self.content(attempt.version).await?;
         let open = attempt.state == State::Open && attempt.checking_since.is_none();
         let numbered = form.iter().enumerate().filter(|(_, p)| open && p.block == attempt.block);
-        let items = numbered.filter_map(|(i, p)| shown(&content, p, i + 1, &list)).collect();
+        let items = numbered.filter_map(|(i, p)| shown(&content, p, i + 1, &list, &flagged)).collect();
         let before = form.iter().filter(|p| p.block < attempt.block).count();
         let at_most = match content.stage(&attempt.stage).map(|(_, s)| &s.decision) {
             Some(Decision::Sequential { max_items, .. }) => {
@@ -307,6 +316,15 @@ impl App {
             })
         })
         .await
+    }
+
+    /// Marks an item to come back to, or takes the mark away.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the attempt is somebody else's.
+    pub async fn flag(&self, person: PersonId, id: AttemptId, item: FormItemId, flagged: bool) -> Result<(), AppError> {
+        self.sitting(person, id).await?;
+        Ok(self.db.write("flag", move |tx| Box::pin(answers::flag(tx, id, item, flagged))).await?)
     }
 
     /// Takes the seat for this tab or device.

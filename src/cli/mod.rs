@@ -6,6 +6,7 @@ mod keep;
 mod schema;
 mod serve;
 mod token;
+mod user;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -51,7 +52,10 @@ impl DatabaseArguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Run the service (this is also what happens without a command)
-    Serve(serve::Arguments),
+    Serve(crate::config::Config),
+    /// Staff: add, roles, disable, list
+    #[command(subcommand)]
+    User(user::Command),
     /// API tokens: create, list, revoke
     #[command(subcommand)]
     Token(token::Command),
@@ -148,6 +152,7 @@ async fn dispatch(cli: Cli) -> Outcome {
     };
     match command {
         Command::Serve(arguments) => serve::run(&arguments, &cli.database).await,
+        Command::User(command) => user::run(command, &cli.database).await,
         Command::Token(command) => token::run(command, &cli.database).await,
         Command::Gold(command) => gold::run(command, &cli.database).await,
         Command::Grade(arguments) => grade::run(&arguments),

@@ -1,49 +1,84 @@
-//! `touchstone serve`: the service. On an empty database it first makes the schema and publishes the shipped gold set.
+//! `touchstone serve`: the service. On an empty database it first makes the schema and publishes the shipped gold set, and, unless it is told that
+//! this is production, makes accounts to try everything with.
 
 use std::path::Path;
 
-use clap::Args;
-
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app::gold_set::{Imported, read_folder};
+use crate::app::staff::NewStaff;
 use crate::app::{self, App};
+use crate::config::Config;
+use crate::domain::account::Role;
 use crate::domain::gold_set;
-use crate::server;
+use crate::post::Mailer;
+use crate::server::{self, Settings};
+use crate::store::Target;
 use crate::store::admin;
+use crate::telemetry;
 
 /// The set that a first run brings in.
 const FIRST_SET: &str = "gold_sets/mandarin-sg";
 /// Who brings it in and publishes it; every later version needs two people.
 const FIRST_RUN: &str = "first-run";
+/// The accounts of a demo: address, name, roles.
+const DEMO: [(&str, &str, &[Role]); 6] = [
+    ("recruiter@demo.example", "Rekha (demo)", &[Role::Recruiter]),
+    ("reviewer@demo.example", "Wei Ling (demo)", &[Role::Reviewer]),
+    ("reviewer2@demo.example", "Amir (demo)", &[Role::Reviewer]),
+    ("adjudicator@demo.example", "Siew Mei (demo)", &[Role::Adjudicator]),
+    ("auditor@demo.example", "Daniel (demo)", &[Role::Auditor]),
+    ("author@demo.example", "Hui Fen (demo)", &[Role::Author]),
+];
+/// Whom a demo's candidate signs in as.
+const CANDIDATE: &str = "candidate@demo.example";
 
-/// Where to listen.
-#[derive(Debug, Args)]
-pub(super) struct Arguments {
-    /// Address and port; port 0 picks a free one
-    #[arg(long, env = "TOUCHSTONE_LISTEN", default_value = "127.0.0.1:8080")]
-    listen: String,
-}
-
-pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> Outcome {
+pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcome {
+    telemetry::begin(config.log_json);
     let target = database.target()?;
-    let first = admin::migrate::applied(&target).await?.is_empty();
-    if first {
-        admin::migrate::migrate(&target).await?;
-    }
-    let app = app::open(&target).await?;
-    if first {
-        first_run(&app).await?;
+    let listener = server::bind(&config.listen)
+        .map_err(|error| Failure::new(code::ENVIRONMENT, format!("cannot listen on {}: {error}", config.listen)))?;
+    let address = listener.local_addr().map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
+    let app = opened(&target, config.production).await?;
+    let demo = app.is_demo().await?;
+    if demo && !address.ip().is_loopback() {
+        let why = "this is a demo database: its staff sign in without a second factor, so it is served on this machine only";
+        return Err(Failure::new(code::REFUSED, format!("{why}; start on another database with --production")));
     }
     // What is published is read before the first request asks for it.
     for version in app.gold_set_versions().await?.iter().filter(|v| v.state == "published") {
         app.content(version.id).await?;
     }
-    let unavailable = |error: std::io::Error| Failure::new(code::ENVIRONMENT, format!("cannot listen on {}: {error}", arguments.listen));
-    let running = server::start(app, &arguments.listen, true).map_err(unavailable)?;
-    say(&format!("http://{}", running.address))?;
-    tell("the API is described at /api/v1/openapi.json; make a token: touchstone token create --help; stop with Ctrl+C");
+    let public = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let public = public.trim_end_matches('/').to_owned();
+    let mailer = match &config.smtp {
+        Some(url) => Mailer::smtp(url, &config.mail_from, &public).map_err(|error| Failure::new(code::ENVIRONMENT, error))?,
+        None => Mailer::folder(config.mail_folder.clone(), &config.mail_from, &public),
+    };
+    let running = server::start(app.clone(), listener, Settings { mailer, secure: config.secure() }, true)
+        .map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
+    say(&public)?;
+    if demo {
+        tell_demo(&app, &public, config).await?;
+    }
+    tell("the API is described at /api/v1/openapi.json; stop with Ctrl+C");
     running.wait().await.map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
     Ok(0)
+}
+
+/// Opens the database; a new one is made and filled first.
+pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Failure> {
+    let first = admin::migrate::applied(target).await?.is_empty();
+    if first {
+        admin::migrate::migrate(target).await?;
+    }
+    let app = app::open(target).await?;
+    if first {
+        first_run(&app).await?;
+        if !production {
+            demo_accounts(&app).await?;
+        }
+    }
+    Ok(app)
 }
 
 async fn first_run(app: &App) -> Result<(), Failure> {
@@ -57,5 +92,32 @@ async fn first_run(app: &App) -> Result<(), Failure> {
     let (Imported::New(version) | Imported::Unchanged(version)) = app.import_gold_set(set, warnings, FIRST_RUN).await?;
     app.publish(&version.set_id, version.number, FIRST_RUN).await?;
     tell(&format!("first run: made the database and published {} version {}", version.set_id, version.number));
+    Ok(())
+}
+
+/// Makes a member of staff for each role, all with one password, which is kept in the database that holds nobody real.
+async fn demo_accounts(app: &App) -> Result<(), Failure> {
+    app.make_demo().await?;
+    let password = app.demo_password().await?;
+    for (email, name, roles) in DEMO {
+        let roles = roles.iter().map(|r| ("mandarin-sg".to_owned(), *r)).collect();
+        let new = NewStaff { email: email.to_owned(), name: name.to_owned(), password: password.clone(), roles, second_factor: false };
+        app.add_staff(new).await?;
+    }
+    Ok(())
+}
+
+async fn tell_demo(app: &App, public: &str, config: &Config) -> Result<(), Failure> {
+    let password = app.demo_password().await?;
+    tell("a demo: invented people only, served on this machine only. Sign in:");
+    tell(&format!("  staff      {public}/staff/sign-in   password {password}"));
+    for (email, _, roles) in DEMO {
+        tell(&format!("             {email:<26} {}", roles.iter().map(|r| r.as_str()).collect::<Vec<_>>().join(", ")));
+    }
+    tell(&format!(
+        "  candidate  {public}/sign-in         {CANDIDATE} (or any address); its mails are in the folder \"{}\"",
+        config.mail_folder.display()
+    ));
+    tell("for real use: touchstone serve --production on a new database, then touchstone user add");
     Ok(())
 }

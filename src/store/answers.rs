@@ -16,7 +16,7 @@ use crate::domain::sealed::Reveal;
 sql! {
     INSERT_ATTEMPT = "INSERT INTO attempt (id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, \
         block) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    INSERT_FORM_ITEM = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown) VALUES ($1, $2, $3, $4, $5, $6)";
+    INSERT_FORM_ITEM = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
     ATTEMPT = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1";
     ATTEMPT_TO_SAVE = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1",
         postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR SHARE";
@@ -42,12 +42,14 @@ sql! {
     BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
     NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + ($2 - checking_since), checking_since = NULL \
         WHERE id = $1 AND state = 'open' AND checking_since IS NOT NULL";
+    FLAG = "UPDATE form_item SET flagged = $3 WHERE id = $1 AND attempt_id = $2";
+    FLAGGED = "SELECT id FROM form_item WHERE attempt_id = $1 AND flagged ORDER BY block, position";
     RUN_OUT = "SELECT id FROM attempt WHERE state = 'open' AND checking_since IS NULL AND ends_at < $1 ORDER BY ends_at, id LIMIT 50";
     VOID = "UPDATE attempt SET state = 'void', handed_in_at = NULL, answers = NULL, digest = NULL, checking_since = NULL WHERE id = $1";
-    ADD_PLACE = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown) SELECT $1, $2, MAX(position) + 1, $3, $4, $5 FROM form_item \
+    ADD_PLACE = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) SELECT $1, $2, MAX(position) + 1, $3, $4, $5, FALSE FROM form_item \
         WHERE attempt_id = $2",
-        postgres "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown) SELECT CAST($1 AS UUID), $2, MAX(position) + 1, \
-        CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS JSONB) FROM form_item WHERE attempt_id = $2";
+        postgres "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) SELECT CAST($1 AS UUID), $2, MAX(position) + 1, \
+        CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS JSONB), FALSE FROM form_item WHERE attempt_id = $2";
 }
 
 row! {
@@ -358,4 +360,21 @@ pub async fn place(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<
         let place = FormItem { id: item, position: r.position, block: r.block, item: r.item_id, shown: r.shown.0 };
         (PersonId::from_uuid(r.person_id), VersionId::from_uuid(r.version_id), place)
     }))
+}
+
+/// Marks a place to come back to, or takes the mark away.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn flag(tx: &mut Tx, attempt: AttemptId, item: FormItemId, flagged: bool) -> Result<()> {
+    tx.run(&FLAG, vals![item.uuid(), attempt.uuid(), flagged]).await.map(drop)
+}
+
+/// The places that are marked to come back to.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn flagged(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<FormItemId>> {
+    row! { struct FlaggedRow { id: Uuid } }
+    Ok(tx.all::<FlaggedRow>(&FLAGGED, vals![attempt.uuid()]).await?.into_iter().map(|r| FormItemId::from_uuid(r.id)).collect())
 }

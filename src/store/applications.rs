@@ -13,17 +13,22 @@ use crate::domain::id::{ApplicationId, ConsentId, EvidenceId, PersonId, VersionI
 use crate::domain::moment::Moment;
 
 sql! {
-    INSERT = "INSERT INTO application (id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, 1, 1.0, $7, $7)";
+    INSERT = "INSERT INTO application (id, person_id, project, version_id, status, profile, search, revision, time_factor, created_at, updated_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $8, 1, 1.0, $7, $7)";
     OF_PERSON = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE person_id = $1 AND project = $2";
+    ALL_OF_PERSON = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
+        FROM application WHERE person_id = $1 ORDER BY created_at, id";
+    COUNTS = "SELECT status, COUNT(*) AS found FROM application WHERE project = $1 GROUP BY status ORDER BY status";
     BY_ID = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE id = $1";
     PAGE = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
-        FROM application WHERE project = $1 AND ($2 IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) ORDER BY updated_at, id LIMIT $5",
+        FROM application WHERE project = $1 AND ($2 IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) \
+        AND ($6 = '' OR search LIKE '%' || $6 || '%') ORDER BY updated_at, id LIMIT $5",
         postgres "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
-        FROM application WHERE project = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) ORDER BY updated_at, id LIMIT $5";
-    SAVE = "UPDATE application SET profile = $3, version_id = $4, status = $5, revision = revision + 1, updated_at = $6 WHERE id = $1 AND revision = $2";
+        FROM application WHERE project = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) \
+        AND (CAST($6 AS TEXT) = '' OR search LIKE '%' || $6 || '%') ORDER BY updated_at, id LIMIT $5";
+    SAVE = "UPDATE application SET profile = $3, search = $7, version_id = $4, status = $5, revision = revision + 1, updated_at = $6 WHERE id = $1 AND revision = $2";
     MOVE = "UPDATE application SET status = $2, updated_at = $3 WHERE id = $1";
     SUBMITTED = "UPDATE application SET status = $2, version_id = $3, updated_at = $4, submitted_at = $4 WHERE id = $1";
     TIME_FACTOR = "UPDATE application SET time_factor = $2, updated_at = $3 WHERE id = $1";
@@ -99,7 +104,7 @@ fn profile(profile: &Profile) -> Value {
 /// [`StoreError::Conflict`] where the person has one in the project.
 pub async fn insert(tx: &mut Tx, a: &Application) -> Result<()> {
     let values =
-        vals![a.id.uuid(), a.person.uuid(), a.project.as_str(), a.version.uuid(), a.status.as_str(), profile(&a.profile), a.created_at];
+        vals![a.id.uuid(), a.person.uuid(), a.project.as_str(), a.version.uuid(), a.status.as_str(), profile(&a.profile), a.created_at, ""];
     tx.run(&INSERT, values).await.map(drop)
 }
 
@@ -111,6 +116,24 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, project: &str) -> Result<O
     tx.one::<ApplicationRow>(&OF_PERSON, vals![person.uuid(), project]).await?.map(ApplicationRow::into_domain).transpose()
 }
 
+/// Every application of a person, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Application>> {
+    let rows = tx.all::<ApplicationRow>(&ALL_OF_PERSON, vals![person.uuid()]).await?;
+    rows.into_iter().map(ApplicationRow::into_domain).collect()
+}
+
+/// How many applications of a project are in which state.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn counts(tx: &mut Tx, project: &str) -> Result<Vec<(String, i64)>> {
+    row! { struct CountRow { status: String, found: i64 } }
+    Ok(tx.all::<CountRow>(&COUNTS, vals![project]).await?.into_iter().map(|r| (r.status, r.found)).collect())
+}
+
 /// An application.
 ///
 /// # Errors
@@ -119,21 +142,31 @@ pub async fn by_id(tx: &mut Tx, id: ApplicationId) -> Result<Option<Application>
     tx.one::<ApplicationRow>(&BY_ID, vals![id.uuid()]).await?.map(ApplicationRow::into_domain).transpose()
 }
 
-/// Applications of a project after a place, by last change; all states where none is named.
+/// Applications of a project after a place, by last change; of one state and with a text in names or address, where they are given.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn page(tx: &mut Tx, project: &str, status: Option<&str>, after: (Moment, Uuid), limit: i64) -> Result<Vec<Application>> {
-    let rows = tx.all::<ApplicationRow>(&PAGE, vals![project, status, after.0, after.1, limit]).await?;
+pub async fn page(
+    tx: &mut Tx,
+    project: &str,
+    (status, search): (Option<&str>, &str),
+    after: (Moment, Uuid),
+    limit: i64,
+) -> Result<Vec<Application>> {
+    // `%` and `_` would match anything; nobody searches for them.
+    let search = search.to_lowercase().replace(['%', '_'], "");
+    let rows = tx.all::<ApplicationRow>(&PAGE, vals![project, status, after.0, after.1, limit, search.trim()]).await?;
     rows.into_iter().map(ApplicationRow::into_domain).collect()
 }
 
-/// Saves a profile if nobody changed it since its revision; whether it was saved.
+/// Saves a profile if nobody changed it since its revision; whether it was saved. The names and the address are what recruiters search.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn save(tx: &mut Tx, a: &Application, now: Moment) -> Result<bool> {
-    let values = vals![a.id.uuid(), a.revision, profile(&a.profile), a.version.uuid(), a.status.as_str(), now];
+pub async fn save(tx: &mut Tx, a: &Application, email: &str, now: Moment) -> Result<bool> {
+    let names = [a.profile.name.as_deref(), a.profile.name_native.as_deref(), Some(email)];
+    let search = names.into_iter().flatten().map(str::to_lowercase).collect::<Vec<_>>().join("\n");
+    let values = vals![a.id.uuid(), a.revision, profile(&a.profile), a.version.uuid(), a.status.as_str(), now, search];
     Ok(tx.run(&SAVE, values).await? == 1)
 }
 

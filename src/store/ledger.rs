@@ -17,6 +17,7 @@ sql! {
     SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
         WHERE number > $1 ORDER BY number LIMIT $2";
     MESSAGES_AFTER = "SELECT id, number, at, topic, body FROM outbox WHERE project = $1 AND number > $2 ORDER BY number LIMIT $3";
+    ABOUT = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 ORDER BY at, id";
     UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
 }
 
@@ -124,4 +125,19 @@ pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64)
         Ok(Message { id: MessageId::from_uuid(r.id), number: r.number, at: Moment::from_microseconds(r.at), topic: r.topic, body })
     };
     rows.into_iter().map(message).collect()
+}
+
+/// Everything that happened to a subject, oldest first, sealed or not.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn about(tx: &mut Tx, subject: Uuid) -> Result<Vec<Event>> {
+    row! { struct AboutRow { id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String } }
+    let event = |r: AboutRow| {
+        let corrupt = |_| StoreError::Corrupt { table: "ledger_event", column: "body", row: r.id.to_string() };
+        let body = serde_json::from_str(&r.body).map_err(corrupt)?;
+        let id = EventId::from_uuid(r.id);
+        Ok(Event { id, at: Moment::from_microseconds(r.at), kind: r.kind, actor: r.actor, subject: r.subject, body })
+    };
+    tx.all::<AboutRow>(&ABOUT, vals![subject]).await?.into_iter().map(event).collect()
 }

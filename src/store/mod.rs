@@ -28,10 +28,12 @@ pub mod gold;
 pub mod idempotency;
 pub mod jobs;
 pub mod ledger;
+pub mod mail;
 pub mod people;
 pub mod results;
 pub mod reviews;
 pub mod seal;
+pub mod sessions;
 
 pub use db::{Db, Durability, Target};
 pub use error::{Result, StoreError};
@@ -51,10 +53,12 @@ pub fn statements() -> Vec<&'static Statement> {
         idempotency::STATEMENTS,
         jobs::STATEMENTS,
         ledger::STATEMENTS,
+        mail::STATEMENTS,
         people::STATEMENTS,
         results::STATEMENTS,
         reviews::STATEMENTS,
         seal::STATEMENTS,
+        sessions::STATEMENTS,
     ]
     .into_iter()
     .flatten()

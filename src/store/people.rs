@@ -1,9 +1,9 @@
-//! People, their sessions and tokens.
+//! People and API tokens.
 
 use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
-use crate::domain::id::{PersonId, SessionId, TokenId};
+use crate::domain::id::{PersonId, TokenId};
 use crate::domain::moment::Moment;
 use serde_json::Value;
 use sqlx::types::Json;
@@ -11,7 +11,9 @@ use uuid::Uuid;
 
 sql! {
     INSERT_PERSON = "INSERT INTO person (id, email, display_name, created_at) VALUES ($1, $2, $3, $4)";
-    INSERT_SESSION = "INSERT INTO session (id, person_id, secret_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    PERSON = "SELECT email, display_name, lang FROM person WHERE id = $1";
+    SET_NAME = "UPDATE person SET display_name = $2 WHERE id = $1";
+    SET_LANG = "UPDATE person SET lang = $2 WHERE id = $1";
     INSERT_TOKEN = "INSERT INTO token (id, person_id, project, kind, secret_hash, scopes, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL AND expires_at > $2";
@@ -28,13 +30,41 @@ pub async fn insert_person(tx: &mut Tx, id: PersonId, email: Option<&str>, displ
     tx.run(&INSERT_PERSON, vals![id.uuid(), email, display_name, at]).await.map(drop)
 }
 
-/// Adds a session; only the hash of its secret is stored.
+/// What is known of a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// Address in lower case.
+    pub email: Option<String>,
+    /// As they write their name.
+    pub display_name: Option<String>,
+    /// Language of pages and mails.
+    pub lang: Option<String>,
+}
+
+/// What is known of a person.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn insert_session(tx: &mut Tx, id: SessionId, person: PersonId, secret: &[u8], at: Moment, expires: Moment) -> Result<()> {
-    let hash = blake3::hash(secret).to_hex().to_string();
-    tx.run(&INSERT_SESSION, vals![id.uuid(), person.uuid(), hash, at, expires]).await.map(drop)
+pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
+    row! { struct PersonRow { email: Option<String>, display_name: Option<String>, lang: Option<String> } }
+    let row = tx.one::<PersonRow>(&PERSON, vals![id.uuid()]).await?;
+    Ok(row.map(|r| Person { email: r.email, display_name: r.display_name, lang: r.lang }))
+}
+
+/// Keeps a person's name as they write it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn set_name(tx: &mut Tx, id: PersonId, name: &str) -> Result<()> {
+    tx.run(&SET_NAME, vals![id.uuid(), name]).await.map(drop)
+}
+
+/// Keeps the language that a person reads.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn set_lang(tx: &mut Tx, id: PersonId, lang: &str) -> Result<()> {
+    tx.run(&SET_LANG, vals![id.uuid(), lang]).await.map(drop)
 }
 
 /// A token to be stored.

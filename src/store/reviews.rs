@@ -12,6 +12,8 @@ use crate::domain::moment::Moment;
 use crate::domain::review::Sheet;
 
 sql! {
+    QUEUE = "SELECT state, COUNT(*) AS found FROM review_task WHERE project = $1 AND state <> 'done' GROUP BY state";
+    SAVED = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.project = $1 AND s.reviewer = $2 AND s.saved_at IS NOT NULL";
     INSERT_TASK = "INSERT INTO review_task (id, form_item_id, attempt_id, project, rubric, state, created_at, due_at) \
         VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7) ON CONFLICT (form_item_id) DO NOTHING";
     TASK = "SELECT id, form_item_id, attempt_id, project, rubric, state, why, score, difference, due_at FROM review_task WHERE id = $1";
@@ -235,4 +237,28 @@ pub async fn set_state(
     difference: Option<f64>,
 ) -> Result<()> {
     tx.run(&SET_STATE, vals![id.uuid(), state, why, score, difference]).await.map(drop)
+}
+
+/// What waits in a project, and what a person has done there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// Responses that wait for a sheet.
+    pub waiting: i64,
+    /// Responses whose two sheets differ.
+    pub differ: i64,
+    /// Sheets that the person has saved.
+    pub saved: i64,
+}
+
+/// What waits in a project, and how many sheets a person has saved there.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn queue(tx: &mut Tx, project: &str, reviewer: PersonId) -> Result<Queue> {
+    row! { struct StateRow { state: String, found: i64 } }
+    row! { struct SavedRow { found: i64 } }
+    let states = tx.all::<StateRow>(&QUEUE, vals![project]).await?;
+    let of = |name: &str| states.iter().find(|r| r.state == name).map_or(0, |r| r.found);
+    let saved = tx.one::<SavedRow>(&SAVED, vals![project, reviewer.uuid()]).await?.map_or(0, |r| r.found);
+    Ok(Queue { waiting: of("waiting"), differ: of("differ"), saved })
 }

@@ -3,6 +3,7 @@
 
 mod api;
 mod app;
+mod browser;
 mod cli;
 mod domain;
 mod layering;

@@ -1,4 +1,4 @@
-//! Accounts: what a token may do, and addresses in the form in which they are compared.
+//! Accounts: what a token and a member of staff may do, and addresses in the form in which they are compared.
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $stored:literal;)* }) => {
@@ -44,6 +44,24 @@ names! {
         ChecksWrite = "checks:write";
         /// Read the stream of events.
         EventsRead = "events:read";
+    }
+}
+
+names! {
+    /// What a member of staff may do in a project.
+    Role {
+        /// Scores responses by a rubric.
+        Reviewer = "reviewer";
+        /// Decides between reviewers who differ.
+        Adjudicator = "adjudicator";
+        /// Reads candidates and decides on them.
+        Recruiter = "recruiter";
+        /// Watches annotators.
+        Auditor = "auditor";
+        /// Writes and publishes gold sets; sees keys.
+        Author = "author";
+        /// Manages people, tokens and webhooks.
+        Admin = "admin";
     }
 }
 

@@ -12,6 +12,7 @@ use crate::store::error::{Result, StoreError};
 pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../../../migrations/0001_foundation.sql")),
     (2, "pipeline", include_str!("../../../migrations/0002_pipeline.sql")),
+    (3, "accounts", include_str!("../../../migrations/0003_accounts.sql")),
 ];
 
 fn migrator() -> Migrator {

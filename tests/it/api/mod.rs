@@ -16,7 +16,8 @@ use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::id::{AttemptId, FormItemId};
 use touchstone::domain::sealed::Reveal;
-use touchstone::server::{self, Running};
+use touchstone::post::Mailer;
+use touchstone::server::{self, Running, Settings};
 use touchstone::store::answers;
 
 use crate::support;
@@ -28,6 +29,8 @@ pub const PROJECT: &str = "mandarin-sg";
 pub struct World {
     pub t: TestApp,
     pub running: Running,
+    /// Where its mails go.
+    pub mails: tempfile::TempDir,
 }
 
 /// What came back.
@@ -62,8 +65,12 @@ impl World {
         let set = gold_set::read(&folder).set.expect("no errors");
         let Imported::New(version) = t.app.import_gold_set(set, 0, "first-run").await.expect("imported") else { panic!("new") };
         t.app.publish(PROJECT, version.number, "first-run").await.expect("published");
-        let running = server::start(t.app.clone(), "127.0.0.1:0", false).expect("listens");
-        Self { t, running }
+        let listener = server::bind("127.0.0.1:0").expect("listens");
+        let mails = tempfile::tempdir().expect("a folder");
+        let public = format!("http://{}", listener.local_addr().expect("an address"));
+        let mailer = Mailer::folder(mails.path().to_owned(), "Touchstone <no-reply@touchstone.example>", &public);
+        let running = server::start(t.app.clone(), listener, Settings { mailer, secure: false }, false).expect("listens");
+        Self { t, running, mails }
     }
 
     pub async fn token(&self, email: Option<&str>, scopes: &[&str]) -> Client {

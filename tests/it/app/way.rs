@@ -288,7 +288,8 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     let third = app.start_attempt(person, PROJECT, "english").await.expect("started");
     let attempt = app.sitting(person, third).await.expect("there").attempt;
     assert_eq!(attempt.ends_at.seconds_since(attempt.started_at), 65 * 60 * 3 / 2);
-    let page = app.applications(PROJECT, Some("screening"), (Moment::from_microseconds(0), uuid::Uuid::nil()), 10).await.expect("a page");
+    let page =
+        app.applications(PROJECT, Some("screening"), "", (Moment::from_microseconds(0), uuid::Uuid::nil()), 10).await.expect("a page");
     assert_eq!(page.len(), 1);
     consistent(&t).await;
 }

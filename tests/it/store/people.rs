@@ -2,7 +2,7 @@
 
 use touchstone::domain::id::{PersonId, SessionId, TokenId};
 use touchstone::domain::moment::Moment;
-use touchstone::store::{StoreError, people};
+use touchstone::store::{StoreError, people, sessions};
 
 use crate::support::database::{TestApp, on_both};
 
@@ -28,7 +28,7 @@ impl Sessions for touchstone::store::Db {
         self.write("sign in", move |tx| {
             Box::pin(async move {
                 let secret = *id.uuid().as_bytes();
-                people::insert_session(tx, id, person, &secret, from, to).await?;
+                sessions::insert(tx, id, person, &secret, false, from, to).await?;
                 let token = people::NewToken {
                     id: TokenId::from_uuid(id.uuid()),
                     project: "p",

@@ -1,0 +1,85 @@
+//! Letters on decisions: written beside the decision, in its commit, and sent when they are due; taken back with it.
+
+use jiff::tz::TimeZone;
+
+use super::command::{At, Stop};
+use super::{App, AppError};
+use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::text::Text;
+use crate::domain::id::PersonId;
+use crate::domain::lang::Lang;
+use crate::domain::letter::{Facts, letter};
+use crate::domain::moment::Moment;
+use crate::store::Tx;
+use crate::store::mail::{self, NewMail};
+use crate::store::results::Decided;
+
+pub use crate::store::mail::Mail;
+
+const DAY: i64 = 86_400;
+
+fn both(text: &Text) -> [&str; 2] {
+    [Lang::En.of(text), Lang::Zh.of(text)]
+}
+
+/// Writes the letter on a decision into the post.
+pub(super) async fn write(tx: &mut Tx, at: &At, content: &Content, person: PersonId, decided: &Decided, used: usize) -> Result<(), Stop> {
+    let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
+    let day = |at: Moment| [Lang::En.day(at, &zone), Lang::Zh.day(at, &zone)];
+    let stage = decided.stage.as_deref().and_then(|id| content.stage(id));
+    let again = stage.filter(|(_, s)| decided.outcome == "not_passed" && used < s.attempts as usize);
+    let next = stage.filter(|_| decided.outcome == "passed").and_then(|(i, _)| content.project.stages.get(i + 1));
+    let facts = Facts {
+        outcome: &decided.outcome,
+        stage: stage.map(|(_, s)| both(&s.title)),
+        project: both(&content.project.head.title),
+        reasons: &decided.reasons,
+        by_person: decided.by.is_some(),
+        again: again.map(|(_, s)| day(decided.at.plus_seconds(i64::from(s.cooldown_days) * DAY))),
+        next: next.map(|s| both(&s.title)),
+        appeal_until: day(decided.letter_at.plus_seconds(i64::from(content.project.head.appeal_days) * DAY)),
+    };
+    let (en, zh) = (letter(&facts, Lang::En), letter(&facts, Lang::Zh));
+    let new = NewMail {
+        id: at.uuid(),
+        person,
+        decision: Some(decided.id),
+        subject: [&en.headline, &zh.headline],
+        body: [&en.paragraphs.join("\n\n"), &zh.paragraphs.join("\n\n")],
+        due: decided.letter_at,
+    };
+    Ok(mail::insert(tx, &new).await?)
+}
+
+impl App {
+    /// A person's mails that are due, newest first.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn messages(&self, person: PersonId) -> Result<Vec<Mail>, AppError> {
+        let now = self.clock.now();
+        Ok(self.db.read("messages", move |tx| Box::pin(mail::of_person(tx, person, now))).await?)
+    }
+
+    /// Mails that are due and did not go out.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn mails_due(&self) -> Result<Vec<Mail>, AppError> {
+        let now = self.clock.now();
+        Ok(self.db.read("mails due", move |tx| Box::pin(mail::due(tx, now))).await?)
+    }
+
+    /// Notes what became of a mail.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn mail_tried(&self, id: uuid::Uuid, failure: Option<String>) -> Result<(), AppError> {
+        let now = self.clock.now();
+        let noted = self.db.write("mail tried", move |tx| {
+            let failure = failure.clone();
+            Box::pin(async move { mail::tried(tx, id, failure.as_deref(), now).await })
+        });
+        Ok(noted.await?)
+    }
+}

@@ -1,0 +1,242 @@
+//! Staff: adding them with a password and a second factor, their roles by project, and what the database knows of itself.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
+use serde_json::json;
+use totp_rs::{Builder, Secret};
+
+use super::command::{Happened, not_found, refused};
+use super::identity::person_of;
+use super::{App, AppError};
+use crate::domain::account::{Role, address};
+use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
+use crate::store::sessions::{self, StaffRole};
+use crate::store::{StoreError, people};
+
+/// Least characters of a password.
+const SHORTEST: usize = 12;
+/// The setting that says that a database holds invented people only.
+const DEMO: &str = "demo";
+/// The setting that holds the password of a demo's staff.
+const DEMO_PASSWORD: &str = "demo_password";
+/// The setting that says by how many seconds a demo's clock runs ahead.
+const OFFSET: &str = "clock_offset_s";
+
+/// A member of staff to be added.
+#[derive(Clone, Debug)]
+pub struct NewStaff {
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// Their password.
+    pub password: String,
+    /// Roles by project.
+    pub roles: Vec<(String, Role)>,
+    /// Whether they need a second factor; without one only in a demo database.
+    pub second_factor: bool,
+}
+
+/// A role of a member of staff, under the name that rooms above use.
+pub use crate::store::sessions::StaffRole as Listed;
+
+/// Whether a password is the one of a stored hash. Without a hash a password is hashed all the same: the answer takes as long.
+pub(super) async fn matches(password: String, hash: Option<String>) -> bool {
+    let work = move || {
+        let Some(hash) = hash else {
+            drop(Argon2::default().hash_password_with_salt(password.as_bytes(), b"nobody is called this"));
+            return false;
+        };
+        PasswordHash::new(&hash).is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
+    };
+    tokio::task::spawn_blocking(work).await.unwrap_or(false)
+}
+
+/// The time step of a second factor's code, where it is right now or was half a minute ago.
+pub(super) fn totp_step(secret: &str, code: &str, now: Moment) -> Option<i64> {
+    let secret = Secret::try_from_base32(secret).ok()?;
+    let totp = Builder::new().with_secret(secret).with_skew(1).build().ok()?;
+    let seconds = u64::try_from(now.microseconds() / 1_000_000).ok()?;
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    totp.check(&digits, seconds).and_then(|step| i64::try_from(step).ok())
+}
+
+impl App {
+    /// Adds a member of staff; the second factor's secret, in base32, is given once.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for an address that is none or a short password; [`AppError::Refused`] where they are staff already.
+    pub async fn add_staff(&self, new: NewStaff) -> Result<Option<String>, AppError> {
+        let mut violations = Vec::new();
+        let email = address(&new.email);
+        if email.is_none() {
+            violations.push(Violation::new("/email", "not_an_address", "this is no e-mail address"));
+        }
+        if new.password.chars().count() < SHORTEST {
+            violations.push(Violation::new("/password", "too_short", format!("a password has at least {SHORTEST} characters")));
+        }
+        if new.roles.is_empty() {
+            violations.push(Violation::new("/roles", "required", "a member of staff has a role in a project"));
+        }
+        let Some(email) = email.filter(|_| violations.is_empty()) else { return Err(AppError::Invalid(violations)) };
+        let bytes = self.ids.secret();
+        let totp = new.second_factor.then(|| Secret::from(bytes[..20].to_vec()).to_base32());
+        let (password, salt) = (new.password.clone(), self.ids.secret());
+        let hashed = tokio::task::spawn_blocking(move || {
+            Argon2::default().hash_password_with_salt(password.as_bytes(), &salt[..16]).map(|h: PasswordHash| h.to_string())
+        });
+        let Ok(Ok(hash)) = hashed.await else {
+            return Err(AppError::Store(StoreError::Unsuitable("the password cannot be hashed on this machine".to_owned())));
+        };
+        let added = self.command("add staff", (email, new, hash, totp.clone()), |tx, at, (email, new, hash, totp)| {
+            Box::pin(async move {
+                let person = person_of(tx, &at, &email).await?;
+                if sessions::staff(tx, person).await?.is_some() {
+                    return Err(refused("staff_already", format!("{email} is a member of staff already; see: touchstone user role")));
+                }
+                people::set_name(tx, person, &new.name).await?;
+                sessions::insert_staff(tx, person, &hash, totp.as_deref(), at.now).await?;
+                for (project, role) in &new.roles {
+                    sessions::set_role(tx, person, project, role.as_str(), true).await?;
+                }
+                let roles: Vec<_> = new.roles.iter().map(|(p, r)| format!("{p} {}", r.as_str())).collect();
+                let what = Happened {
+                    kind: "staff.added",
+                    actor: "command-line",
+                    subject: person.uuid(),
+                    body: json!({ "roles": roles }),
+                    project: None,
+                };
+                Ok(at.tell(tx, what).await?)
+            })
+        });
+        added.await?;
+        Ok(totp)
+    }
+
+    /// Gives a member of staff a role in a project, or takes it.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the address is nobody's of the staff.
+    pub async fn set_role(&self, email: &str, project: &str, role: Role, has: bool) -> Result<(), AppError> {
+        let email = address(email).unwrap_or_default();
+        self.command("set role", (email, project.to_owned(), role, has), |tx, at, (email, project, role, has)| {
+            Box::pin(async move {
+                let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
+                sessions::staff(tx, person).await?.ok_or_else(|| not_found("member of staff"))?;
+                sessions::set_role(tx, person, &project, role.as_str(), has).await?;
+                let body = json!({ "project": project, "role": role.as_str(), "has": has });
+                let what = Happened { kind: "staff.role", actor: "command-line", subject: person.uuid(), body, project: None };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await
+    }
+
+    /// Takes away that somebody may sign in as staff, and ends their sessions.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn disable_staff(&self, email: &str) -> Result<(), AppError> {
+        self.command("disable staff", address(email).unwrap_or_default(), |tx, at, email| {
+            Box::pin(async move {
+                let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
+                if !sessions::disable(tx, person, at.now).await? {
+                    return Err(not_found("member of staff"));
+                }
+                sessions::end_all(tx, person, at.now).await?;
+                let what =
+                    Happened { kind: "staff.disabled", actor: "command-line", subject: person.uuid(), body: json!({}), project: None };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await
+    }
+
+    /// Everyone who may sign in as staff, with their roles.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn all_staff(&self) -> Result<Vec<StaffRole>, AppError> {
+        Ok(self.db.read("all staff", |tx| Box::pin(sessions::all_staff(tx))).await?)
+    }
+
+    /// Whether the database is a demo's: it holds invented people only, its staff need no second factor, and its clock may run ahead.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn is_demo(&self) -> Result<bool, AppError> {
+        Ok(self.db.read("demo", |tx| Box::pin(sessions::setting(tx, DEMO))).await?.is_some())
+    }
+
+    /// Says that the database is a demo's.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn make_demo(&self) -> Result<(), AppError> {
+        Ok(self.db.write("make demo", |tx| Box::pin(sessions::set(tx, DEMO, "yes"))).await?)
+    }
+
+    /// The password of a demo's staff accounts: made once, and kept in the database, which holds nobody real.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] in any other database.
+    pub async fn demo_password(&self) -> Result<String, AppError> {
+        if !self.is_demo().await? {
+            return Err(AppError::Refused { code: "no_demo", detail: "only a demo database has a password that is told".to_owned() });
+        }
+        if let Some(there) = self.db.read("demo password", |tx| Box::pin(sessions::setting(tx, DEMO_PASSWORD))).await? {
+            return Ok(there);
+        }
+        let hex = blake3::Hash::from_bytes(self.ids.secret()).to_hex();
+        let password = [&hex[..4], &hex[4..8], &hex[8..12], &hex[12..16]].join("-");
+        let kept = password.clone();
+        self.db
+            .write("keep demo password", move |tx| {
+                let kept = kept.clone();
+                Box::pin(async move { sessions::set(tx, DEMO_PASSWORD, &kept).await })
+            })
+            .await?;
+        Ok(password)
+    }
+
+    /// By how many seconds a demo's clock runs ahead; 0 in every other database.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn clock_offset(&self) -> Result<i64, AppError> {
+        let offset = self.db.read("clock offset", |tx| Box::pin(sessions::setting(tx, OFFSET))).await?;
+        Ok(if self.is_demo().await? { offset.and_then(|o| o.parse().ok()).unwrap_or(0) } else { 0 })
+    }
+
+    /// Keeps by how many seconds a demo's clock runs ahead.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] in any other database.
+    pub async fn keep_clock_offset(&self, seconds: i64) -> Result<(), AppError> {
+        if !self.is_demo().await? {
+            return Err(AppError::Refused { code: "no_demo", detail: "only a demo database has a clock of its own".to_owned() });
+        }
+        Ok(self
+            .db
+            .write("keep clock offset", move |tx| Box::pin(async move { sessions::set(tx, OFFSET, &seconds.to_string()).await }))
+            .await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rfc_6238_a_code_is_right_in_its_step_and_the_one_after() {
+        // Appendix B of RFC 6238: secret "12345678901234567890", at 59 s the eight digits 94287082, of which the last six count.
+        let secret = Secret::from(b"12345678901234567890".to_vec()).to_base32();
+        let at = |seconds: i64| Moment::from_microseconds(seconds * 1_000_000);
+        assert_eq!(totp_step(&secret, "287082", at(59)), Some(1));
+        assert_eq!(totp_step(&secret, "287 082", at(89)), Some(1));
+        assert_eq!(totp_step(&secret, "287082", at(125)), None);
+        assert_eq!(totp_step(&secret, "", at(59)), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! The two languages of pages, letters and mails. A wording is given in both at the place where it is used, so that one that is missing does not
+//! compile.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::gold_set::text::Text;
+use super::moment::Moment;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+
+    /// As it is stored, and as gold sets name it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// For `lang` attributes.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en-SG",
+            Self::Zh => "zh-Hans-SG",
+        }
+    }
+
+    /// From its stored code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    /// The language that a browser asks for first, of these two.
+    #[must_use]
+    pub fn asked(accept_language: &str) -> Self {
+        let mut wanted: Vec<(f64, Self)> = Vec::new();
+        for part in accept_language.split(',') {
+            let mut fields = part.split(';').map(str::trim);
+            let tag = fields.next().unwrap_or_default().to_ascii_lowercase();
+            let weight = fields.find_map(|f| f.strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0);
+            let lang = if tag.starts_with("zh") { Self::Zh } else { Self::En };
+            if tag.starts_with("zh") || tag.starts_with("en") {
+                wanted.push((weight, lang));
+            }
+        }
+        // The first of the heaviest: a stable order keeps what the browser put first.
+        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        wanted.first().map_or(Self::En, |(_, lang)| *lang)
+    }
+
+    /// One of two wordings.
+    pub fn pick<T>(self, en: T, zh: T) -> T {
+        match self {
+            Self::En => en,
+            Self::Zh => zh,
+        }
+    }
+
+    /// A text of a gold set in this language.
+    #[must_use]
+    pub fn of(self, text: &Text) -> &str {
+        text.in_language(self.code())
+    }
+
+    /// A day and a time of a project's zone, such as `23 Nov 2026, 16:05 SGT`.
+    #[must_use]
+    pub fn time(self, at: Moment, zone: &TimeZone) -> String {
+        let civil = zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default());
+        let singapore = zone.iana_name() == Some("Asia/Singapore");
+        let name = match self {
+            Self::En if singapore => "SGT".to_owned(),
+            Self::Zh if singapore => "新加坡时间".to_owned(),
+            _ => zone.iana_name().unwrap_or("UTC").to_owned(),
+        };
+        self.pick(format!("{} {name}", civil.strftime("%-d %b %Y, %H:%M")), format!("{}（{name}）", civil.strftime("%Y年%-m月%-d日 %H:%M")))
+    }
+
+    /// A day of a project's zone, such as `23 Nov 2026`.
+    #[must_use]
+    pub fn day(self, at: Moment, zone: &TimeZone) -> String {
+        let civil = zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default());
+        self.pick(civil.strftime("%-d %b %Y").to_string(), civil.strftime("%Y年%-m月%-d日").to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_first_wish_of_the_two_counts() {
+        for (header, lang) in [
+            ("", Lang::En),
+            ("zh-CN,zh;q=0.9,en;q=0.8", Lang::Zh),
+            ("en-SG,zh;q=0.9", Lang::En),
+            ("fr, zh;q=0.3, en;q=0.2", Lang::Zh),
+            ("ms", Lang::En),
+        ] {
+            assert_eq!(Lang::asked(header), lang, "{header}");
+        }
+    }
+
+    #[test]
+    fn times_are_those_of_the_zone() {
+        let zone = TimeZone::get("Asia/Singapore").expect("known");
+        let at = Moment::from_microseconds(1_795_000_000_000_000);
+        assert_eq!(Lang::En.time(at, &zone), "18 Nov 2026, 19:06 SGT");
+        assert_eq!(Lang::Zh.time(at, &zone), "2026年11月18日 19:06（新加坡时间）");
+        assert_eq!(Lang::Zh.day(at, &zone), "2026年11月18日");
+    }
+}

@@ -1,0 +1,125 @@
+//! Mails: what a person is told, in both languages, when it is due and whether it went out.
+
+use uuid::Uuid;
+
+use super::error::Result;
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::id::{DecisionId, PersonId};
+use crate::domain::moment::Moment;
+
+sql! {
+    INSERT_MAIL = "INSERT INTO mail (id, person_id, decision_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
+    OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
+        WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
+    DUE = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
+        WHERE m.sent_at IS NULL AND m.attempts < 8 AND m.due_at <= $1 ORDER BY m.due_at, m.id LIMIT 20";
+    SENT = "UPDATE mail SET sent_at = $2, last_error = NULL WHERE id = $1";
+    FAILED = "UPDATE mail SET attempts = attempts + 1, last_error = $2 WHERE id = $1";
+    TAKE_BACK = "DELETE FROM mail WHERE decision_id = $1 AND sent_at IS NULL";
+}
+
+/// A mail to be written.
+#[derive(Clone, Debug)]
+pub struct NewMail<'a> {
+    /// The mail.
+    pub id: Uuid,
+    /// To whom.
+    pub person: PersonId,
+    /// The decision whose letter it is, if any.
+    pub decision: Option<DecisionId>,
+    /// Subjects in English and Chinese.
+    pub subject: [&'a str; 2],
+    /// Texts in English and Chinese.
+    pub body: [&'a str; 2],
+    /// Not before.
+    pub due: Moment,
+}
+
+/// A mail that is due or was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// The mail.
+    pub id: Uuid,
+    /// The decision whose letter it is, if any.
+    pub decision: Option<DecisionId>,
+    /// Subjects in English and Chinese.
+    pub subject: [String; 2],
+    /// Texts in English and Chinese.
+    pub body: [String; 2],
+    /// When it was or is due.
+    pub due: Moment,
+    /// The address; none once erased.
+    pub email: Option<String>,
+    /// The language that the person reads.
+    pub lang: Option<String>,
+}
+
+row! {
+    struct MailRow {
+        id: Uuid, decision_id: Option<Uuid>, subject_en: String, subject_zh: String, body_en: String, body_zh: String, due_at: i64,
+        email: Option<String>, lang: Option<String>,
+    }
+}
+
+impl MailRow {
+    fn into_domain(self) -> Mail {
+        Mail {
+            id: self.id,
+            decision: self.decision_id.map(DecisionId::from_uuid),
+            subject: [self.subject_en, self.subject_zh],
+            body: [self.body_en, self.body_zh],
+            due: Moment::from_microseconds(self.due_at),
+            email: self.email,
+            lang: self.lang,
+        }
+    }
+}
+
+/// Adds a mail.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> Result<()> {
+    let decision = new.decision.map(DecisionId::uuid);
+    let ([en, zh], [text_en, text_zh]) = (new.subject, new.body);
+    tx.run(&INSERT_MAIL, vals![new.id, new.person.uuid(), decision, en, zh, text_en, text_zh, new.due]).await.map(drop)
+}
+
+/// A person's mails that are due, newest first.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn of_person(tx: &mut Tx, person: PersonId, now: Moment) -> Result<Vec<Mail>> {
+    Ok(tx.all::<MailRow>(&OF_PERSON, vals![person.uuid(), now]).await?.into_iter().map(MailRow::into_domain).collect())
+}
+
+/// Mails that are due and did not go out; at most twenty. After eight failures a mail stays where the person can read it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn due(tx: &mut Tx, now: Moment) -> Result<Vec<Mail>> {
+    Ok(tx.all::<MailRow>(&DUE, vals![now]).await?.into_iter().map(MailRow::into_domain).collect())
+}
+
+/// Notes what became of a mail.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn tried(tx: &mut Tx, id: Uuid, failure: Option<&str>, now: Moment) -> Result<()> {
+    match failure {
+        None => tx.run(&SENT, vals![id, now]).await.map(drop),
+        Some(error) => tx.run(&FAILED, vals![id, error]).await.map(drop),
+    }
+}
+
+/// Takes a decision's letter back, where it did not go out.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn take_back(tx: &mut Tx, decision: DecisionId) -> Result<()> {
+    tx.run(&TAKE_BACK, vals![decision.uuid()]).await.map(drop)
+}

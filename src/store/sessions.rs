@@ -1,0 +1,316 @@
+//! Signing in: mailed links and codes, tries that are counted, sessions, staff and their roles.
+
+use uuid::Uuid;
+
+use super::error::Result;
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::id::{PersonId, SessionId};
+use crate::domain::moment::Moment;
+
+sql! {
+    INSERT_SESSION = "INSERT INTO session (id, person_id, secret_hash, staff, seen_at, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
+    SESSION = "SELECT s.id AS id, s.person_id AS person_id, s.staff AS staff, s.seen_at AS seen_at, s.expires_at AS expires_at, p.email AS email, \
+        p.display_name AS display_name, p.lang AS lang FROM session s JOIN person p ON p.id = s.person_id \
+        WHERE s.secret_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2";
+    SEEN = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1";
+    END_SESSION = "UPDATE session SET revoked_at = $2 WHERE secret_hash = $1 AND revoked_at IS NULL";
+    END_ALL_SESSIONS = "UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL";
+    INSERT_SIGN_IN = "INSERT INTO sign_in (id, email, code_hash, link_hash, created_at, expires_at, tries) VALUES ($1, $2, $3, $4, $5, $6, 0)";
+    BY_LINK = "SELECT id, email, code_hash, tries FROM sign_in WHERE link_hash = $1 AND used_at IS NULL AND expires_at > $2";
+    BY_CODE = "SELECT id, email, code_hash, tries FROM sign_in WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
+    WRONG_CODE = "UPDATE sign_in SET tries = tries + 1 WHERE id = $1";
+    USED = "UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
+    INSERT_KNOCK = "INSERT INTO knock (id, door, at) VALUES ($1, $2, $3)";
+    KNOCKS = "SELECT COUNT(*) AS found FROM knock WHERE door = $1 AND at > $2";
+    FORGET_KNOCKS = "DELETE FROM knock WHERE at < $1";
+    INSERT_STAFF = "INSERT INTO staff (person_id, password_hash, totp_secret, totp_step, created_at) VALUES ($1, $2, $3, 0, $4)";
+    STAFF = "SELECT person_id, password_hash, totp_secret, totp_step FROM staff s WHERE disabled_at IS NULL AND person_id = $1";
+    TOTP_STEP = "UPDATE staff SET totp_step = $2 WHERE person_id = $1 AND totp_step < $2";
+    DISABLE = "UPDATE staff SET disabled_at = $2 WHERE person_id = $1 AND disabled_at IS NULL";
+    INSERT_ROLE = "INSERT INTO staff_role (person_id, project, role) VALUES ($1, $2, $3) ON CONFLICT (person_id, project, role) DO NOTHING";
+    DELETE_ROLE = "DELETE FROM staff_role WHERE person_id = $1 AND project = $2 AND role = $3";
+    ROLES = "SELECT r.project AS project, r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id \
+        WHERE r.person_id = $1 AND s.disabled_at IS NULL ORDER BY r.project, r.role";
+    ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role FROM staff s \
+        JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id WHERE s.disabled_at IS NULL ORDER BY p.email, r.project, r.role";
+    SETTING = "SELECT value FROM setting WHERE key = $1";
+    SET = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+}
+
+fn hash(secret: &[u8]) -> String {
+    blake3::hash(secret).to_hex().to_string()
+}
+
+/// A session that holds, and who is signed in with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The session.
+    pub id: SessionId,
+    /// Who.
+    pub person: PersonId,
+    /// Whether it opens staff pages.
+    pub staff: bool,
+    /// Last used, to the minute.
+    pub seen_at: Moment,
+    /// Ends by itself.
+    pub expires_at: Moment,
+    /// Their address.
+    pub email: Option<String>,
+    /// Their name.
+    pub name: Option<String>,
+    /// The language that they read.
+    pub lang: Option<String>,
+}
+
+/// Adds a session; only the hash of its secret is stored.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn insert(tx: &mut Tx, id: SessionId, person: PersonId, secret: &[u8], staff: bool, at: Moment, expires: Moment) -> Result<()> {
+    tx.run(&INSERT_SESSION, vals![id.uuid(), person.uuid(), hash(secret), staff, at, expires]).await.map(drop)
+}
+
+/// The session of a secret, while it holds.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn session(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<Session>> {
+    row! {
+        struct SessionRow {
+            id: Uuid, person_id: Uuid, staff: bool, seen_at: i64, expires_at: i64, email: Option<String>, display_name: Option<String>,
+            lang: Option<String>,
+        }
+    }
+    let row = tx.one::<SessionRow>(&SESSION, vals![hash(secret), now]).await?;
+    Ok(row.map(|r| Session {
+        id: SessionId::from_uuid(r.id),
+        person: PersonId::from_uuid(r.person_id),
+        staff: r.staff,
+        seen_at: Moment::from_microseconds(r.seen_at),
+        expires_at: Moment::from_microseconds(r.expires_at),
+        email: r.email,
+        name: r.display_name,
+        lang: r.lang,
+    }))
+}
+
+/// Notes that a session was used, and until when it holds now.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn seen(tx: &mut Tx, id: SessionId, now: Moment, expires: Moment) -> Result<()> {
+    tx.run(&SEEN, vals![id.uuid(), now, expires]).await.map(drop)
+}
+
+/// Ends the session of a secret.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn end(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<()> {
+    tx.run(&END_SESSION, vals![hash(secret), now]).await.map(drop)
+}
+
+/// Ends every session of a person.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn end_all(tx: &mut Tx, person: PersonId, now: Moment) -> Result<()> {
+    tx.run(&END_ALL_SESSIONS, vals![person.uuid(), now]).await.map(drop)
+}
+
+/// A mail that was asked for and may still be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// Which.
+    pub id: Uuid,
+    /// To whom it went.
+    pub email: String,
+    /// BLAKE3 of the id and the code, hexadecimal.
+    pub code_hash: String,
+    /// Wrong codes so far.
+    pub tries: i64,
+}
+
+/// Stores that a mail was asked for: hashes of its code and of its link's secret.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn insert_sign_in(tx: &mut Tx, id: Uuid, email: &str, code_hash: &str, link: &[u8], at: Moment, expires: Moment) -> Result<()> {
+    tx.run(&INSERT_SIGN_IN, vals![id, email, code_hash, hash(link), at, expires]).await.map(drop)
+}
+
+row! { struct SignInRow { id: Uuid, email: String, code_hash: String, tries: i64 } }
+
+impl SignInRow {
+    fn into_domain(self) -> SignIn {
+        SignIn { id: self.id, email: self.email, code_hash: self.code_hash, tries: self.tries }
+    }
+}
+
+/// The mail of a link's secret, while it may be used.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn by_link(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<SignIn>> {
+    Ok(tx.one::<SignInRow>(&BY_LINK, vals![hash(secret), now]).await?.map(SignInRow::into_domain))
+}
+
+/// A mail by its id, while it may be used.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn by_code(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Option<SignIn>> {
+    Ok(tx.one::<SignInRow>(&BY_CODE, vals![id, now]).await?.map(SignInRow::into_domain))
+}
+
+/// Counts a wrong code.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn wrong_code(tx: &mut Tx, id: Uuid) -> Result<()> {
+    tx.run(&WRONG_CODE, vals![id]).await.map(drop)
+}
+
+/// Uses a mail up; whether it had not been used.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn use_up(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
+    Ok(tx.run(&USED, vals![id, now]).await? == 1)
+}
+
+/// Counts a try at a door, and tells how many there were since a moment, this one included.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn knock(tx: &mut Tx, id: Uuid, door: &str, now: Moment, since: Moment) -> Result<i64> {
+    row! { struct CountRow { found: i64 } }
+    tx.run(&INSERT_KNOCK, vals![id, door, now]).await?;
+    Ok(tx.one::<CountRow>(&KNOCKS, vals![door, since]).await?.map_or(0, |r| r.found))
+}
+
+/// Forgets tries from before a moment.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn forget_knocks(tx: &mut Tx, before: Moment) -> Result<()> {
+    tx.run(&FORGET_KNOCKS, vals![before]).await.map(drop)
+}
+
+/// A member of staff, as signing in needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staff {
+    /// Who.
+    pub person: PersonId,
+    /// Argon2id, in PHC form.
+    pub password_hash: String,
+    /// Base32; none only in a demo database.
+    pub totp_secret: Option<String>,
+    /// The last time step whose code was taken.
+    pub totp_step: i64,
+}
+
+/// Adds a member of staff.
+///
+/// # Errors
+/// [`super::StoreError::Conflict`] where the person is one already.
+pub async fn insert_staff(tx: &mut Tx, person: PersonId, password_hash: &str, totp_secret: Option<&str>, at: Moment) -> Result<()> {
+    tx.run(&INSERT_STAFF, vals![person.uuid(), password_hash, totp_secret, at]).await.map(drop)
+}
+
+/// A member of staff who may sign in.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn staff(tx: &mut Tx, person: PersonId) -> Result<Option<Staff>> {
+    row! { struct StaffRow { person_id: Uuid, password_hash: String, totp_secret: Option<String>, totp_step: i64 } }
+    let row = tx.one::<StaffRow>(&STAFF, vals![person.uuid()]).await?;
+    Ok(row.map(|r| Staff {
+        person: PersonId::from_uuid(r.person_id),
+        password_hash: r.password_hash,
+        totp_secret: r.totp_secret,
+        totp_step: r.totp_step,
+    }))
+}
+
+/// Takes a time step's code; whether no code of that step or a later one was taken before.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn take_totp_step(tx: &mut Tx, person: PersonId, step: i64) -> Result<bool> {
+    Ok(tx.run(&TOTP_STEP, vals![person.uuid(), step]).await? == 1)
+}
+
+/// Takes away that a person may sign in as staff; whether they could.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn disable(tx: &mut Tx, person: PersonId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&DISABLE, vals![person.uuid(), now]).await? == 1)
+}
+
+/// Gives or takes a role in a project.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn set_role(tx: &mut Tx, person: PersonId, project: &str, role: &str, has: bool) -> Result<()> {
+    tx.run(if has { &INSERT_ROLE } else { &DELETE_ROLE }, vals![person.uuid(), project, role]).await.map(drop)
+}
+
+/// The roles of a person: project and role, by name.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn roles(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, String)>> {
+    row! { struct RoleRow { project: String, role: String } }
+    Ok(tx.all::<RoleRow>(&ROLES, vals![person.uuid()]).await?.into_iter().map(|r| (r.project, r.role)).collect())
+}
+
+/// One role of one member of staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffRole {
+    /// Who.
+    pub person: PersonId,
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// In which project.
+    pub project: String,
+    /// Which role.
+    pub role: String,
+}
+
+/// Everyone who may sign in as staff, with their roles.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn all_staff(tx: &mut Tx) -> Result<Vec<StaffRole>> {
+    row! { struct AllRow { id: Uuid, email: Option<String>, display_name: Option<String>, project: String, role: String } }
+    let one = |r: AllRow| StaffRole {
+        person: PersonId::from_uuid(r.id),
+        email: r.email.unwrap_or_default(),
+        name: r.display_name.unwrap_or_default(),
+        project: r.project,
+        role: r.role,
+    };
+    Ok(tx.all::<AllRow>(&ALL_STAFF, vals![]).await?.into_iter().map(one).collect())
+}
+
+/// What the database knows of itself under a name.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn setting(tx: &mut Tx, key: &str) -> Result<Option<String>> {
+    row! { struct SettingRow { value: String } }
+    Ok(tx.one::<SettingRow>(&SETTING, vals![key]).await?.map(|r| r.value))
+}
+
+/// Keeps a setting.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn set(tx: &mut Tx, key: &str, value: &str) -> Result<()> {
+    tx.run(&SET, vals![key, value]).await.map(drop)
+}

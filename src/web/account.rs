@@ -1,0 +1,179 @@
+//! Signing in and out: candidates by a mailed link or code, staff by password and second factor.
+
+use maud::{Markup, html};
+
+use super::layout::{error_at, errors};
+use super::{Page, Reply, Trouble, Visit, Who, form, get, save};
+use crate::app::AppError;
+use crate::app::sign_in::Opened;
+use crate::domain::violation::Violation;
+use crate::http::visit;
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/sign-in", Who::Anyone, |v| Box::pin(async move { ask_page(&v, &[]) })),
+        save("/sign-in", Who::Anyone, |v| Box::pin(ask(v))),
+        get("/sign-in/code", Who::Anyone, |v| Box::pin(async move { code_page(&v, &[]) })),
+        save("/sign-in/code", Who::Anyone, |v| Box::pin(code(v))),
+        get("/sign-in/link", Who::Anyone, |v| Box::pin(async move { link_page(&v) })),
+        save("/sign-in/link", Who::Anyone, |v| Box::pin(link(v))),
+        get("/staff/sign-in", Who::Anyone, |v| Box::pin(async move { staff_page(&v, &[]) })),
+        save("/staff/sign-in", Who::Anyone, |v| Box::pin(staff(v))),
+        save("/sign-out", Who::Anyone, |v| Box::pin(out(v))),
+    ]
+}
+
+/// Where the visitor wanted to go.
+fn back(v: &Visit) -> &str {
+    let asked = if v.form.text("back").is_empty() { v.query("back") } else { v.form.text("back") };
+    if asked.starts_with('/') && !asked.starts_with("//") { asked } else { "/me" }
+}
+
+fn page(v: &Visit, title: &'static str, wrong: &[Violation], main: Markup) -> Result<Reply, Trouble> {
+    let main = html! { (errors(v, wrong)) h1 { (title) } (main) };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+fn ask_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let main = html! {
+        form method="post" action="/sign-in" novalidate {
+            (v.hidden())
+            input type="hidden" name="back" value=(back(v));
+            div.field {
+                label for="f-email" { (v.t("Your e-mail address", "您的电子邮箱")) }
+                p.hint { (v.t("We send you a link and a six-digit code. There is no password.", "我们会发送链接和六位验证码，无须密码。")) }
+                (error_at(v, wrong, "/email"))
+                input id="f-email" type="email" name="email" autocomplete="email" value=(v.form.text("email")) required;
+            }
+            div.actions { button.primary { (v.t("Send me a link", "发送登录链接")) } a href="/staff/sign-in" { (v.t("I am staff", "我是工作人员")) } }
+        }
+    };
+    page(v, v.t("Sign in", "登录"), wrong, main)
+}
+
+async fn ask(v: Visit) -> Result<Reply, Trouble> {
+    match v.app.ask_sign_in(v.form.text("email"), &v.from).await {
+        Ok(invitation) => {
+            let place = format!("/sign-in/code?mail={}&back={}", invitation.id, form::encode(back(&v)));
+            let (mailer, lang) = (v.settings.mailer.clone(), v.lang);
+            if let Err(error) = mailer.invite(&invitation, lang).await {
+                tracing::error!(error, "a sign-in mail did not go out");
+                return Err(Trouble::Said(503, "The mail could not be sent. Please try again in a minute.", "邮件发送失败，请稍后再试。"));
+            }
+            Ok(Reply::To(place))
+        }
+        Err(AppError::Invalid(wrong)) => ask_page(&v, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn code_form(v: &Visit, mail: &str, wrong: &[Violation]) -> Markup {
+    html! {
+        form method="post" action="/sign-in/code" novalidate {
+            (v.hidden())
+            input type="hidden" name="mail" value=(mail);
+            input type="hidden" name="back" value=(back(v));
+            div.field {
+                label for="f-code" { (v.t("The six digits of the mail", "邮件中的六位数字")) }
+                (error_at(v, wrong, "/code"))
+                input id="f-code" type="text" name="code" inputmode="numeric" autocomplete="one-time-code" required;
+            }
+            div.actions { button.primary { (v.t("Sign in", "登录")) } a href="/sign-in" { (v.t("Send a new one", "重新发送")) } }
+        }
+    }
+}
+
+fn code_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let mail = if v.form.text("mail").is_empty() { v.query("mail") } else { v.form.text("mail") };
+    if mail.is_empty() {
+        return ask_page(v, &[]);
+    }
+    let main = html! {
+        p.lead { (v.t("We have sent you a mail. Open its link, or type in its code.", "邮件已发送。请打开其中的链接，或输入验证码。")) }
+        (code_form(v, mail, wrong))
+    };
+    page(v, v.t("Look in your mail", "请查收邮件"), wrong, main)
+}
+
+fn link_page(v: &Visit) -> Result<Reply, Trouble> {
+    let main = html! {
+        form id="link-form" method="post" action="/sign-in/link" hidden {
+            (v.hidden())
+            input type="hidden" name="link" value="";
+            p { (v.t("Press the button to sign in.", "请按按钮登录。")) }
+            div.actions { button.primary { (v.t("Sign in", "登录")) } }
+        }
+        div id="link-code" {
+            p { (v.t(
+                "This page could not read the link. Ask for a new mail and type in its six digits.",
+                "此页面无法读取链接。请重新获取邮件，并输入其中的六位数字。",
+            )) }
+            div.actions { a.button.primary href="/sign-in" { (v.t("Ask for a mail", "获取邮件")) } }
+        }
+    };
+    page(v, v.t("Sign in", "登录"), &[], main)
+}
+
+fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
+    let opened = opened.ok_or(Trouble::Said(
+        410,
+        "This link or code was used already or is older than 10 minutes. Please ask for a new one.",
+        "该链接或验证码已使用过，或已超过 10 分钟。请重新获取。",
+    ))?;
+    let place = if opened.staff && back(v) == "/me" { "/staff" } else { back(v) };
+    Ok(Reply::Cookies(place.to_owned(), vec![visit::session_cookie(&opened.secret, v.settings.secure)]))
+}
+
+async fn code(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.form.text("mail").parse().unwrap_or_else(|_| uuid::Uuid::nil());
+    match v.app.sign_in_by_code(id, v.form.text("code"), &v.from).await {
+        Ok(opened) => admitted(&v, opened),
+        Err(AppError::Invalid(wrong)) => code_page(&v, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn link(v: Visit) -> Result<Reply, Trouble> {
+    let opened = v.app.sign_in_by_link(v.form.text("link"), &v.from).await?;
+    admitted(&v, opened)
+}
+
+fn staff_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let main = html! {
+        form method="post" action="/staff/sign-in" novalidate {
+            (v.hidden())
+            input type="hidden" name="back" value=(if back(v) == "/me" { "/staff" } else { back(v) });
+            div.field {
+                label for="f-email" { (v.t("E-mail address", "电子邮箱")) }
+                input id="f-email" type="email" name="email" autocomplete="username" value=(v.form.text("email")) required;
+            }
+            div.field {
+                label for="f-password" { (v.t("Password", "密码")) }
+                (error_at(v, wrong, "/password"))
+                input id="f-password" type="password" name="password" autocomplete="current-password" required;
+            }
+            div.field {
+                label for="f-totp" { (v.t("Code of your authenticator", "动态码")) }
+                p.hint { (v.t("Six digits; not needed in a demo.", "六位数字；演示环境不需要。")) }
+                input id="f-totp" type="text" name="totp" inputmode="numeric" autocomplete="one-time-code";
+            }
+            div.actions { button.primary { (v.t("Sign in", "登录")) } }
+        }
+    };
+    page(v, v.t("Sign in as staff", "工作人员登录"), wrong, main)
+}
+
+async fn staff(v: Visit) -> Result<Reply, Trouble> {
+    match v.app.sign_in_staff(v.form.text("email"), v.form.text("password"), v.form.text("totp"), &v.from).await {
+        Ok(opened) => admitted(&v, Some(opened)),
+        Err(AppError::Invalid(wrong)) => staff_page(&v, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn out(v: Visit) -> Result<Reply, Trouble> {
+    if let Some(secret) = &v.secret {
+        v.app.sign_out(secret).await?;
+    }
+    Ok(Reply::Cookies("/".to_owned(), vec![visit::session_cookie("", v.settings.secure)]))
+}

@@ -1,0 +1,216 @@
+//! From a request to an answer: who comes, whether they may, what was posted, and what becomes of the reply.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use actix_web::web::{self, Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::form::{self, Form};
+use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost};
+use crate::app::once::{Answered, Request};
+use crate::app::sign_in::Visitor;
+use crate::app::{App, AppError, Kind};
+use crate::domain::lang::Lang;
+use crate::http::problem::Problem;
+use crate::http::visit;
+
+/// What is answered where there is no page.
+pub async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>) -> HttpResponse {
+    let visit = arrive(&request, app.get_ref().clone(), settings.into_inner()).await;
+    match visit {
+        Ok(visit) => shown(&visit, layout::trouble(&visit, lost())),
+        Err(error) => Problem::from(error).respond(),
+    }
+}
+
+pub async fn answer(page: Page, request: HttpRequest, payload: Payload, app: App, settings: Arc<Settings>) -> HttpResponse {
+    let mut visit = match arrive(&request, app, settings).await {
+        Ok(visit) => visit,
+        Err(error) => return Problem::from(error).respond(),
+    };
+    match go(page, &request, payload, &mut visit).await {
+        Ok(response) => response,
+        Err(trouble) => shown(&visit, layout::trouble(&visit, trouble)),
+    }
+}
+
+/// The request with whoever sent it, nothing of its body read.
+async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Result<Visit, AppError> {
+    let secret = visit::secret(request);
+    let visitor = match &secret {
+        Some(secret) => app.visitor(secret).await?,
+        None => None,
+    };
+    let cookie = |name: &str| request.cookie(name).map(|c| c.value().to_owned());
+    let chosen = cookie("ts_lang").and_then(|l| Lang::from_code(&l)).or_else(|| visitor.as_ref().and_then(|v| v.lang));
+    let asked = request.headers().get(ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default();
+    let wanted = cookie("ts_project").unwrap_or_default();
+    let projects = visitor.as_ref().map(Visitor::projects).unwrap_or_default();
+    let project = projects.iter().find(|p| **p == wanted).or(projects.first()).map_or_else(String::new, |p| (*p).to_owned());
+    let pairs = web::Query::<Vec<(String, String)>>::from_query(request.query_string()).map(web::Query::into_inner).unwrap_or_default();
+    let from = request.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default();
+    Ok(Visit {
+        lang: chosen.unwrap_or_else(|| Lang::asked(asked)),
+        theme: cookie("ts_theme").filter(|t| t == "light" || t == "dark").unwrap_or_else(|| "auto".to_owned()),
+        secret: secret.filter(|_| visitor.is_some()),
+        visitor,
+        project,
+        path: BTreeMap::new(),
+        query: pairs.into_iter().collect(),
+        form: Form::default(),
+        here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        from,
+        app,
+        settings,
+    })
+}
+
+/// Whether the visitor may come to the page; where they should sign in first, that is where they are sent.
+fn admitted(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
+    let sign_in = |page_name: &str| {
+        let back = if page.method == Method::Get { visit.here.as_str() } else { "/me" };
+        Some(format!("{page_name}?back={}", form::encode(back)))
+    };
+    match (page.who, &visit.visitor) {
+        (Who::Anyone, _) | (Who::SignedIn, Some(_)) => Ok(None),
+        (Who::SignedIn, None) => Ok(sign_in("/sign-in")),
+        (Who::Staff(_), None) => Ok(sign_in("/staff/sign-in")),
+        (Who::Staff(roles), Some(visitor)) => {
+            if roles.iter().any(|r| visitor.may(&visit.project, *r)) {
+                Ok(None)
+            } else if visitor.staff {
+                Err(Trouble::Said(
+                    403,
+                    "Your role does not include this. An administrator can grant it.",
+                    "您的角色没有此权限，可请管理员授予。",
+                ))
+            } else {
+                // Whether a staff page is there is nobody else's business.
+                Err(lost())
+            }
+        }
+    }
+}
+
+async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Visit) -> Result<HttpResponse, Trouble> {
+    visit.path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    if let Some(sign_in) = admitted(&page, visit)? {
+        let script = request.headers().get(CONTENT_TYPE).is_some() && page.method == Method::Save;
+        if script && request.headers().contains_key("x-touchstone") {
+            return Err(Trouble::Said(401, "You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。"));
+        }
+        return Ok(to(&sign_in));
+    }
+    if page.method == Method::Get {
+        let reply = (page.handler)(visit.copy()).await?;
+        return Ok(respond(visit, reply));
+    }
+    let away = Trouble::Said(
+        403,
+        "This form did not come from our page. Please open the page again.",
+        "该表单不是从本站页面提交的，请重新打开页面。",
+    );
+    if !visit::same_origin(request) {
+        return Err(away);
+    }
+    visit.form = form::read(request, payload).await?;
+    if let Some(secret) = &visit.secret
+        && !visit::csrf_holds(secret, visit.form.text("csrf"))
+    {
+        return Err(away);
+    }
+    let once = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32).map(|v| Request {
+        scope: format!("session {}", v.session),
+        key: visit.form.text("once").to_owned(),
+        hash: visit.form.hash(request.path()),
+    });
+    let Some(once) = once else {
+        let reply = (page.handler)(visit.copy()).await?;
+        return Ok(respond(visit, reply));
+    };
+    let is_conflict = |t: &Trouble| matches!(t, Trouble::App(error @ AppError::Store(_)) if error.kind() == Kind::Conflict);
+    let app = visit.app.clone();
+    match app.once(&once, (page.handler)(visit.copy()), is_conflict).await? {
+        Answered::Now(reply) => {
+            if let Reply::To(place) = &reply {
+                app.keep_answer(&once, 303, place).await?;
+            }
+            Ok(respond(visit, reply))
+        }
+        // A form that comes twice does nothing twice, and leads where it led.
+        Answered::Before(_, place) => Ok(to(&place)),
+        Answered::OtherRequest | Answered::WithoutAnswer => Ok(to(request.path())),
+    }
+}
+
+impl Visit {
+    /// The same visit for a handler; files that were posted go with it.
+    fn copy(&mut self) -> Self {
+        Self {
+            app: self.app.clone(),
+            settings: self.settings.clone(),
+            visitor: self.visitor.clone(),
+            secret: self.secret.clone(),
+            lang: self.lang,
+            theme: self.theme.clone(),
+            project: self.project.clone(),
+            path: self.path.clone(),
+            query: self.query.clone(),
+            form: std::mem::take(&mut self.form),
+            here: self.here.clone(),
+            from: self.from.clone(),
+        }
+    }
+}
+
+/// Another page.
+fn to(place: &str) -> HttpResponse {
+    // A place is always one of ours: a path that does not begin another host's address.
+    let place = if place.starts_with('/') && !place.starts_with("//") && !place.contains('\\') { place } else { "/" };
+    HttpResponse::SeeOther().insert_header((LOCATION, place.to_owned())).finish()
+}
+
+fn respond(visit: &Visit, reply: Reply) -> HttpResponse {
+    match reply {
+        Reply::Page(body) => shown(visit, body),
+        Reply::To(place) => to(&place),
+        Reply::Cookies(place, cookies) => {
+            let mut answer = to(&place);
+            for cookie in cookies {
+                // A cookie of ours is always one that fits in a header.
+                drop(answer.add_cookie(&cookie));
+            }
+            answer
+        }
+        Reply::File(kind, bytes) => HttpResponse::Ok()
+            .insert_header((CONTENT_TYPE, kind))
+            .insert_header((CACHE_CONTROL, "private, no-store"))
+            .insert_header(("Content-Security-Policy", "default-src 'none'; sandbox"))
+            .body(bytes),
+        Reply::Json(value) => HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(value),
+        Reply::Refused(value) => HttpResponse::Conflict().insert_header((CACHE_CONTROL, "no-store")).json(value),
+    }
+}
+
+fn shown(visit: &Visit, body: Body) -> HttpResponse {
+    let status = StatusCode::from_u16(body.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut answer = HttpResponse::build(status);
+    answer.insert_header((CONTENT_TYPE, "text/html; charset=utf-8")).insert_header((CACHE_CONTROL, "no-store"));
+    answer.body(layout::whole(visit, body).into_string())
+}
+
+/// What a failure of the application means to a page.
+pub fn status_of(error: &AppError) -> u16 {
+    match error.kind() {
+        Kind::Invalid => 422,
+        Kind::Forbidden => 403,
+        Kind::NotFound => 404,
+        Kind::Conflict => 409,
+        Kind::Limited => 429,
+        Kind::Unavailable => 503,
+        Kind::Unsuitable | Kind::Internal => 500,
+    }
+}

@@ -1,0 +1,94 @@
+// Every page: plain forms work without any of this.
+document.documentElement.classList.add("js");
+
+export const say = (text, where = "status") => {
+  const region = document.getElementById(where);
+  if (!region) return;
+  region.textContent = text;
+  setTimeout(() => { if (region.textContent === text) region.textContent = ""; }, 20000);
+};
+
+// An input method owns the keys while it composes: nothing is saved, counted or obeyed then.
+let composing = false;
+addEventListener("compositionstart", () => { composing = true; }, true);
+addEventListener("compositionend", () => { composing = false; }, true);
+export const imeBusy = (e) => composing || e.isComposing || e.keyCode === 229 || e.key === "Process" || e.key === "Unidentified";
+export const isComposing = () => composing;
+
+document.querySelector("[data-focus]")?.focus();
+
+for (const select of document.querySelectorAll("select[data-submit]")) {
+  select.addEventListener("change", () => select.form.requestSubmit());
+}
+
+// The mailed link: its secret stands in the fragment, which no server sees; the button posts it.
+const link = document.getElementById("link-form");
+if (link) {
+  const secret = location.hash.slice(1);
+  if (secret) {
+    link.elements.namedItem("link").value = secret;
+    history.replaceState(null, "", location.pathname);
+    link.hidden = false;
+    document.getElementById("link-code").hidden = true;
+    link.querySelector("button").focus();
+  }
+}
+
+// Length as the server counts it: characters without white space for Chinese, runs without white space for other languages.
+export const countLength = (text, lang) =>
+  lang.startsWith("zh")
+    ? [...text].filter((c) => !/\s/u.test(c)).length
+    : text.trim().split(/\s+/u).filter(Boolean).length;
+
+for (const area of document.querySelectorAll("textarea[data-count]")) {
+  const shown = document.getElementById(area.dataset.count);
+  const tell = () => {
+    if (composing) return;
+    const n = countLength(area.value, area.dataset.lang || "");
+    const max = Number(area.dataset.max || 0);
+    shown.textContent = shown.dataset.words.replace("{n}", n);
+    shown.classList.toggle("over", max > 0 && n > max);
+  };
+  area.addEventListener("input", tell);
+  area.addEventListener("compositionend", () => setTimeout(tell));
+  tell();
+}
+
+// Enter moves on nowhere; Ctrl or Command with Enter is the primary button of the form.
+addEventListener("keydown", (e) => {
+  if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !imeBusy(e)) {
+    const form = e.target.closest?.("form");
+    const primary = form?.querySelector("button.primary");
+    if (primary) { e.preventDefault(); primary.click(); }
+  }
+});
+
+// Digits choose inside the group that has the focus. Full-width digits of an input method count too.
+const folded = (key) => (key.length === 1 && key >= "！" && key <= "～" ? String.fromCharCode(key.charCodeAt(0) - 0xfee0) : key);
+addEventListener("keydown", (e) => {
+  if (imeBusy(e) || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (!e.target.matches?.("input[type=radio],input[type=checkbox]")) return;
+  const digit = Number(folded(e.key));
+  if (!(digit >= 1 && digit <= 9)) return;
+  const group = e.target.closest("fieldset");
+  const choice = group?.querySelectorAll("input[type=radio],input[type=checkbox]")[digit - 1];
+  if (!choice || choice.disabled) return;
+  e.preventDefault();
+  choice.focus();
+  choice.click();
+});
+
+for (const group of document.querySelectorAll("[data-tabs]")) {
+  const panes = document.getElementById(group.dataset.tabs);
+  group.addEventListener("click", (e) => {
+    const button = e.target.closest("button");
+    if (!button) return;
+    panes.dataset.show = button.value;
+    for (const other of group.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === button));
+    say(button.textContent.trim());
+  });
+}
+
+for (const back of document.querySelectorAll("[data-poll]")) {
+  setTimeout(() => location.reload(), Number(back.dataset.poll) * 1000);
+}

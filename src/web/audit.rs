@@ -1,0 +1,125 @@
+//! Auditors: annotators, and the running record of one: checks, their share with its interval, what the rule says.
+
+use maud::{Markup, html};
+
+use super::{Page, Reply, Trouble, Visit, Who, get};
+use crate::app::audit::AuditRecord;
+use crate::domain::account::Role;
+use crate::domain::decision::Outcome;
+use crate::domain::id::AnnotatorId;
+
+const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
+
+pub fn pages() -> Vec<Page> {
+    vec![get("/annotators", AUDITORS, |v| Box::pin(list(v))), get("/annotators/{annotator}", AUDITORS, |v| Box::pin(record(v)))]
+}
+
+/// What a record says, and how its tag looks.
+fn state(v: &Visit, record: &AuditRecord) -> (&'static str, &'static str) {
+    if record.record.counted < record.report_from as usize {
+        return (v.t("Too few to say", "数量不足"), "");
+    }
+    match record.record.stretches.iter().rev().find_map(|s| s.ruling.outcome) {
+        Some(Outcome::Pass) => (v.t("Good", "良好"), "ok"),
+        Some(Outcome::BelowTheLine) => (v.t("Weak: a person should look", "偏弱：需人工查看"), "bad"),
+        Some(Outcome::Refer) => (v.t("A person should look", "需人工查看"), "warn"),
+        None => (v.t("Open", "未定"), ""),
+    }
+}
+
+fn share(record: &AuditRecord) -> Option<f64> {
+    (record.record.counted > 0).then(|| record.record.sum / record.record.counted as f64)
+}
+
+/// A share with its interval on a line from 0 to 1. The numbers stand beside it in words.
+fn drawing(v: &Visit, record: &AuditRecord) -> Markup {
+    let Some((share, (low, high))) = share(record).zip(record.record.interval) else { return html! {} };
+    let x = |p: f64| format!("{:.1}", 10.0 + 200.0 * p);
+    html! {
+        svg.interval viewBox="0 0 220 34" role="img" aria-label=(v.t("Share right with its 90 % interval", "得分率及其 90 % 区间")) {
+            line.axis x1="10" y1="14" x2="210" y2="14" {}
+            rect.band x=(x(low)) y="10" width=(format!("{:.1}", 200.0 * (high - low))) height="8" rx="3" {}
+            rect.est x=(x(share - 0.005)) y="6" width="2" height="16" {}
+            @for mark in [0.0, 0.5, 1.0] { text x=(x(mark)) y="31" text-anchor="middle" { (format!("{:.0} %", mark * 100.0)) } }
+        }
+    }
+}
+
+async fn list(v: Visit) -> Result<Reply, Trouble> {
+    let after = v.query("after").parse().unwrap_or_else(|_| uuid::Uuid::nil());
+    let annotators = v.app.annotators(&v.project, after, 50).await?;
+    let (_, content) = v.app.published(&v.project).await?;
+    let zone = Visit::zone(&content);
+    let mut rows = Vec::new();
+    for annotator in &annotators {
+        let name = v.app.record(&v.project, annotator.application).await?.application.profile.name.unwrap_or_default();
+        rows.push((name, v.app.audit_record(&v.project, annotator.id).await?));
+    }
+    let title = v.t("Annotators", "标注员");
+    let main = html! {
+        h1 { (title) }
+        @if rows.is_empty() { div.empty { p { (v.t("Nobody is onboarded yet.", "还没有录用的标注员。")) } } } @else {
+            div.scroll { table.stack {
+                thead { tr { th { (v.t("Annotator", "标注员")) } th { (v.t("Since", "起始")) } th.n { (v.t("Checks graded", "已评抽查")) } th { (v.t("Share right", "得分率")) } th { (v.t("State", "状态")) } } }
+                tbody { @for (name, record) in &rows {
+                    @let (words, look) = state(&v, record);
+                    tr {
+                        td { a href={ "/annotators/" (record.annotator.id) } { (name) } }
+                        td data-label=(v.t("Since", "起始")) { (v.time(record.annotator.onboarded_at, &zone)) }
+                        td.n data-label=(v.t("Checks graded", "已评抽查")) { (record.graded) " / " (record.asked) }
+                        td data-label=(v.t("Share right", "得分率")) { (numbers(&v, record)) }
+                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }
+                    }
+                } }
+            } }
+        }
+        @if let Some(last) = annotators.last().filter(|_| annotators.len() == 50) { div.actions { a.button href={ "/annotators?after=" (last.id) } { (v.t("Next page", "下一页")) } } }
+    };
+    Reply::wide(title, main)
+}
+
+/// A share with its n and its interval; too few are said to be too few.
+fn numbers(v: &Visit, record: &AuditRecord) -> String {
+    let n = record.record.counted;
+    match share(record).zip(record.record.interval) {
+        Some((share, (low, high))) if n >= record.report_from as usize => {
+            format!("{:.0} % ({:.0}–{:.0} %, n = {n})", share * 100.0, low * 100.0, high * 100.0)
+        }
+        _ => v.t(format!("too few (n = {n} of {})", record.report_from), format!("数量不足（n = {n}，需 {}）", record.report_from)),
+    }
+}
+
+async fn record(v: Visit) -> Result<Reply, Trouble> {
+    let record = v.app.audit_record(&v.project, v.id::<AnnotatorId>("annotator")?).await?;
+    let application = v.app.record(&v.project, record.annotator.application).await?;
+    let zone = Visit::zone(&application.content);
+    let title = application.application.profile.name.clone().unwrap_or_else(|| record.annotator.id.to_string());
+    let (words, look) = state(&v, &record);
+    let main = html! {
+        a.back href="/annotators" { "‹ " (v.t("Annotators", "标注员")) }
+        h1 { (title) }
+        p { span class={ "tag " (look) } { (words) } " · " (v.t("since ", "起始：")) (v.time(record.annotator.onboarded_at, &zone)) }
+        dl.facts {
+            dt { (v.t("Hidden checks given out", "已发出的抽查")) } dd { (record.asked) }
+            dt { (v.t("Answered and graded", "已作答并评分")) } dd { (record.graded) }
+            dt { (v.t("Share right, with the interval that holds 90 % of the posterior", "得分率及 90 % 后验区间")) }
+            dd { (numbers(&v, &record)) (drawing(&v, &record)) }
+        }
+        h2 { (v.t("What the rule says", "规则结论")) }
+        @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
+            div.scroll { table.stack {
+                thead { tr { th.n { (v.t("Stretch", "阶段")) } th.n { "n" } th.n { (v.t("Sum of scores", "得分和")) } th.n { (v.t("Log-likelihood ratio", "对数似然比")) } th { (v.t("Bounds", "界限")) } th { (v.t("Outcome", "结论")) } } }
+                tbody { @for (i, stretch) in record.record.stretches.iter().enumerate() {
+                    @let (outcome, look) = stretch.ruling.outcome.map_or((v.t("open", "未定"), ""), |o| super::words::outcome(v.lang, o.as_str()));
+                    tr {
+                        td.n data-label=(v.t("Stretch", "阶段")) { (i + 1) } td.n data-label="n" { (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores", "得分和")) { (format!("{:.2}", stretch.ruling.sum)) }
+                        td.n data-label=(v.t("Log-likelihood ratio", "对数似然比")) { (format!("{:.2}", stretch.ruling.statistic)) } td data-label=(v.t("Bounds", "界限")) { (format!("{:.2} … {:.2}", stretch.ruling.bounds.0, stretch.ruling.bounds.1)) }
+                        td { span class={ "tag " (look) } { (outcome) } }
+                    }
+                } }
+            } }
+            p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the lower one weak. It never acts by itself.", "序贯检验，每次得出结论后重新开始：高于上界为良好，低于下界为偏弱。不会自动采取任何措施。")) }
+        }
+    };
+    Reply::page(title.clone(), main)
+}

@@ -1,0 +1,183 @@
+//! Authors: gold sets, their versions, each item as candidates see it with its key beside it, publishing.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::item::{self, Show};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, post};
+use crate::app::AppError;
+use crate::app::authoring::AsAuthor;
+use crate::domain::account::Role;
+use crate::domain::gold_set::stored::Content;
+
+const AUTHORS: Who = Who::Staff(&[Role::Author]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/gold-sets", AUTHORS, |v| Box::pin(list(v))),
+        get("/gold-sets/{set}/{version}", AUTHORS, |v| Box::pin(version(v))),
+        post("/gold-sets/{set}/{version}/publish", AUTHORS, |v| Box::pin(publish(v))),
+        get("/gold-sets/{set}/{version}/items/{item}", AUTHORS, |v| Box::pin(preview(v))),
+    ]
+}
+
+/// Authors see the sets of their own projects.
+fn own<'v>(v: &'v Visit, set: &str) -> Result<&'v crate::app::sign_in::Visitor, Trouble> {
+    v.visitor.as_ref().filter(|x| x.may(set, Role::Author)).ok_or_else(lost)
+}
+
+fn state_words(v: &Visit, state: &str) -> (&'static str, &'static str) {
+    match state {
+        "published" => (v.t("Published", "已发布"), "ok"),
+        "draft" => (v.t("Draft", "草稿"), "warn"),
+        _ => (v.t("Retired", "已停用"), ""),
+    }
+}
+
+async fn list(v: Visit) -> Result<Reply, Trouble> {
+    let versions: Vec<_> = v.app.gold_set_versions().await?.into_iter().filter(|g| own(&v, &g.set_id).is_ok()).collect();
+    let title = v.t("Gold sets", "金标集");
+    let zone = jiff::tz::TimeZone::UTC;
+    let main = html! {
+        h1 { (title) }
+        @if versions.is_empty() { div.empty { p { (v.t("No set yet. Bring one in: touchstone gold import FOLDER", "还没有金标集。导入命令：touchstone gold import 目录")) } } } @else {
+            div.scroll { table.stack {
+                thead { tr { th { (v.t("Set", "金标集")) } th.n { (v.t("Version", "版本")) } th { (v.t("State", "状态")) } th { (v.t("Brought in by", "导入者")) } th { (v.t("On", "时间")) } } }
+                tbody { @for g in versions.iter().rev() {
+                    @let (state, look) = state_words(&v, &g.state);
+                    tr {
+                        td { a href={ "/gold-sets/" (g.set_id) "/" (g.number) } { (g.set_id) } }
+                        td.n data-label=(v.t("Version", "版本")) { (g.number) }
+                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (state) } }
+                        td data-label=(v.t("Brought in by", "导入者")) { (g.imported_by) }
+                        td data-label=(v.t("On", "时间")) { (v.time(g.imported_at, &zone)) }
+                    }
+                } }
+            } }
+        }
+    };
+    Reply::wide(title, main)
+}
+
+/// How many items of each bank and skill there are, and how many each attempt draws.
+fn coverage(v: &Visit, content: &Content) -> Markup {
+    let mut drawn: BTreeMap<(String, String), (u32, u32)> = BTreeMap::new();
+    for stage in &content.project.stages {
+        for row in &stage.draw {
+            let bank = row.bank.clone().or_else(|| stage.bank.clone()).unwrap_or_default();
+            let entry = drawn.entry((bank, row.skill.clone())).or_default();
+            entry.0 += row.items;
+            entry.1 = entry.1.max(stage.attempts);
+        }
+    }
+    html! {
+        div.scroll { table.stack {
+            thead { tr { th { (v.t("Bank", "题库")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Drawn for an attempt", "每次抽取")) } th { (v.t("A second attempt of new items", "第二次可全用新题")) } } }
+            tbody { @for (bank, items) in &content.banks {
+                @let skills = items.iter().fold(BTreeMap::<&str, usize>::new(), |mut all, i| { *all.entry(i.head.skill.as_str()).or_default() += 1; all });
+                @for (skill, n) in skills {
+                    @let (take, attempts) = drawn.get(&(bank.clone(), skill.to_owned())).copied().unwrap_or((0, 0));
+                    tr {
+                        td { (bank) } td data-label=(v.t("Skill", "技能")) { (skill) } td.n data-label=(v.t("Items", "题数")) { (n) } td.n data-label=(v.t("Drawn for an attempt", "每次抽取")) { (take) }
+                        td { @if take == 0 { "–" } @else if n >= (take * attempts) as usize { span.tag.ok { (v.t("yes", "可以")) } } @else { span.tag.warn { (v.t("no", "不够")) } } }
+                    }
+                }
+            } }
+        } }
+    }
+}
+
+async fn version(v: Visit) -> Result<Reply, Trouble> {
+    let set = v.part("set").to_owned();
+    own(&v, &set)?;
+    let number: i64 = v.id("version")?;
+    let stored = v.app.gold_set_versions().await?.into_iter().find(|g| g.set_id == set && g.number == number).ok_or_else(lost)?;
+    let (_, content) = v.app.version(&set, number).await?;
+    let (state, look) = state_words(&v, &stored.state);
+    let title = format!("{set} {number}");
+    let wanted = v.query("q").to_owned();
+    let fits = |text: &str| wanted.is_empty() || text.contains(&wanted);
+    let main = html! {
+        a.back href="/gold-sets" { "‹ " (v.t("Gold sets", "金标集")) }
+        h1 { (title) " " span class={ "tag " (look) } { (state) } }
+        dl.facts {
+            dt { (v.t("Brought in by", "导入者")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start of this installation, which also published it; later versions need two people", "本系统首次启动时导入并发布；之后的版本须两人完成")) } }
+            dt { (v.t("Items", "题数")) } dd { (content.banks.values().map(Vec::len).sum::<usize>()) }
+            dt { (v.t("Hash of what is shown", "展示内容的哈希")) } dd { code { (stored.presented_hash) } }
+            dt { (v.t("Hash of everything", "全部内容的哈希")) } dd { code { (stored.content_hash) } }
+        }
+        @if stored.state == "draft" {
+            form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
+                p { (v.t("New attempts get it; running ones stay on theirs. It is published by someone else than who brought it in.", "新的作答使用此版本，进行中的不变。须由导入者以外的人发布。")) }
+                div.actions { button.primary { (v.t("Publish", "发布")) } } }
+        }
+        h2 { (v.t("Coverage", "覆盖")) }
+        (coverage(&v, &content))
+        h2 { (v.t("Items", "题目")) }
+        form.filters method="get" { div.field { label for="q" { (v.t("Id, skill or kind", "编号、技能或题型")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
+        @for (bank, items) in &content.banks {
+            details open[!wanted.is_empty()] {
+                summary { (bank) " (" (items.len()) ")" }
+                ul { @for i in items.iter().filter(|i| fits(&i.head.id) || fits(&i.head.skill) || fits(i.head.kind.name())) {
+                    li { a href={ "/gold-sets/" (set) "/" (number) "/items/" (i.head.id) } { (i.head.id) } " · " (i.head.skill) " · " (super::words::kind(v.lang, i.head.kind.name())) }
+                } }
+            }
+        }
+    };
+    Reply::wide(title.clone(), main)
+}
+
+async fn publish(v: Visit) -> Result<Reply, Trouble> {
+    let set = v.part("set").to_owned();
+    let email = own(&v, &set)?.email.clone();
+    let number: i64 = v.id("version")?;
+    v.app.publish(&set, number, &email).await?;
+    Ok(Reply::To(format!("/gold-sets/{set}/{number}")))
+}
+
+async fn preview(v: Visit) -> Result<Reply, Trouble> {
+    let set = v.part("set").to_owned();
+    let visitor = own(&v, &set)?;
+    let right = AsAuthor::of(visitor, &set).ok_or_else(lost)?;
+    let number: i64 = v.id("version")?;
+    let (_, content) = v.app.version(&set, number).await?;
+    let found = content.item(v.part("item")).ok_or_else(|| AppError::NotFound(String::new()))?;
+    let bank = content.banks.values().find(|items| items.iter().any(|i| i.head.id == found.head.id));
+    let at = bank.and_then(|items| items.iter().position(|i| i.head.id == found.head.id));
+    let beside = |by: isize| bank.zip(at).and_then(|(items, at)| items.get(at.checked_add_signed(by)?)).map(|i| i.head.id.clone());
+    let line: Value = serde_json::from_str(&right.line(found)).unwrap_or_default();
+    let stimulus = content.stimulus(found).map(|s| crate::app::sitting::shown_stimulus(&content, s));
+    let show = Show {
+        item: &found.presented,
+        stimulus: stimulus.as_ref(),
+        shared: &content.shared,
+        response: &Value::Null,
+        l: v.lang,
+        wrong: &[],
+    };
+    let title = found.head.id.clone();
+    let link = |id: Option<String>, words: &'static str| html! { @if let Some(id) = id { a.button href={ "/gold-sets/" (set) "/" (number) "/items/" (id) } { (words) } } };
+    let main = html! {
+        a.back href={ "/gold-sets/" (set) "/" (number) } { "‹ " (set) " " (number) }
+        p.note { (title) " · " (found.head.skill) " · " (super::words::kind(v.lang, found.head.kind.name())) " · " (found.presented.seconds) " s" }
+        div.card { fieldset disabled { (item::question(show)) } }
+        details.banner.warn {
+            summary { (v.t("Key and rationale: secret", "答案与说明：保密")) }
+            dl.facts { @for (name, value) in line.as_object().into_iter().flatten().filter(|(name, _)| !matches!(name.as_str(), "prompt" | "content" | "options")) {
+                dt { code { (name) } } dd { (shown(value)) }
+            } }
+        }
+        div.actions { (link(beside(-1), v.t("Previous item", "上一题"))) (link(beside(1), v.t("Next item", "下一题"))) }
+    };
+    Reply::wide(title.clone(), main)
+}
+
+/// A value of an author's line: texts as they are, everything else as JSON.
+fn shown(value: &Value) -> Markup {
+    match value {
+        Value::String(text) => html! { span.read { (text) } },
+        other => html! { code { (other) } },
+    }
+}

@@ -1,0 +1,281 @@
+//! Recruiters: the list of candidates and one candidate's record, from which everything is decided.
+
+use maud::{Markup, html};
+
+use super::apply::evidence_table;
+use super::documents::document_state;
+use super::{Page, Reply, Trouble, Visit, Who, form, get, post, words};
+use crate::app::apply::Record;
+use crate::app::timeline::Line;
+use crate::domain::account::Role;
+use crate::domain::applicant::status::Status;
+use crate::domain::attempt::State;
+use crate::domain::id::{ApplicationId, EvidenceId};
+use crate::domain::moment::Moment;
+
+const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
+/// Rows of a page.
+const ROWS: i64 = 50;
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/candidates", RECRUITERS, |v| Box::pin(list(v))),
+        get("/candidates/{candidate}", RECRUITERS, |v| Box::pin(record(v))),
+        get("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(document(v))),
+        post("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(judge(v))),
+        post("/candidates/{candidate}/extra-time", RECRUITERS, |v| Box::pin(extra_time(v))),
+    ]
+}
+
+/// The address of a list: what is filtered, and after which row.
+fn address(state: &str, search: &str, after: Option<(Moment, uuid::Uuid)>) -> String {
+    let after = after.map_or_else(String::new, |(at, id)| format!("&after={}.{id}", at.microseconds()));
+    format!("/candidates?state={}&q={}{after}", form::encode(state), form::encode(search))
+}
+
+async fn list(v: Visit) -> Result<Reply, Trouble> {
+    let wanted = v.query("state");
+    let known = Status::from_name(wanted).is_some() || wanted.is_empty() || wanted == "all";
+    // Without a choice: what needs a person.
+    let state = if wanted.is_empty() || !known { "needs_decision" } else { wanted };
+    let search = v.query("q").trim().to_owned();
+    let after = v.query("after").split_once('.').and_then(|(at, id)| Some((Moment::from_microseconds(at.parse().ok()?), id.parse().ok()?)));
+    let after = after.unwrap_or((Moment::from_microseconds(i64::MIN), uuid::Uuid::nil()));
+    let rows = v.app.applications(&v.project, Some(state).filter(|s| *s != "all"), &search, after, ROWS).await?;
+    let counts = v.app.application_counts(&v.project).await?;
+    let (_, content) = v.app.published(&v.project).await?;
+    let zone = Visit::zone(&content);
+    let title = v.t("Candidates", "候选人");
+    let next = rows.last().filter(|_| i64::try_from(rows.len()) == Ok(ROWS)).map(|a| (a.updated_at, a.id.uuid()));
+    let now = v.app.now();
+    let main = html! {
+        h1 { (title) }
+        @if !known { div.banner.warn { p { (v.t(format!("There is no state \"{wanted}\"; it was left out."), format!("没有状态“{wanted}”，已忽略。"))) } } }
+        form.filters method="get" action="/candidates" role="search" {
+            div.field {
+                label for="state" { (v.t("State", "状态")) }
+                select id="state" name="state" {
+                    option value="all" selected[state == "all"] { (v.t("All", "全部")) }
+                    @for name in Status::NAMES {
+                        @let n = counts.iter().find(|(s, _)| s == name).map_or(0, |(_, n)| *n);
+                        option value=(name) selected[*name == state] { (words::status(v.lang, name).0) " (" (n) ")" }
+                    }
+                }
+            }
+            div.field { label for="q" { (v.t("Name or e-mail", "姓名或邮箱")) } input id="q" type="search" name="q" value=(search); }
+            button { (v.t("Show", "查看")) }
+        }
+        p.note role="status" { (v.t(format!("{} shown, longest waiting first", rows.len()), format!("显示 {} 位，等待最久的在前", rows.len()))) }
+        @if rows.is_empty() {
+            div.empty {
+                p { (v.t("Nobody here.", "没有候选人。")) }
+                a href="/candidates?state=all" { (v.t("Show all", "查看全部")) }
+            }
+        } @else {
+            div.scroll { table.stack {
+                thead { tr { th { (v.t("Name", "姓名")) } th { (v.t("State", "状态")) } th { (v.t("Last change", "最近变动")) } th.n { (v.t("Waiting", "等待")) } } }
+                tbody { @for a in &rows {
+                    @let (status, look) = words::status(v.lang, a.status.as_str());
+                    tr {
+                        td { a href={ "/candidates/" (a.id) } { (a.profile.name.as_deref().unwrap_or(v.t("(no name yet)", "（未填姓名）"))) } " " (a.profile.name_native.as_deref().unwrap_or_default()) }
+                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (status) } }
+                        td data-label=(v.t("Last change", "最近变动")) { (v.time(a.updated_at, &zone)) }
+                        td.n data-label=(v.t("Waiting", "等待")) { (days(&v, now.seconds_since(a.updated_at))) }
+                    }
+                } }
+            } }
+        }
+        @if let Some(next) = next { div.actions { a.button href=(address(state, &search, Some(next))) { (v.t("Next page", "下一页")) } } }
+    };
+    Reply::wide(title, main)
+}
+
+fn days(v: &Visit, seconds: i64) -> String {
+    let (days, hours) = (seconds / 86_400, seconds / 3_600);
+    if days > 0 { v.t(format!("{days} d"), format!("{days} 天")) } else { v.t(format!("{hours} h"), format!("{hours} 小时")) }
+}
+
+async fn record(v: Visit) -> Result<Reply, Trouble> {
+    let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?;
+    let person = v.app.person(record.application.person).await?;
+    let lines = v.app.timeline(&record).await?;
+    let a = &record.application;
+    let name = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let title = if name.is_empty() { v.t("Candidate", "候选人").to_owned() } else { name };
+    let (status, look) = words::status(v.lang, a.status.as_str());
+    let open = matches!(a.status.as_str(), "needs_decision" | "not_open" | "screening");
+    let main = html! {
+        a.back href="/candidates" { "‹ " (v.t("Candidates", "候选人")) }
+        h1 { (title) }
+        p { span class={ "tag " (look) } { (status) } " " (person.email.as_deref().unwrap_or_default()) }
+        @if open { div.actions { a.button.primary href={ "/candidates/" (a.id) "/decide" } { (v.t("Decide", "作出决定")) } } }
+        (stages(&v, &record))
+        h2 { (v.t("Evidence", "要求与证据")) }
+        (evidence_table(&v, &record))
+        (documents(&v, &record))
+        (results(&v, &record))
+        (decisions(&v, &record))
+        (help(&v, &record))
+        h2 { (v.t("Timeline", "时间线")) }
+        (timeline(&v, &record, &lines))
+    };
+    Reply::wide(title.clone(), main)
+}
+
+fn stages(v: &Visit, record: &Record) -> Markup {
+    html! {
+        h2 { (v.t("Stages", "阶段")) }
+        ul.steps { @for stage in &record.stages {
+            @let (state, look) = words::stage(v.lang, stage.state);
+            @let title = record.content.stage(&stage.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
+            li { span class={ "tag " (look) } { (title) ": " (state) } }
+        } }
+    }
+}
+
+fn documents(v: &Visit, record: &Record) -> Markup {
+    let id = record.application.id;
+    html! {
+        h2 { (v.t("Documents", "文件")) }
+        @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } }
+        @for e in &record.evidence {
+            div.card {
+                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target="_blank" { (e.name) } " · " (e.mime) " · " (e.size / 1024) " KB · " strong { (document_state(v, e.state)) }
+                    @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
+                form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
+                    (v.hidden())
+                    div.field { label for={ "why-" (e.id) } { (v.t("Why it is not accepted", "不通过的原因")) } input id={ "why-" (e.id) } type="text" name="reason"; }
+                    button name="verdict" value="accepted" { (v.t("Accept", "通过")) }
+                    button.danger name="verdict" value="rejected" { (v.t("Do not accept", "不通过")) }
+                }
+            }
+        }
+    }
+}
+
+/// What the machine made of each attempt, with its figures.
+fn results(v: &Visit, record: &Record) -> Markup {
+    let zone = Visit::zone(&record.content);
+    html! {
+        h2 { (v.t("Results", "成绩")) }
+        @if record.attempts.is_empty() { p { (v.t("No attempt yet.", "尚无作答。")) } } @else {
+            div.scroll { table.stack {
+                thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("Started", "开始")) } th.n { (v.t("Share right", "得分率")) } th.n { "n" } th { (v.t("95 % interval", "95 % 区间")) } th { (v.t("The rule says", "规则结论")) } } }
+                tbody { @for attempt in &record.attempts {
+                    @let title = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
+                    @let result = record.results.iter().find(|r| r.attempt == attempt.id);
+                    tr {
+                        th scope="row" { (title) " " span.note { "#" (attempt.number) } @if attempt.state == State::Void { " " span.tag { (v.t("void", "作废")) } } }
+                        td data-label=(v.t("Started", "开始")) { (v.time(attempt.started_at, &zone)) }
+                        @if let Some(result) = result {
+                            @let figures = super::decide::figures(&result.ruling);
+                            td.n data-label=(v.t("Share right", "得分率")) { (figures.share) }
+                            td.n data-label="n" { (figures.n) }
+                            td data-label=(v.t("95 % interval", "95 % 区间")) { (figures.interval) }
+                            @let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
+                            td data-label=(v.t("The rule says", "规则结论")) { span class={ "tag " (look) } { (outcome) } }
+                        } @else {
+                            td.n { "–" } td.n { "–" } td { "–" }
+                            td { (if attempt.state == State::Open { v.t("open", "进行中") } else { v.t("being scored", "评分中") }) }
+                        }
+                    }
+                } }
+            } }
+        }
+    }
+}
+
+fn decisions(v: &Visit, record: &Record) -> Markup {
+    let zone = Visit::zone(&record.content);
+    let now = v.app.now();
+    html! {
+        h2 { (v.t("Decisions", "决定")) }
+        @if record.decisions.is_empty() { p { (v.t("None yet.", "暂无。")) } }
+        @for d in record.decisions.iter().rev() {
+            @let (outcome, look) = words::decided(v.lang, &d.outcome);
+            @let stage = d.stage.as_deref().and_then(|id| record.content.stage(id)).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
+            div.card {
+                p { span class={ "tag " (look) } { (outcome) } " " (stage) " · " (v.time(d.at, &zone)) " · "
+                    (if d.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
+                ul { @for code in &d.reasons { li { (super::decide::reason_words(v, code)) } } }
+                @if !d.note.is_empty() { p.note { (d.note) } }
+                @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ", "已撤回 ")) (v.time(at, &zone)) } }
+                @else if d.letter_at > now && d.by.is_some() && !matches!(d.outcome.as_str(), "onboarded" | "void") {
+                    p { (v.t("The letter goes out ", "通知信将于以下时间发出：")) (v.time(d.letter_at, &zone)) }
+                    form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
+                        (v.hidden()) input type="hidden" name="decision" value=(d.id); button { (v.t("Take it back", "撤回")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn help(v: &Visit, record: &Record) -> Markup {
+    let a = &record.application;
+    html! {
+        h2 { (v.t("Help that was asked for", "申请的便利")) }
+        p { (a.profile.accommodation.as_deref().filter(|t| !t.is_empty()).unwrap_or(v.t("None.", "无。"))) }
+        form.row method="post" action={ "/candidates/" (a.id) "/extra-time" } {
+            (v.hidden())
+            div.field { label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) } input id="factor" type="number" name="factor" min="1" max="4" step="0.25" value=(a.time_factor); }
+            button { (v.t("Grant", "批准")) }
+        }
+        p.note { (v.t("Holds for tests that are started from now on. Reviewers never see it.", "对此后开始的测试生效，评审员看不到。")) }
+    }
+}
+
+fn event_words(v: &Visit, kind: &str) -> String {
+    let words = match kind {
+        "application.begun" => v.t("Application begun", "开始申请"),
+        "application.submitted" => v.t("Application handed in", "提交申请"),
+        "application.withdrawn" => v.t("Application withdrawn", "撤回申请"),
+        "application.document" => v.t("Document", "文件"),
+        "candidate.eligible" => v.t("The gate opened", "通过资格审核"),
+        "attempt.started" => v.t("Test started", "开始测试"),
+        "attempt.block_handed_in" => v.t("Questions handed in", "提交一组题目"),
+        "attempt.handed_in" => v.t("Test handed in", "交卷"),
+        "attempt.scored" => v.t("Test scored", "评分完成"),
+        "attempt.voided" => v.t("Attempt made void", "作答作废"),
+        "decision.made" => v.t("Decision", "决定"),
+        "decision.undone" => v.t("Decision taken back", "撤回决定"),
+        "candidate.extra_time" => v.t("Extra time granted", "批准延长时间"),
+        other => return other.to_owned(),
+    };
+    words.to_owned()
+}
+
+fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
+    let zone = Visit::zone(&record.content);
+    html! {
+        ol.timeline { @for line in lines {
+            li {
+                (v.time(line.event.at, &zone))
+                strong { (event_words(v, &line.event.kind)) }
+                @for field in ["stage", "outcome", "what", "reason"] {
+                    @if let Some(text) = line.event.body.get(field).and_then(serde_json::Value::as_str) { " · " (text) }
+                }
+                " " span.note { (line.who.as_deref().unwrap_or(v.t("automatically", "自动"))) }
+            }
+        } }
+    }
+}
+
+async fn document(v: Visit) -> Result<Reply, Trouble> {
+    let (mime, bytes) = v.app.document(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?).await?;
+    Ok(Reply::File(mime, bytes))
+}
+
+async fn judge(v: Visit) -> Result<Reply, Trouble> {
+    let (id, document) = (v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?);
+    let accepted = v.form.text("verdict") == "accepted";
+    v.app.judge_document(&v.project, v.person()?, id, document, accepted, v.form.text("reason").trim()).await?;
+    Ok(Reply::To(format!("/candidates/{id}")))
+}
+
+async fn extra_time(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<ApplicationId>("candidate")?;
+    let factor = v.form.text("factor").parse::<f64>().unwrap_or(f64::NAN);
+    v.app.grant_time(&v.project, v.person()?, id, factor).await?;
+    Ok(Reply::To(format!("/candidates/{id}")))
+}

@@ -1,0 +1,173 @@
+//! Deciding on a candidate: what the figures say, a choice, reasons, a note, and the letter that they will make.
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::layout::{error_at, errors};
+use super::{Page, Reply, Trouble, Visit, Who, get, post, words};
+use crate::app::AppError;
+use crate::app::apply::Record;
+use crate::app::decide::{Choice, ToDecide};
+use crate::domain::account::Role;
+use crate::domain::id::{ApplicationId, DecisionId};
+use crate::domain::letter::REASONS;
+use crate::domain::violation::Violation;
+use crate::measure::interval::posterior_interval;
+
+const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/candidates/{candidate}/decide", RECRUITERS, |v| Box::pin(show(v))),
+        post("/candidates/{candidate}/decide", RECRUITERS, |v| Box::pin(decide(v))),
+        post("/candidates/{candidate}/decide/undo", RECRUITERS, |v| Box::pin(undo(v))),
+    ]
+}
+
+/// The figures of a machine's result, as they are shown.
+pub struct Figures {
+    /// The share of counted items that was right, in percent.
+    pub share: String,
+    /// Counted items.
+    pub n: String,
+    /// What holds 95 % of the posterior of the true share.
+    pub interval: String,
+}
+
+/// The figures of a ruling. A share comes with its n and an interval; of few items, only with a wide one.
+pub fn figures(ruling: &Value) -> Figures {
+    let percent = |x: f64| format!("{:.0} %", x * 100.0);
+    if let (Some(sum), Some(n)) = (ruling["sum"].as_f64(), ruling["counted"].as_f64().filter(|n| *n > 0.0)) {
+        let interval =
+            posterior_interval(sum, n, 0.95).map_or_else(|_| "–".to_owned(), |(a, b)| format!("{} – {}", percent(a), percent(b)));
+        return Figures { share: percent(sum / n), n: n.to_string(), interval };
+    }
+    // Of a review stage: a mean of people's scores with its standard error.
+    if let (Some(score), Some(se)) = (ruling["score"].as_f64(), ruling["se"].as_f64()) {
+        let (a, b) = ((score - 1.96 * se).max(0.0), (score + 1.96 * se).min(1.0));
+        let n = ruling["responses"].as_u64().map_or_else(|| "–".to_owned(), |n| n.to_string());
+        return Figures { share: percent(score), n, interval: format!("{} – {}", percent(a), percent(b)) };
+    }
+    Figures { share: "–".to_owned(), n: "0".to_owned(), interval: "–".to_owned() }
+}
+
+/// A reason code in words, as the letter has it.
+pub fn reason_words(v: &Visit, code: &str) -> String {
+    REASONS.iter().find(|(known, ..)| *known == code).map_or_else(|| code.to_owned(), |(_, en, zh)| v.t(*en, *zh).to_owned())
+}
+
+fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'static str)> {
+    let all_passed = record.stages.iter().all(|s| s.state == crate::app::progress::StageState::Passed);
+    match record.application.status.as_str() {
+        "needs_decision" if all_passed => vec![
+            (
+                "onboarded",
+                v.t("Accept and hand over to the platform", "录用并移交平台"),
+                v.t(
+                    "Needs every stage passed and every requirement met. The platform is told at once.",
+                    "须通过所有阶段并满足所有要求，平台会立即收到通知。",
+                ),
+            ),
+            ("rejected", v.t("Do not accept", "不录用"), v.t("Ends the application.", "申请到此结束。")),
+        ],
+        "needs_decision" => vec![
+            ("passed", v.t("This stage is passed", "本阶段通过"), v.t("The next stage opens.", "开放下一阶段。")),
+            (
+                "not_passed",
+                v.t("This stage is not passed", "本阶段未通过"),
+                v.t("Another attempt is possible after the cool-down, where one is left.", "冷却期后如有次数可再次参加。"),
+            ),
+            ("void", v.t("The last attempt is void", "最近一次作答作废"), v.t("It does not count as one.", "不计入次数。")),
+            ("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。")),
+        ],
+        _ => vec![("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。"))],
+    }
+}
+
+async fn record_of(v: &Visit) -> Result<Record, Trouble> {
+    Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?)
+}
+
+fn page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = v.t("Decide", "作出决定");
+    let id = record.application.id;
+    let last = record.attempts.iter().rfind(|a| a.state != crate::domain::attempt::State::Void);
+    let result = last.and_then(|a| record.results.iter().find(|r| r.attempt == a.id));
+    let main = html! {
+        a.back href={ "/candidates/" (id) } { "‹ " (record.application.profile.name.as_deref().unwrap_or_default()) }
+        (errors(v, wrong))
+        h1 { (title) }
+        @if let Some(result) = result { (said(v, record, result)) }
+        form method="post" {
+            (v.hidden())
+            fieldset.field id="f-choice" {
+                legend { (v.t("Your decision", "您的决定")) }
+                (error_at(v, wrong, "/choice"))
+                @for (value, what, hint) in choices(v, record) {
+                    label.choice { input type="radio" name="choice" value=(value) checked[v.form.text("choice") == value]; span { (what) small { (hint) } } }
+                }
+            }
+            fieldset.field id="f-reasons" {
+                legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
+                (error_at(v, wrong, "/reasons"))
+                @for (code, en, zh) in REASONS {
+                    label.choice { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
+                }
+            }
+            div.field {
+                label for="f-note" { (v.t("Note for the file", "内部备注")) }
+                p.hint { (v.t("The candidate may ask to read it.", "候选人可以要求查看。")) }
+                (error_at(v, wrong, "/note"))
+                textarea id="f-note" name="note" rows="3" { (v.form.text("note")) }
+            }
+            p { (v.t("The letter goes out in an hour, in both languages; until then you can take the decision back.", "通知信一小时后以双语发出，在此之前可以撤回决定。")) }
+            div.actions { button.primary { (v.t("Decide", "确认决定")) } a href={ "/candidates/" (id) } { (v.t("Not now", "暂不决定")) } }
+        }
+    };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+/// What the rule says of the last attempt, in words and figures.
+fn said(v: &Visit, record: &Record, result: &crate::app::apply::MachineResult) -> Markup {
+    let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
+    let figures = figures(&result.ruling);
+    let stage = record.content.stage(&result.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
+    let why = match result.ruling["because"].as_str() {
+        Some("critical") => v.t("A critical item was missed.", "漏答了一道关键题。"),
+        Some("floor") => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
+        Some("forced") => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
+        Some("nothing_counted") => v.t("Nothing counted.", "没有可计分的题目。"),
+        _ => "",
+    };
+    html! {
+        div class={ "banner " (look) } {
+            p { strong { (stage) ": " (outcome) } " · " (figures.share) " (n = " (figures.n) ", " (v.t("95 % interval ", "95 % 区间 ")) (figures.interval) ")" }
+            @if !why.is_empty() { p { (why) } }
+        }
+    }
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    let record = record_of(&v).await?;
+    page(&v, &record, &[])
+}
+
+async fn decide(v: Visit) -> Result<Reply, Trouble> {
+    let record = record_of(&v).await?;
+    let choice = serde_json::from_value::<Choice>(Value::String(v.form.text("choice").to_owned()));
+    let Ok(choice) = choice else { return page(&v, &record, &[Violation::new("/choice", "required", "choose")]) };
+    let reasons = v.form.all("reasons").into_iter().map(str::to_owned).collect();
+    let what = ToDecide { choice, reasons, note: v.form.text("note").trim().to_owned() };
+    match v.app.decide(&v.project, v.person()?, record.application.id, what).await {
+        Ok(_) => Ok(Reply::To(format!("/candidates/{}", record.application.id))),
+        Err(AppError::Invalid(wrong)) => page(&v, &record, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn undo(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<ApplicationId>("candidate")?;
+    let decision: DecisionId = v.form.text("decision").parse().map_err(|_| super::lost())?;
+    v.app.undo_decision(&v.project, v.person()?, id, decision).await?;
+    Ok(Reply::To(format!("/candidates/{id}")))
+}

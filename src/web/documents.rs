@@ -1,0 +1,76 @@
+//! Documents that a candidate sends.
+
+use maud::html;
+
+use super::layout::{error_at, errors};
+use super::{Page, Reply, Trouble, Visit, Who, get, post};
+use crate::app::AppError;
+use crate::app::apply::Record;
+use crate::domain::gold_set::project::Requirement;
+use crate::domain::violation::Violation;
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(documents(v))),
+        post("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(upload(v))),
+    ]
+}
+
+fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = v.t("Send a document", "上传文件");
+    let wanted: Vec<&Requirement> = record.content.project.requirements.iter().filter(|r| r.evidence.is_some()).collect();
+    let zone = Visit::zone(&record.content);
+    let main = html! {
+        a.back href="/me" { "‹ " (v.t("Back", "返回")) }
+        (errors(v, wrong))
+        h1 { (title) }
+        @for r in &wanted {
+            @if let Some(evidence) = &r.evidence { p.lead { (v.lang.of(evidence)) } }
+            form method="post" enctype="multipart/form-data" {
+                (v.hidden())
+                input type="hidden" name="requirement" value=(r.id);
+                div.field {
+                    label for="f-file" { (v.t("PDF, PNG or JPEG, at most 10 MB", "PDF、PNG 或 JPEG，最大 10 MB")) }
+                    (error_at(v, wrong, ""))
+                    input id="f-file" type="file" name="file" accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg";
+                }
+                div.actions { button.primary { (v.t("Send", "上传")) } }
+            }
+        }
+        h2 { (v.t("What you have sent", "已上传的文件")) }
+        @if record.evidence.is_empty() { div.empty { p { (v.t("Nothing yet.", "暂无。")) } } }
+        ul { @for e in &record.evidence {
+            li { (e.name) " · " (v.time(e.uploaded_at, &zone)) " · " (document_state(v, e.state))
+                @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
+        } }
+    };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+/// What became of a document.
+pub fn document_state(v: &Visit, state: crate::domain::applicant::profile::DocumentState) -> &'static str {
+    use crate::domain::applicant::profile::DocumentState;
+    match state {
+        DocumentState::Uploaded => v.t("waiting to be looked at", "等待核对"),
+        DocumentState::Accepted => v.t("accepted", "已通过"),
+        DocumentState::Rejected => v.t("not accepted", "未通过"),
+    }
+}
+
+async fn documents(v: Visit) -> Result<Reply, Trouble> {
+    let record = v.app.own_record(v.person()?, v.part("project")).await?;
+    documents_page(&v, &record, &[])
+}
+
+async fn upload(mut v: Visit) -> Result<Reply, Trouble> {
+    let (person, project) = (v.person()?, v.part("project").to_owned());
+    let record = v.app.own_record(person, &project).await?;
+    let Some((name, bytes)) = v.form.file.take() else {
+        return documents_page(&v, &record, &[Violation::new("", "required", "choose a file")]);
+    };
+    match v.app.upload(person, &project, v.form.text("requirement"), &name, bytes).await {
+        Ok(_) => Ok(Reply::To(format!("/apply/{project}/documents"))),
+        Err(AppError::Invalid(wrong)) => documents_page(&v, &record, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}

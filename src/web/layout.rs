@@ -1,0 +1,211 @@
+//! What every page has: header, language and theme, footer, and what stands in the place of a page that could not be made.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::answering::status_of;
+use super::{Body, Trouble, Visit, assets};
+use crate::app::AppError;
+use crate::domain::account::Role;
+use crate::domain::lang::Lang;
+use crate::domain::violation::Violation;
+
+/// A whole page.
+pub fn whole(visit: &Visit, body: Body) -> Markup {
+    let l = visit.lang;
+    let title = if body.status == 422 { format!("{}{}", l.pick("Error: ", "错误："), body.title) } else { body.title };
+    let theme = (visit.theme != "auto").then_some(visit.theme.as_str());
+    let main = if body.wide { "wide" } else { "" };
+    html! {
+        (DOCTYPE)
+        html lang=(l.tag()) data-theme=[theme] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) " – Touchstone" (l.pick("", " 试金石")) }
+                link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";
+                link rel="stylesheet" href=(assets::url("app.css"));
+                script type="module" src=(assets::url("app.js")) {}
+            }
+            body {
+                a.skip href="#main" { (l.pick("Go to the content", "跳到正文")) }
+                (header(visit))
+                main id="main" class=(main) tabindex="-1" { (body.main) }
+                (footer(visit))
+                div id="status" class="live" role="status" aria-live="polite" {}
+                div id="alert" class="live" role="alert" aria-live="assertive" {}
+                div id="clock" class="live" role="status" aria-live="polite" {}
+            }
+        }
+    }
+}
+
+fn header(visit: &Visit) -> Markup {
+    let l = visit.lang;
+    html! {
+        header.top {
+            div.bar {
+                a.brand href="/" { span.stone aria-hidden="true" {} "Touchstone" @if l == Lang::Zh { " " span.zh { "试金石" } } }
+                nav aria-label=(l.pick("Main", "主导航")) {
+                    @if visit.visitor.as_ref().is_some_and(|v| v.staff) { (staff_links(visit)) }
+                    @else if visit.visitor.is_some() {
+                        a href="/me" { (l.pick("My stages", "我的进度")) }
+                        a href="/me/messages" { (l.pick("Messages", "消息")) }
+                    }
+                }
+                form.languages method="post" action="/lang" {
+                    (visit.hidden())
+                    input type="hidden" name="back" value=(visit.here);
+                    @for lang in Lang::ALL {
+                        button name="lang" value=(lang.code()) lang=(lang.tag()) aria-current=[(lang == l).then_some("true")] {
+                            (lang.pick("EN", "中文"))
+                        }
+                    }
+                }
+                @if let Some(visitor) = &visit.visitor {
+                    form.out method="post" action="/sign-out" {
+                        (visit.hidden())
+                        span.who { (visitor.name.as_deref().unwrap_or(&visitor.email)) }
+                        button.link { (l.pick("Sign out", "退出")) }
+                    }
+                } @else {
+                    a.out href="/sign-in" { (l.pick("Sign in", "登录")) }
+                }
+            }
+        }
+    }
+}
+
+fn staff_links(visit: &Visit) -> Markup {
+    let may = |role| visit.visitor.as_ref().is_some_and(|v| v.may(&visit.project, role));
+    let rows = [
+        (Role::Reviewer, "/review", "Review", "评审"),
+        (Role::Adjudicator, "/adjudicate", "Adjudicate", "裁定"),
+        (Role::Recruiter, "/candidates", "Candidates", "候选人"),
+        (Role::Auditor, "/annotators", "Annotators", "标注员"),
+        (Role::Author, "/gold-sets", "Gold sets", "金标集"),
+    ];
+    html! {
+        a href="/staff" { (visit.t("Overview", "总览")) }
+        @for (_, href, en, zh) in rows.iter().filter(|(role, ..)| may(*role)) {
+            a href=(href) aria-current=[visit.here.starts_with(href).then_some("page")] { (visit.t(*en, *zh)) }
+        }
+    }
+}
+
+fn footer(visit: &Visit) -> Markup {
+    let l = visit.lang;
+    html! {
+        footer.bottom {
+            div.bar {
+                a href="/help" { (l.pick("Help and contact", "帮助与联系")) }
+                a href="/privacy" { (l.pick("Privacy", "隐私")) }
+                a href="/accessibility" { (l.pick("Accessibility", "无障碍")) }
+                a href="/staff/sign-in" { (l.pick("Staff", "工作人员")) }
+                form method="post" action="/theme" {
+                    (visit.hidden())
+                    input type="hidden" name="back" value=(visit.here);
+                    label for="theme" { (l.pick("Theme", "主题")) }
+                    select id="theme" name="theme" data-submit {
+                        @for (value, en, zh) in [("auto", "auto", "自动"), ("light", "light", "浅色"), ("dark", "dark", "深色")] {
+                            option value=(value) selected[visit.theme == value] { (l.pick(en, zh)) }
+                        }
+                    }
+                    button.small { (l.pick("Set", "设定")) }
+                }
+            }
+        }
+    }
+}
+
+/// The page that says why there is none.
+pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
+    let l = visit.lang;
+    let (status, words, reference) = match trouble {
+        Trouble::Said(status, en, zh) => (status, l.pick(en, zh).to_owned(), None),
+        Trouble::App(error) => told(visit, error),
+    };
+    let title = match status {
+        404 => l.pick("Not found", "找不到页面"),
+        403 => l.pick("Not allowed", "没有权限"),
+        409 => l.pick("This cannot be done now", "现在无法操作"),
+        410 => l.pick("No longer valid", "已失效"),
+        429 => l.pick("Too many tries", "尝试次数过多"),
+        422 => l.pick("Something needs correction", "内容需要更正"),
+        503 => l.pick("Please try again in a moment", "请稍后再试"),
+        500 => l.pick("Something went wrong on our side", "系统出错"),
+        _ => l.pick("This did not work", "操作未成功"),
+    };
+    let home = if visit.visitor.as_ref().is_some_and(|v| v.staff) {
+        "/staff"
+    } else if visit.visitor.is_some() {
+        "/me"
+    } else {
+        "/"
+    };
+    let main = html! {
+        h1 { (title) }
+        p.lead { (words) }
+        @if let Some(reference) = reference { p.note { (l.pick("Reference: ", "参考编号：")) code { (reference) } } }
+        p { a.button href=(home) { (l.pick("Go back to the start", "返回首页")) } }
+    };
+    // The status says that it failed; the title needs no second word for it.
+    Body { status: if status == 422 { 400 } else { status }, title: title.to_owned(), main, wide: false }
+}
+
+fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
+    let l = visit.lang;
+    let status = status_of(&error);
+    match error {
+        AppError::Refused { code, detail } => (status, super::words::refusal(l, code, &detail), None),
+        AppError::NotFound(_) => (status, l.pick("We cannot find that page.", "找不到该页面。").to_owned(), None),
+        AppError::TooMany { seconds } => {
+            let minutes = seconds / 60;
+            (status, l.pick(format!("Please wait {minutes} minutes and try again."), format!("请等 {minutes} 分钟后再试。")), None)
+        }
+        AppError::Invalid(list) => {
+            let words: Vec<String> = list.iter().map(|v| super::words::violation(l, v)).collect();
+            (status, words.join(" "), None)
+        }
+        AppError::Forbidden(_) => (status, l.pick("You may not do this.", "您没有权限进行此操作。").to_owned(), None),
+        other => {
+            let reference = format!("r-{:08x}", rand::random::<u32>());
+            tracing::error!(reference, error = %other, "a page failed");
+            let words = if status == 503 {
+                l.pick(
+                    "The database is busy or away. Nothing that was acknowledged is lost.",
+                    "数据库繁忙或暂时不可用，已确认的内容不会丢失。",
+                )
+            } else {
+                l.pick("We have noted it. What was acknowledged is safe.", "我们已记录此问题，已确认的内容是安全的。")
+            };
+            (status, words.to_owned(), Some(reference))
+        }
+    }
+}
+
+/// The list of what is wrong, on top of a form: each leads to its field.
+pub fn errors(visit: &Visit, list: &[Violation]) -> Markup {
+    html! {
+        @if !list.is_empty() {
+            div.errors role="alert" tabindex="-1" data-focus {
+                h2 { (visit.t("There is a problem", "有一个问题")) }
+                ul { @for v in list { li { a href={ "#" (anchor(&v.pointer)) } { (super::words::violation(visit.lang, v)) } } } }
+            }
+        }
+    }
+}
+
+/// The same words at the field itself.
+pub fn error_at(visit: &Visit, list: &[Violation], pointer: &str) -> Markup {
+    html! {
+        @for v in list.iter().filter(|v| v.pointer == pointer || v.pointer.starts_with(&format!("{pointer}/"))) {
+            p.error { span aria-hidden="true" { "! " } (visit.t("Error: ", "错误：")) (super::words::violation(visit.lang, v)) }
+        }
+    }
+}
+
+/// The id of the field that a pointer names.
+pub fn anchor(pointer: &str) -> String {
+    let name = pointer.trim_start_matches('/').replace('/', "-");
+    if name.is_empty() { "main".to_owned() } else { format!("f-{name}") }
+}

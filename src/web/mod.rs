@@ -1,0 +1,290 @@
+//! Pages: one table of them, from which routing, permission and the tests of who may see what are made; every page works without script.
+//!
+//! Q: Why maud and not a template language in files of their own? A: Sixteen kinds of items, each shown to candidates, reviewers and authors, are
+//! functions that compose; a wording stands in both languages beside its use, and one that is missing does not compile.
+//! Q: Why is a page's permission a column of the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test
+//! walks the table with every role.
+#![allow(clippy::unnecessary_wraps, reason = "what a handler ends with is what a handler returns")]
+#![allow(clippy::needless_pass_by_value, reason = "markup is made where it is used and belongs to the page")]
+#![allow(clippy::unused_async, reason = "handlers are async, also those that wait for nothing")]
+#![allow(clippy::similar_names, reason = "main, mail and link are the words of pages")]
+
+mod account;
+mod answering;
+mod apply;
+mod assets;
+mod audit;
+mod author;
+mod candidates;
+mod decide;
+mod documents;
+mod form;
+mod home;
+mod item;
+mod layout;
+mod me;
+mod review;
+mod sitting;
+mod start;
+mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+use actix_web::cookie::Cookie;
+use actix_web::web::{self, Data, Payload};
+use futures_util::future::LocalBoxFuture;
+use jiff::tz::TimeZone;
+use maud::Markup;
+use serde_json::Value;
+
+use crate::app::sign_in::Visitor;
+use crate::app::{App, AppError};
+use crate::domain::account::Role;
+use crate::domain::id::PersonId;
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::http::visit;
+use crate::post::Mailer;
+pub use answering::nothing;
+use form::Form;
+
+/// What pages need beside the application.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Sends mails.
+    pub mailer: Mailer,
+    /// Whether people come by https.
+    pub secure: bool,
+}
+
+/// Who may come to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody.
+    Anyone,
+    /// Whoever is signed in; what they see is their own.
+    SignedIn,
+    /// A member of staff with one of these roles in the project.
+    Staff(&'static [Role]),
+}
+
+/// How a request is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Shows a page.
+    Get,
+    /// Does something, once for each form that was sent out.
+    Post,
+    /// Does something that may come again: its own revision tells.
+    Save,
+}
+
+type Handler = fn(Visit) -> LocalBoxFuture<'static, Result<Reply, Trouble>>;
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// How.
+    pub method: Method,
+    /// Its path, with `{names}`.
+    pub path: &'static str,
+    /// Who may come.
+    pub who: Who,
+    handler: Handler,
+}
+
+/// What a handler gives back.
+pub enum Reply {
+    /// A page.
+    Page(Body),
+    /// Another page, after something was done.
+    To(String),
+    /// The same, with cookies.
+    Cookies(String, Vec<Cookie<'static>>),
+    /// A file: its type, and itself.
+    File(String, Vec<u8>),
+    /// For script on a page of ours.
+    Json(Value),
+    /// The same, where it was refused: why.
+    Refused(Value),
+}
+
+/// A page's own part.
+pub struct Body {
+    /// The status.
+    pub status: u16,
+    /// Its heading and title.
+    pub title: String,
+    /// What stands in `<main>`.
+    pub main: Markup,
+    /// Whether it is as wide as the window.
+    pub wide: bool,
+}
+
+impl Reply {
+    /// A page that is found.
+    pub fn page(title: impl Into<String>, main: Markup) -> Result<Self, Trouble> {
+        Ok(Self::Page(Body { status: 200, title: title.into(), main, wide: false }))
+    }
+
+    /// The same, as wide as the window.
+    pub fn wide(title: impl Into<String>, main: Markup) -> Result<Self, Trouble> {
+        Ok(Self::Page(Body { status: 200, title: title.into(), main, wide: true }))
+    }
+
+    /// A form that comes back with what is wrong.
+    pub fn wrong(title: impl Into<String>, main: Markup) -> Result<Self, Trouble> {
+        Ok(Self::Page(Body { status: 422, title: title.into(), main, wide: false }))
+    }
+}
+
+/// Why there is no page.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The application's.
+    App(AppError),
+    /// A status, with its words in English and Chinese.
+    Said(u16, &'static str, &'static str),
+}
+
+impl From<AppError> for Trouble {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+/// There is no such page, or it may not be known.
+pub fn lost() -> Trouble {
+    Trouble::Said(404, "We cannot find that page.", "找不到该页面。")
+}
+
+/// A request as handlers see it.
+pub struct Visit {
+    /// The application.
+    pub app: App,
+    /// What pages need beside it.
+    pub settings: Arc<Settings>,
+    /// Who is signed in.
+    pub visitor: Option<Visitor>,
+    /// The session's secret.
+    secret: Option<String>,
+    /// The language.
+    pub lang: Lang,
+    /// `auto`, `light` or `dark`.
+    pub theme: String,
+    /// The project that staff work in.
+    pub project: String,
+    path: BTreeMap<String, String>,
+    query: BTreeMap<String, String>,
+    /// What was posted.
+    pub form: Form,
+    /// The page itself, for forms that come back to it.
+    pub here: String,
+    /// The address that the request came from.
+    pub from: String,
+}
+
+impl Visit {
+    /// A part of the path.
+    pub fn part(&self, name: &str) -> &str {
+        self.path.get(name).map_or("", String::as_str)
+    }
+
+    /// An id of the path; a malformed one names nothing.
+    pub fn id<T: std::str::FromStr>(&self, name: &str) -> Result<T, Trouble> {
+        self.part(name).parse().map_err(|_| lost())
+    }
+
+    /// A query parameter; empty where it is not there.
+    pub fn query(&self, name: &str) -> &str {
+        self.query.get(name).map_or("", String::as_str)
+    }
+
+    /// One of two wordings.
+    pub fn t<T>(&self, en: T, zh: T) -> T {
+        self.lang.pick(en, zh)
+    }
+
+    /// Whoever is signed in.
+    pub fn person(&self) -> Result<PersonId, Trouble> {
+        self.visitor.as_ref().map(|v| v.person).ok_or(Trouble::Said(401, "Please sign in.", "请先登录。"))
+    }
+
+    /// What every form carries: the session's token, and a name of its own, by which a form that comes twice is known.
+    pub fn hidden(&self) -> Markup {
+        let csrf = self.secret.as_deref().map(visit::csrf).unwrap_or_default();
+        let once = format!("{:032x}", rand::random::<u128>());
+        maud::html! {
+            input type="hidden" name="csrf" value=(csrf);
+            input type="hidden" name="once" value=(once);
+        }
+    }
+
+    /// The time zone of dates: the project's.
+    pub fn zone(content: &crate::domain::gold_set::stored::Content) -> TimeZone {
+        TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// A moment inside `<time>`.
+    pub fn time(&self, at: Moment, zone: &TimeZone) -> Markup {
+        maud::html! { time datetime=(at) { (self.lang.time(at, zone)) } }
+    }
+}
+
+/// Every page.
+pub fn pages() -> Vec<Page> {
+    [
+        home::pages(),
+        account::pages(),
+        documents::pages(),
+        apply::pages(),
+        me::pages(),
+        start::pages(),
+        sitting::pages(),
+        review::pages(),
+        candidates::pages(),
+        decide::pages(),
+        audit::pages(),
+        author::pages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A row that shows.
+pub fn get(path: &'static str, who: Who, handler: Handler) -> Page {
+    Page { method: Method::Get, path, who, handler }
+}
+
+/// A row that does.
+pub fn post(path: &'static str, who: Who, handler: Handler) -> Page {
+    Page { method: Method::Post, path, who, handler }
+}
+
+/// A row that saves.
+pub fn save(path: &'static str, who: Who, handler: Handler) -> Page {
+    Page { method: Method::Save, path, who, handler }
+}
+
+/// Mounts the table; whatever else is asked for is a page that says so.
+pub fn mount(config: &mut web::ServiceConfig) {
+    let mut by_path: BTreeMap<&'static str, Vec<Page>> = BTreeMap::new();
+    for page in pages() {
+        by_path.entry(page.path).or_default().push(page);
+    }
+    for (path, rows) in by_path {
+        let mut resource = web::resource(path);
+        for page in rows {
+            let method = if page.method == Method::Get { web::get() } else { web::post() };
+            resource =
+                resource.route(method.to(move |request: HttpRequest, payload: Payload, app: Data<App>, settings: Data<Settings>| {
+                    answering::answer(page, request, payload, app.get_ref().clone(), settings.into_inner())
+                }));
+        }
+        config.service(resource);
+    }
+    config.route("/assets/{name}", web::get().to(assets::serve));
+}

@@ -1,0 +1,228 @@
+//! Staff: what waits for me; scoring responses by a rubric, blind; deciding between two sheets that differ.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::item::{self, Show};
+use super::layout::errors;
+use super::{Page, Reply, Trouble, Visit, Who, get, post};
+use crate::app::AppError;
+use crate::app::review::Assignment;
+use crate::domain::account::Role;
+use crate::domain::gold_set::shared::Criterion;
+use crate::domain::id::SheetId;
+use crate::domain::review::{CANNOT_SCORE, CAUSES, Sheet};
+use crate::domain::violation::Violation;
+
+const REVIEWERS: Who = Who::Staff(&[Role::Reviewer]);
+const ADJUDICATORS: Who = Who::Staff(&[Role::Adjudicator]);
+const ANY_STAFF: Who = Who::Staff(Role::ALL);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/staff", ANY_STAFF, |v| Box::pin(overview(v))),
+        post("/staff/project", ANY_STAFF, |v| Box::pin(choose_project(v))),
+        get("/review", REVIEWERS, |v| Box::pin(queue(v, false))),
+        post("/review", REVIEWERS, |v| Box::pin(next(v, false))),
+        get("/review/{sheet}", REVIEWERS, |v| Box::pin(show(v))),
+        post("/review/{sheet}", REVIEWERS, |v| Box::pin(score(v))),
+        get("/adjudicate", ADJUDICATORS, |v| Box::pin(queue(v, true))),
+        post("/adjudicate", ADJUDICATORS, |v| Box::pin(next(v, true))),
+        get("/adjudicate/{sheet}", ADJUDICATORS, |v| Box::pin(show(v))),
+        post("/adjudicate/{sheet}", ADJUDICATORS, |v| Box::pin(score(v))),
+    ]
+}
+
+fn stat(number: i64, words: &str, href: Option<&str>) -> Markup {
+    html! {
+        div.card {
+            div.stat { (number) }
+            p { (words) }
+            @if let Some(href) = href { a href=(href) { (words) " ›" } }
+        }
+    }
+}
+
+async fn overview(v: Visit) -> Result<Reply, Trouble> {
+    let title = v.t("What waits for you", "待办事项");
+    let Some(visitor) = v.visitor.clone() else { return Err(super::lost()) };
+    let may = |role| visitor.may(&v.project, role);
+    let queue = v.app.review_queue(&v.project, visitor.person).await?;
+    let counts = v.app.application_counts(&v.project).await?;
+    let of = |status: &str| counts.iter().find(|(s, _)| s == status).map_or(0, |(_, n)| *n);
+    let roles: Vec<&str> =
+        visitor.roles.iter().filter(|(p, _)| *p == v.project).map(|(_, r)| super::words::role(v.lang, r.as_str())).collect();
+    let main = html! {
+        h1 { (title) }
+        p { (v.t("Project: ", "项目：")) strong { (v.project) } " · " (v.t("your roles: ", "您的角色：")) (roles.join(v.t(", ", "、"))) }
+        @if visitor.projects().len() > 1 {
+            form.row method="post" action="/staff/project" {
+                (v.hidden())
+                div.field { label for="project" { (v.t("Work in another project", "切换项目")) } select id="project" name="project" { @for p in visitor.projects() { option value=(p) selected[p == v.project] { (p) } } } }
+                button { (v.t("Change", "切换")) }
+            }
+        }
+        div.grid {
+            @if may(Role::Reviewer) { (stat(queue.waiting, v.t("responses to score", "待评作答"), Some("/review"))) (stat(queue.saved, v.t("sheets you have saved", "您已完成的评分"), None)) }
+            @if may(Role::Adjudicator) { (stat(queue.differ, v.t("cases where two differ", "待裁定的分歧"), Some("/adjudicate"))) }
+            @if may(Role::Recruiter) {
+                (stat(of("needs_decision"), v.t("candidates need a decision", "等待决定的候选人"), Some("/candidates?state=needs_decision")))
+                (stat(of("screening"), v.t("candidates in the stages", "测试中的候选人"), Some("/candidates?state=screening")))
+            }
+            @if may(Role::Auditor) || may(Role::Recruiter) { (stat(of("onboarded"), v.t("annotators", "标注员"), may(Role::Auditor).then_some("/annotators"))) }
+        }
+    };
+    Reply::wide(title, main)
+}
+
+async fn choose_project(v: Visit) -> Result<Reply, Trouble> {
+    let wanted = v.form.text("project").to_owned();
+    let known = v.visitor.as_ref().is_some_and(|x| x.projects().contains(&wanted.as_str()));
+    let cookie = crate::http::visit::cookie("ts_project", if known { &wanted } else { "" }, v.settings.secure, 365 * 86_400);
+    Ok(Reply::Cookies("/staff".to_owned(), vec![cookie]))
+}
+
+fn place(adjudication: bool) -> &'static str {
+    if adjudication { "/adjudicate" } else { "/review" }
+}
+
+async fn queue(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
+    let queue = v.app.review_queue(&v.project, v.person()?).await?;
+    let title = if adjudication { v.t("Adjudicate", "裁定") } else { v.t("Review", "评审") };
+    let waiting = if adjudication { queue.differ } else { queue.waiting };
+    let main = html! {
+        h1 { (title) }
+        @if waiting == 0 {
+            div.empty { p { (v.t("Nothing waiting. New work comes when candidates hand in their writing.", "暂无待办。候选人提交书面作业后会出现新的任务。")) } }
+        } @else {
+            p.lead { (v.t(format!("{waiting} waiting"), format!("待办 {waiting} 份"))) }
+            @if v.query("none") == "1" {
+                div.banner { p { (v.t("What waits is not for you: you have scored it already, or it is yours.", "剩下的不能由您处理：您已评过，或与您有关。")) } }
+            }
+            p { (v.t("You see the task, the response and the rubric; nothing of the person. You do not choose: the next one is given to you for 30 minutes.", "您只会看到题目、作答和评分标准，看不到作答者的任何信息。作答由系统分配，保留 30 分钟。")) }
+            form method="post" { (v.hidden()) div.actions { button.primary { (if adjudication { v.t("Open next case", "打开下一个") } else { v.t("Review next", "评审下一份") }) } } }
+        }
+        p.note { (v.t(format!("Saved by you so far: {}", queue.saved), format!("您已完成：{} 份", queue.saved))) }
+    };
+    Reply::page(title, main)
+}
+
+async fn next(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
+    let next = v.app.next_review(&v.project, v.person()?, adjudication).await?;
+    let base = place(adjudication);
+    Ok(Reply::To(next.map_or_else(|| format!("{base}?none=1"), |a| format!("{base}/{}", a.id))))
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    let assignment = v.app.assignment(&v.project, v.person()?, v.id::<SheetId>("sheet")?).await?;
+    page(&v, &assignment, &Sheet::default(), &[])
+}
+
+fn cannot_words(v: &Visit, code: &str) -> &'static str {
+    match code {
+        "unreadable" => v.t("cannot be read", "无法阅读"),
+        "wrong_language" => v.t("is in the wrong language", "语言不符"),
+        "off_task" => v.t("is not on the task", "与题目无关"),
+        "unsafe" => v.t("is unsafe", "内容不安全"),
+        _ => v.t("technical problem", "技术问题"),
+    }
+}
+
+fn cause_words(v: &Visit, code: &str) -> &'static str {
+    match code {
+        "rubric_unclear" => v.t("The rubric is unclear", "评分标准不清楚"),
+        "task_unclear" => v.t("The task is unclear", "题目不清楚"),
+        "slip" => v.t("A slip", "疏忽"),
+        "edge_case" => v.t("An edge case", "边界情况"),
+        "taste" => v.t("Taste", "偏好不同"),
+        _ => v.t("Conduct", "行为问题"),
+    }
+}
+
+fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Sheet) -> Markup {
+    let chosen = sheet.levels.get(&c.id);
+    html! {
+        fieldset id={ "f-levels-" (c.id) } {
+            legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ", "权重 ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
+            @if assignment.adjudication {
+                p.note { @for (i, other) in assignment.sheets.iter().enumerate() {
+                    span.tag { "R" (i + 1) ": " (other.levels.get(&c.id).map_or_else(|| "–".to_owned(), ToString::to_string)) }
+                    @if let Some(comment) = other.comments.get(&c.id).filter(|t| !t.is_empty()) { " “" (comment) "” " }
+                } }
+            }
+            @for level in &c.levels {
+                label.choice { input type="radio" name={ "level." (c.id) } value=(level.value) checked[chosen == Some(&level.value)]; span { strong { (level.value) } " " (v.lang.of(&level.text)) } }
+            }
+            label for={ "comment-" (c.id) } { (v.t("Comment (needed for the lowest and the highest level)", "评语（最低和最高等级必填）")) }
+            textarea id={ "comment-" (c.id) } name={ "comment." (c.id) } rows="2" { (sheet.comments.get(&c.id).map_or("", String::as_str)) }
+        }
+    }
+}
+
+fn page(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = if a.adjudication { v.t("Decide between two", "裁定分歧") } else { v.t("Score a response", "评分") };
+    let code = a.id.get(a.id.len().saturating_sub(4)..).unwrap_or_default().to_uppercase();
+    let lang = match &a.item.body {
+        crate::domain::gold_set::item::PresentedBody::Essay(p) => p.response_lang.as_str(),
+        _ => a.item.lang.as_str(),
+    };
+    let show =
+        Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, response: &Value::Null, l: v.lang, wrong: &[] };
+    let main = html! {
+        h1 { (title) " · " (v.lang.of(&a.rubric.title)) " · " (code) }
+        (errors(v, wrong))
+        @if let Some(why) = &a.why { div.banner.warn { p { (v.t("Why it is here: ", "原因：")) (why) } } }
+        div.sheet.review {
+            div {
+                details open { summary { (v.t("Task", "题目")) } (item::task(show)) }
+                h2 { (v.t("Response", "作答")) " " span.note { (v.t(format!("length {}", a.length), format!("长度 {}", a.length))) } }
+                div.card { p.read lang=(lang) translate="no" { (a.response) } }
+            }
+            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) {
+                (v.hidden())
+                @for c in &a.rubric.criterion { (criterion(v, a, c, sheet)) }
+                @if a.adjudication {
+                    fieldset id="f-cause" {
+                        legend { (v.t("Why they differ", "分歧原因")) }
+                        @for cause in CAUSES { label.choice { input type="radio" name="cause" value=(cause) checked[sheet.cause.as_deref() == Some(cause)]; span { (cause_words(v, cause)) } } }
+                    }
+                    div.field id="f-reason" { label for="reason" { (v.t("Reason for your decision", "裁定理由")) } textarea id="reason" name="reason" rows="3" { (sheet.reason.as_deref().unwrap_or_default()) } }
+                }
+                details open[sheet.cannot_score.is_some()] {
+                    summary { (v.t("Cannot score it", "无法评分")) }
+                    label.choice { input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()]; span { (v.t("It can be scored", "可以评分")) } }
+                    @for reason in CANNOT_SCORE { label.choice { input type="radio" name="cannot" value=(reason) checked[sheet.cannot_score.as_deref() == Some(reason)]; span { (cannot_words(v, reason)) } } }
+                }
+                div.actions { button.primary name="go" value="next" { (v.t("Save and next", "保存并继续")) } button name="go" value="stop" { (v.t("Save", "保存")) } }
+                p.note { kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("saves; digits choose inside a criterion", "保存；数字键在所在评分项内选择")) }
+            }
+        }
+    };
+    Ok(Reply::Page(super::Body { status: if wrong.is_empty() { 200 } else { 422 }, title: title.to_owned(), main, wide: true }))
+}
+
+fn sheet_of(v: &Visit) -> Sheet {
+    let levels: BTreeMap<String, i64> = v.form.under("level.").filter_map(|(c, n)| Some((c.to_owned(), n.parse().ok()?))).collect();
+    let comments: BTreeMap<String, String> =
+        v.form.under("comment.").filter(|(_, t)| !t.trim().is_empty()).map(|(c, t)| (c.to_owned(), t.trim().to_owned())).collect();
+    let text = |name: &str| v.form.filled(name).map(str::to_owned);
+    Sheet { levels, comments, cannot_score: text("cannot"), cause: text("cause"), reason: text("reason") }
+}
+
+async fn score(v: Visit) -> Result<Reply, Trouble> {
+    let (person, id) = (v.person()?, v.id::<SheetId>("sheet")?);
+    let assignment = v.app.assignment(&v.project, person, id).await?;
+    let sheet = sheet_of(&v);
+    match v.app.save_sheet(&v.project, person, id, sheet.clone()).await {
+        Ok(()) if v.form.text("go") == "next" => {
+            let next = v.app.next_review(&v.project, person, assignment.adjudication).await?;
+            let base = place(assignment.adjudication);
+            Ok(Reply::To(next.map_or_else(|| base.to_owned(), |a| format!("{base}/{}", a.id))))
+        }
+        Ok(()) => Ok(Reply::To(place(assignment.adjudication).to_owned())),
+        Err(AppError::Invalid(wrong)) => page(&v, &assignment, &sheet, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,110 @@
+//! Before a stage begins: how long it is, how the time works, what is allowed; the clock starts with the button, not with the page.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, post};
+use crate::app::apply::Record;
+use crate::app::progress::{StageProgress, StageState};
+use crate::domain::gold_set::project::{Decision, StageKind};
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/me/stages/{stage}", Who::SignedIn, |v| Box::pin(before(v))),
+        post("/me/stages/{stage}", Who::SignedIn, |v| Box::pin(start(v))),
+    ]
+}
+
+/// The application that the stage belongs to: the project's that is named, or the only one.
+async fn record_of(v: &Visit) -> Result<Record, Trouble> {
+    let person = v.person()?;
+    let named = if v.form.text("project").is_empty() { v.query("project") } else { v.form.text("project") };
+    let all = v.app.applications_of(person).await?;
+    let one = all.iter().find(|a| a.project == named || named.is_empty()).ok_or_else(lost)?;
+    Ok(v.app.own_record(person, &one.project).await?)
+}
+
+async fn before(v: Visit) -> Result<Reply, Trouble> {
+    let record = record_of(&v).await?;
+    let told = record.told(v.app.now());
+    let stage = told.stages.iter().find(|s| s.stage == v.part("stage")).ok_or_else(lost)?.clone();
+    let (_, plan) = record.content.stage(&stage.stage).ok_or_else(lost)?;
+    let title = v.lang.of(&plan.title).to_owned();
+    let zone = Visit::zone(&record.content);
+    let factor = record.application.time_factor;
+    let project = &record.application.project;
+    let sequential = matches!(plan.decision, Decision::Sequential { .. });
+    let timed = plan.kind == StageKind::Test;
+    let main = html! {
+        a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
+        h1 { (title) }
+        p.lead { (home::length(v.lang, &record.content, plan, factor))
+            @if (factor - 1.0).abs() > 1e-9 { " " (v.t("(with your extra time)", "（含延长时间）")) } }
+        p { (v.t(
+            format!("Attempt {} of {}. Another one is possible {} days after a decision.", stage.attempts_used + 1, stage.attempts_allowed, plan.cooldown_days),
+            format!("第 {} 次，共 {} 次。下一次须在决定后 {} 天。", stage.attempts_used + 1, stage.attempts_allowed, plan.cooldown_days),
+        )) }
+        section.card {
+            h2 { (v.t("How the time works", "计时方式")) }
+            @if timed {
+                p { (v.t("The clock is ours and does not stop if you leave.", "计时以服务器为准，离开页面不会暂停。")) }
+            } @else {
+                p { (v.t("Speed is not measured. The time is only when this closes, far above what careful work needs.", "不考察速度。时间只是截止时限，远多于认真作答所需。")) }
+            }
+            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.", "如果网络断开，请继续作答，答案会保存在浏览器中，恢复后发送。")) }
+            p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.", "时间到时，已保存的答案会自动提交；30 秒内到达的答案仍然有效。")) }
+            @if sequential {
+                p { (v.t(
+                    format!("Questions come in groups of {}. Inside a group you move freely. When you hand a group in, it is checked while the clock stands still; the test ends as soon as your result is clear.", plan.block),
+                    format!("题目每 {} 题一组，组内可自由前后移动。交一组后会进行检查，此时停止计时；结果一明确，测试就结束。", plan.block),
+                )) }
+            }
+        }
+        p { strong { (v.t("Allowed: ", "允许：")) } (v.t("your input method, paper.", "输入法、纸笔。")) " "
+            strong { (v.t("Not allowed: ", "不允许：")) } (v.t("other people, translation or writing tools, web search.", "他人协助、翻译或写作工具、网络搜索。")) }
+        p { strong { (v.t("What we record: ", "我们记录：")) } (v.t("your answers and when they were saved. No camera, no microphone.", "您的作答及保存时间。不使用摄像头和麦克风。")) }
+        @if plan.kind == StageKind::Calibration {
+            p { (v.t("Some tasks show content that may disturb, with a notice before it. You can skip any of them at no cost.", "部分任务的内容可能令人不适，事先会有提示，均可跳过，不会有任何影响。")) }
+        }
+        p { a href={ "/p/" (project) "/guidelines" } { (v.t("Read the guidelines", "阅读指引")) } " · "
+            a href={ "/apply/" (project) "/help" } { (v.t("Ask for extra time", "申请延长时间")) } }
+        (how_to_go_on(&v, &stage, told.status, project, &zone))
+    };
+    Reply::page(title.clone(), main)
+}
+
+/// What can be done now: start, go on, or wait.
+fn how_to_go_on(v: &Visit, stage: &StageProgress, status: &str, project: &str, zone: &TimeZone) -> Markup {
+    html! {
+        @match stage.state {
+            StageState::InProgress => {
+                @if let Some(attempt) = stage.attempt { div.actions { a.button.primary href={ "/test/" (attempt) } { (v.t("Continue", "继续")) } } }
+            }
+            StageState::NotStarted if status == "screening" => {
+                form method="post" {
+                    (v.hidden())
+                    input type="hidden" name="project" value=(project);
+                    label.choice { input type="checkbox" name="rules" value="1" required; span { (v.t("I have read the rules", "我已阅读规则")) } }
+                    div.actions {
+                        button.primary { (v.t("Start now – the clock starts", "立即开始（开始计时）")) }
+                        a href="/me" { (v.t("Do this later", "以后再做")) }
+                    }
+                }
+            }
+            StageState::NotPassed => {
+                div.banner.warn { p { (v.t("You can try again from ", "可再次参加的时间：")) @if let Some(at) = stage.retry_at { (v.time(at, zone)) } } }
+            }
+            other => { div.banner { p { (super::words::stage(v.lang, other).0) } } }
+        }
+    }
+}
+
+async fn start(v: Visit) -> Result<Reply, Trouble> {
+    let record = record_of(&v).await?;
+    let stage = v.part("stage").to_owned();
+    if v.form.filled("rules").is_none() {
+        return Ok(Reply::To(format!("/me/stages/{stage}?project={}", record.application.project)));
+    }
+    let attempt = v.app.start_attempt(v.person()?, &record.application.project, &stage).await?;
+    Ok(Reply::To(format!("/test/{attempt}")))
+}

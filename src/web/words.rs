@@ -1,0 +1,160 @@
+//! Wordings that several pages share: states, refusals, broken rules, reasons. Each stands here in both languages.
+
+use crate::app::progress::StageState;
+use crate::domain::lang::Lang;
+use crate::domain::violation::Violation;
+
+/// A stage's state, and how its tag looks.
+pub fn stage(l: Lang, state: StageState) -> (&'static str, &'static str) {
+    match state {
+        StageState::CannotStartYet => (l.pick("Cannot start yet", "尚不能开始"), ""),
+        StageState::NotStarted => (l.pick("Not started", "未开始"), "now"),
+        StageState::InProgress => (l.pick("In progress", "进行中"), "now"),
+        StageState::BeingScored => (l.pick("Being scored", "评分中"), "warn"),
+        StageState::Passed => (l.pick("Passed", "已通过"), "ok"),
+        StageState::NotPassed => (l.pick("Not passed", "未通过"), "bad"),
+        StageState::NoAttemptsLeft => (l.pick("Not passed, no attempt left", "未通过，已无参加机会"), "bad"),
+    }
+}
+
+/// An application's state, and how its tag looks.
+pub fn status(l: Lang, status: &str) -> (&'static str, &'static str) {
+    match status {
+        "draft" => (l.pick("Being filled in", "填写中"), ""),
+        "not_open" => (l.pick("Requirement not met", "有要求未满足"), "warn"),
+        "screening" => (l.pick("In the stages", "测试阶段"), "now"),
+        "needs_decision" => (l.pick("Needs a decision", "等待决定"), "warn"),
+        "onboarded" => (l.pick("Onboarded", "已录用"), "ok"),
+        "rejected" => (l.pick("Rejected", "未录用"), "bad"),
+        "withdrawn" => (l.pick("Withdrawn", "已撤回"), ""),
+        _ => (l.pick("Unknown", "未知"), ""),
+    }
+}
+
+/// A requirement's verdict, and how its tag looks.
+pub fn verdict(l: Lang, verdict: &str) -> (&'static str, &'static str) {
+    match verdict {
+        "met" => (l.pick("Met", "满足"), "ok"),
+        "to_be_proved" => (l.pick("Shown in a stage", "由测试证明"), "now"),
+        "needs_evidence" => (l.pick("Document to be checked", "待核对文件"), "warn"),
+        "unanswered" => (l.pick("Not answered", "未填写"), ""),
+        _ => (l.pick("Not met", "未满足"), "bad"),
+    }
+}
+
+/// What a machine made of an attempt, and how its tag looks.
+pub fn outcome(l: Lang, outcome: &str) -> (&'static str, &'static str) {
+    match outcome {
+        "pass" => (l.pick("Above the line", "高于合格线"), "ok"),
+        "refer" => (l.pick("A person decides", "由人决定"), "warn"),
+        _ => (l.pick("Below the line", "低于合格线"), "bad"),
+    }
+}
+
+/// What a person decided, and how its tag looks.
+pub fn decided(l: Lang, outcome: &str) -> (&'static str, &'static str) {
+    match outcome {
+        "passed" => (l.pick("Passed", "通过"), "ok"),
+        "not_passed" => (l.pick("Not passed", "未通过"), "bad"),
+        "rejected" => (l.pick("Rejected", "未录用"), "bad"),
+        "onboarded" => (l.pick("Onboarded", "录用"), "ok"),
+        _ => (l.pick("Attempt void", "作答作废"), ""),
+    }
+}
+
+/// A staff role.
+pub fn role(l: Lang, role: &str) -> &'static str {
+    match role {
+        "reviewer" => l.pick("Reviewer", "评审员"),
+        "adjudicator" => l.pick("Adjudicator", "裁定员"),
+        "recruiter" => l.pick("Recruiter", "招聘员"),
+        "auditor" => l.pick("Auditor", "审核员"),
+        "author" => l.pick("Author", "出题员"),
+        _ => l.pick("Administrator", "管理员"),
+    }
+}
+
+/// A kind of item.
+pub fn kind(l: Lang, kind: &str) -> &'static str {
+    match kind {
+        "choice" => l.pick("One option", "单选"),
+        "multi_choice" => l.pick("Several options", "多选"),
+        "cloze" => l.pick("Gaps in a text", "填空"),
+        "order" => l.pick("Put in order", "排序"),
+        "match" => l.pick("Pair up", "配对"),
+        "short_text" => l.pick("A few words", "简答"),
+        "rating" => l.pick("Rating", "评分"),
+        "compare" => l.pick("Comparison", "比较"),
+        "classify" => l.pick("Classification", "分类"),
+        "spans" => l.pick("Marking in a text", "标注片段"),
+        "flag" => l.pick("Safety flags", "安全标记"),
+        "fact_check" => l.pick("Fact check", "事实核查"),
+        "rewrite" => l.pick("Rewriting", "改写"),
+        "repair" => l.pick("Mending a text", "改错"),
+        "word_decision" => l.pick("Words and non-words", "词语判断"),
+        _ => l.pick("Essay", "写作"),
+    }
+}
+
+/// Why something cannot be done now.
+pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
+    let words = match code {
+        "seat_taken" => {
+            l.pick("You are continuing in another tab or device. Nothing was lost.", "您已在另一个标签页或设备继续作答，内容没有丢失。")
+        }
+        "deadline_passed" => l.pick("Time is up. What you saved has been handed in.", "时间到。您已保存的答案已自动提交。"),
+        "attempt_closed" => l.pick("This test was handed in.", "本次测试已交卷。"),
+        "being_checked" => l.pick("These questions were handed in and are being checked.", "这些题目已提交，正在检查。"),
+        "block_closed" => l.pick("This question was handed in already.", "该题已提交。"),
+        "skips_used" => l.pick(
+            "As many questions were skipped as this stage allows. Please write to us: it will not count against you.",
+            "跳过的题目已达到上限。请与我们联系，这不会对您不利。",
+        ),
+        "too_early" => l.pick("The next attempt is not possible yet.", "还不能再次参加。"),
+        "attempt_limit" => l.pick("No attempt is left.", "已没有参加机会。"),
+        "stale" => l.pick(
+            "This was changed meanwhile in another tab. Please look at the newest state and try again.",
+            "内容已在另一个标签页被修改，请查看最新状态后重试。",
+        ),
+        "lease_lapsed" => l.pick("The response went back to the queue. Please take the next one.", "该作答已退回队列，请领取下一份。"),
+        "second_person" => l.pick("A version is published by someone else than who brought it in.", "版本须由导入者以外的人发布。"),
+        "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
+        "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
+        "too_late" => l.pick("The letter has gone out, or the platform was told.", "通知信已发出，或平台已收到通知。"),
+        "illegal_transition" => l.pick("This is not possible in the present state.", "当前状态下无法进行此操作。"),
+        _ => return detail.to_owned(),
+    };
+    words.to_owned()
+}
+
+/// A broken rule in words; codes without words of their own give the API's.
+pub fn violation(l: Lang, v: &Violation) -> String {
+    let words = match v.code {
+        "nric_refused" => l.pick(
+            "Please take the NRIC, FIN or passport number out. We do not need it and do not store it.",
+            "请删去身份证、FIN 或护照号码。我们不需要，也不保存。",
+        ),
+        "not_a_name" => l.pick("Enter a name of 1 to 200 characters.", "请填写 1 至 200 个字符的姓名。"),
+        "odd_characters" => l.pick("Take out invisible or control characters.", "请删去不可见字符或控制字符。"),
+        "not_an_address" => l.pick("Enter an e-mail address such as name@example.com.", "请填写电子邮箱，例如 name@example.com。"),
+        "period_order" => l.pick("The end is before the beginning.", "结束时间早于开始时间。"),
+        "too_long" => l.pick("The text is too long.", "文字过长。"),
+        "not_a_date" => l.pick("Enter a month such as 2021-03.", "请填写年月，例如 2021-03。"),
+        "out_of_range" => l.pick("The number is out of range.", "数字超出范围。"),
+        "file_refused" => l.pick(
+            "The file cannot be taken: send a PDF, PNG or JPEG of at most 10 MB, at most five in all.",
+            "无法接收该文件：请上传不超过 10 MB 的 PDF、PNG 或 JPEG，最多五份。",
+        ),
+        "consent_required" => l.pick("This consent is needed to go on.", "需要您的同意才能继续。"),
+        "wrong_code" => {
+            let left = v.detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");
+            return l.pick(format!("This is not the code. {left} tries are left."), format!("验证码不正确，还可以尝试 {left} 次。"));
+        }
+        "wrong_credentials" => l.pick("E-mail, password or code is not right.", "邮箱、密码或动态码不正确。"),
+        "required" | "unanswered" => l.pick("Please answer this.", "请填写此项。"),
+        "incomplete" => l.pick("Please complete this.", "请填写完整。"),
+        "quote_mismatch" | "bad_span" => l.pick("These words do not stand in the text at that place.", "原文的该位置没有这些字词。"),
+        _ => return v.detail.clone(),
+    };
+    words.to_owned()
+}

@@ -1,0 +1,162 @@
+//! The pages in a real Chromium: stories in `tests/browser`, each run by node against a server of its own. Beside the server stands a desk, which the
+//! story asks for what a person would know or do outside the browser: a mail's code, an authenticator's digits, the right answer, letting time pass.
+
+mod stories;
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use touchstone::app::clock::Clock as _;
+use touchstone::app::staff::NewStaff;
+use touchstone::domain::account::Role;
+use touchstone::domain::attempt::presented::Drawn;
+use touchstone::domain::sealed::Reveal;
+use touchstone::store::annotators;
+
+use crate::api::{PROJECT, World};
+use crate::support;
+use crate::support::database::TestApp;
+
+const PASSWORD: &str = "correct horse battery";
+
+/// The browser and node, where they are there; where they may not be missing, the run fails.
+fn browser() -> Option<PathBuf> {
+    let named = std::env::var_os("TOUCHSTONE_CHROMIUM").map(PathBuf::from);
+    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].map(PathBuf::from);
+    let found = named.into_iter().chain(usual).find(|p| p.exists());
+    let modules = support::root().join("tests/browser/node_modules/playwright-core").exists();
+    let found = found.filter(|_| modules && Command::new("node").arg("--version").output().is_ok_and(|o| o.status.success()));
+    if found.is_none() {
+        assert!(std::env::var_os("CI").is_none(), "no browser, and this run may not do without (scripts/test installs it)");
+        println!("SKIPPED: no browser (scripts/test installs it)");
+    }
+    found
+}
+
+/// What the story cannot do in the browser.
+struct Desk {
+    world: World,
+    second_factors: Vec<(String, String)>,
+}
+
+impl Desk {
+    async fn open(world: World) -> Self {
+        let roles: [(&str, &[Role]); 6] = [
+            ("reviewer@example.sg", &[Role::Reviewer]),
+            ("second@example.sg", &[Role::Reviewer]),
+            ("adjudicator@example.sg", &[Role::Adjudicator]),
+            ("recruiter@example.sg", &[Role::Recruiter]),
+            ("auditor@example.sg", &[Role::Auditor]),
+            ("author@example.sg", &[Role::Author]),
+        ];
+        let mut second_factors = Vec::new();
+        for (email, roles) in roles {
+            let roles = roles.iter().map(|r| (PROJECT.to_owned(), *r)).collect();
+            let name = email.split('@').next().expect("a name").to_owned();
+            let new = NewStaff { email: email.to_owned(), name, password: PASSWORD.to_owned(), roles, second_factor: true };
+            let secret = world.t.app.add_staff(new).await.expect("added").expect("a second factor");
+            second_factors.push((email.to_owned(), secret));
+        }
+        Self { world, second_factors }
+    }
+
+    async fn answer(&self, asked: &str) -> Value {
+        let (what, query) = asked.split_once('?').unwrap_or((asked, ""));
+        let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query).expect("a query").into_inner();
+        let value = pairs.first().map_or("", |(_, v)| v.as_str());
+        match what {
+            "mail" => json!({ "code": mailed(self.world.mails.path(), value) }),
+            "totp" => {
+                let (_, secret) = self.second_factors.iter().find(|(email, _)| email == value).expect("staff");
+                let secret = totp_rs::Secret::try_from_base32(secret).expect("base32");
+                let totp = totp_rs::Builder::new().with_secret(secret).build().expect("a second factor");
+                let seconds = self.world.t.clock.now().microseconds() / 1_000_000;
+                json!({ "totp": totp.generate(u64::try_from(seconds).expect("after 1970")).to_string() })
+            }
+            "right" => {
+                let (attempt, item) = value.split_once(' ').expect("attempt and item");
+                self.world.right(attempt, item).await
+            }
+            "check" => self.right_check(value).await,
+            "settle" => {
+                self.world.settle().await;
+                json!({})
+            }
+            "clock" => {
+                self.world.t.clock.advance_seconds(value.parse().expect("seconds"));
+                json!({})
+            }
+            "platform" => json!({ "token": self.world.token(None, &["checks:write", "audits:read"]).await.token }),
+            other => panic!("the desk does not know {other}"),
+        }
+    }
+
+    async fn right_check(&self, id: &str) -> Value {
+        let id = id.parse().expect("an id");
+        let check = self.world.t.app.db().read("check", move |tx| Box::pin(annotators::check(tx, id))).await.expect("read").expect("there");
+        let content = self.world.t.app.content(check.version).await.expect("there");
+        let item = content.item(&check.item).expect("there");
+        let drawn: Drawn = serde_json::from_value(check.shown).expect("drawn");
+        drawn.as_given(&item.presented.body, &item.own_answer(&Reveal::for_the_store()).expect("a key"))
+    }
+}
+
+/// The six digits of the newest mail to an address.
+fn mailed(folder: &Path, to: &str) -> String {
+    let mut mails: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("a mail").path()).collect();
+    mails.sort();
+    let text = mails.iter().rev().map(|p| std::fs::read_to_string(p).expect("readable")).find(|t| t.starts_with(&format!("To: {to}\n")));
+    let text = text.unwrap_or_else(|| panic!("no mail to {to}"));
+    text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).expect("six digits").to_owned()
+}
+
+/// One question and its answer over a plain socket.
+fn serve(stream: TcpStream, desk: &Arc<Desk>, runtime: &tokio::runtime::Handle) {
+    let mut reader = BufReader::new(stream);
+    let mut first = String::new();
+    reader.read_line(&mut first).expect("a request");
+    let mut line = String::from("x");
+    while !line.trim().is_empty() {
+        line.clear();
+        reader.read_line(&mut line).expect("a header");
+    }
+    let asked = first.split(' ').nth(1).unwrap_or("/").trim_start_matches('/').to_owned();
+    let desk = desk.clone();
+    let answered = runtime.block_on(runtime.spawn(async move { desk.answer(&asked).await }));
+    let (status, text) = answered.map_or(("500 Failed", "{}".to_owned()), |value| ("200 OK", value.to_string()));
+    let length = text.len();
+    let mut stream = reader.into_inner();
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{text}")
+        .expect("answered");
+}
+
+/// Runs a story; what it prints is shown, and its failure is the test's.
+async fn told(story: &'static str, t: TestApp, settings: &'static [(&'static str, &'static str)]) {
+    let Some(chromium) = browser() else { return };
+    let engine = format!("{:?}", t.engine()).to_lowercase();
+    let desk = Arc::new(Desk::open(World::new(t).await).await);
+    let base = format!("http://{}", desk.world.running.address);
+    let listener = TcpListener::bind("127.0.0.1:0").expect("an address");
+    let address = listener.local_addr().expect("an address");
+    let runtime = tokio::runtime::Handle::current();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            serve(stream, &desk, &runtime);
+        }
+    });
+    let mut node = Command::new("node");
+    node.arg(support::root().join("tests/browser").join(story))
+        .env("TOUCHSTONE_BASE", &base)
+        .env("TOUCHSTONE_DESK", format!("http://{address}"));
+    node.env("TOUCHSTONE_CHROMIUM", chromium).envs(settings.iter().copied());
+    if let Some(shots) = std::env::var_os("TOUCHSTONE_SHOTS") {
+        node.env("TOUCHSTONE_SHOTS", PathBuf::from(shots).join(&engine));
+    }
+    let done = tokio::task::spawn_blocking(move || node.output()).await.expect("no panic").expect("node runs");
+    println!("{engine}: {}", String::from_utf8_lossy(&done.stdout));
+    assert!(done.status.success(), "{story}: {}", String::from_utf8_lossy(&done.stderr));
+}
