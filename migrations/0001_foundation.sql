@@ -119,9 +119,8 @@ CREATE TABLE answer (
     seat BIGINT NOT NULL,                       -- the seat that saved it
     response TEXT NOT NULL,                     -- the response in the stored form, canonical JSON
     saved_at BIGINT NOT NULL,                   -- when it was acknowledged
-    UNIQUE (form_item_id, revision)
+    UNIQUE (attempt_id, form_item_id, revision)
 );
-CREATE INDEX answer_by_attempt ON answer (attempt_id);
 
 CREATE TABLE grade (
     id UUID NOT NULL PRIMARY KEY,               -- the grade

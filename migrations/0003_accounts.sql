@@ -54,3 +54,29 @@ CREATE TABLE setting (
     key TEXT NOT NULL PRIMARY KEY,              -- what
     value TEXT NOT NULL                         -- as what
 );
+
+CREATE TABLE webhook (
+    id UUID NOT NULL PRIMARY KEY,               -- the endpoint
+    project TEXT NOT NULL,                      -- whose events it is told
+    url TEXT NOT NULL,                          -- where
+    secret TEXT NOT NULL,                       -- what messages are signed with, base64
+    previous_secret TEXT,                       -- the one before, which signs as well during a change
+    state TEXT NOT NULL CHECK (state IN ('on', 'off')), -- whether it is told anything
+    position BIGINT NOT NULL,                   -- number of the last message that was queued for it
+    failing_since BIGINT,                       -- since when nothing gets through
+    created_at BIGINT NOT NULL                  -- added
+);
+
+CREATE TABLE delivery (
+    id UUID NOT NULL PRIMARY KEY,               -- one message for one endpoint
+    webhook_id UUID NOT NULL REFERENCES webhook (id), -- to whom
+    message_id UUID NOT NULL REFERENCES outbox (id), -- what
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')), -- where it stands
+    attempts BIGINT NOT NULL CHECK (attempts >= 0), -- times it was tried
+    due_at BIGINT NOT NULL,                     -- the next try, not before
+    status BIGINT,                              -- the last answer's status
+    note TEXT,                                  -- the last answer's beginning, or why there was none
+    tried_at BIGINT,                            -- the last try
+    UNIQUE (webhook_id, message_id)
+);
+CREATE INDEX delivery_due ON delivery (state, due_at);

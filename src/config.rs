@@ -22,6 +22,9 @@ pub struct Config {
     /// The folder for mails where no server is named
     #[arg(long, env = "TOUCHSTONE_MAIL_FOLDER", default_value = "mail")]
     pub mail_folder: PathBuf,
+    /// Let webhooks go to this machine and inner networks, by http too: for development
+    #[arg(long, env = "TOUCHSTONE_LOCAL_WEBHOOKS")]
+    pub local_webhooks: bool,
     /// On a new database: no demo accounts, and a second factor for all staff
     #[arg(long, env = "TOUCHSTONE_PRODUCTION")]
     pub production: bool,

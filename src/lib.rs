@@ -16,7 +16,7 @@
 //! | `http` | what pages and the API share: problems, bodies, sessions' cookies | app, domain |
 //! | `api` | JSON: a table of endpoints and their handlers | http, app, domain |
 //! | `web` | pages: a table of them and their handlers | http, post, app, domain, measure |
-//! | [`server`] | mounts, listens, stops cleanly, runs the workers | api, web, http, post, app |
+//! | [`server`] | mounts, listens, stops cleanly, runs the workers | api, web, http, post, app, domain |
 //! | [`config`], [`telemetry`] | what an operator sets; the log | nothing of ours |
 //! | [`cli`] | one file a subcommand | server, post, config, telemetry, app, domain, measure, `store::admin` and the database's address |
 //! | `main` | the exit code | cli |

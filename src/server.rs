@@ -4,14 +4,16 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
-use actix_web::middleware::DefaultHeaders;
+use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::web::{self, Data};
 use actix_web::{App as Web, HttpRequest, HttpResponse, HttpServer};
 
 use crate::api;
 use crate::app::App;
+use crate::domain::account::Role;
+use crate::http::door;
 use crate::http::problem::Problem;
-use crate::post::Mailer;
+use crate::post::{Courier, Mailer};
 use crate::web as pages;
 pub use crate::web::Settings;
 
@@ -26,6 +28,34 @@ pub struct Running {
     handle: ServerHandle,
     workers: Vec<tokio::task::JoinHandle<()>>,
     serving: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+/// A page of the table, as tests walk it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Whether it shows; else it does something.
+    pub gets: bool,
+    /// Its path, with `{names}`.
+    pub path: &'static str,
+    /// Whether anybody may come.
+    pub public: bool,
+    /// The roles of staff that may come, where it is a staff page.
+    pub roles: Option<&'static [Role]>,
+}
+
+/// Every page, with who may come.
+#[must_use]
+pub fn pages() -> Vec<Listed> {
+    let listed = |page: pages::Page| Listed {
+        gets: page.method == pages::Method::Get,
+        path: page.path,
+        public: page.who == pages::Who::Anyone,
+        roles: match page.who {
+            pages::Who::Staff(roles) => Some(roles),
+            pages::Who::Anyone | pages::Who::SignedIn => None,
+        },
+    };
+    pages::pages().into_iter().map(listed).collect()
 }
 
 /// Takes an address; port 0 picks a free one.
@@ -43,7 +73,8 @@ pub fn bind(address: &str) -> std::io::Result<TcpListener> {
 pub fn start(app: App, listener: TcpListener, settings: Settings, workers: bool) -> std::io::Result<Running> {
     let address = listener.local_addr()?;
     let data = Data::new(app.clone());
-    let mailer = settings.mailer.clone();
+    let (mailer, courier) = (settings.mailer.clone(), settings.courier.clone());
+    let local = Data::new(api::LocalWebhooks(courier.local_allowed()));
     let settings = Data::new(settings);
     let make = move || {
         // Nothing that is served may run script, be framed, be guessed to be another type, or tell where it came from.
@@ -52,9 +83,11 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: bool)
             .add(("X-Content-Type-Options", "nosniff"))
             .add(("Referrer-Policy", "no-referrer"));
         Web::new()
+            .wrap(from_fn(door::pass))
             .wrap(guarded)
             .app_data(data.clone())
             .app_data(settings.clone())
+            .app_data(local.clone())
             .configure(api::mount)
             .configure(pages::mount)
             .route("/healthz", web::get().to(|| std::future::ready("ok\n")))
@@ -70,7 +103,12 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: bool)
         .run();
     let handle = server.handle();
     let workers = if workers {
-        vec![tokio::spawn(work(app.clone())), tokio::spawn(keep(app.clone())), tokio::spawn(deliver(app, mailer))]
+        vec![
+            tokio::spawn(work(app.clone())),
+            tokio::spawn(keep(app.clone())),
+            tokio::spawn(deliver(app.clone(), mailer)),
+            tokio::spawn(hook(app, courier)),
+        ]
     } else {
         Vec::new()
     };
@@ -137,6 +175,21 @@ async fn deliver(app: App, mailer: Mailer) {
             Ok(_) => {}
             Err(error) => {
                 tracing::warn!(%error, "mails that are due cannot be had");
+                tokio::time::sleep(PAUSE * 10).await;
+            }
+        }
+    }
+}
+
+/// Sends webhooks that are due.
+async fn hook(app: App, courier: Courier) {
+    let holder = holder();
+    loop {
+        match courier.deliver(&app, &holder).await {
+            Ok(0) => tokio::time::sleep(PAUSE * 5).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "webhooks that are due cannot be had");
                 tokio::time::sleep(PAUSE * 10).await;
             }
         }

@@ -11,6 +11,7 @@ mod me;
 mod openapi;
 mod reviews;
 mod sittings;
+mod webhooks;
 
 use std::collections::BTreeMap;
 
@@ -68,6 +69,10 @@ pub struct Endpoint {
     pub handler: Handler,
 }
 
+/// Whether webhooks may go to this machine: in development only.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalWebhooks(pub bool);
+
 /// A request that may be answered.
 pub struct Call {
     /// The application.
@@ -79,6 +84,8 @@ pub struct Call {
     body: Value,
     /// The bytes of a file.
     pub file: Vec<u8>,
+    /// Whether webhooks may go to this machine: in development only.
+    pub local_webhooks: bool,
 }
 
 impl Call {
@@ -119,10 +126,18 @@ pub fn schema<T: schemars::JsonSchema>() -> Value {
 
 /// Every endpoint.
 pub fn endpoints() -> Vec<Endpoint> {
-    [me::endpoints(), sittings::endpoints(), candidates::endpoints(), reviews::endpoints(), annotators::endpoints(), events::endpoints()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        me::endpoints(),
+        sittings::endpoints(),
+        candidates::endpoints(),
+        reviews::endpoints(),
+        annotators::endpoints(),
+        events::endpoints(),
+        webhooks::endpoints(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Mounts the table: one resource a path, its methods under it; another method is 405.
@@ -194,7 +209,8 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     };
     let path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let once = (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, &raw)).transpose()?;
-    let call = Call { app: app.clone(), caller, path, query, body, file };
+    let local_webhooks = request.app_data::<Data<LocalWebhooks>>().is_some_and(|l| l.0);
+    let call = Call { app: app.clone(), caller, path, query, body, file, local_webhooks };
     let Some(once) = once else { return Ok(success(endpoint.status, &(endpoint.handler)(call).await?, false)) };
     match app.once(&once, (endpoint.handler)(call), Problem::is_conflict_of_store).await {
         Ok(Answered::Now(value)) => {

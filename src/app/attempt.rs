@@ -7,6 +7,7 @@ use crate::domain::attempt::{self, Answer, Attempt, FormItem, Refusal, State};
 use crate::domain::id::{AnswerId, AttemptId, EventId, FormItemId, JobId, MessageId, PersonId, VersionId};
 use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
+use crate::store::saves::Asked;
 use crate::store::{answers, jobs, ledger, people};
 
 /// A sitting to open: whose, on what, and the items as they were drawn.
@@ -145,6 +146,15 @@ impl App {
     pub async fn save_answer(&self, save: Save) -> Result<Result<Saved, Refusal>, AppError> {
         let now = self.clock.now();
         let id = AnswerId::from_uuid(self.ids.uuid(now));
+        let Save { attempt, item, seat, revision, response } = save.clone();
+        if let Some(saved) = self.saver.save(Asked { id, attempt, item, seat, revision, response }, now).await? {
+            return Ok(Ok(saved));
+        }
+        self.save_alone(id, save, now).await
+    }
+
+    /// The same by itself, step by step: what the common statement left out is saved, or refused with its reason.
+    async fn save_alone(&self, id: AnswerId, save: Save, now: Moment) -> Result<Result<Saved, Refusal>, AppError> {
         let outcome = self.db.append("save answer", move |tx| {
             let save = save.clone();
             Box::pin(async move {

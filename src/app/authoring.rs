@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{App, AppError};
+use crate::domain::attempt::presented::Drawn;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::VersionId;
+use crate::domain::id::{AttemptId, CheckId, FormItemId, VersionId};
 use crate::domain::sealed::Reveal;
-use crate::store::gold;
+use crate::store::{annotators, answers, gold};
 
 /// The right to see keys: made for a member of staff whose role as author was checked.
 #[derive(Debug)]
@@ -40,5 +41,36 @@ impl App {
         });
         let version = found.await?.ok_or_else(|| AppError::NotFound("there is no such version".to_owned()))?;
         Ok((version.id, self.content(version.id).await?))
+    }
+}
+
+/// An item with what was drawn for one showing of it. For simulations, which answer as somebody with the key would.
+type Showing = (Item, Drawn);
+
+impl App {
+    /// The item at a place of a form, with what was drawn for it.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn drawn_place(&self, attempt: AttemptId, item: FormItemId) -> Result<Showing, AppError> {
+        let found = self.db.read("drawn place", move |tx| Box::pin(answers::place(tx, attempt, item))).await?;
+        let (_, version, place) = found.ok_or_else(|| AppError::NotFound("there is no such place".to_owned()))?;
+        self.showing(version, &place.item, place.shown).await
+    }
+
+    /// The item of a hidden check, with what was drawn for it.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn drawn_check(&self, check: CheckId) -> Result<Showing, AppError> {
+        let found = self.db.read("drawn check", move |tx| Box::pin(annotators::check(tx, check))).await?;
+        let check = found.ok_or_else(|| AppError::NotFound("there is no such check".to_owned()))?;
+        self.showing(check.version, &check.item, check.shown).await
+    }
+
+    async fn showing(&self, version: VersionId, item: &str, shown: serde_json::Value) -> Result<Showing, AppError> {
+        let content = self.content(version).await?;
+        let item = content.item(item).ok_or_else(|| AppError::NotFound("there is no such item".to_owned()))?;
+        Ok((item.clone(), serde_json::from_value(shown).unwrap_or_default()))
     }
 }

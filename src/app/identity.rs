@@ -1,11 +1,15 @@
 //! Who asks: API tokens, made for a project, for one person or for the platform, with what they may do.
 
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
 use serde_json::json;
 
 use super::command::{At, Happened, Stop, invalid, not_found};
 use super::{App, AppError};
 use crate::domain::account::{Scope, address};
 use crate::domain::id::{PersonId, TokenId};
+use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::Tx;
 use crate::store::people::{self, NewToken, Token};
@@ -44,6 +48,40 @@ impl Caller {
     /// [`AppError::Forbidden`] where it acts for the platform: what only a named person may do is refused.
     pub fn person(&self) -> Result<PersonId, AppError> {
         self.person.ok_or_else(|| AppError::Forbidden("only a token that belongs to a named person may do this".to_owned()))
+    }
+}
+
+/// Callers that were looked up a moment ago. Most requests come in runs, and each would read the same row; a token that is taken away is refused at once by
+/// the process that took it away, and within [`FRESH`] by every other one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Callers(Arc<RwLock<Known>>);
+
+type Known = HashMap<[u8; 32], (Caller, Moment)>;
+
+/// How long a caller is known without another look, in seconds.
+const FRESH: i64 = 1;
+/// Most callers that are known.
+const KNOWN: usize = 10_000;
+
+impl Callers {
+    fn known(&self, hash: &[u8; 32], now: Moment) -> Option<Caller> {
+        let all = self.0.read().ok()?;
+        all.get(hash).filter(|(_, at)| *at <= now && now.seconds_since(*at) < FRESH).map(|(caller, _)| caller.clone())
+    }
+
+    fn keep(&self, hash: [u8; 32], caller: Caller, now: Moment) {
+        if let Ok(mut all) = self.0.write() {
+            if all.len() >= KNOWN {
+                all.clear();
+            }
+            all.insert(hash, (caller, now));
+        }
+    }
+
+    fn forget(&self, token: TokenId) {
+        if let Ok(mut all) = self.0.write() {
+            all.retain(|_, (caller, _)| caller.token != token);
+        }
     }
 }
 
@@ -134,17 +172,26 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub async fn caller(&self, secret: &str) -> Result<Option<Caller>, AppError> {
-        let (secret, now) = (secret.as_bytes().to_vec(), self.clock.now());
-        let found = self.db.read("caller", move |tx| {
+        let now = self.clock.now();
+        let hash = *blake3::hash(secret.as_bytes()).as_bytes();
+        if let Some(known) = self.callers.known(&hash, now) {
+            return Ok(Some(known));
+        }
+        let secret = secret.as_bytes().to_vec();
+        let found = self.db.look("caller", move |tx| {
             let secret = secret.clone();
             Box::pin(async move { people::token(tx, &secret, now).await })
         });
-        Ok(found.await?.map(|t| Caller {
+        let caller = found.await?.map(|t| Caller {
             token: t.id,
             person: t.person,
             project: t.project,
             scopes: t.scopes.iter().filter_map(|s| Scope::from_name(s)).collect(),
-        }))
+        });
+        if let Some(caller) = &caller {
+            self.callers.keep(hash, caller.clone(), now);
+        }
+        Ok(caller)
     }
 
     /// Every token that holds, without secrets.
@@ -161,7 +208,7 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`] where there is none that holds.
     pub async fn revoke_token(&self, id: TokenId) -> Result<(), AppError> {
-        self.command("revoke token", id, |tx, at, id| {
+        let revoked = self.command("revoke token", id, |tx, at, id| {
             Box::pin(async move {
                 if !people::revoke(tx, id, at.now).await? {
                     return Err(not_found("token that holds"));
@@ -169,7 +216,9 @@ impl App {
                 let body = json!({});
                 Ok(at.tell(tx, Happened { kind: "token.revoked", actor: "command-line", subject: id.uuid(), body, project: None }).await?)
             })
-        })
-        .await
+        });
+        revoked.await?;
+        self.callers.forget(id);
+        Ok(())
     }
 }

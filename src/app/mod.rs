@@ -17,13 +17,16 @@ pub mod identity;
 pub mod ids;
 pub mod letters;
 pub mod once;
+mod places;
 pub mod progress;
 pub mod review;
+mod saver;
 pub mod seal;
 pub mod sign_in;
 pub mod sitting;
 pub mod staff;
 pub mod timeline;
+pub mod webhooks;
 
 use std::sync::Arc;
 
@@ -41,6 +44,9 @@ pub struct App {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     contents: content::Cache,
+    saver: saver::Saver,
+    places: places::Places,
+    callers: identity::Callers,
 }
 
 /// What a failure means to whoever asked.
@@ -145,7 +151,22 @@ pub async fn open(target: &Target) -> Result<App, AppError> {
 /// As [`open`].
 pub async fn open_with(target: &Target, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Result<App, AppError> {
     admin::migrate::check(target).await?;
-    Ok(App { db: Db::open(target, Durability::Shared).await?, clock, ids, contents: content::Cache::default() })
+    Ok(on(Db::open(target, Durability::Shared).await?, clock, ids))
+}
+
+/// The same on a database that was opened, for benches.
+#[must_use]
+pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
+    let saver = saver::Saver::start(db.clone());
+    App {
+        db,
+        clock,
+        ids,
+        contents: content::Cache::default(),
+        saver,
+        places: places::Places::default(),
+        callers: identity::Callers::default(),
+    }
 }
 
 impl App {

@@ -250,15 +250,13 @@ impl App {
     /// # Errors
     /// [`AppError::Invalid`] where it is no response to this item, [`AppError::Refused`] where it cannot be taken.
     pub async fn answer(&self, person: PersonId, save: Save) -> Result<Saved, AppError> {
-        let (attempt, item) = (save.attempt, save.item);
-        let found = self.db.read("answer place", move |tx| Box::pin(answers::place(tx, attempt, item)));
-        let (owner, version, place) = found.await?.ok_or_else(|| refusal(Refusal::NotFound))?;
-        if owner != person {
+        let place = self.place(save.attempt, save.item).await?.ok_or_else(|| refusal(Refusal::NotFound))?;
+        if place.owner != person {
             return Err(refusal(Refusal::NotFound));
         }
-        let content = self.content(version).await?;
+        let content = self.content(place.version).await?;
         let item = content.item(&place.item).ok_or_else(|| refusal(Refusal::NotFound))?;
-        let drawn: Drawn = serde_json::from_value(place.shown).unwrap_or_default();
+        let drawn = &place.drawn;
         let bad = |violation| AppError::Invalid(vec![violation]);
         let stored = drawn.stored(&item.presented.body, &save.response).map_err(bad)?;
         response::check(&item.presented, &content.shared, &stored).map_err(bad)?;

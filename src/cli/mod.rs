@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand. Results go to standard output, messages and errors to standard error.
 
+mod demo;
 mod gold;
 mod grade;
 mod keep;
@@ -53,6 +54,8 @@ impl DatabaseArguments {
 enum Command {
     /// Run the service (this is also what happens without a command)
     Serve(crate::config::Config),
+    /// Fill a demo database with simulated people who really go through the API
+    Demo(demo::Arguments),
     /// Staff: add, roles, disable, list
     #[command(subcommand)]
     User(user::Command),
@@ -152,6 +155,7 @@ async fn dispatch(cli: Cli) -> Outcome {
     };
     match command {
         Command::Serve(arguments) => serve::run(&arguments, &cli.database).await,
+        Command::Demo(arguments) => demo::run(&arguments, &cli.database).await,
         Command::User(command) => user::run(command, &cli.database).await,
         Command::Token(command) => token::run(command, &cli.database).await,
         Command::Gold(command) => gold::run(command, &cli.database).await,

@@ -2,15 +2,18 @@
 //! this is production, makes accounts to try everything with.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
+use crate::app::clock::ShiftedClock;
 use crate::app::gold_set::{Imported, read_folder};
+use crate::app::ids::SystemIds;
 use crate::app::staff::NewStaff;
 use crate::app::{self, App};
 use crate::config::Config;
 use crate::domain::account::Role;
 use crate::domain::gold_set;
-use crate::post::Mailer;
+use crate::post::{Courier, Mailer};
 use crate::server::{self, Settings};
 use crate::store::Target;
 use crate::store::admin;
@@ -21,16 +24,17 @@ const FIRST_SET: &str = "gold_sets/mandarin-sg";
 /// Who brings it in and publishes it; every later version needs two people.
 const FIRST_RUN: &str = "first-run";
 /// The accounts of a demo: address, name, roles.
-const DEMO: [(&str, &str, &[Role]); 6] = [
+const DEMO: [(&str, &str, &[Role]); 7] = [
     ("recruiter@demo.example", "Rekha (demo)", &[Role::Recruiter]),
     ("reviewer@demo.example", "Wei Ling (demo)", &[Role::Reviewer]),
     ("reviewer2@demo.example", "Amir (demo)", &[Role::Reviewer]),
     ("adjudicator@demo.example", "Siew Mei (demo)", &[Role::Adjudicator]),
     ("auditor@demo.example", "Daniel (demo)", &[Role::Auditor]),
     ("author@demo.example", "Hui Fen (demo)", &[Role::Author]),
+    ("admin@demo.example", "Priya (demo)", &[Role::Admin]),
 ];
 /// Whom a demo's candidate signs in as.
-const CANDIDATE: &str = "candidate@demo.example";
+pub(super) const CANDIDATE: &str = "candidate@demo.example";
 
 pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcome {
     telemetry::begin(config.log_json);
@@ -38,8 +42,12 @@ pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcom
     let listener = server::bind(&config.listen)
         .map_err(|error| Failure::new(code::ENVIRONMENT, format!("cannot listen on {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
-    let app = opened(&target, config.production).await?;
+    let mut app = opened(&target, config.production).await?;
     let demo = app.is_demo().await?;
+    if demo {
+        let clock = ShiftedClock::ahead(app.clock_offset().await?);
+        app = app::open_with(&target, Arc::new(clock), Arc::new(SystemIds)).await?;
+    }
     if demo && !address.ip().is_loopback() {
         let why = "this is a demo database: its staff sign in without a second factor, so it is served on this machine only";
         return Err(Failure::new(code::REFUSED, format!("{why}; start on another database with --production")));
@@ -54,7 +62,8 @@ pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcom
         Some(url) => Mailer::smtp(url, &config.mail_from, &public).map_err(|error| Failure::new(code::ENVIRONMENT, error))?,
         None => Mailer::folder(config.mail_folder.clone(), &config.mail_from, &public),
     };
-    let running = server::start(app.clone(), listener, Settings { mailer, secure: config.secure() }, true)
+    let courier = Courier::new(config.local_webhooks).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
+    let running = server::start(app.clone(), listener, Settings { mailer, courier, secure: config.secure() }, true)
         .map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
     say(&public)?;
     if demo {

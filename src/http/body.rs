@@ -14,6 +14,8 @@ use crate::domain::violation::Violation;
 
 /// Largest JSON body, in bytes.
 pub const LARGEST: usize = 256 << 10;
+/// How long a body may take.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
 const DEEPEST: usize = 32;
 const LONGEST_LIST: usize = 1_000;
 const MOST_KEYS: usize = 200;
@@ -29,15 +31,19 @@ pub async fn bytes(request: &HttpRequest, mut payload: Payload, most: usize) -> 
     if stated.is_some_and(|length| length > most) {
         return Err(too_large());
     }
-    let mut body = Vec::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Problem::new(400, "bad_framing", "the body ended before it was whole"))?;
-        if body.len() + chunk.len() > most {
-            return Err(too_large());
+    // A body may come in pieces, but not for ever: what trickles holds a connection that others need.
+    let whole = tokio::time::timeout(PATIENCE, async {
+        let mut body = Vec::new();
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| Problem::new(400, "bad_framing", "the body ended before it was whole"))?;
+            if body.len() + chunk.len() > most {
+                return Err(too_large());
+            }
+            body.extend_from_slice(&chunk);
         }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
+        Ok(body)
+    });
+    whole.await.unwrap_or_else(|_| Err(Problem::new(408, "body_timeout", "the body did not come within 10 seconds; please send it again")))
 }
 
 /// Reads a body as JSON. An empty body is `null`.

@@ -39,6 +39,7 @@ impl Problem {
                         | "file_refused"
                         | "bad_span"
                         | "consent_required"
+                        | "webhook_url_refused"
                         | "too_many_items"
                         | "too_many_keys"
                 ) =>

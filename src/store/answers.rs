@@ -25,7 +25,7 @@ sql! {
     FORM = "SELECT id, position, block, item_id, shown FROM form_item WHERE attempt_id = $1 ORDER BY block, position";
     PLACE = "SELECT a.person_id AS person_id, a.version_id AS version_id, f.position AS position, f.block AS block, f.item_id AS item_id, f.shown AS shown \
         FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE f.id = $1 AND a.id = $2";
-    LATEST_REVISION = "SELECT f.block AS block, COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.form_item_id = f.id \
+    LATEST_REVISION = "SELECT f.block AS block, COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id \
         WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id, f.block";
     INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWERS = "SELECT id, form_item_id, revision, response, saved_at FROM answer WHERE attempt_id = $1 ORDER BY form_item_id, revision";

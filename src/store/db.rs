@@ -64,10 +64,14 @@ pub enum Durability {
     OneEach,
 }
 
+/// A connection that rested longer is asked whether it is alive before it is used.
+const RESTED: Duration = Duration::from_secs(1);
+
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Db {
     driver: Pools,
+    durability: Durability,
     retries: Arc<Mutex<BTreeMap<&'static str, u64>>>,
 }
 
@@ -87,7 +91,13 @@ impl Db {
             Target::Sqlite(path) => open_sqlite(path.clone(), durability).await?,
             Target::Postgres(url) => Pools::Postgres(open_postgres(url).await?),
         };
-        Ok(Self { driver, retries: Arc::default() })
+        Ok(Self { driver, durability, retries: Arc::default() })
+    }
+
+    /// Whether writes that come at once share a commit.
+    #[must_use]
+    pub fn shares_commits(&self) -> bool {
+        self.durability == Durability::Shared
     }
 
     /// Whether this is PostgreSQL.
@@ -113,6 +123,32 @@ impl Db {
                 in_own_task(name, Guarded::new(Driver::SqliteReader(connection)), "BEGIN", work).await
             }
             Pools::Postgres(pool) => self.postgres(pool, name, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work).await,
+        }
+    }
+
+    /// Runs one query, which is its own snapshot: no transaction is begun around it, so it costs one exchange with the database.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub async fn look<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
+        match &self.driver {
+            Pools::Sqlite { read, .. } => {
+                let connection = read.acquire().await?;
+                in_own_task(name, Guarded::new(Driver::SqliteReader(connection)), "", work).await
+            }
+            Pools::Postgres(pool) => self.postgres(pool, name, "", work).await,
+        }
+    }
+
+    /// Runs one statement that writes rows, beside others that do the same: it is its own transaction on PostgreSQL, so it costs one exchange
+    /// and one commit; as [`Db::write`] on SQLite.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn insert<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
+        match &self.driver {
+            Pools::Sqlite { writer, .. } => writer.statement(name, WRITE_LIMIT, work).await,
+            Pools::Postgres(pool) => self.postgres(pool, name, "", work).await,
         }
     }
 
@@ -227,10 +263,14 @@ async fn in_own_task<T: Send + 'static>(name: &'static str, guarded: Guarded, be
 
 async fn transaction<T>(name: &'static str, mut guarded: Guarded, begin: &'static str, work: &mut impl Work<T>) -> Result<T> {
     let Some(tx) = guarded.0.as_mut() else { return Err(StoreError::OutcomeUnknown { name }) };
-    tx.0.control(begin).await?;
+    // Without a beginning, the work is one statement, which ends by itself.
+    let alone = begin.is_empty();
+    if !alone {
+        tx.0.control(begin).await?;
+    }
     match std::panic::AssertUnwindSafe(work(tx)).catch_unwind().await {
         Ok(Ok(value)) => {
-            let committed = tx.0.control("COMMIT").await;
+            let committed = if alone { Ok(()) } else { tx.0.control("COMMIT").await };
             match committed {
                 Ok(()) => {}
                 Err(error) if error.may_retry() => return Err(error),
@@ -243,7 +283,7 @@ async fn transaction<T>(name: &'static str, mut guarded: Guarded, begin: &'stati
             Ok(value)
         }
         Ok(Err(error)) => {
-            if tx.0.control("ROLLBACK").await.is_ok() {
+            if alone || tx.0.control("ROLLBACK").await.is_ok() {
                 drop(guarded.0.take());
             }
             Err(error)
@@ -306,6 +346,16 @@ async fn open_postgres(url: &str) -> Result<PgPool> {
     let pool = PgPoolOptions::new()
         .max_connections(16)
         .acquire_timeout(Duration::from_secs(10))
+        // A connection that was just used is alive; one that rested may have been cut meanwhile.
+        .test_before_acquire(false)
+        .before_acquire(|connection, meta| {
+            Box::pin(async move {
+                if meta.idle_for > RESTED {
+                    sqlx::Connection::ping(connection).await?;
+                }
+                Ok(true)
+            })
+        })
         .after_connect(|connection, _| {
             Box::pin(async move {
                 let limits = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '30s'";

@@ -28,12 +28,15 @@ pub(super) const QUEUE: usize = 1024;
 trait Queued: Send {
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Result<()>>;
     fn limit(&self) -> (&'static str, Duration);
+    /// Whether it is one statement, which undoes itself where it fails and needs no savepoint.
+    fn is_statement(&self) -> bool;
     fn answer(self: Box<Self>, committed: Result<()>);
 }
 
 struct Write<T, F> {
     name: &'static str,
     limit: Duration,
+    statement: bool,
     work: F,
     result: Option<T>,
     reply: oneshot::Sender<Result<T>>,
@@ -49,6 +52,10 @@ impl<T: Send + 'static, F: Work<T>> Queued for Write<T, F> {
 
     fn limit(&self) -> (&'static str, Duration) {
         (self.name, self.limit)
+    }
+
+    fn is_statement(&self) -> bool {
+        self.statement
     }
 
     fn answer(self: Box<Self>, committed: Result<()>) {
@@ -83,8 +90,17 @@ impl Writer {
 
     /// Queues a write and waits for its commit.
     pub(super) async fn write<T: Send + 'static, F: Work<T>>(&self, name: &'static str, limit: Duration, work: F) -> Result<T> {
+        self.queue(name, limit, false, work).await
+    }
+
+    /// The same for a write that is one statement.
+    pub(super) async fn statement<T: Send + 'static, F: Work<T>>(&self, name: &'static str, limit: Duration, work: F) -> Result<T> {
+        self.queue(name, limit, true, work).await
+    }
+
+    async fn queue<T: Send + 'static, F: Work<T>>(&self, name: &'static str, limit: Duration, statement: bool, work: F) -> Result<T> {
         let (reply, answer) = oneshot::channel();
-        let queued = Box::new(Write { name, limit, work, result: None, reply });
+        let queued = Box::new(Write { name, limit, statement, work, result: None, reply });
         self.0.try_send(queued).map_err(|refused| match refused {
             mpsc::error::TrySendError::Full(_) => StoreError::Overloaded { retry_after: Duration::from_secs(1) },
             mpsc::error::TrySendError::Closed(_) => StoreError::Unsuitable("the database was closed".to_owned()),
@@ -152,6 +168,9 @@ impl Loop {
     }
 
     async fn savepoint(&mut self, write: &mut dyn Queued) -> Ran {
+        if write.is_statement() {
+            return self.statement(write).await;
+        }
         if let Err(error) = self.tx.0.control("SAVEPOINT w").await {
             return Ran::TransactionLost(error);
         }
@@ -171,6 +190,20 @@ impl Loop {
             (Ok(()), Err(error)) => Ran::Undone(error),
             (Err(lost), Ok(())) => Ran::TransactionLost(lost),
             (Err(_), Err(error)) => Ran::TransactionLost(error),
+        }
+    }
+
+    /// Runs a write that is one statement. Where it fails, the whole group is run again one by one: whether the transaction still stands is not asked.
+    async fn statement(&mut self, write: &mut dyn Queued) -> Ran {
+        let (name, limit) = write.limit();
+        let work = AssertUnwindSafe(tokio::time::timeout(limit, write.run(&mut self.tx))).catch_unwind();
+        match work.await {
+            Ok(Ok(Ok(()))) => Ran::Done,
+            Ok(Ok(Err(error))) => Ran::TransactionLost(error),
+            Ok(Err(_)) => Ran::TransactionLost(StoreError::TooSlow { name, limit }),
+            Err(panic) => {
+                Ran::TransactionLost(StoreError::Unsuitable(format!("statement \"{name}\" panicked: {}", panic_text(panic.as_ref()))))
+            }
         }
     }
 

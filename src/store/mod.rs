@@ -32,8 +32,10 @@ pub mod mail;
 pub mod people;
 pub mod results;
 pub mod reviews;
+pub mod saves;
 pub mod seal;
 pub mod sessions;
+pub mod webhooks;
 
 pub use db::{Db, Durability, Target};
 pub use error::{Result, StoreError};
@@ -57,8 +59,10 @@ pub fn statements() -> Vec<&'static Statement> {
         people::STATEMENTS,
         results::STATEMENTS,
         reviews::STATEMENTS,
+        saves::STATEMENTS,
         seal::STATEMENTS,
         sessions::STATEMENTS,
+        webhooks::STATEMENTS,
     ]
     .into_iter()
     .flatten()

@@ -45,6 +45,11 @@ impl Driver {
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 impl Tx {
+    /// Whether this is PostgreSQL.
+    pub(super) const fn is_postgres(&self) -> bool {
+        matches!(self.0, Driver::Postgres(_))
+    }
+
     /// Every row of a query.
     pub(super) fn all<'a, T: Row + 'a>(&'a mut self, statement: &'static Statement, values: Vec<V>) -> Pending<'a, Vec<T>> {
         tracing::trace!(statement = statement.name, "query");

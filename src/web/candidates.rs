@@ -6,6 +6,7 @@ use super::apply::evidence_table;
 use super::documents::document_state;
 use super::{Page, Reply, Trouble, Visit, Who, form, get, post, words};
 use crate::app::apply::Record;
+use crate::app::progress::StageState;
 use crate::app::timeline::Line;
 use crate::domain::account::Role;
 use crate::domain::applicant::status::Status;
@@ -126,7 +127,8 @@ fn stages(v: &Visit, record: &Record) -> Markup {
     html! {
         h2 { (v.t("Stages", "阶段")) }
         ul.steps { @for stage in &record.stages {
-            @let (state, look) = words::stage(v.lang, stage.state);
+            @let scored = stage.state == StageState::BeingScored && record.results.iter().any(|r| Some(r.attempt) == stage.attempt);
+            @let (state, look) = if scored { (v.t("needs a decision", "等待决定"), "warn") } else { words::stage(v.lang, stage.state) };
             @let title = record.content.stage(&stage.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
             li { span class={ "tag " (look) } { (title) ": " (state) } }
         } }

@@ -83,6 +83,8 @@ fn staff_links(visit: &Visit) -> Markup {
         (Role::Recruiter, "/candidates", "Candidates", "候选人"),
         (Role::Auditor, "/annotators", "Annotators", "标注员"),
         (Role::Author, "/gold-sets", "Gold sets", "金标集"),
+        (Role::Admin, "/settings/webhooks", "Webhooks", "Webhook"),
+        (Role::Admin, "/settings/people", "People", "人员"),
     ];
     html! {
         a href="/staff" { (visit.t("Overview", "总览")) }

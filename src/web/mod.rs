@@ -24,6 +24,7 @@ mod item;
 mod layout;
 mod me;
 mod review;
+mod settings;
 mod sitting;
 mod start;
 mod words;
@@ -46,7 +47,7 @@ use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::http::visit;
-use crate::post::Mailer;
+use crate::post::{Courier, Mailer};
 pub use answering::nothing;
 use form::Form;
 
@@ -55,6 +56,8 @@ use form::Form;
 pub struct Settings {
     /// Sends mails.
     pub mailer: Mailer,
+    /// Sends webhooks.
+    pub courier: Courier,
     /// Whether people come by https.
     pub secure: bool,
 }
@@ -248,6 +251,7 @@ pub fn pages() -> Vec<Page> {
         decide::pages(),
         audit::pages(),
         author::pages(),
+        settings::pages(),
     ]
     .into_iter()
     .flatten()

@@ -145,6 +145,10 @@ pub fn violation(l: Lang, v: &Violation) -> String {
             "The file cannot be taken: send a PDF, PNG or JPEG of at most 10 MB, at most five in all.",
             "无法接收该文件：请上传不超过 10 MB 的 PDF、PNG 或 JPEG，最多五份。",
         ),
+        "webhook_url_refused" => l.pick(
+            "This address cannot be told anything: use https and a public host name, port 443 or 8443.",
+            "该地址不可用：请使用 https 和公网域名，端口 443 或 8443。",
+        ),
         "consent_required" => l.pick("This consent is needed to go on.", "需要您的同意才能继续。"),
         "wrong_code" => {
             let left = v.detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");

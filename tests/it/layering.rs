@@ -14,7 +14,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("post", &["app", "domain"]),
     ("api", &["http", "app", "domain"]),
     ("web", &["http", "post", "app", "domain", "measure"]),
-    ("server", &["api", "web", "http", "post", "app"]),
+    ("server", &["api", "web", "http", "post", "app", "domain"]),
     ("config", &[]),
     ("telemetry", &[]),
     ("cli", &["server", "post", "config", "telemetry", "app", "domain", "measure", "store"]),

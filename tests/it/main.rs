@@ -10,3 +10,4 @@ mod layering;
 mod measure;
 mod store;
 mod support;
+mod web;

@@ -44,6 +44,8 @@ names! {
         ChecksWrite = "checks:write";
         /// Read the stream of events.
         EventsRead = "events:read";
+        /// Manage the endpoints that are told of events.
+        WebhooksWrite = "webhooks:write";
     }
 }
 

@@ -185,7 +185,7 @@ pub fn pairs(show: Show<'_>, left: &[Labelled], right: &[Labelled]) -> Markup {
                 select id={ "pair-" (element.id) } name={ "pair." (element.id) } {
                     option value="" { (show.l.pick("Choose", "请选择")) }
                     @for other in right {
-                        option value=(other.id) selected[show.given("pairs")[&element.id].as_str() == Some(other.id.as_str())] { (show.words(&other.text)) }
+                        option value=(other.id) selected[show.given("pairs")[&element.id].as_str() == Some(other.id.as_str())] { (show.l.of(&other.text)) }
                     }
                 }
             }

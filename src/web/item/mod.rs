@@ -5,6 +5,7 @@
 mod checking;
 mod choosing;
 mod marking;
+mod rich;
 mod writing;
 
 use maud::{Markup, html};
@@ -52,8 +53,8 @@ impl Show<'_> {
     /// A text of the item: in the interface's language where it has wordings, else in the item's.
     fn words(&self, text: &Text) -> Markup {
         match text {
-            Text::Same(same) => html! { span lang=(self.item.lang) { (same) } },
-            Text::ByLanguage(_) => html! { span lang=(self.l.tag()) { (self.l.of(text)) } },
+            Text::Same(same) => html! { span lang=(self.item.lang) { (rich::line(same)) } },
+            Text::ByLanguage(_) => html! { span lang=(self.l.tag()) { (rich::line(self.l.of(text))) } },
         }
     }
 }
@@ -146,7 +147,7 @@ fn about(show: Show<'_>, content: Option<&Content>) -> Markup {
 
 fn content_of(content: &Content, lang: &str, l: Lang) -> Markup {
     match content {
-        Content::Text(text) => html! { p.read lang=(lang) translate="no" { (text) } },
+        Content::Text(text) => html! { div.read.rich lang=(lang) translate="no" { (rich::blocks(text)) } },
         Content::Conversation(list) => turns(list, lang, l),
     }
 }
@@ -158,7 +159,7 @@ fn turns(list: &[Turn], lang: &str, l: Lang) -> Markup {
         Role::System => l.pick("System", "系统"),
     };
     html! {
-        ol.turns { @for turn in list { li { h3 { (speaker(turn.role)) } p.read lang=(lang) translate="no" { (turn.text) } } } }
+        ol.turns { @for turn in list { li { h3 { (speaker(turn.role)) } div.read.rich lang=(lang) translate="no" { (rich::blocks(&turn.text)) } } } }
     }
 }
 
@@ -174,7 +175,7 @@ pub fn stimulus_of(stimulus: &Value, l: Lang) -> Markup {
     html! {
         section.stimulus aria-label=(l.pick("Material", "材料")) {
             h2 { (text_of(&stimulus["title"], l)) }
-            @if let Some(text) = stimulus["text"].as_str() { p.read lang=(lang) translate="no" { (text) } }
+            @if let Some(text) = stimulus["text"].as_str() { div.read.rich lang=(lang) translate="no" { (rich::blocks(text)) } }
             @if !list.is_empty() { (turns(&list, lang, l)) }
             @if let Some(image) = stimulus["image"].as_str() { a href=(image) target="_blank" { img src=(image) alt=(alt) loading="lazy"; } }
             @if let Some(video) = stimulus["video"].as_str() {

@@ -136,6 +136,123 @@ async fn cursors(t: TestApp) {
     assert_eq!(recruiter.get(&path).await.code(), (400, "cursor_expired".to_owned()));
 }
 
+/// What a server answers to bytes as they stand: the status line and the code of the problem.
+async fn raw(world: &World, bytes: Vec<u8>) -> (u16, String) {
+    let address = world.running.address;
+    let talked = tokio::task::spawn_blocking(move || {
+        use std::io::{Read as _, Write as _};
+        let mut stream = std::net::TcpStream::connect(address).expect("connected");
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).expect("set");
+        // The server may close while it is still being written to.
+        drop(stream.write_all(&bytes));
+        let mut text = Vec::new();
+        drop(stream.read_to_end(&mut text));
+        String::from_utf8_lossy(&text).into_owned()
+    });
+    let text = talked.await.expect("no panic");
+    // The server below answers "100 Continue" by itself; what counts is the answer after it.
+    let text = text.trim_start_matches("HTTP/1.1 100 Continue\r\n\r\n");
+    let status = text.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0);
+    let code = text.split("\"code\":\"").nth(1).and_then(|r| r.split('"').next()).unwrap_or_default().to_owned();
+    (status, code)
+}
+
+async fn heads(t: TestApp) {
+    let world = World::new(t).await;
+    let with = |line: &str, headers: &str| format!("{line}\r\n{headers}Connection: close\r\n\r\n").into_bytes();
+    let host = "Host: touchstone.example\r\n";
+    let many = "X-One: 1\r\n".repeat(101);
+    let long = "x".repeat(5_000);
+    for (row, bytes, status, code) in [
+        (
+            "I19 both lengths",
+            with("POST /api/v1/me/application HTTP/1.1", &format!("{host}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n")),
+            400,
+            "",
+        ),
+        (
+            "I19 two lengths",
+            with("POST /api/v1/me/application HTTP/1.1", &format!("{host}Content-Length: 2\r\nContent-Length: 3\r\n")),
+            400,
+            "",
+        ),
+        ("I24 large", with("GET /healthz HTTP/1.1", &format!("{host}X-Long: {}\r\n", "y".repeat(17 << 10))), 431, "headers_too_large"),
+        ("I24 many", with("GET /healthz HTTP/1.1", &format!("{host}{many}")), 431, ""),
+        ("I25", with(&format!("GET /api/v1/candidates?cursor={long} HTTP/1.1"), host), 414, "uri_too_long"),
+        ("I26", with("BREW /healthz HTTP/1.1", host), 404, ""),
+        ("I27", with("GET /healthz HTTP/1.1", ""), 400, ""),
+        ("I28 dots", with("GET /api/v1/../../etc/passwd HTTP/1.1", host), 404, ""),
+        ("I28 encoded", with("GET /api/v1/me%2Fapplication HTTP/1.1", host), 404, "not_found"),
+        ("I28 nul", with("GET /api/v1/%00 HTTP/1.1", host), 404, "not_found"),
+        (
+            "I31",
+            with("POST /api/v1/me/application HTTP/1.1", &format!("{host}Expect: 100-continue\r\nContent-Length: 99999999\r\n")),
+            413,
+            "body_too_large",
+        ),
+        ("nonsense", b"\x16\x03\x01 hello\r\n\r\n".to_vec(), 400, ""),
+    ] {
+        let (got, got_code) = raw(&world, bytes).await;
+        assert_eq!(got, status, "{row}: {got_code}");
+        assert!(code.is_empty() || got_code == code, "{row}: {got_code}");
+    }
+    // I23: a body that trickles is not waited for.
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    let token = candidate.token.clone().expect("a token");
+    let slow = format!("PUT /api/v1/me/application/profile HTTP/1.1\r\n{host}Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{").into_bytes();
+    assert_eq!(raw(&world, slow).await, (408, "body_timeout".to_owned()));
+}
+
+/// Rows on what answers mean: levels of a rubric, labels, spans, repeated choices.
+async fn meanings(t: TestApp) {
+    let world = World::new(t).await;
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    apply(&candidate).await;
+    let mut seen = std::collections::BTreeSet::new();
+    for (stage, n) in [("english", 0), ("calibration", 1)] {
+        if n == 1 {
+            // A person passes them on to the stage that has the other kinds.
+            world.pass_until(&candidate, "calibration").await;
+        }
+        let attempt = candidate.post(&format!("/me/stages/{stage}/attempts"), Value::Null).await.ok();
+        let id = attempt["id"].as_str().expect("an id");
+        for item in attempt["items"].as_array().expect("items") {
+            let kind = item["item"]["kind"].as_str().expect("a kind");
+            let rows: Vec<(&str, Value)> = match kind {
+                "choice" => vec![
+                    ("I61", json!({ "option": "nowhere" })),
+                    ("I61", json!({ "option": ["a", "b"] })),
+                    ("I12", json!({ "option": "a", "x": 1 })),
+                ],
+                "multi_choice" => vec![("I61", json!({ "options": ["nowhere"] }))],
+                "classify" => vec![("I61", json!({ "labels": ["nowhere"] }))],
+                "spans" => vec![
+                    ("I62", json!({ "spans": [{ "start": 5, "end": 2, "label": "entity" }] })),
+                    ("I62", json!({ "spans": [{ "start": 0, "end": 1_000_000, "label": "entity" }] })),
+                    ("I62", json!({ "spans": [{ "start": -1, "end": 2, "label": "entity" }] })),
+                ],
+                "rating" => vec![("I60", json!({ "scales": { "accuracy": 99 } })), ("I14", json!({ "scales": { "accuracy": 1.5 } }))],
+                "compare" => vec![("range", json!({ "value": 9 })), ("shape", json!({ "value": "much" }))],
+                "flag" => vec![("I61", json!({ "categories": ["nowhere"], "severity": null }))],
+                _ => vec![("shape", json!([1])), ("shape", json!("text"))],
+            };
+            for (row, response) in rows {
+                let path = format!("/me/attempts/{id}/answers/{}", item["id"].as_str().expect("an id"));
+                let answer = candidate.put(&path, json!({ "seat": 1, "revision": 0, "response": response })).await;
+                assert_eq!(answer.status, 422, "{row} {kind}: {}", answer.text);
+                seen.insert(kind.to_owned());
+            }
+        }
+        let stored = candidate.get(&format!("/me/attempts/{id}")).await.ok();
+        assert!(stored["items"].as_array().expect("items").iter().all(|i| i["response"].is_null()), "nothing was stored");
+    }
+    for kind in ["choice", "spans", "rating", "compare", "flag", "classify"] {
+        assert!(seen.contains(kind), "{kind} was not met: {seen:?}");
+    }
+}
+
+on_both!(requests_heads, super::heads);
+on_both!(meaning_of_answers, super::meanings);
 on_both!(bodies, super::framing);
 on_both!(paths, super::routes_and_keys);
 on_both!(pages, super::cursors);

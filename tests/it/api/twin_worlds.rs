@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, World, apply};
+use super::{Answer, Client, World, apply};
 use crate::support;
 use crate::support::database::{TestApp, on_both};
 use touchstone::domain::gold_set::Folder;
@@ -29,6 +29,19 @@ fn other_keys() -> Folder {
                 Some("order") => item["key"].as_array_mut().expect("a list").reverse(),
                 Some("compare") => item["key"] = json!(-item["key"].as_i64().expect("a number")),
                 Some("short_text") => item["key"] = json!(["CANARY-7 an accepted text"]),
+                Some("multi_choice") => item["key"] = json!([item["options"][0]["id"]]),
+                Some("cloze") if item.get("options").is_none() => {
+                    for accepted in item["key"].as_object_mut().expect("gaps").values_mut() {
+                        *accepted = json!(["CANARYx"]);
+                    }
+                }
+                Some("fact_check") => {
+                    for finding in item["key"].as_object_mut().expect("claims").values_mut() {
+                        *finding = json!({ "verdict": "not_enough_information", "sources": [] });
+                    }
+                }
+                Some("word_decision") => drop(item["key"].as_array_mut().expect("words").pop()),
+                Some("spans") => item["key"] = json!([]),
                 _ => {}
             }
             item.to_string()
@@ -38,28 +51,97 @@ fn other_keys() -> Folder {
     folder
 }
 
-/// A random sitting up to the end of its first block: every answer that the candidate got.
-async fn sitting(world: &World, stage: &str, dice: u64) -> Vec<Answer> {
-    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
-    let mut got = Vec::new();
-    apply(&candidate).await;
-    got.push(candidate.get("/me/application").await);
-    let start = candidate.post(&format!("/me/stages/{stage}/attempts"), Value::Null).await;
-    let attempt = start.ok();
-    got.push(start);
+/// Chance that is the same in both worlds.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("small") % n.max(1)
+    }
+
+    fn one<'v>(&mut self, list: &'v [Value]) -> &'v Value {
+        let at = self.below(list.len());
+        &list[at]
+    }
+}
+
+fn list<'v>(item: &'v Value, name: &str) -> &'v [Value] {
+    item[name].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn shuffled(dice: &mut Dice, ids: &[Value]) -> Vec<Value> {
+    let mut all: Vec<Value> = ids.iter().map(|e| e["id"].clone()).collect();
+    for i in (1..all.len()).rev() {
+        all.swap(i, dice.below(i + 1));
+    }
+    all
+}
+
+/// A random response of an item's kind, of what is shown of it.
+fn random(shown: &Value, dice: &mut Dice) -> Value {
+    let (item, legend) = (&shown["item"], &shown["legend"]);
+    let text = |dice: &mut Dice| json!({ "text": format!("an answer {}", dice.below(1_000)) });
+    match item["kind"].as_str().expect("a kind") {
+        "choice" => json!({ "option": dice.one(list(item, "options"))["id"] }),
+        "multi_choice" => json!({ "options": [dice.one(list(item, "options"))["id"]] }),
+        "order" => json!({ "order": shuffled(dice, list(item, "elements")) }),
+        "match" => {
+            let pairs: serde_json::Map<String, Value> = list(item, "left")
+                .iter()
+                .map(|l| (l["id"].as_str().expect("an id").to_owned(), dice.one(list(item, "right"))["id"].clone()))
+                .collect();
+            json!({ "pairs": pairs })
+        }
+        "compare" => json!({ "value": i64::try_from(dice.below(3)).expect("small") - 1 }),
+        "classify" => json!({ "labels": [dice.one(list(&legend["taxonomy"], "label"))["id"]] }),
+        "flag" => {
+            json!({ "categories": [dice.one(list(&legend["taxonomy"], "label"))["id"]], "severity": dice.one(list(&legend["severities"], "level"))["id"] })
+        }
+        "rating" => {
+            let scales: serde_json::Map<String, Value> =
+                list(&legend["scales"], "scale").iter().map(|s| (s["id"].as_str().expect("an id").to_owned(), s["min"].clone())).collect();
+            json!({ "scales": scales })
+        }
+        "spans" => {
+            json!({ "spans": [{ "start": 0, "end": 1 + dice.below(3), "label": dice.one(list(&legend["taxonomy"], "label"))["id"] }] })
+        }
+        "fact_check" => {
+            let verdict = ["supported", "refuted", "not_enough_information"][dice.below(3)];
+            let claims: serde_json::Map<String, Value> = list(item, "claims")
+                .iter()
+                .map(|c| (c["id"].as_str().expect("an id").to_owned(), json!({ "verdict": verdict, "sources": [] })))
+                .collect();
+            json!({ "claims": claims })
+        }
+        "word_decision" => {
+            let words: serde_json::Map<String, Value> =
+                list(item, "words").iter().map(|w| (w.as_str().expect("a word").to_owned(), json!(dice.below(2) == 1))).collect();
+            json!({ "words": words })
+        }
+        "cloze" if item.get("options").is_none() => json!({ "gaps": { "1": "word" } }),
+        "cloze" => Value::Null,
+        _ => text(dice),
+    }
+}
+
+/// One block: every answer that the candidate got, with saves that go wrong among them, up to the hand-in.
+async fn block(candidate: &Client, attempt: &Value, dice: &mut Dice) -> Vec<Answer> {
     let id = attempt["id"].as_str().expect("an id");
-    for (n, item) in (0_u64..).zip(attempt["items"].as_array().expect("items")) {
-        let path = format!("/me/attempts/{id}/answers/{}", item["id"].as_str().expect("an id"));
-        let option =
-            item["item"]["options"].as_array().map(|o| o[usize::try_from((dice + n) % o.len() as u64).expect("small")]["id"].clone());
-        let response = match item["item"]["kind"].as_str() {
-            Some("choice") => json!({ "option": option }),
-            Some("short_text" | "rewrite" | "repair" | "essay") => json!({ "text": format!("an answer {dice}") }),
-            _ => Value::Null,
-        };
-        got.push(candidate.put(&path, json!({ "seat": 1, "revision": 0, "response": response })).await);
-        got.push(candidate.put(&path, json!({ "seat": 1, "revision": 0, "response": response })).await);
-        got.push(candidate.put(&path, json!({ "seat": 1, "revision": 1, "response": { "option": "nonsense" } })).await);
+    let mut got = Vec::new();
+    for shown in list(attempt, "items") {
+        let path = format!("/me/attempts/{id}/answers/{}", shown["id"].as_str().expect("an id"));
+        let response = random(shown, dice);
+        let saved = candidate.put(&path, json!({ "seat": attempt["seat"], "revision": 0, "response": response })).await;
+        assert!(saved.status == 200, "{shown}: {}", saved.text);
+        got.push(saved);
+        if dice.below(4) == 0 {
+            got.push(candidate.put(&path, json!({ "seat": attempt["seat"], "revision": 0, "response": response })).await);
+            got.push(candidate.put(&path, json!({ "seat": attempt["seat"], "revision": 1, "response": { "option": "nonsense" } })).await);
+        }
+        if dice.below(6) == 0 {
+            got.push(candidate.put(&path, json!({ "seat": attempt["seat"], "revision": 1, "response": random(shown, dice) })).await);
+        }
     }
     got.push(candidate.get(&format!("/me/attempts/{id}")).await);
     got.push(candidate.post(&format!("/me/attempts/{id}/hand-in"), Value::Null).await);
@@ -76,21 +158,90 @@ fn without_dates(answers: Vec<Answer>) -> Vec<Answer> {
     answers.into_iter().map(strip).collect()
 }
 
-async fn twins(t: TestApp) {
-    let engine = t.engine();
-    let world = World::new(t).await;
-    let twin = World::with(TestApp::another(engine).await, other_keys()).await;
-    for dice in [3] {
-        let (here, there) = (sitting(&world, "english", dice).await, sitting(&twin, "english", dice).await);
-        let (here, there) = (without_dates(here), without_dates(there));
-        assert_eq!(here.len(), there.len());
-        for (a, b) in here.iter().zip(&there) {
-            assert_eq!(a, b);
-            for closed in ["CANARY", "rationale", "\"key\"", "accept_from", "must_not", "\"critical\"", "\"irt\""] {
-                assert!(!a.text.contains(closed) && !b.text.contains(closed), "{closed}");
+/// One of the two worlds, with its candidate and its recruiter.
+struct Side {
+    world: World,
+    candidate: Client,
+    recruiter: Client,
+}
+
+impl Side {
+    async fn new(world: World) -> Self {
+        let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+        let recruiter = world.token(Some("tan@example.sg"), &["candidates:read", "decisions:write"]).await;
+        apply(&candidate).await;
+        Self { world, candidate, recruiter }
+    }
+
+    async fn view(&self, id: &str) -> (Answer, Value) {
+        self.world.settle().await;
+        let shown = self.candidate.get(&format!("/me/attempts/{id}")).await;
+        let value = shown.ok();
+        (shown, value)
+    }
+
+    /// Hands in what is left without answers; then a person decides that the stage is passed, and the letter goes out.
+    async fn pass(&self, id: &str, stage: usize) {
+        loop {
+            let (_, attempt) = self.view(id).await;
+            if attempt["state"] != "open" {
+                break;
             }
+            self.candidate.post(&format!("/me/attempts/{id}/hand-in"), Value::Null).await.ok();
+        }
+        if stage == 4 {
+            return;
+        }
+        let mine = self.candidate.get("/me/application").await.ok();
+        let path = format!("/candidates/{}/decisions", mine["id"].as_str().expect("an id"));
+        self.recruiter.post(&path, json!({ "outcome": "passed", "reasons": ["score_in_band_reviewed"] })).await.ok();
+        self.world.t.clock.advance_seconds(3_601);
+        self.world.t.ids.jump_to((stage as u64 + 1) * 1_000_000);
+    }
+}
+
+fn same(here: Vec<Answer>, there: Vec<Answer>) -> usize {
+    let (here, there) = (without_dates(here), without_dates(there));
+    assert_eq!(here.len(), there.len());
+    for (a, b) in here.iter().zip(&there) {
+        assert_eq!(a, b);
+        for closed in ["CANARY", "rationale", "\"key\"", "accept_from", "must_not", "\"critical\":", "\"irt\""] {
+            assert!(!a.text.contains(closed) && !b.text.contains(closed), "{closed}");
         }
     }
+    here.len()
+}
+
+/// Whole random sittings over every stage. Where the two ways part, which is only after a block has ended, a person passes both on.
+async fn twins(t: TestApp) {
+    let engine = t.engine();
+    let here = Side::new(World::new(t).await).await;
+    let there = Side::new(World::with(TestApp::another(engine).await, other_keys()).await).await;
+    let (mut compared, mut blocks) = (0, 0);
+    for (n, stage) in ["english", "mandarin", "skills", "calibration", "writing"].into_iter().enumerate() {
+        let path = format!("/me/stages/{stage}/attempts");
+        let (a, b) = (here.candidate.post(&path, Value::Null).await, there.candidate.post(&path, Value::Null).await);
+        let mut attempt = a.ok();
+        compared += same(vec![a], vec![b]);
+        let id = attempt["id"].as_str().expect("an id").to_owned();
+        loop {
+            let mut dice = Dice(n as u64 * 1_000 + blocks);
+            let a = block(&here.candidate, &attempt, &mut dice).await;
+            let mut dice = Dice(n as u64 * 1_000 + blocks);
+            let b = block(&there.candidate, &attempt, &mut dice).await;
+            compared += same(a, b);
+            blocks += 1;
+            let ((a, mine), (b, theirs)) = (here.view(&id).await, there.view(&id).await);
+            if mine["state"] != theirs["state"] || mine["items"].as_array().is_none_or(Vec::is_empty) {
+                break;
+            }
+            compared += same(vec![a], vec![b]);
+            attempt = mine;
+        }
+        here.pass(&id, n).await;
+        there.pass(&id, n).await;
+    }
+    assert!(compared > 200 && blocks >= 12, "{compared} answers of {blocks} blocks were compared");
 }
 
 on_both!(bytes, super::twins);

@@ -106,7 +106,7 @@ impl Desk {
 }
 
 /// The six digits of the newest mail to an address.
-fn mailed(folder: &Path, to: &str) -> String {
+pub fn mailed(folder: &Path, to: &str) -> String {
     let mut mails: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("a mail").path()).collect();
     mails.sort();
     let text = mails.iter().rev().map(|p| std::fs::read_to_string(p).expect("readable")).find(|t| t.starts_with(&format!("To: {to}\n")));

@@ -32,6 +32,7 @@ pub struct Database {
 pub struct TestApp {
     pub app: App,
     pub clock: Arc<HandClock>,
+    pub ids: Arc<CountedIds>,
     pub database: Database,
 }
 
@@ -56,8 +57,9 @@ impl Database {
     /// An application on it, with the test's own clock and ids.
     pub async fn app(self) -> TestApp {
         let clock = Arc::new(HandClock::default());
-        let app = app::open_with(&self.target, clock.clone(), Arc::new(CountedIds::default())).await.expect("opened");
-        TestApp { app, clock, database: self }
+        let ids = Arc::new(CountedIds::default());
+        let app = app::open_with(&self.target, clock.clone(), ids.clone()).await.expect("opened");
+        TestApp { app, clock, ids, database: self }
     }
 }
 

@@ -1,0 +1,63 @@
+//! A client of the API with a token.
+
+use serde_json::Value;
+
+use super::super::{Failure, code};
+use super::PROJECT;
+use crate::app::App;
+use crate::app::identity::TokenRequest;
+
+/// Somebody with a token.
+pub(super) struct Client {
+    http: reqwest::Client,
+    base: String,
+    token: String,
+}
+
+fn broken(path: &str, what: impl std::fmt::Display) -> Failure {
+    Failure::new(code::BUG, format!("the simulation was refused at {path}: {what}"))
+}
+
+impl Client {
+    /// A client with a token that is made for it.
+    pub async fn new(app: &App, base: &str, email: Option<&str>, scopes: &[&str]) -> Result<Self, Failure> {
+        let request = TokenRequest {
+            project: PROJECT.to_owned(),
+            email: email.map(str::to_owned),
+            scopes: scopes.iter().map(|s| (*s).to_owned()).collect(),
+            days: 1,
+        };
+        let http = reqwest::Client::builder().no_proxy().build().map_err(|e| broken("start", e))?;
+        Ok(Self { http, base: base.to_owned(), token: app.create_token(request).await? })
+    }
+
+    /// Sends a request; `None` where it was refused as not possible now (409).
+    pub async fn send(&self, method: &str, path: &str, body: Option<Value>) -> Result<Option<Value>, Failure> {
+        let kind = "application/json";
+        let bytes = body.map(|b| b.to_string().into_bytes());
+        self.send_bytes(method, path, bytes, kind).await
+    }
+
+    /// The same with bytes of a type.
+    pub async fn send_bytes(&self, method: &str, path: &str, body: Option<Vec<u8>>, kind: &str) -> Result<Option<Value>, Failure> {
+        let method = reqwest::Method::from_bytes(method.as_bytes()).map_err(|e| broken(path, e))?;
+        let mut request = self.http.request(method, format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token);
+        request = request.header("Idempotency-Key", format!("{:032x}", rand::random::<u128>()));
+        if let Some(bytes) = body {
+            request = request.header("Content-Type", kind).body(bytes);
+        }
+        let answer = request.send().await.map_err(|e| broken(path, e))?;
+        let status = answer.status().as_u16();
+        let text = answer.text().await.map_err(|e| broken(path, e))?;
+        match status {
+            200..300 => Ok(Some(serde_json::from_str(&text).map_err(|e| broken(path, e))?)),
+            409 => Ok(None),
+            _ => Err(broken(path, format!("{status} {text}"))),
+        }
+    }
+
+    /// A request that has to succeed.
+    pub async fn must(&self, method: &str, path: &str, body: Option<Value>) -> Result<Value, Failure> {
+        self.send(method, path, body).await?.ok_or_else(|| broken(path, "not possible now"))
+    }
+}

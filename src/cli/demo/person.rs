@@ -1,0 +1,235 @@
+//! A simulated person: who they are, what they say of themselves, and how they answer.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::super::Failure;
+use super::client::Client;
+use crate::app::App;
+use crate::domain::chance::{Draws, Seed};
+use crate::domain::gold_set::item::PresentedBody;
+use crate::domain::id::{AttemptId, FormItemId};
+use crate::domain::sealed::Reveal;
+
+const FAMILY: [(&str, &str); 12] = [
+    ("Tan", "陈"),
+    ("Lim", "林"),
+    ("Lee", "李"),
+    ("Ng", "黄"),
+    ("Wong", "王"),
+    ("Goh", "吴"),
+    ("Chua", "蔡"),
+    ("Ong", "翁"),
+    ("Koh", "许"),
+    ("Teo", "张"),
+    ("Ang", "洪"),
+    ("Yeo", "杨"),
+];
+const GIVEN: [(&str, &str); 12] = [
+    ("Hui Min", "慧敏"),
+    ("Wei Jie", "伟杰"),
+    ("Xin Yi", "心怡"),
+    ("Jun Hao", "俊豪"),
+    ("Mei Ling", "美玲"),
+    ("Kai Wen", "凯文"),
+    ("Shu Fen", "淑芬"),
+    ("Zhi Hao", "志豪"),
+    ("Li Ting", "丽婷"),
+    ("Yong Sheng", "永盛"),
+    ("Jia Xin", "嘉欣"),
+    ("Guo Wei", "国伟"),
+];
+/// What a simulated person writes where people score.
+const ENGLISH: &str = "Guidelines exist so that two careful people who read the same answer come to the same judgement. When I was unsure about a rule, I \
+    looked for the reason behind it and asked what would happen if everyone decided as I did. That habit slows the first hour and saves the next ten. ";
+const CHINESE: &str = "评判一段文字，先看它说得对不对，再看它有没有回答问题，最后才看写得顺不顺。我习惯先读两遍原文，把不确定的地方记下来，再去对照指引。遇到指引没有写到的情况，我会说明理由并提出疑问，而不是凭感觉猜测。";
+
+/// A simulated person.
+pub(super) struct Person {
+    number: u32,
+    /// The share of items that they get right.
+    ability: f64,
+    /// Their address.
+    email: String,
+    /// The stage in whose middle they are left.
+    left_in: Option<&'static str>,
+}
+
+impl Person {
+    /// The person of a number: abilities are spread evenly over the people, from weak to very strong.
+    pub fn new(number: u32, of: u32) -> Self {
+        let rank = f64::from((number * 7) % of.max(1)) / f64::from(of.max(1));
+        Self { number, ability: 0.58 + 0.41 * rank, email: format!("person{number:04}@simulated.example"), left_in: None }
+    }
+
+    /// The one whom the demo signs in as: good at everything, and left in the middle of calibration.
+    pub fn shown(email: &str) -> Self {
+        Self { number: 4, ability: 1.0, email: email.to_owned(), left_in: Some("calibration") }
+    }
+
+    fn draws(&self, what: &str) -> Draws {
+        Draws::new(Seed(u64::from(self.number)), what)
+    }
+
+    fn name(&self) -> (String, String) {
+        let n = self.number as usize;
+        let ((family, family_zh), (given, given_zh)) = (FAMILY[n % 12], GIVEN[(n / 12 + n) % 12]);
+        (format!("{family} {given}"), format!("{family_zh}{given_zh}"))
+    }
+
+    /// What they say of themselves. Some live elsewhere, some have no degree yet, some too little experience.
+    fn profile(&self) -> Value {
+        let (name, native) = self.name();
+        let n = self.number;
+        let degree = if n % 17 == 5 {
+            json!([{ "country": "SG", "isced": 6, "in_progress": true }])
+        } else {
+            json!([{ "country": "SG", "isced": 6 + n % 2, "awarded": "2018-07" }])
+        };
+        let work = if n % 19 == 7 {
+            json!([{ "from": "2026-03", "to": "2026-06" }, { "from": "2026-05", "to": "2026-08" }])
+        } else {
+            json!([{ "from": "2019-01", "to": "2024-06", "what": "Editor" }])
+        };
+        json!({
+            "name": name, "name_native": native, "residence": if n % 23 == 11 { "MY" } else { "SG" },
+            "work_rights": [{ "country": "SG", "form": "any" }],
+            "languages": [{ "lang": "zh", "level": "native" }, { "lang": "en", "level": "C1" }],
+            "degrees": degree, "work": work, "hours_per_week": 20 + n % 20,
+            "confirmations": { "engagement": true, "remote": true, "critical-thinking": true, "guidelines": true, "sensitive-content": true, "equipment": true },
+        })
+    }
+
+    /// Goes as far as they get: applies, and takes each stage that is open.
+    pub async fn go(&self, app: &App, base: &str, again: bool) -> Result<(), Failure> {
+        let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;
+        let mut mine = client.must("POST", "/me/application", None).await?;
+        if !again {
+            let saved = json!({ "revision": mine["revision"], "profile": self.profile() });
+            client.must("PUT", "/me/application/profile", Some(saved)).await?;
+            // A few leave it at that.
+            if self.number % 29 == 3 {
+                return Ok(());
+            }
+            let consents = json!({ "consents": ["selection", "automated_scoring", "sensitive_content"] });
+            mine = client.must("POST", "/me/application/submit", Some(consents)).await?;
+            if mine["status"] == "screening" {
+                let degree = b"%PDF-1.4 a simulated degree certificate %%EOF".to_vec();
+                client.send_bytes("POST", "/me/application/documents/degree", Some(degree), "application/pdf").await?;
+            }
+            if self.number % 31 == 9 {
+                client.must("POST", "/me/application/withdraw", None).await?;
+                return Ok(());
+            }
+        }
+        while mine["status"] == "screening" {
+            let open = mine["stages"].as_array().into_iter().flatten().find(|s| s["state"] == "not_started");
+            let Some(stage) = open.and_then(|s| s["stage"].as_str()).map(str::to_owned) else { break };
+            self.sit(app, &client, &stage).await?;
+            if self.left_in == Some(stage.as_str()) {
+                break;
+            }
+            mine = client.must("GET", "/me/application", None).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes one stage.
+    async fn sit(&self, app: &App, client: &Client, stage: &str) -> Result<(), Failure> {
+        let mut attempt = client.must("POST", &format!("/me/stages/{stage}/attempts"), None).await?;
+        let id = attempt["id"].as_str().unwrap_or_default().to_owned();
+        let mut chance = self.draws(&format!("answers {id}"));
+        while attempt["state"] == "open" {
+            let left = self.left_in == Some(stage);
+            for item in attempt["items"].as_array().cloned().unwrap_or_default().into_iter().take(if left { 6 } else { usize::MAX }) {
+                let item_id = item["id"].as_str().unwrap_or_default();
+                let response = self.response(app, &id, item_id, &mut chance).await?;
+                let body = json!({ "seat": attempt["seat"], "revision": item["revision"], "response": response });
+                client.must("PUT", &format!("/me/attempts/{id}/answers/{item_id}"), Some(body)).await?;
+            }
+            if left {
+                return Ok(());
+            }
+            client.must("POST", &format!("/me/attempts/{id}/hand-in"), None).await?;
+            attempt = settled(client, &format!("/me/attempts/{id}")).await?;
+        }
+        // The stage's outcome comes from the worker.
+        for _ in 0..200 {
+            let mine = client.must("GET", "/me/application", None).await?;
+            let scored = mine["stages"].as_array().into_iter().flatten().any(|s| s["stage"] == stage && s["state"] != "being_scored");
+            if scored || mine["status"] != "screening" || stage == "writing" {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
+    }
+
+    /// Right or wrong by ability; texts that people score are as long as they are able.
+    async fn response(&self, app: &App, attempt: &str, item: &str, chance: &mut Draws) -> Result<Value, Failure> {
+        let gone = |_| Failure::new(super::super::code::BUG, "an id is none");
+        let (attempt, item): (AttemptId, FormItemId) = (attempt.parse().map_err(gone)?, item.parse().map_err(gone)?);
+        let (item, drawn) = app.drawn_place(attempt, item).await?;
+        let right = chance.below(1_000) < per_mille(self.ability);
+        let own = item.own_answer(&Reveal::for_an_author());
+        let stored = match (own, right) {
+            (Some(own), true) => own,
+            (Some(own), false) => mistaken(&item.presented.body, &own),
+            (None, _) => {
+                let text = match &item.presented.body {
+                    PresentedBody::Essay(p) if !crate::measure::text::tokens::is_chinese(&p.response_lang) => ENGLISH.repeat(4),
+                    _ => CHINESE.repeat(4),
+                };
+                json!({ "text": text })
+            }
+        };
+        Ok(drawn.as_given(&item.presented.body, &stored))
+    }
+}
+
+fn per_mille(share: f64) -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 1 times a thousand")]
+    let thousandths = (share.clamp(0.0, 1.0) * 1_000.0).round() as u64;
+    thousandths
+}
+
+/// Waits until a block that was handed in has been checked.
+async fn settled(client: &Client, path: &str) -> Result<Value, Failure> {
+    for _ in 0..400 {
+        let attempt = client.must("GET", path, None).await?;
+        let checking = attempt["state"] != "handed_in" && attempt["items"].as_array().is_none_or(Vec::is_empty);
+        if !checking {
+            return Ok(attempt);
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    Err(Failure::new(super::super::code::BUG, "a block was not checked within ten seconds"))
+}
+
+/// A plausible wrong answer to an item, in the stored form.
+pub(super) fn mistaken(body: &PresentedBody, own: &Value) -> Value {
+    let other = |ids: Vec<String>, not: &str| ids.into_iter().find(|id| id != not).unwrap_or_default();
+    match body {
+        PresentedBody::Choice(p) => {
+            json!({ "option": other(p.options.iter().map(|o| o.id.clone()).collect(), own["option"].as_str().unwrap_or_default()) })
+        }
+        PresentedBody::MultiChoice(p) => {
+            let right: Vec<&str> = own["options"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            json!({ "options": p.options.iter().filter(|o| !right.contains(&o.id.as_str())).map(|o| &o.id).collect::<Vec<_>>() })
+        }
+        PresentedBody::Order(_) => json!({ "order": own["order"].as_array().into_iter().flatten().rev().collect::<Vec<_>>() }),
+        PresentedBody::Compare(p) => {
+            let value = own["value"].as_i64().unwrap_or(0);
+            json!({ "value": if value == 0 { p.strength } else { -value.signum() } })
+        }
+        PresentedBody::Spans(_) => json!({ "spans": [] }),
+        PresentedBody::Flag(_) => json!({ "categories": [], "severity": null }),
+        PresentedBody::WordDecision(p) => {
+            json!({ "words": p.words.iter().map(|w| (w.clone(), true)).collect::<std::collections::BTreeMap<_, _>>() })
+        }
+        PresentedBody::Repair(p) => json!({ "text": p.content }),
+        // Of the others, somebody who does not know leaves them out.
+        _ => Value::Null,
+    }
+}

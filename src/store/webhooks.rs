@@ -1,0 +1,274 @@
+//! Endpoints that are told of events, and what becomes of each message.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::moment::Moment;
+
+sql! {
+    INSERT = "INSERT INTO webhook (id, project, url, secret, state, position, created_at) \
+        SELECT $1, $2, $3, $4, 'on', COALESCE(MAX(number), 0), $5 FROM outbox",
+        postgres "INSERT INTO webhook (id, project, url, secret, state, position, created_at) SELECT CAST($1 AS UUID), CAST($2 AS TEXT), \
+        CAST($3 AS TEXT), CAST($4 AS TEXT), 'on', COALESCE(MAX(number), 0), CAST($5 AS BIGINT) FROM outbox";
+    OF_PROJECT = "SELECT id, project, url, secret, previous_secret, state, position, failing_since FROM webhook WHERE project = $1 ORDER BY created_at, id";
+    ON = "SELECT id, project, url, secret, previous_secret, state, position, failing_since FROM webhook WHERE state = 'on' ORDER BY created_at, id";
+    ROTATE = "UPDATE webhook SET previous_secret = secret, secret = $3 WHERE id = $1 AND project = $2";
+    SET_STATE = "UPDATE webhook SET state = $3, failing_since = NULL WHERE id = $1 AND project = $2";
+    QUEUE = "SELECT id, number FROM outbox WHERE project = $1 AND number > $2 ORDER BY number LIMIT 100";
+    INSERT_DELIVERY = "INSERT INTO delivery (id, webhook_id, message_id, state, attempts, due_at) VALUES ($1, $2, $3, 'waiting', 0, $4) \
+        ON CONFLICT (webhook_id, message_id) DO NOTHING";
+    MOVE = "UPDATE webhook SET position = $2 WHERE id = $1";
+    DUE = "SELECT d.id AS id, d.webhook_id AS webhook_id, d.attempts AS attempts, w.url AS url, w.secret AS secret, w.previous_secret AS previous_secret, \
+        o.id AS message, o.at AS at, o.topic AS topic, o.body AS body FROM delivery d JOIN webhook w ON w.id = d.webhook_id \
+        JOIN outbox o ON o.id = d.message_id WHERE d.state = 'waiting' AND d.due_at <= $1 AND w.state = 'on' ORDER BY d.due_at, d.id LIMIT 20";
+    TRIED = "UPDATE delivery SET state = $2, attempts = attempts + 1, due_at = $3, status = $4, note = $5, tried_at = $6 WHERE id = $1";
+    FAILING = "UPDATE webhook SET failing_since = $2 WHERE id = $1 AND failing_since IS NULL";
+    WELL = "UPDATE webhook SET failing_since = NULL WHERE id = $1";
+    OFF = "UPDATE webhook SET state = 'off' WHERE id = $1";
+    LOG = "SELECT d.id AS id, d.state AS state, d.attempts AS attempts, d.due_at AS due_at, d.status AS status, d.note AS note, d.tried_at AS tried_at, \
+        o.topic AS topic, o.at AS at FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
+        WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
+    AGAIN = "UPDATE delivery SET state = 'waiting', due_at = $3, attempts = 0 WHERE id = $1 AND webhook_id IN (SELECT id FROM webhook WHERE project = $2)";
+}
+
+/// An endpoint.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// The endpoint.
+    pub id: Uuid,
+    /// Whose events it is told.
+    pub project: String,
+    /// Where.
+    pub url: String,
+    /// What messages are signed with, base64.
+    pub secret: String,
+    /// The one before.
+    pub previous_secret: Option<String>,
+    /// `on` or `off`.
+    pub state: String,
+    /// Number of the last message that was queued for it.
+    pub position: i64,
+    /// Since when nothing gets through.
+    pub failing_since: Option<Moment>,
+}
+
+impl std::fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Webhook({})", self.id)
+    }
+}
+
+row! {
+    struct WebhookRow {
+        id: Uuid, project: String, url: String, secret: String, previous_secret: Option<String>, state: String, position: i64,
+        failing_since: Option<i64>,
+    }
+}
+
+impl WebhookRow {
+    fn into_domain(self) -> Webhook {
+        Webhook {
+            id: self.id,
+            project: self.project,
+            url: self.url,
+            secret: self.secret,
+            previous_secret: self.previous_secret,
+            state: self.state,
+            position: self.position,
+            failing_since: self.failing_since.map(Moment::from_microseconds),
+        }
+    }
+}
+
+/// Adds an endpoint; it is told what is numbered from now on.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn insert(tx: &mut Tx, id: Uuid, project: &str, url: &str, secret: &str, at: Moment) -> Result<()> {
+    tx.run(&INSERT, vals![id, project, url, secret, at]).await.map(drop)
+}
+
+/// The endpoints of a project.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_project(tx: &mut Tx, project: &str) -> Result<Vec<Webhook>> {
+    Ok(tx.all::<WebhookRow>(&OF_PROJECT, vals![project]).await?.into_iter().map(WebhookRow::into_domain).collect())
+}
+
+/// Gives an endpoint a new secret; the one before signs as well until the next change. Whether there is such an endpoint.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn rotate(tx: &mut Tx, id: Uuid, project: &str, secret: &str) -> Result<bool> {
+    Ok(tx.run(&ROTATE, vals![id, project, secret]).await? == 1)
+}
+
+/// Switches an endpoint on or off; whether there is such an endpoint.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_state(tx: &mut Tx, id: Uuid, project: &str, state: &str) -> Result<bool> {
+    Ok(tx.run(&SET_STATE, vals![id, project, state]).await? == 1)
+}
+
+/// Queues the messages that endpoints have not been queued yet; `new_id` makes ids. How many.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn queue(tx: &mut Tx, now: Moment, new_id: &(dyn Fn() -> Uuid + Sync)) -> Result<usize> {
+    row! { struct MessageRow { id: Uuid, number: i64 } }
+    let mut queued = 0;
+    for webhook in tx.all::<WebhookRow>(&ON, vals![]).await? {
+        let messages = tx.all::<MessageRow>(&QUEUE, vals![webhook.project.as_str(), webhook.position]).await?;
+        for message in &messages {
+            tx.run(&INSERT_DELIVERY, vals![new_id(), webhook.id, message.id, now]).await?;
+        }
+        if let Some(last) = messages.last() {
+            tx.run(&MOVE, vals![webhook.id, last.number]).await?;
+        }
+        queued += messages.len();
+    }
+    Ok(queued)
+}
+
+/// A message that is due at an endpoint.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// The delivery.
+    pub id: Uuid,
+    /// The endpoint.
+    pub webhook: Uuid,
+    /// Times it was tried.
+    pub attempts: i64,
+    /// Where.
+    pub url: String,
+    /// What it is signed with, base64; and the one before.
+    pub secrets: Vec<String>,
+    /// The message's id.
+    pub message: Uuid,
+    /// When it happened.
+    pub at: Moment,
+    /// What happened.
+    pub topic: String,
+    /// About which object.
+    pub body: Value,
+}
+
+/// Messages that are due; at most twenty.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn due(tx: &mut Tx, now: Moment) -> Result<Vec<Due>> {
+    row! {
+        struct DueRow {
+            id: Uuid, webhook_id: Uuid, attempts: i64, url: String, secret: String, previous_secret: Option<String>, message: Uuid, at: i64,
+            topic: String, body: String,
+        }
+    }
+    let one = |r: DueRow| {
+        let corrupt = |_| StoreError::Corrupt { table: "outbox", column: "body", row: r.message.to_string() };
+        Ok(Due {
+            id: r.id,
+            webhook: r.webhook_id,
+            attempts: r.attempts,
+            url: r.url,
+            secrets: std::iter::once(r.secret).chain(r.previous_secret).collect(),
+            message: r.message,
+            at: Moment::from_microseconds(r.at),
+            topic: r.topic,
+            body: serde_json::from_str(&r.body).map_err(corrupt)?,
+        })
+    };
+    tx.all::<DueRow>(&DUE, vals![now]).await?.into_iter().map(one).collect()
+}
+
+/// What became of a try.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// `waiting`, `done` or `failed`.
+    pub state: &'static str,
+    /// The next try, not before.
+    pub due: Moment,
+    /// The answer's status.
+    pub status: Option<i64>,
+    /// The answer's beginning, or why there was none.
+    pub note: String,
+    /// Whether the endpoint asked to be switched off.
+    pub gone: bool,
+}
+
+/// Notes what became of a try, at the delivery and at the endpoint.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn tried(tx: &mut Tx, id: Uuid, webhook: Uuid, what: &Tried, now: Moment) -> Result<()> {
+    tx.run(&TRIED, vals![id, what.state, what.due, what.status, what.note.as_str(), now]).await?;
+    if what.gone {
+        tx.run(&OFF, vals![webhook]).await?;
+    } else if what.state == "done" {
+        tx.run(&WELL, vals![webhook]).await?;
+    } else {
+        tx.run(&FAILING, vals![webhook, now]).await?;
+    }
+    Ok(())
+}
+
+/// One line of an endpoint's log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// The delivery.
+    pub id: Uuid,
+    /// `waiting`, `done` or `failed`.
+    pub state: String,
+    /// Times it was tried.
+    pub attempts: i64,
+    /// The next try, where one comes.
+    pub due: Moment,
+    /// The last answer's status.
+    pub status: Option<i64>,
+    /// The last answer's beginning, or why there was none.
+    pub note: Option<String>,
+    /// The last try.
+    pub tried_at: Option<Moment>,
+    /// What happened.
+    pub topic: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// The last hundred messages of an endpoint, newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged>> {
+    row! {
+        struct LogRow {
+            id: Uuid, state: String, attempts: i64, due_at: i64, status: Option<i64>, note: Option<String>, tried_at: Option<i64>, topic: String,
+            at: i64,
+        }
+    }
+    let one = |r: LogRow| Logged {
+        id: r.id,
+        state: r.state,
+        attempts: r.attempts,
+        due: Moment::from_microseconds(r.due_at),
+        status: r.status,
+        note: r.note,
+        tried_at: r.tried_at.map(Moment::from_microseconds),
+        topic: r.topic,
+        at: Moment::from_microseconds(r.at),
+    };
+    Ok(tx.all::<LogRow>(&LOG, vals![project, webhook]).await?.into_iter().map(one).collect())
+}
+
+/// Makes a message due again; whether there is such a delivery in the project.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn again(tx: &mut Tx, delivery: Uuid, project: &str, now: Moment) -> Result<bool> {
+    Ok(tx.run(&AGAIN, vals![delivery, project, now]).await? == 1)
+}

@@ -1,0 +1,125 @@
+//! Administrators: webhooks with their log, and who may do what.
+
+use maud::{Markup, html};
+
+use super::layout::{error_at, errors};
+use super::{Page, Reply, Trouble, Visit, Who, get, post, words};
+use crate::app::AppError;
+use crate::domain::account::Role;
+use crate::domain::violation::Violation;
+
+const ADMINS: Who = Who::Staff(&[Role::Admin]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/settings/people", ADMINS, |v| Box::pin(people(v))),
+        get("/settings/webhooks", ADMINS, |v| Box::pin(webhooks(v))),
+        post("/settings/webhooks", ADMINS, |v| Box::pin(add(v))),
+        get("/settings/webhooks/{webhook}", ADMINS, |v| Box::pin(log(v))),
+        post("/settings/webhooks/{webhook}", ADMINS, |v| Box::pin(change(v))),
+    ]
+}
+
+async fn people(v: Visit) -> Result<Reply, Trouble> {
+    let title = v.t("People", "人员");
+    let all: Vec<_> = v.app.all_staff().await?.into_iter().filter(|s| s.project == v.project).collect();
+    let main = html! {
+        h1 { (title) }
+        table.stack {
+            thead { tr { th { (v.t("Name", "姓名")) } th { (v.t("E-mail", "邮箱")) } th { (v.t("Role", "角色")) } } }
+            tbody { @for s in &all { tr { td { (s.name) } td { (s.email) } td { (words::role(v.lang, &s.role)) } } } }
+        }
+        p.note { (v.t("People are added on the command line: touchstone user add", "人员通过命令行添加：touchstone user add")) }
+    };
+    Reply::page(title, main)
+}
+
+fn list_page(v: &Visit, list: &[crate::app::webhooks::Webhook], secret: Option<&str>, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = v.t("Webhooks", "Webhook");
+    let main = html! {
+        (errors(v, wrong))
+        h1 { (title) }
+        @if let Some(secret) = secret { (secret_once(v, secret)) }
+        @if list.is_empty() { div.empty { p { (v.t("No endpoint is told of events yet.", "还没有接收事件的端点。")) } } }
+        @for w in list {
+            div.card {
+                p { a href={ "/settings/webhooks/" (w.id) } { (w.url) } " "
+                    span class={ "tag " (if w.state == "on" { "ok" } else { "" }) } { (if w.state == "on" { v.t("on", "启用") } else { v.t("off", "停用") }) }
+                    @if w.failing_since.is_some() { " " span.tag.bad { (v.t("failing", "失败中")) } } }
+            }
+        }
+        h2 { (v.t("Add an endpoint", "添加端点")) }
+        form method="post" {
+            (v.hidden())
+            div.field { label for="f-url" { (v.t("Its https address", "https 地址")) } (error_at(v, wrong, "/url")) input id="f-url" type="text" name="url" value=(v.form.text("url")); }
+            div.actions { button.primary { (v.t("Add", "添加")) } }
+        }
+    };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+fn secret_once(v: &Visit, secret: &str) -> Markup {
+    html! { div.banner.ok { p { (v.t("The signing secret, shown this once: ", "签名密钥，仅显示这一次：")) code { (secret) } } } }
+}
+
+async fn webhooks(v: Visit) -> Result<Reply, Trouble> {
+    let list = v.app.webhooks(&v.project).await?;
+    list_page(&v, &list, None, &[])
+}
+
+async fn add(v: Visit) -> Result<Reply, Trouble> {
+    let by = v.person()?.to_string();
+    let added = v.app.add_webhook(&v.project, &by, v.form.text("url").trim(), v.settings.courier.local_allowed()).await;
+    let list = v.app.webhooks(&v.project).await?;
+    match added {
+        Ok((_, secret)) => list_page(&v, &list, Some(&secret), &[]),
+        Err(AppError::Invalid(wrong)) => list_page(&v, &list, None, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn log_page(v: &Visit, secret: Option<&str>) -> Result<Reply, Trouble> {
+    let id: uuid::Uuid = v.id("webhook")?;
+    let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
+    let log = v.app.webhook_log(&v.project, id).await?;
+    let zone = jiff::tz::TimeZone::UTC;
+    let on = webhook.state == "on";
+    let main = html! {
+        a.back href="/settings/webhooks" { "‹ " (v.t("Webhooks", "Webhook")) }
+        h1 { (webhook.url) }
+        @if let Some(secret) = secret { (secret_once(v, secret)) }
+        form.actions method="post" { (v.hidden())
+            button name="do" value=(if on { "off" } else { "on" }) { (if on { v.t("Switch off", "停用") } else { v.t("Switch on", "启用") }) }
+            button name="do" value="secret" { (v.t("New secret", "更换密钥")) } }
+        h2 { (v.t("Messages", "消息记录")) }
+        @if log.is_empty() { div.empty { p { (v.t("Nothing was sent yet.", "尚未发送消息。")) } } } @else {
+            div.scroll { table.stack {
+                thead { tr { th { (v.t("Event", "事件")) } th { (v.t("When", "时间")) } th { (v.t("State", "状态")) } th.n { (v.t("Tries", "次数")) } th { (v.t("Answer", "应答")) } th { span.hide { (v.t("Send again", "重发")) } } } }
+                tbody { @for d in &log { tr {
+                    td { code { (d.topic) } } td { (v.time(d.at, &zone)) }
+                    td { (match d.state.as_str() { "done" => v.t("delivered", "已送达"), "failed" => v.t("failed", "失败"), _ => v.t("waiting", "等待") }) }
+                    td.n { (d.attempts) } td { @if let Some(status) = d.status { (status) " " } (d.note.as_deref().unwrap_or_default()) }
+                    td { form method="post" { (v.hidden()) input type="hidden" name="delivery" value=(d.id); button.small name="do" value="again" { (v.t("Send again", "重发")) } } }
+                } } }
+            } }
+        }
+    };
+    Reply::wide(webhook.url.clone(), main)
+}
+
+async fn log(v: Visit) -> Result<Reply, Trouble> {
+    log_page(&v, None).await
+}
+
+async fn change(v: Visit) -> Result<Reply, Trouble> {
+    let (by, id) = (v.person()?.to_string(), v.id::<uuid::Uuid>("webhook")?);
+    match v.form.text("do") {
+        "secret" => {
+            let secret = v.app.rotate_webhook(&v.project, &by, id).await?;
+            return log_page(&v, Some(&secret)).await;
+        }
+        "again" => v.app.send_again(&v.project, v.form.text("delivery").parse().map_err(|_| super::lost())?).await?,
+        state => v.app.switch_webhook(&v.project, &by, id, state == "on").await?,
+    }
+    Ok(Reply::To(format!("/settings/webhooks/{id}")))
+}
