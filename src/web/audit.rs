@@ -59,7 +59,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         h1 { (title) }
         @if rows.is_empty() { div.empty { p { (v.t("Nobody is onboarded yet.", "还没有录用的标注员。")) } } } @else {
-            div.scroll { table.stack {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Annotator", "标注员")) } th { (v.t("Since", "起始")) } th.n { (v.t("Checks graded", "已评抽查")) } th { (v.t("Share right", "得分率")) } th { (v.t("State", "状态")) } } }
                 tbody { @for (name, record) in &rows {
                     @let (words, look) = state(&v, record);
@@ -107,7 +107,7 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
         }
         h2 { (v.t("What the rule says", "规则结论")) }
         @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
-            div.scroll { table.stack {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th.n { (v.t("Stretch", "阶段")) } th.n { "n" } th.n { (v.t("Sum of scores", "得分和")) } th.n { (v.t("Log-likelihood ratio", "对数似然比")) } th { (v.t("Bounds", "界限")) } th { (v.t("Outcome", "结论")) } } }
                 tbody { @for (i, stretch) in record.record.stretches.iter().enumerate() {
                     @let (outcome, look) = stretch.ruling.outcome.map_or((v.t("open", "未定"), ""), |o| super::words::outcome(v.lang, o.as_str()));

@@ -43,7 +43,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         h1 { (title) }
         @if versions.is_empty() { div.empty { p { (v.t("No set yet. Bring one in: touchstone gold import FOLDER", "还没有金标集。导入命令：touchstone gold import 目录")) } } } @else {
-            div.scroll { table.stack {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Set", "金标集")) } th.n { (v.t("Version", "版本")) } th { (v.t("State", "状态")) } th { (v.t("Brought in by", "导入者")) } th { (v.t("On", "时间")) } } }
                 tbody { @for g in versions.iter().rev() {
                     @let (state, look) = state_words(&v, &g.state);
@@ -73,7 +73,7 @@ fn coverage(v: &Visit, content: &Content) -> Markup {
         }
     }
     html! {
-        div.scroll { table.stack {
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
             thead { tr { th { (v.t("Bank", "题库")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Drawn for an attempt", "每次抽取")) } th { (v.t("A second attempt of new items", "第二次可全用新题")) } } }
             tbody { @for (bank, items) in &content.banks {
                 @let skills = items.iter().fold(BTreeMap::<&str, usize>::new(), |mut all, i| { *all.entry(i.head.skill.as_str()).or_default() += 1; all });

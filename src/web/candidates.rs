@@ -73,7 +73,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 a href="/candidates?state=all" { (v.t("Show all", "查看全部")) }
             }
         } @else {
-            div.scroll { table.stack {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Name", "姓名")) } th { (v.t("State", "状态")) } th { (v.t("Last change", "最近变动")) } th.n { (v.t("Waiting", "等待")) } } }
                 tbody { @for a in &rows {
                     @let (status, look) = words::status(v.lang, a.status.as_str());
@@ -161,7 +161,7 @@ fn results(v: &Visit, record: &Record) -> Markup {
     html! {
         h2 { (v.t("Results", "成绩")) }
         @if record.attempts.is_empty() { p { (v.t("No attempt yet.", "尚无作答。")) } } @else {
-            div.scroll { table.stack {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("Started", "开始")) } th.n { (v.t("Share right", "得分率")) } th.n { "n" } th { (v.t("95 % interval", "95 % 区间")) } th { (v.t("The rule says", "规则结论")) } } }
                 tbody { @for attempt in &record.attempts {
                     @let title = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();

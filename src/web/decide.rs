@@ -58,6 +58,9 @@ pub fn reason_words(v: &Visit, code: &str) -> String {
 
 fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'static str)> {
     let all_passed = record.stages.iter().all(|s| s.state == crate::app::progress::StageState::Passed);
+    // Where no attempt is left, "not passed" would leave the person nowhere.
+    let waiting = record.stages.iter().find(|s| s.state == crate::app::progress::StageState::BeingScored);
+    let attempts_left = waiting.is_none_or(|s| s.attempts_used < s.attempts_allowed as usize);
     match record.application.status.as_str() {
         "needs_decision" if all_passed => vec![
             (
@@ -70,7 +73,7 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
             ),
             ("rejected", v.t("Do not accept", "不录用"), v.t("Ends the application.", "申请到此结束。")),
         ],
-        "needs_decision" => vec![
+        "needs_decision" => [
             ("passed", v.t("This stage is passed", "本阶段通过"), v.t("The next stage opens.", "开放下一阶段。")),
             (
                 "not_passed",
@@ -79,7 +82,10 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
             ),
             ("void", v.t("The last attempt is void", "最近一次作答作废"), v.t("It does not count as one.", "不计入次数。")),
             ("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。")),
-        ],
+        ]
+        .into_iter()
+        .filter(|(choice, ..)| *choice != "not_passed" || attempts_left)
+        .collect(),
         _ => vec![("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。"))],
     }
 }

@@ -163,6 +163,9 @@ pub fn guide(content: &Content, l: Lang) -> (Markup, &'static str) {
     });
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, safe);
+    // A wide table scrolls inside a box of its own, which the keyboard reaches.
+    let open = format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>", l.pick("Table", "表格"));
+    let html = html.replace("<table>", &open).replace("</table>", "</table></div>");
     (PreEscaped(html), l.pick("en", "zh-Hans"))
 }
 

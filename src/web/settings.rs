@@ -93,7 +93,7 @@ async fn log_page(v: &Visit, secret: Option<&str>) -> Result<Reply, Trouble> {
             button name="do" value="secret" { (v.t("New secret", "更换密钥")) } }
         h2 { (v.t("Messages", "消息记录")) }
         @if log.is_empty() { div.empty { p { (v.t("Nothing was sent yet.", "尚未发送消息。")) } } } @else {
-            div.scroll { table.stack {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Event", "事件")) } th { (v.t("When", "时间")) } th { (v.t("State", "状态")) } th.n { (v.t("Tries", "次数")) } th { (v.t("Answer", "应答")) } th { span.hide { (v.t("Send again", "重发")) } } } }
                 tbody { @for d in &log { tr {
                     td { code { (d.topic) } } td { (v.time(d.at, &zone)) }

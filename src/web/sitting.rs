@@ -36,6 +36,11 @@ fn by_blocks(sitting: &Sitting) -> bool {
     matches!(stage_of(sitting).map(|s| &s.decision), Some(Decision::Sequential { .. }))
 }
 
+/// Whether the clock has run out; the worker hands in half a minute later, so that what is on its way still counts.
+fn time_is_up(v: &Visit, sitting: &Sitting) -> bool {
+    sitting.attempt.state == State::Open && sitting.attempt.checking_since.is_none() && v.app.now() >= sitting.attempt.ends_at
+}
+
 async fn sitting_of(v: &Visit) -> Result<Sitting, Trouble> {
     Ok(v.app.sitting(v.person()?, v.id("attempt")?).await?)
 }
@@ -44,7 +49,7 @@ async fn sitting_of(v: &Visit) -> Result<Sitting, Trouble> {
 async fn enter(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
     let id = sitting.attempt.id;
-    if sitting.items.is_empty() {
+    if sitting.items.is_empty() || time_is_up(&v, &sitting) {
         return Ok(Reply::To(format!("/test/{id}/end")));
     }
     // Entering from elsewhere takes the seat: another tab or device becomes read-only with its next save.
@@ -55,7 +60,7 @@ async fn enter(v: Visit) -> Result<Reply, Trouble> {
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
-    if sitting.items.is_empty() {
+    if sitting.items.is_empty() || time_is_up(&v, &sitting) {
         return Ok(Reply::To(format!("/test/{}/end", sitting.attempt.id)));
     }
     let number: usize = v.id("n")?;
@@ -197,6 +202,9 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
     if matches!(go, "flag" | "unflag") {
         v.app.flag(person, id, place, go == "flag").await?;
     }
+    if time_is_up(&v, &sitting) {
+        return Ok(Reply::To(format!("/test/{id}/end")));
+    }
     let next = sitting.items.iter().find(|i| i.number > item.number);
     let before = sitting.items.iter().rfind(|i| i.number < item.number);
     let to = match (go, next, before) {
@@ -240,7 +248,7 @@ async fn autosave(v: Visit) -> Result<Reply, Trouble> {
 async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
     let id = sitting.attempt.id;
-    if sitting.items.is_empty() {
+    if sitting.items.is_empty() || time_is_up(&v, &sitting) {
         return Ok(Reply::To(format!("/test/{id}/end")));
     }
     let open = sitting.items.iter().filter(|i| i.response.is_null() && !i.skipped).count();
@@ -295,6 +303,15 @@ async fn hand_in(v: Visit) -> Result<Reply, Trouble> {
 async fn end(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
     let id: AttemptId = sitting.attempt.id;
+    if time_is_up(&v, &sitting) {
+        let title = v.t("Time is up", "时间到");
+        let main = html! {
+            h1 { (title) }
+            div.banner data-poll="10" { p { (v.t("Time is up. What you saved is being handed in; this takes half a minute.", "时间到。您已保存的答案正在自动提交，约需半分钟。")) } }
+            div.actions { a.button.primary href="/me" { (v.t("Back to your stages", "返回我的进度")) } }
+        };
+        return Reply::page(title, main);
+    }
     if !sitting.items.is_empty() {
         return Ok(Reply::To(format!("/test/{id}")));
     }

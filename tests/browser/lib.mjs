@@ -30,6 +30,18 @@ export const watched = async (browser, options) => {
   return { context, troubles };
 };
 
+// What a machine can find of WCAG 2.2 AA; what it cannot decide is left to people.
+const axe = fs.readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+export const audit = async (page, name) => {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
+    return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(" | ")})`);
+  });
+  return found.map((f) => `${name}: ${f}`);
+};
+
 export const shot = async (page, name) => {
   if (!SHOTS) return;
   fs.mkdirSync(SHOTS, { recursive: true });

@@ -1,7 +1,7 @@
 // Pictures of the pages of a demo. With TOUCHSTONE_EVERY set: every page in both languages, at both widths, light and dark; else those of the README.
 import fs from "node:fs";
 import path from "node:path";
-import { launch, press, watched } from "./lib.mjs";
+import { audit, launch, press, watched } from "./lib.mjs";
 
 const out = process.env.TOUCHSTONE_SHOTS;
 const every = Boolean(process.env.TOUCHSTONE_EVERY);
@@ -87,6 +87,7 @@ const visit = async (walk, locale, width, theme) => {
     const lang = locale.slice(0, 2);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) troubles.push(`${name} ${lang} ${width}: ${wide} px wider than the window`);
+    if (every) troubles.push(...(await audit(page, `${name} ${lang} ${width} ${theme}`)));
     if ((await page.locator("h1").count()) !== 1) troubles.push(`${name}: ${await page.locator("h1").count()} h1`);
     await page.screenshot({ path: path.join(out, `${name}.${lang}.${width}${theme === "dark" ? ".dark" : ""}.png`), fullPage: every });
   }

@@ -70,7 +70,7 @@ pub fn question(show: Show<'_>) -> Markup {
             }
         }
         @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
-        h1.prompt { (show.words(&show.item.prompt)) }
+        h1.prompt.long[show.l.of(&show.item.prompt).chars().count() > 60] { (show.words(&show.item.prompt)) }
         (control(show))
         @if show.item.confidence { (confidence(show)) }
     }

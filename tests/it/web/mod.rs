@@ -2,6 +2,7 @@
 
 mod permission;
 mod sign_in;
+mod sitting;
 mod webhooks;
 
 use std::collections::BTreeMap;
@@ -74,6 +75,15 @@ impl Browser {
     }
 
     pub async fn send(&self, method: &str, path: &str, body: Option<String>, headers: &[(&str, &str)]) -> Page {
+        self.send_any(method, path, body.map(String::into_bytes), headers).await
+    }
+
+    /// Posts bytes of a type.
+    pub async fn send_bytes(&self, path: &str, body: Vec<u8>, kind: &str) -> Page {
+        self.send_any("POST", path, Some(body), &[("Content-Type", kind)]).await
+    }
+
+    async fn send_any(&self, method: &str, path: &str, body: Option<Vec<u8>>, headers: &[(&str, &str)]) -> Page {
         let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.base));
         let cookies: Vec<String> = self.cookies.lock().expect("no panic").iter().map(|(n, v)| format!("{n}={v}")).collect();
         if !cookies.is_empty() {
