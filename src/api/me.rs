@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Call, Endpoint, Reads, schema};
+use super::{Call, Endpoint, Reads, rows, schema};
 use crate::app::apply::Record;
 use crate::domain::account::Scope;
 use crate::domain::applicant::profile::Profile;
@@ -30,16 +30,7 @@ struct Submit {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, purpose, reads, status, handler| Endpoint {
-        method,
-        path,
-        scope: Scope::Candidate,
-        purpose,
-        query: &[],
-        reads,
-        status,
-        handler,
-    };
+    let row = rows(Scope::Candidate);
     vec![
         row("POST", "/me/application", "Begin an application, or get the one that is there", Reads::Nothing, 201, |c| Box::pin(begin(c))),
         row(

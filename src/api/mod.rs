@@ -124,6 +124,11 @@ pub fn schema<T: schemars::JsonSchema>() -> Value {
     schemars::schema_for!(T).to_value()
 }
 
+/// Makes rows that one scope opens and that know no query.
+fn rows(scope: Scope) -> impl Fn(&'static str, &'static str, &'static str, Reads, u16, Handler) -> Endpoint {
+    move |method, path, purpose, reads, status, handler| Endpoint { method, path, scope, purpose, query: &[], reads, status, handler }
+}
+
 /// Every endpoint.
 pub fn endpoints() -> Vec<Endpoint> {
     [

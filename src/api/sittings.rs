@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Call, Endpoint, Reads, schema};
+use super::{Call, Endpoint, Reads, rows, schema};
 use crate::app::attempt::Save;
 use crate::domain::account::Scope;
 use crate::domain::attempt::State;
@@ -33,16 +33,7 @@ struct Seat {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, purpose, reads, status, handler| Endpoint {
-        method,
-        path,
-        scope: Scope::Candidate,
-        purpose,
-        query: &[],
-        reads,
-        status,
-        handler,
-    };
+    let row = rows(Scope::Candidate);
     vec![
         row("POST", "/me/stages/{stage}/attempts", "Start an attempt; the clock starts", Reads::Nothing, 201, |c| Box::pin(start(c))),
         row(

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Call, Endpoint, Reads, schema};
+use super::{Call, Endpoint, Reads, rows, schema};
 use crate::domain::account::Scope;
 use crate::http::problem::Problem;
 
@@ -25,16 +25,7 @@ struct Switch {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, purpose, reads, status, handler| Endpoint {
-        method,
-        path,
-        scope: Scope::WebhooksWrite,
-        purpose,
-        query: &[],
-        reads,
-        status,
-        handler,
-    };
+    let row = rows(Scope::WebhooksWrite);
     vec![
         row("GET", "/webhooks", "The endpoints that are told of this project's events", Reads::Nothing, 200, |c| Box::pin(list(c))),
         row("POST", "/webhooks", "Add an endpoint; its signing secret is given once", Reads::Json(schema::<Add>), 201, |c| {

@@ -118,7 +118,7 @@ pub enum AppError {
 impl AppError {
     /// What the failure means.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match self {
             Self::NotFound(_) => Kind::NotFound,
             Self::BrokenSet { .. } | Self::Invalid(_) => Kind::Invalid,
@@ -130,6 +130,7 @@ impl AppError {
                 StoreError::Conflict { .. } => Kind::Conflict,
                 StoreError::Overloaded { .. } => Kind::Limited,
                 StoreError::Busy { .. } | StoreError::TooSlow { .. } | StoreError::OutcomeUnknown { .. } => Kind::Unavailable,
+                away if away.is_away() => Kind::Unavailable,
                 StoreError::Schema(_) | StoreError::Unsuitable(_) | StoreError::Driver(_) => Kind::Unsuitable,
                 StoreError::Corrupt { .. } | StoreError::Refused { .. } => Kind::Internal,
             },

@@ -93,4 +93,20 @@ impl StoreError {
             matches!(c.as_ref(), "40001" | "40P01") || c.parse::<u32>().is_ok_and(|n| c.len() < 5 && matches!(n & 0xFF, 5 | 6))
         })
     }
+
+    /// Whether the database is busy or away, and the same may succeed later: held locks, lost connections, no room, a shutdown. What was not
+    /// acknowledged was not stored.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        let Self::Driver(error) = self else { return false };
+        let Some(code) = error.as_database_error().and_then(sqlx::error::DatabaseError::code) else {
+            use sqlx::Error;
+            return matches!(error, Error::Io(_) | Error::Tls(_) | Error::PoolTimedOut | Error::PoolClosed | Error::WorkerCrashed);
+        };
+        // PostgreSQL's classes are 08 connections, 53 resources, 57 an operator; 55P03 is a lock that was not had in time.
+        let postgres = code == "55P03" || ["08", "53", "57"].iter().any(|class| code.len() == 5 && code.starts_with(class));
+        // SQLite: 8 read-only, 10 input and output, 13 full.
+        let sqlite = code.len() < 5 && code.parse::<u32>().is_ok_and(|n| matches!(n & 0xFF, 8 | 10 | 13));
+        postgres || sqlite || self.may_retry()
+    }
 }

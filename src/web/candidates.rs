@@ -241,7 +241,7 @@ fn event_words(v: &Visit, kind: &str) -> String {
         "attempt.voided" => v.t("Attempt made void", "作答作废"),
         "decision.made" => v.t("Decision", "决定"),
         "decision.undone" => v.t("Decision taken back", "撤回决定"),
-        "candidate.extra_time" => v.t("Extra time granted", "批准延长时间"),
+        "accommodation.granted" => v.t("Extra time granted", "批准延长时间"),
         other => return other.to_owned(),
     };
     words.to_owned()

@@ -63,13 +63,12 @@ fn pay(v: &Visit, content: &Content) -> String {
 }
 
 /// How long a stage is: at most how many items, and minutes.
-pub fn length(l: Lang, content: &Content, stage: &Stage, factor: f64) -> String {
+pub fn length(l: Lang, stage: &Stage, factor: f64) -> String {
     let drawn: u32 = stage.draw.iter().map(|d| d.items).sum();
     let items = match &stage.decision {
         Decision::Sequential { max_items, .. } => u32::try_from(*max_items).unwrap_or(drawn),
         Decision::Cut { .. } => drawn,
     };
-    let _ = content;
     let minutes = (f64::from(stage.minutes) * factor).round();
     let adaptive = matches!(stage.decision, Decision::Sequential { .. });
     l.pick(
@@ -104,7 +103,7 @@ async fn project(v: Visit) -> Result<Reply, Trouble> {
         ol {
             li { (v.t("Application: about 10 minutes. You are told at once how it stands.", "申请：约 10 分钟，结果立即告知。")) }
             @for stage in &content.project.stages {
-                li { strong { (v.lang.of(&stage.title)) } ": " (length(v.lang, &content, stage, 1.0)) ". " (stage_words(v.lang, stage.kind)) }
+                li { strong { (v.lang.of(&stage.title)) } ": " (length(v.lang, stage, 1.0)) ". " (stage_words(v.lang, stage.kind)) }
             }
             li { (v.t("Decision by a person, with reasons, in a letter in both languages.", "由工作人员作出决定，并以双语信件说明理由。")) }
         }

@@ -106,7 +106,7 @@ fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) ->
         li {
             span.title { (v.lang.of(&plan.title)) } span class={ "tag " (look) } { (state) }
             p {
-                (home::length(v.lang, &record.content, plan, record.application.time_factor))
+                (home::length(v.lang, plan, record.application.time_factor))
                 @if let (StageState::NotPassed, Some(at)) = (stage.state, stage.retry_at) {
                     " · " (v.t("again from ", "可再次参加：")) (v.time(at, &zone))
                 }

@@ -38,7 +38,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
         h1 { (title) }
-        p.lead { (home::length(v.lang, &record.content, plan, factor))
+        p.lead { (home::length(v.lang, plan, factor))
             @if (factor - 1.0).abs() > 1e-9 { " " (v.t("(with your extra time)", "（含延长时间）")) } }
         p { (v.t(
             format!("Attempt {} of {}. Another one is possible {} days after a decision.", stage.attempts_used + 1, stage.attempts_allowed, plan.cooldown_days),

@@ -39,9 +39,6 @@ async function save(last = false) {
       } else if (answer.status === 409) {
         const said = await answer.json().catch(() => ({}));
         stop(said.code === "seat_taken" ? words.elsewhere : said.detail || words.elsewhere);
-      } else if (answer.status === 422) {
-        const said = await answer.json().catch(() => ({}));
-        state(said.detail || words.unsaved, true);
       } else if (answer.status === 401) {
         stop(words.signedout);
       } else throw new Error(String(answer.status));

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Client, World, apply};
-use crate::support::database::{TestApp, on_both};
+use crate::support::database::{TestApp, by_hand, on_both};
+use sqlx::Connection as _;
+use touchstone::store::Target;
 
 /// Row of the catalogue, body, headers, status, code.
 type Row = (&'static str, Vec<u8>, Vec<(&'static str, &'static str)>, u16, &'static str);
@@ -203,6 +205,57 @@ async fn heads(t: TestApp) {
     assert_eq!(raw(&world, slow).await, (408, "body_timeout".to_owned()));
 }
 
+/// Holds what every write needs, as somebody with a console may, until it is dropped.
+enum Held {
+    Sqlite(sqlx::SqliteConnection),
+    Postgres(sqlx::PgConnection),
+}
+
+impl Held {
+    async fn take(target: &Target) -> Self {
+        match target {
+            Target::Sqlite(path) => {
+                let mut own = sqlx::SqliteConnection::connect_with(&sqlx::sqlite::SqliteConnectOptions::new().filename(path))
+                    .await
+                    .expect("connected");
+                sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut own).await.expect("held");
+                Self::Sqlite(own)
+            }
+            Target::Postgres(url) => {
+                let mut own = sqlx::PgConnection::connect(url).await.expect("connected");
+                sqlx::raw_sql("BEGIN; LOCK TABLE application, idempotency IN ACCESS EXCLUSIVE MODE").execute(&mut own).await.expect("held");
+                Self::Postgres(own)
+            }
+        }
+    }
+
+    async fn release(self) {
+        match self {
+            Self::Sqlite(own) => own.close().await.expect("closed"),
+            Self::Postgres(own) => own.close().await.expect("closed"),
+        }
+    }
+}
+
+/// A database that is busy, and a request whose key is taken by one that did not end: refused with their reasons, and done once afterwards.
+async fn busy(t: TestApp) {
+    let world = World::new(t).await;
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    let begin = async || candidate.send("POST", "/me/application", None, &[("Idempotency-Key", "begin-1")]).await;
+    let held = Held::take(&world.t.database.target).await;
+    let refused = begin().await;
+    assert_eq!(refused.code(), (503, "storage_unavailable".to_owned()), "I51");
+    assert!(refused.headers.contains_key("retry-after"), "I51: {:?}", refused.headers);
+    held.release().await;
+    assert_eq!(candidate.get("/me/application").await.status, 404, "I51: nothing was stored");
+    let done = begin().await;
+    assert_eq!(done.status, 201, "{}", done.text);
+    // I41: the key is there, its answer is not: the first request is running, or was cut off before it was answered.
+    by_hand(&world.t.database.target, "UPDATE idempotency SET status = 0 WHERE idem_key = 'begin-1'").await;
+    assert_eq!(begin().await.code(), (409, "idempotency_in_progress".to_owned()), "I41");
+    assert_eq!(candidate.get("/me/application").await.ok()["revision"], 1, "nothing was done twice");
+}
+
 /// Rows on what answers mean: levels of a rubric, labels, spans, repeated choices.
 async fn meanings(t: TestApp) {
     let world = World::new(t).await;
@@ -251,6 +304,7 @@ async fn meanings(t: TestApp) {
     }
 }
 
+on_both!(busy_or_running, super::busy);
 on_both!(requests_heads, super::heads);
 on_both!(meaning_of_answers, super::meanings);
 on_both!(bodies, super::framing);
