@@ -10,6 +10,7 @@
 //! |---|---|---|
 //! | [`measure`] | pure numbers and text | nothing of ours |
 //! | [`domain`] | types that cannot hold a wrong value, and decisions | measure |
+//! | [`formats`] | foreign files as rows | domain |
 //! | [`store`] | SQL and nothing but SQL | domain |
 //! | [`app`] | use cases: transactions, the only clock and chance | store, domain, measure |
 //! | [`post`] | what goes out: mails to people, events to platforms | app, domain |
@@ -18,7 +19,7 @@
 //! | `web` | pages: a table of them and their handlers | http, post, app, domain, measure |
 //! | [`server`] | mounts, listens, stops cleanly, runs the workers | api, web, http, post, app, domain |
 //! | [`config`], [`telemetry`] | what an operator sets; the log | nothing of ours |
-//! | [`cli`] | one file a subcommand | server, post, config, telemetry, app, domain, measure, `store::admin` and the database's address |
+//! | [`cli`] | one file a subcommand | server, post, config, telemetry, app, formats, domain, measure, `store::admin` and the database's address |
 //! | `main` | the exit code | cli |
 //!
 //! sqlx is named only in [`store`]; strsim, jieba-rs and whatlang only in [`measure::text`].
@@ -28,6 +29,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod formats;
 mod http;
 pub mod measure;
 pub mod post;

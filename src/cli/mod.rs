@@ -1,10 +1,17 @@
 //! The command line: one file a subcommand. Results go to standard output, messages and errors to standard error.
 
+mod aggregate;
+mod agree;
+mod aligned;
 mod demo;
 mod gold;
 mod grade;
+mod input;
+mod items;
 mod keep;
+mod plan;
 mod schema;
+mod score;
 mod serve;
 mod token;
 mod user;
@@ -67,6 +74,17 @@ enum Command {
     Gold(gold::Command),
     /// Grade responses against a gold set, without a database
     Grade(grade::Arguments),
+    /// Measure responses against references, row by row
+    Score(score::Arguments),
+    /// Agreement of raters: every coefficient that fits, with intervals
+    Agree(agree::Arguments),
+    /// One answer from many people's labels or comparisons
+    Aggregate(aggregate::Arguments),
+    /// Item analysis: statistics, calibration
+    #[command(subcommand)]
+    Items(items::Command),
+    /// What a sequential plan really does
+    Plan(plan::Arguments),
     /// Bring the database to the newest schema
     Migrate,
     /// Look at the database's health
@@ -160,6 +178,11 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Token(command) => token::run(command, &cli.database).await,
         Command::Gold(command) => gold::run(command, &cli.database).await,
         Command::Grade(arguments) => grade::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments),
+        Command::Agree(arguments) => agree::run(&arguments),
+        Command::Aggregate(arguments) => aggregate::run(&arguments),
+        Command::Items(command) => items::run(&command),
+        Command::Plan(arguments) => plan::run(&arguments),
         Command::Migrate => keep::migrate(&cli.database).await,
         Command::Doctor(output) => keep::doctor(&output, &cli.database).await,
         Command::Fsck(output) => keep::fsck(&output, &cli.database).await,

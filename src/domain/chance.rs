@@ -1,10 +1,9 @@
 //! Stored chance: the same seed gives the same draw for ever.
 //!
 //! `rand` does not promise the same stream in its next version, so what is stored with a seed (form assembly, sampling) draws from
-//! `ChaCha12`'s published key stream with a bounded draw and a shuffle of our own, pinned by a golden test.
+//! [`Stream`], which is pinned by a golden test.
 
-use rand_chacha::ChaCha12Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use crate::measure::draw::Stream;
 
 /// A seed that is stored with what was drawn from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +11,7 @@ pub struct Seed(pub u64);
 
 /// A stream of draws from one seed and one purpose.
 #[derive(Debug)]
-pub struct Draws(ChaCha12Rng);
+pub struct Draws(Stream);
 
 impl Draws {
     /// The stream of a seed for one purpose. Two purposes of one seed share nothing.
@@ -20,31 +19,17 @@ impl Draws {
     pub fn new(seed: Seed, purpose: &str) -> Self {
         let mut hasher = blake3::Hasher::new_derive_key("touchstone 2026-11 draws");
         hasher.update(&seed.0.to_le_bytes()).update(purpose.as_bytes());
-        Self(ChaCha12Rng::from_seed(*hasher.finalize().as_bytes()))
+        Self(Stream::keyed(*hasher.finalize().as_bytes()))
     }
 
     /// A number in 0..bound, each equally likely; 0 for a bound of 0. Lemire's multiplication with rejection (2019).
     pub fn below(&mut self, bound: u64) -> u64 {
-        if bound == 0 {
-            return 0;
-        }
-        let threshold = bound.wrapping_neg() % bound;
-        loop {
-            let wide = u128::from(self.0.next_u64()) * u128::from(bound);
-            #[expect(clippy::cast_possible_truncation, reason = "the low half of the product is what decides about rejection")]
-            let low = wide as u64;
-            if low >= threshold {
-                return u64::try_from(wide >> 64).unwrap_or(0);
-            }
-        }
+        self.0.below(bound)
     }
 
     /// Puts a list into a random order, each order equally likely (Fisher and Yates, from the end).
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
-        for i in (1..list.len()).rev() {
-            let j = self.below(i as u64 + 1);
-            list.swap(i, usize::try_from(j).unwrap_or(i));
-        }
+        self.0.shuffle(list);
     }
 }
 

@@ -1,15 +1,13 @@
-//! Intervals and tails of a share: the Beta posterior, and the normal distribution's quantiles.
-//!
-//! The regularised incomplete beta function and the normal quantile are statrs'; the posterior's quantile is found here by bisection on that
-//! function, which is monotone, so that tail and quantile agree to the last digits.
+//! Intervals and tests of a share of successes: Wilson, Clopper-Pearson, Jeffreys, Agresti-Coull, Wald, exact binomial tests, the Beta
+//! posterior, and the bootstrap.
 
-use statrs::distribution::{ContinuousCDF as _, Normal};
-use statrs::function::beta::beta_reg;
+use super::distribution;
+use super::draw::Stream;
 
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IntervalError {
-    /// A parameter of the distribution is not positive and finite.
+    /// A parameter of the distribution is not between 1e-12 and 1e12, or counts do not fit together.
     Parameters,
     /// A probability is not in 0..1.
     Probability,
@@ -18,38 +16,60 @@ pub enum IntervalError {
 /// P(X ≥ x) for X ~ Beta(a, b).
 ///
 /// # Errors
-/// [`IntervalError::Parameters`] unless a, b > 0 and finite.
+/// [`IntervalError::Parameters`] unless a and b are between 1e-12 and 1e12.
 pub fn beta_at_least(a: f64, b: f64, x: f64) -> Result<f64, IntervalError> {
     check(a, b)?;
-    // The complement is computed as the other tail, so that small values keep their digits.
-    Ok(if x <= 0.0 || x.is_nan() {
-        1.0
-    } else if x >= 1.0 {
-        0.0
-    } else {
-        beta_reg(b, a, 1.0 - x).clamp(0.0, 1.0)
-    })
+    Ok(if x.is_nan() { 1.0 } else { distribution::beta_tails(a, b, x, 1.0 - x).1 })
+}
+
+/// P(X ≤ x) for X ~ Beta(a, b).
+///
+/// # Errors
+/// [`IntervalError::Parameters`] unless a and b are between 1e-12 and 1e12, [`IntervalError::Probability`] for an x that is no number.
+pub fn beta_at_most(a: f64, b: f64, x: f64) -> Result<f64, IntervalError> {
+    check(a, b)?;
+    if x.is_nan() { Err(IntervalError::Probability) } else { Ok(distribution::beta_tails(a, b, x, 1.0 - x).0) }
+}
+
+/// ln P(X ≥ x) for X ~ Beta(a, b), also where the probability itself is below the smallest number; −∞ from x = 1 on.
+///
+/// # Errors
+/// As [`beta_at_most`].
+pub fn ln_beta_at_least(a: f64, b: f64, x: f64) -> Result<f64, IntervalError> {
+    check(a, b)?;
+    if x.is_nan() { Err(IntervalError::Probability) } else { Ok(distribution::ln_beta_at_least(a, b, x)) }
 }
 
 /// The x with P(X ≤ x) = p for X ~ Beta(a, b).
 ///
 /// # Errors
-/// [`IntervalError::Parameters`] unless a, b > 0 and finite; [`IntervalError::Probability`] unless 0 < p < 1.
+/// [`IntervalError::Parameters`] unless a and b are between 1e-12 and 1e12; [`IntervalError::Probability`] unless 0 < p < 1.
 pub fn beta_quantile(a: f64, b: f64, p: f64) -> Result<f64, IntervalError> {
     check(a, b)?;
-    if !(p > 0.0 && p < 1.0) {
-        return Err(IntervalError::Probability);
-    }
-    let (mut low, mut high) = (0.0_f64, 1.0_f64);
-    // Sixty halvings of 0..1 reach the last bit of any x above 2^-8; below it the relative error is still under 1e-15 / x.
-    for _ in 0..200 {
-        let middle = f64::midpoint(low, high);
-        if middle <= low || middle >= high {
-            break;
+    if p > 0.0 && p < 1.0 { Ok(distribution::beta_quantile(a, b, p).0) } else { Err(IntervalError::Probability) }
+}
+
+/// P(X₁ > X₂) for independent X₁ ~ Beta(a₁, b₁) and X₂ ~ Beta(a₂, b₂), by integration over the first's quantiles.
+///
+/// # Errors
+/// [`IntervalError::Parameters`] unless all parameters are between 1e-12 and 1e12.
+pub fn beta_greater(first: (f64, f64), second: (f64, f64)) -> Result<f64, IntervalError> {
+    check(first.0, first.1)?;
+    check(second.0, second.1)?;
+    // The density is smooth inside, so panels around where the mass is converge fast; both ends are cut where 1e-16 is left.
+    let (low, high) =
+        (distribution::beta_quantile(first.0, first.1, 1e-16).0, distribution::beta_quantile(first.0, first.1, 1.0 - 1e-15).0);
+    let panels = 32;
+    let width = (high - low) / f64::from(panels);
+    let mut sum = 0.0;
+    for panel in 0..panels {
+        let from = low + width * f64::from(panel);
+        for (x, weight) in super::quadrature::legendre(20, from, from + width) {
+            let density = ((first.0 - 1.0) * x.ln() + (first.1 - 1.0) * (1.0 - x).ln() - distribution::ln_beta(first.0, first.1)).exp();
+            sum += weight * density * distribution::beta_tails(second.0, second.1, x, 1.0 - x).0;
         }
-        if beta_reg(a, b, middle) < p { low = middle } else { high = middle }
     }
-    Ok(f64::midpoint(low, high))
+    Ok(sum.clamp(0.0, 1.0))
 }
 
 /// The equal-tailed interval that holds a share `level` of the posterior Beta(1 + successes, 1 + n − successes), from a uniform prior. Successes may
@@ -68,14 +88,189 @@ pub fn posterior_interval(successes: f64, n: f64, level: f64) -> Result<(f64, f6
 /// # Errors
 /// [`IntervalError::Probability`] unless 0 < p < 1.
 pub fn normal_quantile(p: f64) -> Result<f64, IntervalError> {
-    if !(p > 0.0 && p < 1.0) {
-        return Err(IntervalError::Probability);
-    }
-    Ok(Normal::standard().inverse_cdf(p))
+    if p > 0.0 && p < 1.0 { Ok(distribution::normal_quantile(p)) } else { Err(IntervalError::Probability) }
 }
 
+/// The largest parameter, and the largest number of trials.
+const MOST: f64 = 1e12;
+
 fn check(a: f64, b: f64) -> Result<(), IntervalError> {
-    if a > 0.0 && b > 0.0 && a.is_finite() && b.is_finite() { Ok(()) } else { Err(IntervalError::Parameters) }
+    // Beyond these a double's digits no longer carry a tail.
+    let fine = |x: f64| (1e-12..=MOST).contains(&x);
+    if fine(a) && fine(b) { Ok(()) } else { Err(IntervalError::Parameters) }
+}
+
+/// How an interval for a share is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Wilson's score interval (1927): close to its level at every share.
+    Wilson,
+    /// The same with continuity correction.
+    WilsonCorrected,
+    /// Clopper and Pearson's (1934): never below its level.
+    ClopperPearson,
+    /// Equal tails of the posterior from Jeffreys' prior, Beta(k + ½, n − k + ½), unchanged at the ends.
+    Jeffreys,
+    /// Agresti and Coull's (1998).
+    AgrestiCoull,
+    /// Wald's, cut at 0 and 1; bad for small n, here because others report it.
+    Wald,
+}
+
+/// The two-sided interval of a level (such as 0.95) for the share behind `k` successes of `n`.
+///
+/// # Errors
+/// [`IntervalError::Parameters`] for k > n, or n = 0 where the method has no answer; [`IntervalError::Probability`] unless 0 < level < 1.
+pub fn share(k: u64, n: u64, level: f64, method: Method) -> Result<(f64, f64), IntervalError> {
+    if !(level > 0.0 && level < 1.0) {
+        return Err(IntervalError::Probability);
+    }
+    if k > n || n as f64 > MOST || (n == 0 && !matches!(method, Method::Jeffreys | Method::AgrestiCoull)) {
+        return Err(IntervalError::Parameters);
+    }
+    let tail = (1.0 - level) / 2.0;
+    let z = -distribution::normal_quantile(tail);
+    let (k, n) = (k as f64, n as f64);
+    let (p, square) = (k / n, z * z);
+    let quantile = |a: f64, b: f64, p: f64| distribution::beta_quantile(a, b, p).0;
+    Ok(match method {
+        Method::Wilson => {
+            let half = z * (p * (1.0 - p) / n + square / (4.0 * n * n)).sqrt();
+            let middle = p + square / (2.0 * n);
+            let bound = |v: f64| (v / (1.0 + square / n)).clamp(0.0, 1.0);
+            (if k == 0.0 { 0.0 } else { bound(middle - half) }, if k == n { 1.0 } else { bound(middle + half) })
+        }
+        Method::WilsonCorrected => {
+            let bound = |k: f64| {
+                let p = k / n;
+                let inside = square - 2.0 - 1.0 / n + 4.0 * p * (n * (1.0 - p) + 1.0);
+                (2.0 * n * p + square - 1.0 - z * inside.max(0.0).sqrt()) / (2.0 * (n + square))
+            };
+            (if k == 0.0 { 0.0 } else { bound(k) }, if k == n { 1.0 } else { 1.0 - bound(n - k) })
+        }
+        Method::ClopperPearson => {
+            (if k == 0.0 { 0.0 } else { quantile(k, n - k + 1.0, tail) }, if k == n { 1.0 } else { quantile(k + 1.0, n - k, 1.0 - tail) })
+        }
+        Method::Jeffreys => (quantile(k + 0.5, n - k + 0.5, tail), quantile(k + 0.5, n - k + 0.5, 1.0 - tail)),
+        Method::AgrestiCoull => {
+            let all = n + square;
+            let middle = (k + square / 2.0) / all;
+            let half = z * (middle * (1.0 - middle) / all).sqrt();
+            ((middle - half).max(0.0), (middle + half).min(1.0))
+        }
+        Method::Wald => {
+            let half = z * (p * (1.0 - p) / n).sqrt();
+            ((p - half).max(0.0), (p + half).min(1.0))
+        }
+    })
+}
+
+/// The one-sided lower limit of a level: with this confidence the share is at least that.
+///
+/// # Errors
+/// As [`share`].
+pub fn lower_limit(k: u64, n: u64, level: f64, method: Method) -> Result<f64, IntervalError> {
+    share(k, n, 2.0 * level - 1.0, method).map(|(low, _)| low)
+}
+
+/// P(X ≥ k) for X ~ Binomial(n, p): the exact one-sided test of a share above p.
+///
+/// # Errors
+/// [`IntervalError::Parameters`] for k > n; [`IntervalError::Probability`] unless 0 <= p <= 1.
+pub fn binomial_at_least(k: u64, n: u64, p: f64) -> Result<f64, IntervalError> {
+    if k > n || n as f64 > MOST {
+        return Err(IntervalError::Parameters);
+    }
+    if !(0.0..=1.0).contains(&p) {
+        return Err(IntervalError::Probability);
+    }
+    if k == 0 {
+        return Ok(1.0);
+    }
+    Ok(distribution::beta_tails(k as f64, (n - k) as f64 + 1.0, p, 1.0 - p).0)
+}
+
+/// The exact two-sided test of a share: the chance of all outcomes that are no likelier than the one seen.
+///
+/// # Errors
+/// As [`binomial_at_least`].
+pub fn binomial_two_sided(k: u64, n: u64, p: f64) -> Result<f64, IntervalError> {
+    binomial_at_least(k, n, p)?;
+    let seen = distribution::ln_binomial(k, n, p);
+    // Outcomes as likely as the one seen count, whichever way their last digits fell.
+    let no_likelier = |i: u64| distribution::ln_binomial(i, n, p) <= seen + 1e-7;
+    let mode = ((n + 1) as f64 * p).floor().min(n as f64) as u64;
+    if k == mode {
+        return Ok(1.0);
+    }
+    let at_most = |i: u64| binomial_at_least(n - i, n, 1.0 - p);
+    let total = if k < mode {
+        let beyond = partition(mode, n + 1, no_likelier);
+        at_most(k)? + if beyond <= n { binomial_at_least(beyond, n, p)? } else { 0.0 }
+    } else {
+        // Below the mode the chances rise: the last one that is no likelier ends the lower tail.
+        let first_likelier = partition(0, mode + 1, |i| !no_likelier(i));
+        binomial_at_least(k, n, p)? + if first_likelier > 0 { at_most(first_likelier - 1)? } else { 0.0 }
+    };
+    Ok(total.min(1.0))
+}
+
+/// The first i in `from..to` for which `holds`, which then holds to the end; `to` where it never does.
+fn partition(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let (mut low, mut high) = (from, to);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    low
+}
+
+/// The percentile bootstrap (Efron 1979) of a statistic over `n` units: the statistic is given each resample as units' positions. Resamples
+/// for which it is undefined are left out, and counted.
+///
+/// # Errors
+/// [`IntervalError::Parameters`] without units, or where fewer than half of the resamples have a value; [`IntervalError::Probability`] unless
+/// 0 < level < 1.
+pub fn bootstrap(
+    n: usize,
+    resamples: usize,
+    seed: u64,
+    level: f64,
+    statistic: impl Fn(&[usize]) -> Option<f64>,
+) -> Result<Bootstrap, IntervalError> {
+    if !(level > 0.0 && level < 1.0) {
+        return Err(IntervalError::Probability);
+    }
+    if n == 0 || resamples == 0 {
+        return Err(IntervalError::Parameters);
+    }
+    let mut stream = Stream::new(seed);
+    let mut values: Vec<f64> = (0..resamples)
+        .filter_map(|_| {
+            let sample: Vec<usize> = (0..n).map(|_| stream.below(n as u64) as usize).collect();
+            statistic(&sample).filter(|v| v.is_finite())
+        })
+        .collect();
+    if values.len() * 2 < resamples {
+        return Err(IntervalError::Parameters);
+    }
+    values.sort_by(f64::total_cmp);
+    let at = |p: f64| {
+        let place = p * (values.len() - 1) as f64;
+        let (below, part) = (place.floor() as usize, place.fract());
+        values[below] + part * (values[(below + 1).min(values.len() - 1)] - values[below])
+    };
+    let tail = (1.0 - level) / 2.0;
+    Ok(Bootstrap { interval: (at(tail), at(1.0 - tail)), undefined: resamples - values.len() })
+}
+
+/// A bootstrap interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bootstrap {
+    /// The percentiles of the level.
+    pub interval: (f64, f64),
+    /// Resamples for which the statistic had no value.
+    pub undefined: usize,
 }
 
 #[cfg(test)]

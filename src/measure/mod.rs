@@ -2,7 +2,27 @@
 //!
 //! Every quantity is named as its field names it, and every formula's source stands in the doc of the function that computes it.
 //! What a room here returns is either a value in its stated range or an error that says why the value is undefined; never NaN.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::float_cmp,
+    clippy::many_single_char_names,
+    clippy::needless_range_loop,
+    clippy::similar_names,
+    reason = "counts become doubles and back below 2^53, ties are equal values, and formulas keep the letters and indices that they are published with"
+)]
 
+pub mod aggregate;
+pub mod agreement;
+mod distribution;
+pub mod draw;
+pub mod drift;
+pub mod fairness;
 pub mod interval;
+pub mod irt;
+mod linear;
 pub mod mastery;
+mod quadrature;
+pub mod reliability;
 pub mod text;

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::support;
 
 /// Room, and the rooms that it may import.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("measure", &[]),
     ("domain", &["measure"]),
+    ("formats", &["domain"]),
     ("store", &["domain"]),
     ("app", &["store", "domain", "measure"]),
     ("http", &["app", "domain"]),
@@ -17,7 +18,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("server", &["api", "web", "http", "post", "app", "domain"]),
     ("config", &[]),
     ("telemetry", &[]),
-    ("cli", &["server", "post", "config", "telemetry", "app", "domain", "measure", "store"]),
+    ("cli", &["server", "post", "config", "telemetry", "app", "formats", "domain", "measure", "store"]),
     ("main", &["cli"]),
 ];
 
@@ -27,7 +28,7 @@ const OWNED: [(&str, &str); 5] = [
     ("strsim", "measure/text"),
     ("jieba_rs", "measure/text"),
     ("whatlang", "measure/text"),
-    ("rand_chacha", "domain/chance"),
+    ("rand_chacha", "measure/draw"),
 ];
 
 fn sources(at: &Path, found: &mut Vec<PathBuf>) {

@@ -1,3 +1,7 @@
-//! Mastery decisions: whether a person is at the line or above it, and how often a rule is wrong about that.
+//! Whether a person is above a line, with the errors that saying so makes.
 
+pub mod beta_binomial;
+pub mod confidence_sequence;
+pub mod decision_accuracy;
+pub mod response_theory;
 pub mod sequential;

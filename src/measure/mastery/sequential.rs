@@ -118,6 +118,40 @@ impl Plan {
         Ok(out)
     }
 
+    /// The walk after each answer up to the first verdict, looked at after every answer and without a limit of items.
+    #[must_use]
+    pub fn walk(&self, answers: &[bool]) -> (Vec<f64>, Option<bool>) {
+        let (mut at, mut path) = (0.0, Vec::new());
+        for right in answers {
+            at += if *right { self.step_right() } else { self.step_wrong() };
+            path.push(at);
+            if at >= self.upper() - MARGIN {
+                return (path, Some(true));
+            }
+            if at <= self.lower() + MARGIN {
+                return (path, Some(false));
+            }
+        }
+        (path, None)
+    }
+
+    /// The bounds as lines on the number of right answers among n: pass at `slope` × n + the first, below at `slope` × n + the second (negative).
+    #[must_use]
+    pub fn lines(&self) -> (f64, f64, f64) {
+        let gap = self.step_right() - self.step_wrong();
+        (-self.step_wrong() / gap, self.upper() / gap, self.lower() / gap)
+    }
+
+    /// Wald's approximation of the mean length at both rates, (non-master, master): it neglects that a walk overshoots.
+    #[must_use]
+    pub fn wald_lengths(&self) -> (f64, f64) {
+        let at = |p: f64, passed: f64| {
+            let drift = p * self.step_right() + (1.0 - p) * self.step_wrong();
+            (passed * self.upper() + (1.0 - passed) * self.lower()) / drift
+        };
+        (at(self.p_nonmaster, self.alpha), at(self.p_master, 1.0 - self.beta))
+    }
+
     fn look(&self, n: usize, alive: &mut [f64], out: &mut Operating) {
         for (right, share) in alive.iter_mut().enumerate() {
             let walk = right as f64 * self.step_right() + (n - right) as f64 * self.step_wrong();
@@ -145,6 +179,25 @@ impl Plan {
         }
         Ok(Kept { nonmaster_passed: passed, master_below: strong.below })
     }
+}
+
+/// The shortest test of fixed length with at most a plan's risks at its two rates, as (items, right answers to pass); `None` beyond `longest`.
+#[must_use]
+pub fn fixed_length(plan: &Plan, longest: usize) -> Option<(usize, usize)> {
+    plan.check().ok()?;
+    let at_least = |k: u64, n: u64, p: f64| crate::measure::interval::binomial_at_least(k, n, p).unwrap_or(1.0);
+    (1..=longest).find_map(|n| {
+        let items = n as u64;
+        // The smallest cut that keeps the first risk; a higher one only worsens the second.
+        let (mut low, mut high) = (0, items + 1);
+        while low < high {
+            let middle = u64::midpoint(low, high);
+            let passed = if middle > items { 0.0 } else { at_least(middle, items, plan.p_nonmaster) };
+            if passed <= plan.alpha { high = middle } else { low = middle + 1 }
+        }
+        let fails = if low > items { 1.0 } else { 1.0 - at_least(low, items, plan.p_master) };
+        (fails <= plan.beta).then_some((n, low as usize))
+    })
 }
 
 /// The error rates that a plan really has.
@@ -182,6 +235,53 @@ mod tests {
         }
         let o = ENGLISH.operating(0.85).unwrap();
         assert!((o.pass - 0.73).abs() < 0.01 && (o.mean_items - 28.0).abs() < 1.0, "{o:?}");
+    }
+
+    #[test]
+    fn fixed_tests_and_wald_lengths_of_the_research_page_section_3_7() {
+        for (p0, p1, risk, lengths, fixed) in [
+            (0.65, 0.75, 0.05, (107.1, 114.2), (230, 162)),
+            (0.70, 0.90, 0.05, (17.2, 22.8), (41, 34)),
+            (0.75, 0.90, 0.05, (28.7, 36.6), (70, 59)),
+            (0.60, 0.80, 0.05, (25.3, 29.0), (60, 43)),
+            (0.60, 0.80, 0.10, (16.8, 19.2), (36, 26)),
+        ] {
+            let plan = Plan { p_nonmaster: p0, p_master: p1, alpha: risk, beta: risk, min_items: 1, max_items: 1000, block: 1 };
+            assert_eq!(fixed_length(&plan, 1000), Some(fixed), "{p0} {p1}");
+            let ours = plan.wald_lengths();
+            assert!((ours.0 - lengths.0).abs() < 0.06 && (ours.1 - lengths.1).abs() < 0.06, "{ours:?}");
+        }
+        assert_eq!(fixed_length(&ENGLISH, 3), None);
+    }
+
+    #[test]
+    fn exact_rates_and_lengths_lie_within_four_standard_errors_of_a_million_simulated_tests() {
+        let mut chance = crate::measure::draw::Stream::new(20_261_125);
+        let runs = 1_000_000_u32;
+        for p in [ENGLISH.p_nonmaster, ENGLISH.p_master] {
+            let exact = ENGLISH.operating(p).unwrap();
+            let (mut passed, mut below, mut items, mut squares) = (0_u32, 0_u32, 0.0, 0.0);
+            for _ in 0..runs {
+                let (mut n, mut walk) = (0, 0.0);
+                while n < ENGLISH.max_items {
+                    n += 1;
+                    walk += if chance.uniform() < p { ENGLISH.step_right() } else { ENGLISH.step_wrong() };
+                    let looked_at = n >= ENGLISH.min_items && (n % ENGLISH.block == 0 || n == ENGLISH.max_items);
+                    if looked_at && (walk >= ENGLISH.upper() - MARGIN || walk <= ENGLISH.lower() + MARGIN) {
+                        passed += u32::from(walk > 0.0);
+                        below += u32::from(walk < 0.0);
+                        break;
+                    }
+                }
+                items += n as f64;
+                squares += (n as f64).powi(2);
+            }
+            let n = f64::from(runs);
+            let near = |seen: f64, share: f64| (seen / n - share).abs() <= 4.0 * (share * (1.0 - share) / n).sqrt();
+            assert!(near(f64::from(passed), exact.pass) && near(f64::from(below), exact.below), "{p}: {passed} {below} {exact:?}");
+            let error = ((squares / n - (items / n).powi(2)) / n).sqrt();
+            assert!((items / n - exact.mean_items).abs() <= 4.0 * error, "{} {exact:?}", items / n);
+        }
     }
 
     #[test]

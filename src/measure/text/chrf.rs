@@ -1,21 +1,21 @@
 //! chrF and chrF++ (Popović 2015, 2017): the F-score of character n-grams, with sacrebleu's conventions.
 //!
-//! A text is prepared once as a [`Profile`] and compared as often as needed. An n-gram of up to six code points of 21 bits fits into one
-//! 128-bit number exactly, so counting n-grams is one sort and comparing two profiles is a merge: no hashing, no collisions.
+//! A reference is prepared once as a [`Reference`] and compared with as many hypotheses as needed; the hypothesis is walked through its index.
 
-use std::collections::HashMap;
+use super::ngram::{Characters, Index, Matched, Words, total};
 
 /// The longest character n-gram.
 pub const MAX_CHARACTER_ORDER: usize = 6;
 
-const BITS: u32 = 21;
+/// The longest word n-gram.
+pub const MAX_WORD_ORDER: usize = 4;
 
 /// What is counted, and how it is weighed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
     /// Character n-grams from 1 to this order, at most 6.
     pub character_order: usize,
-    /// Word n-grams from 1 to this order; 0 is chrF, 2 is chrF++.
+    /// Word n-grams from 1 to this order, at most 4; 0 is chrF, 2 is chrF++.
     pub word_order: usize,
     /// How much more recall counts than precision.
     pub beta: f64,
@@ -31,82 +31,99 @@ impl Options {
     /// chrF: character orders 1 to 6, beta 2, white space removed.
     pub const CHRF: Self =
         Self { character_order: 6, word_order: 0, beta: 2.0, keep_whitespace: false, lowercase: false, epsilon_smoothing: false };
+
+    /// chrF++: chrF with words and pairs of words.
+    pub const CHRF_PLUS_PLUS: Self = Self { word_order: 2, ..Self::CHRF };
+
+    fn takes(&self, c: char) -> bool {
+        self.keep_whitespace || !c.is_whitespace()
+    }
 }
 
-/// A text's n-grams, counted and sorted, ready for comparing.
+/// A reference text, ready for comparing.
 #[derive(Clone, Debug)]
-pub struct Profile {
-    /// For each character order from 1: the n-grams in rising order with their counts, and the number of all.
-    characters: Vec<(Vec<(u128, u32)>, u64)>,
-    words: Vec<HashMap<Vec<String>, u32>>,
+pub struct Reference {
+    options: Options,
+    characters: Characters,
+    character_index: Index,
+    words: Words,
+    word_index: Index,
 }
 
-impl Profile {
-    /// Counts the n-grams of a text.
+impl Reference {
+    /// Indexes a text's n-grams.
     #[must_use]
     pub fn new(text: &str, options: &Options) -> Self {
-        let lowered = if options.lowercase { text.to_lowercase() } else { text.to_owned() };
-        let chars: Vec<char> = lowered.chars().filter(|c| options.keep_whitespace || !c.is_whitespace()).collect();
-        let words = if options.word_order == 0 { Vec::new() } else { word_tokens(&lowered) };
+        let options = Options {
+            character_order: options.character_order.min(MAX_CHARACTER_ORDER),
+            word_order: options.word_order.min(MAX_WORD_ORDER),
+            ..*options
+        };
+        let lowered = options.lowercase.then(|| text.to_lowercase());
+        let text = lowered.as_deref().unwrap_or(text);
+        let (mut characters, mut words) = (Characters::of_length(text.len()), Words::default());
+        let symbols = text.chars().filter(|c| options.takes(*c)).map(|c| characters.number(c)).collect();
+        let mut word_symbols = Vec::new();
+        if options.word_order > 0 {
+            for_each_word(text, |word| word_symbols.push(words.number(word)));
+        }
         Self {
-            characters: character_ngrams(&chars, options.character_order.min(MAX_CHARACTER_ORDER)),
-            words: (1..=options.word_order).map(|n| word_ngrams(&words, n)).collect(),
+            options,
+            characters,
+            character_index: Index::new(symbols, options.character_order),
+            words,
+            word_index: Index::new(word_symbols, options.word_order),
         }
     }
 
-    fn orders(&self) -> usize {
-        self.characters.len() + self.words.len()
+    /// Compares a hypothesis with this reference.
+    #[must_use]
+    pub fn statistics(&self, hypothesis: &str) -> Statistics {
+        let options = &self.options;
+        let lowered = options.lowercase.then(|| hypothesis.to_lowercase());
+        let text = lowered.as_deref().unwrap_or(hypothesis);
+        let symbols: Vec<u32> = text.chars().filter(|c| options.takes(*c)).map(|c| self.characters.find(c)).collect();
+        let mut statistics = Statistics::default();
+        statistics.orders(options.character_order, symbols.len(), &self.character_index, &self.character_index.matched(&symbols));
+        if options.word_order > 0 {
+            let mut words = Vec::with_capacity(text.len() / 4);
+            for_each_word(text, |word| words.push(self.words.find(word)));
+            statistics.orders(options.word_order, words.len(), &self.word_index, &self.word_index.matched(&words));
+        }
+        statistics
+    }
+
+    /// chrF of a hypothesis against this reference, in 0..=1.
+    #[must_use]
+    pub fn score(&self, hypothesis: &str) -> f64 {
+        self.statistics(hypothesis).score(&self.options)
     }
 }
 
-/// Each order's list follows from one sort of the six-grams, since a shorter n-gram is the longer one's beginning.
-fn character_ngrams(chars: &[char], order: usize) -> Vec<(Vec<(u128, u32)>, u64)> {
-    let code = |at: usize| chars.get(at).map_or(0, |c| u128::from(u32::from(*c)) + 1);
-    let mut longest: Vec<u128> = (0..chars.len()).map(|i| (0..order).fold(0, |gram, k| (gram << BITS) | code(i + k))).collect();
-    longest.sort_unstable();
-    (1..=order)
-        .map(|n| {
-            let shift = BITS * u32::try_from(order - n).unwrap_or(0);
-            let mut counted: Vec<(u128, u32)> = Vec::new();
-            // A zero in the last place means that the text ended before the n-gram was full.
-            for gram in longest.iter().map(|g| g >> shift).filter(|g| g & ((1 << BITS) - 1) != 0) {
-                match counted.last_mut() {
-                    Some((same, count)) if *same == gram => *count += 1,
-                    _ => counted.push((gram, 1)),
-                }
-            }
-            let all = counted.iter().map(|(_, count)| u64::from(*count)).sum();
-            (counted, all)
-        })
-        .collect()
+/// chrF of a hypothesis against one reference, in 0..=1.
+#[must_use]
+pub fn score(hypothesis: &str, reference: &str, options: &Options) -> f64 {
+    Reference::new(reference, options).score(hypothesis)
 }
 
 /// Words at white space, with one leading or trailing ASCII punctuation mark split off.
-fn word_tokens(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
+fn for_each_word<'t>(text: &'t str, mut found: impl FnMut(&'t str)) {
     for word in text.split_whitespace() {
         let one = word.chars().nth(1).is_none();
         match (word.chars().next(), word.chars().next_back()) {
             (_, Some(last)) if !one && last.is_ascii_punctuation() => {
-                tokens.push(word[..word.len() - 1].to_owned());
-                tokens.push(last.to_string());
+                let (start, mark) = word.split_at(word.len() - 1);
+                found(start);
+                found(mark);
             }
             (Some(first), _) if !one && first.is_ascii_punctuation() => {
-                tokens.push(first.to_string());
-                tokens.push(word[1..].to_owned());
+                let (mark, rest) = word.split_at(1);
+                found(mark);
+                found(rest);
             }
-            _ => tokens.push(word.to_owned()),
+            _ => found(word),
         }
     }
-    tokens
-}
-
-fn word_ngrams(words: &[String], n: usize) -> HashMap<Vec<String>, u32> {
-    let mut counts = HashMap::new();
-    for gram in words.windows(n) {
-        *counts.entry(gram.to_vec()).or_default() += 1;
-    }
-    counts
 }
 
 /// For one order: n-grams of the hypothesis, of the reference, and in both.
@@ -122,21 +139,13 @@ struct OrderCounts {
 pub struct Statistics(Vec<OrderCounts>);
 
 impl Statistics {
-    /// Compares a hypothesis with one reference.
-    #[must_use]
-    pub fn of(hypothesis: &Profile, reference: &Profile) -> Self {
-        let mut orders = Vec::with_capacity(hypothesis.orders());
-        for ((h, h_all), (r, r_all)) in hypothesis.characters.iter().zip(&reference.characters) {
-            // Hits do not count where the reference has no n-gram of this order.
-            let counted = if *r_all > 0 { *h_all } else { 0 };
-            orders.push(OrderCounts { hypothesis: counted, reference: *r_all, matched: matched(h, r) });
+    fn orders(&mut self, up_to: usize, hypothesis: usize, reference: &Index, matched: &Matched) {
+        for (order, matched) in (1..=up_to).zip(matched) {
+            let in_reference = total(reference.len(), order);
+            // An order that the reference does not have is not held against the hypothesis.
+            let in_hypothesis = if in_reference > 0 { total(hypothesis, order) } else { 0 };
+            self.0.push(OrderCounts { hypothesis: in_hypothesis, reference: in_reference, matched: *matched });
         }
-        for (h, r) in hypothesis.words.iter().zip(&reference.words) {
-            let sum = |m: &HashMap<Vec<String>, u32>| m.values().map(|n| u64::from(*n)).sum::<u64>();
-            let matched = h.iter().map(|(gram, n)| u64::from((*n).min(r.get(gram).copied().unwrap_or(0)))).sum();
-            orders.push(OrderCounts { hypothesis: if r.is_empty() { 0 } else { sum(h) }, reference: sum(r), matched });
-        }
-        Self(orders)
     }
 
     /// Adds another sentence's counts.
@@ -181,29 +190,13 @@ impl Statistics {
     }
 }
 
-fn matched(a: &[(u128, u32)], b: &[(u128, u32)]) -> u64 {
-    let (mut i, mut j, mut sum) = (0, 0, 0);
-    while let (Some((x, n)), Some((y, m))) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += u64::from(*n.min(m));
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum
-}
-
-/// Sentence chrF of a hypothesis against the reference it fits best, in 0..=1; `None` without references.
+/// The statistics of a hypothesis against the reference that it fits best, and the score in 0..=1; `None` without references.
 #[must_use]
-pub fn best_statistics(hypothesis: &Profile, references: &[Profile], options: &Options) -> Option<(f64, Statistics)> {
+pub fn best_statistics(hypothesis: &str, references: &[Reference]) -> Option<(f64, Statistics)> {
     let mut best: Option<(f64, Statistics)> = None;
     for reference in references {
-        let statistics = Statistics::of(hypothesis, reference);
-        let score = statistics.score(options);
+        let statistics = reference.statistics(hypothesis);
+        let score = statistics.score(&reference.options);
         if best.as_ref().is_none_or(|(so_far, _)| score > *so_far) {
             best = Some((score, statistics));
         }
@@ -211,10 +204,10 @@ pub fn best_statistics(hypothesis: &Profile, references: &[Profile], options: &O
     best
 }
 
-/// Sentence chrF of a hypothesis against its best reference, in 0..=1; 0 without references.
+/// chrF of a hypothesis against its best reference, in 0..=1; 0 without references.
 #[must_use]
-pub fn best(hypothesis: &Profile, references: &[Profile], options: &Options) -> f64 {
-    best_statistics(hypothesis, references, options).map_or(0.0, |(score, _)| score)
+pub fn best(hypothesis: &str, references: &[Reference]) -> f64 {
+    best_statistics(hypothesis, references).map_or(0.0, |(score, _)| score)
 }
 
 #[cfg(test)]
@@ -222,7 +215,7 @@ mod tests {
     use super::*;
 
     fn chrf(a: &str, b: &str) -> f64 {
-        best(&Profile::new(a, &Options::CHRF), &[Profile::new(b, &Options::CHRF)], &Options::CHRF)
+        score(a, b, &Options::CHRF)
     }
 
     #[test]

@@ -73,6 +73,15 @@ impl std::ops::Add for EditCounts {
     }
 }
 
+/// Character error rate of one pair: the Levenshtein distance over the reference's length, code points after blanks at the ends are taken
+/// off; an empty reference gives the hypothesis's length. Without the split into kinds of edits, and so by bits.
+#[must_use]
+pub fn character_error_rate(reference: &str, hypothesis: &str) -> f64 {
+    let (reference, hypothesis) = (reference.trim(), hypothesis.trim());
+    let pattern = super::edit::Pattern::new(reference);
+    pattern.levenshtein(hypothesis) as f64 / pattern.len().max(1) as f64
+}
+
 /// Word counts over a corpus of reference and hypothesis pairs. As jiwer has it, words are what spaces separate, and a run of two or more
 /// white-space characters of any kind is one space; a lone tab or full-width space stands inside a word.
 #[must_use]

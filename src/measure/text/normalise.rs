@@ -19,6 +19,85 @@ pub enum ScriptFold {
     Either,
 }
 
+/// One step of a normalisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Unicode NFKC: full-width letters and digits become plain, letters and marks one.
+    Nfkc,
+    /// Typographic quotes become `'` and `"`.
+    Quotes,
+    /// Lower case.
+    Lower,
+    /// Each run of white space one space, none at the ends, none next to a Han character.
+    Space,
+    /// One closing `.` or `。` dropped.
+    Stop,
+    /// Traditional folded to simplified characters.
+    Simplified,
+}
+
+impl Step {
+    /// All steps, in the order of the gold-set format.
+    pub const ALL: [Self; 6] = [Self::Nfkc, Self::Quotes, Self::Lower, Self::Space, Self::Stop, Self::Simplified];
+
+    /// The step's name in files and results.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nfkc => "nfkc",
+            Self::Quotes => "quotes",
+            Self::Lower => "lower",
+            Self::Space => "space",
+            Self::Stop => "stop",
+            Self::Simplified => "simplified",
+        }
+    }
+}
+
+/// Applies steps in the order in which they are given.
+#[must_use]
+pub fn apply(steps: &[Step], text: &str) -> String {
+    let mut out = text.to_owned();
+    for step in steps {
+        out = match step {
+            Step::Nfkc => nfkc(&out),
+            Step::Quotes => out.chars().map(fold_quote).collect(),
+            Step::Lower => out.to_lowercase(),
+            Step::Space => squeeze_space(&out),
+            Step::Stop => drop_closing_stop(&out).to_owned(),
+            Step::Simplified => script::to_simplified_for_comparison(&out),
+        };
+    }
+    out
+}
+
+/// Whether NFKC leaves a character alone whatever stands beside it.
+const fn stays(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Unicode NFKC. Runs of ASCII and of ideographs are copied as they are: only the last ASCII character before another one may join with it.
+#[must_use]
+pub fn nfkc(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.find(|c: char| !c.is_ascii() && !stays(c)).unwrap_or(rest.len());
+        let (copied, after) = rest.split_at(plain);
+        if after.is_empty() {
+            out.push_str(copied);
+            break;
+        }
+        // The character before the run may be the base of its first mark.
+        let base = copied.char_indices().next_back().map_or(plain, |(at, c)| if c.is_ascii() { at } else { plain });
+        out.push_str(&rest[..base]);
+        let end = after.find(|c: char| c.is_ascii() || stays(c)).map_or(rest.len(), |at| plain + at);
+        out.extend(rest[base..end].nfkc());
+        rest = &rest[end..];
+    }
+    out
+}
+
 /// Normalises a text for comparison. In this order: NFKC; typographic quotes to `'` and `"`; lower case; each run of white space one
 /// space, none at the ends, none next to a Han character; one closing `.` or `。` dropped, then spaces before it; and with
 /// [`ScriptFold::Either`] traditional folded to simplified.
@@ -36,7 +115,7 @@ pub fn normalise(text: &str, fold: ScriptFold) -> String {
 /// space separates and the closing stop may itself be the mistake.
 #[must_use]
 pub fn fold_characters(text: &str) -> String {
-    let quotes_folded: String = text.nfkc().map(fold_quote).collect();
+    let quotes_folded: String = nfkc(text).chars().map(fold_quote).collect();
     quotes_folded.to_lowercase()
 }
 
@@ -90,6 +169,26 @@ mod tests {
         assert_eq!(normalise("鷸蚌相爭", ScriptFold::Either), normalise("鹬蚌相争", ScriptFold::Either));
         assert_eq!(normalise("看著", ScriptFold::Either), "看着");
         assert_ne!(normalise("鷸蚌相爭", ScriptFold::AsWritten), normalise("鹬蚌相争", ScriptFold::AsWritten));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nfkc_is_that_of_the_library(text in "[a-zA-Z0-9 ,.甲乙丙一，。Ａ１ﬁ①é\u{301}\u{300}\u{327}한ᄀ\u{1161}か\u{3099}ｶﾞΩÅ]{0,40}") {
+            proptest::prop_assert_eq!(nfkc(&text), text.nfkc().collect::<String>());
+        }
+
+        #[test]
+        fn nfkc_of_anything_is_that_of_the_library(text in "\\PC{0,40}") {
+            proptest::prop_assert_eq!(nfkc(&text), text.nfkc().collect::<String>());
+        }
+    }
+
+    #[test]
+    fn steps_can_be_chosen_and_all_of_them_are_the_whole() {
+        let text = " “Ｈello” 鷸蚌 。";
+        assert_eq!(apply(&Step::ALL[..3], text), fold_characters(text));
+        assert_eq!(apply(&[Step::Lower], "ＡB"), "ａb");
+        assert_eq!(apply(&Step::ALL, text), normalise(text, ScriptFold::Either));
     }
 
     #[test]

@@ -1,6 +1,81 @@
-//! Near-duplicates: k-shingles of a text's words and the Jaccard similarity of two shingle sets.
+//! Near-duplicates: k-shingles of a text, exact similarity of two texts by what they share, and the search for pairs in a whole pool.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
+
+use foldhash::fast::RandomState;
+
+/// What two texts share of their k-shingles. Undefined where nothing is to be compared: two texts shorter than `k` are not alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overlap {
+    /// Different shingles of the first text.
+    pub first: usize,
+    /// Different shingles of the second text.
+    pub second: usize,
+    /// Different shingles of both.
+    pub shared: usize,
+    /// Shingles of both, counted as often as they stand in the text that has fewer.
+    pub shared_copies: usize,
+    /// All shingles of both texts together, counted as often as they stand.
+    pub all_copies: usize,
+}
+
+impl Overlap {
+    /// Compares the runs of `k` consecutive units (characters, words) of two texts; a text shorter than `k` has none.
+    #[must_use]
+    pub fn new<T: Hash + Eq>(a: &[T], b: &[T], k: usize) -> Self {
+        fn counted<T: Hash + Eq>(units: &[T], k: usize) -> HashMap<&[T], usize, RandomState> {
+            let mut counts: HashMap<&[T], usize, RandomState> = HashMap::default();
+            if k > 0 {
+                units.windows(k).for_each(|w| *counts.entry(w).or_default() += 1);
+            }
+            counts
+        }
+        let (a, b) = (counted(a, k), counted(b, k));
+        let both = || a.iter().filter_map(|(shingle, n)| Some((*n).min(*b.get(shingle)?)));
+        Self {
+            first: a.len(),
+            second: b.len(),
+            shared: both().count(),
+            shared_copies: both().sum(),
+            all_copies: a.values().sum::<usize>() + b.values().sum::<usize>(),
+        }
+    }
+
+    /// Different shingles of either text.
+    #[must_use]
+    pub const fn union(&self) -> usize {
+        self.first + self.second - self.shared
+    }
+
+    /// |A∩B| / |A∪B|, in 0..=1.
+    #[must_use]
+    pub fn jaccard(&self) -> Option<f64> {
+        share(self.shared, self.union())
+    }
+
+    /// |A∩B| / |A|: how much of the first text stands in the second, in 0..=1.
+    #[must_use]
+    pub fn containment(&self) -> Option<f64> {
+        share(self.shared, self.first)
+    }
+
+    /// 2|A∩B| / (|A|+|B|), in 0..=1.
+    #[must_use]
+    pub fn dice(&self) -> Option<f64> {
+        share(2 * self.shared, self.first + self.second)
+    }
+
+    /// Σ min / Σ max of the counts, in 0..=1.
+    #[must_use]
+    pub fn jaccard_of_counts(&self) -> Option<f64> {
+        share(self.shared_copies, self.all_copies - self.shared_copies)
+    }
+}
+
+fn share(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
 
 /// The set of a text's k-shingles: every run of `k` consecutive tokens, or the one shorter run where a text has fewer than `k`.
 #[must_use]

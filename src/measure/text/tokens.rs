@@ -6,6 +6,9 @@
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::script;
 
 static DICTIONARY: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
@@ -27,6 +30,38 @@ pub enum UnknownWords {
 #[must_use]
 pub fn cut(text: &str, unknown: UnknownWords) -> Vec<&str> {
     DICTIONARY.cut(text, unknown == UnknownWords::Guess).into_iter().map(|token| token.word).collect()
+}
+
+/// jieba's search mode: the words of [`cut`], and before each long one the shorter words that stand in it.
+#[must_use]
+pub fn cut_for_search(text: &str, unknown: UnknownWords) -> Vec<&str> {
+    DICTIONARY.cut_for_search(text, unknown == UnknownWords::Guess).into_iter().map(|token| token.word).collect()
+}
+
+/// jieba's full mode: every word of the dictionary that stands in the text, overlapping.
+#[must_use]
+pub fn cut_all(text: &str) -> Vec<&str> {
+    DICTIONARY.cut_all(text).into_iter().map(|token| token.word).collect()
+}
+
+/// The words of a text in several scripts: stretches with Han characters by [`words`], the others by Unicode's word boundaries (UAX 29),
+/// which keep `don't` and `3.14` whole.
+#[must_use]
+pub fn mixed_words(text: &str, unknown: UnknownWords) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let han = script::is_han(first);
+        let end = rest.char_indices().find(|(_, c)| script::is_han(*c) != han).map_or(rest.len(), |(at, _)| at);
+        let (stretch, after) = rest.split_at(end);
+        if han {
+            out.extend(words(stretch, unknown));
+        } else {
+            out.extend(stretch.unicode_words());
+        }
+        rest = after;
+    }
+    out
 }
 
 /// The words of a text: [`cut`] without white space, punctuation and symbols.
@@ -57,6 +92,14 @@ mod tests {
     fn words_leave_out_what_is_no_word() {
         assert_eq!(words("我爱北京天安门。 OK！", UnknownWords::Split), ["我", "爱", "北京", "天安门", "OK"]);
         assert_eq!(cut("我爱北京", UnknownWords::Split).concat(), "我爱北京");
+    }
+
+    #[test]
+    fn each_script_is_cut_by_its_own_rule() {
+        assert_eq!(mixed_words("我爱北京，don't pay 3.14元", UnknownWords::Split), ["我", "爱", "北京", "don't", "pay", "3.14", "元"]);
+        assert!(mixed_words("", UnknownWords::Split).is_empty());
+        assert!(cut_all("北京大学").contains(&"北京"));
+        assert!(cut_for_search("北京大学", UnknownWords::Split).contains(&"大学"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The command line, as a person with a terminal uses it: what stands on which stream, and how it ends.
 
+mod measuring;
+
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, REFERENCES, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::chrf::{self, Options, Profile};
+use crate::measure::text::chrf::{self, Options, Reference};
 use crate::measure::text::normalise::normalise;
 use crate::measure::text::tokens::counted_length;
 
@@ -71,6 +71,11 @@ struct Response {
 /// chrF among one reference is taken for this much.
 const LONE_REFERENCE: f64 = 0.6;
 
+/// The best chrF of a text against all references but the one at `own`; `None` where there are no others.
+fn best_of_others(text: &str, own: usize, references: &[Reference]) -> Option<f64> {
+    references.iter().enumerate().filter(|(i, _)| *i != own).map(|(_, r)| r.score(text)).reduce(f64::max)
+}
+
 impl Key {
     /// The texts of a list that a normalised text holds, or does not hold.
     fn broken<'k>(list: &'k [String], within: &GradeContext, text: &str, wanted: bool) -> Vec<&'k str> {
@@ -78,26 +83,20 @@ impl Key {
     }
 
     /// The mean over the references of the best chrF of each against the others.
-    fn among_references(references: &[Profile]) -> f64 {
-        if references.len() < 2 {
+    fn among_references(texts: &[String], references: &[Reference]) -> f64 {
+        if texts.len() < 2 {
             return LONE_REFERENCE;
         }
-        let best_of_others = |i: usize| {
-            let others = references.iter().enumerate().filter(|(j, _)| *j != i);
-            others.map(|(_, r)| chrf::best(&references[i], std::slice::from_ref(r), &Options::CHRF)).fold(0.0, f64::max)
-        };
-        (0..references.len()).map(best_of_others).sum::<f64>() / references.len() as f64
+        let best_of_others = |(i, text): (usize, &String)| best_of_others(text, i, references).unwrap_or(0.0);
+        texts.iter().enumerate().map(best_of_others).sum::<f64>() / texts.len() as f64
     }
 
     /// The lowest chrF of any reference against the others; `None` where there is one. For the author's check.
     pub(crate) fn weakest_reference(&self, within: &GradeContext) -> Option<(usize, f64)> {
-        let profiles: Vec<Profile> = self.key.iter().map(|r| Profile::new(&normalise(r, within.fold), &Options::CHRF)).collect();
-        (0..profiles.len())
-            .filter_map(|i| {
-                let others = profiles.iter().enumerate().filter(|(j, _)| *j != i);
-                let best = others.map(|(_, r)| chrf::best(&profiles[i], std::slice::from_ref(r), &Options::CHRF)).reduce(f64::max)?;
-                Some((i, best))
-            })
+        let texts: Vec<String> = self.key.iter().map(|r| normalise(r, within.fold)).collect();
+        let references: Vec<Reference> = texts.iter().map(|t| Reference::new(t, &Options::CHRF)).collect();
+        (0..texts.len())
+            .filter_map(|i| Some((i, best_of_others(&texts[i], i, &references)?)))
             .min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
@@ -161,9 +160,9 @@ impl Kind for Key {
         let given = normalise(&text, within.fold);
         let content = normalise(&shown.content, within.fold);
         let references: Vec<String> = self.key.iter().map(|r| normalise(r, within.fold)).collect();
-        let profiles: Vec<Profile> = references.iter().map(|r| Profile::new(r, &Options::CHRF)).collect();
-        let best = |text: &str| chrf::best(&Profile::new(text, &Options::CHRF), &profiles, &Options::CHRF);
-        let (c, b, q) = (best(&given), best(&content), Self::among_references(&profiles));
+        let indexed: Vec<Reference> = references.iter().map(|r| Reference::new(r, &Options::CHRF)).collect();
+        let (c, b) = (chrf::best(&given, &indexed), chrf::best(&content, &indexed));
+        let q = Self::among_references(&references, &indexed);
         let length = counted_length(&text, &within.lang);
         let missing = Self::broken(&self.must, within, &given, true);
         let forbidden = Self::broken(&self.must_not, within, &given, false);

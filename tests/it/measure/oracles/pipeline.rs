@@ -9,7 +9,7 @@ use touchstone::domain::eligibility::{Applicant, evaluate};
 use touchstone::domain::gold_set::project::{Decision, Engagement, Requirement};
 use touchstone::domain::gold_set::{self, project::Project};
 
-use super::oracles::{Tally, text};
+use super::{Tally, text};
 use crate::support;
 
 fn requirements(input: &Value) -> Vec<Requirement> {

@@ -1,0 +1,302 @@
+//! `touchstone items`: what a table of people by items says about the items.
+
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::{Value, json};
+
+use super::aligned::{Aligned, figure};
+use super::input::Input;
+use super::{Failure, Outcome, code, say, tell};
+use crate::measure::interval::{self, Method};
+use crate::measure::irt::calibrate::{Answers, CalibrateError, Calibration, Model, Normal, Options, Priors, calibrate};
+use crate::measure::reliability::classical::Scores;
+use crate::measure::reliability::{error_of_measurement, omega};
+
+/// `items`.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Facility, discrimination and reliability of items
+    Stats(Stats),
+    /// Item parameters by marginal maximum likelihood
+    Calibrate(Calibrate),
+}
+
+/// `items stats`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A row a person, a column an item; the first column is the person's name. Scores are numbers, usually 0 to 1; an empty cell was not asked.
+Statistics of the whole test use the people who answered every item.
+
+Examples:
+  touchstone items stats answers.csv
+  touchstone items stats answers.csv --json")]
+pub(super) struct Stats {
+    #[command(flatten)]
+    input: Input,
+    /// The level of the intervals
+    #[arg(long, default_value_t = 0.95)]
+    level: f64,
+    /// One JSON document instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+/// `items calibrate`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A row a person, a column an item; the first column is the person's name. 1 is right, 0 is wrong, an empty cell was not asked. Items with
+other scores are reported apart and stay out.
+
+Below about 200 answers an item, give priors: --prior-slope 0,0.3 --prior-difficulty 0,2
+
+Examples:
+  touchstone items calibrate answers.csv --model 2
+  touchstone items calibrate answers.csv --model 3 --prior-slope 0,0.5 --prior-difficulty 0,2 --prior-guessing 5,17 --json")]
+pub(super) struct Calibrate {
+    #[command(flatten)]
+    input: Input,
+    /// Parameters an item: 1 (one slope for all), 2, or 3 (with guessing)
+    #[arg(long, value_enum, default_value = "2")]
+    model: Parameters,
+    /// Normal prior of the slopes' logarithm: mean,deviation
+    #[arg(long, value_delimiter = ',', num_args = 2, value_name = "MEAN,DEVIATION")]
+    prior_slope: Vec<f64>,
+    /// Normal prior of the difficulties: mean,deviation
+    #[arg(long, value_delimiter = ',', num_args = 2, value_name = "MEAN,DEVIATION", allow_hyphen_values = true)]
+    prior_difficulty: Vec<f64>,
+    /// Beta prior of the guessing: its two parameters, above 1
+    #[arg(long, value_delimiter = ',', num_args = 2, value_name = "A,B")]
+    prior_guessing: Vec<f64>,
+    /// Nodes for the population's abilities
+    #[arg(long, default_value_t = 41)]
+    nodes: usize,
+    /// One JSON document instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Parameters {
+    #[value(name = "1")]
+    One,
+    #[value(name = "2")]
+    Two,
+    #[value(name = "3")]
+    Three,
+}
+
+pub(super) fn run(command: &Command) -> Outcome {
+    match command {
+        Command::Stats(arguments) => stats(arguments),
+        Command::Calibrate(arguments) => calibration(arguments),
+    }
+}
+
+/// Whether a score is the full one.
+fn is_right(score: f64) -> bool {
+    (score - 1.0).abs() < f64::EPSILON
+}
+
+struct Table {
+    items: Vec<String>,
+    people: Vec<Vec<Option<f64>>>,
+}
+
+fn read(input: &Input) -> Result<Table, Failure> {
+    let mut rows = input.rows()?;
+    let header = rows.header().to_vec();
+    if header.len() < 2 {
+        return Err(Failure::new(
+            code::NO,
+            format!("{}: a table of people by items is CSV with a column for the person and one an item", input.file.display()),
+        ));
+    }
+    let mut people = Vec::new();
+    while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
+        let score = |at: usize| match row.cell(at) {
+            None => Ok(None),
+            Some(text) => match text.parse::<f64>() {
+                Ok(score) if score.is_finite() => Ok(Some(score)),
+                _ => Err(input.at(line, &format!("\"{text}\" of item \"{}\" is no number", header[at]))),
+            },
+        };
+        people.push((1..header.len()).map(score).collect::<Result<_, _>>()?);
+    }
+    Ok(Table { items: header[1..].to_vec(), people })
+}
+
+impl Table {
+    /// Whether all scores of an item are 0 or 1.
+    fn is_binary(&self, item: usize) -> bool {
+        self.people.iter().filter_map(|p| p[item]).all(|s| is_right(s) || s.abs() < f64::EPSILON)
+    }
+
+    fn complete(&self) -> Vec<Vec<f64>> {
+        self.people.iter().filter_map(|row| row.iter().copied().collect()).collect()
+    }
+}
+
+fn stats(arguments: &Stats) -> Outcome {
+    let table = read(&arguments.input)?;
+    let complete = Scores::new(table.complete());
+    let figures = complete.as_ref().map(Scores::figures).unwrap_or_default();
+    let lines: Vec<Value> = (0..table.items.len())
+        .map(|i| {
+            let scores: Vec<f64> = table.people.iter().filter_map(|p| p[i]).collect();
+            let n = scores.len();
+            let right = scores.iter().filter(|s| is_right(**s)).count();
+            let binary = table.is_binary(i) && n > 0;
+            let interval = interval::share(right as u64, n as u64, arguments.level, Method::Wilson).ok().filter(|_| binary);
+            let f = figures.get(i);
+            let discrimination = f.and_then(|f| f.item_rest);
+            json!({
+                "item": table.items[i], "answers": n, "scored_0_or_1": binary,
+                "facility": (n > 0).then(|| scores.iter().sum::<f64>() / n as f64),
+                "facility_interval": interval.map(|(low, high)| json!([low, high])),
+                "discrimination": discrimination.map(|c| c.value),
+                "discrimination_interval": discrimination.and_then(|c| c.interval(arguments.level)).map(|(low, high)| json!([low, high])),
+                "upper_less_lower_27": complete.as_ref().ok().and_then(|c| c.upper_lower(i, 0.27).ok()),
+                "alpha_without": f.and_then(|f| f.alpha_without),
+            })
+        })
+        .collect();
+    let test = test_statistics(complete.as_ref().ok(), arguments.level);
+    if arguments.json {
+        say(&json!({ "people": table.people.len(), "test": test, "items": lines }).to_string())?;
+    } else {
+        print_stats(&lines, &test)?;
+    }
+    if let Err(why) = complete {
+        tell(&format!("no statistics of the whole test: {why} (people who answered every item: {})", table.complete().len()));
+    }
+    Ok(0)
+}
+
+fn test_statistics(scores: Option<&Scores>, level: f64) -> Value {
+    let Some(scores) = scores else { return Value::Null };
+    let totals = scores.totals();
+    let n = totals.len() as f64;
+    let mean = totals.iter().sum::<f64>() / n;
+    let deviation = (totals.iter().map(|t| (t - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
+    let alpha = scores.alpha().ok();
+    let one_factor = omega::correlations(scores).ok().and_then(|r| omega::one_factor(&r).ok());
+    json!({
+        "people": totals.len(), "items": scores.items(), "mean": mean, "standard_deviation": deviation,
+        "alpha": alpha, "alpha_interval": scores.alpha_interval(level).ok().map(|(low, high)| json!([low, high])),
+        "kr20": scores.kr20().ok(), "omega": one_factor.map(|f| f.omega()),
+        "standard_error_of_measurement": alpha.and_then(|a| error_of_measurement::standard_error(deviation, a).ok()),
+    })
+}
+
+fn print_stats(lines: &[Value], test: &Value) -> Result<(), Failure> {
+    let mut table = Aligned::new(&["ITEM", ">N", ">FACILITY", ">LOW", ">HIGH", ">DISCRIM", ">LOW", ">HIGH", ">UP-LOW", ">ALPHA-"]);
+    for l in lines {
+        let number = |name: &str| figure(l[name].as_f64());
+        let bound = |name: &str, at: usize| figure(l[name][at].as_f64());
+        table.row(vec![
+            l["item"].as_str().unwrap_or_default().to_owned(),
+            l["answers"].to_string(),
+            number("facility"),
+            bound("facility_interval", 0),
+            bound("facility_interval", 1),
+            number("discrimination"),
+            bound("discrimination_interval", 0),
+            bound("discrimination_interval", 1),
+            number("upper_less_lower_27"),
+            number("alpha_without"),
+        ]);
+    }
+    table.print()?;
+    if !test.is_null() {
+        let number = |name: &str| figure(test[name].as_f64());
+        say(&format!(
+            "{} people answered all {} items: mean {}, SD {}, alpha {} ({} to {}), KR-20 {}, omega {}, SEM {}",
+            test["people"],
+            test["items"],
+            number("mean"),
+            number("standard_deviation"),
+            number("alpha"),
+            figure(test["alpha_interval"][0].as_f64()),
+            figure(test["alpha_interval"][1].as_f64()),
+            number("kr20"),
+            number("omega"),
+            number("standard_error_of_measurement")
+        ))?;
+    }
+    Ok(())
+}
+
+fn calibration(arguments: &Calibrate) -> Outcome {
+    let table = read(&arguments.input)?;
+    let (used, apart): (Vec<usize>, Vec<usize>) = (0..table.items.len()).partition(|i| table.is_binary(*i));
+    let people: Vec<Vec<Option<bool>>> = table.people.iter().map(|row| used.iter().map(|i| row[*i].map(is_right)).collect()).collect();
+    let normal = |pair: &[f64]| if let [mean, deviation] = pair { Some(Normal { mean: *mean, deviation: *deviation }) } else { None };
+    let options = Options {
+        model: match arguments.model {
+            Parameters::One => Model::One,
+            Parameters::Two => Model::Two,
+            Parameters::Three => Model::Three,
+        },
+        priors: Priors {
+            ln_slope: normal(&arguments.prior_slope),
+            difficulty: normal(&arguments.prior_difficulty).into_iter().collect(),
+            asymptote: if let [a, b] = arguments.prior_guessing[..] { Some((a, b)) } else { None },
+        },
+        nodes: arguments.nodes,
+        steps: 500,
+    };
+    let fit = Answers::new(&people).and_then(|answers| calibrate(&answers, &options)).map_err(|e| refused(&e, &table, &used, arguments))?;
+    let apart: Vec<&str> = apart.iter().map(|i| table.items[*i].as_str()).collect();
+    if !apart.is_empty() {
+        tell(&format!("not calibrated, scored with more than 0 and 1: {}", apart.join(", ")));
+    }
+    tell(&format!("{} steps, the largest slope left is {:.1e}", fit.steps, fit.gradient));
+    print_calibration(&fit, &table, &used, &apart, arguments.json)
+}
+
+fn refused(error: &CalibrateError, table: &Table, used: &[usize], arguments: &Calibrate) -> Failure {
+    let what = match error {
+        CalibrateError::Empty => "no item has answers of 0 and 1".to_owned(),
+        CalibrateError::NoVariation(items) => {
+            let names: Vec<&str> = items.iter().map(|i| table.items[used[*i]].as_str()).collect();
+            format!("all answer alike on {}; leave them out or give --prior-difficulty", names.join(", "))
+        }
+        CalibrateError::Priors => "a prior's deviation has to be above 0, and the guessing's parameters above 1".to_owned(),
+        CalibrateError::Diverged => "no estimate was reached; give priors or a model with fewer parameters".to_owned(),
+    };
+    Failure::new(code::NO, format!("{}: {what}", arguments.input.file.display()))
+}
+
+fn print_calibration(fit: &Calibration, table: &Table, used: &[usize], apart: &[&str], as_json: bool) -> Outcome {
+    if as_json {
+        let items: Vec<Value> = fit
+            .items
+            .iter()
+            .zip(used)
+            .map(|(e, i)| {
+                json!({
+                    "item": table.items[*i], "a": e.item.a, "b": e.item.b, "c": e.item.c, "d": e.intercept,
+                    "a_error": e.slope_error, "b_error": e.difficulty_error, "d_error": e.intercept_error,
+                    "answers": table.people.iter().filter(|p| p[*i].is_some()).count(),
+                })
+            })
+            .collect();
+        say(&json!({ "log_likelihood": fit.log_likelihood, "steps": fit.steps, "items": items, "apart": apart }).to_string())?;
+        return Ok(0);
+    }
+    let mut out = Aligned::new(&["ITEM", ">N", ">A", ">SE", ">B", ">SE", ">C"]);
+    for (e, i) in fit.items.iter().zip(used) {
+        let answers = table.people.iter().filter(|p| p[*i].is_some()).count();
+        out.row(vec![
+            table.items[*i].clone(),
+            answers.to_string(),
+            figure(Some(e.item.a)),
+            figure(Some(e.slope_error)),
+            figure(Some(e.item.b)),
+            figure(Some(e.difficulty_error)),
+            figure(Some(e.item.c)),
+        ]);
+    }
+    out.print()?;
+    say(&format!("log-likelihood {:.4}", fit.log_likelihood))?;
+    Ok(0)
+}

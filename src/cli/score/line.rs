@@ -1,0 +1,276 @@
+//! One response against its references.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use foldhash::fast::RandomState;
+use serde_json::{Value, json};
+
+use super::super::input::{Input, Written};
+use super::super::{Failure, code};
+use super::{Arguments, Lang, Metric};
+use crate::measure::text::mteval::{TerNormalisation, Tokenizer};
+use crate::measure::text::normalise::{Step, apply};
+use crate::measure::text::tokens::{self, UnknownWords};
+use crate::measure::text::{bleu, chrf, edit, error_rate, rouge, ter};
+
+/// A scored line.
+pub(super) struct Scored {
+    pub text: String,
+    pub group: String,
+    /// The metrics in their order, and the score.
+    pub figures: Vec<f64>,
+}
+
+/// An item's references, prepared for the metrics that are asked for.
+pub(super) struct Prepared {
+    texts: Vec<String>,
+    words: Vec<HashMap<String, u32, RandomState>>,
+    chrf: Vec<chrf::Reference>,
+    chrf_plus_plus: Vec<chrf::Reference>,
+    patterns: Vec<edit::Pattern>,
+    bleu: Option<bleu::Reference>,
+    rouge: Vec<rouge::Reference>,
+}
+
+/// References by item.
+pub(super) struct Bank(HashMap<String, Prepared, RandomState>);
+
+pub(super) struct Scorer {
+    file: String,
+    response: String,
+    reference: String,
+    item: String,
+    by: String,
+    metrics: Vec<Metric>,
+    lang: Lang,
+    steps: Vec<Step>,
+    bank: Option<Bank>,
+}
+
+impl Metric {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::F1 => "f1",
+            Self::Chrf => "chrf",
+            Self::ChrfPlusPlus => "chrf++",
+            Self::Edit => "edit",
+            Self::Bleu => "bleu",
+            Self::RougeL => "rouge_l",
+            Self::Cer => "cer",
+            Self::Ter => "ter",
+        }
+    }
+
+    const fn is_similarity(self) -> bool {
+        !matches!(self, Self::Cer | Self::Ter)
+    }
+}
+
+/// A text or a list of texts.
+fn texts(value: &Value) -> Option<Vec<&str>> {
+    match value {
+        Value::String(text) => Some(vec![text]),
+        Value::Array(list) if !list.is_empty() => list.iter().map(Value::as_str).collect(),
+        _ => None,
+    }
+}
+
+fn words(text: &str) -> HashMap<String, u32, RandomState> {
+    let mut counts = HashMap::default();
+    for word in tokens::words(text, UnknownWords::Split) {
+        *counts.entry(word.to_owned()).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// 2 × shared words over all words of both, 0 where neither has any.
+fn f1(words: &[&str], reference: &HashMap<String, u32, RandomState>) -> f64 {
+    let mut left: HashMap<&str, u32, RandomState> = HashMap::default();
+    let mut shared = 0;
+    for word in words {
+        let Some(most) = reference.get(*word) else { continue };
+        let used = left.entry(word).or_insert(0);
+        if *used < *most {
+            *used += 1;
+            shared += 1;
+        }
+    }
+    let all = words.len() + reference.values().sum::<u32>() as usize;
+    if all == 0 { 0.0 } else { 2.0 * f64::from(shared) / all as f64 }
+}
+
+fn rouge_tokens(text: &str, lang: Lang) -> Vec<String> {
+    match lang {
+        Lang::Zh => text.chars().filter(|c| !c.is_whitespace()).map(String::from).collect(),
+        Lang::En => rouge::english_tokens(text, false),
+    }
+}
+
+/// Characters apart for Chinese, so that the translation edit rate has tokens.
+fn spelled(text: &str, lang: Lang) -> String {
+    if lang == Lang::En { text.to_owned() } else { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() }
+}
+
+impl Prepared {
+    fn new(references: &[&str], metrics: &[Metric], lang: Lang, steps: &[Step]) -> Self {
+        let texts: Vec<String> = references.iter().map(|t| apply(steps, t)).collect();
+        let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let asked = |m: Metric| metrics.contains(&m);
+        let tokenizer = if lang == Lang::Zh { Tokenizer::Chinese } else { Tokenizer::V13a };
+        Self {
+            words: if asked(Metric::F1) { texts.iter().map(|t| words(t)).collect() } else { Vec::new() },
+            chrf: if asked(Metric::Chrf) {
+                texts.iter().map(|t| chrf::Reference::new(t, &chrf::Options::CHRF)).collect()
+            } else {
+                Vec::new()
+            },
+            chrf_plus_plus: if asked(Metric::ChrfPlusPlus) {
+                texts.iter().map(|t| chrf::Reference::new(t, &chrf::Options::CHRF_PLUS_PLUS)).collect()
+            } else {
+                Vec::new()
+            },
+            patterns: if asked(Metric::Edit) { texts.iter().map(|t| edit::Pattern::new(t)).collect() } else { Vec::new() },
+            bleu: asked(Metric::Bleu).then(|| bleu::Reference::new(&borrowed, tokenizer, false)),
+            rouge: if asked(Metric::RougeL) {
+                texts.iter().map(|t| rouge::Reference::new(rouge_tokens(t, lang).iter().map(String::as_str), 1)).collect()
+            } else {
+                Vec::new()
+            },
+            texts,
+        }
+    }
+
+    /// The best of all references for a metric; for error rates the lowest.
+    fn figure(&self, metric: Metric, response: &str, lang: Lang) -> f64 {
+        let most = |figures: &mut dyn Iterator<Item = f64>| figures.fold(0.0, f64::max);
+        match metric {
+            Metric::F1 => {
+                let own = tokens::words(response, UnknownWords::Split);
+                most(&mut self.words.iter().map(|r| f1(&own, r)))
+            }
+            Metric::Chrf => most(&mut self.chrf.iter().map(|r| r.score(response))),
+            Metric::ChrfPlusPlus => most(&mut self.chrf_plus_plus.iter().map(|r| r.score(response))),
+            Metric::Edit => most(
+                &mut self.patterns.iter().zip(&self.texts).map(|(p, t)| edit::normalised_similarity(p.levenshtein(response), t, response)),
+            ),
+            Metric::Bleu => self.bleu.as_ref().map_or(0.0, |r| r.statistics(response).score(bleu::Smoothing::Exponential, true).score),
+            Metric::RougeL => {
+                let own = rouge_tokens(response, lang);
+                let of = |r: &rouge::Reference| r.longest_common_subsequence(&r.hypothesis(own.iter().map(String::as_str))).f1;
+                most(&mut self.rouge.iter().map(of))
+            }
+            Metric::Cer => self.texts.iter().map(|t| error_rate::character_error_rate(t, response)).fold(f64::INFINITY, f64::min),
+            Metric::Ter => {
+                let references: Vec<String> = self.texts.iter().map(|t| spelled(t, lang)).collect();
+                let references: Vec<&str> = references.iter().map(String::as_str).collect();
+                ter::segment(&spelled(response, lang), &references, TerNormalisation::default()).rate()
+            }
+        }
+    }
+}
+
+impl Bank {
+    /// Reads items and prepares their references.
+    pub fn read(file: &Path, arguments: &Arguments) -> Result<Self, Failure> {
+        let input = Input { file: file.to_path_buf(), format: Some(Written::Jsonl) };
+        let steps = steps(arguments);
+        let mut items = HashMap::default();
+        let mut rows = input.rows()?;
+        while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
+            let name = input.needed(line, &row, &arguments.item)?;
+            let crate::formats::Row::Json(value) = &row else { continue };
+            let references = value.get(&arguments.reference).and_then(texts);
+            let references =
+                references.ok_or_else(|| input.at(line, &format!("\"{}\" is no text and no list of texts", arguments.reference)))?;
+            let prepared = Prepared::new(&references, &arguments.metrics, arguments.lang, &steps);
+            if items.insert(name.clone(), prepared).is_some() {
+                return Err(input.at(line, &format!("item \"{name}\" is there twice")));
+            }
+        }
+        Ok(Self(items))
+    }
+}
+
+fn steps(arguments: &Arguments) -> Vec<Step> {
+    arguments.normalise.iter().filter_map(|s| s.step()).collect()
+}
+
+impl Scorer {
+    pub fn new(arguments: &Arguments, bank: Option<Bank>) -> Self {
+        Self {
+            file: arguments.responses.display().to_string(),
+            response: arguments.response.clone(),
+            reference: arguments.reference.clone(),
+            item: arguments.item.clone(),
+            by: arguments.by.clone(),
+            metrics: arguments.metrics.clone(),
+            lang: arguments.lang,
+            steps: steps(arguments),
+            bank,
+        }
+    }
+
+    /// Scores one line.
+    pub fn line(&self, line: &str, number: u64) -> Result<Scored, Failure> {
+        let wrong = |what: String| Failure::new(code::NO, format!("{}:{number}: {what}", self.file));
+        let value: Value = serde_json::from_str(line).map_err(|e| wrong(e.to_string()))?;
+        let response = match value.get(&self.response) {
+            Some(Value::String(text)) => text,
+            Some(Value::Null) => "",
+            Some(_) => return Err(wrong(format!("\"{}\" is no text", self.response))),
+            None => return Err(wrong(format!("there is no \"{}\"", self.response))),
+        };
+        let response = apply(&self.steps, response);
+        let figures = if let Some(bank) = &self.bank {
+            let name = value.get(&self.item).and_then(Value::as_str).ok_or_else(|| wrong(format!("there is no \"{}\"", self.item)))?;
+            let prepared = bank.0.get(name).ok_or_else(|| wrong(format!("item \"{name}\" is not in the bank")))?;
+            self.figures(prepared, &response)
+        } else {
+            let references = value.get(&self.reference).and_then(texts);
+            let references = references.ok_or_else(|| wrong(format!("\"{}\" is no text and no list of texts", self.reference)))?;
+            self.figures(&Prepared::new(&references, &self.metrics, self.lang, &self.steps), &response)
+        };
+        let group = match value.get(&self.by) {
+            Some(Value::String(name)) => name.clone(),
+            Some(Value::Null) | None => String::new(),
+            Some(other) => other.to_string(),
+        };
+        Ok(Scored { text: self.written(&value, &figures), group, figures })
+    }
+
+    /// The metrics, and the mean of those that are similarities.
+    fn figures(&self, prepared: &Prepared, response: &str) -> Vec<f64> {
+        let mut figures: Vec<f64> = self.metrics.iter().map(|m| prepared.figure(*m, response, self.lang)).collect();
+        let similar: Vec<f64> = self.metrics.iter().zip(&figures).filter(|(m, _)| m.is_similarity()).map(|(_, f)| *f).collect();
+        figures.push(if similar.is_empty() { 0.0 } else { similar.iter().sum::<f64>() / similar.len() as f64 });
+        figures
+    }
+
+    fn written(&self, value: &Value, figures: &[f64]) -> String {
+        let mut out = serde_json::Map::new();
+        for field in ["id", self.item.as_str(), self.by.as_str()] {
+            if let Some(named) = value.get(field) {
+                out.insert(field.to_owned(), named.clone());
+            }
+        }
+        for (name, figure) in self.names().zip(figures) {
+            out.insert(name.to_owned(), json!(figure));
+        }
+        Value::Object(out).to_string()
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.metrics.iter().map(|m| m.name()).chain(self.metrics.iter().any(|m| m.is_similarity()).then_some("score"))
+    }
+
+    /// Means by group, with how texts were normalised.
+    pub fn summary(&self, rows: u64, means: &BTreeMap<String, (u64, Vec<f64>)>) -> Value {
+        let figures = |n: u64, sums: &[f64]| -> Value {
+            self.names().zip(sums).map(|(name, sum)| (name.to_owned(), json!(sum / n as f64))).collect()
+        };
+        let groups: Vec<Value> =
+            means.iter().map(|(group, (n, sums))| json!({ "group": group, "responses": n, "means": figures(*n, sums) })).collect();
+        json!({ "responses": rows, "normalised": self.steps.iter().map(|s| s.name()).collect::<Vec<_>>(), "groups": groups })
+    }
+}

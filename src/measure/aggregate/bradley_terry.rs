@@ -1,0 +1,305 @@
+//! Strengths from comparisons in pairs (Bradley and Terry 1952), with ties (Davidson 1970) and with raters who are not always attentive.
+
+use super::AggregateError;
+use crate::measure::linear::Square;
+
+/// How often each player beat each other, and how often they tied: what all raters' comparisons add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wins {
+    players: usize,
+    cells: Vec<f64>,
+    /// Above the diagonal.
+    ties: Vec<f64>,
+}
+
+/// Strengths on the scale of log odds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strengths {
+    /// Log strengths, their mean 0.
+    pub log_strengths: Vec<f64>,
+    /// Standard errors of the differences to the first player; the first has none.
+    pub errors_to_first: Vec<Option<f64>>,
+    /// Davidson's ν: how common ties are between equals, 0 without ties.
+    pub ties: f64,
+    /// Steps taken.
+    pub steps: usize,
+}
+
+impl Wins {
+    /// No comparisons of so many players.
+    #[must_use]
+    pub fn new(players: usize) -> Self {
+        Self { players, cells: vec![0.0; players * players], ties: vec![0.0; players * players] }
+    }
+
+    /// Adds so many wins of one player over another; players beyond the table and a player against themself are left out.
+    pub fn add(&mut self, winner: usize, loser: usize, times: f64) {
+        if winner != loser && winner.max(loser) < self.players {
+            self.cells[winner * self.players + loser] += times;
+        }
+    }
+
+    /// Adds so many ties.
+    pub fn add_ties(&mut self, one: usize, other: usize, times: f64) {
+        if one != other && one.max(other) < self.players {
+            self.ties[one.min(other) * self.players + one.max(other)] += times;
+        }
+    }
+
+    /// Players.
+    #[must_use]
+    pub const fn players(&self) -> usize {
+        self.players
+    }
+
+    /// Wins of one over another.
+    #[must_use]
+    pub fn wins(&self, winner: usize, loser: usize) -> f64 {
+        self.cells.get(winner * self.players + loser).copied().unwrap_or(0.0)
+    }
+
+    fn tied(&self, one: usize, other: usize) -> f64 {
+        self.ties.get(one.min(other) * self.players + one.max(other)).copied().unwrap_or(0.0)
+    }
+
+    /// Whether everybody is connected to everybody by chains of wins (a tie is half of one each way): only then has the likelihood a
+    /// highest point (Ford 1957).
+    #[must_use]
+    pub fn is_connected(&self) -> bool {
+        let reach = |forward: bool| {
+            let mut seen = vec![false; self.players];
+            let mut open = vec![0];
+            while let Some(i) = open.pop() {
+                if std::mem::replace(&mut seen[i], true) {
+                    continue;
+                }
+                open.extend(
+                    (0..self.players).filter(|j| (if forward { self.wins(i, *j) } else { self.wins(*j, i) }) + self.tied(i, *j) > 0.0),
+                );
+            }
+            seen.into_iter().all(|s| s)
+        };
+        self.players > 0 && reach(true) && reach(false)
+    }
+}
+
+/// The most likely strengths. `penalty` is the precision of a normal prior around 0 on each log strength (its λ/2·Σθ² is taken off the
+/// log-likelihood), with which strengths exist whatever the comparisons are; 0 is plain maximum likelihood.
+///
+/// # Errors
+/// [`AggregateError::Empty`] for fewer than two players, [`AggregateError::Unbounded`] without penalty where the comparisons do not connect
+/// all players, [`AggregateError::Diverged`].
+pub fn bradley_terry(wins: &Wins, penalty: f64) -> Result<Strengths, AggregateError> {
+    let n = wins.players;
+    if n < 2 {
+        return Err(AggregateError::Empty);
+    }
+    if penalty <= 0.0 && !wins.is_connected() {
+        return Err(AggregateError::Unbounded);
+    }
+    let with_ties = wins.ties.iter().any(|t| *t > 0.0);
+    let mut theta = vec![0.0; n];
+    // ln ν, started at ties as common as wins.
+    let mut nu = if with_ties { 0.0 } else { f64::NEG_INFINITY };
+    let mut here = derivatives(wins, &theta, nu, penalty);
+    for steps in 1..=500 {
+        let change = solve(&here, with_ties, penalty).ok_or(AggregateError::Diverged)?;
+        let mut share = 1.0;
+        loop {
+            let moved: Vec<f64> = theta.iter().zip(&change).map(|(t, d)| t + share * d).collect();
+            let moved_nu = if with_ties { nu + share * change[n] } else { nu };
+            let there = derivatives(wins, &moved, moved_nu, penalty);
+            if there.height >= here.height - 1e-12 * here.height.abs() || share < 1e-6 {
+                (theta, nu, here) = (moved, moved_nu, there);
+                break;
+            }
+            share /= 2.0;
+        }
+        if theta.iter().any(|t| !t.is_finite()) {
+            return Err(AggregateError::Diverged);
+        }
+        if change.iter().all(|d| d.abs() < 1e-11) {
+            return Ok(finished(wins, &theta, nu, penalty, steps));
+        }
+    }
+    Err(AggregateError::Diverged)
+}
+
+struct Derivatives {
+    height: f64,
+    gradient: Vec<f64>,
+    information: Square,
+}
+
+/// Log-likelihood and derivatives for log strengths and, in the last place, ln ν.
+fn derivatives(wins: &Wins, theta: &[f64], nu: f64, penalty: f64) -> Derivatives {
+    let n = wins.players;
+    let mut d = Derivatives { height: 0.0, gradient: vec![0.0; n + 1], information: Square::zeros(n + 1) };
+    for i in 0..n {
+        for j in i + 1..n {
+            let (a, b, tied) = (wins.wins(i, j), wins.wins(j, i), wins.tied(i, j));
+            let all = a + b + tied;
+            if all == 0.0 {
+                continue;
+            }
+            // Chances from e^θi, e^θj and ν e^((θi + θj)/2), all over e^((θi + θj)/2).
+            let half = (theta[i] - theta[j]) / 2.0;
+            let most = half.abs().max(nu);
+            let (up, down, level) = ((half - most).exp(), (-half - most).exp(), (nu - most).exp());
+            let sum = up + down + level;
+            let (p, q, t) = (up / sum, down / sum, level / sum);
+            d.height +=
+                a * (half - most - sum.ln()) + b * (-half - most - sum.ln()) + if tied > 0.0 { tied * (nu - most - sum.ln()) } else { 0.0 };
+            // Along the difference of strengths, and along ln ν.
+            let slope = (a - b) / 2.0 - all * (p - q) / 2.0;
+            let bend = all * ((p + q) - (p - q).powi(2)) / 4.0;
+            let cross = -all * t * (p - q) / 2.0;
+            d.gradient[i] += slope;
+            d.gradient[j] -= slope;
+            d.gradient[n] += tied - all * t;
+            for (row, column, value) in
+                [(i, i, bend), (j, j, bend), (i, j, -bend), (j, i, -bend), (i, n, cross), (n, i, cross), (j, n, -cross), (n, j, -cross)]
+            {
+                *d.information.at_mut(row, column) += value;
+            }
+            *d.information.at_mut(n, n) += all * t * (1.0 - t);
+        }
+    }
+    for i in 0..n {
+        d.height -= penalty / 2.0 * theta[i] * theta[i];
+        d.gradient[i] -= penalty * theta[i];
+        *d.information.at_mut(i, i) += penalty;
+    }
+    d
+}
+
+/// The Newton step; without penalty the strengths' mean stays where it is.
+fn solve(d: &Derivatives, with_ties: bool, penalty: f64) -> Option<Vec<f64>> {
+    let n = d.gradient.len() - 1;
+    let size = if with_ties { n + 1 } else { n };
+    let mut system = Square::zeros(size);
+    for i in 0..size {
+        for j in 0..size {
+            *system.at_mut(i, j) = d.information.at(i, j) + if penalty <= 0.0 && i < n && j < n { 1.0 / n as f64 } else { 0.0 };
+        }
+    }
+    system.solve(d.gradient[..size].to_vec())
+}
+
+fn finished(wins: &Wins, theta: &[f64], nu: f64, penalty: f64, steps: usize) -> Strengths {
+    let n = wins.players;
+    let d = derivatives(wins, theta, nu, penalty);
+    // With the first player as reference the information of the others is the whole one without its row.
+    let with_ties = nu.is_finite();
+    let size = if with_ties { n } else { n - 1 };
+    let mut rest = Square::zeros(size);
+    for i in 0..size {
+        for j in 0..size {
+            *rest.at_mut(i, j) = d.information.at(i + 1, j + 1);
+        }
+    }
+    let covariance = rest.inverse();
+    let error = |i: usize| covariance.as_ref().map(|c| c.at(i - 1, i - 1).max(0.0).sqrt());
+    let mean = if penalty > 0.0 { 0.0 } else { theta.iter().sum::<f64>() / n as f64 };
+    Strengths {
+        log_strengths: theta.iter().map(|t| t - mean).collect(),
+        errors_to_first: (0..n).map(|i| if i == 0 { None } else { error(i) }).collect(),
+        ties: nu.exp(),
+        steps,
+    }
+}
+
+/// One comparison by one rater: who was shown on the left, who on the right, and whether the left one was preferred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The rater.
+    pub worker: u32,
+    /// The player shown left.
+    pub left: u32,
+    /// The player shown right.
+    pub right: u32,
+    /// Whether the left one was preferred.
+    pub left_wins: bool,
+}
+
+/// Strengths when raters are attentive only with some chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noisy {
+    /// Log strengths.
+    pub log_strengths: Vec<f64>,
+    /// Each rater's chance of having looked.
+    pub attention: Vec<f64>,
+    /// Each rater's chance of saying "left" when they have not.
+    pub bias: Vec<f64>,
+    /// Steps taken.
+    pub steps: usize,
+}
+
+/// The noisy form (after Bugakova 2019): a rater looks with some chance and answers by the strengths, or else by a bias of their own. EM from
+/// attentive raters, with a unit normal prior of the strengths and a Beta(2, 2) of both chances.
+///
+/// # Errors
+/// [`AggregateError::Empty`] without comparisons, [`AggregateError::Diverged`].
+pub fn noisy(comparisons: &[Comparison], steps: usize) -> Result<Noisy, AggregateError> {
+    let players = comparisons.iter().map(|c| c.left.max(c.right) as usize + 1).max().ok_or(AggregateError::Empty)?;
+    let workers = comparisons.iter().map(|c| c.worker as usize + 1).max().unwrap_or(0);
+    let mut theta: Vec<f64> = vec![0.0; players];
+    let (mut attention, mut bias) = (vec![0.8; workers], vec![0.5; workers]);
+    let mut taken = 0;
+    while taken < steps {
+        taken += 1;
+        let mut wins = Wins::new(players);
+        let mut counts = vec![[1.0; 4]; workers];
+        for c in comparisons {
+            let worker = c.worker as usize;
+            let (winner, loser) = if c.left_wins { (c.left, c.right) } else { (c.right, c.left) };
+            let by_strength = 1.0 / (1.0 + (theta[loser as usize] - theta[winner as usize]).exp());
+            let by_bias = if c.left_wins { bias[worker] } else { 1.0 - bias[worker] };
+            let looked = attention[worker] * by_strength / (attention[worker] * by_strength + (1.0 - attention[worker]) * by_bias);
+            wins.add(winner as usize, loser as usize, looked);
+            let count = &mut counts[worker];
+            count[0] += looked;
+            count[1] += 1.0 - looked;
+            count[if c.left_wins { 2 } else { 3 }] += 1.0 - looked;
+        }
+        let next = bradley_terry(&wins, 1.0)?.log_strengths;
+        let moved = super::change(&next, &theta);
+        theta = next;
+        for (worker, [looked, not, left, right]) in counts.into_iter().enumerate() {
+            attention[worker] = looked / (looked + not);
+            bias[worker] = left / (left + right);
+        }
+        if moved < 1e-9 {
+            break;
+        }
+    }
+    Ok(Noisy { log_strengths: theta, attention, bias, steps: taken })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_players_have_their_log_odds_and_ties_their_share() {
+        let mut wins = Wins::new(2);
+        wins.add(0, 1, 30.0);
+        wins.add(1, 0, 10.0);
+        let s = bradley_terry(&wins, 0.0).unwrap();
+        assert!((s.log_strengths[0] - s.log_strengths[1] - 3.0_f64.ln()).abs() < 1e-10);
+        // √(1/30 + 1/10), the error of a log odds.
+        assert!((s.errors_to_first[1].unwrap() - (1.0_f64 / 30.0 + 0.1).sqrt()).abs() < 1e-9);
+        wins.add_ties(1, 0, 20.0);
+        // Davidson: strengths 3 to 1, a tie ν√3 to them: 20/40 = ν√3/4.
+        let s = bradley_terry(&wins, 0.0).unwrap();
+        assert!((s.ties - 2.0 / 3.0_f64.sqrt()).abs() < 1e-8, "{s:?}");
+    }
+
+    #[test]
+    fn a_player_who_always_wins_needs_a_prior() {
+        let mut wins = Wins::new(2);
+        wins.add(0, 1, 5.0);
+        assert_eq!(bradley_terry(&wins, 0.0), Err(AggregateError::Unbounded));
+        assert!(bradley_terry(&wins, 0.1).unwrap().log_strengths[0] > 0.5);
+    }
+}
