@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Deserialize;
@@ -42,13 +42,17 @@ struct Line {
     response: Value,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let report = gold_set::read(&read_folder(&arguments.set)?);
+/// A gold set without errors.
+pub(super) fn read_set(folder: &Path) -> Result<GoldSet, Failure> {
+    let report = gold_set::read(&read_folder(folder)?);
     let (errors, _) = report.counts();
-    let Some(set) = report.set else {
-        let check = arguments.set.display();
-        return Err(Failure::new(code::NO, format!("the gold set has {errors} error(s); see: touchstone gold check {check}")));
-    };
+    report.set.ok_or_else(|| {
+        Failure::new(code::NO, format!("the gold set has {errors} error(s); see: touchstone gold check {}", folder.display()))
+    })
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let set = read_set(&arguments.set)?;
     let input: Box<dyn Read> = if arguments.responses.as_os_str() == "-" {
         Box::new(std::io::stdin())
     } else {

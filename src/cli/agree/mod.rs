@@ -36,6 +36,9 @@ pub(super) struct Arguments {
     /// What the values are: which coefficients make sense
     #[arg(long, value_enum, default_value = "nominal")]
     scale: Scale,
+    /// The rater who is the truth: the others' accuracy, F1 and Matthews' correlation against it
+    #[arg(long)]
+    truth: Option<String>,
     /// The level of the intervals
     #[arg(long, default_value_t = 0.95, value_parser = level)]
     level: f64,
@@ -120,6 +123,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     if matches!(arguments.scale, Scale::Interval | Scale::Ratio) && table.values.is_none() {
         return Err(Failure::new(code::NO, "the scale needs numbers, but not all values are; try --scale nominal or ordinal"));
+    }
+    if let Some(truth) = arguments.truth.as_ref().filter(|t| !table.raters.contains(t)) {
+        return Err(Failure::new(code::NO, format!("there is no rater \"{truth}\"; there are: {}", table.raters.join(", "))));
+    }
+    if arguments.truth.is_some() && table.pairs.is_none() {
+        return Err(Failure::new(code::NO, "pairs with the truth are counted for up to 10 raters and 256 categories"));
     }
     let report = report::Report::new(&table, arguments);
     if arguments.json {

@@ -7,13 +7,14 @@ use super::super::aligned::{Aligned, figure};
 use super::super::say;
 use super::table::Table;
 use super::{Arguments, Scale};
+use crate::measure::agreement::classification::{self, Mean};
 use crate::measure::agreement::conger::{Ratings, conger};
 use crate::measure::agreement::correlation::{self, Correlation, Tau};
 use crate::measure::agreement::krippendorff::{self, Metric};
 use crate::measure::agreement::table::{Pair, Units};
 use crate::measure::agreement::weights::{Scheme, Weights};
 use crate::measure::agreement::{Coefficient, Undefined, cohen, several};
-use crate::measure::interval::bootstrap;
+use crate::measure::interval::{self, Method, bootstrap};
 
 /// Weighted coefficients look at all pairs of categories: for so many.
 const MOST_WEIGHTED: usize = 500;
@@ -59,6 +60,7 @@ impl Report {
         making.krippendorff();
         making.of_pairs();
         making.of_numbers();
+        making.against_truth();
         Self {
             lines: making.lines,
             units: table.units.with_at_least(1),
@@ -271,6 +273,44 @@ impl Making<'_> {
                     interval: None,
                     resampled: None,
                     units,
+                });
+            }
+        }
+    }
+
+    /// Each other rater's labels against those of the rater who is the truth.
+    fn against_truth(&mut self) {
+        let (Some(truth), Some(pairs)) = (&self.arguments.truth, &self.table.pairs) else { return };
+        for ((a, b), pair) in pairs {
+            let (other, table) = if a == truth {
+                (b, pair.clone())
+            } else if b == truth {
+                (a, pair.transposed())
+            } else {
+                continue;
+            };
+            let classes = classification::classes(&table);
+            let right: u64 = classes.iter().map(|c| c.right).sum();
+            let macro_mean = classification::mean_prf(&classes, Mean::Macro, 1.0, 0.0);
+            let weighted = classification::mean_prf(&classes, Mean::Weighted, 1.0, 0.0);
+            let accuracy = interval::share(right, table.units(), self.arguments.level, Method::Wilson).ok();
+            for (name, value, interval) in [
+                ("accuracy", table.percent_agreement(), accuracy),
+                ("balanced accuracy", classification::balanced_accuracy(&table), None),
+                ("precision, macro", Ok(macro_mean.precision), None),
+                ("recall, macro", Ok(macro_mean.recall), None),
+                ("F1, macro", Ok(macro_mean.f), None),
+                ("F1, weighted", Ok(weighted.f), None),
+                ("Matthews r", classification::matthews(&table), None),
+            ] {
+                self.lines.push(Line {
+                    name,
+                    note: format!("{other} against {truth}"),
+                    value,
+                    error: None,
+                    interval,
+                    resampled: None,
+                    units: table.units(),
                 });
             }
         }

@@ -1,10 +1,10 @@
 //! One response against its references.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 
 use foldhash::fast::RandomState;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::input::{Input, Written};
 use super::super::{Failure, code};
@@ -18,14 +18,14 @@ use crate::measure::text::{bleu, chrf, edit, error_rate, rouge, ter};
 pub(super) struct Scored {
     pub text: String,
     pub group: String,
-    /// The metrics in their order, and the score.
-    pub figures: Vec<f64>,
+    /// The metrics in their order, and the score; `None` where nothing counts.
+    pub figures: Option<Vec<f64>>,
 }
 
 /// An item's references, prepared for the metrics that are asked for.
 pub(super) struct Prepared {
     texts: Vec<String>,
-    words: Vec<HashMap<String, u32, RandomState>>,
+    words: Vec<rouge::Reference>,
     chrf: Vec<chrf::Reference>,
     chrf_plus_plus: Vec<chrf::Reference>,
     patterns: Vec<edit::Pattern>,
@@ -36,7 +36,8 @@ pub(super) struct Prepared {
 /// References by item.
 pub(super) struct Bank(HashMap<String, Prepared, RandomState>);
 
-pub(super) struct Scorer {
+/// Scores responses by metrics of text.
+pub(super) struct Texts {
     file: String,
     response: String,
     reference: String,
@@ -67,6 +68,20 @@ impl Metric {
     }
 }
 
+/// A name as JSON.
+fn quoted(name: &str) -> String {
+    Value::from(name).to_string()
+}
+
+/// Whom a row is by.
+pub(super) fn group(value: &Value, by: &str) -> String {
+    match value.get(by) {
+        Some(Value::String(name)) => name.clone(),
+        Some(Value::Null) | None => String::new(),
+        Some(other) => other.to_string(),
+    }
+}
+
 /// A text or a list of texts.
 fn texts(value: &Value) -> Option<Vec<&str>> {
     match value {
@@ -74,30 +89,6 @@ fn texts(value: &Value) -> Option<Vec<&str>> {
         Value::Array(list) if !list.is_empty() => list.iter().map(Value::as_str).collect(),
         _ => None,
     }
-}
-
-fn words(text: &str) -> HashMap<String, u32, RandomState> {
-    let mut counts = HashMap::default();
-    for word in tokens::words(text, UnknownWords::Split) {
-        *counts.entry(word.to_owned()).or_insert(0) += 1;
-    }
-    counts
-}
-
-/// 2 × shared words over all words of both, 0 where neither has any.
-fn f1(words: &[&str], reference: &HashMap<String, u32, RandomState>) -> f64 {
-    let mut left: HashMap<&str, u32, RandomState> = HashMap::default();
-    let mut shared = 0;
-    for word in words {
-        let Some(most) = reference.get(*word) else { continue };
-        let used = left.entry(word).or_insert(0);
-        if *used < *most {
-            *used += 1;
-            shared += 1;
-        }
-    }
-    let all = words.len() + reference.values().sum::<u32>() as usize;
-    if all == 0 { 0.0 } else { 2.0 * f64::from(shared) / all as f64 }
 }
 
 fn rouge_tokens(text: &str, lang: Lang) -> Vec<String> {
@@ -119,7 +110,11 @@ impl Prepared {
         let asked = |m: Metric| metrics.contains(&m);
         let tokenizer = if lang == Lang::Zh { Tokenizer::Chinese } else { Tokenizer::V13a };
         Self {
-            words: if asked(Metric::F1) { texts.iter().map(|t| words(t)).collect() } else { Vec::new() },
+            words: if asked(Metric::F1) {
+                texts.iter().map(|t| rouge::Reference::new(tokens::words(t, UnknownWords::Split), 1)).collect()
+            } else {
+                Vec::new()
+            },
             chrf: if asked(Metric::Chrf) {
                 texts.iter().map(|t| chrf::Reference::new(t, &chrf::Options::CHRF)).collect()
             } else {
@@ -147,7 +142,7 @@ impl Prepared {
         match metric {
             Metric::F1 => {
                 let own = tokens::words(response, UnknownWords::Split);
-                most(&mut self.words.iter().map(|r| f1(&own, r)))
+                most(&mut self.words.iter().map(|r| r.n_grams(&r.hypothesis(own.iter().copied()))[0].f1))
             }
             Metric::Chrf => most(&mut self.chrf.iter().map(|r| r.score(response))),
             Metric::ChrfPlusPlus => most(&mut self.chrf_plus_plus.iter().map(|r| r.score(response))),
@@ -196,7 +191,7 @@ fn steps(arguments: &Arguments) -> Vec<Step> {
     arguments.normalise.iter().filter_map(|s| s.step()).collect()
 }
 
-impl Scorer {
+impl Texts {
     pub fn new(arguments: &Arguments, bank: Option<Bank>) -> Self {
         Self {
             file: arguments.responses.display().to_string(),
@@ -231,12 +226,7 @@ impl Scorer {
             let references = references.ok_or_else(|| wrong(format!("\"{}\" is no text and no list of texts", self.reference)))?;
             self.figures(&Prepared::new(&references, &self.metrics, self.lang, &self.steps), &response)
         };
-        let group = match value.get(&self.by) {
-            Some(Value::String(name)) => name.clone(),
-            Some(Value::Null) | None => String::new(),
-            Some(other) => other.to_string(),
-        };
-        Ok(Scored { text: self.written(&value, &figures), group, figures })
+        Ok(Scored { text: self.written(&value, &figures), group: group(&value, &self.by), figures: Some(figures) })
     }
 
     /// The metrics, and the mean of those that are similarities.
@@ -247,30 +237,34 @@ impl Scorer {
         figures
     }
 
+    /// The line of the result, put together as it reads: building a document first would cost as much as a metric.
     fn written(&self, value: &Value, figures: &[f64]) -> String {
-        let mut out = serde_json::Map::new();
-        for field in ["id", self.item.as_str(), self.by.as_str()] {
-            if let Some(named) = value.get(field) {
-                out.insert(field.to_owned(), named.clone());
+        let mut out = String::with_capacity(48 + 32 * figures.len());
+        let mut field = |name: &str, value: &str| {
+            out.push(if out.is_empty() { '{' } else { ',' });
+            out.push_str(&quoted(name));
+            out.push(':');
+            out.push_str(value);
+        };
+        for name in ["id", self.item.as_str(), self.by.as_str()] {
+            if let Some(named) = value.get(name) {
+                field(name, &named.to_string());
             }
         }
         for (name, figure) in self.names().zip(figures) {
-            out.insert(name.to_owned(), json!(figure));
+            field(name, &Value::from(*figure).to_string());
         }
-        Value::Object(out).to_string()
+        out.push('}');
+        out
     }
 
-    fn names(&self) -> impl Iterator<Item = &'static str> {
+    /// The names of the figures.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.metrics.iter().map(|m| m.name()).chain(self.metrics.iter().any(|m| m.is_similarity()).then_some("score"))
     }
 
-    /// Means by group, with how texts were normalised.
-    pub fn summary(&self, rows: u64, means: &BTreeMap<String, (u64, Vec<f64>)>) -> Value {
-        let figures = |n: u64, sums: &[f64]| -> Value {
-            self.names().zip(sums).map(|(name, sum)| (name.to_owned(), json!(sum / n as f64))).collect()
-        };
-        let groups: Vec<Value> =
-            means.iter().map(|(group, (n, sums))| json!({ "group": group, "responses": n, "means": figures(*n, sums) })).collect();
-        json!({ "responses": rows, "normalised": self.steps.iter().map(|s| s.name()).collect::<Vec<_>>(), "groups": groups })
+    /// The steps of normalisation.
+    pub fn normalised(&self) -> Vec<&'static str> {
+        self.steps.iter().map(|s| s.name()).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! `touchstone score`: responses against references, row by row, on all cores, in constant memory.
 
+mod graded;
 mod line;
 
 use std::collections::BTreeMap;
@@ -11,27 +12,39 @@ use std::sync::{Arc, Mutex};
 
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Value, json};
 
-use super::input::open;
+use super::grade::read_set;
+use super::input::{Input, Written, open};
 use super::{Failure, Outcome, code, tell};
 use crate::measure::text::normalise::Step;
 use crate::measure::text::tokens;
-use line::{Bank, Scored, Scorer};
+use line::{Bank, Scored};
 
 /// `score`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Each line of the responses is a JSON object with the response, its reference or references (a text or a list of texts; or, with --bank, the
+Each row of the responses (a JSON object a line, or CSV with a header) has the response, its reference or references (a text or a list of texts; or, with --bank, the
 name of an item whose references stand there), and, if means are wanted, who it is by. Each line of the result is the input's \"id\" and
 group, and the metrics; \"score\" is the mean of the similarities among them. Results come in the order of the input.
+
+With --set the response is that of an item of a gold set, in the format's stored form, and is graded by the item's own rules: \"score\", or
+\"violation\" where the response breaks them.
 
 Examples:
   touchstone score answers.jsonl --metrics f1,chrf,edit
   touchstone score answers.jsonl --bank references.jsonl --item task --by annotator --summary means.json > scored.jsonl
+  touchstone score answers.jsonl --set gold_sets/mandarin-sg > graded.jsonl
   zcat answers.jsonl.gz | touchstone score - --metrics bleu,rouge-l --lang zh | jq .bleu")]
 pub(super) struct Arguments {
-    /// JSON Lines of responses; - for standard input
+    /// JSON Lines or CSV of responses; - for standard input
     responses: PathBuf,
+    /// How rows are written; without it the file's name says, and standard input is JSON Lines
+    #[arg(long, value_enum)]
+    format: Option<Written>,
+    /// A gold set's folder: responses are graded by its items
+    #[arg(long, conflicts_with_all = ["bank", "metrics", "reference", "normalise"])]
+    set: Option<PathBuf>,
     /// What is measured
     #[arg(long, value_enum, value_delimiter = ',', default_value = "f1,chrf,edit")]
     metrics: Vec<Metric>,
@@ -119,15 +132,52 @@ const CHUNK: usize = 256;
 /// The longest line, in bytes.
 const LONGEST_LINE: u64 = 16 << 20;
 
-type Chunk = (u64, u64, Vec<String>);
+/// Its number, and lines with theirs.
+type Chunk = (u64, Vec<(u64, String)>);
 
 /// A scored chunk: its lines, and what they add to the means.
 struct Done {
     out: Vec<u8>,
     groups: Vec<(String, Vec<f64>)>,
+    rows: u64,
+}
+
+/// What scores a line.
+enum Scorer<'s> {
+    /// By metrics of text.
+    Texts(Box<line::Texts>),
+    /// By the items of a gold set.
+    Graded(graded::Graded<'s>),
+}
+
+impl Scorer<'_> {
+    fn line(&self, line: &str, number: u64) -> Result<Scored, Failure> {
+        match self {
+            Self::Texts(texts) => texts.line(line, number),
+            Self::Graded(graded) => graded.line(line, number),
+        }
+    }
+
+    /// Means by group.
+    fn summary(&self, rows: u64, means: &BTreeMap<String, (u64, Vec<f64>)>) -> Value {
+        let (names, normalised) = match self {
+            Self::Texts(texts) => (texts.names().collect::<Vec<_>>(), Some(texts.normalised())),
+            Self::Graded(_) => (vec!["score"], None),
+        };
+        let figures = |n: u64, sums: &[f64]| -> Value {
+            names.iter().zip(sums).map(|(name, sum)| ((*name).to_owned(), json!(sum / n as f64))).collect()
+        };
+        let groups: Vec<Value> =
+            means.iter().map(|(group, (n, sums))| json!({ "group": group, "responses": n, "means": figures(*n, sums) })).collect();
+        json!({ "responses": rows, "normalised": normalised, "groups": groups })
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if let Some(folder) = &arguments.set {
+        let set = read_set(folder)?;
+        return score_all(arguments, &Scorer::Graded(graded::Graded::new(arguments, &set)));
+    }
     let bank = match &arguments.bank {
         Some(file) => Some(Bank::read(file, arguments)?),
         None => None,
@@ -135,19 +185,22 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.metrics.contains(&Metric::F1) {
         tokens::load();
     }
-    let scorer = Arc::new(Scorer::new(arguments, bank));
+    score_all(arguments, &Scorer::Texts(Box::new(line::Texts::new(arguments, bank))))
+}
+
+fn score_all(arguments: &Arguments, scorer: &Scorer<'_>) -> Outcome {
     let threads = arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
     let (to_workers, chunks) = sync_channel::<Chunk>(threads * 2);
     let chunks = Arc::new(Mutex::new(chunks));
     let (to_writer, done) = sync_channel::<(u64, Result<Done, Failure>)>(threads * 2);
     std::thread::scope(|scope| {
         for _ in 0..threads {
-            let (chunks, to_writer, scorer) = (Arc::clone(&chunks), to_writer.clone(), Arc::clone(&scorer));
-            scope.spawn(move || work(&chunks, &to_writer, &scorer));
+            let (chunks, to_writer) = (Arc::clone(&chunks), to_writer.clone());
+            scope.spawn(move || work(&chunks, &to_writer, scorer));
         }
         drop(to_writer);
         let reading = scope.spawn(move || feed(arguments, &to_workers));
-        let written = write(arguments, &scorer, &done);
+        let written = write(arguments, scorer, &done);
         // A writer that stopped early lets everybody else end.
         drop(done);
         drop(chunks);
@@ -160,39 +213,80 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     })
 }
 
-/// Reads lines and hands them out; ends early, without an error, when nobody takes them any more.
+/// Hands chunks out; whether somebody still takes them.
+struct Feeder<'s> {
+    to_workers: &'s SyncSender<Chunk>,
+    number: u64,
+    chunk: Vec<(u64, String)>,
+}
+
+impl Feeder<'_> {
+    fn give(&mut self, line: u64, text: String) -> bool {
+        self.chunk.push((line, text));
+        self.chunk.len() < CHUNK || self.flush()
+    }
+
+    fn flush(&mut self) -> bool {
+        let lines = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
+        self.number += 1;
+        lines.is_empty() || self.to_workers.send((self.number - 1, lines)).is_ok()
+    }
+}
+
+/// Reads rows and hands them out; ends early, without an error, when nobody takes them any more.
 fn feed(arguments: &Arguments, to_workers: &SyncSender<Chunk>) -> Result<(), Failure> {
+    let mut feeder = Feeder { to_workers, number: 0, chunk: Vec::with_capacity(CHUNK) };
+    let is_csv = match arguments.format {
+        Some(written) => written == Written::Csv,
+        None => arguments.responses.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")),
+    };
+    if is_csv {
+        feed_csv(arguments, &mut feeder)?;
+    } else {
+        feed_lines(arguments, &mut feeder)?;
+    }
+    feeder.flush();
+    Ok(())
+}
+
+/// Rows of CSV become objects of texts; a cell of JSON (a list of references, a stored response) is taken as such.
+fn feed_csv(arguments: &Arguments, feeder: &mut Feeder<'_>) -> Result<(), Failure> {
+    let input = Input { file: arguments.responses.clone(), format: Some(Written::Csv) };
+    let mut rows = input.rows()?;
+    let header = rows.header().to_vec();
+    while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
+        let cell = |at: usize| {
+            row.cell(at).map_or(Value::Null, |text| {
+                let json = text.starts_with(['[', '{']).then(|| serde_json::from_str(text).ok()).flatten();
+                json.unwrap_or_else(|| Value::String(text.to_owned()))
+            })
+        };
+        let object: serde_json::Map<String, Value> = header.iter().enumerate().map(|(at, name)| (name.clone(), cell(at))).collect();
+        if !feeder.give(line, Value::Object(object).to_string()) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn feed_lines(arguments: &Arguments, feeder: &mut Feeder<'_>) -> Result<(), Failure> {
     let file = &arguments.responses;
     let failed = |what: &str| Failure::new(code::ENVIRONMENT, format!("{}: {what}", file.display()));
     let mut input = BufReader::with_capacity(1 << 18, open(file)?);
     let bar = progress(arguments);
-    let (mut number, mut first, mut chunk) = (0, 1, Vec::with_capacity(CHUNK));
-    let mut line_number = 0;
-    loop {
+    for number in 1.. {
         let mut line = String::new();
         let read = input.by_ref().take(LONGEST_LINE + 1).read_line(&mut line).map_err(|e| failed(&e.to_string()))?;
         if read as u64 > LONGEST_LINE {
-            return Err(Failure::new(code::NO, format!("{}:{}: is longer than {LONGEST_LINE} bytes", file.display(), line_number + 1)));
+            return Err(Failure::new(code::NO, format!("{}:{number}: is longer than {LONGEST_LINE} bytes", file.display())));
         }
-        if read > 0 {
-            line_number += 1;
-            bar.inc(read as u64);
-            chunk.push(line);
-        }
-        if chunk.len() == CHUNK || (read == 0 && !chunk.is_empty()) {
-            let lines = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
-            let count = lines.len() as u64;
-            if to_workers.send((number, first, lines)).is_err() {
-                return Ok(());
-            }
-            number += 1;
-            first += count;
-        }
-        if read == 0 {
-            bar.finish_and_clear();
-            return Ok(());
+        bar.inc(read as u64);
+        if read == 0 || !feeder.give(number, line) {
+            break;
         }
     }
+    bar.finish_and_clear();
+    Ok(())
 }
 
 /// A bar on a terminal: share, rate and time left where the size is known.
@@ -211,35 +305,38 @@ fn progress(arguments: &Arguments) -> ProgressBar {
     }
 }
 
-fn work(chunks: &Mutex<Receiver<Chunk>>, to_writer: &SyncSender<(u64, Result<Done, Failure>)>, scorer: &Scorer) {
+fn work(chunks: &Mutex<Receiver<Chunk>>, to_writer: &SyncSender<(u64, Result<Done, Failure>)>, scorer: &Scorer<'_>) {
     loop {
         let received = match chunks.lock() {
             Ok(receiver) => receiver.recv(),
             Err(_) => return,
         };
-        let Ok((number, first, lines)) = received else { return };
-        if to_writer.send((number, score(first, &lines, scorer))).is_err() {
+        let Ok((number, lines)) = received else { return };
+        if to_writer.send((number, score(&lines, scorer))).is_err() {
             return;
         }
     }
 }
 
-fn score(first: u64, lines: &[String], scorer: &Scorer) -> Result<Done, Failure> {
-    let mut done = Done { out: Vec::with_capacity(lines.len() * 128), groups: Vec::new() };
-    for (line, number) in lines.iter().zip(first..) {
+fn score(lines: &[(u64, String)], scorer: &Scorer<'_>) -> Result<Done, Failure> {
+    let mut done = Done { out: Vec::with_capacity(lines.len() * 128), groups: Vec::new(), rows: 0 };
+    for (number, line) in lines {
         if line.trim().is_empty() {
             continue;
         }
-        let Scored { text, group, figures } = scorer.line(line, number)?;
+        let Scored { text, group, figures } = scorer.line(line, *number)?;
         done.out.extend_from_slice(text.as_bytes());
         done.out.push(b'\n');
-        done.groups.push((group, figures));
+        done.rows += 1;
+        if let Some(figures) = figures {
+            done.groups.push((group, figures));
+        }
     }
     Ok(done)
 }
 
 /// Writes chunks in their order, and adds up the means; the number of rows.
-fn write(arguments: &Arguments, scorer: &Scorer, done: &Receiver<(u64, Result<Done, Failure>)>) -> Result<u64, Failure> {
+fn write(arguments: &Arguments, scorer: &Scorer<'_>, done: &Receiver<(u64, Result<Done, Failure>)>) -> Result<u64, Failure> {
     let mut out = BufWriter::with_capacity(1 << 18, std::io::stdout().lock());
     let mut waiting = BTreeMap::new();
     let (mut next, mut rows) = (0, 0);
@@ -251,7 +348,7 @@ fn write(arguments: &Arguments, scorer: &Scorer, done: &Receiver<(u64, Result<Do
             if let Err(error) = out.write_all(&chunk.out) {
                 return closed(&error, rows);
             }
-            rows += chunk.groups.len() as u64;
+            rows += chunk.rows;
             if arguments.summary.is_some() {
                 for (group, figures) in chunk.groups {
                     let mean = means.entry(group).or_insert_with(|| (0, vec![0.0; figures.len()]));

@@ -84,29 +84,68 @@ pub fn dawid_skene(labels: &Labels, stop: Stop) -> DawidSkene {
         let factors: Vec<f64> = confusion.iter().map(floored).collect();
         let start: Vec<f64> = prevalence.iter().map(floored).collect();
         counts = vec![0.0; confusion.len()];
-        let mut moved = 0.0;
-        let mut row = vec![0.0; k];
-        for task in by_task.chunk_by(|a, b| a.task == b.task) {
-            row.copy_from_slice(&start);
-            // Products instead of sums of logarithms; sixteen factors of 1e-10 do not leave the range of numbers.
-            for some in task.chunks(16) {
-                for l in some {
-                    row.iter_mut().zip(&factors[place(l)..place(l) + k]).for_each(|(p, c)| *p *= c);
-                }
-                let all: f64 = row.iter().sum();
-                for p in &mut row {
-                    *p /= all;
-                }
-            }
-            let at = task[0].task as usize * k;
-            moved = f64::max(moved, change(&row, &chances[at..at + k]));
-            chances[at..at + k].copy_from_slice(&row);
-            for l in task {
-                counts[place(l)..place(l) + k].iter_mut().zip(&row).for_each(|(c, p)| *c += p);
-            }
-        }
+        let moved = match k {
+            2 => pass::<2>(&by_task, &factors, &start, &mut counts, &mut chances),
+            3 => pass::<3>(&by_task, &factors, &start, &mut counts, &mut chances),
+            4 => pass::<4>(&by_task, &factors, &start, &mut counts, &mut chances),
+            5 => pass::<5>(&by_task, &factors, &start, &mut counts, &mut chances),
+            _ => pass_of_many(&by_task, &factors, &start, &mut counts, &mut chances),
+        };
         settled = (settled.0 + 1, moved);
     }
+}
+
+/// One step over all tasks: chances from the factors, and counts from the chances; the largest change of a chance. Products instead of sums of
+/// logarithms: sixteen factors of 1e-10 do not leave the range of numbers. Few categories keep a task's chances in registers.
+fn pass<const K: usize>(by_task: &[super::Label], factors: &[f64], start: &[f64], counts: &mut [f64], chances: &mut [f64]) -> f64 {
+    let ((factors, _), (counts, _), (chances, _)) = (factors.as_chunks::<K>(), counts.as_chunks_mut::<K>(), chances.as_chunks_mut::<K>());
+    let place = |l: &super::Label| l.worker as usize * K + l.label as usize;
+    let mut moved = 0.0_f64;
+    for task in by_task.chunk_by(|a, b| a.task == b.task) {
+        let mut row: [f64; K] = std::array::from_fn(|c| start[c]);
+        for some in task.chunks(16) {
+            for l in some {
+                let factor = &factors[place(l)];
+                (0..K).for_each(|c| row[c] *= factor[c]);
+            }
+            let scale = 1.0 / row.iter().sum::<f64>();
+            (0..K).for_each(|c| row[c] *= scale);
+        }
+        let before = &mut chances[task[0].task as usize];
+        moved = moved.max(super::change(&row, before));
+        *before = row;
+        for l in task {
+            let count = &mut counts[place(l)];
+            (0..K).for_each(|c| count[c] += row[c]);
+        }
+    }
+    moved
+}
+
+/// The same for any number of categories.
+fn pass_of_many(by_task: &[super::Label], factors: &[f64], start: &[f64], counts: &mut [f64], chances: &mut [f64]) -> f64 {
+    let k = start.len();
+    let place = |l: &super::Label| (l.worker as usize * k + l.label as usize) * k;
+    let (mut moved, mut row) = (0.0_f64, vec![0.0; k]);
+    for task in by_task.chunk_by(|a, b| a.task == b.task) {
+        row.copy_from_slice(start);
+        for some in task.chunks(16) {
+            for l in some {
+                row.iter_mut().zip(&factors[place(l)..place(l) + k]).for_each(|(p, c)| *p *= c);
+            }
+            let all: f64 = row.iter().sum();
+            for p in &mut row {
+                *p /= all;
+            }
+        }
+        let at = task[0].task as usize * k;
+        moved = moved.max(super::change(&row, &chances[at..at + k]));
+        chances[at..at + k].copy_from_slice(&row);
+        for l in task {
+            counts[place(l)..place(l) + k].iter_mut().zip(&row).for_each(|(c, p)| *c += p);
+        }
+    }
+    moved
 }
 
 /// Counts by worker, observed label and truth as chances of what is observed.

@@ -35,7 +35,7 @@ impl<'t> Scale<'t> {
             return Err(Undefined::Mismatch);
         }
         let mut frequencies = vec![0.0; values.len()];
-        for (pattern, units) in table.patterns().filter(|(p, _)| ratings_in(p) >= 2) {
+        for (pattern, units) in table.in_no_order().filter(|(p, _)| ratings_in(p) >= 2) {
             for (c, n) in pattern {
                 frequencies[*c as usize] += f64::from(*n) * units as f64;
             }

@@ -87,6 +87,11 @@ impl Units {
         sorted.into_iter()
     }
 
+    /// The same in no order, for sums of whole numbers, which come out the same in any.
+    pub(super) fn in_no_order(&self) -> impl Iterator<Item = (&Pattern, u64)> {
+        self.patterns.iter().map(|(p, n)| (p, *n))
+    }
+
     /// Units with at least so many ratings.
     #[must_use]
     pub fn with_at_least(&self, ratings: u32) -> u64 {
@@ -142,6 +147,16 @@ impl Pair {
         }
         self.cells.iter_mut().zip(&other.cells).for_each(|(a, b)| *a += b);
         Ok(())
+    }
+
+    /// The table with the raters changed over.
+    #[must_use]
+    pub fn transposed(&self) -> Self {
+        let mut table = Self::new(self.categories);
+        for (i, j, n) in self.filled() {
+            table.add_units(j, i, n);
+        }
+        table
     }
 
     /// Categories.

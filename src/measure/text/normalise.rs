@@ -5,6 +5,8 @@
 //!
 //! The white-space and lower-case steps follow Unicode's `White_Space` property and default lower-case mapping (so `ß` stays `ß`).
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::script;
@@ -57,18 +59,18 @@ impl Step {
 /// Applies steps in the order in which they are given.
 #[must_use]
 pub fn apply(steps: &[Step], text: &str) -> String {
-    let mut out = text.to_owned();
+    let mut out = Cow::Borrowed(text);
     for step in steps {
-        out = match step {
+        out = Cow::Owned(match step {
             Step::Nfkc => nfkc(&out),
             Step::Quotes => out.chars().map(fold_quote).collect(),
             Step::Lower => out.to_lowercase(),
             Step::Space => squeeze_space(&out),
             Step::Stop => drop_closing_stop(&out).to_owned(),
             Step::Simplified => script::to_simplified_for_comparison(&out),
-        };
+        });
     }
-    out
+    out.into_owned()
 }
 
 /// Whether NFKC leaves a character alone whatever stands beside it.

@@ -107,6 +107,43 @@ fn agree_says_what_is_wrong_and_where() {
 }
 
 #[test]
+fn agree_holds_raters_against_the_one_who_is_the_truth() {
+    let csv = "unit,truth,ann\n1,a,a\n2,a,a\n3,a,b\n4,b,b\n5,b,b\n6,b,a\n7,b,b\n8,a,a\n";
+    let found = coefficients(&json(&["agree", "-", "--truth", "truth", "--json"], csv));
+    let value = |name: &str| found[&(name.to_owned(), "ann against truth".to_owned())]["value"].as_f64().expect("a number");
+    // Six of eight right, three of four in each class: everything is 3/4, Matthews' r 1/2.
+    for name in ["accuracy", "balanced accuracy", "precision, macro", "recall, macro", "F1, macro", "F1, weighted"] {
+        assert!((value(name) - 0.75).abs() < 1e-12, "{name}");
+    }
+    assert!((value("Matthews r") - 0.5).abs() < 1e-12);
+    let (code, _, told) = run(&["agree", "-", "--truth", "bob"], csv);
+    assert_eq!((code, told.as_str()), (1, "error: there is no rater \"bob\"; there are: ann, truth\n"));
+}
+
+#[test]
+fn score_grades_by_a_gold_set_and_reads_csv() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let summary = folder.path().join("means.json").display().to_string();
+    let rows = "{\"id\":1,\"item\":\"aud-compare-001\",\"candidate\":\"c\",\"response\":{\"value\":3}}\n{\"id\":2,\"item\":\"aud-compare-001\",\"candidate\":\"c\",\"response\":{\"value\":9}}\n";
+    let (code, out, told) = run(&["score", "-", "--set", "gold_sets/mandarin-sg", "--summary", &summary], rows);
+    assert_eq!(code, 0, "{told}");
+    let lines: Vec<Value> = out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    assert!(lines[0]["score"].is_number() && lines[0].get("explanation").is_none());
+    assert_eq!(lines[1]["violation"]["code"], "range");
+    let means: Value = serde_json::from_str(&std::fs::read_to_string(&summary).expect("written")).expect("JSON");
+    assert_eq!((means["responses"].as_u64(), means["groups"][0]["responses"].as_u64()), (Some(2), Some(1)));
+    let (code, _, told) = run(&["score", "-", "--set", "gold_sets/mandarin-sg"], "{\"item\":\"aud-compare-00l\",\"response\":null}\n");
+    assert_eq!(code, 1);
+    assert!(told.contains("did you mean"), "{told}");
+    let csv = "id,candidate,response,reference\n1,c,甲乙丙,甲乙丙\n2,c,甲乙,\"[\"\"甲乙丙\"\",\"\"甲乙\"\"]\"\n3,c,,甲\n";
+    let (code, out, told) = run(&["score", "-", "--format", "csv", "--metrics", "edit"], csv);
+    assert_eq!(code, 0, "{told}");
+    let scores: Vec<f64> =
+        out.lines().map(|l| serde_json::from_str::<Value>(l).expect("JSON")["edit"].as_f64().expect("a number")).collect();
+    assert_eq!(scores, [1.0, 1.0, 0.0]);
+}
+
+#[test]
 fn plan_gives_the_fixed_test_of_the_published_table_and_says_when_promises_break() {
     let plan = json(&["plan", "--p0", "0.6", "--p1", "0.8", "--json"], "");
     assert_eq!((plan["fixed_test"]["items"].as_u64(), plan["fixed_test"]["cut"].as_u64()), (Some(60), Some(43)));

@@ -9,3 +9,4 @@
 
 mod hostile;
 pub mod oracles;
+mod published;
