@@ -41,14 +41,14 @@ impl Units {
         categories.extend(ratings);
         pattern.clear();
         if categories.iter().all(|c| *c < 64) {
-            counts.clear();
+            // All zero, as the last unit left them.
             counts.resize(64, 0);
             let mut highest = 0;
             for category in categories.iter() {
                 counts[*category as usize] += 1;
                 highest = highest.max(*category);
             }
-            pattern.extend((0..=highest).zip(counts.iter().copied()).filter(|(_, n)| *n > 0));
+            pattern.extend((0..=highest).zip(counts.iter_mut().map(std::mem::take)).filter(|(_, n)| *n > 0));
         } else {
             categories.sort_unstable();
             for category in categories.iter() {

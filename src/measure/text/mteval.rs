@@ -152,8 +152,20 @@ fn around_first(a: char, b: char, out: &mut Vec<char>) {
     out.extend([' ', a, ' ', b]);
 }
 
+/// The ASCII characters that stand alone.
+static MARKS: [bool; 128] = {
+    let mut marks = [false; 128];
+    let mut c = 0_u8;
+    while c < 128 {
+        marks[c as usize] = matches!(c, b'{'..=b'~' | b'['..=b'`' | b' '..=b'&' | b'('..=b'+' | b':'..=b'@' | b'/');
+        c += 1;
+    }
+    marks
+};
+
+#[inline]
 fn is_mark(c: char) -> bool {
-    matches!(c, '{'..='~' | '['..='`' | ' '..='&' | '('..='+' | ':'..='@' | '/')
+    MARKS.get(c as usize).copied().unwrap_or(false)
 }
 
 fn is_point(c: char) -> bool {
@@ -177,7 +189,8 @@ fn unescape(text: &str) -> String {
 
 /// What is done to a text before its words are looked at.
 fn prepared(text: &str) -> Cow<'_, str> {
-    if text.contains(['<', '\n', '&']) {
+    // Counted, not looked for: a loop without a way out is done many bytes at a time.
+    if text.bytes().filter(|b| matches!(b, b'<' | b'\n' | b'&')).count() > 0 {
         Cow::Owned(unescape(&text.replace("<skipped>", "").replace("-\n", "").replace('\n', " ")))
     } else {
         Cow::Borrowed(text)

@@ -193,7 +193,7 @@ impl Index {
             return Self { order, sequence, counts: vec![0], after: vec![0], first: Vec::new(), slots: vec![(0, 0)] };
         }
         let symbols = sequence.iter().copied().max().unwrap_or(0) as usize + 1;
-        let room = (sequence.len() * 2).next_power_of_two().max(16);
+        let room = (sequence.len() * 3).next_power_of_two().max(16);
         let mut index = Self {
             order,
             // Node 0 is the root; it is no n-gram and has no count.
