@@ -1,6 +1,5 @@
 //! `touchstone aggregate`: many people's labels or comparisons become one answer a task, with how good each person is.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
@@ -8,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::aligned::{Aligned, figure};
 use super::input::Input;
+use super::names::Names;
 use super::{Failure, Outcome, code, say, tell};
 use crate::measure::aggregate::bradley_terry::{self, Comparison, Wins};
 use crate::measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
@@ -80,22 +80,6 @@ enum Method {
     Noisy,
 }
 
-#[derive(Default)]
-struct Names {
-    numbers: HashMap<String, u32>,
-    list: Vec<String>,
-}
-
-impl Names {
-    fn number(&mut self, name: String) -> u32 {
-        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        *self.numbers.entry(name).or_insert_with_key(|name| {
-            self.list.push(name.clone());
-            next
-        })
-    }
-}
-
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     match arguments.method {
         Method::BradleyTerry | Method::Noisy => comparisons(arguments),
@@ -125,9 +109,9 @@ fn labels(arguments: &Arguments) -> Outcome {
     let mut rows = input.rows()?;
     while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
         list.push(Label {
-            task: tasks.number(input.needed(line, &row, &arguments.task)?),
-            worker: workers.number(input.needed(line, &row, &arguments.worker)?),
-            label: categories.number(input.needed(line, &row, &arguments.label)?),
+            task: tasks.number(&input.needed(line, &row, &arguments.task)?),
+            worker: workers.number(&input.needed(line, &row, &arguments.worker)?),
+            label: categories.number(&input.needed(line, &row, &arguments.label)?),
         });
     }
     // Categories by name, so that the order of the rows changes nothing.
@@ -240,8 +224,8 @@ fn comparisons(arguments: &Arguments) -> Outcome {
         } else {
             return Err(input.at(line, &format!("the winner \"{winner}\" is neither \"{left}\" nor \"{right}\"")));
         };
-        let worker = if arguments.method == Method::Noisy { workers.number(input.needed(line, &row, &arguments.worker)?) } else { 0 };
-        list.push((worker, players.number(left), players.number(right), outcome));
+        let worker = if arguments.method == Method::Noisy { workers.number(&input.needed(line, &row, &arguments.worker)?) } else { 0 };
+        list.push((worker, players.number(&left), players.number(&right), outcome));
     }
     if arguments.method == Method::Noisy {
         return noisy(arguments, &list, &players.list, &workers.list);

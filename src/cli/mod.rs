@@ -9,6 +9,7 @@ mod grade;
 mod input;
 mod items;
 mod keep;
+mod names;
 mod plan;
 mod schema;
 mod score;

@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use super::super::input::Input;
+use super::super::names::Names;
 use super::super::{Failure, code};
 use super::Columns;
 use crate::formats::Rows;
@@ -52,25 +53,6 @@ struct Partial {
     pairs: Option<Vec<PairCells>>,
     /// Raters, and their sums in millionths.
     sums: Option<Vec<(Vec<String>, Vec<String>)>>,
-}
-
-/// Names numbered as they appear.
-#[derive(Default)]
-struct Names {
-    numbers: HashMap<Box<str>, u32, RandomState>,
-    list: Vec<String>,
-}
-
-impl Names {
-    fn number(&mut self, name: &str) -> u32 {
-        if let Some(known) = self.numbers.get(name) {
-            return *known;
-        }
-        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(name.into(), number);
-        self.list.push(name.to_owned());
-        number
-    }
 }
 
 /// Ratings as they were read.

@@ -188,7 +188,7 @@ impl Bank {
 }
 
 fn steps(arguments: &Arguments) -> Vec<Step> {
-    arguments.normalise.iter().filter_map(|s| s.step()).collect()
+    arguments.normalise.iter().copied().flatten().collect()
 }
 
 impl Texts {

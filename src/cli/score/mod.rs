@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
@@ -67,8 +68,8 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value = "zh")]
     lang: Lang,
     /// Steps of normalisation, in this order
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "nfkc")]
-    normalise: Vec<StepName>,
+    #[arg(long, value_parser = step_parser(), value_delimiter = ',', default_value = "nfkc")]
+    normalise: Vec<Option<Step>>,
     /// Write means by group, and how texts were normalised, to this file
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
@@ -109,22 +110,10 @@ enum Lang {
     En,
 }
 
-/// Steps of normalisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum StepName {
-    None,
-    Nfkc,
-    Quotes,
-    Lower,
-    Space,
-    Stop,
-    Simplified,
-}
-
-impl StepName {
-    fn step(self) -> Option<Step> {
-        Step::ALL.into_iter().find(|s| self.to_possible_value().is_some_and(|v| v.get_name() == s.name()))
-    }
+/// Reads the name of a step; `none` is no step.
+fn step_parser() -> impl TypedValueParser<Value = Option<Step>> {
+    let names = std::iter::once("none").chain(Step::ALL.iter().map(|s| s.name()));
+    PossibleValuesParser::new(names).map(|name| Step::ALL.into_iter().find(|s| s.name() == name))
 }
 
 /// Lines that go to a thread together: large enough that handing over costs nothing, small enough that a few of them fit anywhere.

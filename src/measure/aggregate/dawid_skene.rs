@@ -1,10 +1,7 @@
 //! Dawid and Skene's model (1979): each worker has a confusion matrix, each category a prevalence; found by EM from the labels' shares.
 //! The one-coin form gives each worker one chance of being right, whatever the category.
 
-use super::{Labels, Posterior, change, ln_floored, normalise};
-
-/// The least chance of an observed label.
-const FLOOR: f64 = 1e-10;
+use super::{FLOOR, Labels, Posterior, change, ln_floored, normalise};
 
 /// When to stop.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -193,7 +190,7 @@ pub fn one_coin(labels: &Labels, stop: Stop) -> OneCoin {
             return OneCoin { posterior, prevalence, skills };
         }
         let others = (k as f64 - 1.0).max(1.0);
-        let bounded = |p: f64| p.clamp(1e-10, 1.0 - 1e-10).ln();
+        let bounded = |p: f64| p.clamp(FLOOR, 1.0 - FLOOR).ln();
         let mut next: Vec<f64> = prevalence.iter().map(|p| ln_floored(*p)).cycle().take(chances.len()).collect();
         for l in labels.list() {
             let skill = skills[l.worker as usize];

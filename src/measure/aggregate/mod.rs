@@ -140,9 +140,12 @@ impl Posterior {
     }
 }
 
-/// ln with a floor: a chance that was estimated at nothing is never certain.
+/// The least chance that an estimate may have: one that was estimated at nothing is never certain.
+const FLOOR: f64 = 1e-10;
+
+/// ln of a chance, none below the floor.
 fn ln_floored(p: f64) -> f64 {
-    p.max(1e-10).ln()
+    p.max(FLOOR).ln()
 }
 
 /// Turns logarithms of a task's chances into chances that add up to 1.
