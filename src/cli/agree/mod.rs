@@ -1,6 +1,8 @@
 //! `touchstone agree`: every coefficient of agreement that fits a table of ratings, with intervals.
 
+mod figures;
 mod report;
+mod resample;
 mod table;
 
 use std::io::Read as _;

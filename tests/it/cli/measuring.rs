@@ -121,6 +121,53 @@ fn agree_holds_raters_against_the_one_who_is_the_truth() {
 }
 
 #[test]
+fn agree_resamples_every_coefficient_and_a_share_as_the_binomial_in_closed_form() {
+    // Three raters, the third leaves out a unit now and then; the first two agree on 45 of 60.
+    let mut csv = "unit,truth,ann,bob\n".to_owned();
+    for unit in 0..60 {
+        let value = unit % 5 + 1;
+        let ann = if unit % 4 == 0 { value % 5 + 1 } else { value };
+        let bob = if unit % 7 == 3 { String::new() } else { (if unit % 3 == 0 { 3 } else { value }).to_string() };
+        csv.push_str(&format!("u{unit},{value},{ann},{bob}\n"));
+    }
+    let resampled = ["agree", "-", "--scale", "interval", "--truth", "truth", "--bootstrap", "2000", "--seed", "5", "--json"];
+    let found = coefficients(&json(&resampled, &csv));
+    let names: std::collections::BTreeSet<&str> = found.keys().map(|k| k.0.as_str()).collect();
+    for name in ["percent agreement", "Conger kappa", "Cohen kappa", "ICC", "Krippendorff alpha", "accuracy", "Matthews r"] {
+        assert!(names.contains(name), "{name} of {names:?}");
+    }
+    let bounds = |c: &Value| (c["bootstrap_interval"][0].as_f64(), c["bootstrap_interval"][1].as_f64());
+    for (name, c) in &found {
+        let ((Some(low), Some(high)), value) = (bounds(c), c["value"].as_f64().expect("defined")) else { panic!("{name:?} {c}") };
+        assert!(low < value && value < high, "{name:?} {c}");
+    }
+    // A resampled share of 60 units is binomial with the share found, so that its percentiles are those of Binomial(60, 3/4).
+    let accuracy = &found[&("accuracy".to_owned(), "ann against truth".to_owned())];
+    let (mut below, mut quantiles) = (0.0, Vec::new());
+    for k in 0..=60_u32 {
+        let ln_choose: f64 = (1..=k).map(|i| (f64::from(60 - k + i) / f64::from(i)).ln()).sum();
+        let before = below;
+        below += (ln_choose + f64::from(k) * 0.75_f64.ln() + f64::from(60 - k) * 0.25_f64.ln()).exp();
+        for tail in [0.025, 0.975] {
+            if before < tail && below >= tail {
+                quantiles.push(f64::from(k) / 60.0);
+            }
+        }
+    }
+    let (low, high) = bounds(accuracy);
+    assert!(
+        (low.expect("low") - quantiles[0]).abs() < 1.01 / 60.0 && (high.expect("high") - quantiles[1]).abs() < 1.01 / 60.0,
+        "{accuracy} {quantiles:?}"
+    );
+    // Two raters: correlations too.
+    let two: String = csv.lines().map(|l| l.rsplit_once(',').map_or("", |c| c.0).to_owned() + "\n").collect();
+    let found = coefficients(&json(&["agree", "-", "--scale", "interval", "--bootstrap", "300", "--json"], &two));
+    for name in ["Pearson r", "Spearman rho", "Kendall tau-b"] {
+        assert!(bounds(&found[&(name.to_owned(), String::new())]).0.is_some(), "{name}");
+    }
+}
+
+#[test]
 fn score_grades_by_a_gold_set_and_reads_csv() {
     let folder = tempfile::tempdir().expect("a folder");
     let summary = folder.path().join("means.json").display().to_string();

@@ -7,6 +7,7 @@
     reason = "the cases are small, and a family reads as one table"
 )]
 
+mod catr;
 mod hostile;
 pub mod oracles;
 mod published;
