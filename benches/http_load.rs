@@ -95,8 +95,8 @@ impl World {
         let app = app::on(db, Arc::new(SystemClock), Arc::new(SystemIds));
         let folder = read_folder(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/gold_sets/mandarin-sg"))).expect("readable");
         let set = gold_set::read(&folder).set.expect("no errors");
-        let Imported::New(version) = app.import_gold_set(set, 0, "first-run").await.expect("imported") else { panic!("new") };
-        app.publish(PROJECT, version.number, "first-run").await.expect("published");
+        let Imported::New(version) = app.import_gold_set(set, Vec::new(), "first-run").await.expect("imported") else { panic!("new") };
+        app.publish(PROJECT, version.number, "first-run", &[]).await.expect("published");
         let listener = server::bind("127.0.0.1:0").expect("listens");
         let mailer = Mailer::folder(std::env::temp_dir(), "Touchstone <no-reply@touchstone.example>", "http://bench");
         let settings = Settings { mailer, courier: Courier::new(true).expect("a courier"), secure: false };

@@ -42,7 +42,7 @@ async fn filled(target: Target) -> App {
     let app = app::on(Db::open(&target, Durability::Shared).await.expect("opened"), Arc::new(SystemClock), Arc::new(SystemIds));
     let folder = read_folder(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/gold_sets/mandarin-sg"))).expect("readable");
     let set = gold_set::read(&folder).set.expect("no errors");
-    let Imported::New(_) = app.import_gold_set(set, 0, "first-run").await.expect("imported") else { panic!("new") };
+    let Imported::New(_) = app.import_gold_set(set, Vec::new(), "first-run").await.expect("imported") else { panic!("new") };
     match &target {
         Target::Sqlite(path) => {
             let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).foreign_keys(false);

@@ -76,6 +76,12 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         read("/candidates", "Candidates by last change", &["state", "search", "limit", "cursor"], |c| Box::pin(list(c))),
         read("/candidates/{candidate}", "One candidate: gate, stages, results with their figures, decisions", &[], |c| Box::pin(show(c))),
+        read(
+            "/candidates/{candidate}/decisions/{decision}/dossier",
+            "All that a decision rests on, in canonical JSON, without what quotes keys",
+            &[],
+            |c| Box::pin(dossier(c)),
+        ),
         decide(
             "/candidates/{candidate}/decisions",
             "Decide, as the person whom the token belongs to",
@@ -167,6 +173,17 @@ async fn decision(mut call: Call) -> Result<Value, Problem> {
     let id = call.app.decide(call.caller.project(), call.caller.person()?, candidate, ToDecide { choice: outcome, reasons, note }).await?;
     let record = call.app.record(call.caller.project(), candidate).await?;
     Ok(json!({ "id": id.to_string(), "status": record.application.status.as_str() }))
+}
+
+async fn dossier(call: Call) -> Result<Value, Problem> {
+    let (candidate, decision) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("decision", DecisionId::from_uuid)?);
+    let found = call.app.dossier(call.caller.project(), candidate, decision).await?;
+    let mut open = found.open;
+    if !call.caller.may(Scope::CandidatesPersonal) {
+        // A letter names nobody, but a note may.
+        open["decision"]["note"] = json!(null);
+    }
+    Ok(json!({ "hash": found.hash, "dossier": open }))
 }
 
 async fn undo(call: Call) -> Result<Value, Problem> {

@@ -5,6 +5,7 @@
 //! OpenAPI 3.1 uses.
 
 mod annotators;
+mod appeals;
 mod candidates;
 mod events;
 mod me;
@@ -135,6 +136,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         me::endpoints(),
         sittings::endpoints(),
         candidates::endpoints(),
+        appeals::endpoints(),
         reviews::endpoints(),
         annotators::endpoints(),
         events::endpoints(),

@@ -13,6 +13,7 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, CheckId};
 use crate::domain::quality::{self, Record};
 use crate::store::annotators::{self, Annotator, Check};
+use crate::store::items;
 
 pub use crate::store::annotators::Annotator as Listed;
 
@@ -86,7 +87,8 @@ impl App {
                     return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state)));
                 }
                 let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
-                let met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
+                let mut met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
+                met.extend(items::retired(tx, &project).await?.into_iter().map(|r| r.item));
                 let (all, exposure) = annotators::exposure(tx, &project).await?;
                 let check = CheckId::from_uuid(at.uuid());
                 let seed = Seed(check.uuid().as_u64_pair().1);

@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
+use serde_json::{Value, json};
+
+use super::command::{Happened, actor};
+use super::dossier::Proven;
 use super::{App, AppError};
 use crate::domain::attempt::presented::Drawn;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AttemptId, CheckId, FormItemId, VersionId};
-use crate::domain::sealed::Reveal;
+use crate::domain::gold_set::{Folder, export};
+use crate::domain::id::{AttemptId, CheckId, FormItemId, PersonId, VersionId};
+use crate::domain::sealed::{Reveal, Sealed};
 use crate::store::{annotators, answers, gold};
 
 /// The right to see keys: made for a member of staff whose role as author was checked.
@@ -26,9 +31,50 @@ impl AsAuthor {
     pub fn line(&self, item: &Item) -> String {
         item.key.reveal(&self.0).to_owned()
     }
+
+    /// A version's folder with another key for one item; `None` where it has no such item.
+    #[must_use]
+    pub fn with_key(&self, document: &Sealed, media: Vec<(String, Vec<u8>)>, item: &str, key: &Value) -> Option<Folder> {
+        let whole: Value = serde_json::from_str(document.reveal(&self.0)).ok()?;
+        export::folder(&export::with_key(whole, item, key)?, media)
+    }
+}
+
+/// The right to see explanations of grades: made for a member of staff whose role as auditor was checked.
+#[derive(Debug)]
+pub struct AsAuditor(Reveal);
+
+impl AsAuditor {
+    /// For a visitor who is an auditor of the project.
+    #[must_use]
+    pub fn of(visitor: &super::sign_in::Visitor, project: &str) -> Option<Self> {
+        visitor.may(project, crate::domain::account::Role::Auditor).then(|| Self(Reveal::for_an_author()))
+    }
+}
+
+/// The key of a single choice, for item analysis, which is told to authors and auditors alone.
+pub(super) fn key_option(item: &Item) -> Option<String> {
+    item.key_option(&Reveal::for_an_author()).map(str::to_owned)
 }
 
 impl App {
+    /// The whole document of a dossier, with explanations that quote keys. That it was looked at is noted in the ledger first.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn open_dossier(&self, right: &AsAuditor, by: PersonId, dossier: &Proven) -> Result<String, AppError> {
+        self.command("open dossier", (by, dossier.application, dossier.decision), |tx, at, (by, application, decision)| {
+            Box::pin(async move {
+                let body = json!({ "decision": decision.to_string() });
+                let who = actor(by);
+                let what = Happened { kind: "dossier.opened", actor: &who, subject: application.uuid(), body, project: None };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await?;
+        Ok(dossier.document.reveal(&right.0).to_owned())
+    }
+
     /// A version of a set by its number, and its content.
     ///
     /// # Errors

@@ -1,14 +1,15 @@
 //! Gold-set versions in memory, and which one is published.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, RwLock};
 
 use serde_json::json;
 
-use super::command::{Happened, not_found, refused};
+use super::command::{Happened, invalid, not_found, refused};
 use super::{App, AppError};
 use crate::domain::gold_set::stored::{self, Content};
 use crate::domain::id::VersionId;
+use crate::domain::violation::Violation;
 use crate::store::{StoreError, gold};
 
 /// Versions that were read: they never change, so they stay.
@@ -50,6 +51,15 @@ impl App {
         Ok((version.id, self.content(version.id).await?))
     }
 
+    /// The media of a version: names and bytes.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn media_of(&self, version: VersionId) -> Result<Vec<(String, Vec<u8>)>, AppError> {
+        let files = self.db.read("media of version", move |tx| Box::pin(gold::media(tx, version))).await?;
+        Ok(files.into_iter().map(|m| (m.name, m.bytes)).collect())
+    }
+
     /// A picture or clip by the name that it has outside, which is the hash of its bytes: its type and itself.
     ///
     /// # Errors
@@ -66,9 +76,10 @@ impl App {
     /// Publishes a version: new attempts get it, running ones stay on theirs. Whoever brought it in cannot publish it, but for the first run.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], [`AppError::Refused`].
-    pub async fn publish(&self, set_id: &str, number: i64, actor: &str) -> Result<(), AppError> {
-        self.command("publish", (set_id.to_owned(), number, actor.to_owned()), |tx, at, (set_id, number, actor)| {
+    /// [`AppError::NotFound`], [`AppError::Refused`]; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
+    pub async fn publish(&self, set_id: &str, number: i64, actor: &str, acknowledged: &[String]) -> Result<(), AppError> {
+        let input = (set_id.to_owned(), number, actor.to_owned(), acknowledged.to_vec());
+        self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged)| {
             Box::pin(async move {
                 let version = gold::by_number(tx, &set_id, number).await?.ok_or_else(|| not_found("version"))?;
                 if version.state != "draft" {
@@ -77,11 +88,24 @@ impl App {
                 if version.imported_by == actor && actor != "first-run" {
                     return Err(refused("second_person", "a version is published by someone else than who brought it in"));
                 }
+                let warned: BTreeSet<String> = gold::warnings(tx, version.id).await?.into_iter().map(|w| w.code).collect();
+                let open = warned.iter().filter(|code| !acknowledged.contains(code));
+                let open: Vec<Violation> = open
+                    .map(|code| {
+                        Violation::new("/acknowledged", "not_acknowledged", format!("the check warned of {code}; acknowledge it by name"))
+                    })
+                    .collect();
+                if !open.is_empty() {
+                    return Err(invalid(open));
+                }
+                gold::acknowledge(tx, version.id, &actor).await?;
                 if let Some(before) = gold::published(tx, &set_id).await? {
                     gold::set_state(tx, before.id, "retired").await?;
                 }
                 gold::set_state(tx, version.id, "published").await?;
-                let body = json!({ "set": set_id, "number": number });
+                // Attempts of earlier versions whose keys this one corrects are computed again.
+                at.queue(tx, "rescore", json!({ "version": version.id.to_string() }), &format!("rescore {}", version.id)).await?;
+                let body = json!({ "set": set_id, "number": number, "acknowledged": warned });
                 let what = Happened { kind: "gold_set.published", actor: &actor, subject: version.id.uuid(), body, project: Some(&set_id) };
                 Ok(at.tell(tx, what).await?)
             })

@@ -109,9 +109,14 @@ impl App {
                 };
                 results::insert_decision(tx, id, &decision).await?;
                 let used = stage_attempts(&rows, decision.stage.as_deref());
-                super::letters::write(tx, &at, &content, rows.application.person, &decision, used).await?;
+                let letter = super::letters::write(tx, &at, &content, rows.application.person, &decision, used).await?;
                 applications::set_status(tx, id, status, at.now).await?;
-                let body = json!({ "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons });
+                let attempts = super::dossier::graded_by(tx, &rows.results.iter().map(|r| r.attempt).collect::<Vec<_>>()).await?;
+                let proof = super::dossier::Proof { decision: &decision, application: &rows.application, content: &content, letter, attempts, corrected: None };
+                let dossier = proof.write(tx, &at).await?;
+                let body = json!({
+                    "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons, "dossier": dossier,
+                });
                 at.tell(tx, Happened { kind: "decision.made", actor: &actor(by), subject: id.uuid(), body, project: Some(&project) }).await?;
                 Ok(decision.id)
             })

@@ -3,23 +3,28 @@
 //! A job is claimed under a lease and finished in a transaction of its own; everything that it writes is the same when it is done twice, so a
 //! worker that dies in between loses nothing.
 
+mod handed_in;
+
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+
+pub(super) use handed_in::{Graded, HandedIn};
+use handed_in::{grade, scored};
 
 use super::command::{At, Happened, Stop, not_found};
 use super::sitting::is_skip;
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
-use crate::domain::attempt::{Answer, Attempt, FormItem, State};
+use crate::domain::attempt::{Attempt, FormItem, State};
 use crate::domain::decision::Outcome;
-use crate::domain::decision::rule::{self, Reviewed, Scored};
-use crate::domain::gold_set::item::{Grade, Item};
-use crate::domain::gold_set::project::{Decision, Stage, StageKind};
+use crate::domain::decision::rule;
+use crate::domain::gold_set::item::Item;
+use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AttemptId, CheckId, DecisionId, FormItemId, GradeId, JobId, ReviewTaskId};
+use crate::domain::id::{AttemptId, CheckId, DecisionId, GradeId, JobId, ReviewTaskId, VersionId};
 use crate::domain::moment::Moment;
-use crate::domain::sealed::{Reveal, Sealed};
+use crate::domain::sealed::Reveal;
 use crate::store::answers::{self, NewGrade, StoredGrade};
 use crate::store::results::{self, Decided, StageResult};
 use crate::store::reviews::{self, Task};
@@ -34,87 +39,14 @@ const TRIES: i64 = 8;
 /// A letter that a person decided goes out after so many seconds, and can be taken back until then.
 pub const HOLD: i64 = 3_600;
 
-/// An attempt as it is read for grading.
-#[derive(Clone, Debug)]
-struct HandedIn {
-    attempt: Attempt,
-    form: Vec<FormItem>,
-    answers: Vec<Answer>,
-    content: Arc<Content>,
-}
-
-/// A place of the form, what was answered, and its grade.
-#[derive(Clone, Debug)]
-struct Graded {
-    place: FormItem,
-    answer: Option<Answer>,
-    grade: Grade,
-}
-
-impl HandedIn {
-    /// Grades every item of the blocks that were presented.
-    fn grades(&self) -> Vec<Graded> {
-        let right = Reveal::for_grading();
-        let presented = self.form.iter().filter(|p| p.block <= self.attempt.block);
-        presented
-            .filter_map(|place| {
-                let item = self.content.item(&place.item)?;
-                let answer = self.answers.iter().filter(|a| a.form_item == place.id).max_by_key(|a| a.revision);
-                let grade = grade(&self.content, item, answer.map(|a| &a.response), &right);
-                Some(Graded { place: place.clone(), answer: answer.cloned(), grade })
-            })
-            .collect()
-    }
-
-    fn stage(&self) -> Option<(usize, &Stage)> {
-        self.content.stage(&self.attempt.stage)
-    }
-}
-
-fn grade(content: &Content, item: &Item, response: Option<&Value>, right: &Reveal) -> Grade {
-    let left_out = |why: &str| Grade {
-        score: None,
-        counts: false,
-        positive: false,
-        hit: false,
-        brier: None,
-        explanation: Sealed::new(json!({ why: true }).to_string()),
-    };
-    let within = item.grade_context(&content.shared);
-    match response {
-        Some(response) if is_skip(response) => left_out("skipped"),
-        other => item.grade(&within, other.unwrap_or(&Value::Null), right).unwrap_or_else(|violation| {
-            // A save is checked before it is stored, so this is a fault of ours: it is told, and costs nobody anything.
-            tracing::error!(item = %item.head.id, code = violation.code, "a stored response cannot be graded");
-            left_out("not_gradable")
-        }),
-    }
-}
-
-fn scored(content: &Content, form: &[FormItem], grades: &[StoredGrade], up_to: i64) -> Vec<Scored> {
-    let one = |place: &FormItem| {
-        let item = content.item(&place.item)?;
-        let grade = grades.iter().find(|g| g.form_item == place.id)?;
-        Some(Scored {
-            score: grade.score,
-            counts: grade.counts,
-            critical: item.head.critical,
-            skill: item.head.skill.clone(),
-            positive: grade.positive,
-            hit: grade.hit,
-        })
-    };
-    form.iter().filter(|p| p.block <= up_to).filter_map(one).collect()
-}
-
 impl App {
-    /// Does the jobs that are due: attempts and hidden checks to grade. How many were done.
+    /// Does the jobs that are due: attempts and hidden checks to grade, versions whose corrected keys change grades. How many were done.
     ///
     /// # Errors
     /// [`AppError::Store`] where jobs cannot be claimed; a job that fails is put back for later.
     pub async fn work(&self, worker: &str) -> Result<usize, AppError> {
         let mut done = 0;
-        for kind in ["grade", "grade_check"] {
+        for kind in ["grade", "grade_check", "rescore"] {
             let (now, name) = (self.clock.now(), worker.to_owned());
             let claimed = self.db.write("claim", move |tx| {
                 let name = name.clone();
@@ -122,9 +54,10 @@ impl App {
             });
             for job in claimed.await? {
                 let id = |field: &str| job.payload.get(field).and_then(Value::as_str).and_then(|t| uuid::Uuid::parse_str(t).ok());
-                let outcome = match (kind, id("attempt"), id("check")) {
-                    ("grade", Some(attempt), _) => self.grade_attempt(AttemptId::from_uuid(attempt)).await,
-                    ("grade_check", _, Some(check)) => self.grade_check(CheckId::from_uuid(check)).await,
+                let outcome = match (kind, id("attempt"), id("check"), id("version")) {
+                    ("grade", Some(attempt), ..) => self.grade_attempt(AttemptId::from_uuid(attempt)).await,
+                    ("grade_check", _, Some(check), _) => self.grade_check(CheckId::from_uuid(check)).await,
+                    ("rescore", .., Some(version)) => self.rescore(VersionId::from_uuid(version)).await,
                     _ => Err(AppError::NotFound("the job names nothing".to_owned())),
                 };
                 done += usize::from(outcome.is_ok());
@@ -206,7 +139,7 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
         return Ok(false);
     }
     let (_, stage) = of.stage().ok_or_else(|| not_found("stage"))?;
-    let grades = answers::grades(tx, attempt.id, GRADER).await?;
+    let grades = answers::grades(tx, attempt.id, attempt.version, GRADER).await?;
     let items = scored(&of.content, &of.form, &grades, attempt.block);
     let last_block = of.form.iter().map(|p| p.block).max().unwrap_or(0);
     if attempt.state == State::Open {
@@ -220,10 +153,7 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
         put_up_for_review(tx, at, of, stage, &grades).await?;
         return Ok(false);
     }
-    let ruling = rule::apply(&stage.decision, stage.block, &items, true);
-    let outcome = ruling.outcome.unwrap_or(Outcome::Refer);
-    let mut facts = serde_json::to_value(&ruling).unwrap_or_default();
-    facts["rules"] = json!(rule::RULES);
+    let (outcome, facts) = of.comes_to(&grades, &[]).ok_or_else(|| not_found("stage"))?;
     conclude(tx, at, &attempt, &of.content, outcome, facts).await?;
     Ok(false)
 }
@@ -261,7 +191,7 @@ pub(super) async fn conclude_review(
     tx: &mut Tx,
     at: &At,
     attempt: &Attempt,
-    content: &Content,
+    content: &Arc<Content>,
     form: &[FormItem],
     grades: &[StoredGrade],
 ) -> Result<(), Stop> {
@@ -269,26 +199,8 @@ pub(super) async fn conclude_review(
     if tasks.iter().any(|t| t.state != "done") {
         return Ok(());
     }
-    let (_, stage) = content.stage(&attempt.stage).ok_or_else(|| not_found("stage"))?;
-    let task_of = |id: FormItemId| tasks.iter().find(|t| t.form_item == id);
-    let one = |place: &FormItem| {
-        let item = content.item(&place.item)?;
-        let grade = grades.iter().find(|g| g.form_item == place.id)?;
-        let reviewed = task_of(place.id);
-        let by_people = item.rubric().is_some();
-        let score = match (reviewed, by_people) {
-            (Some(task), _) => task.score.unwrap_or(0.0),
-            // Skipped for its content: left out. Unanswered: nothing.
-            (None, true) if !grade.counts => return None,
-            (None, true) => 0.0,
-            (None, false) => grade.score?,
-        };
-        Some(Reviewed { score, points: item.head.points, difference: reviewed.and_then(|t| t.difference).unwrap_or(0.0) })
-    };
-    let responses: Vec<Reviewed> = form.iter().filter_map(one).collect();
-    let (Decision::Cut { cut, confidence, .. }, Some(review)) = (&stage.decision, &stage.review) else { return Ok(()) };
-    let (score, se, outcome) = rule::review(*cut, *confidence, review.se_floor, &responses);
-    let facts = json!({ "score": score, "se": se, "cut": cut, "responses": responses.len(), "rules": rule::RULES });
+    let of = HandedIn { attempt: attempt.clone(), form: form.to_vec(), answers: Vec::new(), content: content.clone() };
+    let Some((outcome, facts)) = of.comes_to(grades, &tasks) else { return Ok(()) };
     conclude(tx, at, attempt, content, outcome, facts).await
 }
 
@@ -321,8 +233,17 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
             undone_at: None,
         };
         results::insert_decision(tx, application.id, &decision).await?;
-        super::letters::write(tx, at, content, attempt.person, &decision, 0).await?;
-        let body = json!({ "stage": attempt.stage, "outcome": "passed", "by": "machine" });
+        let letter = super::letters::write(tx, at, content, attempt.person, &decision, 0).await?;
+        let proof = super::dossier::Proof {
+            decision: &decision,
+            application: &application,
+            content,
+            letter,
+            attempts: vec![(attempt.id, None)],
+            corrected: None,
+        };
+        let dossier = proof.write(tx, at).await?;
+        let body = json!({ "decision": decision.id.to_string(), "stage": attempt.stage, "outcome": "passed", "by": "machine", "dossier": dossier });
         at.tell(
             tx,
             Happened { kind: "decision.made", actor: "worker", subject: application.id.uuid(), body, project: Some(&attempt.project) },

@@ -1,6 +1,7 @@
 //! Letters on decisions: written beside the decision, in its commit, and sent when they are due; taken back with it.
 
 use jiff::tz::TimeZone;
+use serde_json::{Value, json};
 
 use super::command::{At, Stop};
 use super::{App, AppError};
@@ -22,8 +23,15 @@ fn both(text: &Text) -> [&str; 2] {
     [Lang::En.of(text), Lang::Zh.of(text)]
 }
 
-/// Writes the letter on a decision into the post.
-pub(super) async fn write(tx: &mut Tx, at: &At, content: &Content, person: PersonId, decided: &Decided, used: usize) -> Result<(), Stop> {
+/// Writes the letter on a decision into the post; what it says, for the dossier.
+pub(super) async fn write(
+    tx: &mut Tx,
+    at: &At,
+    content: &Content,
+    person: PersonId,
+    decided: &Decided,
+    used: usize,
+) -> Result<Value, Stop> {
     let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
     let day = |at: Moment| [Lang::En.day(at, &zone), Lang::Zh.day(at, &zone)];
     let stage = decided.stage.as_deref().and_then(|id| content.stage(id));
@@ -48,7 +56,8 @@ pub(super) async fn write(tx: &mut Tx, at: &At, content: &Content, person: Perso
         body: [&en.paragraphs.join("\n\n"), &zh.paragraphs.join("\n\n")],
         due: decided.letter_at,
     };
-    Ok(mail::insert(tx, &new).await?)
+    mail::insert(tx, &new).await?;
+    Ok(json!({ "subject": { "en": new.subject[0], "zh": new.subject[1] }, "body": { "en": new.body[0], "zh": new.body[1] } }))
 }
 
 impl App {

@@ -2,6 +2,7 @@
 //!
 //! [`App`] reads the clock once for each use case and passes the moment down, so that one command has one time, and tests move it by hand.
 
+pub mod appeals;
 pub mod apply;
 pub mod attempt;
 pub mod audit;
@@ -9,20 +10,28 @@ pub mod authoring;
 pub mod clock;
 mod command;
 pub mod content;
+pub mod contests;
 pub mod decide;
 pub mod documents;
+pub mod dossier;
 pub mod gold_set;
 pub mod grading;
 pub mod identity;
 pub mod ids;
+pub mod integrity;
+pub mod item_report;
 pub mod letters;
 pub mod once;
 mod places;
 pub mod progress;
+mod redress;
+pub mod replay;
+pub mod rescoring;
 pub mod review;
 mod saver;
 pub mod seal;
 pub mod sign_in;
+pub mod simulation;
 pub mod sitting;
 pub mod staff;
 pub mod timeline;

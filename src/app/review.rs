@@ -176,7 +176,7 @@ impl App {
                     .await?;
                 settle(tx, &held, &rubric, &content, &attempt).await?;
                 let form = answers::form(tx, attempt.id).await?;
-                let grades = answers::grades(tx, attempt.id, GRADER).await?;
+                let grades = answers::grades(tx, attempt.id, attempt.version, GRADER).await?;
                 conclude_review(tx, &at, &attempt, &content, &form, &grades).await
             })
         })

@@ -21,7 +21,7 @@ use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, FormItemId, PersonId};
 use crate::domain::moment::Moment;
-use crate::store::answers;
+use crate::store::{answers, items};
 
 /// The response that is stored for an item that was skipped for its content.
 pub const SKIPPED: &str = "skipped";
@@ -156,8 +156,9 @@ fn may_start<'c>(rows: &Rows, content: &'c Content, stage: &str, now: Moment) ->
 }
 
 /// The places of a new form, with what is drawn for each.
-fn drawn_form(at: &At, content: &Content, plan: &Stage, met: &BTreeSet<String>, seed: Seed) -> Vec<FormItem> {
-    let places = form::assemble(plan, |bank| content.bank(bank), met, seed);
+fn drawn_form(at: &At, content: &Content, plan: &Stage, met: &BTreeSet<String>, retired: &BTreeSet<String>, seed: Seed) -> Vec<FormItem> {
+    let live = |bank: &str| content.bank(bank).into_iter().filter(|i| !retired.contains(&i.head.id)).collect();
+    let places = form::assemble(plan, live, met, seed);
     let place = |(i, p): (usize, form::Place)| FormItem {
         id: FormItemId::from_uuid(at.uuid()),
         position: i64::try_from(i).unwrap_or(0),
@@ -206,7 +207,8 @@ impl App {
                     checking_since: None,
                 };
                 let met: BTreeSet<String> = answers::items_met(tx, person, &project).await?.into_iter().collect();
-                let form = drawn_form(&at, &content, plan, &met, Seed(seed.cast_unsigned()));
+                let retired = items::retired(tx, &project).await?.into_iter().map(|r| r.item).collect();
+                let form = drawn_form(&at, &content, plan, &met, &retired, Seed(seed.cast_unsigned()));
                 answers::insert_attempt(tx, &attempt, &form).await?;
                 let body =
                     json!({ "stage": stage, "number": number, "items": form.len(), "seed": attempt.seed, "version": version.to_string() });
@@ -293,7 +295,8 @@ impl App {
                 };
                 answers::insert_answer(tx, id, seat, &answer).await?;
                 let own = content.item(&place.item).ok_or_else(|| not_found("item"))?;
-                let met = answers::items_met(tx, attempt.person, &attempt.project).await?;
+                let mut met = answers::items_met(tx, attempt.person, &attempt.project).await?;
+                met.extend(items::retired(tx, &attempt.project).await?.into_iter().map(|r| r.item));
                 let bank = content.banks.values().find(|items| items.iter().any(|i| i.head.id == own.head.id));
                 let another = bank.into_iter().flatten().find(|i| {
                     let alone = i.head.stimulus.is_none() && i.head.twin().is_none();

@@ -28,6 +28,9 @@ pub(super) enum Command {
     /// Show a stored version
     #[command(after_help = "Examples:\n  touchstone gold show mandarin-sg\n  touchstone gold show mandarin-sg --number 1 --json")]
     Show(Show),
+    /// Write a stored version as a folder again
+    #[command(after_help = "Example:\n  touchstone gold export mandarin-sg a-new-folder")]
+    Export(Export),
 }
 
 /// `gold check`.
@@ -63,6 +66,9 @@ pub(super) struct Publish {
     /// Who approves it: someone else than who brought it in
     #[arg(long)]
     by: String,
+    /// Warnings of its check that the publisher has looked at, by code: W103,W110
+    #[arg(long, value_delimiter = ',')]
+    acknowledge: Vec<String>,
 }
 
 /// `gold list`.
@@ -86,17 +92,59 @@ pub(super) struct Show {
     json: bool,
 }
 
+/// `gold export`.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The gold set's id
+    set: String,
+    /// The folder to write; it is made, and has to be empty
+    folder: PathBuf,
+    /// The version's number; the latest if left out
+    #[arg(long)]
+    number: Option<i64>,
+}
+
+async fn export(arguments: &Export, database: &DatabaseArguments) -> Outcome {
+    let environment = |e: std::io::Error| Failure::new(code::ENVIRONMENT, format!("{}: {e}", arguments.folder.display()));
+    let app = app::open(&database.target()?).await?;
+    let (version, document) = app.gold_set_version(&arguments.set, arguments.number).await?;
+    let whole = serde_json::from_str(document.reveal(&Reveal::for_an_author())).unwrap_or_default();
+    let media = app.media_of(version.id).await?;
+    let folder =
+        gold_set::export::folder(&whole, media).ok_or_else(|| Failure::new(code::BUG, "the stored set cannot be written as a folder"))?;
+    std::fs::create_dir_all(&arguments.folder).map_err(environment)?;
+    if std::fs::read_dir(&arguments.folder).map_err(environment)?.next().is_some() {
+        return Err(Failure::new(code::REFUSED, format!("{} is not empty", arguments.folder.display())));
+    }
+    for (name, bytes) in &folder.files {
+        let path = arguments.folder.join(name);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).map_err(environment)?;
+        }
+        std::fs::write(&path, bytes).map_err(environment)?;
+    }
+    tell(&format!(
+        "wrote version {} of {} as {} files; check it: touchstone gold check {}",
+        version.number,
+        version.set_id,
+        folder.files.len(),
+        arguments.folder.display()
+    ));
+    Ok(0)
+}
+
 pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outcome {
     match command {
         Command::Check(arguments) => check(&arguments),
         Command::Import(arguments) => import(&arguments, database).await,
         Command::Publish(arguments) => {
-            app::open(&database.target()?).await?.publish(&arguments.set, arguments.number, &arguments.by).await?;
+            app::open(&database.target()?).await?.publish(&arguments.set, arguments.number, &arguments.by, &arguments.acknowledge).await?;
             tell(&format!("{} {} is published; running attempts stay on theirs", arguments.set, arguments.number));
             Ok(0)
         }
         Command::List(arguments) => list(&arguments, database).await,
         Command::Show(arguments) => show(&arguments, database).await,
+        Command::Export(arguments) => export(&arguments, database).await,
     }
 }
 
@@ -158,7 +206,7 @@ async fn import(arguments: &Import, database: &DatabaseArguments) -> Outcome {
         return Ok(0);
     }
     let app = app::open(&database.target()?).await?;
-    match app.import_gold_set(set, warnings, "command-line").await? {
+    match app.import_gold_set(set, report.problems, "command-line").await? {
         Imported::New(v) => {
             say(&format!("{} {}", v.set_id, v.number))?;
             tell(&format!("imported {} items as version {} of {} ({warnings} warnings)", v.items, v.number, v.set_id));

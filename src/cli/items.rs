@@ -18,6 +18,8 @@ pub(super) enum Command {
     Stats(Stats),
     /// Item parameters by marginal maximum likelihood
     Calibrate(Calibrate),
+    /// What live answers say of a project's items
+    Report(super::item_report::Report),
 }
 
 /// `items stats`.
@@ -84,10 +86,11 @@ enum Parameters {
     Three,
 }
 
-pub(super) fn run(command: &Command) -> Outcome {
+pub(super) async fn run(command: &Command, database: &super::DatabaseArguments) -> Outcome {
     match command {
         Command::Stats(arguments) => stats(arguments),
         Command::Calibrate(arguments) => calibration(arguments),
+        Command::Report(arguments) => super::item_report::run(arguments, database).await,
     }
 }
 

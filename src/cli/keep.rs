@@ -12,7 +12,7 @@ use crate::store::admin;
 pub(super) struct Output {
     /// One JSON document instead of lines
     #[arg(long)]
-    json: bool,
+    pub json: bool,
 }
 
 pub(super) async fn migrate(database: &DatabaseArguments) -> Outcome {

@@ -7,13 +7,16 @@ mod demo;
 mod gold;
 mod grade;
 mod input;
+mod item_report;
 mod items;
 mod keep;
 mod names;
 mod plan;
+mod proof;
 mod schema;
 mod score;
 mod serve;
+mod simulate;
 mod token;
 mod user;
 
@@ -84,8 +87,17 @@ enum Command {
     /// Item analysis: statistics, calibration
     #[command(subcommand)]
     Items(items::Command),
+    /// A project tried out on made-up people
+    Simulate(simulate::Arguments),
     /// What a sequential plan really does
     Plan(plan::Arguments),
+    /// Compute every stored form, grade, ruling and decision again and list differences
+    Replay(keep::Output),
+    /// The ledger's hash chain and what it proves
+    #[command(subcommand)]
+    Ledger(proof::Ledger),
+    /// Copy everything into another, empty database
+    Copy(proof::CopyArguments),
     /// Bring the database to the newest schema
     Migrate,
     /// Look at the database's health
@@ -182,8 +194,12 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Score(arguments) => score::run(&arguments),
         Command::Agree(arguments) => agree::run(&arguments),
         Command::Aggregate(arguments) => aggregate::run(&arguments),
-        Command::Items(command) => items::run(&command),
+        Command::Items(command) => items::run(&command, &cli.database).await,
         Command::Plan(arguments) => plan::run(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
+        Command::Replay(output) => proof::replay(&output, &cli.database).await,
+        Command::Ledger(command) => proof::ledger(&command, &cli.database).await,
+        Command::Copy(arguments) => proof::copy(&arguments, &cli.database).await,
         Command::Migrate => keep::migrate(&cli.database).await,
         Command::Doctor(output) => keep::doctor(&output, &cli.database).await,
         Command::Fsck(output) => keep::fsck(&output, &cli.database).await,

@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         block: arguments.block,
     };
     bare.check().map_err(refused)?;
-    let fixed = fixed_length(&bare, LONGEST);
+    let fixed = fixed_length(&bare, arguments.attempts, LONGEST);
     let max_items = arguments.max.or(fixed.map(|(n, _)| 3 * n)).unwrap_or(LONGEST).max(arguments.min);
     if max_items > LONGEST {
         return Err(Failure::new(code::NO, format!("a test of {max_items} items is longer than {LONGEST}; give a smaller --max")));

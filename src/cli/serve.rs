@@ -96,10 +96,11 @@ async fn first_run(app: &App) -> Result<(), Failure> {
         return Ok(());
     }
     let report = gold_set::read(&read_folder(Path::new(FIRST_SET))?);
-    let (errors, warnings) = report.counts();
+    let (errors, _) = report.counts();
+    let warned: Vec<String> = report.problems.iter().map(|p| p.code.as_str().to_owned()).collect();
     let set = report.set.ok_or_else(|| Failure::new(code::ENVIRONMENT, format!("{FIRST_SET} has {errors} error(s)")))?;
-    let (Imported::New(version) | Imported::Unchanged(version)) = app.import_gold_set(set, warnings, FIRST_RUN).await?;
-    app.publish(&version.set_id, version.number, FIRST_RUN).await?;
+    let (Imported::New(version) | Imported::Unchanged(version)) = app.import_gold_set(set, report.problems, FIRST_RUN).await?;
+    app.publish(&version.set_id, version.number, FIRST_RUN, &warned).await?;
     tell(&format!("first run: made the database and published {} version {}", version.set_id, version.number));
     Ok(())
 }

@@ -58,6 +58,12 @@ ids! {
     EvidenceId;
     /// A decision on a stage or an application.
     DecisionId;
+    /// An appeal against a decision.
+    AppealId;
+    /// A contest of a key.
+    ContestId;
+    /// An attempt whose grades a corrected key changes.
+    RescoreId;
     /// A response that people score.
     ReviewTaskId;
     /// One reviewer's sheet; also the response's code for them.

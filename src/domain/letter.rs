@@ -4,7 +4,17 @@
 use super::lang::Lang;
 
 /// Every reason code, with what a letter says of it in English and in Chinese.
-pub const REASONS: [(&str, &str, &str); 10] = [
+pub const REASONS: [(&str, &str, &str); 12] = [
+    (
+        "appeal",
+        "You appealed. Somebody who had not decided looked at it, and the earlier decision was changed.",
+        "您提出了申诉。未参与原决定的工作人员查看后，更改了之前的决定。",
+    ),
+    (
+        "key_corrected",
+        "A scoring mistake of ours was corrected, and your result was computed again. Nobody is worse off by it.",
+        "我们更正了评分中的一处错误，并重新计算了您的成绩。没有人因此受到不利影响。",
+    ),
     ("above_the_line", "Your result is above the line of this stage.", "您在这一阶段的成绩高于合格线。"),
     (
         "below_the_line",

@@ -1,18 +1,23 @@
 //! Types that cannot hold a wrong value, and decisions. No I/O, no async, no clock: whatever time or chance a decision needs is an argument.
 
 pub mod account;
+pub mod appeal;
 pub mod applicant;
 pub mod attempt;
 pub mod canonical;
 pub mod chance;
 pub mod decision;
+pub mod dossier;
 pub mod eligibility;
 pub mod gold_set;
 pub mod id;
+pub mod integrity;
+pub mod item_analysis;
 pub mod lang;
 pub mod ledger;
 pub mod letter;
 pub mod moment;
+pub mod pool;
 pub mod quality;
 pub mod review;
 pub mod sealed;

@@ -91,6 +91,12 @@ pub fn normal_quantile(p: f64) -> Result<f64, IntervalError> {
     if p > 0.0 && p < 1.0 { Ok(distribution::normal_quantile(p)) } else { Err(IntervalError::Probability) }
 }
 
+/// P(Z ≥ z) of the standard normal distribution.
+#[must_use]
+pub fn normal_at_least(z: f64) -> f64 {
+    distribution::normal_at_least(z)
+}
+
 /// The largest parameter, and the largest number of trials.
 const MOST: f64 = 1e12;
 

@@ -19,6 +19,7 @@ mod distribution;
 pub mod draw;
 pub mod drift;
 pub mod fairness;
+pub mod integrity;
 pub mod interval;
 pub mod irt;
 mod linear;

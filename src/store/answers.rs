@@ -35,9 +35,10 @@ sql! {
     INSERT_GRADE = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
     GRADES = "SELECT g.form_item_id AS form_item_id, g.score AS score, g.counts AS counts, g.positive AS positive, g.hit AS hit FROM grade g \
-        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.grader = $2";
+        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND g.grader = $3";
     OF_PERSON = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt \
         WHERE person_id = $1 AND project = $2 ORDER BY started_at, id";
+    OF_VERSION = "SELECT a.id AS id FROM attempt a JOIN stage_result r ON r.attempt_id = a.id WHERE a.version_id = $1 AND a.state = 'handed_in' ORDER BY a.id";
     MET = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.person_id = $1 AND a.project = $2";
     BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
     NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + ($2 - checking_since), checking_since = NULL \
@@ -271,13 +272,13 @@ pub struct StoredGrade {
     pub hit: bool,
 }
 
-/// The grades that a grader gave an attempt.
+/// The grades that a grader gave an attempt by one version's keys.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn grades(tx: &mut Tx, attempt: AttemptId, grader: &str) -> Result<Vec<StoredGrade>> {
+pub async fn grades(tx: &mut Tx, attempt: AttemptId, version: VersionId, grader: &str) -> Result<Vec<StoredGrade>> {
     row! { struct GradeRow { form_item_id: Uuid, score: Option<f64>, counts: bool, positive: bool, hit: bool } }
-    let rows = tx.all::<GradeRow>(&GRADES, vals![attempt.uuid(), grader]).await?;
+    let rows = tx.all::<GradeRow>(&GRADES, vals![attempt.uuid(), version.uuid(), grader]).await?;
     let grade = |r: GradeRow| StoredGrade {
         form_item: FormItemId::from_uuid(r.form_item_id),
         score: r.score,
@@ -294,6 +295,16 @@ pub async fn grades(tx: &mut Tx, attempt: AttemptId, grader: &str) -> Result<Vec
 /// [`StoreError`].
 pub async fn attempts_of(tx: &mut Tx, person: PersonId, project: &str) -> Result<Vec<Attempt>> {
     tx.all::<AttemptRow>(&OF_PERSON, vals![person.uuid(), project]).await?.into_iter().map(AttemptRow::into_domain).collect()
+}
+
+/// Attempts of a version that have a result and are not void.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_version(tx: &mut Tx, version: VersionId) -> Result<Vec<AttemptId>> {
+    row! { struct AttemptIdRow { id: Uuid } }
+    let rows = tx.all::<AttemptIdRow>(&OF_VERSION, vals![version.uuid()]).await?;
+    Ok(rows.into_iter().map(|r| AttemptId::from_uuid(r.id)).collect())
 }
 
 /// The items that a person has met in a project's attempts.

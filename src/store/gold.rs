@@ -6,6 +6,7 @@ use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::canonical;
+use crate::domain::gold_set::problem::Problem;
 use crate::domain::gold_set::{GoldSet, Placed};
 use crate::domain::id::VersionId;
 use crate::domain::moment::Moment;
@@ -25,10 +26,16 @@ sql! {
         WHERE set_id = $1 AND number = $2";
     ALL_VERSIONS = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
         ORDER BY set_id, number";
+    BY_ID = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+        WHERE id = $1";
     PUBLISHED = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
         WHERE set_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1";
+    INSERT_WARNING = "INSERT INTO gold_warning (version_id, position, code, place, message) VALUES ($1, $2, $3, $4, $5)";
+    WARNINGS = "SELECT code, place, message, acknowledged_by FROM gold_warning WHERE version_id = $1 ORDER BY position";
+    ACKNOWLEDGE = "UPDATE gold_warning SET acknowledged_by = $2 WHERE version_id = $1";
     SET_STATE = "UPDATE gold_set_version SET state = $2 WHERE id = $1";
     DOCUMENT = "SELECT document FROM gold_set_version WHERE id = $1";
+    ITEM_ROWS = "SELECT item_id, bank, position, presented, sealed FROM gold_item WHERE version_id = $1 ORDER BY bank, position";
     MEDIA_FILE = "SELECT mime, bytes FROM gold_media WHERE hash = $1";
     MEDIA = "SELECT m.name AS name, g.mime AS mime, g.bytes AS bytes FROM gold_version_media m JOIN gold_media g ON g.hash = m.hash \
         WHERE m.version_id = $1 ORDER BY m.name";
@@ -108,6 +115,14 @@ pub async fn by_number(tx: &mut Tx, set_id: &str, number: i64) -> Result<Option<
     Ok(tx.one::<VersionRow>(&BY_NUMBER, vals![set_id, number]).await?.map(VersionRow::into_domain))
 }
 
+/// The version of an id.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn by_id(tx: &mut Tx, id: VersionId) -> Result<Option<Version>> {
+    Ok(tx.one::<VersionRow>(&BY_ID, vals![id.uuid()]).await?.map(VersionRow::into_domain))
+}
+
 /// Every version of every set.
 ///
 /// # Errors
@@ -130,6 +145,49 @@ pub async fn published(tx: &mut Tx, set_id: &str) -> Result<Option<Version>> {
 /// [`super::StoreError`].
 pub async fn set_state(tx: &mut Tx, version: VersionId, state: &str) -> Result<()> {
     tx.run(&SET_STATE, vals![version.uuid(), state]).await.map(drop)
+}
+
+/// A warning that a version's check gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Which rule.
+    pub code: String,
+    /// File and line.
+    pub place: String,
+    /// What is wrong, and what would be right.
+    pub message: String,
+    /// Who published the version in spite of it.
+    pub acknowledged_by: Option<String>,
+}
+
+/// Keeps what a version's check warned of.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn insert_warnings(tx: &mut Tx, version: VersionId, problems: &[Problem]) -> Result<()> {
+    for (position, p) in (0_i64..).zip(problems) {
+        let place = format!("{}:{}", p.file, p.line.max(1));
+        tx.run(&INSERT_WARNING, vals![version.uuid(), position, p.code.as_str(), place.as_str(), p.message.as_str()]).await?;
+    }
+    Ok(())
+}
+
+/// What a version's check warned of.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn warnings(tx: &mut Tx, version: VersionId) -> Result<Vec<Warning>> {
+    row! { struct WarningRow { code: String, place: String, message: String, acknowledged_by: Option<String> } }
+    let rows = tx.all::<WarningRow>(&WARNINGS, vals![version.uuid()]).await?;
+    Ok(rows.into_iter().map(|r| Warning { code: r.code, place: r.place, message: r.message, acknowledged_by: r.acknowledged_by }).collect())
+}
+
+/// Notes who publishes a version in spite of its warnings.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn acknowledge(tx: &mut Tx, version: VersionId, by: &str) -> Result<()> {
+    tx.run(&ACKNOWLEDGE, vals![version.uuid(), by]).await.map(drop)
 }
 
 /// Stores a version with its items and media.
@@ -221,4 +279,35 @@ pub async fn media(tx: &mut Tx, version: VersionId) -> Result<Vec<StoredMedia>> 
 pub async fn media_file(tx: &mut Tx, hash: &str) -> Result<Option<(String, Vec<u8>)>> {
     row! { struct FileRow { mime: String, bytes: Vec<u8> } }
     Ok(tx.one::<FileRow>(&MEDIA_FILE, vals![hash]).await?.map(|r| (r.mime, r.bytes)))
+}
+
+/// What of a version is not what it was when it came in: table, row, and what is wrong.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn damage(tx: &mut Tx, id: VersionId) -> Result<Vec<(&'static str, String, String)>> {
+    row! { struct ItemRow { item_id: String, bank: String, position: i64, presented: String, sealed: String } }
+    let (Some(version), Some(document)) = (by_id(tx, id).await?, document(tx, id).await?) else { return Ok(Vec::new()) };
+    let text = document.reveal(&Reveal::for_the_store());
+    let mut found = Vec::new();
+    if blake3::hash(text.as_bytes()).to_hex().as_str() != version.content_hash {
+        found.push(("gold_set_version", id.to_string(), "the document has another hash than its version".to_owned()));
+    }
+    let whole: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    for row in tx.all::<ItemRow>(&ITEM_ROWS, vals![id.uuid()]).await? {
+        let list = if row.bank == "practice" { &whole["practice"] } else { &whole["banks"][row.bank.as_str()] };
+        let line = usize::try_from(row.position).ok().and_then(|at| list.get(at)).map(canonical::text).unwrap_or_default();
+        let sealed: serde_json::Value = serde_json::from_str(&row.sealed).unwrap_or_default();
+        let presented = crate::domain::gold_set::item::reparse_item(&line).and_then(|i| serde_json::to_value(&i.presented).ok());
+        let same = canonical::text(&sealed) == line && presented.is_some_and(|p| canonical::text(&p) == row.presented);
+        if !same {
+            found.push(("gold_item", row.item_id, "the row says something else than its version's document".to_owned()));
+        }
+    }
+    for file in media(tx, id).await? {
+        if whole["media"][file.name.as_str()]["blake3"].as_str() != Some(blake3::hash(&file.bytes).to_hex().as_str()) {
+            found.push(("gold_media", file.name, "the file has another hash than its version says".to_owned()));
+        }
+    }
+    Ok(found)
 }

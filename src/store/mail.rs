@@ -17,6 +17,9 @@ sql! {
     DUE = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
         WHERE m.sent_at IS NULL AND m.attempts < 8 AND m.due_at <= $1 ORDER BY m.due_at, m.id LIMIT 20";
+    OF_DECISION = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
+        WHERE m.decision_id = $1";
     SENT = "UPDATE mail SET sent_at = $2, last_error = NULL WHERE id = $1";
     FAILED = "UPDATE mail SET attempts = attempts + 1, last_error = $2 WHERE id = $1";
     TAKE_BACK = "DELETE FROM mail WHERE decision_id = $1 AND sent_at IS NULL";
@@ -95,6 +98,14 @@ pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> Result<()> {
 /// [`super::StoreError`].
 pub async fn of_person(tx: &mut Tx, person: PersonId, now: Moment) -> Result<Vec<Mail>> {
     Ok(tx.all::<MailRow>(&OF_PERSON, vals![person.uuid(), now]).await?.into_iter().map(MailRow::into_domain).collect())
+}
+
+/// The letter on a decision, whether it went out or not.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn of_decision(tx: &mut Tx, decision: DecisionId) -> Result<Option<Mail>> {
+    Ok(tx.one::<MailRow>(&OF_DECISION, vals![decision.uuid()]).await?.map(MailRow::into_domain))
 }
 
 /// Mails that are due and did not go out; at most twenty. After eight failures a mail stays where the person can read it.

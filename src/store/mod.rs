@@ -23,9 +23,13 @@ mod tx;
 
 pub mod annotators;
 pub mod answers;
+pub mod appeals;
 pub mod applications;
+pub mod dossiers;
 pub mod gold;
 pub mod idempotency;
+pub mod item_answers;
+pub mod items;
 pub mod jobs;
 pub mod ledger;
 pub mod mail;
@@ -50,9 +54,13 @@ pub fn statements() -> Vec<&'static Statement> {
         admin::doctor::STATEMENTS,
         annotators::STATEMENTS,
         answers::STATEMENTS,
+        appeals::STATEMENTS,
         applications::STATEMENTS,
+        dossiers::STATEMENTS,
         gold::STATEMENTS,
         idempotency::STATEMENTS,
+        item_answers::STATEMENTS,
+        items::STATEMENTS,
         jobs::STATEMENTS,
         ledger::STATEMENTS,
         mail::STATEMENTS,

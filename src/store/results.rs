@@ -14,10 +14,13 @@ use crate::domain::moment::Moment;
 sql! {
     INSERT_RESULT = "INSERT INTO stage_result (attempt_id, application_id, stage, outcome, ruling, at) VALUES ($1, $2, $3, $4, $5, $6)";
     RESULTS = "SELECT attempt_id, stage, outcome, ruling, at FROM stage_result WHERE application_id = $1 ORDER BY at, attempt_id";
+    RESULT_OF_ATTEMPT = "SELECT attempt_id, stage, outcome, ruling, at FROM stage_result WHERE attempt_id = $1";
+    APPLICATION_OF = "SELECT application_id FROM stage_result WHERE attempt_id = $1";
     INSERT_DECISION = "INSERT INTO decision (id, application_id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     DECISIONS = "SELECT id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before, undone_at FROM decision \
         WHERE application_id = $1 ORDER BY at, id";
+    SUPERSEDE = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL";
     UNDO = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL AND letter_at > $2";
 }
 
@@ -45,24 +48,35 @@ pub async fn insert_result(tx: &mut Tx, application: ApplicationId, r: &StageRes
     tx.run(&INSERT_RESULT, values).await.map(drop)
 }
 
+row! { struct ResultRow { attempt_id: Uuid, stage: String, outcome: String, ruling: Json<Value>, at: i64 } }
+
+impl ResultRow {
+    fn into_domain(self) -> Result<StageResult> {
+        let corrupt = StoreError::Corrupt { table: "stage_result", column: "outcome", row: self.attempt_id.to_string() };
+        Ok(StageResult {
+            attempt: AttemptId::from_uuid(self.attempt_id),
+            stage: self.stage,
+            outcome: Outcome::from_name(&self.outcome).ok_or(corrupt)?,
+            ruling: self.ruling.0,
+            at: Moment::from_microseconds(self.at),
+        })
+    }
+}
+
 /// The results of an application, oldest first.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`].
 pub async fn results(tx: &mut Tx, application: ApplicationId) -> Result<Vec<StageResult>> {
-    row! { struct ResultRow { attempt_id: Uuid, stage: String, outcome: String, ruling: Json<Value>, at: i64 } }
-    let rows = tx.all::<ResultRow>(&RESULTS, vals![application.uuid()]).await?;
-    let result = |r: ResultRow| {
-        let corrupt = StoreError::Corrupt { table: "stage_result", column: "outcome", row: r.attempt_id.to_string() };
-        Ok(StageResult {
-            attempt: AttemptId::from_uuid(r.attempt_id),
-            stage: r.stage,
-            outcome: Outcome::from_name(&r.outcome).ok_or(corrupt)?,
-            ruling: r.ruling.0,
-            at: Moment::from_microseconds(r.at),
-        })
-    };
-    rows.into_iter().map(result).collect()
+    tx.all::<ResultRow>(&RESULTS, vals![application.uuid()]).await?.into_iter().map(ResultRow::into_domain).collect()
+}
+
+/// The result of an attempt.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn of_attempt(tx: &mut Tx, attempt: AttemptId) -> Result<Option<StageResult>> {
+    tx.one::<ResultRow>(&RESULT_OF_ATTEMPT, vals![attempt.uuid()]).await?.map(ResultRow::into_domain).transpose()
 }
 
 /// A decision.
@@ -147,4 +161,21 @@ pub async fn decisions(tx: &mut Tx, application: ApplicationId) -> Result<Vec<De
 /// [`StoreError`].
 pub async fn undo(tx: &mut Tx, id: DecisionId, now: Moment) -> Result<bool> {
     Ok(tx.run(&UNDO, vals![id.uuid(), now]).await? == 1)
+}
+
+/// Lets a decision count no more, also after its letter went out: another one takes its place.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn supersede(tx: &mut Tx, id: DecisionId, now: Moment) -> Result<()> {
+    tx.run(&SUPERSEDE, vals![id.uuid(), now]).await.map(drop)
+}
+
+/// The application that an attempt with a result belongs to.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn application_of(tx: &mut Tx, attempt: AttemptId) -> Result<Option<ApplicationId>> {
+    row! { struct ApplicationRow { application_id: Uuid } }
+    Ok(tx.one::<ApplicationRow>(&APPLICATION_OF, vals![attempt.uuid()]).await?.map(|r| ApplicationId::from_uuid(r.application_id)))
 }

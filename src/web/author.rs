@@ -6,11 +6,13 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::item::{self, Show};
+use super::layout::{error_at, errors};
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
 use crate::domain::account::Role;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::violation::Violation;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
 
@@ -89,18 +91,41 @@ fn coverage(v: &Visit, content: &Content) -> Markup {
     }
 }
 
+/// What the version's check warned of, by code; each is acknowledged by whoever publishes.
+fn warned(v: &Visit, warnings: &[crate::app::gold_set::Warning], draft: bool) -> Markup {
+    let mut by_code: BTreeMap<&str, Vec<&crate::app::gold_set::Warning>> = BTreeMap::new();
+    for w in warnings {
+        by_code.entry(w.code.as_str()).or_default().push(w);
+    }
+    html! {
+        @for (code, list) in &by_code {
+            details {
+                summary { code { (code) } " (" (list.len()) ")" @if let Some(by) = list.first().and_then(|w| w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ", "确认人：")) (by) } } }
+                ul { @for w in list { li { code { (w.place) } " " (w.message) } } }
+            }
+            @if draft { label.choice { input type="checkbox" name="acknowledged" value=(code) checked[v.form.all("acknowledged").contains(code)]; span { (v.t(format!("I have looked at {code} and publish in spite of it"), format!("我已查看 {code}，仍然发布"))) } } }
+        }
+    }
+}
+
 async fn version(v: Visit) -> Result<Reply, Trouble> {
+    version_page(&v, &[]).await
+}
+
+async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let set = v.part("set").to_owned();
-    own(&v, &set)?;
+    own(v, &set)?;
     let number: i64 = v.id("version")?;
     let stored = v.app.gold_set_versions().await?.into_iter().find(|g| g.set_id == set && g.number == number).ok_or_else(lost)?;
     let (_, content) = v.app.version(&set, number).await?;
-    let (state, look) = state_words(&v, &stored.state);
+    let (state, look) = state_words(v, &stored.state);
+    let warnings = v.app.warnings(stored.id).await?;
     let title = format!("{set} {number}");
     let wanted = v.query("q").to_owned();
     let fits = |text: &str| wanted.is_empty() || text.contains(&wanted);
     let main = html! {
         a.back href="/gold-sets" { "‹ " (v.t("Gold sets", "金标集")) }
+        (errors(v, wrong))
         h1 { (title) " " span class={ "tag " (look) } { (state) } }
         dl.facts {
             dt { (v.t("Brought in by", "导入者")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start of this installation, which also published it; later versions need two people", "本系统首次启动时导入并发布；之后的版本须两人完成")) } }
@@ -111,10 +136,13 @@ async fn version(v: Visit) -> Result<Reply, Trouble> {
         @if stored.state == "draft" {
             form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
                 p { (v.t("New attempts get it; running ones stay on theirs. It is published by someone else than who brought it in.", "新的作答使用此版本，进行中的不变。须由导入者以外的人发布。")) }
+                @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
                 div.actions { button.primary { (v.t("Publish", "发布")) } } }
         }
+        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (warned(v, &warnings, false)) }
+        p { a href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
         h2 { (v.t("Coverage", "覆盖")) }
-        (coverage(&v, &content))
+        (coverage(v, &content))
         h2 { (v.t("Items", "题目")) }
         form.filters method="get" { div.field { label for="q" { (v.t("Id, skill or kind", "编号、技能或题型")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
         @for (bank, items) in &content.banks {
@@ -126,15 +154,19 @@ async fn version(v: Visit) -> Result<Reply, Trouble> {
             }
         }
     };
-    Reply::wide(title.clone(), main)
+    if wrong.is_empty() { Reply::wide(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
 }
 
 async fn publish(v: Visit) -> Result<Reply, Trouble> {
     let set = v.part("set").to_owned();
     let email = own(&v, &set)?.email.clone();
     let number: i64 = v.id("version")?;
-    v.app.publish(&set, number, &email).await?;
-    Ok(Reply::To(format!("/gold-sets/{set}/{number}")))
+    let acknowledged: Vec<String> = v.form.all("acknowledged").into_iter().map(str::to_owned).collect();
+    match v.app.publish(&set, number, &email, &acknowledged).await {
+        Ok(()) => Ok(Reply::To(format!("/gold-sets/{set}/{number}"))),
+        Err(AppError::Invalid(wrong)) => version_page(&v, &wrong).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn preview(v: Visit) -> Result<Reply, Trouble> {
@@ -169,6 +201,7 @@ async fn preview(v: Visit) -> Result<Reply, Trouble> {
                 dt { code { (name) } } dd { (shown(value)) }
             } }
         }
+        (super::contests::question(&v, &format!("/gold-sets/{set}/{number}/items/{}/question", found.head.id), v.t("It is listed under questioned keys.", "将列入被质疑的答案。")))
         div.actions { (link(beside(-1), v.t("Previous item", "上一题"))) (link(beside(1), v.t("Next item", "下一题"))) }
     };
     Reply::wide(title.clone(), main)

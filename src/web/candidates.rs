@@ -100,6 +100,8 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
     let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?;
     let person = v.app.person(record.application.person).await?;
     let lines = v.app.timeline(&record).await?;
+    let scored: Vec<_> = record.results.iter().map(|r| r.attempt).collect();
+    let evidence = v.app.attempt_evidence(&v.project, &scored).await?;
     let a = &record.application;
     let name = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let title = if name.is_empty() { v.t("Candidate", "候选人").to_owned() } else { name };
@@ -115,6 +117,7 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
         (evidence_table(&v, &record))
         (documents(&v, &record))
         (results(&v, &record))
+        (super::integrity::signals(&v, &record, &evidence))
         (decisions(&v, &record))
         (help(&v, &record))
         h2 { (v.t("Timeline", "时间线")) }
@@ -201,6 +204,7 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
                     (if d.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
                 ul { @for code in &d.reasons { li { (super::decide::reason_words(v, code)) } } }
                 @if !d.note.is_empty() { p.note { (d.note) } }
+                p { a href={ "/candidates/" (record.application.id) "/decisions/" (d.id) } { (v.t("Dossier", "卷宗")) } }
                 @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ", "已撤回 ")) (v.time(at, &zone)) } }
                 @else if d.letter_at > now && d.by.is_some() && !matches!(d.outcome.as_str(), "onboarded" | "void") {
                     p { (v.t("The letter goes out ", "通知信将于以下时间发出：")) (v.time(d.letter_at, &zone)) }
@@ -227,7 +231,7 @@ fn help(v: &Visit, record: &Record) -> Markup {
     }
 }
 
-fn event_words(v: &Visit, kind: &str) -> String {
+pub fn event_words(v: &Visit, kind: &str) -> String {
     let words = match kind {
         "application.begun" => v.t("Application begun", "开始申请"),
         "application.submitted" => v.t("Application handed in", "提交申请"),
@@ -241,6 +245,10 @@ fn event_words(v: &Visit, kind: &str) -> String {
         "attempt.voided" => v.t("Attempt made void", "作答作废"),
         "decision.made" => v.t("Decision", "决定"),
         "decision.undone" => v.t("Decision taken back", "撤回决定"),
+        "decision.corrected" => v.t("Decision corrected", "更正决定"),
+        "dossier.opened" => v.t("Dossier opened with keys", "查看含答案的卷宗"),
+        "appeal.sent" => v.t("Appeal sent", "提出申诉"),
+        "appeal.answered" => v.t("Appeal answered", "答复申诉"),
         "accommodation.granted" => v.t("Extra time granted", "批准延长时间"),
         other => return other.to_owned(),
     };

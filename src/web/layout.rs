@@ -81,8 +81,13 @@ fn staff_links(visit: &Visit) -> Markup {
         (Role::Reviewer, "/review", "Review", "评审"),
         (Role::Adjudicator, "/adjudicate", "Adjudicate", "裁定"),
         (Role::Recruiter, "/candidates", "Candidates", "候选人"),
+        (Role::Recruiter, "/appeals", "Appeals", "申诉"),
         (Role::Auditor, "/annotators", "Annotators", "标注员"),
+        (Role::Recruiter, "/integrity", "Integrity", "诚信"),
+        (Role::Recruiter, "/rescores", "Corrections", "更正"),
         (Role::Author, "/gold-sets", "Gold sets", "金标集"),
+        (Role::Author, "/items", "Items", "题目"),
+        (Role::Author, "/contests", "Questioned keys", "被质疑的答案"),
         (Role::Admin, "/settings/webhooks", "Webhooks", "Webhook"),
         (Role::Admin, "/settings/people", "People", "人员"),
     ];

@@ -125,15 +125,35 @@ fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) ->
     }
 }
 
+/// Decisions on a person with what is needed to offer an appeal against them.
+async fn own_decisions(v: &Visit) -> Result<Vec<(Record, Vec<crate::app::appeals::Sent>)>, Trouble> {
+    let person = v.person()?;
+    let mut all = Vec::new();
+    for application in v.app.applications_of(person).await? {
+        let appeals = v.app.own_appeals(person, &application.project).await?;
+        all.push((v.app.own_record(person, &application.project).await?, appeals));
+    }
+    Ok(all)
+}
+
+/// The offer to appeal against a decision, where its letter is out.
+fn appeal(v: &Visit, all: &[(Record, Vec<crate::app::appeals::Sent>)], decision: Option<crate::domain::id::DecisionId>) -> Markup {
+    let found = all.iter().find_map(|(r, appeals)| Some((r, appeals, r.decisions.iter().find(|d| Some(d.id) == decision)?)));
+    html! { @if let Some((record, appeals, d)) = found {
+        (super::appeals::offer(v, d, appeals, record.content.project.head.appeal_days, &Visit::zone(&record.content)))
+    } }
+}
+
 async fn messages(v: Visit) -> Result<Reply, Trouble> {
     let mails = v.app.messages(v.person()?).await?;
+    let own = own_decisions(&v).await?;
     let title = v.t("Messages", "消息");
     let zone = jiff::tz::TimeZone::get("Asia/Singapore").unwrap_or(jiff::tz::TimeZone::UTC);
     let main = html! {
         h1 { (title) }
         @if mails.is_empty() { div.empty { p { (v.t("No messages.", "暂无消息。")) } } }
         @for mail in &mails {
-            article.card { (letter(&v, mail)) p.note { (v.time(mail.due, &zone)) } }
+            article.card { (letter(&v, mail)) (appeal(&v, &own, mail.decision)) p.note { (v.time(mail.due, &zone)) } }
         }
     };
     Reply::page(title, main)
@@ -166,6 +186,7 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
     let decision = told.decisions.iter().rfind(|d| d.attempt == Some(id));
     let mails = v.app.messages(person).await?;
     let mail = decision.and_then(|d| mails.iter().find(|m| m.decision == Some(d.id)));
+    let own = own_decisions(&v).await?;
     let zone = Visit::zone(&record.content);
     let title = mail.map_or_else(|| v.t(format!("{stage}: being scored"), format!("{stage}：评分中")), |m| m.subject[v.t(0, 1)].clone());
     let main = html! {
@@ -179,6 +200,7 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
                         (if decision.by.is_some() { v.t("decided by a person", "由工作人员决定") } else { v.t("decided automatically from your answers", "根据您的作答自动决定") }) }
                 }
                 @for p in mail.body[v.t(0, 1)].split("\n\n") { p { (p) } }
+                (appeal(&v, &own, Some(decision.id)))
                 p.note { (v.t("We do not show the questions or their answers: others will meet them.", "我们不公布题目和答案，因为还会有人遇到它们。")) }
             }
             _ => {

@@ -11,20 +11,26 @@
 
 mod account;
 mod answering;
+mod appeals;
 mod apply;
 mod assets;
 mod audit;
 mod author;
 mod candidates;
+mod contests;
 mod decide;
 mod documents;
+mod dossier;
 mod form;
 mod home;
+mod integrity;
 mod item;
+mod items;
 mod layout;
 mod me;
 mod review;
 mod settings;
+mod simulation;
 mod sitting;
 mod start;
 mod words;
@@ -240,6 +246,7 @@ impl Visit {
 pub fn pages() -> Vec<Page> {
     [
         home::pages(),
+        appeals::pages(),
         account::pages(),
         documents::pages(),
         apply::pages(),
@@ -249,8 +256,13 @@ pub fn pages() -> Vec<Page> {
         review::pages(),
         candidates::pages(),
         decide::pages(),
+        dossier::pages(),
         audit::pages(),
         author::pages(),
+        contests::pages(),
+        integrity::pages(),
+        items::pages(),
+        simulation::pages(),
         settings::pages(),
     ]
     .into_iter()

@@ -176,7 +176,9 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) -> Result
         @if let Some(why) = &a.why { div.banner.warn { p { (v.t("Why it is here: ", "原因：")) (why) } } }
         div.sheet.review {
             div {
+                @if v.query("questioned") == "1" { div.banner.ok { p { (v.t("Your question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
                 details open { summary { (v.t("Task", "题目")) } (item::task(show)) }
+                (super::contests::question(v, &format!("/review/{}/question", a.id), v.t("Sent to the authors at once; you go on scoring by the rubric as it is.", "立即发送给出题人；请继续按现有标准评分。")))
                 h2 { (v.t("Response", "作答")) " " span.note { (v.t(format!("length {}", a.length), format!("长度 {}", a.length))) } }
                 div.card { p.read lang=(lang) translate="no" { (a.response) } }
             }

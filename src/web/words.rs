@@ -117,7 +117,9 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
             "内容已在另一个标签页被修改，请查看最新状态后重试。",
         ),
         "lease_lapsed" => l.pick("The response went back to the queue. Please take the next one.", "该作答已退回队列，请领取下一份。"),
-        "second_person" => l.pick("A version is published by someone else than who brought it in.", "版本须由导入者以外的人发布。"),
+        "second_person" => {
+            l.pick("This takes another person: not the one who brought it in or decided.", "须由另一人办理，不能是导入者或原决定者。")
+        }
         "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
         "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
         "too_late" => l.pick("The letter has gone out, or the platform was told.", "通知信已发出，或平台已收到通知。"),

@@ -60,7 +60,7 @@ const walks = [
   },
   {
     who: staff("recruiter@demo.example"),
-    pages: [["staff", at("/staff")], ["candidates", at("/candidates?state=all"), "readme"], ["candidates-none", at("/candidates?state=all&q=zzzz")], ["candidate", first("/candidates?state=needs_decision"), "readme"], ["decide", async (page) => { await first("/candidates?state=needs_decision")(page); await press(page, "main a.button.primary"); }]],
+    pages: [["staff", at("/staff")], ["candidates", at("/candidates?state=all"), "readme"], ["candidates-none", at("/candidates?state=all&q=zzzz")], ["candidate", first("/candidates?state=needs_decision"), "readme"], ["dossier", async (page) => { await first("/candidates?state=onboarded")(page); await press(page, "main a[href*='/decisions/']"); }], ["appeals", at("/appeals")], ["rescores", at("/rescores")], ["integrity", at("/integrity")], ["decide", async (page) => { await first("/candidates?state=needs_decision")(page); await press(page, "main a.button.primary"); }]],
   },
   {
     who: staff("reviewer2@demo.example"),
@@ -69,7 +69,7 @@ const walks = [
   { who: staff("auditor@demo.example"), pages: [["annotators", at("/annotators"), "readme"], ["annotator", first("/annotators"), "readme"]] },
   {
     who: staff("author@demo.example"),
-    pages: [["gold-sets", at("/gold-sets")], ["gold-set", first("/gold-sets")], ["item-compare", at("/gold-sets/mandarin-sg/1?q=compare"), "item:compare"], ["item-spans", at("/gold-sets/mandarin-sg/1?q=spans"), "item:spans"], ["item-flag", at("/gold-sets/mandarin-sg/1?q=flag"), "item:flag"], ["item-classify", at("/gold-sets/mandarin-sg/1?q=classify"), "item:classify"], ["item-image", at("/gold-sets/mandarin-sg/1?q=multimodal"), "item:multimodal"]],
+    pages: [["gold-sets", at("/gold-sets")], ["gold-set", first("/gold-sets")], ["simulation", at("/gold-sets/mandarin-sg/1/simulation?people=500")], ["items", at("/items")], ["item-figures", first("/items")], ["contests", at("/contests")], ["item-compare", at("/gold-sets/mandarin-sg/1?q=compare"), "item:compare"], ["item-spans", at("/gold-sets/mandarin-sg/1?q=spans"), "item:spans"], ["item-flag", at("/gold-sets/mandarin-sg/1?q=flag"), "item:flag"], ["item-classify", at("/gold-sets/mandarin-sg/1?q=classify"), "item:classify"], ["item-image", at("/gold-sets/mandarin-sg/1?q=multimodal"), "item:multimodal"]],
   },
   { who: staff("admin@demo.example"), pages: [["webhooks", at("/settings/webhooks")], ["people", at("/settings/people")]] },
 ];

@@ -7,12 +7,15 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{App, AppError};
+use crate::domain::gold_set::problem::Problem;
 use crate::domain::gold_set::{Folder, GoldSet};
 use crate::domain::id::{EventId, VersionId};
 use crate::domain::ledger::Event;
 use crate::domain::sealed::Sealed;
 use crate::store::gold::{self, Version};
 use crate::store::ledger;
+
+pub use crate::store::gold::Warning;
 
 /// An import holds SQLite's writer for the time of some thousand rows.
 const IMPORT_LIMIT: Duration = Duration::from_mins(1);
@@ -65,18 +68,18 @@ fn read_into(base: &Path, at: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> R
 
 impl App {
     /// Imports a checked set as a new version: the version, its items and media, and the ledger's event together. Content that is there
-    /// already is left as it is.
+    /// already is left as it is. What the check warned of is kept with the version.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn import_gold_set(&self, set: GoldSet, warnings: usize, actor: &str) -> Result<Imported, AppError> {
+    pub async fn import_gold_set(&self, set: GoldSet, problems: Vec<Problem>, actor: &str) -> Result<Imported, AppError> {
         let now = self.clock.now();
         let id = VersionId::from_uuid(self.ids.uuid(now));
         let event = EventId::from_uuid(self.ids.uuid(now));
         let set = std::sync::Arc::new(set);
-        let (actor, warnings) = (actor.to_owned(), i64::try_from(warnings).unwrap_or(i64::MAX));
+        let (actor, problems) = (actor.to_owned(), std::sync::Arc::new(problems));
         let import = self.db.write_within("import gold set", IMPORT_LIMIT, move |tx| {
-            let (set, actor) = (set.clone(), actor.clone());
+            let (set, actor, problems) = (set.clone(), actor.clone(), problems.clone());
             Box::pin(async move {
                 let set_id = set.project.head.id.clone();
                 if let Some(there) = gold::by_content(tx, &set_id, &set.content_hash).await? {
@@ -90,12 +93,13 @@ impl App {
                     content_hash: set.content_hash.clone(),
                     presented_hash: set.presented_hash.clone(),
                     items: i64::try_from(items).unwrap_or(i64::MAX),
-                    warnings,
+                    warnings: i64::try_from(problems.len()).unwrap_or(i64::MAX),
                     state: "draft".to_owned(),
                     imported_at: now,
                     imported_by: actor.clone(),
                 };
                 gold::insert(tx, &set, &version).await?;
+                gold::insert_warnings(tx, id, &problems).await?;
                 let body = json!({ "set": version.set_id, "number": version.number, "content_hash": version.content_hash, "items": version.items });
                 let written = Event { id: event, at: now, kind: "gold_set.imported".to_owned(), actor, subject: Some(id.uuid()), body };
                 ledger::insert_event(tx, &written).await?;
@@ -103,6 +107,14 @@ impl App {
             })
         });
         Ok(import.await?)
+    }
+
+    /// What the check of a version warned of, and who published it in spite of it.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn warnings(&self, version: VersionId) -> Result<Vec<Warning>, AppError> {
+        Ok(self.db.read("warnings", move |tx| Box::pin(gold::warnings(tx, version))).await?)
     }
 
     /// Every version of every gold set.

@@ -1,6 +1,7 @@
 //! From scores to an outcome by machine: pass, refer, or below the line. A machine never rejects; the words for that do not exist here.
 
 pub mod rule;
+pub mod simulation;
 
 /// What a machine may say of a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use crate::domain::gold_set::project::{Decision, Floor};
-use crate::measure::interval::{beta_at_least, normal_quantile};
+use crate::measure::interval::{beta_at_least, binomial_at_least, normal_at_least, normal_quantile, posterior_interval};
 use crate::measure::mastery::sequential::Plan;
 
 /// Two numbers that differ by less are the same: bounds are met in floating point.
@@ -237,6 +237,67 @@ fn floor(floor: &Floor, items: &[Scored]) -> FloorResult {
     FloorResult { skill: floor.skill.clone(), positives, hits, state }
 }
 
+/// How sure a verdict is: the share right with its error, and how probable it is that a verdict either way would be wrong.
+///
+/// The share has the posterior Beta(1 + S, 1 + N − S) over the N counted items with the sum S of their scores, from a uniform prior.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Doubt {
+    /// The posterior's mean, in 0..1.
+    pub share: f64,
+    /// Its standard deviation: the standard error beside the score.
+    pub standard_error: f64,
+    /// The equal-tailed 95 % interval.
+    pub interval: (f64, f64),
+    /// P(a pass is wrong): that the true share is at most the non-master's rate, or under the cut.
+    pub wrong_pass: f64,
+    /// P(a below-the-line is wrong): that the true share is at least the master's rate, or the cut.
+    pub wrong_fail: f64,
+}
+
+/// The doubt beside a ruling on scored items; `None` where nothing counted.
+#[must_use]
+pub fn doubt(decision: &Decision, ruling: &Ruling) -> Option<Doubt> {
+    doubt_of(decision, ruling.sum, ruling.counted as f64)
+}
+
+/// The same from the sum of scores and the number of counted items.
+#[must_use]
+pub fn doubt_of(decision: &Decision, sum: f64, n: f64) -> Option<Doubt> {
+    if n <= 0.0 || !(0.0..=n).contains(&sum) {
+        return None;
+    }
+    let (low, high) = match decision {
+        Decision::Sequential { p_master, p_nonmaster, .. } => (*p_nonmaster, *p_master),
+        Decision::Cut { cut, .. } => (*cut, *cut),
+    };
+    let (a, b) = (1.0 + sum, 1.0 + n - sum);
+    Some(Doubt {
+        share: a / (a + b),
+        standard_error: (a * b / ((a + b).powi(2) * (a + b + 1.0))).sqrt(),
+        interval: posterior_interval(sum, n, 0.95).ok()?,
+        wrong_pass: 1.0 - beta_at_least(a, b, low).ok()?,
+        wrong_fail: beta_at_least(a, b, high).ok()?,
+    })
+}
+
+/// How often somebody who finds each thing with a chance misses a floor over so many items with something to find; 0 where it does not bind.
+#[must_use]
+pub fn floor_miss(floor: &Floor, positives: usize, chance: f64) -> f64 {
+    if positives < floor.min_items.max(1) as usize {
+        return 0.0;
+    }
+    let needed = (floor.sensitivity * positives as f64 - MARGIN * positives as f64).ceil().max(0.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of the items")]
+    let needed = needed as u64;
+    1.0 - binomial_at_least(needed, positives as u64, chance).unwrap_or(1.0)
+}
+
+/// How often any of several independent misses happens.
+#[must_use]
+pub fn any_miss(misses: impl Iterator<Item = f64>) -> f64 {
+    1.0 - misses.map(|m| 1.0 - m).product::<f64>()
+}
+
 /// One decision of a record that starts again after each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stretch {
@@ -301,9 +362,46 @@ pub fn review(cut: f64, confidence: f64, se_floor: f64, responses: &[Reviewed]) 
     (score, se, outcome)
 }
 
+/// The doubt beside a review stage's outcome: the stage score is normal with its standard error around the true one.
+#[must_use]
+pub fn review_doubt(cut: f64, score: f64, se: f64) -> Option<Doubt> {
+    let z = normal_quantile(0.975).ok()?;
+    let above = if se > 0.0 { normal_at_least((cut - score) / se) } else { f64::from(u8::from(score >= cut)) };
+    let interval = ((score - z * se).max(0.0), (score + z * se).min(1.0));
+    Some(Doubt { share: score, standard_error: se, interval, wrong_pass: 1.0 - above, wrong_fail: above })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::gold_set::project::Forced;
+
+    #[test]
+    fn doubt_beside_a_verdict_at_the_figures_of_the_research_page_section_3_8() {
+        // Uniform prior, cut .8: 18 of 20 .821297, 20 of 20 .990777, 45 of 50 .957879.
+        let cut = |cut| Decision::Cut { cut, confidence: 0.9, forced: Forced::Refer, floors: Vec::new() };
+        for (sum, n, reached) in [(18.0, 20.0, 0.821_297), (20.0, 20.0, 0.990_777), (45.0, 50.0, 0.957_879)] {
+            let doubt = doubt_of(&cut(0.8), sum, n).unwrap();
+            assert!((doubt.wrong_fail - reached).abs() < 5e-7 && (doubt.wrong_pass - (1.0 - reached)).abs() < 5e-7, "{doubt:?}");
+        }
+        // Beta(1, 1 + n): mean 1/(n + 2), in closed form; all wrong at a cut of one half: P = (1/2)^(n + 1).
+        let none = doubt_of(&cut(0.5), 0.0, 4.0).unwrap();
+        assert!((none.share - 1.0 / 6.0).abs() < 1e-15 && (none.wrong_fail - 0.5_f64.powi(5)).abs() < 1e-12, "{none:?}");
+        assert!((none.standard_error - (5.0_f64 / (36.0 * 7.0)).sqrt()).abs() < 1e-15);
+        assert_eq!(doubt_of(&cut(0.5), 0.0, 0.0), None);
+    }
+
+    #[test]
+    fn a_master_misses_a_floor_as_the_binomial_says_in_closed_form() {
+        let floor = |sensitivity, min_items| Floor { skill: "safety".to_owned(), sensitivity, min_items, specificity: None };
+        // Of ten, eight or more are needed at .8: 1 − P(X ≥ 8) at .9 is 1 − (45 × .9⁸ × .01 + 10 × .9⁹ × .1 + .9¹⁰).
+        let miss = 1.0 - (45.0 * 0.9_f64.powi(8) * 0.01 + 10.0 * 0.9_f64.powi(9) * 0.1 + 0.9_f64.powi(10));
+        assert!((floor_miss(&floor(0.8, 10), 10, 0.9) - miss).abs() < 1e-12);
+        assert!(floor_miss(&floor(0.8, 10), 9, 0.9).abs() < 1e-15, "it does not bind");
+        assert!((floor_miss(&floor(1.0, 1), 1, 0.9) - 0.1).abs() < 1e-12);
+        assert!((any_miss([0.1, 0.2].into_iter()) - 0.28).abs() < 1e-12);
+        assert!(any_miss(std::iter::empty()).abs() < 1e-15);
+    }
 
     #[test]
     fn a_review_stage_at_the_figures_beside_the_shipped_plan() {

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod check;
+pub mod export;
 pub mod item;
 pub mod names;
 pub mod problem;

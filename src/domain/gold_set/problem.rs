@@ -131,6 +131,8 @@ codes! {
     W114;
     /// A media file or label set that nothing uses.
     W115;
+    /// Floors that a master misses by chance more often than the decision allows.
+    W116;
 }
 
 impl Code {

@@ -20,14 +20,14 @@ pub struct Report {
     pub never: usize,
 }
 
-/// Σ r² N/(L(N − 1)) − 1/(N − 1) for tests of `length` items by `people` people: the mean share of items in common (Barrada 2009).
+/// Σ r² N/(L(N − 1)) − 1/(N − 1) for tests of `length` items on average by `people` people: the mean share of items in common (Barrada 2009).
 #[must_use]
-pub fn overlap(exposure: &[f64], length: usize, people: usize) -> f64 {
+pub fn overlap(exposure: &[f64], length: f64, people: usize) -> f64 {
     let n = people as f64;
-    if people < 2 || length == 0 {
+    if people < 2 || length <= 0.0 {
         return 0.0;
     }
-    n * exposure.iter().map(|r| r * r).sum::<f64>() / (length as f64 * (n - 1.0)) - 1.0 / (n - 1.0)
+    n * exposure.iter().map(|r| r * r).sum::<f64>() / (length * (n - 1.0)) - 1.0 / (n - 1.0)
 }
 
 /// Simulates `people` tests of a fixed length: abilities are drawn from the standard normal distribution, `choose` picks each next item from
@@ -67,7 +67,7 @@ pub fn simulate(
     Report {
         rmse: (squares / n).sqrt(),
         reliability: 1.0 - variance / n,
-        overlap: overlap(&exposure, length.min(items.len()), people),
+        overlap: overlap(&exposure, length.min(items.len()) as f64, people),
         never: shown.iter().filter(|s| **s == 0).count(),
         exposure,
     }
@@ -156,9 +156,9 @@ mod tests {
 
     #[test]
     fn overlap_of_a_fixed_form_is_one_and_of_random_forms_length_over_bank() {
-        assert!((overlap(&[1.0, 1.0, 0.0], 2, 100) - 1.0).abs() < 1e-12);
+        assert!((overlap(&[1.0, 1.0, 0.0], 2.0, 100) - 1.0).abs() < 1e-12);
         // Every item in a fifth of many tests of 20 of 100: 0.2.
-        assert!((overlap(&[0.2; 100], 20, 1_000_000) - 0.2).abs() < 1e-5);
+        assert!((overlap(&[0.2; 100], 20.0, 1_000_000) - 0.2).abs() < 1e-5);
     }
 
     #[test]

@@ -179,12 +179,37 @@ impl Plan {
         }
         Ok(Kept { nonmaster_passed: passed, master_below: strong.below })
     }
+
+    /// Whether the plan gives what it promises over `attempts` attempts, to half a unit of the third decimal.
+    ///
+    /// # Errors
+    /// [`PlanError`] as [`Plan::check`].
+    pub fn keeps(&self, attempts: u32) -> Result<bool, PlanError> {
+        let kept = self.promises(attempts)?;
+        Ok(kept.nonmaster_passed <= self.alpha + SLACK && kept.master_below <= self.beta + SLACK)
+    }
+
+    /// The least `min_items`, with the least `max_items` beside it, that keep the promises with the same bounds and block; `None` where no
+    /// test of up to `longest` items does. A first look that comes later sees fewer walks that have strayed over a bound by chance.
+    #[must_use]
+    pub fn lengths_that_keep(&self, attempts: u32, longest: usize) -> Option<(usize, usize)> {
+        (self.min_items..=longest).find_map(|min_items| {
+            let max_items = self.max_items.max(min_items);
+            let plan = Self { min_items, max_items, ..*self };
+            plan.keeps(attempts).ok()?.then_some((min_items, max_items))
+        })
+    }
 }
 
+/// Half a unit of the third decimal: what a promise given to two decimals may be off by.
+pub const SLACK: f64 = 0.0005;
+
 /// The shortest test of fixed length with at most a plan's risks at its two rates, as (items, right answers to pass); `None` beyond `longest`.
+/// As for the plan, `alpha` is over all of `attempts` attempts, of which the next follows a failed one, and `beta` over one.
 #[must_use]
-pub fn fixed_length(plan: &Plan, longest: usize) -> Option<(usize, usize)> {
+pub fn fixed_length(plan: &Plan, attempts: u32, longest: usize) -> Option<(usize, usize)> {
     plan.check().ok()?;
+    let tries = f64::from(attempts.max(1));
     let at_least = |k: u64, n: u64, p: f64| crate::measure::interval::binomial_at_least(k, n, p).unwrap_or(1.0);
     (1..=longest).find_map(|n| {
         let items = n as u64;
@@ -193,7 +218,7 @@ pub fn fixed_length(plan: &Plan, longest: usize) -> Option<(usize, usize)> {
         while low < high {
             let middle = u64::midpoint(low, high);
             let passed = if middle > items { 0.0 } else { at_least(middle, items, plan.p_nonmaster) };
-            if passed <= plan.alpha { high = middle } else { low = middle + 1 }
+            if 1.0 - (1.0 - passed).powf(tries) <= plan.alpha { high = middle } else { low = middle + 1 }
         }
         let fails = if low > items { 1.0 } else { 1.0 - at_least(low, items, plan.p_master) };
         (fails <= plan.beta).then_some((n, low as usize))
@@ -247,11 +272,37 @@ mod tests {
             (0.60, 0.80, 0.10, (16.8, 19.2), (36, 26)),
         ] {
             let plan = Plan { p_nonmaster: p0, p_master: p1, alpha: risk, beta: risk, min_items: 1, max_items: 1000, block: 1 };
-            assert_eq!(fixed_length(&plan, 1000), Some(fixed), "{p0} {p1}");
+            assert_eq!(fixed_length(&plan, 1, 1000), Some(fixed), "{p0} {p1}");
             let ours = plan.wald_lengths();
             assert!((ours.0 - lengths.0).abs() < 0.06 && (ours.1 - lengths.1).abs() < 0.06, "{ours:?}");
         }
-        assert_eq!(fixed_length(&ENGLISH, 3), None);
+        assert_eq!(fixed_length(&ENGLISH, 1, 3), None);
+    }
+
+    #[test]
+    fn a_fixed_test_over_two_attempts_keeps_its_risk_by_the_binomial_in_closed_form() {
+        let (items, cut) = fixed_length(&ENGLISH, 2, 1000).unwrap();
+        let tail = |n: usize, k: usize, p: f64| crate::measure::interval::binomial_at_least(k as u64, n as u64, p).unwrap();
+        let passed = tail(items, cut, 0.65);
+        assert_eq!((items, cut), (62, 48));
+        assert!(passed + (1.0 - passed) * passed <= 0.05 && 1.0 - tail(items, cut, 0.85) <= 0.05);
+        // One item fewer keeps both risks with no cut.
+        assert!((0..62).all(|k| {
+            let p = tail(61, k, 0.65);
+            p + (1.0 - p) * p > 0.05 || 1.0 - tail(61, k, 0.85) > 0.05
+        }));
+    }
+
+    #[test]
+    fn a_plan_that_breaks_its_promise_is_told_the_lengths_that_keep_it() {
+        let hasty = Plan { p_master: 0.9, p_nonmaster: 0.7, alpha: 0.05, beta: 0.05, min_items: 1, max_items: 40, block: 1 };
+        let kept = hasty.promises(2).unwrap();
+        assert!(kept.nonmaster_passed > 0.05, "{kept:?}");
+        let (min_items, max_items) = hasty.lengths_that_keep(2, 400).unwrap();
+        assert!((2..=40).contains(&min_items) && max_items == 40);
+        let keeps = |min_items: usize| Plan { min_items, ..hasty }.keeps(2).unwrap();
+        assert!(keeps(min_items) && !keeps(min_items - 1));
+        assert_eq!(ENGLISH.lengths_that_keep(2, 400), Some((20, 37)), "a plan that keeps its promise stays as it is");
     }
 
     #[test]

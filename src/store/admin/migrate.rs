@@ -13,6 +13,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../../../migrations/0001_foundation.sql")),
     (2, "pipeline", include_str!("../../../migrations/0002_pipeline.sql")),
     (3, "accounts", include_str!("../../../migrations/0003_accounts.sql")),
+    (4, "proof", include_str!("../../../migrations/0004_proof.sql")),
 ];
 
 fn migrator() -> Migrator {

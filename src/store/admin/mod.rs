@@ -1,5 +1,6 @@
 //! For whoever keeps the database: migrations, a look at its health, and its invariants.
 
+pub mod copy;
 pub mod doctor;
 pub mod fsck;
 pub mod migrate;

@@ -65,7 +65,30 @@ function stop(text) {
   for (const control of form.querySelectorAll("input,select,textarea")) control.disabled = true;
 }
 
+// Large insertions and time away are counted, never their content: for people to weigh, as the start page says.
+function notice(kind, amount) {
+  const body = new URLSearchParams({ csrf: form.elements.namedItem("csrf").value, kind, amount: Math.round(amount) });
+  const to = form.dataset.save.replace("/answers/", "/signals/");
+  fetch(to, { method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: true, redirect: "manual" }).catch(() => {});
+}
 if (form) {
+  let own = "", left = 0;
+  const inserted = (data) => {
+    const text = data?.getData("text/plain") ?? "";
+    if (text.length > 30 && text !== own) notice("paste", text.length);
+  };
+  for (const kind of ["copy", "cut"]) {
+    document.addEventListener(kind, () => {
+      const at = document.activeElement;
+      own = at?.value?.slice(at.selectionStart, at.selectionEnd) || String(getSelection());
+    });
+  }
+  form.addEventListener("paste", (event) => inserted(event.clipboardData));
+  form.addEventListener("drop", (event) => inserted(event.dataTransfer));
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) left = performance.now();
+    else if (left) { notice("leave", performance.now() - left); left = 0; }
+  });
   // What an earlier visit could not hand over is put back before anything else.
   const kept = localStorage.getItem(key);
   if (kept) {

@@ -64,8 +64,8 @@ impl World {
 
     pub async fn with(t: TestApp, folder: Folder) -> Self {
         let set = gold_set::read(&folder).set.expect("no errors");
-        let Imported::New(version) = t.app.import_gold_set(set, 0, "first-run").await.expect("imported") else { panic!("new") };
-        t.app.publish(PROJECT, version.number, "first-run").await.expect("published");
+        let Imported::New(version) = t.app.import_gold_set(set, Vec::new(), "first-run").await.expect("imported") else { panic!("new") };
+        t.app.publish(PROJECT, version.number, "first-run", &[]).await.expect("published");
         let listener = server::bind("127.0.0.1:0").expect("listens");
         let mails = tempfile::tempdir().expect("a folder");
         let public = format!("http://{}", listener.local_addr().expect("an address"));

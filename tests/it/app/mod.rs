@@ -1,4 +1,5 @@
 //! Use cases.
 
 mod gold_set;
+mod proof;
 mod way;

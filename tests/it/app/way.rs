@@ -27,10 +27,10 @@ const DAY: i64 = 86_400;
 
 async fn open_project(app: &App) {
     let set = gold_set::read(&support::folder("gold_sets/mandarin-sg")).set.expect("no errors");
-    let Imported::New(version) = app.import_gold_set(set, 0, "an author").await.expect("imported") else { panic!("new") };
-    let own = app.publish(PROJECT, version.number, "an author").await;
+    let Imported::New(version) = app.import_gold_set(set, Vec::new(), "an author").await.expect("imported") else { panic!("new") };
+    let own = app.publish(PROJECT, version.number, "an author", &[]).await;
     assert!(matches!(own, Err(AppError::Refused { code: "second_person", .. })));
-    app.publish(PROJECT, version.number, "another author").await.expect("published");
+    app.publish(PROJECT, version.number, "another author", &[]).await.expect("published");
 }
 
 fn profile() -> Profile {

@@ -5,3 +5,4 @@ mod broken_sets;
 mod forms;
 mod gold_set;
 mod mutations;
+mod plans;

@@ -29,6 +29,7 @@ pub fn folder(path: impl AsRef<Path>) -> Folder {
     Folder { files }
 }
 
+pub mod crowd;
 pub mod database;
 pub mod time;
 
@@ -59,7 +60,7 @@ pub fn rounds(knob: &str, short: u32, full: u32) -> u32 {
 /// The small set of `tests/sets/base`, imported.
 pub async fn import_base(app: &App) -> VersionId {
     let report = gold_set::read(&folder("tests/sets/base"));
-    match app.import_gold_set(report.set.expect("no errors"), 0, "test").await.expect("imported") {
+    match app.import_gold_set(report.set.expect("no errors"), Vec::new(), "test").await.expect("imported") {
         Imported::New(version) | Imported::Unchanged(version) => version.id,
     }
 }

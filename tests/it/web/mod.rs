@@ -1,6 +1,8 @@
 //! The pages as a browser without script sees them, over a real socket.
 
+mod noticed;
 mod permission;
+mod redress;
 mod sign_in;
 mod sitting;
 mod webhooks;

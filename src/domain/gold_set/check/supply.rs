@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
+use crate::domain::decision::rule;
+use crate::domain::decision::simulation::stated_rates;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::project::{Decision, Draw, Stage};
 use crate::domain::gold_set::source::Located;
-use crate::measure::mastery::sequential::Plan;
+use crate::measure::mastery::sequential::{Plan, SLACK};
 
 pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
     let Some((project, file)) = &draft.project else { return };
@@ -19,6 +21,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
             check_draw(stage, draw, items, &format!("/stage/{i}/draw/{n}"), file, found);
         }
         check_promises(stage, &format!("/stage/{i}/decision"), file, found);
+        check_floors(stage, &format!("/stage/{i}"), file, found);
     }
     if let Some(audit) = &project.audit {
         if let Some((bank, items)) = draft.banks.get_key_value(&audit.bank) {
@@ -95,8 +98,8 @@ fn check_promises(stage: &Stage, at: &str, file: &Located, found: &mut Vec<Probl
     report_promise(&stage.decision, stage.block, form, stage.attempts, at, file, found);
 }
 
-/// Half a unit of the third decimal: what a promise given to two decimals may be off by.
-const SLACK: f64 = 0.0005;
+/// Longer tests than this are not proposed.
+const LONGEST: usize = 400;
 
 fn report_promise(decision: &Decision, block: usize, form: usize, attempts: u32, at: &str, file: &Located, found: &mut Vec<Problem>) {
     let Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = decision else { return };
@@ -111,17 +114,49 @@ fn report_promise(decision: &Decision, block: usize, form: usize, attempts: u32,
     };
     let Ok(kept) = plan.promises(attempts) else { return };
     let mut faults = Faults::at(found, &file.file, file.line(at));
-    if kept.nonmaster_passed > alpha + SLACK {
+    let (weak, strong) = (kept.nonmaster_passed > alpha + SLACK, kept.master_below > beta + SLACK);
+    if !weak && !strong {
+        return;
+    }
+    let could = match plan.lengths_that_keep(attempts, LONGEST) {
+        Some((min, max)) if max > form => {
+            format!("min_items {min} and max_items {max} would keep it, for which the form's {form} items are too few")
+        }
+        Some((min, max)) => format!("min_items {min} and max_items {max} would keep it"),
+        None => format!("no length of up to {LONGEST} items keeps it: allow fewer attempts, or move p_master and p_nonmaster apart"),
+    };
+    if weak {
         faults.add(
             Code::W111,
-            format!("alpha is {alpha}, but over {attempts} attempt(s) the plan passes {:.4} of people at p_nonmaster {p_nonmaster}; lower alpha, or ask for more items", kept.nonmaster_passed),
+            format!(
+                "alpha is {alpha}, but over {attempts} attempt(s) the plan passes {:.4} of people at p_nonmaster {p_nonmaster}; {could}",
+                kept.nonmaster_passed
+            ),
         );
     }
-    if kept.master_below > beta + SLACK {
+    if strong {
         faults.add(
             Code::W111,
-            format!("beta is {beta}, but the plan puts {:.4} of people at p_master {p_master} below the line", kept.master_below),
+            format!("beta is {beta}, but the plan puts {:.4} of people at p_master {p_master} below the line; {could}", kept.master_below),
         );
+    }
+}
+
+/// How often somebody at the master's rate misses a floor by chance, each and any of them, beside what the promise allows.
+fn check_floors(stage: &Stage, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let (master, _) = stated_rates(&stage.decision);
+    let allowed = match stage.decision {
+        Decision::Sequential { beta, .. } => beta,
+        Decision::Cut { confidence, .. } => 1.0 - confidence,
+    };
+    let drawn = |skill: &str| stage.draw.iter().filter(|d| d.skill == skill).map(|d| d.items as usize).sum::<usize>();
+    let misses: Vec<(&str, usize, f64)> =
+        stage.decision.floors().iter().map(|f| (f.skill.as_str(), drawn(&f.skill), rule::floor_miss(f, drawn(&f.skill), master))).collect();
+    let any = rule::any_miss(misses.iter().map(|m| m.2));
+    if any > allowed + SLACK {
+        let each = misses.iter().map(|(skill, n, p)| format!("{skill} {p:.3} of {n}")).collect::<Vec<_>>().join(", ");
+        let mut faults = Faults::at(found, &file.file, file.line(&format!("{at}/decision/floors")));
+        faults.add(Code::W116, format!("a master, right in {master} of items, misses a floor by chance with {any:.3} ({each}), more than {allowed:.3}; lower a sensitivity or draw more items"));
     }
 }
 

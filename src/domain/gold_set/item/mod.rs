@@ -378,6 +378,15 @@ impl Item {
         }
     }
 
+    /// Of a choice: the option that is the key, for whoever has the right to it.
+    #[must_use]
+    pub fn key_option(&self, _right: &Reveal) -> Option<&str> {
+        match &self.opened.0 {
+            KeyBody::Choice(key) => Some(&key.key),
+            _ => None,
+        }
+    }
+
     /// Of a choice: the position of the key among the options and whether options are shuffled when shown. For the author's check.
     pub(super) fn choice_key(&self) -> Option<(usize, bool)> {
         match (&self.opened.0, &self.presented.body) {

@@ -1,0 +1,212 @@
+//! Appeals: sent by a person against a decision on them, read by somebody who did not decide, answered with a letter.
+
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::command::{At, Happened, actor, invalid, not_found, refused};
+use super::redress::{Redress, Right};
+use super::{App, AppError};
+use crate::domain::appeal::{ANSWERS, GROUNDS, LONGEST, answer_letter, due, may_be_appealed};
+use crate::domain::applicant::refused as forbidden;
+use crate::domain::id::{AppealId, DecisionId, PersonId};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
+use crate::store::appeals::{self, Appeal};
+use crate::store::mail::{self, NewMail};
+use crate::store::results::{self, Decided};
+use crate::store::{Tx, applications};
+
+pub use crate::store::appeals::Appeal as Sent;
+
+const DAY: i64 = 86_400;
+
+/// An appeal to be sent.
+#[derive(Clone, Debug)]
+pub struct ToSend {
+    /// What went wrong: a code of [`GROUNDS`].
+    pub grounds: String,
+    /// In the person's words.
+    pub text: String,
+}
+
+/// Until when a decision may be appealed; `None` where it may not be at all.
+#[must_use]
+pub fn open_until(decision: &Decided, appeal_days: u32) -> Option<Moment> {
+    let fits = may_be_appealed(&decision.outcome) && decision.undone_at.is_none();
+    fits.then(|| decision.letter_at.plus_seconds(i64::from(appeal_days) * DAY))
+}
+
+fn text_violations(text: &str, at: &str) -> Vec<Violation> {
+    let mut found = Vec::new();
+    if text.trim().is_empty() {
+        found.push(Violation::new(at, "required", "say it in a sentence or more"));
+    }
+    if text.chars().count() > LONGEST {
+        found.push(Violation::new(at, "too_long", format!("is longer than {LONGEST} characters")));
+    }
+    found.extend(forbidden::check(text, at));
+    found
+}
+
+fn one_of(codes: &[(&str, &str, &str)], given: &str, at: &str) -> Option<Violation> {
+    let known: Vec<&str> = codes.iter().map(|(code, ..)| *code).collect();
+    (!known.contains(&given)).then(|| Violation::new(at, "unknown_id", format!("is one of {}", known.join(", "))))
+}
+
+impl App {
+    /// Appeals against a decision on oneself.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`], [`AppError::NotFound`] where the decision is another's or its letter is not out, [`AppError::Refused`] where the time
+    /// is over or it was appealed already.
+    pub async fn appeal(&self, person: PersonId, decision: DecisionId, what: ToSend) -> Result<AppealId, AppError> {
+        let mut violations = text_violations(&what.text, "/text");
+        violations.extend(one_of(&GROUNDS, &what.grounds, "/grounds"));
+        if !violations.is_empty() {
+            return Err(AppError::Invalid(violations));
+        }
+        let (application, decided) = self.own_decision(person, decision).await?;
+        let content = self.content(application.version).await?;
+        let head = (content.project.head.appeal_days, content.project.head.time_zone.clone());
+        self.command("appeal", (person, application, decided, what, head), |tx, at, (person, application, decided, what, (days, zone))| {
+            Box::pin(async move {
+                let until = open_until(&decided, days).ok_or_else(|| refused("not_appealable", "this decision cannot be appealed"))?;
+                if at.now > until {
+                    return Err(refused("deadline_passed", format!("it could be appealed until {until}")));
+                }
+                if appeals::of_application(tx, application.id).await?.iter().any(|a| a.decision == decided.id) {
+                    return Err(refused("illegal_transition", "the decision was appealed already"));
+                }
+                let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
+                let appeal = Appeal {
+                    id: AppealId::from_uuid(at.uuid()),
+                    decision: decided.id,
+                    application: application.id,
+                    grounds: what.grounds,
+                    text: what.text.trim().to_owned(),
+                    state: "open".to_owned(),
+                    sent_at: at.now,
+                    due_at: due(at.now, &zone),
+                    answer: None,
+                };
+                appeals::insert(tx, &application.project, &appeal).await?;
+                let body = json!({ "appeal": appeal.id.to_string(), "decision": decided.id.to_string(), "grounds": appeal.grounds });
+                let (who, project) = (actor(person), &application.project);
+                let what = Happened { kind: "appeal.sent", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
+                at.tell(tx, what).await?;
+                Ok(appeal.id)
+            })
+        })
+        .await
+    }
+
+    /// A decision on oneself whose letter is out, with the application.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn own_decision(&self, person: PersonId, decision: DecisionId) -> Result<(applications::Application, Decided), AppError> {
+        let now = self.clock.now();
+        for application in self.applications_of(person).await? {
+            let id = application.id;
+            let all = self.db.read("own decision", move |tx| Box::pin(results::decisions(tx, id))).await?;
+            if let Some(found) = all.into_iter().find(|d| d.id == decision && d.letter_at <= now) {
+                return Ok((application, found));
+            }
+        }
+        Err(AppError::NotFound("there is no such decision".to_owned()))
+    }
+
+    /// A project's appeals: open ones, those due first in front, or answered ones.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn appeals(&self, project: &str, open: bool) -> Result<Vec<Appeal>, AppError> {
+        let project = project.to_owned();
+        let found = self.db.read("appeals", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { appeals::of_project(tx, &project, open).await })
+        });
+        Ok(found.await?)
+    }
+
+    /// An appeal of a project.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn appeal_of(&self, project: &str, id: AppealId) -> Result<Appeal, AppError> {
+        let project = project.to_owned();
+        let found = self.db.read("appeal", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { appeals::by_id(tx, &project, id).await })
+        });
+        found.await?.ok_or_else(|| AppError::NotFound("there is no such appeal".to_owned()))
+    }
+
+    /// The appeals of one's own application.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn own_appeals(&self, person: PersonId, project: &str) -> Result<Vec<Appeal>, AppError> {
+        let id = self.own_record(person, project).await?.application.id;
+        Ok(self.db.read("own appeals", move |tx| Box::pin(appeals::of_application(tx, id))).await?)
+    }
+
+    /// Answers an appeal, as a named person who did not make the decision: it stands, the stage is passed after all, or the attempt is void.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`]; [`AppError::Refused`] by whoever decided, or where it was answered already.
+    pub async fn answer_appeal(&self, project: &str, by: PersonId, id: AppealId, outcome: &str, answer: &str) -> Result<(), AppError> {
+        let mut violations = text_violations(answer, "/answer");
+        violations.extend(one_of(&ANSWERS, outcome, "/outcome"));
+        if !violations.is_empty() {
+            return Err(AppError::Invalid(violations));
+        }
+        let appeal = self.appeal_of(project, id).await?;
+        let record = self.record(project, appeal.application).await?;
+        let input = (by, appeal, record.application, record.content, outcome.to_owned(), answer.trim().to_owned());
+        self.command("answer appeal", input, |tx, at, (by, appeal, application, content, outcome, answer)| {
+            Box::pin(async move {
+                let all = results::decisions(tx, application.id).await?;
+                let decided = all.into_iter().find(|d| d.id == appeal.decision).ok_or_else(|| not_found("decision"))?;
+                if decided.by == Some(by) {
+                    return Err(refused("second_person", "an appeal is answered by somebody else than who decided"));
+                }
+                if !appeals::answer(tx, appeal.id, &outcome, &answer, by, at.now).await? {
+                    return Err(refused("illegal_transition", "the appeal was answered already"));
+                }
+                let right = match outcome.as_str() {
+                    "overturned" => Some(Right::Passed),
+                    "corrected" if decided.attempt.is_some() => Some(Right::Void),
+                    "corrected" => {
+                        return Err(invalid(vec![Violation::new(
+                            "/outcome",
+                            "not_possible",
+                            "no attempt is concerned that could be void",
+                        )]));
+                    }
+                    _ => None,
+                };
+                if let Some(right) = right {
+                    let (attempt, note) = (decided.attempt, answer.as_str());
+                    let redress =
+                        Redress { application: application.id, content: &content, attempt, by, reason: "appeal", note, corrected: None };
+                    redress.apply(tx, &at, right).await?;
+                }
+                write_answer(tx, &at, application.person, &outcome, &answer).await?;
+                let body = json!({ "appeal": appeal.id.to_string(), "outcome": outcome });
+                let (who, project) = (actor(by), &application.project);
+                let what = Happened { kind: "appeal.answered", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await
+    }
+}
+
+/// Puts the answer into the post, in both languages.
+async fn write_answer(tx: &mut Tx, at: &At, person: PersonId, outcome: &str, answer: &str) -> Result<(), crate::store::StoreError> {
+    let (en, zh) = (answer_letter(outcome, answer, Lang::En), answer_letter(outcome, answer, Lang::Zh));
+    let (subject, body) = ([en.0.as_str(), zh.0.as_str()], [en.1.as_str(), zh.1.as_str()]);
+    mail::insert(tx, &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
+}

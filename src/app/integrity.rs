@@ -1,0 +1,242 @@
+//! Evidence about how answers came about: what test pages noticed, and what the whole pool of answers says. Told to people beside a score,
+//! after it; nothing here changes a score or an application.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+use super::{App, AppError, item_report};
+use crate::domain::attempt::State;
+use crate::domain::canonical;
+use crate::domain::id::{ApplicationId, AttemptId, FormItemId, PersonId};
+use crate::domain::integrity::{self, Answered, Leaked};
+use crate::domain::moment::Moment;
+use crate::domain::pool::{self, Supply};
+use crate::domain::violation::Violation;
+use crate::measure::integrity::rapid;
+use crate::store::item_answers::{self, ItemAnswer, Signal};
+use crate::store::{answers, applications, items};
+
+pub use crate::store::item_answers::Signal as Noticed;
+
+/// What a page may notice.
+const KINDS: [&str; 2] = ["paste", "leave"];
+/// More notices of an attempt are dropped: they would say nothing new.
+const MOST_SIGNALS: i64 = 200;
+/// The largest amount: a day of milliseconds.
+const LARGEST: i64 = 86_400_000;
+const DAY: f64 = 86_400e6;
+
+/// Two people whose answers or texts are alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The applications.
+    pub people: [Option<ApplicationId>; 2],
+    /// Common items and matches, or 0 for written work.
+    pub common: usize,
+    /// Matches.
+    pub matches: usize,
+    /// Matches that chance would give.
+    pub expected: f64,
+    /// P by chance of the matches; the shared part of written work.
+    pub value: f64,
+    /// The item that was written to, for written work.
+    pub item: Option<String>,
+}
+
+/// What the pool says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Answers that were looked at.
+    pub answers: usize,
+    /// People.
+    pub people: usize,
+    /// Items that may have become known.
+    pub leaked: Vec<Leaked>,
+    /// Pairs who answered more alike than chance.
+    pub alike: Vec<Pair>,
+    /// Pairs whose written work is nearly the same.
+    pub copies: Vec<Pair>,
+    /// People who answered too fast to have read: application, effort, answers with times.
+    pub hasty: Vec<(Option<ApplicationId>, f64, usize)>,
+    /// Items by bank and skill: exposure and what is left.
+    pub supply: Vec<Supply>,
+}
+
+/// What the pages of one application's attempts noticed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttemptEvidence {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Large insertions: how many, and characters in all.
+    pub pastes: (usize, i64),
+    /// Times that the page was left: how many, and seconds in all.
+    pub leaves: (usize, i64),
+    /// Response-time effort, where there are times.
+    pub effort: Option<f64>,
+}
+
+fn pool(answers: &[ItemAnswer]) -> (Vec<Answered>, Vec<PersonId>) {
+    let seconds = item_report::seconds(answers);
+    let mut numbers: HashMap<PersonId, usize> = HashMap::new();
+    let mut people = Vec::new();
+    let first = answers.first().map_or(0, |a| a.started_at.microseconds());
+    let one = |a: &ItemAnswer| {
+        let score = a.score.filter(|_| a.counts)?;
+        let person = *numbers.entry(a.person).or_insert_with(|| {
+            people.push(a.person);
+            people.len() - 1
+        });
+        Some(Answered {
+            person,
+            item: a.item.clone(),
+            score,
+            seconds: seconds.get(&a.form_item).copied(),
+            response: a.answered.as_ref().map_or_else(|| "null".to_owned(), |(r, _)| canonical::text(r)),
+            day: (a.started_at.microseconds() - first) as f64 / DAY,
+        })
+    };
+    let list = answers.iter().filter_map(one).collect();
+    (list, people)
+}
+
+/// Written responses by item: person and text.
+fn written(answers: &[ItemAnswer]) -> BTreeMap<&str, Vec<(PersonId, &str)>> {
+    let mut texts: BTreeMap<&str, Vec<(PersonId, &str)>> = BTreeMap::new();
+    for a in answers {
+        let text = a.answered.as_ref().and_then(|(r, _)| r.get("text")).and_then(Value::as_str);
+        if let Some(text) = text.filter(|_| a.score.is_none() || !a.counts) {
+            texts.entry(&a.item).or_default().push((a.person, text));
+        }
+    }
+    texts
+}
+
+/// What the pool says, with people instead of applications.
+struct Found {
+    leaked: Vec<Leaked>,
+    alike: Vec<(PersonId, PersonId, integrity::Alike)>,
+    copies: Vec<(PersonId, PersonId, f64, String)>,
+    hasty: Vec<(PersonId, f64, usize)>,
+    people: usize,
+}
+
+fn search(answers: &[ItemAnswer]) -> Found {
+    let (list, people) = pool(answers);
+    let alike = integrity::alike(&list).into_iter().filter_map(|a| Some((*people.get(a.people.0)?, *people.get(a.people.1)?, a))).collect();
+    let mut copies = Vec::new();
+    for (item, texts) in written(answers) {
+        let mut numbers: Vec<PersonId> = texts.iter().map(|(p, _)| *p).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let numbered: Vec<(usize, &str)> = texts.iter().map(|(p, t)| (numbers.binary_search(p).unwrap_or(0), *t)).collect();
+        copies.extend(integrity::copies(&numbered).into_iter().map(|(a, b, share)| (texts[a].0, texts[b].0, share, item.to_owned())));
+    }
+    let hasty = integrity::hasty(&list).into_iter().filter_map(|(p, effort, n)| Some((*people.get(p)?, effort, n))).collect();
+    Found { leaked: integrity::leaked(&list), alike, copies, hasty, people: people.len() }
+}
+
+impl App {
+    /// Notes that a large text was inserted or the page was left, at an item of one's own open attempt. Never what was inserted.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for another kind or amount, [`AppError::NotFound`] where the attempt is another's.
+    pub async fn notice(&self, person: PersonId, attempt: AttemptId, item: FormItemId, kind: &str, amount: i64) -> Result<(), AppError> {
+        let gone = || AppError::NotFound("there is no such attempt".to_owned());
+        let found = self.db.read("notice", move |tx| Box::pin(answers::place(tx, attempt, item))).await?;
+        found.filter(|(owner, ..)| *owner == person).ok_or_else(gone)?;
+        if !KINDS.contains(&kind) {
+            return Err(AppError::Invalid(vec![Violation::new("/kind", "unknown_id", "is paste or leave")]));
+        }
+        if !(0..=LARGEST).contains(&amount) {
+            return Err(AppError::Invalid(vec![Violation::new("/amount", "out_of_range", format!("lies in 0..{LARGEST}"))]));
+        }
+        let now = self.clock.now();
+        let id = self.ids.uuid(now);
+        let signal = Signal { form_item: Some(item), kind: kind.to_owned(), amount, at: now };
+        let noted = self.db.write("notice", move |tx| {
+            let signal = signal.clone();
+            Box::pin(async move {
+                let open = answers::attempt(tx, attempt).await?.is_some_and(|a| a.state == State::Open);
+                if open && item_answers::count_signals(tx, attempt).await? < MOST_SIGNALS {
+                    item_answers::insert_signal(tx, id, attempt, &signal).await?;
+                }
+                Ok(())
+            })
+        });
+        Ok(noted.await?)
+    }
+
+    /// What the pages of an application's attempts noticed, and how fast its answers came.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn attempt_evidence(&self, project: &str, attempts: &[AttemptId]) -> Result<Vec<AttemptEvidence>, AppError> {
+        let (answers, _) = self.answers_of(project).await?;
+        let seconds = item_report::seconds(&answers);
+        let mut by_item: HashMap<&str, Vec<f64>> = HashMap::new();
+        for a in &answers {
+            by_item.entry(&a.item).or_default().extend(seconds.get(&a.form_item));
+        }
+        let mut all = Vec::new();
+        for attempt in attempts.iter().copied() {
+            let signals = self.db.read("signals", move |tx| Box::pin(item_answers::signals(tx, attempt))).await?;
+            let of = |kind: &str| {
+                let amounts: Vec<i64> = signals.iter().filter(|s| s.kind == kind).map(|s| s.amount).collect();
+                (amounts.len(), amounts.iter().sum::<i64>())
+            };
+            let times: Vec<(f64, f64)> = answers
+                .iter()
+                .filter(|a| a.attempt == attempt)
+                .filter_map(|a| Some((*seconds.get(&a.form_item)?, rapid::threshold(by_item.get(a.item.as_str())?)?)))
+                .collect();
+            let (left, away) = of("leave");
+            all.push(AttemptEvidence { attempt, pastes: of("paste"), leaves: (left, away / 1_000), effort: rapid::effort(&times) });
+        }
+        Ok(all)
+    }
+
+    /// What the whole pool of a project's answers says.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn evidence(&self, project: &str) -> Result<Evidence, AppError> {
+        let (list, _) = self.answers_of(project).await?;
+        let (_, content) = self.published(project).await?;
+        let wanted = project.to_owned();
+        let retired = self.db.read("retired", move |tx| {
+            let project = wanted.clone();
+            Box::pin(async move { items::retired(tx, &project).await })
+        });
+        let retired: Vec<String> = retired.await?.into_iter().map(|r| r.item).collect();
+        let (answers, now) = (list.len(), self.clock.now());
+        let found = tokio::task::spawn_blocking(move || {
+            let seen: Vec<(&str, AttemptId, Moment)> = list.iter().map(|a| (a.item.as_str(), a.attempt, a.started_at)).collect();
+            let supply = pool::supply(&content, &retired, &seen, now);
+            (search(&list), supply)
+        });
+        let (found, supply) = found.await.map_err(|_| AppError::NotFound("the pool could not be searched".to_owned()))?;
+        let mut evidence = Evidence { answers, people: found.people, leaked: found.leaked, supply, ..Evidence::default() };
+        for (first, second, a) in found.alike {
+            let people = [self.application_by(project, first).await?, self.application_by(project, second).await?];
+            evidence.alike.push(Pair { people, common: a.common, matches: a.matches, expected: a.expected, value: a.p, item: None });
+        }
+        for (first, second, value, item) in found.copies {
+            let people = [self.application_by(project, first).await?, self.application_by(project, second).await?];
+            evidence.copies.push(Pair { people, common: 0, matches: 0, expected: 0.0, value, item: Some(item) });
+        }
+        for (person, effort, n) in found.hasty {
+            evidence.hasty.push((self.application_by(project, person).await?, effort, n));
+        }
+        Ok(evidence)
+    }
+
+    async fn application_by(&self, project: &str, person: PersonId) -> Result<Option<ApplicationId>, AppError> {
+        let project = project.to_owned();
+        let found = self.db.read("application of person", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { applications::of_person(tx, person, &project).await })
+        });
+        Ok(found.await?.map(|a| a.id))
+    }
+}

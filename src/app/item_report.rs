@@ -1,0 +1,195 @@
+//! Item analysis over what candidates answered: a row for each item and version, what was answered to one, and contests that statistics raise.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::contests::{Raised, raise};
+use super::grading::GRADER;
+use super::{App, AppError};
+use crate::domain::canonical;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::{AttemptId, VersionId};
+use crate::domain::item_analysis::{Figures, Given, figures};
+use crate::store::item_answers::{self, ItemAnswer};
+use crate::store::items;
+
+/// An item of a version with its figures.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    /// The author's id.
+    pub item: String,
+    /// The version.
+    pub version: VersionId,
+    /// Its number.
+    pub number: i64,
+    /// What it measures.
+    pub skill: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What its author thinks it takes, in seconds.
+    pub estimate: u32,
+    /// The figures.
+    pub figures: Figures,
+}
+
+/// An answer that was given to an item, with how often.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerGiven {
+    /// The response in the stored form, canonical.
+    pub response: String,
+    /// How often.
+    pub n: usize,
+    /// Its score.
+    pub score: Option<f64>,
+    /// The mean of these people's other items.
+    pub others: Option<f64>,
+}
+
+/// Each attempt's sum of counted scores and number of counted items, for what an item is compared with.
+pub(super) fn totals(answers: &[ItemAnswer]) -> HashMap<AttemptId, (f64, f64)> {
+    let mut totals: HashMap<AttemptId, (f64, f64)> = HashMap::new();
+    for a in answers.iter().filter(|a| a.counts) {
+        if let Some(score) = a.score {
+            let total = totals.entry(a.attempt).or_default();
+            *total = (total.0 + score, total.1 + 1.0);
+        }
+    }
+    totals
+}
+
+/// The mean score of the person's other counted items in the attempt.
+pub(super) fn others(a: &ItemAnswer, totals: &HashMap<AttemptId, (f64, f64)>) -> Option<f64> {
+    let (sum, n) = *totals.get(&a.attempt)?;
+    let own = a.score.filter(|_| a.counts).map_or((0.0, 0.0), |s| (s, 1.0));
+    (n - own.1 >= 1.0).then(|| (sum - own.0) / (n - own.1))
+}
+
+/// Seconds from one answer of an attempt to the next, by the order in which they were saved last; the first has none.
+pub(super) fn seconds(answers: &[ItemAnswer]) -> HashMap<crate::domain::id::FormItemId, f64> {
+    let mut by_attempt: HashMap<AttemptId, Vec<(i64, crate::domain::id::FormItemId)>> = HashMap::new();
+    for a in answers {
+        if let Some((_, at)) = &a.answered {
+            by_attempt.entry(a.attempt).or_default().push((at.microseconds(), a.form_item));
+        }
+    }
+    let mut all = HashMap::new();
+    for list in by_attempt.values_mut() {
+        list.sort_unstable();
+        all.extend(list.windows(2).map(|w| (w[1].1, (w[1].0 - w[0].0) as f64 / 1e6)));
+    }
+    all
+}
+
+fn option_of(a: &ItemAnswer) -> Option<String> {
+    a.answered.as_ref()?.0.get("option")?.as_str().map(str::to_owned)
+}
+
+impl App {
+    /// A project's graded answers, with the content of every version among them.
+    pub(super) async fn answers_of(&self, project: &str) -> Result<(Vec<ItemAnswer>, BTreeMap<VersionId, Arc<Content>>), AppError> {
+        let wanted = project.to_owned();
+        let answers = self.db.read("item answers", move |tx| {
+            let project = wanted.clone();
+            Box::pin(async move { item_answers::of_project(tx, &project, GRADER).await })
+        });
+        let answers = answers.await?;
+        let versions: BTreeSet<VersionId> = answers.iter().map(|a| a.version).collect();
+        let mut contents = BTreeMap::new();
+        for version in versions {
+            contents.insert(version, self.content(version).await?);
+        }
+        Ok((answers, contents))
+    }
+
+    /// Every item that was answered, with its figures; those that a person should look at first.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn item_report(&self, project: &str) -> Result<Vec<Analysed>, AppError> {
+        let (answers, contents) = self.answers_of(project).await?;
+        let numbers: HashMap<VersionId, i64> = self.gold_set_versions().await?.into_iter().map(|v| (v.id, v.number)).collect();
+        let report = tokio::task::spawn_blocking(move || analyse(&answers, &contents, &numbers)).await;
+        Ok(report.unwrap_or_default())
+    }
+
+    /// What was answered to an item, most frequent first, in whatever version it was shown.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn answers_given(&self, project: &str, item: &str) -> Result<Vec<AnswerGiven>, AppError> {
+        let (answers, _) = self.answers_of(project).await?;
+        let totals = totals(&answers);
+        let mut given: BTreeMap<String, (usize, Option<f64>, Vec<f64>)> = BTreeMap::new();
+        for a in answers.iter().filter(|a| a.item == item) {
+            let response = a.answered.as_ref().map_or_else(|| "null".to_owned(), |(r, _)| canonical::text(r));
+            let entry = given.entry(response).or_default();
+            entry.0 += 1;
+            entry.1 = a.score;
+            entry.2.extend(others(a, &totals));
+        }
+        let mean = |list: &[f64]| (!list.is_empty()).then(|| list.iter().sum::<f64>() / list.len() as f64);
+        let mut rows: Vec<AnswerGiven> =
+            given.into_iter().map(|(response, (n, score, list))| AnswerGiven { response, n, score, others: mean(&list) }).collect();
+        rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.response.cmp(&b.response)));
+        Ok(rows)
+    }
+
+    /// Questions the key of every item whose figures put it in doubt, once while a contest of statistics is open; how many were raised.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn question_by_statistics(&self, project: &str) -> Result<usize, AppError> {
+        let mut raised = 0;
+        for item in self.item_report(project).await? {
+            let doubts: Vec<&str> = item.figures.flags.iter().filter(|f| f.questions_the_key()).map(|f| f.as_str()).collect();
+            if doubts.is_empty() {
+                continue;
+            }
+            let f = &item.figures;
+            let reason = format!(
+                "{}: n = {}, facility {:.2}, discrimination {:.2}",
+                doubts.join(", "),
+                f.n,
+                f.facility,
+                f.discrimination.unwrap_or(0.0)
+            );
+            let (project, source) = (project.to_owned(), "statistic");
+            let new = Raised { project, item: item.item, version: item.version, source, by: None, appeal: None, reason };
+            let added = self.command("question by statistics", new, |tx, at, new| {
+                Box::pin(async move {
+                    if items::is_contested(tx, &new.project, &new.item, new.source).await? {
+                        return Ok(0);
+                    }
+                    raise(tx, &at, new).await.map(|_| 1)
+                })
+            });
+            raised += added.await?;
+        }
+        Ok(raised)
+    }
+}
+
+fn analyse(answers: &[ItemAnswer], contents: &BTreeMap<VersionId, Arc<Content>>, numbers: &HashMap<VersionId, i64>) -> Vec<Analysed> {
+    let (totals, seconds) = (totals(answers), seconds(answers));
+    let mut by_item: BTreeMap<(&str, VersionId), Vec<Given>> = BTreeMap::new();
+    for a in answers {
+        let Some(score) = a.score else { continue };
+        let given = Given { score, others: others(a, &totals), option: option_of(a), seconds: seconds.get(&a.form_item).copied() };
+        by_item.entry((&a.item, a.version)).or_default().push(given);
+    }
+    let one = |((id, version), given): ((&str, VersionId), Vec<Given>)| {
+        let item = contents.get(&version)?.item(id)?;
+        Some(Analysed {
+            item: id.to_owned(),
+            version,
+            number: numbers.get(&version).copied().unwrap_or(0),
+            skill: item.head.skill.clone(),
+            kind: item.head.kind.name(),
+            estimate: item.head.seconds,
+            figures: figures(&given, super::authoring::key_option(item).as_deref(), f64::from(item.head.seconds)),
+        })
+    };
+    let mut report: Vec<Analysed> = by_item.into_iter().filter_map(one).collect();
+    report.sort_by_key(|a| (a.figures.flags.is_empty(), std::cmp::Reverse(a.figures.flags.len()), a.item.clone()));
+    report
+}

@@ -1,0 +1,125 @@
+//! Putting a wrong decision right: a stage is passed after all, an attempt is void, or a person decides again. The old decision stays in the
+//! record and counts no more; nobody is worse off than before.
+
+use serde_json::{Value, json};
+
+use super::apply::Rows;
+use super::command::{At, Happened, Stop, actor, not_found, refused};
+use super::dossier::Proof;
+use super::grading::HOLD;
+use crate::domain::applicant::status::{ActedBy, Status, Waiting};
+use crate::domain::attempt::State;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::{ApplicationId, AttemptId, DecisionId, PersonId, VersionId};
+use crate::store::results::{self, Decided};
+use crate::store::{Tx, answers, applications};
+
+/// What is put right, by whom and why.
+pub(super) struct Redress<'r> {
+    pub application: ApplicationId,
+    pub content: &'r Content,
+    pub attempt: Option<AttemptId>,
+    pub by: PersonId,
+    /// A reason code of letters.
+    pub reason: &'static str,
+    pub note: &'r str,
+    /// The version whose corrected keys it rests on, and what they change.
+    pub corrected: Option<(VersionId, Value)>,
+}
+
+/// What becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Right {
+    /// The stage is passed; without an attempt, the application goes on.
+    Passed,
+    /// The attempt does not count and may be taken again.
+    Void,
+    /// A person decides again.
+    Reopened,
+}
+
+impl Redress<'_> {
+    /// Puts it right; the decision that says so, if one does.
+    pub async fn apply(&self, tx: &mut Tx, at: &At, right: Right) -> Result<Option<DecisionId>, Stop> {
+        let application = applications::by_id(tx, self.application).await?.ok_or_else(|| not_found("application"))?;
+        let rows = Rows::of(tx, application).await?;
+        let waiting = self.waiting(rows.application.status)?;
+        let attempt = self.attempt.and_then(|id| rows.attempts.iter().find(|a| a.id == id));
+        // The decisions that were wrong count no more: those on the attempt, and a rejection.
+        for d in rows.decisions.iter().filter(|d| d.undone_at.is_none()) {
+            if d.outcome == "rejected" || (d.attempt.is_some() && d.attempt == self.attempt && d.outcome != "passed") {
+                results::supersede(tx, d.id, at.now).await?;
+                crate::store::mail::take_back(tx, d.id).await?;
+            }
+        }
+        if let (Some(attempt), Right::Passed) = (attempt, right) {
+            for later in rows.attempts.iter().filter(|a| a.stage == attempt.stage && a.id != attempt.id && a.state == State::Open) {
+                answers::set_void(tx, later.id).await?;
+            }
+        }
+        if let (Some(attempt), Right::Void) = (attempt, right) {
+            answers::set_void(tx, attempt.id).await?;
+        }
+        let stages = &self.content.project.stages;
+        let last = attempt.is_some_and(|a| stages.last().is_some_and(|s| s.id == a.stage));
+        let by = ActedBy::person(self.by);
+        let status: Status = match right {
+            Right::Passed if last => waiting.into(),
+            Right::Passed | Right::Void => waiting.go_on(by).into(),
+            Right::Reopened => waiting.into(),
+        };
+        let decided = self.decide(tx, at, &rows, attempt.map(|a| a.stage.clone()), right).await?;
+        applications::set_status(tx, self.application, status, at.now).await?;
+        Ok(decided)
+    }
+
+    /// From where everything else is reached: a person has to decide.
+    fn waiting(&self, status: Status) -> Result<Waiting, Stop> {
+        match status {
+            Status::Rejected(from) => Ok(from.undo(ActedBy::person(self.by))),
+            Status::Waiting(from) => Ok(from),
+            Status::Screening(from) => Ok(from.put_before_a_person()),
+            other => Err(refused("illegal_transition", format!("the application is {}; nothing can be put right there", other.as_str()))),
+        }
+    }
+
+    async fn decide(&self, tx: &mut Tx, at: &At, rows: &Rows, stage: Option<String>, right: Right) -> Result<Option<DecisionId>, Stop> {
+        let outcome = match right {
+            Right::Passed if self.attempt.is_some() => "passed",
+            Right::Void => "void",
+            Right::Passed | Right::Reopened => {
+                let body = json!({ "outcome": "reopened", "reason": self.reason });
+                return Ok(self.told(tx, at, rows, body).await.map(|()| None)?);
+            }
+        };
+        let decision = Decided {
+            id: DecisionId::from_uuid(at.uuid()),
+            attempt: self.attempt,
+            stage,
+            outcome: outcome.to_owned(),
+            reasons: vec![self.reason.to_owned()],
+            note: self.note.to_owned(),
+            by: Some(self.by),
+            at: at.now,
+            letter_at: at.now.plus_seconds(HOLD),
+            status_before: rows.application.status.as_str().to_owned(),
+            undone_at: None,
+        };
+        results::insert_decision(tx, self.application, &decision).await?;
+        let letter = super::letters::write(tx, at, self.content, rows.application.person, &decision, 0).await?;
+        let graded = self.corrected.as_ref().map(|(version, _)| *version);
+        let attempts = self.attempt.filter(|id| rows.results.iter().any(|r| r.attempt == *id)).map(|id| (id, graded)).into_iter().collect();
+        let corrected = self.corrected.as_ref().map(|(_, what)| what.clone());
+        let proof = Proof { decision: &decision, application: &rows.application, content: self.content, letter, attempts, corrected };
+        let dossier = proof.write(tx, at).await?;
+        let body = json!({ "decision": decision.id.to_string(), "outcome": outcome, "stage": decision.stage, "reason": self.reason, "dossier": dossier });
+        self.told(tx, at, rows, body).await?;
+        Ok(Some(decision.id))
+    }
+
+    async fn told(&self, tx: &mut Tx, at: &At, rows: &Rows, body: Value) -> Result<(), crate::store::StoreError> {
+        let (who, project) = (actor(self.by), &rows.application.project);
+        at.tell(tx, Happened { kind: "decision.corrected", actor: &who, subject: self.application.uuid(), body, project: Some(project) })
+            .await
+    }
+}

@@ -1,0 +1,250 @@
+//! Replay: every stored form, grade, ruling and decision is computed again from what is stored, and every difference is told.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::grading::{GRADER, HandedIn};
+use super::{App, AppError};
+use crate::domain::attempt::{FormItem, State, form, presented};
+use crate::domain::canonical;
+use crate::domain::chance::Seed;
+use crate::domain::dossier::{GradeInFull, differences};
+use crate::domain::gold_set::project::StageKind;
+use crate::domain::id::{AttemptId, DecisionId, FormItemId};
+use crate::domain::moment::Moment;
+use crate::domain::review::Sheet;
+use crate::store::results::StageResult;
+use crate::store::reviews::Task;
+use crate::store::{Tx, answers, dossiers, items, results, reviews};
+
+/// Something that comes out otherwise than it was stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The attempt or the decision.
+    pub of: String,
+    /// `form`, `grade`, `review`, `result` or `decision`.
+    pub what: &'static str,
+    /// Where in it.
+    pub at: String,
+    /// What is stored; null where it would quote a key.
+    pub stored: Value,
+    /// What comes out.
+    pub computed: Value,
+}
+
+/// What was computed again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Replayed {
+    /// Attempts with a result.
+    pub attempts: usize,
+    /// Grades.
+    pub grades: usize,
+    /// Decisions with a dossier.
+    pub decisions: usize,
+    /// What differs.
+    pub differences: Vec<Difference>,
+}
+
+/// What is stored of an attempt, read in one snapshot.
+struct Stored {
+    of: HandedIn,
+    met: BTreeSet<String>,
+    retired: BTreeSet<String>,
+    grades: Vec<(FormItemId, GradeInFull)>,
+    tasks: Vec<Task>,
+    sheets: Vec<(FormItemId, bool, Sheet, f64)>,
+    result: StageResult,
+}
+
+impl App {
+    /// Computes everything again. Reads only.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn replay(&self) -> Result<Replayed, AppError> {
+        let mut replayed = Replayed::default();
+        let mut after = AttemptId::from_uuid(uuid::Uuid::nil());
+        loop {
+            let page = self.db.read("replay attempts", move |tx| Box::pin(dossiers::results_page(tx, after, 200))).await?;
+            let Some(last) = page.last().copied() else { break };
+            for id in page {
+                self.replay_attempt(id, &mut replayed).await?;
+            }
+            after = last;
+        }
+        let mut after = DecisionId::from_uuid(uuid::Uuid::nil());
+        loop {
+            let page = self.db.read("replay decisions", move |tx| Box::pin(dossiers::page(tx, after, 200))).await?;
+            let Some(last) = page.last().copied() else { return Ok(replayed) };
+            for id in page {
+                replayed.decisions += 1;
+                self.replay_decision(id, &mut replayed).await?;
+            }
+            after = last;
+        }
+    }
+
+    async fn replay_attempt(&self, id: AttemptId, replayed: &mut Replayed) -> Result<(), AppError> {
+        let first = self.db.read("replay attempt", move |tx| Box::pin(answers::attempt(tx, id))).await?;
+        let Some(attempt) = first else { return Ok(()) };
+        let content = self.content(attempt.version).await?;
+        let stored = self.db.read("replay rows", move |tx| {
+            let (attempt, content) = (attempt.clone(), content.clone());
+            Box::pin(async move {
+                let of = HandedIn { form: answers::form(tx, id).await?, answers: answers::answers(tx, id).await?, attempt, content };
+                rows_of(tx, of).await
+            })
+        });
+        let Some(stored) = stored.await? else { return Ok(()) };
+        replayed.attempts += 1;
+        let (grades, found) = tokio::task::spawn_blocking(move || stored.computed_again()).await.unwrap_or_default();
+        replayed.grades += grades;
+        replayed.differences.extend(found);
+        Ok(())
+    }
+
+    /// A machine's decision has to be the one that its result leads to; a person's rests on a named person.
+    async fn replay_decision(&self, id: DecisionId, replayed: &mut Replayed) -> Result<(), AppError> {
+        let read = self.db.read("replay decision", move |tx| {
+            Box::pin(async move {
+                let Some(dossier) = dossiers::of_decision(tx, id).await? else { return Ok(None) };
+                let decision = results::decisions(tx, dossier.application).await?.into_iter().find(|d| d.id == id);
+                let Some(decision) = decision else { return Ok(None) };
+                let result = match decision.attempt {
+                    Some(attempt) => results::of_attempt(tx, attempt).await?,
+                    None => None,
+                };
+                Ok(Some((decision, result)))
+            })
+        });
+        let Some((decision, result)) = read.await? else { return Ok(()) };
+        let passed_by_machine = result.is_some_and(|r| r.outcome == crate::domain::decision::Outcome::Pass);
+        if decision.by.is_none() && !(decision.outcome == "passed" && passed_by_machine) {
+            replayed.differences.push(Difference {
+                of: id.to_string(),
+                what: "decision",
+                at: "/outcome".to_owned(),
+                stored: json!(decision.outcome),
+                computed: json!("a person decides"),
+            });
+        }
+        Ok(())
+    }
+}
+
+async fn rows_of(tx: &mut Tx, of: HandedIn) -> crate::store::Result<Option<Stored>> {
+    let (id, a) = (of.attempt.id, &of.attempt);
+    let Some(result) = results::of_attempt(tx, id).await? else { return Ok(None) };
+    let met = dossiers::met_before(tx, a.person, &a.project, a.started_at).await?.into_iter().collect();
+    let retired = items::retired(tx, &a.project).await?;
+    let before = |at: Moment| at <= a.started_at;
+    let retired = retired.into_iter().filter(|r| before(r.at)).map(|r| r.item).collect();
+    let grades = dossiers::grades(tx, id, a.version, GRADER).await?;
+    let tasks = reviews::tasks(tx, id).await?;
+    let mut sheets = Vec::new();
+    for task in &tasks {
+        for sheet in reviews::sheets(tx, task.id).await? {
+            if let (Some(filled), Some(total)) = (sheet.sheet, sheet.total) {
+                sheets.push((task.form_item, sheet.adjudication, filled, total));
+            }
+        }
+    }
+    Ok(Some(Stored { of, met, retired, grades, tasks, sheets, result }))
+}
+
+impl Stored {
+    /// How many grades were computed, and what differs.
+    fn computed_again(&self) -> (usize, Vec<Difference>) {
+        let mut found = Vec::new();
+        self.form(&mut found);
+        let grades = self.grades(&mut found);
+        self.sheets(&mut found);
+        self.result(&mut found);
+        (grades, found)
+    }
+
+    fn differ(&self, found: &mut Vec<Difference>, what: &'static str, at: String, stored: Value, computed: Value) {
+        if canonical::value(&stored) != canonical::value(&computed) {
+            found.push(Difference { of: self.of.attempt.id.to_string(), what, at, stored, computed });
+        }
+    }
+
+    /// The form is drawn again from its seed; places that came in the place of skipped items stand behind it.
+    fn form(&self, found: &mut Vec<Difference>) {
+        let (a, content) = (&self.of.attempt, &self.of.content);
+        let Some((_, stage)) = content.stage(&a.stage) else { return };
+        let seed = Seed(a.seed.cast_unsigned());
+        let bank = |name: &str| content.bank(name).into_iter().filter(|i| !self.retired.contains(&i.head.id)).collect();
+        let places = form::assemble(stage, bank, &self.met, seed);
+        let mut stored: Vec<&FormItem> = self.of.form.iter().collect();
+        stored.sort_by_key(|p| p.position);
+        for (i, place) in places.iter().enumerate() {
+            let computed = content.item(&place.item).map_or(
+                Value::Null,
+                |item| json!({ "item": place.item, "block": place.block, "shown": presented::draw(item, seed, &i.to_string()) }),
+            );
+            let is = stored.get(i).map_or(Value::Null, |p| json!({ "item": p.item, "block": p.block, "shown": p.shown }));
+            for (at, stored, computed) in differences(&is, &computed, 3) {
+                self.differ(found, "form", format!("/items/{i}{at}"), stored, computed);
+            }
+        }
+    }
+
+    fn grades(&self, found: &mut Vec<Difference>) -> usize {
+        let again = self.of.grades();
+        for graded in &again {
+            let g = &graded.grade;
+            let at = format!("/items/{}/grade", graded.place.position);
+            let Some((_, stored)) = self.grades.iter().find(|(id, _)| *id == graded.place.id) else {
+                self.differ(found, "grade", at, Value::Null, json!({ "score": g.score }));
+                continue;
+            };
+            let is = json!({ "answer": stored.answer.map(|a| a.to_string()), "score": stored.score, "counts": stored.counts, "positive": stored.positive, "hit": stored.hit, "brier": stored.brier });
+            let computed = json!({ "answer": graded.answer.as_ref().map(|a| a.id.to_string()), "score": g.score, "counts": g.counts, "positive": g.positive, "hit": g.hit, "brier": g.brier });
+            for (inside, stored, computed) in differences(&is, &computed, 6) {
+                self.differ(found, "grade", format!("{at}{inside}"), stored, computed);
+            }
+            if stored.explanation != g.explanation {
+                found.push(Difference {
+                    of: self.of.attempt.id.to_string(),
+                    what: "grade",
+                    at: format!("{at}/explanation"),
+                    stored: Value::Null,
+                    computed: Value::Null,
+                });
+            }
+        }
+        again.len()
+    }
+
+    /// Each sheet's total from its levels; each response's score from its sheets.
+    fn sheets(&self, found: &mut Vec<Difference>) {
+        for task in &self.tasks {
+            let Some(rubric) = self.of.content.shared.rubrics.get(&task.rubric) else { continue };
+            let own: Vec<_> = self.sheets.iter().filter(|(place, ..)| *place == task.form_item).collect();
+            for (_, _, sheet, total) in &own {
+                self.differ(found, "review", format!("/sheets/{}/total", task.form_item), json!(total), json!(sheet.total(rubric)));
+            }
+            let decided = own.iter().find(|(_, adjudication, ..)| *adjudication).map(|(_, _, sheet, _)| sheet.total(rubric));
+            let totals: Vec<f64> = own.iter().filter(|(_, adjudication, ..)| !adjudication).map(|(_, _, s, _)| s.total(rubric)).collect();
+            let mean = (!totals.is_empty()).then(|| totals.iter().sum::<f64>() / totals.len() as f64);
+            if task.state == "done" {
+                self.differ(found, "review", format!("/responses/{}/score", task.form_item), json!(task.score), json!(decided.or(mean)));
+            }
+        }
+    }
+
+    fn result(&self, found: &mut Vec<Difference>) {
+        let stage = self.of.content.stage(&self.of.attempt.stage).map(|(_, s)| s.kind);
+        if self.of.attempt.state == State::Void && stage == Some(StageKind::Review) {
+            return;
+        }
+        let grades: Vec<_> = self.of.grades().iter().map(super::grading::Graded::stored).collect();
+        let (outcome, ruling) = self.of.comes_to(&grades, &self.tasks).map_or(("", Value::Null), |(o, facts)| (o.as_str(), facts));
+        self.differ(found, "result", "/outcome".to_owned(), json!(self.result.outcome.as_str()), json!(outcome));
+        for (at, stored, computed) in differences(&self.result.ruling, &ruling, 6) {
+            self.differ(found, "result", format!("/ruling{at}"), stored, computed);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Appeals: what they may be about, until when, and by when they are answered.
+
+use jiff::civil::Weekday;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
+
+use super::lang::Lang;
+use super::moment::Moment;
+
+/// What an appeal may say went wrong: code, English, Chinese.
+pub const GROUNDS: [(&str, &str, &str); 5] = [
+    ("question", "A question or its scoring was wrong", "题目或评分有误"),
+    ("technical", "Something technical went wrong", "出现技术问题"),
+    ("facts", "You have wrong facts about me", "关于我的情况有误"),
+    ("procedure", "The rules were not followed", "没有按规则办理"),
+    ("other", "Something else", "其他"),
+];
+
+/// How an appeal is answered: code, English, Chinese.
+pub const ANSWERS: [(&str, &str, &str); 3] = [
+    ("upheld", "The decision stands", "维持原决定"),
+    ("overturned", "The decision is changed: the stage is passed", "改变原决定：该阶段通过"),
+    ("corrected", "The attempt is void and may be taken again", "该次作答作废，可以重新参加"),
+];
+
+/// The longest text of an appeal or an answer, in code points.
+pub const LONGEST: usize = 5_000;
+
+/// Working days until an answer is due.
+const WORKING_DAYS: u32 = 10;
+
+/// Decisions that may be appealed.
+#[must_use]
+pub fn may_be_appealed(outcome: &str) -> bool {
+    matches!(outcome, "not_passed" | "rejected" | "void")
+}
+
+/// The same time of day so many working days (Monday to Friday) later, in a time zone.
+#[must_use]
+pub fn due(sent: Moment, zone: &TimeZone) -> Moment {
+    let mut at = Timestamp::from_microsecond(sent.microseconds()).unwrap_or_default().to_zoned_datetime(zone.clone());
+    let mut left = WORKING_DAYS;
+    while left > 0 {
+        let Ok(next) = at.checked_add(1.day()) else { break };
+        at = next;
+        left -= u32::from(!matches!(at.weekday(), Weekday::Saturday | Weekday::Sunday));
+    }
+    Moment::from_microseconds(at.timestamp().as_microsecond())
+}
+
+/// The answer to an appeal as a letter: headline and text.
+#[must_use]
+pub fn answer_letter(outcome: &str, answer: &str, lang: Lang) -> (String, String) {
+    let words = ANSWERS.iter().find(|(code, ..)| *code == outcome).map_or("", |(_, en, zh)| lang.pick(*en, *zh));
+    let headline = lang.pick(format!("Your appeal: {words}"), format!("您的申诉：{words}"));
+    let body = lang.pick(
+        format!("Somebody who did not make the decision has read your appeal.\n\n{answer}\n\n{words}."),
+        format!("未参与原决定的工作人员已查看您的申诉。\n\n{answer}\n\n{words}。"),
+    );
+    (headline, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_working_days_pass_two_weekends_also_over_a_change_of_the_clock() {
+        let at = |text: &str, zone: &str| text.parse::<jiff::civil::DateTime>().unwrap().in_tz(zone).unwrap();
+        for (sent, due_at, zone) in [
+            // A Thursday, a Saturday; and a Monday before European clocks go back.
+            ("2026-11-26T10:00", "2026-12-10T10:00", "Asia/Singapore"),
+            ("2026-11-28T10:00", "2026-12-11T10:00", "Asia/Singapore"),
+            ("2026-10-19T10:00", "2026-11-02T10:00", "Europe/Berlin"),
+        ] {
+            let moment = |text| Moment::from_microseconds(at(text, zone).timestamp().as_microsecond());
+            assert_eq!(due(moment(sent), &TimeZone::get(zone).unwrap()), moment(due_at), "{sent}");
+        }
+    }
+
+    #[test]
+    fn every_answer_is_a_letter_in_both_languages() {
+        for (code, en, zh) in ANSWERS {
+            assert!(answer_letter(code, "Because.", Lang::En).0.contains(en));
+            let (head, body) = answer_letter(code, "Because.", Lang::Zh);
+            assert!(head.contains(zh) && body.contains("Because."));
+        }
+        assert!(may_be_appealed("rejected") && !may_be_appealed("passed"));
+    }
+}

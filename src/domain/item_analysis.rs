@@ -1,0 +1,230 @@
+//! What answers say of an item: how hard it is, whether it tells strong people from weak ones, which wrong option draws whom, how long it takes;
+//! and the bounds beyond which a person should look at it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::measure::agreement::correlation::pearson;
+use crate::measure::interval::posterior_interval;
+use crate::measure::reliability::classical::distractors;
+
+/// Under so many answers figures say little and raise no flag.
+pub const ENOUGH: usize = 30;
+/// Facility outside these bounds is flagged.
+const FACILITY: (f64, f64) = (0.20, 0.95);
+/// Discrimination under this is flagged.
+const DISCRIMINATION: f64 = 0.15;
+/// A median time over so many times the author's estimate is flagged.
+const SLOW: f64 = 3.0;
+
+/// One answer as the analysis sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// 0..=1.
+    pub score: f64,
+    /// The mean score of the person's other counted items in the attempt; none where there are none.
+    pub others: Option<f64>,
+    /// The option that was chosen, of a single choice.
+    pub option: Option<String>,
+    /// Seconds since the answer before it in the attempt; none for the first and where it was changed later.
+    pub seconds: Option<f64>,
+}
+
+/// Why a person should look at an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// Facility under its lower bound.
+    TooHard,
+    /// Facility over its upper bound.
+    TooEasy,
+    /// Discrimination under its bound, but not surely negative.
+    LowDiscrimination,
+    /// Strong people do worse than weak ones: the upper end of the interval is under 0.
+    NegativeDiscrimination,
+    /// A wrong option is taken by more of the best third than the key.
+    DistractorBeatsKey,
+    /// It takes far longer than its author thought.
+    Slow,
+}
+
+impl Flag {
+    /// Whether the key itself is in doubt.
+    #[must_use]
+    pub const fn questions_the_key(self) -> bool {
+        matches!(self, Self::NegativeDiscrimination | Self::DistractorBeatsKey)
+    }
+
+    /// As it is told to programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TooHard => "too_hard",
+            Self::TooEasy => "too_easy",
+            Self::LowDiscrimination => "low_discrimination",
+            Self::NegativeDiscrimination => "negative_discrimination",
+            Self::DistractorBeatsKey => "distractor_beats_key",
+            Self::Slow => "slow",
+        }
+    }
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OptionTaken {
+    /// Its id.
+    pub option: String,
+    /// Whether it is the key.
+    pub key: bool,
+    /// Share of all.
+    pub all: f64,
+    /// Share of the best third by their other items.
+    pub best: f64,
+    /// Share of the worst third.
+    pub worst: f64,
+}
+
+/// The figures of an item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figures {
+    /// Answers.
+    pub n: usize,
+    /// Mean score, 0..=1.
+    pub facility: f64,
+    /// Its 95 % interval.
+    pub facility_interval: Option<(f64, f64)>,
+    /// Correlation with the mean of the person's other items.
+    pub discrimination: Option<f64>,
+    /// Its 95 % interval, by Fisher's z.
+    pub discrimination_interval: Option<(f64, f64)>,
+    /// How the options were taken, the key first.
+    pub options: Vec<OptionTaken>,
+    /// Median seconds.
+    pub seconds: Option<f64>,
+    /// What a person should look at.
+    pub flags: Vec<Flag>,
+}
+
+/// The middle of a list; `None` of an empty one.
+#[must_use]
+pub fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let n = values.len();
+    let upper = *values.get(n / 2)?;
+    Some(if n.is_multiple_of(2) { f64::midpoint(*values.get(n / 2 - 1)?, upper) } else { upper })
+}
+
+/// The figures of an item from its answers; `key` is the right option of a single choice, `seconds` what its author thinks it takes.
+#[must_use]
+pub fn figures(answers: &[Given], key: Option<&str>, seconds: f64) -> Figures {
+    let n = answers.len();
+    let sum: f64 = answers.iter().map(|a| a.score).sum();
+    let (scores, others): (Vec<f64>, Vec<f64>) = answers.iter().filter_map(|a| Some((a.score, a.others?))).unzip();
+    let correlation = pearson(&scores, &others).ok();
+    let mut found = Figures {
+        n,
+        facility: if n > 0 { sum / n as f64 } else { 0.0 },
+        facility_interval: if n > 0 { posterior_interval(sum, n as f64, 0.95).ok() } else { None },
+        discrimination: correlation.map(|c| c.value),
+        discrimination_interval: correlation.and_then(|c| c.interval(0.95)),
+        options: key.map(|key| options(answers, key)).unwrap_or_default(),
+        seconds: median(answers.iter().filter_map(|a| a.seconds).collect()),
+        flags: Vec::new(),
+    };
+    found.flags = flags(&found, seconds);
+    found
+}
+
+/// How options were taken; people without other items are left out.
+fn options(answers: &[Given], key: &str) -> Vec<OptionTaken> {
+    let taken: Vec<(&str, f64)> = answers.iter().filter_map(|a| Some((a.option.as_deref()?, a.others?))).collect();
+    let mut names: Vec<&str> = vec![key];
+    let others: std::collections::BTreeSet<&str> = taken.iter().map(|(o, _)| *o).filter(|o| *o != key).collect();
+    names.extend(others);
+    let place: BTreeMap<&str, usize> = names.iter().enumerate().map(|(i, o)| (*o, i)).collect();
+    let chosen: Vec<usize> = taken.iter().map(|(o, _)| place[o]).collect();
+    let totals: Vec<f64> = taken.iter().map(|(_, t)| *t).collect();
+    let Ok(table) = distractors(&chosen, &totals, names.len()) else { return Vec::new() };
+    let row = |(name, f): (&&str, &crate::measure::reliability::classical::OptionFigures)| OptionTaken {
+        option: (*name).to_owned(),
+        key: *name == key,
+        all: f.all,
+        best: f.best,
+        worst: f.worst,
+    };
+    names.iter().zip(&table).map(row).collect()
+}
+
+fn flags(f: &Figures, seconds: f64) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    if f.n < ENOUGH {
+        return flags;
+    }
+    if f.facility < FACILITY.0 {
+        flags.push(Flag::TooHard);
+    }
+    if f.facility > FACILITY.1 {
+        flags.push(Flag::TooEasy);
+    }
+    match (f.discrimination, f.discrimination_interval) {
+        (_, Some((_, high))) if high < 0.0 => flags.push(Flag::NegativeDiscrimination),
+        (Some(r), _) if r < DISCRIMINATION => flags.push(Flag::LowDiscrimination),
+        _ => {}
+    }
+    let of_key = f.options.iter().find(|o| o.key).map_or(0.0, |o| o.best);
+    if f.options.iter().any(|o| !o.key && o.best > of_key) {
+        flags.push(Flag::DistractorBeatsKey);
+    }
+    if f.seconds.is_some_and(|s| s > SLOW * seconds) {
+        flags.push(Flag::Slow);
+    }
+    flags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(score: f64, others: f64, option: &str) -> Given {
+        Given { score, others: Some(others), option: Some(option.to_owned()), seconds: Some(20.0) }
+    }
+
+    #[test]
+    fn a_sound_item_raises_no_flag_and_its_figures_are_closed_forms() {
+        // 40 people: those above .5 take the key "a", those below the option "b".
+        let answers: Vec<Given> =
+            (0..40).map(|i| f64::from(i) / 40.0).map(|t| if t >= 0.5 { given(1.0, t, "a") } else { given(0.0, t, "b") }).collect();
+        let f = figures(&answers, Some("a"), 25.0);
+        assert_eq!((f.n, f.flags.clone()), (40, vec![]));
+        assert!((f.facility - 0.5).abs() < 1e-12 && f.seconds == Some(20.0));
+        // Two equal halves of 0/1 against 40 equal steps: r = (n/4) / √(n/4 × (n² − 1)/12) × … = √(3n²/(4(n² − 1))).
+        let r = (3.0 * 1600.0 / (4.0 * 1599.0_f64)).sqrt();
+        assert!((f.discrimination.unwrap() - r).abs() < 1e-12, "{f:?}");
+        assert_eq!(
+            f.options.iter().map(|o| (o.option.as_str(), o.key, o.best, o.worst)).collect::<Vec<_>>(),
+            [("a", true, 1.0, 0.0), ("b", false, 0.0, 1.0)]
+        );
+    }
+
+    #[test]
+    fn a_wrong_key_shows_as_negative_discrimination_and_a_distractor_that_beats_it() {
+        let answers: Vec<Given> =
+            (0..60).map(|i| f64::from(i) / 60.0).map(|t| if t < 0.4 { given(1.0, t, "a") } else { given(0.0, t, "b") }).collect();
+        let flags = figures(&answers, Some("a"), 20.0).flags;
+        assert_eq!(flags, [Flag::NegativeDiscrimination, Flag::DistractorBeatsKey]);
+        assert!(flags.iter().all(|f| f.questions_the_key()));
+        assert!(figures(&answers[..29], Some("a"), 20.0).flags.is_empty(), "too few");
+    }
+
+    #[test]
+    fn hard_easy_and_slow_items_are_flagged_and_nothing_makes_nothing() {
+        let all = |score: f64| (0..40).map(|i| given(score, f64::from(i) / 40.0, "a")).collect::<Vec<_>>();
+        assert_eq!(figures(&all(0.0), None, 20.0).flags, [Flag::TooHard]);
+        assert_eq!(figures(&all(1.0), None, 20.0).flags, [Flag::TooEasy]);
+        assert_eq!(figures(&all(1.0), None, 5.0).flags, [Flag::TooEasy, Flag::Slow]);
+        let none = figures(&[], Some("a"), 20.0);
+        assert_eq!((none.n, none.facility_interval, none.discrimination), (0, None, None));
+        assert_eq!((median(vec![]), median(vec![3.0, 1.0]), median(vec![3.0, 1.0, 2.0])), (None, Some(2.0), Some(2.0)));
+    }
+}

@@ -1,0 +1,280 @@
+//! The life of gold items: contested keys, attempts that a corrected key changes, items that are drawn no more.
+
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::error::Result;
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::id::{AppealId, AttemptId, ContestId, PersonId, RescoreId, VersionId};
+use crate::domain::moment::Moment;
+
+sql! {
+    INSERT_CONTEST = "INSERT INTO contest (id, project, item_id, version_id, source, raised_by, appeal_id, reason, state, at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9)";
+    CONTESTS = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, new_version FROM contest \
+        WHERE project = $1 ORDER BY at DESC, id DESC LIMIT 500";
+    CONTEST = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, new_version FROM contest \
+        WHERE project = $1 AND id = $2";
+    OPEN_CONTEST = "SELECT id FROM contest WHERE project = $1 AND item_id = $2 AND source = $3 AND state = 'open' LIMIT 1";
+    SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = $4, answer = $5, new_version = $6 WHERE id = $1 AND state = 'open'";
+    INSERT_RESCORE = "INSERT INTO rescore (id, project, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9) ON CONFLICT (version_id, attempt_id) DO NOTHING";
+    RESCORES = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason FROM rescore \
+        WHERE project = $1 ORDER BY at DESC, id DESC LIMIT 500";
+    RESCORE = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason FROM rescore \
+        WHERE project = $1 AND id = $2";
+    DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = $4, reason = $5 WHERE id = $1 AND state = 'open'";
+    APPLIED = "SELECT version_id FROM rescore WHERE attempt_id = $1 AND state = 'applied' ORDER BY decided_at DESC LIMIT 1";
+    RETIRE = "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (set_id, item_id) DO NOTHING";
+    RETIRED = "SELECT item_id, reason, note, at FROM retired_item WHERE set_id = $1 ORDER BY item_id";
+}
+
+/// A contested key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contest {
+    /// The contest.
+    pub id: ContestId,
+    /// The author's id of the item.
+    pub item: String,
+    /// The version in which it was met.
+    pub version: VersionId,
+    /// `reviewer`, `candidate`, `statistic` or `author`.
+    pub source: String,
+    /// The member of staff, if one did.
+    pub raised_by: Option<PersonId>,
+    /// The appeal that it came with, if any.
+    pub appeal: Option<AppealId>,
+    /// Why.
+    pub reason: String,
+    /// `open`, `upheld`, `corrected` or `retired`.
+    pub state: String,
+    /// When.
+    pub at: Moment,
+    /// Who settled it, when, and why so.
+    pub settled: Option<(PersonId, Moment, String)>,
+    /// The version with the corrected key.
+    pub new_version: Option<VersionId>,
+}
+
+row! {
+    struct ContestRow {
+        id: Uuid, item_id: String, version_id: Uuid, source: String, raised_by: Option<Uuid>, appeal_id: Option<Uuid>, reason: String, state: String,
+        at: i64, settled_by: Option<Uuid>, settled_at: Option<i64>, answer: Option<String>, new_version: Option<Uuid>,
+    }
+}
+
+impl ContestRow {
+    fn into_domain(self) -> Contest {
+        let answer = self.answer.unwrap_or_default();
+        let settled = self.settled_by.zip(self.settled_at);
+        Contest {
+            id: ContestId::from_uuid(self.id),
+            item: self.item_id,
+            version: VersionId::from_uuid(self.version_id),
+            source: self.source,
+            raised_by: self.raised_by.map(PersonId::from_uuid),
+            appeal: self.appeal_id.map(AppealId::from_uuid),
+            reason: self.reason,
+            state: self.state,
+            at: Moment::from_microseconds(self.at),
+            settled: settled.map(|(by, at)| (PersonId::from_uuid(by), Moment::from_microseconds(at), answer)),
+            new_version: self.new_version.map(VersionId::from_uuid),
+        }
+    }
+}
+
+/// Adds a contest.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn insert_contest(tx: &mut Tx, project: &str, c: &Contest) -> Result<()> {
+    let values = vals![
+        c.id.uuid(),
+        project,
+        c.item.as_str(),
+        c.version.uuid(),
+        c.source.as_str(),
+        c.raised_by.map(PersonId::uuid),
+        c.appeal.map(AppealId::uuid),
+        c.reason.as_str(),
+        c.at
+    ];
+    tx.run(&INSERT_CONTEST, values).await.map(drop)
+}
+
+/// A project's contests, newest first.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn contests(tx: &mut Tx, project: &str) -> Result<Vec<Contest>> {
+    Ok(tx.all::<ContestRow>(&CONTESTS, vals![project]).await?.into_iter().map(ContestRow::into_domain).collect())
+}
+
+/// A project's contest.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn contest(tx: &mut Tx, project: &str, id: ContestId) -> Result<Option<Contest>> {
+    Ok(tx.one::<ContestRow>(&CONTEST, vals![project, id.uuid()]).await?.map(ContestRow::into_domain))
+}
+
+/// Whether an item has an open contest from a source.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn is_contested(tx: &mut Tx, project: &str, item: &str, source: &str) -> Result<bool> {
+    row! { struct IdRow { id: Uuid } }
+    Ok(tx.one::<IdRow>(&OPEN_CONTEST, vals![project, item, source]).await?.is_some_and(|r| !r.id.is_nil()))
+}
+
+/// Settles an open contest; whether it was open.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn settle(
+    tx: &mut Tx,
+    id: ContestId,
+    state: &str,
+    by: PersonId,
+    answer: &str,
+    new: Option<VersionId>,
+    now: Moment,
+) -> Result<bool> {
+    Ok(tx.run(&SETTLE, vals![id.uuid(), state, by.uuid(), now, answer, new.map(VersionId::uuid)]).await? == 1)
+}
+
+/// An attempt whose grades a corrected key changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescore {
+    /// The row.
+    pub id: RescoreId,
+    /// The version with the corrected keys.
+    pub version: VersionId,
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// The items whose keys changed, with both scores.
+    pub items: Value,
+    /// What the machine said.
+    pub before: String,
+    /// What it says with the corrected keys.
+    pub after: String,
+    /// The ruling with the corrected keys.
+    pub ruling: Value,
+    /// `open`, `applied` or `kept`.
+    pub state: String,
+    /// When.
+    pub at: Moment,
+    /// Who looked, when, and why so.
+    pub decided: Option<(PersonId, Moment, String)>,
+}
+
+row! {
+    struct RescoreRow {
+        id: Uuid, version_id: Uuid, attempt_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>,
+        state: String, at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>,
+    }
+}
+
+impl RescoreRow {
+    fn into_domain(self) -> Rescore {
+        let reason = self.reason.unwrap_or_default();
+        let decided = self.decided_by.zip(self.decided_at);
+        Rescore {
+            id: RescoreId::from_uuid(self.id),
+            version: VersionId::from_uuid(self.version_id),
+            attempt: AttemptId::from_uuid(self.attempt_id),
+            items: self.items.0,
+            before: self.outcome_before,
+            after: self.outcome_after,
+            ruling: self.ruling.0,
+            state: self.state,
+            at: Moment::from_microseconds(self.at),
+            decided: decided.map(|(by, at)| (PersonId::from_uuid(by), Moment::from_microseconds(at), reason)),
+        }
+    }
+}
+
+/// Lists an attempt for a person to look at; nothing happens where it is listed for that version.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn insert_rescore(tx: &mut Tx, project: &str, r: &Rescore) -> Result<()> {
+    let values = vals![
+        r.id.uuid(),
+        project,
+        r.version.uuid(),
+        r.attempt.uuid(),
+        r.items.clone(),
+        r.before.as_str(),
+        r.after.as_str(),
+        r.ruling.clone(),
+        r.at
+    ];
+    tx.run(&INSERT_RESCORE, values).await.map(drop)
+}
+
+/// A project's rescored attempts, newest first.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn rescores(tx: &mut Tx, project: &str) -> Result<Vec<Rescore>> {
+    Ok(tx.all::<RescoreRow>(&RESCORES, vals![project]).await?.into_iter().map(RescoreRow::into_domain).collect())
+}
+
+/// A rescored attempt of a project.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn rescore(tx: &mut Tx, project: &str, id: RescoreId) -> Result<Option<Rescore>> {
+    Ok(tx.one::<RescoreRow>(&RESCORE, vals![project, id.uuid()]).await?.map(RescoreRow::into_domain))
+}
+
+/// Notes what a person did with a rescored attempt; whether it was open.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn decide_rescore(tx: &mut Tx, id: RescoreId, state: &str, by: PersonId, reason: &str, now: Moment) -> Result<bool> {
+    Ok(tx.run(&DECIDE_RESCORE, vals![id.uuid(), state, by.uuid(), now, reason]).await? == 1)
+}
+
+/// The version whose corrected keys an attempt's outcome stands on, where a person applied one.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn applied_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<Option<VersionId>> {
+    row! { struct VersionRow { version_id: Uuid } }
+    Ok(tx.one::<VersionRow>(&APPLIED, vals![attempt.uuid()]).await?.map(|r| VersionId::from_uuid(r.version_id)))
+}
+
+/// An item that is drawn no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// The author's id.
+    pub item: String,
+    /// Why.
+    pub reason: String,
+    /// For the file.
+    pub note: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// Retires an item; nothing happens where it is retired already.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn retire(tx: &mut Tx, set: &str, item: &str, reason: &str, note: &str, by: PersonId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&RETIRE, vals![set, item, reason, note, by.uuid(), now]).await? == 1)
+}
+
+/// A set's retired items.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn retired(tx: &mut Tx, set: &str) -> Result<Vec<Retired>> {
+    row! { struct RetiredRow { item_id: String, reason: String, note: String, at: i64 } }
+    let rows = tx.all::<RetiredRow>(&RETIRED, vals![set]).await?;
+    Ok(rows.into_iter().map(|r| Retired { item: r.item_id, reason: r.reason, note: r.note, at: Moment::from_microseconds(r.at) }).collect())
+}

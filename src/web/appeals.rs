@@ -1,0 +1,225 @@
+//! Appeals: the form by which a person contests a decision on them, and the queue in which somebody else reads and answers it.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+use super::layout::{error_at, errors};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
+use crate::app::AppError;
+use crate::app::appeals::{Sent, ToSend, open_until};
+use crate::domain::account::Role;
+use crate::domain::appeal::{ANSWERS, GROUNDS};
+use crate::domain::id::{AppealId, DecisionId};
+use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
+
+const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/me/decisions/{decision}/appeal", Who::SignedIn, |v| Box::pin(form(v))),
+        post("/me/decisions/{decision}/appeal", Who::SignedIn, |v| Box::pin(send(v))),
+        get("/appeals", RECRUITERS, |v| Box::pin(list(v))),
+        get("/appeals/{appeal}", RECRUITERS, |v| Box::pin(show(v))),
+        post("/appeals/{appeal}", RECRUITERS, |v| Box::pin(answer(v))),
+    ]
+}
+
+fn words_of(v: &Visit, list: &[(&str, &'static str, &'static str)], code: &str) -> String {
+    list.iter().find(|(known, ..)| *known == code).map_or_else(|| code.to_owned(), |(_, en, zh)| v.t(*en, *zh).to_owned())
+}
+
+/// How an appeal stands, and how its tag looks.
+fn state(v: &Visit, appeal: &Sent) -> (String, &'static str) {
+    match appeal.state.as_str() {
+        "open" => (v.t("open", "待答复").to_owned(), "warn"),
+        other => (words_of(v, &ANSWERS, other), "ok"),
+    }
+}
+
+/// The link to appeal against a decision, or how an appeal against it stands. Nothing where it cannot be appealed.
+pub fn offer(v: &Visit, decision: &crate::app::apply::Decision, appeals: &[Sent], appeal_days: u32, zone: &TimeZone) -> Markup {
+    let until = open_until(decision, appeal_days);
+    html! {
+        @if let Some(appeal) = appeals.iter().find(|a| a.decision == decision.id) {
+            @let (words, look) = state(v, appeal);
+            p { (v.t("Your appeal: ", "您的申诉：")) span class={ "tag " (look) } { (words) }
+                @if appeal.answer.is_none() { " " (v.t("answered by ", "答复期限：")) (v.time(appeal.due_at, zone)) } }
+            @if let Some((text, _, at)) = &appeal.answer { p { (text) " " span.note { (v.time(*at, zone)) } } }
+        } @else if let Some(until) = until.filter(|u| v.app.now() <= *u) {
+            p { (v.t("Something wrong? ", "认为有误？")) a href={ "/me/decisions/" (decision.id) "/appeal" } { (v.t("Appeal", "申诉")) } " " (v.t("until ", "截止 ")) (v.time(until, zone)) }
+        }
+    }
+}
+
+struct Own {
+    decision: crate::app::apply::Decision,
+    zone: TimeZone,
+    until: Option<Moment>,
+}
+
+async fn own(v: &Visit) -> Result<Own, Trouble> {
+    let (application, decision) = v.app.own_decision(v.person()?, v.id::<DecisionId>("decision")?).await?;
+    let content = v.app.content(application.version).await?;
+    let until = open_until(&decision, content.project.head.appeal_days);
+    Ok(Own { decision, zone: Visit::zone(&content), until })
+}
+
+fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = v.t("Appeal", "申诉");
+    let (outcome, look) = words::decided(v.lang, &own.decision.outcome);
+    let open = own.until.is_some_and(|u| v.app.now() <= u);
+    let main = html! {
+        a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
+        (errors(v, wrong))
+        h1 { (title) }
+        p { (v.t("Against: ", "针对：")) span class={ "tag " (look) } { (outcome) } " · " (v.time(own.decision.at, &own.zone)) }
+        @if !open {
+            div.banner.warn { p { (v.t("The time for an appeal against this decision is over, or it cannot be appealed. You can still write to us.", "对此决定的申诉期已过，或不能申诉。您仍可与我们联系。")) } }
+        } @else {
+            p { (v.t("Somebody who did not make the decision reads your appeal and everything that the decision rests on. You get an answer within ten working days. An appeal never makes your result worse.", "未参与原决定的工作人员会查看您的申诉以及作出该决定的全部依据，并在十个工作日内答复。申诉不会使您的结果变差。")) }
+            form method="post" {
+                (v.hidden())
+                fieldset.field id="f-grounds" {
+                    legend { (v.t("What went wrong?", "出了什么问题？")) }
+                    (error_at(v, wrong, "/grounds"))
+                    @for (code, en, zh) in GROUNDS { label.choice { input type="radio" name="grounds" value=(code) checked[v.form.text("grounds") == code]; span { (v.t(en, zh)) } } }
+                }
+                div.field {
+                    label for="f-text" { (v.t("In your own words", "请用您自己的话说明")) }
+                    p.hint { (v.t("If it is about a question, say which one as well as you remember. No NRIC, FIN or passport numbers.", "如与某道题有关，请尽量说明是哪一题。请勿填写身份证、FIN 或护照号码。")) }
+                    (error_at(v, wrong, "/text"))
+                    textarea id="f-text" name="text" rows="8" { (v.form.text("text")) }
+                }
+                div.actions { button.primary { (v.t("Send appeal", "提交申诉")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
+            }
+        }
+    };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+async fn form(v: Visit) -> Result<Reply, Trouble> {
+    let own = own(&v).await?;
+    form_page(&v, &own, &[])
+}
+
+async fn send(v: Visit) -> Result<Reply, Trouble> {
+    let own = own(&v).await?;
+    let what = ToSend { grounds: v.form.text("grounds").to_owned(), text: v.form.text("text").to_owned() };
+    match v.app.appeal(v.person()?, own.decision.id, what).await {
+        Ok(_) => Ok(Reply::To("/me/messages".to_owned())),
+        Err(AppError::Invalid(wrong)) => form_page(&v, &own, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn list(v: Visit) -> Result<Reply, Trouble> {
+    let answered = v.query("state") == "answered";
+    let appeals = v.app.appeals(&v.project, !answered).await?;
+    let (_, content) = v.app.published(&v.project).await?;
+    let (zone, now) = (Visit::zone(&content), v.app.now());
+    let title = v.t("Appeals", "申诉");
+    let main = html! {
+        h1 { (title) }
+        form.filters method="get" { div.field { label for="state" { (v.t("State", "状态")) } select id="state" name="state" {
+            option value="open" selected[!answered] { (v.t("Open", "待答复")) } option value="answered" selected[answered] { (v.t("Answered", "已答复")) } } } button { (v.t("Show", "查看")) } }
+        @if appeals.is_empty() { div.empty { p { (v.t("Nothing waits.", "没有待处理的申诉。")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+                thead { tr { th { (v.t("About", "内容")) } th { (v.t("Sent", "提交")) } th { (v.t("Due", "期限")) } th { (v.t("State", "状态")) } } }
+                tbody { @for a in &appeals {
+                    @let (words, look) = state(&v, a);
+                    tr {
+                        td { a href={ "/appeals/" (a.id) } { (words_of(&v, &GROUNDS, &a.grounds)) } }
+                        td data-label=(v.t("Sent", "提交")) { (v.time(a.sent_at, &zone)) }
+                        td data-label=(v.t("Due", "期限")) { (v.time(a.due_at, &zone)) @if a.answer.is_none() && a.due_at < now { " " span.tag.bad { (v.t("overdue", "已逾期")) } } }
+                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }
+                    }
+                } }
+            } }
+        }
+    };
+    Reply::wide(title, main)
+}
+
+/// The form with which one of the attempt's questions is questioned.
+fn question(v: &Visit, appeal: &Sent) -> Markup {
+    html! {
+        @if v.query("questioned") == "1" { div.banner.ok { p { (v.t("The question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
+        details {
+            summary { (v.t("Question one of its questions", "质疑其中一题")) }
+            form.row method="post" action={ "/appeals/" (appeal.id) "/question" } {
+                (v.hidden())
+                div.field { label for="q-number" { (v.t("Question number", "题号")) } input id="q-number" type="number" name="number" min="1" required; }
+                div.field { label for="q-reason" { (v.t("What is wrong, and how you know", "问题所在及依据")) } input id="q-reason" type="text" name="reason" required; }
+                button { (v.t("Send to the authors", "提交给出题人")) }
+            }
+        }
+    }
+}
+
+async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let appeal = v.app.appeal_of(&v.project, v.id::<AppealId>("appeal")?).await?;
+    let record = v.app.record(&v.project, appeal.application).await?;
+    let zone = Visit::zone(&record.content);
+    let decision = record.decisions.iter().find(|d| d.id == appeal.decision).ok_or_else(lost)?;
+    let own = decision.by == Some(v.person()?);
+    let result = decision.attempt.and_then(|a| record.results.iter().find(|r| r.attempt == a));
+    let (outcome, look) = words::decided(v.lang, &decision.outcome);
+    let (words, state_look) = state(v, &appeal);
+    let title = v.t("Appeal", "申诉");
+    let main = html! {
+        a.back href="/appeals" { "‹ " (v.t("Appeals", "申诉")) }
+        (errors(v, wrong))
+        h1 { (title) " " span class={ "tag " (state_look) } { (words) } }
+        div.card { p { strong { (words_of(v, &GROUNDS, &appeal.grounds)) } " · " (v.time(appeal.sent_at, &zone)) " · " (v.t("due ", "期限 ")) (v.time(appeal.due_at, &zone)) }
+            @for p in appeal.text.split('\n') { p { (p) } } }
+        h2 { (v.t("The decision", "原决定")) }
+        p { span class={ "tag " (look) } { (outcome) } " " (decision.stage.as_deref().unwrap_or_default()) " · " (v.time(decision.at, &zone)) " · "
+            (if decision.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
+        ul { @for code in &decision.reasons { li { (super::decide::reason_words(v, code)) } } }
+        @if !decision.note.is_empty() { p.note { (decision.note) } }
+        dl.facts { @if let Some(result) = result { (super::dossier::doubt(v, &result.ruling)) } }
+        p { a href={ "/candidates/" (appeal.application) "/decisions/" (decision.id) } { (v.t("Everything that it rests on", "全部依据")) } " · "
+            a href={ "/candidates/" (appeal.application) } { (v.t("Candidate", "候选人")) } }
+        @if decision.attempt.is_some() { (question(v, &appeal)) }
+        @if let Some((text, _, at)) = &appeal.answer {
+            h2 { (v.t("The answer", "答复")) } p { (text) } p.note { (v.time(*at, &zone)) }
+        } @else if own {
+            div.banner.warn { p { (v.t("You made this decision: somebody else answers the appeal.", "该决定由您作出，须由其他人答复申诉。")) } }
+        } @else {
+            h2 { (v.t("Your answer", "您的答复")) }
+            form method="post" {
+                (v.hidden())
+                fieldset.field id="f-outcome" {
+                    legend { (v.t("What becomes of the decision", "对原决定的处理")) }
+                    (error_at(v, wrong, "/outcome"))
+                    @for (code, en, zh) in ANSWERS.iter().filter(|(code, ..)| *code != "corrected" || decision.attempt.is_some()) {
+                        label.choice { input type="radio" name="outcome" value=(code) checked[v.form.text("outcome") == *code]; span { (v.t(*en, *zh)) } }
+                    }
+                }
+                div.field {
+                    label for="f-answer" { (v.t("What the person is told", "告知申诉人的内容")) }
+                    p.hint { (v.t("It goes out as it stands, at once. Never quote a question or its answer.", "将原样立即发出。请勿引用题目或答案。")) }
+                    (error_at(v, wrong, "/answer"))
+                    textarea id="f-answer" name="answer" rows="6" { (v.form.text("answer")) }
+                }
+                p.note { (v.t("If a question was wrong, question its key as well: everybody whom it concerns is computed again then.", "若题目有误，请同时质疑其答案：所有受影响者的成绩都会重新计算。")) }
+                div.actions { button.primary { (v.t("Answer", "答复")) } }
+            }
+        }
+    };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    page(&v, &[]).await
+}
+
+async fn answer(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<AppealId>("appeal")?;
+    match v.app.answer_appeal(&v.project, v.person()?, id, v.form.text("outcome"), v.form.text("answer")).await {
+        Ok(()) => Ok(Reply::To(format!("/appeals/{id}"))),
+        Err(AppError::Invalid(wrong)) => page(&v, &wrong).await,
+        Err(error) => Err(error.into()),
+    }
+}

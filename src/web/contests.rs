@@ -1,0 +1,277 @@
+//! Questioned keys: who questions them, what was answered, what becomes of them; and the people whose outcome a corrected key would change.
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::layout::{error_at, errors};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
+use crate::app::AppError;
+use crate::app::authoring::AsAuthor;
+use crate::app::contests::{RETIRED_FOR, Settlement};
+use crate::app::rescoring::{Listed, is_better};
+use crate::domain::account::Role;
+use crate::domain::id::{AppealId, ContestId, RescoreId, SheetId};
+use crate::domain::violation::Violation;
+
+const AUTHORS: Who = Who::Staff(&[Role::Author]);
+const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
+const REVIEWERS: Who = Who::Staff(&[Role::Reviewer, Role::Adjudicator]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/contests", AUTHORS, |v| Box::pin(list(v))),
+        get("/contests/{contest}", AUTHORS, |v| Box::pin(show(v))),
+        post("/contests/{contest}", AUTHORS, |v| Box::pin(settle(v))),
+        post("/gold-sets/{set}/{version}/items/{item}/question", AUTHORS, |v| Box::pin(question_item(v))),
+        post("/review/{sheet}/question", REVIEWERS, |v| Box::pin(question_response(v))),
+        post("/appeals/{appeal}/question", RECRUITERS, |v| Box::pin(question_appealed(v))),
+        get("/rescores", RECRUITERS, |v| Box::pin(rescores(v))),
+        post("/rescores/{rescore}", RECRUITERS, |v| Box::pin(decide(v))),
+    ]
+}
+
+fn source_words(v: &Visit, source: &str) -> &'static str {
+    match source {
+        "reviewer" => v.t("a reviewer", "评审员"),
+        "candidate" => v.t("a candidate's appeal", "候选人申诉"),
+        "statistic" => v.t("statistics", "统计"),
+        _ => v.t("an author", "出题人"),
+    }
+}
+
+fn state(v: &Visit, state: &str) -> (&'static str, &'static str) {
+    match state {
+        "open" => (v.t("open", "待处理"), "warn"),
+        "upheld" => (v.t("the key stands", "维持答案"), ""),
+        "corrected" => (v.t("corrected", "已更正"), "ok"),
+        _ => (v.t("retired", "已停用"), ""),
+    }
+}
+
+async fn list(v: Visit) -> Result<Reply, Trouble> {
+    let contests = v.app.contests(&v.project).await?;
+    let retired = v.app.retired_items(&v.project).await?;
+    let zone = jiff::tz::TimeZone::UTC;
+    let title = v.t("Questioned keys", "被质疑的答案");
+    let main = html! {
+        h1 { (title) }
+        @if contests.is_empty() { div.empty { p { (v.t("No key is questioned. Reviewers, appeals, authors and statistics can question one.", "没有被质疑的答案。评审员、申诉、出题人和统计均可提出质疑。")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+                thead { tr { th { (v.t("Item", "题目")) } th { (v.t("By", "提出者")) } th { (v.t("Why", "原因")) } th { (v.t("On", "时间")) } th { (v.t("State", "状态")) } } }
+                tbody { @for c in &contests {
+                    @let (words, look) = state(&v, &c.state);
+                    tr {
+                        td { a href={ "/contests/" (c.id) } { (c.item) } }
+                        td data-label=(v.t("By", "提出者")) { (source_words(&v, &c.source)) }
+                        td data-label=(v.t("Why", "原因")) { (c.reason) }
+                        td data-label=(v.t("On", "时间")) { (v.time(c.at, &zone)) }
+                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }
+                    }
+                } }
+            } }
+        }
+        @if !retired.is_empty() {
+            h2 { (v.t("Retired items", "已停用的题目")) }
+            ul { @for r in &retired { li { code { (r.item) } " · " (retired_words(&v, &r.reason)) " · " (v.time(r.at, &zone)) " " span.note { (r.note) } } } }
+        }
+    };
+    Reply::wide(title, main)
+}
+
+fn retired_words(v: &Visit, code: &str) -> &'static str {
+    RETIRED_FOR.iter().find(|(known, ..)| *known == code).map_or("", |(_, en, zh)| v.t(*en, *zh))
+}
+
+/// The item's line as its author wrote it, without the long texts.
+fn line(v: &Visit, right: &AsAuthor, item: &crate::domain::gold_set::item::Item) -> Markup {
+    let whole: Value = serde_json::from_str(&right.line(item)).unwrap_or_default();
+    html! {
+        dl.facts { @for name in ["prompt", "content", "text", "options", "key", "rationale"] {
+            @if let Some(value) = whole.get(name).filter(|x| !x.is_null()) {
+                dt { code { (name) } } dd { @match value { Value::String(text) => span.read { (text) }, other => code { (other) } } }
+            }
+        } }
+        p.note { (v.t("Secret: never quote it outside.", "保密内容，请勿外传。")) }
+    }
+}
+
+async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let visitor = v.visitor.as_ref().ok_or_else(lost)?;
+    let right = AsAuthor::of(visitor, &v.project).ok_or_else(lost)?;
+    let contest = v.app.contest_of(&v.project, v.id::<ContestId>("contest")?).await?;
+    let (_, content) = v.app.published(&v.project).await?;
+    let item = content.item(&contest.item);
+    let given = v.app.answers_given(&v.project, &contest.item).await?;
+    let zone = jiff::tz::TimeZone::UTC;
+    let (words, look) = state(v, &contest.state);
+    let title = v.t("A questioned key", "被质疑的答案");
+    let current = item.map(|i| serde_json::from_str::<Value>(&right.line(i)).unwrap_or_default()["key"].clone());
+    let typed = v.form.filled("key").map(str::to_owned).or_else(|| current.map(|k| k.to_string())).unwrap_or_default();
+    let chosen = v.form.text("what");
+    let main = html! {
+        a.back href="/contests" { "‹ " (v.t("Questioned keys", "被质疑的答案")) }
+        (errors(v, wrong))
+        h1 { (title) ": " (contest.item) " " span class={ "tag " (look) } { (words) } }
+        div.card { p { strong { (source_words(v, &contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
+        h2 { (v.t("Answers given", "作答分布")) }
+        @if given.is_empty() { p { (v.t("None yet.", "暂无。")) } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+                thead { tr { th { (v.t("Answer", "作答")) } th.n { "n" } th.n { (v.t("Score", "得分")) } th.n { (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
+                tbody { @for row in &given { tr {
+                    td { code { (row.response) } } td.n data-label="n" { (row.n) } td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
+                    td.n data-label=(v.t("Mean of the person's other items", "该人其余题目平均分")) { (row.others.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
+                } } }
+            } }
+        }
+        h2 { (v.t("The item", "题目")) }
+        @match item { Some(item) => (line(v, &right, item)), None => p { (v.t("The published version does not have it any more.", "已发布版本中已无此题。")) } }
+        @if let Some((_, at, answer)) = &contest.settled {
+            h2 { (v.t("Settled", "处理结果")) } p { (answer) } p.note { (v.time(*at, &zone)) }
+            @if contest.new_version.is_some() { p { a href="/gold-sets" { (v.t("The new version waits for a second person to publish it; then grades are computed again.", "新版本待另一人发布，发布后重新计算成绩。")) } } }
+        } @else { (settle_form(v, wrong, chosen, &typed)) }
+    };
+    if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
+}
+
+fn settle_form(v: &Visit, wrong: &[Violation], chosen: &str, typed: &str) -> Markup {
+    html! {
+        h2 { (v.t("What becomes of it", "如何处理")) }
+        form method="post" {
+            (v.hidden())
+            fieldset.field id="f-what" {
+                legend { (v.t("The key", "答案")) }
+                (error_at(v, wrong, "/what"))
+                label.choice { input type="radio" name="what" value="upheld" checked[chosen == "upheld"]; span { (v.t("stands", "维持不变")) } }
+                label.choice { input type="radio" name="what" value="corrected" checked[chosen == "corrected"]; span { (v.t("is corrected, in a new version", "更正，生成新版本")) small { (v.t("A second person publishes it; everybody whom it concerns is computed again, and nobody is worse off.", "由另一人发布；重新计算所有受影响者的成绩，任何人不会因此变差。")) } } }
+                label.choice { input type="radio" name="what" value="retired" checked[chosen == "retired"]; span { (v.t("goes: the item is retired", "停用该题")) small { (v.t("It is drawn no more; past results stay.", "以后不再抽取，既往成绩不变。")) } } }
+            }
+            div.field { label for="f-key" { (v.t("The corrected key (as in the gold-set file, JSON)", "更正后的答案（与题库文件相同的 JSON）")) } (error_at(v, wrong, "/key")) textarea id="f-key" name="key" rows="4" spellcheck="false" { (typed) } }
+            div.field { label for="f-retired_for" { (v.t("If it is retired: why", "如停用，原因")) } (error_at(v, wrong, "/retired_for")) select id="f-retired_for" name="retired_for" { @for (code, en, zh) in RETIRED_FOR { option value=(code) selected[v.form.text("retired_for") == code] { (v.t(en, zh)) } } } }
+            div.field { label for="f-answer" { (v.t("Reason, for the file", "理由（存档）")) } (error_at(v, wrong, "/answer")) textarea id="f-answer" name="answer" rows="3" { (v.form.text("answer")) } }
+            div.actions { button.primary { (v.t("Settle", "处理")) } }
+        }
+    }
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    page(&v, &[]).await
+}
+
+async fn settle(v: Visit) -> Result<Reply, Trouble> {
+    let visitor = v.visitor.as_ref().ok_or_else(lost)?;
+    let right = AsAuthor::of(visitor, &v.project).ok_or_else(lost)?;
+    let id = v.id::<ContestId>("contest")?;
+    let what = match v.form.text("what") {
+        "upheld" => Settlement::Upheld,
+        "retired" => Settlement::Retired(v.form.text("retired_for").to_owned()),
+        "corrected" => match serde_json::from_str::<Value>(v.form.text("key").trim()) {
+            Ok(key) => Settlement::Corrected(key),
+            Err(_) => return page(&v, &[Violation::new("/key", "not_json", "is not JSON; a text stands in double quotes")]).await,
+        },
+        _ => return page(&v, &[Violation::new("/what", "required", "choose")]).await,
+    };
+    let by = (v.person()?, visitor.email.as_str());
+    match v.app.settle_contest(&v.project, &right, by, id, what, v.form.text("answer")).await {
+        Ok(_) => Ok(Reply::To(format!("/contests/{id}"))),
+        Err(AppError::Invalid(wrong)) => page(&v, &wrong).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn question_item(v: Visit) -> Result<Reply, Trouble> {
+    let set = v.part("set").to_owned();
+    if set != v.project || !v.visitor.as_ref().is_some_and(|x| x.may(&set, Role::Author)) {
+        return Err(lost());
+    }
+    let id = v.app.question_item(&set, v.person()?, v.id("version")?, v.part("item"), v.form.text("reason")).await?;
+    Ok(Reply::To(format!("/contests/{id}")))
+}
+
+async fn question_response(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<SheetId>("sheet")?;
+    v.app.question_response(&v.project, v.person()?, id, v.form.text("reason")).await?;
+    Ok(Reply::To(format!("/review/{id}?questioned=1")))
+}
+
+async fn question_appealed(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<AppealId>("appeal")?;
+    let number = v.form.text("number").trim().parse().unwrap_or(0);
+    v.app.question_appealed(&v.project, v.person()?, id, number, v.form.text("reason")).await?;
+    Ok(Reply::To(format!("/appeals/{id}?questioned=1")))
+}
+
+async fn rescores(v: Visit) -> Result<Reply, Trouble> {
+    rescores_page(&v, &[]).await
+}
+
+async fn rescores_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let all = v.app.rescores(&v.project).await?;
+    let (_, content) = v.app.published(&v.project).await?;
+    let zone = Visit::zone(&content);
+    let title = v.t("Results that a corrected key changes", "因答案更正而改变的成绩");
+    let mut rows = Vec::new();
+    for (rescore, application) in &all {
+        let Some(application) = application else { continue };
+        let record = v.app.record(&v.project, *application).await?;
+        let attempt = record.attempts.iter().find(|a| a.id == rescore.attempt);
+        let stage = attempt.and_then(|a| content.stage(&a.stage)).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
+        rows.push((rescore, *application, record.application.profile.name.unwrap_or_default(), stage));
+    }
+    let main = html! {
+        (errors(v, wrong))
+        h1 { (title) }
+        p { (v.t("A key was wrong and was corrected. Here is everybody whose outcome would be another one. Nothing changes by itself: you apply a better outcome, with a letter, or say why it stays. A worse one is never applied.", "有题目的答案有误并已更正。下面列出结果会因此不同的所有人。不会自动改变：由您应用更好的结果（发出通知信），或说明维持的理由。变差的结果一律不应用。")) }
+        @if rows.is_empty() { div.empty { p { (v.t("Nobody's outcome changes.", "没有人的结果受影响。")) } } }
+        @for (r, application, name, stage) in &rows {
+            @let (before, before_look) = words::outcome(v.lang, &r.before);
+            @let (after, after_look) = words::outcome(v.lang, &r.after);
+            article.card {
+                h2 { a href={ "/candidates/" (application) } { (name) } " · " (stage) }
+                p { span class={ "tag " (before_look) } { (before) } " → " span class={ "tag " (after_look) } { (after) } " · " (v.time(r.at, &zone)) }
+                p.note { @for item in r.items.as_array().into_iter().flatten() { (item["item"].as_str().unwrap_or_default()) ": " (item["before"]) " → " (item["after"]) "  " } }
+                dl.facts { (super::dossier::doubt(v, &r.ruling)) }
+                (rescore_end(v, r, &zone))
+            }
+        }
+    };
+    if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
+}
+
+fn rescore_end(v: &Visit, r: &Listed, zone: &jiff::tz::TimeZone) -> Markup {
+    html! {
+        @if let Some((_, at, reason)) = &r.decided {
+            p { span.tag { (if r.state == "applied" { v.t("applied", "已应用") } else { v.t("kept as it was", "维持原状") }) } " " (reason) " " span.note { (v.time(*at, zone)) } }
+        } @else {
+            form.row method="post" action={ "/rescores/" (r.id) } {
+                (v.hidden())
+                div.field { label for={ "why-" (r.id) } { (v.t("Reason, for the file", "理由（存档）")) } input id={ "why-" (r.id) } type="text" name="reason" required; }
+                @if is_better(&r.after, &r.before) { button.primary name="what" value="apply" { (v.t("Apply the better outcome", "应用更好的结果")) } }
+                @else { p.note { (v.t("It would be worse: what was decided stays.", "结果会变差：维持原决定。")) } }
+                button name="what" value="keep" { (v.t("Keep as it is", "维持原状")) }
+            }
+        }
+    }
+}
+
+async fn decide(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<RescoreId>("rescore")?;
+    match v.app.decide_rescore(&v.project, v.person()?, id, v.form.text("what") == "apply", v.form.text("reason")).await {
+        Ok(()) => Ok(Reply::To("/rescores".to_owned())),
+        Err(AppError::Invalid(wrong)) => rescores_page(&v, &wrong).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A contest's own row elsewhere: the form with which an item is questioned.
+pub fn question(v: &Visit, action: &str, hint: &str) -> Markup {
+    html! {
+        details {
+            summary { (v.t("Question the task or its key", "质疑题目或答案")) }
+            form method="post" action=(action) {
+                (v.hidden())
+                div.field { label for="q-reason" { (v.t("What is wrong, and how you know", "问题所在及依据")) } p.hint { (hint) } textarea id="q-reason" name="reason" rows="3" required {} }
+                div.actions { button { (v.t("Send", "提交")) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The dossier of a decision as a page that prints well: what was shown and answered, how it was graded, how sure the verdict is, who acted.
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
+use crate::app::authoring::AsAuditor;
+use crate::domain::account::Role;
+use crate::domain::id::{ApplicationId, DecisionId};
+use crate::domain::moment::Moment;
+
+const READERS: Who = Who::Staff(&[Role::Recruiter, Role::Auditor]);
+const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/candidates/{candidate}/decisions/{decision}", READERS, |v| Box::pin(show(v))),
+        get("/candidates/{candidate}/decisions/{decision}/dossier.json", READERS, |v| Box::pin(file(v))),
+        post("/candidates/{candidate}/decisions/{decision}/keys", AUDITORS, |v| Box::pin(with_keys(v))),
+    ]
+}
+
+async fn found(v: &Visit) -> Result<crate::app::dossier::Proven, Trouble> {
+    Ok(v.app.dossier(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<DecisionId>("decision")?).await?)
+}
+
+async fn file(v: Visit) -> Result<Reply, Trouble> {
+    let dossier = found(&v).await?;
+    Ok(Reply::File("application/json".to_owned(), dossier.open.to_string().into_bytes()))
+}
+
+/// The whole document, with explanations that quote keys: for auditors, and noted in the ledger.
+async fn with_keys(v: Visit) -> Result<Reply, Trouble> {
+    let visitor = v.visitor.as_ref().ok_or_else(lost)?;
+    let right = AsAuditor::of(visitor, &v.project).ok_or_else(lost)?;
+    let dossier = found(&v).await?;
+    let text = v.app.open_dossier(&right, v.person()?, &dossier).await?;
+    Ok(Reply::File("application/json".to_owned(), text.into_bytes()))
+}
+
+/// A number with so many digits, or a dash.
+fn number(value: &Value, digits: usize) -> String {
+    value.as_f64().map_or_else(|| "–".to_owned(), |x| format!("{x:.digits$}"))
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    let dossier = found(&v).await?;
+    let record = v.app.record(&v.project, dossier.application).await?;
+    let zone = Visit::zone(&record.content);
+    let when = |at: &Value| at.as_i64().map(|us| v.time(Moment::from_microseconds(us), &zone));
+    let d = &dossier.open;
+    let (outcome, look) = words::decided(v.lang, d["decision"]["outcome"].as_str().unwrap_or_default());
+    let title = v.t("Dossier of a decision", "决定卷宗");
+    let here = format!("/candidates/{}/decisions/{}", dossier.application, dossier.decision);
+    let auditor = v.visitor.as_ref().is_some_and(|x| x.may(&v.project, Role::Auditor));
+    let main = html! {
+        a.back href={ "/candidates/" (dossier.application) } { "‹ " (v.t("Candidate", "候选人")) }
+        h1 { (title) }
+        p { span class={ "tag " (look) } { (outcome) } " " (text(&d["decision"]["stage"])) " · " (when(&d["decision"]["at"]).unwrap_or_default()) " · "
+            (if d["decision"]["decided_by"].is_null() { v.t("automatically", "自动") } else { v.t("by a person", "由人决定") }) }
+        dl.facts {
+            dt { (v.t("Reasons", "理由")) } dd { @for code in d["decision"]["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str) { (super::decide::reason_words(&v, code)) " " } }
+            dt { (v.t("Rules", "规则版本")) } dd { @for name in ["eligibility", "decision", "grader"] { code { (text(&d["programs"][name])) } " " } }
+            dt { (v.t("Hash of this document", "本文件的哈希")) } dd { code { (dossier.hash) } }
+        }
+        p.note { (v.t("The hash stands in the ledger, whose events are linked: a later change of anything below is found by touchstone ledger verify. touchstone replay computes forms, grades and rulings again.", "哈希已写入账本，账本各条相连；下列任何内容事后若有改动，touchstone ledger verify 都能查出。touchstone replay 可重新计算题单、评分和结论。")) }
+        @for attempt in d["attempts"].as_array().into_iter().flatten() { (attempt_part(&v, &record.content, attempt)) }
+        h2 { (v.t("Requirements", "要求")) }
+        (requirements(&v, &d["requirements"]))
+        h2 { (v.t("Who acted", "经手记录")) }
+        ol.timeline { @for act in d["acts"].as_array().into_iter().flatten() {
+            li { (when(&act["at"]).unwrap_or_default()) strong { (super::candidates::event_words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (text(&act["actor"])) } }
+        } }
+        h2 { (v.t("Letter", "通知信")) }
+        @for lang in ["en", "zh"] {
+            details { summary { (if lang == "en" { "English" } else { "中文" }) }
+                div lang=(if lang == "en" { "en" } else { "zh-Hans" }) { h3 { (text(&d["letter"]["subject"][lang])) }
+                    @for paragraph in d["letter"]["body"][lang].as_str().unwrap_or_default().split("\n\n") { p { (paragraph) } } } }
+        }
+        div.actions {
+            a.button href={ (here) "/dossier.json" } { (v.t("As a file (JSON)", "下载文件（JSON）")) }
+            @if auditor { form method="post" action={ (here) "/keys" } { (v.hidden()) button { (v.t("As a file with keys (noted in the ledger)", "下载含答案的文件（记入账本）")) } } }
+        }
+    };
+    Reply::wide(title, main)
+}
+
+fn requirements(v: &Visit, evaluation: &Value) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+            thead { tr { th { (v.t("Requirement", "要求")) } th { (v.t("Verdict", "结论")) } th { (v.t("Counted", "计数")) } } }
+            tbody { @for r in evaluation["requirements"].as_array().into_iter().flatten() {
+                tr { td { (text(&r["requirement"])) } td data-label=(v.t("Verdict", "结论")) { (words::verdict(v.lang, r["verdict"].as_str().unwrap_or_default()).0) } td data-label=(v.t("Counted", "计数")) { (text(&r["counted"])) } }
+            } }
+        } }
+    }
+}
+
+/// How sure a verdict is, in words and figures.
+pub fn doubt(v: &Visit, ruling: &Value) -> Markup {
+    let d = &ruling["doubt"];
+    let percent = |value: &Value| value.as_f64().map_or_else(|| "–".to_owned(), |x| format!("{:.1} %", 100.0 * x));
+    html! {
+        @if !d.is_null() {
+            dt { (v.t("Estimate of the true share", "真实得分率估计")) }
+            dd { (number(&d["share"], 3)) " ± " (number(&d["standard_error"], 3)) " (" (v.t("95 % interval", "95 % 区间")) " " (number(&d["interval"][0], 3)) "–" (number(&d["interval"][1], 3)) ")" }
+            dt { (v.t("Chance that a pass is wrong", "“通过”有误的概率")) } dd { (percent(&d["wrong_pass"])) }
+            dt { (v.t("Chance that a not-pass is wrong", "“未通过”有误的概率")) } dd { (percent(&d["wrong_fail"])) }
+        }
+    }
+}
+
+fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt: &Value) -> Markup {
+    let stage = attempt["stage"].as_str().unwrap_or_default();
+    let title = content.stage(stage).map_or(stage, |(_, s)| v.lang.of(&s.title));
+    let result = &attempt["result"];
+    let ruling = &result["ruling"];
+    let (outcome, look) = words::outcome(v.lang, result["outcome"].as_str().unwrap_or_default());
+    html! {
+        h2 { (title) " " span.note { "#" (text(&attempt["number"])) } }
+        dl.facts {
+            dt { (v.t("The rule says", "规则结论")) } dd { span class={ "tag " (look) } { (outcome) } " " code { (text(&ruling["because"])) } }
+            @if ruling["statistic"].is_number() {
+                dt { (v.t("Statistic and bounds", "统计量与界限")) }
+                dd { (number(&ruling["statistic"], 4)) " (" (number(&ruling["bounds"][0], 4)) ", " (number(&ruling["bounds"][1], 4)) ")" }
+                dt { (v.t("Counted items, sum of scores", "计分题数与得分和")) } dd { (text(&ruling["counted"])) ", " (number(&ruling["sum"], 3)) }
+            }
+            (doubt(v, ruling))
+            @for floor in ruling["floors"].as_array().into_iter().flatten() {
+                dt { (v.t("Floor", "底线")) " " (text(&floor["skill"])) } dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " code { (text(&floor["state"])) } }
+            }
+            dt { (v.t("Gold set", "金标集")) } dd { (v.t("version ", "版本 ")) (text(&attempt["version"]["number"])) " " code { (text(&attempt["version"]["content_hash"])) } }
+            dt { (v.t("Seed", "随机种子")) } dd { code { (text(&attempt["seed"])) } }
+        }
+        details {
+            summary { (v.t("Items, answers, grades", "题目、作答与评分")) " (" (attempt["items"].as_array().map_or(0, Vec::len)) ")" }
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+                thead { tr { th.n { "#" } th { (v.t("Item", "题目")) } th { (v.t("Answer", "作答")) } th.n { (v.t("Score", "得分")) } th { (v.t("Counts", "计入")) } } }
+                tbody { @for item in attempt["items"].as_array().into_iter().flatten() {
+                    @let answer = item["answers"].as_array().and_then(|a| a.last());
+                    tr {
+                        td.n { (item["position"].as_i64().unwrap_or(0) + 1) }
+                        td data-label=(v.t("Item", "题目")) { (text(&item["item"])) }
+                        td data-label=(v.t("Answer", "作答")) { code { (answer.map_or_else(|| "–".to_owned(), |a| text(&a["response"]))) } }
+                        td.n data-label=(v.t("Score", "得分")) { (number(&item["grade"]["score"], 3)) }
+                        td data-label=(v.t("Counts", "计入")) { (if item["grade"]["counts"].as_bool() == Some(true) { v.t("yes", "是") } else { v.t("no", "否") }) }
+                    }
+                } }
+            } }
+        }
+        @if let Some(sheets) = attempt["sheets"].as_array().filter(|s| !s.is_empty()) {
+            details {
+                summary { (v.t("Reviewers' sheets", "评审表")) " (" (sheets.len()) ")" }
+                @for sheet in sheets {
+                    div.card {
+                        p { (if sheet["adjudication"].as_bool() == Some(true) { v.t("Adjudication", "裁定") } else { v.t("Review", "评审") }) " · " (number(&sheet["total"], 3)) " · " span.note { (text(&sheet["reviewer"])) } }
+                        @for (criterion, level) in sheet["sheet"]["levels"].as_object().into_iter().flatten() { p { (criterion) ": " (text(level)) " " span.note { (text(&sheet["sheet"]["comments"][criterion])) } } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What the whole pool of answers says about how answers came about, as evidence for people; and what test pages noticed.
+
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::{Page, Reply, Trouble, Visit, Who, get, save};
+use crate::app::integrity::{AttemptEvidence, Evidence, Pair};
+use crate::domain::account::Role;
+use crate::domain::id::{ApplicationId, AttemptId, FormItemId};
+use crate::domain::integrity::{BASELINE, COMMON};
+use crate::domain::pool::WORN;
+
+const READERS: Who = Who::Staff(&[Role::Recruiter, Role::Auditor]);
+
+pub fn pages() -> Vec<Page> {
+    vec![get("/integrity", READERS, |v| Box::pin(show(v))), save("/test/{attempt}/signals/{item}", Who::SignedIn, |v| Box::pin(notice(v)))]
+}
+
+async fn notice(v: Visit) -> Result<Reply, Trouble> {
+    let (attempt, item) = (v.id::<AttemptId>("attempt")?, v.id::<FormItemId>("item")?);
+    let amount = v.form.text("amount").parse().unwrap_or(-1);
+    v.app.notice(v.person()?, attempt, item, v.form.text("kind"), amount).await?;
+    Ok(Reply::Json(json!({ "noted": true })))
+}
+
+fn candidate(v: &Visit, id: Option<ApplicationId>) -> Markup {
+    html! { @match id { Some(id) => a href={ "/candidates/" (id) } { (v.t("candidate ", "候选人 ")) (id.to_string().get(24..).unwrap_or_default()) }, None => "–" } }
+}
+
+fn table(v: &Visit, head: &[&str], rows: Vec<Vec<Markup>>) -> Markup {
+    html! {
+        @if rows.is_empty() { div.empty { p { (v.t("Nothing found.", "没有发现。")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+                thead { tr { @for h in head { th { (h) } } } }
+                tbody { @for row in rows { tr { @for (cell, h) in row.into_iter().zip(head) { td data-label=(h) { (cell) } } } } }
+            } }
+        }
+    }
+}
+
+fn pair_cells(v: &Visit, pair: &Pair) -> Vec<Markup> {
+    pair.people.iter().map(|id| candidate(v, *id)).collect()
+}
+
+type Cells = Vec<Vec<Markup>>;
+
+/// The rows of each table.
+struct Rows {
+    leaked: Cells,
+    alike: Cells,
+    copies: Cells,
+    hasty: Cells,
+    supply: Cells,
+}
+
+fn rows(v: &Visit, e: &Evidence) -> Rows {
+    let percent = |x: f64| html! { (format!("{:.0} %", 100.0 * x)) };
+    let seconds = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |s| format!("{s:.0} s"));
+    let leaked = e.leaked.iter().map(|l| {
+        vec![
+            html! { code { (l.item) } },
+            html! { (l.exposures) },
+            html! { (percent(l.facility.0)) " → " (percent(l.facility.1)) },
+            html! { (seconds(l.seconds.0)) " → " (seconds(l.seconds.1)) },
+        ]
+    });
+    let alike = e.alike.iter().map(|p| {
+        let mut row = pair_cells(v, p);
+        row.extend([
+            html! { (p.matches) " / " (p.common) },
+            html! { (format!("{:.1}", p.expected)) },
+            html! { (format!("{:.1e}", p.value)) },
+        ]);
+        row
+    });
+    let copies = e.copies.iter().map(|p| {
+        let mut row = pair_cells(v, p);
+        row.extend([html! { code { (p.item.as_deref().unwrap_or_default()) } }, percent(p.value)]);
+        row
+    });
+    let hasty = e.hasty.iter().map(|(id, effort, n)| vec![candidate(v, *id), percent(*effort), html! { (n) }]);
+    let supply = e.supply.iter().map(|s| {
+        vec![
+            html! { (s.bank) " · " (s.skill) },
+            html! { (s.items) },
+            html! { (s.drawn) },
+            html! { (s.attempts) },
+            html! { @if let Some((item, share)) = &s.most_exposed { code { (item) } " " (percent(*share)) } @else { "–" } },
+            html! { (s.unused) },
+            html! { @match s.overlap { Some(o) => (percent(o)), None => "–" } },
+            html! { @match s.days_left { Some(d) => (format!("{d:.0}")), None => "–" } },
+        ]
+    });
+    Rows { leaked: leaked.collect(), alike: alike.collect(), copies: copies.collect(), hasty: hasty.collect(), supply: supply.collect() }
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    let e = v.app.evidence(&v.project).await?;
+    let title = v.t("Integrity and pool", "诚信与题库");
+    let Rows { leaked, alike, copies, hasty, supply } = rows(&v, &e);
+    let main = html! {
+        h1 { (title) }
+        p { (v.t(
+            format!("From {} answers of {} people. This is evidence for people to weigh, after the score is in; it changes no score and fails nobody. False alarms happen: the rates stand beside each list.", e.answers, e.people),
+            format!("依据 {} 人的 {} 份作答。仅供人工在评分后参考，不改变分数，也不淘汰任何人。误报难免，各表注明误报率。", e.people, e.answers),
+        )) }
+        h2 { (v.t("Items that may be known outside", "可能外泄的题目")) }
+        p.note { (v.t(format!("Facility up and time down since the first {BASELINE} exposures; under ten false alarms in a thousand item-months."), format!("与前 {BASELINE} 次曝光相比得分上升、用时下降；每千题月误报少于十次。"))) }
+        (table(&v, &[v.t("Item", "题目"), v.t("Exposures", "曝光次数"), v.t("Share right", "得分率"), v.t("Median time", "用时中位数")], leaked))
+        h2 { (v.t("People who answered too much alike", "作答过于相似的人")) }
+        p.note { (v.t(format!("Of pairs with {COMMON} or more common items; one in a hundred of those listed is expected to be a false discovery."), format!("比较共同题目不少于 {COMMON} 道的两人；所列结果中预期约百分之一为误报。"))) }
+        (table(&v, &[v.t("One", "甲"), v.t("Other", "乙"), v.t("Matches", "相同"), v.t("By chance", "随机预期"), "p"], alike))
+        h2 { (v.t("Written work that is nearly the same", "几乎相同的书面作业")) }
+        (table(&v, &[v.t("One", "甲"), v.t("Other", "乙"), v.t("Task", "题目"), v.t("Shared", "相同比例")], copies))
+        h2 { (v.t("Answers too fast to have been read", "快得不可能读题的作答")) }
+        (table(&v, &[v.t("Who", "候选人"), v.t("Answers that took time", "正常用时比例"), v.t("Answers", "作答数")], hasty))
+        h2 { (v.t("Supply of items", "题目供应")) }
+        p.note { (v.t(format!("Days until every item has been met by {WORN} people, at the pace of the last thirty days."), format!("按最近三十天的速度，至所有题目各被 {WORN} 人见过的天数。"))) }
+        (table(&v, &[v.t("Bank and skill", "题库与技能"), v.t("Items", "题数"), v.t("Drawn", "每次抽取"), v.t("Attempts", "作答次数"), v.t("Most exposed", "曝光最多"), v.t("Never shown", "未曾出现"), v.t("Overlap of two attempts", "两次作答重叠"), v.t("Days left", "可用天数")], supply))
+    };
+    Reply::wide(title, main)
+}
+
+/// What the pages of an application's attempts noticed: collapsed, and with what it does not prove.
+pub fn signals(v: &Visit, record: &crate::app::apply::Record, all: &[AttemptEvidence]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            details {
+                summary { (v.t("Signals of the test pages", "答题页面信号")) }
+                p.note { (v.t("Counts only, never what was pasted or looked at. People paste their own notes, dictate, are interrupted; read fast or slowly. No signal changes a score; a letter says so if one was weighed.", "只记次数，不记内容。人们会粘贴自己的笔记、使用听写、被打断，阅读速度也不同。信号不改变分数；若曾作为考虑因素，通知信会说明。")) }
+                (table(v, &[v.t("Stage", "阶段"), v.t("Large pastes", "大段粘贴"), v.t("Page left", "离开页面"), v.t("Answers that took time", "正常用时比例")], all.iter().filter_map(|e| {
+                    let attempt = record.attempts.iter().find(|a| a.id == e.attempt)?;
+                    let stage = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
+                    Some(vec![
+                        html! { (stage) " #" (attempt.number) },
+                        html! { (e.pastes.0) @if e.pastes.0 > 0 { " (" (e.pastes.1) " " (v.t("characters", "字符")) ")" } },
+                        html! { (e.leaves.0) @if e.leaves.0 > 0 { " (" (e.leaves.1) " s)" } },
+                        html! { (e.effort.map_or_else(|| "–".to_owned(), |x| format!("{:.0} %", 100.0 * x))) },
+                    ])
+                }).collect()))
+            }
+        }
+    }
+}

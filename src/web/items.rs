@@ -1,0 +1,117 @@
+//! Item statistics for authors and auditors: every item that was answered, what a person should look at first, and one item in full.
+
+use maud::{Markup, html};
+
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
+use crate::app::item_report::Analysed;
+use crate::domain::account::Role;
+use crate::domain::item_analysis::{ENOUGH, Flag};
+
+const READERS: Who = Who::Staff(&[Role::Author]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/items", READERS, |v| Box::pin(list(v))),
+        post("/items/question", READERS, |v| Box::pin(question(v))),
+        get("/items/{item}", READERS, |v| Box::pin(show(v))),
+    ]
+}
+
+fn flag_words(v: &Visit, flag: Flag) -> &'static str {
+    match flag {
+        Flag::TooHard => v.t("too hard", "过难"),
+        Flag::TooEasy => v.t("too easy", "过易"),
+        Flag::LowDiscrimination => v.t("hardly tells strong from weak", "区分度低"),
+        Flag::NegativeDiscrimination => v.t("strong people do worse", "强者反而更差"),
+        Flag::DistractorBeatsKey => v.t("a wrong option beats the key", "干扰项胜过答案"),
+        Flag::Slow => v.t("takes far longer than thought", "用时远超预计"),
+    }
+}
+
+fn two(x: Option<f64>) -> String {
+    x.map_or_else(|| "–".to_owned(), |x| format!("{x:.2}"))
+}
+
+fn interval(x: Option<(f64, f64)>) -> String {
+    x.map_or_else(|| "–".to_owned(), |(a, b)| format!("{a:.2} – {b:.2}"))
+}
+
+fn flags(v: &Visit, item: &Analysed) -> Markup {
+    html! {
+        @if item.figures.n < ENOUGH { span.note { (v.t(format!("too few (n = {} of {ENOUGH})", item.figures.n), format!("样本过少（n = {}，需 {ENOUGH}）", item.figures.n))) } }
+        @for flag in &item.figures.flags { span class=(if flag.questions_the_key() { "tag bad" } else { "tag warn" }) { (flag_words(v, *flag)) } " " }
+    }
+}
+
+async fn list(v: Visit) -> Result<Reply, Trouble> {
+    let report = v.app.item_report(&v.project).await?;
+    let wanted = v.query("q").to_owned();
+    let rows: Vec<&Analysed> =
+        report.iter().filter(|i| wanted.is_empty() || i.item.contains(&wanted) || i.skill.contains(&wanted)).collect();
+    let doubtful = report.iter().filter(|i| i.figures.flags.iter().any(|f| f.questions_the_key())).count();
+    let title = v.t("Item statistics", "题目统计");
+    let main = html! {
+        h1 { (title) }
+        p { (v.t("Each item and version that was answered, those to look at first. Discrimination is the correlation with the mean of the person's other items. Figures of fewer than 30 answers say little.", "列出所有有作答的题目及版本，需关注者在前。区分度为该题得分与该人其余题目平均分的相关。少于 30 份作答的数字意义不大。")) }
+        form.filters method="get" { div.field { label for="q" { (v.t("Id or skill", "编号或技能")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
+        @if !v.query("raised").is_empty() { div.banner.ok { p { (v.t(format!("{} keys were questioned.", v.query("raised")), format!("已质疑 {} 个答案。", v.query("raised")))) } } }
+        @if doubtful > 0 {
+            form.row method="post" action="/items/question" { (v.hidden()) p { (v.t(format!("{doubtful} items speak against their key."), format!("有 {doubtful} 道题的数据与答案相悖。"))) } button { (v.t("Question their keys", "质疑这些答案")) } }
+        }
+        @if rows.is_empty() { div.empty { p { (v.t("Nothing was answered yet.", "尚无作答。")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+                thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { "n" } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th { (v.t("To look at", "需关注")) } } }
+                tbody { @for i in &rows { tr {
+                    td { a href={ "/items/" (i.item) } { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind)) } }
+                    td data-label=(v.t("Skill", "技能")) { (i.skill) }
+                    td.n data-label="n" { (i.figures.n) }
+                    td.n data-label=(v.t("Share right", "得分率")) { (format!("{:.2}", i.figures.facility)) }
+                    td.n data-label=(v.t("Discrimination", "区分度")) { (two(i.figures.discrimination)) }
+                    td.n data-label=(v.t("Median seconds", "用时中位数（秒）")) { (i.figures.seconds.map_or_else(|| "–".to_owned(), |s| format!("{s:.0} / {}", i.estimate))) }
+                    td data-label=(v.t("To look at", "需关注")) { (flags(&v, i)) }
+                } } }
+            } }
+        }
+    };
+    Reply::wide(title, main)
+}
+
+async fn question(v: Visit) -> Result<Reply, Trouble> {
+    let raised = v.app.question_by_statistics(&v.project).await?;
+    Ok(Reply::To(format!("/items?raised={raised}")))
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.part("item").to_owned();
+    let report: Vec<Analysed> = v.app.item_report(&v.project).await?.into_iter().filter(|i| i.item == id).collect();
+    if report.is_empty() {
+        return Err(lost());
+    }
+    let given = v.app.answers_given(&v.project, &id).await?;
+    let main = html! {
+        a.back href="/items" { "‹ " (v.t("Item statistics", "题目统计")) }
+        h1 { (id) }
+        @for i in &report {
+            h2 { (v.t("Version ", "版本 ")) (i.number) " " (flags(&v, i)) }
+            p { a href={ "/gold-sets/" (v.project) "/" (i.number) "/items/" (id) } { (v.t("The item with its key", "题目与答案")) } }
+            dl.facts {
+                dt { (v.t("Answers", "作答数")) } dd { (i.figures.n) }
+                dt { (v.t("Share right", "得分率")) } dd { (format!("{:.3}", i.figures.facility)) " (" (interval(i.figures.facility_interval)) ")" }
+                dt { (v.t("Discrimination", "区分度")) } dd { (two(i.figures.discrimination)) " (" (interval(i.figures.discrimination_interval)) ")" }
+                dt { (v.t("Median seconds, and the author's estimate", "用时中位数与预计（秒）")) } dd { (two(i.figures.seconds)) " / " (i.estimate) }
+            }
+            @if !i.figures.options.is_empty() {
+                div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+                    thead { tr { th { (v.t("Option", "选项")) } th.n { (v.t("All", "全部")) } th.n { (v.t("Best third", "前三分之一")) } th.n { (v.t("Worst third", "后三分之一")) } } }
+                    tbody { @for o in &i.figures.options { tr {
+                        td { code { (o.option) } @if o.key { " " span.tag.ok { (v.t("key", "答案")) } } }
+                        td.n data-label=(v.t("All", "全部")) { (format!("{:.2}", o.all)) } td.n data-label=(v.t("Best third", "前三分之一")) { (format!("{:.2}", o.best)) } td.n data-label=(v.t("Worst third", "后三分之一")) { (format!("{:.2}", o.worst)) }
+                    } } }
+                } }
+            }
+        }
+        h2 { (v.t("Answers given", "作答分布")) }
+        ul { @for row in given.iter().take(30) { li { code { (row.response) } " × " (row.n) " · " (two(row.score)) } } }
+    };
+    Reply::wide(id.clone(), main)
+}

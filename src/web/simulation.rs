@@ -1,0 +1,124 @@
+//! The author's page that tries a version out on simulated people: promises against what was found, the way through the stages, a curve.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::{Page, Reply, Trouble, Visit, Who, get, lost};
+use crate::app::simulation::{Promise, Tried, Wanted};
+use crate::domain::account::Role;
+use crate::domain::decision::simulation::Assumed;
+
+const AUTHORS: Who = Who::Staff(&[Role::Author]);
+/// People on a page: more of them take the command line.
+const MOST: u64 = 20_000;
+
+pub fn pages() -> Vec<Page> {
+    vec![get("/gold-sets/{set}/{version}/simulation", AUTHORS, |v| Box::pin(show(v)))]
+}
+
+fn number(v: &Visit, name: &str, otherwise: f64, low: f64, high: f64) -> f64 {
+    v.query(name).parse::<f64>().ok().filter(|x| (low..=high).contains(x)).unwrap_or(otherwise)
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    let set = v.part("set").to_owned();
+    v.visitor.as_ref().filter(|x| x.may(&set, Role::Author)).ok_or_else(lost)?;
+    let version: i64 = v.id("version")?;
+    let plain = Assumed::default();
+    let assumed = Assumed {
+        mean: number(&v, "mean", plain.mean, -5.0, 5.0),
+        deviation: number(&v, "sd", plain.deviation, 0.0, 5.0),
+        pace: number(&v, "pace", plain.pace, 0.1, 10.0),
+        sheet_minutes: number(&v, "sheet", plain.sheet_minutes, 0.5, 120.0),
+        ..plain
+    };
+    let people = v.query("people").parse().ok().filter(|n| (100..=MOST).contains(n)).unwrap_or(2_000);
+    let tried = v.app.try_version_out(&set, version, Wanted { people, assumed }).await?;
+    let title = v.t("The plan on simulated people", "模拟人员试运行");
+    let field = |name: &str, label: &str, value: String| html! { div.field { label for=(name) { (label) } input id=(name) name=(name) type="text" inputmode="decimal" value=(value); } };
+    let main = html! {
+        a.back href={ "/gold-sets/" (set) "/" (version) } { "‹ " (set) " " (version) }
+        h1 { (title) }
+        p { (v.t("Forms, blocks, rules and attempts are the version's own; only the answers are drawn. Ability 1 is a stage's master, −1 its non-master, 0 halfway; around a cut, people .10 above and below it.", "题单、分组、规则和次数均取自该版本，只有作答是随机产生的。能力 1 表示该阶段的合格者，−1 表示不合格者，0 居中；以分数线判定的阶段取线上下 0.10。")) }
+        form.filters method="get" {
+            (field("people", v.t("People", "人数"), people.to_string()))
+            (field("mean", v.t("Mean ability", "平均能力"), assumed.mean.to_string()))
+            (field("sd", v.t("Deviation", "标准差"), assumed.deviation.to_string()))
+            (field("pace", v.t("Pace", "用时倍数"), assumed.pace.to_string()))
+            (field("sheet", v.t("Minutes a sheet", "每份评审分钟"), assumed.sheet_minutes.to_string()))
+            button { (v.t("Try out", "运行")) }
+        }
+        h2 { (v.t("Promises", "承诺")) }
+        (promises(&v, &tried))
+        @for promise in tried.promises.iter().filter(|p| p.kept() == Some(false)) { div.banner.warn { p { (promise.what_to_change()) } } }
+        @if let Some((saved, referred)) = tried.saved() {
+            p { (v.t(
+                format!("Sequential stages together, masters and non-masters alike: {:.0} % fewer items than fixed tests of the same risks; {:.0} % of people are referred to a person.", 100.0 * saved, 100.0 * referred),
+                format!("序贯阶段合计（合格者与不合格者平均）：比同等风险的固定长度测试少 {:.0} % 的题目；{:.0} % 的人转由人工决定。", 100.0 * saved, 100.0 * referred),
+            )) }
+        }
+        h2 { (v.t("The way through the stages", "各阶段通过情况")) }
+        (funnel(&v, &tried))
+        p { (v.t(
+            format!("{} people: {:.1} % come through, {:.1} % of those above halfway and {:.1} % of those below.", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
+            format!("共 {} 人：{:.1} % 通过全部阶段，其中能力居中以上者 {:.1} %，以下者 {:.1} %。", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
+        )) }
+        figure {
+            figcaption { (v.t("Share passed by machine in any attempt, by ability", "各能力水平下由机器判为通过的比例")) }
+            (PreEscaped(tried.drawing()))
+        }
+    };
+    Reply::wide(title, main)
+}
+
+fn share(x: f64) -> String {
+    format!("{:.1} %", 100.0 * x)
+}
+
+fn kept(v: &Visit, promise: &Promise) -> Markup {
+    html! { @match promise.kept() {
+        Some(true) => span.tag.ok { (v.t("kept", "守住")) },
+        Some(false) => span.tag.bad { (v.t("broken", "未守住")) },
+        None => span.tag.warn { (v.t("more people needed", "人数不足以判断")) },
+    } }
+}
+
+fn promises(v: &Visit, tried: &Tried) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+            thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("People at", "人员水平")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Fixed test", "固定长度")) } th { (v.t("Promise", "承诺")) } } }
+            tbody { @for p in &tried.promises {
+                @let t = &p.tally;
+                tr {
+                    td { (p.stage) }
+                    td data-label=(v.t("People at", "人员水平")) { (if p.master { v.t("master", "合格者") } else { v.t("non-master", "不合格者") }) " " (format!("{:.2}", p.rate)) }
+                    td.n data-label=(v.t("Pass", "通过")) { (share(t.share(t.passed))) }
+                    td.n data-label=(v.t("Person", "转人工")) { (share(t.share(t.referred))) }
+                    td.n data-label=(v.t("Below", "线下")) { (share(t.share(t.below))) }
+                    td.n data-label=(v.t("Items", "题数")) { (format!("{:.1}", t.share(t.first_items))) }
+                    td.n data-label=(v.t("Fixed test", "固定长度")) { (p.fixed.map_or_else(|| "–".to_owned(), |n| n.to_string())) }
+                    td data-label=(v.t("Promise", "承诺")) { @if let Some(promised) = p.promised { (share(promised)) " · " (v.t("found ", "实测 ")) (share(t.share(p.count()))) " (≤ " (share(p.limit())) ") " (kept(v, p)) } @else { "–" } }
+                }
+            } }
+        } }
+    }
+}
+
+fn funnel(v: &Visit, tried: &Tried) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+            thead { tr { th { (v.t("Stage", "阶段")) } th.n { (v.t("Came", "到达")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Median minutes", "分钟中位数")) } th.n { (v.t("Largest exposure", "最大曝光")) } th.n { (v.t("Review hours per 100 applicants", "每百名申请者评审小时")) } } }
+            tbody { @for (name, seen) in tried.stages() {
+                @let t = &seen.tally;
+                tr {
+                    td { (name) } td.n data-label=(v.t("Came", "到达")) { (t.people) }
+                    td.n data-label=(v.t("Pass", "通过")) { (share(t.share(t.passed))) }
+                    td.n data-label=(v.t("Person", "转人工")) { (share(t.share(t.referred))) }
+                    td.n data-label=(v.t("Below", "线下")) { (share(t.share(t.below))) }
+                    td.n data-label=(v.t("Median minutes", "分钟中位数")) { (format!("{:.0}", tried.minutes(seen, 0.5))) }
+                    td.n data-label=(v.t("Largest exposure", "最大曝光")) { (share(tried.exposure(seen))) }
+                    td.n data-label=(v.t("Review hours per 100 applicants", "每百名申请者评审小时")) { @if seen.sheets == 0 { "–" } @else { (format!("{:.1}", tried.review_hours(seen))) } }
+                }
+            } }
+        } }
+    }
+}

@@ -1,0 +1,80 @@
+//! What test pages notice: counted, shown to staff after the score, never a reason for anything by itself.
+
+use touchstone::domain::account::Role;
+
+use super::{Browser, staff_of_project};
+use crate::api::{PROJECT, World};
+use crate::support::crowd;
+use crate::support::database::{TestApp, on_both};
+
+async fn pastes_and_time_away_are_counted(t: TestApp) {
+    let world = World::with(t, crowd::base()).await;
+    let app = &world.t.app;
+    let somebody = crowd::applied(app, Some("pastes@example.sg")).await;
+    let attempt = app.start_attempt(somebody.0, PROJECT, "first").await.expect("started");
+    let item = app.sitting(somebody.0, attempt).await.expect("there").items[0].id.clone();
+    let candidate = Browser::new(&world);
+    candidate.sign_in(&world, "pastes@example.sg").await;
+    let page = format!("/test/{attempt}/1");
+    let to = format!("/test/{attempt}/signals/{item}");
+    for (kind, amount, status) in [
+        ("paste", "214", 200),
+        ("paste", "86", 200),
+        ("leave", "61500", 200),
+        ("camera", "1", 400),
+        ("paste", "-1", 400),
+        ("paste", "much", 400),
+        ("leave", "99999999999", 400),
+    ] {
+        let said = candidate.post(&page, &to, &[("kind", kind), ("amount", amount)]).await;
+        assert_eq!(said.status, status, "{kind} {amount}: {}", said.text);
+    }
+    let stranger = Browser::new(&world);
+    stranger.sign_in(&world, "stranger@example.sg").await;
+    assert_eq!(stranger.post("/me/messages", &to, &[("kind", "paste"), ("amount", "50")]).await.status, 404);
+    app.finish(somebody.0, attempt).await.expect("handed in");
+    world.settle().await;
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let record = recruiter.get(&format!("/candidates/{}", somebody.1)).await;
+    assert!(record.text.contains("2 (300 characters)") && record.text.contains("1 (61 s)"), "{}", record.text);
+    let pool = recruiter.get("/integrity").await;
+    assert!(pool.status == 200 && pool.text.contains("Nothing found."), "{}", pool.text);
+    let author = staff_of_project(&world, "author@example.sg", Role::Author).await;
+    let items = author.get("/items").await;
+    assert!(items.text.contains("read-1") && items.text.contains("too few"), "{}", items.text);
+    assert_eq!(author.get("/items/read-1").await.status, 200);
+    assert_eq!(author.get("/items/nowhere").await.status, 404);
+    let simulated = author.get(&format!("/gold-sets/{PROJECT}/1/simulation?people=200&mean=x")).await;
+    assert!(simulated.status == 200 && simulated.text.contains("<svg"), "{}", simulated.text);
+    let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
+    let decision = world.t.app.record(PROJECT, somebody.1).await.expect("there").decisions.first().map(|d| d.id);
+    assert_eq!(decision, None, "nothing was decided by a signal");
+    assert_eq!(auditor.get("/integrity").await.status, 200);
+}
+
+async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
+    let world = World::with(t, crowd::base()).await;
+    let app = &world.t.app;
+    let somebody = crowd::applied(app, None).await;
+    crowd::sit(app, somebody.0, "first", |_, _| true).await;
+    world.settle().await;
+    let decision = app.record(PROJECT, somebody.1).await.expect("there").decisions[0].id;
+    let page = format!("/candidates/{}/decisions/{decision}", somebody.1);
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let shown = recruiter.get(&page).await;
+    assert!(shown.status == 200 && shown.text.contains("read-1") && shown.text.contains("Chance that a pass is wrong"), "{}", shown.text);
+    assert!(!shown.text.contains("with keys"), "not offered to recruiters");
+    let file = recruiter.get(&format!("{page}/dossier.json")).await;
+    assert!(file.text.contains("\"score\":1") && !file.text.contains("explanation"), "{}", file.text);
+    let refused = recruiter.post(&format!("/candidates/{}/decide", somebody.1), &format!("{page}/keys"), &[]).await;
+    assert_eq!(refused.status, 403, "{}", refused.text);
+    let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
+    let whole = auditor.post(&page, &format!("{page}/keys"), &[]).await;
+    assert!(whole.status == 200 && whole.text.contains("explanation"), "{}", whole.text);
+    let told = app.db().read("about", move |tx| Box::pin(touchstone::store::ledger::about(tx, somebody.1.uuid()))).await.expect("read");
+    assert!(told.iter().any(|e| e.kind == "dossier.opened"), "looking is noted");
+    assert_eq!(recruiter.get(&page.replace(&somebody.1.to_string(), "01990000-0000-7000-8000-000000000000")).await.status, 404);
+}
+
+on_both!(noticed, super::pastes_and_time_away_are_counted);
+on_both!(dossier, super::a_dossier_is_read_and_opened_with_keys_by_auditors_alone);
