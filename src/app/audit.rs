@@ -57,6 +57,7 @@ pub(super) fn scored(content: &Content, checks: &[Check]) -> Vec<Scored> {
             skill: head.map_or_else(String::new, |h| h.skill.clone()),
             positive: grade.positive,
             hit: grade.hit,
+            curve: None,
         })
     };
     checks.iter().filter_map(one).collect()

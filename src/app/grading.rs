@@ -16,19 +16,20 @@ use super::command::{At, Happened, Stop, not_found};
 use super::sitting::is_skip;
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
-use crate::domain::attempt::{Attempt, FormItem, State};
+use crate::domain::attempt::{Attempt, FormItem, State, adaptive, presented};
+use crate::domain::chance::Seed;
 use crate::domain::decision::Outcome;
 use crate::domain::decision::rule;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AttemptId, CheckId, DecisionId, GradeId, JobId, ReviewTaskId, VersionId};
+use crate::domain::id::{AttemptId, CheckId, DecisionId, FormItemId, GradeId, JobId, ReviewTaskId, VersionId};
 use crate::domain::moment::Moment;
 use crate::domain::sealed::Reveal;
 use crate::store::answers::{self, NewGrade, StoredGrade};
 use crate::store::results::{self, Decided, StageResult};
 use crate::store::reviews::{self, Task};
-use crate::store::{Tx, annotators, applications, jobs};
+use crate::store::{Tx, annotators, applications, dossiers, items, jobs};
 
 /// The grader's version, stored with every grade.
 pub const GRADER: &str = "grader-1";
@@ -143,8 +144,13 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
     let items = scored(&of.content, &of.form, &grades, attempt.block);
     let last_block = of.form.iter().map(|p| p.block).max().unwrap_or(0);
     if attempt.state == State::Open {
-        let ruling = rule::apply(&stage.decision, stage.block, &items, attempt.block >= last_block);
+        let next = next_places(tx, at, of, &grades).await?;
+        let ended = next.as_ref().map_or(attempt.block >= last_block, Vec::is_empty);
+        let ruling = rule::apply(&stage.decision, stage.block, &items, ended);
         if ruling.outcome.is_none() {
+            for place in next.iter().flatten() {
+                answers::add_place(tx, attempt.id, place).await?;
+            }
             answers::open_next_block(tx, attempt.id, at.now).await?;
         }
         return Ok(ruling.outcome.is_some());
@@ -156,6 +162,25 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
     let (outcome, facts) = of.comes_to(&grades, &[]).ok_or_else(|| not_found("stage"))?;
     conclude(tx, at, &attempt, &of.content, outcome, facts).await?;
     Ok(false)
+}
+
+/// The places of an adaptive form's next block, chosen by the grades so far; `None` for a form that was drawn at the start.
+async fn next_places(tx: &mut Tx, at: &At, of: &HandedIn, grades: &[StoredGrade]) -> Result<Option<Vec<FormItem>>, Stop> {
+    let a = &of.attempt;
+    let Some((_, stage)) = of.stage().filter(|(_, s)| adaptive::is_adaptive(s)) else { return Ok(None) };
+    let met = dossiers::met_before(tx, a.person, &a.project, a.started_at).await?.into_iter().collect();
+    let retired = items::retired(tx, &a.project).await?.into_iter().filter(|r| r.at <= a.started_at).map(|r| r.item).collect();
+    let seed = Seed(a.seed.cast_unsigned());
+    let chosen = of.next_block(stage, &of.form, grades, &met, &retired, a.block + 1);
+    let behind = of.form.iter().map(|p| p.position + 1).max().unwrap_or(0);
+    let place = |(position, item): (i64, String)| FormItem {
+        id: FormItemId::from_uuid(at.uuid()),
+        position,
+        block: a.block + 1,
+        shown: of.content.item(&item).map_or(Value::Null, |i| json!(presented::draw(i, seed, &position.to_string()))),
+        item,
+    };
+    Ok(Some((behind..).zip(chosen).map(place).collect()))
 }
 
 /// The responses of a review stage that people score; where there is none, the stage concludes at once.

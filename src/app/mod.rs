@@ -7,6 +7,7 @@ pub mod apply;
 pub mod attempt;
 pub mod audit;
 pub mod authoring;
+pub mod calibration;
 pub mod clock;
 mod command;
 pub mod content;

@@ -6,14 +6,15 @@ use serde_json::{Value, json};
 
 use super::grading::{GRADER, HandedIn};
 use super::{App, AppError};
-use crate::domain::attempt::{FormItem, State, form, presented};
+use crate::domain::attempt::{FormItem, State, adaptive, form, presented};
 use crate::domain::canonical;
 use crate::domain::chance::Seed;
 use crate::domain::dossier::{GradeInFull, differences};
-use crate::domain::gold_set::project::StageKind;
+use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::{AttemptId, DecisionId, FormItemId};
 use crate::domain::moment::Moment;
 use crate::domain::review::Sheet;
+use crate::store::answers::StoredGrade;
 use crate::store::results::StageResult;
 use crate::store::reviews::Task;
 use crate::store::{Tx, answers, dossiers, items, results, reviews};
@@ -175,6 +176,10 @@ impl Stored {
         let (a, content) = (&self.of.attempt, &self.of.content);
         let Some((_, stage)) = content.stage(&a.stage) else { return };
         let seed = Seed(a.seed.cast_unsigned());
+        if adaptive::is_adaptive(stage) {
+            self.adaptive_form(stage, found);
+            return;
+        }
         let bank = |name: &str| content.bank(name).into_iter().filter(|i| !self.retired.contains(&i.head.id)).collect();
         let places = form::assemble(stage, bank, &self.met, seed);
         let mut stored: Vec<&FormItem> = self.of.form.iter().collect();
@@ -188,6 +193,20 @@ impl Stored {
             for (at, stored, computed) in differences(&is, &computed, 3) {
                 self.differ(found, "form", format!("/items/{i}{at}"), stored, computed);
             }
+        }
+    }
+
+    /// Each block of an adaptive form is chosen again from the grades of the blocks before it.
+    fn adaptive_form(&self, stage: &Stage, found: &mut Vec<Difference>) {
+        let grades: Vec<StoredGrade> = self.of.grades().iter().map(super::grading::Graded::stored).collect();
+        let last = self.of.form.iter().map(|p| p.block).max().unwrap_or(0);
+        for block in 0..=last {
+            let before: Vec<FormItem> = self.of.form.iter().filter(|p| p.block < block).cloned().collect();
+            let chosen = self.of.next_block(stage, &before, &grades, &self.met, &self.retired, block);
+            let mut stored: Vec<&FormItem> = self.of.form.iter().filter(|p| p.block == block).collect();
+            stored.sort_by_key(|p| p.position);
+            let is: Vec<&str> = stored.iter().take(chosen.len()).map(|p| p.item.as_str()).collect();
+            self.differ(found, "form", format!("/blocks/{block}"), json!(is), json!(chosen));
         }
     }
 

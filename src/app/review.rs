@@ -204,7 +204,7 @@ async fn settle(tx: &mut Tx, saved: &StoredSheet, rubric: &Rubric, content: &Arc
     }
     let cut = match stage.decision {
         Decision::Cut { cut, .. } => Some(cut),
-        Decision::Sequential { .. } => None,
+        Decision::Sequential { .. } | Decision::Ability { .. } => None,
     };
     let pair = done.first().and_then(|s| s.sheet.as_ref()).zip(done.get(1).and_then(|s| s.sheet.as_ref()));
     let why = pair.map(|(a, b)| disagreement(plan, cut, rubric, a, b)).unwrap_or_default();

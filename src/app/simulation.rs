@@ -77,6 +77,7 @@ impl Promise {
     pub fn what_to_change(&self) -> String {
         let what = if self.master { "puts too many masters below the line" } else { "passes too many non-masters" };
         let how = match (self.exact, self.lengths) {
+            (None, _) => "give it more items, items that tell more at the cut, or a larger delta".to_owned(),
             (Some(exact), _) if self.promised.is_some_and(|p| exact <= p + TOLERANCE) => {
                 "the rule alone keeps the promise; critical items or floors break it: have fewer of them, or clearer ones".to_owned()
             }
@@ -241,6 +242,14 @@ fn plan_of(stage: &Stage) -> Option<Plan> {
     })
 }
 
+/// What a stage promises: alpha and beta.
+const fn promised(decision: &Decision) -> Option<(f64, f64)> {
+    match decision {
+        Decision::Sequential { alpha, beta, .. } | Decision::Ability { alpha, beta, .. } => Some((*alpha, *beta)),
+        Decision::Cut { .. } => None,
+    }
+}
+
 fn promises_of(content: &Content, stage: &Stage, wanted: &Wanted) -> Vec<Promise> {
     let plan = plan_of(stage);
     let kept = plan.and_then(|p| p.promises(stage.attempts).ok());
@@ -255,7 +264,7 @@ fn promises_of(content: &Content, stage: &Stage, wanted: &Wanted) -> Vec<Promise
                 master: is_master,
                 rate,
                 tally,
-                promised: plan.map(|p| if is_master { p.beta } else { p.alpha }),
+                promised: promised(&stage.decision).map(|(alpha, beta)| if is_master { beta } else { alpha }),
                 exact: kept.map(|k| if is_master { k.master_below } else { k.nonmaster_passed }),
                 fixed: plan.and_then(|p| fixed_length(&p, stage.attempts, LONGEST)).map(|(n, _)| n),
                 lengths: plan.and_then(|p| p.lengths_that_keep(stage.attempts, LONGEST)),

@@ -13,10 +13,10 @@ use super::progress::StageState;
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::presented::{self, Drawn};
-use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, form, response};
+use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, adaptive, form, response};
 use crate::domain::chance::Seed;
 use crate::domain::gold_set::item::{Item, Presented};
-use crate::domain::gold_set::project::{Decision, Stage};
+use crate::domain::gold_set::project::Stage;
 use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, FormItemId, PersonId};
@@ -158,7 +158,11 @@ fn may_start<'c>(rows: &Rows, content: &'c Content, stage: &str, now: Moment) ->
 /// The places of a new form, with what is drawn for each.
 fn drawn_form(at: &At, content: &Content, plan: &Stage, met: &BTreeSet<String>, retired: &BTreeSet<String>, seed: Seed) -> Vec<FormItem> {
     let live = |bank: &str| content.bank(bank).into_iter().filter(|i| !retired.contains(&i.head.id)).collect();
-    let places = form::assemble(plan, live, met, seed);
+    let places = if adaptive::is_adaptive(plan) {
+        adaptive::next_block(plan, live, met, &[], seed, 0)
+    } else {
+        form::assemble(plan, live, met, seed)
+    };
     let place = |(i, p): (usize, form::Place)| FormItem {
         id: FormItemId::from_uuid(at.uuid()),
         position: i64::try_from(i).unwrap_or(0),
@@ -239,10 +243,13 @@ impl App {
         let items = numbered.filter_map(|(i, p)| shown(&content, p, i + 1, &list, &flagged)).collect();
         let before = form.iter().filter(|p| p.block < attempt.block).count();
         let at_most = match content.stage(&attempt.stage).map(|(_, s)| &s.decision) {
-            Some(Decision::Sequential { max_items, .. }) => {
-                form.len().min(*max_items).max(form.iter().filter(|p| p.block <= attempt.block).count())
-            }
-            _ => form.len(),
+            Some(decision) => decision.last_item().map_or(form.len(), |most| {
+                // A fixed form may be shorter than its rule allows; an adaptive one is not known to its end.
+                let whole =
+                    if content.stage(&attempt.stage).is_some_and(|(_, s)| adaptive::is_adaptive(s)) { most } else { form.len().min(most) };
+                whole.max(form.iter().filter(|p| p.block <= attempt.block).count())
+            }),
+            None => form.len(),
         };
         Ok(Sitting { attempt, content, items, at_most, before })
     }
@@ -300,7 +307,9 @@ impl App {
                 let bank = content.banks.values().find(|items| items.iter().any(|i| i.head.id == own.head.id));
                 let another = bank.into_iter().flatten().find(|i| {
                     let alone = i.head.stimulus.is_none() && i.head.twin().is_none();
-                    alone && i.head.kind == own.head.kind && i.head.skill == own.head.skill && !met.contains(&i.head.id)
+                    let enemy =
+                        stage.enemies.iter().filter(|g| g.contains(&i.head.id)).flatten().any(|e| form.iter().any(|p| p.item == *e));
+                    alone && !enemy && i.head.kind == own.head.kind && i.head.skill == own.head.skill && !met.contains(&i.head.id)
                 });
                 let Some(another) = another else { return Ok(false) };
                 let seed = Seed(attempt.seed.cast_unsigned());
@@ -344,7 +353,7 @@ impl App {
     pub async fn finish(&self, person: PersonId, id: AttemptId) -> Result<Option<HandedIn>, AppError> {
         let sitting = self.sitting(person, id).await?;
         let stage = sitting.content.stage(&sitting.attempt.stage).map(|(_, s)| s.decision.clone());
-        if !matches!(stage, Some(Decision::Sequential { .. })) {
+        if stage.is_none_or(|decision| decision.last_item().is_none()) {
             return Ok(Some(self.hand_in(id, &actor(person)).await?.map_err(refusal)?));
         }
         self.command("hand in block", (person, id), |tx, at, (person, id)| {

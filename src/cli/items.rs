@@ -1,11 +1,15 @@
 //! `touchstone items`: what a table of people by items says about the items.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::aligned::{Aligned, figure};
-use super::input::Input;
+use super::input::{Input, Written};
 use super::{Failure, Outcome, code, say, tell};
+use crate::app::calibration::{Calibrated, ENOUGH};
+use crate::domain::sealed::{Reveal, Sealed};
 use crate::measure::interval::{self, Method};
 use crate::measure::irt::calibrate::{Answers, CalibrateError, Calibration, Model, Normal, Options, Priors, calibrate};
 use crate::measure::reliability::classical::Scores;
@@ -52,10 +56,21 @@ Below about 200 answers an item, give priors: --prior-slope 0,0.3 --prior-diffic
 
 Examples:
   touchstone items calibrate answers.csv --model 2
+  touchstone items calibrate --project mandarin-sg             # from live answers; add --draft to write a new version
   touchstone items calibrate answers.csv --model 3 --prior-slope 0,0.5 --prior-difficulty 0,2 --prior-guessing 5,17 --json")]
 pub(super) struct Calibrate {
-    #[command(flatten)]
-    input: Input,
+    /// CSV with a header or JSON Lines; - for standard input
+    #[arg(required_unless_present = "project")]
+    file: Option<PathBuf>,
+    /// How rows are written; without it the file's name says (.jsonl is JSON Lines, everything else CSV)
+    #[arg(long, value_enum)]
+    format: Option<Written>,
+    /// Instead of a file: this project's banks, from what its candidates answered
+    #[arg(long, conflicts_with = "file")]
+    project: Option<String>,
+    /// With --project: write the parameters into a new version, a draft that somebody else publishes
+    #[arg(long, requires = "project")]
+    draft: bool,
     /// Parameters an item: 1 (one slope for all), 2, or 3 (with guessing)
     #[arg(long, value_enum, default_value = "2")]
     model: Parameters,
@@ -89,7 +104,11 @@ enum Parameters {
 pub(super) async fn run(command: &Command, database: &super::DatabaseArguments) -> Outcome {
     match command {
         Command::Stats(arguments) => stats(arguments),
-        Command::Calibrate(arguments) => calibration(arguments),
+        Command::Calibrate(arguments) => match (&arguments.file, &arguments.project) {
+            (Some(file), _) => calibration(arguments, &Input { file: file.clone(), format: arguments.format }),
+            (None, Some(project)) => live(arguments, project, database).await,
+            (None, None) => Err(Failure::new(code::NO, "name a file, or a project with --project")),
+        },
         Command::Report(arguments) => super::item_report::run(arguments, database).await,
     }
 }
@@ -228,8 +247,50 @@ fn print_stats(lines: &[Value], test: &Value) -> Result<(), Failure> {
     Ok(())
 }
 
-fn calibration(arguments: &Calibrate) -> Outcome {
-    let table = read(&arguments.input)?;
+/// Calibrates a project's banks from what candidates answered; writes a new version where that is asked for.
+async fn live(arguments: &Calibrate, project: &str, database: &super::DatabaseArguments) -> Outcome {
+    let app = crate::app::open(&database.target()?).await?;
+    let right = Reveal::for_an_author();
+    let open = |document: &Sealed| serde_json::from_str(document.reveal(&right)).unwrap_or_default();
+    let made = app.recalibrate(project, arguments.draft.then_some("command-line"), open).await?;
+    if arguments.json {
+        let item = |c: &Calibrated| {
+            json!({
+                "item": c.item, "bank": c.bank, "answers": c.answers, "a": c.parameters.0, "b": c.parameters.1, "c": c.parameters.2,
+                "a_error": c.errors.0, "b_error": c.errors.1,
+            })
+        };
+        say(&json!({ "version": made.version, "left": made.left, "items": made.items.iter().map(item).collect::<Vec<_>>() }).to_string())?;
+    } else {
+        let mut table = Aligned::new(&["ITEM", "BANK", ">N", ">A", ">SE", ">B", ">SE", ">C"]);
+        for c in &made.items {
+            let (a, b, guess) = c.parameters;
+            table.row(vec![
+                c.item.clone(),
+                c.bank.clone(),
+                c.answers.to_string(),
+                figure(Some(a)),
+                figure(c.errors.0),
+                figure(Some(b)),
+                figure(c.errors.1),
+                figure(Some(guess)),
+            ]);
+        }
+        table.print()?;
+    }
+    tell(&format!("{} items calibrated, {} with fewer than {ENOUGH} answers of 0 or 1 keep what they have", made.items.len(), made.left));
+    match made.version {
+        Some(number) => {
+            tell(&format!("brought in as version {number}, a draft; next: touchstone gold publish {project} {number} --by NAME"));
+        }
+        None if arguments.draft => tell("nothing changed: no new version"),
+        None => {}
+    }
+    Ok(0)
+}
+
+fn calibration(arguments: &Calibrate, input: &Input) -> Outcome {
+    let table = read(input)?;
     let (used, apart): (Vec<usize>, Vec<usize>) = (0..table.items.len()).partition(|i| table.is_binary(*i));
     let people: Vec<Vec<Option<bool>>> = table.people.iter().map(|row| used.iter().map(|i| row[*i].map(is_right)).collect()).collect();
     let normal = |pair: &[f64]| if let [mean, deviation] = pair { Some(Normal { mean: *mean, deviation: *deviation }) } else { None };
@@ -247,7 +308,7 @@ fn calibration(arguments: &Calibrate) -> Outcome {
         nodes: arguments.nodes,
         steps: 500,
     };
-    let fit = Answers::new(&people).and_then(|answers| calibrate(&answers, &options)).map_err(|e| refused(&e, &table, &used, arguments))?;
+    let fit = Answers::new(&people).and_then(|answers| calibrate(&answers, &options)).map_err(|e| refused(&e, &table, &used, input))?;
     let apart: Vec<&str> = apart.iter().map(|i| table.items[*i].as_str()).collect();
     if !apart.is_empty() {
         tell(&format!("not calibrated, scored with more than 0 and 1: {}", apart.join(", ")));
@@ -256,7 +317,7 @@ fn calibration(arguments: &Calibrate) -> Outcome {
     print_calibration(&fit, &table, &used, &apart, arguments.json)
 }
 
-fn refused(error: &CalibrateError, table: &Table, used: &[usize], arguments: &Calibrate) -> Failure {
+fn refused(error: &CalibrateError, table: &Table, used: &[usize], input: &Input) -> Failure {
     let what = match error {
         CalibrateError::Empty => "no item has answers of 0 and 1".to_owned(),
         CalibrateError::NoVariation(items) => {
@@ -266,7 +327,7 @@ fn refused(error: &CalibrateError, table: &Table, used: &[usize], arguments: &Ca
         CalibrateError::Priors => "a prior's deviation has to be above 0, and the guessing's parameters above 1".to_owned(),
         CalibrateError::Diverged => "no estimate was reached; give priors or a model with fewer parameters".to_owned(),
     };
-    Failure::new(code::NO, format!("{}: {what}", arguments.input.file.display()))
+    Failure::new(code::NO, format!("{}: {what}", input.file.display()))
 }
 
 fn print_calibration(fit: &Calibration, table: &Table, used: &[usize], apart: &[&str], as_json: bool) -> Outcome {

@@ -110,7 +110,7 @@ pub fn doubt(v: &Visit, ruling: &Value) -> Markup {
     let percent = |value: &Value| value.as_f64().map_or_else(|| "–".to_owned(), |x| format!("{:.1} %", 100.0 * x));
     html! {
         @if !d.is_null() {
-            dt { (v.t("Estimate of the true share", "真实得分率估计")) }
+            dt { @if ruling["ability"].is_array() { (v.t("Estimate of the ability", "能力估计")) } @else { (v.t("Estimate of the true share", "真实得分率估计")) } }
             dd { (number(&d["share"], 3)) " ± " (number(&d["standard_error"], 3)) " (" (v.t("95 % interval", "95 % 区间")) " " (number(&d["interval"][0], 3)) "–" (number(&d["interval"][1], 3)) ")" }
             dt { (v.t("Chance that a pass is wrong", "“通过”有误的概率")) } dd { (percent(&d["wrong_pass"])) }
             dt { (v.t("Chance that a not-pass is wrong", "“未通过”有误的概率")) } dd { (percent(&d["wrong_fail"])) }

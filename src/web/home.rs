@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, save};
 use crate::domain::applicant::status::Status;
-use crate::domain::gold_set::project::{Decision, Stage, StageKind};
+use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::lang::Lang;
 use crate::http::visit;
@@ -65,15 +65,12 @@ fn pay(v: &Visit, content: &Content) -> String {
 /// How long a stage is: at most how many items, and minutes.
 pub fn length(l: Lang, stage: &Stage, factor: f64) -> String {
     let drawn: u32 = stage.draw.iter().map(|d| d.items).sum();
-    let items = match &stage.decision {
-        Decision::Sequential { max_items, .. } => u32::try_from(*max_items).unwrap_or(drawn),
-        Decision::Cut { .. } => drawn,
-    };
+    let last = stage.decision.last_item();
+    let items = last.map_or(drawn, |n| u32::try_from(n).unwrap_or(drawn));
     let minutes = (f64::from(stage.minutes) * factor).round();
-    let adaptive = matches!(stage.decision, Decision::Sequential { .. });
     l.pick(
-        format!("{}{items} questions · {minutes}\u{a0}minutes", if adaptive { "at most " } else { "about " }),
-        format!("{}{items} 题 · {minutes} 分钟", if adaptive { "最多 " } else { "约 " }),
+        format!("{}{items} questions · {minutes}\u{a0}minutes", if last.is_some() { "at most " } else { "about " }),
+        format!("{}{items} 题 · {minutes} 分钟", if last.is_some() { "最多 " } else { "约 " }),
     )
 }
 

@@ -11,7 +11,7 @@ use crate::app::attempt::Save;
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::attempt::State;
 use crate::domain::gold_set::item::PresentedBody;
-use crate::domain::gold_set::project::{Decision, Stage};
+use crate::domain::gold_set::project::Stage;
 use crate::domain::id::{AttemptId, FormItemId};
 use crate::domain::violation::Violation;
 use crate::measure::text::tokens::counted_length;
@@ -33,7 +33,7 @@ fn stage_of(sitting: &Sitting) -> Option<&Stage> {
 }
 
 fn by_blocks(sitting: &Sitting) -> bool {
-    matches!(stage_of(sitting).map(|s| &s.decision), Some(Decision::Sequential { .. }))
+    stage_of(sitting).is_some_and(|s| s.decision.last_item().is_some())
 }
 
 /// Whether the clock has run out; the worker hands in half a minute later, so that what is on its way still counts.

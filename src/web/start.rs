@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, post};
 use crate::app::apply::Record;
 use crate::app::progress::{StageProgress, StageState};
-use crate::domain::gold_set::project::{Decision, StageKind};
+use crate::domain::gold_set::project::StageKind;
 
 pub fn pages() -> Vec<Page> {
     vec![
@@ -33,7 +33,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let zone = Visit::zone(&record.content);
     let factor = record.application.time_factor;
     let project = &record.application.project;
-    let sequential = matches!(plan.decision, Decision::Sequential { .. });
+    let sequential = plan.decision.last_item().is_some();
     let timed = plan.kind == StageKind::Test;
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }

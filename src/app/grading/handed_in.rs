@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::super::sitting::is_skip;
-use crate::domain::attempt::{Answer, Attempt, FormItem};
+use crate::domain::attempt::{Answer, Attempt, FormItem, adaptive};
+use crate::domain::chance::Seed;
 use crate::domain::decision::Outcome;
 use crate::domain::decision::rule::{self, Reviewed, Ruling, Scored};
 use crate::domain::gold_set::item::{Grade, Item};
@@ -70,6 +71,26 @@ impl HandedIn {
         all
     }
 
+    /// The items of an adaptive form's block after the places of `before`, by their grades.
+    pub fn next_block(
+        &self,
+        stage: &Stage,
+        before: &[FormItem],
+        grades: &[StoredGrade],
+        met: &BTreeSet<String>,
+        retired: &BTreeSet<String>,
+        block: i64,
+    ) -> Vec<String> {
+        let live = |bank: &str| self.content.bank(bank).into_iter().filter(|i| !retired.contains(&i.head.id)).collect();
+        let one = |place: &FormItem| {
+            let grade = grades.iter().find(|g| g.form_item == place.id && g.counts);
+            Some((self.content.item(&place.item)?, grade.and_then(|g| g.score)))
+        };
+        let given: Vec<adaptive::Given<'_>> = before.iter().filter_map(one).collect();
+        let seed = Seed(self.attempt.seed.cast_unsigned());
+        adaptive::next_block(stage, live, met, &given, seed, block).into_iter().map(|p| p.item).collect()
+    }
+
     pub fn stage(&self) -> Option<(usize, &Stage)> {
         self.content.stage(&self.attempt.stage)
     }
@@ -121,6 +142,7 @@ pub(super) fn scored(content: &Content, form: &[FormItem], grades: &[StoredGrade
             skill: item.head.skill.clone(),
             positive: grade.positive,
             hit: grade.hit,
+            curve: Some(adaptive::curve(item)),
         })
     };
     form.iter().filter(|p| p.block <= up_to).filter_map(one).collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::item::Item;
-use crate::domain::gold_set::project::{Decision, Draw, Stage};
+use crate::domain::gold_set::project::{Draw, Stage};
 
 /// The skill whose draw takes consistency pairs.
 const CONSISTENCY: &str = "consistency";
@@ -44,10 +44,7 @@ pub fn assemble<'a>(stage: &Stage, bank: impl Fn(&str) -> Vec<&'a Item>, met: &B
         }
     }
     let order = interleave(skills, &mut draws);
-    let block = match stage.decision {
-        Decision::Sequential { .. } => stage.block.max(1),
-        Decision::Cut { .. } => usize::MAX,
-    };
+    let block = if stage.decision.last_item().is_some() { stage.block.max(1) } else { usize::MAX };
     let block_of = |i: usize| i64::try_from(i / block).unwrap_or(0);
     order.into_iter().enumerate().map(|(i, item)| Place { item: item.head.id.clone(), block: block_of(i) }).collect()
 }
@@ -84,7 +81,8 @@ fn draw<'a>(row: &Draw, items: Vec<&'a Item>, met: &BTreeSet<String>, taken: &mu
     chosen
 }
 
-fn unit_name(item: &Item) -> String {
+/// The testlet, consistency pair or single item that an item belongs to.
+pub(super) fn unit_name(item: &Item) -> String {
     match (&item.head.stimulus, item.head.twin()) {
         (Some(stimulus), _) => format!("s {stimulus}"),
         (None, Some(twin)) => format!("t {}", twin.min(&item.head.id)),

@@ -1,10 +1,13 @@
 //! The rules of the gold-set format page: `sequential` by blocks, `cut` by the Beta posterior, critical items, floors, the review stage's cut.
 
+mod ability;
+
 use serde::Serialize;
 
 use super::Outcome;
 use crate::domain::gold_set::project::{Decision, Floor};
 use crate::measure::interval::{beta_at_least, binomial_at_least, normal_at_least, normal_quantile, posterior_interval};
+use crate::measure::irt::curve::Item as Curve;
 use crate::measure::mastery::sequential::Plan;
 
 /// Two numbers that differ by less are the same: bounds are met in floating point.
@@ -29,6 +32,8 @@ pub struct Scored {
     pub positive: bool,
     /// Whether it was found.
     pub hit: bool,
+    /// The item's curve, for a verdict on the ability.
+    pub curve: Option<Curve>,
 }
 
 /// Why an outcome is what it is.
@@ -94,6 +99,9 @@ pub struct Ruling {
     pub bounds: (f64, f64),
     /// Floors, as far as items were presented.
     pub floors: Vec<FloorResult>,
+    /// The ability and its standard error, where the rule is on the ability.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ability: Option<(f64, f64)>,
 }
 
 #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
@@ -106,6 +114,7 @@ fn outcome_name<S: serde::Serializer>(outcome: &Option<Outcome>, s: S) -> Result
 pub fn apply(decision: &Decision, block: usize, items: &[Scored], ended: bool) -> Ruling {
     match decision {
         Decision::Sequential { .. } => sequential(decision, block, items, ended),
+        Decision::Ability { .. } => ability::on_ability(decision, block, items, ended),
         Decision::Cut { cut, confidence, floors, .. } => by_cut(*cut, *confidence, floors, items),
     }
 }
@@ -135,6 +144,7 @@ fn sequential(decision: &Decision, block: usize, items: &[Scored], ended: bool) 
         statistic: 0.0,
         bounds: (plan.lower(), plan.upper()),
         floors: Vec::new(),
+        ability: None,
     };
     for (i, item) in items.iter().enumerate() {
         walk.presented = i + 1;
@@ -189,6 +199,7 @@ fn by_cut(cut: f64, confidence: f64, floors: &[Floor], items: &[Scored]) -> Ruli
         statistic: probability,
         bounds: (1.0 - confidence, confidence),
         floors: Vec::new(),
+        ability: None,
     };
     let (outcome, because) = if missed_critical(items) {
         (Outcome::BelowTheLine, Because::Critical)
@@ -237,7 +248,7 @@ fn floor(floor: &Floor, items: &[Scored]) -> FloorResult {
     FloorResult { skill: floor.skill.clone(), positives, hits, state }
 }
 
-/// How sure a verdict is: the share right with its error, and how probable it is that a verdict either way would be wrong.
+/// How sure a verdict is: the share right (or the ability, where the rule is on it) with its error, and how probable it is that a verdict either way would be wrong.
 ///
 /// The share has the posterior Beta(1 + S, 1 + N − S) over the N counted items with the sum S of their scores, from a uniform prior.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -257,6 +268,18 @@ pub struct Doubt {
 /// The doubt beside a ruling on scored items; `None` where nothing counted.
 #[must_use]
 pub fn doubt(decision: &Decision, ruling: &Ruling) -> Option<Doubt> {
+    if let (Decision::Ability { cut, delta, .. }, Some((theta, se))) = (decision, ruling.ability) {
+        let z = normal_quantile(0.975).ok()?;
+        let above = |at: f64| normal_at_least((at - theta) / se.max(f64::MIN_POSITIVE));
+        let interval = (theta - z * se, theta + z * se);
+        return Some(Doubt {
+            share: theta,
+            standard_error: se,
+            interval,
+            wrong_pass: 1.0 - above(cut - delta),
+            wrong_fail: above(cut + delta),
+        });
+    }
     doubt_of(decision, ruling.sum, ruling.counted as f64)
 }
 
@@ -269,6 +292,7 @@ pub fn doubt_of(decision: &Decision, sum: f64, n: f64) -> Option<Doubt> {
     let (low, high) = match decision {
         Decision::Sequential { p_master, p_nonmaster, .. } => (*p_nonmaster, *p_master),
         Decision::Cut { cut, .. } => (*cut, *cut),
+        Decision::Ability { .. } => return None,
     };
     let (a, b) = (1.0 + sum, 1.0 + n - sum);
     Some(Doubt {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Outcome;
 use super::rule::{self, Because, Reviewed, Scored};
-use crate::domain::attempt::form;
+use crate::domain::attempt::{adaptive, form};
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Decision, Stage, StageKind};
@@ -39,19 +39,23 @@ impl Default for Assumed {
 /// Around a cut that names no master, people this far above and below it stand for masters and non-masters.
 const AROUND_CUT: f64 = 0.10;
 
-/// The success rates of a stage's master and non-master.
+/// The success rates of a stage's master and non-master; for a rule on the ability, their abilities.
 #[must_use]
 pub fn stated_rates(decision: &Decision) -> (f64, f64) {
     match decision {
         Decision::Sequential { p_master, p_nonmaster, .. } => (*p_master, *p_nonmaster),
+        Decision::Ability { cut, delta, .. } => (cut + delta, cut - delta),
         Decision::Cut { cut, .. } => ((cut + AROUND_CUT).min(0.99), (cut - AROUND_CUT).max(0.01)),
     }
 }
 
-/// The success rate at a stage of somebody of an ability, where 1 is the stage's master and −1 its non-master.
+/// The success rate (for a rule on the ability: the ability on its scale) at a stage of somebody of an ability, where 1 is the stage's master and −1 its non-master.
 #[must_use]
 pub fn rate_at(decision: &Decision, ability: f64) -> f64 {
     let (master, nonmaster) = stated_rates(decision);
+    if let Decision::Ability { cut, delta, .. } = decision {
+        return cut + ability * delta;
+    }
     let logit = |p: f64| (p / (1.0 - p)).ln();
     let (high, low) = (logit(master), logit(nonmaster));
     let at = f64::midpoint(high, low) + ability * (high - low) / 2.0;
@@ -73,11 +77,16 @@ pub struct Sat {
     pub seconds: f64,
     /// Sheets that reviewers filled in, adjudications included.
     pub sheets: usize,
+    /// The ability and its standard error, where the rule is on the ability.
+    pub ability: Option<(f64, f64)>,
 }
 
 /// Sits a stage once: the form is drawn as for a candidate, blocks are handed in and ruled on as the grading worker does.
 #[must_use]
 pub fn sit(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<String>, seed: Seed, assumed: &Assumed) -> Sat {
+    if adaptive::is_adaptive(stage) {
+        return sit_adaptively(stage, content, rate, met, seed);
+    }
     let places = form::assemble(stage, |bank| content.bank(bank), met, seed);
     let form: Vec<(i64, &Item)> = places.iter().filter_map(|p| Some((p.block, content.item(&p.item)?))).collect();
     let mut chance = answers(seed);
@@ -88,23 +97,58 @@ pub fn sit(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<String>, 
     let (mut items, mut sat) = (Vec::with_capacity(form.len()), nothing_sat());
     for block in 0..=last {
         for (_, item) in form.iter().filter(|(b, _)| *b == block) {
-            items.push(answered(item, chance.uniform() < rate));
+            items.push(answered(item, chance.uniform() < chance_right(&stage.decision, item, rate)));
             sat.shown.push(item.head.id.clone());
             sat.seconds += f64::from(item.head.seconds);
         }
         let ruling = rule::apply(&stage.decision, stage.block, &items, block == last);
         if let Some(outcome) = ruling.outcome {
-            sat.outcome = outcome;
-            sat.because = ruling.because;
-            sat.counted = ruling.counted;
-            break;
+            return Sat { outcome, because: ruling.because, counted: ruling.counted, ability: ruling.ability, ..sat };
         }
     }
     sat
 }
 
+/// The chance of a right answer: the rate itself, or by the item's curve.
+fn chance_right(decision: &Decision, item: &Item, rate: f64) -> f64 {
+    match decision {
+        Decision::Ability { .. } => adaptive::curve(item).p(rate),
+        _ => rate,
+    }
+}
+
+/// The same where each block is chosen by the answers before it.
+fn sit_adaptively(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<String>, seed: Seed) -> Sat {
+    let mut chance = answers(seed);
+    let (mut given, mut items, mut sat): (Vec<adaptive::Given<'_>>, Vec<Scored>, Sat) = (Vec::new(), Vec::new(), nothing_sat());
+    let next = |given: &[adaptive::Given<'_>], block| {
+        let places = adaptive::next_block(stage, |bank| content.bank(bank), met, given, seed, block);
+        places.iter().filter_map(|p| content.item(&p.item)).collect::<Vec<&Item>>()
+    };
+    let mut block = 0;
+    let mut due = next(&given, block);
+    loop {
+        for item in std::mem::take(&mut due) {
+            let right = chance.uniform() < chance_right(&stage.decision, item, rate);
+            items.push(answered(item, right));
+            given.push((item, Some(f64::from(u8::from(right)))));
+            sat.shown.push(item.head.id.clone());
+            sat.seconds += f64::from(item.head.seconds);
+        }
+        block += 1;
+        due = next(&given, block);
+        let ruling = rule::apply(&stage.decision, stage.block, &items, due.is_empty());
+        if let Some(outcome) = ruling.outcome {
+            return Sat { outcome, because: ruling.because, counted: ruling.counted, ability: ruling.ability, ..sat };
+        }
+        if due.is_empty() {
+            return sat;
+        }
+    }
+}
+
 fn nothing_sat() -> Sat {
-    Sat { outcome: Outcome::Refer, because: Because::NothingCounted, shown: Vec::new(), counted: 0, seconds: 0.0, sheets: 0 }
+    Sat { outcome: Outcome::Refer, because: Because::NothingCounted, shown: Vec::new(), counted: 0, seconds: 0.0, sheets: 0, ability: None }
 }
 
 /// The stream that answers are drawn from: another one than the form's, of the same seed.
@@ -122,6 +166,7 @@ fn answered(item: &Item, right: bool) -> Scored {
         skill: item.head.skill.clone(),
         positive: true,
         hit: right,
+        curve: Some(adaptive::curve(item)),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod check;
 pub mod export;
 pub mod item;
 pub mod names;
+pub mod plan;
 pub mod problem;
 pub mod project;
 pub mod schema;

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::item::ItemKind;
+pub use super::plan::{Decision, Floor, Forced, Select, Stop};
 use super::text::Text;
 
 /// What the work pays.
@@ -150,77 +151,6 @@ pub struct Draw {
     pub bank: Option<String>,
 }
 
-/// What happens where the machine may not decide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Forced {
-    /// A person decides.
-    Refer,
-}
-
-/// A floor under one skill.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Floor {
-    /// The skill.
-    pub skill: String,
-    /// The least share found of what was there to find.
-    pub sensitivity: f64,
-    /// Under so many items with something to find the floor does not bind.
-    pub min_items: u32,
-    /// The least share left unmarked of what had nothing to find.
-    #[serde(default)]
-    pub specificity: Option<f64>,
-}
-
-/// How a score becomes an outcome.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
-pub enum Decision {
-    /// A sequential probability ratio test.
-    Sequential {
-        /// Success rate of a person who is to pass.
-        p_master: f64,
-        /// Success rate of a person who is not to pass.
-        p_nonmaster: f64,
-        /// Promised share of non-masters passed by machine, over all attempts.
-        alpha: f64,
-        /// Promised share of masters put below the line by machine.
-        beta: f64,
-        /// No verdict before so many scored items.
-        min_items: usize,
-        /// The last scored item.
-        max_items: usize,
-        /// What happens there.
-        forced: Forced,
-        /// Floors under single skills.
-        #[serde(default)]
-        floors: Vec<Floor>,
-    },
-    /// A cut score with a confidence.
-    Cut {
-        /// The share that is to be reached.
-        cut: f64,
-        /// How sure a verdict has to be.
-        confidence: f64,
-        /// What happens between.
-        forced: Forced,
-        /// Floors under single skills.
-        #[serde(default)]
-        floors: Vec<Floor>,
-    },
-}
-
-impl Decision {
-    /// The floors beside the rule.
-    #[must_use]
-    pub fn floors(&self) -> &[Floor] {
-        match self {
-            Self::Sequential { floors, .. } | Self::Cut { floors, .. } => floors,
-        }
-    }
-}
-
 /// How people score.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -284,6 +214,15 @@ pub struct Stage {
     pub skips: u32,
     /// What is drawn.
     pub draw: Vec<Draw>,
+    /// How an adaptive form chooses each next block; without it the form is drawn at the start.
+    #[serde(default)]
+    pub select: Option<Select>,
+    /// Of an adaptive form: the largest share of attempts in which an item may stand.
+    #[serde(default)]
+    pub exposure: Option<f64>,
+    /// Of an adaptive form: groups of items of which one form holds at most one.
+    #[serde(default)]
+    pub enemies: Vec<Vec<String>>,
     /// How a score becomes an outcome.
     pub decision: Decision,
     /// How people score; for a review stage.

@@ -77,13 +77,45 @@ fn grid(prior: Prior) -> impl Iterator<Item = (f64, f64)> {
     })
 }
 
+/// What answers so far say of an ability: the posterior's logarithms on the grid. Each answer is taken in once, so that a test that looks after
+/// every item stays linear in its length.
+#[derive(Clone, Debug)]
+pub struct Posterior {
+    points: Vec<(f64, f64)>,
+}
+
+impl Posterior {
+    /// Before any answer.
+    #[must_use]
+    pub fn new(prior: Prior) -> Self {
+        Self { points: grid(prior).collect() }
+    }
+
+    /// Takes in an answer to an item with a valid curve.
+    pub fn learn(&mut self, item: &Item, right: bool) {
+        for (theta, ln) in &mut self.points {
+            *ln += item.ln_p(*theta, right);
+        }
+    }
+
+    /// Its mean and standard deviation.
+    ///
+    /// # Errors
+    /// [`AbilityError::Impossible`] where the answers have no chance at any ability.
+    pub fn ability(&self) -> Result<Ability, AbilityError> {
+        moments(self.points.iter().copied())
+    }
+}
+
 /// Expected a posteriori: the posterior's mean and standard deviation (Bock and Mislevy 1982).
 ///
 /// # Errors
 /// [`AbilityError::NoAnswers`], [`AbilityError::Items`] or [`AbilityError::Impossible`].
 pub fn expected_a_posteriori(items: &[Item], answers: &[bool], prior: Prior) -> Result<Ability, AbilityError> {
     check(items, answers)?;
-    moments(grid(prior).map(|(theta, ln)| (theta, ln + ln_likelihood(items, answers, theta))))
+    let mut posterior = Posterior::new(prior);
+    items.iter().zip(answers).for_each(|(item, right)| posterior.learn(item, *right));
+    posterior.ability()
 }
 
 /// Slope of the log-likelihood.

@@ -1,12 +1,17 @@
 //! Everything can be computed again: replay finds no difference, a flipped byte is named, a copy in another database replays as well.
 
+use serde_json::Value;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::replay::Difference;
-use touchstone::app::{self, App};
+use touchstone::app::{self, App, AppError};
+use touchstone::domain::gold_set::stored::Content;
 use touchstone::domain::id::{ApplicationId, PersonId};
-use touchstone::store::{Target, admin};
+use touchstone::domain::sealed::{Reveal, Sealed};
+use touchstone::measure::draw::Stream;
+use touchstone::store::{Target, admin, answers, results};
 
 use crate::support;
+use crate::support::adaptive;
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Database, Engine, TestApp, by_hand, on_both};
 
@@ -71,6 +76,104 @@ async fn a_thousand_decided_dossiers_replay_without_a_difference_on(t: TestApp) 
     assert_eq!(moved.replay().await.expect("replayed"), replayed);
     let there = moved.verify_ledger().await.expect("verified");
     assert_eq!((there.broken, there.events, there.dossiers), (Vec::new(), verified.events, verified.dossiers));
+}
+
+on_both!(
+    an_adaptive_form_follows_its_grades_and_is_chosen_again_by_replay,
+    super::an_adaptive_form_follows_its_grades_and_is_chosen_again_by_replay_on
+);
+async fn an_adaptive_form_follows_its_grades_and_is_chosen_again_by_replay_on(t: TestApp) {
+    const DECISION: &str = "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\nforced = \"refer\"\nstop = \"se\"\nse = 0.3";
+    let app = &t.app;
+    // Difficulties from −3 to 3, so that a form shows in its items what it thinks of the person.
+    let bank: Vec<(f64, f64, f64)> = (0..80).map(|i| (1.5, f64::from(i % 61) / 10.0 - 3.0, 0.2)).collect();
+    let stage = "select = \"randomesque\"\nblock = 4\nexposure = 0.8";
+    crowd::publish(app, &adaptive::set(&bank, &adaptive::Plan { stage, decision: DECISION, skills: 5 })).await;
+    let difficulty = |id: &str| bank[id[2..].parse::<usize>().expect("a number") - 1].1;
+    let mut second_blocks = Vec::new();
+    for knows in [true, false] {
+        let (person, application) = crowd::applied(app, None).await;
+        let attempt = app.start_attempt(person, PROJECT, "first").await.expect("started");
+        let mut blocks = 0;
+        loop {
+            let sitting = app.sitting(person, attempt).await.expect("there");
+            if sitting.items.is_empty() {
+                break;
+            }
+            blocks += 1;
+            // An item that was skipped for its content takes no scored item's place.
+            let at_most = if !knows && blocks == 5 { 21 } else { 20 };
+            assert_eq!((sitting.items.len(), sitting.at_most), (4, at_most), "a block at a time");
+            if !knows && blocks == 2 {
+                let first = sitting.items[0].id.parse().expect("an id");
+                assert!(app.skip(person, attempt, first, 1).await.expect("skipped"), "another item comes for it");
+            }
+            crowd::answer_block(app, person, attempt, |_, item, own| if knows || difficulty(item) < -2.0 { own } else { Value::Null })
+                .await;
+            crowd::work(app).await;
+        }
+        let form = app.db().read("form", move |tx| Box::pin(answers::form(tx, attempt))).await.expect("read");
+        assert_eq!(form.iter().map(|p| p.block).max(), Some(blocks - 1), "no block lies behind the end");
+        let second: Vec<f64> = form.iter().filter(|p| p.block == 1).map(|p| difficulty(&p.item)).collect();
+        second_blocks.push(second.iter().sum::<f64>() / second.len() as f64);
+        let result = app.db().read("result", move |tx| Box::pin(results::of_attempt(tx, attempt))).await.expect("read").expect("scored");
+        let (theta, error) = (&result.ruling["ability"][0], &result.ruling["ability"][1]);
+        assert!((theta.as_f64() > Some(1.0)) == knows && error.as_f64().is_some_and(|e| e < 0.7), "{knows}: {}", result.ruling);
+        let recruiter = app.add_person(None).await.expect("added");
+        let what = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned() };
+        app.decide(PROJECT, recruiter, application, what).await.expect("decided");
+    }
+    assert!(second_blocks[0] > 0.7 && second_blocks[1] < -0.7, "hard items for who knows, easy ones for who does not: {second_blocks:?}");
+    app.seal_all("test").await.expect("sealed");
+    let replayed = app.replay().await.expect("replayed");
+    assert_eq!((replayed.attempts, &replayed.differences), (2, &Vec::new()));
+    by_hand(&t.database.target, "UPDATE form_item SET item_id = 'x-080' WHERE id = (SELECT id FROM form_item WHERE block = 1 AND item_id <> 'x-080' ORDER BY id LIMIT 1)").await;
+    let found = app.replay().await.expect("replayed").differences;
+    assert!(found.iter().any(|d| format!("{d:?}").contains("/blocks/1")), "{found:?}");
+}
+
+on_both!(
+    live_answers_calibrate_a_draft_that_somebody_else_publishes,
+    super::live_answers_calibrate_a_draft_that_somebody_else_publishes_on
+);
+async fn live_answers_calibrate_a_draft_that_somebody_else_publishes_on(t: TestApp) {
+    const DECISION: &str =
+        "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 20\nmax_items = 20\nforced = \"refer\"";
+    let app = &t.app;
+    // The authors think all items alike; the people know better. Difficulties from −1.9 to 1.9, slope 1.5.
+    let truth = |id: &str| (id[2..].parse::<f64>().expect("a number") - 1.0) / 5.0 - 1.9;
+    let plan = adaptive::Plan { stage: "block = 20", decision: DECISION, skills: 5 };
+    crowd::publish(app, &adaptive::set(&[(1.0, 0.0, 0.0); 20], &plan)).await;
+    let open = |document: &Sealed| serde_json::from_str(document.reveal(&Reveal::for_the_store())).expect("JSON");
+    let early = app.recalibrate(PROJECT, Some("statistics"), open).await.expect("calibrated");
+    assert_eq!((early.version, early.items.len(), early.left > 0), (None, 0, true), "without answers nothing changes");
+    let mut chance = Stream::new(3);
+    for _ in 0..120 {
+        let (person, _) = crowd::applied(app, None).await;
+        let ability = chance.normal();
+        let luck: Vec<f64> = (0..20).map(|_| chance.uniform()).collect();
+        let knows = |at: usize, item: &str| luck[at] < 1.0 / (1.0 + (-1.5 * (ability - truth(item))).exp());
+        crowd::sit(app, person, "first", knows).await;
+    }
+    crowd::work(app).await;
+    let made = app.recalibrate(PROJECT, Some("statistics"), open).await.expect("calibrated");
+    assert_eq!((made.version, made.items.len()), (Some(2), 20));
+    for c in &made.items {
+        let (a, b, guessing) = c.parameters;
+        assert!((b - truth(&c.item)).abs() <= 4.0 * c.errors.1.expect("an error") && guessing == 0.0, "{c:?}");
+        assert!(c.answers == 120 && (a - 1.5).abs() < 1.0, "{c:?}");
+    }
+    // People who run on the first version stay on it, until somebody else has published the draft.
+    let irt = |content: &Content| content.item("x-001").and_then(|i| i.head.irt).map(|i| (i.a, i.b));
+    assert_eq!(irt(&app.published(PROJECT).await.expect("published").1), Some((1.0, 0.0)));
+    let own = app.publish(PROJECT, 2, "statistics", &[]).await;
+    assert!(matches!(own, Err(AppError::Refused { code: "second_person", .. })), "{own:?}");
+    app.publish(PROJECT, 2, "another author", &["W109".to_owned()]).await.expect("published");
+    let (_, b) = irt(&app.published(PROJECT).await.expect("published").1).expect("parameters");
+    let first = made.items.iter().find(|c| c.item == "x-001").expect("there");
+    assert!((b - first.parameters.1).abs() <= 5e-5, "{b}");
+    let again = app.recalibrate(PROJECT, Some("statistics"), open).await.expect("calibrated");
+    assert_eq!(again.version, None, "the same answers make the same content, which is there already");
 }
 
 on_both!(a_flipped_byte_anywhere_is_named, super::a_flipped_byte_anywhere_is_named_on);

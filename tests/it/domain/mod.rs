@@ -1,5 +1,6 @@
 //! Gold sets and grading.
 
+mod adaptive;
 mod any_response;
 mod broken_sets;
 mod forms;

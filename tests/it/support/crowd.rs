@@ -59,20 +59,25 @@ pub async fn sit(app: &App, person: PersonId, stage: &str, knows: impl Fn(usize,
 /// The same with any response in the stored form, given the item's place, its id and the response that its key gives.
 pub async fn respond(app: &App, person: PersonId, stage: &str, response: impl Fn(usize, &str, Value) -> Value) -> AttemptId {
     let id = app.start_attempt(person, PROJECT, stage).await.expect("started");
+    answer_block(app, person, id, response).await;
+    id
+}
+
+/// Answers the items that are shown and not skipped, and hands them in.
+pub async fn answer_block(app: &App, person: PersonId, id: AttemptId, response: impl Fn(usize, &str, Value) -> Value) {
     let sitting = app.sitting(person, id).await.expect("there");
     let form = app.db().read("form", move |tx| Box::pin(answers::form(tx, id))).await.expect("read");
-    for (i, shown) in sitting.items.iter().enumerate() {
+    for (i, shown) in sitting.items.iter().enumerate().filter(|(_, shown)| !shown.skipped) {
         let place = form.iter().find(|p| p.id.to_string() == shown.id).expect("there");
         let item = sitting.content.item(&place.item).expect("there");
         let drawn: Drawn = serde_json::from_value(place.shown.clone()).expect("drawn");
         let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "A considered text. ".repeat(20) }));
         let stored = response(i, &place.item, own);
         let response = if stored.is_null() { Value::Null } else { drawn.as_given(&item.presented.body, &stored) };
-        let save = Save { attempt: id, seat: 1, item: place.id, revision: 0, response };
+        let save = Save { attempt: id, seat: 1, item: place.id, revision: shown.revision, response };
         app.answer(person, save).await.unwrap_or_else(|e| panic!("{}: {e}", place.item));
     }
     app.finish(person, id).await.expect("handed in");
-    id
 }
 
 /// Does all jobs.

@@ -29,6 +29,7 @@ pub fn folder(path: impl AsRef<Path>) -> Folder {
     Folder { files }
 }
 
+pub mod adaptive;
 pub mod crowd;
 pub mod database;
 pub mod time;

@@ -7,11 +7,12 @@ use serde_json::Value;
 use super::{Draft, shared};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::project::{
-    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Requirement, RequirementKind, Stage, StageKind,
+    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Requirement, RequirementKind, Stage, StageKind, Stop,
 };
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 use crate::domain::gold_set::{Folder, names};
+use crate::measure::mastery::response_theory::Plan as AbilityPlan;
 use crate::measure::mastery::sequential::{Plan, PlanError};
 
 pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
@@ -209,7 +210,7 @@ fn check_stage(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &m
             faults.add(Code::E305, "reviewers is at least 1; training_agreement, seeded, differ_total and se_floor lie in 0..1");
         }
     }
-    if stage.kind == StageKind::Review && matches!(stage.decision, Decision::Sequential { .. }) {
+    if stage.kind == StageKind::Review && stage.decision.last_item().is_some() {
         faults.add(Code::E405, "a review stage decides by cut; answers that people score come in no order");
     }
     let banks: Vec<&str> = draft.banks.keys().map(String::as_str).collect();
@@ -227,9 +228,31 @@ fn check_stage(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &m
         }
     }
     let skills: BTreeSet<&str> = stage.draw.iter().map(|d| d.skill.as_str()).collect();
+    check_selection(stage, at, file, draft, found);
     check_decision(&stage.decision, stage.block, &format!("{at}/decision"), file, found);
     for floor in stage.decision.floors() {
         check_floor(floor, &skills, at, file, found);
+    }
+}
+
+/// What only an adaptive form has: a rule that is looked at by blocks, a cap, enemies that exist.
+fn check_selection(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &mut Vec<Problem>) {
+    let mut faults = Faults::at(found, &file.file, file.line(at));
+    if stage.select.is_some() && stage.decision.last_item().is_none() {
+        faults.add(Code::E405, "\"select\" needs a decision by blocks: sequential or ability");
+    }
+    if stage.select.is_none() && (stage.exposure.is_some() || !stage.enemies.is_empty()) {
+        faults.add(Code::E405, "\"exposure\" and \"enemies\" belong to a stage with \"select\"");
+    }
+    if stage.exposure.is_some_and(|e| !(e > 0.0 && e <= 1.0)) {
+        faults.add(Code::E305, "exposure lies in 0..1 and is not 0");
+    }
+    let ids: BTreeSet<&str> = draft.banks.values().flatten().map(|p| p.item.head.id.as_str()).collect();
+    for id in stage.enemies.iter().flatten().filter(|id| !ids.contains(id.as_str())) {
+        faults.add(Code::E203, format!("enemy \"{id}\" is no item{}", suggestion(id, ids.iter().copied())));
+    }
+    if stage.enemies.iter().any(|group| group.len() < 2) {
+        faults.add(Code::E302, "a group of enemies has two items or more");
     }
 }
 
@@ -252,6 +275,15 @@ fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, f
         Decision::Cut { cut, confidence, .. } => {
             if !(0.0..1.0).contains(cut) || *cut == 0.0 || !(0.5..1.0).contains(confidence) {
                 faults.add(Code::E404, "cut lies in 0..1, confidence in 0.5..1");
+            }
+        }
+        Decision::Ability { cut, delta, alpha, beta, min_items, max_items, stop, se, .. } => {
+            let plan = AbilityPlan { cut: *cut, delta: *delta, alpha: *alpha, beta: *beta, min_items: *min_items, max_items: *max_items };
+            if !plan.is_valid() {
+                faults.add(Code::E404, "delta is above 0, alpha and beta lie in 0..1 and sum to less than 1, 1 <= min_items <= max_items");
+            }
+            if (*stop == Stop::Se) != se.is_some() || se.is_some_and(|se| !(se > 0.0 && se.is_finite())) {
+                faults.add(Code::E404, "stop = \"se\" goes with \"se\", a number above 0, and only with it");
             }
         }
         Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } => {
@@ -277,6 +309,9 @@ fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, f
 fn check_audit(audit: &Audit, file: &Located, draft: &Draft, found: &mut Vec<Problem>) {
     check_decision(&audit.decision, 1, "/audit/decision", file, found);
     let mut faults = Faults::at(found, &file.file, file.line("/audit"));
+    if matches!(audit.decision, Decision::Ability { .. }) {
+        faults.add(Code::E405, "audits decide by \"sequential\" or \"cut\"; a verdict on the ability is for stages");
+    }
     if !draft.banks.contains_key(&audit.bank) {
         faults.add(
             Code::E203,

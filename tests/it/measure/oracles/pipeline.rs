@@ -73,6 +73,7 @@ fn items(input: &Value) -> Vec<Scored> {
         skill: item["skill"].as_str().unwrap_or_default().to_owned(),
         positive: flag(item, "positive", true),
         hit: flag(item, "hit", false),
+        curve: None,
     };
     input["items"].as_array().expect("items").iter().map(one).collect()
 }

@@ -1,0 +1,142 @@
+//! Calibration from what candidates answered: item parameters by marginal maximum likelihood, written into a new version of the set, a draft that a
+//! second person publishes. Nothing changes under running attempts, which stay on their version.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::gold_set::Imported;
+use super::{App, AppError};
+use crate::domain::attempt::adaptive;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::{self, export};
+use crate::domain::id::PersonId;
+use crate::domain::sealed::Sealed;
+use crate::measure::irt::calibrate::{Answers, Model, Normal, Options, Priors, calibrate};
+use crate::store::gold;
+use crate::store::item_answers::ItemAnswer;
+
+/// Items with fewer answers of 0 or 1 keep what they have.
+pub const ENOUGH: usize = 50;
+
+/// An item's new parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calibrated {
+    /// The author's id.
+    pub item: String,
+    /// Its bank.
+    pub bank: String,
+    /// Answers of 0 or 1.
+    pub answers: usize,
+    /// Slope, difficulty, guessing.
+    pub parameters: (f64, f64, f64),
+    /// Standard errors of slope and difficulty; none where the data do not tell.
+    pub errors: (Option<f64>, Option<f64>),
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recalibrated {
+    /// The new version's number; none where nothing changed or nothing was asked to be written.
+    pub version: Option<i64>,
+    /// The items, by bank and id.
+    pub items: Vec<Calibrated>,
+    /// Items with too few answers.
+    pub left: usize,
+}
+
+/// One bank's answers of 0 or 1, first attempts before later ones: people by items.
+fn table(answers: &[ItemAnswer], content: &Content, bank: &str) -> (Vec<String>, Vec<Vec<Option<bool>>>) {
+    let of_bank: BTreeSet<&str> = content.bank(bank).into_iter().map(|i| i.head.id.as_str()).collect();
+    let dichotomous = |a: &&ItemAnswer| a.counts && of_bank.contains(a.item.as_str()) && a.score.is_some_and(|s| s <= 0.0 || s >= 1.0);
+    let mut people: BTreeMap<PersonId, BTreeMap<&str, bool>> = BTreeMap::new();
+    for a in answers.iter().filter(dichotomous) {
+        people.entry(a.person).or_default().entry(&a.item).or_insert(a.score.is_some_and(|s| s >= 1.0));
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in people.values().flat_map(BTreeMap::keys) {
+        *counts.entry(item).or_default() += 1;
+    }
+    let names: Vec<String> = counts.into_iter().filter(|(_, n)| *n >= ENOUGH).map(|(item, _)| item.to_owned()).collect();
+    let row = |given: &BTreeMap<&str, bool>| names.iter().map(|n| given.get(n.as_str()).copied()).collect::<Vec<Option<bool>>>();
+    let rows = people.values().map(row).filter(|r| r.iter().any(Option::is_some)).collect();
+    (names, rows)
+}
+
+/// Calibrates each bank by itself, on a scale on which its takers have mean 0 and deviation 1.
+fn calibrated(answers: &[ItemAnswer], content: &Content) -> Vec<Calibrated> {
+    // With few answers the priors hold what the data do not tell: slopes near 1, difficulties in reach, guessing that the options allow.
+    let options = Options {
+        model: Model::Two,
+        priors: Priors {
+            ln_slope: Some(Normal { mean: 0.0, deviation: 0.4 }),
+            difficulty: vec![Normal { mean: 0.0, deviation: 2.0 }],
+            asymptote: None,
+        },
+        nodes: 41,
+        steps: 500,
+    };
+    let mut all = Vec::new();
+    for bank in content.banks.keys() {
+        let (names, rows) = table(answers, content, bank);
+        let Ok(fit) = Answers::new(&rows).and_then(|answers| calibrate(&answers, &options)) else { continue };
+        for (i, (name, e)) in names.iter().zip(&fit.items).enumerate() {
+            let finite = |x: f64| Some(x).filter(|x| x.is_finite());
+            all.push(Calibrated {
+                item: name.clone(),
+                bank: bank.clone(),
+                answers: rows.iter().filter(|r| r.get(i).is_some_and(Option::is_some)).count(),
+                parameters: (e.item.a, e.item.b, e.item.c),
+                errors: (finite(e.slope_error), finite(e.difficulty_error)),
+            });
+        }
+    }
+    all
+}
+
+/// The document with the items' parameters, to four decimals.
+fn with_parameters(mut document: Value, items: &[Calibrated]) -> Value {
+    let by_id: BTreeMap<&str, &Calibrated> = items.iter().map(|c| (c.item.as_str(), c)).collect();
+    let four = |x: f64| (x * 1e4).round() / 1e4;
+    let banks = document.get_mut("banks").and_then(Value::as_object_mut);
+    for line in banks.into_iter().flat_map(serde_json::Map::values_mut).filter_map(Value::as_array_mut).flatten() {
+        let found = line.get("id").and_then(Value::as_str).and_then(|id| by_id.get(id));
+        if let Some(c) = found {
+            line["irt"] = json!({ "a": four(c.parameters.0), "b": four(c.parameters.1), "c": four(c.parameters.2) });
+        }
+    }
+    document
+}
+
+impl App {
+    /// Calibrates a project's banks from its answers. With `write`, the parameters go into a new version, a draft brought in by `by`.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the project is not open, [`AppError::BrokenSet`] where the new version does not pass its check.
+    pub async fn recalibrate(
+        &self,
+        project: &str,
+        write: Option<&str>,
+        open: impl FnOnce(&Sealed) -> Value,
+    ) -> Result<Recalibrated, AppError> {
+        let (version, content) = self.published(project).await?;
+        let (answers, _) = self.answers_of(project).await?;
+        let all: usize = content.banks.values().flatten().filter(|i| adaptive::curve(i).is_valid()).count();
+        let source = content.clone();
+        let items = tokio::task::spawn_blocking(move || calibrated(&answers, &source)).await.unwrap_or_default();
+        let mut made = Recalibrated { version: None, left: all.saturating_sub(items.len()), items };
+        let Some(by) = write.filter(|_| !made.items.is_empty()) else { return Ok(made) };
+        let document = self.db.read("document", move |tx| Box::pin(gold::document(tx, version))).await?;
+        let document = document.ok_or_else(|| AppError::NotFound("there is no such version".to_owned()))?;
+        let media = self.media_of(version).await?;
+        let folder = export::folder(&with_parameters(open(&document), &made.items), media);
+        let folder = folder.ok_or_else(|| AppError::NotFound("the stored set cannot be written as a folder".to_owned()))?;
+        let report = gold_set::read(&folder);
+        let (errors, _) = report.counts();
+        let set = report.set.ok_or(AppError::BrokenSet { errors })?;
+        if let Imported::New(new) = self.import_gold_set(set, report.problems, by).await? {
+            made.version = Some(new.number);
+        }
+        Ok(made)
+    }
+}

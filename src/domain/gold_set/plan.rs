@@ -1,0 +1,133 @@
+//! How a stage turns scores into an outcome, and how an adaptive form chooses its items.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// How an adaptive form chooses items among those of the skill that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Select {
+    /// The one that tells most.
+    Information,
+    /// One of the five that tell most, drawn among those that tell half of the best or more.
+    Randomesque,
+    /// Chance at first, information at the end.
+    Progressive,
+}
+
+/// When a verdict on the ability is looked for, at a block's end from `min_items` on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Stop {
+    /// When the likelihood ratio of cut + delta against cut − delta meets a bound.
+    #[default]
+    Sprt,
+    /// When the ability's standard error is at most `se`.
+    Se,
+}
+
+/// What happens where the machine may not decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Forced {
+    /// A person decides.
+    Refer,
+}
+
+/// A floor under one skill.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Floor {
+    /// The skill.
+    pub skill: String,
+    /// The least share found of what was there to find.
+    pub sensitivity: f64,
+    /// Under so many items with something to find the floor does not bind.
+    pub min_items: u32,
+    /// The least share left unmarked of what had nothing to find.
+    #[serde(default)]
+    pub specificity: Option<f64>,
+}
+
+/// How a score becomes an outcome.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+pub enum Decision {
+    /// A sequential probability ratio test.
+    Sequential {
+        /// Success rate of a person who is to pass.
+        p_master: f64,
+        /// Success rate of a person who is not to pass.
+        p_nonmaster: f64,
+        /// Promised share of non-masters passed by machine, over all attempts.
+        alpha: f64,
+        /// Promised share of masters put below the line by machine.
+        beta: f64,
+        /// No verdict before so many scored items.
+        min_items: usize,
+        /// The last scored item.
+        max_items: usize,
+        /// What happens there.
+        forced: Forced,
+        /// Floors under single skills.
+        #[serde(default)]
+        floors: Vec<Floor>,
+    },
+    /// A verdict on the ability, from items with parameters of item response theory.
+    Ability {
+        /// The cut, on the scale of abilities.
+        cut: f64,
+        /// Half the width of the zone around it in which either verdict is tolerated, above 0.
+        delta: f64,
+        /// Promised share of people at cut − delta passed by machine, over all attempts.
+        alpha: f64,
+        /// Promised share of people at cut + delta put below the line by machine.
+        beta: f64,
+        /// No verdict before so many scored items.
+        min_items: usize,
+        /// The last scored item.
+        max_items: usize,
+        /// What happens there.
+        forced: Forced,
+        /// When a verdict is looked for.
+        #[serde(default)]
+        stop: Stop,
+        /// For `stop = "se"`: the standard error at which the form ends, above 0.
+        #[serde(default)]
+        se: Option<f64>,
+        /// Floors under single skills.
+        #[serde(default)]
+        floors: Vec<Floor>,
+    },
+    /// A cut score with a confidence.
+    Cut {
+        /// The share that is to be reached.
+        cut: f64,
+        /// How sure a verdict has to be.
+        confidence: f64,
+        /// What happens between.
+        forced: Forced,
+        /// Floors under single skills.
+        #[serde(default)]
+        floors: Vec<Floor>,
+    },
+}
+
+impl Decision {
+    /// The floors beside the rule.
+    #[must_use]
+    pub fn floors(&self) -> &[Floor] {
+        match self {
+            Self::Sequential { floors, .. } | Self::Ability { floors, .. } | Self::Cut { floors, .. } => floors,
+        }
+    }
+
+    /// The last item of a rule that is looked at block by block; none where the whole form is handed in at once.
+    #[must_use]
+    pub const fn last_item(&self) -> Option<usize> {
+        match self {
+            Self::Sequential { max_items, .. } | Self::Ability { max_items, .. } => Some(*max_items),
+            Self::Cut { .. } => None,
+        }
+    }
+}
