@@ -140,7 +140,7 @@ async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> 
                 div.actions { button.primary { (v.t("Publish", "发布")) } } }
         }
         @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (warned(v, &warnings, false)) }
-        p { a href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
+        div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
         h2 { (v.t("Coverage", "覆盖")) }
         (coverage(v, &content))
         h2 { (v.t("Items", "题目")) }

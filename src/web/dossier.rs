@@ -64,7 +64,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         a.back href={ "/candidates/" (dossier.application) } { "‹ " (v.t("Candidate", "候选人")) }
         h1 { (title) }
-        p { span class={ "tag " (look) } { (outcome) } " " (text(&d["decision"]["stage"])) " · " (when(&d["decision"]["at"]).unwrap_or_default()) " · "
+        p { span class={ "tag " (look) } { (outcome) } " " @if let Some((_, stage)) = d["decision"]["stage"].as_str().and_then(|id| record.content.stage(id)) { (v.lang.of(&stage.title)) " · " } (when(&d["decision"]["at"]).unwrap_or_default()) " · "
             (if d["decision"]["decided_by"].is_null() { v.t("automatically", "自动") } else { v.t("by a person", "由人决定") }) }
         dl.facts {
             dt { (v.t("Reasons", "理由")) } dd { @for code in d["decision"]["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str) { (super::decide::reason_words(&v, code)) " " } }
@@ -98,9 +98,17 @@ fn requirements(v: &Visit, evaluation: &Value) -> Markup {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
             thead { tr { th { (v.t("Requirement", "要求")) } th { (v.t("Verdict", "结论")) } th { (v.t("Counted", "计数")) } } }
             tbody { @for r in evaluation["requirements"].as_array().into_iter().flatten() {
-                tr { td { (text(&r["requirement"])) } td data-label=(v.t("Verdict", "结论")) { (words::verdict(v.lang, r["verdict"].as_str().unwrap_or_default()).0) } td data-label=(v.t("Counted", "计数")) { (text(&r["counted"])) } }
+                tr { td { (text(&r["requirement"])) } td data-label=(v.t("Verdict", "结论")) { (words::verdict(v.lang, r["verdict"].as_str().unwrap_or_default()).0) } td data-label=(v.t("Counted", "计数")) { (counted(v, &r["counted"])) } }
             } }
         } }
+    }
+}
+
+/// What a requirement's figure came to: months of experience, as the rules count them.
+fn counted(v: &Visit, counted: &Value) -> String {
+    match counted["months"].as_i64() {
+        Some(months) => v.t(format!("{months} months"), format!("{months} 个月")),
+        None => text(counted),
     }
 }
 
