@@ -227,19 +227,9 @@ fn on_all_cores<T: Default + Send>(n: u64, work: impl Fn(u64) -> T + Sync, add: 
     all
 }
 
-/// The plan of a sequential stage; `None` for others.
+/// The plan of a sequential stage, no longer than its form; `None` for others.
 fn plan_of(stage: &Stage) -> Option<Plan> {
-    let Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = &stage.decision else { return None };
-    let form: usize = stage.draw.iter().map(|d| d.items as usize).sum();
-    Some(Plan {
-        p_master: *p_master,
-        p_nonmaster: *p_nonmaster,
-        alpha: *alpha,
-        beta: *beta,
-        min_items: *min_items,
-        max_items: (*max_items).min(form),
-        block: stage.block.max(1),
-    })
+    stage.decision.plan(stage.block).map(|plan| Plan { max_items: plan.max_items.min(stage.longest_form()), ..plan })
 }
 
 /// What a stage promises: alpha and beta.

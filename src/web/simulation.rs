@@ -71,7 +71,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn share(x: f64) -> String {
-    format!("{:.1} %", 100.0 * x)
+    format!("{:.1}\u{a0}%", 100.0 * x)
 }
 
 fn kept(v: &Visit, promise: &Promise) -> Markup {

@@ -75,7 +75,7 @@ pub fn next_block<'a>(
     block: i64,
 ) -> Vec<Place> {
     let Some(select) = stage.select else { return Vec::new() };
-    let most = length(stage);
+    let most = stage.longest_form();
     let mut draws = Draws::new(seed, &format!("block {block} after {}", given.len()));
     let theta = aim(&stage.decision, given);
     let mut form = Form { stage, met, seed, theta, taken: BTreeSet::new(), counts: BTreeMap::new(), units: BTreeMap::new() };
@@ -101,12 +101,6 @@ fn aim(decision: &Decision, given: &[Given<'_>]) -> f64 {
         Decision::Ability { cut, stop: Stop::Sprt, .. } => *cut,
         _ => ability(given).theta,
     }
-}
-
-/// The most items of a form.
-fn length(stage: &Stage) -> usize {
-    let drawn = stage.draw.iter().map(|d| d.items as usize).sum();
-    stage.decision.last_item().unwrap_or(drawn).max(1)
 }
 
 /// A form on its way: what was taken, and what may follow.

@@ -119,21 +119,8 @@ pub fn apply(decision: &Decision, block: usize, items: &[Scored], ended: bool) -
     }
 }
 
-fn plan_of(decision: &Decision, block: usize) -> Option<Plan> {
-    let Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = decision else { return None };
-    Some(Plan {
-        p_master: *p_master,
-        p_nonmaster: *p_nonmaster,
-        alpha: *alpha,
-        beta: *beta,
-        min_items: *min_items,
-        max_items: *max_items,
-        block: block.max(1),
-    })
-}
-
 fn sequential(decision: &Decision, block: usize, items: &[Scored], ended: bool) -> Ruling {
-    let Some(plan) = plan_of(decision, block) else { return by_cut(0.0, 0.5, &[], items) };
+    let Some(plan) = decision.plan(block) else { return by_cut(0.0, 0.5, &[], items) };
     let (right, wrong) = (plan.step_right(), plan.step_wrong());
     let mut walk = Ruling {
         outcome: None,

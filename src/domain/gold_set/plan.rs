@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::measure::mastery::sequential::Plan;
+
 /// How an adaptive form chooses items among those of the skill that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -129,5 +131,20 @@ impl Decision {
             Self::Sequential { max_items, .. } | Self::Ability { max_items, .. } => Some(*max_items),
             Self::Cut { .. } => None,
         }
+    }
+
+    /// The exact plan of a sequential rule that is looked at by so many items; none for the others.
+    #[must_use]
+    pub fn plan(&self, block: usize) -> Option<Plan> {
+        let Self::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = self else { return None };
+        Some(Plan {
+            p_master: *p_master,
+            p_nonmaster: *p_nonmaster,
+            alpha: *alpha,
+            beta: *beta,
+            min_items: *min_items,
+            max_items: *max_items,
+            block: block.max(1),
+        })
     }
 }

@@ -230,6 +230,15 @@ pub struct Stage {
     pub review: Option<Review>,
 }
 
+impl Stage {
+    /// The most items that a form can have, testlets that are drawn whole aside: what is drawn, or the rule's last item where blocks are chosen.
+    #[must_use]
+    pub fn longest_form(&self) -> usize {
+        let drawn = self.draw.iter().map(|d| d.items as usize).sum();
+        self.select.and(self.decision.last_item()).unwrap_or(drawn)
+    }
+}
+
 const fn five() -> usize {
     5
 }

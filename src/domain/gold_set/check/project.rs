@@ -13,7 +13,7 @@ use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 use crate::domain::gold_set::{Folder, names};
 use crate::measure::mastery::response_theory::Plan as AbilityPlan;
-use crate::measure::mastery::sequential::{Plan, PlanError};
+use crate::measure::mastery::sequential::PlanError;
 
 pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
     let name = "project.toml";
@@ -286,16 +286,8 @@ fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, f
                 faults.add(Code::E404, "stop = \"se\" goes with \"se\", a number above 0, and only with it");
             }
         }
-        Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } => {
-            let plan = Plan {
-                p_master: *p_master,
-                p_nonmaster: *p_nonmaster,
-                alpha: *alpha,
-                beta: *beta,
-                min_items: *min_items,
-                max_items: *max_items,
-                block: block.max(1),
-            };
+        Decision::Sequential { .. } => {
+            let Some(plan) = decision.plan(block) else { return };
             match plan.check() {
                 Ok(()) => {}
                 Err(PlanError::Rates) => faults.add(Code::E404, "rates are 0 < p_nonmaster < p_master < 1"),

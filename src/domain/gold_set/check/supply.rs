@@ -93,25 +93,17 @@ fn check_draw(stage: &Stage, draw: &Draw, items: &[Placed], at: &str, file: &Loc
     }
 }
 
-fn check_promises(stage: &Stage, at: &str, file: &Located, found: &mut Vec<Problem>) {
-    let form = stage.draw.iter().map(|d| d.items as usize).sum();
-    report_promise(&stage.decision, stage.block, form, stage.attempts, at, file, found);
-}
-
 /// Longer tests than this are not proposed.
 const LONGEST: usize = 400;
 
+fn check_promises(stage: &Stage, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    report_promise(&stage.decision, stage.block, stage.longest_form(), stage.attempts, at, file, found);
+}
+
 fn report_promise(decision: &Decision, block: usize, form: usize, attempts: u32, at: &str, file: &Located, found: &mut Vec<Problem>) {
-    let Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = decision else { return };
-    let plan = Plan {
-        p_master: *p_master,
-        p_nonmaster: *p_nonmaster,
-        alpha: *alpha,
-        beta: *beta,
-        min_items: *min_items,
-        max_items: (*max_items).min(form),
-        block: block.max(1),
-    };
+    let Some(plan) = decision.plan(block) else { return };
+    let plan = Plan { max_items: plan.max_items.min(form), ..plan };
+    let Plan { alpha, beta, p_master, p_nonmaster, .. } = plan;
     let Ok(kept) = plan.promises(attempts) else { return };
     let mut faults = Faults::at(found, &file.file, file.line(at));
     let (weak, strong) = (kept.nonmaster_passed > alpha + SLACK, kept.master_below > beta + SLACK);
