@@ -15,6 +15,7 @@ pub mod contests;
 pub mod decide;
 pub mod documents;
 pub mod dossier;
+mod ending;
 pub mod gold_set;
 pub mod grading;
 pub mod identity;

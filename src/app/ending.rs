@@ -1,0 +1,78 @@
+//! How a sitting ends: handed in by the candidate, by the clock, or made void.
+
+use serde_json::json;
+
+use super::attempt::HandedIn;
+use super::command::{Happened, actor, invalid, not_found, refused};
+use super::sitting::refusal;
+use super::{App, AppError};
+use crate::domain::attempt::{GRACE_SECONDS, State};
+use crate::domain::id::{AttemptId, PersonId};
+use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
+use crate::store::answers;
+
+impl App {
+    /// Hands in: the open block of a sequential stage (the clock stands still while it is graded), or the whole attempt.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Refused`].
+    pub async fn finish(&self, person: PersonId, id: AttemptId) -> Result<Option<HandedIn>, AppError> {
+        let sitting = self.sitting(person, id).await?;
+        let stage = sitting.content.stage(&sitting.attempt.stage).map(|(_, s)| s.decision.clone());
+        if stage.is_none_or(|decision| decision.last_item().is_none()) {
+            return Ok(Some(self.hand_in(id, &actor(person)).await?.map_err(refusal)?));
+        }
+        self.command("hand in block", (person, id), |tx, at, (person, id)| {
+            Box::pin(async move {
+                let attempt = answers::attempt_to_hand_in(tx, id).await?.ok_or_else(|| not_found("attempt"))?;
+                attempt.takes_answers(attempt.seat, at.now).map_err(refusal)?;
+                answers::hand_in_block(tx, id, at.now).await?;
+                let body = json!({ "block": attempt.block });
+                let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, project: None };
+                at.tell(tx, what).await?;
+                at.queue(tx, "grade", json!({ "attempt": id.to_string() }), &format!("grade {id} {}", attempt.block)).await?;
+                Ok(None)
+            })
+        })
+        .await
+    }
+
+    /// Hands in every attempt whose time and grace have run out, with the answers last saved; how many.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn hand_in_run_out(&self) -> Result<usize, AppError> {
+        let before = Moment::from_microseconds(self.clock.now().plus_seconds(-GRACE_SECONDS).microseconds());
+        let due = self.db.read("run out", move |tx| Box::pin(answers::run_out(tx, before))).await?;
+        let mut handed_in = 0;
+        for id in due {
+            handed_in += usize::from(self.hand_in(id, "worker").await?.is_ok());
+        }
+        Ok(handed_in)
+    }
+
+    /// Makes an attempt void for a recorded reason: it does not count as one.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] without a reason, [`AppError::NotFound`].
+    pub async fn void_attempt(&self, project: &str, by: PersonId, id: AttemptId, reason: &str) -> Result<(), AppError> {
+        self.command("void attempt", (project.to_owned(), by, id, reason.to_owned()), |tx, at, (project, by, id, reason)| {
+            Box::pin(async move {
+                if reason.trim().is_empty() {
+                    return Err(invalid(vec![Violation::new("/reason", "required", "say why")]));
+                }
+                let attempt =
+                    answers::attempt_to_hand_in(tx, id).await?.filter(|a| a.project == project).ok_or_else(|| not_found("attempt"))?;
+                if attempt.state == State::Void {
+                    return Err(refused("illegal_transition", "the attempt is void already"));
+                }
+                answers::set_void(tx, id).await?;
+                let body = json!({ "reason": reason, "from": attempt.state.as_str() });
+                let what = Happened { kind: "attempt.voided", actor: &actor(by), subject: id.uuid(), body, project: None };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await
+    }
+}
