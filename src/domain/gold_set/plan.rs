@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::measure::mastery::response_theory::Plan as AbilityPlan;
 use crate::measure::mastery::sequential::Plan;
 
 /// How an adaptive form chooses items among those of the skill that is due.
@@ -146,5 +147,12 @@ impl Decision {
             max_items: *max_items,
             block: block.max(1),
         })
+    }
+
+    /// The plan of a rule on the ability; none for the others.
+    #[must_use]
+    pub const fn ability_plan(&self) -> Option<AbilityPlan> {
+        let Self::Ability { cut, delta, alpha, beta, min_items, max_items, .. } = self else { return None };
+        Some(AbilityPlan { cut: *cut, delta: *delta, alpha: *alpha, beta: *beta, min_items: *min_items, max_items: *max_items })
     }
 }

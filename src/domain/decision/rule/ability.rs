@@ -39,10 +39,9 @@ impl Known {
 /// `stop = "se"` the probability that the ability lies above the cut once its error is small enough. The ability is estimated only where it
 /// is asked for; a walk that goes on needs none.
 pub(super) fn on_ability(decision: &Decision, block: usize, items: &[Scored], ended: bool) -> Ruling {
-    let Decision::Ability { cut, delta, alpha, beta, min_items, max_items, stop, se, .. } = decision else {
+    let (Some(plan), Decision::Ability { stop, se, .. }) = (decision.ability_plan(), decision) else {
         return by_cut(0.0, 0.5, &[], items);
     };
-    let plan = Plan { cut: *cut, delta: *delta, alpha: *alpha, beta: *beta, min_items: *min_items, max_items: *max_items };
     let by_error = se.filter(|_| *stop == Stop::Se);
     let block = block.max(1);
     let mut known = Known { posterior: Posterior::new(Prior::STANDARD), answers: Vec::new(), learned: 0, walk: 0.0 };

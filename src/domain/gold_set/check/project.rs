@@ -12,7 +12,6 @@ use crate::domain::gold_set::project::{
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 use crate::domain::gold_set::{Folder, names};
-use crate::measure::mastery::response_theory::Plan as AbilityPlan;
 use crate::measure::mastery::sequential::PlanError;
 
 pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
@@ -277,9 +276,8 @@ fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, f
                 faults.add(Code::E404, "cut lies in 0..1, confidence in 0.5..1");
             }
         }
-        Decision::Ability { cut, delta, alpha, beta, min_items, max_items, stop, se, .. } => {
-            let plan = AbilityPlan { cut: *cut, delta: *delta, alpha: *alpha, beta: *beta, min_items: *min_items, max_items: *max_items };
-            if !plan.is_valid() {
+        Decision::Ability { stop, se, .. } => {
+            if !decision.ability_plan().is_some_and(|plan| plan.is_valid()) {
                 faults.add(Code::E404, "delta is above 0, alpha and beta lie in 0..1 and sum to less than 1, 1 <= min_items <= max_items");
             }
             if (*stop == Stop::Se) != se.is_some() || se.is_some_and(|se| !(se > 0.0 && se.is_finite())) {
