@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::command::{Happened, invalid, not_found, refused};
 use super::{App, AppError};
+use crate::domain::attempt::adaptive;
 use crate::domain::gold_set::stored::{self, Content};
 use crate::domain::id::VersionId;
 use crate::domain::violation::Violation;
@@ -27,8 +28,8 @@ impl App {
         }
         let document = self.db.read("content", move |tx| Box::pin(gold::document(tx, version))).await?;
         let document = document.ok_or_else(|| AppError::NotFound("there is no such version".to_owned()))?;
-        // Some hundred items are parsed: not on a thread that answers requests.
-        let parsed = tokio::task::spawn_blocking(move || stored::read(&document)).await.ok().flatten();
+        // Some hundred items are parsed, and exposure caps tried out: not on a thread that answers requests.
+        let parsed = tokio::task::spawn_blocking(move || stored::read(&document).inspect(adaptive::prepare)).await.ok().flatten();
         let corrupt = StoreError::Corrupt { table: "gold_set_version", column: "document", row: version.to_string() };
         let content = Arc::new(parsed.ok_or(corrupt)?);
         if let Ok(mut contents) = self.contents.0.write() {

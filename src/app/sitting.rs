@@ -157,10 +157,10 @@ fn may_start<'c>(rows: &Rows, content: &'c Content, stage: &str, now: Moment) ->
 
 /// The places of a new form, with what is drawn for each.
 fn drawn_form(at: &At, content: &Content, plan: &Stage, met: &BTreeSet<String>, retired: &BTreeSet<String>, seed: Seed) -> Vec<FormItem> {
-    let live = |bank: &str| content.bank(bank).into_iter().filter(|i| !retired.contains(&i.head.id)).collect();
     let places = if adaptive::is_adaptive(plan) {
-        adaptive::next_block(plan, live, met, &[], seed, 0)
+        adaptive::next_block(plan, &adaptive::Bank { content, retired, met }, &[], seed, 0)
     } else {
+        let live = |bank: &str| content.bank(bank).into_iter().filter(|i| !retired.contains(&i.head.id)).collect();
         form::assemble(plan, live, met, seed)
     };
     let place = |(i, p): (usize, form::Place)| FormItem {

@@ -81,14 +81,16 @@ impl HandedIn {
         retired: &BTreeSet<String>,
         block: i64,
     ) -> Vec<String> {
-        let live = |bank: &str| self.content.bank(bank).into_iter().filter(|i| !retired.contains(&i.head.id)).collect();
         let one = |place: &FormItem| {
             let grade = grades.iter().find(|g| g.form_item == place.id && g.counts);
             Some((self.content.item(&place.item)?, grade.and_then(|g| g.score)))
         };
         let given: Vec<adaptive::Given<'_>> = before.iter().filter_map(one).collect();
         let seed = Seed(self.attempt.seed.cast_unsigned());
-        adaptive::next_block(stage, live, met, &given, seed, block).into_iter().map(|p| p.item).collect()
+        adaptive::next_block(stage, &adaptive::Bank { content: &self.content, retired, met }, &given, seed, block)
+            .into_iter()
+            .map(|p| p.item)
+            .collect()
     }
 
     pub fn stage(&self) -> Option<(usize, &Stage)> {

@@ -133,6 +133,8 @@ codes! {
     W115;
     /// Floors that a master misses by chance more often than the decision allows.
     W116;
+    /// An exposure cap that the bank is too small to keep.
+    W117;
 }
 
 impl Code {

@@ -1,6 +1,7 @@
 //! A stored version, read again from its canonical document: it was checked before it was stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -11,6 +12,9 @@ use super::shared::{Rubric, ScaleSet, SeveritySet, Shared, Taxonomy};
 use super::stimulus::Stimulus;
 use crate::domain::sealed::{Reveal, Sealed};
 use crate::domain::strict;
+
+/// By stage and the items out of service: what [`Content::kept`] keeps.
+type Found = BTreeMap<(String, BTreeSet<String>), Arc<[f64]>>;
 
 /// Everything of a version that the house works with. Keys stay sealed in their items.
 #[derive(Debug)]
@@ -30,6 +34,7 @@ pub struct Content {
     /// Media: file name to BLAKE3 of the bytes, which is the name outside.
     pub media: BTreeMap<String, String>,
     places: BTreeMap<String, (String, usize)>,
+    found: Mutex<Found>,
 }
 
 impl Content {
@@ -56,6 +61,13 @@ impl Content {
     #[must_use]
     pub fn stage(&self, id: &str) -> Option<(usize, &super::project::Stage)> {
         self.project.stages.iter().enumerate().find(|(_, s)| s.id == id)
+    }
+
+    /// Numbers that follow from a stage, the banks and what is retired of them, and that take long to find: found once, kept with the content.
+    pub fn kept(&self, stage: &str, retired: &BTreeSet<String>, find: impl FnOnce() -> Vec<f64>) -> Arc<[f64]> {
+        // What a panic left behind is whole: an entry is put in when it has been found.
+        let mut all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        all.entry((stage.to_owned(), retired.clone())).or_insert_with(|| find().into()).clone()
     }
 }
 
@@ -87,6 +99,7 @@ pub fn read(document: &Sealed) -> Option<Content> {
         media: media.collect(),
         banks,
         places,
+        found: Mutex::default(),
     })
 }
 

@@ -22,6 +22,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
         }
         check_promises(stage, &format!("/stage/{i}/decision"), file, found);
         check_floors(stage, &format!("/stage/{i}"), file, found);
+        check_exposure(draft, stage, &format!("/stage/{i}"), file, found);
     }
     if let Some(audit) = &project.audit {
         if let Some((bank, items)) = draft.banks.get_key_value(&audit.bank) {
@@ -90,6 +91,29 @@ fn check_draw(stage: &Stage, draw: &Draw, items: &[Placed], at: &str, file: &Loc
                 served + 1
             ),
         );
+    }
+}
+
+/// A cap below the share of a skill's items that a form of full length takes: however they are chosen, some item stands in more attempts.
+fn check_exposure(draft: &Draft, stage: &Stage, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    let (Some(cap), true) = (stage.exposure.filter(|cap| *cap > 0.0), stage.select.is_some()) else { return };
+    let all = stage.draw.iter().map(|d| d.items).sum::<u32>();
+    let skills: BTreeSet<&str> = stage.draw.iter().map(|d| d.skill.as_str()).collect();
+    let mut faults = Faults::at(found, &file.file, file.line(at));
+    for skill in skills {
+        let rows = || stage.draw.iter().filter(|d| d.skill == skill);
+        let taken = stage.longest_form() as f64 * f64::from(rows().map(|d| d.items).sum::<u32>()) / f64::from(all.max(1));
+        let ids =
+            rows().filter_map(|d| Some((d, bank_of(draft, stage, d)?.1))).flat_map(|(d, items)| items.iter().filter(|p| serves(d, p)));
+        let held = ids.map(|p| p.item.head.id.as_str()).collect::<BTreeSet<&str>>().len();
+        let least = taken / held.max(1) as f64;
+        if least > cap {
+            let needed = (taken / cap).ceil();
+            faults.add(
+                Code::W117,
+                format!("exposure {cap} is not kept by a form of full length: it takes {taken:.0} of the {held} items of skill \"{skill}\", {least:.3} on average; hold {needed:.0} items, shorten the form or raise the cap"),
+            );
+        }
     }
 }
 

@@ -1,0 +1,128 @@
+//! Adaptive forms: the next block is chosen by what the blocks before it say of the person's ability. Inside a block nothing depends on a key.
+//!
+//! Content comes first (each skill gets its share of the stage's draws), testlets stay whole, enemies do not meet in one form, items of earlier
+//! attempts come last, an exposure cap holds popular items back. All of it follows from the content, the seed and the grades, so that a form can
+//! be drawn again.
+//!
+//! `pool` says what a stage can choose from and which unit comes next, `exposure` how strongly each unit is held back.
+
+mod exposure;
+mod pool;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use self::pool::{Form, Offer, Pool};
+use super::form::Place;
+use crate::domain::chance::{Draws, Seed};
+use crate::domain::gold_set::item::{Item, PresentedBody};
+use crate::domain::gold_set::project::{Decision, Stage, Stop};
+use crate::domain::gold_set::stored::Content;
+use crate::measure::irt::ability::{Ability, Prior, expected_a_posteriori};
+use crate::measure::irt::curve::Item as Curve;
+
+/// Difficulties that authors' levels stand for until items are calibrated; slope 1, guessing by the number of options.
+const LEVELS: [(&str, f64); 6] = [("B2", -0.5), ("C1", 0.5), ("C2", 1.5), ("native", 0.5), ("HSK7-9", 0.5), ("B1", -1.5)];
+
+/// An item's curve: its calibrated parameters, or what its author's level and its options make likely.
+#[must_use]
+pub fn curve(item: &Item) -> Curve {
+    if let Some(irt) = item.head.irt {
+        return Curve::three(irt.a, irt.b, irt.c);
+    }
+    let b = item.head.level.as_deref().and_then(|l| LEVELS.iter().find(|(name, _)| *name == l)).map_or(0.0, |(_, b)| *b);
+    let guessing = match &item.presented.body {
+        PresentedBody::Choice(shown) => 1.0 / shown.options.len().max(2) as f64,
+        _ => 0.0,
+    };
+    Curve::three(1.0, b, guessing)
+}
+
+/// An item that was given, and its score; none where it does not count, as one that was skipped for its content.
+pub type Given<'a> = (&'a Item, Option<f64>);
+
+/// What answers that are right or wrong say of the ability: the expectation a posteriori from a standard normal population.
+#[must_use]
+pub fn ability(given: &[Given<'_>]) -> Ability {
+    let told = |(item, score): &Given<'_>| Some((curve(item), score.filter(|s| *s <= 0.0 || *s >= 1.0)? >= 1.0));
+    let scored: Vec<(Curve, bool)> = given.iter().filter_map(told).collect();
+    let (items, answers): (Vec<Curve>, Vec<bool>) = scored.into_iter().unzip();
+    expected_a_posteriori(&items, &answers, Prior::STANDARD).unwrap_or(Ability { theta: 0.0, standard_error: 1.0 })
+}
+
+/// Whether a stage's form is adaptive.
+#[must_use]
+pub fn is_adaptive(stage: &Stage) -> bool {
+    stage.select.is_some()
+}
+
+/// What an attempt may choose from.
+#[derive(Clone, Copy, Debug)]
+pub struct Bank<'a> {
+    /// The version's content.
+    pub content: &'a Content,
+    /// Items that were out of service when the attempt started.
+    pub retired: &'a BTreeSet<String>,
+    /// Items that the person met in earlier attempts.
+    pub met: &'a BTreeSet<String>,
+}
+
+/// The items of the next block: as many as a block has, or a testlet more; none where nothing is left or the last item has been given.
+#[must_use]
+pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: Seed, block: i64) -> Vec<Place> {
+    let Some(select) = stage.select else { return Vec::new() };
+    let most = stage.longest_form();
+    let mut draws = Draws::new(seed, &format!("block {block} after {}", given.len()));
+    let pool = Pool::new(stage, bank.content, bank.retired);
+    let theta = aim(&stage.decision, given);
+    let told = |unit: usize| pool.unit(unit).map_or(0.0, |u| u.information(theta));
+    let strengths = strengths(stage, bank.content, bank.retired, &pool);
+    let weights = pool.weights(&strengths, |name| share(&mut Draws::new(seed, &format!("exposure {name}"))));
+    let mut form = Form::new(&pool, bank.met);
+    for (item, _) in given {
+        form.take_item(&pool, item);
+    }
+    let counted = given.iter().filter(|(_, score)| score.is_some()).count();
+    let mut chosen: Vec<&Item> = Vec::new();
+    while chosen.len() < stage.block.max(1) && counted + chosen.len() < most {
+        let done = counted + chosen.len();
+        let offer = Offer { select, room: most - done, progress: done as f64 / most as f64, weights: &weights };
+        let Some(unit) = pool.choose(&form, &offer, told, &mut draws) else { break };
+        form.take(&pool, unit);
+        chosen.extend(pool.unit(unit).into_iter().flat_map(|u| u.items.iter().copied()));
+    }
+    chosen.into_iter().map(|item| Place { item: item.head.id.clone(), block }).collect()
+}
+
+/// Finds what the stages with an exposure cap need beforehand, which takes a while; their first block finds it else.
+pub fn prepare(content: &Content) {
+    let none = BTreeSet::new();
+    for stage in content.project.stages.iter().filter(|s| is_adaptive(s)) {
+        strengths(stage, content, &none, &Pool::new(stage, content, &none));
+    }
+}
+
+/// By unit, how strongly a stage's cap holds it back: found once for a content and what is retired of it.
+fn strengths(stage: &Stage, content: &Content, retired: &BTreeSet<String>, pool: &Pool<'_>) -> Arc<[f64]> {
+    let Some(cap) = stage.exposure else { return Arc::from([]) };
+    content.kept(&stage.id, retired, || exposure::strengths(stage, pool, cap))
+}
+
+/// Where items should tell most: at the ability so far, or for a verdict at a cut, there.
+fn aim(decision: &Decision, given: &[Given<'_>]) -> f64 {
+    cut_aimed_at(decision).unwrap_or_else(|| ability(given).theta)
+}
+
+/// The cut of a rule whose items should tell most there whatever the ability.
+fn cut_aimed_at(decision: &Decision) -> Option<f64> {
+    match decision {
+        Decision::Ability { cut, stop: Stop::Sprt, .. } => Some(*cut),
+        _ => None,
+    }
+}
+
+/// A number in 0..1.
+fn share(draws: &mut Draws) -> f64 {
+    const PARTS: u64 = 1 << 32;
+    draws.below(PARTS) as f64 / PARTS as f64
+}
