@@ -118,7 +118,12 @@ impl At {
 
     /// Queues a job; the same key is queued once.
     pub async fn queue(&self, tx: &mut Tx, kind: &str, payload: Value, key: &str) -> Result<(), StoreError> {
-        jobs::enqueue(tx, JobId::from_uuid(self.uuid()), kind, payload, self.now, Some(key)).await.map(drop)
+        self.queue_at(tx, kind, payload, key, self.now).await
+    }
+
+    /// Queues a job that is due later.
+    pub async fn queue_at(&self, tx: &mut Tx, kind: &str, payload: Value, key: &str, due: Moment) -> Result<(), StoreError> {
+        jobs::enqueue(tx, JobId::from_uuid(self.uuid()), kind, payload, due, Some(key)).await.map(drop)
     }
 }
 

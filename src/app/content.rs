@@ -106,6 +106,7 @@ impl App {
                 gold::set_state(tx, version.id, "published").await?;
                 // Attempts of earlier versions whose keys this one corrects are computed again.
                 at.queue(tx, "rescore", json!({ "version": version.id.to_string() }), &format!("rescore {}", version.id)).await?;
+                super::watch::queue_look(tx, &at, &set_id).await?;
                 let body = json!({ "set": set_id, "number": number, "acknowledged": warned });
                 let what = Happened { kind: "gold_set.published", actor: &actor, subject: version.id.uuid(), body, project: Some(&set_id) };
                 Ok(at.tell(tx, what).await?)

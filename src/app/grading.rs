@@ -3,6 +3,7 @@
 //! A job is claimed under a lease and finished in a transaction of its own; everything that it writes is the same when it is done twice, so a
 //! worker that dies in between loses nothing.
 
+mod checks;
 mod handed_in;
 
 use std::sync::Arc;
@@ -25,11 +26,10 @@ use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, CheckId, DecisionId, FormItemId, GradeId, JobId, ReviewTaskId, VersionId};
 use crate::domain::moment::Moment;
-use crate::domain::sealed::Reveal;
 use crate::store::answers::{self, NewGrade, StoredGrade};
 use crate::store::results::{self, Decided, StageResult};
 use crate::store::reviews::{self, Task};
-use crate::store::{Tx, annotators, applications, dossiers, items, jobs};
+use crate::store::{Tx, applications, dossiers, gold, items, jobs};
 
 /// The grader's version, stored with every grade.
 pub const GRADER: &str = "grader-1";
@@ -47,7 +47,7 @@ impl App {
     /// [`AppError::Store`] where jobs cannot be claimed; a job that fails is put back for later.
     pub async fn work(&self, worker: &str) -> Result<usize, AppError> {
         let mut done = 0;
-        for kind in ["grade", "grade_check", "rescore"] {
+        for kind in ["grade", "grade_check", "rescore", "look"] {
             let (now, name) = (self.clock.now(), worker.to_owned());
             let claimed = self.db.write("claim", move |tx| {
                 let name = name.clone();
@@ -56,6 +56,8 @@ impl App {
             for job in claimed.await? {
                 let id = |field: &str| job.payload.get(field).and_then(Value::as_str).and_then(|t| uuid::Uuid::parse_str(t).ok());
                 let outcome = match (kind, id("attempt"), id("check"), id("version")) {
+                    ("look", ..) => self.look_at_items(job.payload.get("set").and_then(Value::as_str).unwrap_or_default()).await,
+                    ("rescore", Some(attempt), ..) => self.rescore_late(AttemptId::from_uuid(attempt)).await,
                     ("grade", Some(attempt), ..) => self.grade_attempt(AttemptId::from_uuid(attempt)).await,
                     ("grade_check", _, Some(check), _) => self.grade_check(CheckId::from_uuid(check)).await,
                     ("rescore", .., Some(version)) => self.rescore(VersionId::from_uuid(version)).await,
@@ -237,6 +239,10 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
     }
     let result = StageResult { attempt: attempt.id, stage: attempt.stage.clone(), outcome, ruling: ruling.clone(), at: at.now };
     results::insert_result(tx, application.id, &result).await?;
+    if gold::published(tx, &attempt.project).await?.is_some_and(|v| v.id != attempt.version) {
+        // A version that was published meanwhile may have corrected keys of this one.
+        at.queue(tx, "rescore", json!({ "attempt": attempt.id.to_string() }), &format!("rescore attempt {}", attempt.id)).await?;
+    }
     let body = json!({ "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER });
     at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, project: Some(&attempt.project) })
         .await?;
@@ -281,40 +287,6 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
 }
 
 impl App {
-    /// Grades the answer to a hidden check into the annotator's record; a weak record or a missed critical check is told to people.
-    ///
-    /// # Errors
-    /// [`AppError`].
-    pub async fn grade_check(&self, id: CheckId) -> Result<(), AppError> {
-        let read = self.db.read("check to grade", move |tx| Box::pin(annotators::check(tx, id)));
-        let Some(check) = read.await? else { return Ok(()) };
-        let (Some((response, _)), None) = (&check.answered, check.graded) else { return Ok(()) };
-        let content = self.content(check.version).await?;
-        let Some(item) = content.item(&check.item) else { return Err(AppError::NotFound("the item is gone".to_owned())) };
-        let critical = item.head.critical;
-        let grade = grade(&content, item, Some(response), &Reveal::for_grading());
-        self.command("grade check", (check, content, Arc::new(grade), critical), |tx, at, (check, content, grade, critical)| {
-            Box::pin(async move {
-                annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
-                let body = json!({ "check": check.id.to_string(), "score": grade.score, "grader": GRADER });
-                let subject = check.annotator.uuid();
-                at.tell(tx, Happened { kind: "check.graded", actor: "worker", subject, body, project: None }).await?;
-                let Some(audit) = &content.project.audit else { return Ok(()) };
-                let all = annotators::checks(tx, check.annotator).await?;
-                let record = crate::domain::quality::record(audit, &super::audit::scored(&content, &all));
-                let weak = record.stretches.last().filter(|s| s.ruling.outcome == Some(Outcome::BelowTheLine));
-                let missed = critical && grade.score.is_some_and(|s| s < 0.5);
-                if weak.is_some() || missed {
-                    let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
-                    at.tell(tx, Happened { kind: "audit.signal", actor: "worker", subject, body, project: Some(&content.project.head.id) })
-                        .await?;
-                }
-                Ok(())
-            })
-        })
-        .await
-    }
-
     /// The moment now, by the application's clock; for whoever shows how much time is left.
     #[must_use]
     pub fn now(&self) -> Moment {

@@ -196,6 +196,15 @@ impl App {
         Ok(all)
     }
 
+    /// Items of a project that may be known outside.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub(super) async fn leaked_items(&self, project: &str) -> Result<Vec<Leaked>, AppError> {
+        let (answers, _) = self.answers_of(project).await?;
+        Ok(tokio::task::spawn_blocking(move || integrity::leaked(&pool(&answers).0)).await.unwrap_or_default())
+    }
+
     /// What the whole pool of a project's answers says.
     ///
     /// # Errors

@@ -1,9 +1,8 @@
-//! Item analysis over what candidates answered: a row for each item and version, what was answered to one, and contests that statistics raise.
+//! Item analysis over what candidates answered: a row for each item and version, what was answered to one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::contests::{Raised, raise};
 use super::grading::GRADER;
 use super::{App, AppError};
 use crate::domain::canonical;
@@ -11,7 +10,6 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, VersionId};
 use crate::domain::item_analysis::{Figures, Given, figures};
 use crate::store::item_answers::{self, ItemAnswer};
-use crate::store::items;
 
 /// An item of a version with its figures.
 #[derive(Clone, Debug)]
@@ -132,40 +130,6 @@ impl App {
             given.into_iter().map(|(response, (n, score, list))| AnswerGiven { response, n, score, others: mean(&list) }).collect();
         rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.response.cmp(&b.response)));
         Ok(rows)
-    }
-
-    /// Questions the key of every item whose figures put it in doubt, once while a contest of statistics is open; how many were raised.
-    ///
-    /// # Errors
-    /// [`AppError`].
-    pub async fn question_by_statistics(&self, project: &str) -> Result<usize, AppError> {
-        let mut raised = 0;
-        for item in self.item_report(project).await? {
-            let doubts: Vec<&str> = item.figures.flags.iter().filter(|f| f.questions_the_key()).map(|f| f.as_str()).collect();
-            if doubts.is_empty() {
-                continue;
-            }
-            let f = &item.figures;
-            let reason = format!(
-                "{}: n = {}, facility {:.2}, discrimination {:.2}",
-                doubts.join(", "),
-                f.n,
-                f.facility,
-                f.discrimination.unwrap_or(0.0)
-            );
-            let (project, source) = (project.to_owned(), "statistic");
-            let new = Raised { project, item: item.item, version: item.version, source, by: None, appeal: None, reason };
-            let added = self.command("question by statistics", new, |tx, at, new| {
-                Box::pin(async move {
-                    if items::is_contested(tx, &new.project, &new.item, new.source).await? {
-                        return Ok(0);
-                    }
-                    raise(tx, &at, new).await.map(|_| 1)
-                })
-            });
-            raised += added.await?;
-        }
-        Ok(raised)
     }
 }
 

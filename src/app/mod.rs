@@ -37,6 +37,7 @@ pub mod simulation;
 pub mod sitting;
 pub mod staff;
 pub mod timeline;
+mod watch;
 pub mod webhooks;
 
 use std::sync::Arc;

@@ -1,12 +1,13 @@
 //! Corrected keys: when a version that changes keys is published, every affected attempt of earlier versions is graded and ruled on again.
-//! Those whose outcome would change are listed; a person decides on each, and only in the person's favour.
+//! Those whose outcome would change are listed; a person decides on each, and only in the person's favour. An attempt that was still running
+//! then is computed again when it has been concluded, and annotators' hidden checks are graded again with the attempts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::command::{Happened, actor, invalid, not_found, refused};
+use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
 use super::grading::{GRADER, Graded, HandedIn};
 use super::progress::{StageState, stages};
 use super::redress::{Redress, Right};
@@ -17,14 +18,15 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, AttemptId, GradeId, PersonId, RescoreId, VersionId};
 use crate::domain::violation::Violation;
 use crate::store::answers::NewGrade;
+use crate::store::gold::Version;
 use crate::store::items::{self, Rescore};
 use crate::store::results::StageResult;
-use crate::store::{answers, applications, gold, results, reviews};
+use crate::store::{Tx, answers, applications, gold, results, reviews};
 
 pub use crate::store::items::Rescore as Listed;
 
 /// Items that are shown alike in both versions but have different keys.
-fn changed_keys(old: &Content, new: &Content) -> BTreeSet<String> {
+pub(super) fn changed_keys(old: &Content, new: &Content) -> BTreeSet<String> {
     let items = old.banks.values().flatten();
     let shown = |item: &Item| json!(item.presented);
     let changed = items.filter(|item| new.item(&item.head.id).is_some_and(|n| n.key != item.key && shown(n) == shown(item)));
@@ -57,6 +59,41 @@ struct Again {
     version: VersionId,
 }
 
+impl Again {
+    /// Stores the grades, and lists the attempt where its outcome would change.
+    async fn keep(&self, tx: &mut Tx, at: &At) -> Result<(), Stop> {
+        let (attempt, version) = (self.of.attempt.id, self.version);
+        if !answers::grades(tx, attempt, version, GRADER).await?.is_empty() {
+            // It was concluded while the version was being published, and has been computed already.
+            return Ok(());
+        }
+        for g in self.grades.iter() {
+            let (id, answer) = (GradeId::from_uuid(at.uuid()), g.answer.as_ref().map(|a| a.id));
+            let new = NewGrade { id, form_item: g.place.id, answer, version, grader: GRADER, grade: &g.grade, at: at.now };
+            answers::insert_grade(tx, &new).await?;
+        }
+        let (before, after) = (self.result.outcome.as_str(), self.after.0.as_str());
+        let listed_so = items::last_rescore(tx, attempt).await?.is_some_and(|last| last == after);
+        if before != after && !listed_so {
+            let listed = Rescore {
+                id: RescoreId::from_uuid(at.uuid()),
+                version,
+                attempt,
+                items: self.items.clone(),
+                before: before.to_owned(),
+                after: after.to_owned(),
+                ruling: self.after.1.clone(),
+                state: "open".to_owned(),
+                at: at.now,
+                decided: None,
+            };
+            items::insert_rescore(tx, &self.of.attempt.project, &listed).await?;
+        }
+        let body = json!({ "version": version.to_string(), "before": before, "after": after, "grader": GRADER });
+        Ok(at.tell(tx, Happened { kind: "attempt.rescored", actor: "worker", subject: attempt.uuid(), body, project: None }).await?)
+    }
+}
+
 impl App {
     /// Computes again what a newly published version's keys change: the worker's part of a correction.
     ///
@@ -64,21 +101,54 @@ impl App {
     /// [`AppError`].
     pub async fn rescore(&self, version: VersionId) -> Result<(), AppError> {
         let new = self.content(version).await?;
-        let versions = self.db.read("versions", |tx| Box::pin(gold::versions(tx))).await?;
-        let Some(own) = versions.iter().find(|v| v.id == version) else { return Ok(()) };
-        for older in versions.iter().filter(|v| v.set_id == own.set_id && v.number < own.number) {
-            let old = self.content(older.id).await?;
+        for older in self.beside(version, |v, own| v.number < own.number).await? {
+            let old = self.content(older).await?;
             let changed = changed_keys(&old, &new);
             if changed.is_empty() {
                 continue;
             }
-            let older = older.id;
             let attempts = self.db.read("attempts of version", move |tx| Box::pin(answers::of_version(tx, older))).await?;
             for attempt in attempts {
                 self.rescore_attempt(attempt, version, &old, &new, &changed).await?;
             }
+            self.regrade_checks(older, version, &changed.into_iter().collect::<Vec<_>>()).await?;
         }
         Ok(())
+    }
+
+    /// Computes an attempt again that was concluded after later versions had been published: by the keys that they correct.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn rescore_late(&self, id: AttemptId) -> Result<(), AppError> {
+        let found = self.db.read("to rescore late", move |tx| Box::pin(answers::attempt(tx, id))).await?;
+        let Some(attempt) = found else { return Ok(()) };
+        let old = self.content(attempt.version).await?;
+        for (version, new) in self.published_after(attempt.version).await? {
+            let changed = changed_keys(&old, &new);
+            if !changed.is_empty() {
+                self.rescore_attempt(id, version, &old, &new, &changed).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Versions of a set beside one of its own that were published at some time, in their order.
+    async fn beside(&self, version: VersionId, wanted: fn(&Version, &Version) -> bool) -> Result<Vec<VersionId>, AppError> {
+        let mut all = self.db.read("versions", |tx| Box::pin(gold::versions(tx))).await?;
+        let Some(own) = all.iter().find(|v| v.id == version).cloned() else { return Ok(Vec::new()) };
+        all.retain(|v| v.set_id == own.set_id && v.state != "draft" && wanted(v, &own));
+        all.sort_by_key(|v| v.number);
+        Ok(all.into_iter().map(|v| v.id).collect())
+    }
+
+    /// The versions that were published after one, with their contents.
+    pub(super) async fn published_after(&self, version: VersionId) -> Result<Vec<(VersionId, Arc<Content>)>, AppError> {
+        let mut contents = Vec::new();
+        for later in self.beside(version, |v, own| v.number > own.number).await? {
+            contents.push((later, self.content(later).await?));
+        }
+        Ok(contents)
     }
 
     async fn rescore_attempt(
@@ -112,39 +182,7 @@ impl App {
             .map(|(b, a)| json!({ "item": b.place.item, "position": b.place.position, "before": b.grade.score, "after": a.grade.score }))
             .collect();
         let again = Again { of, grades: Arc::new(after), result, after: outcome, items: Value::from(items), version };
-        self.command("rescore", again, |tx, at, again| {
-            Box::pin(async move {
-                for g in again.grades.iter() {
-                    let answer = g.answer.as_ref().map(|a| a.id);
-                    let id = GradeId::from_uuid(at.uuid());
-                    let new =
-                        NewGrade { id, form_item: g.place.id, answer, version: again.version, grader: GRADER, grade: &g.grade, at: at.now };
-                    answers::insert_grade(tx, &new).await?;
-                }
-                let (before, after) = (again.result.outcome.as_str(), again.after.0.as_str());
-                let attempt = again.of.attempt.id;
-                if before != after {
-                    let listed = Rescore {
-                        id: RescoreId::from_uuid(at.uuid()),
-                        version: again.version,
-                        attempt,
-                        items: again.items.clone(),
-                        before: before.to_owned(),
-                        after: after.to_owned(),
-                        ruling: again.after.1.clone(),
-                        state: "open".to_owned(),
-                        at: at.now,
-                        decided: None,
-                    };
-                    items::insert_rescore(tx, &again.of.attempt.project, &listed).await?;
-                }
-                let body = json!({ "version": again.version.to_string(), "before": before, "after": after, "grader": GRADER });
-                Ok(at
-                    .tell(tx, Happened { kind: "attempt.rescored", actor: "worker", subject: attempt.uuid(), body, project: None })
-                    .await?)
-            })
-        })
-        .await
+        self.command("rescore", again, |tx, at, again| Box::pin(async move { again.keep(tx, &at).await })).await
     }
 
     /// A project's rescored attempts whose outcome would change, newest first, each with its application.

@@ -19,7 +19,7 @@ Examples:
 pub(super) struct Report {
     /// The project
     project: String,
-    /// Question the key of every item that speaks against it
+    /// Open a contest for each of them, and for items that seem to be known outside; the service does so once a day
     #[arg(long)]
     question: bool,
     /// One JSON document instead of a table

@@ -28,6 +28,8 @@ sql! {
         FROM hidden_check WHERE id = $1";
     CHECKS = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
         FROM hidden_check WHERE annotator_id = $1 ORDER BY answered_at NULLS LAST, asked_at, id";
+    GRADED_OF_VERSION = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
+        FROM hidden_check WHERE version_id = $1 AND graded_at IS NOT NULL ORDER BY id";
     ANSWER = "UPDATE hidden_check SET response = $2, answered_at = $3 WHERE id = $1 AND response IS NULL";
     GRADE = "UPDATE hidden_check SET score = $2, counts = $3, positive = $4, hit = $5, explanation = $6, grader = $7, graded_at = $8 WHERE id = $1";
 }
@@ -198,6 +200,14 @@ pub async fn check(tx: &mut Tx, id: CheckId) -> Result<Option<Check>> {
 /// [`StoreError::Corrupt`].
 pub async fn checks(tx: &mut Tx, annotator: AnnotatorId) -> Result<Vec<Check>> {
     tx.all::<CheckRow>(&CHECKS, vals![annotator.uuid()]).await?.into_iter().map(CheckRow::into_domain).collect()
+}
+
+/// The graded checks that were given out from a version.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn graded_of_version(tx: &mut Tx, version: VersionId) -> Result<Vec<Check>> {
+    tx.all::<CheckRow>(&GRADED_OF_VERSION, vals![version.uuid()]).await?.into_iter().map(CheckRow::into_domain).collect()
 }
 
 /// Stores the answer to a check; whether it was the first.

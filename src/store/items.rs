@@ -17,7 +17,7 @@ sql! {
         WHERE project = $1 ORDER BY at DESC, id DESC LIMIT 500";
     CONTEST = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, new_version FROM contest \
         WHERE project = $1 AND id = $2";
-    OPEN_CONTEST = "SELECT id FROM contest WHERE project = $1 AND item_id = $2 AND source = $3 AND state = 'open' LIMIT 1";
+    BY_STATISTICS = "SELECT version_id, state, reason FROM contest WHERE project = $1 AND item_id = $2 AND source = 'statistic' ORDER BY at, id";
     SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = $4, answer = $5, new_version = $6 WHERE id = $1 AND state = 'open'";
     INSERT_RESCORE = "INSERT INTO rescore (id, project, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9) ON CONFLICT (version_id, attempt_id) DO NOTHING";
@@ -27,6 +27,7 @@ sql! {
         WHERE project = $1 AND id = $2";
     DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = $4, reason = $5 WHERE id = $1 AND state = 'open'";
     APPLIED = "SELECT version_id FROM rescore WHERE attempt_id = $1 AND state = 'applied' ORDER BY decided_at DESC LIMIT 1";
+    LAST_RESCORE = "SELECT outcome_after FROM rescore WHERE attempt_id = $1 ORDER BY at DESC, id DESC LIMIT 1";
     RETIRE = "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (set_id, item_id) DO NOTHING";
     RETIRED = "SELECT item_id, reason, note, at FROM retired_item WHERE set_id = $1 ORDER BY item_id";
 }
@@ -120,13 +121,26 @@ pub async fn contest(tx: &mut Tx, project: &str, id: ContestId) -> Result<Option
     Ok(tx.one::<ContestRow>(&CONTEST, vals![project, id.uuid()]).await?.map(ContestRow::into_domain))
 }
 
-/// Whether an item has an open contest from a source.
+/// A contest that statistics raised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The version that it is about.
+    pub version: VersionId,
+    /// Whether nobody has settled it yet.
+    pub open: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// The contests of an item that statistics raised, oldest first.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn is_contested(tx: &mut Tx, project: &str, item: &str, source: &str) -> Result<bool> {
-    row! { struct IdRow { id: Uuid } }
-    Ok(tx.one::<IdRow>(&OPEN_CONTEST, vals![project, item, source]).await?.is_some_and(|r| !r.id.is_nil()))
+pub async fn contests_by_statistics(tx: &mut Tx, project: &str, item: &str) -> Result<Vec<Asked>> {
+    row! { struct AskedRow { version_id: Uuid, state: String, reason: String } }
+    let rows = tx.all::<AskedRow>(&BY_STATISTICS, vals![project, item]).await?;
+    let asked = |r: AskedRow| Asked { version: VersionId::from_uuid(r.version_id), open: r.state == "open", reason: r.reason };
+    Ok(rows.into_iter().map(asked).collect())
 }
 
 /// Settles an open contest; whether it was open.
@@ -246,6 +260,15 @@ pub async fn decide_rescore(tx: &mut Tx, id: RescoreId, state: &str, by: PersonI
 pub async fn applied_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<Option<VersionId>> {
     row! { struct VersionRow { version_id: Uuid } }
     Ok(tx.one::<VersionRow>(&APPLIED, vals![attempt.uuid()]).await?.map(|r| VersionId::from_uuid(r.version_id)))
+}
+
+/// What an attempt came to when it was last listed as rescored.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn last_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<Option<String>> {
+    row! { struct OutcomeRow { outcome_after: String } }
+    Ok(tx.one::<OutcomeRow>(&LAST_RESCORE, vals![attempt.uuid()]).await?.map(|r| r.outcome_after))
 }
 
 /// An item that is drawn no more.

@@ -95,6 +95,9 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     assert_eq!(own.status, 409, "{}", own.text);
     world.settle().await;
     assert!(recruiter.get("/rescores").await.text.contains("Nobody"), "not published, nothing computed");
+    // Somebody is at the stage while the version is published: they stay on the old one.
+    let late = crowd::applied(app, None).await;
+    let running = app.start_attempt(late.0, PROJECT, "first").await.expect("started");
     let second = staff_of_project(&world, "second@example.sg", Role::Author).await;
     let published = second.post(&version, &format!("{version}/publish"), &[]).await;
     assert_eq!(published.status, 303, "{}", published.text);
@@ -112,6 +115,12 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
         app.replay().await.expect("replayed").differences.iter().take(3).collect::<Vec<_>>(),
         Vec::<&touchstone::app::replay::Difference>::new()
     );
+    // Whoever hands in afterwards is graded by the old key and listed as well.
+    crowd::answer_block(app, late.0, running, right).await;
+    world.settle().await;
+    assert_eq!(status(&world, late.1).await, "needs_decision");
+    let listed = recruiter.get("/rescores").await;
+    assert!(listed.text.contains(&format!("/candidates/{}\"", late.1)));
     // A better outcome is applied with a reason; a worse one never is.
     let act = |application: ApplicationId, what: &'static str, reason: &'static str| {
         let (recruiter, listed) = (&recruiter, &listed);
@@ -124,12 +133,14 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     assert_eq!(act(knows.1, "apply", " ").await.status, 422);
     let worse = act(wrong_like_us.1, "apply", "the key was wrong").await;
     assert!(worse.status == 409 && worse.text.contains("nobody is worse off"), "{} {}", worse.status, worse.text);
-    for (who, what) in [(knows.1, "apply"), (waits.1, "apply"), (wrong_like_us.1, "keep")] {
+    for (who, what) in [(knows.1, "apply"), (waits.1, "apply"), (wrong_like_us.1, "keep"), (late.1, "apply")] {
         let done = act(who, what, "the key was wrong").await;
         assert_eq!((done.status, done.place.as_str()), (303, "/rescores"), "{}", done.text);
     }
     assert_eq!(act(knows.1, "apply", "again").await.status, 409, "decided once");
-    for (who, expected) in [(knows.1, "screening"), (waits.1, "screening"), (wrong_like_us.1, "screening"), (weak.1, "needs_decision")] {
+    for (who, expected) in
+        [(knows.1, "screening"), (waits.1, "screening"), (wrong_like_us.1, "screening"), (late.1, "screening"), (weak.1, "needs_decision")]
+    {
         assert_eq!(status(&world, who).await, expected);
     }
     // The person reads it in a letter that names no key, and goes on to the next stage.

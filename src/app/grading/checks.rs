@@ -1,0 +1,100 @@
+//! Hidden checks graded: into the annotator's record when the answer comes, and again where a later version corrects the key.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::super::command::Happened;
+use super::super::rescoring::changed_keys;
+use super::super::{App, AppError};
+use super::{GRADER, grade};
+use crate::domain::decision::{Outcome, rule};
+use crate::domain::gold_set::item::Grade;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::{CheckId, VersionId};
+use crate::domain::quality;
+use crate::domain::sealed::Reveal;
+use crate::store::annotators::{self, Check};
+
+/// Whether a grade is better for the annotator than a score that stands: a record is never made worse by a mistake of ours.
+fn is_better(new: &Grade, counted: bool, score: Option<f64>) -> bool {
+    match (new.score.filter(|_| new.counts), score.filter(|_| counted)) {
+        (Some(new), Some(old)) => new > old,
+        _ => false,
+    }
+}
+
+/// The grade of a check's answer by the keys of a version; `None` where it has no answer, or the version not the item.
+fn graded(check: &Check, content: &Content) -> Option<Grade> {
+    let (response, _) = check.answered.as_ref()?;
+    Some(grade(content, content.item(&check.item)?, Some(response), &Reveal::for_grading()))
+}
+
+impl App {
+    /// Grades the answer to a hidden check into the annotator's record, by corrected keys where there are some; a weak record or a missed
+    /// critical check is told to people.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn grade_check(&self, id: CheckId) -> Result<(), AppError> {
+        let read = self.db.read("check to grade", move |tx| Box::pin(annotators::check(tx, id)));
+        let Some(check) = read.await?.filter(|c| c.answered.is_some() && c.graded.is_none()) else { return Ok(()) };
+        let content = self.content(check.version).await?;
+        let Some(mut best) = graded(&check, &content) else { return Err(AppError::NotFound("the item is gone".to_owned())) };
+        let mut by = check.version;
+        for (version, later) in self.published_after(check.version).await? {
+            let corrected = changed_keys(&content, &later).contains(&check.item);
+            if let Some(again) = graded(&check, &later).filter(|g| corrected && is_better(g, best.counts, best.score)) {
+                (best, by) = (again, version);
+            }
+        }
+        let critical = content.item(&check.item).is_some_and(|i| i.head.critical);
+        let input = (check, content, Arc::new(best), by, critical);
+        self.command("grade check", input, |tx, at, (check, content, grade, by, critical)| {
+            Box::pin(async move {
+                annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
+                let body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
+                let subject = check.annotator.uuid();
+                at.tell(tx, Happened { kind: "check.graded", actor: "worker", subject, body, project: None }).await?;
+                let Some(audit) = &content.project.audit else { return Ok(()) };
+                let all = annotators::checks(tx, check.annotator).await?;
+                let record = quality::record(audit, &super::super::audit::scored(&content, &all));
+                let weak = record.stretches.last().filter(|s| s.ruling.outcome == Some(Outcome::BelowTheLine));
+                let missed = critical && grade.score.is_some_and(|s| s < 0.5);
+                if weak.is_some() || missed {
+                    let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
+                    at.tell(tx, Happened { kind: "audit.signal", actor: "worker", subject, body, project: Some(&content.project.head.id) })
+                        .await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// Grades the checks of a version again by the corrected keys of another; a better grade takes the place of the one that stands.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub(in crate::app) async fn regrade_checks(&self, of: VersionId, by: VersionId, items: &[String]) -> Result<(), AppError> {
+        let new = self.content(by).await?;
+        let checks = self.db.read("checks of version", move |tx| Box::pin(annotators::graded_of_version(tx, of))).await?;
+        for check in checks.into_iter().filter(|c| items.contains(&c.item)) {
+            let Some(grade) = graded(&check, &new) else { continue };
+            self.command("regrade check", (check.id, by, Arc::new(grade)), |tx, at, (id, by, grade)| {
+                Box::pin(async move {
+                    let Some(check) = annotators::check(tx, id).await? else { return Ok(()) };
+                    let Some(stands) = check.graded.filter(|g| is_better(&grade, g.counts, g.score)) else { return Ok(()) };
+                    annotators::grade_check(tx, id, &grade, GRADER, at.now).await?;
+                    let body = json!({
+                        "check": id.to_string(), "before": stands.score, "after": grade.score, "version": by.to_string(), "grader": GRADER,
+                    });
+                    let subject = check.annotator.uuid();
+                    Ok(at.tell(tx, Happened { kind: "check.regraded", actor: "worker", subject, body, project: None }).await?)
+                })
+            })
+            .await?;
+        }
+        Ok(())
+    }
+}

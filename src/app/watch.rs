@@ -1,0 +1,106 @@
+//! What looks at live items without being asked: once a day statistics question keys that answers speak against, and items that seem to be
+//! known outside. Nothing is changed by it; an author settles each contest.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::command::At;
+use super::contests::{Raised, raise};
+use super::item_report::Analysed;
+use super::{App, AppError};
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::VersionId;
+use crate::domain::integrity::Leaked;
+use crate::store::{StoreError, Tx, items};
+
+/// The time between two looks, in seconds.
+const DAY: i64 = 86_400;
+/// How the reason of a contest begins that says an item is known outside.
+const LEAKED: &str = "leaked";
+
+/// Queues the next look at a set's items: one a day, whoever asks for it.
+pub(super) async fn queue_look(tx: &mut Tx, at: &At, set: &str) -> Result<(), StoreError> {
+    let due = at.now.plus_seconds(DAY);
+    let day = due.microseconds() / (DAY * 1_000_000);
+    at.queue_at(tx, "look", json!({ "set": set }), &format!("look {set} {day}"), due).await
+}
+
+/// What answers say against an item's key.
+fn doubt(item: &Analysed) -> Option<String> {
+    let f = &item.figures;
+    let doubts: Vec<&str> = f.flags.iter().filter(|f| f.questions_the_key()).map(|f| f.as_str()).collect();
+    let told =
+        format!("{}: n = {}, facility {:.2}, discrimination {:.2}", doubts.join(", "), f.n, f.facility, f.discrimination.unwrap_or(0.0));
+    (!doubts.is_empty()).then_some(told)
+}
+
+/// What answers say of an item that may be known outside.
+fn leak(item: &Leaked) -> String {
+    let median = |s: Option<f64>| s.map_or_else(|| "none".to_owned(), |s| format!("{s:.0} s"));
+    format!(
+        "{LEAKED}: n = {}, facility {:.2} before and {:.2} since, median time {} and {}",
+        item.exposures,
+        item.facility.0,
+        item.facility.1,
+        median(item.seconds.0),
+        median(item.seconds.1)
+    )
+}
+
+impl App {
+    /// Looks at a set's items and queues the next look: the worker's part.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn look_at_items(&self, set: &str) -> Result<(), AppError> {
+        // The next one first, so that one that fails does not end them.
+        self.command("next look", set.to_owned(), |tx, at, set| Box::pin(async move { Ok(queue_look(tx, &at, &set).await?) })).await?;
+        self.question_by_statistics(set).await.map(drop)
+    }
+
+    /// Questions every item in use whose key live answers speak against, or that seems to be known outside: once for each version of it. How
+    /// many contests were raised.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub async fn question_by_statistics(&self, project: &str) -> Result<usize, AppError> {
+        let (current, published) = self.published(project).await?;
+        let wanted = project.to_owned();
+        let retired = self.db.read("retired", move |tx| {
+            let project = wanted.clone();
+            Box::pin(async move { items::retired(tx, &project).await })
+        });
+        let retired: BTreeSet<String> = retired.await?.into_iter().map(|r| r.item).collect();
+        let mut found: Vec<(String, VersionId, String)> = Vec::new();
+        for item in self.item_report(project).await? {
+            let Some(reason) = doubt(&item) else { continue };
+            // A key that was corrected since is not questioned again.
+            if same_key(&*self.content(item.version).await?, &published, &item.item) {
+                found.push((item.item, item.version, reason));
+            }
+        }
+        found.extend(self.leaked_items(project).await?.iter().map(|l| (l.item.clone(), current, leak(l))));
+        let mut raised = 0;
+        for (item, version, reason) in found.into_iter().filter(|(item, ..)| published.item(item).is_some() && !retired.contains(item)) {
+            let new = Raised { project: project.to_owned(), item, version, source: "statistic", by: None, appeal: None, reason };
+            let added = self.command("question by statistics", new, |tx, at, new| {
+                Box::pin(async move {
+                    let leaks = |reason: &str| reason.starts_with(LEAKED);
+                    let before = items::contests_by_statistics(tx, &new.project, &new.item).await?;
+                    let asked = |c: &items::Asked| leaks(&c.reason) == leaks(&new.reason) && (c.open || c.version == new.version);
+                    if before.iter().any(asked) {
+                        return Ok(0);
+                    }
+                    raise(tx, &at, new).await.map(|_| 1)
+                })
+            });
+            raised += added.await?;
+        }
+        Ok(raised)
+    }
+}
+
+fn same_key(old: &Content, new: &Content, item: &str) -> bool {
+    old.item(item).zip(new.item(item)).is_some_and(|(a, b)| a.key == b.key)
+}

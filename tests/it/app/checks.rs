@@ -1,0 +1,121 @@
+//! Hidden checks when a key was wrong: a corrected key grades them again, and nobody's record is worse for it.
+
+use serde_json::json;
+use touchstone::app::App;
+use touchstone::domain::attempt::presented::Drawn;
+use touchstone::domain::gold_set::Folder;
+use touchstone::domain::id::{AnnotatorId, CheckId};
+use touchstone::store::annotators::{self, Annotator};
+use touchstone::store::ledger;
+
+use crate::support::crowd::{self, PROJECT};
+use crate::support::database::{TestApp, on_both};
+
+const AUDIT: &str = r#"
+[audit]
+bank = "hidden"
+repeat = false
+first_week = 5
+per_week = 5
+review_share = 0.1
+report_from = 1
+exposure = 1.0
+window = 20
+recalibrate_days = 180
+recalibrate_share = 0.5
+critical = "refer"
+chart = { kind = "ewma", lambda = 0.2, limits = 3.0 }
+appeal_days = 14
+
+[audit.decision]
+kind = "sequential"
+p_master = 0.90
+p_nonmaster = 0.75
+alpha = 0.02
+beta = 0.10
+min_items = 20
+max_items = 80
+forced = "refer"
+
+[[audit.step]]
+action = "message"
+text = { en = "We send you the rules.", zh = "我们把规则发给您。" }
+"#;
+
+/// The small set with a bank of one hidden item, of which this option is the key.
+fn set(key: &str) -> Folder {
+    let mut set = crowd::base();
+    let mut project = set.files["project.toml"].clone();
+    project.extend_from_slice(AUDIT.as_bytes());
+    set.files.insert("project.toml".to_owned(), project);
+    let options =
+        [("a", "At the pier"), ("b", "At the market"), ("c", "At the school")].map(|(id, text)| json!({ "id": id, "text": text }));
+    let line = json!({
+        "id": "hidden-1", "kind": "choice", "skill": "words", "lang": "en", "prompt": { "en": "Where was it sold?", "zh": "在哪里卖的？" },
+        "rationale": "Because.", "seconds": 30, "options": options, "key": key,
+    });
+    set.files.insert("hidden.jsonl".to_owned(), format!("{line}\n").into_bytes());
+    set
+}
+
+async fn annotator(app: &App) -> AnnotatorId {
+    let (person, application) = crowd::applied(app, None).await;
+    let new = Annotator {
+        id: AnnotatorId::from_uuid(application.uuid()),
+        application,
+        person,
+        project: PROJECT.to_owned(),
+        state: "active".to_owned(),
+        onboarded_at: app.now(),
+    };
+    let id = new.id;
+    let added = app.db().write("annotator", move |tx| {
+        let new = new.clone();
+        Box::pin(async move { annotators::insert(tx, &new).await })
+    });
+    added.await.expect("added");
+    id
+}
+
+async fn asked(app: &App, id: AnnotatorId) -> CheckId {
+    app.ask_check(PROJECT, id).await.expect("a check").id.parse().expect("an id")
+}
+
+async fn answer(app: &App, id: CheckId, option: &str) {
+    let check = app.db().read("check", move |tx| Box::pin(annotators::check(tx, id))).await.expect("read").expect("there");
+    let content = app.content(check.version).await.expect("there");
+    let drawn: Drawn = serde_json::from_value(check.shown).expect("drawn");
+    let response = drawn.as_given(&content.item(&check.item).expect("there").presented.body, &json!({ "option": option }));
+    app.answer_check(PROJECT, id, response).await.expect("taken");
+    crowd::work(app).await;
+}
+
+async fn sum(app: &App, id: AnnotatorId) -> f64 {
+    app.audit_record(PROJECT, id).await.expect("there").record.sum
+}
+
+on_both!(a_corrected_key_grades_hidden_checks_again_and_makes_no_record_worse, super::a_corrected_key_grades_hidden_checks_again_on);
+async fn a_corrected_key_grades_hidden_checks_again_on(t: TestApp) {
+    let app = &t.app;
+    crowd::publish(app, &set("c")).await;
+    let (right, like_us, late) = (annotator(app).await, annotator(app).await, annotator(app).await);
+    answer(app, asked(app, right).await, "b").await;
+    answer(app, asked(app, like_us).await, "c").await;
+    let open = asked(app, late).await;
+    assert_eq!((sum(app, right).await.to_bits(), sum(app, like_us).await.to_bits()), (0_f64.to_bits(), 1_f64.to_bits()));
+    crowd::publish(app, &set("b")).await;
+    crowd::work(app).await;
+    // Asked from the old version, answered when the new one is out.
+    answer(app, open, "b").await;
+    for who in [right, like_us, late] {
+        assert_eq!(sum(app, who).await.to_bits(), 1_f64.to_bits());
+    }
+    app.seal_all("test").await.expect("sealed");
+    let told = app.db().read("all", |tx| Box::pin(ledger::sealed_after(tx, 0, 1_000))).await.expect("read");
+    let regraded: Vec<_> = told.into_iter().filter(|e| e.event.kind == "check.regraded").collect();
+    assert_eq!(regraded.len(), 1, "one record was better for it");
+    assert_eq!(regraded[0].event.subject, Some(right.uuid()));
+    let (before, after) = (&regraded[0].event.body["before"], &regraded[0].event.body["after"]);
+    assert_eq!((before.as_f64(), after.as_f64()), (Some(0.0), Some(1.0)));
+    assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
+}
