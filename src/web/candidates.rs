@@ -12,6 +12,7 @@ use crate::domain::account::Role;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::State;
 use crate::domain::id::{ApplicationId, EvidenceId};
+use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 
 const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
@@ -242,6 +243,7 @@ pub fn event_words(v: &Visit, kind: &str) -> String {
         "attempt.block_handed_in" => v.t("Questions handed in", "提交一组题目"),
         "attempt.handed_in" => v.t("Test handed in", "交卷"),
         "attempt.scored" => v.t("Test scored", "评分完成"),
+        "attempt.rescored" => v.t("Scored again with corrected keys", "按更正后的答案重新评分"),
         "attempt.voided" => v.t("Attempt made void", "作答作废"),
         "decision.made" => v.t("Decision", "决定"),
         "decision.undone" => v.t("Decision taken back", "撤回决定"),
@@ -255,6 +257,34 @@ pub fn event_words(v: &Visit, kind: &str) -> String {
     words.to_owned()
 }
 
+/// What an event was about: the stage, what came of it, why.
+fn details(v: &Visit, record: &Record, event: &Event) -> Vec<String> {
+    let text = |field: &str| event.body.get(field).and_then(serde_json::Value::as_str);
+    let stage = text("stage").map(|id| record.content.stage(id).map_or(id, |(_, s)| v.lang.of(&s.title)).to_owned());
+    let outcome = text("outcome").map(|outcome| match (event.kind.as_str(), outcome) {
+        ("attempt.scored", _) => words::outcome(v.lang, outcome).0,
+        ("appeal.answered", "upheld") => v.t("it stands", "维持原决定"),
+        ("appeal.answered", "overturned") => v.t("passed after all", "改判通过"),
+        ("appeal.answered", _) => v.t("the attempt is void", "作答作废"),
+        (_, "reopened") => v.t("open again", "重新开放"),
+        _ => words::decided(v.lang, outcome).0,
+    });
+    let corrected = text("before").zip(text("after")).map(|(before, after)| {
+        let of = |outcome| words::outcome(v.lang, outcome).0;
+        if before == after { of(after).to_owned() } else { format!("{} → {}", of(before), of(after)) }
+    });
+    let why = text("what").or_else(|| text("reason")).map(|why| match why {
+        "uploaded" => v.t("uploaded", "已上传").to_owned(),
+        "accepted" => v.t("accepted", "已核对").to_owned(),
+        "rejected" => v.t("not accepted", "未通过核对").to_owned(),
+        "appeal" => v.t("after an appeal", "经申诉").to_owned(),
+        "decision" => v.t("by the decision", "因决定").to_owned(),
+        "key_corrected" => v.t("an answer key of ours was wrong", "我们的答案有误").to_owned(),
+        other => other.to_owned(),
+    });
+    [stage, outcome.map(str::to_owned), corrected, why].into_iter().flatten().collect()
+}
+
 fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
     let zone = Visit::zone(&record.content);
     html! {
@@ -262,9 +292,7 @@ fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
             li {
                 (v.time(line.event.at, &zone))
                 strong { (event_words(v, &line.event.kind)) }
-                @for field in ["stage", "outcome", "what", "reason"] {
-                    @if let Some(text) = line.event.body.get(field).and_then(serde_json::Value::as_str) { " · " (text) }
-                }
+                @for text in details(v, record, &line.event) { " · " (text) }
                 " " span.note { (line.who.as_deref().unwrap_or(v.t("automatically", "自动"))) }
             }
         } }
