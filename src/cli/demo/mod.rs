@@ -3,6 +3,7 @@
 
 mod client;
 mod person;
+mod prose;
 mod staff;
 
 use std::path::PathBuf;
@@ -82,7 +83,7 @@ async fn fill(app: &App, clock: &ShiftedClock, base: &str, people: u32) -> Resul
         let each = all.iter().map(|person| {
             let bar = bar.clone();
             async move {
-                person.go(app, base, wave > 0).await?;
+                person.go(app, clock, base, wave > 0).await?;
                 // Little enough that nobody who is sitting a test beside runs out of time.
                 clock.pass(HOUR / 60);
                 bar.inc(1);
@@ -97,7 +98,7 @@ async fn fill(app: &App, clock: &ShiftedClock, base: &str, people: u32) -> Resul
         bar.inc(1);
         clock.pass(15 * 24 * HOUR);
     }
-    Person::shown(super::serve::CANDIDATE).go(app, base, false).await?;
+    Person::shown(super::serve::CANDIDATE).go(app, clock, base, false).await?;
     bar.set_message("hidden checks");
     staff::checks(app, base).await?;
     bar.inc(2);

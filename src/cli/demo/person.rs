@@ -5,8 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::super::Failure;
-use super::client::Client;
+use super::{client::Client, prose};
 use crate::app::App;
+use crate::app::clock::ShiftedClock;
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::id::{AttemptId, FormItemId};
@@ -40,11 +41,6 @@ const GIVEN: [(&str, &str); 12] = [
     ("Jia Xin", "嘉欣"),
     ("Guo Wei", "国伟"),
 ];
-/// What a simulated person writes where people score.
-const ENGLISH: &str = "Guidelines exist so that two careful people who read the same answer come to the same judgement. When I was unsure about a rule, I \
-    looked for the reason behind it and asked what would happen if everyone decided as I did. That habit slows the first hour and saves the next ten. ";
-const CHINESE: &str = "评判一段文字，先看它说得对不对，再看它有没有回答问题，最后才看写得顺不顺。我习惯先读两遍原文，把不确定的地方记下来，再去对照指引。遇到指引没有写到的情况，我会说明理由并提出疑问，而不是凭感觉猜测。";
-
 /// A simulated person.
 pub(super) struct Person {
     number: u32,
@@ -102,7 +98,7 @@ impl Person {
     }
 
     /// Goes as far as they get: applies, and takes each stage that is open.
-    pub async fn go(&self, app: &App, base: &str, again: bool) -> Result<(), Failure> {
+    pub async fn go(&self, app: &App, clock: &ShiftedClock, base: &str, again: bool) -> Result<(), Failure> {
         let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;
         let mut mine = client.must("POST", "/me/application", None).await?;
         if !again {
@@ -126,7 +122,7 @@ impl Person {
         while mine["status"] == "screening" {
             let open = mine["stages"].as_array().into_iter().flatten().find(|s| s["state"] == "not_started");
             let Some(stage) = open.and_then(|s| s["stage"].as_str()).map(str::to_owned) else { break };
-            self.sit(app, &client, &stage).await?;
+            self.sit(app, clock, &client, &stage).await?;
             if self.left_in == Some(stage.as_str()) {
                 break;
             }
@@ -136,7 +132,7 @@ impl Person {
     }
 
     /// Takes one stage.
-    async fn sit(&self, app: &App, client: &Client, stage: &str) -> Result<(), Failure> {
+    async fn sit(&self, app: &App, clock: &ShiftedClock, client: &Client, stage: &str) -> Result<(), Failure> {
         let mut attempt = client.must("POST", &format!("/me/stages/{stage}/attempts"), None).await?;
         let id = attempt["id"].as_str().unwrap_or_default().to_owned();
         let mut chance = self.draws(&format!("answers {id}"));
@@ -147,6 +143,8 @@ impl Person {
                 let response = self.response(app, &id, item_id, &mut chance).await?;
                 let body = json!({ "seat": attempt["seat"], "revision": item["revision"], "response": response });
                 client.must("PUT", &format!("/me/attempts/{id}/answers/{item_id}"), Some(body)).await?;
+                // Four people sit side by side, so that each takes some twenty seconds for a question.
+                clock.pass(2 + i64::try_from(chance.below(7)).unwrap_or(0));
             }
             if left {
                 return Ok(());
@@ -166,7 +164,7 @@ impl Person {
         Ok(())
     }
 
-    /// Right or wrong by ability; texts that people score are as long as they are able.
+    /// Right or wrong by ability; texts that people score are as long as they have to be.
     async fn response(&self, app: &App, attempt: &str, item: &str, chance: &mut Draws) -> Result<Value, Failure> {
         let gone = |_| Failure::new(super::super::code::BUG, "an id is none");
         let (attempt, item): (AttemptId, FormItemId) = (attempt.parse().map_err(gone)?, item.parse().map_err(gone)?);
@@ -177,11 +175,14 @@ impl Person {
             (Some(own), true) => own,
             (Some(own), false) => mistaken(&item.presented.body, &own),
             (None, _) => {
-                let text = match &item.presented.body {
-                    PresentedBody::Essay(p) if !crate::measure::text::tokens::is_chinese(&p.response_lang) => ENGLISH.repeat(4),
-                    _ => CHINESE.repeat(4),
+                let (lang, least, most) = match &item.presented.body {
+                    PresentedBody::Essay(p) => (p.response_lang.as_str(), p.length.min, p.length.max),
+                    _ => (item.head.lang.as_str(), 100, 200),
                 };
-                json!({ "text": text })
+                // Who copies hands in what the person before them wrote.
+                let writer = if self.number % 20 == 13 { self.number - 1 } else { self.number };
+                let mut stock = Draws::new(Seed(u64::from(writer)), &format!("text {}", item.head.id));
+                json!({ "text": prose::write(crate::measure::text::tokens::is_chinese(lang), least, most, &mut stock) })
             }
         };
         Ok(drawn.as_given(&item.presented.body, &stored))
