@@ -65,9 +65,11 @@ fn table(answers: &[ItemAnswer], content: &Content, bank: &str) -> (Vec<String>,
 
 /// Calibrates each bank by itself, on a scale on which its takers have mean 0 and deviation 1.
 fn calibrated(answers: &[ItemAnswer], content: &Content) -> Vec<Calibrated> {
-    // With few answers the priors hold what the data do not tell: slopes near 1, difficulties in reach, guessing that the options allow.
-    let options = Options {
+    // With few answers the priors hold what the data do not tell: slopes near 1, difficulties in reach. Guessing is what the options allow, or
+    // what stands with the item.
+    let options = |guessing| Options {
         model: Model::Two,
+        guessing,
         priors: Priors {
             ln_slope: Some(Normal { mean: 0.0, deviation: 0.4 }),
             difficulty: vec![Normal { mean: 0.0, deviation: 2.0 }],
@@ -79,7 +81,8 @@ fn calibrated(answers: &[ItemAnswer], content: &Content) -> Vec<Calibrated> {
     let mut all = Vec::new();
     for bank in content.banks.keys() {
         let (names, rows) = table(answers, content, bank);
-        let Ok(fit) = Answers::new(&rows).and_then(|answers| calibrate(&answers, &options)) else { continue };
+        let guessing = names.iter().map(|n| content.item(n).map_or(0.0, |item| adaptive::curve(item).c)).collect();
+        let Ok(fit) = Answers::new(&rows).and_then(|answers| calibrate(&answers, &options(guessing))) else { continue };
         for (i, (name, e)) in names.iter().zip(&fit.items).enumerate() {
             let finite = |x: f64| Some(x).filter(|x| x.is_finite());
             all.push(Calibrated {

@@ -83,6 +83,9 @@ pub(super) struct Calibrate {
     /// Beta prior of the guessing: its two parameters, above 1
     #[arg(long, value_delimiter = ',', num_args = 2, value_name = "A,B")]
     prior_guessing: Vec<f64>,
+    /// The chance of a right guess that every item has, as 1 over its options, for models 1 and 2; model 3 estimates it
+    #[arg(long, value_name = "C", conflicts_with = "prior_guessing")]
+    guessing: Option<f64>,
     /// Nodes for the population's abilities
     #[arg(long, default_value_t = 41)]
     nodes: usize,
@@ -305,9 +308,13 @@ fn calibration(arguments: &Calibrate, input: &Input) -> Outcome {
             difficulty: normal(&arguments.prior_difficulty).into_iter().collect(),
             asymptote: if let [a, b] = arguments.prior_guessing[..] { Some((a, b)) } else { None },
         },
+        guessing: arguments.guessing.map(|c| vec![c; used.len()]).unwrap_or_default(),
         nodes: arguments.nodes,
         steps: 500,
     };
+    if arguments.guessing.is_some() && options.model == Model::Three {
+        return Err(Failure::new(code::USAGE, "--model 3 estimates guessing: leave --guessing out"));
+    }
     let fit = Answers::new(&people).and_then(|answers| calibrate(&answers, &options)).map_err(|e| refused(&e, &table, &used, input))?;
     let apart: Vec<&str> = apart.iter().map(|i| table.items[*i].as_str()).collect();
     if !apart.is_empty() {
@@ -325,6 +332,7 @@ fn refused(error: &CalibrateError, table: &Table, used: &[usize], input: &Input)
             format!("all answer alike on {}; leave them out or give --prior-difficulty", names.join(", "))
         }
         CalibrateError::Priors => "a prior's deviation has to be above 0, and the guessing's parameters above 1".to_owned(),
+        CalibrateError::Guessing => "--guessing lies in 0..1".to_owned(),
         CalibrateError::Diverged => "no estimate was reached; give priors or a model with fewer parameters".to_owned(),
     };
     Failure::new(code::NO, format!("{}: {what}", input.file.display()))

@@ -112,6 +112,8 @@ enum Command {
 pub(crate) mod code {
     /// Done, and the answer is no.
     pub const NO: u8 = 1;
+    /// Wrong usage that clap does not see: options that contradict each other.
+    pub const USAGE: u8 = 2;
     /// Configuration or environment.
     pub const ENVIRONMENT: u8 = 3;
     /// Not found, conflict or not allowed.

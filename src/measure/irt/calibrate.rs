@@ -46,6 +46,9 @@ pub struct Options {
     pub model: Model,
     /// Priors.
     pub priors: Priors,
+    /// Lower asymptotes in 0..1 that are known, as 1 over the options of a choice item, one for each item; 0 for all where there are none.
+    /// [`Model::Three`] estimates them instead.
+    pub guessing: Vec<f64>,
     /// Gauss-Hermite nodes for the population's abilities.
     pub nodes: usize,
     /// The most steps.
@@ -56,7 +59,7 @@ impl Options {
     /// A model without priors, 41 nodes.
     #[must_use]
     pub fn new(model: Model) -> Self {
-        Self { model, priors: Priors::default(), nodes: 41, steps: 500 }
+        Self { model, priors: Priors::default(), guessing: Vec::new(), nodes: 41, steps: 500 }
     }
 }
 
@@ -76,6 +79,8 @@ pub enum CalibrateError {
     NoVariation(Vec<usize>),
     /// Priors that make no distribution, or as many difficulties as items are not given.
     Priors,
+    /// Known asymptotes that are not in 0..1, or not one for each item.
+    Guessing,
     /// No maximum was reached within the steps.
     Diverged,
 }
@@ -237,7 +242,7 @@ impl Fit<'_> {
                     std::array::from_fn(|r| std::array::from_fn(|c| if r < 2 && c < 2 { slopes[r] * slopes[c] * precision } else { 0.0 }));
                 add(j * k, &slopes.map(|s| -z * precision * s), &information);
             }
-            if let (Some((one, other)), Some(gamma)) = (priors.asymptote, item.gamma) {
+            if let (Some((one, other)), Some(gamma), Model::Three) = (priors.asymptote, item.gamma, self.options.model) {
                 let c = 1.0 / (1.0 + (-gamma).exp());
                 height += (one - 1.0) * c.ln() + (other - 1.0) * (1.0 - c).ln();
                 add(
@@ -260,7 +265,7 @@ impl Fit<'_> {
             .map(|(j, s)| Slopes {
                 a: bounded(s.a + by(j, 0)),
                 d: s.d + by(j, 1),
-                gamma: s.gamma.map(|g| (g + by(j, 2)).clamp(-30.0, 6.0)),
+                gamma: s.gamma.map(|g| if self.options.model == Model::Three { (g + by(j, 2)).clamp(-30.0, 6.0) } else { g }),
             })
             .collect()
     }
@@ -306,13 +311,21 @@ pub fn calibrate(answers: &Answers, options: &Options) -> Result<Calibration, Ca
     if !same.is_empty() && difficulties == 0 {
         return Err(CalibrateError::NoVariation(same));
     }
+    let guessing = &options.guessing;
+    if !(guessing.is_empty() || guessing.len() == answers.items) || guessing.iter().any(|c| !(0.0..1.0).contains(c)) {
+        return Err(CalibrateError::Guessing);
+    }
     let nodes = quadrature::normal(options.nodes.clamp(5, 201));
-    let start = |(right, asked): &(f64, f64)| {
+    let start = |(j, (right, asked)): (usize, &(f64, f64))| {
+        let known = guessing.get(j).copied().filter(|c| *c > 0.0);
         let share = (right + 0.5) / (asked + 1.0);
-        Slopes { a: 1.0, d: (share / (1.0 - share)).ln() * 1.2, gamma: (options.model == Model::Three).then_some(-1.7) }
+        // What guessing alone makes right says nothing of the difficulty.
+        let share = known.map_or(share, |c| ((share - c) / (1.0 - c)).max(0.05));
+        let gamma = if options.model == Model::Three { Some(-1.7) } else { known.map(|c| (c / (1.0 - c)).ln()) };
+        Slopes { a: 1.0, d: (share / (1.0 - share)).ln() * 1.2, gamma }
     };
     let data = Data { patterns: &answers.patterns, items: answers.items, nodes: &nodes };
-    let mut fit = Fit { data, options, items: counts.iter().map(start).collect() };
+    let mut fit = Fit { data, options, items: counts.iter().enumerate().map(start).collect() };
     let (last, steps) = climb(&mut fit)?;
     let information = last.observed.as_ref().ok_or(CalibrateError::Diverged)?;
     let covariance = information.inverse().ok_or(CalibrateError::Diverged)?;

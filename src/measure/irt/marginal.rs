@@ -27,7 +27,7 @@ pub(super) struct Slopes {
 pub(super) struct Derivatives {
     pub log_likelihood: f64,
     pub gradient: Vec<f64>,
-    /// Information if abilities were known.
+    /// Information that answers are expected to have if abilities were known; never negative, so that steps along it climb.
     pub complete: Square,
     /// Information of the answers themselves, where it was asked for.
     pub observed: Option<Square>,
@@ -36,6 +36,8 @@ pub(super) struct Derivatives {
 /// An item's curve at the nodes.
 struct Curve {
     p: Vec<f64>,
+    /// 1 − P, with the digits that a difference would lose.
+    q: Vec<f64>,
     ln_wrong: Vec<f64>,
     /// ln(P/Q): what a right answer has beyond a wrong one.
     gain: Vec<f64>,
@@ -44,11 +46,22 @@ struct Curve {
     /// Second derivatives of P: aa, ad, dd, aγ, dγ, γγ.
     second: Vec<[f64; 6]>,
     first: Vec<[f64; 3]>,
+    /// Whether it has no lower asymptote.
+    logistic: bool,
 }
 
 impl Slopes {
     fn curve(&self, nodes: &[(f64, f64)]) -> Curve {
-        let mut curve = Curve { p: vec![], ln_wrong: vec![], gain: vec![], score: vec![], second: vec![], first: vec![] };
+        let mut curve = Curve {
+            p: vec![],
+            q: vec![],
+            ln_wrong: vec![],
+            gain: vec![],
+            score: vec![],
+            second: vec![],
+            first: vec![],
+            logistic: self.gamma.is_none(),
+        };
         let c = self.gamma.map_or(0.0, |g| 1.0 / (1.0 + (-g).exp()));
         for (theta, _) in nodes {
             let logit = self.a * theta + self.d;
@@ -67,6 +80,7 @@ impl Slopes {
             curve.score.push(if self.gamma.is_none() { [*theta, 1.0, 0.0] } else { first.map(|f| f * scale) });
             curve.first.push(first);
             curve.p.push(p);
+            curve.q.push(q);
             curve.ln_wrong.push(q.ln());
             curve.gain.push(p.ln() - q.ln());
         }
@@ -105,11 +119,12 @@ pub(super) fn derivatives(data: &Data<'_>, items: &[Slopes], parameters: usize, 
         }
     }
     let mut gradient = vec![0.0; size];
-    let mut complete = Square::zeros(size);
+    // Of these answers, whose curvature differs from the expected one where there is an asymptote.
+    let (mut complete, mut of_these) = (Square::zeros(size), Square::zeros(size));
     for (j, (curve, sum)) in curves.iter().zip(&expected).enumerate() {
-        item_derivatives(j * parameters, parameters, curve, sum, &mut gradient, &mut complete);
+        item_derivatives(j * parameters, parameters, curve, sum, &mut gradient, (&mut complete, &mut of_these));
     }
-    let observed = missing.map(|m| m.observed(&complete, &curves, parameters));
+    let observed = missing.map(|m| m.observed(&of_these, &curves, parameters));
     Derivatives { log_likelihood, gradient, complete, observed }
 }
 
@@ -144,25 +159,33 @@ fn posterior(
     *sum += people * (most + all.ln());
 }
 
-/// One item's part of the gradient and of the complete information.
-fn item_derivatives(at: usize, parameters: usize, curve: &Curve, sum: &Expected, gradient: &mut [f64], complete: &mut Square) {
+/// One item's part of the gradient and of the complete information, expected and of these answers.
+fn item_derivatives(
+    at: usize,
+    parameters: usize,
+    curve: &Curve,
+    sum: &Expected,
+    gradient: &mut [f64],
+    (complete, of_these): (&mut Square, &mut Square),
+) {
     const SECOND: [[usize; 3]; 3] = [[0, 1, 3], [1, 2, 4], [3, 4, 5]];
     for q in 0..curve.p.len() {
         let (p, asked, right) = (curve.p[q], sum.asked[q], sum.right[q]);
         let wrong = asked - right;
-        let other = (1.0 - p).max(1e-300);
+        let other = curve.q[q];
         for k in 0..parameters {
             gradient[at + k] += (right - asked * p) * curve.score[q][k];
             for l in 0..parameters {
                 let second = curve.second[q][SECOND[k][l]];
-                let product = curve.first[q][k] * curve.first[q][l];
-                let value = if parameters < 3 {
-                    // −∂² of the logistic log-likelihood does not depend on the answers.
-                    asked * curve.first[q][1] * curve.score[q][k] * curve.score[q][l]
+                // −∂² of the logistic log-likelihood does not depend on the answers.
+                let expected = if curve.logistic { curve.first[q][1] } else { p * other } * asked * curve.score[q][k] * curve.score[q][l];
+                *complete.at_mut(at + k, at + l) += expected;
+                *of_these.at_mut(at + k, at + l) += if curve.logistic {
+                    expected
                 } else {
-                    right * (product / (p * p) - second / p) + wrong * (product / (other * other) + second / other)
+                    let squared = |by: f64| (curve.first[q][k] / by) * (curve.first[q][l] / by);
+                    right * (squared(p) - second / p) + wrong * (squared(other) + second / other)
                 };
-                *complete.at_mut(at + k, at + l) += value;
             }
         }
     }

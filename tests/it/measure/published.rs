@@ -9,7 +9,7 @@ use touchstone::measure::agreement::several;
 use touchstone::measure::agreement::table::Units;
 use touchstone::measure::fairness::mantel_haenszel;
 use touchstone::measure::irt::ability::{self, Prior};
-use touchstone::measure::irt::calibrate::{Answers, Model, Options, calibrate};
+use touchstone::measure::irt::calibrate::{Answers, CalibrateError, Model, Options, calibrate};
 use touchstone::measure::irt::curve::Item;
 
 use crate::support;
@@ -161,6 +161,28 @@ fn lsat6_two_parameters_as_ltm_prints_them() {
     let one = calibrate(&answers(&LSAT6), &Options { nodes: 61, ..Options::new(Model::One) }).expect("converged");
     printed("common slope", one.items[0].item.a, 0.7551, 4);
     printed("log-likelihood", one.log_likelihood, -2466.938, 3);
+}
+
+#[test]
+fn two_parameters_with_known_guessing_at_the_maximum_that_scipy_finds() {
+    let file = std::fs::read(support::root().join("tests/published/known_guessing.json")).expect("readable");
+    let file: Value = serde_json::from_slice(&file).expect("JSON");
+    let row = |pattern: &str| pattern.chars().map(|c| Some(c == '1')).collect::<Vec<_>>();
+    let patterns = file["patterns"].as_object().expect("patterns").iter().map(|(p, n)| (row(p), n.as_f64().expect("a count")));
+    let list = |name: &str| file[name].as_array().expect("a list").iter().map(|x| x.as_f64().expect("a number")).collect::<Vec<f64>>();
+    let options = Options { nodes: 81, guessing: list("c"), ..Options::new(Model::Two) };
+    let answers = Answers::counted(patterns).expect("answers");
+    let fit = calibrate(&answers, &options).expect("converged");
+    assert!((fit.log_likelihood - file["loglik"].as_f64().expect("a number")).abs() < 1e-7, "{}", fit.log_likelihood);
+    for (j, e) in fit.items.iter().enumerate() {
+        let ours = [e.item.a, e.intercept, e.item.c, e.slope_error, e.intercept_error];
+        let theirs = ["a", "d", "c", "se_a", "se_d"].map(|name| list(name)[j]);
+        assert!(ours.iter().zip(theirs).all(|(a, b)| (a - b).abs() < 1e-8), "{j}: {ours:?} {theirs:?}");
+    }
+    for wrong in [vec![0.2; 5], vec![1.0; 6], vec![-0.1; 6], vec![f64::NAN; 6]] {
+        let refused = calibrate(&answers, &Options { guessing: wrong, ..Options::new(Model::Two) });
+        assert_eq!(refused.err(), Some(CalibrateError::Guessing));
+    }
 }
 
 #[test]
