@@ -146,7 +146,7 @@ fn documents(v: &Visit, record: &Record) -> Markup {
         @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } }
         @for e in &record.evidence {
             div.card {
-                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target="_blank" { (e.name) } " · " (e.mime) " · " (e.size / 1024) " KB · " strong { (document_state(v, e.state)) }
+                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target="_blank" { (e.name) } " · " (e.mime) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
                     (v.hidden())
