@@ -1,6 +1,6 @@
 //! What happened to a candidate, newest first, each with who acted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -8,7 +8,7 @@ use super::apply::Record;
 use super::{App, AppError};
 use crate::domain::id::PersonId;
 use crate::domain::ledger::Event;
-use crate::store::{ledger, people};
+use crate::store::{StoreError, Tx, ledger, people};
 
 /// What happened, with the name of whoever acted.
 #[derive(Clone, Debug)]
@@ -19,7 +19,30 @@ pub struct Line {
     pub who: Option<String>,
 }
 
+/// Names, or addresses, of those actors that are people.
+async fn names(tx: &mut Tx, actors: &BTreeSet<String>) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut names = BTreeMap::new();
+    for actor in actors {
+        let Ok(id) = actor.parse::<PersonId>() else { continue };
+        let person = people::person(tx, id).await?.unwrap_or_default();
+        names.insert(actor.clone(), person.display_name.or(person.email).unwrap_or_default());
+    }
+    Ok(names)
+}
+
 impl App {
+    /// The names, or addresses, of those actors that are people.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn names_of(&self, actors: BTreeSet<String>) -> Result<BTreeMap<String, String>, AppError> {
+        let found = self.db.read("names", move |tx| {
+            let actors = actors.clone();
+            Box::pin(async move { names(tx, &actors).await })
+        });
+        Ok(found.await?)
+    }
+
     /// Everything that happened to an application and its attempts, newest first.
     ///
     /// # Errors
@@ -34,14 +57,8 @@ impl App {
                 for subject in subjects {
                     events.extend(ledger::about(tx, subject).await?);
                 }
-                let mut names: BTreeMap<String, String> = BTreeMap::new();
-                for event in &events {
-                    let Ok(id) = event.actor.parse::<PersonId>() else { continue };
-                    if !names.contains_key(&event.actor) {
-                        let person = people::person(tx, id).await?.unwrap_or_default();
-                        names.insert(event.actor.clone(), person.display_name.or(person.email).unwrap_or_default());
-                    }
-                }
+                let actors = events.iter().map(|e| e.actor.clone()).collect();
+                let names = names(tx, &actors).await?;
                 Ok((events, names))
             })
         });

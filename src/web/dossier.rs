@@ -61,11 +61,19 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("Dossier of a decision", "决定卷宗");
     let here = format!("/candidates/{}/decisions/{}", dossier.application, dossier.decision);
     let auditor = v.visitor.as_ref().is_some_and(|x| x.may(&v.project, Role::Auditor));
+    let acts = d["acts"].as_array().into_iter().flatten().map(|act| &act["actor"]);
+    let actors = acts.chain([&d["decision"]["decided_by"]]).filter_map(Value::as_str).map(str::to_owned).collect();
+    let names = v.app.names_of(actors).await?;
+    let who = |actor: &Value| match actor.as_str() {
+        Some("worker") => v.t("automatically", "自动").to_owned(),
+        Some(id) => names.get(id).cloned().unwrap_or_else(|| id.to_owned()),
+        None => String::new(),
+    };
     let main = html! {
         a.back href={ "/candidates/" (dossier.application) } { "‹ " (v.t("Candidate", "候选人")) }
         h1 { (title) }
         p { span class={ "tag " (look) } { (outcome) } " " @if let Some((_, stage)) = d["decision"]["stage"].as_str().and_then(|id| record.content.stage(id)) { (v.lang.of(&stage.title)) " · " } (when(&d["decision"]["at"]).unwrap_or_default()) " · "
-            (if d["decision"]["decided_by"].is_null() { v.t("automatically", "自动") } else { v.t("by a person", "由人决定") }) }
+            (if d["decision"]["decided_by"].is_null() { v.t("automatically", "自动").to_owned() } else { who(&d["decision"]["decided_by"]) }) }
         dl.facts {
             dt { (v.t("Reasons", "理由")) } dd { @for code in d["decision"]["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str) { (super::decide::reason_words(&v, code)) " " } }
             dt { (v.t("Rules", "规则版本")) } dd { @for name in ["eligibility", "decision", "grader"] { code { (text(&d["programs"][name])) } " " } }
@@ -77,7 +85,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         (requirements(&v, &d["requirements"]))
         h2 { (v.t("Who acted", "经手记录")) }
         ol.timeline { @for act in d["acts"].as_array().into_iter().flatten() {
-            li { (when(&act["at"]).unwrap_or_default()) strong { (super::candidates::event_words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (text(&act["actor"])) } }
+            li { (when(&act["at"]).unwrap_or_default()) strong { (super::candidates::event_words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (who(&act["actor"])) } }
         } }
         h2 { (v.t("Letter", "通知信")) }
         @for lang in ["en", "zh"] {

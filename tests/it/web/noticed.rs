@@ -64,6 +64,17 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     let shown = recruiter.get(&page).await;
     assert!(shown.status == 200 && shown.text.contains("read-1") && shown.text.contains("Chance that a pass is wrong"), "{}", shown.text);
     assert!(!shown.text.contains("with keys"), "not offered to recruiters");
+    // Who decided is named, not numbered.
+    let weak = crowd::applied(app, None).await;
+    crowd::sit(app, weak.0, "first", |_, _| false).await;
+    world.settle().await;
+    let decide = format!("/candidates/{}/decide", weak.1);
+    let done = recruiter.post(&decide, &decide, &[("choice", "rejected"), ("reasons", "below_the_line"), ("note", "")]).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let made = app.record(PROJECT, weak.1).await.expect("there").decisions.into_iter().find_map(|d| Some((d.id, d.by?))).expect("decided");
+    let theirs = recruiter.get(&format!("/candidates/{}/decisions/{}", weak.1, made.0)).await;
+    let main = theirs.text.split_once("<main").expect("a main part").1;
+    assert!(main.contains("recruiter@example.sg") && !main.contains(&made.1.to_string()), "{main}");
     let file = recruiter.get(&format!("{page}/dossier.json")).await;
     assert!(file.text.contains("\"score\":1") && !file.text.contains("explanation"), "{}", file.text);
     let refused = recruiter.post(&format!("/candidates/{}/decide", somebody.1), &format!("{page}/keys"), &[]).await;
