@@ -1,0 +1,53 @@
+//! What an item's closed side tells those who may ask: whether its options are shuffled, who scores it, and of some kinds the key itself.
+
+use super::{Item, KeyBody, PresentedBody, rewrite};
+use crate::domain::sealed::Reveal;
+
+impl Item {
+    /// Whether options are shown in an order drawn for the attempt; true for kinds that always are.
+    #[must_use]
+    pub const fn shuffles(&self) -> bool {
+        match &self.opened.0 {
+            KeyBody::Choice(key) => key.shuffles(),
+            KeyBody::MultiChoice(key) => key.shuffles(),
+            _ => true,
+        }
+    }
+
+    /// The rubric that people score this item with, if any.
+    #[must_use]
+    pub fn rubric(&self) -> Option<&str> {
+        match &self.opened.0 {
+            KeyBody::Essay(key) => Some(key.rubric()),
+            KeyBody::Rewrite(key) => key.rubric.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Of a choice: the option that is the key, for whoever has the right to it.
+    #[must_use]
+    pub fn key_option(&self, _right: &Reveal) -> Option<&str> {
+        match &self.opened.0 {
+            KeyBody::Choice(key) => Some(&key.key),
+            _ => None,
+        }
+    }
+
+    /// Of a choice: the position of the key among the options and whether options are shuffled when shown. For the author's check.
+    pub(in crate::domain::gold_set) fn choice_key(&self) -> Option<(usize, bool)> {
+        match (&self.opened.0, &self.presented.body) {
+            (KeyBody::Choice(key), PresentedBody::Choice(shown)) => {
+                Some((shown.options.iter().position(|o| o.id == key.key)?, key.shuffle))
+            }
+            _ => None,
+        }
+    }
+
+    /// Of a rewrite: its closed side, for the author's check.
+    pub(in crate::domain::gold_set) fn rewrite_key(&self) -> Option<(&rewrite::Key, &rewrite::Presented)> {
+        match (&self.opened.0, &self.presented.body) {
+            (KeyBody::Rewrite(key), PresentedBody::Rewrite(shown)) => Some((key, shown)),
+            _ => None,
+        }
+    }
+}
