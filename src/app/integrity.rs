@@ -15,7 +15,7 @@ use crate::domain::pool::{self, Supply};
 use crate::domain::violation::Violation;
 use crate::measure::integrity::rapid;
 use crate::store::item_answers::{self, ItemAnswer, Signal};
-use crate::store::{answers, applications, items};
+use crate::store::{answers, applications};
 
 pub use crate::store::item_answers::Signal as Noticed;
 
@@ -98,6 +98,11 @@ fn pool(answers: &[ItemAnswer]) -> (Vec<Answered>, Vec<PersonId>) {
     };
     let list = answers.iter().filter_map(one).collect();
     (list, people)
+}
+
+/// Items that may be known outside.
+pub(super) fn leaked(answers: &[ItemAnswer]) -> Vec<Leaked> {
+    integrity::leaked(&pool(answers).0)
 }
 
 /// Written responses by item: person and text.
@@ -196,15 +201,6 @@ impl App {
         Ok(all)
     }
 
-    /// Items of a project that may be known outside.
-    ///
-    /// # Errors
-    /// [`AppError`].
-    pub(super) async fn leaked_items(&self, project: &str) -> Result<Vec<Leaked>, AppError> {
-        let (answers, _) = self.answers_of(project).await?;
-        Ok(tokio::task::spawn_blocking(move || integrity::leaked(&pool(&answers).0)).await.unwrap_or_default())
-    }
-
     /// What the whole pool of a project's answers says.
     ///
     /// # Errors
@@ -212,12 +208,7 @@ impl App {
     pub async fn evidence(&self, project: &str) -> Result<Evidence, AppError> {
         let (list, _) = self.answers_of(project).await?;
         let (_, content) = self.published(project).await?;
-        let wanted = project.to_owned();
-        let retired = self.db.read("retired", move |tx| {
-            let project = wanted.clone();
-            Box::pin(async move { items::retired(tx, &project).await })
-        });
-        let retired: Vec<String> = retired.await?.into_iter().map(|r| r.item).collect();
+        let retired: Vec<String> = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();
         let (answers, now) = (list.len(), self.clock.now());
         let found = tokio::task::spawn_blocking(move || {
             let seen: Vec<(&str, AttemptId, Moment)> = list.iter().map(|a| (a.item.as_str(), a.attempt, a.started_at)).collect();

@@ -105,9 +105,14 @@ impl App {
     /// [`AppError`].
     pub async fn item_report(&self, project: &str) -> Result<Vec<Analysed>, AppError> {
         let (answers, contents) = self.answers_of(project).await?;
-        let numbers: HashMap<VersionId, i64> = self.gold_set_versions().await?.into_iter().map(|v| (v.id, v.number)).collect();
+        let numbers = self.version_numbers().await?;
         let report = tokio::task::spawn_blocking(move || analyse(&answers, &contents, &numbers)).await;
         Ok(report.unwrap_or_default())
+    }
+
+    /// The number of every stored version.
+    pub(super) async fn version_numbers(&self) -> Result<HashMap<VersionId, i64>, AppError> {
+        Ok(self.gold_set_versions().await?.into_iter().map(|v| (v.id, v.number)).collect())
     }
 
     /// What was answered to an item, most frequent first, in whatever version it was shown.
@@ -133,7 +138,12 @@ impl App {
     }
 }
 
-fn analyse(answers: &[ItemAnswer], contents: &BTreeMap<VersionId, Arc<Content>>, numbers: &HashMap<VersionId, i64>) -> Vec<Analysed> {
+/// Every item of the answers with its figures; those that a person should look at first.
+pub(super) fn analyse(
+    answers: &[ItemAnswer],
+    contents: &BTreeMap<VersionId, Arc<Content>>,
+    numbers: &HashMap<VersionId, i64>,
+) -> Vec<Analysed> {
     let (totals, seconds) = (totals(answers), seconds(answers));
     let mut by_item: BTreeMap<(&str, VersionId), Vec<Given>> = BTreeMap::new();
     for a in answers {

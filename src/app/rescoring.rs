@@ -25,12 +25,14 @@ use crate::store::{Tx, answers, applications, gold, results, reviews};
 
 pub use crate::store::items::Rescore as Listed;
 
+/// Whether another version shows an item alike but has a different key.
+pub(super) fn is_corrected(item: &Item, new: &Content) -> bool {
+    new.item(&item.head.id).is_some_and(|n| n.key != item.key && json!(n.presented) == json!(item.presented))
+}
+
 /// Items that are shown alike in both versions but have different keys.
-pub(super) fn changed_keys(old: &Content, new: &Content) -> BTreeSet<String> {
-    let items = old.banks.values().flatten();
-    let shown = |item: &Item| json!(item.presented);
-    let changed = items.filter(|item| new.item(&item.head.id).is_some_and(|n| n.key != item.key && shown(n) == shown(item)));
-    changed.map(|item| item.head.id.clone()).collect()
+fn changed_keys(old: &Content, new: &Content) -> BTreeSet<String> {
+    old.banks.values().flatten().filter(|item| is_corrected(item, new)).map(|item| item.head.id.clone()).collect()
 }
 
 /// How good an outcome is for the person.

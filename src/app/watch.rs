@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::command::At;
 use super::contests::{Raised, raise};
-use super::item_report::Analysed;
+use super::integrity::leaked;
+use super::item_report::{Analysed, analyse};
 use super::{App, AppError};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::VersionId;
@@ -66,21 +67,21 @@ impl App {
     /// [`AppError`].
     pub async fn question_by_statistics(&self, project: &str) -> Result<usize, AppError> {
         let (current, published) = self.published(project).await?;
-        let wanted = project.to_owned();
-        let retired = self.db.read("retired", move |tx| {
-            let project = wanted.clone();
-            Box::pin(async move { items::retired(tx, &project).await })
-        });
-        let retired: BTreeSet<String> = retired.await?.into_iter().map(|r| r.item).collect();
+        let retired: BTreeSet<String> = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();
+        let (answers, contents) = self.answers_of(project).await?;
+        let numbers = self.version_numbers().await?;
+        let looked = contents.clone();
+        let said = tokio::task::spawn_blocking(move || (analyse(&answers, &looked, &numbers), leaked(&answers))).await;
+        let (report, leaks) = said.unwrap_or_default();
         let mut found: Vec<(String, VersionId, String)> = Vec::new();
-        for item in self.item_report(project).await? {
+        for item in report {
             let Some(reason) = doubt(&item) else { continue };
             // A key that was corrected since is not questioned again.
-            if same_key(&*self.content(item.version).await?, &published, &item.item) {
+            if contents.get(&item.version).is_some_and(|old| same_key(old, &published, &item.item)) {
                 found.push((item.item, item.version, reason));
             }
         }
-        found.extend(self.leaked_items(project).await?.iter().map(|l| (l.item.clone(), current, leak(l))));
+        found.extend(leaks.iter().map(|l| (l.item.clone(), current, leak(l))));
         let mut raised = 0;
         for (item, version, reason) in found.into_iter().filter(|(item, ..)| published.item(item).is_some() && !retired.contains(item)) {
             let new = Raised { project: project.to_owned(), item, version, source: "statistic", by: None, appeal: None, reason };

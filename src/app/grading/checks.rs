@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::super::command::Happened;
-use super::super::rescoring::changed_keys;
+use super::super::rescoring::is_corrected;
 use super::super::{App, AppError};
 use super::{GRADER, grade};
 use crate::domain::decision::{Outcome, rule};
@@ -43,7 +43,7 @@ impl App {
         let Some(mut best) = graded(&check, &content) else { return Err(AppError::NotFound("the item is gone".to_owned())) };
         let mut by = check.version;
         for (version, later) in self.published_after(check.version).await? {
-            let corrected = changed_keys(&content, &later).contains(&check.item);
+            let corrected = content.item(&check.item).is_some_and(|item| is_corrected(item, &later));
             if let Some(again) = graded(&check, &later).filter(|g| corrected && is_better(g, best.counts, best.score)) {
                 (best, by) = (again, version);
             }

@@ -45,6 +45,18 @@ impl Plan {
             && self.min_items <= self.max_items
     }
 
+    /// ln((1 − β)/α): pass at or above.
+    #[must_use]
+    pub fn upper(&self) -> f64 {
+        ((1.0 - self.beta) / self.alpha).ln()
+    }
+
+    /// ln(β/(1 − α)): below the line at or under.
+    #[must_use]
+    pub fn lower(&self) -> f64 {
+        (self.beta / (1.0 - self.alpha)).ln()
+    }
+
     /// ln of how much likelier an answer is at cut + delta than at cut − delta.
     #[must_use]
     pub fn step(&self, item: &Item, right: bool) -> f64 {
@@ -56,9 +68,9 @@ impl Plan {
     pub fn verdict(&self, answered: &[(Item, bool)]) -> Verdict {
         let walk: f64 = answered.iter().map(|(item, right)| self.step(item, *right)).sum();
         let n = answered.len();
-        if n >= self.min_items && walk >= ((1.0 - self.beta) / self.alpha).ln() - 1e-9 {
+        if n >= self.min_items && walk >= self.upper() - 1e-9 {
             Verdict::Pass
-        } else if n >= self.min_items && walk <= (self.beta / (1.0 - self.alpha)).ln() + 1e-9 {
+        } else if n >= self.min_items && walk <= self.lower() + 1e-9 {
             Verdict::Below
         } else if n >= self.max_items {
             Verdict::Forced

@@ -94,6 +94,8 @@ struct Trial<'p, 'a> {
     cut: Option<f64>,
     ending: Option<Ending>,
     units: Vec<Vec<Told>>,
+    /// The population's density at the points.
+    prior: Vec<f64>,
     /// By unit and point: what an item of it tells, on average.
     information: Vec<Vec<f64>>,
 }
@@ -115,6 +117,7 @@ impl<'p, 'a> Trial<'p, 'a> {
             cut: cut_aimed_at(&stage.decision),
             ending,
             units: pool.units().iter().map(|u| u.curves.iter().map(told).collect()).collect(),
+            prior: (0..POINTS).map(|p| (-0.5 * at(p) * at(p)).exp()).collect(),
             information: pool.units().iter().map(|u| (0..POINTS).map(|p| u.information(at(p))).collect()).collect(),
         }
     }
@@ -125,7 +128,7 @@ impl<'p, 'a> Trial<'p, 'a> {
         let weights = self.pool.weights(strengths, |_| chance.uniform());
         let mut draws = Draws::new(Seed(chance.below(u64::MAX)), "exposure trial");
         let mut form = Form::new(self.pool, &BTreeSet::new());
-        let mut known = Known { density: (0..POINTS).map(|p| (-0.5 * at(p) * at(p)).exp()).collect(), walk: 0.0 };
+        let mut known = Known { density: self.prior.clone(), walk: 0.0 };
         let (mut shown, mut count) = (Vec::new(), 0);
         loop {
             let aim = nearest(self.cut.unwrap_or_else(|| known.moments().0));
@@ -159,13 +162,13 @@ impl<'p, 'a> Trial<'p, 'a> {
 
 /// The least length of a form, and what ends it early.
 fn ending(decision: &Decision) -> (usize, Option<Ending>) {
-    match decision {
-        Decision::Ability { stop: Stop::Se, se, min_items, .. } => (*min_items, se.map(Ending::Error)),
-        Decision::Ability { alpha, beta, min_items, .. } | Decision::Sequential { alpha, beta, min_items, .. } => {
-            (*min_items, Some(Ending::Walk((beta / (1.0 - alpha)).ln(), ((1.0 - beta) / alpha).ln())))
-        }
-        Decision::Cut { .. } => (0, None),
+    if let Decision::Ability { stop: Stop::Se, se, min_items, .. } = decision {
+        return (*min_items, se.map(Ending::Error));
     }
+    if let Some(plan) = decision.ability_plan() {
+        return (plan.min_items, Some(Ending::Walk(plan.lower(), plan.upper())));
+    }
+    decision.plan(1).map_or((0, None), |plan| (plan.min_items, Some(Ending::Walk(plan.lower(), plan.upper()))))
 }
 
 /// What a right and a wrong answer add to a rule's walk.

@@ -75,7 +75,7 @@ pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: See
     let mut draws = Draws::new(seed, &format!("block {block} after {}", given.len()));
     let pool = Pool::new(stage, bank.content, bank.retired);
     let theta = aim(&stage.decision, given);
-    let told = |unit: usize| pool.unit(unit).map_or(0.0, |u| u.information(theta));
+    let told = |unit: usize| pool.units()[unit].information(theta);
     let strengths = strengths(stage, bank.content, bank.retired, &pool);
     let weights = pool.weights(&strengths, |name| share(&mut Draws::new(seed, &format!("exposure {name}"))));
     let mut form = Form::new(&pool, bank.met);
@@ -89,7 +89,7 @@ pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: See
         let offer = Offer { select, room: most - done, progress: done as f64 / most as f64, weights: &weights };
         let Some(unit) = pool.choose(&form, &offer, told, &mut draws) else { break };
         form.take(&pool, unit);
-        chosen.extend(pool.unit(unit).into_iter().flat_map(|u| u.items.iter().copied()));
+        chosen.extend(&pool.units()[unit].items);
     }
     chosen.into_iter().map(|item| Place { item: item.head.id.clone(), block }).collect()
 }
@@ -97,7 +97,7 @@ pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: See
 /// Finds what the stages with an exposure cap need beforehand, which takes a while; their first block finds it else.
 pub fn prepare(content: &Content) {
     let none = BTreeSet::new();
-    for stage in content.project.stages.iter().filter(|s| is_adaptive(s)) {
+    for stage in content.project.stages.iter().filter(|s| is_adaptive(s) && s.exposure.is_some()) {
         strengths(stage, content, &none, &Pool::new(stage, content, &none));
     }
 }

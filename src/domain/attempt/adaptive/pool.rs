@@ -145,11 +145,6 @@ impl<'a> Pool<'a> {
         }
     }
 
-    /// A unit.
-    pub fn unit(&self, at: usize) -> Option<&Unit<'a>> {
-        self.units.get(at)
-    }
-
     /// The units, in order.
     pub fn units(&self) -> &[Unit<'a>] {
         &self.units
@@ -210,27 +205,31 @@ fn units_of<'a>(stage: &Stage, skill: &str, content: &'a Content) -> BTreeMap<St
     by_name
 }
 
-/// The unit that a rule takes of those offered with what each is worth; ties go to the first.
-fn pick(mut offered: Vec<(usize, f64)>, offer: &Offer<'_>, draws: &mut Draws) -> Option<usize> {
-    if offer.select == Select::Information {
-        return offered.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|u| u.0);
-    }
-    // Stable, so that units of the same worth stay in the order of their names.
+/// The best first. Stable, so that units of the same worth stay in the order of their names.
+fn ranked(mut offered: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
     offered.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let (first, best) = offered.first().copied()?;
+    offered
+}
+
+/// The unit that a rule takes of those offered with what each is worth; ties go to the first.
+fn pick(offered: Vec<(usize, f64)>, offer: &Offer<'_>, draws: &mut Draws) -> Option<usize> {
     match offer.select {
-        Select::Information => Some(first),
+        Select::Information => offered.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|u| u.0),
         Select::Randomesque => {
+            let ranked = ranked(offered);
+            let best = ranked.first()?.1;
             // In a small pool the fifth may tell nothing: only units with half of the best one's information are drawn from.
-            let near = offered.iter().take(BEST).take_while(|u| u.1 >= best / 2.0).count().max(1);
+            let near = ranked.iter().take(BEST).take_while(|u| u.1 >= best / 2.0).count().max(1);
             let one = draws.below(near as u64);
-            offered.get(usize::try_from(one).unwrap_or(0)).map(|u| u.0)
+            ranked.get(usize::try_from(one).unwrap_or(0)).map(|u| u.0)
         }
         Select::Progressive => {
+            let ranked = ranked(offered);
+            let best = ranked.first()?.1;
             // Chance at first, information at the end (Revuelta and Ponsoda 1998).
             let done = offer.progress.clamp(0.0, 1.0);
             let weight = |unit: usize| offer.weights.get(unit).copied().unwrap_or(1.0);
-            let mixed = offered.into_iter().map(|(u, worth)| (u, (1.0 - done) * share(draws) * best * weight(u) + done * worth));
+            let mixed = ranked.into_iter().map(|(u, worth)| (u, (1.0 - done) * share(draws) * best * weight(u) + done * worth));
             mixed.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(u, _)| u)
         }
     }

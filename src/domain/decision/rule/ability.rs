@@ -71,7 +71,7 @@ pub(super) fn on_ability(decision: &Decision, block: usize, items: &[Scored], en
 /// The statistic of a rule on the ability, with its bounds and the standard error that counts (0 where none does).
 fn statistic_of(plan: &Plan, by_error: Option<f64>, known: &mut Known) -> (f64, (f64, f64), f64) {
     if by_error.is_none() {
-        return (known.walk, ((plan.beta / (1.0 - plan.alpha)).ln(), ((1.0 - plan.beta) / plan.alpha).ln()), 0.0);
+        return (known.walk, (plan.lower(), plan.upper()), 0.0);
     }
     let found = known.ability();
     let above = normal_at_least((plan.cut - found.theta) / found.standard_error.max(f64::MIN_POSITIVE));
