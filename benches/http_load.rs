@@ -100,7 +100,7 @@ impl World {
         let listener = server::bind("127.0.0.1:0").expect("listens");
         let mailer = Mailer::folder(std::env::temp_dir(), "Touchstone <no-reply@touchstone.example>", "http://bench");
         let settings = Settings { mailer, courier: Courier::new(true).expect("a courier"), secure: false };
-        let running = server::start(app.clone(), listener, settings, true).expect("started");
+        let running = server::start(app.clone(), listener, settings, server::Workers::Inside).expect("started");
         let mut candidates = Vec::new();
         for n in 0..CONNECTIONS {
             let request = TokenRequest {

@@ -10,6 +10,7 @@ use actix_web::{App as Web, HttpRequest, HttpResponse, HttpServer};
 
 use crate::api;
 use crate::app::App;
+use crate::app::work::Queue;
 use crate::domain::account::Role;
 use crate::http::door;
 use crate::http::problem::Problem;
@@ -66,11 +67,20 @@ pub fn bind(address: &str) -> std::io::Result<TcpListener> {
     TcpListener::bind(address)
 }
 
-/// Starts the server. With `workers`, grading, hand-in at zero, sealing and mail run inside it.
+/// Whether this process works in the background too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Workers {
+    /// Grading, hand-in at zero, sealing and mail run inside it.
+    Inside,
+    /// It answers requests and nothing else.
+    None,
+}
+
+/// Starts the server.
 ///
 /// # Errors
 /// The operating system's.
-pub fn start(app: App, listener: TcpListener, settings: Settings, workers: bool) -> std::io::Result<Running> {
+pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Workers) -> std::io::Result<Running> {
     let address = listener.local_addr()?;
     let data = Data::new(app.clone());
     let (mailer, courier) = (settings.mailer.clone(), settings.courier.clone());
@@ -102,15 +112,15 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: bool)
         .listen(listener)?
         .run();
     let handle = server.handle();
-    let workers = if workers {
-        vec![
-            tokio::spawn(work(app.clone())),
+    let workers = match workers {
+        Workers::None => Vec::new(),
+        Workers::Inside => vec![
+            tokio::spawn(work(app.clone(), Queue::People)),
+            tokio::spawn(work(app.clone(), Queue::Upkeep)),
             tokio::spawn(keep(app.clone())),
             tokio::spawn(deliver(app.clone(), mailer)),
             tokio::spawn(hook(app, courier)),
-        ]
-    } else {
-        Vec::new()
+        ],
     };
     Ok(Running { address, handle, workers, serving: tokio::spawn(server) })
 }
@@ -153,10 +163,10 @@ fn holder() -> String {
     format!("{}-{:08x}", std::process::id(), rand::random::<u32>())
 }
 
-async fn work(app: App) {
+async fn work(app: App, queue: Queue) {
     let holder = holder();
     loop {
-        match app.work(&holder).await {
+        match app.work_on(queue, &holder).await {
             Ok(0) => tokio::time::sleep(PAUSE).await,
             Ok(_) => {}
             Err(error) => {

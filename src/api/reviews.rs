@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Call, Endpoint, Reads, schema};
+use crate::app::review::Seat;
 use crate::domain::account::Scope;
 use crate::domain::id::SheetId;
 use crate::domain::review::Sheet;
@@ -41,7 +42,8 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 async fn take(mut call: Call) -> Result<Value, Problem> {
     let Take { adjudication } = call.read()?;
-    let next = call.app.next_review(call.caller.project(), call.caller.person()?, adjudication).await?;
+    let seat = if adjudication { Seat::Adjudicator } else { Seat::Reviewer };
+    let next = call.app.next_review(call.caller.project(), call.caller.person()?, seat).await?;
     Ok(json!({ "review": next }))
 }
 

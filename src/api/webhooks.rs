@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Call, Endpoint, Reads, rows, schema};
+use crate::app::webhooks::Switch as To;
 use crate::domain::account::Scope;
 use crate::http::problem::Problem;
 
@@ -63,7 +64,8 @@ async fn add(mut call: Call) -> Result<Value, Problem> {
 
 async fn switch(mut call: Call) -> Result<Value, Problem> {
     let wanted: Switch = call.read()?;
-    call.app.switch_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", |id| id)?, wanted.on).await?;
+    let to = if wanted.on { To::On } else { To::Off };
+    call.app.switch_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", |id| id)?, to).await?;
     Ok(json!({}))
 }
 

@@ -213,7 +213,8 @@ impl App {
                     &json!({ "attempt": id.to_string() }),
                 )
                 .await?;
-                jobs::enqueue(tx, job, "grade", json!({ "attempt": id.to_string() }), now, Some(&format!("grade {id}"))).await?;
+                let payload = json!({ "attempt": id.to_string(), "project": attempt.project });
+                jobs::enqueue(tx, job, "grade", payload, now, Some(&format!("grade {id}"))).await?;
                 Ok(Ok(HandedIn { at: now, answers: covered, digest }))
             })
         });

@@ -140,7 +140,8 @@ impl App {
                 let body = json!({ "check": id.to_string() });
                 at.tell(tx, Happened { kind: "check.answered", actor: "platform", subject: check.annotator.uuid(), body, project: None })
                     .await?;
-                Ok(at.queue(tx, "grade_check", json!({ "check": id.to_string() }), &format!("check {id}")).await?)
+                let payload = json!({ "check": id.to_string(), "project": project });
+                Ok(at.queue(tx, "grade_check", payload, &format!("check {id}")).await?)
             })
         })
         .await

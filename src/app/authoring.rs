@@ -29,7 +29,7 @@ impl AsAuthor {
     /// The whole line of an item as its author wrote it, key and rationale with it.
     #[must_use]
     pub fn line(&self, item: &Item) -> String {
-        item.key.reveal(&self.0).to_owned()
+        item.line.reveal(&self.0).to_owned()
     }
 
     /// A version's folder with another key for one item; `None` where it has no such item.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::gold_set::Imported;
+use super::gold_set::{Base, Imported, Origin};
 use super::{App, AppError};
 use crate::domain::attempt::adaptive;
 use crate::domain::gold_set::stored::Content;
@@ -126,7 +126,7 @@ impl App {
         let (answers, _) = self.answers_of(project).await?;
         let all: usize = content.banks.values().flatten().filter(|i| adaptive::curve(i).is_valid()).count();
         let source = content.clone();
-        let items = tokio::task::spawn_blocking(move || calibrated(&answers, &source)).await.unwrap_or_default();
+        let items = self.compute("calibrate", move || calibrated(&answers, &source)).await?;
         let mut made = Recalibrated { version: None, left: all.saturating_sub(items.len()), items };
         let Some(by) = write.filter(|_| !made.items.is_empty()) else { return Ok(made) };
         let document = self.db.read("document", move |tx| Box::pin(gold::document(tx, version))).await?;
@@ -134,10 +134,11 @@ impl App {
         let media = self.media_of(version).await?;
         let folder = export::folder(&with_parameters(open(&document), &made.items), media);
         let folder = folder.ok_or_else(|| AppError::NotFound("the stored set cannot be written as a folder".to_owned()))?;
-        let report = gold_set::read(&folder);
+        let report = self.compute("check a gold set", move || gold_set::read(&folder)).await?;
         let (errors, _) = report.counts();
         let set = report.set.ok_or(AppError::BrokenSet { errors })?;
-        if let Imported::New(new) = self.import_gold_set(set, report.problems, by).await? {
+        let origin = Origin { base: Base::On(version), brought_in_by: by.to_owned(), acted: by.to_owned() };
+        if let Imported::New(new) = self.import_on(set, report.problems, origin).await? {
             made.version = Some(new.number);
         }
         Ok(made)

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use serde_json::Value;
@@ -14,7 +15,7 @@ use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::idempotency::{self, Remembered};
-use crate::store::{StoreError, Tx, jobs, ledger};
+use crate::store::{StoreError, Tx, WRITE_LIMIT, jobs, ledger};
 
 /// How long an answer is kept for requests that come twice, in seconds.
 const KEPT: i64 = 48 * 3_600;
@@ -140,11 +141,21 @@ impl App {
         I: Clone + Send + Sync + 'static,
         F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
     {
+        self.command_within(name, WRITE_LIMIT, input, work).await
+    }
+
+    /// The same for rare bulk work that may hold SQLite's writer longer.
+    pub(super) async fn command_within<T, I, F>(&self, name: &'static str, limit: Duration, input: I, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        I: Clone + Send + Sync + 'static,
+        F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
+    {
         let at = At { now: self.clock.now(), ids: self.ids.clone() };
         let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
         let told = refusal.clone();
         let once = ONCE.try_with(Clone::clone).ok().filter(|once| !once.used.swap(true, Ordering::SeqCst));
-        let outcome = self.db.write(name, move |tx| {
+        let outcome = self.db.write_within(name, limit, move |tx| {
             let (at, input, told, once) = (at.clone(), input.clone(), told.clone(), once.clone());
             Box::pin(async move {
                 if let Some(once) = once {

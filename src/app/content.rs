@@ -13,7 +13,12 @@ use crate::domain::id::VersionId;
 use crate::domain::violation::Violation;
 use crate::store::{StoreError, gold};
 
-/// Versions that were read: they never change, so they stay.
+/// The code of a refusal: the draft is laid on another version than the published one.
+const STALE: &str = "stale_base";
+/// Most versions that stay in memory, some megabytes each.
+const VERSIONS: usize = 32;
+
+/// Versions that were read: they never change, so they stay until there are many.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cache(Arc<RwLock<HashMap<VersionId, Arc<Content>>>>);
 
@@ -29,10 +34,13 @@ impl App {
         let document = self.db.read("content", move |tx| Box::pin(gold::document(tx, version))).await?;
         let document = document.ok_or_else(|| AppError::NotFound("there is no such version".to_owned()))?;
         // Some hundred items are parsed, and exposure caps tried out: not on a thread that answers requests.
-        let parsed = tokio::task::spawn_blocking(move || stored::read(&document).inspect(adaptive::prepare)).await.ok().flatten();
+        let parsed = self.compute("read a version", move || stored::read(&document).inspect(adaptive::prepare)).await?;
         let corrupt = StoreError::Corrupt { table: "gold_set_version", column: "document", row: version.to_string() };
         let content = Arc::new(parsed.ok_or(corrupt)?);
         if let Ok(mut contents) = self.contents.0.write() {
+            if contents.len() >= VERSIONS {
+                contents.clear();
+            }
             contents.insert(version, content.clone());
         }
         Ok(content)
@@ -77,10 +85,11 @@ impl App {
     /// Publishes a version: new attempts get it, running ones stay on theirs. Whoever brought it in cannot publish it, but for the first run.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], [`AppError::Refused`]; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
+    /// [`AppError::NotFound`]; [`AppError::Refused`], also (`stale_base`) where it was laid on another version than is published, with what it
+    /// would take back; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
     pub async fn publish(&self, set_id: &str, number: i64, actor: &str, acknowledged: &[String]) -> Result<(), AppError> {
         let input = (set_id.to_owned(), number, actor.to_owned(), acknowledged.to_vec());
-        self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged)| {
+        let published = self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged)| {
             Box::pin(async move {
                 let version = gold::by_number(tx, &set_id, number).await?.ok_or_else(|| not_found("version"))?;
                 if version.state != "draft" {
@@ -88,6 +97,10 @@ impl App {
                 }
                 if version.imported_by == actor && actor != "first-run" {
                     return Err(refused("second_person", "a version is published by someone else than who brought it in"));
+                }
+                let published = gold::published(tx, &set_id).await?;
+                if published.as_ref().map(|v| v.id) != version.based_on {
+                    return Err(refused(STALE, "another version was published since the draft was made"));
                 }
                 let warned: BTreeSet<String> = gold::warnings(tx, version.id).await?.into_iter().map(|w| w.code).collect();
                 let open = warned.iter().filter(|code| !acknowledged.contains(code));
@@ -100,18 +113,30 @@ impl App {
                     return Err(invalid(open));
                 }
                 gold::acknowledge(tx, version.id, &actor).await?;
-                if let Some(before) = gold::published(tx, &set_id).await? {
+                if let Some(before) = published {
                     gold::set_state(tx, before.id, "retired").await?;
                 }
                 gold::set_state(tx, version.id, "published").await?;
                 // Attempts of earlier versions whose keys this one corrects are computed again.
-                at.queue(tx, "rescore", json!({ "version": version.id.to_string() }), &format!("rescore {}", version.id)).await?;
+                at.queue(
+                    tx,
+                    "rescore",
+                    json!({ "version": version.id.to_string(), "project": set_id }),
+                    &format!("rescore {}", version.id),
+                )
+                .await?;
                 super::watch::queue_look(tx, &at, &set_id).await?;
                 let body = json!({ "set": set_id, "number": number, "acknowledged": warned });
                 let what = Happened { kind: "gold_set.published", actor: &actor, subject: version.id.uuid(), body, project: Some(&set_id) };
                 Ok(at.tell(tx, what).await?)
             })
-        })
-        .await
+        });
+        match published.await {
+            Err(AppError::Refused { code: STALE, detail }) => {
+                let detail = self.would_take_back(set_id, number).await?.map_or(detail, |stale| stale.told(set_id, number));
+                Err(AppError::Refused { code: STALE, detail })
+            }
+            outcome => outcome,
+        }
     }
 }

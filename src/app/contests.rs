@@ -1,13 +1,16 @@
 //! The life of a gold item after it is live: its key is questioned by reviewers, candidates' appeals, authors or statistics, and stands, is
 //! corrected in a new version that a second person publishes, or the item is retired.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::authoring::AsAuthor;
-use super::command::{Happened, Stop, actor, not_found, refused};
-use super::gold_set::Imported;
+use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use super::gold_set::{Base, IMPORT_LIMIT, Imported, Origin, bring_in};
 use super::{App, AppError};
-use crate::domain::gold_set::problem::Severity;
+use crate::domain::gold_set::GoldSet;
+use crate::domain::gold_set::problem::{Problem, Severity};
 use crate::domain::id::{AppealId, ContestId, PersonId, SheetId, VersionId};
 use crate::domain::violation::Violation;
 use crate::store::items::{self, Contest};
@@ -235,49 +238,28 @@ impl App {
         if contest.state != "open" {
             return Err(AppError::Refused { code: "illegal_transition", detail: "the contest was settled already".to_owned() });
         }
-        let mut new = None;
-        let (state, retired) = match what {
-            Settlement::Upheld => ("upheld", None),
+        let (state, retired, new) = match what {
+            Settlement::Upheld => ("upheld", None, None),
             Settlement::Retired(reason) => {
                 if !RETIRED_FOR.iter().any(|(code, ..)| *code == reason) {
                     let known = RETIRED_FOR.map(|(code, ..)| code).join(", ");
                     return Err(AppError::Invalid(vec![Violation::new("/retired_for", "unknown_id", format!("is one of {known}"))]));
                 }
-                ("retired", Some(reason))
+                ("retired", Some(reason), None)
             }
             Settlement::Corrected(key) => {
-                new = Some(self.corrected_version(project, right, by.1, &contest.item, &key).await?);
-                ("corrected", None)
+                ("corrected", None, Some(Arc::new(self.corrected_version(project, right, by.1, &contest.item, &key).await?)))
             }
         };
-        let input = (project.to_owned(), by.0, contest, state, retired, answer.trim().to_owned(), new.map(|(version, _)| version));
-        self.command("settle contest", input, |tx, at, (project, by, contest, state, retired, answer, new)| {
-            Box::pin(async move {
-                if !items::settle(tx, contest.id, state, by, &answer, new, at.now).await? {
-                    return Err(refused("illegal_transition", "the contest was settled already"));
-                }
-                if let Some(reason) = &retired {
-                    items::retire(tx, &project, &contest.item, reason, &answer, by, at.now).await?;
-                }
-                let body = json!({ "contest": contest.id.to_string(), "item": contest.item, "state": state, "retired_for": retired });
-                let who = actor(by);
-                let what = Happened { kind: "contest.settled", actor: &who, subject: contest.id.uuid(), body, project: None };
-                Ok(at.tell(tx, what).await?)
-            })
-        })
-        .await?;
-        Ok(new.map(|(_, number)| number))
+        let input = Settled { project: project.to_owned(), by: by.0, contest, state, retired, answer: answer.trim().to_owned(), new };
+        // The draft and what it settles are one commit: a correction without its contest, or the other way round, could not be taken up again.
+        let settle =
+            self.command_within("settle contest", IMPORT_LIMIT, input, |tx, at, s| Box::pin(async move { s.store(tx, &at).await }));
+        settle.await
     }
 
-    /// The published version with one key changed, checked and brought in as a draft.
-    async fn corrected_version(
-        &self,
-        project: &str,
-        right: &AsAuthor,
-        by: &str,
-        item: &str,
-        key: &Value,
-    ) -> Result<(VersionId, i64), AppError> {
+    /// The published version with one key changed, checked, and where it comes from.
+    async fn corrected_version(&self, project: &str, right: &AsAuthor, by: &str, item: &str, key: &Value) -> Result<Corrected, AppError> {
         let (version, _) = self.published(project).await?;
         let media = self.media_of(version).await?;
         let document = self.db.read("document", move |tx| Box::pin(crate::store::gold::document(tx, version))).await?;
@@ -285,8 +267,7 @@ impl App {
         let folder = right
             .with_key(&document, media, item, key)
             .ok_or_else(|| AppError::NotFound("the published version has no such item any more".to_owned()))?;
-        let report = tokio::task::spawn_blocking(move || crate::domain::gold_set::read(&folder)).await;
-        let report = report.map_err(|_| AppError::NotFound("the set could not be checked".to_owned()))?;
+        let report = self.compute("check a gold set", move || crate::domain::gold_set::read(&folder)).await?;
         let errors: Vec<Violation> = report
             .problems
             .iter()
@@ -294,11 +275,58 @@ impl App {
             .map(|p| Violation::new("/key", "key_refused", format!("{}: {}", p.code.as_str(), p.message)))
             .collect();
         let Some(set) = report.set.filter(|_| errors.is_empty()) else { return Err(AppError::Invalid(errors)) };
-        match self.import_gold_set(set, report.problems, by).await? {
-            Imported::New(version) => Ok((version.id, version.number)),
-            Imported::Unchanged(_) => {
-                Err(AppError::Invalid(vec![Violation::new("/key", "unchanged", "is the key that the item has already")]))
-            }
+        let origin = Origin { base: Base::On(version), brought_in_by: by.to_owned(), acted: by.to_owned() };
+        Ok(Corrected { set, problems: report.problems, origin })
+    }
+}
+
+/// A version with a corrected key, before it is stored.
+#[derive(Debug)]
+struct Corrected {
+    set: GoldSet,
+    problems: Vec<Problem>,
+    origin: Origin,
+}
+
+/// A contest that is being settled.
+#[derive(Clone)]
+struct Settled {
+    project: String,
+    by: PersonId,
+    contest: Contest,
+    state: &'static str,
+    retired: Option<String>,
+    answer: String,
+    new: Option<Arc<Corrected>>,
+}
+
+impl Settled {
+    /// Stores all of it; the number of the draft with the corrected key. Another contest may have made the same draft already.
+    async fn store(&self, tx: &mut Tx, at: &At) -> Result<Option<i64>, Stop> {
+        let (contest, by) = (&self.contest, self.by);
+        let new = match &self.new {
+            None => None,
+            Some(new) => match bring_in(tx, at, &new.set, &new.problems, &new.origin).await? {
+                Imported::New(version) => Some(version),
+                Imported::Unchanged(version) if version.state == "draft" => Some(version),
+                Imported::Unchanged(_) => {
+                    return Err(invalid(vec![Violation::new("/key", "unchanged", "is the key that the item has already")]));
+                }
+            },
+        };
+        if !items::settle(tx, contest.id, self.state, by, &self.answer, new.as_ref().map(|v| v.id), at.now).await? {
+            return Err(refused("illegal_transition", "the contest was settled already"));
         }
+        if let Some(reason) = &self.retired {
+            items::retire(tx, &self.project, &contest.item, reason, &self.answer, by, at.now).await?;
+        }
+        let body = json!({
+            "contest": contest.id.to_string(), "item": contest.item, "state": self.state, "retired_for": self.retired,
+            "version": new.as_ref().map(|v| v.number),
+        });
+        let who = actor(by);
+        let what = Happened { kind: "contest.settled", actor: &who, subject: contest.id.uuid(), body, project: None };
+        at.tell(tx, what).await?;
+        Ok(new.map(|v| v.number))
     }
 }

@@ -18,8 +18,9 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`], [`AppError::Refused`].
     pub async fn finish(&self, person: PersonId, id: AttemptId) -> Result<Option<HandedIn>, AppError> {
-        let sitting = self.sitting(person, id).await?;
-        let stage = sitting.content.stage(&sitting.attempt.stage).map(|(_, s)| s.decision.clone());
+        let own = self.own_attempt(person, id).await?;
+        let content = self.content(own.version).await?;
+        let stage = content.stage(&own.stage).map(|(_, s)| &s.decision);
         if stage.is_none_or(|decision| decision.last_item().is_none()) {
             return Ok(Some(self.hand_in(id, &actor(person)).await?.map_err(refusal)?));
         }
@@ -31,7 +32,8 @@ impl App {
                 let body = json!({ "block": attempt.block });
                 let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, project: None };
                 at.tell(tx, what).await?;
-                at.queue(tx, "grade", json!({ "attempt": id.to_string() }), &format!("grade {id} {}", attempt.block)).await?;
+                let payload = json!({ "attempt": id.to_string(), "project": attempt.project });
+                at.queue(tx, "grade", payload, &format!("grade {id} {}", attempt.block)).await?;
                 Ok(None)
             })
         })

@@ -1,11 +1,11 @@
 //! The grading worker: grades what was handed in and says what the stage came to. The only use case that opens keys for grading.
 //!
-//! A job is claimed under a lease and finished in a transaction of its own; everything that it writes is the same when it is done twice, so a
-//! worker that dies in between loses nothing.
+//! Everything that it writes is the same when it is done twice, so a worker that dies in between loses nothing.
 
 mod checks;
 mod handed_in;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 pub(super) use handed_in::{Graded, HandedIn};
 use handed_in::{grade, scored};
 
-use super::command::{At, Happened, Stop, not_found};
+use super::command::{At, Happened, Stop, not_found, refused};
 use super::sitting::is_skip;
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
@@ -24,71 +24,19 @@ use crate::domain::decision::rule;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AttemptId, CheckId, DecisionId, FormItemId, GradeId, JobId, ReviewTaskId, VersionId};
+use crate::domain::id::{AttemptId, DecisionId, FormItemId, GradeId, ReviewTaskId, VersionId};
 use crate::domain::moment::Moment;
-use crate::store::answers::{self, NewGrade, StoredGrade};
+use crate::store::grades::{NewGrade, StoredGrade};
 use crate::store::results::{self, Decided, StageResult};
 use crate::store::reviews::{self, Task};
-use crate::store::{Tx, applications, dossiers, gold, items, jobs};
+use crate::store::{StoreError, Tx, answers, applications, dossiers, gold, grades, items};
 
 /// The grader's version, stored with every grade.
 pub const GRADER: &str = "grader-1";
-/// How long a worker may take over a job before another may have it, in seconds.
-const LEASE: i64 = 60;
-/// How often a job is tried.
-const TRIES: i64 = 8;
 /// A letter that a person decided goes out after so many seconds, and can be taken back until then.
 pub const HOLD: i64 = 3_600;
 
 impl App {
-    /// Does the jobs that are due: attempts and hidden checks to grade, versions whose corrected keys change grades. How many were done.
-    ///
-    /// # Errors
-    /// [`AppError::Store`] where jobs cannot be claimed; a job that fails is put back for later.
-    pub async fn work(&self, worker: &str) -> Result<usize, AppError> {
-        let mut done = 0;
-        for kind in ["grade", "grade_check", "rescore", "look"] {
-            let (now, name) = (self.clock.now(), worker.to_owned());
-            let claimed = self.db.write("claim", move |tx| {
-                let name = name.clone();
-                Box::pin(async move { jobs::claim(tx, kind, &name, now, now.plus_seconds(LEASE), 20).await })
-            });
-            for job in claimed.await? {
-                let id = |field: &str| job.payload.get(field).and_then(Value::as_str).and_then(|t| uuid::Uuid::parse_str(t).ok());
-                let outcome = match (kind, id("attempt"), id("check"), id("version")) {
-                    ("look", ..) => self.look_at_items(job.payload.get("set").and_then(Value::as_str).unwrap_or_default()).await,
-                    ("rescore", Some(attempt), ..) => self.rescore_late(AttemptId::from_uuid(attempt)).await,
-                    ("grade", Some(attempt), ..) => self.grade_attempt(AttemptId::from_uuid(attempt)).await,
-                    ("grade_check", _, Some(check), _) => self.grade_check(CheckId::from_uuid(check)).await,
-                    ("rescore", .., Some(version)) => self.rescore(VersionId::from_uuid(version)).await,
-                    _ => Err(AppError::NotFound("the job names nothing".to_owned())),
-                };
-                done += usize::from(outcome.is_ok());
-                self.end_job(job.id, job.attempts, worker, outcome).await?;
-            }
-        }
-        Ok(done)
-    }
-
-    async fn end_job(&self, job: JobId, tries: i64, worker: &str, outcome: Result<(), AppError>) -> Result<(), AppError> {
-        let (now, worker) = (self.clock.now(), worker.to_owned());
-        let error = outcome.err().map(|e| e.to_string());
-        if let Some(error) = &error {
-            tracing::error!(%job, tries, error, "a job failed");
-        }
-        let ended = self.db.write("end job", move |tx| {
-            let (worker, error) = (worker.clone(), error.clone());
-            Box::pin(async move {
-                match error {
-                    None => jobs::finish(tx, job, &worker).await,
-                    Some(error) if tries >= TRIES => jobs::give_up(tx, job, &worker, &error).await,
-                    Some(error) => jobs::retry(tx, job, &worker, now.plus_seconds(5 << tries.min(10)), &error).await,
-                }
-            })
-        });
-        Ok(ended.await.map(drop)?)
-    }
-
     /// Grades an attempt, or the block that was handed in, and acts on what comes out.
     ///
     /// # Errors
@@ -97,35 +45,29 @@ impl App {
         let read = self.db.read("to grade", move |tx| {
             Box::pin(async move {
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
-                Ok(Some((attempt, answers::form(tx, id).await?, answers::answers(tx, id).await?)))
+                let stored = grades::of_attempt(tx, id, attempt.version, GRADER).await?;
+                let retired = retired_before(tx, &attempt).await?;
+                Ok(Some((attempt, answers::form(tx, id).await?, answers::latest(tx, id).await?, stored, retired)))
             })
         });
-        let Some((attempt, form, list)) = read.await? else { return Ok(()) };
+        let Some((attempt, form, list, stored, retired)) = read.await? else { return Ok(()) };
         if attempt.state == State::Void || (attempt.state == State::Open && attempt.checking_since.is_none()) {
             return Ok(());
         }
         let content = self.content(attempt.version).await?;
+        self.find_strengths(&content, &attempt.stage, retired).await?;
         let handed_in = Arc::new(HandedIn { attempt, form, answers: list, content });
         let reading = handed_in.clone();
-        let grades = tokio::task::spawn_blocking(move || reading.grades()).await.unwrap_or_default();
+        // Answers of a block that was handed in change no more, and neither do their grades.
+        let done: BTreeSet<FormItemId> = stored.iter().map(|g| g.form_item).collect();
+        let grades = self.compute("grade", move || reading.grades_but(&done)).await?;
         let ends = self.command("grade", (handed_in, Arc::new(grades)), |tx, at, (handed_in, grades)| {
             Box::pin(async move {
-                for g in grades.iter() {
-                    let new = NewGrade {
-                        id: GradeId::from_uuid(at.uuid()),
-                        form_item: g.place.id,
-                        answer: g.answer.as_ref().map(|a| a.id),
-                        version: handed_in.attempt.version,
-                        grader: GRADER,
-                        grade: &g.grade,
-                        at: at.now,
-                    };
-                    answers::insert_grade(tx, &new).await?;
-                }
+                grades::insert(tx, &new_grades(&at, handed_in.attempt.version, &grades)).await?;
                 rule_on(tx, &at, &handed_in).await
             })
         });
-        if ends.await? {
+        if ends.await? == After::Ended {
             // The hand-in queues the job that concludes; a refusal means that somebody else handed it in meanwhile.
             drop(self.hand_in(id, "worker").await?);
         }
@@ -133,20 +75,43 @@ impl App {
     }
 }
 
-/// Applies the stage's rule. Whether the attempt ends here and is to be handed in.
-async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
+/// Grades as they are stored.
+pub(super) fn new_grades<'g>(at: &At, version: VersionId, grades: &'g [Graded]) -> Vec<NewGrade<'g>> {
+    let one = |g: &'g Graded| NewGrade {
+        id: GradeId::from_uuid(at.uuid()),
+        form_item: g.place.id,
+        answer: g.answer.as_ref().map(|a| a.id),
+        version,
+        grader: GRADER,
+        grade: &g.grade,
+        at: at.now,
+    };
+    grades.iter().map(one).collect()
+}
+
+/// What comes after a ruling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    /// The attempt goes on, or was concluded.
+    Stands,
+    /// The rule ends the open attempt: it is to be handed in.
+    Ended,
+}
+
+/// Applies the stage's rule.
+async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<After, Stop> {
     let attempt = answers::attempt_to_hand_in(tx, of.attempt.id).await?.ok_or_else(|| not_found("attempt"))?;
     // Another tab may have taken the seat meanwhile, which changes nothing here; another worker may have been first, which ends it.
     let standing = |a: &Attempt| (a.state, a.block, a.checking_since);
     if standing(&attempt) != standing(&of.attempt) {
-        return Ok(false);
+        return Ok(After::Stands);
     }
     let (_, stage) = of.stage().ok_or_else(|| not_found("stage"))?;
-    let grades = answers::grades(tx, attempt.id, attempt.version, GRADER).await?;
-    let items = scored(&of.content, &of.form, &grades, attempt.block);
+    let graded = grades::of_attempt(tx, attempt.id, attempt.version, GRADER).await?;
+    let items = scored(&of.content, &of.form, &graded, attempt.block);
     let last_block = of.form.iter().map(|p| p.block).max().unwrap_or(0);
     if attempt.state == State::Open {
-        let next = next_places(tx, at, of, &grades).await?;
+        let next = next_places(tx, at, of, &graded).await?;
         let ended = next.as_ref().map_or(attempt.block >= last_block, Vec::is_empty);
         let ruling = rule::apply(&stage.decision, stage.block, &items, ended);
         if ruling.outcome.is_none() {
@@ -155,15 +120,21 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<bool, Stop> {
             }
             answers::open_next_block(tx, attempt.id, at.now).await?;
         }
-        return Ok(ruling.outcome.is_some());
+        return Ok(if ruling.outcome.is_some() { After::Ended } else { After::Stands });
     }
     if stage.kind == StageKind::Review {
-        put_up_for_review(tx, at, of, stage, &grades).await?;
-        return Ok(false);
+        put_up_for_review(tx, at, of, stage, &graded).await?;
+        return Ok(After::Stands);
     }
-    let (outcome, facts) = of.comes_to(&grades, &[]).ok_or_else(|| not_found("stage"))?;
+    let (outcome, facts) = of.comes_to(&graded, &[]).ok_or_else(|| not_found("stage"))?;
     conclude(tx, at, &attempt, &of.content, outcome, facts).await?;
-    Ok(false)
+    Ok(After::Stands)
+}
+
+/// The items that were out of service when an attempt started.
+async fn retired_before(tx: &mut Tx, attempt: &Attempt) -> Result<BTreeSet<String>, StoreError> {
+    let all = items::retired(tx, &attempt.project).await?;
+    Ok(all.into_iter().filter(|r| r.at <= attempt.started_at).map(|r| r.item).collect())
 }
 
 /// The places of an adaptive form's next block, chosen by the grades so far; `None` for a form that was drawn at the start.
@@ -171,9 +142,12 @@ async fn next_places(tx: &mut Tx, at: &At, of: &HandedIn, grades: &[StoredGrade]
     let a = &of.attempt;
     let Some((_, stage)) = of.stage().filter(|(_, s)| adaptive::is_adaptive(s)) else { return Ok(None) };
     let met = dossiers::met_before(tx, a.person, &a.project, a.started_at).await?.into_iter().collect();
-    let retired = items::retired(tx, &a.project).await?.into_iter().filter(|r| r.at <= a.started_at).map(|r| r.item).collect();
+    let retired = retired_before(tx, a).await?;
+    let Some(strengths) = adaptive::known_strengths(stage, &of.content, &retired) else {
+        return Err(refused("not_prepared", "an item was retired while the block was graded"));
+    };
     let seed = Seed(a.seed.cast_unsigned());
-    let chosen = of.next_block(stage, &of.form, grades, &met, &retired, a.block + 1);
+    let chosen = of.next_block(stage, &of.form, grades, (&met, &retired, &strengths), a.block + 1);
     let behind = of.form.iter().map(|p| p.position + 1).max().unwrap_or(0);
     let place = |(position, item): (i64, String)| FormItem {
         id: FormItemId::from_uuid(at.uuid()),
@@ -241,7 +215,13 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
     results::insert_result(tx, application.id, &result).await?;
     if gold::published(tx, &attempt.project).await?.is_some_and(|v| v.id != attempt.version) {
         // A version that was published meanwhile may have corrected keys of this one.
-        at.queue(tx, "rescore", json!({ "attempt": attempt.id.to_string() }), &format!("rescore attempt {}", attempt.id)).await?;
+        at.queue(
+            tx,
+            "rescore",
+            json!({ "attempt": attempt.id.to_string(), "project": attempt.project }),
+            &format!("rescore attempt {}", attempt.id),
+        )
+        .await?;
     }
     let body = json!({ "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER });
     at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, project: Some(&attempt.project) })
@@ -287,6 +267,17 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
 }
 
 impl App {
+    /// Finds what a stage's exposure cap needs to choose items, before the transaction that chooses them.
+    pub(super) async fn find_strengths(&self, content: &Arc<Content>, stage: &str, retired: BTreeSet<String>) -> Result<(), AppError> {
+        let known = content.stage(stage).is_none_or(|(_, plan)| adaptive::known_strengths(plan, content, &retired).is_some());
+        if known {
+            return Ok(());
+        }
+        let (content, stage) = (content.clone(), stage.to_owned());
+        let find = move || content.stage(&stage).map(|(_, plan)| adaptive::strengths(plan, &content, &retired));
+        self.compute("hold items back", find).await.map(drop)
+    }
+
     /// The moment now, by the application's clock; for whoever shows how much time is left.
     #[must_use]
     pub fn now(&self) -> Moment {

@@ -210,12 +210,12 @@ impl App {
         let (_, content) = self.published(project).await?;
         let retired: Vec<String> = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();
         let (answers, now) = (list.len(), self.clock.now());
-        let found = tokio::task::spawn_blocking(move || {
+        let found = self.compute("search the pool", move || {
             let seen: Vec<(&str, AttemptId, Moment)> = list.iter().map(|a| (a.item.as_str(), a.attempt, a.started_at)).collect();
             let supply = pool::supply(&content, &retired, &seen, now);
             (search(&list), supply)
         });
-        let (found, supply) = found.await.map_err(|_| AppError::NotFound("the pool could not be searched".to_owned()))?;
+        let (found, supply) = found.await?;
         let mut evidence = Evidence { answers, people: found.people, leaked: found.leaked, supply, ..Evidence::default() };
         for (first, second, a) in found.alike {
             let people = [self.application_by(project, first).await?, self.application_by(project, second).await?];

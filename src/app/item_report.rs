@@ -106,8 +106,7 @@ impl App {
     pub async fn item_report(&self, project: &str) -> Result<Vec<Analysed>, AppError> {
         let (answers, contents) = self.answers_of(project).await?;
         let numbers = self.version_numbers().await?;
-        let report = tokio::task::spawn_blocking(move || analyse(&answers, &contents, &numbers)).await;
-        Ok(report.unwrap_or_default())
+        self.compute("analyse items", move || analyse(&answers, &contents, &numbers)).await
     }
 
     /// The number of every stored version.

@@ -10,6 +10,7 @@ pub mod authoring;
 pub mod calibration;
 pub mod clock;
 mod command;
+mod compute;
 pub mod content;
 pub mod contests;
 pub mod decide;
@@ -26,6 +27,7 @@ pub mod letters;
 pub mod once;
 mod places;
 pub mod progress;
+pub mod rebasing;
 mod redress;
 pub mod replay;
 pub mod rescoring;
@@ -39,6 +41,7 @@ pub mod staff;
 pub mod timeline;
 mod watch;
 pub mod webhooks;
+pub mod work;
 
 use std::sync::Arc;
 
@@ -47,6 +50,7 @@ use thiserror::Error;
 use crate::domain::violation::Violation;
 use crate::store::{Db, Durability, StoreError, Target, admin};
 use clock::{Clock, SystemClock};
+pub use compute::{Computer, Plain};
 use ids::{Ids, SystemIds};
 
 /// What every use case stands on.
@@ -59,6 +63,7 @@ pub struct App {
     saver: saver::Saver,
     places: places::Places,
     callers: identity::Callers,
+    computer: Arc<dyn Computer>,
 }
 
 /// What a failure means to whoever asked.
@@ -119,6 +124,12 @@ pub enum AppError {
         /// After which another one is taken.
         seconds: i64,
     },
+    /// The program failed at computing something; what it is called.
+    #[error("computing \"{name}\" failed")]
+    Fault {
+        /// What was computed.
+        name: &'static str,
+    },
     /// A gold set with errors; nothing was stored.
     #[error("the gold set has {errors} error(s); nothing was imported")]
     BrokenSet {
@@ -138,6 +149,7 @@ impl AppError {
             Self::Forbidden(_) => Kind::Forbidden,
             Self::TooMany { .. } => Kind::Limited,
             Self::Unreadable { .. } => Kind::Unsuitable,
+            Self::Fault { .. } => Kind::Internal,
             Self::Store(error) => match error {
                 StoreError::Conflict { .. } => Kind::Conflict,
                 StoreError::Overloaded { .. } => Kind::Limited,
@@ -179,10 +191,17 @@ pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
         saver,
         places: places::Places::default(),
         callers: identity::Callers::default(),
+        computer: Arc::new(Plain),
     }
 }
 
 impl App {
+    /// The same, with somebody who is told of every computing before it begins: for tests.
+    #[must_use]
+    pub fn told(self, computer: Arc<dyn Computer>) -> Self {
+        Self { computer, ..self }
+    }
+
     /// The database, for tests and for whoever keeps it.
     #[must_use]
     pub const fn db(&self) -> &Db {

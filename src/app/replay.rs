@@ -14,7 +14,7 @@ use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::{AttemptId, DecisionId, FormItemId};
 use crate::domain::moment::Moment;
 use crate::domain::review::Sheet;
-use crate::store::answers::StoredGrade;
+use crate::store::grades::StoredGrade;
 use crate::store::results::StageResult;
 use crate::store::reviews::Task;
 use crate::store::{Tx, answers, dossiers, items, results, reviews};
@@ -99,7 +99,7 @@ impl App {
         });
         let Some(stored) = stored.await? else { return Ok(()) };
         replayed.attempts += 1;
-        let (grades, found) = tokio::task::spawn_blocking(move || stored.computed_again()).await.unwrap_or_default();
+        let (grades, found) = self.compute("replay", move || stored.computed_again()).await?;
         replayed.grades += grades;
         replayed.differences.extend(found);
         Ok(())
@@ -200,9 +200,10 @@ impl Stored {
     fn adaptive_form(&self, stage: &Stage, found: &mut Vec<Difference>) {
         let grades: Vec<StoredGrade> = self.of.grades().iter().map(super::grading::Graded::stored).collect();
         let last = self.of.form.iter().map(|p| p.block).max().unwrap_or(0);
+        let strengths = adaptive::strengths(stage, &self.of.content, &self.retired);
         for block in 0..=last {
             let before: Vec<FormItem> = self.of.form.iter().filter(|p| p.block < block).cloned().collect();
-            let chosen = self.of.next_block(stage, &before, &grades, &self.met, &self.retired, block);
+            let chosen = self.of.next_block(stage, &before, &grades, (&self.met, &self.retired, &strengths), block);
             let mut stored: Vec<&FormItem> = self.of.form.iter().filter(|p| p.block == block).collect();
             stored.sort_by_key(|p| p.position);
             let is: Vec<&str> = stored.iter().take(chosen.len()).map(|p| p.item.as_str()).collect();

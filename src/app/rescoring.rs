@@ -8,31 +8,50 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
-use super::grading::{GRADER, Graded, HandedIn};
+use super::grading::{GRADER, Graded, HandedIn, new_grades};
 use super::progress::{StageState, stages};
 use super::redress::{Redress, Right};
 use super::{App, AppError};
 use crate::domain::decision::Outcome;
 use crate::domain::gold_set::item::Item;
+use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{ApplicationId, AttemptId, GradeId, PersonId, RescoreId, VersionId};
+use crate::domain::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
 use crate::domain::violation::Violation;
-use crate::store::answers::NewGrade;
 use crate::store::gold::Version;
 use crate::store::items::{self, Rescore};
 use crate::store::results::StageResult;
-use crate::store::{Tx, answers, applications, gold, results, reviews};
+use crate::store::{StoreError, Tx, answers, applications, gold, grades, results, reviews};
 
 pub use crate::store::items::Rescore as Listed;
 
+/// Attempts of a page of them.
+const PAGE: i64 = 50;
+
 /// Whether another version shows an item alike but has a different key.
 pub(super) fn is_corrected(item: &Item, new: &Content) -> bool {
-    new.item(&item.head.id).is_some_and(|n| n.key != item.key && json!(n.presented) == json!(item.presented))
+    new.item(&item.head.id).is_some_and(|n| !n.has_key_of(item) && n.is_shown_like(item))
 }
 
-/// Items that are shown alike in both versions but have different keys.
-fn changed_keys(old: &Content, new: &Content) -> BTreeSet<String> {
-    old.banks.values().flatten().filter(|item| is_corrected(item, new)).map(|item| item.head.id.clone()).collect()
+/// Whether an item counts for more or less in another version, at a stage whose score weighs items.
+fn weighs_otherwise(item: &Item, stage: StageKind, new: &Content) -> bool {
+    #[expect(clippy::float_cmp, reason = "what two authors wrote is the same number or not")]
+    let other = |n: &Item| n.head.points != item.head.points;
+    stage == StageKind::Review && new.item(&item.head.id).is_some_and(|n| other(n) && n.is_shown_like(item))
+}
+
+/// Whether a version changes what any attempt of another one came to.
+fn corrects(new: &Content, old: &Content) -> bool {
+    let weighed = old.project.stages.iter().any(|s| s.kind == StageKind::Review);
+    let stage = if weighed { StageKind::Review } else { StageKind::Test };
+    old.banks.values().flatten().any(|item| is_corrected(item, new) || weighs_otherwise(item, stage, new))
+}
+
+/// The items of a form whose keys another version corrects, or their weights where those count.
+fn corrected(of: &HandedIn, new: &Content) -> BTreeSet<String> {
+    let Some((_, stage)) = of.stage() else { return BTreeSet::new() };
+    let met = of.form.iter().filter_map(|place| of.content.item(&place.item));
+    met.filter(|item| is_corrected(item, new) || weighs_otherwise(item, stage.kind, new)).map(|item| item.head.id.clone()).collect()
 }
 
 /// How good an outcome is for the person.
@@ -50,6 +69,26 @@ pub fn is_better(after: &str, before: &str) -> bool {
     rank(after) > rank(before)
 }
 
+/// What a person does with a rescored attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RescoreChoice {
+    /// The better outcome is applied, with a letter.
+    Apply,
+    /// What was decided stays.
+    Keep,
+}
+
+impl RescoreChoice {
+    /// The state that the row has afterwards.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Apply => "applied",
+            Self::Keep => "kept",
+        }
+    }
+}
+
 /// An attempt graded again.
 #[derive(Clone)]
 struct Again {
@@ -65,16 +104,14 @@ impl Again {
     /// Stores the grades, and lists the attempt where its outcome would change.
     async fn keep(&self, tx: &mut Tx, at: &At) -> Result<(), Stop> {
         let (attempt, version) = (self.of.attempt.id, self.version);
-        if !answers::grades(tx, attempt, version, GRADER).await?.is_empty() {
+        if !grades::of_attempt(tx, attempt, version, GRADER).await?.is_empty() {
             // It was concluded while the version was being published, and has been computed already.
             return Ok(());
         }
-        for g in self.grades.iter() {
-            let (id, answer) = (GradeId::from_uuid(at.uuid()), g.answer.as_ref().map(|a| a.id));
-            let new = NewGrade { id, form_item: g.place.id, answer, version, grader: GRADER, grade: &g.grade, at: at.now };
-            answers::insert_grade(tx, &new).await?;
-        }
+        grades::insert(tx, &new_grades(at, version, &self.grades)).await?;
         let (before, after) = (self.result.outcome.as_str(), self.after.0.as_str());
+        // What an earlier version's keys said, and nobody has acted on, is superseded by these.
+        let superseded = items::withdraw_rescore(tx, attempt).await?;
         let listed_so = items::last_rescore(tx, attempt).await?.is_some_and(|last| last == after);
         if before != after && !listed_so {
             let listed = Rescore {
@@ -91,48 +128,92 @@ impl Again {
             };
             items::insert_rescore(tx, &self.of.attempt.project, &listed).await?;
         }
-        let body = json!({ "version": version.to_string(), "before": before, "after": after, "grader": GRADER });
+        let body = json!({
+            "version": version.to_string(), "before": before, "after": after, "grader": GRADER, "superseded": superseded,
+        });
         Ok(at.tell(tx, Happened { kind: "attempt.rescored", actor: "worker", subject: attempt.uuid(), body, project: None }).await?)
     }
 }
 
+async fn queue_page(tx: &mut Tx, at: &At, project: &str, of: VersionId, by: VersionId, after: AttemptId) -> Result<(), StoreError> {
+    let payload = json!({ "of": of.to_string(), "version": by.to_string(), "after": after.to_string(), "project": project });
+    at.queue(tx, "rescore", payload, &format!("rescore page {by} {of} {after}")).await
+}
+
 impl App {
-    /// Computes again what a newly published version's keys change: the worker's part of a correction.
+    /// Queues what a newly published version's keys change, page by page: the worker's part of a correction.
     ///
     /// # Errors
     /// [`AppError`].
     pub async fn rescore(&self, version: VersionId) -> Result<(), AppError> {
         let new = self.content(version).await?;
         for older in self.beside(version, |v, own| v.number < own.number).await? {
-            let old = self.content(older).await?;
-            let changed = changed_keys(&old, &new);
-            if changed.is_empty() {
-                continue;
+            let (old, other) = (self.content(older).await?, new.clone());
+            let corrects = self.compute("compare versions", move || corrects(&other, &old)).await?;
+            let listed = self.db.read("listed of version", move |tx| Box::pin(items::open_rescores_of(tx, older))).await?;
+            if corrects || listed > 0 {
+                self.command("queue rescoring", (new.project.head.id.clone(), older, version), |tx, at, (project, of, by)| {
+                    Box::pin(async move {
+                        queue_page(tx, &at, &project, of, by, AttemptId::from_uuid(uuid::Uuid::nil())).await?;
+                        let payload = json!({ "of": of.to_string(), "version": by.to_string(), "project": project });
+                        Ok(at.queue(tx, "rescore", payload, &format!("rescore checks {by} {of}")).await?)
+                    })
+                })
+                .await?;
             }
-            let attempts = self.db.read("attempts of version", move |tx| Box::pin(answers::of_version(tx, older))).await?;
-            for attempt in attempts {
-                self.rescore_attempt(attempt, version, &old, &new, &changed).await?;
-            }
-            self.regrade_checks(older, version, &changed.into_iter().collect::<Vec<_>>()).await?;
         }
         Ok(())
     }
 
-    /// Computes an attempt again that was concluded after later versions had been published: by the keys that they correct.
+    /// Queues the next attempts of a version to be computed again by the keys of another, a job for each.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub(super) async fn rescore_page(&self, of: VersionId, by: VersionId, after: AttemptId) -> Result<(), AppError> {
+        let project = self.content(by).await?.project.head.id.clone();
+        let page = self.db.read("attempts of version", move |tx| Box::pin(answers::of_version(tx, of, after, PAGE))).await?;
+        self.command("queue rescoring", (project, of, by, Arc::new(page)), |tx, at, (project, of, by, page)| {
+            Box::pin(async move {
+                for attempt in page.iter() {
+                    let payload = json!({ "attempt": attempt.to_string(), "version": by.to_string(), "project": project });
+                    at.queue(tx, "rescore", payload, &format!("rescore {by} {attempt}")).await?;
+                }
+                match page.last() {
+                    Some(last) if page.len() >= usize::try_from(PAGE).unwrap_or(usize::MAX) => {
+                        Ok(queue_page(tx, &at, &project, of, by, *last).await?)
+                    }
+                    Some(_) | None => Ok(()),
+                }
+            })
+        })
+        .await
+    }
+
+    /// Computes an attempt again by the keys of a later version.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub(super) async fn rescore_one(&self, id: AttemptId, by: VersionId) -> Result<(), AppError> {
+        let found = self.db.read("to rescore", move |tx| Box::pin(answers::attempt(tx, id))).await?;
+        let Some(attempt) = found else { return Ok(()) };
+        match self.latest_after(attempt.version).await? {
+            Some((latest, new)) if latest == by => self.rescore_attempt(id, by, new).await,
+            // A later version was published meanwhile, which has jobs of its own.
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Computes an attempt again that was concluded after a later version had been published: by the keys of the latest.
     ///
     /// # Errors
     /// [`AppError`].
     pub async fn rescore_late(&self, id: AttemptId) -> Result<(), AppError> {
         let found = self.db.read("to rescore late", move |tx| Box::pin(answers::attempt(tx, id))).await?;
         let Some(attempt) = found else { return Ok(()) };
-        let old = self.content(attempt.version).await?;
-        for (version, new) in self.published_after(attempt.version).await? {
-            let changed = changed_keys(&old, &new);
-            if !changed.is_empty() {
-                self.rescore_attempt(id, version, &old, &new, &changed).await?;
-            }
+        match self.latest_after(attempt.version).await? {
+            Some((version, new)) => self.rescore_attempt(id, version, new).await,
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Versions of a set beside one of its own that were published at some time, in their order.
@@ -144,46 +225,49 @@ impl App {
         Ok(all.into_iter().map(|v| v.id).collect())
     }
 
-    /// The versions that were published after one, with their contents.
-    pub(super) async fn published_after(&self, version: VersionId) -> Result<Vec<(VersionId, Arc<Content>)>, AppError> {
-        let mut contents = Vec::new();
-        for later in self.beside(version, |v, own| v.number > own.number).await? {
-            contents.push((later, self.content(later).await?));
+    /// The latest version that was published after one, with its content. What came between does not count: a key that was put back was wrong.
+    pub(super) async fn latest_after(&self, version: VersionId) -> Result<Option<(VersionId, Arc<Content>)>, AppError> {
+        match self.beside(version, |v, own| v.number > own.number).await?.pop() {
+            Some(later) => Ok(Some((later, self.content(later).await?))),
+            None => Ok(None),
         }
-        Ok(contents)
     }
 
-    async fn rescore_attempt(
-        &self,
-        id: AttemptId,
-        version: VersionId,
-        old: &Arc<Content>,
-        new: &Arc<Content>,
-        changed: &BTreeSet<String>,
-    ) -> Result<(), AppError> {
+    async fn rescore_attempt(&self, id: AttemptId, version: VersionId, new: Arc<Content>) -> Result<(), AppError> {
         let read = self.db.read("to rescore", move |tx| {
             Box::pin(async move {
-                let form = answers::form(tx, id).await?;
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
                 let Some(result) = results::of_attempt(tx, id).await? else { return Ok(None) };
-                Ok(Some((attempt, form, answers::answers(tx, id).await?, result, reviews::tasks(tx, id).await?)))
+                let listed = items::has_open_rescore(tx, id).await?;
+                Ok(Some((
+                    attempt,
+                    answers::form(tx, id).await?,
+                    answers::latest(tx, id).await?,
+                    result,
+                    reviews::tasks(tx, id).await?,
+                    listed,
+                )))
             })
         });
-        let Some((attempt, form, list, result, tasks)) = read.await? else { return Ok(()) };
-        if !form.iter().any(|p| changed.contains(&p.item)) {
-            return Ok(());
-        }
-        let of = HandedIn { attempt, form, answers: list, content: old.clone() };
-        let (reading, other, names) = (of.clone(), new.clone(), changed.clone());
-        let both = tokio::task::spawn_blocking(move || (reading.grades(), reading.grades_by(&other, &names))).await;
-        let Ok((before, after)) = both else { return Ok(()) };
-        let stored: Vec<_> = after.iter().map(Graded::stored).collect();
-        let Some(outcome) = of.comes_to(&stored, &tasks) else { return Ok(()) };
-        let pairs = before.iter().zip(&after).filter(|(b, _)| changed.contains(&b.place.item));
-        let items: Vec<Value> = pairs
-            .map(|(b, a)| json!({ "item": b.place.item, "position": b.place.position, "before": b.grade.score, "after": a.grade.score }))
-            .collect();
-        let again = Again { of, grades: Arc::new(after), result, after: outcome, items: Value::from(items), version };
+        let Some((attempt, form, list, result, tasks, listed)) = read.await? else { return Ok(()) };
+        let of = HandedIn { content: self.content(attempt.version).await?, attempt, form, answers: list };
+        let again = self.compute("rescore", move || {
+            let changed = corrected(&of, &new);
+            if changed.is_empty() && !listed {
+                return None;
+            }
+            let (before, after) = (of.grades(), of.grades_by(&new, &changed));
+            let stored: Vec<_> = after.iter().map(Graded::stored).collect();
+            let outcome = of.comes_to_weighed(&stored, &tasks, &new, &changed)?;
+            let pairs = before.iter().zip(&after).filter(|(b, _)| changed.contains(&b.place.item));
+            let items: Vec<Value> = pairs
+                .map(
+                    |(b, a)| json!({ "item": b.place.item, "position": b.place.position, "before": b.grade.score, "after": a.grade.score }),
+                )
+                .collect();
+            Some(Again { of, grades: Arc::new(after), result, after: outcome, items: Value::from(items), version })
+        });
+        let Some(again) = again.await? else { return Ok(()) };
         self.command("rescore", again, |tx, at, again| Box::pin(async move { again.keep(tx, &at).await })).await
     }
 
@@ -207,12 +291,19 @@ impl App {
         Ok(found.await?)
     }
 
-    /// Decides on a rescored attempt, as a named person: the better outcome is applied, or what was decided stays. A worse one is never applied.
+    /// Decides on a rescored attempt, as a named person. A worse outcome is never applied.
     ///
     /// # Errors
     /// [`AppError::Invalid`] without a reason; [`AppError::Refused`] where it was decided already, would make somebody worse off, or has nothing
     /// left to change.
-    pub async fn decide_rescore(&self, project: &str, by: PersonId, id: RescoreId, apply: bool, reason: &str) -> Result<(), AppError> {
+    pub async fn decide_rescore(
+        &self,
+        project: &str,
+        by: PersonId,
+        id: RescoreId,
+        choice: RescoreChoice,
+        reason: &str,
+    ) -> Result<(), AppError> {
         let wanted = project.to_owned();
         let read = self.db.read("rescore", move |tx| {
             let project = wanted.clone();
@@ -227,13 +318,14 @@ impl App {
             return Err(AppError::Invalid(vec![Violation::new("/reason", "required", "say why")]));
         }
         let content = self.content(application.version).await?;
-        let input = (by, rescore, application.id, content, apply, reason.trim().to_owned());
-        self.command("decide rescore", input, |tx, at, (by, rescore, application, content, apply, reason)| {
+        let input = (by, rescore, application.id, content, choice, reason.trim().to_owned());
+        self.command("decide rescore", input, |tx, at, (by, rescore, application, content, choice, reason)| {
             Box::pin(async move {
+                let apply = choice == RescoreChoice::Apply;
                 if apply && !is_better(&rescore.after, &rescore.before) {
                     return Err(refused("never_worse", "nobody is worse off through our mistake: what was decided stays"));
                 }
-                if !items::decide_rescore(tx, rescore.id, if apply { "applied" } else { "kept" }, by, &reason, at.now).await? {
+                if !items::decide_rescore(tx, rescore.id, choice.as_str(), by, &reason, at.now).await? {
                     return Err(refused("illegal_transition", "it was decided on already"));
                 }
                 if apply {
@@ -258,8 +350,7 @@ impl App {
                         Redress { application, content: &content, attempt, by, reason: "key_corrected", note: &reason, corrected };
                     redress.apply(tx, &at, right).await?;
                 }
-                let body =
-                    json!({ "rescore": rescore.id.to_string(), "state": if apply { "applied" } else { "kept" }, "after": rescore.after });
+                let body = json!({ "rescore": rescore.id.to_string(), "state": choice.as_str(), "after": rescore.after });
                 let who = actor(by);
                 let what = Happened { kind: "rescore.decided", actor: &who, subject: application.uuid(), body, project: None };
                 Ok(at.tell(tx, what).await?)

@@ -16,7 +16,7 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{PersonId, SheetId};
 use crate::domain::review::{Sheet, disagreement};
 use crate::store::reviews::{self, StoredSheet, Wanted};
-use crate::store::{Tx, answers};
+use crate::store::{Tx, answers, grades};
 
 /// How long a response stays with a reviewer, in seconds.
 const LEASE: i64 = 1_800;
@@ -47,17 +47,26 @@ pub struct Assignment {
     pub why: Option<String>,
 }
 
+/// In which of two ways somebody scores a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// Blind, as one of two or more.
+    Reviewer,
+    /// Between two who differ.
+    Adjudicator,
+}
+
 impl App {
     /// Takes the next response for a reviewer, or gives the one that they hold. `None` where nothing waits.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
-    pub async fn next_review(&self, project: &str, reviewer: PersonId, adjudication: bool) -> Result<Option<Assignment>, AppError> {
+    pub async fn next_review(&self, project: &str, reviewer: PersonId, wanted: Seat) -> Result<Option<Assignment>, AppError> {
         let (_, content) = self.published(project).await?;
         let sheets = content.project.stages.iter().find_map(|s| s.review.as_ref()).map_or(2, |r| i64::from(r.reviewers));
         let held = self.command(
             "take review",
-            (project.to_owned(), reviewer, adjudication, sheets),
+            (project.to_owned(), reviewer, wanted == Seat::Adjudicator, sheets),
             |tx, at, (project, reviewer, adjudication, sheets)| {
                 Box::pin(async move {
                     let wanted = Wanted { project: &project, reviewer, adjudication, sheets: if adjudication { 1 } else { sheets } };
@@ -176,7 +185,7 @@ impl App {
                     .await?;
                 settle(tx, &held, &rubric, &content, &attempt).await?;
                 let form = answers::form(tx, attempt.id).await?;
-                let grades = answers::grades(tx, attempt.id, attempt.version, GRADER).await?;
+                let grades = grades::of_attempt(tx, attempt.id, attempt.version, GRADER).await?;
                 conclude_review(tx, &at, &attempt, &content, &form, &grades).await
             })
         })

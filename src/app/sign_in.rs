@@ -230,7 +230,7 @@ impl App {
         let found = found.await?;
         // An unknown address costs the same time as a known one.
         let hash = found.as_ref().map(|s| s.password_hash.clone());
-        let right = super::staff::matches(password.to_owned(), hash).await;
+        let right = super::staff::matches(self, password.to_owned(), hash).await?;
         let staff = found.filter(|_| right).ok_or_else(no)?;
         let step = match &staff.totp_secret {
             None => None,

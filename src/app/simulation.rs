@@ -297,7 +297,6 @@ impl App {
     /// [`AppError::NotFound`].
     pub async fn try_version_out(&self, set: &str, number: i64, wanted: Wanted) -> Result<Tried, AppError> {
         let (_, content) = self.version(set, number).await?;
-        let tried = tokio::task::spawn_blocking(move || try_out(&content, &wanted)).await;
-        tried.map_err(|_| AppError::NotFound("the simulation could not be run".to_owned()))
+        self.compute("try a version out", move || try_out(&content, &wanted)).await
     }
 }

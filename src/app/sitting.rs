@@ -19,17 +19,29 @@ use crate::domain::gold_set::item::{Item, Presented};
 use crate::domain::gold_set::project::Stage;
 use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AttemptId, FormItemId, PersonId};
+use crate::domain::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
 use crate::store::{answers, items};
 
 /// The response that is stored for an item that was skipped for its content.
 pub const SKIPPED: &str = "skipped";
 
+/// The code of a refusal that is answered by finding something first and trying again.
+const NOT_PREPARED: &str = "not_prepared";
+
 /// Whether a stored response says that the item was skipped.
 #[must_use]
 pub fn is_skip(response: &Value) -> bool {
     response.get(SKIPPED).is_some()
+}
+
+/// Whether an item is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// To come back to.
+    ToComeBack,
+    /// No more.
+    None,
 }
 
 /// One item as it is shown, with the answer so far.
@@ -156,9 +168,10 @@ fn may_start<'c>(rows: &Rows, content: &'c Content, stage: &str, now: Moment) ->
 }
 
 /// The places of a new form, with what is drawn for each.
-fn drawn_form(at: &At, content: &Content, plan: &Stage, met: &BTreeSet<String>, retired: &BTreeSet<String>, seed: Seed) -> Vec<FormItem> {
+fn drawn_form(at: &At, plan: &Stage, bank: &adaptive::Bank<'_>, seed: Seed) -> Vec<FormItem> {
+    let adaptive::Bank { content, retired, met, .. } = *bank;
     let places = if adaptive::is_adaptive(plan) {
-        adaptive::next_block(plan, &adaptive::Bank { content, retired, met }, &[], seed, 0)
+        adaptive::next_block(plan, bank, &[], seed, 0)
     } else {
         let live = |bank: &str| content.bank(bank).into_iter().filter(|i| !retired.contains(&i.head.id)).collect();
         form::assemble(plan, live, met, seed)
@@ -179,7 +192,26 @@ impl App {
     /// # Errors
     /// [`AppError::Refused`] where the stage cannot be started: too early, no attempt left, another stage first, one open already.
     pub async fn start_attempt(&self, person: PersonId, project: &str, stage: &str) -> Result<AttemptId, AppError> {
-        let (version, content) = self.published(project).await?;
+        loop {
+            let (version, content) = self.published(project).await?;
+            let retired = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();
+            self.find_strengths(&content, stage, retired).await?;
+            match self.start_on(person, project, stage, version, content).await {
+                // An item was retired between the two: what follows from that is found first.
+                Err(AppError::Refused { code: NOT_PREPARED, .. }) => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn start_on(
+        &self,
+        person: PersonId,
+        project: &str,
+        stage: &str,
+        version: VersionId,
+        content: Arc<Content>,
+    ) -> Result<AttemptId, AppError> {
         let input = (person, project.to_owned(), stage.to_owned(), version, content);
         self.command("start attempt", input, |tx, at, (person, project, stage, version, content)| {
             Box::pin(async move {
@@ -212,7 +244,10 @@ impl App {
                 };
                 let met: BTreeSet<String> = answers::items_met(tx, person, &project).await?.into_iter().collect();
                 let retired = items::retired(tx, &project).await?.into_iter().map(|r| r.item).collect();
-                let form = drawn_form(&at, &content, plan, &met, &retired, Seed(seed.cast_unsigned()));
+                let strengths = adaptive::known_strengths(plan, &content, &retired);
+                let strengths = strengths.ok_or_else(|| refused(NOT_PREPARED, "an item was retired meanwhile"))?;
+                let bank = adaptive::Bank { content: &content, retired: &retired, met: &met, strengths: &strengths };
+                let form = drawn_form(&at, plan, &bank, Seed(seed.cast_unsigned()));
                 answers::insert_attempt(tx, &attempt, &form).await?;
                 let body =
                     json!({ "stage": stage, "number": number, "items": form.len(), "seed": attempt.seed, "version": version.to_string() });
@@ -232,7 +267,7 @@ impl App {
         let found = self.db.read("sitting", move |tx| {
             Box::pin(async move {
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
-                Ok(Some((answers::form(tx, id).await?, answers::answers(tx, id).await?, answers::flagged(tx, id).await?, attempt)))
+                Ok(Some((answers::form(tx, id).await?, answers::latest(tx, id).await?, answers::flagged(tx, id).await?, attempt)))
             })
         });
         let (form, list, flagged, attempt) =
@@ -252,6 +287,12 @@ impl App {
             None => form.len(),
         };
         Ok(Sitting { attempt, content, items, at_most, before })
+    }
+
+    /// A person's own attempt by itself: one row.
+    pub(super) async fn own_attempt(&self, person: PersonId, id: AttemptId) -> Result<Attempt, AppError> {
+        let found = self.db.look("own attempt", move |tx| Box::pin(answers::attempt(tx, id))).await?;
+        found.filter(|a| a.person == person).ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))
     }
 
     /// Saves an answer that a page or the API gives in shown ids.
@@ -278,14 +319,14 @@ impl App {
     /// # Errors
     /// [`AppError::Refused`] where the stage's skips are used up, or the item cannot be answered any more.
     pub async fn skip(&self, person: PersonId, attempt: AttemptId, item: FormItemId, seat: i64) -> Result<bool, AppError> {
-        let sitting = self.sitting(person, attempt).await?;
-        let input = (attempt, item, seat, sitting.content);
+        let own = self.own_attempt(person, attempt).await?;
+        let input = (attempt, item, seat, self.content(own.version).await?);
         self.command("skip", input, |tx, at, (id, item, seat, content)| {
             Box::pin(async move {
                 let attempt = answers::attempt_to_hand_in(tx, id).await?.ok_or_else(|| not_found("attempt"))?;
                 attempt.takes_answers(seat, at.now).map_err(refusal)?;
                 let form = answers::form(tx, id).await?;
-                let list = answers::answers(tx, id).await?;
+                let list = answers::latest(tx, id).await?;
                 let place = form.iter().find(|p| p.id == item && p.block == attempt.block).ok_or_else(|| refusal(Refusal::OtherBlock))?;
                 let skipped = form.iter().filter(|p| latest(&list, p.id).is_some_and(|a| is_skip(&a.response))).count();
                 let (_, stage) = content.stage(&attempt.stage).ok_or_else(|| not_found("stage"))?;
@@ -332,9 +373,9 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the attempt is somebody else's.
-    pub async fn flag(&self, person: PersonId, id: AttemptId, item: FormItemId, flagged: bool) -> Result<(), AppError> {
-        self.sitting(person, id).await?;
-        Ok(self.db.write("flag", move |tx| Box::pin(answers::flag(tx, id, item, flagged))).await?)
+    pub async fn flag(&self, person: PersonId, id: AttemptId, item: FormItemId, mark: Mark) -> Result<(), AppError> {
+        self.own_attempt(person, id).await?;
+        Ok(self.db.write("flag", move |tx| Box::pin(answers::flag(tx, id, item, mark == Mark::ToComeBack))).await?)
     }
 
     /// Takes the seat for this tab or device.
@@ -342,7 +383,7 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`] where the attempt is somebody else's, [`AppError::Refused`] where it is not open.
     pub async fn take_own_seat(&self, person: PersonId, id: AttemptId) -> Result<i64, AppError> {
-        self.sitting(person, id).await?;
+        self.own_attempt(person, id).await?;
         self.take_seat(id).await?.map_err(refusal)
     }
 }

@@ -42,7 +42,7 @@ pub struct NewStaff {
 pub use crate::store::sessions::StaffRole as Listed;
 
 /// Whether a password is the one of a stored hash. Without a hash a password is hashed all the same: the answer takes as long.
-pub(super) async fn matches(password: String, hash: Option<String>) -> bool {
+pub(super) async fn matches(app: &App, password: String, hash: Option<String>) -> Result<bool, AppError> {
     let work = move || {
         let Some(hash) = hash else {
             drop(Argon2::default().hash_password_with_salt(password.as_bytes(), b"nobody is called this"));
@@ -50,7 +50,7 @@ pub(super) async fn matches(password: String, hash: Option<String>) -> bool {
         };
         PasswordHash::new(&hash).is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
     };
-    tokio::task::spawn_blocking(work).await.unwrap_or(false)
+    app.compute("compare a password", work).await
 }
 
 /// The time step of a second factor's code, where it is right now or was half a minute ago.
@@ -83,10 +83,10 @@ impl App {
         let bytes = self.ids.secret();
         let totp = new.second_factor.then(|| Secret::from(bytes[..20].to_vec()).to_base32());
         let (password, salt) = (new.password.clone(), self.ids.secret());
-        let hashed = tokio::task::spawn_blocking(move || {
+        let hashed = self.compute("hash a password", move || {
             Argon2::default().hash_password_with_salt(password.as_bytes(), &salt[..16]).map(|h: PasswordHash| h.to_string())
         });
-        let Ok(Ok(hash)) = hashed.await else {
+        let Ok(hash) = hashed.await? else {
             return Err(AppError::Store(StoreError::Unsuitable("the password cannot be hashed on this machine".to_owned())));
         };
         let added = self.command("add staff", (email, new, hash, totp.clone()), |tx, at, (email, new, hash, totp)| {

@@ -24,7 +24,7 @@ const LEAKED: &str = "leaked";
 pub(super) async fn queue_look(tx: &mut Tx, at: &At, set: &str) -> Result<(), StoreError> {
     let due = at.now.plus_seconds(DAY);
     let day = due.microseconds() / (DAY * 1_000_000);
-    at.queue_at(tx, "look", json!({ "set": set }), &format!("look {set} {day}"), due).await
+    at.queue_at(tx, "look", json!({ "set": set, "project": set }), &format!("look {set} {day}"), due).await
 }
 
 /// What answers say against an item's key.
@@ -71,8 +71,8 @@ impl App {
         let (answers, contents) = self.answers_of(project).await?;
         let numbers = self.version_numbers().await?;
         let looked = contents.clone();
-        let said = tokio::task::spawn_blocking(move || (analyse(&answers, &looked, &numbers), leaked(&answers))).await;
-        let (report, leaks) = said.unwrap_or_default();
+        let look = move || (analyse(&answers, &looked, &numbers), leaked(&answers));
+        let (report, leaks) = self.compute("look at items", look).await?;
         let mut found: Vec<(String, VersionId, String)> = Vec::new();
         for item in report {
             let Some(reason) = doubt(&item) else { continue };
@@ -103,5 +103,5 @@ impl App {
 }
 
 fn same_key(old: &Content, new: &Content, item: &str) -> bool {
-    old.item(item).zip(new.item(item)).is_some_and(|(a, b)| a.key == b.key)
+    old.item(item).zip(new.item(item)).is_some_and(|(a, b)| a.has_key_of(b) && a.is_shown_like(b))
 }

@@ -60,6 +60,15 @@ fn refused_url(url: &str, local_allowed: bool) -> Option<&'static str> {
     None
 }
 
+/// Whether an endpoint is told of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// It is.
+    On,
+    /// It is not.
+    Off,
+}
+
 impl App {
     fn webhook_secret(&self) -> String {
         STANDARD.encode(self.ids.secret())
@@ -110,10 +119,13 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn switch_webhook(&self, project: &str, by: &str, id: Uuid, on: bool) -> Result<(), AppError> {
-        self.command("switch webhook", (project.to_owned(), by.to_owned(), id, on), |tx, at, (project, by, id, on)| {
+    pub async fn switch_webhook(&self, project: &str, by: &str, id: Uuid, to: Switch) -> Result<(), AppError> {
+        self.command("switch webhook", (project.to_owned(), by.to_owned(), id, to), |tx, at, (project, by, id, to)| {
             Box::pin(async move {
-                let state = if on { "on" } else { "off" };
+                let state = match to {
+                    Switch::On => "on",
+                    Switch::Off => "off",
+                };
                 if !webhooks::set_state(tx, id, &project, state).await? {
                     return Err(not_found("webhook"));
                 }

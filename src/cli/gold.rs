@@ -23,6 +23,8 @@ pub(super) enum Command {
     Import(Import),
     /// Publish a stored version: new attempts get it
     Publish(Publish),
+    /// Lay a draft anew on the published version, where another one was published since it was made
+    Rebase(Rebase),
     /// List the stored versions
     List(List),
     /// Show a stored version
@@ -69,6 +71,18 @@ pub(super) struct Publish {
     /// Warnings of its check that the publisher has looked at, by code: W103,W110
     #[arg(long, value_delimiter = ',')]
     acknowledge: Vec<String>,
+}
+
+/// What to lay anew.
+#[derive(Debug, Args)]
+pub(super) struct Rebase {
+    /// The set's id
+    set: String,
+    /// The draft's number
+    number: i64,
+    /// Who lays it anew; whose draft it is stays the same
+    #[arg(long)]
+    by: String,
 }
 
 /// `gold list`.
@@ -140,6 +154,12 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         Command::Publish(arguments) => {
             app::open(&database.target()?).await?.publish(&arguments.set, arguments.number, &arguments.by, &arguments.acknowledge).await?;
             tell(&format!("{} {} is published; running attempts stay on theirs", arguments.set, arguments.number));
+            Ok(0)
+        }
+        Command::Rebase(arguments) => {
+            let number = app::open(&database.target()?).await?.rebase(&arguments.set, arguments.number, &arguments.by).await?;
+            say(&format!("{} {number}", arguments.set))?;
+            tell(&format!("version {number} of {} is the draft, laid on the published version", arguments.set));
             Ok(0)
         }
         Command::List(arguments) => list(&arguments, database).await,
@@ -214,7 +234,7 @@ async fn import(arguments: &Import, database: &DatabaseArguments) -> Outcome {
         }
         Imported::Unchanged(v) => {
             say(&format!("{} {}", v.set_id, v.number))?;
-            tell(&format!("unchanged: version {} of {} has the same content", v.number, v.set_id));
+            tell(&format!("unchanged: version {} of {}, {}, has the same content", v.number, v.set_id, v.state));
         }
     }
     Ok(0)
@@ -228,6 +248,7 @@ async fn list(arguments: &List, database: &DatabaseArguments) -> Outcome {
             json!({
                 "id": v.id.to_string(), "set": v.set_id, "number": v.number, "state": v.state, "items": v.items, "warnings": v.warnings,
                 "imported_at": v.imported_at.to_string(), "imported_by": v.imported_by, "content_hash": v.content_hash,
+                "based_on": versions.iter().find(|b| Some(b.id) == v.based_on).map(|b| b.number),
                 "presented_hash": v.presented_hash,
             })
         });

@@ -63,7 +63,7 @@ pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcom
         None => Mailer::folder(config.mail_folder.clone(), &config.mail_from, &public),
     };
     let courier = Courier::new(config.local_webhooks).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
-    let running = server::start(app.clone(), listener, Settings { mailer, courier, secure: config.secure() }, true)
+    let running = server::start(app.clone(), listener, Settings { mailer, courier, secure: config.secure() }, server::Workers::Inside)
         .map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
     say(&public)?;
     if demo {

@@ -1,4 +1,4 @@
-//! Attempts, their forms, answers and grades.
+//! Attempts, their forms and answers.
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -8,15 +8,16 @@ use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::attempt::{Answer, Attempt, FormItem, State};
 use crate::domain::canonical;
-use crate::domain::gold_set::item::Grade;
-use crate::domain::id::{AnswerId, AttemptId, FormItemId, GradeId, PersonId, VersionId};
+use crate::domain::id::{AnswerId, AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
-use crate::domain::sealed::Reveal;
 
 sql! {
     INSERT_ATTEMPT = "INSERT INTO attempt (id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, \
         block) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     INSERT_FORM_ITEM = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
+    INSERT_FORM_ITEMS = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) VALUES ($1, $2, $3, $4, $5, $6, FALSE), ($7, $8, $9, $10, $11, $12, FALSE), ($13, $14, $15, $16, $17, $18, FALSE), \
+        ($19, $20, $21, $22, $23, $24, FALSE), ($25, $26, $27, $28, $29, $30, FALSE), ($31, $32, $33, $34, $35, $36, FALSE), \
+        ($37, $38, $39, $40, $41, $42, FALSE), ($43, $44, $45, $46, $47, $48, FALSE)";
     ATTEMPT = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1";
     ATTEMPT_TO_SAVE = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1",
         postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR SHARE";
@@ -29,16 +30,17 @@ sql! {
         WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id, f.block";
     INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWERS = "SELECT id, form_item_id, revision, response, saved_at FROM answer WHERE attempt_id = $1 ORDER BY form_item_id, revision";
+    LATEST = "SELECT a.id AS id, a.form_item_id AS form_item_id, a.revision AS revision, a.response AS response, a.saved_at AS saved_at FROM form_item f \
+        JOIN answer a ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id AND a.revision = \
+        (SELECT MAX(n.revision) FROM answer n WHERE n.attempt_id = f.attempt_id AND n.form_item_id = f.id) \
+        WHERE f.attempt_id = $1 ORDER BY f.block, f.position";
     HAND_IN = "UPDATE attempt SET state = 'handed_in', handed_in_at = $2, answers = $3, digest = $4, checking_since = NULL WHERE id = $1 AND state = 'open'";
     SET_SEAT = "UPDATE attempt SET seat = $2 WHERE id = $1";
     DIGEST = "SELECT digest, answers FROM attempt WHERE id = $1";
-    INSERT_GRADE = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
-    GRADES = "SELECT g.form_item_id AS form_item_id, g.score AS score, g.counts AS counts, g.positive AS positive, g.hit AS hit FROM grade g \
-        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND g.grader = $3";
     OF_PERSON = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt \
         WHERE person_id = $1 AND project = $2 ORDER BY started_at, id";
-    OF_VERSION = "SELECT a.id AS id FROM attempt a JOIN stage_result r ON r.attempt_id = a.id WHERE a.version_id = $1 AND a.state = 'handed_in' ORDER BY a.id";
+    OF_VERSION = "SELECT a.id AS id FROM attempt a JOIN stage_result r ON r.attempt_id = a.id WHERE a.version_id = $1 AND a.state = 'handed_in' \
+        AND a.id > $2 ORDER BY a.id LIMIT $3";
     MET = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.person_id = $1 AND a.project = $2";
     BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
     NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + ($2 - checking_since), checking_since = NULL \
@@ -107,11 +109,8 @@ pub async fn insert_attempt(tx: &mut Tx, attempt: &Attempt, form: &[FormItem]) -
         a.block
     ];
     tx.run(&INSERT_ATTEMPT, values).await?;
-    for item in form {
-        let values = vals![item.id.uuid(), a.id.uuid(), item.position, item.block, item.item.as_str(), item.shown.clone()];
-        tx.run(&INSERT_FORM_ITEM, values).await?;
-    }
-    Ok(())
+    let row = |item: &FormItem| vals![item.id.uuid(), a.id.uuid(), item.position, item.block, item.item.as_str(), item.shown.clone()];
+    tx.run_each(&INSERT_FORM_ITEM, &INSERT_FORM_ITEMS, form.iter().map(row).collect()).await
 }
 
 /// An attempt.
@@ -169,24 +168,34 @@ pub async fn insert_answer(tx: &mut Tx, attempt: AttemptId, seat: i64, answer: &
     tx.run(&INSERT_ANSWER, values).await.map(drop)
 }
 
+row! { struct AnswerRow { id: Uuid, form_item_id: Uuid, revision: i64, response: String, saved_at: i64 } }
+
+impl AnswerRow {
+    fn into_domain(self) -> Result<Answer> {
+        Ok(Answer {
+            id: AnswerId::from_uuid(self.id),
+            form_item: FormItemId::from_uuid(self.form_item_id),
+            revision: self.revision,
+            response: serde_json::from_str(&self.response).map_err(|_| corrupt("answer", "response", self.id))?,
+            saved_at: Moment::from_microseconds(self.saved_at),
+        })
+    }
+}
+
 /// Every revision of every answer of an attempt.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored response is not JSON.
 pub async fn answers(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<Answer>> {
-    row! { struct AnswerRow { id: Uuid, form_item_id: Uuid, revision: i64, response: String, saved_at: i64 } }
-    let rows = tx.all::<AnswerRow>(&ANSWERS, vals![attempt.uuid()]).await?;
-    rows.into_iter()
-        .map(|r| {
-            Ok(Answer {
-                id: AnswerId::from_uuid(r.id),
-                form_item: FormItemId::from_uuid(r.form_item_id),
-                revision: r.revision,
-                response: serde_json::from_str(&r.response).map_err(|_| corrupt("answer", "response", r.id))?,
-                saved_at: Moment::from_microseconds(r.saved_at),
-            })
-        })
-        .collect()
+    tx.all::<AnswerRow>(&ANSWERS, vals![attempt.uuid()]).await?.into_iter().map(AnswerRow::into_domain).collect()
+}
+
+/// The latest revision of every answer of an attempt, in the order of its form: as many rows as there are answers, however often they were saved.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored response is not JSON.
+pub async fn latest(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<Answer>> {
+    tx.all::<AnswerRow>(&LATEST, vals![attempt.uuid()]).await?.into_iter().map(AnswerRow::into_domain).collect()
 }
 
 /// Gives an attempt's seat to whoever opened it last.
@@ -214,81 +223,6 @@ pub async fn hand_in_digest(tx: &mut Tx, attempt: AttemptId) -> Result<Option<(S
     Ok(tx.one::<DigestRow>(&DIGEST, vals![attempt.uuid()]).await?.and_then(|r| r.digest.zip(r.answers)))
 }
 
-/// A grade to be stored.
-#[derive(Debug)]
-pub struct NewGrade<'a> {
-    /// The grade.
-    pub id: GradeId,
-    /// The item as it was shown.
-    pub form_item: FormItemId,
-    /// What was graded; none where the item was left unanswered.
-    pub answer: Option<AnswerId>,
-    /// The version whose key graded it.
-    pub version: VersionId,
-    /// The grader's version.
-    pub grader: &'a str,
-    /// What the grader said.
-    pub grade: &'a Grade,
-    /// When.
-    pub at: Moment,
-}
-
-/// Stores a grade; nothing happens where this grader graded the item by this version already.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn insert_grade(tx: &mut Tx, new: &NewGrade<'_>) -> Result<()> {
-    let g = new.grade;
-    let explanation = g.explanation.reveal(&Reveal::for_the_store());
-    let values = vals![
-        new.id.uuid(),
-        new.form_item.uuid(),
-        new.answer.map(AnswerId::uuid),
-        new.version.uuid(),
-        new.grader,
-        g.score,
-        g.counts,
-        g.positive,
-        g.hit,
-        g.brier,
-        explanation,
-        new.at
-    ];
-    tx.run(&INSERT_GRADE, values).await.map(drop)
-}
-
-/// A stored grade, without its explanation.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StoredGrade {
-    /// The item as it was shown.
-    pub form_item: FormItemId,
-    /// 0..=1; none where it is left out, or only people can score it.
-    pub score: Option<f64>,
-    /// Whether it counts.
-    pub counts: bool,
-    /// Whether there was something to find.
-    pub positive: bool,
-    /// Whether it was found.
-    pub hit: bool,
-}
-
-/// The grades that a grader gave an attempt by one version's keys.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn grades(tx: &mut Tx, attempt: AttemptId, version: VersionId, grader: &str) -> Result<Vec<StoredGrade>> {
-    row! { struct GradeRow { form_item_id: Uuid, score: Option<f64>, counts: bool, positive: bool, hit: bool } }
-    let rows = tx.all::<GradeRow>(&GRADES, vals![attempt.uuid(), version.uuid(), grader]).await?;
-    let grade = |r: GradeRow| StoredGrade {
-        form_item: FormItemId::from_uuid(r.form_item_id),
-        score: r.score,
-        counts: r.counts,
-        positive: r.positive,
-        hit: r.hit,
-    };
-    Ok(rows.into_iter().map(grade).collect())
-}
-
 /// The attempts of a person in a project, oldest first.
 ///
 /// # Errors
@@ -297,13 +231,13 @@ pub async fn attempts_of(tx: &mut Tx, person: PersonId, project: &str) -> Result
     tx.all::<AttemptRow>(&OF_PERSON, vals![person.uuid(), project]).await?.into_iter().map(AttemptRow::into_domain).collect()
 }
 
-/// Attempts of a version that have a result and are not void.
+/// The next attempts of a version, by their ids, that have a result and are not void.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn of_version(tx: &mut Tx, version: VersionId) -> Result<Vec<AttemptId>> {
+pub async fn of_version(tx: &mut Tx, version: VersionId, after: AttemptId, most: i64) -> Result<Vec<AttemptId>> {
     row! { struct AttemptIdRow { id: Uuid } }
-    let rows = tx.all::<AttemptIdRow>(&OF_VERSION, vals![version.uuid()]).await?;
+    let rows = tx.all::<AttemptIdRow>(&OF_VERSION, vals![version.uuid(), after.uuid(), most]).await?;
     Ok(rows.into_iter().map(|r| AttemptId::from_uuid(r.id)).collect())
 }
 

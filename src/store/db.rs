@@ -14,14 +14,14 @@ use sqlx::{ConnectOptions as _, Connection as _, PgPool, Postgres, SqlitePool};
 
 use super::error::{Result, StoreError};
 use super::group::Writer;
-use super::tx::{Driver, Tx, Work};
+use super::tx::{Counted, Driver, Tx, Work, writing};
 
 /// The oldest SQLite that this program trusts with answers: earlier ones can corrupt a write-ahead log that two connections reset.
 pub(super) const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 /// The oldest PostgreSQL that the statements are tested on, as its `server_version_num`.
 pub(super) const OLDEST_POSTGRES: i64 = 150_000;
 /// How long an ordinary write may hold SQLite's writer.
-const WRITE_LIMIT: Duration = Duration::from_millis(250);
+pub const WRITE_LIMIT: Duration = Duration::from_millis(250);
 /// How often a transaction is run again because others were in the way.
 const RETRIES: u32 = 16;
 /// How often it is run again because of a uniqueness rule: under concurrency the rule may speak before the serialization check does; a rule
@@ -73,6 +73,18 @@ pub struct Db {
     driver: Pools,
     durability: Durability,
     retries: Arc<Mutex<BTreeMap<&'static str, u64>>>,
+    counted: Arc<Counted>,
+}
+
+/// How a transaction begins.
+#[derive(Clone, Copy, Debug)]
+enum Begin {
+    /// Not at all: one statement, which ends by itself.
+    Alone,
+    /// With this text, to read.
+    ToRead(&'static str),
+    /// With this text, to write.
+    ToWrite(&'static str),
 }
 
 #[derive(Clone, Debug)]
@@ -87,11 +99,12 @@ impl Db {
     /// # Errors
     /// [`StoreError::Unsuitable`] where the server or library is too old, [`StoreError::Driver`] where there is no database.
     pub async fn open(target: &Target, durability: Durability) -> Result<Self> {
+        let counted = Arc::new(Counted::default());
         let driver = match target {
-            Target::Sqlite(path) => open_sqlite(path.clone(), durability).await?,
+            Target::Sqlite(path) => open_sqlite(path.clone(), durability, counted.clone()).await?,
             Target::Postgres(url) => Pools::Postgres(open_postgres(url).await?),
         };
-        Ok(Self { driver, durability, retries: Arc::default() })
+        Ok(Self { driver, durability, retries: Arc::default(), counted })
     }
 
     /// Whether writes that come at once share a commit.
@@ -112,6 +125,16 @@ impl Db {
         self.retries.lock().map(|r| r.clone()).unwrap_or_default()
     }
 
+    /// How many statements were run since the database was opened, and how many rows they gave: for tests of what something costs.
+    #[must_use]
+    pub fn counted(&self) -> (u64, u64) {
+        self.counted.so_far()
+    }
+
+    fn guarded(&self, driver: Driver) -> Guarded {
+        Guarded(Some(Tx(driver, self.counted.clone())))
+    }
+
     /// A snapshot to read from; writes inside it fail.
     ///
     /// # Errors
@@ -120,9 +143,12 @@ impl Db {
         match &self.driver {
             Pools::Sqlite { read, .. } => {
                 let connection = read.acquire().await?;
-                in_own_task(name, Guarded::new(Driver::SqliteReader(connection)), "BEGIN", work).await
+                in_own_task(name, self.guarded(Driver::SqliteReader(connection)), Begin::ToRead("BEGIN"), work).await
             }
-            Pools::Postgres(pool) => self.postgres(pool, name, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work).await,
+            Pools::Postgres(pool) => {
+                let begin = Begin::ToRead("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                self.postgres(pool, name, begin, work).await
+            }
         }
     }
 
@@ -134,9 +160,9 @@ impl Db {
         match &self.driver {
             Pools::Sqlite { read, .. } => {
                 let connection = read.acquire().await?;
-                in_own_task(name, Guarded::new(Driver::SqliteReader(connection)), "", work).await
+                in_own_task(name, self.guarded(Driver::SqliteReader(connection)), Begin::Alone, work).await
             }
-            Pools::Postgres(pool) => self.postgres(pool, name, "", work).await,
+            Pools::Postgres(pool) => self.postgres(pool, name, Begin::Alone, work).await,
         }
     }
 
@@ -148,7 +174,7 @@ impl Db {
     pub async fn insert<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
         match &self.driver {
             Pools::Sqlite { writer, .. } => writer.statement(name, WRITE_LIMIT, work).await,
-            Pools::Postgres(pool) => self.postgres(pool, name, "", work).await,
+            Pools::Postgres(pool) => self.postgres(pool, name, Begin::Alone, work).await,
         }
     }
 
@@ -168,7 +194,7 @@ impl Db {
     pub async fn write_within<T: Send + 'static>(&self, name: &'static str, limit: Duration, work: impl Work<T>) -> Result<T> {
         match &self.driver {
             Pools::Sqlite { writer, .. } => writer.write(name, limit, work).await,
-            Pools::Postgres(pool) => self.postgres(pool, name, "BEGIN ISOLATION LEVEL SERIALIZABLE", work).await,
+            Pools::Postgres(pool) => self.postgres(pool, name, Begin::ToWrite("BEGIN ISOLATION LEVEL SERIALIZABLE"), work).await,
         }
     }
 
@@ -180,22 +206,22 @@ impl Db {
     pub async fn append<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
         match &self.driver {
             Pools::Sqlite { writer, .. } => writer.write(name, WRITE_LIMIT, work).await,
-            Pools::Postgres(pool) => self.postgres(pool, name, "BEGIN ISOLATION LEVEL READ COMMITTED", work).await,
+            Pools::Postgres(pool) => self.postgres(pool, name, Begin::ToWrite("BEGIN ISOLATION LEVEL READ COMMITTED"), work).await,
         }
     }
 
-    async fn postgres<T: Send + 'static>(&self, pool: &PgPool, name: &'static str, begin: &'static str, work: impl Work<T>) -> Result<T> {
+    async fn postgres<T: Send + 'static>(&self, pool: &PgPool, name: &'static str, begin: Begin, work: impl Work<T>) -> Result<T> {
         let db = self.clone();
         let pool = pool.clone();
         let task = tokio::spawn(async move { db.retried(&pool, name, begin, work).await });
         task.await.unwrap_or(Err(StoreError::OutcomeUnknown { name }))
     }
 
-    async fn retried<T: Send>(&self, pool: &PgPool, name: &'static str, begin: &'static str, mut work: impl Work<T>) -> Result<T> {
+    async fn retried<T: Send>(&self, pool: &PgPool, name: &'static str, begin: Begin, mut work: impl Work<T>) -> Result<T> {
         let (mut attempts, mut conflicts) = (0, 0);
         loop {
             let connection = pool.acquire().await?;
-            match transaction(name, Guarded::new(Driver::Postgres(connection)), begin, &mut work).await {
+            match transaction(name, self.guarded(Driver::Postgres(connection)), begin, &mut work).await {
                 Err(StoreError::Conflict { .. }) if conflicts < CONFLICT_RETRIES => conflicts += 1,
                 Err(error) if error.may_retry() => {
                     attempts += 1;
@@ -240,35 +266,32 @@ impl Db {
 /// A connection with an open transaction: closed for good instead of going back to the pool, unless the transaction was ended properly.
 struct Guarded(Option<Tx>);
 
-impl Guarded {
-    const fn new(driver: Driver) -> Self {
-        Self(Some(Tx(driver)))
-    }
-}
-
 impl Drop for Guarded {
     fn drop(&mut self) {
         match self.0.take() {
-            Some(Tx(Driver::SqliteReader(c))) => drop(PoolConnection::detach(c)),
-            Some(Tx(Driver::Postgres(c))) => drop(PoolConnection::detach(c)),
-            Some(Tx(Driver::SqliteWriter(_))) | None => {}
+            Some(Tx(Driver::SqliteReader(c), _)) => drop(PoolConnection::detach(c)),
+            Some(Tx(Driver::Postgres(c), _)) => drop(PoolConnection::detach(c)),
+            Some(Tx(Driver::SqliteWriter(_), _)) | None => {}
         }
     }
 }
 
-async fn in_own_task<T: Send + 'static>(name: &'static str, guarded: Guarded, begin: &'static str, mut work: impl Work<T>) -> Result<T> {
+async fn in_own_task<T: Send + 'static>(name: &'static str, guarded: Guarded, begin: Begin, mut work: impl Work<T>) -> Result<T> {
     let task = tokio::spawn(async move { transaction(name, guarded, begin, &mut work).await });
     task.await.unwrap_or(Err(StoreError::OutcomeUnknown { name }))
 }
 
-async fn transaction<T>(name: &'static str, mut guarded: Guarded, begin: &'static str, work: &mut impl Work<T>) -> Result<T> {
+async fn transaction<T>(name: &'static str, mut guarded: Guarded, begin: Begin, work: &mut impl Work<T>) -> Result<T> {
     let Some(tx) = guarded.0.as_mut() else { return Err(StoreError::OutcomeUnknown { name }) };
-    // Without a beginning, the work is one statement, which ends by itself.
-    let alone = begin.is_empty();
-    if !alone {
-        tx.0.control(begin).await?;
+    let alone = matches!(begin, Begin::Alone);
+    if let Begin::ToRead(text) | Begin::ToWrite(text) = begin {
+        tx.0.control(text).await?;
     }
-    match std::panic::AssertUnwindSafe(work(tx)).catch_unwind().await {
+    let outcome = match begin {
+        Begin::ToWrite(_) => std::panic::AssertUnwindSafe(writing(work(tx))).catch_unwind().await,
+        Begin::ToRead(_) | Begin::Alone => std::panic::AssertUnwindSafe(work(tx)).catch_unwind().await,
+    };
+    match outcome {
         Ok(Ok(value)) => {
             let committed = if alone { Ok(()) } else { tx.0.control("COMMIT").await };
             match committed {
@@ -292,7 +315,7 @@ async fn transaction<T>(name: &'static str, mut guarded: Guarded, begin: &'stati
     }
 }
 
-async fn open_sqlite(path: PathBuf, durability: Durability) -> Result<Pools> {
+async fn open_sqlite(path: PathBuf, durability: Durability, counted: Arc<Counted>) -> Result<Pools> {
     let options = SqliteConnectOptions::new()
         .filename(&path)
         .journal_mode(SqliteJournalMode::Wal)
@@ -309,7 +332,7 @@ async fn open_sqlite(path: PathBuf, durability: Durability) -> Result<Pools> {
     let group = if durability == Durability::Shared { usize::MAX } else { 1 };
     let checkpointer = options.clone().connect().await?;
     tokio::spawn(checkpoints(checkpointer, watch));
-    let writer = Writer::start(connection, group, committed);
+    let writer = Writer::start(connection, group, committed, counted);
     let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
     Ok(Pools::Sqlite { read, writer })
 }

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::error::Result;
-use super::sql::{row, sql, vals};
+use super::sql::{V, row, sql, vals};
 use super::tx::Tx;
 use crate::domain::canonical;
 use crate::domain::gold_set::problem::Problem;
@@ -13,22 +13,27 @@ use crate::domain::moment::Moment;
 use crate::domain::sealed::{Reveal, Sealed};
 
 sql! {
-    INSERT_VERSION = "INSERT INTO gold_set_version (id, set_id, number, content_hash, presented_hash, document, items, warnings, state, imported_at, \
-        imported_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10)";
+    INSERT_VERSION = "INSERT INTO gold_set_version (id, set_id, number, version_hash, content_hash, based_on, presented_hash, document, items, warnings, \
+        state, imported_at, imported_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', $11, $12)";
     INSERT_ITEM = "INSERT INTO gold_item (version_id, bank, position, item_id, kind, skill, stimulus, presented, sealed) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    INSERT_ITEMS = "INSERT INTO gold_item (version_id, bank, position, item_id, kind, skill, stimulus, presented, sealed) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9), ($10, $11, $12, $13, $14, $15, $16, $17, $18), \
+        ($19, $20, $21, $22, $23, $24, $25, $26, $27), ($28, $29, $30, $31, $32, $33, $34, $35, $36), \
+        ($37, $38, $39, $40, $41, $42, $43, $44, $45), ($46, $47, $48, $49, $50, $51, $52, $53, $54), \
+        ($55, $56, $57, $58, $59, $60, $61, $62, $63), ($64, $65, $66, $67, $68, $69, $70, $71, $72)";
     INSERT_MEDIA = "INSERT INTO gold_media (hash, mime, bytes) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING";
     INSERT_VERSION_MEDIA = "INSERT INTO gold_version_media (version_id, name, hash) VALUES ($1, $2, $3)";
     LATEST = "SELECT COALESCE(MAX(number), 0) AS number FROM gold_set_version WHERE set_id = $1";
-    BY_CONTENT = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
-        WHERE set_id = $1 AND content_hash = $2";
-    BY_NUMBER = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+    BY_CONTENT = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
+        WHERE set_id = $1 AND version_hash = $2";
+    BY_NUMBER = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
         WHERE set_id = $1 AND number = $2";
-    ALL_VERSIONS = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+    ALL_VERSIONS = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
         ORDER BY set_id, number";
-    BY_ID = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+    BY_ID = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
         WHERE id = $1";
-    PUBLISHED = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by FROM gold_set_version \
+    PUBLISHED = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
         WHERE set_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1";
     INSERT_WARNING = "INSERT INTO gold_warning (version_id, position, code, place, message) VALUES ($1, $2, $3, $4, $5)";
     WARNINGS = "SELECT code, place, message, acknowledged_by FROM gold_warning WHERE version_id = $1 ORDER BY position";
@@ -39,6 +44,14 @@ sql! {
     MEDIA_FILE = "SELECT mime, bytes FROM gold_media WHERE hash = $1";
     MEDIA = "SELECT m.name AS name, g.mime AS mime, g.bytes AS bytes FROM gold_version_media m JOIN gold_media g ON g.hash = m.hash \
         WHERE m.version_id = $1 ORDER BY m.name";
+}
+
+/// What of a version there is once in its set: its content on its base. What came in before versions had bases is known by its content alone.
+fn identity(content_hash: &str, based_on: Option<VersionId>) -> String {
+    match based_on {
+        Some(base) => blake3::hash(format!("{content_hash} on {base}").as_bytes()).to_hex().to_string(),
+        None => content_hash.to_owned(),
+    }
 }
 
 /// A stored version, without its document.
@@ -64,12 +77,14 @@ pub struct Version {
     pub imported_at: Moment,
     /// Who brought it in.
     pub imported_by: String,
+    /// The published version on which it was laid; none where there was none.
+    pub based_on: Option<VersionId>,
 }
 
 row! {
     struct VersionRow {
         id: Uuid, set_id: String, number: i64, content_hash: String, presented_hash: String, items: i64, warnings: i64, state: String,
-        imported_at: i64, imported_by: String,
+        imported_at: i64, imported_by: String, based_on: Option<Uuid>,
     }
 }
 
@@ -86,6 +101,7 @@ impl VersionRow {
             state: self.state,
             imported_at: Moment::from_microseconds(self.imported_at),
             imported_by: self.imported_by,
+            based_on: self.based_on.map(VersionId::from_uuid),
         }
     }
 }
@@ -99,12 +115,13 @@ pub async fn latest(tx: &mut Tx, set_id: &str) -> Result<i64> {
     Ok(tx.one::<NumberRow>(&LATEST, vals![set_id]).await?.map_or(0, |r| r.number))
 }
 
-/// The version with a content hash.
+/// The version with a content on a base.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn by_content(tx: &mut Tx, set_id: &str, content_hash: &str) -> Result<Option<Version>> {
-    Ok(tx.one::<VersionRow>(&BY_CONTENT, vals![set_id, content_hash]).await?.map(VersionRow::into_domain))
+pub async fn by_content(tx: &mut Tx, set_id: &str, content_hash: &str, based_on: Option<VersionId>) -> Result<Option<Version>> {
+    let identity = identity(content_hash, based_on);
+    Ok(tx.one::<VersionRow>(&BY_CONTENT, vals![set_id, identity]).await?.map(VersionRow::into_domain))
 }
 
 /// The version with a number.
@@ -203,7 +220,9 @@ pub async fn insert(tx: &mut Tx, set: &GoldSet, version: &Version) -> Result<()>
         id,
         v.set_id.as_str(),
         v.number,
+        identity(&v.content_hash, v.based_on),
         v.content_hash.as_str(),
+        v.based_on.map(VersionId::uuid),
         v.presented_hash.as_str(),
         document,
         v.items,
@@ -213,11 +232,11 @@ pub async fn insert(tx: &mut Tx, set: &GoldSet, version: &Version) -> Result<()>
     ];
     tx.run(&INSERT_VERSION, values).await?;
     let practice = [("practice", set.practice.as_slice())];
+    let mut rows = Vec::new();
     for (bank, items) in set.banks.iter().map(|(name, items)| (name.as_str(), items.as_slice())).chain(practice) {
-        for (position, placed) in (0_i64..).zip(items) {
-            insert_item(tx, id, bank, position, placed, &right).await?;
-        }
+        rows.extend((0_i64..).zip(items).map(|(position, placed)| item_values(id, bank, position, placed, &right)));
     }
+    tx.run_each(&INSERT_ITEM, &INSERT_ITEMS, rows).await?;
     for (name, media) in &set.media {
         tx.run(&INSERT_MEDIA, vals![media.hash.as_str(), media.mime, media.bytes.clone()]).await?;
         tx.run(&INSERT_VERSION_MEDIA, vals![id, name.as_str(), media.hash.as_str()]).await?;
@@ -225,10 +244,10 @@ pub async fn insert(tx: &mut Tx, set: &GoldSet, version: &Version) -> Result<()>
     Ok(())
 }
 
-async fn insert_item(tx: &mut Tx, version: Uuid, bank: &str, position: i64, placed: &Placed, right: &Reveal) -> Result<()> {
+fn item_values(version: Uuid, bank: &str, position: i64, placed: &Placed, right: &Reveal) -> Vec<V> {
     let item = &placed.item;
     let presented = serde_json::to_value(&item.presented).unwrap_or_default();
-    let values = vals![
+    vals![
         version,
         bank,
         position,
@@ -237,9 +256,8 @@ async fn insert_item(tx: &mut Tx, version: Uuid, bank: &str, position: i64, plac
         item.head.skill.as_str(),
         item.head.stimulus.as_deref(),
         canonical::text(&presented),
-        item.key.reveal(right)
-    ];
-    tx.run(&INSERT_ITEM, values).await.map(drop)
+        item.line.reveal(right)
+    ]
 }
 
 /// The whole canonical document of a version, sealed.

@@ -6,6 +6,7 @@
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
@@ -15,7 +16,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::error::{Result, StoreError};
-use super::tx::{Driver, Tx, Work};
+use super::tx::{Counted, Driver, Tx, Work, writing};
 
 /// Most writes of a group.
 const GROUP: usize = 64;
@@ -45,7 +46,7 @@ struct Write<T, F> {
 impl<T: Send + 'static, F: Work<T>> Queued for Write<T, F> {
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            self.result = Some((self.work)(tx).await?);
+            self.result = Some(writing((self.work)(tx)).await?);
             Ok(())
         })
     }
@@ -81,9 +82,9 @@ pub(super) type Committed = tokio::sync::watch::Sender<u64>;
 
 impl Writer {
     /// Starts the writer on its connection. `group` of 1 gives each write a commit of its own (for comparison in benches).
-    pub(super) fn start(connection: SqliteConnection, group: usize, committed: Committed) -> Self {
+    pub(super) fn start(connection: SqliteConnection, group: usize, committed: Committed, counted: Arc<Counted>) -> Self {
         let (send, receive) = mpsc::channel(QUEUE);
-        let tx = Tx(Driver::SqliteWriter(Box::new(connection)));
+        let tx = Tx(Driver::SqliteWriter(Box::new(connection)), counted);
         tokio::spawn(Loop { tx, receive, group: group.clamp(1, GROUP), committed }.run());
         Self(send)
     }

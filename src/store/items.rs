@@ -26,6 +26,10 @@ sql! {
     RESCORE = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason FROM rescore \
         WHERE project = $1 AND id = $2";
     DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = $4, reason = $5 WHERE id = $1 AND state = 'open'";
+    MOVE_CORRECTIONS = "UPDATE contest SET new_version = $2 WHERE new_version = $1";
+    WITHDRAW_RESCORE = "DELETE FROM rescore WHERE attempt_id = $1 AND state = 'open'";
+    OPEN_RESCORES = "SELECT COUNT(*) AS found FROM rescore WHERE attempt_id = $1 AND state = 'open'";
+    OPEN_OF_VERSION = "SELECT COUNT(*) AS found FROM rescore r JOIN attempt a ON a.id = r.attempt_id WHERE a.version_id = $1 AND r.state = 'open'";
     APPLIED = "SELECT version_id FROM rescore WHERE attempt_id = $1 AND state = 'applied' ORDER BY decided_at DESC LIMIT 1";
     LAST_RESCORE = "SELECT outcome_after FROM rescore WHERE attempt_id = $1 ORDER BY at DESC, id DESC LIMIT 1";
     RETIRE = "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (set_id, item_id) DO NOTHING";
@@ -159,6 +163,14 @@ pub async fn settle(
     Ok(tx.run(&SETTLE, vals![id.uuid(), state, by.uuid(), now, answer, new.map(VersionId::uuid)]).await? == 1)
 }
 
+/// Lets contests be settled by another version than before: their draft was laid anew.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn move_corrections(tx: &mut Tx, from: VersionId, to: VersionId) -> Result<()> {
+    tx.run(&MOVE_CORRECTIONS, vals![from.uuid(), to.uuid()]).await.map(drop)
+}
+
 /// An attempt whose grades a corrected key changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rescore {
@@ -228,6 +240,32 @@ pub async fn insert_rescore(tx: &mut Tx, project: &str, r: &Rescore) -> Result<(
     ];
     tx.run(&INSERT_RESCORE, values).await.map(drop)
 }
+
+/// Takes an attempt off the list where nobody has acted on it: later keys say something else. Whether it was listed.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn withdraw_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<bool> {
+    Ok(tx.run(&WITHDRAW_RESCORE, vals![attempt.uuid()]).await? > 0)
+}
+
+/// Whether an attempt is listed and nobody has acted on it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn has_open_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<bool> {
+    Ok(tx.one::<FoundRow>(&OPEN_RESCORES, vals![attempt.uuid()]).await?.is_some_and(|r| r.found > 0))
+}
+
+/// How many attempts of a version are listed and wait for a person.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn open_rescores_of(tx: &mut Tx, version: VersionId) -> Result<i64> {
+    Ok(tx.one::<FoundRow>(&OPEN_OF_VERSION, vals![version.uuid()]).await?.map_or(0, |r| r.found))
+}
+
+row! { struct FoundRow { found: i64 } }
 
 /// A project's rescored attempts, newest first.
 ///

@@ -19,6 +19,10 @@ sql! {
         postgres "UPDATE job SET state = 'running', attempts = attempts + 1, locked_until = $2, locked_by = $3 WHERE id IN (\
         SELECT id FROM job WHERE kind = $5 AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND locked_until < $1)) \
         ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING id, payload, attempts";
+    RENEW = "UPDATE job SET locked_until = $3 WHERE id = $1 AND locked_by = $2 AND state = 'running'";
+    FAILED = "SELECT id, kind, attempts, run_at, last_error FROM job WHERE state = 'failed' AND COALESCE(payload ->> 'project', $1) = $1 \
+        ORDER BY run_at DESC, id DESC LIMIT 100";
+    TRY_AGAIN = "UPDATE job SET state = 'waiting', attempts = 0, run_at = $3 WHERE id = $1 AND state = 'failed' AND COALESCE(payload ->> 'project', $2) = $2";
     FINISH = "UPDATE job SET state = 'done', locked_until = NULL, locked_by = NULL, last_error = NULL WHERE id = $1 AND locked_by = $2";
     RETRY = "UPDATE job SET state = 'waiting', run_at = $3, locked_until = NULL, locked_by = NULL, last_error = $4 WHERE id = $1 AND locked_by = $2";
     GIVE_UP = "UPDATE job SET state = 'failed', locked_until = NULL, locked_by = NULL, last_error = $3 WHERE id = $1 AND locked_by = $2";
@@ -51,6 +55,54 @@ pub async fn claim(tx: &mut Tx, kind: &str, worker: &str, now: Moment, until: Mo
     row! { struct JobRow { id: Uuid, payload: Json<Value>, attempts: i64 } }
     let rows = tx.all::<JobRow>(&CLAIM, vals![now, until, worker, limit, kind]).await?;
     Ok(rows.into_iter().map(|r| Job { id: JobId::from_uuid(r.id), payload: r.payload.0, attempts: r.attempts }).collect())
+}
+
+/// Holds a lease longer; `false` where the worker no longer holds it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn renew(tx: &mut Tx, job: JobId, worker: &str, until: Moment) -> Result<bool> {
+    Ok(tx.run(&RENEW, vals![job.uuid(), worker, until]).await? == 1)
+}
+
+/// A job that was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenUp {
+    /// The job.
+    pub id: JobId,
+    /// Which worker does it.
+    pub kind: String,
+    /// Times it was begun.
+    pub attempts: i64,
+    /// When it was due last.
+    pub due: Moment,
+    /// Why it failed last.
+    pub error: String,
+}
+
+/// A project's jobs that were given up, the latest first, a hundred at most.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn given_up(tx: &mut Tx, project: &str) -> Result<Vec<GivenUp>> {
+    row! { struct GivenUpRow { id: Uuid, kind: String, attempts: i64, run_at: i64, last_error: Option<String> } }
+    let rows = tx.all::<GivenUpRow>(&FAILED, vals![project]).await?;
+    let job = |r: GivenUpRow| GivenUp {
+        id: JobId::from_uuid(r.id),
+        kind: r.kind,
+        attempts: r.attempts,
+        due: Moment::from_microseconds(r.run_at),
+        error: r.last_error.unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(job).collect())
+}
+
+/// Queues a job of a project again that was given up; whether it was.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn try_again(tx: &mut Tx, job: JobId, project: &str, now: Moment) -> Result<bool> {
+    Ok(tx.run(&TRY_AGAIN, vals![job.uuid(), project, now]).await? == 1)
 }
 
 /// Marks a job as done; `false` where the worker no longer holds it.

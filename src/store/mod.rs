@@ -26,7 +26,9 @@ pub mod answers;
 pub mod appeals;
 pub mod applications;
 pub mod dossiers;
+pub mod faults;
 pub mod gold;
+pub mod grades;
 pub mod idempotency;
 pub mod item_answers;
 pub mod items;
@@ -41,10 +43,10 @@ pub mod seal;
 pub mod sessions;
 pub mod webhooks;
 
-pub use db::{Db, Durability, Target};
+pub use db::{Db, Durability, Target, WRITE_LIMIT};
 pub use error::{Result, StoreError};
 pub use sql::Statement;
-pub use tx::{Tx, Work};
+pub use tx::{Tx, Work, is_writing};
 
 /// Every registered statement.
 #[must_use]
@@ -57,7 +59,9 @@ pub fn statements() -> Vec<&'static Statement> {
         appeals::STATEMENTS,
         applications::STATEMENTS,
         dossiers::STATEMENTS,
+        faults::STATEMENTS,
         gold::STATEMENTS,
+        grades::STATEMENTS,
         idempotency::STATEMENTS,
         item_answers::STATEMENTS,
         items::STATEMENTS,

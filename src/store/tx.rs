@@ -2,6 +2,8 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use futures_util::future::BoxFuture;
 use sqlx::pool::PoolConnection;
@@ -15,9 +17,44 @@ pub trait Work<T>: FnMut(&mut Tx) -> BoxFuture<'_, Result<T>> + Send + 'static {
 
 impl<T, F> Work<T> for F where F: FnMut(&mut Tx) -> BoxFuture<'_, Result<T>> + Send + 'static {}
 
+tokio::task_local! {
+    /// Set while the work of a write runs.
+    static WRITING: ();
+}
+
+/// Runs the work of a write, which [`is_writing`] tells from inside it.
+pub(super) async fn writing<T>(work: impl Future<Output = T>) -> T {
+    WRITING.scope((), work).await
+}
+
+/// Whether the caller runs inside a write, which others wait for: where nothing may be computed that takes a while.
+#[must_use]
+pub fn is_writing() -> bool {
+    WRITING.try_with(|()| ()).is_ok()
+}
+
+/// What a database was asked since it was opened, for tests of what something costs.
+#[derive(Debug, Default)]
+pub(super) struct Counted {
+    statements: AtomicU64,
+    rows: AtomicU64,
+}
+
+impl Counted {
+    fn add(&self, rows: usize) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.rows.fetch_add(rows as u64, Ordering::Relaxed);
+    }
+
+    /// Statements, and rows that they gave.
+    pub(super) fn so_far(&self) -> (u64, u64) {
+        (self.statements.load(Ordering::Relaxed), self.rows.load(Ordering::Relaxed))
+    }
+}
+
 /// An open transaction.
 #[derive(Debug)]
-pub struct Tx(pub(super) Driver);
+pub struct Tx(pub(super) Driver, pub(super) Arc<Counted>);
 
 /// The connection of a transaction.
 #[derive(Debug)]
@@ -42,6 +79,9 @@ impl Driver {
     }
 }
 
+/// Rows that a statement for many rows takes.
+pub(super) const TOGETHER: usize = 8;
+
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 impl Tx {
@@ -65,6 +105,7 @@ impl Tx {
                     sqlx::query_as_with::<Postgres, T, _>(statement.postgres, postgres_arguments(values)?).fetch_all(&mut **c).await?
                 }
             };
+            self.1.add(rows.len());
             Ok(rows)
         })
     }
@@ -90,8 +131,26 @@ impl Tx {
                     .await?
                     .rows_affected(),
             };
+            self.1.add(0);
             Ok(changed)
         })
+    }
+
+    /// Changes rows by a statement for one row, or by its twin for [`TOGETHER`] rows at once where there are so many.
+    pub(super) async fn run_each(&mut self, one: &'static Statement, together: &'static Statement, rows: Vec<Vec<V>>) -> Result<()> {
+        let mut rows = rows.into_iter();
+        loop {
+            let part: Vec<Vec<V>> = rows.by_ref().take(TOGETHER).collect();
+            match part.len() {
+                0 => return Ok(()),
+                TOGETHER => drop(self.run(together, part.into_iter().flatten().collect()).await?),
+                _ => {
+                    for row in part {
+                        self.run(one, row).await?;
+                    }
+                }
+            }
+        }
     }
 
     /// Prepares a registered statement without running it: for the test that holds every text against both databases.

@@ -10,6 +10,7 @@ use super::layout::{error_at, errors};
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
+use crate::app::rebasing::Stale;
 use crate::domain::account::Role;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::violation::Violation;
@@ -21,6 +22,7 @@ pub fn pages() -> Vec<Page> {
         get("/gold-sets", AUTHORS, |v| Box::pin(list(v))),
         get("/gold-sets/{set}/{version}", AUTHORS, |v| Box::pin(version(v))),
         post("/gold-sets/{set}/{version}/publish", AUTHORS, |v| Box::pin(publish(v))),
+        post("/gold-sets/{set}/{version}/rebase", AUTHORS, |v| Box::pin(rebase(v))),
         get("/gold-sets/{set}/{version}/items/{item}", AUTHORS, |v| Box::pin(preview(v))),
     ]
 }
@@ -116,10 +118,13 @@ async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> 
     let set = v.part("set").to_owned();
     own(v, &set)?;
     let number: i64 = v.id("version")?;
-    let stored = v.app.gold_set_versions().await?.into_iter().find(|g| g.set_id == set && g.number == number).ok_or_else(lost)?;
+    let all = v.app.gold_set_versions().await?;
+    let stored = all.iter().find(|g| g.set_id == set && g.number == number).ok_or_else(lost)?;
+    let based_on = all.iter().find(|g| Some(g.id) == stored.based_on).map(|g| g.number);
     let (_, content) = v.app.version(&set, number).await?;
     let (state, look) = state_words(v, &stored.state);
     let warnings = v.app.warnings(stored.id).await?;
+    let stale = v.app.would_take_back(&set, number).await?;
     let title = format!("{set} {number}");
     let wanted = v.query("q").to_owned();
     let fits = |text: &str| wanted.is_empty() || text.contains(&wanted);
@@ -129,11 +134,12 @@ async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> 
         h1 { (title) " " span class={ "tag " (look) } { (state) } }
         dl.facts {
             dt { (v.t("Brought in by", "导入者")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start of this installation, which also published it; later versions need two people", "本系统首次启动时导入并发布；之后的版本须两人完成")) } }
+            dt { (v.t("Laid on version", "基于版本")) } dd { (based_on.map_or_else(|| v.t("none", "无").to_owned(), |n| n.to_string())) }
             dt { (v.t("Items", "题数")) } dd { (content.banks.values().map(Vec::len).sum::<usize>()) }
             dt { (v.t("Hash of what is shown", "展示内容的哈希")) } dd { code { (stored.presented_hash) } }
             dt { (v.t("Hash of everything", "全部内容的哈希")) } dd { code { (stored.content_hash) } }
         }
-        @if stored.state == "draft" {
+        @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) } @else if stored.state == "draft" {
             form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
                 p { (v.t("New attempts get it; running ones stay on theirs. It is published by someone else than who brought it in.", "新的作答使用此版本，进行中的不变。须由导入者以外的人发布。")) }
                 @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
@@ -155,6 +161,39 @@ async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> 
         }
     };
     if wrong.is_empty() { Reply::wide(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
+}
+
+/// A draft that was laid on another version than the published one: what publishing it would take back, and the way on.
+fn lay_anew(v: &Visit, set: &str, number: i64, stale: &Stale) -> Markup {
+    let published = stale.published;
+    let base = stale.base.map_or_else(|| v.t("none", "无").to_owned(), |n| n.to_string());
+    html! {
+        div.banner.warn {
+            p { strong { (v.t(
+                format!("Version {published} was published since this draft was made (on version: {base})."),
+                format!("此草稿（基于版本：{base}）创建后，版本 {published} 已发布。"),
+            )) } }
+            p { (v.t("Published as it is, it would take back:", "若直接发布，将撤销以下更改：")) " " code { (stale.named()) } }
+            p { (v.t(
+                "Laid anew on what is published, it keeps both. The new draft is published by somebody else than who brought this one in.",
+                "在已发布版本上重建后，两边的更改都会保留。新草稿须由此草稿导入者以外的人发布。",
+            )) }
+            form.actions method="post" action={ "/gold-sets/" (set) "/" (number) "/rebase" } {
+                (v.hidden())
+                button.primary { (v.t(format!("Lay it anew on version {published}"), format!("在版本 {published} 上重建"))) }
+            }
+        }
+    }
+}
+
+async fn rebase(v: Visit) -> Result<Reply, Trouble> {
+    let set = v.part("set").to_owned();
+    let email = own(&v, &set)?.email.clone();
+    match v.app.rebase(&set, v.id("version")?, &email).await {
+        Ok(number) => Ok(Reply::To(format!("/gold-sets/{set}/{number}"))),
+        Err(AppError::Invalid(wrong)) => version_page(&v, &wrong).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn publish(v: Visit) -> Result<Reply, Trouble> {

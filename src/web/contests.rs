@@ -8,7 +8,7 @@ use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
 use crate::app::contests::{RETIRED_FOR, Settlement};
-use crate::app::rescoring::{Listed, is_better};
+use crate::app::rescoring::{Listed, RescoreChoice, is_better};
 use crate::domain::account::Role;
 use crate::domain::id::{AppealId, ContestId, RescoreId, SheetId};
 use crate::domain::violation::Violation;
@@ -255,7 +255,12 @@ fn rescore_end(v: &Visit, r: &Listed, zone: &jiff::tz::TimeZone) -> Markup {
 
 async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<RescoreId>("rescore")?;
-    match v.app.decide_rescore(&v.project, v.person()?, id, v.form.text("what") == "apply", v.form.text("reason")).await {
+    let choice = match v.form.text("what") {
+        "apply" => RescoreChoice::Apply,
+        "keep" => RescoreChoice::Keep,
+        _ => return rescores_page(&v, &[Violation::new("/what", "required", "choose")]).await,
+    };
+    match v.app.decide_rescore(&v.project, v.person()?, id, choice, v.form.text("reason")).await {
         Ok(()) => Ok(Reply::To("/rescores".to_owned())),
         Err(AppError::Invalid(wrong)) => rescores_page(&v, &wrong).await,
         Err(error) => Err(error.into()),

@@ -90,6 +90,7 @@ fn staff_links(visit: &Visit) -> Markup {
         (Role::Author, "/contests", "Questioned keys", "被质疑的答案"),
         (Role::Admin, "/settings/webhooks", "Webhooks", "Webhook"),
         (Role::Admin, "/settings/people", "People", "人员"),
+        (Role::Admin, "/settings/jobs", "Failed work", "失败的任务"),
     ];
     html! {
         a href="/staff" { (visit.t("Overview", "总览")) }

@@ -26,6 +26,7 @@ mod home;
 mod integrity;
 mod item;
 mod items;
+mod jobs;
 mod layout;
 mod me;
 mod review;
@@ -52,6 +53,7 @@ use crate::domain::account::Role;
 use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
 use crate::http::visit;
 use crate::post::{Courier, Mailer};
 pub use answering::nothing;
@@ -169,6 +171,11 @@ pub fn lost() -> Trouble {
     Trouble::Said(404, "We cannot find that page.", "找不到该页面。")
 }
 
+/// A button that no page has was pressed: nothing is done.
+pub fn unknown_button(field: &'static str) -> Trouble {
+    AppError::Invalid(vec![Violation::new(field, "unknown_id", "there is no such button")]).into()
+}
+
 /// A request as handlers see it.
 pub struct Visit {
     /// The application.
@@ -263,6 +270,7 @@ pub fn pages() -> Vec<Page> {
         integrity::pages(),
         items::pages(),
         simulation::pages(),
+        jobs::pages(),
         settings::pages(),
     ]
     .into_iter()

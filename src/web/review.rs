@@ -9,7 +9,7 @@ use super::item::{self, Show};
 use super::layout::errors;
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
-use crate::app::review::Assignment;
+use crate::app::review::{Assignment, Seat};
 use crate::domain::account::Role;
 use crate::domain::gold_set::shared::Criterion;
 use crate::domain::id::SheetId;
@@ -109,8 +109,12 @@ async fn queue(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
     Reply::page(title, main)
 }
 
+const fn seat(adjudication: bool) -> Seat {
+    if adjudication { Seat::Adjudicator } else { Seat::Reviewer }
+}
+
 async fn next(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
-    let next = v.app.next_review(&v.project, v.person()?, adjudication).await?;
+    let next = v.app.next_review(&v.project, v.person()?, seat(adjudication)).await?;
     let base = place(adjudication);
     Ok(Reply::To(next.map_or_else(|| format!("{base}?none=1"), |a| format!("{base}/{}", a.id))))
 }
@@ -219,7 +223,7 @@ async fn score(v: Visit) -> Result<Reply, Trouble> {
     let sheet = sheet_of(&v);
     match v.app.save_sheet(&v.project, person, id, sheet.clone()).await {
         Ok(()) if v.form.text("go") == "next" => {
-            let next = v.app.next_review(&v.project, person, assignment.adjudication).await?;
+            let next = v.app.next_review(&v.project, person, seat(assignment.adjudication)).await?;
             let base = place(assignment.adjudication);
             Ok(Reply::To(next.map_or_else(|| base.to_owned(), |a| format!("{base}/{}", a.id))))
         }

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button, words};
 use crate::app::AppError;
+use crate::app::webhooks::Switch;
 use crate::domain::account::Role;
 use crate::domain::violation::Violation;
 
@@ -119,7 +120,9 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
             return log_page(&v, Some(&secret)).await;
         }
         "again" => v.app.send_again(&v.project, v.form.text("delivery").parse().map_err(|_| super::lost())?).await?,
-        state => v.app.switch_webhook(&v.project, &by, id, state == "on").await?,
+        "on" => v.app.switch_webhook(&v.project, &by, id, Switch::On).await?,
+        "off" => v.app.switch_webhook(&v.project, &by, id, Switch::Off).await?,
+        _ => return Err(unknown_button("/do")),
     }
     Ok(Reply::To(format!("/settings/webhooks/{id}")))
 }

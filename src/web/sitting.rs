@@ -8,7 +8,7 @@ use super::item::{self, Show};
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, save, words};
 use crate::app::AppError;
 use crate::app::attempt::Save;
-use crate::app::sitting::{ShownItem, Sitting};
+use crate::app::sitting::{Mark, ShownItem, Sitting};
 use crate::domain::attempt::State;
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::project::Stage;
@@ -199,8 +199,13 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
         Err(Trouble::App(AppError::Refused { code: "deadline_passed", .. })) => return Ok(Reply::To(format!("/test/{id}/end"))),
         Err(trouble) => return Err(trouble),
     }
-    if matches!(go, "flag" | "unflag") {
-        v.app.flag(person, id, place, go == "flag").await?;
+    let mark = match go {
+        "flag" => Some(Mark::ToComeBack),
+        "unflag" => Some(Mark::None),
+        _ => None,
+    };
+    if let Some(mark) = mark {
+        v.app.flag(person, id, place, mark).await?;
     }
     if time_is_up(&v, &sitting) {
         return Ok(Reply::To(format!("/test/{id}/end")));

@@ -120,6 +120,18 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
         "second_person" => {
             l.pick("This takes another person: not the one who brought it in or decided.", "须由另一人办理，不能是导入者或原决定者。")
         }
+        "stale_base" => {
+            return l.pick(
+                format!("Another version was published since this draft was made. {detail}"),
+                format!("此草稿创建后已有其他版本发布，请先在已发布版本上重建。{detail}"),
+            );
+        }
+        "both_changed" => {
+            return l.pick(
+                format!("Both have changed the same. {detail}"),
+                format!("两个版本修改了同一处，无法自动合并，请重新修改。{detail}"),
+            );
+        }
         "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
         "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
         "too_late" => l.pick("The letter has gone out, or the platform was told.", "通知信已发出，或平台已收到通知。"),

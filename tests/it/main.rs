@@ -6,6 +6,7 @@ mod app;
 mod browser;
 mod cli;
 mod domain;
+mod faults;
 mod layering;
 mod measure;
 mod store;

@@ -2,30 +2,31 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::json;
 
+use super::command::{At, Happened};
 use super::{App, AppError};
 use crate::domain::gold_set::problem::Problem;
 use crate::domain::gold_set::{Folder, GoldSet};
-use crate::domain::id::{EventId, VersionId};
-use crate::domain::ledger::Event;
+use crate::domain::id::VersionId;
 use crate::domain::sealed::Sealed;
 use crate::store::gold::{self, Version};
-use crate::store::ledger;
+use crate::store::{StoreError, Tx};
 
 pub use crate::store::gold::Warning;
 
 /// An import holds SQLite's writer for the time of some thousand rows.
-const IMPORT_LIMIT: Duration = Duration::from_mins(1);
+pub(super) const IMPORT_LIMIT: Duration = Duration::from_mins(1);
 
 /// What an import did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Imported {
     /// A new version.
     New(Version),
-    /// The same content is there already.
+    /// The same content is published, or waits on the same version, already.
     Unchanged(Version),
 }
 
@@ -66,47 +67,83 @@ fn read_into(base: &Path, at: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> R
     Ok(())
 }
 
+/// On which version another one is laid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// The one that is published when it comes in.
+    Published,
+    /// The one that was read to make it.
+    On(VersionId),
+}
+
+/// Where a version comes from.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    /// On which version it is laid.
+    pub base: Base,
+    /// Whose content it is, who therefore cannot publish it.
+    pub brought_in_by: String,
+    /// Who acted, for the ledger.
+    pub acted: String,
+}
+
+/// Stores a checked set as a draft, inside a command.
+pub(super) async fn bring_in(tx: &mut Tx, at: &At, set: &GoldSet, problems: &[Problem], origin: &Origin) -> Result<Imported, StoreError> {
+    let set_id = set.project.head.id.clone();
+    let published = gold::published(tx, &set_id).await?;
+    if let Some(there) = published.as_ref().filter(|v| v.content_hash == set.content_hash) {
+        return Ok(Imported::Unchanged(there.clone()));
+    }
+    let based_on = match origin.base {
+        Base::Published => published.map(|v| v.id),
+        Base::On(version) => Some(version),
+    };
+    if let Some(there) = gold::by_content(tx, &set_id, &set.content_hash, based_on).await? {
+        return Ok(Imported::Unchanged(there));
+    }
+    let items = set.items().count() + set.practice.len();
+    let version = Version {
+        id: VersionId::from_uuid(at.uuid()),
+        number: gold::latest(tx, &set_id).await? + 1,
+        set_id,
+        content_hash: set.content_hash.clone(),
+        presented_hash: set.presented_hash.clone(),
+        items: i64::try_from(items).unwrap_or(i64::MAX),
+        warnings: i64::try_from(problems.len()).unwrap_or(i64::MAX),
+        state: "draft".to_owned(),
+        imported_at: at.now,
+        imported_by: origin.brought_in_by.clone(),
+        based_on,
+    };
+    gold::insert(tx, set, &version).await?;
+    gold::insert_warnings(tx, version.id, problems).await?;
+    let body = json!({
+        "set": version.set_id, "number": version.number, "content_hash": version.content_hash, "items": version.items,
+        "based_on": based_on.map(|id| id.to_string()),
+    });
+    let what = Happened { kind: "gold_set.imported", actor: &origin.acted, subject: version.id.uuid(), body, project: None };
+    at.tell(tx, what).await?;
+    Ok(Imported::New(version))
+}
+
 impl App {
-    /// Imports a checked set as a new version: the version, its items and media, and the ledger's event together. Content that is there
-    /// already is left as it is. What the check warned of is kept with the version.
+    /// Imports a checked set as a new version, on the published one: the version, its items and media, and the ledger's event together. Content
+    /// that is published, or waits on the published version, is left as it is; content of an earlier version may come back. What the check
+    /// warned of is kept with the version.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn import_gold_set(&self, set: GoldSet, problems: Vec<Problem>, actor: &str) -> Result<Imported, AppError> {
-        let now = self.clock.now();
-        let id = VersionId::from_uuid(self.ids.uuid(now));
-        let event = EventId::from_uuid(self.ids.uuid(now));
-        let set = std::sync::Arc::new(set);
-        let (actor, problems) = (actor.to_owned(), std::sync::Arc::new(problems));
-        let import = self.db.write_within("import gold set", IMPORT_LIMIT, move |tx| {
-            let (set, actor, problems) = (set.clone(), actor.clone(), problems.clone());
-            Box::pin(async move {
-                let set_id = set.project.head.id.clone();
-                if let Some(there) = gold::by_content(tx, &set_id, &set.content_hash).await? {
-                    return Ok(Imported::Unchanged(there));
-                }
-                let items = set.items().count() + set.practice.len();
-                let version = Version {
-                    id,
-                    number: gold::latest(tx, &set_id).await? + 1,
-                    set_id,
-                    content_hash: set.content_hash.clone(),
-                    presented_hash: set.presented_hash.clone(),
-                    items: i64::try_from(items).unwrap_or(i64::MAX),
-                    warnings: i64::try_from(problems.len()).unwrap_or(i64::MAX),
-                    state: "draft".to_owned(),
-                    imported_at: now,
-                    imported_by: actor.clone(),
-                };
-                gold::insert(tx, &set, &version).await?;
-                gold::insert_warnings(tx, id, &problems).await?;
-                let body = json!({ "set": version.set_id, "number": version.number, "content_hash": version.content_hash, "items": version.items });
-                let written = Event { id: event, at: now, kind: "gold_set.imported".to_owned(), actor, subject: Some(id.uuid()), body };
-                ledger::insert_event(tx, &written).await?;
-                Ok(Imported::New(version))
-            })
-        });
-        Ok(import.await?)
+        self.import_on(set, problems, Origin { base: Base::Published, brought_in_by: actor.to_owned(), acted: actor.to_owned() }).await
+    }
+
+    /// The same on a base of one's own.
+    pub(super) async fn import_on(&self, set: GoldSet, problems: Vec<Problem>, origin: Origin) -> Result<Imported, AppError> {
+        let input = (Arc::new(set), Arc::new(problems), origin);
+        self.command_within("import gold set", IMPORT_LIMIT, input, |tx, at, (set, problems, origin)| {
+            Box::pin(async move { Ok(bring_in(tx, &at, &set, &problems, &origin).await?) })
+        })
+        .await
     }
 
     /// What the check of a version warned of, and who published it in spite of it.

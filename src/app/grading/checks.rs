@@ -42,7 +42,7 @@ impl App {
         let content = self.content(check.version).await?;
         let Some(mut best) = graded(&check, &content) else { return Err(AppError::NotFound("the item is gone".to_owned())) };
         let mut by = check.version;
-        for (version, later) in self.published_after(check.version).await? {
+        if let Some((version, later)) = self.latest_after(check.version).await? {
             let corrected = content.item(&check.item).is_some_and(|item| is_corrected(item, &later));
             if let Some(again) = graded(&check, &later).filter(|g| corrected && is_better(g, best.counts, best.score)) {
                 (best, by) = (again, version);
@@ -76,10 +76,10 @@ impl App {
     ///
     /// # Errors
     /// [`AppError`].
-    pub(in crate::app) async fn regrade_checks(&self, of: VersionId, by: VersionId, items: &[String]) -> Result<(), AppError> {
-        let new = self.content(by).await?;
+    pub(in crate::app) async fn rescore_checks(&self, of: VersionId, by: VersionId) -> Result<(), AppError> {
+        let (old, new) = (self.content(of).await?, self.content(by).await?);
         let checks = self.db.read("checks of version", move |tx| Box::pin(annotators::graded_of_version(tx, of))).await?;
-        for check in checks.into_iter().filter(|c| items.contains(&c.item)) {
+        for check in checks.into_iter().filter(|c| old.item(&c.item).is_some_and(|item| is_corrected(item, &new))) {
             let Some(grade) = graded(&check, &new) else { continue };
             self.command("regrade check", (check.id, by, Arc::new(grade)), |tx, at, (id, by, grade)| {
                 Box::pin(async move {

@@ -15,7 +15,7 @@ use crate::domain::gold_set::project::{Decision, Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::FormItemId;
 use crate::domain::sealed::{Reveal, Sealed};
-use crate::store::answers::StoredGrade;
+use crate::store::grades::StoredGrade;
 use crate::store::reviews::Task;
 
 /// An attempt as it is read for grading.
@@ -47,8 +47,13 @@ impl Graded {
 impl HandedIn {
     /// Grades every item of the blocks that were presented.
     pub fn grades(&self) -> Vec<Graded> {
+        self.grades_but(&BTreeSet::new())
+    }
+
+    /// The same without those that have been graded.
+    pub fn grades_but(&self, graded: &BTreeSet<FormItemId>) -> Vec<Graded> {
         let right = Reveal::for_grading();
-        let presented = self.form.iter().filter(|p| p.block <= self.attempt.block);
+        let presented = self.form.iter().filter(|p| p.block <= self.attempt.block && !graded.contains(&p.id));
         presented
             .filter_map(|place| {
                 let item = self.content.item(&place.item)?;
@@ -71,23 +76,24 @@ impl HandedIn {
         all
     }
 
-    /// The items of an adaptive form's block after the places of `before`, by their grades.
+    /// The items of an adaptive form's block after the places of `before`, by their grades, `from` a bank of which some items were met, some
+    /// are retired, and some are held back.
     pub fn next_block(
         &self,
         stage: &Stage,
         before: &[FormItem],
         grades: &[StoredGrade],
-        met: &BTreeSet<String>,
-        retired: &BTreeSet<String>,
+        from: (&BTreeSet<String>, &BTreeSet<String>, &[f64]),
         block: i64,
     ) -> Vec<String> {
+        let (met, retired, strengths) = from;
         let one = |place: &FormItem| {
             let grade = grades.iter().find(|g| g.form_item == place.id && g.counts);
             Some((self.content.item(&place.item)?, grade.and_then(|g| g.score)))
         };
         let given: Vec<adaptive::Given<'_>> = before.iter().filter_map(one).collect();
         let seed = Seed(self.attempt.seed.cast_unsigned());
-        adaptive::next_block(stage, &adaptive::Bank { content: &self.content, retired, met }, &given, seed, block)
+        adaptive::next_block(stage, &adaptive::Bank { content: &self.content, retired, met, strengths }, &given, seed, block)
             .into_iter()
             .map(|p| p.item)
             .collect()
@@ -99,10 +105,22 @@ impl HandedIn {
 
     /// What the stage comes to with these grades, and the facts that are stored of it; `None` where people have not scored everything yet.
     pub fn comes_to(&self, grades: &[StoredGrade], tasks: &[Task]) -> Option<(Outcome, Value)> {
+        self.comes_to_weighed(grades, tasks, &self.content, &BTreeSet::new())
+    }
+
+    /// The same where items of `changed` weigh what they do in another version.
+    pub fn comes_to_weighed(
+        &self,
+        grades: &[StoredGrade],
+        tasks: &[Task],
+        other: &Content,
+        changed: &BTreeSet<String>,
+    ) -> Option<(Outcome, Value)> {
         let (_, stage) = self.stage()?;
         if stage.kind == StageKind::Review {
             let (Decision::Cut { cut, confidence, .. }, Some(review)) = (&stage.decision, &stage.review) else { return None };
-            let responses = reviewed(&self.content, &self.form, grades, tasks);
+            let weight = |item: &Item| other.item(&item.head.id).filter(|i| changed.contains(&i.head.id)).unwrap_or(item).head.points;
+            let responses = reviewed(&self.content, &self.form, grades, tasks, weight);
             return Some(review_facts(*cut, *confidence, review.se_floor, &responses));
         }
         let items = scored(&self.content, &self.form, grades, self.attempt.block);
@@ -168,7 +186,7 @@ fn review_facts(cut: f64, confidence: f64, se_floor: f64, responses: &[Reviewed]
 }
 
 /// The responses of a review stage with their scores, by people where there is a rubric.
-fn reviewed(content: &Content, form: &[FormItem], grades: &[StoredGrade], tasks: &[Task]) -> Vec<Reviewed> {
+fn reviewed(content: &Content, form: &[FormItem], grades: &[StoredGrade], tasks: &[Task], weight: impl Fn(&Item) -> f64) -> Vec<Reviewed> {
     let task_of = |id: FormItemId| tasks.iter().find(|t| t.form_item == id);
     let one = |place: &FormItem| {
         let item = content.item(&place.item)?;
@@ -182,7 +200,7 @@ fn reviewed(content: &Content, form: &[FormItem], grades: &[StoredGrade], tasks:
             (None, true) => 0.0,
             (None, false) => grade.score?,
         };
-        Some(Reviewed { score, points: item.head.points, difference: reviewed.and_then(|t| t.difference).unwrap_or(0.0) })
+        Some(Reviewed { score, points: weight(item), difference: reviewed.and_then(|t| t.difference).unwrap_or(0.0) })
     };
     form.iter().filter_map(one).collect()
 }

@@ -47,7 +47,8 @@ pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> 
     let base = format!("http://{}", listener.local_addr().map_err(unavailable)?);
     let mailer = Mailer::folder(PathBuf::from("mail"), "Touchstone <no-reply@touchstone.example>", &base);
     let courier = Courier::new(false).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
-    let running = server::start(app.clone(), listener, Settings { mailer, courier, secure: false }, true).map_err(unavailable)?;
+    let running =
+        server::start(app.clone(), listener, Settings { mailer, courier, secure: false }, server::Workers::Inside).map_err(unavailable)?;
     let outcome = fill(&app, &clock, &base, arguments.people).await;
     app.keep_clock_offset(clock.seconds()).await?;
     running.stop().await;

@@ -121,7 +121,9 @@ fn chance_right(decision: &Decision, item: &Item, rate: f64) -> f64 {
 fn sit_adaptively(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<String>, seed: Seed) -> Sat {
     let mut chance = answers(seed);
     let (mut given, mut items, mut sat): (Vec<adaptive::Given<'_>>, Vec<Scored>, Sat) = (Vec::new(), Vec::new(), nothing_sat());
-    let bank = adaptive::Bank { content, retired: &BTreeSet::new(), met };
+    let none = BTreeSet::new();
+    let strengths = adaptive::strengths(stage, content, &none);
+    let bank = adaptive::Bank { content, retired: &none, met, strengths: &strengths };
     let next = |given: &[adaptive::Given<'_>], block| {
         let places = adaptive::next_block(stage, &bank, given, seed, block);
         places.iter().filter_map(|p| content.item(&p.item)).collect::<Vec<&Item>>()

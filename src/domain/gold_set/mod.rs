@@ -11,6 +11,7 @@ pub mod names;
 pub mod plan;
 pub mod problem;
 pub mod project;
+pub mod rebase;
 pub mod schema;
 pub mod shared;
 pub mod source;

@@ -63,11 +63,21 @@ impl Content {
         self.project.stages.iter().enumerate().find(|(_, s)| s.id == id)
     }
 
-    /// Numbers that follow from a stage, the banks and what is retired of them, and that take long to find: found once, kept with the content.
-    pub fn kept(&self, stage: &str, retired: &BTreeSet<String>, find: impl FnOnce() -> Vec<f64>) -> Arc<[f64]> {
+    /// Numbers that follow from a stage, the banks and what is retired of them, where they have been found.
+    pub fn known(&self, stage: &str, retired: &BTreeSet<String>) -> Option<Arc<[f64]>> {
         // What a panic left behind is whole: an entry is put in when it has been found.
+        let all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(&(stage.to_owned(), retired.clone())).cloned()
+    }
+
+    /// The same, found if need be, which takes long: nobody else waits meanwhile, and whoever looks for the same finds the same.
+    pub fn kept(&self, stage: &str, retired: &BTreeSet<String>, find: impl FnOnce() -> Vec<f64>) -> Arc<[f64]> {
+        if let Some(known) = self.known(stage, retired) {
+            return known;
+        }
+        let found: Arc<[f64]> = find().into();
         let mut all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entry((stage.to_owned(), retired.clone())).or_insert_with(|| find().into()).clone()
+        all.entry((stage.to_owned(), retired.clone())).or_insert(found).clone()
     }
 }
 

@@ -39,7 +39,7 @@ pub fn document(
     right: &Reveal,
 ) -> String {
     let lines = |items: &[Placed]| -> Vec<Value> {
-        items.iter().map(|placed| serde_json::from_str(placed.item.key.reveal(right)).unwrap_or(Value::Null)).collect()
+        items.iter().map(|placed| serde_json::from_str(placed.item.line.reveal(right)).unwrap_or(Value::Null)).collect()
     };
     canonical::text(&json!({
         "project": parts.project,

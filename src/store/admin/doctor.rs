@@ -2,11 +2,14 @@
 
 use crate::store::db::{Db, OLDEST_POSTGRES, OLDEST_SQLITE};
 use crate::store::error::Result;
+use crate::store::faults;
 use crate::store::sql::{row, sql, vals};
 
 sql! {
     WAITING_JOBS = "SELECT COUNT(*) AS found FROM job WHERE state = 'waiting'";
     FAILED_JOBS = "SELECT COUNT(*) AS found FROM job WHERE state = 'failed'";
+    GAVE_UP = "SELECT kind, COALESCE(last_error, '') AS error, COUNT(*) AS found FROM job WHERE state = 'failed' GROUP BY kind, last_error \
+        ORDER BY kind, last_error NULLS FIRST LIMIT 20";
     UNSEALED_EVENTS = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
     UNDELIVERED = "SELECT COUNT(*) AS found FROM outbox WHERE delivered_at IS NULL";
     OPEN_ATTEMPTS = "SELECT COUNT(*) AS found FROM attempt WHERE state = 'open'";
@@ -33,6 +36,7 @@ pub struct Finding {
 pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
     row! { struct TextRow { text: String } }
     row! { struct CountRow { found: i64 } }
+    row! { struct GaveUpRow { kind: String, error: String, found: i64 } }
     let postgres = db.is_postgres();
     db.read("doctor", move |tx| {
         Box::pin(async move {
@@ -55,6 +59,14 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
             ] {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 findings.push(Finding { name, value: found.to_string(), good: name != "failed jobs" || found == 0 });
+            }
+            for job in tx.all::<GaveUpRow>(&GAVE_UP, vals![]).await? {
+                let value = format!("{} ({}): {}", job.kind, job.found, job.error);
+                findings.push(Finding { name: "a job that was given up", value, good: false });
+            }
+            for fault in faults::all(tx).await? {
+                let value = format!("{} ({}), last {}", fault.name, fault.times, fault.last_at);
+                findings.push(Finding { name: "computing that failed", value, good: false });
             }
             Ok(findings)
         })

@@ -11,6 +11,8 @@ use crate::store::{answers, ledger as events};
 sql! {
     VERSION_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT set_id FROM gold_set_version GROUP BY set_id \
         HAVING MAX(number) <> COUNT(*) OR MIN(number) <> 1) AS gaps";
+    VERSION_BASES = "SELECT COUNT(*) AS found FROM gold_set_version v WHERE v.based_on IS NOT NULL AND NOT EXISTS \
+        (SELECT 1 FROM gold_set_version b WHERE b.id = v.based_on AND b.set_id = v.set_id AND b.number < v.number AND b.state <> 'draft')";
     VERSION_ITEMS = "SELECT COUNT(*) AS found FROM gold_set_version v WHERE v.items <> \
         (SELECT COUNT(*) FROM gold_item i WHERE i.version_id = v.id)";
     ITEM_POSITIONS = "SELECT COUNT(*) AS found FROM (SELECT version_id, bank FROM gold_item GROUP BY version_id, bank \
@@ -79,6 +81,7 @@ sql! {
 /// Every invariant that one statement can tell: its name, what it means when it is broken, and the statement that counts the breaches.
 const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("version-numbers", "gold-set versions are numbered without gaps", &VERSION_NUMBERS),
+    ("version-base", "a version is laid on an earlier one of its set that was published", &VERSION_BASES),
     ("version-items", "a version has the items that it says", &VERSION_ITEMS),
     ("item-positions", "items stand in their bank without gaps", &ITEM_POSITIONS),
     ("item-version", "every item belongs to a version", &ITEMS_WITHOUT_VERSION),

@@ -74,7 +74,7 @@ impl World {
             t.app.clone(),
             listener,
             Settings { mailer, courier: Courier::new(true).expect("a courier"), secure: false },
-            false,
+            server::Workers::None,
         )
         .expect("listens");
         Self { t, running, mails }

@@ -1,6 +1,7 @@
 //! Use cases.
 
 mod checks;
+mod corrections;
 mod gold_set;
 mod proof;
 mod watch;

@@ -8,7 +8,7 @@ use touchstone::domain::gold_set::stored::Content;
 use touchstone::domain::id::{ApplicationId, PersonId};
 use touchstone::domain::sealed::{Reveal, Sealed};
 use touchstone::measure::draw::Stream;
-use touchstone::store::{Target, admin, answers, results};
+use touchstone::store::{Target, admin, answers, ledger, results};
 
 use crate::support;
 use crate::support::adaptive;
@@ -169,6 +169,11 @@ async fn live_answers_calibrate_a_draft_that_somebody_else_publishes_on(t: TestA
     let own = app.publish(PROJECT, 2, "statistics", &[]).await;
     assert!(matches!(own, Err(AppError::Refused { code: "second_person", .. })), "{own:?}");
     app.publish(PROJECT, 2, "another author", &["W109".to_owned()]).await.expect("published");
+    // Parameters are no keys: nobody is scored again by them.
+    crowd::work(app).await;
+    app.seal_all("test").await.expect("sealed");
+    let events = app.db().read("all", |tx| Box::pin(ledger::sealed_after(tx, 0, 100_000))).await.expect("read");
+    assert_eq!(events.iter().filter(|e| e.event.kind == "attempt.rescored").count(), 0);
     let (_, b) = irt(&app.published(PROJECT).await.expect("published").1).expect("parameters");
     let first = made.items.iter().find(|c| c.item == "x-001").expect("there");
     assert!((b - first.parameters.1).abs() <= 5e-5, "{b}");

@@ -8,6 +8,7 @@ use touchstone::app::attempt::Save;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::gold_set::Imported;
 use touchstone::app::progress::StageState;
+use touchstone::app::review::Seat;
 use touchstone::domain::applicant::profile::Profile;
 use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::decision::Outcome;
@@ -114,7 +115,9 @@ async fn review_all(app: &App, differ: bool) -> usize {
     let mut saved = 0;
     for (n, reviewer) in reviewers.into_iter().enumerate() {
         for adjudication in [false, true] {
-            while let Some(work) = app.next_review(PROJECT, reviewer, adjudication).await.expect("asked") {
+            while let Some(work) =
+                app.next_review(PROJECT, reviewer, if adjudication { Seat::Adjudicator } else { Seat::Reviewer }).await.expect("asked")
+            {
                 let id = work.id.parse().expect("an id");
                 assert!(!serde_json::to_string(&work).expect("JSON").contains("Lin Hui"), "blind");
                 let level = if differ && n == 1 && !adjudication { 1 } else { 3 };

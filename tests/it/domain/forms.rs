@@ -31,7 +31,7 @@ fn a_stored_document_holds_all_that_was_read() {
     assert_eq!(content.banks.keys().collect::<Vec<_>>(), set.banks.keys().collect::<Vec<_>>());
     for (_, placed) in set.items() {
         let item = content.item(&placed.item.head.id).expect("there");
-        assert_eq!(item.key, placed.item.key);
+        assert_eq!(item.line, placed.item.line);
         assert_eq!(serde_json::to_value(&item.presented).expect("JSON"), serde_json::to_value(&placed.item.presented).expect("JSON"));
     }
     assert_eq!(content.project.stages.len(), set.project.stages.len());

@@ -5,6 +5,7 @@ use touchstone::app::App;
 use touchstone::app::apply::REQUIRED_CONSENTS;
 use touchstone::app::attempt::Save;
 use touchstone::app::gold_set::Imported;
+use touchstone::app::review::Seat;
 use touchstone::domain::applicant::profile::Profile;
 use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
@@ -91,7 +92,9 @@ pub async fn review(app: &App, high: impl Fn(usize) -> bool) {
     for _ in 0..3 {
         let reviewer = app.add_person(None).await.expect("added");
         for adjudication in [false, true] {
-            while let Some(work) = app.next_review(PROJECT, reviewer, adjudication).await.expect("asked") {
+            while let Some(work) =
+                app.next_review(PROJECT, reviewer, if adjudication { Seat::Adjudicator } else { Seat::Reviewer }).await.expect("asked")
+            {
                 let mut sheet = Sheet::default();
                 for criterion in &work.rubric.criterion {
                     let levels = criterion.levels.iter().map(|l| l.value);

@@ -65,6 +65,8 @@ pub struct Bank<'a> {
     pub retired: &'a BTreeSet<String>,
     /// Items that the person met in earlier attempts.
     pub met: &'a BTreeSet<String>,
+    /// What [`strengths`] says of the stage and what is retired: it is found beforehand, since it takes seconds.
+    pub strengths: &'a [f64],
 }
 
 /// The items of the next block: as many as a block has, or a testlet more; none where nothing is left or the last item has been given.
@@ -76,8 +78,7 @@ pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: See
     let pool = Pool::new(stage, bank.content, bank.retired);
     let theta = aim(&stage.decision, given);
     let told = |unit: usize| pool.units()[unit].information(theta);
-    let strengths = strengths(stage, bank.content, bank.retired, &pool);
-    let weights = pool.weights(&strengths, |name| share(&mut Draws::new(seed, &format!("exposure {name}"))));
+    let weights = pool.weights(bank.strengths, |name| share(&mut Draws::new(seed, &format!("exposure {name}"))));
     let mut form = Form::new(&pool, bank.met);
     for (item, _) in given {
         form.take_item(&pool, item);
@@ -94,18 +95,29 @@ pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: See
     chosen.into_iter().map(|item| Place { item: item.head.id.clone(), block }).collect()
 }
 
-/// Finds what the stages with an exposure cap need beforehand, which takes a while; their first block finds it else.
+/// Finds what the stages with an exposure cap need beforehand, which takes a while.
 pub fn prepare(content: &Content) {
     let none = BTreeSet::new();
-    for stage in content.project.stages.iter().filter(|s| is_adaptive(s) && s.exposure.is_some()) {
-        strengths(stage, content, &none, &Pool::new(stage, content, &none));
+    for stage in &content.project.stages {
+        strengths(stage, content, &none);
     }
 }
 
-/// By unit, how strongly a stage's cap holds it back: found once for a content and what is retired of it.
-fn strengths(stage: &Stage, content: &Content, retired: &BTreeSet<String>, pool: &Pool<'_>) -> Arc<[f64]> {
-    let Some(cap) = stage.exposure else { return Arc::from([]) };
-    content.kept(&stage.id, retired, || exposure::strengths(stage, pool, cap))
+/// By unit, how strongly a stage's cap holds it back, found once for a content and what is retired of it: seconds of computing. Nothing for a
+/// stage without a cap.
+#[must_use]
+pub fn strengths(stage: &Stage, content: &Content, retired: &BTreeSet<String>) -> Arc<[f64]> {
+    let Some(cap) = stage.exposure.filter(|_| is_adaptive(stage)) else { return Arc::from([]) };
+    content.kept(&stage.id, retired, || exposure::strengths(stage, &Pool::new(stage, content, retired), cap))
+}
+
+/// The same where it has been found.
+#[must_use]
+pub fn known_strengths(stage: &Stage, content: &Content, retired: &BTreeSet<String>) -> Option<Arc<[f64]>> {
+    if stage.exposure.is_none() || !is_adaptive(stage) {
+        return Some(Arc::from([]));
+    }
+    content.known(&stage.id, retired)
 }
 
 /// Where items should tell most: at the ability so far, or for a verdict at a cut, there.

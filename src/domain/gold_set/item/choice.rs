@@ -18,7 +18,7 @@ pub struct Presented {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The right option's id.
@@ -56,6 +56,10 @@ impl Kind for Key {
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         Some(json!({ "option": self.key }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self.key == other.key
     }
 
     fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {

@@ -27,7 +27,7 @@ pub struct Presented {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The right labels; exactly one unless `multiple`.
@@ -56,6 +56,10 @@ impl Kind for Key {
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         Some(json!({ "labels": self.key }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {

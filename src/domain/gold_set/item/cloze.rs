@@ -28,7 +28,7 @@ pub struct Presented {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// By gap: the accepted texts, whole words.
@@ -121,6 +121,10 @@ impl Kind for Key {
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         let gaps: Map<String, Value> = self.key.iter().filter_map(|(gap, texts)| Some((gap.clone(), json!(texts.first()?)))).collect();
         Some(json!({ "gaps": gaps }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {

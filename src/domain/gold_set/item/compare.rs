@@ -28,7 +28,7 @@ const fn default_strength() -> i64 {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The right value, in the author's A and B.
@@ -63,6 +63,10 @@ impl Kind for Key {
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         Some(json!({ "value": self.key }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {

@@ -40,7 +40,7 @@ pub struct Presented {
 }
 
 /// The right verdict on a claim.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// `supported`, `refuted` or `not_enough_information`.
@@ -51,7 +51,7 @@ pub struct Finding {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// By claim.
@@ -91,6 +91,10 @@ impl Kind for Key {
         let claims: Map<String, Value> =
             self.key.iter().map(|(id, f)| (id.clone(), json!({ "verdict": f.verdict, "sources": f.sources }))).collect();
         Some(json!({ "claims": claims }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {

@@ -27,7 +27,7 @@ pub struct Presented {
 }
 
 /// The right categories and severity.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The right categories; none where there is nothing to flag.
@@ -37,7 +37,7 @@ pub struct Finding {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The right categories and severity.
@@ -91,6 +91,10 @@ impl Kind for Key {
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         Some(json!({ "categories": self.key.categories, "severity": self.key.severity }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, _: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {

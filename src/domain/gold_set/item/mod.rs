@@ -41,6 +41,10 @@ trait Kind: Sized + DeserializeOwned + JsonSchema + Clone {
     /// The response that the key itself would give; `None` where there is no key.
     fn own_answer(&self, shown: &Self::Presented) -> Option<Value>;
 
+    /// Whether another key gives every response the same grade as far as can be told without trying: whatever of it has no part in grading, as
+    /// whether options are shuffled, is left out.
+    fn grades_like(&self, other: &Self) -> bool;
+
     /// Grades a response of the stored form, its `confidence` already taken off.
     fn grade(&self, shown: &Self::Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation>;
 }
@@ -176,6 +180,13 @@ macro_rules! kinds {
                 }
             }
 
+            fn grades_like(&self, other: &Self) -> bool {
+                match (self, other) {
+                    $((Self::$variant(key), Self::$variant(other)) => key.grades_like(other),)*
+                    _ => false,
+                }
+            }
+
             fn own_answer(&self, shown: &PresentedBody) -> Option<Value> {
                 match (self, shown) {
                     $((Self::$variant(key), PresentedBody::$variant(shown)) => key.own_answer(shown),)*
@@ -270,8 +281,8 @@ pub struct Item {
     pub head: Head,
     /// What may be shown.
     pub presented: Presented,
-    /// The whole line as its author wrote it, in canonical form, sealed.
-    pub key: Sealed,
+    /// The whole line as its author wrote it, in canonical form, sealed: the key, and much that is none.
+    pub line: Sealed,
     opened: KeyBodyCell,
 }
 
@@ -304,6 +315,18 @@ impl Item {
             severities: severities.map(|s| shared.severity_ids(s)).unwrap_or_default(),
             rubric_score: None,
         }
+    }
+
+    /// Whether another item has the same key: what makes a grade, apart from reasons, tags, points and item parameters.
+    #[must_use]
+    pub fn has_key_of(&self, other: &Self) -> bool {
+        self.opened.0.grades_like(&other.opened.0) && self.head.script.unwrap_or_default() == other.head.script.unwrap_or_default()
+    }
+
+    /// Whether another item is shown alike, so that an answer to one is an answer to the other.
+    #[must_use]
+    pub fn is_shown_like(&self, other: &Self) -> bool {
+        json!(self.presented) == json!(other.presented)
     }
 
     /// Checks what the types cannot say.

@@ -31,7 +31,7 @@ pub enum Credit {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The right options' ids, at least one.
@@ -74,6 +74,10 @@ impl Kind for Key {
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         Some(json!({ "options": self.key }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self.key == other.key && self.credit == other.credit
     }
 
     fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {

@@ -79,7 +79,7 @@ fn assemble(head: Head, body: PresentedBody, opened: KeyBody, line: &Value) -> I
         confidence: head.confidence,
         body,
     };
-    Item { head, presented, key: Sealed::new(canonical::text(line)), opened: KeyBodyCell(opened) }
+    Item { head, presented, line: Sealed::new(canonical::text(line)), opened: KeyBodyCell(opened) }
 }
 
 fn sides(kind: ItemKind, fields: &Map<String, Value>) -> (Value, Value, Value) {

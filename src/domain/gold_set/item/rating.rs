@@ -24,7 +24,7 @@ pub struct Presented {
 }
 
 /// The right value on one scale.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Target {
     /// One value.
@@ -34,7 +34,7 @@ pub enum Target {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// By scale: the value, or the list of the experts' values.
@@ -115,6 +115,10 @@ impl Kind for Key {
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         let value = |target: &Target| target.values().iter().copied().min_by_key(|v| v.abs_diff(target.centre()));
         Some(json!({ "scales": self.key.iter().filter_map(|(id, t)| Some((id.clone(), json!(value(t)?)))).collect::<Map<_, _>>() }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, _: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {

@@ -30,7 +30,7 @@ pub struct Presented {
 }
 
 /// One mistake.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mistake {
     /// What is wrong.
@@ -43,7 +43,7 @@ pub struct Mistake {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The mistakes; none where nothing is wrong.
@@ -121,6 +121,10 @@ impl Kind for Key {
         }
         text.extend(content.get(at..)?);
         Some(json!({ "text": text }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {

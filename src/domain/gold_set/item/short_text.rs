@@ -18,7 +18,7 @@ use crate::measure::text::normalise::normalise;
 pub struct Presented {}
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The accepted texts, 1 to 20.
@@ -59,6 +59,10 @@ impl Kind for Key {
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {
         self.key.first().map(|text| json!({ "text": text }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, _: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {

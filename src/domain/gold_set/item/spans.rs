@@ -22,7 +22,7 @@ pub struct Presented {
 }
 
 /// One stretch of the key.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeySpan {
     /// The words themselves.
@@ -39,7 +39,7 @@ pub(super) const fn first() -> usize {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The stretches to mark; none where there is nothing to mark.
@@ -102,6 +102,10 @@ impl Kind for Key {
             Some(json!({ "start": start, "end": end, "label": s.label }))
         });
         Some(json!({ "spans": located.collect::<Vec<_>>() }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, shown: &Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation> {

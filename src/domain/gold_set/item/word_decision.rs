@@ -20,7 +20,7 @@ pub struct Presented {
 }
 
 /// What is closed.
-#[derive(Clone, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// The real words.
@@ -51,6 +51,10 @@ impl Kind for Key {
     fn own_answer(&self, shown: &Presented) -> Option<Value> {
         let words: Map<String, Value> = shown.words.iter().map(|w| (w.clone(), json!(self.key.contains(w)))).collect();
         Some(json!({ "words": words }))
+    }
+
+    fn grades_like(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {

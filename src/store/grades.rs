@@ -1,0 +1,104 @@
+//! Grades.
+
+use uuid::Uuid;
+
+use super::error::Result;
+use super::sql::{V, row, sql, vals};
+use super::tx::Tx;
+use crate::domain::gold_set::item::Grade;
+use crate::domain::id::{AnswerId, AttemptId, FormItemId, GradeId, VersionId};
+use crate::domain::moment::Moment;
+use crate::domain::sealed::Reveal;
+
+sql! {
+    INSERT = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
+    INSERT_TOGETHER = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12), ($13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24), \
+        ($25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36), \
+        ($37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48), \
+        ($49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60), \
+        ($61, $62, $63, $64, $65, $66, $67, $68, $69, $70, $71, $72), \
+        ($73, $74, $75, $76, $77, $78, $79, $80, $81, $82, $83, $84), \
+        ($85, $86, $87, $88, $89, $90, $91, $92, $93, $94, $95, $96) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
+    OF_ATTEMPT = "SELECT g.form_item_id AS form_item_id, g.score AS score, g.counts AS counts, g.positive AS positive, g.hit AS hit FROM grade g \
+        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND g.grader = $3";
+}
+
+/// A grade to be stored.
+#[derive(Debug)]
+pub struct NewGrade<'a> {
+    /// The grade.
+    pub id: GradeId,
+    /// The item as it was shown.
+    pub form_item: FormItemId,
+    /// What was graded; none where the item was left unanswered.
+    pub answer: Option<AnswerId>,
+    /// The version whose key graded it.
+    pub version: VersionId,
+    /// The grader's version.
+    pub grader: &'a str,
+    /// What the grader said.
+    pub grade: &'a Grade,
+    /// When.
+    pub at: Moment,
+}
+
+/// Stores grades; nothing happens where this grader graded an item by this version already.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn insert(tx: &mut Tx, new: &[NewGrade<'_>]) -> Result<()> {
+    tx.run_each(&INSERT, &INSERT_TOGETHER, new.iter().map(values_of).collect()).await
+}
+
+fn values_of(new: &NewGrade<'_>) -> Vec<V> {
+    let g = new.grade;
+    let explanation = g.explanation.reveal(&Reveal::for_the_store());
+    vals![
+        new.id.uuid(),
+        new.form_item.uuid(),
+        new.answer.map(AnswerId::uuid),
+        new.version.uuid(),
+        new.grader,
+        g.score,
+        g.counts,
+        g.positive,
+        g.hit,
+        g.brier,
+        explanation,
+        new.at
+    ]
+}
+
+/// A stored grade, without its explanation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StoredGrade {
+    /// The item as it was shown.
+    pub form_item: FormItemId,
+    /// 0..=1; none where it is left out, or only people can score it.
+    pub score: Option<f64>,
+    /// Whether it counts.
+    pub counts: bool,
+    /// Whether there was something to find.
+    pub positive: bool,
+    /// Whether it was found.
+    pub hit: bool,
+}
+
+/// The grades that a grader gave an attempt by one version's keys.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn of_attempt(tx: &mut Tx, attempt: AttemptId, version: VersionId, grader: &str) -> Result<Vec<StoredGrade>> {
+    row! { struct GradeRow { form_item_id: Uuid, score: Option<f64>, counts: bool, positive: bool, hit: bool } }
+    let rows = tx.all::<GradeRow>(&OF_ATTEMPT, vals![attempt.uuid(), version.uuid(), grader]).await?;
+    let grade = |r: GradeRow| StoredGrade {
+        form_item: FormItemId::from_uuid(r.form_item_id),
+        score: r.score,
+        counts: r.counts,
+        positive: r.positive,
+        hit: r.hit,
+    };
+    Ok(rows.into_iter().map(grade).collect())
+}

@@ -1,0 +1,185 @@
+//! Computing that panics: no verdict comes of it, the work is tried again, and what was given up stands before a person.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use touchstone::app::work::Queue;
+use touchstone::app::{AppError, Computer, Kind};
+use touchstone::domain::decision::Outcome;
+use touchstone::store::{admin, results};
+
+use crate::support::crowd::{self, PROJECT};
+use crate::support::database::{TestApp, on_both};
+
+/// Fails at what it is told to.
+#[derive(Debug, Default)]
+struct Broken(Mutex<BTreeSet<&'static str>>);
+
+impl Broken {
+    fn breaks(&self, name: &'static str) {
+        self.0.lock().expect("whole").insert(name);
+    }
+
+    fn mended(&self) {
+        self.0.lock().expect("whole").clear();
+    }
+}
+
+impl Computer for Broken {
+    fn begins(&self, name: &'static str) {
+        let broken = self.0.lock().expect("whole").contains(name);
+        assert!(!broken, "{name} fails because the test wants it to");
+    }
+}
+
+on_both!(
+    a_grader_that_panics_gives_no_verdict_and_stands_before_a_person,
+    super::a_grader_that_panics_gives_no_verdict_and_stands_before_a_person_on
+);
+async fn a_grader_that_panics_gives_no_verdict_and_stands_before_a_person_on(t: TestApp) {
+    let broken = Arc::new(Broken::default());
+    let app = &t.app.clone().told(broken.clone());
+    crowd::publish(app, &crowd::base()).await;
+    let (person, application) = crowd::applied(app, None).await;
+    let attempt = crowd::sit(app, person, "first", |_, _| true).await;
+    let result = || async { app.db().read("result", move |tx| Box::pin(results::of_attempt(tx, attempt))).await.expect("read") };
+    broken.breaks("grade");
+    for tries in 1..=8 {
+        assert_eq!(app.jobs_given_up(PROJECT).await.expect("read").len(), 0, "tried {} times only", tries - 1);
+        assert_eq!(app.work_on(Queue::People, "test").await.expect("worked"), 0, "nothing was done");
+        assert_eq!(app.work_on(Queue::People, "test").await.expect("worked"), 0, "it waits before it is tried again");
+        t.clock.advance_seconds(6_000);
+    }
+    assert_eq!(result().await, None, "a failure is no answer, and no verdict");
+    assert_eq!(app.record(PROJECT, application).await.expect("there").application.status.as_str(), "screening");
+    let given_up = app.jobs_given_up(PROJECT).await.expect("read");
+    assert_eq!(given_up.iter().map(|j| (j.kind.as_str(), j.attempts)).collect::<Vec<_>>(), [("grade", 8)]);
+    assert!(given_up[0].error.contains("grade"), "{}", given_up[0].error);
+    assert_eq!(app.jobs_given_up("another").await.expect("read"), Vec::new(), "another project's administrators do not see it");
+    let doctor = admin::doctor::examine(app.db()).await.expect("examined");
+    let said = |name: &str| doctor.iter().find(|f| f.name == name).map(|f| (f.good, f.value.clone())).unwrap_or_default();
+    assert_eq!(said("failed jobs"), (false, "1".to_owned()));
+    assert!(said("a job that was given up").1.starts_with("grade (1): "), "{doctor:?}");
+    assert!(said("computing that failed").1.starts_with("grade (8), last "), "{doctor:?}");
+    // Its cause is gone, and a person tries again.
+    broken.mended();
+    let by = app.add_person(None).await.expect("added");
+    let other = app.try_job_again("another", by, given_up[0].id).await;
+    assert!(matches!(other, Err(AppError::NotFound(_))), "{other:?}");
+    app.try_job_again(PROJECT, by, given_up[0].id).await.expect("queued");
+    crowd::work(app).await;
+    assert_eq!(result().await.map(|r| r.outcome), Some(Outcome::Pass));
+    assert_eq!(app.jobs_given_up(PROJECT).await.expect("read"), Vec::new());
+    let again = app.try_job_again(PROJECT, by, given_up[0].id).await;
+    assert!(matches!(again, Err(AppError::NotFound(_))), "{again:?}");
+    assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+}
+
+on_both!(whatever_panics_is_told_as_our_fault, super::whatever_panics_is_told_as_our_fault_on);
+async fn whatever_panics_is_told_as_our_fault_on(t: TestApp) {
+    let broken = Arc::new(Broken::default());
+    let app = &t.app.clone().told(broken.clone());
+    crowd::publish(app, &crowd::base()).await;
+    let (person, _) = crowd::applied(app, None).await;
+    crowd::sit(app, person, "first", |_, _| true).await;
+    crowd::work(app).await;
+    for name in ["replay", "look at items", "search the pool", "analyse items"] {
+        broken.breaks(name);
+        let failed = match name {
+            "replay" => app.replay().await.map(drop),
+            "look at items" => app.look_at_items(PROJECT).await,
+            "search the pool" => app.evidence(PROJECT).await.map(drop),
+            _ => app.item_report(PROJECT).await.map(drop),
+        };
+        assert!(
+            matches!(&failed, Err(error @ AppError::Fault { name: told }) if *told == name && error.kind() == Kind::Internal),
+            "{failed:?}"
+        );
+        broken.mended();
+    }
+}
+
+/// Holds whoever computes one thing until it is let go.
+#[derive(Debug)]
+struct Gate {
+    at: &'static str,
+    reached: tokio::sync::Notify,
+    open: Mutex<bool>,
+    opened: std::sync::Condvar,
+}
+
+impl Computer for Gate {
+    fn begins(&self, name: &'static str) {
+        if name == self.at {
+            self.reached.notify_one();
+            let open = self.open.lock().expect("whole");
+            drop(self.opened.wait_while(open, |open| !*open).expect("whole"));
+        }
+    }
+}
+
+on_both!(a_candidate_does_not_wait_for_upkeep, super::a_candidate_does_not_wait_for_upkeep_on);
+async fn a_candidate_does_not_wait_for_upkeep_on(t: TestApp) {
+    let gate = Arc::new(Gate {
+        at: "look at items",
+        reached: tokio::sync::Notify::new(),
+        open: Mutex::new(false),
+        opened: std::sync::Condvar::new(),
+    });
+    let app = t.app.clone().told(gate.clone());
+    crowd::publish(&app, &crowd::base()).await;
+    let (person, _) = crowd::applied(&app, None).await;
+    let attempt = crowd::sit(&app, person, "first", |_, _| true).await;
+    t.clock.advance_seconds(2 * 86_400);
+    // The daily look stands still in the middle of its work.
+    let upkeep = tokio::spawn({
+        let app = app.clone();
+        async move { app.work_on(Queue::Upkeep, "upkeep").await }
+    });
+    gate.reached.notified().await;
+    assert_eq!(app.work_on(Queue::People, "people").await.expect("worked"), 1);
+    let result = app.db().read("result", move |tx| Box::pin(results::of_attempt(tx, attempt))).await.expect("read");
+    assert_eq!(result.map(|r| r.outcome), Some(Outcome::Pass), "graded while the other queue stands still");
+    *gate.open.lock().expect("whole") = true;
+    gate.opened.notify_all();
+    assert!(upkeep.await.expect("no panic").expect("worked") >= 1);
+}
+
+/// Lets time pass at each grading, and another worker look for work meanwhile.
+#[derive(Debug)]
+struct Slow {
+    clock: Arc<crate::support::time::HandClock>,
+    other: Mutex<Option<touchstone::app::App>>,
+    taken: Mutex<Vec<usize>>,
+    runtime: tokio::runtime::Handle,
+}
+
+impl Computer for Slow {
+    fn begins(&self, name: &'static str) {
+        if name == "grade" {
+            self.clock.advance_seconds(45);
+            let other = self.other.lock().expect("whole").clone();
+            let done = other.map_or(0, |other| self.runtime.block_on(other.work_on(Queue::People, "another")).expect("worked"));
+            self.taken.lock().expect("whole").push(done);
+        }
+    }
+}
+
+on_both!(a_lease_is_held_while_its_batch_is_worked_off, super::a_lease_is_held_while_its_batch_is_worked_off_on);
+async fn a_lease_is_held_while_its_batch_is_worked_off_on(t: TestApp) {
+    let slow = Arc::new(Slow {
+        clock: t.clock.clone(),
+        other: Mutex::new(Some(t.app.clone())),
+        taken: Mutex::default(),
+        runtime: tokio::runtime::Handle::current(),
+    });
+    let app = &t.app.clone().told(slow.clone());
+    crowd::publish(app, &crowd::base()).await;
+    for _ in 0..4 {
+        let (person, _) = crowd::applied(app, None).await;
+        crowd::sit(app, person, "first", |_, _| true).await;
+    }
+    // Four jobs of 45 seconds each under leases of 60: another worker finds none of them free.
+    assert_eq!(app.work_on(Queue::People, "one").await.expect("worked"), 4);
+    assert_eq!(*slow.taken.lock().expect("whole"), [0, 0, 0, 0]);
+}

@@ -1,0 +1,3 @@
+//! What happens when something of ours, or under us, fails.
+
+mod grader;
