@@ -179,7 +179,7 @@ impl App {
                 Ok(done) => return Ok(done),
                 // Whoever cannot be told now is told a third of the lease later.
                 Err(_) => {
-                    drop(self.renew(claimed, worker).await.inspect_err(|error| tracing::warn!(%error, "leases could not be renewed")))
+                    drop(self.renew(claimed, worker).await.inspect_err(|error| tracing::warn!(%error, "leases could not be renewed")));
                 }
             }
         }

@@ -87,7 +87,7 @@ fn alter(tables: &mut [Table], text: &str) {
     let Some(table) = tables.iter_mut().find(|t| words.first().is_some_and(|name| t.name == *name)) else { return };
     match words.get(1..).unwrap_or_default() {
         ["ADD", "COLUMN", name, kind, ..] => {
-            table.columns.extend(type_of(kind.trim_end_matches(';')).map(|kind| ((*name).to_owned(), kind)))
+            table.columns.extend(type_of(kind.trim_end_matches(';')).map(|kind| ((*name).to_owned(), kind)));
         }
         ["RENAME", "COLUMN", before, "TO", after] => {
             for (name, _) in table.columns.iter_mut().filter(|(name, _)| name == before) {

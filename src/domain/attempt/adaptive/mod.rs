@@ -99,7 +99,7 @@ pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: See
 pub fn prepare(content: &Content) {
     let none = BTreeSet::new();
     for stage in &content.project.stages {
-        strengths(stage, content, &none);
+        drop(strengths(stage, content, &none));
     }
 }
 
