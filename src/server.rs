@@ -10,11 +10,12 @@ use actix_web::{App as Web, HttpRequest, HttpResponse, HttpServer};
 
 use crate::api;
 use crate::app::App;
+use crate::app::posting::Lane;
 use crate::app::work::Queue;
 use crate::domain::account::Role;
 use crate::http::door;
 use crate::http::problem::Problem;
-use crate::post::{Courier, Mailer};
+use crate::post::Mailer;
 use crate::web as pages;
 pub use crate::web::Settings;
 
@@ -85,6 +86,8 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
     let data = Data::new(app.clone());
     let (mailer, courier) = (settings.mailer.clone(), settings.courier.clone());
     let local = Data::new(api::LocalWebhooks(courier.local_allowed()));
+    let public = mailer.public_url().to_owned();
+    let (courier, public_url) = (courier.reached_at(&public), Data::new(api::PublicUrl(public)));
     let settings = Data::new(settings);
     let make = move || {
         // Nothing that is served may run script, be framed, be guessed to be another type, or tell where it came from.
@@ -98,6 +101,7 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
             .app_data(data.clone())
             .app_data(settings.clone())
             .app_data(local.clone())
+            .app_data(public_url.clone())
             .configure(api::mount)
             .configure(pages::mount)
             .route("/healthz", web::get().to(|| std::future::ready("ok\n")))
@@ -118,8 +122,9 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
             tokio::spawn(work(app.clone(), Queue::People)),
             tokio::spawn(work(app.clone(), Queue::Upkeep)),
             tokio::spawn(keep(app.clone())),
-            tokio::spawn(deliver(app.clone(), mailer)),
-            tokio::spawn(hook(app, courier)),
+            tokio::spawn(deliver(app.clone(), mailer.clone(), Lane::Invitations)),
+            tokio::spawn(deliver(app.clone(), mailer, Lane::Letters)),
+            tokio::spawn(async move { courier.serve(&app, &holder()).await }),
         ],
     };
     Ok(Running { address, handle, workers, serving: tokio::spawn(server) })
@@ -177,31 +182,20 @@ async fn work(app: App, queue: Queue) {
     }
 }
 
-/// Sends mails that are due.
-async fn deliver(app: App, mailer: Mailer) {
+/// Sends mails of a lane that are due.
+async fn deliver(app: App, mailer: Mailer, lane: Lane) {
     loop {
-        match mailer.deliver(&app).await {
-            Ok(0) => tokio::time::sleep(PAUSE * 5).await,
-            Ok(_) => {}
+        let pause = match mailer.deliver(&app, lane).await {
+            Ok(_) => PAUSE * 5,
             Err(error) => {
-                tracing::warn!(%error, "mails that are due cannot be had");
-                tokio::time::sleep(PAUSE * 10).await;
+                tracing::warn!(%error, ?lane, "mails that are due cannot be had");
+                PAUSE * 10
             }
-        }
-    }
-}
-
-/// Sends webhooks that are due.
-async fn hook(app: App, courier: Courier) {
-    let holder = holder();
-    loop {
-        match courier.deliver(&app, &holder).await {
-            Ok(0) => tokio::time::sleep(PAUSE * 5).await,
-            Ok(_) => {}
-            Err(error) => {
-                tracing::warn!(%error, "webhooks that are due cannot be had");
-                tokio::time::sleep(PAUSE * 10).await;
-            }
+        };
+        match lane {
+            // Somebody waits for it.
+            Lane::Invitations => drop(tokio::time::timeout(pause, mailer.asked()).await),
+            Lane::Letters => tokio::time::sleep(pause).await,
         }
     }
 }
@@ -209,6 +203,9 @@ async fn hook(app: App, courier: Courier) {
 async fn keep(app: App) {
     let holder = holder();
     loop {
+        if let Err(error) = app.keep_time().await {
+            tracing::warn!(%error, "the time cannot be kept");
+        }
         if let Err(error) = app.hand_in_run_out().await {
             tracing::warn!(%error, "attempts whose time ran out cannot be handed in");
         }

@@ -9,6 +9,7 @@ mod appeals;
 mod candidates;
 mod events;
 mod me;
+mod objects;
 mod openapi;
 mod reviews;
 mod sittings;
@@ -26,6 +27,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::app::identity::Caller;
+use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::domain::account::Scope;
 use crate::http::body;
@@ -74,6 +76,10 @@ pub struct Endpoint {
 #[derive(Clone, Copy, Debug)]
 pub struct LocalWebhooks(pub bool);
 
+/// Where people and platforms reach the service.
+#[derive(Clone, Debug)]
+pub struct PublicUrl(pub String);
+
 /// A request that may be answered.
 pub struct Call {
     /// The application.
@@ -87,6 +93,8 @@ pub struct Call {
     pub file: Vec<u8>,
     /// Whether webhooks may go to this machine: in development only.
     pub local_webhooks: bool,
+    /// Where the service is reached.
+    pub public_url: String,
 }
 
 impl Call {
@@ -140,6 +148,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         reviews::endpoints(),
         annotators::endpoints(),
         events::endpoints(),
+        objects::endpoints(),
         webhooks::endpoints(),
     ]
     .into_iter()
@@ -217,7 +226,8 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     let path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let once = (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, &raw)).transpose()?;
     let local_webhooks = request.app_data::<Data<LocalWebhooks>>().is_some_and(|l| l.0);
-    let call = Call { app: app.clone(), caller, path, query, body, file, local_webhooks };
+    let public_url = request.app_data::<Data<PublicUrl>>().map_or_else(String::new, |p| p.0.clone());
+    let call = Call { app: app.clone(), caller, path, query, body, file, local_webhooks, public_url };
     let Some(once) = once else { return Ok(success(endpoint.status, &(endpoint.handler)(call).await?, false)) };
     match app.once(&once, (endpoint.handler)(call), Problem::is_conflict_of_store).await {
         Ok(Answered::Now(value)) => {
@@ -276,14 +286,19 @@ fn query(endpoint: &Endpoint, request: &HttpRequest) -> Result<BTreeMap<String, 
 }
 
 fn key(request: &HttpRequest, caller: &Caller, endpoint: &Endpoint, body: &[u8]) -> Result<Request, Problem> {
-    let header = request.headers().get("Idempotency-Key");
-    let header = header
+    let mut headers = request.headers().get_all("Idempotency-Key");
+    let header = headers
+        .next()
         .ok_or_else(|| Problem::new(400, "idempotency_key_missing", "send an Idempotency-Key with every POST, a new one for each act"))?;
+    if headers.next().is_some() {
+        return Err(Problem::new(400, "idempotency_key_invalid", "send one Idempotency-Key, not several"));
+    }
     let key = header.to_str().ok().filter(|k| (1..=255).contains(&k.len()));
     let key = key.ok_or_else(|| Problem::new(400, "idempotency_key_invalid", "a key is 1 to 255 printable ASCII characters"))?;
     let mut hasher = blake3::Hasher::new();
     hasher.update(endpoint.method.as_bytes()).update(b" ").update(request.path().as_bytes()).update(b"\n").update(body);
-    Ok(Request { scope: caller.name(), key: key.to_owned(), hash: hasher.finalize().to_hex().to_string() })
+    let lock = Lock::of(request.headers().get(AUTHORIZATION).and_then(|h| h.to_str().ok()).unwrap_or_default());
+    Ok(Request { scope: caller.name(), key: key.to_owned(), hash: hasher.finalize().to_hex().to_string(), lock })
 }
 
 /// Where a list goes on: after which row, and for which question.

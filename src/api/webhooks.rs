@@ -43,6 +43,9 @@ pub fn endpoints() -> Vec<Endpoint> {
             200,
             |c| Box::pin(rotate(c)),
         ),
+        row("POST", "/webhooks/{webhook}/delete", "Delete an endpoint, with the record of what it was told", Reads::Nothing, 200, |c| {
+            Box::pin(delete(c))
+        }),
         row("GET", "/webhooks/{webhook}/deliveries", "The last hundred messages and what became of them", Reads::Nothing, 200, |c| {
             Box::pin(log(c))
         }),
@@ -66,6 +69,11 @@ async fn switch(mut call: Call) -> Result<Value, Problem> {
     let wanted: Switch = call.read()?;
     let to = if wanted.on { To::On } else { To::Off };
     call.app.switch_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", |id| id)?, to).await?;
+    Ok(json!({}))
+}
+
+async fn delete(call: Call) -> Result<Value, Problem> {
+    call.app.delete_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", |id| id)?).await?;
     Ok(json!({}))
 }
 

@@ -14,6 +14,7 @@ use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::appeals::{self, Appeal};
 use crate::store::mail::{self, NewMail};
+use crate::store::posting;
 use crate::store::results::{self, Decided};
 use crate::store::{Tx, applications};
 
@@ -30,11 +31,12 @@ pub struct ToSend {
     pub text: String,
 }
 
-/// Until when a decision may be appealed; `None` where it may not be at all.
+/// Until when a decision may be appealed, by when its letter went out ([`App::told_at`]); `None` where it may not be at all.
 #[must_use]
-pub fn open_until(decision: &Decided, appeal_days: u32) -> Option<Moment> {
+pub fn open_until(decision: &Decided, appeal_days: u32, told: Option<Moment>) -> Option<Moment> {
     let fits = may_be_appealed(&decision.outcome) && decision.undone_at.is_none();
-    fits.then(|| decision.letter_at.plus_seconds(i64::from(appeal_days) * DAY))
+    let told = told.map_or(decision.letter_at, |told| told.max(decision.letter_at));
+    fits.then(|| told.plus_seconds(i64::from(appeal_days) * DAY))
 }
 
 fn text_violations(text: &str, at: &str) -> Vec<Violation> {
@@ -71,7 +73,9 @@ impl App {
         let head = (content.project.head.appeal_days, content.project.head.time_zone.clone());
         self.command("appeal", (person, application, decided, what, head), |tx, at, (person, application, decided, what, (days, zone))| {
             Box::pin(async move {
-                let until = open_until(&decided, days).ok_or_else(|| refused("not_appealable", "this decision cannot be appealed"))?;
+                let told = posting::told_at(tx, person, at.now).await?.into_iter().find(|(id, _)| *id == decided.id).map(|(_, told)| told);
+                let until =
+                    open_until(&decided, days, told).ok_or_else(|| refused("not_appealable", "this decision cannot be appealed"))?;
                 if at.now > until {
                     return Err(refused("deadline_passed", format!("it could be appealed until {until}")));
                 }

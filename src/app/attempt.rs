@@ -1,14 +1,16 @@
 //! Saving answers and handing in: the path on which nothing that was acknowledged may be lost.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use serde_json::{Value, json};
 
+use super::command::{Happened, Stop};
 use super::{App, AppError};
 use crate::domain::attempt::{self, Answer, Attempt, FormItem, Refusal, State};
-use crate::domain::id::{AnswerId, AttemptId, EventId, FormItemId, JobId, MessageId, PersonId, VersionId};
-use crate::domain::ledger::Event;
+use crate::domain::id::{AnswerId, AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
 use crate::store::saves::Asked;
-use crate::store::{answers, jobs, ledger, people};
+use crate::store::{answers, people};
 
 /// A sitting to open: whose, on what, and the items as they were drawn.
 #[derive(Clone, Debug)]
@@ -126,17 +128,18 @@ impl App {
     /// # Errors
     /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
     pub async fn take_seat(&self, id: AttemptId) -> Result<Result<i64, Refusal>, AppError> {
-        let taken = self.db.write("take seat", move |tx| {
+        let slot = Slot::default();
+        let taken = self.command("take seat", (id, slot.clone()), |tx, _, (id, slot)| {
             Box::pin(async move {
-                let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(Err(Refusal::NotFound)) };
+                let Some(attempt) = answers::attempt(tx, id).await? else { return Err(slot.refuse(Refusal::NotFound)) };
                 if attempt.state != State::Open {
-                    return Ok(Err(Refusal::NotOpen));
+                    return Err(slot.refuse(Refusal::NotOpen));
                 }
                 answers::set_seat(tx, id, attempt.seat + 1).await?;
-                Ok(Ok(attempt.seat + 1))
+                Ok(attempt.seat + 1)
             })
         });
-        Ok(taken.await?)
+        slot.told(taken.await)
     }
 
     /// Saves one revision of an answer: one row and nothing else. It is acknowledged after the commit; nothing is graded here.
@@ -182,42 +185,45 @@ impl App {
     /// # Errors
     /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
     pub async fn hand_in(&self, id: AttemptId, actor: &str) -> Result<Result<HandedIn, Refusal>, AppError> {
-        let now = self.clock.now();
-        let event = EventId::from_uuid(self.ids.uuid(now));
-        let message = MessageId::from_uuid(self.ids.uuid(now));
-        let job = JobId::from_uuid(self.ids.uuid(now));
-        let actor = actor.to_owned();
-        // Read committed on PostgreSQL: after the row lock is had, the answers are read in a snapshot of their own, so that a save that was
-        // acknowledged while we waited for the lock is among them.
-        let outcome = self.db.append("hand in", move |tx| {
-            let actor = actor.clone();
+        let slot = Slot::default();
+        // After the row lock is had, the answers are read in a snapshot of their own, so that a save that was acknowledged while we waited for the lock
+        // is among them.
+        let outcome = self.locking_command("hand in", (id, actor.to_owned(), slot.clone()), |tx, at, (id, actor, slot)| {
             Box::pin(async move {
-                let Some(attempt) = answers::attempt_to_hand_in(tx, id).await? else { return Ok(Err(Refusal::NotFound)) };
+                let Some(attempt) = answers::attempt_to_hand_in(tx, id).await? else { return Err(slot.refuse(Refusal::NotFound)) };
                 if attempt.state != State::Open {
-                    return Ok(Err(Refusal::NotOpen));
+                    return Err(slot.refuse(Refusal::NotOpen));
                 }
                 let list = answers::answers(tx, id).await?;
                 let digest = attempt::digest(&list);
                 let covered = i64::try_from(list.len()).unwrap_or(i64::MAX);
-                answers::hand_in(tx, id, now, covered, &digest).await?;
+                answers::hand_in(tx, id, at.now, covered, &digest).await?;
                 let body = json!({ "stage": attempt.stage, "number": attempt.number, "answers": covered, "digest": digest });
-                let written = Event { id: event, at: now, kind: "attempt.handed_in".to_owned(), actor, subject: Some(id.uuid()), body };
-                ledger::insert_event(tx, &written).await?;
-                ledger::insert_message(
-                    tx,
-                    message,
-                    event,
-                    &attempt.project,
-                    now,
-                    "attempt.handed_in",
-                    &json!({ "attempt": id.to_string() }),
-                )
-                .await?;
-                let payload = json!({ "attempt": id.to_string(), "project": attempt.project });
-                jobs::enqueue(tx, job, "grade", payload, now, Some(&format!("grade {id}"))).await?;
-                Ok(Ok(HandedIn { at: now, answers: covered, digest }))
+                let project = Some(attempt.project.as_str());
+                at.tell(tx, Happened { kind: "attempt.handed_in", actor: &actor, subject: id.uuid(), body, project }).await?;
+                at.queue(tx, "grade", json!({ "attempt": id.to_string(), "project": attempt.project }), &format!("grade {id}")).await?;
+                Ok(HandedIn { at: at.now, answers: covered, digest })
             })
         });
-        Ok(outcome.await?)
+        slot.told(outcome.await)
+    }
+}
+
+/// Where a command puts the refusal that undoes it, for a caller to whom it is an answer.
+#[derive(Clone, Default)]
+struct Slot(Arc<Mutex<Option<Refusal>>>);
+
+impl Slot {
+    fn refuse(&self, refusal: Refusal) -> Stop {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal);
+        super::sitting::refusal(refusal).into()
+    }
+
+    fn told<T>(&self, outcome: Result<T, AppError>) -> Result<Result<T, Refusal>, AppError> {
+        let refusal = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match (outcome, refusal) {
+            (Err(AppError::Refused { .. } | AppError::NotFound(_)), Some(refusal)) => Ok(Err(refusal)),
+            (outcome, _) => outcome.map(Ok),
+        }
     }
 }

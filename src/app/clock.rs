@@ -1,11 +1,34 @@
-//! The only clock.
+//! The only clock: where moments come from. What is made of them is told in [`super::believed`].
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Instant;
 
 use crate::domain::moment::Moment;
 
+/// What a clock says at one instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The time of day, which somebody may set.
+    pub wall: Moment,
+    /// Microseconds that passed since some beginning, which nobody can set.
+    pub ticks: i64,
+}
+
 /// Where moments come from.
 pub trait Clock: Send + Sync + std::fmt::Debug {
-    /// The moment now.
-    fn now(&self) -> Moment;
+    /// What the clock says.
+    fn read(&self) -> Reading;
+
+    /// The time of day that it says.
+    fn now(&self) -> Moment {
+        self.read().wall
+    }
+
+    /// Whether the clock of a database that several processes share is believed instead of this one's time of day.
+    fn yields(&self) -> bool {
+        false
+    }
 }
 
 /// The machine's clock.
@@ -14,16 +37,23 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     #[expect(clippy::disallowed_methods, reason = "this is the one place where the machine's clock is read")]
-    fn now(&self) -> Moment {
+    fn read(&self) -> Reading {
+        static BEGAN: OnceLock<Instant> = OnceLock::new();
         // A clock before 1970 gives 1970: `doctor` and a start say that it is wrong.
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        Moment::from_microseconds(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+        let ticks = BEGAN.get_or_init(Instant::now).elapsed();
+        let whole = |d: std::time::Duration| i64::try_from(d.as_micros()).unwrap_or(i64::MAX);
+        Reading { wall: Moment::from_microseconds(whole(since)), ticks: whole(ticks) }
+    }
+
+    fn yields(&self) -> bool {
+        true
     }
 }
 
 /// The machine's clock, running ahead by seconds that can be added to: only for a demo database, so that days can pass.
 #[derive(Debug, Default)]
-pub struct ShiftedClock(std::sync::atomic::AtomicI64);
+pub struct ShiftedClock(AtomicI64);
 
 impl ShiftedClock {
     /// A clock that runs ahead by so many seconds.
@@ -34,18 +64,19 @@ impl ShiftedClock {
 
     /// Lets time pass.
     pub fn pass(&self, seconds: i64) {
-        self.0.fetch_add(seconds, std::sync::atomic::Ordering::SeqCst);
+        self.0.fetch_add(seconds, Ordering::SeqCst);
     }
 
     /// By how many seconds it runs ahead.
     #[must_use]
     pub fn seconds(&self) -> i64 {
-        self.0.load(std::sync::atomic::Ordering::SeqCst)
+        self.0.load(Ordering::SeqCst)
     }
 }
 
 impl Clock for ShiftedClock {
-    fn now(&self) -> Moment {
-        SystemClock.now().plus_seconds(self.seconds())
+    fn read(&self) -> Reading {
+        let (ahead, now) = (self.seconds(), SystemClock.read());
+        Reading { wall: now.wall.plus_seconds(ahead), ticks: now.ticks.saturating_add(ahead.saturating_mul(1_000_000)) }
     }
 }

@@ -15,10 +15,10 @@ use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::idempotency::{self, Remembered};
-use crate::store::{StoreError, Tx, WRITE_LIMIT, jobs, ledger};
+use crate::store::{StoreError, Tx, WRITE_LIMIT, Work, jobs, ledger};
 
 /// How long an answer is kept for requests that come twice, in seconds.
-const KEPT: i64 = 48 * 3_600;
+pub(super) const KEPT: i64 = 48 * 3_600;
 
 tokio::task_local! {
     /// The key of the request that is being answered. Its first command stores the key beside its change, in the same commit.
@@ -36,6 +36,15 @@ pub(super) struct Once {
     pub request_hash: String,
     /// Whether a command has stored it.
     pub used: Arc<AtomicBool>,
+}
+
+/// What a command sees of others that run beside it, on PostgreSQL.
+#[derive(Clone, Copy, Debug)]
+enum Isolation {
+    /// Nothing; how long it may hold SQLite's writer.
+    Serializable(Duration),
+    /// What they commit while it waits for its row lock.
+    ReadCommitted,
 }
 
 /// Why a command ends without a change.
@@ -128,6 +137,11 @@ impl At {
     }
 }
 
+/// The same work, known to borrow its transaction for any time.
+fn work_of<T, W: Work<T>>(work: W) -> W {
+    work
+}
+
 /// The name under which a person acts in the ledger.
 pub(super) fn actor(person: PersonId) -> String {
     person.to_string()
@@ -141,7 +155,7 @@ impl App {
         I: Clone + Send + Sync + 'static,
         F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
     {
-        self.command_within(name, WRITE_LIMIT, input, work).await
+        self.run(Isolation::Serializable(WRITE_LIMIT), name, input, work).await
     }
 
     /// The same for rare bulk work that may hold SQLite's writer longer.
@@ -151,11 +165,30 @@ impl App {
         I: Clone + Send + Sync + 'static,
         F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
     {
+        self.run(Isolation::Serializable(limit), name, input, work).await
+    }
+
+    /// Runs a command that takes its row lock first and reads after it what others acknowledged meanwhile: read committed on PostgreSQL.
+    pub(super) async fn locking_command<T, I, F>(&self, name: &'static str, input: I, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        I: Clone + Send + Sync + 'static,
+        F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
+    {
+        self.run(Isolation::ReadCommitted, name, input, work).await
+    }
+
+    async fn run<T, I, F>(&self, isolation: Isolation, name: &'static str, input: I, work: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        I: Clone + Send + Sync + 'static,
+        F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
+    {
         let at = At { now: self.clock.now(), ids: self.ids.clone() };
         let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
         let told = refusal.clone();
         let once = ONCE.try_with(Clone::clone).ok().filter(|once| !once.used.swap(true, Ordering::SeqCst));
-        let outcome = self.db.write_within(name, limit, move |tx| {
+        let transaction = work_of(move |tx| {
             let (at, input, told, once) = (at.clone(), input.clone(), told.clone(), once.clone());
             Box::pin(async move {
                 if let Some(once) = once {
@@ -174,7 +207,11 @@ impl App {
                 }
             })
         });
-        outcome.await.map_err(|error| match error {
+        let outcome = match isolation {
+            Isolation::Serializable(limit) => self.db.write_within(name, limit, transaction).await,
+            Isolation::ReadCommitted => self.db.append(name, transaction).await,
+        };
+        outcome.map_err(|error| match error {
             StoreError::Refused { .. } => refusal.lock().ok().and_then(|mut slot| slot.take()).unwrap_or(AppError::Store(error)),
             other => AppError::Store(other),
         })

@@ -69,26 +69,4 @@ impl App {
         let now = self.clock.now();
         Ok(self.db.read("messages", move |tx| Box::pin(mail::of_person(tx, person, now))).await?)
     }
-
-    /// Mails that are due and did not go out.
-    ///
-    /// # Errors
-    /// [`AppError::Store`].
-    pub async fn mails_due(&self) -> Result<Vec<Mail>, AppError> {
-        let now = self.clock.now();
-        Ok(self.db.read("mails due", move |tx| Box::pin(mail::due(tx, now))).await?)
-    }
-
-    /// Notes what became of a mail.
-    ///
-    /// # Errors
-    /// [`AppError::Store`].
-    pub async fn mail_tried(&self, id: uuid::Uuid, failure: Option<String>) -> Result<(), AppError> {
-        let now = self.clock.now();
-        let noted = self.db.write("mail tried", move |tx| {
-            let failure = failure.clone();
-            Box::pin(async move { mail::tried(tx, id, failure.as_deref(), now).await })
-        });
-        Ok(noted.await?)
-    }
 }

@@ -7,6 +7,7 @@ pub mod apply;
 pub mod attempt;
 pub mod audit;
 pub mod authoring;
+mod believed;
 pub mod calibration;
 pub mod clock;
 mod command;
@@ -24,8 +25,11 @@ pub mod ids;
 pub mod integrity;
 pub mod item_report;
 pub mod letters;
+pub mod lock;
+pub mod objects;
 pub mod once;
 mod places;
+pub mod posting;
 pub mod progress;
 pub mod rebasing;
 mod redress;
@@ -57,7 +61,7 @@ use ids::{Ids, SystemIds};
 #[derive(Clone, Debug)]
 pub struct App {
     db: Db,
-    clock: Arc<dyn Clock>,
+    clock: Arc<believed::Believed>,
     ids: Arc<dyn Ids>,
     contents: content::Cache,
     saver: saver::Saver,
@@ -130,6 +134,9 @@ pub enum AppError {
         /// What was computed.
         name: &'static str,
     },
+    /// The clock jumped and is not believed yet; nothing that depends on it is begun.
+    #[error("the clock jumped and is not believed yet; please try again in a minute")]
+    ClockInDoubt,
     /// A gold set with errors; nothing was stored.
     #[error("the gold set has {errors} error(s); nothing was imported")]
     BrokenSet {
@@ -148,6 +155,7 @@ impl AppError {
             Self::Refused { .. } => Kind::Conflict,
             Self::Forbidden(_) => Kind::Forbidden,
             Self::TooMany { .. } => Kind::Limited,
+            Self::ClockInDoubt => Kind::Unavailable,
             Self::Unreadable { .. } => Kind::Unsuitable,
             Self::Fault { .. } => Kind::Internal,
             Self::Store(error) => match error {
@@ -176,13 +184,16 @@ pub async fn open(target: &Target) -> Result<App, AppError> {
 /// As [`open`].
 pub async fn open_with(target: &Target, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Result<App, AppError> {
     admin::migrate::check(target).await?;
-    Ok(on(Db::open(target, Durability::Shared).await?, clock, ids))
+    let app = on(Db::open(target, Durability::Shared).await?, clock, ids);
+    app.begin_time().await?;
+    Ok(app)
 }
 
 /// The same on a database that was opened, for benches.
 #[must_use]
 pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
     let saver = saver::Saver::start(db.clone());
+    let clock = Arc::new(believed::Believed::new(clock, db.is_postgres()));
     App {
         db,
         clock,

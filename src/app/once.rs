@@ -4,7 +4,8 @@ use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::command::{ONCE, Once};
+use super::command::{KEPT, ONCE, Once};
+use super::lock::Lock;
 use super::{App, AppError};
 use crate::store::idempotency::{self, Remembered};
 
@@ -30,6 +31,14 @@ pub struct Request {
     pub key: String,
     /// BLAKE3 of what was asked, hexadecimal.
     pub hash: String,
+    /// What its answer is locked with.
+    pub lock: Lock,
+}
+
+impl Request {
+    fn about(&self) -> String {
+        format!("{} {} {}", self.scope, self.key, self.hash)
+    }
 }
 
 impl App {
@@ -68,20 +77,24 @@ impl App {
         });
         Ok(found.await?.map(|r: Remembered| match u16::try_from(r.status) {
             _ if r.request_hash != request.hash => Answered::OtherRequest,
-            Ok(status) if status > 0 => Answered::Before(status, r.response),
+            Ok(status) if status > 0 => {
+                request.lock.open(&request.about(), &r.response).map_or(Answered::WithoutAnswer, |text| Answered::Before(status, text))
+            }
             _ => Answered::WithoutAnswer,
         }))
     }
 
-    /// Keeps the answer to a request that was done.
+    /// Keeps the answer to a request that was done, locked with the secret that came with it.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn keep_answer(&self, request: &Request, status: u16, response: &str) -> Result<(), AppError> {
-        let (request, response) = (request.clone(), response.to_owned());
-        let kept = self.db.write("keep answer", move |tx| {
-            let (request, response) = (request.clone(), response.clone());
-            Box::pin(async move { idempotency::answered(tx, &request.scope, &request.key, i64::from(status), &response).await })
+        let response = request.lock.lock(&request.about(), response, self.ids.secret()).unwrap_or_default();
+        let kept = Remembered { request_hash: request.hash.clone(), status: i64::from(status), response };
+        let (request, now) = (request.clone(), self.clock.now());
+        let kept = self.db.insert("keep answer", move |tx| {
+            let (request, kept) = (request.clone(), kept.clone());
+            Box::pin(async move { idempotency::answered(tx, &request.scope, &request.key, &kept, now, now.plus_seconds(KEPT)).await })
         });
         Ok(kept.await?)
     }

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use super::{App, AppError};
-use crate::store::ledger::{self, Message};
+use crate::domain::ledger::Message;
+use crate::store::ledger;
 use crate::store::seal;
 
-pub use crate::store::ledger::Message as Told;
+pub use crate::domain::ledger::Message as Told;
 
 /// How long a sealer keeps its right without renewing it, in seconds.
 const LEASE_SECONDS: i64 = 15;

@@ -15,7 +15,7 @@ use crate::store::sessions::{self, SignIn};
 use crate::store::{Tx, people};
 
 /// How long a mailed link or code holds, in seconds.
-const MAIL_HOLDS: i64 = 600;
+pub(super) const MAIL_HOLDS: i64 = 600;
 /// Wrong codes that a mail bears.
 const WRONG_CODES: i64 = 5;
 /// The window in which tries are counted, in seconds.
@@ -234,7 +234,7 @@ impl App {
         let staff = found.filter(|_| right).ok_or_else(no)?;
         let step = match &staff.totp_secret {
             None => None,
-            Some(secret) => Some(super::staff::totp_step(secret, totp, self.clock.now()).ok_or_else(no)?),
+            Some(secret) => Some(super::staff::totp_step(secret, totp, self.clock.wall()).ok_or_else(no)?),
         };
         let secret = self.secret();
         let opened = self.command("sign in staff", (staff.person, step, secret.clone()), |tx, at, (person, step, secret)| {

@@ -190,8 +190,10 @@ impl App {
     /// Starts an attempt at a stage: the form is drawn, the clock starts.
     ///
     /// # Errors
-    /// [`AppError::Refused`] where the stage cannot be started: too early, no attempt left, another stage first, one open already.
+    /// [`AppError::Refused`] where the stage cannot be started: too early, no attempt left, another stage first, one open already;
+    /// [`AppError::ClockInDoubt`].
     pub async fn start_attempt(&self, person: PersonId, project: &str, stage: &str) -> Result<AttemptId, AppError> {
+        self.clock.sure()?;
         loop {
             let (version, content) = self.published(project).await?;
             let retired = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();

@@ -1,11 +1,14 @@
 //! Webhooks: endpoints of a project's platform, which message is due where, and what became of it.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use url::{Host, Url};
 use uuid::Uuid;
 
-use super::command::{Happened, not_found};
+use super::command::{Happened, not_found, refused};
 use super::{App, AppError};
 use crate::domain::violation::Violation;
 use crate::store::seal::take_lease;
@@ -15,6 +18,8 @@ pub use crate::store::webhooks::{Due, Logged, Webhook};
 
 /// After how many seconds a message that did not get through is tried again: by the number of tries.
 const AGAIN: [i64; 8] = [5, 60, 300, 1_800, 7_200, 28_800, 86_400, 172_800];
+/// Messages that are under way to one endpoint at once.
+const AT_ONCE: usize = 4;
 /// How long one process keeps the right to send, in seconds.
 const LEASE_SECONDS: i64 = 60;
 
@@ -29,35 +34,49 @@ pub struct Answer {
     pub retry_after: Option<i64>,
 }
 
-/// What is wrong with an endpoint's address, told from its text alone; whom a name leads to is looked at when a message is sent.
-fn refused_url(url: &str, local_allowed: bool) -> Option<&'static str> {
-    let rest = match url.split_once("://") {
-        Some(("https", rest)) => rest,
-        Some(("http", rest)) if local_allowed => rest,
-        _ => return Some("an endpoint has an https address"),
-    };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.contains('@') || url.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') || url.len() > 2_000 {
-        return Some("the address has no user, password, white space or backslash, and at most 2000 characters");
+/// Names that end so lead nowhere on the public internet.
+const INSIDE: [&str; 10] = ["localhost", "local", "internal", "lan", "home", "corp", "test", "invalid", "onion", "arpa"];
+
+/// An endpoint's address, read once, by the rules by which it is connected to; whom a name leads to is looked at when a message is sent.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn endpoint_address(text: &str, local_allowed: bool) -> Result<Url, &'static str> {
+    if text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') || text.len() > 2_000 {
+        return Err("the address has no white space or backslash, and at most 2000 characters");
     }
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !authority.ends_with(']') => (host, Some(port)),
-        _ => (authority, None),
-    };
+    let url = Url::parse(text).map_err(|_| "an endpoint has an https address")?;
+    if !(url.scheme() == "https" || (local_allowed && url.scheme() == "http")) {
+        return Err("an endpoint has an https address");
+    }
+    if !url.username().is_empty() || url.password().is_some() || text.contains('@') && url.authority() != typed_authority(text) {
+        return Err("the address has no user and no password");
+    }
     if local_allowed {
-        return host.is_empty().then_some("the address has no host");
+        return Ok(url);
     }
-    if port.is_some_and(|p| !matches!(p, "443" | "8443")) {
-        return Some("the port is 443 or 8443");
+    if !matches!(url.port(), None | Some(443 | 8443)) {
+        return Err("the port is 443 or 8443");
     }
-    let host = host.trim_end_matches('.').to_ascii_lowercase();
-    let named = host.contains('.')
-        && host.rsplit('.').next().is_some_and(|top| top.chars().any(|c| c.is_ascii_alphabetic()) && !top.starts_with("0x"));
-    let inside = ["localhost", "local", "internal", "lan", "home", "corp", "test", "invalid", "onion", "arpa"];
-    if !named || host.starts_with('[') || inside.iter().any(|i| host.rsplit('.').next() == Some(i)) {
-        return Some("the host is a public name, not an address or a name of an inner network");
+    // Numbers in any writing are addresses to the parser; a name that it reads otherwise than it stands hides what it is.
+    let Some(Host::Domain(name)) = url.host() else { return Err("the host is a public name, not an address") };
+    let typed = typed_authority(text);
+    let host = typed.rsplit_once(':').map_or(typed, |(host, _)| host);
+    if !host.eq_ignore_ascii_case(name) || name.ends_with('.') {
+        return Err("the host stands as it is looked up: plain letters, digits and hyphens (xn-- for others), without a dot behind");
     }
-    None
+    let mut parts = name.rsplit('.');
+    let last = parts.next().unwrap_or_default();
+    if parts.next().is_none() || INSIDE.contains(&last) {
+        return Err("the host is a public name, not a name of an inner network");
+    }
+    Ok(url)
+}
+
+/// Host and port as they were typed.
+fn typed_authority(text: &str) -> &str {
+    let rest = text.split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 /// Whether an endpoint is told of events.
@@ -77,15 +96,17 @@ impl App {
     /// Adds an endpoint of a project's platform; it is told what happens from now on. Its signing secret is given once, in the form `whsec_…`.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] with `webhook_url_refused` where the address may not be told anything.
+    /// [`AppError::Invalid`] with `webhook_url_refused` where the address may not be told anything; [`AppError::Refused`] where it is told already.
     pub async fn add_webhook(&self, project: &str, by: &str, url: &str, local_allowed: bool) -> Result<(Uuid, String), AppError> {
-        if let Some(why) = refused_url(url, local_allowed) {
-            return Err(AppError::Invalid(vec![Violation::new("/url", "webhook_url_refused", why)]));
-        }
+        let url = endpoint_address(url, local_allowed)
+            .map_err(|why| AppError::Invalid(vec![Violation::new("/url", "webhook_url_refused", why)]))?;
         let secret = self.webhook_secret();
-        let input = (project.to_owned(), by.to_owned(), url.to_owned(), secret.clone());
+        let input = (project.to_owned(), by.to_owned(), url.to_string(), secret.clone());
         let id = self.command("add webhook", input, |tx, at, (project, by, url, secret)| {
             Box::pin(async move {
+                if webhooks::of_project(tx, &project).await?.iter().any(|w| w.url == url) {
+                    return Err(refused("webhook_exists", "this address is told already"));
+                }
                 let id = at.uuid();
                 webhooks::insert(tx, id, &project, &url, &secret, at.now).await?;
                 let body = json!({ "project": project });
@@ -136,6 +157,23 @@ impl App {
         .await
     }
 
+    /// Deletes an endpoint, with the record of what it was told.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where it is another project's.
+    pub async fn delete_webhook(&self, project: &str, by: &str, id: Uuid) -> Result<(), AppError> {
+        self.command("delete webhook", (project.to_owned(), by.to_owned(), id), |tx, at, (project, by, id)| {
+            Box::pin(async move {
+                if !webhooks::delete(tx, id, &project).await? {
+                    return Err(not_found("webhook"));
+                }
+                let body = json!({ "project": project });
+                Ok(at.tell(tx, Happened { kind: "webhook.deleted", actor: &by, subject: id, body, project: None }).await?)
+            })
+        })
+        .await
+    }
+
     /// The endpoints of a project.
     ///
     /// # Errors
@@ -167,28 +205,39 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`], also where it is another project's.
     pub async fn send_again(&self, project: &str, delivery: Uuid) -> Result<(), AppError> {
-        let (project, now) = (project.to_owned(), self.clock.now());
-        let found = self.db.write("send again", move |tx| {
-            let project = project.clone();
-            Box::pin(async move { webhooks::again(tx, delivery, &project, now).await })
-        });
-        if found.await? { Ok(()) } else { Err(AppError::NotFound("there is no such delivery".to_owned())) }
+        self.command("send again", (project.to_owned(), delivery), |tx, at, (project, delivery)| {
+            Box::pin(
+                async move { if webhooks::again(tx, delivery, &project, at.now).await? { Ok(()) } else { Err(not_found("delivery")) } },
+            )
+        })
+        .await
     }
 
-    /// Queues what endpoints have not been queued yet, and gives what is due; nothing where another process has the right to send.
+    /// Queues what endpoints have not been queued yet, and gives what is due; nothing where another process has the right to send. `busy` holds the
+    /// deliveries that are under way, by endpoint: each endpoint has places of its own, so that one that hangs takes none of another's.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn deliveries_due(&self, holder: &str) -> Result<Vec<Due>, AppError> {
-        let (now, holder, ids) = (self.clock.now(), holder.to_owned(), self.ids.clone());
+    pub async fn deliveries_due(&self, holder: &str, busy: &BTreeMap<Uuid, Uuid>) -> Result<Vec<Due>, AppError> {
+        let (now, holder, ids, busy) = (self.clock.now(), holder.to_owned(), self.ids.clone(), busy.clone());
         let due = self.db.write("deliveries due", move |tx| {
-            let (holder, ids) = (holder.clone(), ids.clone());
+            let (holder, ids, busy) = (holder.clone(), ids.clone(), busy.clone());
             Box::pin(async move {
                 if !take_lease(tx, "webhooks", &holder, now, now.plus_seconds(LEASE_SECONDS)).await? {
                     return Ok(Vec::new());
                 }
                 webhooks::queue(tx, now, &|| ids.uuid(now)).await?;
-                webhooks::due(tx, now).await
+                let mut all = Vec::new();
+                for endpoint in webhooks::switched_on(tx).await? {
+                    let under_way = busy.values().filter(|w| **w == endpoint.id).count();
+                    if under_way < AT_ONCE {
+                        // Those that are under way are due as well; they are read over.
+                        let limit = i64::try_from(AT_ONCE + under_way).unwrap_or(0);
+                        let due = webhooks::due(tx, endpoint.id, now, limit).await?;
+                        all.extend(due.into_iter().filter(|d| !busy.contains_key(&d.id)).take(AT_ONCE - under_way));
+                    }
+                }
+                Ok(all)
             })
         });
         Ok(due.await?)
@@ -233,27 +282,52 @@ mod tests {
             "http://platform.example/hook",
             "ftp://platform.example",
             "https://user:password@platform.example/",
+            "https://user@platform.example/",
+            "https://@platform.example/",
             "https://platform.example:22/",
             "https://10.0.0.1/",
             "https://127.0.0.1/",
+            "https://127.1/",
             "https://2130706433/",
             "https://0x7f.1/",
+            "https://0x7f000001/",
+            "https://0177.0.0.1/",
+            "https://127.0.0.1%2e:8443/",
+            "https://169.254.169.254%2e/",
+            "https://0x7f.1%2e/",
+            "https://2130706433%2e/",
+            "https://metadata.google.intern%61l/",
+            "https://127\u{3002}0\u{3002}0\u{3002}1/",
+            "https://\u{ff11}27.0.0.1/",
+            "https://platform\u{ad}.example/",
             "https://[::1]/",
             "https://[::ffff:10.0.0.1]/",
             "https://localhost/",
+            "https://localhost./",
             "https://db.internal/",
             "https://printer.local./",
+            "https://platform.example./",
+            "https:platform.example",
+            "https:///platform.example/",
             "https://",
             "https://platform.example\\@evil.example/",
+            "https://platform.exa\tmple/",
             "https://platform",
             "platform.example",
             "",
         ] {
-            assert!(refused_url(url, false).is_some(), "{url}");
+            assert!(endpoint_address(url, false).is_err(), "{url}");
         }
-        for url in ["https://platform.example/hook?x=1", "https://hooks.platform.example:8443/a", "https://xn--fiqs8s.example/"] {
-            assert_eq!(refused_url(url, false), None, "{url}");
+        for url in [
+            "https://platform.example/hook?x=1",
+            "https://Platform.Example/hook",
+            "https://platform.example/a@b",
+            "https://hooks.platform.example:8443/a",
+            "https://xn--fiqs8s.example/",
+        ] {
+            assert!(endpoint_address(url, false).is_ok(), "{url}");
         }
-        assert_eq!(refused_url("http://127.0.0.1:9000/", true), None);
+        assert!(endpoint_address("http://127.0.0.1:9000/", true).is_ok());
+        assert!(endpoint_address("ftp://127.0.0.1:9000/", true).is_err());
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::canonical;
-use super::id::EventId;
+use super::id::{EventId, MessageId};
 use super::moment::Moment;
 
 /// What the first event links to.
@@ -27,6 +27,75 @@ pub struct Event {
     pub subject: Option<Uuid>,
     /// The facts.
     pub body: Value,
+}
+
+/// What a project's platform is told of an event, by a webhook or in the stream of events: thin, nothing personal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The message; receivers tell repeats by it.
+    pub id: MessageId,
+    /// 1, 2, 3 … of all messages.
+    pub number: i64,
+    /// The project.
+    pub project: String,
+    /// When it happened.
+    pub at: Moment,
+    /// What happened, the event's kind.
+    pub topic: String,
+    /// What the event is about.
+    pub object: Uuid,
+    /// The candidate, annotator or gold-set version that it concerns, and which of the messages about it this is: 1, 2, 3 … without gaps. None for
+    /// messages that were numbered before there were such numbers.
+    pub place: Option<(Uuid, i64)>,
+}
+
+/// What an object of a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// An application.
+    Candidate,
+    /// A sitting.
+    Attempt,
+    /// An annotator.
+    Annotator,
+    /// A version of a gold set.
+    GoldSet,
+}
+
+impl Object {
+    /// What events of a kind are about.
+    #[must_use]
+    pub fn of(topic: &str) -> Self {
+        match topic.split_once('.').map_or(topic, |(first, _)| first) {
+            "attempt" => Self::Attempt,
+            "annotator" | "audit" => Self::Annotator,
+            "gold_set" => Self::GoldSet,
+            _ if topic == "candidate.onboarded" => Self::Annotator,
+            _ => Self::Candidate,
+        }
+    }
+
+    /// The collection of the API that it is read from.
+    const fn collection(self) -> &'static str {
+        match self {
+            Self::Candidate => "candidates",
+            Self::Attempt => "attempts",
+            Self::Annotator => "annotators",
+            Self::GoldSet => "gold_sets",
+        }
+    }
+}
+
+impl Message {
+    /// What is told of it; `public_url` is where the service is reached.
+    #[must_use]
+    pub fn data(&self, public_url: &str) -> Value {
+        let url = format!("{public_url}/api/v1/{}/{}", Object::of(&self.topic).collection(), self.object);
+        json!({
+            "id": self.object.to_string(), "object": self.object.to_string(), "url": url, "project": self.project,
+            "subject": self.place.map(|(subject, _)| subject.to_string()), "sequence": self.place.map(|(_, sequence)| sequence),
+        })
+    }
 }
 
 /// A sealed event's hash: BLAKE3 over the canonical form of its number, the hash before it, and all that it says. In hexadecimal.

@@ -90,6 +90,7 @@ impl From<AppError> for Problem {
             AppError::NotFound(detail) => Self::new(404, "not_found", detail),
             AppError::Forbidden(detail) => Self::new(403, "forbidden", detail),
             AppError::TooMany { .. } => Self::new(429, "too_many_tries", error.to_string()),
+            AppError::ClockInDoubt => Self::new(503, "clock_in_doubt", error.to_string()),
             other => {
                 let reference = format!("r-{:08x}", rand::random::<u32>());
                 match kind {

@@ -3,22 +3,29 @@
 //! A message's name is looked up here, and only addresses of the public internet are given to the connection: a name that leads inside, now or later, is
 //! not told anything. Signatures are those of the Standard Webhooks scheme: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use serde_json::json;
 use sha2::Sha256;
 
-use crate::app::webhooks::{Answer, Due};
+use crate::app::webhooks::{Answer, Due, endpoint_address};
 use crate::app::{App, AppError};
 
 /// How long a receiver may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How often new messages are looked for.
+const LOOK: Duration = Duration::from_millis(200);
+/// What is noted where an address may not be told anything.
+const BLOCKED: &str = "blocked_address";
 /// How much of an answer is kept, in bytes.
 const KEPT: usize = 1_024;
 
@@ -27,6 +34,8 @@ const KEPT: usize = 1_024;
 pub struct Courier {
     client: reqwest::Client,
     local_allowed: bool,
+    /// Where the service is reached.
+    public_url: String,
 }
 
 /// Whether an address belongs to the public internet.
@@ -86,17 +95,6 @@ pub fn signature(secret: &str, id: &str, timestamp: i64, body: &str) -> Option<S
     Some(format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes())))
 }
 
-/// Where the object of an event can be read.
-fn url_of(topic: &str, object: &str) -> String {
-    let of = match topic {
-        "candidate.onboarded" | "audit.signal" => "annotators",
-        "attempt.scored" => "attempts",
-        "gold_set.published" => "gold_sets",
-        _ => "candidates",
-    };
-    format!("/api/v1/{of}/{object}")
-}
-
 impl Courier {
     /// A courier. `local_allowed` lets it go to this machine and inner networks by plain http: for development and tests.
     ///
@@ -111,7 +109,7 @@ impl Courier {
         if !local_allowed {
             builder = builder.https_only(true).dns_resolver(Arc::new(PublicOnly));
         }
-        Ok(Self { client: builder.build().map_err(|error| error.to_string())?, local_allowed })
+        Ok(Self { client: builder.build().map_err(|error| error.to_string())?, local_allowed, public_url: String::new() })
     }
 
     /// Whether inner addresses may be told.
@@ -120,35 +118,87 @@ impl Courier {
         self.local_allowed
     }
 
-    /// Sends what is due; how many messages were tried.
+    /// The same courier, telling receivers to read objects where the service is reached.
+    #[must_use]
+    pub fn reached_at(self, public_url: &str) -> Self {
+        Self { public_url: public_url.to_owned(), ..self }
+    }
+
+    /// Sends what is due, until nothing is left; how many messages were tried.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn deliver(&self, app: &App, holder: &str) -> Result<usize, AppError> {
-        let due = app.deliveries_due(holder).await?;
-        let sent = futures_util::future::join_all(due.iter().map(|one| async move { (one, self.send(app, one).await) })).await;
-        for (one, answer) in &sent {
-            app.delivery_answered(one, answer.clone()).await?;
+        let mut tried = 0;
+        loop {
+            let due = app.deliveries_due(holder, &BTreeMap::new()).await?;
+            if due.is_empty() {
+                return Ok(tried);
+            }
+            tried += due.len();
+            for noted in futures_util::future::join_all(due.iter().map(|one| self.carry(app, one))).await {
+                noted?;
+            }
         }
-        Ok(sent.len())
     }
 
-    async fn send(&self, app: &App, due: &Due) -> Answer {
-        let object = due.body["object"].as_str().unwrap_or_default();
-        let id = due.message.to_string();
+    /// Sends what is due, for ever. Nobody waits for an endpoint that hangs but its own messages.
+    pub async fn serve(&self, app: &App, holder: &str) {
+        let (mut under_way, mut busy) = (FuturesUnordered::new(), BTreeMap::new());
+        loop {
+            let mut pause = LOOK;
+            match app.deliveries_due(holder, &busy).await {
+                Ok(due) => {
+                    for one in due {
+                        busy.insert(one.id, one.webhook);
+                        under_way.push(async move { (one.id, self.carry(app, &one).await) });
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "webhooks that are due cannot be had");
+                    pause = LOOK * 5;
+                }
+            }
+            if under_way.is_empty() {
+                tokio::time::sleep(pause).await;
+            } else if let Ok(Some((id, noted))) = tokio::time::timeout(pause, under_way.next()).await {
+                busy.remove(&id);
+                if let Err(error) = noted {
+                    tracing::warn!(%error, "what became of a message cannot be noted; it will be sent again");
+                }
+            }
+        }
+    }
+
+    /// Sends one message and notes what became of it.
+    async fn carry(&self, app: &App, due: &Due) -> Result<(), AppError> {
+        let answer = match endpoint_address(&due.url, self.local_allowed) {
+            Ok(url) => self.send(app, due, url).await,
+            // It was taken before the rules for addresses were what they are.
+            Err(_) => Answer { status: None, note: BLOCKED.to_owned(), retry_after: None },
+        };
+        app.delivery_answered(due, answer).await
+    }
+
+    async fn send(&self, app: &App, due: &Due, url: url::Url) -> Answer {
+        let (message, id) = (&due.message, due.message.id.to_string());
         let timestamp = app.now().microseconds() / 1_000_000;
-        let data = json!({ "id": object, "url": url_of(&due.topic, object) });
-        let body = json!({ "type": due.topic, "timestamp": due.at.to_string(), "data": data }).to_string();
+        let data = message.data(&self.public_url);
+        let body = json!({ "type": message.topic, "timestamp": message.at.to_string(), "data": data }).to_string();
         let signed: Vec<String> = due.secrets.iter().filter_map(|secret| signature(secret, &id, timestamp, &body)).collect();
         let request = self
             .client
-            .post(&due.url)
+            .post(url)
             .header("content-type", "application/json")
             .header("webhook-id", &id)
             .header("webhook-timestamp", timestamp)
             .header("webhook-signature", signed.join(" "))
             .body(body);
         match request.send().await {
+            // The name was looked up to public addresses only; what was connected to is one of them, or nothing that it says is kept.
+            Ok(answer) if !self.local_allowed && !answer.remote_addr().is_some_and(|a| is_public(a.ip())) => {
+                Answer { status: None, note: BLOCKED.to_owned(), retry_after: None }
+            }
             Ok(mut answer) => {
                 let status = answer.status().as_u16();
                 let retry_after = answer.headers().get("retry-after").and_then(|v| v.to_str().ok()).and_then(|v| v.trim().parse().ok());
@@ -176,7 +226,7 @@ fn failure(error: &reqwest::Error) -> String {
         source = this.source();
     }
     let kind = if whole.contains("blocked address") {
-        "blocked_address"
+        BLOCKED
     } else if error.is_timeout() {
         "no answer within 10 seconds"
     } else if error.is_connect() {

@@ -1,23 +1,46 @@
 //! Mails: by a mail server, or in development into a folder and the log, so that a first run can be signed in to without any set-up.
+//!
+//! No request waits for a mail server: every mail lies in the database first, and is claimed, sent and noted from there. Mails that let
+//! somebody in and letters go out apart; of each, a few at a time, and none may take longer than [`PATIENCE`].
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
+use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use tokio::sync::Notify;
+use uuid::Uuid;
 
 use crate::app::letters::Mail;
+use crate::app::posting::{Claimed, Lane};
 use crate::app::sign_in::Invitation;
 use crate::app::{App, AppError};
 use crate::domain::lang::Lang;
+
+/// How long the sending of one mail may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a mail server may take for one step.
+const STEP: Duration = Duration::from_secs(10);
+/// Mails of a lane that are under way at once.
+const AT_ONCE: usize = 8;
+/// How often new mails are looked for while others are under way.
+const LOOK: Duration = Duration::from_millis(200);
 
 /// Sends mails.
 #[derive(Clone, Debug)]
 pub struct Mailer {
     from: String,
     public_url: String,
+    /// The name under which this process claims mails.
+    holder: String,
     way: Way,
+    /// Tells the worker that somebody waits for a mail.
+    asked: Arc<Notify>,
 }
 
 #[derive(Clone, Debug)]
@@ -30,17 +53,22 @@ impl Mailer {
     /// Sends by a mail server: `smtp://user:password@host:port` or `smtps://…`.
     ///
     /// # Errors
-    /// What is wrong with the URL; the password is not quoted.
+    /// What is wrong with the URL or the sender; the password is not quoted.
     pub fn smtp(url: &str, from: &str, public_url: &str) -> Result<Self, String> {
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| "the mail server's URL cannot be read".to_owned())?;
-        let mailer = Self { from: from.to_owned(), public_url: public_url.to_owned(), way: Way::Smtp(builder.build()) };
-        mailer.message("somebody@example.com", "", String::new()).map(|_| mailer.clone())
+        let mailer = Self::by(Way::Smtp(builder.timeout(Some(STEP)).build()), from, public_url);
+        mailer.message(Uuid::nil(), "somebody@example.com", "", String::new()).map(|_| mailer)
     }
 
     /// Writes mails into a folder.
     #[must_use]
     pub fn folder(folder: PathBuf, from: &str, public_url: &str) -> Self {
-        Self { from: from.to_owned(), public_url: public_url.to_owned(), way: Way::Folder(folder, Arc::default()) }
+        Self::by(Way::Folder(folder, Arc::default()), from, public_url)
+    }
+
+    fn by(way: Way, from: &str, public_url: &str) -> Self {
+        let holder = format!("{}-{:08x}", std::process::id(), rand::random::<u32>());
+        Self { from: from.to_owned(), public_url: public_url.to_owned(), holder, way, asked: Arc::default() }
     }
 
     /// Where people reach the service.
@@ -49,21 +77,28 @@ impl Mailer {
         &self.public_url
     }
 
-    fn message(&self, to: &str, subject: &str, text: String) -> Result<Message, String> {
-        let from = self.from.parse().map_err(|_| format!("the sender \"{}\" is no address", self.from))?;
+    /// Waits until somebody asks for a mail.
+    pub async fn asked(&self) {
+        self.asked.notified().await;
+    }
+
+    fn message(&self, id: Uuid, to: &str, subject: &str, text: String) -> Result<Message, String> {
+        let from: Mailbox = self.from.parse().map_err(|_| format!("the sender \"{}\" is no address", self.from))?;
         let to = to.parse().map_err(|_| "the receiver is no address that mail can be sent to".to_owned())?;
-        let built = Message::builder().from(from).to(to).subject(subject).header(ContentType::TEXT_PLAIN).body(text);
-        built.map_err(|error| error.to_string())
+        // The same at every try, so that a server that took it before its answer was lost can tell.
+        let name = format!("<{id}@{}>", from.email.domain());
+        let built = Message::builder().message_id(Some(name)).from(from).to(to).subject(subject);
+        built.header(ContentType::TEXT_PLAIN).body(text).map_err(|error| error.to_string())
     }
 
     /// Sends one mail.
-    ///
-    /// # Errors
-    /// Why it did not go out.
-    pub async fn send(&self, to: &str, subject: &str, text: &str) -> Result<(), String> {
-        let message = self.message(to, subject, text.to_owned())?;
+    async fn send(&self, id: Uuid, to: &str, subject: &str, text: &str) -> Result<(), String> {
+        let message = self.message(id, to, subject, text.to_owned())?;
         match &self.way {
-            Way::Smtp(server) => server.send(message).await.map(drop).map_err(|error| error.to_string()),
+            Way::Smtp(server) => match tokio::time::timeout(PATIENCE, server.send(message)).await {
+                Ok(sent) => sent.map(drop).map_err(|error| error.to_string()),
+                Err(_) => Err(format!("the mail server took longer than {} seconds", PATIENCE.as_secs())),
+            },
             Way::Folder(folder, count) => {
                 tokio::fs::create_dir_all(folder).await.map_err(|error| error.to_string())?;
                 let number = count.fetch_add(1, Ordering::SeqCst);
@@ -76,11 +111,12 @@ impl Mailer {
         }
     }
 
-    /// Sends the mail that lets somebody in. The link's secret stands in the fragment, which no server and no mail scanner is sent.
+    /// Puts the mail on its way that lets somebody in, and does not wait for a mail server. The link's secret stands in the fragment, which
+    /// no server and no mail scanner is sent.
     ///
     /// # Errors
-    /// Why it did not go out.
-    pub async fn invite(&self, invitation: &Invitation, fallback: Lang) -> Result<(), String> {
+    /// [`AppError::Store`].
+    pub async fn invite(&self, app: &App, invitation: &Invitation, fallback: Lang) -> Result<(), AppError> {
         let lang = invitation.lang.unwrap_or(fallback);
         let (url, code) = (format!("{}/sign-in/link#{}", self.public_url, invitation.link), &invitation.code);
         let subject = lang.pick(format!("Your code: {code}"), format!("您的验证码：{code}"));
@@ -88,28 +124,72 @@ impl Mailer {
             format!("Your code for Touchstone is {code}.\n\nOr open this link and press the button there:\n{url}\n\nBoth hold for 10 minutes. If you did not ask for this, do nothing."),
             format!("您的 Touchstone（试金石）验证码是 {code}。\n\n也可以打开以下链接，再按页面上的按钮：\n{url}\n\n10 分钟内有效。如果不是您本人操作，请忽略此邮件。"),
         );
-        self.send(&invitation.email, &subject, &text).await
+        app.post_invitation(invitation, &subject, &text).await?;
+        match &self.way {
+            // A folder keeps nobody waiting.
+            Way::Folder(..) => self.deliver(app, Lane::Invitations).await.map(drop),
+            Way::Smtp(_) => {
+                self.asked.notify_one();
+                Ok(())
+            }
+        }
     }
 
-    /// Sends what is due; how many went out.
+    /// Sends what is due on a lane, until nothing is left; how many went out.
     ///
     /// # Errors
     /// [`AppError::Store`]; a mail that did not go out is tried again.
-    pub async fn deliver(&self, app: &App) -> Result<usize, AppError> {
-        let mut sent = 0;
-        for mail in app.mails_due().await? {
-            let outcome = match &mail.email {
-                Some(to) => self.letter(to, &mail).await,
-                None => Ok(()),
-            };
-            sent += usize::from(outcome.is_ok());
-            app.mail_tried(mail.id, outcome.err()).await?;
+    pub async fn deliver(&self, app: &App, lane: Lane) -> Result<usize, AppError> {
+        let (mut under_way, mut sent, mut failed) = (FuturesUnordered::new(), 0, None);
+        loop {
+            if failed.is_none() {
+                match app.claim_mails(lane, &self.holder, AT_ONCE - under_way.len()).await {
+                    Ok(claimed) => under_way.extend(claimed.into_iter().map(|mail| self.carry(app, mail))),
+                    Err(error) => failed = Some(error),
+                }
+            }
+            if under_way.is_empty() {
+                return failed.map_or(Ok(sent), Err);
+            }
+            // One that takes long does not hold the next ones: a free place is filled meanwhile. Where the database fails, what is under way
+            // is still brought to its end: what a server took is noted, and nobody sends it twice.
+            match tokio::time::timeout(LOOK, under_way.next()).await {
+                Ok(Some(Ok(went))) => sent += usize::from(went),
+                Ok(Some(Err(error))) => failed = Some(error),
+                Ok(None) | Err(_) => {}
+            }
         }
-        Ok(sent)
     }
 
-    /// A letter goes in the language that the person reads, the other one beneath.
-    async fn letter(&self, to: &str, mail: &Mail) -> Result<(), String> {
+    /// Sends a claimed mail and notes what became of it; whether it went out.
+    async fn carry(&self, app: &App, mail: Claimed) -> Result<bool, AppError> {
+        let outcome = match (&mail.invitation, mail.letter) {
+            (Some([to, subject, text]), _) => self.send(mail.id, to, subject, text).await,
+            (None, Some(letter)) => match app.letter(letter).await? {
+                Some(letter) => self.letter(&letter).await,
+                None => Ok(()),
+            },
+            (None, None) => Ok(()),
+        };
+        if let Err(error) = &outcome {
+            tracing::warn!(mail = %mail.id, tries = mail.attempts, error, "a mail did not go out");
+        }
+        // It went out, or did not; a database that is away for a moment is asked again, so that nobody sends it twice.
+        let mut noted = app.mail_ended(&mail, &self.holder, outcome.as_ref().err().map(String::as_str)).await;
+        for pause in 1..=5 {
+            if noted.is_ok() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+            noted = app.mail_ended(&mail, &self.holder, outcome.as_ref().err().map(String::as_str)).await;
+        }
+        noted.map(|()| outcome.is_ok())
+    }
+
+    /// A letter goes in the language that the person reads, the other one beneath. Whoever has no address any more reads it on their pages
+    /// only.
+    async fn letter(&self, mail: &Mail) -> Result<(), String> {
+        let Some(to) = &mail.email else { return Ok(()) };
         let first = mail.lang.as_deref().and_then(Lang::from_code).unwrap_or_default();
         let ([en, zh], url) = (&mail.body, &self.public_url);
         let see = |lang: Lang| lang.pick(format!("See your pages: {url}/me"), format!("查看您的页面：{url}/me"));
@@ -118,6 +198,6 @@ impl Mailer {
             Lang::En => (&mail.subject[0], format!("{}\n\n--\n\n{}", parts[0], parts[1])),
             Lang::Zh => (&mail.subject[1], format!("{}\n\n--\n\n{}", parts[1], parts[0])),
         };
-        self.send(to, subject, &text).await
+        self.send(mail.id, to, subject, &text).await
     }
 }

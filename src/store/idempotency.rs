@@ -1,16 +1,22 @@
 //! Answers to requests that may come twice.
 
-use super::error::Result;
+use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::moment::Moment;
 
 sql! {
+    // A key whose time is over is new, also where its row is still there.
     REMEMBER = "INSERT INTO idempotency (scope, idem_key, request_hash, status, response, created_at, expires_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (scope, idem_key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status, \
+        response = excluded.response, created_at = excluded.created_at, expires_at = excluded.expires_at \
+        WHERE idempotency.expires_at <= excluded.created_at";
     RECALL = "SELECT request_hash, status, response FROM idempotency WHERE scope = $1 AND idem_key = $2 AND expires_at > $3";
-    ANSWERED = "UPDATE idempotency SET status = $3, response = $4 WHERE scope = $1 AND idem_key = $2";
-    FORGET = "DELETE FROM idempotency WHERE expires_at <= $1";
+    // Where no command took the key along, it is kept with the answer.
+    ANSWERED = "INSERT INTO idempotency (scope, idem_key, request_hash, status, response, created_at, expires_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (scope, idem_key) DO UPDATE SET status = excluded.status, response = excluded.response \
+        WHERE idempotency.request_hash = excluded.request_hash";
+    FORGET = "DELETE FROM idempotency WHERE (scope, idem_key) IN (SELECT scope, idem_key FROM idempotency WHERE expires_at <= $1 LIMIT 1000)";
 }
 
 /// What was answered to a key.
@@ -30,7 +36,8 @@ pub struct Remembered {
 /// [`super::StoreError::Conflict`] where the key has an answer already.
 pub async fn remember(tx: &mut Tx, scope: &str, key: &str, answer: &Remembered, now: Moment, until: Moment) -> Result<()> {
     let a = answer;
-    tx.run(&REMEMBER, vals![scope, key, a.request_hash.as_str(), a.status, a.response.as_str(), now, until]).await.map(drop)
+    let stored = tx.run(&REMEMBER, vals![scope, key, a.request_hash.as_str(), a.status, a.response.as_str(), now, until]).await?;
+    if stored == 1 { Ok(()) } else { Err(StoreError::Conflict { constraint: "idempotency_pkey".to_owned() }) }
 }
 
 /// What was answered to a key, if it is kept still.
@@ -43,7 +50,7 @@ pub async fn recall(tx: &mut Tx, scope: &str, key: &str, now: Moment) -> Result<
     Ok(row.map(|r| Remembered { request_hash: r.request_hash, status: r.status, response: r.response }))
 }
 
-/// Forgets what is no longer kept; how many.
+/// Forgets what is no longer kept, at most a thousand; how many.
 ///
 /// # Errors
 /// [`super::StoreError`].
@@ -51,10 +58,11 @@ pub async fn forget(tx: &mut Tx, now: Moment) -> Result<u64> {
     tx.run(&FORGET, vals![now]).await
 }
 
-/// Adds the answer to a key that was remembered with its change.
+/// Adds the answer to a key that was remembered with its change, or keeps both where the work was no command.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn answered(tx: &mut Tx, scope: &str, key: &str, status: i64, response: &str) -> Result<()> {
-    tx.run(&ANSWERED, vals![scope, key, status, response]).await.map(drop)
+pub async fn answered(tx: &mut Tx, scope: &str, key: &str, answer: &Remembered, now: Moment, until: Moment) -> Result<()> {
+    let a = answer;
+    tx.run(&ANSWERED, vals![scope, key, a.request_hash.as_str(), a.status, a.response.as_str(), now, until]).await.map(drop)
 }

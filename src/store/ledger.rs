@@ -8,7 +8,7 @@ use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::canonical;
 use crate::domain::id::{EventId, MessageId};
-use crate::domain::ledger::Event;
+use crate::domain::ledger::{Event, Message};
 use crate::domain::moment::Moment;
 
 sql! {
@@ -16,7 +16,9 @@ sql! {
     INSERT_MESSAGE = "INSERT INTO outbox (id, event_id, project, at, topic, body) VALUES ($1, $2, $3, $4, $5, $6)";
     SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
         WHERE number > $1 ORDER BY number LIMIT $2";
-    MESSAGES_AFTER = "SELECT id, number, at, topic, body FROM outbox WHERE project = $1 AND number > $2 ORDER BY number LIMIT $3";
+    MESSAGES_AFTER = "SELECT o.id AS id, o.number AS number, o.project AS project, o.at AS at, o.topic AS topic, e.subject AS object, m.subject AS subject, \
+        m.sequence AS sequence FROM outbox o JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
+        WHERE o.project = $1 AND o.number > $2 ORDER BY o.number LIMIT $3";
     ABOUT = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 ORDER BY at, id";
     UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
 }
@@ -97,34 +99,26 @@ pub async fn unsealed(tx: &mut Tx) -> Result<i64> {
     Ok(tx.one::<CountRow>(&UNSEALED, vals![]).await?.map_or(0, |r| r.found))
 }
 
-/// A numbered message.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Message {
-    /// The message; receivers tell repeats by it.
-    pub id: MessageId,
-    /// 1, 2, 3 …
-    pub number: i64,
-    /// When it was written.
-    pub at: Moment,
-    /// What happened.
-    pub topic: String,
-    /// About which object.
-    pub body: Value,
-}
-
 /// A project's numbered messages after a number, in order.
 ///
 /// # Errors
-/// [`StoreError::Corrupt`] where a stored body is not JSON.
+/// [`StoreError`].
 pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64) -> Result<Vec<Message>> {
-    row! { struct MessageRow { id: Uuid, number: i64, at: i64, topic: String, body: String } }
-    let rows = tx.all::<MessageRow>(&MESSAGES_AFTER, vals![project, number, limit]).await?;
-    let message = |r: MessageRow| {
-        let corrupt = |_| StoreError::Corrupt { table: "outbox", column: "body", row: r.id.to_string() };
-        let body = serde_json::from_str(&r.body).map_err(corrupt)?;
-        Ok(Message { id: MessageId::from_uuid(r.id), number: r.number, at: Moment::from_microseconds(r.at), topic: r.topic, body })
+    row! {
+        struct MessageRow {
+            id: Uuid, number: i64, project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>, sequence: Option<i64>,
+        }
+    }
+    let message = |r: MessageRow| Message {
+        id: MessageId::from_uuid(r.id),
+        number: r.number,
+        project: r.project,
+        at: Moment::from_microseconds(r.at),
+        topic: r.topic,
+        object: r.object.unwrap_or_default(),
+        place: r.subject.zip(r.sequence),
     };
-    rows.into_iter().map(message).collect()
+    Ok(tx.all::<MessageRow>(&MESSAGES_AFTER, vals![project, number, limit]).await?.into_iter().map(message).collect())
 }
 
 /// Everything that happened to a subject, oldest first, sealed or not.

@@ -1,8 +1,9 @@
-//! Mails: what a person is told, in both languages, when it is due and whether it went out.
+//! Letters: what a person is told, in both languages, and when it is due. How they go out is told in [`super::posting`].
 
 use uuid::Uuid;
 
 use super::error::Result;
+use super::posting;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::id::{DecisionId, PersonId};
@@ -14,14 +15,11 @@ sql! {
     OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
         WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
-    DUE = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
-        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
-        WHERE m.sent_at IS NULL AND m.attempts < 8 AND m.due_at <= $1 ORDER BY m.due_at, m.id LIMIT 20";
+    BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id WHERE m.id = $1";
     OF_DECISION = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
         WHERE m.decision_id = $1";
-    SENT = "UPDATE mail SET sent_at = $2, last_error = NULL WHERE id = $1";
-    FAILED = "UPDATE mail SET attempts = attempts + 1, last_error = $2 WHERE id = $1";
     TAKE_BACK = "DELETE FROM mail WHERE decision_id = $1 AND sent_at IS NULL";
 }
 
@@ -82,14 +80,15 @@ impl MailRow {
     }
 }
 
-/// Adds a mail.
+/// Adds a letter and puts it on its way.
 ///
 /// # Errors
 /// [`super::StoreError`].
 pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> Result<()> {
     let decision = new.decision.map(DecisionId::uuid);
     let ([en, zh], [text_en, text_zh]) = (new.subject, new.body);
-    tx.run(&INSERT_MAIL, vals![new.id, new.person.uuid(), decision, en, zh, text_en, text_zh, new.due]).await.map(drop)
+    tx.run(&INSERT_MAIL, vals![new.id, new.person.uuid(), decision, en, zh, text_en, text_zh, new.due]).await?;
+    posting::insert_letter(tx, new.id, new.due).await
 }
 
 /// A person's mails that are due, newest first.
@@ -108,23 +107,12 @@ pub async fn of_decision(tx: &mut Tx, decision: DecisionId) -> Result<Option<Mai
     Ok(tx.one::<MailRow>(&OF_DECISION, vals![decision.uuid()]).await?.map(MailRow::into_domain))
 }
 
-/// Mails that are due and did not go out; at most twenty. After eight failures a mail stays where the person can read it.
+/// A letter.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn due(tx: &mut Tx, now: Moment) -> Result<Vec<Mail>> {
-    Ok(tx.all::<MailRow>(&DUE, vals![now]).await?.into_iter().map(MailRow::into_domain).collect())
-}
-
-/// Notes what became of a mail.
-///
-/// # Errors
-/// [`super::StoreError`].
-pub async fn tried(tx: &mut Tx, id: Uuid, failure: Option<&str>, now: Moment) -> Result<()> {
-    match failure {
-        None => tx.run(&SENT, vals![id, now]).await.map(drop),
-        Some(error) => tx.run(&FAILED, vals![id, error]).await.map(drop),
-    }
+pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Mail>> {
+    Ok(tx.one::<MailRow>(&BY_ID, vals![id]).await?.map(MailRow::into_domain))
 }
 
 /// Takes a decision's letter back, where it did not go out.
@@ -132,5 +120,6 @@ pub async fn tried(tx: &mut Tx, id: Uuid, failure: Option<&str>, now: Moment) ->
 /// # Errors
 /// [`super::StoreError`].
 pub async fn take_back(tx: &mut Tx, decision: DecisionId) -> Result<()> {
+    posting::take_back(tx, decision).await?;
     tx.run(&TAKE_BACK, vals![decision.uuid()]).await.map(drop)
 }

@@ -8,7 +8,7 @@
 //! - cast `SUM`, `AVG` and what is taken out of JSON to a stated type; `0.0` beside floats, not `0`;
 //! - BIGINT for every whole number; times are microseconds since 1970 UTC in BIGINT;
 //! - `NULLS LAST` or `NULLS FIRST` in every order by a column that may be null; fold case before `LIKE`;
-//! - JSON columns hold objects or lists; no arrays, no `ILIKE`, no database functions for time or ids;
+//! - JSON columns hold objects or lists; no arrays, no `ILIKE`, no database functions for time (but in `time`) or ids;
 //! - texts differ between the databases only for row locks, the job claim's `SKIP LOCKED` and list parameters, by `sql!`'s second form.
 //!
 //! To add a table: a new numbered migration with a comment on every column, a file here with its statements under `sql!`, the file's list added
@@ -36,11 +36,13 @@ pub mod jobs;
 pub mod ledger;
 pub mod mail;
 pub mod people;
+pub mod posting;
 pub mod results;
 pub mod reviews;
 pub mod saves;
 pub mod seal;
 pub mod sessions;
+pub mod time;
 pub mod webhooks;
 
 pub use db::{Db, Durability, Target, WRITE_LIMIT};
@@ -69,11 +71,13 @@ pub fn statements() -> Vec<&'static Statement> {
         ledger::STATEMENTS,
         mail::STATEMENTS,
         people::STATEMENTS,
+        posting::STATEMENTS,
         results::STATEMENTS,
         reviews::STATEMENTS,
         saves::STATEMENTS,
         seal::STATEMENTS,
         sessions::STATEMENTS,
+        time::STATEMENTS,
         webhooks::STATEMENTS,
     ]
     .into_iter()

@@ -7,28 +7,35 @@ use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::id::EventId;
-use crate::domain::ledger::{self, Event};
+use crate::domain::ledger::{self, Event, Object};
 use crate::domain::moment::Moment;
 
 sql! {
     TAKE_LEASE = "INSERT INTO lease (name, holder, expires_at) VALUES ($1, $2, $3) \
         ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at \
-        WHERE lease.holder = excluded.holder OR lease.expires_at < $4";
+        WHERE lease.holder = excluded.holder OR lease.expires_at < $4 OR lease.expires_at > $5";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     UNSEALED_EVENTS = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id LIMIT $1";
     SEAL_EVENT = "UPDATE ledger_event SET number = $2, previous_hash = $3, hash = $4 WHERE id = $1";
     OUTBOX_HEAD = "SELECT COALESCE(MAX(number), 0) AS number FROM outbox";
-    UNNUMBERED_MESSAGES = "SELECT o.id AS id FROM outbox o JOIN ledger_event e ON e.id = o.event_id \
+    UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, o.topic AS topic, e.subject AS object FROM outbox o JOIN ledger_event e ON e.id = o.event_id \
         WHERE o.number IS NULL AND e.number IS NOT NULL ORDER BY e.number, o.id LIMIT $1";
     NUMBER_MESSAGE = "UPDATE outbox SET number = $2 WHERE id = $1";
+    CANDIDATE_OF = "SELECT p.id AS id FROM attempt a JOIN application p ON p.person_id = a.person_id AND p.project = a.project WHERE a.id = $1";
+    PLACE_MESSAGE = "INSERT INTO message_place (message_id, project, subject, sequence) SELECT $1, $2, $3, COALESCE(MAX(sequence), 0) + 1 \
+        FROM message_place WHERE project = $2 AND subject = $3",
+        postgres "INSERT INTO message_place (message_id, project, subject, sequence) SELECT CAST($1 AS UUID), CAST($2 AS TEXT), CAST($3 AS UUID), \
+        COALESCE(MAX(sequence), 0) + 1 FROM message_place WHERE project = $2 AND subject = $3";
 }
 
-/// Takes or renews the right to do a periodic work; whether it was had.
+/// Takes or renews the right to do a periodic work; whether it was had. One that ends further off than twice this long is not believed.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn take_lease(tx: &mut Tx, name: &str, holder: &str, now: Moment, until: Moment) -> Result<bool> {
-    Ok(tx.run(&TAKE_LEASE, vals![name, holder, until, now]).await? == 1)
+    // Nobody takes one for so long: it was taken by a clock that was ahead.
+    let too_far = Moment::from_microseconds(2 * until.microseconds() - now.microseconds());
+    Ok(tx.run(&TAKE_LEASE, vals![name, holder, until, now, too_far]).await? == 1)
 }
 
 /// Numbers and links up to `limit` events, then numbers the messages of sealed events; how many events were sealed.
@@ -67,11 +74,19 @@ pub async fn seal(tx: &mut Tx, limit: i64) -> Result<usize> {
 
 async fn number_messages(tx: &mut Tx, limit: i64) -> Result<()> {
     row! { struct NumberRow { number: i64 } }
+    row! { struct UnnumberedRow { id: Uuid, project: String, topic: String, object: Option<Uuid> } }
     row! { struct IdRow { id: Uuid } }
     let mut number = tx.one::<NumberRow>(&OUTBOX_HEAD, vals![]).await?.map_or(0, |r| r.number);
-    for row in tx.all::<IdRow>(&UNNUMBERED_MESSAGES, vals![limit]).await? {
+    for row in tx.all::<UnnumberedRow>(&UNNUMBERED_MESSAGES, vals![limit]).await? {
         number += 1;
         tx.run(&NUMBER_MESSAGE, vals![row.id, number]).await?;
+        let object = row.object.unwrap_or_default();
+        let subject = match Object::of(&row.topic) {
+            // What happens to an attempt happens to its candidate, in one order with all else.
+            Object::Attempt => tx.one::<IdRow>(&CANDIDATE_OF, vals![object]).await?.map_or(object, |r| r.id),
+            Object::Candidate | Object::Annotator | Object::GoldSet => object,
+        };
+        tx.run(&PLACE_MESSAGE, vals![row.id, row.project.as_str(), subject]).await?;
     }
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! Endpoints that are told of events, and what becomes of each message.
 
-use serde_json::Value;
 use uuid::Uuid;
 
-use super::error::{Result, StoreError};
+use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
+use crate::domain::id::MessageId;
+use crate::domain::ledger::Message;
 use crate::domain::moment::Moment;
 
 sql! {
@@ -21,9 +22,14 @@ sql! {
     INSERT_DELIVERY = "INSERT INTO delivery (id, webhook_id, message_id, state, attempts, due_at) VALUES ($1, $2, $3, 'waiting', 0, $4) \
         ON CONFLICT (webhook_id, message_id) DO NOTHING";
     MOVE = "UPDATE webhook SET position = $2 WHERE id = $1";
+    // A message waits while an earlier one about the same subject does: no receiver is told of things out of order.
     DUE = "SELECT d.id AS id, d.webhook_id AS webhook_id, d.attempts AS attempts, w.url AS url, w.secret AS secret, w.previous_secret AS previous_secret, \
-        o.id AS message, o.at AS at, o.topic AS topic, o.body AS body FROM delivery d JOIN webhook w ON w.id = d.webhook_id \
-        JOIN outbox o ON o.id = d.message_id WHERE d.state = 'waiting' AND d.due_at <= $1 AND w.state = 'on' ORDER BY d.due_at, d.id LIMIT 20";
+        o.id AS message, o.number AS number, o.project AS project, o.at AS at, o.topic AS topic, e.subject AS object, m.subject AS subject, \
+        m.sequence AS sequence FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
+        JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
+        WHERE d.webhook_id = $1 AND d.state = 'waiting' AND d.due_at <= $2 AND o.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM message_place n \
+        JOIN delivery x ON x.message_id = n.message_id AND x.webhook_id = d.webhook_id AND x.state = 'waiting' \
+        WHERE n.project = m.project AND n.subject = m.subject AND n.sequence < m.sequence) ORDER BY o.number LIMIT $3";
     TRIED = "UPDATE delivery SET state = $2, attempts = attempts + 1, due_at = $3, status = $4, note = $5, tried_at = $6 WHERE id = $1";
     FAILING = "UPDATE webhook SET failing_since = $2 WHERE id = $1 AND failing_since IS NULL";
     WELL = "UPDATE webhook SET failing_since = NULL WHERE id = $1";
@@ -31,6 +37,8 @@ sql! {
     LOG = "SELECT d.id AS id, d.state AS state, d.attempts AS attempts, d.due_at AS due_at, d.status AS status, d.note AS note, d.tried_at AS tried_at, \
         o.topic AS topic, o.at AS at FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
         WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
+    DELETE_DELIVERIES = "DELETE FROM delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE id = $1 AND project = $2)";
+    DELETE = "DELETE FROM webhook WHERE id = $1 AND project = $2";
     AGAIN = "UPDATE delivery SET state = 'waiting', due_at = $3, attempts = 0 WHERE id = $1 AND webhook_id IN (SELECT id FROM webhook WHERE project = $2)";
 }
 
@@ -86,7 +94,7 @@ impl WebhookRow {
 /// Adds an endpoint; it is told what is numbered from now on.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn insert(tx: &mut Tx, id: Uuid, project: &str, url: &str, secret: &str, at: Moment) -> Result<()> {
     tx.run(&INSERT, vals![id, project, url, secret, at]).await.map(drop)
 }
@@ -94,7 +102,7 @@ pub async fn insert(tx: &mut Tx, id: Uuid, project: &str, url: &str, secret: &st
 /// The endpoints of a project.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn of_project(tx: &mut Tx, project: &str) -> Result<Vec<Webhook>> {
     Ok(tx.all::<WebhookRow>(&OF_PROJECT, vals![project]).await?.into_iter().map(WebhookRow::into_domain).collect())
 }
@@ -102,7 +110,7 @@ pub async fn of_project(tx: &mut Tx, project: &str) -> Result<Vec<Webhook>> {
 /// Gives an endpoint a new secret; the one before signs as well until the next change. Whether there is such an endpoint.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn rotate(tx: &mut Tx, id: Uuid, project: &str, secret: &str) -> Result<bool> {
     Ok(tx.run(&ROTATE, vals![id, project, secret]).await? == 1)
 }
@@ -110,7 +118,7 @@ pub async fn rotate(tx: &mut Tx, id: Uuid, project: &str, secret: &str) -> Resul
 /// Switches an endpoint on or off; whether there is such an endpoint.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn set_state(tx: &mut Tx, id: Uuid, project: &str, state: &str) -> Result<bool> {
     Ok(tx.run(&SET_STATE, vals![id, project, state]).await? == 1)
 }
@@ -118,7 +126,7 @@ pub async fn set_state(tx: &mut Tx, id: Uuid, project: &str, state: &str) -> Res
 /// Queues the messages that endpoints have not been queued yet; `new_id` makes ids. How many.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn queue(tx: &mut Tx, now: Moment, new_id: &(dyn Fn() -> Uuid + Sync)) -> Result<usize> {
     row! { struct MessageRow { id: Uuid, number: i64 } }
     let mut queued = 0;
@@ -148,42 +156,55 @@ pub struct Due {
     pub url: String,
     /// What it is signed with, base64; and the one before.
     pub secrets: Vec<String>,
-    /// The message's id.
-    pub message: Uuid,
-    /// When it happened.
-    pub at: Moment,
-    /// What happened.
-    pub topic: String,
-    /// About which object.
-    pub body: Value,
+    /// What is told.
+    pub message: Message,
 }
 
-/// Messages that are due; at most twenty.
+/// The endpoints that are told of anything, of all projects.
 ///
 /// # Errors
-/// [`StoreError::Corrupt`] where a stored body is not JSON.
-pub async fn due(tx: &mut Tx, now: Moment) -> Result<Vec<Due>> {
+/// [`super::StoreError`].
+pub async fn switched_on(tx: &mut Tx) -> Result<Vec<Webhook>> {
+    Ok(tx.all::<WebhookRow>(&ON, vals![]).await?.into_iter().map(WebhookRow::into_domain).collect())
+}
+
+/// Messages that are due at an endpoint, in order; of those about one subject the first alone.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn due(tx: &mut Tx, webhook: Uuid, now: Moment, limit: i64) -> Result<Vec<Due>> {
     row! {
         struct DueRow {
-            id: Uuid, webhook_id: Uuid, attempts: i64, url: String, secret: String, previous_secret: Option<String>, message: Uuid, at: i64,
-            topic: String, body: String,
+            id: Uuid, webhook_id: Uuid, attempts: i64, url: String, secret: String, previous_secret: Option<String>, message: Uuid, number: i64,
+            project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>, sequence: Option<i64>,
         }
     }
-    let one = |r: DueRow| {
-        let corrupt = |_| StoreError::Corrupt { table: "outbox", column: "body", row: r.message.to_string() };
-        Ok(Due {
-            id: r.id,
-            webhook: r.webhook_id,
-            attempts: r.attempts,
-            url: r.url,
-            secrets: std::iter::once(r.secret).chain(r.previous_secret).collect(),
-            message: r.message,
+    let one = |r: DueRow| Due {
+        id: r.id,
+        webhook: r.webhook_id,
+        attempts: r.attempts,
+        url: r.url,
+        secrets: std::iter::once(r.secret).chain(r.previous_secret).collect(),
+        message: Message {
+            id: MessageId::from_uuid(r.message),
+            number: r.number,
+            project: r.project,
             at: Moment::from_microseconds(r.at),
             topic: r.topic,
-            body: serde_json::from_str(&r.body).map_err(corrupt)?,
-        })
+            object: r.object.unwrap_or_default(),
+            place: r.subject.zip(r.sequence),
+        },
     };
-    tx.all::<DueRow>(&DUE, vals![now]).await?.into_iter().map(one).collect()
+    Ok(tx.all::<DueRow>(&DUE, vals![webhook, now, limit]).await?.into_iter().map(one).collect())
+}
+
+/// Deletes an endpoint with what was queued for it; whether there is such an endpoint.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn delete(tx: &mut Tx, id: Uuid, project: &str) -> Result<bool> {
+    tx.run(&DELETE_DELIVERIES, vals![id, project]).await?;
+    Ok(tx.run(&DELETE, vals![id, project]).await? == 1)
 }
 
 /// What became of a try.
@@ -204,7 +225,7 @@ pub struct Tried {
 /// Notes what became of a try, at the delivery and at the endpoint.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn tried(tx: &mut Tx, id: Uuid, webhook: Uuid, what: &Tried, now: Moment) -> Result<()> {
     tx.run(&TRIED, vals![id, what.state, what.due, what.status, what.note.as_str(), now]).await?;
     if what.gone {
@@ -243,7 +264,7 @@ pub struct Logged {
 /// The last hundred messages of an endpoint, newest first.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged>> {
     row! {
         struct LogRow {
@@ -268,7 +289,7 @@ pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged
 /// Makes a message due again; whether there is such a delivery in the project.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`super::StoreError`].
 pub async fn again(tx: &mut Tx, delivery: Uuid, project: &str, now: Moment) -> Result<bool> {
     Ok(tx.run(&AGAIN, vals![delivery, project, now]).await? == 1)
 }

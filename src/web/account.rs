@@ -55,11 +55,7 @@ async fn ask(v: Visit) -> Result<Reply, Trouble> {
     match v.app.ask_sign_in(v.form.text("email"), &v.from).await {
         Ok(invitation) => {
             let place = format!("/sign-in/code?mail={}&back={}", invitation.id, form::encode(back(&v)));
-            let (mailer, lang) = (v.settings.mailer.clone(), v.lang);
-            if let Err(error) = mailer.invite(&invitation, lang).await {
-                tracing::error!(error, "a sign-in mail did not go out");
-                return Err(Trouble::Said(503, "The mail could not be sent. Please try again in a minute.", "邮件发送失败，请稍后再试。"));
-            }
+            v.settings.mailer.invite(&v.app, &invitation, v.lang).await?;
             Ok(Reply::To(place))
         }
         Err(AppError::Invalid(wrong)) => ask_page(&v, &wrong),

@@ -10,6 +10,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::form::{self, Form};
 use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost};
+use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::app::sign_in::Visitor;
 use crate::app::{App, AppError, Kind};
@@ -126,6 +127,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         scope: format!("session {}", v.session),
         key: visit.form.text("once").to_owned(),
         hash: visit.form.hash(request.path()),
+        lock: Lock::of(visit.secret.as_deref().unwrap_or_default()),
     });
     let Some(once) = once else {
         let reply = (page.handler)(visit.copy()).await?;

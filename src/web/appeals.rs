@@ -38,8 +38,7 @@ fn state(v: &Visit, appeal: &Sent) -> (String, &'static str) {
 }
 
 /// The link to appeal against a decision, or how an appeal against it stands. Nothing where it cannot be appealed.
-pub fn offer(v: &Visit, decision: &crate::app::apply::Decision, appeals: &[Sent], appeal_days: u32, zone: &TimeZone) -> Markup {
-    let until = open_until(decision, appeal_days);
+pub fn offer(v: &Visit, decision: &crate::app::apply::Decision, appeals: &[Sent], until: Option<Moment>, zone: &TimeZone) -> Markup {
     html! {
         @if let Some(appeal) = appeals.iter().find(|a| a.decision == decision.id) {
             @let (words, look) = state(v, appeal);
@@ -59,9 +58,11 @@ struct Own {
 }
 
 async fn own(v: &Visit) -> Result<Own, Trouble> {
-    let (application, decision) = v.app.own_decision(v.person()?, v.id::<DecisionId>("decision")?).await?;
+    let person = v.person()?;
+    let (application, decision) = v.app.own_decision(person, v.id::<DecisionId>("decision")?).await?;
     let content = v.app.content(application.version).await?;
-    let until = open_until(&decision, content.project.head.appeal_days);
+    let told = v.app.told_at(person).await?.get(&decision.id).copied();
+    let until = open_until(&decision, content.project.head.appeal_days, told);
     Ok(Own { decision, zone: Visit::zone(&content), until })
 }
 

@@ -170,6 +170,13 @@ fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
             let minutes = seconds / 60;
             (status, l.pick(format!("Please wait {minutes} minutes and try again."), format!("请等 {minutes} 分钟后再试。")), None)
         }
+        AppError::ClockInDoubt => {
+            let words = l.pick(
+                "The clock of our server is being checked. Nothing was begun; please try again in a minute.",
+                "我们正在核对服务器的时间。尚未开始任何内容，请一分钟后再试。",
+            );
+            (status, words.to_owned(), None)
+        }
         AppError::Invalid(list) => {
             let words: Vec<String> = list.iter().map(|v| super::words::violation(l, v)).collect();
             (status, words.join(" "), None)

@@ -1,12 +1,16 @@
 //! What a candidate sees of their own way: stages, what is to be done, letters.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, words};
+use crate::app::appeals::open_until;
 use crate::app::apply::Record;
 use crate::app::letters::Mail;
 use crate::app::progress::{StageProgress, StageState};
-use crate::domain::id::AttemptId;
+use crate::domain::id::{AttemptId, DecisionId};
+use crate::domain::moment::Moment;
 
 pub fn pages() -> Vec<Page> {
     vec![
@@ -126,21 +130,28 @@ fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) ->
 }
 
 /// Decisions on a person with what is needed to offer an appeal against them.
-async fn own_decisions(v: &Visit) -> Result<Vec<(Record, Vec<crate::app::appeals::Sent>)>, Trouble> {
+struct OwnDecisions {
+    all: Vec<(Record, Vec<crate::app::appeals::Sent>)>,
+    /// When their letters went out.
+    told: BTreeMap<DecisionId, Moment>,
+}
+
+async fn own_decisions(v: &Visit) -> Result<OwnDecisions, Trouble> {
     let person = v.person()?;
     let mut all = Vec::new();
     for application in v.app.applications_of(person).await? {
         let appeals = v.app.own_appeals(person, &application.project).await?;
         all.push((v.app.own_record(person, &application.project).await?, appeals));
     }
-    Ok(all)
+    Ok(OwnDecisions { all, told: v.app.told_at(person).await? })
 }
 
 /// The offer to appeal against a decision, where its letter is out.
-fn appeal(v: &Visit, all: &[(Record, Vec<crate::app::appeals::Sent>)], decision: Option<crate::domain::id::DecisionId>) -> Markup {
-    let found = all.iter().find_map(|(r, appeals)| Some((r, appeals, r.decisions.iter().find(|d| Some(d.id) == decision)?)));
+fn appeal(v: &Visit, own: &OwnDecisions, decision: Option<DecisionId>) -> Markup {
+    let found = own.all.iter().find_map(|(r, appeals)| Some((r, appeals, r.decisions.iter().find(|d| Some(d.id) == decision)?)));
     html! { @if let Some((record, appeals, d)) = found {
-        (super::appeals::offer(v, d, appeals, record.content.project.head.appeal_days, &Visit::zone(&record.content)))
+        @let until = open_until(d, record.content.project.head.appeal_days, own.told.get(&d.id).copied());
+        (super::appeals::offer(v, d, appeals, until, &Visit::zone(&record.content)))
     } }
 }
 

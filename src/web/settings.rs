@@ -75,6 +75,7 @@ async fn add(v: Visit) -> Result<Reply, Trouble> {
     match added {
         Ok((_, secret)) => list_page(&v, &list, Some(&secret), &[]),
         Err(AppError::Invalid(wrong)) => list_page(&v, &list, None, &wrong),
+        Err(AppError::Refused { code, detail }) => list_page(&v, &list, None, &[Violation::new("/url", code, detail)]),
         Err(error) => Err(error.into()),
     }
 }
@@ -91,7 +92,8 @@ async fn log_page(v: &Visit, secret: Option<&str>) -> Result<Reply, Trouble> {
         @if let Some(secret) = secret { (secret_once(v, secret)) }
         form.actions method="post" { (v.hidden())
             button name="do" value=(if on { "off" } else { "on" }) { (if on { v.t("Switch off", "停用") } else { v.t("Switch on", "启用") }) }
-            button name="do" value="secret" { (v.t("New secret", "更换密钥")) } }
+            button name="do" value="secret" { (v.t("New secret", "更换密钥")) }
+            button name="do" value="delete" { (v.t("Delete", "删除")) } }
         h2 { (v.t("Messages", "消息记录")) }
         @if log.is_empty() { div.empty { p { (v.t("Nothing was sent yet.", "尚未发送消息。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
@@ -114,6 +116,9 @@ async fn log(v: Visit) -> Result<Reply, Trouble> {
 
 async fn change(v: Visit) -> Result<Reply, Trouble> {
     let (by, id) = (v.person()?.to_string(), v.id::<uuid::Uuid>("webhook")?);
+    if !v.app.webhooks(&v.project).await?.iter().any(|w| w.id == id) {
+        return Err(super::lost());
+    }
     match v.form.text("do") {
         "secret" => {
             let secret = v.app.rotate_webhook(&v.project, &by, id).await?;
@@ -122,6 +127,10 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
         "again" => v.app.send_again(&v.project, v.form.text("delivery").parse().map_err(|_| super::lost())?).await?,
         "on" => v.app.switch_webhook(&v.project, &by, id, Switch::On).await?,
         "off" => v.app.switch_webhook(&v.project, &by, id, Switch::Off).await?,
+        "delete" => {
+            v.app.delete_webhook(&v.project, &by, id).await?;
+            return Ok(Reply::To("/settings/webhooks".to_owned()));
+        }
         _ => return Err(unknown_button("/do")),
     }
     Ok(Reply::To(format!("/settings/webhooks/{id}")))

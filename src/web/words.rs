@@ -163,6 +163,7 @@ pub fn violation(l: Lang, v: &Violation) -> String {
             "This address cannot be told anything: use https and a public host name, port 443 or 8443.",
             "该地址不可用：请使用 https 和公网域名，端口 443 或 8443。",
         ),
+        "webhook_exists" => l.pick("This address is told already.", "该地址已经添加。"),
         "consent_required" => l.pick("This consent is needed to go on.", "需要您的同意才能继续。"),
         "wrong_code" => {
             let left = v.detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");

@@ -11,7 +11,11 @@ sql! {
     GAVE_UP = "SELECT kind, COALESCE(last_error, '') AS error, COUNT(*) AS found FROM job WHERE state = 'failed' GROUP BY kind, last_error \
         ORDER BY kind, last_error NULLS FIRST LIMIT 20";
     UNSEALED_EVENTS = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
-    UNDELIVERED = "SELECT COUNT(*) AS found FROM outbox WHERE delivered_at IS NULL";
+    UNDELIVERED = "SELECT (SELECT COUNT(*) FROM delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'waiting' AND w.state = 'on') \
+        + (SELECT COUNT(*) FROM outbox o JOIN webhook w ON w.project = o.project AND w.state = 'on' AND o.number > w.position) AS found";
+    GIVEN_UP = "SELECT COUNT(*) AS found FROM delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'failed' AND w.state = 'on'";
+    MAILS_LATE = "SELECT COUNT(*) AS found FROM posting WHERE state = 'waiting' AND attempts > 0 AND last_error IS NOT NULL";
+    MAILS_GIVEN_UP = "SELECT COUNT(*) AS found FROM posting WHERE state = 'failed'";
     OPEN_ATTEMPTS = "SELECT COUNT(*) AS found FROM attempt WHERE state = 'open'";
     ENGINE = "SELECT sqlite_version() AS text", postgres "SELECT current_setting('server_version') AS text";
     JOURNAL = "SELECT journal_mode AS text FROM pragma_journal_mode", postgres "SELECT current_setting('synchronous_commit') AS text";
@@ -28,6 +32,9 @@ pub struct Finding {
     /// Whether it is as it should be.
     pub good: bool,
 }
+
+/// What should not be there.
+const BAD: [&str; 3] = ["failed jobs", "messages given up", "mails given up"];
 
 /// Looks at a database.
 ///
@@ -55,10 +62,13 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
                 ("failed jobs", &FAILED_JOBS),
                 ("events not sealed", &UNSEALED_EVENTS),
                 ("messages not delivered", &UNDELIVERED),
+                ("messages given up", &GIVEN_UP),
+                ("mails that wait again", &MAILS_LATE),
+                ("mails given up", &MAILS_GIVEN_UP),
                 ("open attempts", &OPEN_ATTEMPTS),
             ] {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
-                findings.push(Finding { name, value: found.to_string(), good: name != "failed jobs" || found == 0 });
+                findings.push(Finding { name, value: found.to_string(), good: found == 0 || !BAD.contains(&name) });
             }
             for job in tx.all::<GaveUpRow>(&GAVE_UP, vals![]).await? {
                 let value = format!("{} ({}): {}", job.kind, job.found, job.error);

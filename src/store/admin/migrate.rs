@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "pipeline", include_str!("../../../migrations/0002_pipeline.sql")),
     (3, "accounts", include_str!("../../../migrations/0003_accounts.sql")),
     (4, "proof", include_str!("../../../migrations/0004_proof.sql")),
+    (7, "sending", include_str!("../../../migrations/0007_sending.sql")),
     (8, "content", include_str!("../../../migrations/0008_content.sql")),
 ];
 

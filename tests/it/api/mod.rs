@@ -3,6 +3,7 @@
 mod bad_input;
 mod document;
 mod killed;
+mod once;
 mod others;
 mod permission;
 mod twin_worlds;

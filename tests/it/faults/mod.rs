@@ -1,3 +1,6 @@
-//! What happens when something of ours, or under us, fails.
+//! What happens when something of ours, or around us, fails: clocks, mail servers, receivers, graders.
 
+mod clocks;
 mod grader;
+mod mails;
+mod receivers;

@@ -2,30 +2,47 @@
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use touchstone::app::clock::Clock;
+use touchstone::app::clock::{Clock, Reading};
 use touchstone::app::ids::Ids;
 use touchstone::domain::moment::Moment;
 use uuid::{Builder, Uuid};
 
-/// Stands still until it is moved; begins on 2 November 2026, 09:00 UTC.
-#[derive(Debug)]
-pub struct HandClock(AtomicI64);
+/// When a clock that is moved by hand begins: 2 November 2026, 09:00 UTC, in microseconds since 1970.
+pub const BEGINNING: i64 = 1_793_610_000_000_000;
 
-impl Default for HandClock {
-    fn default() -> Self {
-        Self(AtomicI64::new(1_793_610_000_000_000))
-    }
+/// Stands still until it is moved; begins on 2 November 2026, 09:00 UTC.
+#[derive(Debug, Default)]
+pub struct HandClock {
+    passed: AtomicI64,
+    set: AtomicI64,
+    yields: bool,
 }
 
 impl HandClock {
+    /// The clock of one machine among several on one database, which is off by so many seconds from the start.
+    pub fn of_replica(off: i64) -> Self {
+        Self { set: (off * 1_000_000).into(), yields: true, ..Self::default() }
+    }
+
+    /// Lets time pass.
     pub fn advance_seconds(&self, seconds: i64) {
-        self.0.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
+        self.passed.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
+    }
+
+    /// Sets the time of day ahead, or back, while no time passes.
+    pub fn jump_seconds(&self, seconds: i64) {
+        self.set.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
     }
 }
 
 impl Clock for HandClock {
-    fn now(&self) -> Moment {
-        Moment::from_microseconds(self.0.load(Ordering::SeqCst))
+    fn read(&self) -> Reading {
+        let ticks = self.passed.load(Ordering::SeqCst);
+        Reading { wall: Moment::from_microseconds(BEGINNING + ticks + self.set.load(Ordering::SeqCst)), ticks }
+    }
+
+    fn yields(&self) -> bool {
+        self.yields
     }
 }
 

@@ -1,8 +1,10 @@
 //! Putting wrong decisions right, through the pages: appeals, and a corrected key on live data.
 
 use serde_json::json;
+use touchstone::app::posting::Lane;
 use touchstone::domain::account::Role;
 use touchstone::domain::id::ApplicationId;
+use touchstone::post::Mailer;
 
 use super::{Browser, Page, staff_of_project};
 use crate::api::{PROJECT, World};
@@ -233,6 +235,9 @@ async fn an_appeal_is_answered_by_somebody_else(t: TestApp) {
     crowd::sit(app, late.0, "first", |_, _| false).await;
     world.settle().await;
     decide(&decider, late.1, "rejected").await;
+    world.t.clock.advance_seconds(3_601);
+    let mailer = Mailer::folder(world.mails.path().to_owned(), "Touchstone <no-reply@touchstone.example>", "http://touchstone.example");
+    assert!(mailer.deliver(app, Lane::Letters).await.expect("delivered") > 0, "the window opens with the letter");
     world.t.clock.advance_seconds(15 * DAY);
     let candidate = Browser::new(&world);
     candidate.sign_in(&world, "late@example.sg").await;

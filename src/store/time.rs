@@ -1,0 +1,54 @@
+//! Moments that are kept so that time never goes back, and the database's own clock.
+
+use super::error::{Result, StoreError};
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::moment::Moment;
+
+/// The mark of the latest moment that any process believed.
+pub const BELIEVED: &str = "believed";
+
+sql! {
+    // The only statement that asks a database for the time: processes that share one agree on it. On SQLite, which nobody shares, it is not asked.
+    NOW = "SELECT CAST(unixepoch('subsec') * 1000000 AS INTEGER) AS at",
+        postgres "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS at";
+    MARK = "SELECT at FROM time_mark WHERE name = $1";
+    RAISE = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = CASE WHEN excluded.at > time_mark.at \
+        THEN excluded.at ELSE time_mark.at END RETURNING at";
+    TAKE_TURN = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE time_mark.at <= $3";
+}
+
+row! { struct AtRow { at: i64 } }
+
+/// The database's time.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn now(tx: &mut Tx) -> Result<Moment> {
+    let row = tx.one::<AtRow>(&NOW, vals![]).await?;
+    row.map(|r| Moment::from_microseconds(r.at)).ok_or_else(|| StoreError::Unsuitable("the database does not tell the time".to_owned()))
+}
+
+/// The moment under a name, if there is one.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn mark(tx: &mut Tx, name: &'static str) -> Result<Option<Moment>> {
+    Ok(tx.one::<AtRow>(&MARK, vals![name]).await?.map(|r| Moment::from_microseconds(r.at)))
+}
+
+/// Moves a mark ahead, never back; where it is now.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn raise(tx: &mut Tx, name: &'static str, at: Moment) -> Result<Moment> {
+    Ok(tx.one::<AtRow>(&RAISE, vals![name, at]).await?.map_or(at, |r| Moment::from_microseconds(r.at)))
+}
+
+/// Takes the turn at a periodic work that was last done at or before a moment; whether it was had.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn take_turn(tx: &mut Tx, name: &'static str, now: Moment, last_before: Moment) -> Result<bool> {
+    Ok(tx.run(&TAKE_TURN, vals![name, now, last_before]).await? == 1)
+}

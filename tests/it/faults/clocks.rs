@@ -1,0 +1,182 @@
+//! Clocks that jump, that are set back, and that differ between replicas: no time is given, none is taken.
+
+use std::sync::Arc;
+
+use touchstone::app::{self, App, AppError};
+use touchstone::domain::attempt::State;
+use touchstone::domain::id::AttemptId;
+use touchstone::domain::moment::Moment;
+use touchstone::store::{Target, admin, answers, ledger};
+use uuid::Uuid;
+
+use crate::support::crowd::{self, PROJECT};
+use crate::support::database::{Database, Engine, TestApp, by_hand, on_both};
+use crate::support::time::{BEGINNING, CountedIds, HandClock};
+use crate::support::{import_base, open_attempt};
+
+async fn end_of(app: &App, id: AttemptId) -> (State, Moment) {
+    let found = app.db().read("attempt", move |tx| Box::pin(answers::attempt(tx, id))).await.expect("read").expect("there");
+    (found.state, found.ends_at)
+}
+
+async fn whole(app: &App) {
+    app.seal_all("the test").await.expect("sealed");
+    assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+}
+
+async fn jumps(t: TestApp) {
+    crowd::publish(&t.app, &crowd::base()).await;
+    let version = import_base(&t.app).await;
+    let (person, _) = crowd::applied(&t.app, None).await;
+    let (attempt, _) = open_attempt(&t.app, version).await;
+    let before = t.app.now();
+
+    // Back by an hour: nothing that was begun gains anything, and nothing is begun.
+    t.clock.jump_seconds(-3_600);
+    t.clock.advance_seconds(10);
+    assert_eq!(t.app.now(), before.plus_seconds(10));
+    let refused = t.app.start_attempt(person, PROJECT, "first").await;
+    assert!(matches!(refused, Err(AppError::ClockInDoubt)), "{refused:?}");
+    t.clock.jump_seconds(3_600);
+    t.app.start_attempt(person, PROJECT, "first").await.expect("the clock is right again");
+
+    // Ahead by two hours for a second: nobody's time is up.
+    t.clock.jump_seconds(7_200);
+    t.clock.advance_seconds(1);
+    t.app.keep_time().await.expect("kept");
+    assert_eq!(t.app.hand_in_run_out().await.expect("looked"), 0);
+    t.clock.jump_seconds(-7_200);
+    assert_eq!(end_of(&t.app, attempt.id).await, (State::Open, attempt.ends_at));
+
+    // Ahead for good: after a minute it is believed, and who sits a test has as much more.
+    t.clock.jump_seconds(7_200);
+    t.app.keep_time().await.expect("kept");
+    t.clock.advance_seconds(61);
+    assert_eq!(t.app.hand_in_run_out().await.expect("looked"), 0);
+    t.app.keep_time().await.expect("kept");
+    assert_eq!(t.app.now(), before.plus_seconds(10 + 1 + 7_200 + 61));
+    assert_eq!(end_of(&t.app, attempt.id).await, (State::Open, attempt.ends_at.plus_seconds(7_200)));
+    let told = t.app.db().read("told", |tx| Box::pin(ledger::about(tx, Uuid::nil()))).await.expect("read");
+    assert_eq!(told.iter().map(|e| e.kind.as_str()).collect::<Vec<_>>(), ["clock.corrected"]);
+    assert_eq!(told[0].body["open_attempts"], 2);
+
+    // The time that is left is what was left: 3,600 s but for the 72 that passed.
+    t.clock.advance_seconds(3_600 - 72);
+    assert_eq!(t.app.hand_in_run_out().await.expect("looked"), 1, "the attempt of twenty minutes, whose grace is over");
+    t.clock.advance_seconds(31);
+    assert_eq!(t.app.hand_in_run_out().await.expect("looked"), 1);
+    whole(&t.app).await;
+}
+
+async fn starts_behind(t: TestApp) {
+    import_base(&t.app).await;
+    t.app.keep_time().await.expect("kept");
+    assert!(t.app.seal("the one that is killed").await.expect("sealed") > 0);
+
+    let behind = Arc::new(HandClock::default());
+    behind.jump_seconds(-3_600);
+    let next = app::open_with(&t.database.target, behind.clone(), t.ids.clone()).await.expect("opened");
+    assert!(next.now() >= t.app.now(), "time goes on from where it was");
+    next.add_webhook(PROJECT, "admin", "http://127.0.0.1:9/hook", true).await.expect("added");
+    behind.advance_seconds(16);
+    assert!(next.seal("the next one").await.expect("sealed") > 0, "the lease has ended");
+
+    // A lease that somebody took with a clock a day ahead ends no later than any other.
+    by_hand(&t.database.target, "UPDATE lease SET expires_at = expires_at + 86400000000, holder = 'somebody'").await;
+    next.add_webhook(PROJECT, "admin", "http://127.0.0.1:10/hook", true).await.expect("added");
+    assert!(next.seal("the next one").await.expect("sealed") > 0);
+    behind.advance_seconds(61);
+    crowd::publish(&next, &crowd::base()).await;
+    let (person, _) = crowd::applied(&next, None).await;
+    next.start_attempt(person, PROJECT, "first").await.expect("the clock kept step for a minute");
+    whole(&next).await;
+}
+
+on_both!(a_jump_of_the_clock_gives_and_takes_no_time, super::jumps);
+on_both!(a_start_with_a_clock_behind_goes_on, super::starts_behind);
+
+/// Replaces the database's clock by one that is moved by hand, for connections from now on.
+async fn hand_clock_of_database(target: &Target) {
+    for text in [
+        "CREATE TABLE hand_clock (at BIGINT NOT NULL)",
+        "INSERT INTO hand_clock VALUES (1793610000)",
+        "CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT to_timestamp(at) FROM hand_clock'",
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = public, pg_catalog', current_database()); END $$",
+    ] {
+        by_hand(target, text).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn replicas_whose_clocks_differ_agree_on_the_time_of_their_database() {
+    let Some(database) = Database::new(Engine::Postgres).await else { return };
+    hand_clock_of_database(&database.target).await;
+    let clocks = [0, 300, -300].map(|off| Arc::new(HandClock::of_replica(off)));
+    let ids = Arc::new(CountedIds::default());
+    let mut apps = Vec::new();
+    for clock in &clocks {
+        apps.push(app::open_with(&database.target, clock.clone(), ids.clone()).await.expect("opened"));
+    }
+    let tick = async |seconds: i64, statement: &'static str| {
+        by_hand(&database.target, statement).await;
+        for (clock, app) in clocks.iter().zip(&apps) {
+            clock.advance_seconds(seconds);
+            app.keep_time().await.expect("kept");
+        }
+    };
+    let all_at = |seconds: i64| {
+        for app in &apps {
+            assert_eq!(app.now(), Moment::from_microseconds(BEGINNING).plus_seconds(seconds));
+        }
+    };
+    all_at(0);
+
+    // Replica 5 minutes ahead: an attempt with four minutes left goes on.
+    let version = import_base(&apps[0]).await;
+    let (attempt, _) = open_attempt(&apps[2], version).await;
+    assert_eq!(attempt.started_at, Moment::from_microseconds(BEGINNING));
+    tick(3_360, "UPDATE hand_clock SET at = at + 3360").await;
+    all_at(3_360);
+    for app in &apps {
+        assert_eq!(app.hand_in_run_out().await.expect("looked"), 0);
+    }
+
+    // A block that is handed in on one and checked on another moves the end by the time of the check, which is none.
+    let (id, now) = (attempt.id, apps[1].now());
+    let block = |app: &App, text: &'static str, now: Moment, closes: bool| {
+        let app = app.clone();
+        async move {
+            let done = app.db().append(text, move |tx| {
+                Box::pin(async move {
+                    if closes {
+                        answers::hand_in_block(tx, id, now).await.map(drop)
+                    } else {
+                        answers::open_next_block(tx, id, now).await.map(drop)
+                    }
+                })
+            });
+            done.await.expect("done");
+        }
+    };
+    block(&apps[1], "closes", now, true).await;
+    block(&apps[2], "opens", apps[2].now(), false).await;
+    assert_eq!(end_of(&apps[0], id).await, (State::Open, attempt.ends_at));
+
+    // The database's own clock jumps, as after a switch to another server: nobody hands in; after a minute one of them corrects, once.
+    tick(1, "UPDATE hand_clock SET at = at + 7201").await;
+    all_at(3_361);
+    for app in &apps {
+        assert_eq!(app.hand_in_run_out().await.expect("looked"), 0);
+    }
+    tick(61, "UPDATE hand_clock SET at = at + 61").await;
+    tick(1, "UPDATE hand_clock SET at = at + 1").await;
+    all_at(3_423 + 7_200);
+    assert_eq!(end_of(&apps[0], id).await, (State::Open, attempt.ends_at.plus_seconds(7_200)));
+    tick(208, "UPDATE hand_clock SET at = at + 208").await;
+    let mut handed_in = 0;
+    for app in &apps {
+        handed_in += app.hand_in_run_out().await.expect("looked");
+    }
+    assert_eq!(handed_in, 1, "at zero and grace, by one of them");
+    whole(&apps[0]).await;
+}
