@@ -25,6 +25,15 @@ pub struct Config {
     /// Let webhooks go to this machine and inner networks, by http too: for development
     #[arg(long, env = "TOUCHSTONE_LOCAL_WEBHOOKS")]
     pub local_webhooks: bool,
+    /// The key that signs heads of the ledger; made, readable by its owner only, where there is none. Without it, no heads are kept
+    #[arg(long, env = "TOUCHSTONE_LEDGER_KEY")]
+    pub ledger_key: Option<PathBuf>,
+    /// The file to which a signed head is added every hour: on another machine's disk
+    #[arg(long, env = "TOUCHSTONE_LEDGER_HEADS", requires = "ledger_key")]
+    pub ledger_heads: Option<PathBuf>,
+    /// The address to which a signed head is mailed every day
+    #[arg(long, env = "TOUCHSTONE_LEDGER_MAIL", requires = "ledger_key")]
+    pub ledger_mail: Option<String>,
     /// On a new database: no demo accounts, and a second factor for all staff
     #[arg(long, env = "TOUCHSTONE_PRODUCTION")]
     pub production: bool,

@@ -122,6 +122,7 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
             tokio::spawn(work(app.clone(), Queue::People)),
             tokio::spawn(work(app.clone(), Queue::Upkeep)),
             tokio::spawn(keep(app.clone())),
+            tokio::spawn(tidy(app.clone())),
             tokio::spawn(deliver(app.clone(), mailer.clone(), Lane::Invitations)),
             tokio::spawn(deliver(app.clone(), mailer, Lane::Letters)),
             tokio::spawn(async move { courier.serve(&app, &holder()).await }),
@@ -197,6 +198,16 @@ async fn deliver(app: App, mailer: Mailer, lane: Lane) {
             Lane::Invitations => drop(tokio::time::timeout(pause, mailer.asked()).await),
             Lane::Letters => tokio::time::sleep(pause).await,
         }
+    }
+}
+
+/// Looks now and then whether something is to be cleaned up.
+async fn tidy(app: App) {
+    loop {
+        if let Err(error) = app.clean_up().await {
+            tracing::warn!(%error, "what is needed no longer cannot be removed");
+        }
+        tokio::time::sleep(Duration::from_mins(1)).await;
     }
 }
 

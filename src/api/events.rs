@@ -24,6 +24,9 @@ async fn list(call: Call) -> Result<Value, Problem> {
     let after = after.ok_or_else(|| Problem::new(422, "validation", "after is the number of the last event that was read"))?;
     let events = call.app.events(call.caller.project(), after, call.limit()?).await?;
     let last = events.last().map_or(after, |e| e.number);
-    let row = |e: &crate::app::seal::Told| json!({ "number": e.number, "id": e.id.to_string(), "type": e.topic, "at": e.at.to_string(), "data": e.data(&call.public_url) });
+    let row = |e: &crate::app::seal::Told| {
+        let data = e.data(&call.public_url);
+        json!({ "number": e.number, "id": e.id.to_string(), "type": e.topic, "at": e.at.to_string(), "data": data })
+    };
     Ok(json!({ "data": events.iter().map(row).collect::<Vec<_>>(), "last": last }))
 }

@@ -144,6 +144,8 @@ impl App {
                 if let Some(there) = applications::of_person(tx, person, &project).await? {
                     let Status::Withdrawn(withdrawn) = there.status else { return Ok(there) };
                     applications::set_status(tx, there.id, withdrawn.begin_again().into(), at.now).await?;
+                    let (body, subject) = (json!({ "project": project, "again": true }), there.id.uuid());
+                    at.tell(tx, Happened { kind: "application.begun", actor: &actor(person), subject, body, project: None }).await?;
                     return own(tx, person, &project).await;
                 }
                 let new = Application {
@@ -208,6 +210,8 @@ impl App {
                     application.version = version;
                     let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
                     applications::save(tx, &application, &email, at.now).await?;
+                    let (body, subject) = (json!({ "revision": revision + 1 }), application.id.uuid());
+                    at.tell(tx, Happened { kind: "application.saved", actor: &actor(person), subject, body, project: None }).await?;
                     own(tx, person, &project).await
                 })
             },

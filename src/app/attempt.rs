@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::command::{Happened, Stop};
 use super::{App, AppError};
-use crate::domain::attempt::{self, Answer, Attempt, FormItem, Refusal, State};
+use crate::domain::attempt::{self, Answer, Attempt, FormItem, MOST_REVISIONS, Refusal, State};
 use crate::domain::id::{AnswerId, AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
 use crate::store::saves::Asked;
@@ -169,6 +169,7 @@ impl App {
                     None => Ok(Err(Refusal::NotFound)),
                     Some((block, _)) if block != attempt.block => Ok(Err(Refusal::OtherBlock)),
                     Some((_, stored)) if stored != save.revision => Ok(Err(Refusal::Stale(stored))),
+                    Some((_, stored)) if stored >= MOST_REVISIONS => Ok(Err(Refusal::TooManyRevisions)),
                     Some((_, stored)) => {
                         let answer = Answer { id, form_item: save.item, revision: stored + 1, response: save.response, saved_at: now };
                         answers::insert_answer(tx, save.attempt, save.seat, &answer).await?;
@@ -186,8 +187,8 @@ impl App {
     /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
     pub async fn hand_in(&self, id: AttemptId, actor: &str) -> Result<Result<HandedIn, Refusal>, AppError> {
         let slot = Slot::default();
-        // After the row lock is had, the answers are read in a snapshot of their own, so that a save that was acknowledged while we waited for the lock
-        // is among them.
+        // After the row lock is had, the answers are read in a snapshot of their own, so that a save that was acknowledged while we waited
+        // for the lock is among them.
         let outcome = self.locking_command("hand in", (id, actor.to_owned(), slot.clone()), |tx, at, (id, actor, slot)| {
             Box::pin(async move {
                 let Some(attempt) = answers::attempt_to_hand_in(tx, id).await? else { return Err(slot.refuse(Refusal::NotFound)) };

@@ -1,12 +1,13 @@
 //! The time that is believed.
 //!
-//! What tells the time of day is the machine's clock, or on PostgreSQL the database's, which all processes share: the reference. Somebody may set it, so
-//! a process that runs counts on by its ticks, which nobody can set, and holds the reference against them:
+//! What tells the time of day is the machine's clock, or on PostgreSQL the database's, which all processes share: the reference. Somebody
+//! may set it, so a process that runs counts on by its ticks, which nobody can set, and holds the reference against them:
 //! - within two seconds of what is believed, the reference is followed; time stands still rather than going back;
-//! - further off, the clock is in doubt: time goes on by ticks, and what would be wrong for good waits ([`Believed::sure`]): no timed start, no hand-in
-//!   at zero, no letter. Leases and the ends of sessions and mails are counted in believed time, which does not jump, and need not wait;
-//! - a reference that comes back ends the doubt at once; one that stays off evenly for a minute is believed: where it is ahead, time moves there and
-//!   every open attempt gets as much more ([`App::keep_time`]); where it is behind, time stays ahead of it by as much.
+//! - further off, the clock is in doubt: time goes on by ticks, and what would be wrong for good waits ([`Believed::sure`]): no timed
+//!   start, no hand-in at zero, no letter. Leases and the ends of sessions and mails are counted in believed time, which does not jump, and
+//!   need not wait;
+//! - a reference that comes back ends the doubt at once; one that stays off evenly for a minute is believed: where it is ahead, time moves
+//!   there and every open attempt gets as much more ([`App::keep_time`]); where it is behind, time stays ahead of it by as much.
 //!
 //! The latest believed moment is stored, so that a process that begins with a clock behind goes on from there.
 
@@ -198,8 +199,8 @@ impl App {
         Ok((found, before + (after - before) / 2))
     }
 
-    /// Holds the believed time against the database's, corrects it where the reference was ahead for a minute, and stores it. To be called often; it
-    /// does something once a second at most.
+    /// Holds the believed time against the database's, corrects it where the reference was ahead for a minute, and stores it. To be called
+    /// often; it does something once a second at most.
     ///
     /// # Errors
     /// [`AppError::Store`].
@@ -225,8 +226,8 @@ impl App {
         Ok(())
     }
 
-    /// Moves time ahead to where the reference is. Whoever sits a test loses nothing: every open attempt gets as much more. Where another process was
-    /// first, only its time is taken over.
+    /// Moves time ahead to where the reference is. Whoever sits a test loses nothing: every open attempt gets as much more. Where another
+    /// process was first, only its time is taken over.
     async fn correct_time(&self, off: i64) -> Result<(), AppError> {
         let target = plus(self.clock.now(), off);
         let corrected = self.command("correct the clock", (target, off), |tx, at, (target, off)| {

@@ -1,7 +1,10 @@
 //! One command, one commit: the change, its ledger event and its message together, or none of them. A refusal undoes what the command wrote.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::future::{Ready, ready};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -11,11 +14,11 @@ use uuid::Uuid;
 use super::ids::Ids;
 use super::{App, AppError};
 use crate::domain::id::{EventId, JobId, MessageId, PersonId};
-use crate::domain::ledger::Event;
+use crate::domain::ledger::{Event, Kept, ROWS, Touched};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::idempotency::{self, Remembered};
-use crate::store::{StoreError, Tx, WRITE_LIMIT, Work, jobs, ledger};
+use crate::store::{StoreError, Tx, WRITE_LIMIT, Work, jobs, ledger, state};
 
 /// How long an answer is kept for requests that come twice, in seconds.
 pub(super) const KEPT: i64 = 48 * 3_600;
@@ -89,6 +92,15 @@ pub(super) struct At {
     /// When.
     pub now: Moment,
     ids: Arc<dyn Ids>,
+    /// What the command told so far; it is written when the command is done, with the hashes of what it left.
+    told: Arc<Mutex<Vec<Told>>>,
+}
+
+/// An event, and the message that tells it where one does.
+#[derive(Clone, Debug)]
+struct Told {
+    event: Event,
+    message: Option<(MessageId, String)>,
 }
 
 /// What happened, for the ledger.
@@ -112,16 +124,44 @@ impl At {
         self.ids.uuid(self.now)
     }
 
-    /// Writes an event, and a message where the platform is told: its kind and what it is about, nothing personal.
-    pub async fn tell(&self, tx: &mut Tx, what: Happened<'_>) -> Result<(), StoreError> {
+    /// Tells an event, and a message where the platform is told: its kind and what it is about, nothing personal. Both are written in the
+    /// command's commit.
+    pub fn tell(&self, _: &mut Tx, what: Happened<'_>) -> Ready<Result<(), StoreError>> {
         let id = EventId::from_uuid(self.uuid());
-        let (kind, subject) = (what.kind, what.subject);
-        let event =
-            Event { id, at: self.now, kind: kind.to_owned(), actor: what.actor.to_owned(), subject: Some(subject), body: what.body };
-        ledger::insert_event(tx, &event).await?;
-        if let Some(project) = what.project {
-            let body = serde_json::json!({ "object": subject.to_string() });
-            ledger::insert_message(tx, MessageId::from_uuid(self.uuid()), id, project, self.now, kind, &body).await?;
+        let event = Event {
+            id,
+            at: self.now,
+            kind: what.kind.to_owned(),
+            actor: what.actor.to_owned(),
+            subject: Some(what.subject),
+            body: what.body,
+        };
+        let message = what.project.map(|project| (MessageId::from_uuid(self.uuid()), project.to_owned()));
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).push(Told { event, message });
+        ready(Ok(()))
+    }
+
+    /// Writes what was told, each event with the hashes of what it changed as the command leaves it.
+    async fn write_down(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        let told = std::mem::take(&mut *self.told.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut known: BTreeMap<Kept, String> = BTreeMap::new();
+        for Told { mut event, message } in told {
+            let kept = match Kept::by(&event) {
+                Some(Touched::CandidateOf(attempt)) => state::candidate_of(tx, attempt).await?.map(Kept::Application),
+                Some(Touched::Kept(kept)) => Some(kept),
+                None => None,
+            };
+            if let (Some(kept), Some(body)) = (kept, event.body.as_object_mut()) {
+                if let Entry::Vacant(place) = known.entry(kept) {
+                    place.insert(state::digest(tx, kept).await?);
+                }
+                body.insert(ROWS.to_owned(), serde_json::json!({ kept.name(): known.get(&kept) }));
+            }
+            ledger::insert_event(tx, &event).await?;
+            if let Some((id, project)) = message {
+                let body = serde_json::json!({ "object": event.subject.map(|s| s.to_string()) });
+                ledger::insert_message(tx, id, event.id, &project, event.at, &event.kind, &body).await?;
+            }
         }
         Ok(())
     }
@@ -184,19 +224,20 @@ impl App {
         I: Clone + Send + Sync + 'static,
         F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
     {
-        let at = At { now: self.clock.now(), ids: self.ids.clone() };
+        let (now, ids) = (self.clock.now(), self.ids.clone());
         let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
         let told = refusal.clone();
         let once = ONCE.try_with(Clone::clone).ok().filter(|once| !once.used.swap(true, Ordering::SeqCst));
         let transaction = work_of(move |tx| {
-            let (at, input, told, once) = (at.clone(), input.clone(), told.clone(), once.clone());
+            let at = At { now, ids: ids.clone(), told: Arc::default() };
+            let (input, told, once) = (input.clone(), told.clone(), once.clone());
             Box::pin(async move {
                 if let Some(once) = once {
                     let kept = Remembered { request_hash: once.request_hash, status: 0, response: String::new() };
                     idempotency::remember(tx, &once.scope, &once.key, &kept, at.now, at.now.plus_seconds(KEPT)).await?;
                 }
-                match work(tx, at, input).await {
-                    Ok(value) => Ok(value),
+                match work(tx, at.clone(), input).await {
+                    Ok(value) => at.write_down(tx).await.map(|()| value),
                     Err(Stop::Store(error)) => Err(error),
                     Err(Stop::Refused(error)) => {
                         if let Ok(mut slot) = told.lock() {

@@ -103,6 +103,8 @@ pub struct Verified {
     pub dossiers: usize,
     /// Gold-set versions.
     pub versions: usize,
+    /// Applications, annotators, hidden checks, staff and tokens whose rows were held against the ledger.
+    pub kept: usize,
     /// What is broken.
     pub broken: Vec<Broken>,
 }
@@ -131,6 +133,14 @@ impl App {
         self.verify_chain(&mut verified).await?;
         self.verify_versions(&mut verified).await?;
         self.verify_dossiers(&mut verified).await?;
+        // Where the chain itself is broken, what its events say of rows is told after it.
+        let (kept, broken) = match self.verify_rows().await {
+            Ok(found) => found,
+            Err(AppError::Store(StoreError::Corrupt { .. })) => (0, Vec::new()),
+            Err(other) => return Err(other),
+        };
+        verified.kept = kept;
+        verified.broken.extend(broken);
         verified.unsealed = self.db.read("verify tail", |tx| Box::pin(ledger::unsealed(tx))).await?;
         Ok(verified)
     }

@@ -74,7 +74,8 @@ impl App {
         Ok(self.db.look("letter", move |tx| Box::pin(mail::by_id(tx, mail))).await?)
     }
 
-    /// Notes what became of a claimed mail: it went out, or it is tried again, nine times over three days, and then given up, which `doctor` tells.
+    /// Notes what became of a claimed mail: it went out, or it is tried again, nine times over three days, and then given up, which
+    /// `doctor` tells.
     ///
     /// # Errors
     /// [`AppError::Store`].

@@ -72,6 +72,8 @@ async fn write(db: &Db, waiting: Vec<(Asked, Moment, Reply)>) {
     for (asked, _, reply) in waiting {
         let answer = match &outcome {
             Ok(ids) => Ok(ids.contains(&asked.id).then_some(Saved { revision: asked.revision + 1, at: now })),
+            // Each by itself would wait as long again.
+            Err(error) if error.is_away() => Err(AppError::Store(StoreError::Busy { name: "save answers", attempts: 1 })),
             // The statement was undone as a whole; each is tried by itself, which tells whose fault it was.
             Err(StoreError::OutcomeUnknown { name }) => Err(AppError::Store(StoreError::OutcomeUnknown { name })),
             Err(_) => Ok(None),

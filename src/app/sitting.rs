@@ -92,6 +92,7 @@ pub(super) fn refusal(refusal: Refusal) -> AppError {
         Refusal::OtherBlock => no("block_closed", "the item is of a block that is not open"),
         Refusal::SkipsUsed => no("skips_used", "as many items were skipped as this stage allows; please write to us"),
         Refusal::SeatTaken => no("seat_taken", "the test was opened in another tab or device"),
+        Refusal::TooManyRevisions => no("too_many_revisions", "the answer was changed as often as it may be; what was saved last counts"),
         Refusal::TimeIsUp => no("deadline_passed", "the time is up"),
         Refusal::Stale(revision) => {
             AppError::Refused { code: "stale", detail: format!("the answer was changed meanwhile; its revision is {revision}") }

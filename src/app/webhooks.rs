@@ -96,7 +96,8 @@ impl App {
     /// Adds an endpoint of a project's platform; it is told what happens from now on. Its signing secret is given once, in the form `whsec_…`.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] with `webhook_url_refused` where the address may not be told anything; [`AppError::Refused`] where it is told already.
+    /// [`AppError::Invalid`] with `webhook_url_refused` where the address may not be told anything; [`AppError::Refused`] where it is told
+    /// already.
     pub async fn add_webhook(&self, project: &str, by: &str, url: &str, local_allowed: bool) -> Result<(Uuid, String), AppError> {
         let url = endpoint_address(url, local_allowed)
             .map_err(|why| AppError::Invalid(vec![Violation::new("/url", "webhook_url_refused", why)]))?;
@@ -213,8 +214,9 @@ impl App {
         .await
     }
 
-    /// Queues what endpoints have not been queued yet, and gives what is due; nothing where another process has the right to send. `busy` holds the
-    /// deliveries that are under way, by endpoint: each endpoint has places of its own, so that one that hangs takes none of another's.
+    /// Queues what endpoints have not been queued yet, and gives what is due; nothing where another process has the right to send. `busy`
+    /// holds the deliveries that are under way, by endpoint: each endpoint has places of its own, so that one that hangs takes none of
+    /// another's.
     ///
     /// # Errors
     /// [`AppError::Store`].

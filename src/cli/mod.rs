@@ -3,6 +3,7 @@
 mod aggregate;
 mod agree;
 mod aligned;
+mod anchor;
 mod demo;
 mod gold;
 mod grade;

@@ -1,8 +1,11 @@
 //! `touchstone replay`, `touchstone ledger verify`, `touchstone copy`: what proves what is stored, and what moves it.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use super::anchor::{self, HeadArguments};
 use super::keep::Output;
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app;
@@ -11,8 +14,23 @@ use crate::store::admin;
 /// `ledger`.
 #[derive(Debug, Subcommand)]
 pub(super) enum Ledger {
-    /// Verify the hash chain, every dossier and every gold-set version; a changed row is named
-    Verify(Output),
+    /// Verify the hash chain, every dossier, every gold-set version and the rows that the ledger keeps hashes of; a changed row is named
+    Verify(VerifyArguments),
+    /// Print the signed head of the chain, to be kept at a second place
+    Head(HeadArguments),
+}
+
+/// `ledger verify`.
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    #[command(flatten)]
+    output: Output,
+    /// A file of heads that were kept, one a line: the chain has to have every one of them
+    #[arg(long)]
+    head: Option<PathBuf>,
+    /// The key that has to have signed them; else each is held against the key that it names
+    #[arg(long, env = "TOUCHSTONE_LEDGER_KEY")]
+    key: Option<PathBuf>,
 }
 
 /// `copy`.
@@ -59,13 +77,20 @@ pub(super) async fn replay(output: &Output, database: &DatabaseArguments) -> Out
 }
 
 pub(super) async fn ledger(command: &Ledger, database: &DatabaseArguments) -> Outcome {
-    let Ledger::Verify(output) = command;
+    let arguments = match command {
+        Ledger::Verify(arguments) => arguments,
+        Ledger::Head(arguments) => return anchor::head(arguments, database).await,
+    };
+    let output = &arguments.output;
+    let heads = arguments.head.as_deref().map(|file| anchor::read(file, arguments.key.as_deref())).transpose()?.unwrap_or_default();
     let app = app::open(&database.target()?).await?;
-    let verified = app.verify_ledger().await?;
+    let mut verified = app.verify_ledger().await?;
+    verified.broken.extend(app.held_against(&heads).await?);
     if output.json {
         let broken = verified.broken.iter().map(|b| json!({ "table": b.table, "row": b.row, "what": b.what }));
         say(&json!({
             "events": verified.events, "unsealed": verified.unsealed, "dossiers": verified.dossiers, "gold_set_versions": verified.versions,
+            "kept": verified.kept,
             "broken": broken.collect::<Vec<_>>(),
         })
         .to_string())?;
@@ -74,11 +99,12 @@ pub(super) async fn ledger(command: &Ledger, database: &DatabaseArguments) -> Ou
             say(&format!("broken: {} {}: {}", b.table, b.row, b.what))?;
         }
         tell(&format!(
-            "verified {} sealed events ({} not sealed yet), {} dossiers, {} gold-set versions: {} broken",
+            "verified {} sealed events ({} not sealed yet), {} dossiers, {} gold-set versions, {} kept rows: {} broken",
             verified.events,
             verified.unsealed,
             verified.dossiers,
             verified.versions,
+            verified.kept,
             verified.broken.len()
         ));
     }

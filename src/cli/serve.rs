@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app::clock::ShiftedClock;
 use crate::app::gold_set::{Imported, read_folder};
+use crate::app::heads::HeadKey;
 use crate::app::ids::SystemIds;
 use crate::app::staff::NewStaff;
 use crate::app::{self, App};
@@ -62,6 +63,10 @@ pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcom
         Some(url) => Mailer::smtp(url, &config.mail_from, &public).map_err(|error| Failure::new(code::ENVIRONMENT, error))?,
         None => Mailer::folder(config.mail_folder.clone(), &config.mail_from, &public),
     };
+    if let Some(path) = &config.ledger_key {
+        let key = HeadKey::of_file(path).map_err(|why| Failure::new(code::ENVIRONMENT, why))?;
+        tokio::spawn(super::anchor::keep(app.clone(), key, config.ledger_heads.clone(), config.ledger_mail.clone()));
+    }
     let courier = Courier::new(config.local_webhooks).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
     let running = server::start(app.clone(), listener, Settings { mailer, courier, secure: config.secure() }, server::Workers::Inside)
         .map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;

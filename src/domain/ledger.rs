@@ -44,8 +44,8 @@ pub struct Message {
     pub topic: String,
     /// What the event is about.
     pub object: Uuid,
-    /// The candidate, annotator or gold-set version that it concerns, and which of the messages about it this is: 1, 2, 3 … without gaps. None for
-    /// messages that were numbered before there were such numbers.
+    /// The candidate, annotator or gold-set version that it concerns, and which of the messages about it this is: 1, 2, 3 … without gaps.
+    /// None for messages that were numbered before there were such numbers.
     pub place: Option<(Uuid, i64)>,
 }
 
@@ -97,6 +97,90 @@ impl Message {
         })
     }
 }
+
+/// What the ledger keeps the hash of: rows that only change with an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kept {
+    /// An application with its consents, documents, decisions, their dossiers, and appeals.
+    Application(Uuid),
+    /// An annotator.
+    Annotator(Uuid),
+    /// A hidden check.
+    Check(Uuid),
+    /// A member of staff, by their person, with their roles.
+    Staff(Uuid),
+    /// A token of the API.
+    Token(Uuid),
+}
+
+impl Kept {
+    /// The table of its first row.
+    #[must_use]
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Application(_) => "application",
+            Self::Annotator(_) => "annotator",
+            Self::Check(_) => "hidden_check",
+            Self::Staff(_) => "staff",
+            Self::Token(_) => "token",
+        }
+    }
+
+    /// The id of its first row.
+    #[must_use]
+    pub const fn id(self) -> Uuid {
+        match self {
+            Self::Application(id) | Self::Annotator(id) | Self::Check(id) | Self::Staff(id) | Self::Token(id) => id,
+        }
+    }
+
+    /// As it stands in an event.
+    #[must_use]
+    pub fn name(self) -> String {
+        format!("{} {}", self.table(), self.id())
+    }
+
+    /// From how it stands in an event.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let (table, id) = name.split_once(' ')?;
+        let id = Uuid::parse_str(id).ok()?;
+        let all = [Self::Application(id), Self::Annotator(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
+        all.into_iter().find(|k| k.table() == table)
+    }
+
+    /// What an event changes; of an attempt, its candidate's application is meant, which `of_attempt` gives.
+    #[must_use]
+    pub fn by(event: &Event) -> Option<Touched> {
+        let subject = event.subject?;
+        let kind = event.kind.as_str();
+        let id = |field: &str| event.body.get(field).and_then(Value::as_str).and_then(|t| Uuid::parse_str(t).ok());
+        let kept = match kind.split_once('.').map_or(kind, |(first, _)| first) {
+            _ if kind == "candidate.onboarded" => Self::Annotator(subject),
+            "application" | "candidate" | "decision" | "appeal" | "accommodation" | "document" => Self::Application(subject),
+            _ if kind == "rescore.decided" => Self::Application(subject),
+            "annotator" => Self::Annotator(subject),
+            "check" => Self::Check(id("check")?),
+            "staff" => Self::Staff(subject),
+            "token" => Self::Token(subject),
+            _ if kind == "attempt.scored" || kind == "attempt.voided" => return Some(Touched::CandidateOf(subject)),
+            _ => return None,
+        };
+        Some(Touched::Kept(kept))
+    }
+}
+
+/// What an event changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touched {
+    /// This.
+    Kept(Kept),
+    /// The application of an attempt's candidate.
+    CandidateOf(Uuid),
+}
+
+/// The member of an event's body that holds the hashes of what it changed.
+pub const ROWS: &str = "rows";
 
 /// A sealed event's hash: BLAKE3 over the canonical form of its number, the hash before it, and all that it says. In hexadecimal.
 #[must_use]

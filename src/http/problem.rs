@@ -17,13 +17,15 @@ pub struct Problem {
     detail: String,
     errors: Vec<Violation>,
     reference: Option<String>,
+    /// After how many seconds the same may be tried again.
+    retry_after: i64,
 }
 
 impl Problem {
     /// A problem of a status with a stable code, in words.
     pub fn new(status: u16, code: &'static str, detail: impl Into<String>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self { status, code, detail: detail.into(), errors: Vec::new(), reference: None }
+        Self { status, code, detail: detail.into(), errors: Vec::new(), reference: None, retry_after: 1 }
     }
 
     /// Broken rules of a body.
@@ -75,7 +77,7 @@ impl Problem {
         let mut answer = HttpResponseBuilder::new(self.status);
         answer.insert_header((CONTENT_TYPE, "application/problem+json"));
         if matches!(self.status.as_u16(), 429 | 503) {
-            answer.insert_header((RETRY_AFTER, "1"));
+            answer.insert_header((RETRY_AFTER, self.retry_after.max(1).to_string()));
         }
         answer.body(document.to_string())
     }
@@ -89,8 +91,8 @@ impl From<AppError> for Problem {
             AppError::Refused { code, detail } => Self::new(409, code, detail),
             AppError::NotFound(detail) => Self::new(404, "not_found", detail),
             AppError::Forbidden(detail) => Self::new(403, "forbidden", detail),
-            AppError::TooMany { .. } => Self::new(429, "too_many_tries", error.to_string()),
-            AppError::ClockInDoubt => Self::new(503, "clock_in_doubt", error.to_string()),
+            AppError::TooMany { seconds } => Self { retry_after: seconds, ..Self::new(429, "too_many_tries", error.to_string()) },
+            AppError::ClockInDoubt => Self { retry_after: 60, ..Self::new(503, "clock_in_doubt", error.to_string()) },
             other => {
                 let reference = format!("r-{:08x}", rand::random::<u32>());
                 match kind {

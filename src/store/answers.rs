@@ -43,7 +43,8 @@ sql! {
         AND a.id > $2 ORDER BY a.id LIMIT $3";
     MET = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.person_id = $1 AND a.project = $2";
     BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
-    NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + CASE WHEN $2 > checking_since THEN $2 - checking_since ELSE 0 END, checking_since = NULL \
+    NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + CASE WHEN $2 > checking_since THEN $2 - checking_since ELSE \
+        0 END, checking_since = NULL \
         WHERE id = $1 AND state = 'open' AND checking_since IS NOT NULL";
     GIVE_TIME = "UPDATE attempt SET ends_at = ends_at + $1, checking_since = checking_since + $1 WHERE state = 'open'";
     FLAG = "UPDATE form_item SET flagged = $3 WHERE id = $1 AND attempt_id = $2";

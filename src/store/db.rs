@@ -67,6 +67,10 @@ pub enum Durability {
 /// A connection that rested longer is asked whether it is alive before it is used.
 const RESTED: Duration = Duration::from_secs(1);
 
+/// How long a transaction waits for a connection to PostgreSQL: a request that needs one is answered within five seconds, also where the
+/// database is away.
+const ACQUIRE: Duration = Duration::from_secs(4);
+
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -368,7 +372,7 @@ async fn open_postgres(url: &str) -> Result<PgPool> {
     let options = PgConnectOptions::from_str(url)?.application_name("touchstone").disable_statement_logging();
     let pool = PgPoolOptions::new()
         .max_connections(16)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(ACQUIRE)
         // A connection that was just used is alive; one that rested may have been cut meanwhile.
         .test_before_acquire(false)
         .before_acquire(|connection, meta| {

@@ -8,15 +8,18 @@ use crate::domain::moment::Moment;
 sql! {
     // A key whose time is over is new, also where its row is still there.
     REMEMBER = "INSERT INTO idempotency (scope, idem_key, request_hash, status, response, created_at, expires_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (scope, idem_key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status, \
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (scope, idem_key) DO UPDATE SET request_hash = excluded.request_hash, status = \
+        excluded.status, \
         response = excluded.response, created_at = excluded.created_at, expires_at = excluded.expires_at \
         WHERE idempotency.expires_at <= excluded.created_at";
     RECALL = "SELECT request_hash, status, response FROM idempotency WHERE scope = $1 AND idem_key = $2 AND expires_at > $3";
     // Where no command took the key along, it is kept with the answer.
     ANSWERED = "INSERT INTO idempotency (scope, idem_key, request_hash, status, response, created_at, expires_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (scope, idem_key) DO UPDATE SET status = excluded.status, response = excluded.response \
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (scope, idem_key) DO UPDATE SET status = excluded.status, response = \
+        excluded.response \
         WHERE idempotency.request_hash = excluded.request_hash";
-    FORGET = "DELETE FROM idempotency WHERE (scope, idem_key) IN (SELECT scope, idem_key FROM idempotency WHERE expires_at <= $1 LIMIT 1000)";
+    FORGET = "DELETE FROM idempotency WHERE (scope, idem_key) IN (SELECT scope, idem_key FROM idempotency WHERE expires_at <= $1 LIMIT \
+        1000)";
 }
 
 /// What was answered to a key.

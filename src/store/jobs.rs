@@ -14,10 +14,12 @@ sql! {
     ENQUEUE = "INSERT INTO job (id, kind, payload, state, run_at, attempts, dedup_key) VALUES ($1, $2, $3, 'waiting', $4, 0, $5) \
         ON CONFLICT (dedup_key) DO NOTHING";
     CLAIM = "UPDATE job SET state = 'running', attempts = attempts + 1, locked_until = $2, locked_by = $3 WHERE id IN (\
-        SELECT id FROM job WHERE kind = $5 AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND (locked_until < $1 OR locked_until > $2 + ($2 - $1)))) \
+        SELECT id FROM job WHERE kind = $5 AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND (locked_until < $1 OR \
+        locked_until > $2 + ($2 - $1)))) \
         ORDER BY run_at, id LIMIT $4) RETURNING id, payload, attempts",
         postgres "UPDATE job SET state = 'running', attempts = attempts + 1, locked_until = $2, locked_by = $3 WHERE id IN (\
-        SELECT id FROM job WHERE kind = $5 AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND (locked_until < $1 OR locked_until > $2 + ($2 - $1)))) \
+        SELECT id FROM job WHERE kind = $5 AND ((state = 'waiting' AND run_at <= $1) OR (state = 'running' AND (locked_until < $1 OR \
+        locked_until > $2 + ($2 - $1)))) \
         ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING id, payload, attempts";
     RENEW = "UPDATE job SET locked_until = $3 WHERE id = $1 AND locked_by = $2 AND state = 'running'";
     FAILED = "SELECT id, kind, attempts, run_at, last_error FROM job WHERE state = 'failed' AND COALESCE(payload ->> 'project', $1) = $1 \
@@ -47,8 +49,8 @@ pub async fn enqueue(tx: &mut Tx, id: JobId, kind: &str, payload: Value, run_at:
     Ok(tx.run(&ENQUEUE, vals![id.uuid(), kind, payload, run_at, dedup_key]).await? == 1)
 }
 
-/// Claims up to `limit` jobs of a kind that are due, or whose worker let its lease run out; a lease that ends further off than twice this one is not
-/// believed.
+/// Claims up to `limit` jobs of a kind that are due, or whose worker let its lease run out; a lease that ends further off than twice this
+/// one is not believed.
 ///
 /// # Errors
 /// [`super::StoreError`].

@@ -16,10 +16,14 @@ sql! {
     INSERT_MESSAGE = "INSERT INTO outbox (id, event_id, project, at, topic, body) VALUES ($1, $2, $3, $4, $5, $6)";
     SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
         WHERE number > $1 ORDER BY number LIMIT $2";
-    MESSAGES_AFTER = "SELECT o.id AS id, o.number AS number, o.project AS project, o.at AS at, o.topic AS topic, e.subject AS object, m.subject AS subject, \
+    MESSAGES_AFTER = "SELECT o.id AS id, o.number AS number, o.project AS project, o.at AS at, o.topic AS topic, e.subject AS object, \
+        m.subject AS subject, \
         m.sequence AS sequence FROM outbox o JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
         WHERE o.project = $1 AND o.number > $2 ORDER BY o.number LIMIT $3";
     ABOUT = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 ORDER BY at, id";
+    TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
+    HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
+    HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
     UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
 }
 
@@ -90,6 +94,24 @@ pub async fn sealed_after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Se
         .collect()
 }
 
+row! { struct HeadRow { number: i64, hash: String } }
+
+/// The number and hash of the last sealed event, if there is one.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn head(tx: &mut Tx) -> Result<Option<(i64, String)>> {
+    Ok(tx.one::<HeadRow>(&HEAD, vals![]).await?.map(|r| (r.number, r.hash)))
+}
+
+/// The hash of a sealed event, if it is there.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn hash_of(tx: &mut Tx, number: i64) -> Result<Option<String>> {
+    Ok(tx.one::<HeadRow>(&HASH_OF, vals![number]).await?.map(|r| r.hash))
+}
+
 /// How many events are not sealed yet.
 ///
 /// # Errors
@@ -121,17 +143,29 @@ pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64)
     Ok(tx.all::<MessageRow>(&MESSAGES_AFTER, vals![project, number, limit]).await?.into_iter().map(message).collect())
 }
 
+row! { struct EventRow { id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String } }
+
+impl EventRow {
+    fn into_domain(self) -> Result<Event> {
+        let corrupt = |_| StoreError::Corrupt { table: "ledger_event", column: "body", row: self.id.to_string() };
+        let body = serde_json::from_str(&self.body).map_err(corrupt)?;
+        let id = EventId::from_uuid(self.id);
+        Ok(Event { id, at: Moment::from_microseconds(self.at), kind: self.kind, actor: self.actor, subject: self.subject, body })
+    }
+}
+
+/// Events that are not sealed yet, oldest first.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn tail(tx: &mut Tx) -> Result<Vec<Event>> {
+    tx.all::<EventRow>(&TAIL, vals![]).await?.into_iter().map(EventRow::into_domain).collect()
+}
+
 /// Everything that happened to a subject, oldest first, sealed or not.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored body is not JSON.
 pub async fn about(tx: &mut Tx, subject: Uuid) -> Result<Vec<Event>> {
-    row! { struct AboutRow { id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String } }
-    let event = |r: AboutRow| {
-        let corrupt = |_| StoreError::Corrupt { table: "ledger_event", column: "body", row: r.id.to_string() };
-        let body = serde_json::from_str(&r.body).map_err(corrupt)?;
-        let id = EventId::from_uuid(r.id);
-        Ok(Event { id, at: Moment::from_microseconds(r.at), kind: r.kind, actor: r.actor, subject: r.subject, body })
-    };
-    tx.all::<AboutRow>(&ABOUT, vals![subject]).await?.into_iter().map(event).collect()
+    tx.all::<EventRow>(&ABOUT, vals![subject]).await?.into_iter().map(EventRow::into_domain).collect()
 }

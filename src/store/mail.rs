@@ -15,8 +15,10 @@ sql! {
     OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
         WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
-    BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
-        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id WHERE m.id = $1";
+    BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS \
+        body_en, \
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id WHERE \
+        m.id = $1";
     OF_DECISION = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
         WHERE m.decision_id = $1";

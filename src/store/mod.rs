@@ -25,6 +25,7 @@ pub mod annotators;
 pub mod answers;
 pub mod appeals;
 pub mod applications;
+pub mod clean_up;
 pub mod dossiers;
 pub mod faults;
 pub mod gold;
@@ -42,6 +43,7 @@ pub mod reviews;
 pub mod saves;
 pub mod seal;
 pub mod sessions;
+pub mod state;
 pub mod time;
 pub mod webhooks;
 
@@ -60,6 +62,7 @@ pub fn statements() -> Vec<&'static Statement> {
         answers::STATEMENTS,
         appeals::STATEMENTS,
         applications::STATEMENTS,
+        clean_up::STATEMENTS,
         dossiers::STATEMENTS,
         faults::STATEMENTS,
         gold::STATEMENTS,
@@ -77,6 +80,7 @@ pub fn statements() -> Vec<&'static Statement> {
         saves::STATEMENTS,
         seal::STATEMENTS,
         sessions::STATEMENTS,
+        state::STATEMENTS,
         time::STATEMENTS,
         webhooks::STATEMENTS,
     ]

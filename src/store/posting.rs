@@ -10,23 +10,30 @@ use crate::domain::moment::Moment;
 
 sql! {
     INSERT_LETTER = "INSERT INTO posting (id, mail_id, state, due_at, attempts) VALUES ($1, $2, 'waiting', $3, 0)";
-    INSERT_INVITATION = "INSERT INTO posting (id, recipient, subject, body, state, due_at, expires_at, attempts) VALUES ($1, $2, $3, $4, 'waiting', $5, $6, 0)";
-    CLAIM = "UPDATE posting SET held_by = $2, held_until = $3, attempts = attempts + 1 WHERE id IN (SELECT id FROM posting WHERE state = 'waiting' \
+    INSERT_INVITATION = "INSERT INTO posting (id, recipient, subject, body, state, due_at, expires_at, attempts) VALUES ($1, $2, $3, $4, \
+        'waiting', $5, $6, 0)";
+    CLAIM = "UPDATE posting SET held_by = $2, held_until = $3, attempts = attempts + 1 WHERE id IN (SELECT id FROM posting WHERE state = \
+        'waiting' \
         AND due_at <= $1 AND (mail_id IS NOT NULL) = $5 AND (held_until IS NULL OR held_until < $1 OR held_until > $3 + ($3 - $1)) \
         ORDER BY due_at, id LIMIT $4) RETURNING id, mail_id, recipient, subject, body, attempts",
-        postgres "UPDATE posting SET held_by = $2, held_until = $3, attempts = attempts + 1 WHERE id IN (SELECT id FROM posting WHERE state = 'waiting' \
+        postgres "UPDATE posting SET held_by = $2, held_until = $3, attempts = attempts + 1 WHERE id IN (SELECT id FROM posting WHERE \
+        state = 'waiting' \
         AND due_at <= $1 AND (mail_id IS NOT NULL) = $5 AND (held_until IS NULL OR held_until < $1 OR held_until > $3 + ($3 - $1)) \
         ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING id, mail_id, recipient, subject, body, attempts";
-    SENT = "UPDATE posting SET state = 'sent', ended_at = $3, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, body = NULL, \
+    SENT = "UPDATE posting SET state = 'sent', ended_at = $3, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, body \
+        = NULL, \
         last_error = NULL WHERE id = $1 AND held_by = $2";
     LETTER_SENT = "UPDATE mail SET sent_at = $2 WHERE id = $1";
     AGAIN = "UPDATE posting SET due_at = $3, held_by = NULL, held_until = NULL, last_error = $4 WHERE id = $1 AND held_by = $2";
-    GIVE_UP = "UPDATE posting SET state = 'failed', ended_at = $3, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, body = NULL, \
+    GIVE_UP = "UPDATE posting SET state = 'failed', ended_at = $3, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, \
+        body = NULL, \
         last_error = $4 WHERE id = $1 AND held_by = $2";
-    EXPIRE = "UPDATE posting SET state = 'expired', ended_at = $1, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, body = NULL \
+    EXPIRE = "UPDATE posting SET state = 'expired', ended_at = $1, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, \
+        body = NULL \
         WHERE state = 'waiting' AND expires_at <= $1";
     TAKE_BACK = "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id = $1 AND sent_at IS NULL)";
-    TOLD_AT = "SELECT m.decision_id AS decision_id, COALESCE(p.ended_at, CAST($2 AS BIGINT)) AS at FROM mail m JOIN posting p ON p.mail_id = m.id \
+    TOLD_AT = "SELECT m.decision_id AS decision_id, COALESCE(p.ended_at, CAST($2 AS BIGINT)) AS at FROM mail m JOIN posting p ON \
+        p.mail_id = m.id \
         WHERE m.person_id = $1 AND m.decision_id IS NOT NULL";
 }
 
@@ -65,8 +72,8 @@ pub async fn insert_invitation(tx: &mut Tx, id: Uuid, [to, subject, text]: [&str
     tx.run(&INSERT_INVITATION, vals![id, to, subject, text, due, expires]).await.map(drop)
 }
 
-/// Claims mails that are due, or whose sender let its lease run out: letters, or those that let somebody in. A lease that ends further off than twice
-/// this one is not believed.
+/// Claims mails that are due, or whose sender let its lease run out: letters, or those that let somebody in. A lease that ends further off
+/// than twice this one is not believed.
 ///
 /// # Errors
 /// [`super::StoreError`].

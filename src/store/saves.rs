@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
-use crate::domain::attempt::GRACE_SECONDS;
+use crate::domain::attempt::{GRACE_SECONDS, MOST_REVISIONS};
 use crate::domain::canonical;
 use crate::domain::id::{AnswerId, AttemptId, FormItemId};
 use crate::domain::moment::Moment;
@@ -18,7 +18,7 @@ sql! {
         JOIN attempt a ON a.id = unhex(j.value ->> '$.attempt') JOIN form_item f ON f.id = unhex(j.value ->> '$.item') AND f.attempt_id = a.id \
         WHERE a.state = 'open' AND a.checking_since IS NULL AND a.seat = (j.value ->> '$.seat') AND f.block = a.block AND $2 <= a.ends_at + $3 \
         AND COALESCE((SELECT MAX(n.revision) FROM answer n WHERE n.attempt_id = a.id AND n.form_item_id = f.id), 0) = (j.value ->> '$.revision') \
-        ON CONFLICT DO NOTHING RETURNING id",
+        AND (j.value ->> '$.revision') < $4 ON CONFLICT DO NOTHING RETURNING id",
         postgres "WITH asked AS MATERIALIZED (SELECT r.id, r.attempt, r.item, r.seat, r.revision, r.response FROM jsonb_to_recordset($1) \
         AS r (id UUID, attempt UUID, item UUID, seat BIGINT, revision BIGINT, response TEXT)), \
         held AS MATERIALIZED (SELECT a.id, a.seat, a.block FROM attempt a WHERE a.id IN (SELECT attempt FROM asked) AND a.state = 'open' \
@@ -26,7 +26,8 @@ sql! {
         INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) \
         SELECT r.id, h.id, f.id, r.revision + 1, h.seat, r.response, CAST($2 AS BIGINT) FROM asked r JOIN held h ON h.id = r.attempt AND h.seat = r.seat \
         JOIN form_item f ON f.id = r.item AND f.attempt_id = h.id AND f.block = h.block \
-        WHERE COALESCE((SELECT MAX(n.revision) FROM answer n WHERE n.attempt_id = h.id AND n.form_item_id = f.id), 0) = r.revision ON CONFLICT DO NOTHING RETURNING id";
+        WHERE COALESCE((SELECT MAX(n.revision) FROM answer n WHERE n.attempt_id = h.id AND n.form_item_id = f.id), 0) = r.revision \
+        AND r.revision < CAST($4 AS BIGINT) ON CONFLICT DO NOTHING RETURNING id";
 }
 
 /// An answer to be saved.
@@ -62,6 +63,6 @@ pub async fn save_all(tx: &mut Tx, asked: &[Asked], now: Moment) -> Result<Vec<A
         })
     };
     let list = Value::Array(asked.iter().map(one).collect());
-    let rows = tx.all::<IdRow>(&SAVE_ALL, vals![list, now, GRACE_SECONDS * 1_000_000]).await?;
+    let rows = tx.all::<IdRow>(&SAVE_ALL, vals![list, now, GRACE_SECONDS * 1_000_000, MOST_REVISIONS]).await?;
     Ok(rows.into_iter().map(|r| AnswerId::from_uuid(r.id)).collect())
 }

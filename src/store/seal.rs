@@ -18,13 +18,16 @@ sql! {
     UNSEALED_EVENTS = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id LIMIT $1";
     SEAL_EVENT = "UPDATE ledger_event SET number = $2, previous_hash = $3, hash = $4 WHERE id = $1";
     OUTBOX_HEAD = "SELECT COALESCE(MAX(number), 0) AS number FROM outbox";
-    UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, o.topic AS topic, e.subject AS object FROM outbox o JOIN ledger_event e ON e.id = o.event_id \
+    UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, o.topic AS topic, e.subject AS object FROM outbox o JOIN \
+        ledger_event e ON e.id = o.event_id \
         WHERE o.number IS NULL AND e.number IS NOT NULL ORDER BY e.number, o.id LIMIT $1";
     NUMBER_MESSAGE = "UPDATE outbox SET number = $2 WHERE id = $1";
-    CANDIDATE_OF = "SELECT p.id AS id FROM attempt a JOIN application p ON p.person_id = a.person_id AND p.project = a.project WHERE a.id = $1";
+    CANDIDATE_OF = "SELECT p.id AS id FROM attempt a JOIN application p ON p.person_id = a.person_id AND p.project = a.project WHERE \
+        a.id = $1";
     PLACE_MESSAGE = "INSERT INTO message_place (message_id, project, subject, sequence) SELECT $1, $2, $3, COALESCE(MAX(sequence), 0) + 1 \
         FROM message_place WHERE project = $2 AND subject = $3",
-        postgres "INSERT INTO message_place (message_id, project, subject, sequence) SELECT CAST($1 AS UUID), CAST($2 AS TEXT), CAST($3 AS UUID), \
+        postgres "INSERT INTO message_place (message_id, project, subject, sequence) SELECT CAST($1 AS UUID), CAST($2 AS TEXT), CAST($3 \
+        AS UUID), \
         COALESCE(MAX(sequence), 0) + 1 FROM message_place WHERE project = $2 AND subject = $3";
 }
 

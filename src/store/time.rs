@@ -7,15 +7,21 @@ use crate::domain::moment::Moment;
 
 /// The mark of the latest moment that any process believed.
 pub const BELIEVED: &str = "believed";
+/// The mark of when a head of the ledger was last mailed.
+pub const HEAD_MAILED: &str = "head mailed";
+/// The mark of when what is no longer needed was last removed.
+pub const CLEANED_UP: &str = "cleaned up";
 
 sql! {
-    // The only statement that asks a database for the time: processes that share one agree on it. On SQLite, which nobody shares, it is not asked.
+    // The only statement that asks a database for the time: processes that share one agree on it. On SQLite, which nobody shares, it is not
+    // asked.
     NOW = "SELECT CAST(unixepoch('subsec') * 1000000 AS INTEGER) AS at",
         postgres "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS at";
     MARK = "SELECT at FROM time_mark WHERE name = $1";
     RAISE = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = CASE WHEN excluded.at > time_mark.at \
         THEN excluded.at ELSE time_mark.at END RETURNING at";
-    TAKE_TURN = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE time_mark.at <= $3";
+    TAKE_TURN = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE time_mark.at \
+        <= $3";
 }
 
 row! { struct AtRow { at: i64 } }

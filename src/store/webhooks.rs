@@ -27,7 +27,8 @@ sql! {
         o.id AS message, o.number AS number, o.project AS project, o.at AS at, o.topic AS topic, e.subject AS object, m.subject AS subject, \
         m.sequence AS sequence FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
         JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
-        WHERE d.webhook_id = $1 AND d.state = 'waiting' AND d.due_at <= $2 AND o.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM message_place n \
+        WHERE d.webhook_id = $1 AND d.state = 'waiting' AND d.due_at <= $2 AND o.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \
+        message_place n \
         JOIN delivery x ON x.message_id = n.message_id AND x.webhook_id = d.webhook_id AND x.state = 'waiting' \
         WHERE n.project = m.project AND n.subject = m.subject AND n.sequence < m.sequence) ORDER BY o.number LIMIT $3";
     TRIED = "UPDATE delivery SET state = $2, attempts = attempts + 1, due_at = $3, status = $4, note = $5, tried_at = $6 WHERE id = $1";

@@ -110,6 +110,10 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
             "As many questions were skipped as this stage allows. Please write to us: it will not count against you.",
             "跳过的题目已达到上限。请与我们联系，这不会对您不利。",
         ),
+        "too_many_revisions" => l.pick(
+            "This answer was changed as often as it may be. What you saved last counts.",
+            "此题的修改次数已达上限，以最后保存的内容为准。",
+        ),
         "too_early" => l.pick("The next attempt is not possible yet.", "还不能再次参加。"),
         "attempt_limit" => l.pick("No attempt is left.", "已没有参加机会。"),
         "stale" => l.pick(

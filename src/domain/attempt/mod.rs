@@ -13,6 +13,8 @@ use super::moment::Moment;
 
 /// Saves that arrive so many seconds after the clock's end still count.
 pub const GRACE_SECONDS: i64 = 30;
+/// Revisions that one answer may have: more than a page saves in hours of typing, and a bound to what one person can store.
+pub const MOST_REVISIONS: i64 = 2_000;
 
 /// Where an attempt stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +125,8 @@ pub enum Refusal {
     TimeIsUp,
     /// The answer was changed meanwhile: the revision that is stored.
     Stale(i64),
+    /// The answer was changed as often as it may be.
+    TooManyRevisions,
 }
 
 impl Attempt {

@@ -11,7 +11,8 @@ sql! {
     GAVE_UP = "SELECT kind, COALESCE(last_error, '') AS error, COUNT(*) AS found FROM job WHERE state = 'failed' GROUP BY kind, last_error \
         ORDER BY kind, last_error NULLS FIRST LIMIT 20";
     UNSEALED_EVENTS = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
-    UNDELIVERED = "SELECT (SELECT COUNT(*) FROM delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'waiting' AND w.state = 'on') \
+    UNDELIVERED = "SELECT (SELECT COUNT(*) FROM delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'waiting' AND w.state = \
+        'on') \
         + (SELECT COUNT(*) FROM outbox o JOIN webhook w ON w.project = o.project AND w.state = 'on' AND o.number > w.position) AS found";
     GIVEN_UP = "SELECT COUNT(*) AS found FROM delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'failed' AND w.state = 'on'";
     MAILS_LATE = "SELECT COUNT(*) AS found FROM posting WHERE state = 'waiting' AND attempts > 0 AND last_error IS NOT NULL";
@@ -19,6 +20,9 @@ sql! {
     OPEN_ATTEMPTS = "SELECT COUNT(*) AS found FROM attempt WHERE state = 'open'";
     ENGINE = "SELECT sqlite_version() AS text", postgres "SELECT current_setting('server_version') AS text";
     JOURNAL = "SELECT journal_mode AS text FROM pragma_journal_mode", postgres "SELECT current_setting('synchronous_commit') AS text";
+    // PostgreSQL's pages have checksums of its own, where the cluster was made with them.
+    PAGES = "SELECT integrity_check AS text FROM pragma_integrity_check LIMIT 1", postgres "SELECT current_setting('data_checksums') AS \
+        text";
     ENCODING = "SELECT encoding AS text FROM pragma_encoding", postgres "SELECT current_setting('server_encoding') AS text";
 }
 
@@ -48,10 +52,11 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
     db.read("doctor", move |tx| {
         Box::pin(async move {
             let mut findings = Vec::new();
-            for (name, statement) in [("engine", &ENGINE), ("durability", &JOURNAL), ("encoding", &ENCODING)] {
+            for (name, statement) in [("engine", &ENGINE), ("durability", &JOURNAL), ("encoding", &ENCODING), ("pages", &PAGES)] {
                 let value = tx.one::<TextRow>(statement, vals![]).await?.map(|r| r.text).unwrap_or_default();
                 let good = match name {
                     "durability" => value == if postgres { "on" } else { "wal" },
+                    "pages" => postgres || value == "ok",
                     "encoding" => value.replace('-', "").eq_ignore_ascii_case("utf8"),
                     _ => true,
                 };

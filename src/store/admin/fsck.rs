@@ -75,6 +75,26 @@ sql! {
     CHECK_TIMES = "SELECT COUNT(*) AS found FROM hidden_check WHERE answered_at < asked_at OR graded_at < answered_at";
     CHECK_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM hidden_check c WHERE NOT EXISTS \
         (SELECT 1 FROM gold_item i WHERE i.version_id = c.version_id AND i.item_id = c.item_id)";
+    DECISION_WITHOUT_DOSSIER = "SELECT COUNT(*) AS found FROM decision d WHERE NOT EXISTS (SELECT 1 FROM dossier s WHERE s.decision_id = \
+        d.id)";
+    UNDONE_WITHOUT_EVENT = "SELECT COUNT(*) AS found FROM decision d WHERE d.undone_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \
+        ledger_event e \
+        WHERE e.subject = d.application_id AND e.kind IN ('decision.undone', 'decision.corrected'))";
+    MESSAGE_OF_ANOTHER = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
+        o.at <> e.at";
+    EVENT_NOT_TOLD = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('appeal.sent', 'appeal.answered', \
+        'attempt.handed_in', 'attempt.scored', \
+        'audit.signal', 'candidate.eligible', 'candidate.onboarded', 'decision.made', 'decision.undone', 'decision.corrected', 'gold_set.published') \
+        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id)";
+    MESSAGE_TWICE = "SELECT COUNT(*) AS found FROM (SELECT event_id FROM outbox GROUP BY event_id HAVING COUNT(*) > 1) AS twice";
+    MESSAGE_PLACES = "SELECT COUNT(*) AS found FROM (SELECT project, subject FROM message_place GROUP BY project, subject \
+        HAVING MAX(sequence) <> COUNT(*) OR MIN(sequence) <> 1) AS gaps";
+    LETTER_ON_NO_WAY = "SELECT COUNT(*) AS found FROM mail m WHERE m.sent_at IS NULL AND NOT EXISTS (SELECT 1 FROM posting p WHERE \
+        p.mail_id = m.id)";
+    SENT_UNNOTED = "SELECT COUNT(*) AS found FROM mail m JOIN posting p ON p.mail_id = m.id WHERE (p.state = 'sent') <> (m.sent_at IS \
+        NOT NULL)";
+    REVOKED_BACK = "SELECT COUNT(*) AS found FROM token t WHERE t.revoked_at IS NULL AND EXISTS \
+        (SELECT 1 FROM ledger_event e WHERE e.subject = t.id AND e.kind = 'token.revoked')";
     HANDED_IN_ATTEMPTS = "SELECT id FROM attempt WHERE state = 'handed_in' AND id > $1 ORDER BY id LIMIT 500";
 }
 
@@ -120,6 +140,15 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("outbox-order", "a message is sealed after its event", &OUTBOX_BEFORE_EVENT),
     ("outbox-delivery", "only sealed messages are delivered", &DELIVERED_UNNUMBERED),
     ("job-leases", "a running job has a lease, and only a running one", &JOB_LEASES),
+    ("decision-dossier", "every decision has its dossier", &DECISION_WITHOUT_DOSSIER),
+    ("decision-undone", "a decision that was taken back stands so in the ledger", &UNDONE_WITHOUT_EVENT),
+    ("message-event", "a message says what its event says", &MESSAGE_OF_ANOTHER),
+    ("event-message", "an event that platforms are told of has its message", &EVENT_NOT_TOLD),
+    ("message-once", "an event has one message at most", &MESSAGE_TWICE),
+    ("message-places", "messages about a subject are numbered without gaps", &MESSAGE_PLACES),
+    ("letter-way", "a letter is on its way until it went out", &LETTER_ON_NO_WAY),
+    ("letter-sent", "a letter that went out says so", &SENT_UNNOTED),
+    ("token-revoked", "a token that was taken away stays so", &REVOKED_BACK),
     ("idempotency-times", "remembered answers are kept for a while", &IDEMPOTENCY_TIMES),
 ];
 

@@ -99,6 +99,20 @@ async fn leads_somewhere(t: TestApp) {
     assert_eq!(stranger.get(&set).await.status, 404, "another project's is not there");
 }
 
+async fn when_to_come_again(t: TestApp) {
+    let world = World::new(t).await;
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    apply(&candidate).await;
+    world.t.clock.jump_seconds(-3_600);
+    let refused = post(&candidate, "/me/stages/english/attempts", "start", Value::Null).await;
+    assert_eq!(refused.code(), (503, "clock_in_doubt".to_owned()));
+    assert_eq!(refused.headers.get("retry-after").map(String::as_str), Some("60"));
+    // A refusal keeps no key: the same request is taken when the clock is believed.
+    world.t.clock.jump_seconds(3_600);
+    post(&candidate, "/me/stages/english/attempts", "start", Value::Null).await.ok();
+}
+
+on_both!(whoever_is_refused_for_the_clock_is_told_when_to_come_again, super::when_to_come_again);
 on_both!(every_post_that_comes_twice_acts_once, super::every_act);
 on_both!(a_key_is_new_after_its_time, super::for_two_days);
 on_both!(every_message_leads_to_something, super::leads_somewhere);

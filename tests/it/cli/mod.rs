@@ -1,5 +1,6 @@
 //! The command line, as a person with a terminal uses it: what stands on which stream, and how it ends.
 
+mod anchor;
 mod measuring;
 
 use std::io::Write as _;

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use serde_json::json;
 use touchstone::app::attempt::Save;
-use touchstone::domain::attempt::{Refusal, digest};
-use touchstone::domain::id::{AttemptId, JobId};
+use touchstone::app::ids::Ids as _;
+use touchstone::domain::attempt::{Answer, MOST_REVISIONS, Refusal, digest};
+use touchstone::domain::id::{AnswerId, AttemptId, JobId};
 use touchstone::domain::moment::Moment;
 use touchstone::store::{Durability, StoreError, Target, answers, idempotency, jobs};
 
@@ -251,3 +252,29 @@ async fn a_full_queue_sheds_load_and_loses_nothing_that_it_took() {
         db.write("claim", move |tx| Box::pin(async move { jobs::claim(tx, "many", "w", at, at, 5000).await })).await.expect("claimed");
     assert_eq!(there.len(), stored);
 }
+
+async fn no_end_of_revisions(t: TestApp) {
+    let version = import_base(&t.app).await;
+    let (attempt, form) = open_attempt(&t.app, version).await;
+    let (id, item, now) = (attempt.id, form[0].id, t.app.now());
+    let last = Answer {
+        id: AnswerId::from_uuid(t.ids.uuid(now)),
+        form_item: item,
+        revision: MOST_REVISIONS - 1,
+        response: json!({ "option": "a" }),
+        saved_at: now,
+    };
+    let stored = t.app.db().write("many", move |tx| {
+        let last = last.clone();
+        Box::pin(async move { answers::insert_answer(tx, id, 1, &last).await })
+    });
+    stored.await.expect("stored");
+    let save = async |revision: i64| {
+        let save = Save { attempt: id, seat: 1, item, revision, response: json!({ "option": "b" }) };
+        t.app.save_answer(save).await.expect("answered").map(|saved| saved.revision)
+    };
+    assert_eq!(save(MOST_REVISIONS - 1).await, Ok(MOST_REVISIONS));
+    assert_eq!(save(MOST_REVISIONS).await, Err(Refusal::TooManyRevisions));
+}
+
+on_both!(an_answer_has_no_endless_revisions, super::no_end_of_revisions);

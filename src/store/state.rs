@@ -1,0 +1,191 @@
+//! What stands for a subject of the ledger, as one hash: an event carries it, so that rows that are changed, added or deleted beside the
+//! ledger are noticed.
+//!
+//! Each hash is BLAKE3 over the canonical form of every column that means something; those that change with every use (when a token was
+//! last used, the last step of a second factor, the search text) stay outside.
+
+use serde_json::{Value, json};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::error::Result;
+use super::sql::{Statement, row, sql, vals};
+use super::tx::Tx;
+use crate::domain::canonical;
+use crate::domain::ledger::Kept;
+
+sql! {
+    APPLICATION = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, submitted_at FROM \
+        application WHERE id = $1";
+    CONSENTS = "SELECT id, purpose, wording, given_at, withdrawn_at FROM consent WHERE application_id = $1 ORDER BY id";
+    EVIDENCE = "SELECT id, requirement, name, mime, hash, uploaded_at, verdict, reason, judged_by, judged_at FROM evidence WHERE \
+        application_id = $1 ORDER BY id";
+    DECISIONS = "SELECT d.id AS id, d.attempt_id AS attempt_id, d.stage AS stage, d.outcome AS outcome, d.reasons AS reasons, d.note AS \
+        note, \
+        d.decided_by AS decided_by, d.at AS at, d.letter_at AS letter_at, d.status_before AS status_before, d.undone_at AS undone_at, s.hash AS dossier \
+        FROM decision d LEFT JOIN dossier s ON s.decision_id = d.id WHERE d.application_id = $1 ORDER BY d.id";
+    APPEALS = "SELECT id, decision_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at FROM appeal WHERE \
+        application_id = $1 ORDER BY id";
+    ANNOTATOR = "SELECT application_id, person_id, project, state, onboarded_at FROM annotator WHERE id = $1";
+    CHECK = "SELECT annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, \
+        explanation, grader, graded_at \
+        FROM hidden_check WHERE id = $1";
+    STAFF = "SELECT password_hash, totp_secret, created_at, disabled_at FROM staff WHERE person_id = $1";
+    ROLES = "SELECT project, role FROM staff_role WHERE person_id = $1 ORDER BY project, role";
+    TOKEN = "SELECT person_id, project, kind, scopes, secret_hash, created_at, expires_at FROM token WHERE id = $1";
+    CANDIDATE_OF = "SELECT p.id AS id FROM attempt a JOIN application p ON p.person_id = a.person_id AND p.project = a.project WHERE \
+        a.id = $1";
+    SINCE_APPLICATION = "SELECT id FROM application WHERE created_at >= $1";
+    SINCE_CHECK = "SELECT id FROM hidden_check WHERE asked_at >= $1";
+    SINCE_STAFF = "SELECT person_id AS id FROM staff WHERE created_at >= $1";
+    SINCE_TOKEN = "SELECT id FROM token WHERE created_at >= $1";
+    DOCUMENTS = "SELECT id, bytes, hash FROM evidence WHERE id > $1 ORDER BY id LIMIT 4";
+}
+
+row! { struct IdRow { id: Uuid } }
+
+async fn application(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! {
+        struct ApplicationRow {
+            id: Uuid, person_id: Uuid, project: String, version_id: Uuid, status: String, profile: Json<Value>, revision: i64, time_factor: f64,
+            created_at: i64, submitted_at: Option<i64>,
+        }
+    }
+    row! { struct ConsentRow { id: Uuid, purpose: String, wording: String, given_at: i64, withdrawn_at: Option<i64> } }
+    row! {
+        struct EvidenceRow {
+            id: Uuid, requirement: String, name: String, mime: String, hash: String, uploaded_at: i64, verdict: Option<String>,
+            reason: Option<String>, judged_by: Option<Uuid>, judged_at: Option<i64>,
+        }
+    }
+    let of = tx.one::<ApplicationRow>(&APPLICATION, vals![id]).await?.map(|r| {
+        json!([r.id, r.person_id, r.project, r.version_id, r.status, r.profile.0, r.revision, r.time_factor, r.created_at, r.submitted_at])
+    });
+    let consents = tx.all::<ConsentRow>(&CONSENTS, vals![id]).await?.into_iter();
+    let consents: Vec<Value> = consents.map(|r| json!([r.id, r.purpose, r.wording, r.given_at, r.withdrawn_at])).collect();
+    let evidence = tx.all::<EvidenceRow>(&EVIDENCE, vals![id]).await?.into_iter();
+    let evidence: Vec<Value> = evidence
+        .map(|r| {
+            let file = json!([r.id, r.requirement, r.name, r.mime, r.hash, r.uploaded_at]);
+            json!([file, r.verdict, r.reason, r.judged_by, r.judged_at])
+        })
+        .collect();
+    Ok(json!({
+        "application": of, "consents": consents, "evidence": evidence, "decisions": decisions(tx, id).await?, "appeals": appeals(tx, id).await?,
+    }))
+}
+
+async fn decisions(tx: &mut Tx, application: Uuid) -> Result<Vec<Value>> {
+    row! {
+        struct DecisionRow {
+            id: Uuid, attempt_id: Option<Uuid>, stage: Option<String>, outcome: String, reasons: Json<Value>, note: String, decided_by: Option<Uuid>,
+            at: i64, letter_at: i64, status_before: String, undone_at: Option<i64>, dossier: Option<String>,
+        }
+    }
+    let one = |r: DecisionRow| {
+        let what = json!([r.id, r.attempt_id, r.stage, r.outcome, r.reasons.0, r.note, r.decided_by]);
+        json!([what, r.at, r.letter_at, r.status_before, r.undone_at, r.dossier])
+    };
+    Ok(tx.all::<DecisionRow>(&DECISIONS, vals![application]).await?.into_iter().map(one).collect())
+}
+
+async fn appeals(tx: &mut Tx, application: Uuid) -> Result<Vec<Value>> {
+    row! {
+        struct AppealRow {
+            id: Uuid, decision_id: Uuid, grounds: String, text: String, state: String, sent_at: i64, due_at: i64, answer: Option<String>,
+            answered_by: Option<Uuid>, answered_at: Option<i64>,
+        }
+    }
+    let one = |r: AppealRow| {
+        let what = json!([r.id, r.decision_id, r.grounds, r.text, r.state, r.sent_at, r.due_at]);
+        json!([what, r.answer, r.answered_by, r.answered_at])
+    };
+    Ok(tx.all::<AppealRow>(&APPEALS, vals![application]).await?.into_iter().map(one).collect())
+}
+
+async fn check(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! {
+        struct CheckRow {
+            annotator_id: Uuid, version_id: Uuid, item_id: String, shown: Json<Value>, asked_at: i64, response: Option<String>,
+            answered_at: Option<i64>, score: Option<f64>, counts: Option<bool>, positive: Option<bool>, hit: Option<bool>,
+            explanation: Option<String>, grader: Option<String>, graded_at: Option<i64>,
+        }
+    }
+    Ok(json!(tx.one::<CheckRow>(&CHECK, vals![id]).await?.map(|r| {
+        let asked = json!([r.annotator_id, r.version_id, r.item_id, r.shown.0, r.asked_at, r.response, r.answered_at]);
+        json!([asked, r.score, r.counts, r.positive, r.hit, r.explanation, r.grader, r.graded_at])
+    })))
+}
+
+async fn staff(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! { struct StaffRow { password_hash: String, totp_secret: Option<String>, created_at: i64, disabled_at: Option<i64> } }
+    row! { struct RoleRow { project: String, role: String } }
+    let of = tx.one::<StaffRow>(&STAFF, vals![id]).await?;
+    let of = of.map(|r| json!([r.password_hash, r.totp_secret, r.created_at, r.disabled_at]));
+    let roles = tx.all::<RoleRow>(&ROLES, vals![id]).await?.into_iter().map(|r| json!([r.project, r.role]));
+    Ok(json!({ "staff": of, "roles": roles.collect::<Vec<_>>() }))
+}
+
+async fn token(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! {
+        struct TokenRow {
+            person_id: Option<Uuid>, project: String, kind: String, scopes: Json<Value>, secret_hash: String, created_at: i64, expires_at: i64,
+        }
+    }
+    let of = tx.one::<TokenRow>(&TOKEN, vals![id]).await?;
+    Ok(json!(of.map(|r| json!([r.person_id, r.project, r.kind, r.scopes.0, r.secret_hash, r.created_at, r.expires_at]))))
+}
+
+async fn annotator(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! { struct AnnotatorRow { application_id: Uuid, person_id: Uuid, project: String, state: String, onboarded_at: i64 } }
+    let of = tx.one::<AnnotatorRow>(&ANNOTATOR, vals![id]).await?;
+    Ok(json!(of.map(|r| json!([r.application_id, r.person_id, r.project, r.state, r.onboarded_at]))))
+}
+
+/// The hash of what stands for a subject; also where nothing does. In hexadecimal.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
+    let rows = match kept {
+        Kept::Application(id) => application(tx, id).await?,
+        Kept::Annotator(id) => annotator(tx, id).await?,
+        Kept::Check(id) => check(tx, id).await?,
+        Kept::Staff(id) => staff(tx, id).await?,
+        Kept::Token(id) => token(tx, id).await?,
+    };
+    Ok(blake3::hash(canonical::text(&rows).as_bytes()).to_hex().to_string())
+}
+
+/// The application of an attempt.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
+    Ok(tx.one::<IdRow>(&CANDIDATE_OF, vals![attempt]).await?.map(|r| r.id))
+}
+
+/// Every subject whose rows were made at or after a moment; that an annotator was onboarded is an invariant of `fsck`.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
+    type Named = fn(Uuid) -> Kept;
+    let all: [(&'static Statement, Named); 4] =
+        [(&SINCE_APPLICATION, Kept::Application), (&SINCE_CHECK, Kept::Check), (&SINCE_STAFF, Kept::Staff), (&SINCE_TOKEN, Kept::Token)];
+    let mut found = Vec::new();
+    for (statement, named) in all {
+        found.extend(tx.all::<IdRow>(statement, vals![at]).await?.into_iter().map(|r| named(r.id)));
+    }
+    Ok(found)
+}
+
+/// Documents after one, a few at a time: each with whether its bytes are those of its hash.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn documents(tx: &mut Tx, after: Uuid) -> Result<Vec<(Uuid, bool)>> {
+    row! { struct DocumentRow { id: Uuid, bytes: Vec<u8>, hash: String } }
+    let rows = tx.all::<DocumentRow>(&DOCUMENTS, vals![after]).await?;
+    Ok(rows.into_iter().map(|r| (r.id, blake3::hash(&r.bytes).to_hex().to_string() == r.hash)).collect())
+}
