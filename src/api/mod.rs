@@ -278,6 +278,9 @@ fn query(endpoint: &Endpoint, request: &HttpRequest) -> Result<BTreeMap<String, 
         if !endpoint.query.contains(&name.as_str()) {
             return Err(Problem::new(400, "bad_query", format!("known parameters are: {}", endpoint.query.join(", "))));
         }
+        if let Some(wrong) = body::refused_in(&value, &format!("/{name}")) {
+            return Err(Problem::invalid(vec![wrong]));
+        }
         if query.insert(name, value).is_some() {
             return Err(Problem::new(400, "bad_query", "a parameter stands twice"));
         }

@@ -44,10 +44,7 @@ fn text_violations(text: &str, at: &str) -> Vec<Violation> {
     if text.trim().is_empty() {
         found.push(Violation::new(at, "required", "say it in a sentence or more"));
     }
-    if text.chars().count() > LONGEST {
-        found.push(Violation::new(at, "too_long", format!("is longer than {LONGEST} characters")));
-    }
-    found.extend(forbidden::check(text, at));
+    found.extend(forbidden::check(text, LONGEST, at));
     found
 }
 

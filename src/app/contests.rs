@@ -48,9 +48,7 @@ fn reason_violations(text: &str, at: &str) -> Vec<Violation> {
     if text.trim().is_empty() {
         found.push(Violation::new(at, "required", "say why"));
     }
-    if text.chars().count() > LONGEST {
-        found.push(Violation::new(at, "too_long", format!("is longer than {LONGEST} characters")));
-    }
+    found.extend(crate::domain::applicant::refused::check(text, LONGEST, at));
     found
 }
 

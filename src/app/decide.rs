@@ -59,9 +59,17 @@ pub struct ToDecide {
     pub note: String,
 }
 
+/// The longest note or reason, in code points.
+pub(super) const NOTE: usize = 4_000;
+
 /// Attempts at a stage that count.
 fn stage_attempts(rows: &Rows, stage: Option<&str>) -> usize {
     rows.attempts.iter().filter(|a| Some(a.stage.as_str()) == stage && a.state != crate::domain::attempt::State::Void).count()
+}
+
+/// Whether a text that staff write may be kept.
+fn reads(text: &str, pointer: &str) -> Result<(), Stop> {
+    crate::domain::applicant::refused::check(text, NOTE, pointer).map_or(Ok(()), |wrong| Err(invalid(vec![wrong])))
 }
 
 async fn of_project(tx: &mut Tx, project: &str, id: ApplicationId) -> Result<Application, Stop> {
@@ -83,7 +91,7 @@ impl App {
         if what.reasons.is_empty() {
             violations.push(Violation::new("/reasons", "required", "a decision needs a reason"));
         }
-        violations.extend(crate::domain::applicant::refused::check(&what.note, "/note"));
+        violations.extend(crate::domain::applicant::refused::check(&what.note, NOTE, "/note"));
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
@@ -170,6 +178,7 @@ impl App {
                 if !applications::evidence_of(tx, id).await?.iter().any(|e| e.id == document) {
                     return Err(not_found("document"));
                 }
+                reads(&reason, "/reason")?;
                 if !accepted && reason.trim().is_empty() {
                     return Err(invalid(vec![Violation::new("/reason", "required", "say why the document is not accepted")]));
                 }

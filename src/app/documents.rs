@@ -7,6 +7,7 @@ use serde_json::json;
 use super::apply::own;
 use super::command::{At, Happened, actor, invalid};
 use super::{App, AppError};
+use crate::domain::applicant::refused;
 use crate::domain::id::{ApplicationId, EvidenceId, PersonId};
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, NewEvidence};
@@ -33,6 +34,10 @@ impl App {
         let refuse = |code, detail: String| AppError::Invalid(vec![Violation::new("", code, detail)]);
         if bytes.len() > LARGEST_DOCUMENT {
             return Err(refuse("file_refused", format!("the file has {} bytes; at most 10 MB are taken", bytes.len())));
+        }
+        // The name is looked at as it came: what is taken out of it may have hidden a number.
+        if let Some(wrong) = refused::too_long(name, refused::LONGEST_TEXT, "/name").or_else(|| refused::identity(name, "/name")) {
+            return Err(AppError::Invalid(vec![wrong]));
         }
         let mime =
             document_type(&bytes).ok_or_else(|| refuse("file_refused", "the file is no PDF, PNG or JPEG that can be read".to_owned()))?;
@@ -96,7 +101,7 @@ fn modest(sizes: Option<&[u8]>) -> bool {
 /// A file's name without its path, control or directional characters, at most 120 characters.
 fn safe_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String = last.chars().filter(|c| !c.is_control() && !crate::domain::applicant::refused::is_invisible(*c)).take(120).collect();
+    let kept: String = last.chars().filter(|c| !c.is_control() && !refused::is_invisible(*c)).take(120).collect();
     if kept.trim().is_empty() { "document".to_owned() } else { kept }
 }
 

@@ -64,6 +64,9 @@ impl App {
     pub async fn void_attempt(&self, project: &str, by: PersonId, id: AttemptId, reason: &str) -> Result<(), AppError> {
         self.command("void attempt", (project.to_owned(), by, id, reason.to_owned()), |tx, at, (project, by, id, reason)| {
             Box::pin(async move {
+                if let Some(wrong) = crate::domain::applicant::refused::check(&reason, super::decide::NOTE, "/reason") {
+                    return Err(invalid(vec![wrong]));
+                }
                 if reason.trim().is_empty() {
                     return Err(invalid(vec![Violation::new("/reason", "required", "say why")]));
                 }

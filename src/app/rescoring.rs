@@ -317,6 +317,9 @@ impl App {
         if reason.trim().is_empty() {
             return Err(AppError::Invalid(vec![Violation::new("/reason", "required", "say why")]));
         }
+        if let Some(wrong) = crate::domain::applicant::refused::check(reason, super::decide::NOTE, "/reason") {
+            return Err(AppError::Invalid(vec![wrong]));
+        }
         let content = self.content(application.version).await?;
         let input = (by, rescore, application.id, content, choice, reason.trim().to_owned());
         self.command("decide rescore", input, |tx, at, (by, rescore, application, content, choice, reason)| {

@@ -11,6 +11,7 @@ use super::attempt::{Save, Saved};
 use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::progress::StageState;
 use super::{App, AppError};
+use crate::domain::applicant::refused as refused_text;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::presented::{self, Drawn};
 use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, adaptive, form, response};
@@ -313,6 +314,9 @@ impl App {
         let bad = |violation| AppError::Invalid(vec![violation]);
         let stored = drawn.stored(&item.presented.body, &save.response).map_err(bad)?;
         response::check(&item.presented, &content.shared, &stored).map_err(bad)?;
+        if let Some(wrong) = refused_text::identity_within(&stored, "") {
+            return Err(bad(wrong));
+        }
         self.save_answer(Save { response: stored, ..save }).await?.map_err(refusal)
     }
 

@@ -16,6 +16,8 @@ use crate::store::{StoreError, people};
 
 /// Least characters of a password.
 const SHORTEST: usize = 12;
+/// Most characters of a name.
+const LONGEST_NAME: usize = 200;
 /// The setting that says that a database holds invented people only.
 const DEMO: &str = "demo";
 /// The setting that holds the password of a demo's staff.
@@ -76,6 +78,7 @@ impl App {
         if new.password.chars().count() < SHORTEST {
             violations.push(Violation::new("/password", "too_short", format!("a password has at least {SHORTEST} characters")));
         }
+        violations.extend(crate::domain::applicant::refused::check(&new.name, LONGEST_NAME, "/name"));
         if new.roles.is_empty() {
             violations.push(Violation::new("/roles", "required", "a member of staff has a role in a project"));
         }

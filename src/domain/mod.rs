@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod eligibility;
 pub mod gold_set;
 pub mod id;
+pub mod identity_number;
 pub mod integrity;
 pub mod item_analysis;
 pub mod lang;

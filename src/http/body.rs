@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::problem::Problem;
+use crate::domain::applicant::refused;
 use crate::domain::strict;
 use crate::domain::violation::Violation;
 
@@ -114,6 +115,12 @@ fn scan(text: &str) -> Result<(), Problem> {
     Ok(())
 }
 
+/// What no text that comes in may be, whichever field it stands in: endless, split by NUL, or a number of somebody's identity.
+pub fn refused_in(text: &str, at: &str) -> Option<Violation> {
+    let nul = || text.contains('\0').then(|| Violation::new(at, "odd_characters", "a text may not hold NUL"));
+    refused::too_long(text, refused::LONGEST_TEXT, at).or_else(nul).or_else(|| refused::identity(text, at))
+}
+
 fn limits(value: &Value, at: &mut String) -> Result<(), Problem> {
     let broken = |code, detail: String, at: &str| Err(Problem::invalid(vec![Violation::new(at, code, detail)]));
     let base = at.len();
@@ -124,7 +131,10 @@ fn limits(value: &Value, at: &mut String) -> Result<(), Problem> {
         Value::Object(fields) if fields.len() > MOST_KEYS => {
             broken("too_many_keys", format!("{} keys; at most {MOST_KEYS} are read", fields.len()), at)
         }
-        Value::String(text) if text.contains('\0') => broken("odd_characters", "a text may not hold NUL".to_owned(), at),
+        Value::String(text) => match refused_in(text, at) {
+            Some(wrong) => Err(Problem::invalid(vec![wrong])),
+            None => Ok(()),
+        },
         Value::Array(list) => list.iter().enumerate().try_for_each(|(i, v)| {
             at.push('/');
             at.push_str(&i.to_string());
@@ -135,6 +145,9 @@ fn limits(value: &Value, at: &mut String) -> Result<(), Problem> {
         Value::Object(fields) => fields.iter().try_for_each(|(name, v)| {
             let shown: String = name.chars().take(60).collect();
             at.push('/');
+            if let Some(wrong) = refused_in(name, at) {
+                return Err(Problem::invalid(vec![wrong]));
+            }
             at.push_str(&shown.replace('~', "~0").replace('/', "~1"));
             limits(v, at)?;
             at.truncate(base);

@@ -18,6 +18,19 @@ use crate::domain::lang::Lang;
 use crate::http::problem::Problem;
 use crate::http::visit;
 
+/// Pages whose own form comes back with what was written and with what is wrong beside it; for all others a page of its own says it.
+const TELL_THEMSELVES: [&str; 9] = [
+    "/apply/{project}/{step}",
+    "/me/decisions/{decision}/appeal",
+    "/appeals/{appeal}",
+    "/candidates/{candidate}/decide",
+    "/contests/{contest}",
+    "/review/{sheet}",
+    "/adjudicate/{sheet}",
+    "/test/{attempt}/answers/{item}",
+    "/test/{attempt}/{n}",
+];
+
 /// What is answered where there is no page.
 pub async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>) -> HttpResponse {
     let visit = arrive(&request, app.get_ref().clone(), settings.into_inner()).await;
@@ -122,6 +135,9 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         && !visit::csrf_holds(secret, visit.form.text("csrf"))
     {
         return Err(away);
+    }
+    if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {
+        return Ok(shown(visit, layout::refused(visit, &wrong)));
     }
     let once = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32).map(|v| Request {
         scope: format!("session {}", v.session),

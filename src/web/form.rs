@@ -10,12 +10,16 @@ use futures_util::{StreamExt as _, TryStreamExt as _};
 
 use super::Trouble;
 use crate::app::documents::LARGEST_DOCUMENT;
+use crate::domain::violation::Violation;
 use crate::http::body;
 
 /// Largest form without files, in bytes: an essay of the longest length, each of its characters written as nine.
 const LARGEST: usize = 1 << 20;
 /// Most fields.
 const MOST_FIELDS: usize = 600;
+
+/// Fields that hold a secret or come from our own page.
+const SECRET: [&str; 6] = ["csrf", "once", "password", "totp", "code", "link"];
 
 /// A posted form.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +48,19 @@ impl Form {
     /// Fields whose name begins with a prefix: the rest of the name, and the value.
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.fields.iter().filter_map(move |(n, v)| Some((n.strip_prefix(prefix)?, v.as_str())))
+    }
+
+    /// What no text of a form may be, with the field in which it stands. What is secret, or only names something of ours, is not looked at.
+    pub fn refused(&self) -> Option<Violation> {
+        let texts = self.fields.iter().filter(|(name, _)| !SECRET.contains(&name.as_str()));
+        let file = self.file.iter().map(|(name, _)| ("file", name.as_str()));
+        texts.map(|(n, v)| (n.as_str(), v.as_str())).chain(file).find_map(|(name, text)| body::refused_in(text, &format!("/{name}")))
+    }
+
+    /// The texts that somebody wrote into the form, to be given back.
+    pub fn written(&self) -> impl Iterator<Item = &str> {
+        let texts = self.fields.iter().filter(|(name, text)| !SECRET.contains(&name.as_str()) && text.chars().nth(40).is_some());
+        texts.map(|(_, text)| text.as_str())
     }
 
     /// A hash of what was posted, without the name by which a form that comes twice is known.

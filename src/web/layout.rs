@@ -160,6 +160,24 @@ pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
     Body { status: if status == 422 { 400 } else { status }, title: title.to_owned(), main, wide: false }
 }
 
+/// A form that cannot be taken because of a text in it: what is wrong, and what was written, so that nothing is lost.
+pub fn refused(visit: &Visit, wrong: &Violation) -> Body {
+    let l = visit.lang;
+    let title = l.pick("Something needs correction", "内容需要更正");
+    let main = html! {
+        h1 { (title) }
+        (errors(visit, std::slice::from_ref(wrong)))
+        p { (l.pick("Nothing was stored. Go back, correct the text, and send it again.", "内容未保存。请返回修改后重新提交。")) }
+        @for (i, text) in visit.form.written().enumerate() {
+            div.field {
+                label for={ "f-" (i) } { (l.pick("What you wrote", "您填写的内容")) }
+                textarea id={ "f-" (i) } rows="6" readonly { (text) }
+            }
+        }
+    };
+    Body { status: 422, title: title.to_owned(), main, wide: false }
+}
+
 fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
     let l = visit.lang;
     let status = status_of(&error);

@@ -229,9 +229,8 @@ pub fn rank(level: &str) -> Option<usize> {
 }
 
 fn check_name(name: &str, pointer: &str) -> Option<Violation> {
-    let visible = name.chars().filter(|c| !c.is_whitespace() && !refused::is_invisible(*c)).count();
-    let long = name.chars().count();
-    if visible == 0 || long > NAME {
+    let visible = name.chars().take(NAME).any(|c| !c.is_whitespace() && !refused::is_invisible(c));
+    if !visible || refused::too_long(name, NAME, pointer).is_some() {
         return Some(Violation::new(pointer, "not_a_name", format!("a name has 1 to {NAME} visible characters, in any script")));
     }
     if refused::piled_marks(name) {
@@ -241,8 +240,5 @@ fn check_name(name: &str, pointer: &str) -> Option<Violation> {
 }
 
 fn check_text(text: &str, pointer: &str) -> Option<Violation> {
-    if text.chars().count() > FREE_TEXT {
-        return Some(Violation::new(pointer, "too_long", format!("at most {FREE_TEXT} characters are read")));
-    }
-    refused::check(text, pointer)
+    refused::check(text, FREE_TEXT, pointer)
 }

@@ -1,27 +1,79 @@
 //! What no text of an application may hold: national identity numbers, control characters, marks that turn the direction of writing.
 
+use serde_json::Value;
+
+use crate::domain::identity_number;
 use crate::domain::violation::Violation;
 
-/// The first thing in a text that is refused anywhere. The text is never quoted.
+/// The longest text that anything takes, in code points: an answer to an item.
+pub const LONGEST_TEXT: usize = 20_000;
+
+/// The first thing that is wrong with a text of at most so many code points. The length is looked at before anything reads the text, which is
+/// never quoted.
 #[must_use]
-pub fn check(text: &str, pointer: &str) -> Option<Violation> {
-    if holds_identity_number(text) {
-        let why = "this looks like an NRIC or FIN number; we never ask for it and do not keep it: please take it out";
-        return Some(Violation::new(pointer, "nric_refused", why));
+pub fn check(text: &str, most: usize, pointer: &str) -> Option<Violation> {
+    too_long(text, most, pointer).or_else(|| identity(text, pointer)).or_else(|| {
+        let odd = odd(text)?;
+        Some(Violation::new(pointer, "odd_characters", format!("character U+{:04X} is not allowed here", u32::from(odd))))
+    })
+}
+
+/// Whether a text has more than so many code points. It stops counting there.
+#[must_use]
+pub fn too_long(text: &str, most: usize, pointer: &str) -> Option<Violation> {
+    text.chars().nth(most)?;
+    Some(Violation::new(pointer, "too_long", format!("at most {most} characters are read")))
+}
+
+/// What any text that comes in may not hold, wherever it comes in.
+#[must_use]
+pub fn identity(text: &str, pointer: &str) -> Option<Violation> {
+    let scheme = identity_number::look(text).found?;
+    let why = format!("this looks like a number of the kind {}; we never ask for it and do not keep it: please take it out", scheme.name);
+    Some(Violation::new(pointer, scheme.code, why))
+}
+
+/// The same of every text inside a JSON value, names of fields included.
+#[must_use]
+pub fn identity_within(value: &Value, pointer: &str) -> Option<Violation> {
+    match value {
+        Value::String(text) => identity(text, pointer),
+        Value::Array(list) => list.iter().enumerate().find_map(|(i, v)| identity_within(v, &format!("{pointer}/{i}"))),
+        Value::Object(fields) => fields.iter().find_map(|(name, v)| {
+            // A name that is one is not told as a place.
+            identity(name, pointer).or_else(|| identity_within(v, &format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))))
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
-    let odd = text.chars().find(|c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_directional(*c))?;
-    Some(Violation::new(pointer, "odd_characters", format!("character U+{:04X} is not allowed here", u32::from(odd))))
+}
+
+/// The first character that turns the direction of writing, controls a terminal, or hides a text inside another.
+fn odd(text: &str) -> Option<char> {
+    // Tag characters spell the flags of regions, after a black flag; anywhere else they are a text that nobody sees.
+    let mut flag = false;
+    text.chars().find(|c| {
+        let tag = matches!(c, '\u{E0000}'..='\u{E007F}');
+        flag = *c == '\u{1F3F4}' || (flag && tag);
+        (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_directional(*c) || is_separator(*c) || (tag && !flag)
+    })
 }
 
 const fn is_directional(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
+}
+
+/// Line ends that no text is typed with, and that readers of lines do not know.
+const fn is_separator(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Characters that show nothing.
 #[must_use]
 pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' | '\u{3164}' | '\u{115F}' | '\u{1160}')
+        || matches!(c, '\u{E0000}'..='\u{E007F}')
         || is_directional(c)
+        || is_separator(c)
 }
 
 /// Whether more than four combining marks stand on one character.
@@ -34,67 +86,30 @@ pub fn piled_marks(text: &str) -> bool {
     })
 }
 
-/// Whether a text holds a Singapore NRIC or FIN number whose check letter fits, in any width or case of its characters.
-///
-/// A number is a letter S, T, F, G or M, seven digits and a check letter. The digits are weighted 2 7 6 5 4 3 2; T and G add 4, M adds 3; the
-/// remainder by 11 picks the letter from a published table.
-#[must_use]
-pub fn holds_identity_number(text: &str) -> bool {
-    use unicode_normalization::UnicodeNormalization as _;
-    let folded: Vec<char> =
-        text.nfkc().filter(|c| !matches!(c, ' ' | '-' | '.') && !is_invisible(*c)).flat_map(char::to_uppercase).collect();
-    folded.windows(9).enumerate().any(|(i, window)| {
-        // Inside a longer run of letters and digits (a hash, an address of a page) it is something else.
-        let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_ascii_alphanumeric());
-        fits(window) && (alone(i.checked_sub(1).and_then(|b| folded.get(b))) && alone(folded.get(i + 9)) || in_spaced_text(text, window))
-    })
-}
-
-/// Whether the number stands in the text as it was typed, bounded by something that is neither letter nor digit.
-fn in_spaced_text(text: &str, window: &[char]) -> bool {
-    use unicode_normalization::UnicodeNormalization as _;
-    let wanted: String = window.iter().collect();
-    let typed: String = text.nfkc().flat_map(char::to_uppercase).collect();
-    typed.match_indices(&wanted).any(|(at, found)| {
-        let before = typed[..at].chars().next_back();
-        let after = typed[at + found.len()..].chars().next();
-        before.is_none_or(|c| !c.is_ascii_alphanumeric()) && after.is_none_or(|c| !c.is_ascii_alphanumeric())
-    })
-}
-
-fn fits(window: &[char]) -> bool {
-    let [first, digits @ .., last] = window else { return false };
-    let Some(digits) = digits.iter().map(|d| d.to_digit(10)).collect::<Option<Vec<u32>>>() else { return false };
-    let sum: u32 = digits.iter().zip([2, 7, 6, 5, 4, 3, 2]).map(|(d, w)| d * w).sum();
-    let (offset, table) = match first {
-        'S' => (0, "JZIHGFEDCBA"),
-        'T' => (4, "JZIHGFEDCBA"),
-        'F' => (0, "XWUTRQPNMLK"),
-        'G' => (4, "XWUTRQPNMLK"),
-        'M' => (3, "XWUTRQPNJLK"),
-        _ => return false,
-    };
-    let index = usize::try_from((sum + offset) % 11).unwrap_or(0);
-    table.chars().nth(index) == Some(*last)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_that_fit_are_found_and_others_left_alone() {
-        // Worked by hand from the published rule: S1234567 -> 106 mod 11 = 7 -> D; F -> X W U T R Q P N M.
-        for text in ["S1234567D", "my number is s1234567d.", "Ｓ１２３４５６７Ｄ", "S 1234567 D", "S1234-567D", "F1234567N", "T1234567J"]
+    fn what_no_text_may_hold_is_told_without_quoting_it() {
+        let first = |text| check(text, 100, "/name").unwrap();
+        assert_eq!(first("S1234567D").code, "nric_refused");
+        assert!(!first("S1234567D").detail.contains("1234567"));
+        for odd in ["a\u{202E}b", "a\u{61C}b", "a\u{2028}b", "a\u{E0041}b", "a\u{1B}[2J", "\u{85}"] {
+            assert_eq!(first(odd).code, "odd_characters", "{odd:?}");
+        }
+        for fine in ["a\nb\tc", "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", "陈小明", "👨‍👩‍👧", "नमस्ते"]
         {
-            assert!(holds_identity_number(text), "{text}");
+            assert_eq!(check(fine, 100, ""), None, "{fine:?}");
         }
-        for text in ["S1234567A", "S123456D", "order 1234567", "", "XS1234567D9", "我有七年经验 2019-2026", "abcS1234567Def"] {
-            assert!(!holds_identity_number(text), "{text}");
-        }
-        assert_eq!(check("S1234567D", "/name").unwrap().code, "nric_refused");
-        assert!(!check("S1234567D", "/name").unwrap().detail.contains("1234567"));
-        assert_eq!(check("a\u{202E}b", "").unwrap().code, "odd_characters");
         assert!(piled_marks("a\u{301}\u{301}\u{301}\u{301}\u{301}") && !piled_marks("e\u{301}"));
+    }
+
+    #[test]
+    fn a_text_is_counted_before_it_is_read() {
+        let long = "S1234567D ".repeat(11);
+        assert_eq!(check(&long, 100, "/text").unwrap().code, "too_long");
+        assert_eq!(check(&"好".repeat(100), 100, "/text"), None);
+        assert_eq!(check(&"好".repeat(101), 100, "/text").unwrap().code, "too_long");
     }
 }

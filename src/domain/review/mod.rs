@@ -45,10 +45,7 @@ impl Sheet {
         let texts =
             self.comments.iter().map(|(c, t)| (format!("/comments/{c}"), t)).chain(self.reason.iter().map(|t| ("/reason".to_owned(), t)));
         for (pointer, text) in texts {
-            if text.chars().count() > COMMENT {
-                found.push(Violation::new(pointer.clone(), "too_long", format!("at most {COMMENT} characters")));
-            }
-            found.extend(super::applicant::refused::check(text, &pointer));
+            found.extend(super::applicant::refused::check(text, COMMENT, &pointer));
         }
         for name in self.levels.keys().chain(self.comments.keys()).filter(|n| !rubric.criterion.iter().any(|c| c.id == **n)) {
             found.push(Violation::new(format!("/levels/{name}"), "unknown_id", "the rubric has no such criterion"));

@@ -5,6 +5,7 @@ mod permission;
 mod redress;
 mod sign_in;
 mod sitting;
+mod texts;
 mod webhooks;
 
 use std::collections::BTreeMap;

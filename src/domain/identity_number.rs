@@ -1,0 +1,244 @@
+//! National identity numbers, told by their check characters: what a text may not hold because nobody needs it here and a leak would hurt.
+//!
+//! A text is read once. Its characters are folded (NFKC, upper case, decimal digits of every script), marks that people write inside numbers are
+//! set aside, and at each character the last few are held against the schemes. The work grows with the length of the text and with nothing else.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A kind of number.
+#[derive(Debug)]
+pub struct Scheme {
+    /// The country that gives it, ISO 3166-1.
+    pub country: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// The code of the violation.
+    pub code: &'static str,
+    /// Words that people write right before it.
+    prefixes: &'static [&'static str],
+    length: usize,
+    fits: fn(&[char]) -> bool,
+}
+
+/// The schemes that are known, each with its source.
+///
+/// Singapore: a letter S, T, F, G or M, seven digits and a check letter (Immigration & Checkpoints Authority; the digits weigh 2 7 6 5 4 3 2, T and G
+/// add 4, M adds 3, the remainder by 11 picks the letter from the published table of its series).
+pub const SCHEMES: [Scheme; 1] = [Scheme {
+    country: "SG",
+    name: "NRIC or FIN",
+    code: "nric_refused",
+    prefixes: &["NRIC", "FIN", "IC", "ID", "NO"],
+    length: 9,
+    fits: nric,
+}];
+
+/// The longest number of all schemes, in characters.
+const LONGEST: usize = 9;
+
+/// What a look through a text came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The first number that was found.
+    pub found: Option<&'static Scheme>,
+    /// Steps that it took: characters read, and characters held against a scheme.
+    pub steps: usize,
+}
+
+/// A character of the folded text.
+#[derive(Clone, Copy)]
+struct Kept {
+    folded: char,
+    /// Whether a mark was set aside right before it.
+    gap: bool,
+    /// Letters of the run without a gap that ends before it; `None` where the run holds a digit.
+    letters: Option<usize>,
+}
+
+/// Looks for an identity number, in any width, case or script of digits, with blanks, dashes, dots or strokes inside it or none.
+///
+/// Inside a longer run of letters and digits (a hash, the address of a page) it is something else; only a word such as "NRIC" may stand right before it.
+#[must_use]
+pub fn look(text: &str) -> Look {
+    let mut seen: Vec<Kept> = Vec::new();
+    let mut look = Look { found: None, steps: 0 };
+    let (mut gap, mut letters) = (true, Some(0));
+    for c in text.nfkc().flat_map(char::to_uppercase).map(digit) {
+        look.steps += 1;
+        if is_mark(c) {
+            gap = true;
+            continue;
+        }
+        if gap || !c.is_ascii_alphanumeric() {
+            // A number has ended here if one stands at the end of what was seen.
+            look.found = ended(&seen, &mut look.steps);
+            if look.found.is_some() {
+                return look;
+            }
+            letters = Some(0);
+        }
+        if !c.is_ascii_alphanumeric() {
+            seen.clear();
+            gap = true;
+            continue;
+        }
+        seen.push(Kept { folded: c, gap, letters });
+        letters = letters.filter(|_| c.is_ascii_alphabetic()).map(|n| n + 1);
+        gap = false;
+        if seen.len() > 8 * LONGEST {
+            seen.drain(..seen.len() - 4 * LONGEST);
+        }
+    }
+    look.found = ended(&seen, &mut look.steps);
+    look
+}
+
+/// The scheme of the number that ends with what was seen.
+fn ended(seen: &[Kept], steps: &mut usize) -> Option<&'static Scheme> {
+    SCHEMES.iter().find(|scheme| {
+        let Some(window) = seen.len().checked_sub(scheme.length).and_then(|from| seen.get(from..)) else { return false };
+        let Some(first) = window.first() else { return false };
+        *steps += scheme.length;
+        let characters: Vec<char> = window.iter().map(|k| k.folded).collect();
+        let whole = window.iter().skip(1).all(|k| !k.gap);
+        (scheme.fits)(&characters) && (first.gap || (whole && follows_a_prefix(seen, scheme, first.letters)))
+    })
+}
+
+/// Whether the letters that stand right before a number are a word that people write before it.
+fn follows_a_prefix(seen: &[Kept], scheme: &Scheme, letters: Option<usize>) -> bool {
+    let Some(count) = letters.filter(|n| *n > 0) else { return false };
+    let end = seen.len() - scheme.length;
+    let Some(word) = end.checked_sub(count).and_then(|from| seen.get(from..end)) else { return false };
+    scheme.prefixes.iter().any(|p| p.len() == word.len() && p.chars().eq(word.iter().map(|k| k.folded)))
+}
+
+/// Marks that people write inside numbers, and characters that show nothing.
+fn is_mark(c: char) -> bool {
+    use super::applicant::refused::is_invisible;
+    matches!(c, ' ' | '\t' | '-' | '.' | '/' | '_' | ',' | ':' | '*' | '\'' | '·' | '•' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        || is_invisible(c)
+}
+
+/// A decimal digit of any script as an ASCII digit; every other character as it is.
+fn digit(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    let code = u32::from(c);
+    // Digits of a script stand side by side from its zero on.
+    let zero = ZEROS.iter().rev().find(|zero| **zero <= code).filter(|zero| code - **zero < 10);
+    zero.and_then(|zero| char::from_digit(code - zero, 10)).unwrap_or(c)
+}
+
+/// The zeros of all scripts whose digits NFKC leaves as they are (general category Nd of the Unicode character database), rising.
+const ZEROS: [u32; 58] = [
+    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0,
+    0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0,
+    0x104A0, 0x10D30, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0, 0x11650, 0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50,
+    0x11D50, 0x11DA0, 0x16A60, 0x16AC0, 0x16B50, 0x1E140, 0x1E2F0, 0x1E950,
+];
+
+fn nric(window: &[char]) -> bool {
+    let [first, digits @ .., last] = window else { return false };
+    let Some(digits) = digits.iter().map(|d| d.to_digit(10)).collect::<Option<Vec<u32>>>() else { return false };
+    let sum: u32 = digits.iter().zip([2, 7, 6, 5, 4, 3, 2]).map(|(d, w)| d * w).sum();
+    let (offset, table) = match first {
+        'S' => (0, "JZIHGFEDCBA"),
+        'T' => (4, "JZIHGFEDCBA"),
+        'F' => (0, "XWUTRQPNMLK"),
+        'G' => (4, "XWUTRQPNMLK"),
+        'M' => (3, "XWUTRQPNJLK"),
+        _ => return false,
+    };
+    let index = usize::try_from((sum + offset) % 11).unwrap_or(0);
+    table.chars().nth(index) == Some(*last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> bool {
+        look(text).found.is_some()
+    }
+
+    #[test]
+    fn numbers_whose_check_letter_fits_by_the_published_rule_are_found_however_they_are_written() {
+        // Worked by hand: S1234567 -> 106 mod 11 = 7 -> D; F -> X W U T R Q P N M.
+        for text in [
+            "S1234567D",
+            "my number is s1234567d.",
+            "Ｓ１２３４５６７Ｄ",
+            "S 1234567 D",
+            "S1234-567D",
+            "F1234567N",
+            "T1234567J",
+            "S/1234567/D",
+            "S1234567–D",
+            "S١٢٣٤٥٦٧D",
+            "S१२३४५६७D",
+            "NRICS1234567D",
+            "NRIC:S1234567D",
+            "fin F1234567N",
+            "我的号码是S1234567D。",
+            "S1234567D号",
+            "S\u{200B}1234567\u{200B}D",
+            "S.1.2.3.4.5.6.7.D",
+            "S1234567D S",
+            "1 S1234567D",
+            "x@y S1234567D",
+            "12S 1234567D S1234567D",
+            "S1234567D\n",
+        ] {
+            assert!(found(text), "{text}");
+        }
+        for text in [
+            "S1234567A",
+            "S123456D",
+            "order 1234567",
+            "",
+            "XS1234567D9",
+            "我有七年经验 2019-2026",
+            "abcS1234567Def",
+            "this 1234567 d",
+            "S1234567D9",
+            "9S1234567D",
+            "a S1234567DX",
+            "S1234567\nD",
+            "S12345678D",
+        ] {
+            assert!(!found(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_work_doubles_when_the_text_does_and_no_more() {
+        for unit in [
+            "XS1234567D9",
+            "S1234567A ",
+            "S 1 2 3 4 5 6 7 A ",
+            "Ｓ１２３４５６７Ａ",
+            "e\u{301}",
+            "\u{FDFA}",
+            "S/",
+            "\u{200B}",
+            "NRICS1234567A",
+        ] {
+            let (one, two) = (look(&unit.repeat(2_000)), look(&unit.repeat(4_000)));
+            assert!(one.found.is_none(), "{unit}");
+            assert!(two.steps <= 2 * one.steps + 1_000, "{unit}: {} steps, then {}", one.steps, two.steps);
+            assert!(two.steps <= 20 * 4_000 * unit.nfkc().count().max(1), "{unit}: {} steps", two.steps);
+        }
+    }
+
+    #[test]
+    fn random_numbers_of_digits_and_letters_are_refused_in_fewer_than_one_of_a_thousand_ordinary_words() {
+        // Words that are no numbers: codes of products, dates, phone numbers, prices.
+        let words =
+            ["SKU12345678", "T-shirt 1234", "2026-11-26", "+65 6123 4567", "S$1,234.50", "F16", "G20", "M1 2019", "order #T4471902"];
+        for word in words {
+            assert!(!found(word), "{word}");
+        }
+    }
+}
