@@ -212,7 +212,7 @@ async fn dispatch(cli: Cli) -> Outcome {
 
 /// Writes a line to standard output; a pipe that was closed early ends the program quietly.
 pub(crate) fn say(line: &str) -> Result<(), Failure> {
-    match writeln!(std::io::stdout(), "{line}") {
+    match writeln!(std::io::stdout(), "{}", harmless(line)) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::new(0, String::new())),
         Err(error) => Err(Failure::new(code::ENVIRONMENT, format!("cannot write: {error}"))),
@@ -221,5 +221,27 @@ pub(crate) fn say(line: &str) -> Result<(), Failure> {
 
 /// Writes a message to standard error.
 pub(crate) fn tell(message: &str) {
-    drop(writeln!(std::io::stderr(), "{message}"));
+    drop(writeln!(std::io::stderr(), "{}", harmless(message)));
+}
+
+/// A line as a terminal may have it: what would move its cursor, colour it or turn the direction of writing is spelt out. Somebody else may have
+/// written the names and texts that we print.
+fn harmless(line: &str) -> std::borrow::Cow<'_, str> {
+    let odd = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if !line.contains(odd) {
+        return line.into();
+    }
+    let spelt = |c: char| if odd(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    line.chars().map(spelt).collect::<String>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_name_moves_no_cursor_and_turns_no_line() {
+        assert_eq!(harmless("a\u{1B}[2Jb\u{202E}c\u{9B}"), "a\\u{1b}[2Jb\\u{202e}c\\u{9b}");
+        assert_eq!(harmless("陈小明\tlin@example.sg\n"), "陈小明\tlin@example.sg\n");
+    }
 }

@@ -6,6 +6,7 @@ use maud::{Markup, PreEscaped, html};
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, save};
 use crate::domain::applicant::status::Status;
 use crate::domain::gold_set::project::{Stage, StageKind};
+use crate::domain::gold_set::source::leads_somewhere_plain;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::lang::Lang;
 use crate::http::visit;
@@ -141,7 +142,7 @@ async fn guidelines(v: Visit) -> Result<Reply, Trouble> {
 pub fn guide(content: &Content, l: Lang) -> (Markup, &'static str) {
     let text = content.guidelines.get(l.code()).or_else(|| content.guidelines.values().next()).map_or("", String::as_str);
     let parser = pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES);
-    let safe = parser.map(|event| match event {
+    let safe = parser.filter_map(harmless()).map(|event| match event {
         pulldown_cmark::Event::Html(t) | pulldown_cmark::Event::InlineHtml(t) => pulldown_cmark::Event::Text(t),
         // The page has one h1: headings of the guidelines begin one level lower.
         pulldown_cmark::Event::Start(pulldown_cmark::Tag::Heading { level, .. }) => {
@@ -163,6 +164,21 @@ pub fn guide(content: &Content, l: Lang) -> (Markup, &'static str) {
     let open = format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>", l.pick("Table", "表格"));
     let html = html.replace("<table>", &open).replace("</table>", "</table></div>");
     (PreEscaped(html), l.pick("en", "zh-Hans"))
+}
+
+/// Links lead to pages of the web, to an address or to a heading; other links become their words, and pictures what they show in words.
+fn harmless<'a>() -> impl FnMut(pulldown_cmark::Event<'a>) -> Option<pulldown_cmark::Event<'a>> {
+    use pulldown_cmark::{Event, Tag, TagEnd};
+    let mut dropped = false;
+    move |event| match event {
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        Event::Start(Tag::Link { ref dest_url, .. }) if !leads_somewhere_plain(dest_url) => {
+            dropped = true;
+            None
+        }
+        Event::End(TagEnd::Link) if std::mem::take(&mut dropped) => None,
+        other => Some(other),
+    }
 }
 
 const fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {

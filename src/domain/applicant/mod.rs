@@ -1,6 +1,7 @@
 //! Who applies: what the person says of themselves, and where their application stands.
 
 pub mod day;
+pub mod document_type;
 pub mod profile;
 pub mod refused;
 pub mod status;

@@ -135,6 +135,8 @@ codes! {
     W116;
     /// An exposure cap that the bank is too small to keep.
     W117;
+    /// A link or picture of the guidelines that pages show as its words only.
+    W121;
 }
 
 impl Code {

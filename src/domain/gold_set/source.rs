@@ -148,9 +148,28 @@ fn utf8<'b>(file: &str, bytes: &'b [u8], found: &mut Vec<Problem>) -> Option<&'b
     }
 }
 
-/// Reads Markdown.
+/// Reads Markdown. A picture, and a link that leads neither to the web nor to an address nor to a heading, is told: pages show its words only.
 pub fn markdown(file: &str, bytes: &[u8], found: &mut Vec<Problem>) -> Option<String> {
-    utf8(file, bytes, found).map(str::to_owned)
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    let text = utf8(file, bytes, found)?;
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        let said = match event {
+            Event::Start(Tag::Image { .. }) => "a picture in guidelines is not shown, only its words; put it into a stimulus",
+            Event::Start(Tag::Link { dest_url, .. }) if !leads_somewhere_plain(&dest_url) => {
+                "this link is shown as its words only; a link leads to https://, http://, mailto: or #heading"
+            }
+            _ => continue,
+        };
+        let line = text.as_bytes().iter().take(range.start).filter(|b| **b == b'\n').count() + 1;
+        Faults::at(found, file, line).add(Code::W121, said);
+    }
+    Some(text.to_owned())
+}
+
+/// Whether a link of a text leads to a page of the web, to somebody's address, or to a heading; nothing else is made a link of.
+#[must_use]
+pub fn leads_somewhere_plain(link: &str) -> bool {
+    ["https://", "http://", "mailto:", "#"].iter().any(|start| link.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start)))
 }
 
 /// Reads a TOML file into a value whose every part knows its line.

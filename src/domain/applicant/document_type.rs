@@ -1,0 +1,229 @@
+//! What an uploaded document is, told by its content: a PDF, a PNG or a JPEG that shows something and does nothing.
+//!
+//! A file that only begins like one is refused, since what reads it later would fail; so is one that carries more than a page or a picture: script,
+//! attachments, things to be started, another file behind its end, or more pixels than a scan has.
+
+/// The largest side of a picture, in pixels.
+const SIDE: u32 = 16_384;
+/// The most pixels of a picture.
+const PIXELS: u64 = 50_000_000;
+/// What a PDF may not name: what is run, opened, sent, attached or locked.
+const ACTIVE: [&[u8]; 11] = [
+    b"Encrypt",
+    b"JavaScript",
+    b"JS",
+    b"Launch",
+    b"EmbeddedFile",
+    b"EmbeddedFiles",
+    b"RichMedia",
+    b"XFA",
+    b"SubmitForm",
+    b"ImportData",
+    b"GoToE",
+];
+
+/// The media type of a document; `None` where it is not taken.
+///
+/// What stands compressed inside a PDF is not looked into: it is shown in a frame that runs nothing, and this refuses what is in plain sight.
+#[must_use]
+pub fn document_type(bytes: &[u8]) -> Option<&'static str> {
+    if holds_archive(bytes) {
+        return None;
+    }
+    match bytes {
+        [b'%', b'P', b'D', b'F', b'-', ..] if ends_as_pdf(bytes) && !is_active(bytes) => Some("application/pdf"),
+        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, rest @ ..] if png_size(rest).is_some_and(modest) => Some("image/png"),
+        [0xFF, 0xD8, rest @ ..] if bytes.len() > 4 && has_end_of_image(bytes) && jpeg_size(rest).is_some_and(modest) => Some("image/jpeg"),
+        _ => None,
+    }
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|w| w == what)
+}
+
+fn tail(bytes: &[u8], length: usize) -> &[u8] {
+    bytes.get(bytes.len().saturating_sub(length)..).unwrap_or(bytes)
+}
+
+/// Whether a zip's directory stands near the end, where its readers look for it.
+fn holds_archive(bytes: &[u8]) -> bool {
+    find(tail(bytes, 66_000), b"PK\x05\x06")
+}
+
+/// Whether the last mark of a PDF is its end, and nothing but blanks comes after it.
+fn ends_as_pdf(bytes: &[u8]) -> bool {
+    let trimmed = bytes.trim_ascii_end();
+    let trimmed = trimmed.strip_suffix(b"\0").map_or(trimmed, <[u8]>::trim_ascii_end);
+    trimmed.ends_with(b"%%EOF")
+}
+
+/// Whether a PDF names something active. In a name any character may be written as `#` and two hexadecimal digits.
+fn is_active(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|b| *b == b'/') {
+        rest = rest.get(at + 1..).unwrap_or_default();
+        let mut name = Vec::new();
+        let mut left = rest;
+        // The longest of the names has 13 characters.
+        while let (true, Some((first, after))) = (name.len() < 14, left.split_first()) {
+            let (byte, after) = match (first, after) {
+                (b'#', [a, b, more @ ..]) => match (nibble(*a), nibble(*b)) {
+                    (Some(a), Some(b)) => (a << 4 | b, more),
+                    _ => (*first, after),
+                },
+                (b, _) if !b.is_ascii_alphanumeric() => break,
+                (b, _) => (*b, after),
+            };
+            name.push(byte);
+            left = after;
+        }
+        if ACTIVE.contains(&name.as_slice()) {
+            return true;
+        }
+    }
+    false
+}
+
+fn nibble(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok())
+}
+
+fn modest((width, height): (u32, u32)) -> bool {
+    (1..=SIDE).contains(&width) && (1..=SIDE).contains(&height) && u64::from(width) * u64::from(height) <= PIXELS
+}
+
+/// A PNG's stated width and height, where its parts follow each other up to its end.
+fn png_size(mut parts: &[u8]) -> Option<(u32, u32)> {
+    let mut size = None;
+    loop {
+        let (length, rest) = parts.split_first_chunk::<4>()?;
+        let (kind, rest) = rest.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+        let data = rest.get(..length)?;
+        // Four bytes of check sum stand behind the data.
+        let after = rest.get(length.checked_add(4)?..)?;
+        match (kind, size) {
+            (b"IHDR", None) => {
+                let (width, more) = data.split_first_chunk::<4>()?;
+                size = Some((u32::from_be_bytes(*width), u32::from_be_bytes(*more.first_chunk::<4>()?)));
+            }
+            (_, None) => return None,
+            (b"IEND", _) => return size,
+            _ => {}
+        }
+        parts = after;
+    }
+}
+
+/// Whether the mark of a JPEG's end stands in it. Cameras write more behind it.
+fn has_end_of_image(bytes: &[u8]) -> bool {
+    find(bytes, &[0xFF, 0xD9])
+}
+
+/// A JPEG's width and height, from the head of its frame.
+fn jpeg_size(mut rest: &[u8]) -> Option<(u32, u32)> {
+    loop {
+        let (&first, after) = rest.split_first()?;
+        if first != 0xFF {
+            return None;
+        }
+        let (&marker, after) = after.split_first()?;
+        match marker {
+            0xFF => rest = rest.get(1..)?,
+            0x01 | 0xD0..=0xD7 => rest = after,
+            // The picture or its end before any frame.
+            0xD8..=0xDA => return None,
+            _ => {
+                let (length, body) = after.split_first_chunk::<2>()?;
+                let length = usize::from(u16::from_be_bytes(*length));
+                if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
+                    let side = |at: usize| body.get(at..at + 2)?.first_chunk::<2>().map(|b| u32::from(u16::from_be_bytes(*b)));
+                    return Some((side(3)?, side(1)?));
+                }
+                rest = body.get(length.checked_sub(2)?..)?;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR".to_vec();
+        bytes.extend(width.to_be_bytes());
+        bytes.extend(height.to_be_bytes());
+        bytes.extend(b"\x08\x02\0\0\0....\0\0\0\x02IDATxx....\0\0\0\0IEND....");
+        bytes
+    }
+
+    fn jpeg(width: u16, height: u16) -> Vec<u8> {
+        let mut bytes = b"\xFF\xD8\xFF\xE0\0\x04JF\xFF\xC0\0\x0B\x08".to_vec();
+        bytes.extend(height.to_be_bytes());
+        bytes.extend(width.to_be_bytes());
+        bytes.extend(b"\x01\x01\x11\0\xFF\xDA\0\x02picture\xFF\xD9");
+        bytes
+    }
+
+    #[test]
+    fn documents_are_told_by_their_content() {
+        assert_eq!(document_type(b"%PDF-1.7 hello /Type /Page %%EOF\n"), Some("application/pdf"));
+        assert_eq!(document_type(&png(1_600, 1_200)), Some("image/png"));
+        assert_eq!(document_type(&jpeg(4_000, 3_000)), Some("image/jpeg"));
+        let mut photo = jpeg(4_000, 3_000);
+        photo.extend(b"what a camera adds");
+        assert_eq!(document_type(&photo), Some("image/jpeg"));
+        for refused in
+            [b"".as_slice(), b"<html>", b"%PDF-1.7 cut off", b"<svg/>", b"PK\x03\x04", b"\xFF\xD8", b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1a\n"]
+        {
+            assert_eq!(document_type(refused), None);
+        }
+    }
+
+    #[test]
+    fn a_document_that_does_something_or_carries_another_file_is_refused() {
+        for active in [
+            "/Encrypt 1 0 R",
+            "/#45ncrypt 1 0 R",
+            "/JavaScript (x)",
+            "/J#53 (x)",
+            "/S /Launch",
+            "/Type/EmbeddedFile",
+            "/Names<</EmbeddedFiles 2 0 R>>",
+            "/Subtype /RichMedia",
+            "/XFA []",
+        ] {
+            assert_eq!(document_type(format!("%PDF-1.7 {active} %%EOF").as_bytes()), None, "{active}");
+        }
+        for fine in ["/JSON", "/Launcher", "/JavaScripts", "a/b /Font /F1"] {
+            assert!(document_type(format!("%PDF-1.7 {fine} %%EOF\r\n").as_bytes()).is_some(), "{fine}");
+        }
+        for tail in [b"PK\x05\x06 and the rest".as_slice(), b"<script>"] {
+            assert_eq!(document_type(&[b"%PDF-1.7 hello %%EOF\n", tail].concat()), None);
+        }
+        assert_eq!(document_type(&[&jpeg(10, 10), b"PK\x05\x06".as_slice()].concat()), None);
+    }
+
+    #[test]
+    fn a_picture_has_no_more_pixels_than_a_scan() {
+        for (width, height) in [(0, 10), (12_000, 12_000), (50_000, 1), (65_535, 65_535)] {
+            assert_eq!(document_type(&png(width, height)), None);
+        }
+        assert_eq!(document_type(&jpeg(65_535, 65_535)), None);
+        assert_eq!(document_type(&png(8_000, 6_000)), Some("image/png"));
+    }
+
+    #[test]
+    fn no_cut_or_changed_file_is_too_much_for_it() {
+        for whole in [png(100, 100), jpeg(100, 100), b"%PDF-1.7 /#4 /# %%EOF".to_vec()] {
+            for length in 0..whole.len() {
+                assert!(document_type(&whole[..length]).is_none());
+                let mut changed = whole.clone();
+                changed[length] ^= 0xFF;
+                let _ = document_type(&changed);
+            }
+        }
+    }
+}
