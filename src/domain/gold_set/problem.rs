@@ -111,7 +111,7 @@ codes! {
     W104;
     /// English where Chinese was declared, or the other way round.
     W105;
-    /// A reference text breaks its own item's `length`, `must` or `must_not`.
+    /// A reference text breaks its own item's `length`, `must` or `must_not`, or an anchor its item's `length`.
     W106;
     /// The key does not score 1.0 under its own grader.
     W107;

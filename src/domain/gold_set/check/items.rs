@@ -8,6 +8,7 @@ use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::Located;
 use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::{Placed, names};
+use crate::measure::text::tokens::counted_length;
 
 pub(super) fn read_stimulus(line: &Located, draft: &mut Draft, found: &mut Vec<Problem>) {
     let Some(stimulus) = line.decode::<Stimulus>(line.value.clone(), "", &[], found) else { return };
@@ -139,6 +140,7 @@ fn check_anchors(draft: &Draft, items: &BTreeMap<&str, &Placed>, found: &mut Vec
             faults.add(Code::E407, format!("item \"{}\" has no rubric that levels could belong to", anchor.item));
             continue;
         };
+        check_anchor_length(&anchor.response, &placed.item, &mut faults);
         let given: BTreeSet<&str> = anchor.levels.keys().map(String::as_str).collect();
         let wanted: BTreeSet<&str> = rubric.criterion.iter().map(|c| c.id.as_str()).collect();
         if given != wanted {
@@ -151,5 +153,18 @@ fn check_anchors(draft: &Draft, items: &BTreeMap<&str, &Placed>, found: &mut Vec
                 faults.add(Code::E407, format!("\"{}\" has no level {value}", criterion.id));
             }
         }
+    }
+}
+
+/// A response off the length teaches reviewers to score what their page tells them is too short or too long.
+fn check_anchor_length(response: &str, item: &Item, faults: &mut Faults<'_>) {
+    let (length, lang) = match &item.presented.body {
+        PresentedBody::Essay(p) => (p.length, &p.response_lang),
+        PresentedBody::Rewrite(p) => (p.length, &item.presented.lang),
+        _ => return,
+    };
+    let counted = counted_length(response, lang);
+    if !length.admits(counted) {
+        faults.add(Code::W106, format!("the response's length {counted} is outside {}..{}", length.min, length.max));
     }
 }

@@ -221,7 +221,7 @@ fn check_stage(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &m
         match draw.bank.as_deref().or(stage.bank.as_deref()) {
             None => faults.add(Code::E405, "neither the draw nor its stage names a bank"),
             Some(bank) if !banks.contains(&bank) => {
-                faults.add(Code::E203, format!("bank \"{bank}\" does not exist{}", suggestion(bank, banks.iter().copied())));
+                faults.add(Code::E203, no_such_bank(bank, &banks));
             }
             Some(_) => {}
         }
@@ -302,11 +302,9 @@ fn check_audit(audit: &Audit, file: &Located, draft: &Draft, found: &mut Vec<Pro
     if matches!(audit.decision, Decision::Ability { .. }) {
         faults.add(Code::E405, "audits decide by \"sequential\" or \"cut\"; a verdict on the ability is for stages");
     }
-    if !draft.banks.contains_key(&audit.bank) {
-        faults.add(
-            Code::E203,
-            format!("bank \"{}\" does not exist{}", audit.bank, suggestion(&audit.bank, draft.banks.keys().map(String::as_str))),
-        );
+    let banks: Vec<&str> = draft.banks.keys().map(String::as_str).collect();
+    if !banks.contains(&audit.bank.as_str()) {
+        faults.add(Code::E203, no_such_bank(&audit.bank, &banks));
     }
     if [audit.exposure, audit.review_share, audit.recalibrate_share].iter().any(|s| !(0.0..=1.0).contains(s)) {
         faults.add(Code::E305, "exposure, review_share and recalibrate_share lie in 0..1");
@@ -315,4 +313,12 @@ fn check_audit(audit: &Audit, file: &Located, draft: &Draft, found: &mut Vec<Pro
     if audit.chart.limits <= 0.0 || (audit.chart.kind == ChartKind::Ewma) != weight {
         faults.add(Code::E305, "chart limits are above 0; an ewma chart has lambda in 0..1, a p chart none");
     }
+}
+
+/// What to say of a bank that nothing can be drawn from: there is none of that name, or it is what everybody has seen with its answers.
+fn no_such_bank(name: &str, banks: &[&str]) -> String {
+    if name == "practice" {
+        return "\"practice\" is for trying out, with its answers; nothing that counts may be drawn from it".to_owned();
+    }
+    format!("bank \"{name}\" does not exist{}", suggestion(name, banks.iter().copied()))
 }
