@@ -7,3 +7,4 @@ mod forms;
 mod gold_set;
 mod mutations;
 mod plans;
+mod shipped_gold_set;
