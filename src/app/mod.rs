@@ -2,6 +2,7 @@
 //!
 //! [`App`] reads the clock once for each use case and passes the moment down, so that one command has one time, and tests move it by hand.
 
+mod answering;
 pub mod appeals;
 pub mod apply;
 pub mod attempt;

@@ -7,14 +7,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::apply::{Rows, own};
-use super::attempt::{Save, Saved};
 use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::progress::StageState;
 use super::{App, AppError};
-use crate::domain::applicant::refused as refused_text;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::presented::{self, Drawn};
-use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, adaptive, form, response};
+use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, adaptive, answered, form};
 use crate::domain::chance::Seed;
 use crate::domain::gold_set::item::{Item, Presented};
 use crate::domain::gold_set::project::Stage;
@@ -60,6 +58,9 @@ pub struct ShownItem {
     pub legend: Value,
     /// The latest response in shown ids; `null` is unanswered.
     pub response: Value,
+    /// What the person's page held beside the response when it was saved last: fields that are no answer yet.
+    #[serde(skip)]
+    pub held: Vec<(String, String)>,
     /// Whether it was skipped for its content.
     pub skipped: bool,
     /// Whether it is marked to come back to.
@@ -139,6 +140,7 @@ fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer], fl
     let item = content.item(&place.item)?;
     let drawn: Drawn = serde_json::from_value(place.shown.clone()).unwrap_or_default();
     let answer = latest(list, place.id);
+    let given = |a: &Answer| drawn.as_given(&item.presented.body, &answered::answer_of(&a.response));
     let skipped = answer.is_some_and(|a| is_skip(&a.response));
     Some(ShownItem {
         id: place.id.to_string(),
@@ -146,7 +148,8 @@ fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer], fl
         item: drawn.presented(&item.presented),
         stimulus: stimulus(content, item),
         legend: legend(content, item),
-        response: answer.filter(|_| !skipped).map_or(Value::Null, |a| drawn.as_given(&item.presented.body, &a.response)),
+        response: answer.filter(|_| !skipped).map_or(Value::Null, given),
+        held: answer.map(|a| answered::held(&a.response)).unwrap_or_default(),
         skipped,
         flagged: flagged.contains(&place.id),
         revision: answer.map_or(0, |a| a.revision),
@@ -297,27 +300,6 @@ impl App {
     pub(super) async fn own_attempt(&self, person: PersonId, id: AttemptId) -> Result<Attempt, AppError> {
         let found = self.db.look("own attempt", move |tx| Box::pin(answers::attempt(tx, id))).await?;
         found.filter(|a| a.person == person).ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))
-    }
-
-    /// Saves an answer that a page or the API gives in shown ids.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] where it is no response to this item, [`AppError::Refused`] where it cannot be taken.
-    pub async fn answer(&self, person: PersonId, save: Save) -> Result<Saved, AppError> {
-        let place = self.place(save.attempt, save.item).await?.ok_or_else(|| refusal(Refusal::NotFound))?;
-        if place.owner != person {
-            return Err(refusal(Refusal::NotFound));
-        }
-        let content = self.content(place.version).await?;
-        let item = content.item(&place.item).ok_or_else(|| refusal(Refusal::NotFound))?;
-        let drawn = &place.drawn;
-        let bad = |violation| AppError::Invalid(vec![violation]);
-        let stored = drawn.stored(&item.presented.body, &save.response).map_err(bad)?;
-        response::check(&item.presented, &content.shared, &stored).map_err(bad)?;
-        if let Some(wrong) = refused_text::identity_within(&stored, "") {
-            return Err(bad(wrong));
-        }
-        self.save_answer(Save { response: stored, ..save }).await?.map_err(refusal)
     }
 
     /// Skips an item for its content. Where the bank has another of its kind and skill, that one comes at the end of the block; else the item is

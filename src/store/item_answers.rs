@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
+use crate::domain::attempt::answered;
 use crate::domain::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
 
@@ -61,7 +62,8 @@ pub async fn of_project(tx: &mut Tx, project: &str, grader: &str) -> Result<Vec<
     let rows = tx.all::<AnswerRow>(&ITEM_ANSWERS, vals![project, grader]).await?;
     let answer = |r: AnswerRow| {
         let corrupt = |_| StoreError::Corrupt { table: "answer", column: "response", row: r.form_item_id.to_string() };
-        let response = r.response.as_deref().map(serde_json::from_str).transpose().map_err(corrupt)?;
+        let response: Option<serde_json::Value> = r.response.as_deref().map(serde_json::from_str).transpose().map_err(corrupt)?;
+        let response = response.map(|stored| answered::answer_of(&stored));
         Ok(ItemAnswer {
             form_item: FormItemId::from_uuid(r.form_item_id),
             attempt: AttemptId::from_uuid(r.attempt_id),

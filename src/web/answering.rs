@@ -9,7 +9,7 @@ use actix_web::web::{self, Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::form::{self, Form};
-use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost};
+use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost, returned};
 use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::app::sign_in::Visitor;
@@ -116,6 +116,10 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         if script && request.headers().contains_key("x-touchstone") {
             return Err(Trouble::Said(401, "You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。"));
         }
+        if page.method == Method::Save && visit::same_origin(request) {
+            visit.form = form::read(request, payload).await?;
+            return Ok(shown(visit, returned::page(visit, request.path())));
+        }
         return Ok(to(&sign_in));
     }
     if page.method == Method::Get {
@@ -134,6 +138,10 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     if let Some(secret) = &visit.secret
         && !visit::csrf_holds(secret, visit.form.text("csrf"))
     {
+        // A page of ours that was made for an earlier session: whoever came by it sends it again on purpose, nothing happens by itself.
+        if page.method == Method::Save && !request.headers().contains_key("x-touchstone") {
+            return Ok(shown(visit, returned::page(visit, request.path())));
+        }
         return Err(away);
     }
     if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {

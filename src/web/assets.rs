@@ -1,29 +1,58 @@
-//! Style, script and icon: inside the binary, under the hash of their bytes, so that browsers keep them for good.
+//! Style, script and icon: inside the binary, in a folder that is named by the hash of all their bytes, so that browsers keep them for good, and a
+//! script that imports another by its name gets the one it was written with.
+
+use std::sync::LazyLock;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse};
 
-const FILES: [(&str, &str, &str); 4] = [
-    ("app.css", "text/css; charset=utf-8", include_str!("assets/app.css")),
-    ("app.js", "text/javascript; charset=utf-8", include_str!("assets/app.js")),
-    ("test.js", "text/javascript; charset=utf-8", include_str!("assets/test.js")),
+const STYLE: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+const FILES: [(&str, &str, &str); 6] = [
+    ("app.css", STYLE, include_str!("assets/app.css")),
+    ("app.js", SCRIPT, include_str!("assets/app.js")),
+    ("test.js", SCRIPT, include_str!("assets/test.js")),
+    ("kinds.js", SCRIPT, include_str!("assets/kinds.js")),
+    ("marking.js", SCRIPT, include_str!("assets/marking.js")),
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
 ];
 
-/// Where a file is served: its name, with the hash of its bytes.
-pub fn url(name: &str) -> String {
-    let hash = FILES.iter().find(|(n, ..)| *n == name).map(|(.., text)| blake3::hash(text.as_bytes()).to_hex());
-    format!("/assets/{name}?v={}", hash.map_or_else(String::new, |h| h[..12].to_owned()))
+/// A script as it is sent: without what only its readers need, comments of whole lines and indentation.
+fn lean(text: &str) -> String {
+    let lines = text.lines().map(str::trim_start).filter(|l| !l.is_empty() && !l.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Serves one.
+static SENT: LazyLock<Vec<(&str, &str, String)>> = LazyLock::new(|| {
+    let sent = |(name, kind, text): (&'static str, &'static str, &'static str)| {
+        (name, kind, if kind == SCRIPT { lean(text) } else { text.to_owned() })
+    };
+    FILES.into_iter().map(sent).collect()
+});
+
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let mut hasher = blake3::Hasher::new();
+    for (name, _, text) in FILES {
+        hasher.update(name.as_bytes()).update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+});
+
+/// Where a file is served.
+pub fn url(name: &str) -> String {
+    format!("/assets/{}/{name}", *VERSION)
+}
+
+/// Serves one. A page of another version asks for files that are no longer there: it gets those that are, for this once.
 pub async fn serve(request: HttpRequest) -> HttpResponse {
-    let name = request.match_info().get("name").unwrap_or_default();
-    match FILES.iter().find(|(n, ..)| *n == name) {
-        Some((_, kind, text)) => HttpResponse::Ok()
-            .insert_header((CONTENT_TYPE, *kind))
-            .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
-            .body(*text),
+    let part = |name: &str| request.match_info().get(name).unwrap_or_default().to_owned();
+    let (version, name) = (part("version"), part("name"));
+    let kept = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-store" };
+    match SENT.iter().find(|(n, ..)| *n == name) {
+        Some((_, kind, text)) => {
+            HttpResponse::Ok().insert_header((CONTENT_TYPE, *kind)).insert_header((CACHE_CONTROL, kept)).body(text.as_str())
+        }
         None => HttpResponse::NotFound().finish(),
     }
 }
@@ -34,9 +63,9 @@ mod tests {
 
     #[test]
     fn a_candidates_page_stays_within_its_budget() {
-        let size = |name: &str| FILES.iter().find(|(n, ..)| *n == name).map_or(0, |(.., text)| text.len());
+        let size = |name: &str| SENT.iter().find(|(n, ..)| *n == name).map_or(0, |(.., text)| text.len());
         assert!(size("app.css") <= 30 << 10, "{} bytes of style", size("app.css"));
-        let script = size("app.js") + size("test.js");
+        let script: usize = ["app.js", "test.js", "kinds.js", "marking.js"].into_iter().map(size).sum();
         assert!(script <= 25 << 10, "{script} bytes of script");
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use serde_json::Value;
 
+use super::form::Form;
 use super::item::{self, Show};
 use super::layout::{error_at, errors};
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post};
@@ -220,14 +221,7 @@ async fn preview(v: Visit) -> Result<Reply, Trouble> {
     let beside = |by: isize| bank.zip(at).and_then(|(items, at)| items.get(at.checked_add_signed(by)?)).map(|i| i.head.id.clone());
     let line: Value = serde_json::from_str(&right.line(found)).unwrap_or_default();
     let stimulus = content.stimulus(found).map(|s| crate::app::sitting::shown_stimulus(&content, s));
-    let show = Show {
-        item: &found.presented,
-        stimulus: stimulus.as_ref(),
-        shared: &content.shared,
-        response: &Value::Null,
-        l: v.lang,
-        wrong: &[],
-    };
+    let show = Show { item: &found.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields: &Form::default(), l: v.lang };
     let title = found.head.id.clone();
     let link = |id: Option<String>, words: &'static str| html! { @if let Some(id) = id { a.button href={ "/gold-sets/" (set) "/" (number) "/items/" (id) } { (words) } } };
     let main = html! {

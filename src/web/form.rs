@@ -29,10 +29,26 @@ pub struct Form {
     pub file: Option<(String, Vec<u8>)>,
 }
 
+impl From<Vec<(String, String)>> for Form {
+    fn from(fields: Vec<(String, String)>) -> Self {
+        Self { fields, file: None }
+    }
+}
+
 impl Form {
+    /// Every field, in order.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
     /// A field; empty where it is not there. Line ends are those of a text, not of the form's encoding.
     pub fn text(&self, name: &str) -> &str {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+    }
+
+    /// A field, where it is there.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
     /// A field without the white space around it; `None` where nothing is left.

@@ -29,6 +29,7 @@ mod items;
 mod jobs;
 mod layout;
 mod me;
+mod returned;
 mod review;
 mod settings;
 mod simulation;
@@ -310,5 +311,5 @@ pub fn mount(config: &mut web::ServiceConfig) {
         }
         config.service(resource);
     }
-    config.route("/assets/{name}", web::get().to(assets::serve));
+    config.route("/assets/{version}/{name}", web::get().to(assets::serve));
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use serde_json::Value;
 
+use super::form::Form;
 use super::item::{self, Show};
 use super::layout::errors;
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
@@ -172,8 +172,7 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) -> Result
         crate::domain::gold_set::item::PresentedBody::Essay(p) => p.response_lang.as_str(),
         _ => a.item.lang.as_str(),
     };
-    let show =
-        Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, response: &Value::Null, l: v.lang, wrong: &[] };
+    let show = Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, fields: &Form::default(), l: v.lang };
     let main = html! {
         h1 { (title) " · " (v.lang.of(&a.rubric.title)) " · " (code) }
         (errors(v, wrong))

@@ -35,14 +35,16 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let project = &record.application.project;
     let sequential = plan.decision.last_item().is_some();
     let timed = plan.kind == StageKind::Test;
+    // A running attempt is counted among those that were used.
+    let number = stage.attempts_used + usize::from(stage.state != StageState::InProgress);
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
         h1 { (title) }
         p.lead { (home::length(v.lang, plan, factor))
             @if (factor - 1.0).abs() > 1e-9 { " " (v.t("(with your extra time)", "（含延长时间）")) } }
         p { (v.t(
-            format!("Attempt {} of {}. Another one is possible {} days after a decision.", stage.attempts_used + 1, stage.attempts_allowed, plan.cooldown_days),
-            format!("第 {} 次，共 {} 次。下一次须在决定后 {} 天。", stage.attempts_used + 1, stage.attempts_allowed, plan.cooldown_days),
+            format!("Attempt {} of {}. Another one is possible {} days after a decision.", number, stage.attempts_allowed, plan.cooldown_days),
+            format!("第 {} 次，共 {} 次。下一次须在决定后 {} 天。", number, stage.attempts_allowed, plan.cooldown_days),
         )) }
         section.card {
             h2 { (v.t("How the time works", "计时方式")) }

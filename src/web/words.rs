@@ -99,9 +99,8 @@ pub fn kind(l: Lang, kind: &str) -> &'static str {
 /// Why something cannot be done now.
 pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
     let words = match code {
-        "seat_taken" => {
-            l.pick("You are continuing in another tab or device. Nothing was lost.", "您已在另一个标签页或设备继续作答，内容没有丢失。")
-        }
+        "seat_taken" => l.pick("You are continuing in another tab or device.", "您已在另一个标签页或设备继续作答。"),
+        "too_large" => l.pick("Too long to be saved. Please shorten it.", "内容过长，无法保存，请删减。"),
         "deadline_passed" => l.pick("Time is up. What you saved has been handed in.", "时间到。您已保存的答案已自动提交。"),
         "attempt_closed" => l.pick("This test was handed in.", "本次测试已交卷。"),
         "being_checked" => l.pick("These questions were handed in and are being checked.", "这些题目已提交，正在检查。"),
@@ -145,6 +144,30 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
     words.to_owned()
 }
 
+/// Why what stands on an item's page is no answer yet; what to do about it.
+pub fn unfinished(l: Lang, code: &str) -> Option<&'static str> {
+    Some(match code {
+        "nothing_and_more" => l.pick(
+            "You chose “nothing” and something else as well: take one of them away.",
+            "您既选择了“没有”，又填写了其他内容，请去掉其中一项。",
+        ),
+        "severity_alone" => l.pick(
+            "A severity goes with a category: choose one, or “Nothing to flag”.",
+            "选了严重程度，还须选择类别，或选择“没有需要标记的内容”。",
+        ),
+        "severity_missing" => l.pick("Choose how severe it is.", "请选择严重程度。"),
+        "source_alone" => l.pick("A source goes with a verdict: choose one for each claim.", "选了来源，还须为每条说法选择判断。"),
+        "order_unfinished" => l.pick("Every line needs a place of its own.", "每一行须有各自不同的位置。"),
+        "confidence_alone" => l.pick("Answer the question as well.", "请同时作答此题。"),
+        "label_missing" => l.pick("Choose a label for the words you quoted.", "请为所填字词选择标签。"),
+        "cuts_character" => l.pick("The words begin or end inside a character.", "所填字词的首尾截断了一个字符。"),
+        "quote_mismatch" => {
+            l.pick("These words do not stand in the text so often, exactly as written.", "原文中没有完全一致的字词，或出现次数没有这么多。")
+        }
+        _ => return None,
+    })
+}
+
 /// A broken rule in words; codes without words of their own give the API's.
 pub fn violation(l: Lang, v: &Violation) -> String {
     let words = match v.code {
@@ -156,7 +179,14 @@ pub fn violation(l: Lang, v: &Violation) -> String {
         "odd_characters" => l.pick("Take out invisible or control characters.", "请删去不可见字符或控制字符。"),
         "not_an_address" => l.pick("Enter an e-mail address such as name@example.com.", "请填写电子邮箱，例如 name@example.com。"),
         "period_order" => l.pick("The end is before the beginning.", "结束时间早于开始时间。"),
-        "too_long" => l.pick("The text is too long.", "文字过长。"),
+        "too_long" => {
+            let most = v.detail.split("at most ").nth(1).and_then(|t| t.split(' ').next()).filter(|n| n.parse::<usize>().is_ok());
+            return most.map_or_else(
+                || l.pick("The text is too long.", "文字过长。").to_owned(),
+                |n| l.pick(format!("The text is too long: at most {n} characters are read."), format!("文字过长：最多读取 {n} 个字符。")),
+            );
+        }
+        "too_many" => l.pick("There is more of it than can be read.", "数量超出上限。"),
         "not_a_date" => l.pick("Enter a month such as 2021-03.", "请填写年月，例如 2021-03。"),
         "out_of_range" => l.pick("The number is out of range.", "数字超出范围。"),
         "file_refused" => l.pick(

@@ -78,9 +78,82 @@ export const signInStaff = async (page, email) => {
 
 const q = (text) => JSON.stringify(String(text));
 
+// The middle of a stretch's first and last character on the screen, by code points.
+export const stretch = (page, start, end) => page.evaluate(([start, end]) => {
+  const tokens = document.getElementById("tokens");
+  const at = (place) => {
+    const walker = document.createTreeWalker(tokens, NodeFilter.SHOW_TEXT);
+    let left = place;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const chars = [...node.data];
+      if (left < chars.length) return [node, chars.slice(0, left).join("").length, chars[left].length];
+      left -= chars.length;
+    }
+    throw new Error(`no place ${place}`);
+  };
+  const box = (place) => { const [node, from, length] = at(place); const r = document.createRange(); r.setStart(node, from); r.setEnd(node, from + length); return r.getClientRects()[0]; };
+  tokens.scrollIntoView({ block: "center" });
+  const [a, b] = [box(start), box(end - 1)];
+  return [[a.left + 1, a.top + a.height / 2], [b.right - 1, b.top + b.height / 2]];
+}, [start, end]);
+
+const label = (page, id) => page.locator(`#mark-labels input[value=${JSON.stringify(id)}]`);
+
+// Marks a stretch by a drag of the mouse, from its first character to its last.
+export const drag = async (page, span) => {
+  const [from, to] = await stretch(page, span.start, span.end);
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(to[0] - 2, to[1], { steps: 4 });
+  await page.mouse.move(...to);
+  await page.mouse.up();
+};
+const piece = (page, place) => page.evaluate((place) => [...document.querySelectorAll("#tokens .tok")].findIndex((t) => t.dataset.s <= place && place < t.dataset.e), place);
+export const words = async (page) => [...(await page.locator("#mark-quote").textContent())];
+
+// Marks a stretch by its first and its last word, then shorter by single characters.
+export const tap = async (page, span, touch = false) => {
+  const chars = [...(await page.locator("#tokens").textContent())];
+  const press = async (place) => { const t = page.locator("#tokens .tok").nth(await piece(page, place)); await (touch ? t.tap() : t.click()); };
+  await press(span.start);
+  const wanted = chars.slice(span.start, span.end);
+  const [first] = [await piece(page, span.start)];
+  if ((await piece(page, span.end - 1)) !== first) await press(span.end - 1);
+  const step = async (edge, by) => { const b = page.locator(`[data-edge=${edge}][data-step="${by}"]`); await (touch ? b.tap() : b.click()); };
+  const begin = Number(await page.locator("#tokens .tok.from").first().getAttribute("data-s"));
+  for (let n = begin; n < span.start; n += 1) await step("start", 1);
+  for (let n = 0; (await words(page)).length > wanted.length && n < 400; n += 1) await step("end", -1);
+};
+const named = async (page, id) => { await label(page, id).check(); await page.locator("#mark-add").click(); };
+
+// Without script, and as a third way with it: the words, which time they stand there, and the label.
+export const quoted = async (page, span, script) => {
+  const chars = [...(await page.locator("#tokens").textContent())];
+  const quote = chars.slice(span.start, span.end).join("");
+  const occurrence = chars.slice(0, span.start).join("").split(quote).length;
+  if (!(await page.locator("details.quoting[open]").count())) await page.locator("details.quoting summary").click();
+  await page.fill("#quote", quote);
+  await page.fill("#occurrence", String(occurrence));
+  await page.selectOption("#label", span.label);
+  if (script) await page.locator("#quote-add").click();
+  else await press(page, "#quote-add");
+};
+
+const mark = async (page, span, way) => {
+  const script = await page.evaluate(() => document.documentElement.classList.contains("js"));
+  if (script) await page.locator("#tokens[data-ready]").waitFor();
+  if (!script || way % 3 === 2) return quoted(page, span, script);
+  if (way % 3 === 0) await drag(page, span);
+  else await tap(page, span);
+  const chars = [...(await page.locator("#tokens").textContent())];
+  const shown = (await words(page)).join("");
+  expect(shown === chars.slice(span.start, span.end).join("").trim() || shown === chars.slice(span.start, span.end).join(""), `${way % 3 ? "tapped" : "dragged"}: “${shown}” for ${JSON.stringify(span)}`);
+  return named(page, span.label);
+};
+
 // Answers the item on the page with a response of the API's form, as a person with a mouse or keyboard would.
-export const give = async (page, kind, answer) => {
-  await page.evaluate(() => document.querySelectorAll("form#item details").forEach((d) => { d.open = true; }));
+export const give = async (page, kind, answer, way = 0) => {
+  await page.evaluate(() => document.querySelectorAll("form#item details:not(.quoting)").forEach((d) => { d.open = true; }));
   const check = (name, value) => page.locator(`input[name=${q(name)}][value=${q(value)}]`).check();
   switch (kind) {
     case "choice": return check("option", answer.option);
@@ -102,7 +175,11 @@ export const give = async (page, kind, answer) => {
       for (const [gap, text] of Object.entries(answer.gaps)) {
         const control = page.locator(`[name=${q(`gap.${gap}`)}]`);
         if ((await control.evaluate((e) => e.tagName)) === "SELECT") await control.selectOption(text);
-        else await control.fill(text);
+        else {
+          // The letters that are shown are not typed again.
+          const shown = await control.evaluate((e) => e.closest(".gap").querySelector(".given")?.textContent ?? "");
+          await control.fill(text.startsWith(shown) ? text.slice(shown.length) : text);
+        }
       }
       return;
     case "fact_check":
@@ -116,22 +193,10 @@ export const give = async (page, kind, answer) => {
       for (const [i, word] of words.entries()) await check(`word.${i}`, answer.words[word]);
       return;
     }
-    case "spans": {
+    case "spans":
       if (!answer.spans.length) return check("none", "1");
-      for (const span of answer.spans) {
-        const text = await page.locator("#tokens").textContent();
-        const chars = [...text];
-        const quote = chars.slice(span.start, span.end).join("");
-        const before = chars.slice(0, span.start).join("");
-        const occurrence = before.split(quote).length;
-        await page.evaluate(() => document.querySelectorAll("form#item details").forEach((d) => { d.open = true; }));
-        await page.fill("#quote", quote);
-        await page.fill("#occurrence", String(occurrence));
-        await page.selectOption("#label", span.label);
-        await press(page, "details button[value=stay]");
-      }
+      for (const [i, span] of answer.spans.entries()) await mark(page, span, way + i);
       return;
-    }
     case "repair":
       if ((await page.inputValue("#text")) === answer.text) return check("none", "1");
       return page.fill("#text", answer.text);

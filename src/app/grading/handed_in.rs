@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::super::sitting::is_skip;
-use crate::domain::attempt::{Answer, Attempt, FormItem, adaptive};
+use crate::domain::attempt::{Answer, Attempt, FormItem, adaptive, answered};
 use crate::domain::chance::Seed;
 use crate::domain::decision::Outcome;
 use crate::domain::decision::rule::{self, Reviewed, Ruling, Scored};
@@ -142,7 +142,7 @@ pub(super) fn grade(content: &Content, item: &Item, response: Option<&Value>, ri
     let within = item.grade_context(&content.shared);
     match response {
         Some(response) if is_skip(response) => left_out("skipped"),
-        other => item.grade(&within, other.unwrap_or(&Value::Null), right).unwrap_or_else(|violation| {
+        other => item.grade(&within, &other.map_or(Value::Null, answered::answer_of), right).unwrap_or_else(|violation| {
             // A save is checked before it is stored, so this is a fault of ours: it is told, and costs nobody anything.
             tracing::error!(item = %item.head.id, code = violation.code, "a stored response cannot be graded");
             left_out("not_gradable")

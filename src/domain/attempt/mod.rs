@@ -1,6 +1,7 @@
 //! One sitting of a stage: its state, its clock, its answers and the digest that a hand-in fixes.
 
 pub mod adaptive;
+pub mod answered;
 pub mod form;
 pub mod presented;
 pub mod response;

@@ -11,6 +11,7 @@ use crate::domain::gold_set::item::rules::Labelled;
 use crate::domain::gold_set::item::{LONG_TEXT, MENDED_TEXT, Presented, PresentedBody, SHORT_TEXT, SPANS, order, rating};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
+use crate::measure::text::graphemes::boundaries;
 use crate::measure::text::normalise::{ScriptFold, normalise};
 
 type Checked = Result<(), Violation>;
@@ -180,6 +181,7 @@ fn spans(content: &str, labels: &[String], fields: &Map<String, Value>) -> Check
     if list.len() > SPANS {
         return no("/spans", "too_many", format!("at most {SPANS} marks"));
     }
+    let between = boundaries(content);
     let content: Vec<char> = content.chars().collect();
     for (i, span) in list.iter().enumerate() {
         let at = format!("/spans/{i}");
@@ -193,6 +195,9 @@ fn spans(content: &str, labels: &[String], fields: &Map<String, Value>) -> Check
         let Some(stretch) = stretch else {
             return no(at, "bad_span", format!("a mark is 0 <= start < end <= {} in code points", content.len()));
         };
+        if [place("start"), place("end")].into_iter().flatten().any(|edge| !between.contains(&edge)) {
+            return no(at, "cuts_character", "a mark begins or ends inside a character of several code points");
+        }
         if span.get("quote").and_then(Value::as_str).is_some_and(|q| !q.chars().eq(stretch.iter().copied())) {
             return no(format!("{at}/quote"), "quote_mismatch", "the quote is not what stands there");
         }

@@ -9,6 +9,7 @@ pub mod bleu;
 pub mod chrf;
 pub mod edit;
 pub mod error_rate;
+pub mod graphemes;
 pub mod language;
 pub mod mending;
 pub mod minhash;

@@ -1,8 +1,12 @@
 // Every page: plain forms work without any of this.
 document.documentElement.classList.add("js");
 
+export const id = (name) => document.getElementById(name);
+export const all = (css) => document.querySelectorAll(css);
+export const on = (target, kind, act) => target?.addEventListener(kind, act);
+
 export const say = (text, where = "status") => {
-  const region = document.getElementById(where);
+  const region = id(where);
   if (!region) return;
   region.textContent = text;
   setTimeout(() => { if (region.textContent === text) region.textContent = ""; }, 20000);
@@ -12,24 +16,24 @@ export const say = (text, where = "status") => {
 let composing = false;
 addEventListener("compositionstart", () => { composing = true; }, true);
 addEventListener("compositionend", () => { composing = false; }, true);
-export const imeBusy = (e) => composing || e.isComposing || e.keyCode === 229 || e.key === "Process" || e.key === "Unidentified";
+export const imeBusy = (e) => composing || e.isComposing || e.keyCode === 229 || /^(Process|Unidentified)$/.test(e.key);
 export const isComposing = () => composing;
 
 document.querySelector("[data-focus]")?.focus();
 
-for (const select of document.querySelectorAll("select[data-submit]")) {
-  select.addEventListener("change", () => select.form.requestSubmit());
+for (const select of all("select[data-submit]")) {
+  on(select, "change", () => select.form.requestSubmit());
 }
 
 // The mailed link: its secret stands in the fragment, which no server sees; the button posts it.
-const link = document.getElementById("link-form");
+const link = id("link-form");
 if (link) {
   const secret = location.hash.slice(1);
   if (secret) {
     link.elements.namedItem("link").value = secret;
     history.replaceState(null, "", location.pathname);
     link.hidden = false;
-    document.getElementById("link-code").hidden = true;
+    id("link-code").hidden = true;
     link.querySelector("button").focus();
   }
 }
@@ -40,8 +44,8 @@ export const countLength = (text, lang) =>
     ? [...text].filter((c) => !/\s/u.test(c)).length
     : text.trim().split(/\s+/u).filter(Boolean).length;
 
-for (const area of document.querySelectorAll("textarea[data-count]")) {
-  const shown = document.getElementById(area.dataset.count);
+for (const area of all("textarea[data-count]")) {
+  const shown = id(area.dataset.count);
   const tell = () => {
     if (composing) return;
     const n = countLength(area.value, area.dataset.lang || "");
@@ -49,8 +53,8 @@ for (const area of document.querySelectorAll("textarea[data-count]")) {
     shown.textContent = shown.dataset.words.replace("{n}", n);
     shown.classList.toggle("over", max > 0 && n > max);
   };
-  area.addEventListener("input", tell);
-  area.addEventListener("compositionend", () => setTimeout(tell));
+  on(area, "input", tell);
+  on(area, "compositionend", () => setTimeout(tell));
   tell();
 }
 
@@ -64,23 +68,26 @@ addEventListener("keydown", (e) => {
 });
 
 // Digits choose inside the group that has the focus. Full-width digits of an input method count too.
+const boxes = "input[type=radio],input[type=checkbox]";
 const folded = (key) => (key.length === 1 && key >= "！" && key <= "～" ? String.fromCharCode(key.charCodeAt(0) - 0xfee0) : key);
 addEventListener("keydown", (e) => {
   if (imeBusy(e) || e.ctrlKey || e.metaKey || e.altKey) return;
-  if (!e.target.matches?.("input[type=radio],input[type=checkbox]")) return;
+  if (!e.target.matches?.(boxes)) return;
   const digit = Number(folded(e.key));
   if (!(digit >= 1 && digit <= 9)) return;
   const group = e.target.closest("fieldset");
-  const choice = group?.querySelectorAll("input[type=radio],input[type=checkbox]")[digit - 1];
+  const choice = group?.querySelectorAll(boxes)[digit - 1];
   if (!choice || choice.disabled) return;
   e.preventDefault();
   choice.focus();
   choice.click();
+  // Words are decided one after the other.
+  group.closest(".words li")?.nextElementSibling?.querySelector("input").focus();
 });
 
-for (const group of document.querySelectorAll("[data-tabs]")) {
-  const panes = document.getElementById(group.dataset.tabs);
-  group.addEventListener("click", (e) => {
+for (const group of all("[data-tabs]")) {
+  const panes = id(group.dataset.tabs);
+  on(group, "click", (e) => {
     const button = e.target.closest("button");
     if (!button) return;
     panes.dataset.show = button.value;
@@ -89,6 +96,6 @@ for (const group of document.querySelectorAll("[data-tabs]")) {
   });
 }
 
-for (const back of document.querySelectorAll("[data-poll]")) {
+for (const back of all("[data-poll]")) {
   setTimeout(() => location.reload(), Number(back.dataset.poll) * 1000);
 }

@@ -1,111 +1,226 @@
-// The test page: saving as one writes, the clock, marking, ordering. Without script the buttons of the form do the same.
-import { say, imeBusy, isComposing } from "./app.js";
+// The test page: saving as one writes, leaving a question, the clock. Without script the buttons of the form do the same.
+import { all, id, on, say, isComposing } from "./app.js";
+import "./kinds.js";
 
-const form = document.getElementById("item");
-const head = document.getElementById("test-head");
-const words = head.dataset;
-const key = `touchstone ${form?.dataset.item}`;
+const form = id("item");
+const words = id("test-head").dataset;
 const started = performance.now();
+const field = (name) => form.elements.namedItem(name);
 let ends = Date.parse(words.ends) - Date.parse(words.now);
-let dirty = false, saving = null, failures = 0, timer = null, stopped = false;
+let dirty = false, saving = null, failures = 0, timer = null, leaving = false, elsewhere = false, signedOut = false;
 
 const state = (text, bad) => {
-  const shown = document.getElementById("save-state");
+  const shown = id("save-state");
   shown.textContent = text;
   shown.dataset.state = bad ? "bad" : "ok";
 };
+const post = (to, fields, last = false) =>
+  fetch(to, { method: "POST", body: fields, headers: { "x-touchstone": "1" }, keepalive: last, redirect: "manual", signal: AbortSignal.timeout(20000) });
+
+// What the server has not acknowledged lies in this browser, under attempt and item, with the revision that it was written upon.
+const own = form && `touchstone ${form.dataset.item}`;
+const led = ["csrf", "once", "item", "seat", "revision", "go", "by", "remove"];
 const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
-const clockTime = () => new Date().toTimeString().slice(0, 8);
+const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
+const keep = () => { try { localStorage.setItem(own, fields().toString()); } catch { /* a browser may keep nothing */ } };
+const forget = () => localStorage.removeItem(own);
+
+function stop(text, button) {
+  const banner = id("stopped");
+  id("stopped-words").textContent = text;
+  id(button).hidden = false;
+  banner.hidden = false;
+  state("", true);
+}
+function stopElsewhere() {
+  if (elsewhere || leaving) return;
+  elsewhere = true;
+  clearTimeout(timer);
+  stop(words.elsewhere, "here");
+  id("main-question")?.setAttribute("inert", "");
+}
+function stopSignedOut() {
+  if (signedOut) return;
+  signedOut = true;
+  clearTimeout(timer);
+  stop(words.signedout, "again");
+}
+const leave = (to) => { leaving = true; location.href = to; };
+
+// What a refusal means: true where it is worth another try at once.
+async function refused(answer) {
+  if (answer.status === 401 || answer.status === 403) { stopSignedOut(); return false; }
+  if (answer.status !== 409) throw new Error(String(answer.status));
+  const said = await answer.json().catch(() => ({}));
+  // This page has the seat, so what stands on it is what the person means: an answer that got lost on its way back is no stranger's.
+  if (said.code === "stale" && said.revision !== undefined) { field("revision").value = said.revision; return true; }
+  if (said.code === "seat_taken") stopElsewhere();
+  else if (said.code === "too_large") state(said.detail, true);
+  else leave(`/test/${words.attempt}`);
+  return false;
+}
+function failed() {
+  dirty = true;
+  failures += 1;
+  state(words.unsaved, true);
+  clearTimeout(timer);
+  timer = setTimeout(save, [2000, 5000, 10000][failures - 1] ?? 15000);
+}
 
 async function save(last = false) {
-  if (!form || stopped || !dirty || isComposing()) return;
+  if (!form || leaving || elsewhere || signedOut || !dirty || isComposing()) return;
+  if (!last) await seated;
   if (saving) { await saving; if (!dirty) return; }
   clearTimeout(timer);
   dirty = false;
   state(words.saving);
-  const body = fields();
-  localStorage.setItem(key, body.toString());
-  saving = fetch(form.dataset.save, { method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last, redirect: "manual" })
-    .then(async (answer) => {
-      if (answer.ok) {
-        const saved = await answer.json();
-        form.elements.namedItem("revision").value = saved.revision;
-        ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + (performance.now() - started);
-        localStorage.removeItem(key);
-        if (failures > 1) say(words.back);
-        failures = 0;
-        if (saved.unsaved) state(saved.unsaved, true);
-        else state(dirty ? words.saving : words.saved.replace("{t}", clockTime()));
-      } else if (answer.status === 409) {
-        const said = await answer.json().catch(() => ({}));
-        stop(said.code === "seat_taken" ? words.elsewhere : said.detail || words.elsewhere);
-      } else if (answer.status === 401) {
-        stop(words.signedout);
-      } else throw new Error(String(answer.status));
-    })
-    .catch(() => {
-      dirty = true;
-      failures += 1;
-      state(words.unsaved, true);
+  saving = (async () => {
+    try {
+      const answer = await post(form.dataset.save, fields(), last);
+      if (!answer.ok) { if (await refused(answer)) later(0); return; }
+      const saved = await answer.json();
+      field("revision").value = saved.revision;
+      ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + (performance.now() - started);
+      if (!dirty) forget();
+      if (failures > 1) say(words.back);
+      failures = 0;
+      id("answer-state").textContent = saved.stands;
+      state(dirty ? words.saving : words.saved.replace("{t}", new Date(saved.server_now).toTimeString().slice(0, 8)));
+    } catch {
+      failed();
       if (failures === 2) say(words.offline, "alert");
-      timer = setTimeout(save, [2000, 5000, 10000][failures - 1] ?? 15000);
-    })
-    .finally(() => { saving = null; });
+    }
+  })();
   await saving;
+  saving = null;
 }
-function later(wait) {
+function later(ms) {
   dirty = true;
+  keep();
   clearTimeout(timer);
-  timer = setTimeout(save, wait);
+  timer = setTimeout(save, ms);
 }
-function stop(text) {
-  stopped = true;
-  state(text, true);
-  say(text, "alert");
-  for (const control of form.querySelectorAll("input,select,textarea")) control.disabled = true;
+
+// A button that leads away saves first, and leads only when the server has answered: nobody stands before an empty browser with the text gone.
+let going = false;
+async function go(button, tries = 0) {
+  if (going || leaving) return;
+  going = true;
+  clearTimeout(timer);
+  await seated;
+  if (saving) await saving;
+  keep();
+  const sent = fields();
+  sent.append(button.name, button.value);
+  sent.append("by", "script");
+  let again = false;
+  try {
+    const answer = await post(form.action, sent);
+    if (answer.ok) {
+      const { to } = await answer.json();
+      forget();
+      leave(to);
+    } else again = await refused(answer);
+  } catch {
+    failed();
+    say(words.stays, "alert");
+  }
+  going = false;
+  if (again && tries < 3) await go(button, tries + 1);
 }
+
+// The seat: one page of an attempt is live. A page that is not yet asks whether another tab of this browser is; else it takes the seat.
+const channel = "BroadcastChannel" in window ? new BroadcastChannel("touchstone") : null;
+const seatKey = `touchstone seat ${words.attempt}`;
+const sit = (seat) => { field("seat").value = seat; sessionStorage.setItem(seatKey, seat); };
+async function takeSeat() {
+  const mine = field("seat").value;
+  if (sessionStorage.getItem(seatKey) === mine) return;
+  let held = false;
+  const hear = ({ data }) => { held ||= data.held === words.attempt && data.seat === mine; };
+  on(channel, "message", hear);
+  channel?.postMessage({ ask: words.attempt, seat: mine });
+  if (channel) await new Promise((done) => { setTimeout(done, 150); });
+  channel?.removeEventListener("message", hear);
+  if (held) { stopElsewhere(); return; }
+  const answer = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: field("csrf").value })).catch(() => null);
+  if (!answer?.ok) return;
+  sit((await answer.json()).seat);
+  channel?.postMessage({ taken: words.attempt });
+}
+on(channel, "message", ({ data }) => {
+  if (!form || leaving) return;
+  if (data.taken === words.attempt) stopElsewhere();
+  if (data.ask === words.attempt && !elsewhere && data.seat === field("seat").value) channel.postMessage({ held: words.attempt, seat: data.seat });
+});
+const seated = form && id("stopped").hidden ? takeSeat() : Promise.resolve();
 
 // Large insertions and time away are counted, never their content: for people to weigh, as the start page says.
 function notice(kind, amount) {
-  const body = new URLSearchParams({ csrf: form.elements.namedItem("csrf").value, kind, amount: Math.round(amount) });
-  const to = form.dataset.save.replace("/answers/", "/signals/");
-  fetch(to, { method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: true, redirect: "manual" }).catch(() => {});
+  const body = new URLSearchParams({ csrf: field("csrf").value, kind, amount: Math.round(amount) });
+  post(form.dataset.save.replace("/answers/", "/signals/"), body, true).catch(() => {});
 }
+
+// What an earlier visit could not hand over is put back before anything else.
+function putBack(before) {
+  for (const control of form.querySelectorAll("textarea,input[type=text],input[type=number],select")) {
+    if (before.has(control.name)) control.value = before.get(control.name);
+  }
+  for (const control of form.querySelectorAll("input[type=radio][name],input[type=checkbox]")) {
+    if (control.form === form) control.checked = before.getAll(control.name).includes(control.value);
+  }
+  form.dispatchEvent(new CustomEvent("restored", { detail: before }));
+  form.querySelectorAll("textarea").forEach((area) => area.dispatchEvent(new CustomEvent("input", { detail: "none" })));
+  later(0);
+}
+async function recover() {
+  const kept = localStorage.getItem(own);
+  if (!kept) return;
+  const before = new URLSearchParams(kept);
+  if (filled(before) === filled(fields())) forget();
+  else if (before.get("revision") === field("revision").value) putBack(before);
+  else {
+    const banner = id("kept");
+    banner.hidden = false;
+    on(id("put-back"), "click", () => { banner.hidden = true; putBack(before); });
+    on(id("let-go"), "click", () => { banner.hidden = true; forget(); });
+  }
+}
+// Answers to other questions of this attempt that are still waiting here go off, too.
+async function sendWaiting() {
+  await seated;
+  const [csrf, seat] = [document.querySelector("[name=csrf]").value, form ? field("seat").value : words.seat];
+  for (const key of Object.keys(localStorage).filter((k) => k.startsWith(`touchstone ${words.attempt} `) && k !== own)) {
+    const waiting = new URLSearchParams(localStorage.getItem(key));
+    waiting.set("csrf", csrf);
+    waiting.set("seat", seat);
+    const answer = await post(`/test/${words.attempt}/answers/${waiting.get("item")}`, waiting).catch(() => null);
+    if (answer?.ok || answer?.status === 404) localStorage.removeItem(key);
+  }
+}
+
 if (form) {
-  let own = "", left = 0;
+  let copied = "", left = 0, typing = 0;
   const inserted = (data) => {
     const text = data?.getData("text/plain") ?? "";
-    if (text.length > 30 && text !== own) notice("paste", text.length);
+    if (text.length > 30 && text !== copied) notice("paste", text.length);
   };
   for (const kind of ["copy", "cut"]) {
-    document.addEventListener(kind, () => {
+    on(document, kind, () => {
       const at = document.activeElement;
-      own = at?.value?.slice(at.selectionStart, at.selectionEnd) || String(getSelection());
+      copied = at?.value?.slice(at.selectionStart, at.selectionEnd) || String(getSelection());
     });
   }
-  form.addEventListener("paste", (event) => inserted(event.clipboardData));
-  form.addEventListener("drop", (event) => inserted(event.dataTransfer));
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) left = performance.now();
+  on(form, "paste", (event) => inserted(event.clipboardData));
+  on(form, "drop", (event) => inserted(event.dataTransfer));
+  on(document, "visibilitychange", () => {
+    if (document.hidden) { left = performance.now(); save(true); }
     else if (left) { notice("leave", performance.now() - left); left = 0; }
   });
-  // What an earlier visit could not hand over is put back before anything else.
-  const kept = localStorage.getItem(key);
-  if (kept) {
-    const before = new URLSearchParams(kept);
-    if (before.get("revision") === form.elements.namedItem("revision").value) {
-      for (const control of form.querySelectorAll("textarea,input[type=text]")) {
-        if (before.has(control.name)) control.value = before.get(control.name);
-      }
-      for (const control of form.querySelectorAll("input[type=radio],input[type=checkbox]")) {
-        control.checked = before.getAll(control.name).includes(control.value);
-      }
-      later(0);
-    } else localStorage.removeItem(key);
-  }
-  let typing = 0;
-  form.addEventListener("input", (e) => {
-    if (!e.target.name || e.target.closest("[data-quiet]")) return;
+  if (id("tokens")) await import("./marking.js");
+  await recover();
+  on(form, "input", (e) => {
+    if (!e.target.name || e.target.form !== form || e.target.closest("[data-quiet]")) return;
     if (e.target.matches("textarea,input[type=text]")) {
       const now = performance.now();
       if (!typing) typing = now;
@@ -113,145 +228,60 @@ if (form) {
       if (now - typing > 5000) typing = 0;
     } else later(0);
   });
-  form.addEventListener("compositionend", () => later(800));
-  form.addEventListener("focusout", (e) => { if (dirty && e.target.matches("textarea,input[type=text]")) later(0); });
-  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(true); });
-  form.addEventListener("submit", (e) => {
-    clearTimeout(timer);
-    if (saving) {
-      // A save is on its way: the form goes after it, with the revision that it makes.
-      e.preventDefault();
-      dirty = false;
-      saving.finally(() => form.requestSubmit(e.submitter));
-      return;
-    }
-    stopped = true;
-    localStorage.removeItem(key);
+  on(form, "touched", () => later(0));
+  on(form, "compositionend", () => later(800));
+  on(form, "focusout", (e) => { if (dirty && e.target.matches("textarea,input[type=text]")) later(0); });
+  on(form, "submit", (e) => {
+    if (!e.submitter) return;
+    e.preventDefault();
+    go(e.submitter);
+  });
+}
+if (form || document.querySelector("[data-guard]")) sendWaiting();
+
+// Forms that end something are sent once the server is known to be there.
+for (const guarded of all("form[data-guard]")) {
+  on(guarded, "submit", (e) => {
+    if (guarded.dataset.sure) return;
+    e.preventDefault();
+    const { submitter } = e;
+    fetch(location.pathname, { redirect: "manual", cache: "no-store" })
+      .then(() => { guarded.dataset.sure = "1"; guarded.requestSubmit(submitter); })
+      .catch(() => { say(words.stays, "alert"); state(words.unsaved, true); });
   });
 }
 
 // The clock: the server's, run on by the page's own steady one.
-const shown = document.getElementById("time-left");
+const shown = id("time-left");
+const hide = id("time-hide");
 const told = new Set();
+let hidden = Boolean(localStorage.getItem("touchstone hide time"));
 function tick() {
   const left = Math.max(0, Math.floor((ends - (performance.now() - started)) / 1000));
   const minutes = Math.floor(left / 60);
   shown.textContent = left > 300 ? words.minutes.replace("{n}", Math.ceil(left / 60)) : `${minutes}:${String(left % 60).padStart(2, "0")}`;
-  for (const mark of [10, 5, 1]) {
-    if (left <= mark * 60 && left > mark * 60 - 30 && !told.has(mark)) {
-      told.add(mark);
-      say(words.left.replace("{n}", mark), "clock");
-    }
+  const warning = [10, 5, 1].find((mark) => left <= mark * 60 && left > mark * 60 - 30);
+  if (warning) {
+    // A warning is seen also by whoever hid the clock.
+    const text = warning === 1 ? words.left1 : words.left.replace("{n}", warning);
+    shown.textContent = text;
+    if (!told.has(warning)) { told.add(warning); say(text, "clock"); }
   }
-  if (left === 0 && form && !stopped) {
+  shown.classList.toggle("hide", hidden && !warning);
+  if (left === 0 && form && !leaving) {
     dirty = true;
-    save(true).finally(() => { location.href = words.end; });
-    stopped = true;
+    save(true).finally(() => { if (!signedOut) leave(`/test/${words.attempt}/end`); });
     return;
   }
   setTimeout(tick, 1000 - ((performance.now() - started) % 1000));
 }
-if (shown && words.ends) tick();
-document.getElementById("time-say")?.addEventListener("click", () => say(shown.textContent));
-document.getElementById("time-hide")?.addEventListener("click", (e) => {
-  const hidden = shown.classList.toggle("hide");
-  e.target.textContent = hidden ? e.target.dataset.show : e.target.dataset.hide;
+tick();
+on(id("time-say"), "click", () => say(shown.textContent));
+const label = () => { hide.textContent = hide.dataset[hidden ? "show" : "hide"]; };
+on(hide, "click", () => {
+  hidden = !hidden;
   localStorage.setItem("touchstone hide time", hidden ? "1" : "");
+  shown.classList.toggle("hide", hidden);
+  label();
 });
-if (localStorage.getItem("touchstone hide time")) document.getElementById("time-hide")?.click();
-
-// Order: up and down move a row; the selects, which are what is sent, follow.
-for (const list of document.querySelectorAll(".order")) {
-  const renumber = () => [...list.children].forEach((row, i) => { row.querySelector("select").value = String(i + 1); });
-  const move = (row, by) => {
-    const other = by < 0 ? row.previousElementSibling : row.nextElementSibling;
-    if (!other) return;
-    other[by < 0 ? "before" : "after"](row);
-    renumber();
-    later(0);
-    const place = [...list.children].indexOf(row) + 1;
-    say(list.dataset.moved.replace("{n}", place).replace("{of}", list.children.length));
-  };
-  list.addEventListener("click", (e) => {
-    const button = e.target.closest("button[data-by]");
-    if (!button) return;
-    e.preventDefault();
-    move(button.closest("li"), Number(button.dataset.by));
-    button.focus();
-  });
-  list.addEventListener("keydown", (e) => {
-    if (e.altKey && !imeBusy(e) && (e.key === "ArrowUp" || e.key === "ArrowDown")) {
-      e.preventDefault();
-      move(e.target.closest("li"), e.key === "ArrowUp" ? -1 : 1);
-      e.target.focus();
-    }
-  });
-}
-
-// A text that is changed takes back "nothing is wrong", and the other way round.
-for (const none of document.querySelectorAll("input[data-none]")) {
-  const area = form.querySelector("textarea");
-  area?.addEventListener("input", () => { none.checked = false; });
-  none.addEventListener("change", () => { if (none.checked && area) area.value = area.defaultValue === "" ? area.value : area.dataset.original; });
-}
-for (const group of document.querySelectorAll("[data-exclusive]")) {
-  group.addEventListener("change", (e) => {
-    const none = group.querySelector("[data-nothing]");
-    if (e.target === none) { if (none.checked) group.querySelectorAll("input:not([data-nothing])").forEach((i) => { i.checked = false; }); }
-    else if (e.target.checked) none.checked = false;
-  });
-}
-
-// Marking: first word, then last word, then the label; or a selection of text.
-const tokens = document.getElementById("tokens");
-if (tokens) {
-  const list = [...tokens.querySelectorAll(".tok")];
-  const bar = document.getElementById("mark-bar");
-  const quote = document.getElementById("mark-quote");
-  let from = null, range = null;
-  const chosen = (a, b) => {
-    range = [Math.min(a, b), Math.max(a, b)];
-    list.forEach((t, i) => t.classList.toggle("from", i >= range[0] && i <= range[1]));
-    quote.textContent = list.slice(range[0], range[1] + 1).map((t) => t.textContent).join("");
-    bar.hidden = false;
-    bar.querySelector("select").focus();
-  };
-  const pick = (i) => {
-    if (from === null) { from = i; list.forEach((t, n) => t.classList.toggle("from", n === i)); say(tokens.dataset.first.replace("{w}", list[i].textContent)); }
-    else { chosen(from, i); from = null; }
-  };
-  tokens.addEventListener("click", (e) => {
-    const i = list.indexOf(e.target.closest(".tok"));
-    const selection = getSelection();
-    if (selection && !selection.isCollapsed && tokens.contains(selection.anchorNode) && tokens.contains(selection.focusNode)) {
-      const at = (node) => list.indexOf(node.parentElement.closest(".tok"));
-      const a = at(selection.anchorNode), b = at(selection.focusNode);
-      if (a >= 0 && b >= 0) { selection.removeAllRanges(); from = null; chosen(a, b); return; }
-    }
-    if (i >= 0) pick(i);
-  });
-  tokens.addEventListener("keydown", (e) => {
-    const i = list.indexOf(document.activeElement);
-    if (i < 0 || imeBusy(e)) return;
-    if (e.key === "ArrowRight" || e.key === "ArrowLeft") {
-      e.preventDefault();
-      list[i].tabIndex = -1;
-      const next = list[i + (e.key === "ArrowRight" ? 1 : -1)] ?? list[i];
-      next.tabIndex = 0;
-      next.focus();
-    } else if (e.key === "Enter" || e.key === " ") { e.preventDefault(); pick(i); }
-    else if (e.key === "Escape") { from = null; bar.hidden = true; list.forEach((t) => t.classList.remove("from")); }
-  });
-  document.getElementById("mark-add").addEventListener("click", () => {
-    const input = document.createElement("input");
-    input.type = "hidden";
-    input.name = "span";
-    input.value = `${list[range[0]].dataset.s} ${list[range[1]].dataset.e} ${bar.querySelector("select").value}`;
-    form.append(input);
-    // The page that comes back shows the mark in its place among the others.
-    const none = form.querySelector("[name=none]");
-    if (none) none.checked = false;
-    stopped = true;
-    form.querySelector("button[value=stay]").click();
-  });
-}
+label();

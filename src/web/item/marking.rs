@@ -1,12 +1,16 @@
-//! Marking stretches of a text: by its words with script, by quoting them without.
+//! Marking stretches of a text: with script by pointer, touch or keys, to the character; without it by quoting.
+
+use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::super::form::Form;
-use super::Show;
+use super::{Given, Put, Show};
 use crate::domain::gold_set::item::spans::Presented;
+use crate::domain::gold_set::shared::Taxonomy;
 use crate::domain::violation::Violation;
+use crate::measure::text::graphemes::boundaries;
 use crate::measure::text::tokens::{UnknownWords, cut, is_chinese};
 
 /// A mark: from and to in code points, half open, and its label.
@@ -17,107 +21,216 @@ struct Mark {
     label: String,
 }
 
-fn marks(response: &Value) -> Vec<Mark> {
-    let number = |v: &Value| v.as_u64().and_then(|n| usize::try_from(n).ok());
-    let mark = |v: &Value| Some(Mark { start: number(&v["start"])?, end: number(&v["end"])?, label: v["label"].as_str()?.to_owned() });
-    response["spans"].as_array().into_iter().flatten().filter_map(mark).collect()
+impl Mark {
+    /// As a field of the form has it.
+    fn read(field: &str) -> Option<Self> {
+        let mut parts = field.splitn(3, ' ');
+        Some(Self { start: parts.next()?.parse().ok()?, end: parts.next()?.parse().ok()?, label: parts.next()?.to_owned() })
+    }
+
+    fn of(response: &Value) -> Option<Self> {
+        let number = |v: &Value| v.as_u64().and_then(|n| usize::try_from(n).ok());
+        Some(Self { start: number(&response["start"])?, end: number(&response["end"])?, label: response["label"].as_str()?.to_owned() })
+    }
+
+    fn field(&self) -> String {
+        format!("{} {} {}", self.start, self.end, self.label)
+    }
+
+    /// The words that it marks.
+    fn quote(&self, text: &str) -> String {
+        text.chars().skip(self.start).take(self.end.saturating_sub(self.start)).collect()
+    }
 }
 
-/// The text in the pieces that can be chosen: words in Chinese, runs between blanks in other languages; each with its place in code points.
-fn tokens<'t>(text: &'t str, lang: &str) -> Vec<(usize, usize, &'t str)> {
+/// The places at which the text can be chosen at one go: words in Chinese, runs between blanks in other languages. In code points, never inside a
+/// character of several.
+fn edges(text: &str, lang: &str) -> BTreeSet<usize> {
     let pieces: Vec<&str> =
         if is_chinese(lang) { cut(text, UnknownWords::Guess) } else { text.split_inclusive(char::is_whitespace).collect() };
     let mut at = 0;
-    let mut found = Vec::new();
+    let mut found = BTreeSet::from([0]);
     for piece in pieces {
-        let word = piece.trim_end();
-        let (length, whole) = (word.chars().count(), piece.chars().count());
-        if length > 0 {
-            found.push((at, at + length, word));
-        }
-        if whole > length {
-            found.push((at + length, at + whole, &piece[word.len()..]));
-        }
-        at += whole;
+        let word = piece.trim_end().chars().count();
+        found.extend([at + word, at + piece.chars().count()]);
+        at += piece.chars().count();
     }
-    found
+    found.intersection(&boundaries(text)).copied().collect()
+}
+
+/// The text cut at every edge of a word and of a mark; each piece with its place.
+fn pieces(text: &str, lang: &str, marks: &[Mark]) -> Vec<(usize, usize, String)> {
+    let mut at = edges(text, lang);
+    let length = text.chars().count();
+    at.extend(marks.iter().flat_map(|m| [m.start, m.end]).filter(|edge| *edge < length));
+    let at: Vec<usize> = at.into_iter().chain([length]).collect();
+    let letters: Vec<char> = text.chars().collect();
+    let piece = |edge: &[usize]| Some((edge[0], edge[1], letters.get(edge[0]..edge[1])?.iter().collect::<String>()));
+    at.windows(2).filter(|edge| edge[0] < edge[1]).filter_map(piece).collect()
 }
 
 pub fn spans(show: Show<'_>, p: &Presented) -> Markup {
     let Some(taxonomy) = show.shared.taxonomies.get(&p.taxonomy) else { return html! {} };
-    let given = marks(show.response);
-    let nothing = show.given("spans").as_array().is_some_and(Vec::is_empty);
-    let quote = |m: &Mark| p.content.chars().skip(m.start).take(m.end - m.start).collect::<String>();
-    let title = |id: &str| taxonomy.label.iter().find(|l| l.id == id).map(|l| show.l.of(&l.title)).unwrap_or_default();
-    let label_options = html! { @for label in &taxonomy.label { option value=(label.id) { (show.l.of(&label.title)) } } };
-    let first = show.l.pick("From “{w}”. Now choose the last word.", "从“{w}”开始，请再选择最后一个词。");
+    let marks: Vec<Mark> = show.fields.all("span").into_iter().filter_map(Mark::read).collect();
     html! {
-        p.hint.only-script { (show.l.pick("Choose the first word, then the last one; or select the text.", "先选第一个词，再选最后一个词；也可以直接选中文字。")) }
-        p.tokens id="tokens" lang=(show.item.lang) translate="no" data-first=(first) {
-            @for (i, (start, end, word)) in tokens(&p.content, &show.item.lang).into_iter().enumerate() {
-                @let on = given.iter().any(|m| m.start < end && start < m.end);
-                @if word.trim().is_empty() { (word) } @else {
-                    span.tok.on[on] data-s=(start) data-e=(end) tabindex=(if i == 0 { "0" } else { "-1" }) { (word) }
-                }
-            }
+        p.hint.only-script { (show.l.pick("Choose the first word, then the last one; or select the text, to the character. Then choose a label.", "先选第一个词，再选最后一个词；也可以直接选中文字，精确到字。然后选择标签。")) }
+        p.hint.only-plain { (show.l.pick("Mark by quoting the words below.", "请在下方填写原文字词进行标注。")) }
+        p.tokens id="tokens" lang=(show.item.lang) translate="no" data-first=(show.l.pick("From “{w}”. Now choose the last word.", "从“{w}”开始，请再选择最后一个词。"))
+            data-edges=(edges(&p.content, &show.item.lang).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")) {
+            (text(p, &show.item.lang, &marks))
         }
-        div.card id="mark-bar" hidden data-quiet {
-            p { (show.l.pick("Mark", "标注")) " “" span id="mark-quote" {} "”" }
-            div.row {
-                select aria-label=(show.l.pick("Label", "标签")) { (label_options) }
-                button type="button" id="mark-add" { (show.l.pick("Mark", "标注")) }
-            }
-        }
-        h2.note { (show.l.pick(format!("Marked: {}", given.len()), format!("已标注：{}", given.len()))) }
-        ol.marks {
-            @for (i, mark) in given.iter().enumerate() {
-                li {
-                    input type="hidden" name="span" value=(format!("{} {} {}", mark.start, mark.end, mark.label));
-                    span lang=(show.item.lang) { "“" (quote(mark)) "”" }
-                    span.tag { (title(&mark.label)) }
-                    button.small name="remove" value=(i) { (show.l.pick("Remove", "删除")) }
-                }
-            }
-        }
-        label.choice { input type="checkbox" name="none" value="1" checked[nothing]; span { (show.l.pick("Nothing to mark", "没有需要标注的内容")) } }
-        details open[!show.wrong.is_empty()] {
-            summary { (show.l.pick("Quote the words instead", "改为填写原文字词")) }
-            div.row {
-                div.field { label for="quote" { (show.l.pick("The words, exactly as they stand", "原文字词，须完全一致")) } input id="quote" type="text" name="quote" lang=(show.item.lang) data-quiet; }
-                div.field { label for="occurrence" { (show.l.pick("Which time", "第几次出现")) } input id="occurrence" type="number" name="occurrence" min="1" value="1" data-quiet; }
-                div.field { label for="label" { (show.l.pick("Label", "标签")) } select id="label" name="label" data-quiet { (label_options) } }
-                button name="go" value="stay" { (show.l.pick("Add the mark", "添加标注")) }
+        (bar(show, taxonomy))
+        h2.note id="mark-count" data-words=(show.l.pick("Marked: {n}", "已标注：{n}")) { (show.l.pick(format!("Marked: {}", marks.len()), format!("已标注：{}", marks.len()))) }
+        (list(show, p, taxonomy, &marks))
+        label.choice { input type="checkbox" name="none" value="1" checked[show.has("none", "1")]; span { strong { (show.l.pick("Nothing to mark", "没有需要标注的内容")) } } }
+        (quoting(show, taxonomy))
+    }
+}
+
+/// The text in pieces. Blanks stand between them as they are.
+fn text(p: &Presented, lang: &str, marks: &[Mark]) -> Markup {
+    html! {
+        @for (i, (start, end, piece)) in pieces(&p.content, lang, marks).into_iter().enumerate() {
+            @let on = marks.iter().any(|m| m.start < end && start < m.end);
+            @let number = marks.iter().position(|m| m.start == start).map(|n| n + 1);
+            @if piece.trim().is_empty() && !on { (piece) } @else {
+                span.tok.on[on] data-s=(start) data-e=(end) data-n=[number] tabindex=[(i == 0).then_some("0")] { (piece) }
             }
         }
     }
 }
 
-/// The marks of the form: those that were there, without the one that is taken away, and the one that is quoted.
-pub fn response(form: &Form, p: &Presented) -> Result<Value, Violation> {
-    let removed = form.text("remove").parse::<usize>().ok();
-    let one = |text: &str| {
-        let mut parts = text.splitn(3, ' ');
-        let (start, end, label) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.to_owned());
-        Some(Mark { start, end, label })
-    };
-    let mut list: Vec<Mark> =
-        form.all("span").into_iter().enumerate().filter(|(i, _)| Some(*i) != removed).filter_map(|(_, text)| one(text)).collect();
-    if let Some(quote) = form.filled("quote") {
-        let wanted = form.text("occurrence").parse::<usize>().unwrap_or(1).max(1);
-        let found = p.content.match_indices(quote).nth(wanted - 1);
-        let (at, _) = found.ok_or_else(|| Violation::new("/spans", "quote_mismatch", "these words do not stand in the text so often"))?;
-        let start = p.content[..at].chars().count();
-        list.push(Mark { start, end: start + quote.chars().count(), label: form.text("label").to_owned() });
+/// What is about to be marked: its words, longer or shorter by a character, and its label. Script fills it; none of it is sent.
+fn bar(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
+    let steps = [
+        ("start", -1, "Begin one character earlier", "起点左移一字", "⇤"),
+        ("start", 1, "Begin one character later", "起点右移一字", "→"),
+        ("end", -1, "End one character earlier", "终点左移一字", "←"),
+        ("end", 1, "End one character later", "终点右移一字", "⇥"),
+    ];
+    html! {
+        div.card id="mark-bar" hidden data-quiet data-edited=(show.l.pick("Marked “{w}”, {l}", "已标注“{w}”，{l}")) data-removed=(show.l.pick("Removed “{w}”", "已删除“{w}”")) {
+            p { strong { "“" span id="mark-quote" lang=(show.item.lang) {} "”" } }
+            div.row.steps role="group" aria-label=(show.l.pick("Longer or shorter by one character", "逐字增减")) {
+                @for (edge, by, en, zh, sign) in steps {
+                    button type="button" data-edge=(edge) data-step=(by) aria-label=(show.l.pick(en, zh)) title=(show.l.pick(en, zh)) { (sign) }
+                }
+            }
+            fieldset id="mark-labels" {
+                legend { (show.l.pick("Label", "标签")) }
+                @for label in &taxonomy.label {
+                    label.choice {
+                        // Of no form: what is sent are the marks.
+                        input type="radio" form="none" name="mark-label" value=(label.id);
+                        span { span.title { (show.l.of(&label.title)) } @if let Some(help) = &label.help { small { (show.l.of(help)) } } }
+                    }
+                }
+            }
+            p.error id="mark-missing" hidden { (show.l.pick("Choose a label.", "请选择标签。")) }
+            div.row {
+                button type="button" id="mark-add" { (show.l.pick("Mark", "标注")) }
+                button type="button" id="mark-cancel" { (show.l.pick("Cancel", "取消")) }
+            }
+        }
+    }
+}
+
+fn list(show: Show<'_>, p: &Presented, taxonomy: &Taxonomy, marks: &[Mark]) -> Markup {
+    let title = |id: &str| taxonomy.label.iter().find(|l| l.id == id).map(|l| show.l.of(&l.title)).unwrap_or_default();
+    html! {
+        ol.marks id="marks" data-edit=(show.l.pick("Change", "修改")) data-remove=(show.l.pick("Remove", "删除")) {
+            @for (i, mark) in marks.iter().enumerate() {
+                li {
+                    input type="hidden" name="span" value=(mark.field());
+                    span.number { (i + 1) }
+                    span lang=(show.item.lang) translate="no" { "“" (mark.quote(&p.content)) "”" }
+                    span.tag { (title(&mark.label)) }
+                    button name="remove" value=(i) { (show.l.pick("Remove", "删除")) }
+                }
+            }
+        }
+    }
+}
+
+/// Quoting: the third way with script, the only one without.
+fn quoting(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
+    let (quote, occurrence) = (show.fields.text("quote"), show.fields.filled("occurrence").unwrap_or("1"));
+    html! {
+        details.quoting open[!quote.is_empty()] {
+            summary { (show.l.pick("Quote the words", "填写原文字词")) }
+            div.row data-quiet {
+                div.field {
+                    label for="quote" { (show.l.pick("The words, exactly as they stand", "原文字词，须完全一致")) }
+                    input id="quote" type="text" name="quote" value=(quote) lang=(show.item.lang) autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" translate="no" aria-describedby="quote-wrong";
+                }
+                div.field { label for="occurrence" { (show.l.pick("Which time", "第几次出现")) } input id="occurrence" type="number" name="occurrence" min="1" value=(occurrence); }
+                div.field {
+                    label for="label" { (show.l.pick("Label", "标签")) }
+                    select id="label" name="label" {
+                        option value="" { (show.l.pick("Choose", "请选择")) }
+                        @for label in &taxonomy.label { option value=(label.id) selected[show.has("label", &label.id)] { (show.l.of(&label.title)) } }
+                    }
+                }
+                button id="quote-add" name="go" value="stay" { (show.l.pick("Add the mark", "添加标注")) }
+            }
+            p.error id="quote-wrong" role="alert" data-quote_mismatch=(super::super::words::unfinished(show.l, "quote_mismatch").unwrap_or_default())
+                data-cuts_character=(super::super::words::unfinished(show.l, "cuts_character").unwrap_or_default())
+                data-label_missing=(super::super::words::unfinished(show.l, "label_missing").unwrap_or_default()) {}
+            dl.facts { @for label in taxonomy.label.iter() { @if let Some(help) = &label.help { dt { (show.l.of(&label.title)) } dd { (show.l.of(help)) } } } }
+        }
+    }
+}
+
+pub fn fields_of(response: &Value, put: Put<'_>) {
+    let spans = response["spans"].as_array();
+    for mark in spans.into_iter().flatten().filter_map(Mark::of) {
+        put("span".to_owned(), &mark.field());
+    }
+    if spans.is_some_and(Vec::is_empty) {
+        put("none".to_owned(), "1");
+    }
+}
+
+/// The mark that is quoted.
+fn quoted(form: &Form, content: &str) -> Result<Option<Mark>, &'static str> {
+    let typed = form.text("quote");
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let wanted = form.filled("occurrence").unwrap_or("1").parse::<usize>().ok().and_then(|n| n.checked_sub(1)).ok_or("quote_mismatch")?;
+    let found = |quote: &str| content.match_indices(quote).nth(wanted).map(|(at, _)| (at, quote.chars().count()));
+    let (at, length) = found(typed).or_else(|| found(typed.trim())).ok_or("quote_mismatch")?;
+    let start = content.get(..at).map_or(0, |before| before.chars().count());
+    let between = boundaries(content);
+    if !between.contains(&start) || !between.contains(&(start + length)) {
+        return Err("cuts_character");
+    }
+    let label = form.filled("label").ok_or("label_missing")?.to_owned();
+    Ok(Some(Mark { start, end: start + length, label }))
+}
+
+/// The marks of the form, and the one that is quoted. A quote that makes no mark is kept beside them.
+pub fn given(form: &Form, p: &Presented) -> Given {
+    let mut list: Vec<Mark> = form.all("span").into_iter().filter_map(Mark::read).collect();
+    let mut unfinished = Vec::new();
+    match quoted(form, &p.content) {
+        Ok(mark) => list.extend(mark),
+        Err(code) => unfinished.push(Violation::new("/spans", code, "")),
     }
     list.sort();
     list.dedup();
-    if list.is_empty() {
-        return Ok(if form.filled("none").is_some() { json!({ "spans": [] }) } else { Value::Null });
+    let nothing = form.filled("none").is_some();
+    if nothing && !list.is_empty() {
+        unfinished.push(Violation::new("/spans", "nothing_and_more", ""));
     }
-    let text = |m: &Mark| p.content.chars().skip(m.start).take(m.end.saturating_sub(m.start)).collect::<String>();
-    Ok(
-        json!({ "spans": list.iter().map(|m| json!({ "start": m.start, "end": m.end, "label": m.label, "quote": text(m) })).collect::<Vec<_>>() }),
-    )
+    let answer = match (list.is_empty(), nothing) {
+        (true, false) | (false, true) => Value::Null,
+        (true, true) | (false, false) => {
+            let one = |m: &Mark| json!({ "start": m.start, "end": m.end, "label": m.label, "quote": m.quote(&p.content) });
+            json!({ "spans": list.iter().map(one).collect::<Vec<_>>() })
+        }
+    };
+    Given { answer, unfinished }
 }
 
 #[cfg(test)]
@@ -126,14 +239,21 @@ mod tests {
 
     #[test]
     fn pieces_put_together_are_the_text_and_places_are_code_points() {
-        for (text, lang) in
-            [("新加坡于1963年独立😀，国花是兰花。", "zh-Hans"), ("Ships  were\nbuilt here.", "en"), ("", "en"), (" a ", "en")]
-        {
-            let all = tokens(text, lang);
-            assert_eq!(all.iter().map(|(.., word)| *word).collect::<String>(), text);
-            for (start, end, word) in all {
-                assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), word);
+        let mark = |start, end| Mark { start, end, label: "x".to_owned() };
+        for (text, lang, marks) in [
+            ("新加坡于1963年独立😀，国花是兰花。", "zh-Hans", vec![mark(1, 2), mark(2, 7)]),
+            ("Ships  were\nbuilt here.", "en", vec![mark(3, 9)]),
+            ("a👨‍👩‍👧‍👦 b", "en", Vec::new()),
+            ("", "en", Vec::new()),
+            (" a ", "en", Vec::new()),
+        ] {
+            let all = pieces(text, lang, &marks);
+            assert_eq!(all.iter().map(|(.., word)| word.as_str()).collect::<String>(), text);
+            for (start, end, word) in &all {
+                assert_eq!(text.chars().skip(*start).take(end - start).collect::<String>(), *word);
             }
+            // A mark on part of a word shows that part and no more.
+            assert!(marks.iter().all(|m| all.iter().any(|p| p.0 == m.start) && all.iter().any(|p| p.1 == m.end)), "{text}");
         }
     }
 }

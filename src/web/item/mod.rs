@@ -1,9 +1,11 @@
 //! Items on pages: each of the sixteen kinds as fields of a form that work without script, and the form's fields as a response.
 //!
-//! To add a kind: a row in [`control`] and in [`response`], each calling a function of the file that suits it.
+//! To add a kind: a row in [`control`], in [`filled`] and in [`given`], each calling a function of the file that suits it.
 
+mod arranging;
 mod checking;
 mod choosing;
+mod labelling;
 mod marking;
 mod rich;
 mod writing;
@@ -12,6 +14,7 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::form::Form;
+use crate::domain::attempt::response;
 use crate::domain::gold_set::item::{Presented, PresentedBody};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::{Content, Role, Text, Turn};
@@ -27,52 +30,83 @@ pub struct Show<'a> {
     pub stimulus: Option<&'a Value>,
     /// What items share: taxonomies, scales, severities.
     pub shared: &'a Shared,
-    /// The response so far.
-    pub response: &'a Value,
+    /// What stands in its fields: [`filled`] makes them of a response.
+    pub fields: &'a Form,
     /// The language of the interface.
     pub l: Lang,
-    /// What is wrong with what was sent.
-    pub wrong: &'a [Violation],
 }
 
 impl Show<'_> {
-    /// A field of the response.
-    fn given(&self, field: &str) -> &Value {
-        self.response.get(field).unwrap_or(&Value::Null)
-    }
-
-    fn given_text(&self, field: &str) -> &str {
-        self.given(field).as_str().unwrap_or_default()
-    }
-
-    /// Whether a list of the response holds an id.
-    fn holds(&self, field: &str, id: &str) -> bool {
-        self.given(field).as_array().is_some_and(|list| list.iter().any(|v| v.as_str() == Some(id)))
+    /// Whether a field has a value.
+    fn has(&self, field: &str, value: &str) -> bool {
+        self.fields.all(field).contains(&value)
     }
 
     /// A text of the item: in the interface's language where it has wordings, else in the item's.
     fn words(&self, text: &Text) -> Markup {
+        html! { span lang=(self.lang_of(text)) translate="no" { (rich::line(self.l.of(text))) } }
+    }
+
+    fn lang_of(&self, text: &Text) -> &str {
         match text {
-            Text::Same(same) => html! { span lang=(self.item.lang) { (rich::line(same)) } },
-            Text::ByLanguage(_) => html! { span lang=(self.l.tag()) { (rich::line(self.l.of(text))) } },
+            Text::Same(_) => &self.item.lang,
+            Text::ByLanguage(_) => self.l.tag(),
         }
     }
 }
 
-/// The whole question: stimulus, prompt, what is asked about, and the controls.
+/// What a form's fields say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// What of it is a response; `null` where nothing is.
+    pub answer: Value,
+    /// What of it is none yet, and why.
+    pub unfinished: Vec<Violation>,
+}
+
+impl Given {
+    fn answer(answer: Value) -> Self {
+        Self { answer, unfinished: Vec::new() }
+    }
+
+    fn unfinished(answer: Value, pointer: &str, code: &'static str) -> Self {
+        Self { answer, unfinished: vec![Violation::new(pointer, code, "")] }
+    }
+}
+
+/// The whole question: stimulus, prompt, what is asked about, and the controls. Behind a notice it stays shut until the person opens it.
 pub fn question(show: Show<'_>) -> Markup {
+    let Some(notice) = &show.item.notice else { return asked(show) };
     html! {
-        @if let Some(notice) = &show.item.notice {
-            details.banner.warn open {
-                summary { (show.l.pick("Before you look", "内容提示")) }
-                p { (show.l.of(notice)) }
-                p { (show.l.pick("You may skip this question at no cost.", "您可以跳过此题，不会有任何影响。")) }
-            }
+        div.banner.warn {
+            h2 { (show.l.pick("Before you look", "内容提示")) }
+            p { (show.l.of(notice)) }
+            p { (show.l.pick("You may skip this question at no cost.", "您可以跳过此题，不会有任何影响。")) }
         }
+        details.shut open[!show.fields.fields().is_empty()] {
+            summary.button { (show.l.pick("Show the content", "显示内容")) }
+            (asked(show))
+        }
+    }
+}
+
+fn asked(show: Show<'_>) -> Markup {
+    html! {
         @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
-        h1.prompt.long[show.l.of(&show.item.prompt).chars().count() > 60] { (show.words(&show.item.prompt)) }
+        (prompt(show))
         (control(show))
         @if show.item.confidence { (confidence(show)) }
+    }
+}
+
+/// The prompt: its first paragraph is the page's heading, further ones stand below it as they were written.
+fn prompt(show: Show<'_>) -> Markup {
+    let text = show.l.of(&show.item.prompt);
+    let lang = show.lang_of(&show.item.prompt);
+    let (first, rest) = text.trim().split_once("\n\n").unwrap_or((text, ""));
+    html! {
+        h1.prompt.long[text.chars().count() > 60] lang=(lang) translate="no" { (rich::line(first)) }
+        @if !rest.trim().is_empty() { div.prompt-rest.rich lang=(lang) translate="no" { (rich::blocks(rest)) } }
     }
 }
 
@@ -80,7 +114,7 @@ pub fn question(show: Show<'_>) -> Markup {
 pub fn task(show: Show<'_>) -> Markup {
     html! {
         @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
-        p.prompt { (show.words(&show.item.prompt)) }
+        div.prompt.rich lang=(show.lang_of(&show.item.prompt)) { (rich::blocks(show.l.of(&show.item.prompt))) }
         @if let PresentedBody::Rewrite(p) = &show.item.body {
             div.stimulus { h2 { (show.l.pick("The text to rewrite", "待改写的原文")) } p.read lang=(show.item.lang) { (p.content) } }
         }
@@ -95,14 +129,14 @@ fn control(show: Show<'_>) -> Markup {
         PresentedBody::Choice(p) => choosing::choice(show, &p.options),
         PresentedBody::MultiChoice(p) => choosing::multi_choice(show, &p.options),
         PresentedBody::Cloze(p) => writing::cloze(show, p),
-        PresentedBody::Order(p) => choosing::order(show, &p.elements),
-        PresentedBody::Match(p) => choosing::pairs(show, &p.left, &p.right),
+        PresentedBody::Order(p) => arranging::order(show, &p.elements),
+        PresentedBody::Match(p) => arranging::pairs(show, &p.left, &p.right),
         PresentedBody::ShortText(_) => writing::short_text(show),
         PresentedBody::Rating(p) => html! { (about(show, p.content.as_ref())) (choosing::rating(show, &p.scales)) },
         PresentedBody::Compare(p) => choosing::compare(show, p),
-        PresentedBody::Classify(p) => html! { (about(show, p.content.as_ref())) (choosing::classify(show, &p.taxonomy, p.multiple)) },
+        PresentedBody::Classify(p) => html! { (about(show, p.content.as_ref())) (labelling::classify(show, &p.taxonomy, p.multiple)) },
         PresentedBody::Spans(p) => marking::spans(show, p),
-        PresentedBody::Flag(p) => html! { (about(show, p.content.as_ref())) (choosing::flag(show, &p.taxonomy, &p.severities)) },
+        PresentedBody::Flag(p) => html! { (about(show, p.content.as_ref())) (labelling::flag(show, &p.taxonomy, &p.severities)) },
         PresentedBody::FactCheck(p) => checking::fact_check(show, p),
         PresentedBody::Rewrite(p) => writing::rewrite(show, p),
         PresentedBody::Repair(p) => writing::repair(show, p),
@@ -111,33 +145,115 @@ fn control(show: Show<'_>) -> Markup {
     }
 }
 
-/// The response that a form gives; `null` where nothing was answered.
+/// The fields that show a response; [`given`] reads them back.
+pub fn filled(item: &Presented, shared: &Shared, response: &Value) -> Form {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut put = |name: String, value: &str| fields.push((name, value.to_owned()));
+    match &item.body {
+        _ if response.is_null() => {}
+        PresentedBody::Choice(_) => put("option".to_owned(), response["option"].as_str().unwrap_or_default()),
+        PresentedBody::MultiChoice(_) => listed(response, "options", &mut put),
+        PresentedBody::Classify(_) => labelling::fields_of(response, "labels", None, &mut put),
+        PresentedBody::Flag(p) => labelling::fields_of(response, "categories", labelling::lowest(shared, &p.severities), &mut put),
+        PresentedBody::Cloze(p) => writing::gap_fields(response, p, &mut put),
+        PresentedBody::Order(_) => arranging::places_of(response, &mut put),
+        PresentedBody::Match(_) => under(response, "pairs", "pair.", &mut put),
+        PresentedBody::Rating(_) => under(response, "scales", "scale.", &mut put),
+        PresentedBody::Compare(_) => put("value".to_owned(), &response["value"].to_string()),
+        PresentedBody::Spans(_) => marking::fields_of(response, &mut put),
+        PresentedBody::FactCheck(_) => checking::fields_of(response, &mut put),
+        PresentedBody::WordDecision(p) => choosing::word_fields(response, &p.words, &mut put),
+        PresentedBody::ShortText(_) | PresentedBody::Rewrite(_) | PresentedBody::Essay(_) => put("text".to_owned(), text_in(response)),
+        PresentedBody::Repair(p) => {
+            put("text".to_owned(), text_in(response));
+            if text_in(response) == p.content {
+                put("none".to_owned(), "1");
+            }
+        }
+    }
+    if let Some(sure) = response["confidence"].as_i64() {
+        fields.push(("confidence".to_owned(), sure.to_string()));
+    }
+    fields.into()
+}
+
+type Put<'p> = &'p mut dyn FnMut(String, &str);
+
+fn text_in(response: &Value) -> &str {
+    response["text"].as_str().unwrap_or_default()
+}
+
+fn listed(response: &Value, field: &str, put: Put<'_>) {
+    for id in response[field].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        put(field.to_owned(), id);
+    }
+}
+
+/// A field for each entry of a table of texts or numbers.
+fn under(response: &Value, field: &str, prefix: &str, put: Put<'_>) {
+    for (name, value) in response[field].as_object().into_iter().flatten() {
+        let number = value.as_i64().map(|n| n.to_string());
+        put(format!("{prefix}{name}"), number.as_deref().or(value.as_str()).unwrap_or_default());
+    }
+}
+
+/// Fields by which a form is led, not filled.
+const LEADING: [&str; 8] = ["csrf", "once", "item", "seat", "revision", "go", "by", "remove"];
+
+/// What was filled in on a form, without the mark that its button takes away.
+pub fn fields_in(form: &Form) -> Form {
+    let removed = form.text("remove").parse::<usize>().ok();
+    let mut mark = 0_usize;
+    let mut stays = |name: &str| {
+        let gone = name == "span" && removed == Some(mark);
+        mark += usize::from(name == "span");
+        !gone && !LEADING.contains(&name)
+    };
+    form.fields().iter().filter(|(name, _)| stays(name)).cloned().collect::<Vec<_>>().into()
+}
+
+/// What a form's fields say: a response, and what is none yet. Whatever stands in the fields is kept; what is no field of this item is not.
 ///
 /// # Errors
-/// What cannot be a response: a quote that does not stand in the text.
-pub fn response(item: &Presented, form: &Form) -> Result<Value, Violation> {
+/// What no page of ours sends: an id that the item does not offer, a value off its scale.
+pub fn given(item: &Presented, shared: &Shared, form: &Form) -> Result<Given, Violation> {
     let mut given = match &item.body {
-        PresentedBody::Choice(_) => form.filled("option").map_or(Value::Null, |id| json!({ "option": id })),
-        PresentedBody::MultiChoice(_) => choosing::list_of(form, "options", false),
-        PresentedBody::Classify(p) => choosing::list_of(form, "labels", p.multiple),
-        PresentedBody::Cloze(p) => writing::gaps(form, p),
-        PresentedBody::Order(p) => choosing::order_of(form, &p.elements),
-        PresentedBody::Match(_) => choosing::map_of(form, "pair.", "pairs"),
-        PresentedBody::Rating(_) => choosing::numbers_of(form, "scale.", "scales"),
-        PresentedBody::Compare(_) => form.text("value").parse::<i64>().map_or(Value::Null, |value| json!({ "value": value })),
-        PresentedBody::Spans(p) => marking::response(form, p)?,
-        PresentedBody::Flag(_) => choosing::flag_of(form),
-        PresentedBody::FactCheck(_) => checking::response(form),
-        PresentedBody::WordDecision(p) => choosing::decisions(form, &p.words),
-        PresentedBody::ShortText(_) | PresentedBody::Essay(_) => writing::text(form, None),
+        PresentedBody::Choice(_) => Given::answer(form.filled("option").map_or(Value::Null, |id| json!({ "option": id }))),
+        PresentedBody::MultiChoice(_) => Given::answer(choosing::list_of(form, "options")),
+        PresentedBody::Classify(_) => labelling::labels_of(form),
+        PresentedBody::Flag(p) => labelling::flag_of(form, labelling::lowest(shared, &p.severities)),
+        PresentedBody::Cloze(p) => Given::answer(writing::gaps(form, p)),
+        PresentedBody::Order(p) => arranging::order_of(form, &p.elements),
+        PresentedBody::Match(_) => Given::answer(arranging::pairs_of(form)),
+        PresentedBody::Rating(_) => Given::answer(choosing::numbers_of(form, "scale.", "scales")),
+        PresentedBody::Compare(_) => {
+            Given::answer(form.text("value").parse::<i64>().map_or(Value::Null, |value| json!({ "value": value })))
+        }
+        PresentedBody::Spans(p) => marking::given(form, p),
+        PresentedBody::FactCheck(_) => checking::given(form),
+        PresentedBody::WordDecision(p) => Given::answer(choosing::decisions(form, &p.words)),
+        PresentedBody::ShortText(_) | PresentedBody::Essay(_) => Given::answer(writing::text(form, None)),
         // The box is filled with the text itself: as long as it is unchanged, nothing was answered.
-        PresentedBody::Rewrite(p) => writing::text(form, Some(&p.content)),
+        PresentedBody::Rewrite(p) => Given::answer(writing::text(form, Some(&p.content))),
         PresentedBody::Repair(p) => writing::mended(form, &p.content),
     };
-    if let (true, Ok(sure)) = (given.is_object() && item.confidence, form.text("confidence").parse::<i64>()) {
-        given["confidence"] = json!(sure);
+    if item.confidence
+        && let Ok(sure) = form.text("confidence").parse::<i64>()
+    {
+        if given.answer.is_object() {
+            given.answer["confidence"] = json!(sure);
+        } else {
+            given.unfinished.push(Violation::new("/confidence", "confidence_alone", ""));
+        }
     }
-    Ok(given)
+    match response::check(item, shared, &given.answer) {
+        Ok(()) => Ok(given),
+        // Too much of something is what a person can do on a page; it is kept there and told.
+        Err(violation) if matches!(violation.code, "too_long" | "too_many" | "cuts_character" | "duplicate") => {
+            Ok(Given { answer: Value::Null, unfinished: vec![violation] })
+        }
+        Err(violation) => Err(violation),
+    }
 }
 
 /// What a task is about: one text, or a conversation.
@@ -159,7 +275,7 @@ fn turns(list: &[Turn], lang: &str, l: Lang) -> Markup {
         Role::System => l.pick("System", "系统"),
     };
     html! {
-        ol.turns { @for turn in list { li { h3 { (speaker(turn.role)) } div.read.rich lang=(lang) translate="no" { (rich::blocks(&turn.text)) } } } }
+        ol.turns { @for turn in list { li { p.speaker { (speaker(turn.role)) } div.read.rich lang=(lang) translate="no" { (rich::blocks(&turn.text)) } } } }
     }
 }
 
@@ -187,15 +303,61 @@ pub fn stimulus_of(stimulus: &Value, l: Lang) -> Markup {
 }
 
 fn confidence(show: Show<'_>) -> Markup {
-    let given = show.given("confidence").as_i64();
     html! {
         fieldset.field {
             legend { (show.l.pick("How sure are you?", "您有多大把握？")) }
             div.scale {
-                @for sure in [50, 60, 70, 80, 90, 100] {
-                    label.choice { input type="radio" name="confidence" value=(sure) checked[given == Some(sure)]; span { (sure) " %" } }
+                @for sure in [50_u8, 60, 70, 80, 90, 100] {
+                    label.choice { input type="radio" name="confidence" value=(sure) checked[show.fields.text("confidence") == sure.to_string()]; span { (sure) " %" } }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::attempt::answered::{Extent, extent};
+    use crate::domain::gold_set::item::Item;
+    use crate::domain::gold_set::{self, Folder, GoldSet};
+    use crate::domain::sealed::Reveal;
+
+    fn shipped() -> GoldSet {
+        fn read(base: &Path, at: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+            for entry in std::fs::read_dir(at).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    read(base, &path, files);
+                } else {
+                    files.insert(path.strip_prefix(base).unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap());
+                }
+            }
+        }
+        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("gold_sets/mandarin-sg");
+        let mut files = BTreeMap::new();
+        read(&base, &base, &mut files);
+        gold_set::read(&Folder { files }).set.unwrap()
+    }
+
+    #[test]
+    fn every_key_of_the_shipped_set_stands_in_its_form_and_comes_back_as_full_marks() {
+        let set = shipped();
+        let right = Reveal::for_grading();
+        let keyed = |i: &&Item| i.own_answer(&right).is_some();
+        let items: Vec<&Item> = set.banks.values().flatten().map(|p| &p.item).filter(keyed).collect();
+        assert!(items.len() > 500, "{}", items.len());
+        for item in items {
+            let own = item.own_answer(&right).unwrap();
+            let form = filled(&item.presented, &set.shared, &own);
+            let back = given(&item.presented, &set.shared, &form).unwrap();
+            assert!(back.unfinished.is_empty(), "{}: {:?}", item.head.id, back.unfinished);
+            let grade = item.grade(&item.grade_context(&set.shared), &back.answer, &right).unwrap();
+            assert_eq!(grade.score, Some(1.0), "{}: {} came back as {}", item.head.id, own, back.answer);
+            assert_eq!(extent(&item.presented, &set.shared, &back.answer), Extent::Whole, "{}: {}", item.head.id, back.answer);
         }
     }
 }

@@ -4,10 +4,43 @@
 use maud::{Markup, PreEscaped};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
 
+/// Stands for a blank at the beginning of a line while Markdown reads the text, which would drop it; a character of the private use area, which no
+/// text of a set has (the check warns of it).
+const INDENT: char = '\u{F8F0}';
+
+/// Whether a line begins an entry of a list, and so is indented for the list's sake.
+fn is_entry(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let sign = if rest.len() < line.len() { &['.', ')'][..] } else { &['-', '*', '+'][..] };
+    rest.strip_prefix(sign).is_some_and(|r| r.starts_with(' '))
+}
+
+/// The text with its indentation under [`INDENT`]: code that was written without a fence keeps the form that judges have to see. Lists and fenced
+/// code are Markdown's own affair.
+fn indented(text: &str) -> String {
+    let (mut fenced, mut listed) = (false, false);
+    let mut written = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let rest = line.trim_start_matches([' ', '\t']);
+        let blanks = &line[..line.len() - rest.len()];
+        let fence = rest.starts_with("```") || rest.starts_with("~~~");
+        fenced ^= fence;
+        listed = !rest.trim().is_empty() && (is_entry(rest) || (listed && !blanks.is_empty())) || (listed && rest.trim().is_empty());
+        if fenced || fence || listed || rest.trim().is_empty() {
+            written.push_str(blanks);
+        } else {
+            written.extend(blanks.chars().map(|c| if c == '\t' { [INDENT; 4].iter().collect::<String>() } else { INDENT.to_string() }));
+        }
+        written.push_str(rest);
+    }
+    written
+}
+
 /// What of Markdown a text may have: links and pictures become their words, HTML and rules text.
 fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new(text).filter_map(|event| match event {
         Event::Html(t) | Event::InlineHtml(t) => Some(Event::Text(t)),
+        Event::Text(t) if t.contains(INDENT) => Some(Event::Text(t.replace(INDENT, " ").into())),
         Event::SoftBreak => Some(Event::HardBreak),
         Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock)
         | Event::End(TagEnd::Link | TagEnd::Image | TagEnd::HtmlBlock) => None,
@@ -18,17 +51,40 @@ fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     })
 }
 
+fn written<'e>(events: impl Iterator<Item = Event<'e>>) -> Markup {
+    let mut written = String::new();
+    html::push_html(&mut written, events);
+    // Blanks count where these texts stand, so a line ends once.
+    PreEscaped(written.replace("<br />\n", "<br />"))
+}
+
 /// A text as blocks: paragraphs, lists, code.
 pub fn blocks(text: &str) -> Markup {
-    let mut written = String::new();
-    html::push_html(&mut written, events(text));
-    PreEscaped(written)
+    written(events(&indented(text)))
+}
+
+/// The beginning of a text without any form, for a label that is heard or a line of a select.
+pub fn plain(text: &str, most: usize) -> String {
+    let mut words = String::new();
+    for event in Parser::new(text) {
+        match event {
+            Event::Text(t) | Event::Code(t) => words.push_str(&t),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
+            _ => {}
+        }
+    }
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", &words[..at]),
+        None => words,
+    }
 }
 
 /// A text as it may stand inside a line, a label or a heading: paragraphs are parted by lines, lists by their marks.
 pub fn line(text: &str) -> Markup {
     let mut first = true;
-    let inline = events(text).flat_map(|event| match event {
+    let text = indented(text);
+    let inline = events(&text).flat_map(|event| match event {
         Event::Start(Tag::Paragraph | Tag::CodeBlock(_)) => {
             let parted = if first { Vec::new() } else { vec![Event::HardBreak, Event::HardBreak] };
             first = false;
@@ -46,9 +102,7 @@ pub fn line(text: &str) -> Markup {
         | Event::HardBreak => vec![event],
         _ => Vec::new(),
     });
-    let mut written = String::new();
-    html::push_html(&mut written, inline);
-    PreEscaped(written)
+    written(inline)
 }
 
 #[cfg(test)]
@@ -56,12 +110,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn code_keeps_its_indentation_without_a_fence_and_with_one() {
+        let code = "写一个函数：\n\ndef add(x, items=[]):\n    items += [x]\n\n    return items";
+        assert_eq!(
+            blocks(code).into_string(),
+            "<p>写一个函数：</p>\n<p>def add(x, items=[]):<br />    items += [x]</p>\n<p>    return items</p>\n"
+        );
+        assert_eq!(line("if a:\n\tb").into_string(), "if a:<br />    b");
+        let fenced = "So:\n\n```python\nif a:\n    b\n```\n\n- one\n  - two";
+        let shown = blocks(fenced).into_string();
+        assert!(shown.contains(">if a:\n    b\n</code></pre>") && shown.contains("<li>two</li>"), "{shown}");
+        assert_eq!(plain("**one**\n- two `x`", 7), "one two…");
+    }
+
+    #[test]
     fn what_the_format_allows_is_shown_and_nothing_else() {
         assert_eq!(
             blocks("**回答 A**\n讲 *Science* 的 `x`").into_string(),
-            "<p><strong>回答 A</strong><br />\n讲 <em>Science</em> 的 <code>x</code></p>\n"
+            "<p><strong>回答 A</strong><br />讲 <em>Science</em> 的 <code>x</code></p>\n"
         );
-        assert_eq!(line("one\n\n- a\n- b").into_string(), "one<br />\n• a<br />\n• b");
+        assert_eq!(line("one\n\n- a\n- b").into_string(), "one<br />• a<br />• b");
         for (text, shown) in [
             ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
             ("a <b onclick=x>b</b>", "a &lt;b onclick=x&gt;b&lt;/b&gt;"),

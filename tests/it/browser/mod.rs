@@ -14,12 +14,14 @@ use touchstone::app::clock::Clock as _;
 use touchstone::app::staff::NewStaff;
 use touchstone::domain::account::Role;
 use touchstone::domain::attempt::presented::Drawn;
+use touchstone::domain::gold_set::Folder;
 use touchstone::domain::sealed::Reveal;
 use touchstone::store::annotators;
 
 use crate::api::{PROJECT, World};
 use crate::support;
 use crate::support::database::TestApp;
+use crate::web::laid_out;
 
 const PASSWORD: &str = "correct horse battery";
 
@@ -82,6 +84,16 @@ impl Desk {
                 self.world.right(attempt, item).await
             }
             "check" => self.right_check(value).await,
+            "laid-out" => self.laid_out(value).await,
+            "graded" => {
+                let graded = laid_out::graded(&self.world, value.parse().expect("an id")).await;
+                json!(
+                    graded
+                        .into_iter()
+                        .map(|(item, kind, stored, score)| json!({ "item": item, "kind": kind, "stored": stored, "score": score }))
+                        .collect::<Vec<_>>()
+                )
+            }
             "settle" => {
                 self.world.settle().await;
                 json!({})
@@ -93,6 +105,14 @@ impl Desk {
             "platform" => json!({ "token": self.world.token(None, &["checks:write", "audits:read"]).await.token }),
             other => panic!("the desk does not know {other}"),
         }
+    }
+
+    /// Attempts of a candidate that hold every keyed item of the set, or in the short form some of each kind.
+    async fn laid_out(&self, email: &str) -> Value {
+        let (_, content) = self.world.t.app.published(PROJECT).await.expect("published");
+        let all = laid_out::chosen(&content, std::env::var_os("TOUCHSTONE_TEST_FULL").is_some());
+        let opened = laid_out::open(&self.world, email, "calibration", 1, &all).await;
+        json!({ "attempts": opened.iter().map(ToString::to_string).collect::<Vec<_>>() })
     }
 
     async fn right_check(&self, id: &str) -> Value {
@@ -136,9 +156,14 @@ fn serve(stream: TcpStream, desk: &Arc<Desk>, runtime: &tokio::runtime::Handle) 
 
 /// Runs a story; what it prints is shown, and its failure is the test's.
 async fn told(story: &'static str, t: TestApp, settings: &'static [(&'static str, &'static str)]) {
+    told_of(support::folder("gold_sets/mandarin-sg"), story, t, settings).await;
+}
+
+/// The same with a set of one's own.
+async fn told_of(set: Folder, story: &'static str, t: TestApp, settings: &'static [(&'static str, &'static str)]) {
     let Some(chromium) = browser() else { return };
     let engine = format!("{:?}", t.engine()).to_lowercase();
-    let desk = Arc::new(Desk::open(World::new(t).await).await);
+    let desk = Arc::new(Desk::open(World::with(t, set).await).await);
     let base = format!("http://{}", desk.world.running.address);
     let listener = TcpListener::bind("127.0.0.1:0").expect("an address");
     let address = listener.local_addr().expect("an address");

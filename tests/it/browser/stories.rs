@@ -1,6 +1,7 @@
 //! The stories that are told in the browser.
 
-use super::told;
+use super::{told, told_of};
+use crate::support;
 use crate::support::database::{Engine, TestApp, on_both};
 
 /// With script on one database, without on the other: the same way must lead to the same end.
@@ -10,4 +11,23 @@ async fn in_chinese(t: TestApp) {
         Engine::Postgres => told("way.mjs", t, &[("TOUCHSTONE_SCRIPT", "off")]).await,
     }
 }
+
+/// Every kind of item is answered on its page as its key says, and the grader gives it full marks.
+async fn by_their_keys(t: TestApp) {
+    match t.engine() {
+        Engine::Sqlite => told("items.mjs", t, &[]).await,
+        Engine::Postgres => told("items.mjs", t, &[("TOUCHSTONE_SCRIPT", "off")]).await,
+    }
+}
+
+/// A set with what the shipped one does not have: characters of several code points, a notice, long pairs.
+async fn in_bad_moments(t: TestApp) {
+    let mut set = support::folder("gold_sets/mandarin-sg");
+    let probes = include_str!("probes.jsonl");
+    set.files.get_mut("calibration.jsonl").expect("a bank").extend_from_slice(probes.as_bytes());
+    told_of(set, "moments.mjs", t, &[]).await;
+}
+
 on_both!(the_whole_way_in_chinese, super::in_chinese);
+on_both!(every_kind_of_item_is_answered_by_its_key_on_its_page, super::by_their_keys);
+on_both!(a_sitting_in_bad_moments, super::in_bad_moments);

@@ -1,5 +1,7 @@
 //! The pages as a browser without script sees them, over a real socket.
 
+mod halves;
+pub mod laid_out;
 mod noticed;
 mod permission;
 mod redress;

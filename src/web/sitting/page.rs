@@ -1,0 +1,195 @@
+//! An item's page: the head of a test, the question, and the buttons below it.
+
+use maud::{Markup, html};
+
+use super::super::form::Form;
+use super::super::item::{self, Show};
+use super::super::{Body, Reply, Visit, assets, home, words};
+use super::{Stand, by_blocks, stage_of, stand};
+use crate::app::sitting::{ShownItem, Sitting};
+use crate::domain::gold_set::project::StageKind;
+
+/// Why a page comes back with what was sent, if it does.
+#[derive(Clone, Copy)]
+pub enum Said<'f> {
+    /// It does not: it shows what is stored.
+    Nothing,
+    /// Another tab or device has taken over.
+    Elsewhere(&'f Form),
+    /// The answer was changed by another page meanwhile.
+    Changed(&'f Form),
+    /// It is too large to be kept.
+    TooLarge(&'f Form),
+}
+
+/// The head of a test: where one is, the clock, whether it is saved. Its lines keep their height whatever they say.
+pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>) -> Markup {
+    let answered = sitting.items.iter().filter(|i| matches!(stand(sitting, i), Stand::Done)).count();
+    let flagged = sitting.items.iter().filter(|i| i.flagged).count();
+    let left = sitting.attempt.ends_at.seconds_since(v.app.now()).max(0);
+    let stage = stage_of(sitting).map(|s| v.lang.of(&s.title)).unwrap_or_default();
+    let at_most = if by_blocks(sitting) { v.t("at most ", "最多 ") } else { v.t("", "共 ") };
+    let count = sitting.items.len();
+    html! {
+        div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id) data-seat=(sitting.attempt.seat)
+            data-saved=(v.t("Saved {t}", "已保存 {t}")) data-saving=(v.t("Saving…", "正在保存……"))
+            data-unsaved=(v.t("Not saved yet – we keep trying", "尚未保存，正在重试"))
+            data-offline=(v.t("No connection. Keep working. Your answers are kept on this device.", "网络已断开。请继续作答，答案会保存在本设备上。"))
+            data-stays=(v.t("No connection. You stay on this question; what you wrote is kept on this device. Please try again in a moment.", "网络已断开。您仍在本题，所写内容已保存在本设备上，请稍后再试。"))
+            data-back=(v.t("Connected again. All answers are saved.", "网络已恢复，所有答案均已保存。"))
+            data-elsewhere=(v.t("You are continuing in another tab or device. What you filled in here stays here.", "您已在另一个标签页或设备继续作答。您在此填写的内容仍保留在本页。"))
+            data-signedout=(v.t("You were signed out. What you filled in is kept on this device: sign in, and it is put back.", "您已退出登录。您填写的内容已保存在本设备上，登录后会自动恢复。"))
+            data-left=(v.t("{n} minutes left", "还剩 {n} 分钟")) data-left1=(v.t("1 minute left", "还剩 1 分钟")) data-minutes=(v.t("{n} min", "{n} 分钟")) {
+            strong.where { span.stage { (stage) @if item.is_some() { " · " } } @if let Some(item) = item { span {
+                (v.t(format!("{} of {at_most}{}", item.number, sitting.at_most), format!("第 {} 题，{at_most}{} 题", item.number, sitting.at_most))) } } }
+            span.clock {
+                button.link.only-script id="time-say" type="button" { (v.t("Time left", "剩余时间")) } span.only-plain { (v.t("Time left", "剩余时间")) } " "
+                span id="time-left" role="timer" { (v.t(format!("{} min", left.div_euclid(60) + 1), format!("{} 分钟", left.div_euclid(60) + 1))) }
+                " " button.link.only-script id="time-hide" type="button" data-hide=(v.t("hide", "隐藏")) data-show=(v.t("show", "显示")) { (v.t("hide", "隐藏")) }
+            }
+            span.note { (if by_blocks(sitting) { v.t(format!("In this group {answered} of {count} answered"), format!("本组已答 {answered} / {count}")) }
+                else { v.t(format!("{answered} of {count} answered"), format!("已答 {answered} / {count}")) })
+                @if flagged > 0 { " · " (v.t(format!("{flagged} marked"), format!("已标记 {flagged}"))) } }
+            span.save id="save-state" { @if item.is_some_and(|i| i.revision > 0) { (v.t("Saved", "已保存")) } }
+        }
+    }
+}
+
+/// How an item stands, in a sentence; empty where there is nothing to add.
+pub fn standing(v: &Visit, stand: &Stand) -> String {
+    let Stand::Half(parts, unfinished) = stand else { return String::new() };
+    let parts = parts.map(|(done, of)| v.t(format!("Half answered: {done} of {of}."), format!("只答了一部分：{done} / {of}。")));
+    let begun = || v.t("Not an answer yet.", "还不是完整的答案。").to_owned();
+    let why = unfinished.iter().map(|u| words::unfinished(v.lang, u.code).map_or_else(|| words::violation(v.lang, u), str::to_owned));
+    std::iter::once(parts.unwrap_or_else(begun)).chain(why).collect::<Vec<_>>().join(v.t(" ", ""))
+}
+
+/// What is told above a question that came back, and the button that goes on here.
+fn stopped(v: &Visit, said: Said<'_>, here: &str) -> Markup {
+    let words = match said {
+        Said::Nothing => "",
+        Said::Elsewhere(_) => v.t(
+            "You are continuing in another tab or device, so this was not saved. What you filled in stands below.",
+            "您已在另一个标签页或设备继续作答，此处内容尚未保存。您填写的内容仍在下方。",
+        ),
+        Said::Changed(_) => v.t(
+            "This answer was changed on another page meanwhile. What you filled in here stands below and is not saved yet; the next button saves it.",
+            "此题的答案已在另一页面被修改。您在此填写的内容仍在下方，尚未保存；按下一个按钮即可保存。",
+        ),
+        Said::TooLarge(_) => v.t(
+            "This is too long to be kept: at most 20,000 characters are read. Please shorten it; it is not saved yet.",
+            "内容过长，无法保存：最多读取 20,000 个字符。请删减，目前尚未保存。",
+        ),
+    };
+    html! {
+        div.banner.warn id="stopped" role="alert" hidden[matches!(said, Said::Nothing)] {
+            p id="stopped-words" { (words) }
+            div.actions {
+                button id="here" name="go" value="here" hidden[!matches!(said, Said::Elsewhere(_))] { (v.t("Continue here instead", "改为在此继续")) }
+                a.button id="again" href=(here) hidden { (v.t("Sign in and go on", "登录并继续")) }
+            }
+        }
+        div.banner.warn id="kept" hidden {
+            p { (v.t("This device holds an answer to this question that was not saved.", "本设备保存有此题尚未提交的内容。")) }
+            div.actions { button type="button" id="put-back" { (v.t("Put it back", "恢复该内容")) } button type="button" id="let-go" { (v.t("Keep what is here", "保留当前内容")) } }
+        }
+    }
+}
+
+fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
+    let first = sitting.items.first().is_some_and(|i| i.number == item.number);
+    let last = sitting.items.last().is_some_and(|i| i.number == item.number);
+    html! {
+        div.test-foot {
+            @if !first { button name="go" value="previous" { "‹ " (v.t("Previous", "上一题")) } }
+            button name="go" value=(if item.flagged { "unflag" } else { "flag" }) { (if item.flagged { v.t("Take the mark away", "取消标记") } else { v.t("Mark for later", "标记稍后再看") }) }
+            button name="go" value="all" { (v.t("All questions", "所有题目")) }
+            button.primary.next name="go" value="next" { (if last { v.t("To the overview", "前往总览") } else { v.t("Next", "下一题") }) " ›" }
+        }
+        // Below the buttons: what comes and goes here moves none of them.
+        p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
+        @if item.item.notice.is_some() && !item.skipped {
+            p { button.link name="go" value="skip" { (v.t("Skip: I do not want to see content like this", "跳过：我不想看此类内容")) } }
+            p.note { (v.t("If something here weighs on you: Samaritans of Singapore, 1767, day and night.", "如果内容让您难受，可拨打新加坡援人协会热线 1767（全天）。")) }
+        }
+    }
+}
+
+/// An item's page, with what is stored or with what was sent and did not get that far.
+pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Reply {
+    let id = sitting.attempt.id;
+    let kind = item.item.kind;
+    let shared = &sitting.content.shared;
+    let (status, fields) = match said {
+        Said::Nothing if item.held.is_empty() => (200, item::filled(&item.item, shared, &item.response)),
+        Said::Nothing => (200, item.held.clone().into()),
+        Said::Elsewhere(sent) | Said::Changed(sent) => (409, item::fields_in(sent)),
+        Said::TooLarge(sent) => (413, item::fields_in(sent)),
+    };
+    let show = Show { item: &item.item, stimulus: item.stimulus.as_ref(), shared, fields: &fields, l: v.lang };
+    let guided = stage_of(sitting).is_some_and(|s| s.kind != StageKind::Test) || kind == "fact_check";
+    let here = format!("/test/{id}/{}", item.number);
+    // An old page keeps its old seat: only the button "here" takes the new one.
+    let seat = match said {
+        Said::Elsewhere(sent) => sent.text("seat").to_owned(),
+        Said::Nothing | Said::Changed(_) | Said::TooLarge(_) => sitting.attempt.seat.to_string(),
+    };
+    let main = html! {
+        (head(v, sitting, Some(item)))
+        div.sheet.beside[guided] {
+            form id="item" method="post" action=(here) data-kind=(kind) data-item={ (id) " " (item.id) } data-save={ "/test/" (id) "/answers/" (item.id) } {
+                (v.hidden())
+                input type="hidden" name="item" value=(item.id);
+                input type="hidden" name="seat" value=(seat);
+                input type="hidden" name="revision" value=(item.revision);
+                // The first button of a form is what Enter in a field presses.
+                button.hide type="submit" name="go" value="next" tabindex="-1" aria-hidden="true" { (v.t("Next", "下一题")) }
+                (stopped(v, said, &here))
+                @if item.skipped {
+                    div.banner { p { (v.t("You skipped this question. It does not count against you.", "您已跳过此题，不会对您不利。")) } }
+                } @else {
+                    div id="main-question" { (item::question(show)) }
+                }
+                (foot(v, sitting, item))
+            }
+            @if guided { (guide(v, sitting)) }
+        }
+        script type="module" src=(assets::url("test.js")) {}
+    };
+    let title = v.t(
+        format!("Question {}: {}", item.number, words::kind(v.lang, kind)),
+        format!("第 {} 题：{}", item.number, words::kind(v.lang, kind)),
+    );
+    Reply::Page(Body { status, title, main, wide: guided || kind == "compare" })
+}
+
+/// Asks once whether an item is to be skipped for its content.
+pub fn skip(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
+    let here = format!("/test/{}/{}", sitting.attempt.id, item.number);
+    let title = v.t("Skip this question?", "跳过此题吗？").to_owned();
+    let main = html! {
+        (head(v, sitting, Some(item)))
+        form method="post" action=(here) data-guard {
+            (v.hidden())
+            input type="hidden" name="item" value=(item.id);
+            input type="hidden" name="seat" value=(sitting.attempt.seat);
+            h1 { (title) }
+            p { (v.t("A skipped question does not count against you, and you cannot come back to it. Where there is another one of its kind, it takes its place.", "跳过的题目不会对您不利，但不能再返回作答。如有同类题目，会换上另一题。")) }
+            div.actions {
+                button.primary name="go" value="skip-for-sure" { (v.t("Skip it", "跳过")) }
+                a.button href=(here) { (v.t("Go back to the question", "返回此题")) }
+            }
+        }
+        script type="module" src=(assets::url("test.js")) {}
+    };
+    Reply::Page(Body { status: 200, title, main, wide: false })
+}
+
+fn guide(v: &Visit, sitting: &Sitting) -> Markup {
+    let (body, lang) = home::guide(&sitting.content, v.lang);
+    html! {
+        aside aria-label=(v.t("Guidelines", "指引")) tabindex="0" {
+            details { summary { (v.t("Guidelines", "指引")) } div.prose lang=(lang) { (body) } }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Saving what stands on an item's page, by its buttons or by script.
+
+use serde_json::json;
+
+use super::super::form::Form;
+use super::super::item::{self, Given};
+use super::super::{Reply, Trouble, Visit, lost, words};
+use super::page::{self, Said};
+use super::{sitting_of, stand, time_is_up};
+use crate::app::AppError;
+use crate::app::attempt::Save;
+use crate::app::sitting::{Mark, ShownItem, Sitting};
+use crate::domain::gold_set::item::PresentedBody;
+use crate::domain::id::FormItemId;
+use crate::measure::text::tokens::counted_length;
+
+/// What may be kept of one page beside its answer, in bytes: several times the longest text.
+const MOST_HELD: usize = 200_000;
+
+/// What a button of an item's page does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Go {
+    Next,
+    Previous,
+    All,
+    Stay,
+    Flag,
+    Unflag,
+    Skip,
+    SkipForSure,
+    Here,
+}
+
+impl Go {
+    fn of(form: &Form) -> Result<Self, Trouble> {
+        Ok(match form.text("go") {
+            "next" => Self::Next,
+            "previous" => Self::Previous,
+            "all" => Self::All,
+            "stay" => Self::Stay,
+            // The button that takes a mark away has a name of its own.
+            "" if form.value("remove").is_some() => Self::Stay,
+            "flag" => Self::Flag,
+            "unflag" => Self::Unflag,
+            "skip" => Self::Skip,
+            "skip-for-sure" => Self::SkipForSure,
+            "here" => Self::Here,
+            _ => return Err(Trouble::Said(422, "This page has no such button.", "本页没有这个按钮。")),
+        })
+    }
+}
+
+/// What became of a save.
+enum Kept {
+    /// It is stored: the item as it is now.
+    Stored(Box<ShownItem>),
+    /// Another tab or device has taken over.
+    Elsewhere,
+    /// It was changed since by another page.
+    Changed,
+    /// It is too large to be kept.
+    TooLarge,
+}
+
+/// Saves what the form says: the answer, and beside it whatever is none yet.
+async fn store(v: &Visit, sitting: &Sitting, item: &ShownItem, seat: i64) -> Result<Kept, Trouble> {
+    let fields = item::fields_in(&v.form);
+    let Given { answer, unfinished } =
+        item::given(&item.item, &sitting.content.shared, &fields).map_err(|wrong| AppError::Invalid(vec![wrong]))?;
+    let held = if unfinished.is_empty() { &[] } else { fields.fields() };
+    if held.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > MOST_HELD {
+        return Ok(Kept::TooLarge);
+    }
+    if (answer == item.response && held == item.held) || item.skipped {
+        return Ok(if seat >= sitting.attempt.seat { Kept::Stored(Box::new(item.clone())) } else { Kept::Elsewhere });
+    }
+    let save = Save {
+        attempt: sitting.attempt.id,
+        seat,
+        item: item.id.parse().map_err(|_| lost())?,
+        revision: v.form.text("revision").parse().unwrap_or(item.revision),
+        response: answer.clone(),
+    };
+    match v.app.answer_on_page(v.person()?, save, held).await {
+        Ok(saved) => {
+            let now = ShownItem { response: answer, held: held.to_vec(), revision: saved.revision, ..item.clone() };
+            Ok(Kept::Stored(Box::new(now)))
+        }
+        Err(AppError::Refused { code: "seat_taken", .. }) => Ok(Kept::Elsewhere),
+        Err(AppError::Refused { code: "stale", .. }) => Ok(Kept::Changed),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether script asks, which wants to be told the place, not led to it.
+fn by_script(v: &Visit) -> bool {
+    v.form.text("by") == "script"
+}
+
+fn led(v: &Visit, place: String) -> Reply {
+    if by_script(v) { Reply::Json(json!({ "to": place })) } else { Reply::To(place) }
+}
+
+pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
+    let sitting = sitting_of(&v).await?;
+    let id = sitting.attempt.id;
+    let go = Go::of(&v.form)?;
+    let Some(item) = sitting.items.iter().find(|i| i.id == v.form.text("item")) else {
+        // What was on the page was handed in meanwhile.
+        return Ok(led(&v, format!("/test/{id}")));
+    };
+    let person = v.person()?;
+    let place: FormItemId = item.id.parse().map_err(|_| lost())?;
+    let here = format!("/test/{id}/{}", item.number);
+    let mut seat = v.form.text("seat").parse().unwrap_or(0);
+    match go {
+        Go::SkipForSure => {
+            v.app.skip(person, id, place, seat).await?;
+            return Ok(led(&v, here));
+        }
+        Go::Here => seat = v.app.take_own_seat(person, id).await?,
+        Go::Next | Go::Previous | Go::All | Go::Stay | Go::Flag | Go::Unflag | Go::Skip => {}
+    }
+    let kept = match store(&v, &sitting, item, seat).await {
+        Ok(kept) => kept,
+        Err(Trouble::App(AppError::Refused { code: "deadline_passed", .. })) => return Ok(led(&v, format!("/test/{id}/end"))),
+        Err(trouble) => return Err(trouble),
+    };
+    if !matches!(kept, Kept::Stored(_)) {
+        return not_kept(&v, kept).await;
+    }
+    let mark = match go {
+        Go::Flag => Some(Mark::ToComeBack),
+        Go::Unflag => Some(Mark::None),
+        Go::Next | Go::Previous | Go::All | Go::Stay | Go::Skip | Go::SkipForSure | Go::Here => None,
+    };
+    if let Some(mark) = mark {
+        v.app.flag(person, id, place, mark).await?;
+    }
+    if time_is_up(&v, &sitting) {
+        return Ok(led(&v, format!("/test/{id}/end")));
+    }
+    Ok(led(&v, format!("/test/{id}/{}", to(&sitting, item, go))))
+}
+
+/// Where a button leads.
+fn to(sitting: &Sitting, item: &ShownItem, go: Go) -> String {
+    let next = sitting.items.iter().find(|i| i.number > item.number);
+    let before = sitting.items.iter().rfind(|i| i.number < item.number);
+    match (go, next, before) {
+        (Go::Next, Some(next), _) => next.number.to_string(),
+        (Go::Previous, _, Some(before)) => before.number.to_string(),
+        (Go::Next | Go::All, ..) => "review".to_owned(),
+        (Go::Skip, ..) => format!("{}?skip=ask", item.number),
+        _ => item.number.to_string(),
+    }
+}
+
+/// What was not stored comes back on its page, with why and with what to do.
+async fn not_kept(v: &Visit, kept: Kept) -> Result<Reply, Trouble> {
+    // What is there now, with the seat and revisions that it has now.
+    let sitting = sitting_of(v).await?;
+    let item = sitting.items.iter().find(|i| i.id == v.form.text("item")).ok_or_else(lost)?;
+    let (code, said) = match kept {
+        Kept::Elsewhere => ("seat_taken", Said::Elsewhere(&v.form)),
+        Kept::Changed => ("stale", Said::Changed(&v.form)),
+        Kept::TooLarge => ("too_large", Said::TooLarge(&v.form)),
+        Kept::Stored(_) => return Ok(led(v, v.here.clone())),
+    };
+    if by_script(v) {
+        return Ok(refused(v, code, item));
+    }
+    Ok(page::of(v, &sitting, item, said))
+}
+
+fn refused(v: &Visit, code: &'static str, item: &ShownItem) -> Reply {
+    Reply::Refused(json!({ "code": code, "detail": words::refusal(v.lang, code, ""), "revision": item.revision }))
+}
+
+/// What script is told after a save: revision, clock, and how the item stands now.
+fn acknowledged(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
+    let lang = match &item.item.body {
+        PresentedBody::Essay(p) => p.response_lang.as_str(),
+        _ => item.item.lang.as_str(),
+    };
+    Reply::Json(json!({
+        "revision": item.revision,
+        "server_now": v.app.now().to_string(),
+        "ends_at": sitting.attempt.ends_at.to_string(),
+        "length": counted_length(v.form.text("text"), lang),
+        "stands": page::standing(v, &stand(sitting, item)),
+    }))
+}
+
+pub async fn autosave(v: Visit) -> Result<Reply, Trouble> {
+    let sitting = sitting_of(&v).await?;
+    let item = sitting.items.iter().find(|i| i.id == v.part("item")).ok_or_else(lost)?;
+    let seat = v.form.text("seat").parse().unwrap_or(0);
+    match store(&v, &sitting, item, seat).await {
+        Ok(Kept::Stored(now)) => Ok(acknowledged(&v, &sitting, &now)),
+        Ok(Kept::Elsewhere) => Ok(refused(&v, "seat_taken", item)),
+        Ok(Kept::Changed) => {
+            let now = sitting_of(&v).await?;
+            let item = now.items.iter().find(|i| i.id == v.part("item")).ok_or_else(lost)?;
+            Ok(refused(&v, "stale", item))
+        }
+        Ok(Kept::TooLarge) => Ok(refused(&v, "too_large", item)),
+        Err(Trouble::App(AppError::Refused { code, detail })) => {
+            Ok(Reply::Refused(json!({ "code": code, "detail": words::refusal(v.lang, code, &detail) })))
+        }
+        Err(trouble) => Err(trouble),
+    }
+}
+
+/// Takes the seat for the tab that asks: a page that was opened by its own address, or one that goes on here.
+pub async fn seat(v: Visit) -> Result<Reply, Trouble> {
+    let seat = v.app.take_own_seat(v.person()?, v.id("attempt")?).await?;
+    Ok(Reply::Json(json!({ "seat": seat })))
+}
