@@ -79,9 +79,10 @@ pub fn question(show: Show<'_>) -> Markup {
     let Some(notice) = &show.item.notice else { return asked(show) };
     html! {
         div.banner.warn {
-            h2 { (show.l.pick("Before you look", "内容提示")) }
+            p { strong { (show.l.pick("Before you look", "内容提示")) } }
             p { (show.l.of(notice)) }
             p { (show.l.pick("You may skip this question at no cost.", "您可以跳过此题，不会有任何影响。")) }
+            p { button.link name="go" value="skip" { (show.l.pick("Skip: I do not want to see content like this", "跳过：我不想看此类内容")) } }
         }
         details.shut open[!show.fields.fields().is_empty()] {
             summary.button { (show.l.pick("Show the content", "显示内容")) }

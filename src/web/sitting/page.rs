@@ -28,7 +28,7 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>) -> Markup {
     let flagged = sitting.items.iter().filter(|i| i.flagged).count();
     let left = sitting.attempt.ends_at.seconds_since(v.app.now()).max(0);
     let stage = stage_of(sitting).map(|s| v.lang.of(&s.title)).unwrap_or_default();
-    let at_most = if by_blocks(sitting) { v.t("at most ", "最多 ") } else { v.t("", "共 ") };
+    let at_most = if by_blocks(sitting) { v.t("at most ", "最多 ") } else { "" };
     let count = sitting.items.len();
     html! {
         div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id) data-seat=(sitting.attempt.seat)
@@ -41,7 +41,7 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>) -> Markup {
             data-signedout=(v.t("You were signed out. What you filled in is kept on this device: sign in, and it is put back.", "您已退出登录。您填写的内容已保存在本设备上，登录后会自动恢复。"))
             data-left=(v.t("{n} minutes left", "还剩 {n} 分钟")) data-left1=(v.t("1 minute left", "还剩 1 分钟")) data-minutes=(v.t("{n} min", "{n} 分钟")) {
             strong.where { span.stage { (stage) @if item.is_some() { " · " } } @if let Some(item) = item { span {
-                (v.t(format!("{} of {at_most}{}", item.number, sitting.at_most), format!("第 {} 题，{at_most}{} 题", item.number, sitting.at_most))) } } }
+                (v.t(format!("{} of {at_most}{}", item.number, sitting.at_most), format!("第 {} / {at_most}{} 题", item.number, sitting.at_most))) } } }
             span.clock {
                 button.link.only-script id="time-say" type="button" { (v.t("Time left", "剩余时间")) } span.only-plain { (v.t("Time left", "剩余时间")) } " "
                 span id="time-left" role="timer" { (v.t(format!("{} min", left.div_euclid(60) + 1), format!("{} 分钟", left.div_euclid(60) + 1))) }
@@ -109,7 +109,6 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         // Below the buttons: what comes and goes here moves none of them.
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
         @if item.item.notice.is_some() && !item.skipped {
-            p { button.link name="go" value="skip" { (v.t("Skip: I do not want to see content like this", "跳过：我不想看此类内容")) } }
             p.note { (v.t("If something here weighs on you: Samaritans of Singapore, 1767, day and night.", "如果内容让您难受，可拨打新加坡援人协会热线 1767（全天）。")) }
         }
     }
