@@ -28,7 +28,7 @@ const forget = () => localStorage.removeItem(own);
 function stop(text, button) {
   const banner = id("stopped");
   id("stopped-words").textContent = text;
-  id(button).hidden = false;
+  if (button) id(button).hidden = false;
   banner.hidden = false;
   state("", true);
 }
@@ -55,7 +55,7 @@ async function refused(answer) {
   // This page has the seat, so what stands on it is what the person means: an answer that got lost on its way back is no stranger's.
   if (said.code === "stale" && said.revision !== undefined) { field("revision").value = said.revision; return true; }
   if (said.code === "seat_taken") stopElsewhere();
-  else if (said.code === "too_large") state(said.detail, true);
+  else if (said.code === "not_taken") stop(said.detail);
   else leave(`/test/${words.attempt}`);
   return false;
 }

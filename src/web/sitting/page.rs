@@ -8,6 +8,7 @@ use super::super::{Body, Reply, Visit, assets, home, words};
 use super::{Stand, by_blocks, stage_of, stand};
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::gold_set::project::StageKind;
+use crate::domain::violation::Violation;
 
 /// Why a page comes back with what was sent, if it does.
 #[derive(Clone, Copy)]
@@ -20,6 +21,8 @@ pub enum Said<'f> {
     Changed(&'f Form),
     /// It is too large to be kept.
     TooLarge(&'f Form),
+    /// It holds what may not be stored.
+    NotTaken(&'f Form, &'f Violation),
 }
 
 /// The head of a test: where one is, the clock, whether it is saved. Its lines keep their height whatever they say.
@@ -66,24 +69,28 @@ pub fn standing(v: &Visit, stand: &Stand) -> String {
 
 /// What is told above a question that came back, and the button that goes on here.
 fn stopped(v: &Visit, said: Said<'_>, here: &str) -> Markup {
-    let words = match said {
-        Said::Nothing => "",
+    let told = match said {
+        Said::Nothing => String::new(),
         Said::Elsewhere(_) => v.t(
             "You are continuing in another tab or device, so this was not saved. What you filled in stands below.",
             "您已在另一个标签页或设备继续作答，此处内容尚未保存。您填写的内容仍在下方。",
-        ),
+        )
+        .to_owned(),
         Said::Changed(_) => v.t(
             "This answer was changed on another page meanwhile. What you filled in here stands below and is not saved yet; the next button saves it.",
             "此题的答案已在另一页面被修改。您在此填写的内容仍在下方，尚未保存；按下一个按钮即可保存。",
-        ),
+        )
+        .to_owned(),
         Said::TooLarge(_) => v.t(
             "This is too long to be kept: at most 20,000 characters are read. Please shorten it; it is not saved yet.",
             "内容过长，无法保存：最多读取 20,000 个字符。请删减，目前尚未保存。",
-        ),
+        )
+        .to_owned(),
+        Said::NotTaken(_, why) => words::violation(v.lang, why),
     };
     html! {
         div.banner.warn id="stopped" role="alert" hidden[matches!(said, Said::Nothing)] {
-            p id="stopped-words" { (words) }
+            p id="stopped-words" { (told) }
             div.actions {
                 button id="here" name="go" value="here" hidden[!matches!(said, Said::Elsewhere(_))] { (v.t("Continue here instead", "改为在此继续")) }
                 a.button id="again" href=(here) hidden { (v.t("Sign in and go on", "登录并继续")) }
@@ -124,6 +131,7 @@ pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Rep
         Said::Nothing => (200, item.held.clone().into()),
         Said::Elsewhere(sent) | Said::Changed(sent) => (409, item::fields_in(sent)),
         Said::TooLarge(sent) => (413, item::fields_in(sent)),
+        Said::NotTaken(sent, _) => (422, item::fields_in(sent)),
     };
     let show = Show { item: &item.item, stimulus: item.stimulus.as_ref(), shared, fields: &fields, l: v.lang };
     let guided = stage_of(sitting).is_some_and(|s| s.kind != StageKind::Test) || kind == "fact_check";
@@ -131,7 +139,7 @@ pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Rep
     // An old page keeps its old seat: only the button "here" takes the new one.
     let seat = match said {
         Said::Elsewhere(sent) => sent.text("seat").to_owned(),
-        Said::Nothing | Said::Changed(_) | Said::TooLarge(_) => sitting.attempt.seat.to_string(),
+        Said::Nothing | Said::Changed(_) | Said::TooLarge(_) | Said::NotTaken(..) => sitting.attempt.seat.to_string(),
     };
     let main = html! {
         (head(v, sitting, Some(item)))

@@ -12,6 +12,7 @@ use crate::app::attempt::Save;
 use crate::app::sitting::{Mark, ShownItem, Sitting};
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::id::FormItemId;
+use crate::domain::violation::Violation;
 use crate::measure::text::tokens::counted_length;
 
 /// What may be kept of one page beside its answer, in bytes: several times the longest text.
@@ -60,6 +61,8 @@ enum Kept {
     Changed,
     /// It is too large to be kept.
     TooLarge,
+    /// It holds what nothing of ours may hold: the number of an identity document.
+    NotTaken(Violation),
 }
 
 /// Saves what the form says: the answer, and beside it whatever is none yet.
@@ -88,6 +91,7 @@ async fn store(v: &Visit, sitting: &Sitting, item: &ShownItem, seat: i64) -> Res
         }
         Err(AppError::Refused { code: "seat_taken", .. }) => Ok(Kept::Elsewhere),
         Err(AppError::Refused { code: "stale", .. }) => Ok(Kept::Changed),
+        Err(AppError::Invalid(mut wrong)) if !wrong.is_empty() => Ok(Kept::NotTaken(wrong.swap_remove(0))),
         Err(error) => Err(error.into()),
     }
 }
@@ -161,20 +165,28 @@ async fn not_kept(v: &Visit, kept: Kept) -> Result<Reply, Trouble> {
     // What is there now, with the seat and revisions that it has now.
     let sitting = sitting_of(v).await?;
     let item = sitting.items.iter().find(|i| i.id == v.form.text("item")).ok_or_else(lost)?;
-    let (code, said) = match kept {
-        Kept::Elsewhere => ("seat_taken", Said::Elsewhere(&v.form)),
-        Kept::Changed => ("stale", Said::Changed(&v.form)),
-        Kept::TooLarge => ("too_large", Said::TooLarge(&v.form)),
+    if by_script(v) {
+        return Ok(refused(v, &kept, item));
+    }
+    let said = match &kept {
+        Kept::Elsewhere => Said::Elsewhere(&v.form),
+        Kept::Changed => Said::Changed(&v.form),
+        Kept::TooLarge => Said::TooLarge(&v.form),
+        Kept::NotTaken(why) => Said::NotTaken(&v.form, why),
         Kept::Stored(_) => return Ok(led(v, v.here.clone())),
     };
-    if by_script(v) {
-        return Ok(refused(v, code, item));
-    }
     Ok(page::of(v, &sitting, item, said))
 }
 
-fn refused(v: &Visit, code: &'static str, item: &ShownItem) -> Reply {
-    Reply::Refused(json!({ "code": code, "detail": words::refusal(v.lang, code, ""), "revision": item.revision }))
+/// What script is told of what was not stored.
+fn refused(v: &Visit, kept: &Kept, item: &ShownItem) -> Reply {
+    let (code, detail) = match kept {
+        Kept::Elsewhere => ("seat_taken", words::refusal(v.lang, "seat_taken", "")),
+        Kept::Changed | Kept::Stored(_) => ("stale", words::refusal(v.lang, "stale", "")),
+        Kept::TooLarge => ("not_taken", words::refusal(v.lang, "too_large", "")),
+        Kept::NotTaken(why) => ("not_taken", words::violation(v.lang, why)),
+    };
+    Reply::Refused(json!({ "code": code, "detail": detail, "revision": item.revision }))
 }
 
 /// What script is told after a save: revision, clock, and how the item stands now.
@@ -198,13 +210,12 @@ pub async fn autosave(v: Visit) -> Result<Reply, Trouble> {
     let seat = v.form.text("seat").parse().unwrap_or(0);
     match store(&v, &sitting, item, seat).await {
         Ok(Kept::Stored(now)) => Ok(acknowledged(&v, &sitting, &now)),
-        Ok(Kept::Elsewhere) => Ok(refused(&v, "seat_taken", item)),
         Ok(Kept::Changed) => {
             let now = sitting_of(&v).await?;
             let item = now.items.iter().find(|i| i.id == v.part("item")).ok_or_else(lost)?;
-            Ok(refused(&v, "stale", item))
+            Ok(refused(&v, &Kept::Changed, item))
         }
-        Ok(Kept::TooLarge) => Ok(refused(&v, "too_large", item)),
+        Ok(kept) => Ok(refused(&v, &kept, item)),
         Err(Trouble::App(AppError::Refused { code, detail })) => {
             Ok(Reply::Refused(json!({ "code": code, "detail": words::refusal(v.lang, code, &detail) })))
         }

@@ -174,6 +174,12 @@ async fn leaving(t: TestApp) {
     let longer = "字 ".repeat(60_000);
     let sent = send(&browser, &path("essay"), &[("text", &longer)], "next").await;
     assert!(sent.status == 413 && sent.text.contains("This is too long to be kept") && sent.text.contains(&longer), "{}", sent.status);
+    // The number of an identity document is not stored anywhere; the page comes back with what was written around it.
+    for (kind, filled) in [("essay", vec![("text", "My number is S1234567D.")]), ("spans", vec![("quote", "S1234567D"), ("label", "")])] {
+        let sent = send(&browser, &path(kind), &filled, "next").await;
+        assert!(sent.status == 422 && sent.text.contains(filled[0].1) && sent.text.contains("role=\"alert\""), "{kind}: {}", sent.status);
+        assert!(!graded(&world, attempt.parse().expect("an id")).await[at[kind] - 1].2.to_string().contains("S1234567D"), "{kind}");
+    }
     // The numbers that were given come back as they were given.
     send(&browser, &path("order"), &one_place, "next").await;
     let page = browser.get(&path("order")).await;
