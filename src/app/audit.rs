@@ -175,6 +175,31 @@ impl App {
         })
     }
 
+    /// The records of a page of annotators, as [`App::annotators`] pages them, each with the name that the person gave.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] where there are annotators and the project has no audit plan.
+    pub async fn audit_records(&self, project: &str, after: uuid::Uuid, limit: i64) -> Result<Vec<(String, AuditRecord)>, AppError> {
+        let wanted = project.to_owned();
+        let page = self.db.read("audit records", move |tx| {
+            let project = wanted.clone();
+            Box::pin(async move { annotators::page_with_checks(tx, &project, after, limit.clamp(1, 200)).await })
+        });
+        let page = page.await?;
+        if page.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (_, content) = self.published(project).await?;
+        let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
+        let audit = content.project.audit.as_ref().ok_or_else(none)?;
+        let record = |(annotator, name, checks): (Annotator, String, Vec<Check>)| {
+            let graded = scored(&content, &checks);
+            let record = quality::record(audit, &graded);
+            (name, AuditRecord { annotator, asked: checks.len(), graded: graded.len(), record, report_from: audit.report_from })
+        };
+        Ok(page.into_iter().map(record).collect())
+    }
+
     /// Annotators of a project after one, in the order in which they came; at most 200.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ impl Proof<'_> {
             .filter(|e| e.id != d.id)
             .map(|e| json!({ "decision": e.id.to_string(), "outcome": e.outcome, "stage": e.stage, "at": e.at.microseconds(), "undone": e.undone_at.is_some() }))
             .collect();
-        let acted: Vec<Value> = ledger::about(tx, self.application.id.uuid())
+        let acted: Vec<Value> = ledger::about(tx, &[self.application.id.uuid()])
             .await?
             .iter()
             .map(|e| json!({ "event": e.id.to_string(), "at": e.at.microseconds(), "kind": e.kind, "actor": e.actor }))

@@ -1,13 +1,16 @@
 //! Evidence about how answers came about: what test pages noticed, and what the whole pool of answers says. Told to people beside a score,
 //! after it; nothing here changes a score or an application.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::grading::GRADER;
 use super::{App, AppError, item_report};
 use crate::domain::attempt::State;
 use crate::domain::canonical;
+use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, AttemptId, FormItemId, PersonId};
 use crate::domain::integrity::{self, Answered, Leaked};
 use crate::domain::moment::Moment;
@@ -15,7 +18,7 @@ use crate::domain::pool::{self, Supply};
 use crate::domain::violation::Violation;
 use crate::measure::integrity::rapid;
 use crate::store::item_answers::{self, ItemAnswer, Signal};
-use crate::store::{answers, applications};
+use crate::store::{answers, looks};
 
 pub use crate::store::item_answers::Signal as Noticed;
 
@@ -28,7 +31,7 @@ const LARGEST: i64 = 86_400_000;
 const DAY: f64 = 86_400e6;
 
 /// Two people whose answers or texts are alike.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
     /// The applications.
     pub people: [Option<ApplicationId>; 2],
@@ -45,7 +48,7 @@ pub struct Pair {
 }
 
 /// What the pool says.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Answers that were looked at.
     pub answers: usize,
@@ -100,11 +103,6 @@ fn pool(answers: &[ItemAnswer]) -> (Vec<Answered>, Vec<PersonId>) {
     (list, people)
 }
 
-/// Items that may be known outside.
-pub(super) fn leaked(answers: &[ItemAnswer]) -> Vec<Leaked> {
-    integrity::leaked(&pool(answers).0)
-}
-
 /// Written responses by item: person and text.
 fn written(answers: &[ItemAnswer]) -> BTreeMap<&str, Vec<(PersonId, &str)>> {
     let mut texts: BTreeMap<&str, Vec<(PersonId, &str)>> = BTreeMap::new();
@@ -118,15 +116,18 @@ fn written(answers: &[ItemAnswer]) -> BTreeMap<&str, Vec<(PersonId, &str)>> {
 }
 
 /// What the pool says, with people instead of applications.
-struct Found {
-    leaked: Vec<Leaked>,
+pub(super) struct Searched {
+    pub leaked: Vec<Leaked>,
     alike: Vec<(PersonId, PersonId, integrity::Alike)>,
     copies: Vec<(PersonId, PersonId, f64, String)>,
     hasty: Vec<(PersonId, f64, usize)>,
+    supply: Vec<Supply>,
+    answers: usize,
     people: usize,
 }
 
-fn search(answers: &[ItemAnswer]) -> Found {
+/// Searches the whole pool: minutes of computing where it is large.
+pub(super) fn search(answers: &[ItemAnswer], content: &Content, retired: &BTreeSet<String>, now: Moment) -> Searched {
     let (list, people) = pool(answers);
     let alike = integrity::alike(&list).into_iter().filter_map(|a| Some((*people.get(a.people.0)?, *people.get(a.people.1)?, a))).collect();
     let mut copies = Vec::new();
@@ -138,7 +139,58 @@ fn search(answers: &[ItemAnswer]) -> Found {
         copies.extend(integrity::copies(&numbered).into_iter().map(|(a, b, share)| (texts[a].0, texts[b].0, share, item.to_owned())));
     }
     let hasty = integrity::hasty(&list).into_iter().filter_map(|(p, effort, n)| Some((*people.get(p)?, effort, n))).collect();
-    Found { leaked: integrity::leaked(&list), alike, copies, hasty, people: people.len() }
+    let seen: Vec<(&str, AttemptId, Moment)> = answers.iter().map(|a| (a.item.as_str(), a.attempt, a.started_at)).collect();
+    Searched {
+        leaked: integrity::leaked(&list),
+        alike,
+        copies,
+        hasty,
+        supply: pool::supply(content, retired, &seen, now),
+        answers: answers.len(),
+        people: people.len(),
+    }
+}
+
+/// By item, the seconds under which an answer was not read, where enough answers tell.
+pub(super) fn paces(answers: &[ItemAnswer]) -> BTreeMap<String, f64> {
+    let seconds = item_report::seconds(answers);
+    let mut by_item: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for a in answers {
+        by_item.entry(&a.item).or_default().extend(seconds.get(&a.form_item));
+    }
+    by_item.into_iter().filter_map(|(item, times)| Some((item.to_owned(), rapid::threshold(&times)?))).collect()
+}
+
+impl Searched {
+    /// The same with applications instead of people.
+    pub(super) fn told(&self, of: &HashMap<PersonId, ApplicationId>) -> Evidence {
+        let by = |person: &PersonId| of.get(person).copied();
+        let alike = |(first, second, a): &(PersonId, PersonId, integrity::Alike)| Pair {
+            people: [by(first), by(second)],
+            common: a.common,
+            matches: a.matches,
+            expected: a.expected,
+            value: a.p,
+            item: None,
+        };
+        let copy = |(first, second, value, item): &(PersonId, PersonId, f64, String)| Pair {
+            people: [by(first), by(second)],
+            common: 0,
+            matches: 0,
+            expected: 0.0,
+            value: *value,
+            item: Some(item.clone()),
+        };
+        Evidence {
+            answers: self.answers,
+            people: self.people,
+            leaked: self.leaked.clone(),
+            alike: self.alike.iter().map(alike).collect(),
+            copies: self.copies.iter().map(copy).collect(),
+            hasty: self.hasty.iter().map(|(person, effort, n)| (by(person), *effort, *n)).collect(),
+            supply: self.supply.clone(),
+        }
+    }
 }
 
 impl App {
@@ -172,71 +224,36 @@ impl App {
         Ok(noted.await?)
     }
 
-    /// What the pages of an application's attempts noticed, and how fast its answers came.
+    /// What the pages of a person's attempts noticed, and how fast their answers came by the paces of the last look at the pool.
     ///
     /// # Errors
     /// [`AppError`].
-    pub async fn attempt_evidence(&self, project: &str, attempts: &[AttemptId]) -> Result<Vec<AttemptEvidence>, AppError> {
-        let (answers, _) = self.answers_of(project).await?;
+    pub async fn attempt_evidence(
+        &self,
+        project: &str,
+        person: PersonId,
+        attempts: &[AttemptId],
+    ) -> Result<Vec<AttemptEvidence>, AppError> {
+        let wanted = project.to_owned();
+        let found = self.db.read("attempt evidence", move |tx| {
+            let project = wanted.clone();
+            Box::pin(async move {
+                let answers = item_answers::of_person(tx, &project, person, GRADER).await?;
+                Ok((answers, item_answers::signals_of_person(tx, &project, person).await?, looks::paces(tx, &project, person).await?))
+            })
+        });
+        let (answers, signals, paces) = found.await?;
         let seconds = item_report::seconds(&answers);
-        let mut by_item: HashMap<&str, Vec<f64>> = HashMap::new();
-        for a in &answers {
-            by_item.entry(&a.item).or_default().extend(seconds.get(&a.form_item));
-        }
-        let mut all = Vec::new();
-        for attempt in attempts.iter().copied() {
-            let signals = self.db.read("signals", move |tx| Box::pin(item_answers::signals(tx, attempt))).await?;
+        let one = |attempt: AttemptId| {
             let of = |kind: &str| {
-                let amounts: Vec<i64> = signals.iter().filter(|s| s.kind == kind).map(|s| s.amount).collect();
+                let amounts: Vec<i64> = signals.iter().filter(|(a, s)| *a == attempt && s.kind == kind).map(|(_, s)| s.amount).collect();
                 (amounts.len(), amounts.iter().sum::<i64>())
             };
-            let times: Vec<(f64, f64)> = answers
-                .iter()
-                .filter(|a| a.attempt == attempt)
-                .filter_map(|a| Some((*seconds.get(&a.form_item)?, rapid::threshold(by_item.get(a.item.as_str())?)?)))
-                .collect();
+            let own = answers.iter().filter(|a| a.attempt == attempt);
+            let times: Vec<(f64, f64)> = own.filter_map(|a| Some((*seconds.get(&a.form_item)?, *paces.get(&a.item)?))).collect();
             let (left, away) = of("leave");
-            all.push(AttemptEvidence { attempt, pastes: of("paste"), leaves: (left, away / 1_000), effort: rapid::effort(&times) });
-        }
-        Ok(all)
-    }
-
-    /// What the whole pool of a project's answers says.
-    ///
-    /// # Errors
-    /// [`AppError`].
-    pub async fn evidence(&self, project: &str) -> Result<Evidence, AppError> {
-        let (list, _) = self.answers_of(project).await?;
-        let (_, content) = self.published(project).await?;
-        let retired: Vec<String> = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();
-        let (answers, now) = (list.len(), self.clock.now());
-        let found = self.compute("search the pool", move || {
-            let seen: Vec<(&str, AttemptId, Moment)> = list.iter().map(|a| (a.item.as_str(), a.attempt, a.started_at)).collect();
-            let supply = pool::supply(&content, &retired, &seen, now);
-            (search(&list), supply)
-        });
-        let (found, supply) = found.await?;
-        let mut evidence = Evidence { answers, people: found.people, leaked: found.leaked, supply, ..Evidence::default() };
-        for (first, second, a) in found.alike {
-            let people = [self.application_by(project, first).await?, self.application_by(project, second).await?];
-            evidence.alike.push(Pair { people, common: a.common, matches: a.matches, expected: a.expected, value: a.p, item: None });
-        }
-        for (first, second, value, item) in found.copies {
-            let people = [self.application_by(project, first).await?, self.application_by(project, second).await?];
-            evidence.copies.push(Pair { people, common: 0, matches: 0, expected: 0.0, value, item: Some(item) });
-        }
-        for (person, effort, n) in found.hasty {
-            evidence.hasty.push((self.application_by(project, person).await?, effort, n));
-        }
-        Ok(evidence)
-    }
-
-    async fn application_by(&self, project: &str, person: PersonId) -> Result<Option<ApplicationId>, AppError> {
-        let project = project.to_owned();
-        let found = self.db.read("application of person", move |tx| {
-            let project = project.clone();
-            Box::pin(async move { applications::of_person(tx, person, &project).await })
-        });
-        Ok(found.await?.map(|a| a.id))
+            AttemptEvidence { attempt, pastes: of("paste"), leaves: (left, away / 1_000), effort: rapid::effort(&times) }
+        };
+        Ok(attempts.iter().copied().map(one).collect())
     }
 }

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::grading::GRADER;
 use super::{App, AppError};
 use crate::domain::canonical;
+use crate::domain::gold_set::item::ItemKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, VersionId};
 use crate::domain::item_analysis::{Figures, Given, figures};
 use crate::store::item_answers::{self, ItemAnswer};
 
 /// An item of a version with its figures.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Analysed {
     /// The author's id.
     pub item: String,
@@ -23,7 +26,7 @@ pub struct Analysed {
     /// What it measures.
     pub skill: String,
     /// Its kind.
-    pub kind: &'static str,
+    pub kind: ItemKind,
     /// What its author thinks it takes, in seconds.
     pub estimate: u32,
     /// The figures.
@@ -31,7 +34,7 @@ pub struct Analysed {
 }
 
 /// An answer that was given to an item, with how often.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerGiven {
     /// The response in the stored form, canonical.
     pub response: String,
@@ -113,28 +116,28 @@ impl App {
     pub(super) async fn version_numbers(&self) -> Result<HashMap<VersionId, i64>, AppError> {
         Ok(self.gold_set_versions().await?.into_iter().map(|v| (v.id, v.number)).collect())
     }
+}
 
-    /// What was answered to an item, most frequent first, in whatever version it was shown.
-    ///
-    /// # Errors
-    /// [`AppError`].
-    pub async fn answers_given(&self, project: &str, item: &str) -> Result<Vec<AnswerGiven>, AppError> {
-        let (answers, _) = self.answers_of(project).await?;
-        let totals = totals(&answers);
-        let mut given: BTreeMap<String, (usize, Option<f64>, Vec<f64>)> = BTreeMap::new();
-        for a in answers.iter().filter(|a| a.item == item) {
-            let response = a.answered.as_ref().map_or_else(|| "null".to_owned(), |(r, _)| canonical::text(r));
-            let entry = given.entry(response).or_default();
-            entry.0 += 1;
-            entry.1 = a.score;
-            entry.2.extend(others(a, &totals));
-        }
-        let mean = |list: &[f64]| (!list.is_empty()).then(|| list.iter().sum::<f64>() / list.len() as f64);
-        let mut rows: Vec<AnswerGiven> =
-            given.into_iter().map(|(response, (n, score, list))| AnswerGiven { response, n, score, others: mean(&list) }).collect();
-        rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.response.cmp(&b.response)));
-        Ok(rows)
+/// What was answered to each item, most frequent first, in whatever version it was shown.
+pub(super) fn given(answers: &[ItemAnswer]) -> BTreeMap<String, Vec<AnswerGiven>> {
+    type Counted = (usize, Option<f64>, Vec<f64>);
+    let totals = totals(answers);
+    let mut items: BTreeMap<&str, BTreeMap<String, Counted>> = BTreeMap::new();
+    for a in answers {
+        let response = a.answered.as_ref().map_or_else(|| "null".to_owned(), |(r, _)| canonical::text(r));
+        let entry = items.entry(&a.item).or_default().entry(response).or_default();
+        entry.0 += 1;
+        entry.1 = a.score;
+        entry.2.extend(others(a, &totals));
     }
+    let mean = |list: &[f64]| (!list.is_empty()).then(|| list.iter().sum::<f64>() / list.len() as f64);
+    let rows = |(item, given): (&str, BTreeMap<String, Counted>)| {
+        let row = |(response, (n, score, list)): (String, Counted)| AnswerGiven { response, n, score, others: mean(&list) };
+        let mut rows: Vec<AnswerGiven> = given.into_iter().map(row).collect();
+        rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.response.cmp(&b.response)));
+        (item.to_owned(), rows)
+    };
+    items.into_iter().map(rows).collect()
 }
 
 /// Every item of the answers with its figures; those that a person should look at first.
@@ -157,7 +160,7 @@ pub(super) fn analyse(
             version,
             number: numbers.get(&version).copied().unwrap_or(0),
             skill: item.head.skill.clone(),
-            kind: item.head.kind.name(),
+            kind: item.head.kind,
             estimate: item.head.seconds,
             figures: figures(&given, super::authoring::key_option(item).as_deref(), f64::from(item.head.seconds)),
         })

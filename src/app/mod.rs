@@ -29,6 +29,7 @@ pub mod integrity;
 pub mod item_report;
 pub mod letters;
 pub mod lock;
+pub mod looks;
 pub mod objects;
 pub mod once;
 mod places;

@@ -16,14 +16,14 @@ use crate::domain::decision::Outcome;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
+use crate::domain::id::{AttemptId, PersonId, RescoreId, VersionId};
 use crate::domain::violation::Violation;
 use crate::store::gold::Version;
-use crate::store::items::{self, Rescore};
+use crate::store::items;
 use crate::store::results::StageResult;
 use crate::store::{StoreError, Tx, answers, applications, gold, grades, results, reviews};
 
-pub use crate::store::items::Rescore as Listed;
+pub use crate::store::items::{ListedRescore, Rescore};
 
 /// Attempts of a page of them.
 const PAGE: i64 = 50;
@@ -271,22 +271,15 @@ impl App {
         self.command("rescore", again, |tx, at, again| Box::pin(async move { again.keep(tx, &at).await })).await
     }
 
-    /// A project's rescored attempts whose outcome would change, newest first, each with its application.
+    /// A project's rescored attempts whose outcome would change, newest first, each with whose it is.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn rescores(&self, project: &str) -> Result<Vec<(Rescore, Option<ApplicationId>)>, AppError> {
+    pub async fn rescores(&self, project: &str) -> Result<Vec<ListedRescore>, AppError> {
         let project = project.to_owned();
         let found = self.db.read("rescores", move |tx| {
             let project = project.clone();
-            Box::pin(async move {
-                let mut all = Vec::new();
-                for rescore in items::rescores(tx, &project).await? {
-                    let application = results::application_of(tx, rescore.attempt).await?;
-                    all.push((rescore, application));
-                }
-                Ok(all)
-            })
+            Box::pin(async move { items::rescores(tx, &project).await })
         });
         Ok(found.await?)
     }

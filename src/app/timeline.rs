@@ -21,13 +21,10 @@ pub struct Line {
 
 /// Names, or addresses, of those actors that are people.
 async fn names(tx: &mut Tx, actors: &BTreeSet<String>) -> Result<BTreeMap<String, String>, StoreError> {
-    let mut names = BTreeMap::new();
-    for actor in actors {
-        let Ok(id) = actor.parse::<PersonId>() else { continue };
-        let person = people::person(tx, id).await?.unwrap_or_default();
-        names.insert(actor.clone(), person.display_name.or(person.email).unwrap_or_default());
-    }
-    Ok(names)
+    let ids: Vec<PersonId> = actors.iter().filter_map(|actor| actor.parse().ok()).collect();
+    let names = people::names(tx, &ids).await?;
+    // Whoever is not there any more is still a person, with a name that is not known.
+    Ok(ids.into_iter().map(|id| (id.to_string(), names.get(&id).cloned().unwrap_or_default())).collect())
 }
 
 impl App {
@@ -53,11 +50,8 @@ impl App {
         let found = self.db.read("timeline", move |tx| {
             let subjects = subjects.clone();
             Box::pin(async move {
-                let mut events = Vec::new();
-                for subject in subjects {
-                    events.extend(ledger::about(tx, subject).await?);
-                }
-                let actors = events.iter().map(|e| e.actor.clone()).collect();
+                let events = ledger::about(tx, &subjects).await?;
+                let actors = events.iter().map(|e: &Event| e.actor.clone()).collect();
                 let names = names(tx, &actors).await?;
                 Ok((events, names))
             })

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::command::At;
 use super::contests::{Raised, raise};
-use super::integrity::leaked;
-use super::item_report::{Analysed, analyse};
+use super::item_report::Analysed;
+use super::looks::Look;
 use super::{App, AppError};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::VersionId;
@@ -60,7 +60,7 @@ impl App {
         self.question_by_statistics(set).await.map(drop)
     }
 
-    /// Questions every item in use whose key live answers speak against, or that seems to be known outside: once for each version of it. How
+    /// Looks at a project's pool, and questions every item in use whose key live answers speak against, or that seems to be known outside: once for each version of it. How
     /// many contests were raised.
     ///
     /// # Errors
@@ -68,16 +68,12 @@ impl App {
     pub async fn question_by_statistics(&self, project: &str) -> Result<usize, AppError> {
         let (current, published) = self.published(project).await?;
         let retired: BTreeSet<String> = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();
-        let (answers, contents) = self.answers_of(project).await?;
-        let numbers = self.version_numbers().await?;
-        let looked = contents.clone();
-        let look = move || (analyse(&answers, &looked, &numbers), leaked(&answers));
-        let (report, leaks) = self.compute("look at items", look).await?;
+        let Look { report, leaked: leaks, .. } = self.look_at_pool(project).await?;
         let mut found: Vec<(String, VersionId, String)> = Vec::new();
         for item in report {
             let Some(reason) = doubt(&item) else { continue };
             // A key that was corrected since is not questioned again.
-            if contents.get(&item.version).is_some_and(|old| same_key(old, &published, &item.item)) {
+            if same_key(&*self.content(item.version).await?, &published, &item.item) {
                 found.push((item.item, item.version, reason));
             }
         }

@@ -33,7 +33,7 @@ pub(super) async fn run(arguments: &Report, database: &DatabaseArguments) -> Out
     let report = app.item_report(&arguments.project).await?;
     let doubtful = report.iter().filter(|i| i.figures.flags.iter().any(|f| f.questions_the_key())).count();
     if arguments.json {
-        let rows = report.iter().map(|i| json!({ "item": i.item, "version": i.number, "skill": i.skill, "kind": i.kind, "seconds_estimated": i.estimate, "figures": i.figures }));
+        let rows = report.iter().map(|i| json!({ "item": i.item, "version": i.number, "skill": i.skill, "kind": i.kind.name(), "seconds_estimated": i.estimate, "figures": i.figures }));
         say(&Value::Array(rows.collect()).to_string())?;
     } else {
         let mut table = Aligned::new(&["ITEM", ">VERSION", "SKILL", "KIND", ">N", ">FACILITY", ">DISCRIMINATION", ">SECONDS", "LOOK AT"]);
@@ -43,7 +43,7 @@ pub(super) async fn run(arguments: &Report, database: &DatabaseArguments) -> Out
                 i.item.clone(),
                 i.number.to_string(),
                 i.skill.clone(),
-                i.kind.to_owned(),
+                i.kind.name().to_owned(),
                 i.figures.n.to_string(),
                 format!("{:.3}", i.figures.facility),
                 figure(i.figures.discrimination),

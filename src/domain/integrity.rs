@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::measure::integrity::leak::{Baseline, Exposure, Leak, Watch};
 use crate::measure::integrity::{rapid, similarity};
@@ -43,7 +43,7 @@ pub const COPIED: f64 = 0.5;
 const SHORTEST: usize = 80;
 
 /// An item that may have become known.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Leaked {
     /// The item.
     pub item: String,
@@ -58,7 +58,7 @@ pub struct Leaked {
 }
 
 /// Two people who answered more alike than chance.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Alike {
     /// The people.
     pub people: (usize, usize),
@@ -217,12 +217,16 @@ fn item_figures(list: &[&Answered]) -> (f64, f64) {
 pub fn alike(answers: &[Answered]) -> Vec<Alike> {
     let pool = Pool::new(answers);
     let people: Vec<usize> = pool.people.keys().copied().collect();
-    let mut pairs: Vec<Alike> = Vec::new();
+    // There are half as many pairs as people squared; those whose chance is over the rate cannot be discoveries and are only counted.
+    let (mut pairs, mut all): (Vec<Alike>, usize) = (Vec::new(), 0);
     for (i, first) in people.iter().enumerate() {
-        pairs.extend(people.get(i + 1..).unwrap_or_default().iter().filter_map(|second| pool.compare(*first, *second)));
+        for pair in people.get(i + 1..).unwrap_or_default().iter().filter_map(|second| pool.compare(*first, *second)) {
+            all += 1;
+            pairs.extend(Some(pair).filter(|pair| pair.p <= DISCOVERIES));
+        }
     }
     let p: Vec<f64> = pairs.iter().map(|a| a.p).collect();
-    let rejected = similarity::benjamini_hochberg(&p, DISCOVERIES);
+    let rejected = similarity::benjamini_hochberg_among(&p, all, DISCOVERIES);
     let mut found: Vec<Alike> = pairs.into_iter().zip(rejected).filter(|(_, r)| *r).map(|(a, _)| a).collect();
     found.sort_by(|a, b| a.p.total_cmp(&b.p));
     found

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::measure::agreement::correlation::pearson;
 use crate::measure::interval::posterior_interval;
@@ -32,7 +32,7 @@ pub struct Given {
 }
 
 /// Why a person should look at an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Flag {
     /// Facility under its lower bound.
@@ -71,7 +71,7 @@ impl Flag {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OptionTaken {
     /// Its id.
     pub option: String,
@@ -86,7 +86,7 @@ pub struct OptionTaken {
 }
 
 /// The figures of an item.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figures {
     /// Answers.
     pub n: usize,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::gold_set::stored::Content;
 use super::id::AttemptId;
@@ -15,7 +15,7 @@ pub const WORN: usize = 400;
 const DAYS: i64 = 30;
 
 /// The items of one bank and skill.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Supply {
     /// The bank.
     pub bank: String,
@@ -39,7 +39,7 @@ pub struct Supply {
 
 /// The supply of every bank and skill that stages draw from; `seen` is each item shown, in which attempt, started when.
 #[must_use]
-pub fn supply(content: &Content, retired: &[String], seen: &[(&str, AttemptId, Moment)], now: Moment) -> Vec<Supply> {
+pub fn supply(content: &Content, retired: &BTreeSet<String>, seen: &[(&str, AttemptId, Moment)], now: Moment) -> Vec<Supply> {
     let mut drawn: BTreeMap<(String, String), usize> = BTreeMap::new();
     for stage in &content.project.stages {
         for row in &stage.draw {
@@ -51,7 +51,13 @@ pub fn supply(content: &Content, retired: &[String], seen: &[(&str, AttemptId, M
     drawn.into_iter().map(|((bank, skill), n)| one(content, retired, seen, (bank, skill, n), since)).collect()
 }
 
-fn one(content: &Content, retired: &[String], seen: &[(&str, AttemptId, Moment)], of: (String, String, usize), since: Moment) -> Supply {
+fn one(
+    content: &Content,
+    retired: &BTreeSet<String>,
+    seen: &[(&str, AttemptId, Moment)],
+    of: (String, String, usize),
+    since: Moment,
+) -> Supply {
     let (bank, skill, drawn) = of;
     let live: BTreeSet<&str> = content
         .bank(&bank)

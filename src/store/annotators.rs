@@ -20,6 +20,12 @@ sql! {
     BY_ID = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE id = $1";
     OF_APPLICATION = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE application_id = $1";
     OF_PROJECT = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE project = $1 AND id > $2 ORDER BY id LIMIT $3";
+    NAMED = "SELECT a.id AS id, a.application_id AS application_id, a.person_id AS person_id, a.project AS project, a.state AS state, \
+        a.onboarded_at AS onboarded_at, p.profile AS profile FROM annotator a JOIN application p ON p.id = a.application_id \
+        WHERE a.project = $1 AND a.id > $2 ORDER BY a.id LIMIT $3";
+    CHECKS_OF_PAGE = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
+        FROM hidden_check WHERE annotator_id IN (SELECT id FROM annotator WHERE project = $1 AND id > $2 ORDER BY id LIMIT $3) \
+        ORDER BY answered_at NULLS LAST, asked_at, id";
     COUNT = "SELECT COUNT(*) AS found FROM annotator WHERE project = $1";
     EXPOSURE = "SELECT c.item_id AS item_id, COUNT(DISTINCT c.annotator_id) AS found FROM hidden_check c JOIN annotator a ON a.id = c.annotator_id \
         WHERE a.project = $1 GROUP BY c.item_id";
@@ -99,6 +105,39 @@ pub async fn of_application(tx: &mut Tx, id: ApplicationId) -> Result<Option<Ann
 /// [`StoreError`].
 pub async fn page(tx: &mut Tx, project: &str, after: Uuid, limit: i64) -> Result<Vec<Annotator>> {
     Ok(tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit]).await?.into_iter().map(AnnotatorRow::into_domain).collect())
+}
+
+/// The same, each with the name that the person gave and with their checks as [`checks`] orders them: two statements for a page.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn page_with_checks(tx: &mut Tx, project: &str, after: Uuid, limit: i64) -> Result<Vec<(Annotator, String, Vec<Check>)>> {
+    row! {
+        struct NamedRow {
+            id: Uuid, application_id: Uuid, person_id: Uuid, project: String, state: String, onboarded_at: i64, profile: Json<Value>,
+        }
+    }
+    let mut checks: BTreeMap<AnnotatorId, Vec<Check>> = BTreeMap::new();
+    for row in tx.all::<CheckRow>(&CHECKS_OF_PAGE, vals![project, after, limit]).await? {
+        let check = row.into_domain()?;
+        checks.entry(check.annotator).or_default().push(check);
+    }
+    let one = |r: NamedRow| {
+        let name = r.profile.0.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let row = AnnotatorRow {
+            id: r.id,
+            application_id: r.application_id,
+            person_id: r.person_id,
+            project: r.project,
+            state: r.state,
+            onboarded_at: r.onboarded_at,
+        };
+        let annotator = row.into_domain();
+        let own = checks.remove(&annotator.id).unwrap_or_default();
+        (annotator, name, own)
+    };
+    let rows = tx.all::<NamedRow>(&NAMED, vals![project, after, limit]).await?;
+    Ok(rows.into_iter().map(one).collect())
 }
 
 /// How many annotators a project has, and how many of them met each item of its audits.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
-use crate::domain::id::{AppealId, AttemptId, ContestId, PersonId, RescoreId, VersionId};
+use crate::domain::id::{AppealId, ApplicationId, AttemptId, ContestId, PersonId, RescoreId, VersionId};
 use crate::domain::moment::Moment;
 
 sql! {
@@ -21,8 +21,11 @@ sql! {
     SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = $4, answer = $5, new_version = $6 WHERE id = $1 AND state = 'open'";
     INSERT_RESCORE = "INSERT INTO rescore (id, project, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9) ON CONFLICT (version_id, attempt_id) DO NOTHING";
-    RESCORES = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason FROM rescore \
-        WHERE project = $1 ORDER BY at DESC, id DESC LIMIT 500";
+    RESCORES = "SELECT r.id AS id, r.version_id AS version_id, r.attempt_id AS attempt_id, r.items AS items, r.outcome_before AS outcome_before, \
+        r.outcome_after AS outcome_after, r.ruling AS ruling, r.state AS state, r.at AS at, r.decided_by AS decided_by, r.decided_at AS decided_at, \
+        r.reason AS reason, s.stage AS stage, p.id AS application_id, p.profile AS profile FROM rescore r \
+        JOIN stage_result s ON s.attempt_id = r.attempt_id JOIN application p ON p.id = s.application_id \
+        WHERE r.project = $1 ORDER BY r.at DESC, r.id DESC LIMIT 500";
     RESCORE = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason FROM rescore \
         WHERE project = $1 AND id = $2";
     DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = $4, reason = $5 WHERE id = $1 AND state = 'open'";
@@ -196,6 +199,19 @@ pub struct Rescore {
     pub decided: Option<(PersonId, Moment, String)>,
 }
 
+/// A rescored attempt with whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedRescore {
+    /// The row.
+    pub rescore: Rescore,
+    /// The application.
+    pub application: ApplicationId,
+    /// The name that the person gave.
+    pub name: String,
+    /// The stage's id.
+    pub stage: String,
+}
+
 row! {
     struct RescoreRow {
         id: Uuid, version_id: Uuid, attempt_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>,
@@ -271,8 +287,33 @@ row! { struct FoundRow { found: i64 } }
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn rescores(tx: &mut Tx, project: &str) -> Result<Vec<Rescore>> {
-    Ok(tx.all::<RescoreRow>(&RESCORES, vals![project]).await?.into_iter().map(RescoreRow::into_domain).collect())
+pub async fn rescores(tx: &mut Tx, project: &str) -> Result<Vec<ListedRescore>> {
+    row! {
+        struct ListedRow {
+            id: Uuid, version_id: Uuid, attempt_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>,
+            state: String, at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>, stage: String,
+            application_id: Uuid, profile: Json<Value>,
+        }
+    }
+    let listed = |r: ListedRow| {
+        let name = r.profile.0.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let row = RescoreRow {
+            id: r.id,
+            version_id: r.version_id,
+            attempt_id: r.attempt_id,
+            items: r.items,
+            outcome_before: r.outcome_before,
+            outcome_after: r.outcome_after,
+            ruling: r.ruling,
+            state: r.state,
+            at: r.at,
+            decided_by: r.decided_by,
+            decided_at: r.decided_at,
+            reason: r.reason,
+        };
+        ListedRescore { rescore: row.into_domain(), application: ApplicationId::from_uuid(r.application_id), name, stage: r.stage }
+    };
+    Ok(tx.all::<ListedRow>(&RESCORES, vals![project]).await?.into_iter().map(listed).collect())
 }
 
 /// A rescored attempt of a project.

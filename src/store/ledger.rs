@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
-use super::tx::Tx;
+use super::tx::{Tx, id_list};
 use crate::domain::canonical;
 use crate::domain::id::{EventId, MessageId};
 use crate::domain::ledger::{Event, Message};
@@ -20,7 +20,10 @@ sql! {
         m.subject AS subject, \
         m.sequence AS sequence FROM outbox o JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
         WHERE o.project = $1 AND o.number > $2 ORDER BY o.number LIMIT $3";
-    ABOUT = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 ORDER BY at, id";
+    ABOUT = "SELECT id, at, kind, actor, subject, body FROM ledger_event \
+        WHERE subject IN (SELECT unhex(value) FROM json_each($1)) ORDER BY at, id",
+        postgres "SELECT id, at, kind, actor, subject, body FROM ledger_event \
+        WHERE subject IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text($1)) ORDER BY at, id";
     TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
@@ -166,6 +169,7 @@ pub async fn tail(tx: &mut Tx) -> Result<Vec<Event>> {
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored body is not JSON.
-pub async fn about(tx: &mut Tx, subject: Uuid) -> Result<Vec<Event>> {
-    tx.all::<EventRow>(&ABOUT, vals![subject]).await?.into_iter().map(EventRow::into_domain).collect()
+pub async fn about(tx: &mut Tx, subjects: &[Uuid]) -> Result<Vec<Event>> {
+    let subjects = id_list(tx, subjects.iter().copied());
+    tx.all::<EventRow>(&ABOUT, vals![subjects]).await?.into_iter().map(EventRow::into_domain).collect()
 }

@@ -35,6 +35,7 @@ pub mod item_answers;
 pub mod items;
 pub mod jobs;
 pub mod ledger;
+pub mod looks;
 pub mod mail;
 pub mod people;
 pub mod posting;
@@ -72,6 +73,7 @@ pub fn statements() -> Vec<&'static Statement> {
         items::STATEMENTS,
         jobs::STATEMENTS,
         ledger::STATEMENTS,
+        looks::STATEMENTS,
         mail::STATEMENTS,
         people::STATEMENTS,
         posting::STATEMENTS,

@@ -1,8 +1,10 @@
 //! People and API tokens.
 
+use std::collections::BTreeMap;
+
 use super::error::Result;
 use super::sql::{row, sql, vals};
-use super::tx::Tx;
+use super::tx::{Tx, id_list};
 use crate::domain::id::{PersonId, TokenId};
 use crate::domain::moment::Moment;
 use serde_json::Value;
@@ -12,6 +14,8 @@ use uuid::Uuid;
 sql! {
     INSERT_PERSON = "INSERT INTO person (id, email, display_name, created_at) VALUES ($1, $2, $3, $4)";
     PERSON = "SELECT email, display_name, lang FROM person WHERE id = $1";
+    NAMES = "SELECT id, email, display_name FROM person WHERE id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres "SELECT id, email, display_name FROM person WHERE id IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text($1))";
     SET_NAME = "UPDATE person SET display_name = $2 WHERE id = $1";
     SET_LANG = "UPDATE person SET lang = $2 WHERE id = $1";
     INSERT_TOKEN = "INSERT INTO token (id, person_id, project, kind, secret_hash, scopes, created_at, expires_at) \
@@ -49,6 +53,17 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
     row! { struct PersonRow { email: Option<String>, display_name: Option<String>, lang: Option<String> } }
     let row = tx.one::<PersonRow>(&PERSON, vals![id.uuid()]).await?;
     Ok(row.map(|r| Person { email: r.email, display_name: r.display_name, lang: r.lang }))
+}
+
+/// The names of people, or their addresses where they have given none.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn names(tx: &mut Tx, of: &[PersonId]) -> Result<BTreeMap<PersonId, String>> {
+    row! { struct NameRow { id: Uuid, email: Option<String>, display_name: Option<String> } }
+    let ids = id_list(tx, of.iter().map(|id| id.uuid()));
+    let rows = tx.all::<NameRow>(&NAMES, vals![ids]).await?;
+    Ok(rows.into_iter().map(|r| (PersonId::from_uuid(r.id), r.display_name.or(r.email).unwrap_or_default())).collect())
 }
 
 /// Keeps a person's name as they write it.

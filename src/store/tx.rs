@@ -79,6 +79,12 @@ impl Driver {
     }
 }
 
+/// A list of ids for a placeholder: PostgreSQL takes ids as they are written; SQLite stores them as bytes and is given their digits.
+pub(super) fn id_list(tx: &Tx, ids: impl Iterator<Item = uuid::Uuid>) -> serde_json::Value {
+    let postgres = tx.is_postgres();
+    ids.map(|id| serde_json::Value::String(if postgres { id.to_string() } else { id.simple().to_string() })).collect()
+}
+
 /// Rows that a statement for many rows takes.
 pub(super) const TOGETHER: usize = 8;
 

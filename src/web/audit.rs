@@ -47,14 +47,9 @@ fn drawing(v: &Visit, record: &AuditRecord) -> Markup {
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let after = v.query("after").parse().unwrap_or_else(|_| uuid::Uuid::nil());
-    let annotators = v.app.annotators(&v.project, after, 50).await?;
+    let rows = v.app.audit_records(&v.project, after, 50).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
-    let mut rows = Vec::new();
-    for annotator in &annotators {
-        let name = v.app.record(&v.project, annotator.application).await?.application.profile.name.unwrap_or_default();
-        rows.push((name, v.app.audit_record(&v.project, annotator.id).await?));
-    }
     let title = v.t("Annotators", "标注员");
     let main = html! {
         h1 { (title) }
@@ -73,7 +68,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 } }
             } }
         }
-        @if let Some(last) = annotators.last().filter(|_| annotators.len() == 50) { div.actions { a.button href={ "/annotators?after=" (last.id) } { (v.t("Next page", "下一页")) } } }
+        @if let Some((_, last)) = rows.last().filter(|_| rows.len() == 50) { div.actions { a.button href={ "/annotators?after=" (last.annotator.id) } { (v.t("Next page", "下一页")) } } }
     };
     Reply::wide(title, main)
 }

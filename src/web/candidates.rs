@@ -102,7 +102,7 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
     let person = v.app.person(record.application.person).await?;
     let lines = v.app.timeline(&record).await?;
     let scored: Vec<_> = record.results.iter().map(|r| r.attempt).collect();
-    let evidence = v.app.attempt_evidence(&v.project, &scored).await?;
+    let evidence = v.app.attempt_evidence(&v.project, record.application.person, &scored).await?;
     let a = &record.application;
     let name = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let title = if name.is_empty() { v.t("Candidate", "候选人").to_owned() } else { name };

@@ -8,7 +8,7 @@ use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
 use crate::app::contests::{RETIRED_FOR, Settlement};
-use crate::app::rescoring::{Listed, RescoreChoice, is_better};
+use crate::app::rescoring::{Rescore, RescoreChoice, is_better};
 use crate::domain::account::Role;
 use crate::domain::id::{AppealId, ContestId, RescoreId, SheetId};
 use crate::domain::violation::Violation;
@@ -101,7 +101,8 @@ async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let contest = v.app.contest_of(&v.project, v.id::<ContestId>("contest")?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let item = content.item(&contest.item);
-    let given = v.app.answers_given(&v.project, &contest.item).await?;
+    let looked = v.app.item_looked_at(&v.project, &contest.item).await?;
+    let (at, given) = looked.map_or((None, Vec::new()), |looked| (Some(looked.at), looked.found.given));
     let zone = jiff::tz::TimeZone::UTC;
     let (words, look) = state(v, &contest.state);
     let title = v.t("A questioned key", "被质疑的答案");
@@ -114,7 +115,8 @@ async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
         h1 { (title) ": " (contest.item) " " span class={ "tag " (look) } { (words) } }
         div.card { p { strong { (source_words(v, &contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
         h2 { (v.t("Answers given", "作答分布")) }
-        @if given.is_empty() { p { (v.t("None yet.", "暂无。")) } } @else {
+        @if let Some(at) = at { p.note { (v.t("As of ", "数据截至 ")) (v.time(at, &zone)) } }
+        @if given.is_empty() { p { (v.t("None were looked at yet; that is done once a day.", "尚未分析，系统每日分析一次。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Answer", "作答")) } th.n { "n" } th.n { (v.t("Score", "得分")) } th.n { (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
                 tbody { @for row in &given { tr {
@@ -209,24 +211,18 @@ async fn rescores_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble>
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
     let title = v.t("Results that a corrected key changes", "因答案更正而改变的成绩");
-    let mut rows = Vec::new();
-    for (rescore, application) in &all {
-        let Some(application) = application else { continue };
-        let record = v.app.record(&v.project, *application).await?;
-        let attempt = record.attempts.iter().find(|a| a.id == rescore.attempt);
-        let stage = attempt.and_then(|a| content.stage(&a.stage)).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
-        rows.push((rescore, *application, record.application.profile.name.unwrap_or_default(), stage));
-    }
+    let title_of = |stage: &str| content.stage(stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
     let main = html! {
         (errors(v, wrong))
         h1 { (title) }
         p { (v.t("A key was wrong and was corrected. Here is everybody whose outcome would be another one. Nothing changes by itself: you apply a better outcome, with a letter, or say why it stays. A worse one is never applied.", "有题目的答案有误并已更正。下面列出结果会因此不同的所有人。不会自动改变：由您应用更好的结果（发出通知信），或说明维持的理由。变差的结果一律不应用。")) }
-        @if rows.is_empty() { div.empty { p { (v.t("Nobody's outcome changes.", "没有人的结果受影响。")) } } }
-        @for (r, application, name, stage) in &rows {
+        @if all.is_empty() { div.empty { p { (v.t("Nobody's outcome changes.", "没有人的结果受影响。")) } } }
+        @for listed in &all {
+            @let r = &listed.rescore;
             @let (before, before_look) = words::outcome(v.lang, &r.before);
             @let (after, after_look) = words::outcome(v.lang, &r.after);
             article.card {
-                h2 { a href={ "/candidates/" (application) } { (name) } " · " (stage) }
+                h2 { a href={ "/candidates/" (listed.application) } { (listed.name) } " · " (title_of(&listed.stage)) }
                 p { span class={ "tag " (before_look) } { (before) } " → " span class={ "tag " (after_look) } { (after) } " · " (v.time(r.at, &zone)) }
                 p.note { @for item in r.items.as_array().into_iter().flatten() { (item["item"].as_str().unwrap_or_default()) ": " (item["before"]) " → " (item["after"]) "  " } }
                 dl.facts { (super::dossier::doubt(v, &r.ruling)) }
@@ -237,7 +233,7 @@ async fn rescores_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble>
     if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
 }
 
-fn rescore_end(v: &Visit, r: &Listed, zone: &jiff::tz::TimeZone) -> Markup {
+fn rescore_end(v: &Visit, r: &Rescore, zone: &jiff::tz::TimeZone) -> Markup {
     html! {
         @if let Some((_, at, reason)) = &r.decided {
             p { span.tag { (if r.state == "applied" { v.t("applied", "已应用") } else { v.t("kept as it was", "维持原状") }) } " " (reason) " " span.note { (v.time(*at, zone)) } }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::integrity::looked_at;
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
 use crate::app::item_report::Analysed;
 use crate::domain::account::Role;
@@ -12,7 +13,7 @@ const READERS: Who = Who::Staff(&[Role::Author]);
 pub fn pages() -> Vec<Page> {
     vec![
         get("/items", READERS, |v| Box::pin(list(v))),
-        post("/items/question", READERS, |v| Box::pin(question(v))),
+        post("/items/look", READERS, |v| Box::pin(look(v))),
         get("/items/{item}", READERS, |v| Box::pin(show(v))),
     ]
 }
@@ -44,7 +45,8 @@ fn flags(v: &Visit, item: &Analysed) -> Markup {
 }
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
-    let report = v.app.item_report(&v.project).await?;
+    let looked = v.app.items_looked_at(&v.project).await?;
+    let (at, report) = looked.map_or((None, Vec::new()), |looked| (Some(looked.at), looked.found));
     let wanted = v.query("q").to_owned();
     let rows: Vec<&Analysed> =
         report.iter().filter(|i| wanted.is_empty() || i.item.contains(&wanted) || i.skill.contains(&wanted)).collect();
@@ -54,15 +56,13 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         h1 { (title) }
         p { (v.t("Each item and version that was answered, those to look at first. Discrimination is the correlation with the mean of the person's other items. Figures of fewer than 30 answers say little.", "列出所有有作答的题目及版本，需关注者在前。区分度为该题得分与该人其余题目平均分的相关。少于 30 份作答的数字意义不大。")) }
         form.filters method="get" { div.field { label for="q" { (v.t("Id or skill", "编号或技能")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
-        @if !v.query("raised").is_empty() { div.banner.ok { p { (v.t(format!("{} keys were questioned.", v.query("raised")), format!("已质疑 {} 个答案。", v.query("raised")))) } } }
-        @if doubtful > 0 {
-            form.row method="post" action="/items/question" { (v.hidden()) p { (v.t(format!("{doubtful} items speak against their key."), format!("有 {doubtful} 道题的数据与答案相悖。"))) } button { (v.t("Question their keys", "质疑这些答案")) } }
-        }
+        @if doubtful > 0 { p { (v.t(format!("{doubtful} items speak against their key; they stand under questioned keys."), format!("有 {doubtful} 道题的数据与答案相悖，已列入被质疑的答案。"))) " " a href="/contests" { (v.t("Questioned keys", "被质疑的答案")) } } }
+        (looked_at(&v, at, "/items/look"))
         @if rows.is_empty() { div.empty { p { (v.t("Nothing was answered yet.", "尚无作答。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { "n" } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th { (v.t("To look at", "需关注")) } } }
                 tbody { @for i in &rows { tr {
-                    td { a href={ "/items/" (i.item) } { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind)) } }
+                    td { a href={ "/items/" (i.item) } { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) } }
                     td data-label=(v.t("Skill", "技能")) { (i.skill) }
                     td.n data-label="n" { (i.figures.n) }
                     td.n data-label=(v.t("Share right", "得分率")) { (format!("{:.2}", i.figures.facility)) }
@@ -76,21 +76,19 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     Reply::wide(title, main)
 }
 
-async fn question(v: Visit) -> Result<Reply, Trouble> {
-    let raised = v.app.question_by_statistics(&v.project).await?;
-    Ok(Reply::To(format!("/items?raised={raised}")))
+async fn look(v: Visit) -> Result<Reply, Trouble> {
+    v.app.ask_for_look(&v.project).await?;
+    Ok(Reply::To("/items?asked=1".to_owned()))
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let id = v.part("item").to_owned();
-    let report: Vec<Analysed> = v.app.item_report(&v.project).await?.into_iter().filter(|i| i.item == id).collect();
-    if report.is_empty() {
-        return Err(lost());
-    }
-    let given = v.app.answers_given(&v.project, &id).await?;
+    let looked = v.app.item_looked_at(&v.project, &id).await?.ok_or_else(lost)?;
+    let (report, given) = (looked.found.versions, looked.found.given);
     let main = html! {
         a.back href="/items" { "‹ " (v.t("Item statistics", "题目统计")) }
         h1 { (id) }
+        (looked_at(&v, Some(looked.at), "/items/look"))
         @for i in &report {
             h2 { (v.t("Version ", "版本 ")) (i.number) " " (flags(&v, i)) }
             p { a href={ "/gold-sets/" (v.project) "/" (i.number) "/items/" (id) } { (v.t("The item with its key", "题目与答案")) } }

@@ -40,9 +40,16 @@ pub fn omega(matches: usize, chances: &[f64]) -> Option<f64> {
 /// Which hypotheses are rejected at a false discovery rate, by the step-up procedure over all p values.
 #[must_use]
 pub fn benjamini_hochberg(p: &[f64], rate: f64) -> Vec<bool> {
+    benjamini_hochberg_among(p, p.len(), rate)
+}
+
+/// The same where only the smallest p values are at hand: every one that is at most the rate, of `all` that there are. None of the others can be
+/// rejected, since the step-up procedure rejects no p above its rate, and each has its rank among all already.
+#[must_use]
+pub fn benjamini_hochberg_among(p: &[f64], all: usize, rate: f64) -> Vec<bool> {
     let mut order: Vec<usize> = (0..p.len()).filter(|i| !p[*i].is_nan()).collect();
     order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
-    let m = p.len() as f64;
+    let m = all.max(p.len()) as f64;
     let last = order.iter().enumerate().rev().find(|(k, i)| p[**i] <= rate * (*k as f64 + 1.0) / m).map(|(k, _)| k);
     let mut rejected = vec![false; p.len()];
     if let Some(last) = last {
@@ -107,6 +114,10 @@ mod tests {
         assert_eq!(benjamini_hochberg(&p, 0.05).iter().filter(|r| **r).count(), 4);
         assert_eq!(benjamini_hochberg(&[], 0.05), Vec::<bool>::new());
         assert_eq!(benjamini_hochberg(&[0.04, 0.03], 0.05), [true, true], "the step goes up");
+        // Of those at most .05, the same are rejected, among all fifteen.
+        let small: Vec<f64> = p.into_iter().filter(|p| *p <= 0.05).collect();
+        assert_eq!(benjamini_hochberg_among(&small, 15, 0.05).iter().filter(|r| **r).count(), 4);
+        assert_eq!(benjamini_hochberg_among(&[0.04, 0.03], 3, 0.05), [false, false], "a third that is large counts");
     }
 
     #[test]

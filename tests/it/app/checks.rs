@@ -43,7 +43,7 @@ text = { en = "We send you the rules.", zh = "我们把规则发给您。" }
 "#;
 
 /// The small set with a bank of one hidden item, of which this option is the key.
-fn set(key: &str) -> Folder {
+pub fn set(key: &str) -> Folder {
     let mut set = crowd::base();
     let mut project = set.files["project.toml"].clone();
     project.extend_from_slice(AUDIT.as_bytes());
@@ -58,7 +58,7 @@ fn set(key: &str) -> Folder {
     set
 }
 
-async fn annotator(app: &App) -> AnnotatorId {
+pub async fn annotator(app: &App) -> AnnotatorId {
     let (person, application) = crowd::applied(app, None).await;
     let new = Annotator {
         id: AnnotatorId::from_uuid(application.uuid()),
@@ -77,11 +77,11 @@ async fn annotator(app: &App) -> AnnotatorId {
     id
 }
 
-async fn asked(app: &App, id: AnnotatorId) -> CheckId {
+pub async fn asked(app: &App, id: AnnotatorId) -> CheckId {
     app.ask_check(PROJECT, id).await.expect("a check").id.parse().expect("an id")
 }
 
-async fn answer(app: &App, id: CheckId, option: &str) {
+pub async fn answer(app: &App, id: CheckId, option: &str) {
     let check = app.db().read("check", move |tx| Box::pin(annotators::check(tx, id))).await.expect("read").expect("there");
     let content = app.content(check.version).await.expect("there");
     let drawn: Drawn = serde_json::from_value(check.shown).expect("drawn");

@@ -1,7 +1,8 @@
 //! Use cases.
 
-mod checks;
+pub mod checks;
 mod corrections;
+mod costs;
 mod gold_set;
 mod proof;
 mod watch;

@@ -83,12 +83,11 @@ async fn whatever_panics_is_told_as_our_fault_on(t: TestApp) {
     let (person, _) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| true).await;
     crowd::work(app).await;
-    for name in ["replay", "look at items", "search the pool", "analyse items"] {
+    for name in ["replay", "look at items", "analyse items"] {
         broken.breaks(name);
         let failed = match name {
             "replay" => app.replay().await.map(drop),
             "look at items" => app.look_at_items(PROJECT).await,
-            "search the pool" => app.evidence(PROJECT).await.map(drop),
             _ => app.item_report(PROJECT).await.map(drop),
         };
         assert!(

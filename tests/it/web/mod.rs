@@ -1,5 +1,6 @@
 //! The pages as a browser without script sees them, over a real socket.
 
+mod costs;
 mod halves;
 pub mod laid_out;
 mod noticed;

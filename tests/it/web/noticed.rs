@@ -37,6 +37,12 @@ async fn pastes_and_time_away_are_counted(t: TestApp) {
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     let record = recruiter.get(&format!("/candidates/{}", somebody.1)).await;
     assert!(record.text.contains("2 (300 characters)") && record.text.contains("1 (61 s)"), "{}", record.text);
+    // The pool is looked at once a day, or when somebody asks; pages show what was found then.
+    let before = recruiter.get("/integrity").await;
+    assert!(before.status == 200 && before.text.contains("not been looked at yet"), "{}", before.text);
+    let asked = recruiter.post("/integrity", "/integrity/look", &[]).await;
+    assert_eq!((asked.status, asked.place.as_str()), (303, "/integrity?asked=1"));
+    world.settle().await;
     let pool = recruiter.get("/integrity").await;
     assert!(pool.status == 200 && pool.text.contains("Nothing found."), "{}", pool.text);
     let author = staff_of_project(&world, "author@example.sg", Role::Author).await;
@@ -82,7 +88,11 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
     let whole = auditor.post(&page, &format!("{page}/keys"), &[]).await;
     assert!(whole.status == 200 && whole.text.contains("explanation"), "{}", whole.text);
-    let told = app.db().read("about", move |tx| Box::pin(touchstone::store::ledger::about(tx, somebody.1.uuid()))).await.expect("read");
+    let told = app
+        .db()
+        .read("about", move |tx| Box::pin(async move { touchstone::store::ledger::about(tx, &[somebody.1.uuid()]).await }))
+        .await
+        .expect("read");
     assert!(told.iter().any(|e| e.kind == "dossier.opened"), "looking is noted");
     assert_eq!(recruiter.get(&page.replace(&somebody.1.to_string(), "01990000-0000-7000-8000-000000000000")).await.status, 404);
 }

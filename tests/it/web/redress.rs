@@ -73,6 +73,8 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     let asked = author.post(&item, &format!("{item}/question"), &[("reason", "the text says noon")]).await;
     assert_eq!(asked.status, 303, "{}", asked.text);
     let contest = asked.place.clone();
+    // What was answered is told by the last look at it.
+    app.look_at_items(PROJECT).await.expect("looked at");
     let page = author.get(&contest).await;
     assert!(
         page.text.contains("the text says noon") && page.text.contains("option&quot;:&quot;b") || page.text.contains("{\"option\":\"b\"}"),
