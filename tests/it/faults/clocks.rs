@@ -56,7 +56,7 @@ async fn jumps(t: TestApp) {
     t.app.keep_time().await.expect("kept");
     assert_eq!(t.app.now(), before.plus_seconds(10 + 1 + 7_200 + 61));
     assert_eq!(end_of(&t.app, attempt.id).await, (State::Open, attempt.ends_at.plus_seconds(7_200)));
-    let told = t.app.db().read("told", |tx| Box::pin(ledger::about(tx, Uuid::nil()))).await.expect("read");
+    let told = t.app.db().read("told", |tx| Box::pin(async move { ledger::about(tx, &[Uuid::nil()]).await })).await.expect("read");
     assert_eq!(told.iter().map(|e| e.kind.as_str()).collect::<Vec<_>>(), ["clock.corrected"]);
     assert_eq!(told[0].body["open_attempts"], 2);
 
