@@ -16,7 +16,11 @@ for (const attempt of attempts) {
     (places[kind] ??= []).push(href);
   }
 }
-const to = async (kind, n = 0) => { await page.goto(places[kind].at(n)); };
+const to = async (kind, n = 0) => {
+  await page.goto(places[kind].at(n));
+  const shut = page.locator("details.shut:not([open]) > summary");
+  if (await shut.count()) await shut.click();
+};
 const saved = async (of = page) => { await of.waitForFunction(() => /^Saved \d/.test(document.getElementById("save-state").textContent)); };
 const fresh = async (kind, read) => { const other = await context.newPage(); await other.goto(kind); const value = await read(other); await other.close(); return value; };
 const text = (of) => of.inputValue("#text");
