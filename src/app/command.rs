@@ -148,6 +148,7 @@ impl At {
         for Told { mut event, message } in told {
             let kept = match Kept::by(&event) {
                 Some(Touched::CandidateOf(attempt)) => state::candidate_of(tx, attempt).await?.map(Kept::Application),
+                Some(Touched::ThatMade(annotator)) => state::that_made(tx, annotator).await?.map(Kept::Application),
                 Some(Touched::Kept(kept)) => Some(kept),
                 None => None,
             };
@@ -224,12 +225,13 @@ impl App {
         I: Clone + Send + Sync + 'static,
         F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
     {
-        let (now, ids) = (self.clock.now(), self.ids.clone());
+        let (clock, ids) = (self.clock.clone(), self.ids.clone());
         let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
         let told = refusal.clone();
         let once = ONCE.try_with(Clone::clone).ok().filter(|once| !once.used.swap(true, Ordering::SeqCst));
         let transaction = work_of(move |tx| {
-            let at = At { now, ids: ids.clone(), told: Arc::default() };
+            // Read in the transaction, each time that it is run: of two commands on the same rows the later one has the later moment.
+            let at = At { now: clock.now(), ids: ids.clone(), told: Arc::default() };
             let (input, told, once) = (input.clone(), told.clone(), once.clone());
             Box::pin(async move {
                 if let Some(once) = once {

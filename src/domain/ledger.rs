@@ -101,10 +101,8 @@ impl Message {
 /// What the ledger keeps the hash of: rows that only change with an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kept {
-    /// An application with its consents, documents, decisions, their dossiers, and appeals.
+    /// An application with its consents, documents, decisions, their dossiers, appeals, and the annotator that it made.
     Application(Uuid),
-    /// An annotator.
-    Annotator(Uuid),
     /// A hidden check.
     Check(Uuid),
     /// A member of staff, by their person, with their roles.
@@ -119,7 +117,6 @@ impl Kept {
     pub const fn table(self) -> &'static str {
         match self {
             Self::Application(_) => "application",
-            Self::Annotator(_) => "annotator",
             Self::Check(_) => "hidden_check",
             Self::Staff(_) => "staff",
             Self::Token(_) => "token",
@@ -130,7 +127,7 @@ impl Kept {
     #[must_use]
     pub const fn id(self) -> Uuid {
         match self {
-            Self::Application(id) | Self::Annotator(id) | Self::Check(id) | Self::Staff(id) | Self::Token(id) => id,
+            Self::Application(id) | Self::Check(id) | Self::Staff(id) | Self::Token(id) => id,
         }
     }
 
@@ -145,21 +142,21 @@ impl Kept {
     pub fn from_name(name: &str) -> Option<Self> {
         let (table, id) = name.split_once(' ')?;
         let id = Uuid::parse_str(id).ok()?;
-        let all = [Self::Application(id), Self::Annotator(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
+        let all = [Self::Application(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
         all.into_iter().find(|k| k.table() == table)
     }
 
-    /// What an event changes; of an attempt, its candidate's application is meant, which `of_attempt` gives.
+    /// What an event changes.
     #[must_use]
     pub fn by(event: &Event) -> Option<Touched> {
         let subject = event.subject?;
         let kind = event.kind.as_str();
         let id = |field: &str| event.body.get(field).and_then(Value::as_str).and_then(|t| Uuid::parse_str(t).ok());
         let kept = match kind.split_once('.').map_or(kind, |(first, _)| first) {
-            _ if kind == "candidate.onboarded" => Self::Annotator(subject),
+            _ if kind == "candidate.onboarded" => return Some(Touched::ThatMade(subject)),
             "application" | "candidate" | "decision" | "appeal" | "accommodation" | "document" => Self::Application(subject),
             _ if kind == "rescore.decided" => Self::Application(subject),
-            "annotator" => Self::Annotator(subject),
+            "annotator" => return Some(Touched::ThatMade(subject)),
             "check" => Self::Check(id("check")?),
             "staff" => Self::Staff(subject),
             "token" => Self::Token(subject),
@@ -177,6 +174,8 @@ pub enum Touched {
     Kept(Kept),
     /// The application of an attempt's candidate.
     CandidateOf(Uuid),
+    /// The application that made an annotator.
+    ThatMade(Uuid),
 }
 
 /// The member of an event's body that holds the hashes of what it changed.

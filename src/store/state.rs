@@ -26,7 +26,8 @@ sql! {
         FROM decision d LEFT JOIN dossier s ON s.decision_id = d.id WHERE d.application_id = $1 ORDER BY d.id";
     APPEALS = "SELECT id, decision_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at FROM appeal WHERE \
         application_id = $1 ORDER BY id";
-    ANNOTATOR = "SELECT application_id, person_id, project, state, onboarded_at FROM annotator WHERE id = $1";
+    ANNOTATORS = "SELECT id, person_id, project, state, onboarded_at FROM annotator WHERE application_id = $1 ORDER BY id";
+    THAT_MADE = "SELECT application_id AS id FROM annotator WHERE id = $1";
     CHECK = "SELECT annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, \
         explanation, grader, graded_at \
         FROM hidden_check WHERE id = $1";
@@ -70,8 +71,9 @@ async fn application(tx: &mut Tx, id: Uuid) -> Result<Value> {
             json!([file, r.verdict, r.reason, r.judged_by, r.judged_at])
         })
         .collect();
+    let (decisions, appeals, annotators) = (decisions(tx, id).await?, appeals(tx, id).await?, annotators(tx, id).await?);
     Ok(json!({
-        "application": of, "consents": consents, "evidence": evidence, "decisions": decisions(tx, id).await?, "appeals": appeals(tx, id).await?,
+        "application": of, "consents": consents, "evidence": evidence, "decisions": decisions, "appeals": appeals, "annotators": annotators,
     }))
 }
 
@@ -136,10 +138,10 @@ async fn token(tx: &mut Tx, id: Uuid) -> Result<Value> {
     Ok(json!(of.map(|r| json!([r.person_id, r.project, r.kind, r.scopes.0, r.secret_hash, r.created_at, r.expires_at]))))
 }
 
-async fn annotator(tx: &mut Tx, id: Uuid) -> Result<Value> {
-    row! { struct AnnotatorRow { application_id: Uuid, person_id: Uuid, project: String, state: String, onboarded_at: i64 } }
-    let of = tx.one::<AnnotatorRow>(&ANNOTATOR, vals![id]).await?;
-    Ok(json!(of.map(|r| json!([r.application_id, r.person_id, r.project, r.state, r.onboarded_at]))))
+async fn annotators(tx: &mut Tx, application: Uuid) -> Result<Vec<Value>> {
+    row! { struct AnnotatorRow { id: Uuid, person_id: Uuid, project: String, state: String, onboarded_at: i64 } }
+    let all = tx.all::<AnnotatorRow>(&ANNOTATORS, vals![application]).await?;
+    Ok(all.into_iter().map(|r| json!([r.id, r.person_id, r.project, r.state, r.onboarded_at])).collect())
 }
 
 /// The hash of what stands for a subject; also where nothing does. In hexadecimal.
@@ -149,12 +151,19 @@ async fn annotator(tx: &mut Tx, id: Uuid) -> Result<Value> {
 pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
     let rows = match kept {
         Kept::Application(id) => application(tx, id).await?,
-        Kept::Annotator(id) => annotator(tx, id).await?,
         Kept::Check(id) => check(tx, id).await?,
         Kept::Staff(id) => staff(tx, id).await?,
         Kept::Token(id) => token(tx, id).await?,
     };
     Ok(blake3::hash(canonical::text(&rows).as_bytes()).to_hex().to_string())
+}
+
+/// The application that made an annotator.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn that_made(tx: &mut Tx, annotator: Uuid) -> Result<Option<Uuid>> {
+    Ok(tx.one::<IdRow>(&THAT_MADE, vals![annotator]).await?.map(|r| r.id))
 }
 
 /// The application of an attempt.
@@ -165,7 +174,7 @@ pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
     Ok(tx.one::<IdRow>(&CANDIDATE_OF, vals![attempt]).await?.map(|r| r.id))
 }
 
-/// Every subject whose rows were made at or after a moment; that an annotator was onboarded is an invariant of `fsck`.
+/// Every subject whose rows were made at or after a moment.
 ///
 /// # Errors
 /// [`super::StoreError`].

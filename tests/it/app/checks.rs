@@ -4,9 +4,11 @@ use serde_json::json;
 use touchstone::app::App;
 use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::id::{AnnotatorId, CheckId};
+use touchstone::domain::id::{AnnotatorId, CheckId, EventId};
+use touchstone::domain::ledger::{Event, Kept};
+use touchstone::domain::moment::Moment;
 use touchstone::store::annotators::{self, Annotator};
-use touchstone::store::ledger;
+use touchstone::store::{ledger, state};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
@@ -68,10 +70,18 @@ pub async fn annotator(app: &App) -> AnnotatorId {
         state: "active".to_owned(),
         onboarded_at: app.now(),
     };
-    let id = new.id;
+    let (id, at) = (new.id, Moment::from_microseconds(app.now().microseconds() + 1));
+    // As the decision would: the row, and the event that keeps the hash of what belongs to the application now.
     let added = app.db().write("annotator", move |tx| {
         let new = new.clone();
-        Box::pin(async move { annotators::insert(tx, &new).await })
+        Box::pin(async move {
+            annotators::insert(tx, &new).await?;
+            let kept = Kept::Application(new.application.uuid());
+            let body = json!({ "rows": { kept.name(): state::digest(tx, kept).await? } });
+            let (event, subject) = (EventId::from_uuid(id.uuid()), Some(id.uuid()));
+            let told = Event { id: event, at, kind: "candidate.onboarded".to_owned(), actor: "test".to_owned(), subject, body };
+            ledger::insert_event(tx, &told).await
+        })
     });
     added.await.expect("added");
     id

@@ -1,5 +1,6 @@
 //! Use cases.
 
+mod beside;
 pub mod checks;
 mod corrections;
 mod costs;

@@ -1,0 +1,190 @@
+//! What somebody with the database writes beside the service is noticed; and what is removed when it is old.
+
+use touchstone::app::decide::{Choice, ToDecide};
+use touchstone::app::heads::{Head, HeadKey};
+use touchstone::app::identity::TokenRequest;
+use touchstone::app::staff::NewStaff;
+use touchstone::app::{self, App};
+use touchstone::domain::account::Role;
+use touchstone::store::{Target, admin};
+
+use super::checks;
+use crate::support::crowd::{self, PROJECT};
+use crate::support::database::{TestApp, by_hand, on_both};
+
+/// Everything that is kept, once: somebody onboarded with a document and a hidden check, somebody rejected, staff, a token, letters,
+/// messages.
+async fn live(app: &App) {
+    crowd::publish(app, &checks::set("c")).await;
+    let (person, application) = crowd::applied(app, Some("lin@example.sg")).await;
+    let document = app.upload(person, PROJECT, "degree", "degree.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
+    crowd::sit(app, person, "first", |_, _| true).await;
+    crowd::work(app).await;
+    crowd::sit(app, person, "writing", |_, _| true).await;
+    crowd::work(app).await;
+    crowd::review(app, |_| true).await;
+    crowd::work(app).await;
+    let recruiter = app.add_person(None).await.expect("added");
+    app.judge_document(PROJECT, recruiter, application, document, true, "seen").await.expect("judged");
+    app.grant_time(PROJECT, recruiter, application, 1.5).await.expect("granted");
+    let decided = |choice, reason: &str| ToDecide { choice, reasons: vec![reason.to_owned()], note: "seen".to_owned() };
+    app.decide(PROJECT, recruiter, application, decided(Choice::Onboarded, "all_stages_passed")).await.expect("decided");
+    let annotator = app.annotators(PROJECT, uuid::Uuid::nil(), 10).await.expect("read")[0].id;
+    let check = checks::asked(app, annotator).await;
+    checks::answer(app, check, "b").await;
+    let (other, rejected) = crowd::applied(app, None).await;
+    crowd::sit(app, other, "first", |_, _| false).await;
+    crowd::work(app).await;
+    app.decide(PROJECT, recruiter, rejected, decided(Choice::Rejected, "below_the_line")).await.expect("decided");
+    let staff = NewStaff {
+        email: "tan@example.sg".to_owned(),
+        name: "Tan".to_owned(),
+        password: "correct horse battery".to_owned(),
+        roles: vec![(PROJECT.to_owned(), Role::Recruiter)],
+        second_factor: true,
+    };
+    app.add_staff(staff).await.expect("added");
+    let token = TokenRequest { project: PROJECT.to_owned(), email: None, scopes: vec!["events:read".to_owned()], days: 30 };
+    app.create_token(token).await.expect("made");
+    app.seal_all("test").await.expect("sealed");
+}
+
+/// What is found on a copy of a database after something was done to it: by `ledger verify`, `fsck` or a head that was kept.
+async fn found(target: &Target, heads: &[Head], damage: &'static str) -> (bool, bool) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = Target::Sqlite(folder.path().join("copy.db"));
+    admin::migrate::migrate(&copy).await.expect("migrated");
+    admin::copy::copy(target, &copy).await.expect("copied");
+    by_hand(&copy, damage).await;
+    let app = app::open(&copy).await.expect("opened");
+    app.seal_all("whoever comes next").await.expect("sealed");
+    let by_itself = !app.verify_ledger().await.expect("verified").broken.is_empty()
+        || !admin::fsck::check(app.db()).await.expect("checked").breaches.is_empty();
+    (by_itself, !app.held_against(heads).await.expect("held").is_empty())
+}
+
+/// Each of these is found by the database alone.
+const DAMAGES: &[&str] = &[
+    "DELETE FROM dossier WHERE decision_id = (SELECT MIN(decision_id) FROM dossier)",
+    "UPDATE decision SET undone_at = at + 1 WHERE id = (SELECT MIN(id) FROM decision)",
+    "DELETE FROM decision WHERE outcome = 'rejected'",
+    "UPDATE application SET status = 'screening' WHERE status = 'rejected'",
+    "UPDATE application SET profile = '{\"name\":\"Somebody else\"}' WHERE status = 'onboarded'",
+    "UPDATE application SET time_factor = 4.0 WHERE status = 'rejected'",
+    "UPDATE application SET person_id = (SELECT MAX(id) FROM person) WHERE status = 'rejected'",
+    "DELETE FROM application WHERE status = 'rejected'",
+    "DELETE FROM consent WHERE id = (SELECT MIN(id) FROM consent)",
+    "UPDATE consent SET wording = 'other words' WHERE id = (SELECT MIN(id) FROM consent)",
+    "UPDATE consent SET withdrawn_at = given_at WHERE id = (SELECT MIN(id) FROM consent)",
+    "UPDATE evidence SET bytes = x'255044462d312e370a2525454f46'",
+    "UPDATE evidence SET verdict = 'rejected'",
+    "UPDATE evidence SET judged_by = (SELECT MIN(id) FROM person)",
+    "DELETE FROM evidence",
+    "UPDATE hidden_check SET score = 1.0",
+    "UPDATE hidden_check SET response = '{\"option\":\"c\"}'",
+    "DELETE FROM hidden_check",
+    "INSERT INTO hidden_check (id, annotator_id, version_id, item_id, shown, asked_at) SELECT x'00000000000000000000000000000001', annotator_id, version_id, item_id, shown, asked_at FROM hidden_check",
+    "UPDATE annotator SET state = 'ended'",
+    "DELETE FROM annotator",
+    "DELETE FROM staff_role",
+    "INSERT INTO staff_role (person_id, project, role) SELECT person_id, project, 'admin' FROM staff_role",
+    "UPDATE staff SET password_hash = 'another'",
+    "UPDATE staff SET totp_secret = NULL",
+    "INSERT INTO staff (person_id, password_hash, totp_step, created_at) SELECT id, 'x', 0, created_at + 1 FROM person WHERE email = 'lin@example.sg'",
+    "UPDATE token SET scopes = '[\"events:read\",\"decisions:write\"]'",
+    "UPDATE token SET expires_at = expires_at + 1",
+    "INSERT INTO token (id, project, kind, secret_hash, scopes, created_at, expires_at) SELECT x'00000000000000000000000000000002', project, kind, 'x', scopes, created_at, expires_at FROM token",
+    "DELETE FROM outbox WHERE number = (SELECT MAX(number) FROM outbox)",
+    "UPDATE outbox SET topic = 'decision.undone' WHERE topic = 'attempt.scored'",
+    "DELETE FROM message_place WHERE sequence = 1",
+    "DELETE FROM posting",
+    "UPDATE posting SET state = 'sent', ended_at = due_at",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000003', at + 1, 'decision.undone', actor, subject, '{}' FROM ledger_event WHERE kind = 'decision.made' AND number = (SELECT MAX(number) FROM ledger_event WHERE kind = 'decision.made')",
+];
+
+/// These leave a database that agrees with itself; only what was kept elsewhere tells.
+const NEEDS_A_HEAD: &[&str] = &[
+    "DELETE FROM ledger_event WHERE number > (SELECT MAX(number) - 1 FROM ledger_event)",
+    "UPDATE ledger_event SET actor = 'somebody else' WHERE number = 2; \
+        UPDATE ledger_event SET number = NULL, previous_hash = NULL, hash = NULL",
+];
+
+async fn noticed(t: TestApp) {
+    live(&t.app).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("key");
+    let key = HeadKey::of_file(&path).expect("made");
+    let head = t.app.head(&key).await.expect("read").expect("sealed");
+    let line = serde_json::to_string(&head).expect("JSON");
+    let heads = Head::of_lines(&format!("{line}\n"), Some(&key.public())).expect("signed");
+    assert_eq!(found(&t.database.target, &heads, "SELECT 1").await, (false, false), "nothing was done");
+    for damage in DAMAGES {
+        assert!(found(&t.database.target, &heads, damage).await.0, "{damage}");
+    }
+    for damage in NEEDS_A_HEAD {
+        assert!(found(&t.database.target, &heads, damage).await.1, "{damage}");
+    }
+
+    // A head that somebody wrote by hand, or signed with another key, is none; a key that others may read is none.
+    let forged = Head { number: head.number - 1, ..head.clone() };
+    assert!(Head::of_lines(&serde_json::to_string(&forged).expect("JSON"), None).is_err());
+    let other = HeadKey::of_file(&folder.path().join("another")).expect("made");
+    assert!(Head::of_lines(&line, Some(&other.public())).is_err());
+    assert!(Head::of_lines("", None).is_err() && Head::of_lines("nonsense", None).is_err());
+    assert_eq!(HeadKey::of_file(&path).expect("read again").public(), key.public());
+    std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o640)).expect("set");
+    assert!(HeadKey::of_file(&path).is_err_and(|why| why.contains("chmod 600")));
+    // One mail a day.
+    for expected in [1, 0] {
+        t.app.mail_head("auditor@example.org", &head).await.expect("posted");
+        let mails = t.app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 10).await.expect("claimed");
+        assert_eq!(mails.len(), expected);
+        assert!(
+            mails
+                .iter()
+                .all(|m| m.invitation.as_ref().is_some_and(|[to, _, text]| to == "auditor@example.org" && text.contains(&head.hash)))
+        );
+    }
+}
+
+async fn cleaned_up(t: TestApp) {
+    const DAY: i64 = 86_400;
+    let app = &t.app;
+    crowd::publish(app, &crowd::base()).await;
+    let asked = app.ask_sign_in("lin@example.sg", "192.0.2.1").await.expect("asked");
+    app.post_invitation(&asked, "subject", "text").await.expect("posted");
+    app.sign_in_by_code(asked.id, &asked.code, "192.0.2.1").await.expect("looked").expect("signed in");
+    let (person, _) = crowd::applied(app, None).await;
+    crowd::sit(app, person, "first", |_, _| true).await;
+    crowd::work(app).await;
+    let idle = app.add_person(None).await.expect("added");
+    app.begin_application(idle, PROJECT).await.expect("begun");
+    app.upload(idle, PROJECT, "degree", "degree.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
+    app.seal_all("test").await.expect("sealed");
+    assert_eq!(app.clean_up().await.expect("cleaned"), 0, "nothing is old");
+    assert!(app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 1).await.expect("claimed").len() == 1);
+    t.clock.advance_seconds(700);
+    assert!(app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 1).await.expect("expired").is_empty());
+    t.clock.advance_seconds(2 * DAY);
+    // The sign-in mail, its hashes, and the counted tries: one mail from an address, one to an address, one code.
+    assert_eq!(app.clean_up().await.expect("cleaned"), 5);
+    assert_eq!(app.clean_up().await.expect("cleaned"), 0, "once an hour");
+    t.clock.advance_seconds(6 * DAY);
+    assert!(app.clean_up().await.expect("cleaned") >= 1, "the grading job");
+    t.clock.advance_seconds(31 * DAY);
+    assert_eq!(app.clean_up().await.expect("cleaned"), 1, "the session");
+    t.clock.advance_seconds(150 * DAY);
+    assert_eq!(app.clean_up().await.expect("cleaned"), 1, "the document that nobody handed in");
+    app.seal_all("test").await.expect("sealed");
+    assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
+    assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+    let told = std::fs::read_to_string(crate::support::root().join("docs/keeping.md")).expect("readable");
+    for (_, what, age) in touchstone::app::clean_up::AGES {
+        let days = age / DAY;
+        let line = format!("| {what} | {days} day{} |", if days == 1 { "" } else { "s" });
+        assert!(told.contains(&line), "docs/keeping.md lacks: {line}");
+    }
+}
+
+on_both!(what_is_written_beside_the_ledger_is_noticed, super::noticed);
+on_both!(what_is_old_is_removed, super::cleaned_up);
