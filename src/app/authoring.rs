@@ -52,6 +52,12 @@ impl AsAuditor {
     }
 }
 
+/// A sealed text inside the house: a version's document that is compared with another, or what a look at the pool found. It leaves only for whoever
+/// has a role that reads keys.
+pub(super) fn inside(sealed: &Sealed) -> &str {
+    sealed.reveal(&Reveal::for_an_author())
+}
+
 /// The key of a single choice, for item analysis, which is told to authors and auditors alone.
 pub(super) fn key_option(item: &Item) -> Option<String> {
     item.key_option(&Reveal::for_an_author()).map(str::to_owned)

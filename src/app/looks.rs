@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::authoring::inside;
 use super::gold_set::IMPORT_LIMIT;
 use super::integrity::{self, Evidence, Searched};
 use super::item_report::{self, Analysed, AnswerGiven, analyse};
@@ -15,7 +16,7 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::VersionId;
 use crate::domain::integrity::Leaked;
 use crate::domain::moment::Moment;
-use crate::domain::sealed::{Reveal, Sealed};
+use crate::domain::sealed::Sealed;
 use crate::store::item_answers::ItemAnswer;
 use crate::store::looks::{self, Name, Part};
 use crate::store::{StoreError, Tx};
@@ -182,6 +183,6 @@ async fn read_part<T: DeserializeOwned>(
 ) -> Result<Option<Looked<T>>, StoreError> {
     let Some((document, at)) = looks::part(tx, project, name, item).await? else { return Ok(None) };
     let corrupt = |_| StoreError::Corrupt { table: "pool_look", column: "document", row: project.to_owned() };
-    let found = serde_json::from_str(document.reveal(&Reveal::for_an_author())).map_err(corrupt)?;
+    let found = serde_json::from_str(inside(&document)).map_err(corrupt)?;
     Ok(Some(Looked { found, at }))
 }

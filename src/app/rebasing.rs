@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::authoring::inside;
 use super::command::refused;
 use super::gold_set::{Base, IMPORT_LIMIT, Imported, Origin, bring_in};
 use super::{App, AppError};
 use crate::domain::gold_set::problem::Severity;
 use crate::domain::gold_set::{self, Report, export, rebase, version};
-use crate::domain::sealed::{Reveal, Sealed};
+use crate::domain::sealed::Sealed;
 use crate::domain::violation::Violation;
 use crate::store::gold::{self, Version};
 use crate::store::{StoreError, items};
@@ -64,7 +65,7 @@ struct Three {
 
 /// A sealed document for whoever holds the right to the whole set.
 fn whole(document: &Sealed) -> Value {
-    serde_json::from_str(document.reveal(&Reveal::for_an_author())).unwrap_or_default()
+    serde_json::from_str(inside(document)).unwrap_or_default()
 }
 
 impl App {
