@@ -45,7 +45,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             "GET",
             "/annotators/{annotator}",
             Scope::AuditsRead,
-            "An annotator's record of checks, with its interval",
+            "An annotator's record of checks: the mean of the last ones (mean_of_last says how many at most) with the interval of that mean, which tells nothing of a change within them",
             &[],
             Reads::Nothing,
             200,
@@ -100,6 +100,7 @@ async fn show(call: Call) -> Result<Value, Problem> {
         "onboarded_at": found.annotator.onboarded_at.to_string(),
         "checks": { "asked": found.asked, "graded": found.graded, "counted": record.counted, "too_few": too_few, "report_from": found.report_from },
         "mean": (record.counted > 0).then(|| record.sum / record.counted as f64),
+        "mean_of_last": found.window,
         "interval_90": record.interval.map(|(low, high)| json!({ "low": low, "high": high })),
         "decisions": record.stretches.iter().map(decision).collect::<Vec<_>>(),
     }))

@@ -43,6 +43,8 @@ pub struct AuditRecord {
     pub record: Record,
     /// Fewer graded checks are too few to say anything.
     pub report_from: u32,
+    /// The latest checks that the mean and its interval are of.
+    pub window: u32,
 }
 
 /// Checks as the rule sees them, in the order in which they were answered.
@@ -172,6 +174,7 @@ impl App {
             graded: graded.len(),
             record: quality::record(audit, &graded),
             report_from: audit.report_from,
+            window: audit.window,
         })
     }
 
@@ -195,7 +198,17 @@ impl App {
         let record = |(annotator, name, checks): (Annotator, String, Vec<Check>)| {
             let graded = scored(&content, &checks);
             let record = quality::record(audit, &graded);
-            (name, AuditRecord { annotator, asked: checks.len(), graded: graded.len(), record, report_from: audit.report_from })
+            (
+                name,
+                AuditRecord {
+                    annotator,
+                    asked: checks.len(),
+                    graded: graded.len(),
+                    record,
+                    report_from: audit.report_from,
+                    window: audit.window,
+                },
+            )
         };
         Ok(page.into_iter().map(record).collect())
     }

@@ -20,6 +20,7 @@ use crate::domain::applicant::status::Status;
 use crate::domain::attempt::{Attempt, FormItem, State, adaptive, presented};
 use crate::domain::chance::Seed;
 use crate::domain::decision::Outcome;
+use crate::domain::decision::prior::Prior;
 use crate::domain::decision::rule;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Stage, StageKind};
@@ -29,7 +30,7 @@ use crate::domain::moment::Moment;
 use crate::store::grades::{NewGrade, StoredGrade};
 use crate::store::results::{self, Decided, StageResult};
 use crate::store::reviews::{self, Task};
-use crate::store::{StoreError, Tx, answers, applications, dossiers, gold, grades, items};
+use crate::store::{StoreError, Tx, answers, applications, dossiers, gold, grades, items, population};
 
 /// The grader's version, stored with every grade.
 pub const GRADER: &str = "grader-1";
@@ -126,7 +127,8 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<After, Stop> {
         put_up_for_review(tx, at, of, stage, &graded).await?;
         return Ok(After::Stands);
     }
-    let (outcome, facts) = of.comes_to(&graded, &[]).ok_or_else(|| not_found("stage"))?;
+    let known = population::prior(tx, &attempt.project, &attempt.stage).await?.unwrap_or(Prior::UNIFORM);
+    let (outcome, facts) = of.comes_to(&graded, &[], Some(known)).ok_or_else(|| not_found("stage"))?;
     conclude(tx, at, &attempt, &of.content, outcome, facts).await?;
     Ok(After::Stands)
 }
@@ -201,7 +203,7 @@ pub(super) async fn conclude_review(
         return Ok(());
     }
     let of = HandedIn { attempt: attempt.clone(), form: form.to_vec(), answers: Vec::new(), content: content.clone() };
-    let Some((outcome, facts)) = of.comes_to(grades, &tasks) else { return Ok(()) };
+    let Some((outcome, facts)) = of.comes_to(grades, &tasks, None) else { return Ok(()) };
     conclude(tx, at, attempt, content, outcome, facts).await
 }
 

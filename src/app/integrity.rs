@@ -15,6 +15,7 @@ use crate::domain::id::{ApplicationId, AttemptId, FormItemId, PersonId};
 use crate::domain::integrity::{self, Answered, Leaked};
 use crate::domain::moment::Moment;
 use crate::domain::pool::{self, Supply};
+use crate::domain::quality::{self, Lasts};
 use crate::domain::violation::Violation;
 use crate::measure::integrity::rapid;
 use crate::store::item_answers::{self, ItemAnswer, Signal};
@@ -64,6 +65,8 @@ pub struct Evidence {
     pub hasty: Vec<(Option<ApplicationId>, f64, usize)>,
     /// Items by bank and skill: exposure and what is left.
     pub supply: Vec<Supply>,
+    /// How long the audit bank lasts; none without an audit plan.
+    pub audit: Option<Lasts>,
 }
 
 /// What the pages of one application's attempts noticed.
@@ -77,6 +80,13 @@ pub struct AttemptEvidence {
     pub leaves: (usize, i64),
     /// Response-time effort, where there are times.
     pub effort: Option<f64>,
+}
+
+/// How long the live items of the audit bank last.
+fn audit_supply(content: &Content, retired: &BTreeSet<String>) -> Option<Lasts> {
+    let audit = content.project.audit.as_ref()?;
+    let live = content.bank(&audit.bank).iter().filter(|i| !retired.contains(&i.head.id)).count();
+    Some(quality::supply(audit, live))
 }
 
 fn pool(answers: &[ItemAnswer]) -> (Vec<Answered>, Vec<PersonId>) {
@@ -122,6 +132,7 @@ pub(super) struct Searched {
     copies: Vec<(PersonId, PersonId, f64, String)>,
     hasty: Vec<(PersonId, f64, usize)>,
     supply: Vec<Supply>,
+    audit: Option<Lasts>,
     answers: usize,
     people: usize,
 }
@@ -146,6 +157,7 @@ pub(super) fn search(answers: &[ItemAnswer], content: &Content, retired: &BTreeS
         copies,
         hasty,
         supply: pool::supply(content, retired, &seen, now),
+        audit: audit_supply(content, retired),
         answers: answers.len(),
         people: people.len(),
     }
@@ -189,6 +201,7 @@ impl Searched {
             copies: self.copies.iter().map(copy).collect(),
             hasty: self.hasty.iter().map(|(person, effort, n)| (by(person), *effort, *n)).collect(),
             supply: self.supply.clone(),
+            audit: self.audit.clone(),
         }
     }
 }

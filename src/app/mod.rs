@@ -33,6 +33,7 @@ pub mod looks;
 pub mod objects;
 pub mod once;
 mod places;
+mod population;
 pub mod posting;
 pub mod progress;
 pub mod rebasing;

@@ -9,6 +9,7 @@ use super::{App, AppError};
 use crate::domain::attempt::{FormItem, State, adaptive, form, presented};
 use crate::domain::canonical;
 use crate::domain::chance::Seed;
+use crate::domain::decision::prior::Prior;
 use crate::domain::dossier::{GradeInFull, differences};
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::{AttemptId, DecisionId, FormItemId};
@@ -261,7 +262,8 @@ impl Stored {
             return;
         }
         let grades: Vec<_> = self.of.grades().iter().map(super::grading::Graded::stored).collect();
-        let (outcome, ruling) = self.of.comes_to(&grades, &self.tasks).map_or(("", Value::Null), |(o, facts)| (o.as_str(), facts));
+        let prior = Prior::of_ruling(&self.result.ruling);
+        let (outcome, ruling) = self.of.comes_to(&grades, &self.tasks, prior).map_or(("", Value::Null), |(o, facts)| (o.as_str(), facts));
         self.differ(found, "result", "/outcome".to_owned(), json!(self.result.outcome.as_str()), json!(outcome));
         for (at, stored, computed) in differences(&self.result.ruling, &ruling, 6) {
             self.differ(found, "result", format!("/ruling{at}"), stored, computed);

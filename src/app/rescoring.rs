@@ -13,6 +13,7 @@ use super::progress::{StageState, stages};
 use super::redress::{Redress, Right};
 use super::{App, AppError};
 use crate::domain::decision::Outcome;
+use crate::domain::decision::prior::Prior;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
@@ -258,7 +259,8 @@ impl App {
             }
             let (before, after) = (of.grades(), of.grades_by(&new, &changed));
             let stored: Vec<_> = after.iter().map(Graded::stored).collect();
-            let outcome = of.comes_to_weighed(&stored, &tasks, &new, &changed)?;
+            // The same people as before: only keys differ.
+            let outcome = of.comes_to_weighed(&stored, &tasks, Prior::of_ruling(&result.ruling), &new, &changed)?;
             let pairs = before.iter().zip(&after).filter(|(b, _)| changed.contains(&b.place.item));
             let items: Vec<Value> = pairs
                 .map(

@@ -4,10 +4,13 @@
 use std::fmt::Write as _;
 use std::num::NonZero;
 
+use tokio::sync::Semaphore;
+
 use super::{App, AppError};
-use crate::domain::decision::simulation::{Assumed, Funnel, StageSeen, Tally, apply_to_all, attempts, rate_at, stated_rates};
-use crate::domain::gold_set::project::{Decision, Stage, StageKind};
+use crate::domain::decision::simulation::{Assumed, Departure, Funnel, StageSeen, Tally, apply_to_all, attempts_of, rate_at, stated_rates};
+use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::realism::Frame;
 use crate::measure::interval::{Method, share};
 use crate::measure::mastery::sequential::{Plan, fixed_length};
 
@@ -36,14 +39,16 @@ pub struct Promise {
     pub master: bool,
     /// Their success rate.
     pub rate: f64,
-    /// What became of them.
+    /// What became of them, every answer right with that rate.
     pub tally: Tally,
+    /// What became of people of that rate who differ as the project's `[realism]` says.
+    pub realistic: Tally,
     /// What the plan promises: of non-masters, how many are passed by machine in any attempt; of masters, how many are put below the line in
     /// the first. `None` for a stage that promises nothing.
     pub promised: Option<f64>,
     /// The same, computed exactly for the rule alone (no critical items, no floors).
     pub exact: Option<f64>,
-    /// Items of the shortest fixed test with the same risks.
+    /// Items of the shortest fixed test with the risks that the plan's bounds are computed from.
     pub fixed: Option<usize>,
     /// What would keep the promise.
     lengths: Option<(usize, usize)>,
@@ -52,30 +57,66 @@ pub struct Promise {
 impl Promise {
     /// The people whom the promise is about.
     #[must_use]
-    pub fn count(&self) -> u64 {
-        if self.master { self.tally.first_below } else { self.tally.passed }
+    pub const fn count(&self) -> u64 {
+        self.count_in(&self.tally)
+    }
+
+    /// The same in a tally of these people.
+    #[must_use]
+    pub const fn count_in(&self, tally: &Tally) -> u64 {
+        if self.master { tally.first_below } else { tally.passed }
+    }
+
+    /// The one-sided limits, lower and upper, of the share found in a tally (Clopper-Pearson).
+    fn limits(&self, tally: &Tally) -> (f64, f64) {
+        let two_sided = 1.0 - 2.0 * (1.0 - LEVEL);
+        share(self.count_in(tally), tally.people, two_sided, Method::ClopperPearson).unwrap_or((0.0, 1.0))
     }
 
     /// The one-sided upper limit of the share found (Clopper-Pearson).
     #[must_use]
     pub fn limit(&self) -> f64 {
-        let two_sided = 1.0 - 2.0 * (1.0 - LEVEL);
-        share(self.count(), self.tally.people, two_sided, Method::ClopperPearson).map_or(1.0, |(_, high)| high)
+        self.limits(&self.tally).1
     }
 
-    /// Whether the promise is kept; `None` where so few people cannot tell. A stage that promises nothing keeps it.
+    /// The one-sided upper limit of the share found in a tally.
+    #[must_use]
+    pub fn limit_in(&self, tally: &Tally) -> f64 {
+        self.limits(tally).1
+    }
+
+    /// Whether the promise is kept by people of one rate; `None` where so few people cannot tell. A stage that promises nothing keeps it.
     #[must_use]
     pub fn kept(&self) -> Option<bool> {
+        self.kept_in(&self.tally)
+    }
+
+    /// Whether it is kept by the people of a tally.
+    #[must_use]
+    pub fn kept_in(&self, tally: &Tally) -> Option<bool> {
         let Some(promised) = self.promised else { return Some(true) };
-        let two_sided = 1.0 - 2.0 * (1.0 - LEVEL);
-        let low = share(self.count(), self.tally.people, two_sided, Method::ClopperPearson).map_or(0.0, |(low, _)| low);
-        if self.limit() <= promised + TOLERANCE { Some(true) } else { (low > promised).then_some(false) }
+        let (low, high) = self.limits(tally);
+        if high <= promised + TOLERANCE { Some(true) } else { (low > promised).then_some(false) }
+    }
+
+    /// Whether it is surely broken, by people of one rate or by realistic ones.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.kept() == Some(false) || self.kept_in(&self.realistic) == Some(false)
     }
 
     /// What to change, in words.
     #[must_use]
     pub fn what_to_change(&self) -> String {
         let what = if self.master { "puts too many masters below the line" } else { "passes too many non-masters" };
+        if self.kept() != Some(false) {
+            let found = self.realistic.share(self.count_in(&self.realistic));
+            return format!(
+                "{} {what} where people differ as [realism] says: {found:.4} of {:.4} promised; `gold check` tells the plan_alpha that keeps it",
+                self.stage,
+                self.promised.unwrap_or(0.0)
+            );
+        }
         let how = match (self.exact, self.lengths) {
             (None, _) => "give it more items, items that tell more at the cut, or a larger delta".to_owned(),
             (Some(exact), _) if self.promised.is_some_and(|p| exact <= p + TOLERANCE) => {
@@ -203,9 +244,21 @@ impl Tried {
     }
 }
 
-/// Runs `work` for 0..n on all cores; parts are added up in their order, so that the result depends on no number of cores.
-fn on_all_cores<T: Default + Send>(n: u64, work: impl Fn(u64) -> T + Sync, add: impl Fn(&mut T, T) + Sync) -> T {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get) as u64;
+/// How many threads a simulation may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cores {
+    /// All of them: nothing else waits for this machine.
+    All,
+    /// One, beside a service that answers requests.
+    One,
+}
+
+/// Runs `work` for 0..n on the cores; parts are added up in their order, so that the result depends on no number of cores.
+fn on_cores<T: Default + Send>(cores: Cores, n: u64, work: impl Fn(u64) -> T + Sync, add: impl Fn(&mut T, T) + Sync) -> T {
+    let cores = match cores {
+        Cores::All => std::thread::available_parallelism().map_or(1, NonZero::get) as u64,
+        Cores::One => 1,
+    };
     let part = n.div_ceil(cores.max(1)).max(1);
     let parts: Vec<T> = std::thread::scope(|scope| {
         let (work, add) = (&work, &add);
@@ -232,71 +285,103 @@ fn plan_of(stage: &Stage) -> Option<Plan> {
     stage.decision.plan(stage.block).map(|plan| Plan { max_items: plan.max_items.min(stage.longest_form()), ..plan })
 }
 
-/// What a stage promises: alpha and beta.
-const fn promised(decision: &Decision) -> Option<(f64, f64)> {
-    match decision {
-        Decision::Sequential { alpha, beta, .. } | Decision::Ability { alpha, beta, .. } => Some((*alpha, *beta)),
-        Decision::Cut { .. } => None,
-    }
-}
-
-fn promises_of(content: &Content, stage: &Stage, wanted: &Wanted) -> Vec<Promise> {
+fn promises_of(content: &Content, at: (&Stage, Option<Departure<'_>>), wanted: &Wanted, cores: Cores) -> Vec<Promise> {
+    let (stage, departure) = at;
     let plan = plan_of(stage);
     let kept = plan.and_then(|p| p.promises(stage.attempts).ok());
+    let promised = stage.decision.promised();
+    // A fixed test meets the same people: it is held to the risks that the bounds are computed from, where these are the smaller ones.
+    let risks = |p: Plan| promised.map_or(p, |(alpha, _)| Plan { alpha: p.alpha.min(alpha), ..p });
     let (master, nonmaster) = stated_rates(&stage.decision);
     [(false, nonmaster), (true, master)]
         .into_iter()
         .map(|(is_master, rate)| {
-            let one = |i: u64| attempts(stage, content, rate, i, &wanted.assumed).0;
-            let tally = on_all_cores(wanted.people, one, |sum: &mut Tally, part| sum.add(&part));
+            let of = |departure: Option<Departure<'_>>| {
+                let one = |i: u64| attempts_of(departure, stage, content, rate, i, &wanted.assumed).0;
+                on_cores(cores, wanted.people, one, |sum: &mut Tally, part| sum.add(&part))
+            };
             Promise {
                 stage: stage.id.clone(),
                 master: is_master,
                 rate,
-                tally,
-                promised: promised(&stage.decision).map(|(alpha, beta)| if is_master { beta } else { alpha }),
+                tally: of(None),
+                realistic: of(departure),
+                promised: promised.map(|(alpha, beta)| if is_master { beta } else { alpha }),
                 exact: kept.map(|k| if is_master { k.master_below } else { k.nonmaster_passed }),
-                fixed: plan.and_then(|p| fixed_length(&p, stage.attempts, LONGEST)).map(|(n, _)| n),
-                lengths: plan.and_then(|p| p.lengths_that_keep(stage.attempts, LONGEST)),
+                fixed: plan.and_then(|p| fixed_length(&risks(p), stage.attempts, LONGEST)).map(|(n, _)| n),
+                lengths: plan.zip(promised).and_then(|(p, risks)| p.lengths_within(risks, stage.attempts, LONGEST)),
             }
         })
         .collect()
 }
 
-/// The share passed by machine in any attempt, by ability.
-fn curve(content: &Content, stage: &Stage, wanted: &Wanted) -> Vec<(f64, f64)> {
+/// The share of realistic people passed by machine in any attempt, by ability.
+fn curve(content: &Content, at: (&Stage, Option<Departure<'_>>), wanted: &Wanted, cores: Cores) -> Vec<(f64, f64)> {
+    let (stage, departure) = at;
     let people = (wanted.people / 20).clamp(100, 2_000);
     (-10..=10)
         .map(|i| {
             let ability = f64::from(i) / 5.0;
-            let one = |i: u64| attempts(stage, content, rate_at(&stage.decision, ability), i, &wanted.assumed).0;
-            let tally = on_all_cores(people, one, |sum: &mut Tally, part| sum.add(&part));
+            let one = |i: u64| attempts_of(departure, stage, content, rate_at(&stage.decision, ability), i, &wanted.assumed).0;
+            let tally = on_cores(cores, people, one, |sum: &mut Tally, part| sum.add(&part));
             (ability, tally.share(tally.passed))
         })
         .collect()
 }
 
-/// Tries a project out.
+/// Tries a project out, on all cores.
 #[must_use]
 pub fn try_out(content: &Content, wanted: &Wanted) -> Tried {
+    try_out_on(content, wanted, Cores::All)
+}
+
+/// Tries a project out.
+#[must_use]
+pub fn try_out_on(content: &Content, wanted: &Wanted, cores: Cores) -> Tried {
     let stages = &content.project.stages;
-    let decided_by_machine = stages.iter().filter(|s| s.kind != StageKind::Review);
+    let realism = content.project.realism;
+    let frame = |s: &'_ Stage| s.kind != StageKind::Review;
+    let frames: Vec<Option<Frame<'_>>> = stages.iter().map(|s| frame(s).then(|| Frame::new(s, |bank| content.bank(bank)))).collect();
+    let departures: Vec<Option<Departure<'_>>> = frames.iter().map(|f| Some((f.as_ref()?, realism))).collect();
+    let with = || stages.iter().zip(departures.iter().copied());
     Tried {
         wanted: *wanted,
-        promises: decided_by_machine.flat_map(|s| promises_of(content, s, wanted)).collect(),
-        funnel: on_all_cores(wanted.people, |i| apply_to_all(content, i, &wanted.assumed), |sum: &mut Funnel, part| sum.add(part)),
+        promises: with().filter(|(s, _)| frame(s)).flat_map(|at| promises_of(content, at, wanted, cores)).collect(),
+        funnel: on_cores(
+            cores,
+            wanted.people,
+            |i| apply_to_all(content, &departures, i, &wanted.assumed),
+            |sum: &mut Funnel, part| sum.add(part),
+        ),
         names: stages.iter().map(|s| s.id.clone()).collect(),
-        curves: stages.iter().map(|s| curve(content, s, wanted)).collect(),
+        curves: with().map(|at| curve(content, at, wanted, cores)).collect(),
     }
 }
 
+/// Simulations by page that are run at once; each takes one thread.
+const AT_ONCE: usize = 1;
+/// Those that may wait for it.
+const WAITING: usize = 2;
+/// After how many seconds another one is likely to be taken.
+const AGAIN: i64 = 60;
+static RUNNING: Semaphore = Semaphore::const_new(AT_ONCE);
+static ADMITTED: Semaphore = Semaphore::const_new(AT_ONCE + WAITING);
+
 impl App {
-    /// Tries a stored version out, off the threads that answer requests.
+    /// Tries a stored version out, off the threads that answer requests, one at a time and on one thread, so that the service is not held up.
     ///
     /// # Errors
-    /// [`AppError::NotFound`].
+    /// [`AppError::NotFound`]; [`AppError::TooMany`] where others are waiting already.
     pub async fn try_version_out(&self, set: &str, number: i64, wanted: Wanted) -> Result<Tried, AppError> {
+        let admitted = ADMITTED.try_acquire().map_err(|_| AppError::TooMany { seconds: AGAIN })?;
         let (_, content) = self.version(set, number).await?;
-        self.compute("try a version out", move || try_out(&content, &wanted)).await
+        let turn = RUNNING.acquire().await.map_err(|_| AppError::TooMany { seconds: AGAIN })?;
+        // The turns are given back when the work ends, not when the one who asked goes away: what runs cannot be stopped.
+        self.compute("try a version out", move || {
+            let tried = try_out_on(&content, &wanted, Cores::One);
+            drop((turn, admitted));
+            tried
+        })
+        .await
     }
 }

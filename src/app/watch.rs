@@ -12,7 +12,9 @@ use super::looks::Look;
 use super::{App, AppError};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::VersionId;
-use crate::domain::integrity::Leaked;
+use crate::domain::integrity::{CLEAN_MONTHS, Leaked};
+use crate::domain::item_analysis::Flag;
+use crate::measure::integrity::wrong_key;
 use crate::store::{StoreError, Tx, items};
 
 /// The time between two looks, in seconds.
@@ -27,22 +29,36 @@ pub(super) async fn queue_look(tx: &mut Tx, at: &At, set: &str) -> Result<(), St
     at.queue_at(tx, "look", json!({ "set": set, "project": set }), &format!("look {set} {day}"), due).await
 }
 
-/// What answers say against an item's key.
+/// What answers say against an item's key, and what the alarm means.
 fn doubt(item: &Analysed) -> Option<String> {
     let f = &item.figures;
-    let doubts: Vec<&str> = f.flags.iter().filter(|f| f.questions_the_key()).map(|f| f.as_str()).collect();
-    let told =
-        format!("{}: n = {}, facility {:.2}, discrimination {:.2}", doubts.join(", "), f.n, f.facility, f.discrimination.unwrap_or(0.0));
-    (!doubts.is_empty()).then_some(told)
+    let against = f.against.as_ref().filter(|_| f.flags.iter().any(|f| f.questions_the_key()))?;
+    Some(format!(
+        "{}: {} (answer {}; {:.0} times what a right key gives, bound {:.0}: of right keys at most {:.0} % are ever questioned); n = {}, facility {:.2}, discrimination {:.2}",
+        Flag::KeyInDoubt.as_str(),
+        against.says,
+        against.at,
+        against.evidence,
+        against.bound,
+        100.0 * wrong_key::FALSE_ALARMS,
+        f.n,
+        f.facility,
+        f.discrimination.unwrap_or(0.0)
+    ))
 }
 
-/// What answers say of an item that may be known outside.
+/// What the alarm says of an item that may be known outside.
 fn leak(item: &Leaked) -> String {
     let median = |s: Option<f64>| s.map_or_else(|| "none".to_owned(), |s| format!("{s:.0} s"));
     format!(
-        "{LEAKED}: n = {}, facility {:.2} before and {:.2} since, median time {} and {}",
-        item.exposures,
+        "{LEAKED}: over {} exposures up to number {} the sum of log-likelihood ratios rose to {:.1} (bound {:.1}: one false alarm in {:.0} clean item-months); facility {:.2} in the {} before and {:.2} in these, median time {} and {}",
+        item.run,
+        item.exposures_by_then,
+        item.sum,
+        item.bound,
+        CLEAN_MONTHS,
         item.facility.0,
+        item.baseline,
         item.facility.1,
         median(item.seconds.0),
         median(item.seconds.1)
@@ -57,6 +73,7 @@ impl App {
     pub async fn look_at_items(&self, set: &str) -> Result<(), AppError> {
         // The next one first, so that one that fails does not end them.
         self.command("next look", set.to_owned(), |tx, at, set| Box::pin(async move { Ok(queue_look(tx, &at, &set).await?) })).await?;
+        self.learn_population(set).await?;
         self.question_by_statistics(set).await.map(drop)
     }
 

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app::{self, gold_set::Imported, gold_set::read_folder};
 use crate::domain::gold_set::{self, Report, problem::Severity};
+use crate::domain::realism::Told;
 use crate::domain::sealed::Reveal;
 
 /// What to do with gold sets.
@@ -190,7 +191,7 @@ fn as_json(report: &Report) -> Value {
         json!({ "file": p.file, "line": p.line.max(1), "severity": severity, "code": p.code.as_str(), "message": p.message })
     });
     let hashes = report.set.as_ref().map(|s| json!({ "content_hash": s.content_hash, "presented_hash": s.presented_hash }));
-    json!({ "items": report.items, "files": report.files, "errors": errors, "warnings": warnings, "version": hashes, "problems": problems.collect::<Vec<_>>() })
+    json!({ "items": report.items, "files": report.files, "errors": errors, "warnings": warnings, "version": hashes, "promises": report.promises, "problems": problems.collect::<Vec<_>>() })
 }
 
 fn print_problems(report: &Report, folder: &Path, quiet: bool) -> Result<(), Failure> {
@@ -198,8 +199,27 @@ fn print_problems(report: &Report, folder: &Path, quiet: bool) -> Result<(), Fai
     for problem in report.problems.iter().filter(|p| !quiet || p.code.severity() == Severity::Error) {
         say(&format!("{}/{problem}", base.trim_end_matches('/')))?;
     }
+    if !quiet {
+        report.promises.iter().for_each(|told| tell(&promise(told)));
+    }
     tell(&summary(report));
     Ok(())
+}
+
+/// A stage's promise in one line: pure and realistic beside each other.
+fn promise(told: &Told) -> String {
+    let ((alpha, beta), pure, real) = (told.promised, told.pure, told.realistic);
+    format!(
+        "{}: of {alpha} promised, {:.3} of non-masters are passed by machine where every answer has one chance, {:.3} ± {:.3} as people differ; of {beta}, {:.3} and {:.3} of masters are put below the line; {:.2} and {:.2} of masters go to a person",
+        told.stage,
+        pure.nonmaster_passed,
+        real.nonmaster_passed,
+        real.error,
+        pure.master_below,
+        real.master_below,
+        pure.master_referred,
+        real.master_referred
+    )
 }
 
 fn summary(report: &Report) -> String {

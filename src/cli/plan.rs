@@ -8,12 +8,17 @@ use serde_json::{Value, json};
 
 use super::aligned::Aligned;
 use super::{Failure, Outcome, code, say, tell};
-use crate::measure::mastery::sequential::{Operating, Plan, PlanError, fixed_length};
+use crate::domain::gold_set::project::Realism;
+use crate::domain::realism::{Figures, Make, TOLERANCE, at_large};
+use crate::measure::mastery::sequential::{Kept, Operating, Plan, PlanError, fixed_length};
 
 /// `plan`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-All figures are exact for the plan as given (truncation, blocks, first items without a verdict), by dynamic programming.
+The table is exact for the plan as given (truncation, blocks, first items without a verdict), by dynamic programming, for people whose every answer
+is right with one chance, independently. Real people are not so: skills and passages differ, so do days, and people learn. The line \"as people differ\"
+tells the same promises under a departure (the defaults are those of a gold set's [realism]) for a form of six skills with a third of its items in three
+passages; `gold check` and `simulate` compute it for the real forms of a set.
 
 Examples:
   touchstone plan --p0 0.65 --p1 0.85
@@ -43,6 +48,21 @@ pub(super) struct Arguments {
     /// Attempts that a person has
     #[arg(long, default_value_t = 1)]
     attempts: u32,
+    /// How far a person's skills differ, as a standard deviation in logits
+    #[arg(long, default_value_t = Realism::default().skill)]
+    skill: f64,
+    /// How far passages differ for a person
+    #[arg(long, default_value_t = Realism::default().passage)]
+    passage: f64,
+    /// How far a person's days differ
+    #[arg(long, default_value_t = Realism::default().day)]
+    day: f64,
+    /// What a person gains between attempts, in logits
+    #[arg(long, default_value_t = Realism::default().learns, allow_negative_numbers = true)]
+    learns: f64,
+    /// Share of items known from outside
+    #[arg(long, default_value_t = Realism::default().known)]
+    known: f64,
     /// Write curves of the shares and of the length by success rate to this file
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
@@ -54,7 +74,48 @@ pub(super) struct Arguments {
 /// The longest test that is computed.
 const LONGEST: usize = 5_000;
 
+/// A plan with what it gives.
+struct Computed {
+    plan: Plan,
+    rows: Vec<(f64, Operating)>,
+    kept: Kept,
+    /// The same promises as people differ.
+    real: Figures,
+    fixed: Option<(usize, usize)>,
+    saved: Option<f64>,
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let found = compute(arguments)?;
+    let Computed { plan, kept, real, .. } = &found;
+    if let Some(file) = &arguments.svg {
+        std::fs::write(file, drawing(plan)?).map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display())))?;
+    }
+    if arguments.json {
+        say(&document(&found, arguments.attempts).to_string())?;
+    } else {
+        table(&found, arguments)?;
+    }
+    let broken = kept.nonmaster_passed > plan.alpha + 1e-12 || kept.master_below > plan.beta + 1e-12;
+    if broken {
+        tell("the plan does not keep its promises: give it more items, a smaller block, or fewer attempts");
+    } else if real.nonmaster_passed > plan.alpha + TOLERANCE || real.master_below > plan.beta + TOLERANCE {
+        tell(
+            "the plan keeps its promises for answers of one chance only, not as people differ: plan with a smaller alpha than you promise, or more items",
+        );
+    }
+    Ok(if broken { code::NO } else { 0 })
+}
+
+/// What people are assumed to differ by.
+fn realism(arguments: &Arguments) -> Result<Realism, Failure> {
+    let Arguments { skill, passage, day, learns, known, .. } = *arguments;
+    let realism = Realism { skill, passage, day, learns, known, ..Realism::default() };
+    let refused = || Failure::new(code::NO, "skill, passage and day lie in 0..3, learns in -3..3, known in 0..1");
+    realism.is_valid().then_some(realism).ok_or_else(refused)
+}
+
+fn compute(arguments: &Arguments) -> Result<Computed, Failure> {
     let bare = Plan {
         p_master: arguments.p1,
         p_nonmaster: arguments.p0,
@@ -76,44 +137,46 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     rates.dedup();
     let rows: Vec<(f64, Operating)> =
         rates.into_iter().map(|p| plan.operating(p).map(|o| (p, o)).map_err(refused)).collect::<Result<_, _>>()?;
-    let kept = plan.promises(arguments.attempts).map_err(refused)?;
-    if let Some(file) = &arguments.svg {
-        std::fs::write(file, drawing(&plan)?).map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display())))?;
-    }
     let mean = |p: f64| plan.operating(p).map(|o| o.mean_items).map_err(refused);
     let saved = match fixed {
         Some((n, _)) => Some(1.0 - f64::midpoint(mean(arguments.p0)?, mean(arguments.p1)?) / n as f64),
         None => None,
     };
-    if arguments.json {
-        let row = |(p, o): &(f64, Operating)| json!({ "success_rate": p, "pass": o.pass, "below": o.below, "undecided": o.undecided, "mean_items": o.mean_items });
-        let document = json!({
-            "bounds": [plan.lower(), plan.upper()], "steps": [plan.step_wrong(), plan.step_right()], "max_items": max_items,
-            "attempts": arguments.attempts, "nonmaster_passed": kept.nonmaster_passed, "master_below": kept.master_below,
-            "promises_kept": kept.nonmaster_passed <= plan.alpha && kept.master_below <= plan.beta,
-            "fixed_test": fixed.map(|(n, cut)| json!({ "items": n, "cut": cut })), "items_saved": saved,
-            "rates": rows.iter().map(row).collect::<Vec<Value>>(),
-        });
-        say(&document.to_string())?;
-    } else {
-        print(&plan, &rows, arguments)?;
-        say(&format!(
-            "passed at {} in any of {} attempts: {:.4} (promised {}); below the line at {}: {:.4} (promised {})",
-            arguments.p0, arguments.attempts, kept.nonmaster_passed, arguments.alpha, arguments.p1, kept.master_below, arguments.beta
-        ))?;
-        match (fixed, saved) {
-            (Some((n, cut)), Some(saved)) => say(&format!(
-                "a fixed test with these risks: {n} items, {cut} right to pass; this plan needs {:.0} % fewer",
-                saved * 100.0
-            ))?,
-            _ => say(&format!("no fixed test of up to {LONGEST} items has these risks"))?,
+    let kept = plan.promises(arguments.attempts).map_err(refused)?;
+    let real = at_large(&plan, &realism(arguments)?, arguments.attempts, Make::default()).map_err(refused)?;
+    Ok(Computed { plan, rows, kept, real, fixed, saved })
+}
+
+fn document(found: &Computed, attempts: u32) -> Value {
+    let Computed { plan, rows, kept, real, fixed, saved } = found;
+    let row = |(p, o): &(f64, Operating)| json!({ "success_rate": p, "pass": o.pass, "below": o.below, "undecided": o.undecided, "mean_items": o.mean_items });
+    json!({
+        "bounds": [plan.lower(), plan.upper()], "steps": [plan.step_wrong(), plan.step_right()], "max_items": plan.max_items,
+        "attempts": attempts, "nonmaster_passed": kept.nonmaster_passed, "master_below": kept.master_below,
+        "promises_kept": kept.nonmaster_passed <= plan.alpha && kept.master_below <= plan.beta,
+        "as_people_differ": { "nonmaster_passed": real.nonmaster_passed, "master_below": real.master_below, "master_referred": real.master_referred },
+        "fixed_test": fixed.map(|(n, cut)| json!({ "items": n, "cut": cut })), "items_saved": saved,
+        "rates": rows.iter().map(row).collect::<Vec<Value>>(),
+    })
+}
+
+fn table(found: &Computed, arguments: &Arguments) -> Result<(), Failure> {
+    let Computed { plan, rows, kept, real, fixed, saved } = found;
+    print(plan, rows, arguments)?;
+    say(&format!(
+        "passed at {} in any of {} attempts: {:.4} (promised {}); below the line at {}: {:.4} (promised {})",
+        arguments.p0, arguments.attempts, kept.nonmaster_passed, arguments.alpha, arguments.p1, kept.master_below, arguments.beta
+    ))?;
+    say(&format!(
+        "as people differ: passed at {} in any attempt {:.4}; below the line at {} {:.4}, to a person {:.4}",
+        arguments.p0, real.nonmaster_passed, arguments.p1, real.master_below, real.master_referred
+    ))?;
+    match (fixed, saved) {
+        (Some((n, cut)), Some(saved)) => {
+            say(&format!("a fixed test with these risks: {n} items, {cut} right to pass; this plan needs {:.0} % fewer", saved * 100.0))
         }
+        _ => say(&format!("no fixed test of up to {LONGEST} items has these risks")),
     }
-    let broken = kept.nonmaster_passed > plan.alpha + 1e-12 || kept.master_below > plan.beta + 1e-12;
-    if broken {
-        tell("the plan does not keep its promises: give it more items, a smaller block, or fewer attempts");
-    }
-    Ok(if broken { code::NO } else { 0 })
 }
 
 fn refused(error: PlanError) -> Failure {

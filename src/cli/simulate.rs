@@ -9,14 +9,17 @@ use super::aligned::Aligned;
 use super::{Failure, Outcome, code, say, tell};
 use crate::app::gold_set::read_folder;
 use crate::app::simulation::{Promise, Tried, Wanted, try_out};
-use crate::domain::decision::simulation::Assumed;
+use crate::domain::decision::simulation::{Assumed, Tally};
+use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::{self, stored};
+use crate::domain::quality;
 
 /// `simulate`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Forms, blocks, rules, attempts and cool-downs are the project's own; only the answers are drawn: right with the person's chance at that stage,
-independently. Ability is told on each stage's own scale: 1 is its p_master, -1 its p_nonmaster, 0 halfway between (logits); for a stage with a
+Forms, blocks, rules, attempts and cool-downs are the project's own; only the answers are drawn. A first row of each promise is of people whose
+every answer is right with one chance, independently; a second one, \"as people differ\", of people whose items, skills, passages and days differ, who
+learn between attempts and remember items, as the project's [realism] says. The way through the stages and the curves are of the second kind. Ability is told on each stage's own scale: 1 is its p_master, -1 its p_nonmaster, 0 halfway between (logits); for a stage with a
 cut, people .10 above and below it. Whoever is referred to a person is decided on rightly. The same seed gives the same table.
 
 Examples:
@@ -81,6 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         seed: arguments.seed,
         ..Assumed::default()
     };
+    audit_supply(&content);
     let tried = try_out(&content, &Wanted { people: arguments.people, assumed });
     if let Some(file) = &arguments.svg {
         std::fs::write(file, tried.drawing()).map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display())))?;
@@ -102,15 +106,29 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             100.0 * tried.share_through(Some(false)),
         ))?;
     }
-    let broken: Vec<&Promise> = tried.promises.iter().filter(|p| p.kept() == Some(false)).collect();
+    let broken: Vec<&Promise> = tried.promises.iter().filter(|p| p.is_broken()).collect();
     for promise in &broken {
         tell(&promise.what_to_change());
     }
     Ok(if broken.is_empty() { 0 } else { code::NO })
 }
 
-fn kept(promise: &Promise) -> &'static str {
-    match promise.kept() {
+/// How long hidden checks last, told beside the rest.
+fn audit_supply(content: &Content) {
+    let Some(audit) = &content.project.audit else { return };
+    let lasts = quality::supply(audit, content.bank(&audit.bank).len());
+    if let Some(why) = lasts.falls_short() {
+        tell(&format!("hidden checks: {why}"));
+    } else if let (Some(checks), Some(weeks)) = (lasts.a_head, lasts.weeks) {
+        tell(&format!(
+            "hidden checks: {checks:.0} a head, {weeks:.1} weeks at the plan's pace; a verdict takes {:.0} on average",
+            lasts.verdict.unwrap_or(0.0)
+        ));
+    }
+}
+
+fn kept(promise: &Promise, tally: &Tally) -> &'static str {
+    match promise.kept_in(tally) {
         Some(true) => "yes",
         Some(false) => "no",
         None => "more people needed",
@@ -124,20 +142,21 @@ fn share(x: f64) -> String {
 fn promises(tried: &Tried) -> Result<(), Failure> {
     let columns = ["STAGE", "PEOPLE AT", ">PASS", ">PERSON", ">BELOW", ">ITEMS", ">FIXED", "PROMISED", ">FOUND", ">LIMIT", "KEPT"];
     let mut table = Aligned::new(&columns);
-    for p in &tried.promises {
-        let t = &p.tally;
+    let both = tried.promises.iter().flat_map(|p| [(p, &p.tally, true), (p, &p.realistic, false)]);
+    for (p, t, pure) in both {
+        let people = format!("{} {:.2}", if p.master { "master" } else { "non-master" }, p.rate);
         table.row(vec![
-            p.stage.clone(),
-            format!("{} {:.2}", if p.master { "master" } else { "non-master" }, p.rate),
+            if pure { p.stage.clone() } else { String::new() },
+            if pure { people } else { "as people differ".to_owned() },
             share(t.share(t.passed)),
             share(t.share(t.referred)),
             share(t.share(t.below)),
             format!("{:.1}", t.share(t.first_items)),
             p.fixed.map_or_else(String::new, |n| n.to_string()),
             p.promised.map_or_else(String::new, |x| format!("{} {x}", if p.master { "below" } else { "pass" })),
-            p.promised.map_or_else(String::new, |_| share(t.share(p.count()))),
-            p.promised.map_or_else(String::new, |_| share(p.limit())),
-            p.promised.map_or("", |_| kept(p)).to_owned(),
+            p.promised.map_or_else(String::new, |_| share(t.share(p.count_in(t)))),
+            p.promised.map_or_else(String::new, |_| share(p.limit_in(t))),
+            p.promised.map_or("", |_| kept(p, t)).to_owned(),
         ]);
     }
     table.print()?;
@@ -190,6 +209,11 @@ fn document(tried: &Tried) -> Value {
             "mean_items": p.tally.share(p.tally.first_items), "fixed_test_items": p.fixed, "promised": p.promised,
             "found": p.promised.map(|_| p.tally.share(p.count())), "limit": p.promised.map(|_| p.limit()),
             "kept": p.promised.and_then(|_| p.kept()), "exact": p.exact,
+            "realistic": {
+                "passed": p.realistic.passed, "referred": p.realistic.referred, "below": p.realistic.below, "first_below": p.realistic.first_below,
+                "mean_items": p.realistic.share(p.realistic.first_items), "found": p.promised.map(|_| p.realistic.share(p.count_in(&p.realistic))),
+                "limit": p.promised.map(|_| p.limit_in(&p.realistic)), "kept": p.promised.and_then(|_| p.kept_in(&p.realistic)),
+            },
         })
     };
     let stage = |(name, seen): (&str, &crate::domain::decision::simulation::StageSeen)| {

@@ -30,7 +30,7 @@ pub struct Answered {
 /// The exposures from which an item's baseline is taken; it is watched from the next one on.
 pub const BASELINE: usize = 100;
 /// A clean item is flagged once in so many months on average: a few in a thousand, less than the ten that are tolerated.
-const CLEAN_MONTHS: f64 = 110.0;
+pub const CLEAN_MONTHS: f64 = 110.0;
 /// Days of a month.
 const MONTH: f64 = 30.0;
 /// Pairs are compared over so many common items or more.
@@ -51,9 +51,19 @@ pub struct Leaked {
     pub exposures: usize,
     /// The exposure after the baseline at which the sum crossed the threshold.
     pub at: usize,
-    /// Mean score of the baseline and of the exposures since.
+    /// Exposures of the baseline.
+    pub baseline: usize,
+    /// All exposures up to the alarm.
+    pub exposures_by_then: usize,
+    /// Exposures from the last time that the sum was 0 up to the alarm: what the alarm rests on.
+    pub run: usize,
+    /// The sum at the alarm.
+    pub sum: f64,
+    /// What raises the alarm.
+    pub bound: f64,
+    /// Mean score of the baseline and of the run.
     pub facility: (f64, f64),
-    /// Median seconds of the baseline and since; none without times.
+    /// Median seconds of the baseline and of the run; none without times.
     pub seconds: (Option<f64>, Option<f64>),
 }
 
@@ -110,15 +120,18 @@ fn watched(item: &str, list: &[(Exposure, f64)]) -> Option<Leaked> {
     let a_month = (exposures.len() as f64 / days * MONTH).max(1.0);
     let mut known = BASELINE;
     let (mut watch, mut threshold) = watch_from(exposures.get(..known)?, a_month)?;
-    let mut sum: f64 = 0.0;
+    let (mut sum, mut start) = (0.0_f64, BASELINE);
     for (at, exposure) in exposures.iter().enumerate().skip(BASELINE) {
+        if sum <= 0.0 {
+            start = at;
+        }
         if sum <= 0.0 && at * 2 >= known * 3 {
             known = at;
             (watch, threshold) = watch_from(exposures.get(..known)?, a_month)?;
         }
         sum = f64::max(0.0, sum + watch.step(*exposure));
         if sum >= threshold {
-            return Some(told(item, &exposures, known, at));
+            return Some(told(item, &exposures, known, (start, at), (sum, threshold)));
         }
     }
     None
@@ -130,16 +143,22 @@ fn watch_from(before: &[Exposure], a_month: f64) -> Option<(Watch, f64)> {
     Some((watch, threshold))
 }
 
-fn told(item: &str, exposures: &[Exposure], known: usize, at: usize) -> Leaked {
-    let (before, since) = exposures.split_at(known.min(exposures.len()));
+fn told(item: &str, exposures: &[Exposure], known: usize, (start, at): (usize, usize), (sum, bound): (f64, f64)) -> Leaked {
+    let before = exposures.get(..known).unwrap_or_default();
+    let run = exposures.get(start..=at).unwrap_or_default();
     let mean = |part: &[Exposure]| part.iter().map(|e| e.score).sum::<f64>() / part.len().max(1) as f64;
     let times = |part: &[Exposure]| super::item_analysis::median(part.iter().filter_map(|e| e.seconds).collect());
     Leaked {
         item: item.to_owned(),
         exposures: exposures.len(),
         at: at + 1 - known,
-        facility: (mean(before), mean(since)),
-        seconds: (times(before), times(since)),
+        baseline: known,
+        exposures_by_then: at + 1,
+        run: run.len(),
+        sum,
+        bound,
+        facility: (mean(before), mean(run)),
+        seconds: (times(before), times(run)),
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::measure::agreement::correlation::pearson;
+use crate::measure::integrity::wrong_key::{self, Against, Alarm, Answer};
 use crate::measure::interval::posterior_interval;
 use crate::measure::reliability::classical::distractors;
 
@@ -45,15 +46,17 @@ pub enum Flag {
     NegativeDiscrimination,
     /// A wrong option is taken by more of the best third than the key.
     DistractorBeatsKey,
+    /// The bets against the key have reached their bound: what questions it, with a stated rate of false alarms over all looks.
+    KeyInDoubt,
     /// It takes far longer than its author thought.
     Slow,
 }
 
 impl Flag {
-    /// Whether the key itself is in doubt.
+    /// Whether the key itself is in doubt. Figures that only look so by the day's answers are for people to read and question nothing.
     #[must_use]
     pub const fn questions_the_key(self) -> bool {
-        matches!(self, Self::NegativeDiscrimination | Self::DistractorBeatsKey)
+        matches!(self, Self::KeyInDoubt)
     }
 
     /// As it is told to programs.
@@ -65,6 +68,7 @@ impl Flag {
             Self::LowDiscrimination => "low_discrimination",
             Self::NegativeDiscrimination => "negative_discrimination",
             Self::DistractorBeatsKey => "distractor_beats_key",
+            Self::KeyInDoubt => "key_in_doubt",
             Self::Slow => "slow",
         }
     }
@@ -102,8 +106,33 @@ pub struct Figures {
     pub options: Vec<OptionTaken>,
     /// Median seconds.
     pub seconds: Option<f64>,
+    /// What speaks against the key, beyond the tolerated rate of false alarms.
+    pub against: Option<AgainstKey>,
     /// What a person should look at.
     pub flags: Vec<Flag>,
+}
+
+/// What speaks against a key, as it is told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AgainstKey {
+    /// In words.
+    pub says: String,
+    /// After how many answers the alarm came.
+    pub at: usize,
+    /// What the answers came to, as a multiple of what a right key gives on average.
+    pub evidence: f64,
+    /// The multiple that raises the alarm.
+    pub bound: f64,
+}
+
+impl From<Against> for AgainstKey {
+    fn from(found: Against) -> Self {
+        let says = match found.alarm {
+            Alarm::Option { option, taken, key } => format!("of strong people {taken} took \"{option}\" and {key} the key"),
+            Alarm::Reversed { pairs, by } => format!("in {pairs} pairs the weak scored {by:.2} better than the strong"),
+        };
+        Self { says, at: found.at, evidence: found.evidence, bound: found.bound }
+    }
 }
 
 /// The middle of a list; `None` of an empty one.
@@ -130,10 +159,19 @@ pub fn figures(answers: &[Given], key: Option<&str>, seconds: f64) -> Figures {
         discrimination_interval: correlation.and_then(|c| c.interval(0.95)),
         options: key.map(|key| options(answers, key)).unwrap_or_default(),
         seconds: median(answers.iter().filter_map(|a| a.seconds).collect()),
+        against: against_key(answers, key),
         flags: Vec::new(),
     };
     found.flags = flags(&found, seconds);
     found
+}
+
+/// What speaks against the key, over the answers in the order in which they came.
+fn against_key(answers: &[Given], key: Option<&str>) -> Option<AgainstKey> {
+    let seen = |a: &'_ Given| a.others.map(|others| (others, a.score));
+    let list: Vec<Answer<'_>> =
+        answers.iter().filter_map(|a| seen(a).map(|(others, score)| Answer { others, score, option: a.option.as_deref() })).collect();
+    wrong_key::against(&list, key).map(AgainstKey::from)
 }
 
 /// How options were taken; people without other items are left out.
@@ -176,6 +214,9 @@ fn flags(f: &Figures, seconds: f64) -> Vec<Flag> {
     if f.options.iter().any(|o| !o.key && o.best > of_key) {
         flags.push(Flag::DistractorBeatsKey);
     }
+    if f.against.is_some() {
+        flags.push(Flag::KeyInDoubt);
+    }
     if f.seconds.is_some_and(|s| s > SLOW * seconds) {
         flags.push(Flag::Slow);
     }
@@ -209,11 +250,14 @@ mod tests {
 
     #[test]
     fn a_wrong_key_shows_as_negative_discrimination_and_a_distractor_that_beats_it() {
+        // In an order in which strong and weak people come mixed.
         let answers: Vec<Given> =
-            (0..60).map(|i| f64::from(i) / 60.0).map(|t| if t < 0.4 { given(1.0, t, "a") } else { given(0.0, t, "b") }).collect();
-        let flags = figures(&answers, Some("a"), 20.0).flags;
-        assert_eq!(flags, [Flag::NegativeDiscrimination, Flag::DistractorBeatsKey]);
-        assert!(flags.iter().all(|f| f.questions_the_key()));
+            (0..60).map(|i| f64::from(i * 37 % 60) / 60.0).map(|t| if t < 0.4 { given(1.0, t, "a") } else { given(0.0, t, "b") }).collect();
+        let found = figures(&answers, Some("a"), 20.0);
+        assert_eq!(found.flags, [Flag::NegativeDiscrimination, Flag::DistractorBeatsKey, Flag::KeyInDoubt]);
+        assert_eq!(found.flags.iter().filter(|f| f.questions_the_key()).count(), 1);
+        let against = found.against.unwrap();
+        assert!(against.says.starts_with("of strong people") && against.evidence >= against.bound, "{against:?}");
         assert!(figures(&answers[..29], Some("a"), 20.0).flags.is_empty(), "too few");
     }
 

@@ -20,6 +20,7 @@ pub mod letter;
 pub mod moment;
 pub mod pool;
 pub mod quality;
+pub mod realism;
 pub mod review;
 pub mod sealed;
 pub mod strict;

@@ -24,6 +24,6 @@ pub mod interval;
 pub mod irt;
 mod linear;
 pub mod mastery;
-mod quadrature;
+pub mod quadrature;
 pub mod reliability;
 pub mod text;

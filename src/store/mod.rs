@@ -38,6 +38,7 @@ pub mod ledger;
 pub mod looks;
 pub mod mail;
 pub mod people;
+pub mod population;
 pub mod posting;
 pub mod results;
 pub mod reviews;
@@ -76,6 +77,7 @@ pub fn statements() -> Vec<&'static Statement> {
         looks::STATEMENTS,
         mail::STATEMENTS,
         people::STATEMENTS,
+        population::STATEMENTS,
         posting::STATEMENTS,
         results::STATEMENTS,
         reviews::STATEMENTS,

@@ -97,7 +97,10 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
         dl.facts {
             dt { (v.t("Hidden checks given out", "已发出的抽查")) } dd { (record.asked) }
             dt { (v.t("Answered and graded", "已作答并评分")) } dd { (record.graded) }
-            dt { (v.t("Share right, with the interval that holds 90 % of the posterior", "得分率及 90 % 后验区间")) }
+            dt { (v.t(
+                format!("Share right, with the interval that holds 90 % of the posterior, of the mean of the last {} checks: it tells nothing of a change within them", record.window),
+                format!("得分率及 90 % 后验区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),
+            )) }
             dd { (numbers(&v, &record)) (drawing(&v, &record)) }
         }
         h2 { (v.t("What the rule says", "规则结论")) }

@@ -1,5 +1,7 @@
 //! The dossier of a decision as a page that prints well: what was shown and answered, how it was graded, how sure the verdict is, who acted.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -8,6 +10,7 @@ use crate::app::authoring::AsAuditor;
 use crate::domain::account::Role;
 use crate::domain::id::{ApplicationId, DecisionId};
 use crate::domain::moment::Moment;
+use crate::domain::realism::Told;
 
 const READERS: Who = Who::Staff(&[Role::Recruiter, Role::Auditor]);
 const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
@@ -69,6 +72,12 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         Some(id) => names.get(id).cloned().unwrap_or_else(|| id.to_owned()),
         None => String::new(),
     };
+    let mut promised = BTreeMap::new();
+    for stage in d["attempts"].as_array().into_iter().flatten().filter_map(|a| a["stage"].as_str()) {
+        if let Some(told) = v.app.promise_told(&record.content, stage).await? {
+            promised.insert(stage.to_owned(), told);
+        }
+    }
     let main = html! {
         a.back href={ "/candidates/" (dossier.application) } { "‹ " (v.t("Candidate", "候选人")) }
         h1 { (title) }
@@ -80,7 +89,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
             dt { (v.t("Hash of this document", "本文件的哈希")) } dd { code { (dossier.hash) } }
         }
         p.note { (v.t("The hash stands in the ledger, whose events are linked: a later change of anything below is found by touchstone ledger verify. touchstone replay computes forms, grades and rulings again.", "哈希已写入账本，账本各条相连；下列任何内容事后若有改动，touchstone ledger verify 都能查出。touchstone replay 可重新计算题单、评分和结论。")) }
-        @for attempt in d["attempts"].as_array().into_iter().flatten() { (attempt_part(&v, &record.content, attempt)) }
+        @for attempt in d["attempts"].as_array().into_iter().flatten() { (attempt_part(&v, &record.content, attempt, promised.get(attempt["stage"].as_str().unwrap_or_default()))) }
         h2 { (v.t("Requirements", "要求")) }
         (requirements(&v, &d["requirements"]))
         h2 { (v.t("Who acted", "经手记录")) }
@@ -130,11 +139,48 @@ pub fn doubt(v: &Visit, ruling: &Value) -> Markup {
             dd { (number(&d["share"], 3)) " ± " (number(&d["standard_error"], 3)) " (" (v.t("95 % interval", "95 % 区间")) " " (number(&d["interval"][0], 3)) "–" (number(&d["interval"][1], 3)) ")" }
             dt { (v.t("Chance that a pass is wrong", "“通过”有误的概率")) } dd { (percent(&d["wrong_pass"])) }
             dt { (v.t("Chance that a not-pass is wrong", "“未通过”有误的概率")) } dd { (percent(&d["wrong_fail"])) }
+            @if d["prior"].is_object() { dt { (v.t("Reckoned from", "先验依据")) } dd { (prior(v, &d["prior"])) } }
         }
     }
 }
 
-fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt: &Value) -> Markup {
+/// What a doubt supposes of people before they answer.
+fn prior(v: &Visit, prior: &Value) -> String {
+    let (a, b) = (number(&prior["a"], 2), number(&prior["b"], 2));
+    match prior["people"].as_u64().unwrap_or(0) {
+        0 => v.t(
+            "every share as likely as any other: fewer than 100 first attempts are known".to_owned(),
+            "各得分率等可能：首次作答不足 100 人次".to_owned(),
+        ),
+        n => v.t(
+            format!("the spread of {n} first attempts at this stage, Beta({a}, {b})"),
+            format!("本阶段 {n} 次首次作答的分布，Beta({a}, {b})"),
+        ),
+    }
+}
+
+/// What a stage promises, and what it gives: people of one rate beside people who differ.
+pub fn promise(v: &Visit, told: Option<&Told>) -> Markup {
+    let percent = |x: f64| format!("{:.1}\u{a0}%", 100.0 * x);
+    html! {
+        @if let Some(told) = told {
+            @let (alpha, beta) = told.promised;
+            @let (pure, real) = (told.pure, told.realistic);
+            dt { (v.t("Promise: non-masters passed by machine, over all attempts", "承诺：不合格者被机器判为通过（全部尝试合计）")) }
+            dd { (v.t(
+                format!("at most {}; {} where every answer has one chance, {} where people differ", percent(alpha), percent(pure.nonmaster_passed), percent(real.nonmaster_passed)),
+                format!("不超过 {}；每题概率相同时为 {}，考虑个人差异时为 {}", percent(alpha), percent(pure.nonmaster_passed), percent(real.nonmaster_passed)),
+            )) }
+            dt { (v.t("Promise: masters put below the line in one attempt", "承诺：合格者单次被判为线下")) }
+            dd { (v.t(
+                format!("at most {}; {} and {}", percent(beta), percent(pure.master_below), percent(real.master_below)),
+                format!("不超过 {}；分别为 {} 和 {}", percent(beta), percent(pure.master_below), percent(real.master_below)),
+            )) }
+        }
+    }
+}
+
+fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt: &Value, told: Option<&Told>) -> Markup {
     let stage = attempt["stage"].as_str().unwrap_or_default();
     let title = content.stage(stage).map_or(stage, |(_, s)| v.lang.of(&s.title));
     let result = &attempt["result"];
@@ -150,6 +196,7 @@ fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, a
                 dt { (v.t("Counted items, sum of scores", "计分题数与得分和")) } dd { (text(&ruling["counted"])) ", " (number(&ruling["sum"], 3)) }
             }
             (doubt(v, ruling))
+            (promise(v, told))
             @for floor in ruling["floors"].as_array().into_iter().flatten() {
                 dt { (v.t("Floor", "底线")) " " (text(&floor["skill"])) } dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " code { (text(&floor["state"])) } }
             }

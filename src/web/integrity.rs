@@ -11,6 +11,7 @@ use crate::domain::id::{ApplicationId, AttemptId, FormItemId};
 use crate::domain::integrity::{BASELINE, COMMON};
 use crate::domain::moment::Moment;
 use crate::domain::pool::WORN;
+use crate::domain::quality::Lasts;
 
 const READERS: Who = Who::Staff(&[Role::Recruiter, Role::Auditor]);
 
@@ -152,8 +153,30 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         h2 { (v.t("Supply of items", "题目供应")) }
         p.note { (v.t(format!("Days until every item has been met by {WORN} people, at the pace of the last thirty days."), format!("按最近三十天的速度，至所有题目各被 {WORN} 人见过的天数。"))) }
         (table(&v, &[v.t("Bank and skill", "题库与技能"), v.t("Items", "题数"), v.t("Drawn", "每次抽取"), v.t("Attempts", "作答次数"), v.t("Most exposed", "曝光最多"), v.t("Never shown", "未曾出现"), v.t("Overlap of two attempts", "两次作答重叠"), v.t("Days left", "可用天数")], supply, usize::MAX))
+        (audit_bank(&v, e.audit.as_ref()))
     };
     Reply::wide(title, main)
+}
+
+/// How long the bank of hidden checks lasts, against what a verdict takes.
+fn audit_bank(v: &Visit, lasts: Option<&Lasts>) -> Markup {
+    html! {
+        @if let Some(l) = lasts {
+            h2 { (v.t("Supply of hidden checks", "抽查题供应")) }
+            dl.facts {
+                dt { (v.t("Live items", "可用题目")) } dd { (l.items) }
+                dt { (v.t("Checks a head until the bank has none left", "每位标注员可用抽查数")) }
+                dd { @match l.a_head { Some(n) => (format!("{n:.0}")), None => (v.t("no end: items may be met again", "不限：题目可重复")) } }
+                dt { (v.t("Weeks at the plan's pace", "按计划可用周数")) } dd { @match l.weeks { Some(w) => (format!("{w:.1}")), None => "–" } }
+                dt { (v.t("Checks that a verdict takes on average, and the plan's first week", "得出结论平均所需抽查数与首周计划")) }
+                dd { @match l.verdict { Some(n) => (format!("{n:.0}")), None => "–" } ", " (l.first_week) }
+            }
+            @if l.falls_short().is_some() { div.banner.warn { p { (v.t(
+                "The plan does not fit its bank: checks run dry before a verdict. Hold more items, raise the exposure, or plan fewer checks.",
+                "计划超出题库：得出结论之前抽查题就会用尽。请增加题目、提高曝光上限或减少计划次数。",
+            )) } } }
+        }
+    }
 }
 
 /// What the pages of an application's attempts noticed: collapsed, and with what it does not prove.

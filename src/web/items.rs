@@ -25,6 +25,7 @@ fn flag_words(v: &Visit, flag: Flag) -> &'static str {
         Flag::LowDiscrimination => v.t("hardly tells strong from weak", "区分度低"),
         Flag::NegativeDiscrimination => v.t("strong people do worse", "强者反而更差"),
         Flag::DistractorBeatsKey => v.t("a wrong option beats the key", "干扰项胜过答案"),
+        Flag::KeyInDoubt => v.t("the key is in doubt", "答案存疑"),
         Flag::Slow => v.t("takes far longer than thought", "用时远超预计"),
     }
 }

@@ -3,13 +3,17 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::{Page, Reply, Trouble, Visit, Who, get, lost};
+use crate::app::AppError;
 use crate::app::simulation::{Promise, Tried, Wanted};
 use crate::domain::account::Role;
-use crate::domain::decision::simulation::Assumed;
+use crate::domain::decision::simulation::{Assumed, Tally};
+use crate::domain::violation::Violation;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
 /// People on a page: more of them take the command line.
-const MOST: u64 = 20_000;
+const MOST: u64 = 5_000;
+/// People where the page does not ask for a number of them.
+const USUAL: u64 = 1_000;
 
 pub fn pages() -> Vec<Page> {
     vec![get("/gold-sets/{set}/{version}/simulation", AUTHORS, |v| Box::pin(show(v)))]
@@ -31,7 +35,10 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         sheet_minutes: number(&v, "sheet", plain.sheet_minutes, 0.5, 120.0),
         ..plain
     };
-    let people = v.query("people").parse().ok().filter(|n| (100..=MOST).contains(n)).unwrap_or(2_000);
+    let people = match v.query("people") {
+        "" => USUAL,
+        asked => asked.parse().ok().filter(|n| (100..=MOST).contains(n)).ok_or_else(|| too_many(&v))?,
+    };
     let tried = v.app.try_version_out(&set, version, Wanted { people, assumed }).await?;
     let title = v.t("The plan on simulated people", "模拟人员试运行");
     let field = |name: &str, label: &str, value: String| html! { div.field { label for=(name) { (label) } input id=(name) name=(name) type="text" inputmode="decimal" value=(value); } };
@@ -49,7 +56,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         }
         h2 { (v.t("Promises", "承诺")) }
         (promises(&v, &tried))
-        @for promise in tried.promises.iter().filter(|p| p.kept() == Some(false)) { div.banner.warn { p { (promise.what_to_change()) } } }
+        @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p { (promise.what_to_change()) } } }
         @if let Some((saved, referred)) = tried.saved() {
             p { (v.t(
                 format!("Sequential stages together, masters and non-masters alike: {:.0} % fewer items than fixed tests of the same risks; {:.0} % of people are referred to a person.", 100.0 * saved, 100.0 * referred),
@@ -70,12 +77,21 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     Reply::wide(title, main)
 }
 
+/// A number of people that a page does not take.
+fn too_many(v: &Visit) -> Trouble {
+    let words = v.t(
+        format!("people: a whole number from 100 to {MOST}; more of them take the command line, touchstone simulate"),
+        format!("人数：100 到 {MOST} 之间的整数；更多人数请使用命令行 touchstone simulate"),
+    );
+    AppError::Invalid(vec![Violation::new("/people", "range", words)]).into()
+}
+
 fn share(x: f64) -> String {
     format!("{:.1}\u{a0}%", 100.0 * x)
 }
 
-fn kept(v: &Visit, promise: &Promise) -> Markup {
-    html! { @match promise.kept() {
+fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
+    html! { @match promise.kept_in(tally) {
         Some(true) => span.tag.ok { (v.t("kept", "守住")) },
         Some(false) => span.tag.bad { (v.t("broken", "未守住")) },
         None => span.tag.warn { (v.t("more people needed", "人数不足以判断")) },
@@ -86,17 +102,19 @@ fn promises(v: &Visit, tried: &Tried) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
             thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("People at", "人员水平")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Fixed test", "固定长度")) } th { (v.t("Promise", "承诺")) } } }
-            tbody { @for p in &tried.promises {
-                @let t = &p.tally;
+            tbody { @for (p, t, pure) in tried.promises.iter().flat_map(|p| [(p, &p.tally, true), (p, &p.realistic, false)]) {
                 tr {
                     td { (p.stage) }
-                    td data-label=(v.t("People at", "人员水平")) { (if p.master { v.t("master", "合格者") } else { v.t("non-master", "不合格者") }) " " (format!("{:.2}", p.rate)) }
+                    td data-label=(v.t("People at", "人员水平")) {
+                        (if p.master { v.t("master", "合格者") } else { v.t("non-master", "不合格者") }) " " (format!("{:.2}", p.rate)) br;
+                        span.note { (if pure { v.t("every answer with one chance", "每题概率相同") } else { v.t("as people differ", "考虑个人差异") }) }
+                    }
                     td.n data-label=(v.t("Pass", "通过")) { (share(t.share(t.passed))) }
                     td.n data-label=(v.t("Person", "转人工")) { (share(t.share(t.referred))) }
                     td.n data-label=(v.t("Below", "线下")) { (share(t.share(t.below))) }
                     td.n data-label=(v.t("Items", "题数")) { (format!("{:.1}", t.share(t.first_items))) }
                     td.n data-label=(v.t("Fixed test", "固定长度")) { (p.fixed.map_or_else(|| "–".to_owned(), |n| n.to_string())) }
-                    td data-label=(v.t("Promise", "承诺")) { @if let Some(promised) = p.promised { (share(promised)) " · " (v.t("found ", "实测 ")) (share(t.share(p.count()))) " (≤ " (share(p.limit())) ") " (kept(v, p)) } @else { "–" } }
+                    td data-label=(v.t("Promise", "承诺")) { @if let Some(promised) = p.promised { (share(promised)) " · " (v.t("found ", "实测 ")) (share(t.share(p.count_in(t)))) " (≤ " (share(p.limit_in(t))) ") " (kept(v, p, t)) } @else { "–" } }
                 }
             } }
         } }

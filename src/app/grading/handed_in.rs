@@ -9,6 +9,7 @@ use super::super::sitting::is_skip;
 use crate::domain::attempt::{Answer, Attempt, FormItem, adaptive, answered};
 use crate::domain::chance::Seed;
 use crate::domain::decision::Outcome;
+use crate::domain::decision::prior::Prior;
 use crate::domain::decision::rule::{self, Reviewed, Ruling, Scored};
 use crate::domain::gold_set::item::{Grade, Item};
 use crate::domain::gold_set::project::{Decision, Stage, StageKind};
@@ -103,9 +104,10 @@ impl HandedIn {
         self.content.stage(&self.attempt.stage)
     }
 
-    /// What the stage comes to with these grades, and the facts that are stored of it; `None` where people have not scored everything yet.
-    pub fn comes_to(&self, grades: &[StoredGrade], tasks: &[Task]) -> Option<(Outcome, Value)> {
-        self.comes_to_weighed(grades, tasks, &self.content, &BTreeSet::new())
+    /// What the stage comes to with these grades, and the facts that are stored of it, with the doubt from a prior; `None` where people have not
+    /// scored everything yet.
+    pub fn comes_to(&self, grades: &[StoredGrade], tasks: &[Task], prior: Option<Prior>) -> Option<(Outcome, Value)> {
+        self.comes_to_weighed(grades, tasks, prior, &self.content, &BTreeSet::new())
     }
 
     /// The same where items of `changed` weigh what they do in another version.
@@ -113,6 +115,7 @@ impl HandedIn {
         &self,
         grades: &[StoredGrade],
         tasks: &[Task],
+        prior: Option<Prior>,
         other: &Content,
         changed: &BTreeSet<String>,
     ) -> Option<(Outcome, Value)> {
@@ -125,7 +128,7 @@ impl HandedIn {
         }
         let items = scored(&self.content, &self.form, grades, self.attempt.block);
         let ruling = rule::apply(&stage.decision, stage.block, &items, true);
-        Some((ruling.outcome.unwrap_or(Outcome::Refer), facts(&stage.decision, &ruling)))
+        Some((ruling.outcome.unwrap_or(Outcome::Refer), facts(&stage.decision, &ruling, prior)))
     }
 }
 
@@ -169,10 +172,10 @@ pub(super) fn scored(content: &Content, form: &[FormItem], grades: &[StoredGrade
 }
 
 /// A ruling as it is stored: with the version of the rules, and how sure it is.
-fn facts(decision: &Decision, ruling: &Ruling) -> Value {
+fn facts(decision: &Decision, ruling: &Ruling, prior: Option<Prior>) -> Value {
     let mut facts = serde_json::to_value(ruling).unwrap_or_default();
     facts["rules"] = json!(rule::RULES);
-    facts["doubt"] = json!(rule::doubt(decision, ruling));
+    facts["doubt"] = json!(rule::doubt(decision, ruling, prior));
     facts
 }
 

@@ -1,5 +1,6 @@
 //! From scores to an outcome by machine: pass, refer, or below the line. A machine never rejects; the words for that do not exist here.
 
+pub mod prior;
 pub mod rule;
 pub mod simulation;
 

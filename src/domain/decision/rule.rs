@@ -5,8 +5,9 @@ mod ability;
 use serde::Serialize;
 
 use super::Outcome;
+use super::prior::Prior;
 use crate::domain::gold_set::project::{Decision, Floor};
-use crate::measure::interval::{beta_at_least, binomial_at_least, normal_at_least, normal_quantile, posterior_interval};
+use crate::measure::interval::{beta_at_least, beta_quantile, binomial_at_least, normal_at_least, normal_quantile};
 use crate::measure::irt::curve::Item as Curve;
 use crate::measure::mastery::sequential::Plan;
 
@@ -237,7 +238,8 @@ fn floor(floor: &Floor, items: &[Scored]) -> FloorResult {
 
 /// How sure a verdict is: the share right (or the ability, where the rule is on it) with its error, and how probable it is that a verdict either way would be wrong.
 ///
-/// The share has the posterior Beta(1 + S, 1 + N − S) over the N counted items with the sum S of their scores, from a uniform prior.
+/// The share has the posterior Beta(a + S, b + N − S) over the N counted items with the sum S of their scores. The prior Beta(a, b) is that of the people
+/// who come to this stage, as far as the project knows them, else every share is as likely as any other (a = b = 1).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Doubt {
     /// The posterior's mean, in 0..1.
@@ -250,11 +252,14 @@ pub struct Doubt {
     pub wrong_pass: f64,
     /// P(a below-the-line is wrong): that the true share is at least the master's rate, or the cut.
     pub wrong_fail: f64,
+    /// The prior that it rests on, where it rests on one that is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prior: Option<Prior>,
 }
 
-/// The doubt beside a ruling on scored items; `None` where nothing counted.
+/// The doubt beside a ruling on scored items; `None` where nothing counted. Without a prior it is the uniform one, untold.
 #[must_use]
-pub fn doubt(decision: &Decision, ruling: &Ruling) -> Option<Doubt> {
+pub fn doubt(decision: &Decision, ruling: &Ruling, prior: Option<Prior>) -> Option<Doubt> {
     if let (Decision::Ability { cut, delta, .. }, Some((theta, se))) = (decision, ruling.ability) {
         let z = normal_quantile(0.975).ok()?;
         let above = |at: f64| normal_at_least((at - theta) / se.max(f64::MIN_POSITIVE));
@@ -265,14 +270,15 @@ pub fn doubt(decision: &Decision, ruling: &Ruling) -> Option<Doubt> {
             interval,
             wrong_pass: 1.0 - above(cut - delta),
             wrong_fail: above(cut + delta),
+            prior: None,
         });
     }
-    doubt_of(decision, ruling.sum, ruling.counted as f64)
+    doubt_of(decision, ruling.sum, ruling.counted as f64, prior)
 }
 
 /// The same from the sum of scores and the number of counted items.
 #[must_use]
-pub fn doubt_of(decision: &Decision, sum: f64, n: f64) -> Option<Doubt> {
+pub fn doubt_of(decision: &Decision, sum: f64, n: f64, prior: Option<Prior>) -> Option<Doubt> {
     if n <= 0.0 || !(0.0..=n).contains(&sum) {
         return None;
     }
@@ -281,13 +287,15 @@ pub fn doubt_of(decision: &Decision, sum: f64, n: f64) -> Option<Doubt> {
         Decision::Cut { cut, .. } => (*cut, *cut),
         Decision::Ability { .. } => return None,
     };
-    let (a, b) = (1.0 + sum, 1.0 + n - sum);
+    let before = prior.unwrap_or(Prior::UNIFORM);
+    let (a, b) = (before.a + sum, before.b + n - sum);
     Some(Doubt {
         share: a / (a + b),
         standard_error: (a * b / ((a + b).powi(2) * (a + b + 1.0))).sqrt(),
-        interval: posterior_interval(sum, n, 0.95).ok()?,
+        interval: (beta_quantile(a, b, 0.025).ok()?, beta_quantile(a, b, 0.975).ok()?),
         wrong_pass: 1.0 - beta_at_least(a, b, low).ok()?,
         wrong_fail: beta_at_least(a, b, high).ok()?,
+        prior,
     })
 }
 
@@ -379,7 +387,7 @@ pub fn review_doubt(cut: f64, score: f64, se: f64) -> Option<Doubt> {
     let z = normal_quantile(0.975).ok()?;
     let above = if se > 0.0 { normal_at_least((cut - score) / se) } else { f64::from(u8::from(score >= cut)) };
     let interval = ((score - z * se).max(0.0), (score + z * se).min(1.0));
-    Some(Doubt { share: score, standard_error: se, interval, wrong_pass: 1.0 - above, wrong_fail: above })
+    Some(Doubt { share: score, standard_error: se, interval, wrong_pass: 1.0 - above, wrong_fail: above, prior: None })
 }
 
 #[cfg(test)]
@@ -392,14 +400,18 @@ mod tests {
         // Uniform prior, cut .8: 18 of 20 .821297, 20 of 20 .990777, 45 of 50 .957879.
         let cut = |cut| Decision::Cut { cut, confidence: 0.9, forced: Forced::Refer, floors: Vec::new() };
         for (sum, n, reached) in [(18.0, 20.0, 0.821_297), (20.0, 20.0, 0.990_777), (45.0, 50.0, 0.957_879)] {
-            let doubt = doubt_of(&cut(0.8), sum, n).unwrap();
+            let doubt = doubt_of(&cut(0.8), sum, n, None).unwrap();
             assert!((doubt.wrong_fail - reached).abs() < 5e-7 && (doubt.wrong_pass - (1.0 - reached)).abs() < 5e-7, "{doubt:?}");
         }
         // Beta(1, 1 + n): mean 1/(n + 2), in closed form; all wrong at a cut of one half: P = (1/2)^(n + 1).
-        let none = doubt_of(&cut(0.5), 0.0, 4.0).unwrap();
+        let none = doubt_of(&cut(0.5), 0.0, 4.0, None).unwrap();
         assert!((none.share - 1.0 / 6.0).abs() < 1e-15 && (none.wrong_fail - 0.5_f64.powi(5)).abs() < 1e-12, "{none:?}");
         assert!((none.standard_error - (5.0_f64 / (36.0 * 7.0)).sqrt()).abs() < 1e-15);
-        assert_eq!(doubt_of(&cut(0.5), 0.0, 0.0), None);
+        assert_eq!(doubt_of(&cut(0.5), 0.0, 0.0, None), None);
+        // Beta(2, 1) before and one of one right: Beta(3, 1), whose mean is 3/4, and P(p ≥ 1/2) = 1 − 1/8.
+        let prior = Prior { a: 2.0, b: 1.0, people: 200 };
+        let known = doubt_of(&cut(0.5), 1.0, 1.0, Some(prior)).unwrap();
+        assert!((known.share - 0.75).abs() < 1e-15 && (known.wrong_fail - 0.875).abs() < 1e-12 && known.prior == Some(prior));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A project tried out on made-up people before anybody real meets it: the forms, rules and attempts are those of live candidates, only the
-//! answers are drawn. Each answer is right with the person's chance at that stage, independently of the others; partial credit, which makes
-//! real error rates smaller, is not assumed.
+//! answers are drawn. Each answer is right with the person's chance at that stage, independently of the others, or with chances of their own by
+//! item, skill, passage and day ([`crate::domain::realism`]); partial credit, which makes real error rates smaller, is not assumed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,8 +9,9 @@ use super::rule::{self, Because, Reviewed, Scored};
 use crate::domain::attempt::{adaptive, form};
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::item::Item;
-use crate::domain::gold_set::project::{Decision, Stage, StageKind};
+use crate::domain::gold_set::project::{Decision, Realism, Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::realism::{Differing, Frame, Sitter};
 use crate::measure::draw::Stream;
 
 /// What is assumed of the people.
@@ -84,20 +85,27 @@ pub struct Sat {
 /// Sits a stage once: the form is drawn as for a candidate, blocks are handed in and ruled on as the grading worker does.
 #[must_use]
 pub fn sit(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<String>, seed: Seed, assumed: &Assumed) -> Sat {
+    sit_as(&Sitter::plain(rate), stage, content, met, seed, assumed)
+}
+
+/// The same, by somebody whose chances may differ from item to item.
+#[must_use]
+pub fn sit_as(who: &Sitter<'_>, stage: &Stage, content: &Content, met: &BTreeSet<String>, seed: Seed, assumed: &Assumed) -> Sat {
     if adaptive::is_adaptive(stage) {
-        return sit_adaptively(stage, content, rate, met, seed);
+        return sit_adaptively(who, stage, content, met, seed);
     }
     let places = form::assemble(stage, |bank| content.bank(bank), met, seed);
     let form: Vec<(i64, &Item)> = places.iter().filter_map(|p| Some((p.block, content.item(&p.item)?))).collect();
     let mut chance = answers(seed);
     if stage.kind == StageKind::Review {
-        return reviewed(stage, &form, rate, &mut chance, assumed);
+        return reviewed(stage, &form, who.rate, &mut chance, assumed);
     }
     let last = form.last().map_or(0, |(block, _)| *block);
     let (mut items, mut sat) = (Vec::with_capacity(form.len()), nothing_sat());
     for block in 0..=last {
         for (_, item) in form.iter().filter(|(b, _)| *b == block) {
-            items.push(answered(item, chance.uniform() < chance_right(&stage.decision, item, rate)));
+            let right = who.right(&stage.decision, item, met.contains(&item.head.id));
+            items.push(answered(item, chance.uniform() < right));
             sat.shown.push(item.head.id.clone());
             sat.seconds += f64::from(item.head.seconds);
         }
@@ -109,16 +117,8 @@ pub fn sit(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<String>, 
     sat
 }
 
-/// The chance of a right answer: the rate itself, or by the item's curve.
-fn chance_right(decision: &Decision, item: &Item, rate: f64) -> f64 {
-    match decision {
-        Decision::Ability { .. } => adaptive::curve(item).p(rate),
-        _ => rate,
-    }
-}
-
 /// The same where each block is chosen by the answers before it.
-fn sit_adaptively(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<String>, seed: Seed) -> Sat {
+fn sit_adaptively(who: &Sitter<'_>, stage: &Stage, content: &Content, met: &BTreeSet<String>, seed: Seed) -> Sat {
     let mut chance = answers(seed);
     let (mut given, mut items, mut sat): (Vec<adaptive::Given<'_>>, Vec<Scored>, Sat) = (Vec::new(), Vec::new(), nothing_sat());
     let none = BTreeSet::new();
@@ -132,7 +132,7 @@ fn sit_adaptively(stage: &Stage, content: &Content, rate: f64, met: &BTreeSet<St
     let mut due = next(&given, block);
     loop {
         for item in std::mem::take(&mut due) {
-            let right = chance.uniform() < chance_right(&stage.decision, item, rate);
+            let right = chance.uniform() < who.right(&stage.decision, item, met.contains(&item.head.id));
             items.push(answered(item, right));
             given.push((item, Some(f64::from(u8::from(right)))));
             sat.shown.push(item.head.id.clone());
@@ -164,7 +164,7 @@ fn answered(item: &Item, right: bool) -> Scored {
     let by_people = item.rubric().is_some();
     Scored {
         score: (!by_people).then_some(if right { 1.0 } else { 0.0 }),
-        counts: !by_people,
+        counts: item.counts(),
         critical: item.head.critical,
         skill: item.head.skill.clone(),
         positive: true,
@@ -238,10 +238,28 @@ impl Tally {
 /// Sends one person of a success rate through all attempts at a stage: a new attempt follows only a below-the-line.
 #[must_use]
 pub fn attempts(stage: &Stage, content: &Content, rate: f64, person: u64, assumed: &Assumed) -> (Tally, Vec<Sat>) {
+    attempts_of(None, stage, content, rate, person, assumed)
+}
+
+/// A departure from one success rate, on a stage's frame.
+pub type Departure<'a> = (&'a Frame<'a>, Realism);
+
+/// The same, of people who differ as a departure says.
+#[must_use]
+pub fn attempts_of(
+    departure: Option<Departure<'_>>,
+    stage: &Stage,
+    content: &Content,
+    rate: f64,
+    person: u64,
+    assumed: &Assumed,
+) -> (Tally, Vec<Sat>) {
+    let mut own = departure.map(|(frame, realism)| Differing::draw(frame, &realism, rate, person, assumed.seed));
     let mut seeds = Draws::new(Seed(assumed.seed), &format!("simulated person {person} at {}", stage.id));
     let (mut tally, mut met, mut all) = (Tally { people: 1, ..Tally::default() }, BTreeSet::new(), Vec::new());
     for number in 0..stage.attempts.max(1) {
-        let sat = sit(stage, content, rate, &met, Seed(seeds.below(u64::MAX)), assumed);
+        let who = own.as_mut().map_or_else(|| Sitter::plain(rate), |o| o.on_the_day(number));
+        let sat = sit_as(&who, stage, content, &met, Seed(seeds.below(u64::MAX)), assumed);
         met.extend(sat.shown.iter().cloned());
         let (outcome, counted) = (sat.outcome, sat.counted as u64);
         tally.items += counted;
@@ -311,16 +329,18 @@ impl Funnel {
     }
 }
 
-/// Sends one person of the population through all stages. Who is referred is decided on rightly: whoever is above halfway goes on.
+/// Sends one person of the population through all stages, who differs as the departure of each says (none at a stage without). Who is referred is
+/// decided on rightly: whoever is above halfway goes on.
 #[must_use]
-pub fn apply_to_all(content: &Content, person: u64, assumed: &Assumed) -> Funnel {
+pub fn apply_to_all(content: &Content, departures: &[Option<Departure<'_>>], person: u64, assumed: &Assumed) -> Funnel {
     let mut chance = Stream::new(Draws::new(Seed(assumed.seed), &format!("simulated ability {person}")).below(u64::MAX));
     let ability = assumed.mean + assumed.deviation * chance.normal();
     let able = ability > 0.0;
     let mut funnel =
         Funnel { stages: vec![StageSeen::default(); content.project.stages.len()], people: 1, able: u64::from(able), ..Funnel::default() };
-    for (stage, seen) in content.project.stages.iter().zip(&mut funnel.stages) {
-        let (tally, sats) = attempts(stage, content, rate_at(&stage.decision, ability), person, assumed);
+    for (i, (stage, seen)) in content.project.stages.iter().zip(&mut funnel.stages).enumerate() {
+        let departure = departures.get(i).copied().flatten();
+        let (tally, sats) = attempts_of(departure, stage, content, rate_at(&stage.decision, ability), person, assumed);
         seen.tally = tally;
         seen.attempts = sats.len() as u64;
         seen.minutes.push(sats.iter().map(|s| s.seconds).sum::<f64>() * assumed.pace / 60.0);

@@ -11,6 +11,7 @@ pub mod names;
 pub mod plan;
 pub mod problem;
 pub mod project;
+pub mod realism;
 pub mod rebase;
 pub mod schema;
 pub mod shared;
@@ -29,6 +30,7 @@ use project::Project;
 use shared::Shared;
 use stimulus::Stimulus;
 
+use super::realism::Told;
 use super::sealed::Sealed;
 
 pub use check::read;
@@ -108,6 +110,8 @@ pub struct Report {
     pub set: Option<GoldSet>,
     /// Errors and warnings.
     pub problems: Vec<Problem>,
+    /// What sequential stages promise, and what they give.
+    pub promises: Vec<Told>,
     /// Items that were read.
     pub items: usize,
     /// Files that were read.

@@ -66,6 +66,13 @@ pub enum Decision {
         alpha: f64,
         /// Promised share of masters put below the line by machine.
         beta: f64,
+        /// The alpha that the bounds are computed from, where it is not the promise: less where the answers of real people vary more than the
+        /// bounds suppose, more where a short form is cautious enough by itself.
+        #[serde(default)]
+        plan_alpha: Option<f64>,
+        /// The same of beta.
+        #[serde(default)]
+        plan_beta: Option<f64>,
         /// No verdict before so many scored items.
         min_items: usize,
         /// The last scored item.
@@ -134,15 +141,27 @@ impl Decision {
         }
     }
 
-    /// The exact plan of a sequential rule that is looked at by so many items; none for the others.
+    /// What a rule promises: the largest share of non-masters passed by machine over all attempts, and of masters put below the line in one.
+    #[must_use]
+    pub const fn promised(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Sequential { alpha, beta, .. } | Self::Ability { alpha, beta, .. } => Some((*alpha, *beta)),
+            Self::Cut { .. } => None,
+        }
+    }
+
+    /// The exact plan of a sequential rule that is looked at by so many items, with the risks that its bounds are computed from; none for the
+    /// others.
     #[must_use]
     pub fn plan(&self, block: usize) -> Option<Plan> {
-        let Self::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = self else { return None };
+        let Self::Sequential { p_master, p_nonmaster, alpha, beta, plan_alpha, plan_beta, min_items, max_items, .. } = self else {
+            return None;
+        };
         Some(Plan {
             p_master: *p_master,
             p_nonmaster: *p_nonmaster,
-            alpha: *alpha,
-            beta: *beta,
+            alpha: plan_alpha.unwrap_or(*alpha),
+            beta: plan_beta.unwrap_or(*beta),
             min_items: *min_items,
             max_items: *max_items,
             block: block.max(1),

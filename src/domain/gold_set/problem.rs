@@ -135,6 +135,12 @@ codes! {
     W116;
     /// An exposure cap that the bank is too small to keep.
     W117;
+    /// A sequential plan that keeps its promises for answers of one rate at best, not for people who differ as `[realism]` says.
+    W118;
+    /// An audit bank that runs dry before a verdict, or before the first week is over.
+    W119;
+    /// A setting that nothing follows yet.
+    W120;
     /// A link or picture of the guidelines that pages show as its words only.
     W121;
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::item::ItemKind;
 pub use super::plan::{Decision, Floor, Forced, Select, Stop};
+pub use super::realism::Realism;
 use super::text::Text;
 
 /// What the work pays.
@@ -317,31 +318,54 @@ pub struct Audit {
     pub repeat: bool,
     /// Largest share of annotators who may meet an item.
     pub exposure: f64,
-    /// Checks in the first week.
+    /// Checks in the first week: what the bank's supply is reckoned with. The platform asks for checks at its own pace.
     pub first_week: u32,
     /// Checks a week after that.
     pub per_week: u32,
-    /// Share of ordinary tasks that a person checks as well.
-    pub review_share: f64,
     /// Fewer checks are shown as too few.
     pub report_from: u32,
     /// Checks that reports cover.
     pub window: u32,
-    /// Days to the next calibration.
-    pub recalibrate_days: u32,
-    /// Its length, as a share of a calibration form.
-    pub recalibrate_share: f64,
-    /// What a missed critical check does.
-    pub critical: CriticalMiss,
-    /// The chart of the annotator's page.
-    pub chart: Chart,
-    /// Days in which a step may be appealed.
-    pub appeal_days: u32,
     /// Looked at after every check; starts again after each decision.
     pub decision: Decision,
-    /// The steps, mildest first.
+    /// Not in force yet: share of ordinary tasks that a person checks as well.
+    #[serde(default)]
+    pub review_share: Option<f64>,
+    /// Not in force yet: days to the next calibration.
+    #[serde(default)]
+    pub recalibrate_days: Option<u32>,
+    /// Not in force yet: its length, as a share of a calibration form.
+    #[serde(default)]
+    pub recalibrate_share: Option<f64>,
+    /// Not in force yet: what a missed critical check does.
+    #[serde(default)]
+    pub critical: Option<CriticalMiss>,
+    /// Not in force yet: the chart of the annotator's page.
+    #[serde(default)]
+    pub chart: Option<Chart>,
+    /// Not in force yet: days in which a step may be appealed.
+    #[serde(default)]
+    pub appeal_days: Option<u32>,
+    /// Not in force yet: the steps, mildest first.
     #[serde(default)]
     pub step: Vec<AuditStep>,
+}
+
+impl Audit {
+    /// The settings given that nothing follows yet.
+    #[must_use]
+    pub fn not_in_force(&self) -> Vec<&'static str> {
+        let given = [
+            ("review_share", self.review_share.is_some()),
+            ("recalibrate_days", self.recalibrate_days.is_some()),
+            ("recalibrate_share", self.recalibrate_share.is_some()),
+            ("critical", self.critical.is_some()),
+            ("chart", self.chart.is_some()),
+            ("appeal_days", self.appeal_days.is_some()),
+            ("step", !self.step.is_empty()),
+        ];
+        given.into_iter().filter(|(_, there)| *there).map(|(name, _)| name).collect()
+    }
 }
 
 /// A hiring project.
@@ -355,4 +379,6 @@ pub struct Project {
     pub stages: Vec<Stage>,
     /// Quality after onboarding.
     pub audit: Option<Audit>,
+    /// How real people differ from answers of one success rate: what promises are held against beside the pure figures.
+    pub realism: Realism,
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::anchor::Anchor;
 use super::item::ItemKind;
-use super::project::{Audit, ProjectHead, Requirement, Stage};
+use super::project::{Audit, ProjectHead, Realism, Requirement, Stage};
 use super::shared::{Rubric, ScaleSet, SeveritySet, Taxonomy};
 use super::stimulus::Stimulus;
 
@@ -47,6 +47,7 @@ fn project() -> Value {
     add(&mut whole, "requirement", of::<Requirement>(), true);
     add(&mut whole, "stage", of::<Stage>(), true);
     add(&mut whole, "audit", of::<Audit>(), false);
+    add(&mut whole, "realism", of::<Realism>(), false);
     whole
 }
 

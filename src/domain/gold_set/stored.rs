@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::item::{Item, reparse_item};
-use super::project::{Audit, Project};
+use super::project::{Audit, Project, Realism};
 use super::shared::{Rubric, ScaleSet, SeveritySet, Shared, Taxonomy};
 use super::stimulus::Stimulus;
 use crate::domain::sealed::{Reveal, Sealed};
@@ -118,11 +118,13 @@ fn project(value: &Value) -> Option<Project> {
     let rows = |name: &str, top: &mut serde_json::Map<String, Value>| top.remove(name).unwrap_or_else(|| Value::Array(Vec::new()));
     let (requirements, stages) = (rows("requirement", &mut top), rows("stage", &mut top));
     let audit = top.remove("audit").map(strict::read::<Audit>).transpose().ok()?;
+    let realism = top.remove("realism").map(strict::read::<Realism>).transpose().ok()?;
     Some(Project {
         head: strict::read(Value::Object(top)).ok()?,
         requirements: strict::read(requirements).ok()?,
         stages: strict::read(stages).ok()?,
         audit,
+        realism: realism.unwrap_or_default(),
     })
 }
 

@@ -1,11 +1,15 @@
 //! Hidden checks after onboarding: which item comes next, and what the running record says.
 
+mod supply;
+
 use std::collections::BTreeMap;
 
 use crate::domain::chance::Draws;
 use crate::domain::decision::rule::{Scored, Stretch, restarting};
 use crate::domain::gold_set::project::Audit;
 use crate::measure::interval::posterior_interval;
+
+pub use supply::{Lasts, supply};
 
 /// The share of the posterior that a record's interval holds.
 pub const LEVEL: f64 = 0.90;

@@ -5,3 +5,4 @@
 pub mod leak;
 pub mod rapid;
 pub mod similarity;
+pub mod wrong_key;

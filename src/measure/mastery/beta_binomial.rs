@@ -68,9 +68,89 @@ impl BetaBinomial {
     }
 }
 
+/// The beta distribution of true shares that makes (right answers, answers) of these people likeliest, as (a, b): the beta-binomial likelihood, in
+/// which it does not matter that a sequential test stops people early. Right answers may be broken numbers. `None` where nobody answered, where
+/// all were right or all wrong, or where people differ no more than chance alone would make them.
+#[must_use]
+pub fn fitted(people: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let (sum, all) = people.iter().fold((0.0, 0.0), |(s, n), (sum, answers)| (s + sum, n + answers));
+    if !(sum > 0.0 && sum < all) {
+        return None;
+    }
+    let parameters = |mean: f64, spread: f64| {
+        let (m, k) = (1.0 / (1.0 + (-mean).exp()), spread.exp());
+        (m * k, (1.0 - m) * k)
+    };
+    let likelihood = |mean: f64, spread: f64| {
+        let (a, b) = parameters(mean, spread);
+        let whole = ln_beta(a, b);
+        people.iter().map(|(s, n)| ln_beta(a + s, b + n - s) - whole).sum::<f64>()
+    };
+    // One coordinate after the other, each by golden section: the mean on the logit scale, the sum of the parameters on the log scale.
+    let (mut mean, mut spread) = ((sum / (all - sum)).ln(), 2.0_f64);
+    for _ in 0..ROUNDS {
+        let before = (mean, spread);
+        mean = highest((mean - 2.0, mean + 2.0), |m| likelihood(m, spread));
+        spread = highest(SPREADS, |s| likelihood(mean, s));
+        if (mean - before.0).abs() < 1e-6 && (spread - before.1).abs() < 1e-6 {
+            break;
+        }
+    }
+    (spread < SPREADS.1 - 0.1).then(|| parameters(mean, spread))
+}
+
+/// Rounds of the search at most.
+const ROUNDS: usize = 30;
+/// Logarithms of a + b that are looked at: from all at the ends to no spread to speak of.
+const SPREADS: (f64, f64) = (-2.0, 9.0);
+
+/// Where a function of one hill is highest, by golden section, to 1e-7.
+fn highest((mut low, mut high): (f64, f64), of: impl Fn(f64) -> f64) -> f64 {
+    let part = (5.0_f64.sqrt() - 1.0) / 2.0;
+    let (mut left, mut right) = (high - part * (high - low), low + part * (high - low));
+    let (mut at_left, mut at_right) = (of(left), of(right));
+    while high - low > 1e-7 {
+        if at_left < at_right {
+            (low, left, at_left) = (left, right, at_right);
+            right = low + part * (high - low);
+            at_right = of(right);
+        } else {
+            (high, right, at_right) = (right, left, at_left);
+            left = high - part * (high - low);
+            at_left = of(left);
+        }
+    }
+    f64::midpoint(low, high)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::draw::Stream;
+
+    #[test]
+    fn a_fit_is_stationary_and_finds_the_people_that_were_drawn() {
+        // 2,000 people whose shares are means of uniform order statistics: the third of four is Beta(3, 2).
+        let mut chance = Stream::new(41);
+        let people: Vec<(f64, f64)> = (0..2_000)
+            .map(|i| {
+                let mut four: Vec<f64> = (0..4).map(|_| chance.uniform()).collect();
+                four.sort_by(f64::total_cmp);
+                let n = 20 + i % 18;
+                (f64::from((0..n).map(|_| u32::from(chance.uniform() < four[2])).sum::<u32>()), f64::from(n))
+            })
+            .collect();
+        let (a, b) = fitted(&people).unwrap();
+        assert!((a - 3.0).abs() < 0.3 && (b - 2.0).abs() < 0.2, "{a} {b}");
+        let likelihood = |a: f64, b: f64| people.iter().map(|(s, n)| ln_beta(a + s, b + n - s) - ln_beta(a, b)).sum::<f64>();
+        let best = likelihood(a, b);
+        for (da, db) in [(0.05, 0.0), (-0.05, 0.0), (0.0, 0.05), (0.0, -0.05), (0.05, 0.03), (-0.05, -0.03)] {
+            assert!(likelihood(a + da, b + db) < best, "{da} {db}");
+        }
+        assert_eq!(fitted(&[]), None);
+        assert_eq!(fitted(&[(5.0, 5.0), (7.0, 7.0)]), None);
+        assert_eq!(fitted(&[(5.0, 10.0); 300]), None, "people who do not differ");
+    }
 
     #[test]
     fn pass_rates_and_consistency_of_the_research_page_section_3_2() {

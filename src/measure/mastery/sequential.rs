@@ -4,7 +4,7 @@
 //! carried forward answer by answer, so the rates are those of the plan as it is used.
 
 /// Two walks that differ by less than this are at the same place: bounds are met in floating point.
-const MARGIN: f64 = 1e-9;
+pub(super) const MARGIN: f64 = 1e-9;
 
 /// A sequential plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,18 +185,32 @@ impl Plan {
     /// # Errors
     /// [`PlanError`] as [`Plan::check`].
     pub fn keeps(&self, attempts: u32) -> Result<bool, PlanError> {
+        self.keeps_within((self.alpha, self.beta), attempts)
+    }
+
+    /// The same against other risks, alpha and beta, than those that the bounds are computed from.
+    ///
+    /// # Errors
+    /// [`PlanError`] as [`Plan::check`].
+    pub fn keeps_within(&self, (alpha, beta): (f64, f64), attempts: u32) -> Result<bool, PlanError> {
         let kept = self.promises(attempts)?;
-        Ok(kept.nonmaster_passed <= self.alpha + SLACK && kept.master_below <= self.beta + SLACK)
+        Ok(kept.nonmaster_passed <= alpha + SLACK && kept.master_below <= beta + SLACK)
     }
 
     /// The least `min_items`, with the least `max_items` beside it, that keep the promises with the same bounds and block; `None` where no
     /// test of up to `longest` items does. A first look that comes later sees fewer walks that have strayed over a bound by chance.
     #[must_use]
     pub fn lengths_that_keep(&self, attempts: u32, longest: usize) -> Option<(usize, usize)> {
+        self.lengths_within((self.alpha, self.beta), attempts, longest)
+    }
+
+    /// The same against other risks, alpha and beta, than those that the bounds are computed from.
+    #[must_use]
+    pub fn lengths_within(&self, risks: (f64, f64), attempts: u32, longest: usize) -> Option<(usize, usize)> {
         (self.min_items..=longest).find_map(|min_items| {
             let max_items = self.max_items.max(min_items);
             let plan = Self { min_items, max_items, ..*self };
-            plan.keeps(attempts).ok()?.then_some((min_items, max_items))
+            plan.keeps_within(risks, attempts).ok()?.then_some((min_items, max_items))
         })
     }
 }

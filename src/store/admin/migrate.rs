@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "proof", include_str!("../../../migrations/0004_proof.sql")),
     (7, "sending", include_str!("../../../migrations/0007_sending.sql")),
     (8, "content", include_str!("../../../migrations/0008_content.sql")),
+    (10, "population", include_str!("../../../migrations/0010_population.sql")),
 ];
 
 fn migrator() -> Migrator {

@@ -6,5 +6,6 @@ mod corrections;
 mod costs;
 mod gold_set;
 mod proof;
+mod simulations;
 mod watch;
 mod way;

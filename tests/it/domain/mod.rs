@@ -3,8 +3,11 @@
 mod adaptive;
 mod any_response;
 mod broken_sets;
+mod doubt;
 mod forms;
 mod gold_set;
 mod mutations;
 mod plans;
+mod promises;
+mod settings;
 mod shipped_gold_set;

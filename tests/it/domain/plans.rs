@@ -10,7 +10,7 @@ use touchstone::measure::mastery::sequential::{Plan, fixed_length};
 
 use crate::support::folder;
 
-fn shipped() -> Content {
+pub(super) fn shipped() -> Content {
     let report = gold_set::read(&folder("gold_sets/mandarin-sg"));
     stored::read(&report.set.expect("no errors").document).expect("readable")
 }
@@ -21,6 +21,8 @@ fn sequential(rates: (f64, f64), risks: (f64, f64), lengths: (usize, usize)) -> 
         p_nonmaster: rates.0,
         alpha: risks.0,
         beta: risks.1,
+        plan_alpha: None,
+        plan_beta: None,
         min_items: lengths.0,
         max_items: lengths.1,
         forced: Forced::Refer,
@@ -41,10 +43,7 @@ fn plans(content: &Content) -> Vec<Stage> {
 }
 
 fn plan_of(stage: &Stage) -> Plan {
-    let Decision::Sequential { p_master, p_nonmaster, alpha, beta, min_items, max_items, .. } = stage.decision else {
-        panic!("sequential")
-    };
-    Plan { p_master, p_nonmaster, alpha, beta, min_items, max_items, block: stage.block }
+    stage.decision.plan(stage.block).expect("sequential")
 }
 
 #[test]

@@ -3,12 +3,14 @@
 //! One file a concern. Errors say that the set cannot be used as it stands; warnings tell an author what readers, test-takers or the law of
 //! small numbers will do with it.
 
+mod audit;
 mod authoring;
 mod duplicates;
 mod items;
 mod keys;
 mod languages;
 mod project;
+mod promises;
 mod shared;
 mod supply;
 mod texts;
@@ -75,14 +77,16 @@ pub fn read(folder: &Folder) -> Report {
     languages::check(&draft, &mut found);
     keys::check(&draft, &mut found);
     supply::check(&draft, &mut found);
+    audit::check(&draft, &mut found);
+    let promises = promises::check(&draft, &mut found);
     found.sort();
     found.dedup();
-    finish(folder, draft, found)
+    Report { promises, ..finish(folder, draft, found) }
 }
 
 fn finish(folder: &Folder, draft: Draft, problems: Vec<Problem>) -> Report {
     let items = draft.placed().count();
-    let mut report = Report { set: None, problems, items, files: folder.files.len() };
+    let mut report = Report { set: None, problems, promises: Vec::new(), items, files: folder.files.len() };
     if report.counts().0 == 0 {
         report.set = assemble(draft);
     }

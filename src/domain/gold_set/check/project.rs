@@ -7,12 +7,12 @@ use serde_json::Value;
 use super::{Draft, shared};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::project::{
-    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Requirement, RequirementKind, Stage, StageKind, Stop,
+    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Realism, Requirement, RequirementKind, Stage, StageKind, Stop,
 };
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 use crate::domain::gold_set::{Folder, names};
-use crate::measure::mastery::sequential::PlanError;
+use crate::measure::mastery::sequential::{Plan, PlanError};
 
 pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
     let name = "project.toml";
@@ -24,8 +24,12 @@ pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>)
         top.remove(part);
     }
     let audit = top.remove("audit").map(|value| file.decode::<Audit>(value, "/audit", &[], found));
-    let head = file.decode::<ProjectHead>(Value::Object(top), "", &["requirement", "stage", "audit"], found);
-    let mut decoded = Project { head: fallback_head(), requirements: Vec::new(), stages: Vec::new(), audit: audit.flatten() };
+    let realism = top.remove("realism").and_then(|value| file.decode::<Realism>(value, "/realism", &[], found)).unwrap_or_default();
+    if !realism.is_valid() {
+        Faults::at(found, &file.file, file.line("/realism")).add(Code::E305, Realism::RANGES);
+    }
+    let head = file.decode::<ProjectHead>(Value::Object(top), "", &["requirement", "stage", "audit", "realism"], found);
+    let mut decoded = Project { head: fallback_head(), requirements: Vec::new(), stages: Vec::new(), audit: audit.flatten(), realism };
     for (i, value) in requirements.into_iter().enumerate() {
         if let Some(requirement) = file.decode::<Requirement>(value, &format!("/requirement/{i}"), &[], found) {
             check_requirement(&requirement, &format!("/requirement/{i}"), &file, found);
@@ -285,11 +289,13 @@ fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, f
             }
         }
         Decision::Sequential { .. } => {
-            let Some(plan) = decision.plan(block) else { return };
-            match plan.check() {
+            let (Some(plan), Some((alpha, beta))) = (decision.plan(block), decision.promised()) else { return };
+            match plan.check().and_then(|()| Plan { alpha, beta, ..plan }.check()) {
                 Ok(()) => {}
                 Err(PlanError::Rates) => faults.add(Code::E404, "rates are 0 < p_nonmaster < p_master < 1"),
-                Err(PlanError::Risks) => faults.add(Code::E404, "alpha and beta lie in 0..1 and sum to less than 1"),
+                Err(PlanError::Risks) => {
+                    faults.add(Code::E404, "alpha and beta (and plan_alpha and plan_beta) lie in 0..1 and sum to less than 1");
+                }
                 Err(PlanError::Lengths) => faults.add(Code::E404, "1 <= min_items <= max_items"),
             }
         }
@@ -306,12 +312,15 @@ fn check_audit(audit: &Audit, file: &Located, draft: &Draft, found: &mut Vec<Pro
     if !banks.contains(&audit.bank.as_str()) {
         faults.add(Code::E203, no_such_bank(&audit.bank, &banks));
     }
-    if [audit.exposure, audit.review_share, audit.recalibrate_share].iter().any(|s| !(0.0..=1.0).contains(s)) {
+    let shares = [Some(audit.exposure), audit.review_share, audit.recalibrate_share];
+    if shares.iter().flatten().any(|s| !(0.0..=1.0).contains(s)) {
         faults.add(Code::E305, "exposure, review_share and recalibrate_share lie in 0..1");
     }
-    let weight = audit.chart.lambda.is_some_and(|l| l > 0.0 && l <= 1.0);
-    if audit.chart.limits <= 0.0 || (audit.chart.kind == ChartKind::Ewma) != weight {
-        faults.add(Code::E305, "chart limits are above 0; an ewma chart has lambda in 0..1, a p chart none");
+    if let Some(chart) = &audit.chart {
+        let weight = chart.lambda.is_some_and(|l| l > 0.0 && l <= 1.0);
+        if chart.limits <= 0.0 || (chart.kind == ChartKind::Ewma) != weight {
+            faults.add(Code::E305, "chart limits are above 0; an ewma chart has lambda in 0..1, a p chart none");
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Whether banks can serve the draws of all attempts, which items no draw reaches, and whether sequential plans keep their promises.
+//! Whether banks can serve the draws of all attempts, and which items no draw reaches.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::project::{Decision, Draw, Stage};
 use crate::domain::gold_set::source::Located;
-use crate::measure::mastery::sequential::{Plan, SLACK};
+use crate::measure::mastery::sequential::SLACK;
 
 pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
     let Some((project, file)) = &draft.project else { return };
@@ -20,15 +20,12 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
             reached.extend(items.iter().filter(|p| serves(draw, p)).map(|p| (bank, p.line)));
             check_draw(stage, draw, items, &format!("/stage/{i}/draw/{n}"), file, found);
         }
-        check_promises(stage, &format!("/stage/{i}/decision"), file, found);
         check_floors(stage, &format!("/stage/{i}"), file, found);
         check_exposure(draft, stage, &format!("/stage/{i}"), file, found);
     }
-    if let Some(audit) = &project.audit {
-        if let Some((bank, items)) = draft.banks.get_key_value(&audit.bank) {
-            reached.extend(items.iter().map(|p| (bank.as_str(), p.line)));
-        }
-        report_promise(&audit.decision, 1, usize::MAX, 1, "/audit/decision", file, found);
+    let audited = project.audit.as_ref().and_then(|audit| draft.banks.get_key_value(&audit.bank));
+    if let Some((bank, items)) = audited {
+        reached.extend(items.iter().map(|p| (bank.as_str(), p.line)));
     }
     check_unreached(draft, &reached, found);
 }
@@ -114,47 +111,6 @@ fn check_exposure(draft: &Draft, stage: &Stage, at: &str, file: &Located, found:
                 format!("exposure {cap} is not kept by a form of full length: it takes {taken:.0} of the {held} items of skill \"{skill}\", {least:.3} on average; hold {needed:.0} items, shorten the form or raise the cap"),
             );
         }
-    }
-}
-
-/// Longer tests than this are not proposed.
-const LONGEST: usize = 400;
-
-fn check_promises(stage: &Stage, at: &str, file: &Located, found: &mut Vec<Problem>) {
-    report_promise(&stage.decision, stage.block, stage.longest_form(), stage.attempts, at, file, found);
-}
-
-fn report_promise(decision: &Decision, block: usize, form: usize, attempts: u32, at: &str, file: &Located, found: &mut Vec<Problem>) {
-    let Some(plan) = decision.plan(block) else { return };
-    let plan = Plan { max_items: plan.max_items.min(form), ..plan };
-    let Plan { alpha, beta, p_master, p_nonmaster, .. } = plan;
-    let Ok(kept) = plan.promises(attempts) else { return };
-    let mut faults = Faults::at(found, &file.file, file.line(at));
-    let (weak, strong) = (kept.nonmaster_passed > alpha + SLACK, kept.master_below > beta + SLACK);
-    if !weak && !strong {
-        return;
-    }
-    let could = match plan.lengths_that_keep(attempts, LONGEST) {
-        Some((min, max)) if max > form => {
-            format!("min_items {min} and max_items {max} would keep it, for which the form's {form} items are too few")
-        }
-        Some((min, max)) => format!("min_items {min} and max_items {max} would keep it"),
-        None => format!("no length of up to {LONGEST} items keeps it: allow fewer attempts, or move p_master and p_nonmaster apart"),
-    };
-    if weak {
-        faults.add(
-            Code::W111,
-            format!(
-                "alpha is {alpha}, but over {attempts} attempt(s) the plan passes {:.4} of people at p_nonmaster {p_nonmaster}; {could}",
-                kept.nonmaster_passed
-            ),
-        );
-    }
-    if strong {
-        faults.add(
-            Code::W111,
-            format!("beta is {beta}, but the plan puts {:.4} of people at p_master {p_master} below the line; {could}", kept.master_below),
-        );
     }
 }
 

@@ -24,6 +24,13 @@ impl Item {
         }
     }
 
+    /// Whether a score of this item counts towards a decision: not where the experts were split (`clear = false`), nor where people score it.
+    /// Known inside the house only; no answer to a candidate carries it.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.rubric().is_none() && !matches!(&self.opened.0, KeyBody::Compare(key) if !key.clear)
+    }
+
     /// Of a choice: the option that is the key, for whoever has the right to it.
     #[must_use]
     pub fn key_option(&self, _right: &Reveal) -> Option<&str> {

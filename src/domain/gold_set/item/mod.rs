@@ -351,8 +351,8 @@ impl Item {
             (Value::Null, true) => Graded { score: None, ..Graded::of(0.0, json!({ "unanswered": true })) },
             (Value::Null, false) => {
                 let nothing = Graded::of(0.0, json!({ "unanswered": true }));
-                let counts = !matches!(&self.opened.0, KeyBody::Compare(key) if !key.clear);
-                Graded { counts, positive: self.something_to_find(within), ..nothing }
+                let split = matches!(&self.opened.0, KeyBody::Compare(key) if !key.clear);
+                Graded { counts: !split, positive: self.something_to_find(within), ..nothing }
             }
             (response, _) => self.opened.0.grade(&self.presented.body, within, response)?,
         };

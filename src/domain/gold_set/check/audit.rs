@@ -1,0 +1,20 @@
+//! Whether the audit bank lasts as long as its plan asks, and which settings of the audit nobody follows yet.
+
+use super::Draft;
+use crate::domain::gold_set::problem::{Code, Faults, Problem};
+use crate::domain::quality::supply;
+
+pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
+    let Some((project, file)) = &draft.project else { return };
+    let Some(audit) = &project.audit else { return };
+    if let Some(bank) = draft.banks.get(&audit.bank) {
+        let lasts = supply(audit, bank.len());
+        if let Some(why) = lasts.falls_short() {
+            Faults::at(found, &file.file, file.line("/audit")).add(Code::W119, why);
+        }
+    }
+    for setting in audit.not_in_force() {
+        let line = file.line(&format!("/audit/{setting}"));
+        Faults::at(found, &file.file, line).add(Code::W120, format!("\"{setting}\" is not in force yet: nothing follows it; leave it out"));
+    }
+}
