@@ -5,9 +5,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Call, Endpoint, Reads, schema};
+use crate::app::audit::Step;
 use crate::domain::account::Scope;
 use crate::domain::decision::Outcome;
 use crate::domain::id::{AnnotatorId, CheckId};
+use crate::domain::quality::{BLOCK, in_twentieths};
 use crate::http::problem::Problem;
 
 /// The answer to a check.
@@ -19,7 +21,36 @@ struct AnswerCheck {
     response: Value,
 }
 
+/// A step with an annotator.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Move {
+    /// Which.
+    step: Step,
+    /// Why, for the file: 1 to 1,000 characters.
+    reason: String,
+    /// The state that the client knows; a step from another one is refused.
+    #[serde(default)]
+    state: Option<String>,
+}
+
 pub fn endpoints() -> Vec<Endpoint> {
+    let mut all = records();
+    all.push(Endpoint {
+        method: "POST",
+        path: "/annotators/{annotator}/steps",
+        scope: Scope::DecisionsWrite,
+        purpose: "Pause an annotator, let them go on or end their work, as the person whom the token belongs to",
+        query: &[],
+        reads: Reads::Json(schema::<Move>),
+        status: 200,
+        handler: |c| Box::pin(step(c)),
+    });
+    all
+}
+
+/// Records, and hidden checks.
+fn records() -> Vec<Endpoint> {
     let row = |method, path, scope, purpose, query, reads, status, handler| Endpoint {
         method,
         path,
@@ -45,7 +76,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             "GET",
             "/annotators/{annotator}",
             Scope::AuditsRead,
-            "An annotator's record of checks: the mean of the last ones (mean_of_last says how many at most) with the interval of that mean, which tells nothing of a change within them",
+            "An annotator's record of checks, by whole blocks: the mean of the last ones (mean_of_last says how many at most) with the interval of that mean, which tells nothing of a change within them",
             &[],
             Reads::Nothing,
             200,
@@ -86,24 +117,39 @@ async fn list(call: Call) -> Result<Value, Problem> {
 
 async fn show(call: Call) -> Result<Value, Problem> {
     let found = call.app.audit_record(call.caller.project(), call.id("annotator", AnnotatorId::from_uuid)?).await?;
-    let record = &found.record;
-    let too_few = found.graded < found.report_from as usize;
+    // By whole blocks and in twentieths: no single check's score can be read off.
+    let record = &found.told;
+    let too_few = record.counted < found.report_from as usize;
     let decision = |s: &crate::domain::decision::rule::Stretch| {
         json!({
-            "from": s.from + 1, "to": s.to, "outcome": s.ruling.outcome.map_or("continue", Outcome::as_str), "counted": s.ruling.counted,
-            "statistic": s.ruling.statistic, "lower": s.ruling.bounds.0, "upper": s.ruling.bounds.1,
+            "from_block": s.from / BLOCK + 1, "to_block": s.to.div_ceil(BLOCK),
+            "outcome": s.ruling.outcome.map_or("continue", Outcome::as_str),
         })
     };
+    let mean = (record.counted > 0 && !too_few).then(|| in_twentieths(record.sum / record.counted as f64));
+    let interval = record.interval.filter(|_| !too_few);
     Ok(json!({
         "id": found.annotator.id.to_string(),
         "state": found.annotator.state,
         "onboarded_at": found.annotator.onboarded_at.to_string(),
-        "checks": { "asked": found.asked, "graded": found.graded, "counted": record.counted, "too_few": too_few, "report_from": found.report_from },
-        "mean": (record.counted > 0).then(|| record.sum / record.counted as f64),
+        "checks": {
+            "asked": found.asked, "graded": found.graded, "counted": record.counted, "too_few": too_few, "report_from": found.report_from,
+            "block": BLOCK,
+        },
+        "mean": mean,
         "mean_of_last": found.window,
-        "interval_90": record.interval.map(|(low, high)| json!({ "low": low, "high": high })),
+        "interval_90": interval.map(|(low, high)| json!({ "low": in_twentieths(low), "high": in_twentieths(high) })),
         "decisions": record.stretches.iter().map(decision).collect::<Vec<_>>(),
     }))
+}
+
+async fn step(mut call: Call) -> Result<Value, Problem> {
+    let Move { step, reason, state } = call.read()?;
+    let id = call.id("annotator", AnnotatorId::from_uuid)?;
+    let by = call.caller.person()?;
+    call.app.move_annotator(call.caller.project(), by, id, state.as_deref(), (step, &reason)).await?;
+    let found = call.app.audit_record(call.caller.project(), id).await?;
+    Ok(json!({ "id": id.to_string(), "state": found.annotator.state }))
 }
 
 async fn ask(call: Call) -> Result<Value, Problem> {

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use super::{Call, Endpoint, Reads, schema};
 use crate::app::decide::{Choice, ToDecide};
+use crate::app::documents::Verdict;
 use crate::domain::account::Scope;
+use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::status::Status;
 use crate::domain::id::{ApplicationId, AttemptId, DecisionId, EvidenceId};
 use crate::domain::moment::Moment;
@@ -23,6 +25,9 @@ struct Decide {
     /// For the file.
     #[serde(default)]
     note: String,
+    /// The candidate's `tag` that the client knows; a decision on another one is refused.
+    #[serde(default)]
+    tag: Option<String>,
 }
 
 /// What a document shows.
@@ -34,6 +39,9 @@ struct Judge {
     /// Why not.
     #[serde(default)]
     reason: String,
+    /// The document's state that the client knows; a verdict on another one is refused.
+    #[serde(default)]
+    state: Option<DocumentState>,
 }
 
 /// Extra time.
@@ -78,7 +86,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         read("/candidates/{candidate}", "One candidate: gate, stages, results with their figures, decisions", &[], |c| Box::pin(show(c))),
         read(
             "/candidates/{candidate}/decisions/{decision}/dossier",
-            "All that a decision rests on, in canonical JSON, without what quotes keys",
+            "What a decision rests on: sums of each skill, rulings, sheets, letter; no item with its score",
             &[],
             |c| Box::pin(dossier(c)),
         ),
@@ -151,6 +159,7 @@ async fn show(call: Call) -> Result<Value, Problem> {
     let mut shown = json!({
         "id": record.application.id.to_string(),
         "status": record.application.status.as_str(),
+        "tag": record.tag(),
         "updated_at": record.application.updated_at.to_string(),
         "time_factor": record.application.time_factor,
         "evaluation": record.evaluation,
@@ -168,9 +177,10 @@ async fn show(call: Call) -> Result<Value, Problem> {
 }
 
 async fn decision(mut call: Call) -> Result<Value, Problem> {
-    let Decide { outcome, reasons, note } = call.read()?;
+    let Decide { outcome, reasons, note, tag } = call.read()?;
     let candidate = call.id("candidate", ApplicationId::from_uuid)?;
-    let id = call.app.decide(call.caller.project(), call.caller.person()?, candidate, ToDecide { choice: outcome, reasons, note }).await?;
+    let what = ToDecide { choice: outcome, reasons, note, seen: tag };
+    let id = call.app.decide(call.caller.project(), call.caller.person()?, candidate, what).await?;
     let record = call.app.record(call.caller.project(), candidate).await?;
     Ok(json!({ "id": id.to_string(), "status": record.application.status.as_str() }))
 }
@@ -178,7 +188,7 @@ async fn decision(mut call: Call) -> Result<Value, Problem> {
 async fn dossier(call: Call) -> Result<Value, Problem> {
     let (candidate, decision) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("decision", DecisionId::from_uuid)?);
     let found = call.app.dossier(call.caller.project(), candidate, decision).await?;
-    let mut open = found.open;
+    let mut open = found.shown;
     if !call.caller.may(Scope::CandidatesPersonal) {
         // A letter names nobody, but a note may.
         open["decision"]["note"] = json!(null);
@@ -193,16 +203,17 @@ async fn undo(call: Call) -> Result<Value, Problem> {
 }
 
 async fn judge(mut call: Call) -> Result<Value, Problem> {
-    let Judge { accepted, reason } = call.read()?;
-    let (candidate, document) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("document", EvidenceId::from_uuid)?);
-    call.app.judge_document(call.caller.project(), call.caller.person()?, candidate, document, accepted, &reason).await?;
+    let Judge { accepted, reason, state } = call.read()?;
+    let of = (call.id("candidate", ApplicationId::from_uuid)?, call.id("document", EvidenceId::from_uuid)?);
+    let verdict = if accepted { Verdict::Accepted } else { Verdict::Rejected(reason) };
+    call.app.judge_document(call.caller.project(), call.caller.person()?, of, state, verdict).await?;
     Ok(json!({ "accepted": accepted }))
 }
 
 async fn extra_time(mut call: Call) -> Result<Value, Problem> {
     let ExtraTime { factor } = call.read()?;
     let candidate = call.id("candidate", ApplicationId::from_uuid)?;
-    call.app.grant_time(call.caller.project(), call.caller.person()?, candidate, factor).await?;
+    call.app.grant_time(call.caller.project(), call.caller.person()?, candidate, None, factor).await?;
     Ok(json!({ "factor": factor }))
 }
 

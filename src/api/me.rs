@@ -8,7 +8,6 @@ use super::{Call, Endpoint, Reads, rows, schema};
 use crate::app::apply::Record;
 use crate::domain::account::Scope;
 use crate::domain::applicant::profile::Profile;
-use crate::domain::moment::Moment;
 use crate::http::problem::Problem;
 
 /// A profile, and the revision that it replaces.
@@ -58,8 +57,7 @@ pub fn endpoints() -> Vec<Endpoint> {
 }
 
 /// An application as its person sees it.
-fn view(record: &Record, now: Moment) -> Value {
-    let told = record.told(now);
+fn view(record: &Record) -> Value {
     let requirement = |j: &crate::domain::eligibility::Judged| {
         let of = record.content.project.requirements.iter().find(|r| r.id == j.requirement);
         json!({ "id": j.requirement, "verdict": j.verdict, "counted": j.counted, "text": of.map(|r| &r.text), "why": of.map(|r| &r.why) })
@@ -75,21 +73,21 @@ fn view(record: &Record, now: Moment) -> Value {
     json!({
         "id": record.application.id.to_string(),
         "project": record.application.project,
-        "status": told.status,
+        "status": record.application.status.as_str(),
         "revision": record.application.revision,
         "profile": record.application.profile,
         "overall": record.evaluation.overall,
         "requirements": record.evaluation.requirements.iter().map(requirement).collect::<Vec<_>>(),
         "consents": record.consents,
         "documents": record.evidence.iter().map(document).collect::<Vec<_>>(),
-        "stages": told.stages.iter().map(stage).collect::<Vec<_>>(),
-        "letters": told.decisions.iter().map(letter).collect::<Vec<_>>(),
+        "stages": record.stages.iter().map(stage).collect::<Vec<_>>(),
+        "letters": record.decisions.iter().map(letter).collect::<Vec<_>>(),
     })
 }
 
 async fn current(call: &Call) -> Result<Value, Problem> {
     let record = call.app.own_record(call.caller.person()?, call.caller.project()).await?;
-    Ok(view(&record, call.app.now()))
+    Ok(view(&record))
 }
 
 async fn begin(call: Call) -> Result<Value, Problem> {

@@ -26,6 +26,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::app::cursors::Signer;
 use crate::app::identity::Caller;
 use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
@@ -95,6 +96,7 @@ pub struct Call {
     pub local_webhooks: bool,
     /// Where the service is reached.
     pub public_url: String,
+    cursors: Signer,
 }
 
 impl Call {
@@ -186,16 +188,18 @@ pub fn mount(config: &mut web::ServiceConfig) {
     config.route(&format!("{BASE}/openapi.json"), web::get().to(|| std::future::ready(HttpResponse::Ok().json(document()))));
 }
 
-/// A picture or clip that a stimulus names, for whoever has a token that holds or is signed in. Names are hashes, so an answer never changes.
+/// A picture or clip that a stimulus names, for whoever has to do with a project whose set it belongs to, by a token or signed in. Names
+/// are hashes, so an answer never changes.
 async fn media(request: HttpRequest, app: Data<App>) -> Result<HttpResponse, Problem> {
-    let signed_in = match crate::http::visit::secret(&request) {
-        Some(secret) => app.visitor(&secret).await?.is_some(),
-        None => false,
+    let visitor = match crate::http::visit::secret(&request) {
+        Some(secret) => app.visitor(&secret).await?,
+        None => None,
     };
-    if !signed_in {
-        caller(&app, &request).await?;
-    }
-    let (mime, bytes) = app.media(request.match_info().get("name").unwrap_or_default()).await?;
+    let projects = match &visitor {
+        Some(visitor) => app.projects_of(visitor).await?,
+        None => vec![caller(&app, &request).await?.project().to_owned()],
+    };
+    let (mime, bytes) = app.media(request.match_info().get("name").unwrap_or_default(), &projects).await?;
     let mut answer = HttpResponse::Ok();
     answer.content_type(mime).insert_header(("Cache-Control", "private, max-age=31536000, immutable"));
     Ok(answer.body(bytes))
@@ -227,7 +231,8 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     let once = (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, &raw)).transpose()?;
     let local_webhooks = request.app_data::<Data<LocalWebhooks>>().is_some_and(|l| l.0);
     let public_url = request.app_data::<Data<PublicUrl>>().map_or_else(String::new, |p| p.0.clone());
-    let call = Call { app: app.clone(), caller, path, query, body, file, local_webhooks, public_url };
+    let cursors = app.cursor_signer().await?;
+    let call = Call { app: app.clone(), caller, path, query, body, file, local_webhooks, public_url, cursors };
     let Some(once) = once else { return Ok(success(endpoint.status, &(endpoint.handler)(call).await?, false)) };
     match app.once(&once, (endpoint.handler)(call), Problem::is_conflict_of_store).await {
         Ok(Answered::Now(value)) => {
@@ -326,6 +331,11 @@ impl Call {
     pub fn after(&self, question: &str) -> Result<(i64, uuid::Uuid), Problem> {
         let Some(text) = self.query("cursor") else { return Ok((i64::MIN, uuid::Uuid::nil())) };
         let bad = || Problem::new(400, "bad_cursor", "this cursor is none of this list; begin at the first page");
+        // The signature comes first: what we did not give out is not even read.
+        let (signature, text) = text.split_at_checked(32).ok_or_else(bad)?;
+        if !self.cursors.holds(text, signature) {
+            return Err(bad());
+        }
         let byte = |i: usize| text.get(i..i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         let bytes: Option<Vec<u8>> = (0..text.len()).step_by(2).map(byte).collect();
         let cursor: Cursor = bytes.and_then(|b| serde_json::from_slice(&b).ok()).ok_or_else(bad)?;
@@ -343,7 +353,8 @@ impl Call {
         let full = i64::try_from(rows.len()).is_ok_and(|n| n == limit);
         let next = last.filter(|_| full).map(|(at, id)| {
             let cursor = json!({ "question": question, "at": at, "id": id, "issued": self.app.now().microseconds() });
-            hexadecimal(cursor.to_string().as_bytes())
+            let text = hexadecimal(cursor.to_string().as_bytes());
+            format!("{}{text}", self.cursors.sign(&text))
         });
         json!({ "data": rows, "next_cursor": next })
     }

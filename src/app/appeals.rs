@@ -3,10 +3,11 @@
 use jiff::tz::TimeZone;
 use serde_json::json;
 
+use super::acts::Acting;
 use super::command::{At, Happened, actor, invalid, not_found, refused};
 use super::redress::{Redress, Right};
 use super::{App, AppError};
-use crate::domain::appeal::{ANSWERS, GROUNDS, LONGEST, answer_letter, due, may_be_appealed};
+use crate::domain::appeal::{ANSWERS, About, GROUNDS, LONGEST, answer_letter, due, may_be_appealed};
 use crate::domain::applicant::refused as forbidden;
 use crate::domain::id::{AppealId, DecisionId, PersonId};
 use crate::domain::lang::Lang;
@@ -168,6 +169,7 @@ impl App {
         let input = (by, appeal, record.application, record.content, outcome.to_owned(), answer.trim().to_owned());
         self.command("answer appeal", input, |tx, at, (by, appeal, application, content, outcome, answer)| {
             Box::pin(async move {
+                Acting::recruiter(&application.project, by).on(tx, application.person).await?;
                 let all = results::decisions(tx, application.id).await?;
                 let decided = all.into_iter().find(|d| d.id == appeal.decision).ok_or_else(|| not_found("decision"))?;
                 if decided.by == Some(by) {
@@ -194,7 +196,8 @@ impl App {
                         Redress { application: application.id, content: &content, attempt, by, reason: "appeal", note, corrected: None };
                     redress.apply(tx, &at, right).await?;
                 }
-                write_answer(tx, &at, application.person, &outcome, &answer).await?;
+                let about = if decided.attempt.is_some() { About::Attempt } else { About::Application };
+                write_answer(tx, &at, application.person, (&outcome, about), &answer).await?;
                 let body = json!({ "appeal": appeal.id.to_string(), "outcome": outcome });
                 let (who, project) = (actor(by), &application.project);
                 let what = Happened { kind: "appeal.answered", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
@@ -206,8 +209,14 @@ impl App {
 }
 
 /// Puts the answer into the post, in both languages.
-async fn write_answer(tx: &mut Tx, at: &At, person: PersonId, outcome: &str, answer: &str) -> Result<(), crate::store::StoreError> {
-    let (en, zh) = (answer_letter(outcome, answer, Lang::En), answer_letter(outcome, answer, Lang::Zh));
+async fn write_answer(
+    tx: &mut Tx,
+    at: &At,
+    person: PersonId,
+    (outcome, about): (&str, About),
+    answer: &str,
+) -> Result<(), crate::store::StoreError> {
+    let (en, zh) = (answer_letter(outcome, about, answer, Lang::En), answer_letter(outcome, about, answer, Lang::Zh));
     let (subject, body) = ([en.0.as_str(), zh.0.as_str()], [en.1.as_str(), zh.1.as_str()]);
     mail::insert(tx, &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
 }

@@ -1,131 +1,30 @@
 //! Applying: the profile, documents, consents, the gate, withdrawing.
 
-use std::sync::Arc;
-
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
-use super::progress::{self, StageProgress};
 use super::{App, AppError};
-use crate::domain::applicant::profile::{DocumentState, Profile};
+use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::status::{Draft, Status};
-use crate::domain::attempt::Attempt;
-use crate::domain::eligibility::{Applicant, Evaluation, Overall, evaluate};
+use crate::domain::eligibility::{Evaluation, Overall};
+use crate::domain::gold_set::project::RequirementKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, ConsentId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::applications::{self, Application, Evidence};
-use crate::store::results::{self, Decided, StageResult};
-use crate::store::{StoreError, Tx, answers, people};
+use crate::store::applications::{self, Application};
+use crate::store::{Tx, people};
 
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
 /// The version of the consents' words.
-const WORDING: &str = "2026-11";
+const WORDING: &str = "2026-11-26";
 
 // What the rooms above work with, under the names that they use.
+pub use super::record::Record;
+pub(super) use super::record::Rows;
 pub use crate::store::applications::{Application as Listed, Evidence as Document};
 pub use crate::store::results::{Decided as Decision, StageResult as MachineResult};
-
-/// Everything about one application.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// The application.
-    pub application: Application,
-    /// The content of the version whose requirements hold.
-    pub content: Arc<Content>,
-    /// Its documents.
-    pub evidence: Vec<Evidence>,
-    /// Purposes consented to.
-    pub consents: Vec<String>,
-    /// What the gate says now.
-    pub evaluation: Evaluation,
-    /// Every stage.
-    pub stages: Vec<StageProgress>,
-    /// Every attempt.
-    pub attempts: Vec<Attempt>,
-    /// Results by machine.
-    pub results: Vec<StageResult>,
-    /// Decisions.
-    pub decisions: Vec<Decided>,
-}
-
-/// What a person is told of their own application: a decision counts once its letter is out.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// Where it stands.
-    pub status: &'static str,
-    /// Every stage.
-    pub stages: Vec<StageProgress>,
-    /// Decisions whose letters are out.
-    pub decisions: Vec<Decided>,
-}
-
-impl Record {
-    /// What the person is told at a moment.
-    #[must_use]
-    pub fn told(&self, now: Moment) -> Told {
-        let (out, held): (Vec<_>, Vec<_>) =
-            self.decisions.iter().filter(|d| d.undone_at.is_none()).cloned().partition(|d| d.letter_at <= now);
-        let before = held.first().and_then(|d| Status::from_name(&d.status_before));
-        Told {
-            status: before.unwrap_or(self.application.status).as_str(),
-            stages: progress::stages(&self.content.project, &self.attempts, &out, now),
-            decisions: out,
-        }
-    }
-}
-
-/// What is stored of an application, read in one snapshot.
-#[derive(Clone, Debug)]
-pub(super) struct Rows {
-    pub application: Application,
-    pub evidence: Vec<Evidence>,
-    pub consents: Vec<String>,
-    pub attempts: Vec<Attempt>,
-    pub results: Vec<StageResult>,
-    pub decisions: Vec<Decided>,
-}
-
-impl Rows {
-    pub async fn of(tx: &mut Tx, application: Application) -> Result<Self, StoreError> {
-        let id = application.id;
-        Ok(Self {
-            evidence: applications::evidence_of(tx, id).await?,
-            consents: applications::consents(tx, id).await?,
-            attempts: answers::attempts_of(tx, application.person, &application.project).await?,
-            results: results::results(tx, id).await?,
-            decisions: results::decisions(tx, id).await?,
-            application,
-        })
-    }
-
-    pub fn stages(&self, content: &Content, now: Moment) -> Vec<StageProgress> {
-        progress::stages(&content.project, &self.attempts, &self.decisions, now)
-    }
-
-    /// What the gate says: the profile, with what became of its documents.
-    pub fn evaluation(&self, content: &Content, now: Moment) -> Evaluation {
-        let mut profile = self.application.profile.clone();
-        let wanted: Vec<&str> = content.project.requirements.iter().filter(|r| r.evidence.is_some()).map(|r| r.id.as_str()).collect();
-        let state = self.evidence.iter().filter(|e| wanted.contains(&e.requirement.as_str())).map(|e| e.state).max_by_key(|s| match s {
-            DocumentState::Rejected => 0,
-            DocumentState::Uploaded => 1,
-            DocumentState::Accepted => 2,
-        });
-        for degree in profile.degrees.iter_mut().flatten() {
-            degree.document = state;
-        }
-        let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
-        let today = zone.to_datetime(Timestamp::from_microsecond(now.microseconds()).unwrap_or_default()).date();
-        let passed = progress::passed(&self.stages(content, now));
-        let who = Applicant { profile: &profile, engagement: content.project.head.engagement, passed_stages: &passed, today };
-        evaluate(&content.project.requirements, &who)
-    }
-}
 
 /// The application of a person, for a change.
 pub(super) async fn own(tx: &mut Tx, person: PersonId, project: &str) -> Result<Application, Stop> {
@@ -183,7 +82,11 @@ impl App {
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
-        let (version, _) = self.published(project).await?;
+        let (version, content) = self.published(project).await?;
+        let unasked = unasked(&content, &profile);
+        if !unasked.is_empty() {
+            return Err(AppError::Invalid(unasked));
+        }
         self.command(
             "save profile",
             (person, project.to_owned(), revision, profile, version),
@@ -225,10 +128,16 @@ impl App {
     /// [`AppError::Invalid`] where something is unanswered or a required consent is missing.
     pub async fn submit_application(&self, person: PersonId, project: &str, consents: Vec<String>) -> Result<Evaluation, AppError> {
         let missing = REQUIRED_CONSENTS.iter().filter(|c| !consents.iter().any(|given| given == *c));
-        let missing: Vec<Violation> =
+        let mut wrong: Vec<Violation> =
             missing.map(|c| Violation::new("/consents", "consent_required", format!("consent \"{c}\" is needed to go on"))).collect();
-        if !missing.is_empty() {
-            return Err(AppError::Invalid(missing));
+        let unknown = consents.iter().enumerate().filter(|(_, c)| !REQUIRED_CONSENTS.contains(&c.as_str()));
+        wrong.extend(
+            unknown.map(|(i, _)| {
+                Violation::new(format!("/consents/{i}"), "unknown_id", format!("is one of {}", REQUIRED_CONSENTS.join(", ")))
+            }),
+        );
+        if !wrong.is_empty() {
+            return Err(AppError::Invalid(wrong));
         }
         let (version, content) = self.published(project).await?;
         let input = (person, project.to_owned(), consents, version, content);
@@ -242,7 +151,13 @@ impl App {
                 let rows = Rows::of(tx, application).await?;
                 let said = rows.evaluation(&content, at.now);
                 unanswered(&rows.application.profile, &said)?;
-                let status: Status = if said.overall == Overall::NotEligible { draft.not_open().into() } else { draft.admit().into() };
+                let status: Status = if said.overall == Overall::NotEligible {
+                    draft.not_open().into()
+                } else if rows.waits_for_a_person(&content, at.now) {
+                    draft.admit().put_before_a_person().into()
+                } else {
+                    draft.admit().into()
+                };
                 for purpose in consents.iter().filter(|c| !rows.consents.contains(c)) {
                     applications::insert_consent(tx, ConsentId::from_uuid(at.uuid()), id, purpose, WORDING, at.now).await?;
                 }
@@ -263,11 +178,17 @@ impl App {
         .await
     }
 
-    /// Withdraws the application.
+    /// Withdraws the application. A test that is open ends with it, as if it were handed in: it counts, also for whoever comes back.
     ///
     /// # Errors
     /// [`AppError::Refused`] where it has ended.
     pub async fn withdraw(&self, person: PersonId, project: &str) -> Result<(), AppError> {
+        self.withdraw_alone(person, project).await?;
+        // What is still open after a crash in between is handed in by the worker.
+        self.hand_in_run_out().await.map(drop)
+    }
+
+    async fn withdraw_alone(&self, person: PersonId, project: &str) -> Result<(), AppError> {
         self.command("withdraw", (person, project.to_owned()), |tx, at, (person, project)| {
             Box::pin(async move {
                 let application = own(tx, person, &project).await?;
@@ -292,12 +213,12 @@ impl App {
         .await
     }
 
-    /// Everything about a person's own application.
+    /// Everything about a person's own application, as they may know it: a decision shows once its letter is out.
     ///
     /// # Errors
     /// [`AppError::NotFound`].
     pub async fn own_record(&self, person: PersonId, project: &str) -> Result<Record, AppError> {
-        let name = project.to_owned();
+        let (name, now) = (project.to_owned(), self.clock.now());
         let rows = self.db.read("own record", move |tx| {
             let name = name.clone();
             Box::pin(async move {
@@ -307,7 +228,7 @@ impl App {
                 }
             })
         });
-        self.record_of(rows.await?).await
+        self.record_of(rows.await?.map(|rows| rows.told(now))).await
     }
 
     /// Everything about an application of a project, for its staff.
@@ -384,6 +305,15 @@ impl App {
         });
         Ok(page.await?)
     }
+}
+
+/// Confirmations that the project does not ask for.
+fn unasked(content: &Content, profile: &Profile) -> Vec<Violation> {
+    let asked = |id: &str| content.project.requirements.iter().any(|r| r.kind == RequirementKind::Confirm && r.id == id);
+    let unasked = profile.confirmations.keys().filter(|id| !asked(id));
+    unasked
+        .map(|id| Violation::new("/confirmations", "unknown_id", format!("\"{id}\" is nothing that the project asks to confirm")))
+        .collect()
 }
 
 fn unanswered(profile: &Profile, said: &Evaluation) -> Result<(), Stop> {

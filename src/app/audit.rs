@@ -1,21 +1,41 @@
 //! Hidden checks: the platform asks for gold among an annotator's ordinary work and posts the answer; auditors see the running record.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::command::{Happened, Stop, invalid, not_found, refused};
+use super::acts::Acting;
+use super::command::{Happened, Stop, actor, invalid, not_found, refused};
 use super::{App, AppError};
+use crate::domain::account::Role;
+use crate::domain::applicant::refused as refused_text;
 use crate::domain::attempt::presented::{self, Drawn};
 use crate::domain::attempt::response;
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::decision::rule::Scored;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AnnotatorId, CheckId};
+use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
+use crate::domain::moment::Moment;
 use crate::domain::quality::{self, Record};
+use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator, Check};
-use crate::store::items;
+use crate::store::{StoreError, Tx, items};
 
 pub use crate::store::annotators::Annotator as Listed;
+
+/// The longest reason for a step, in code points.
+const LONGEST_REASON: usize = 1_000;
+
+/// A step that a person takes with an annotator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// No checks and no work until somebody lets them go on.
+    Pause,
+    /// Goes on after a pause.
+    Resume,
+    /// The work has ended, for good.
+    End,
+}
 
 /// A check as the platform gets it: an ordinary task, nothing that tells it apart.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +61,8 @@ pub struct AuditRecord {
     pub graded: usize,
     /// What they come to.
     pub record: Record,
+    /// The same of whole blocks of [`quality::BLOCK`] checks: what those may know who could post an answer and look.
+    pub told: Record,
     /// Fewer graded checks are too few to say anything.
     pub report_from: u32,
     /// The latest checks that the mean and its interval are of.
@@ -65,6 +87,11 @@ pub(super) fn scored(content: &Content, checks: &[Check]) -> Vec<Scored> {
     checks.iter().filter_map(one).collect()
 }
 
+/// An annotator of a project who has begun: whose letter is out.
+async fn begun(tx: &mut Tx, project: &str, id: AnnotatorId, now: Moment) -> Result<Option<Annotator>, StoreError> {
+    Ok(annotators::by_id(tx, id).await?.filter(|a| a.project == project && a.onboarded_at <= now))
+}
+
 fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
     let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
     let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
@@ -85,7 +112,7 @@ impl App {
         let (version, content) = self.published(project).await?;
         self.command("ask check", (project.to_owned(), annotator, version, content), |tx, at, (project, id, version, content)| {
             Box::pin(async move {
-                let annotator = annotators::by_id(tx, id).await?.filter(|a| a.project == project).ok_or_else(|| not_found("annotator"))?;
+                let annotator = begun(tx, &project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
                 if annotator.state != "active" {
                     return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state)));
                 }
@@ -131,7 +158,7 @@ impl App {
         self.command("answer check", input, |tx, at, (project, id, response, content)| {
             Box::pin(async move {
                 let check = annotators::check(tx, id).await?.ok_or_else(|| not_found("check"))?;
-                annotators::by_id(tx, check.annotator).await?.filter(|a| a.project == project).ok_or_else(|| not_found("check"))?;
+                begun(tx, &project, check.annotator, at.now).await?.ok_or_else(|| not_found("check"))?;
                 let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
                 let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
                 let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?;
@@ -154,21 +181,22 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`], also where they are another project's.
     pub async fn audit_record(&self, project: &str, id: AnnotatorId) -> Result<AuditRecord, AppError> {
+        let (wanted, now) = (project.to_owned(), self.clock.now());
         let found = self.db.read("audit record", move |tx| {
+            let project = wanted.clone();
             Box::pin(async move {
-                let Some(annotator) = annotators::by_id(tx, id).await? else { return Ok(None) };
+                let Some(annotator) = begun(tx, &project, id, now).await? else { return Ok(None) };
                 Ok(Some((annotator, annotators::checks(tx, id).await?)))
             })
         });
-        let (annotator, checks) = found
-            .await?
-            .filter(|(a, _)| a.project == project)
-            .ok_or_else(|| AppError::NotFound("there is no such annotator".to_owned()))?;
+        let (annotator, checks) = found.await?.ok_or_else(|| AppError::NotFound("there is no such annotator".to_owned()))?;
         let (_, content) = self.published(project).await?;
         let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
         let audit = content.project.audit.as_ref().ok_or_else(none)?;
         let graded = scored(&content, &checks);
+        let told = quality::record(audit, quality::whole_blocks(&graded));
         Ok(AuditRecord {
+            told,
             annotator,
             asked: checks.len(),
             graded: graded.len(),
@@ -183,10 +211,10 @@ impl App {
     /// # Errors
     /// [`AppError::Refused`] where there are annotators and the project has no audit plan.
     pub async fn audit_records(&self, project: &str, after: uuid::Uuid, limit: i64) -> Result<Vec<(String, AuditRecord)>, AppError> {
-        let wanted = project.to_owned();
+        let (wanted, now) = (project.to_owned(), self.clock.now());
         let page = self.db.read("audit records", move |tx| {
             let project = wanted.clone();
-            Box::pin(async move { annotators::page_with_checks(tx, &project, after, limit.clamp(1, 200)).await })
+            Box::pin(async move { annotators::page_with_checks(tx, &project, after, limit.clamp(1, 200), now).await })
         });
         let page = page.await?;
         if page.is_empty() {
@@ -198,6 +226,7 @@ impl App {
         let record = |(annotator, name, checks): (Annotator, String, Vec<Check>)| {
             let graded = scored(&content, &checks);
             let record = quality::record(audit, &graded);
+            let told = quality::record(audit, quality::whole_blocks(&graded));
             (
                 name,
                 AuditRecord {
@@ -205,6 +234,7 @@ impl App {
                     asked: checks.len(),
                     graded: graded.len(),
                     record,
+                    told,
                     report_from: audit.report_from,
                     window: audit.window,
                 },
@@ -213,15 +243,72 @@ impl App {
         Ok(page.into_iter().map(record).collect())
     }
 
+    /// The annotator that an application became, once they have begun.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn annotator_of(&self, application: ApplicationId) -> Result<Option<Annotator>, AppError> {
+        let now = self.clock.now();
+        let found = self.db.read("annotator of", move |tx| Box::pin(annotators::of_application(tx, application))).await?;
+        Ok(found.filter(|a| a.onboarded_at <= now))
+    }
+
+    /// Moves an annotator on, as a named recruiter or auditor with a reason: pauses, lets them go on, or ends their work for good.
+    /// `seen` is the state
+    /// that the page showed; `None` does not ask.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] without a reason; [`AppError::Refused`] where the state does not allow it or was changed meanwhile.
+    pub async fn move_annotator(
+        &self,
+        project: &str,
+        by: PersonId,
+        id: AnnotatorId,
+        seen: Option<&str>,
+        (step, reason): (Step, &str),
+    ) -> Result<(), AppError> {
+        let reason = reason.trim().to_owned();
+        let mut wrong: Vec<Violation> = refused_text::check(&reason, LONGEST_REASON, "/reason").into_iter().collect();
+        if reason.is_empty() {
+            wrong.push(Violation::new("/reason", "required", "say why"));
+        }
+        if !wrong.is_empty() {
+            return Err(AppError::Invalid(wrong));
+        }
+        let acting = Acting { project: project.to_owned(), by, roles: &[Role::Recruiter, Role::Auditor] };
+        let input = (acting, id, seen.map(str::to_owned), step, reason);
+        self.command("move annotator", input, |tx, at, (acting, id, seen, step, reason)| {
+            Box::pin(async move {
+                let annotator = begun(tx, &acting.project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
+                acting.on(tx, annotator.person).await?;
+                let state = annotator.state.as_str();
+                if seen.is_some_and(|seen| seen != state) {
+                    return Err(refused("stale", format!("the annotator was moved meanwhile: they are {state}")));
+                }
+                let (kind, to) = match (step, state) {
+                    (Step::Pause, "active") => ("annotator.paused", "paused"),
+                    (Step::Resume, "paused") => ("annotator.resumed", "active"),
+                    (Step::End, "active" | "paused") => ("annotator.ended", "ended"),
+                    _ => return Err(refused("illegal_transition", format!("the annotator is {state}"))),
+                };
+                annotators::set_state(tx, id, state, to).await?;
+                let body = json!({ "from": state, "reason": reason });
+                let (who, project) = (actor(acting.by), Some(acting.project.as_str()));
+                Ok(at.tell(tx, Happened { kind, actor: &who, subject: id.uuid(), body, project }).await?)
+            })
+        })
+        .await
+    }
+
     /// Annotators of a project after one, in the order in which they came; at most 200.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn annotators(&self, project: &str, after: uuid::Uuid, limit: i64) -> Result<Vec<Annotator>, AppError> {
-        let project = project.to_owned();
+        let (project, now) = (project.to_owned(), self.clock.now());
         let page = self.db.read("annotators", move |tx| {
             let project = project.clone();
-            Box::pin(async move { annotators::page(tx, &project, after, limit.clamp(1, 200)).await })
+            Box::pin(async move { annotators::page(tx, &project, after, limit.clamp(1, 200), now).await })
         });
         Ok(page.await?)
     }

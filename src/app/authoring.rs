@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::command::{Happened, actor};
+use super::acts::Acting;
+use super::command::{Happened, actor, not_found};
 use super::dossier::Proven;
 use super::{App, AppError};
+use crate::domain::account::Role;
 use crate::domain::attempt::presented::Drawn;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::{Folder, export};
 use crate::domain::id::{AttemptId, CheckId, FormItemId, PersonId, VersionId};
 use crate::domain::sealed::{Reveal, Sealed};
-use crate::store::{annotators, answers, gold};
+use crate::store::{annotators, answers, applications, gold};
 
 /// The right to see keys: made for a member of staff whose role as author was checked.
 #[derive(Debug)]
@@ -71,6 +73,8 @@ impl App {
     pub async fn open_dossier(&self, right: &AsAuditor, by: PersonId, dossier: &Proven) -> Result<String, AppError> {
         self.command("open dossier", (by, dossier.application, dossier.decision), |tx, at, (by, application, decision)| {
             Box::pin(async move {
+                let stored = applications::by_id(tx, application).await?.ok_or_else(|| not_found("application"))?;
+                Acting { project: stored.project, by, roles: &[Role::Auditor] }.on(tx, stored.person).await?;
                 let body = json!({ "decision": decision.to_string() });
                 let who = actor(by);
                 let what = Happened { kind: "dossier.opened", actor: &who, subject: application.uuid(), body, project: None };

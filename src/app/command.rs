@@ -100,7 +100,7 @@ pub(super) struct At {
 #[derive(Clone, Debug)]
 struct Told {
     event: Event,
-    message: Option<(MessageId, String)>,
+    message: Option<(MessageId, String, Moment)>,
 }
 
 /// What happened, for the ledger.
@@ -126,7 +126,12 @@ impl At {
 
     /// Tells an event, and a message where the platform is told: its kind and what it is about, nothing personal. Both are written in the
     /// command's commit.
-    pub fn tell(&self, _: &mut Tx, what: Happened<'_>) -> Ready<Result<(), StoreError>> {
+    pub fn tell(&self, tx: &mut Tx, what: Happened<'_>) -> Ready<Result<(), StoreError>> {
+        self.tell_later(tx, what, self.now)
+    }
+
+    /// The same with a message that goes out when it is due: a platform knows of a decision no sooner than the person does.
+    pub fn tell_later(&self, _: &mut Tx, what: Happened<'_>, due: Moment) -> Ready<Result<(), StoreError>> {
         let id = EventId::from_uuid(self.uuid());
         let event = Event {
             id,
@@ -136,7 +141,7 @@ impl At {
             subject: Some(what.subject),
             body: what.body,
         };
-        let message = what.project.map(|project| (MessageId::from_uuid(self.uuid()), project.to_owned()));
+        let message = what.project.map(|project| (MessageId::from_uuid(self.uuid()), project.to_owned(), due));
         self.told.lock().unwrap_or_else(PoisonError::into_inner).push(Told { event, message });
         ready(Ok(()))
     }
@@ -159,9 +164,9 @@ impl At {
                 body.insert(ROWS.to_owned(), serde_json::json!({ kept.name(): known.get(&kept) }));
             }
             ledger::insert_event(tx, &event).await?;
-            if let Some((id, project)) = message {
+            if let Some((id, project, due)) = message {
                 let body = serde_json::json!({ "object": event.subject.map(|s| s.to_string()) });
-                ledger::insert_message(tx, id, event.id, &project, event.at, &event.kind, &body).await?;
+                ledger::insert_message(tx, id, event.id, &project, due, &event.kind, &body).await?;
             }
         }
         Ok(())

@@ -69,15 +69,22 @@ impl App {
         Ok(files.into_iter().map(|m| (m.name, m.bytes)).collect())
     }
 
-    /// A picture or clip by the name that it has outside, which is the hash of its bytes: its type and itself.
+    /// A picture or clip by the name that it has outside, which is the hash of its bytes: its type and itself, where it belongs to one
+    /// of these
+    /// projects.
     ///
     /// # Errors
-    /// [`AppError::NotFound`].
-    pub async fn media(&self, name: &str) -> Result<(String, Vec<u8>), AppError> {
-        let name = name.to_owned();
+    /// [`AppError::NotFound`], also where it is another project's.
+    pub async fn media(&self, name: &str, projects: &[String]) -> Result<(String, Vec<u8>), AppError> {
+        let (name, projects) = (name.to_owned(), projects.to_vec());
         let file = self.db.read("media", move |tx| {
-            let name = name.clone();
-            Box::pin(async move { gold::media_file(tx, &name).await })
+            let (name, projects) = (name.clone(), projects.clone());
+            Box::pin(async move {
+                if gold::sets_with_media(tx, &name).await?.iter().any(|set| projects.contains(set)) {
+                    return gold::media_file(tx, &name).await;
+                }
+                Ok(None)
+            })
         });
         file.await?.ok_or_else(|| AppError::NotFound("there is no such file".to_owned()))
     }

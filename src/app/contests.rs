@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::acts::Acting;
 use super::authoring::AsAuthor;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
 use super::gold_set::{Base, IMPORT_LIMIT, Imported, Origin, bring_in};
@@ -159,6 +160,7 @@ impl App {
                 let decided = results::decisions(tx, appeal.application).await?.into_iter().find(|d| d.id == appeal.decision);
                 let attempt = decided.and_then(|d| d.attempt).ok_or_else(|| refused("no_attempt", "the decision is about no attempt"))?;
                 let attempt = answers::attempt(tx, attempt).await?.ok_or_else(|| not_found("attempt"))?;
+                Acting::recruiter(&project, by).on(tx, attempt.person).await?;
                 let form = answers::form(tx, attempt.id).await?;
                 let place = usize::try_from(number).ok().and_then(|n| form.get(n.checked_sub(1)?)).cloned();
                 let Some(place) = place else {

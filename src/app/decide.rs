@@ -3,22 +3,24 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::acts::Acting;
 use super::apply::Rows;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
-use super::documents::told_of_document;
 use super::grading::HOLD;
 use super::progress::StageState;
 use super::{App, AppError};
 use crate::domain::applicant::status::{ActedBy, Status};
+use crate::domain::attempt::State;
+use crate::domain::decision::Outcome;
 use crate::domain::eligibility::Verdict;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AnnotatorId, ApplicationId, DecisionId, EvidenceId, PersonId};
-use crate::domain::letter::REASONS;
+use crate::domain::id::{AnnotatorId, ApplicationId, AttemptId, DecisionId, PersonId};
+use crate::domain::letter::{REASONS, fits};
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator};
-use crate::store::applications::{self, Application};
+use crate::store::applications;
 use crate::store::results::{self, Decided};
-use crate::store::{Tx, answers, mail};
+use crate::store::{Tx, answers, ledger, mail};
 
 /// What a recruiter decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -57,6 +59,29 @@ pub struct ToDecide {
     pub reasons: Vec<String>,
     /// For the file.
     pub note: String,
+    /// How the case stood on the page that it was decided on ([`super::apply::Record::tag`]); `None` does not ask.
+    pub seen: Option<String>,
+}
+
+/// What is wrong with a decision by itself: reasons that are unknown, missing or contradict the outcome; a note that may not be kept.
+fn violations(what: &ToDecide) -> Vec<Violation> {
+    let unknown = what.reasons.iter().enumerate().filter(|(_, r)| !REASONS.iter().any(|(known, ..)| known == r));
+    let mut violations: Vec<Violation> = unknown
+        .map(|(i, _)| {
+            Violation::new(format!("/reasons/{i}"), "unknown_id", format!("is one of {}", REASONS.map(|(known, ..)| known).join(", ")))
+        })
+        .collect();
+    let outcome = what.choice.as_str();
+    let known = |code: &str| REASONS.iter().any(|(known, ..)| *known == code);
+    let unfit = what.reasons.iter().enumerate().filter(|(_, r)| known(r) && !fits(r, outcome));
+    violations.extend(
+        unfit.map(|(i, code)| Violation::new(format!("/reasons/{i}"), "contradicts", format!("\"{code}\" is no reason for \"{outcome}\""))),
+    );
+    if what.reasons.is_empty() {
+        violations.push(Violation::new("/reasons", "required", "a decision needs a reason"));
+    }
+    violations.extend(crate::domain::applicant::refused::check(&what.note, NOTE, "/note"));
+    violations
 }
 
 /// The longest note or reason, in code points.
@@ -68,42 +93,34 @@ fn stage_attempts(rows: &Rows, stage: Option<&str>) -> usize {
 }
 
 /// Whether a text that staff write may be kept.
-fn reads(text: &str, pointer: &str) -> Result<(), Stop> {
+pub(super) fn reads(text: &str, pointer: &str) -> Result<(), Stop> {
     crate::domain::applicant::refused::check(text, NOTE, pointer).map_or(Ok(()), |wrong| Err(invalid(vec![wrong])))
 }
 
-async fn of_project(tx: &mut Tx, project: &str, id: ApplicationId) -> Result<Application, Stop> {
-    applications::by_id(tx, id).await?.filter(|a| a.project == project).ok_or_else(|| not_found("application"))
-}
-
 impl App {
-    /// Decides on an application, as a named person. The letter is held for an hour.
+    /// Decides on an application, as a named person. The letter is held for an hour, and nothing shows of the decision before.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] without a reason, [`AppError::Refused`] where the choice is not open.
+    /// [`AppError::Invalid`] without a reason, or with one that contradicts the outcome or the figures; [`AppError::Refused`] where the
+    /// choice is not
+    /// open, or the case changed since it was seen.
     pub async fn decide(&self, project: &str, by: PersonId, id: ApplicationId, what: ToDecide) -> Result<DecisionId, AppError> {
-        let unknown = what.reasons.iter().enumerate().filter(|(_, r)| !REASONS.iter().any(|(known, ..)| known == r));
-        let mut violations: Vec<Violation> = unknown
-            .map(|(i, _)| {
-                Violation::new(format!("/reasons/{i}"), "unknown_id", format!("is one of {}", REASONS.map(|(known, ..)| known).join(", ")))
-            })
-            .collect();
-        if what.reasons.is_empty() {
-            violations.push(Violation::new("/reasons", "required", "a decision needs a reason"));
-        }
-        violations.extend(crate::domain::applicant::refused::check(&what.note, NOTE, "/note"));
+        let violations = violations(&what);
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
         let content = self.record(project, id).await?.content;
         self.command("decide", (project.to_owned(), by, id, what, content), |tx, at, (project, by, id, what, content)| {
             Box::pin(async move {
-                let application = of_project(tx, &project, id).await?;
+                let application = Acting::recruiter(&project, by).application(tx, id).await?;
                 let rows = Rows::of(tx, application).await?;
-                let (status, stage) = moved(tx, &at, &rows, &content, what.choice, ActedBy::person(by)).await?;
+                rows.still_seen(what.seen.as_deref())?;
+                let id_of_decision = DecisionId::from_uuid(at.uuid());
+                let (status, stage) = moved(tx, &at, &rows, &content, (what.choice, id_of_decision), ActedBy::person(by)).await?;
                 let attempt = stage.and_then(|s| s.attempt);
+                agree_with_figures(&rows, attempt, &what.reasons)?;
                 let decision = Decided {
-                    id: DecisionId::from_uuid(at.uuid()),
+                    id: id_of_decision,
                     attempt,
                     stage: attempt.and_then(|a| rows.attempts.iter().find(|x| x.id == a)).map(|a| a.stage.clone()),
                     outcome: what.choice.as_str().to_owned(),
@@ -125,93 +142,66 @@ impl App {
                 let body = json!({
                     "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons, "dossier": dossier,
                 });
-                at.tell(tx, Happened { kind: "decision.made", actor: &actor(by), subject: id.uuid(), body, project: Some(&project) }).await?;
+                let who = actor(by);
+                let made = Happened { kind: "decision.made", actor: &who, subject: id.uuid(), body, project: Some(&project) };
+                at.tell_later(tx, made, decision.letter_at).await?;
                 Ok(decision.id)
             })
         })
         .await
     }
 
-    /// Takes a decision back before its letter goes out. An onboarding cannot be: the platform was told.
+    /// Takes a decision back before its letter goes out; nobody was told of it. What puts an earlier decision right cannot be taken
+    /// back: the
+    /// earlier one counts no more.
     ///
     /// # Errors
     /// [`AppError::Refused`] where it is too late.
     pub async fn undo_decision(&self, project: &str, by: PersonId, id: ApplicationId, decision: DecisionId) -> Result<(), AppError> {
         self.command("undo decision", (project.to_owned(), by, id, decision), |tx, at, (project, by, id, decision)| {
             Box::pin(async move {
-                of_project(tx, &project, id).await?;
+                Acting::recruiter(&project, by).application(tx, id).await?;
                 let all = results::decisions(tx, id).await?;
                 let last = all.iter().rfind(|d| d.undone_at.is_none() && d.by.is_some()).filter(|d| d.id == decision);
                 let last = last.ok_or_else(|| refused("illegal_transition", "only the last decision of a person can be taken back"))?;
-                if last.outcome == "onboarded" || last.outcome == "void" || !results::undo(tx, decision, at.now).await? {
-                    return Err(refused("too_late", "the letter has gone out, or the platform was told"));
+                let corrects = last.reasons.iter().any(|r| matches!(r.as_str(), "appeal" | "key_corrected"));
+                if corrects || last.outcome == "void" || !results::undo(tx, decision, at.now).await? {
+                    return Err(refused("too_late", "the letter has gone out, or the decision cannot be taken back"));
                 }
                 mail::take_back(tx, decision).await?;
+                ledger::take_back(tx, id.uuid(), decision, at.now).await?;
+                if let Some(annotator) = annotators::of_application(tx, id).await?.filter(|_| last.outcome == "onboarded") {
+                    ledger::take_back(tx, annotator.id.uuid(), decision, at.now).await?;
+                    annotators::remove_before_they_begin(tx, id, at.now).await?;
+                    let (who, body) = (actor(by), json!({ "decision": decision.to_string() }));
+                    let what = Happened { kind: "annotator.removed", actor: &who, subject: annotator.id.uuid(), body, project: None };
+                    at.tell(tx, what).await?;
+                }
                 let before = Status::from_name(&last.status_before).ok_or_else(|| not_found("state"))?;
                 applications::set_status(tx, id, before, at.now).await?;
                 let body = json!({ "decision": decision.to_string() });
-                Ok(at
-                    .tell(tx, Happened { kind: "decision.undone", actor: &actor(by), subject: id.uuid(), body, project: Some(&project) })
-                    .await?)
+                Ok(at.tell(tx, Happened { kind: "decision.undone", actor: &actor(by), subject: id.uuid(), body, project: None }).await?)
             })
         })
         .await
     }
 
-    /// Says what a document shows.
+    /// Grants extra time: a factor of 1 to 4 by which limits are multiplied from the next start on. `seen` is the factor that the page
+    /// showed; `None`
+    /// does not ask.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] where a document is not accepted without a reason.
-    pub async fn judge_document(
-        &self,
-        project: &str,
-        by: PersonId,
-        id: ApplicationId,
-        document: EvidenceId,
-        accepted: bool,
-        reason: &str,
-    ) -> Result<(), AppError> {
-        let input = (project.to_owned(), by, id, document, accepted, reason.to_owned());
-        self.command("judge document", input, |tx, at, (project, by, id, document, accepted, reason)| {
-            Box::pin(async move {
-                of_project(tx, &project, id).await?;
-                if !applications::evidence_of(tx, id).await?.iter().any(|e| e.id == document) {
-                    return Err(not_found("document"));
-                }
-                reads(&reason, "/reason")?;
-                if !accepted && reason.trim().is_empty() {
-                    return Err(invalid(vec![Violation::new("/reason", "required", "say why the document is not accepted")]));
-                }
-                applications::judge(tx, document, accepted, &reason, by, at.now).await?;
-                let what = if accepted { "accepted" } else { "rejected" };
-                Ok(told_of_document(tx, &at, &actor(by), id, document, what).await?)
-            })
-        })
-        .await
-    }
-
-    /// A document's type and bytes, for the project's staff.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn document(&self, project: &str, id: ApplicationId, document: EvidenceId) -> Result<(String, Vec<u8>), AppError> {
-        let record = self.record(project, id).await?;
-        let file = self.db.read("document", move |tx| Box::pin(applications::evidence_file(tx, document))).await?;
-        let file = file.filter(|(of, ..)| *of == record.application.id);
-        file.map(|(_, mime, bytes)| (mime, bytes)).ok_or_else(|| AppError::NotFound("there is no such document".to_owned()))
-    }
-
-    /// Grants extra time: a factor of 1 to 4 by which limits are multiplied from the next start on.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] outside that range.
-    pub async fn grant_time(&self, project: &str, by: PersonId, id: ApplicationId, factor: f64) -> Result<(), AppError> {
+    /// [`AppError::Invalid`] outside that range, [`AppError::Refused`] where it was changed meanwhile.
+    pub async fn grant_time(&self, project: &str, by: PersonId, id: ApplicationId, seen: Option<f64>, factor: f64) -> Result<(), AppError> {
         if !(1.0..=4.0).contains(&factor) {
             return Err(AppError::Invalid(vec![Violation::new("/factor", "out_of_range", "extra time is a factor of 1 to 4")]));
         }
-        self.command("grant time", (project.to_owned(), by, id, factor), |tx, at, (project, by, id, factor)| {
+        self.command("grant time", (project.to_owned(), by, id, seen, factor), |tx, at, (project, by, id, seen, factor)| {
             Box::pin(async move {
-                of_project(tx, &project, id).await?;
+                let stored = Acting::recruiter(&project, by).application(tx, id).await?.time_factor;
+                if seen.is_some_and(|seen| (seen - stored).abs() > 1e-9) {
+                    return Err(refused("stale", format!("the extra time was changed meanwhile: the factor is {stored}")));
+                }
                 applications::set_time_factor(tx, id, factor, at.now).await?;
                 let body = json!({ "factor": factor });
                 Ok(at
@@ -226,13 +216,24 @@ impl App {
 type Moved = (Status, Option<super::progress::StageProgress>);
 
 /// Where a choice leads, and which stage it is about. What the choice needs is checked here.
-async fn moved(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, choice: Choice, by: ActedBy) -> Result<Moved, Stop> {
+async fn moved(
+    tx: &mut Tx,
+    at: &At,
+    rows: &Rows,
+    content: &Content,
+    (choice, decision): (Choice, DecisionId),
+    by: ActedBy,
+) -> Result<Moved, Stop> {
     let status = rows.application.status;
     let all = rows.stages(content, at.now);
     let scored = |s: &&super::progress::StageProgress| {
         s.state == StageState::BeingScored && rows.results.iter().any(|r| Some(r.attempt) == s.attempt)
     };
     let waiting = all.iter().find(scored).cloned();
+    // What a person sits is not ended from behind: it is handed in first, by them or by its clock.
+    if choice == Choice::Rejected && rows.attempts.iter().any(|a| a.state == State::Open) {
+        return Err(refused("attempt_open", "a test of theirs is open; decide when it is handed in"));
+    }
     let none_waits = || refused("illegal_transition", "no stage waits for a decision");
     let not_open = |what: &str| refused("illegal_transition", format!("the application is {}; {what}", status.as_str()));
     match (choice, status) {
@@ -264,17 +265,35 @@ async fn moved(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, choice: Cho
         }
         (Choice::Rejected, Status::Waiting(from)) => Ok((from.reject(by).into(), waiting)),
         (Choice::Rejected, Status::NotOpen(from)) => Ok((from.reject(by).into(), None)),
-        (Choice::Rejected, Status::Screening(from)) => Ok((from.reject(by).into(), None)),
+        (Choice::Rejected, Status::Screening(_)) => Err(refused("nothing_waits", "nothing of this application waits for a person")),
         (Choice::Onboarded, Status::Waiting(from)) => {
-            onboard(tx, at, rows, content, by).await?;
+            onboard(tx, at, rows, content, decision, by).await?;
             Ok((from.onboard(by).into(), None))
         }
         (_, _) => Err(not_open("this choice is not open")),
     }
 }
 
-/// Adds the annotator and tells the platform, where every stage is passed and every requirement met.
-async fn onboard(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, by: ActedBy) -> Result<(), Stop> {
+/// Refuses a reason that the figures of the attempt contradict.
+fn agree_with_figures(rows: &Rows, attempt: Option<AttemptId>, reasons: &[String]) -> Result<(), Stop> {
+    let Some(said) = rows.results.iter().find(|r| Some(r.attempt) == attempt).map(|r| r.outcome) else { return Ok(()) };
+    let contradicts = |code: &str| match code {
+        "above_the_line" => said != Outcome::Pass,
+        "below_the_line" => said == Outcome::Pass,
+        _ => false,
+    };
+    let wrong = reasons.iter().enumerate().filter(|(_, code)| contradicts(code));
+    let wrong = wrong.map(|(i, code)| {
+        Violation::new(format!("/reasons/{i}"), "contradicts", format!("\"{code}\" is not what the figures say: {}", said.as_str()))
+    });
+    let wrong: Vec<Violation> = wrong.collect();
+    if wrong.is_empty() { Ok(()) } else { Err(invalid(wrong)) }
+}
+
+/// Adds the annotator and tells the platform, where every stage is passed and every requirement met: both from the moment on at which
+/// the letter
+/// goes out.
+async fn onboard(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, decision: DecisionId, by: ActedBy) -> Result<(), Stop> {
     if let Some(open) = rows.stages(content, at.now).iter().find(|s| s.state != StageState::Passed) {
         return Err(refused("stages_open", format!("stage \"{}\" is not passed", open.stage)));
     }
@@ -288,15 +307,11 @@ async fn onboard(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, by: Acted
         person: rows.application.person,
         project: rows.application.project.clone(),
         state: "active".to_owned(),
-        onboarded_at: at.now,
+        onboarded_at: at.now.plus_seconds(HOLD),
     };
     annotators::insert(tx, &annotator).await?;
-    let body = json!({ "application": rows.application.id.to_string() });
-    let who = actor(by.who());
-    at.tell(
-        tx,
-        Happened { kind: "candidate.onboarded", actor: &who, subject: annotator.id.uuid(), body, project: Some(&rows.application.project) },
-    )
-    .await?;
-    Ok(())
+    let body = json!({ "application": rows.application.id.to_string(), "decision": decision.to_string() });
+    let (who, project) = (actor(by.who()), Some(rows.application.project.as_str()));
+    let what = Happened { kind: "candidate.onboarded", actor: &who, subject: annotator.id.uuid(), body, project };
+    Ok(at.tell_later(tx, what, annotator.onboarded_at).await?)
 }

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use super::acts::Acting;
 use super::apply::own;
-use super::command::{At, Happened, actor, invalid};
+use super::command::{At, Happened, actor, invalid, not_found, refused as refused_by};
+use super::decide::reads;
 use super::{App, AppError};
 use crate::domain::applicant::document_type::document_type;
+use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::refused;
 use crate::domain::id::{ApplicationId, EvidenceId, PersonId};
 use crate::domain::violation::Violation;
@@ -23,7 +26,8 @@ impl App {
     /// Stores a document for a requirement: PDF, PNG or JPEG by its content.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] where it is none of these, too large, empty, or one too many.
+    /// [`AppError::Invalid`] where it is none of these, too large, empty, or one too many, or the project wants no document for the
+    /// requirement.
     pub async fn upload(
         &self,
         person: PersonId,
@@ -42,6 +46,10 @@ impl App {
         }
         let mime =
             document_type(&bytes).ok_or_else(|| refuse("file_refused", "the file is no PDF, PNG or JPEG that can be read".to_owned()))?;
+        let (_, content) = self.published(project).await?;
+        if !content.project.requirements.iter().any(|r| r.id == requirement && r.evidence.is_some()) {
+            return Err(AppError::Invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
+        }
         let input = (person, project.to_owned(), requirement.to_owned(), safe_name(name), Arc::new(bytes), mime);
         self.command("upload", input, |tx, at, (person, project, requirement, name, bytes, mime)| {
             Box::pin(async move {
@@ -65,6 +73,65 @@ impl App {
             })
         })
         .await
+    }
+}
+
+/// What a document is found to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It shows what it should.
+    Accepted,
+    /// It does not, and why.
+    Rejected(String),
+}
+
+impl App {
+    /// Says what a document shows. `seen` is how the document stood on the page that the verdict was given on; `None` does not ask.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] where a document is not accepted without a reason; [`AppError::Refused`] where it was judged meanwhile.
+    pub async fn judge_document(
+        &self,
+        project: &str,
+        by: PersonId,
+        (id, document): (ApplicationId, EvidenceId),
+        seen: Option<DocumentState>,
+        verdict: Verdict,
+    ) -> Result<(), AppError> {
+        let input = (project.to_owned(), by, id, document, seen, verdict);
+        self.command("judge document", input, |tx, at, (project, by, id, document, seen, verdict)| {
+            Box::pin(async move {
+                Acting::recruiter(&project, by).application(tx, id).await?;
+                let stored = applications::evidence_of(tx, id).await?.into_iter().find(|e| e.id == document);
+                let stored = stored.ok_or_else(|| not_found("document"))?;
+                if seen.is_some_and(|seen| seen != stored.state) {
+                    return Err(refused_by("stale", format!("the document was judged meanwhile: it is {}", stored.state.as_str())));
+                }
+                let (accepted, reason) = match &verdict {
+                    Verdict::Accepted => (true, ""),
+                    Verdict::Rejected(reason) => (false, reason.trim()),
+                };
+                reads(reason, "/reason")?;
+                if !accepted && reason.is_empty() {
+                    return Err(invalid(vec![Violation::new("/reason", "required", "say why the document is not accepted")]));
+                }
+                applications::judge(tx, document, accepted, reason, by, at.now).await?;
+                let what = if accepted { "accepted" } else { "rejected" };
+                Ok(told_of_document(tx, &at, &actor(by), id, document, what).await?)
+            })
+        })
+        .await
+    }
+
+    /// A document's type and bytes, for the project's staff.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where it is another project's.
+    pub async fn document(&self, project: &str, id: ApplicationId, document: EvidenceId) -> Result<(String, Vec<u8>), AppError> {
+        let record = self.record(project, id).await?;
+        let file = self.db.read("document", move |tx| Box::pin(applications::evidence_file(tx, document))).await?;
+        let file = file.filter(|(of, ..)| *of == record.application.id);
+        file.map(|(_, mime, bytes)| (mime, bytes)).ok_or_else(|| AppError::NotFound("there is no such document".to_owned()))
     }
 }
 

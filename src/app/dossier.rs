@@ -1,5 +1,7 @@
 //! Dossiers: written beside each decision in its commit, with their hash in the ledger; read by staff, verified against what is stored.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::apply::Rows;
@@ -10,13 +12,27 @@ use crate::domain::decision::rule;
 use crate::domain::eligibility;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, AttemptId, DecisionId, VersionId};
+use crate::domain::sealed::Sealed;
 use crate::domain::{dossier as form, ledger as chain};
 use crate::store::applications::Application;
 use crate::store::dossiers::{self, Dossier};
 use crate::store::results::{self, Decided};
 use crate::store::{StoreError, Tx, gold, ledger};
 
-pub use crate::store::dossiers::Dossier as Proven;
+/// A dossier as staff read it.
+#[derive(Clone, Debug)]
+pub struct Proven {
+    /// The decision.
+    pub decision: DecisionId,
+    /// About which application.
+    pub application: ApplicationId,
+    /// The whole document, sealed.
+    pub document: Sealed,
+    /// What staff without the right to keys see of it.
+    pub shown: Value,
+    /// The hash of the whole.
+    pub hash: String,
+}
 
 /// What a dossier is made of.
 pub(super) struct Proof<'p> {
@@ -117,10 +133,24 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::NotFound`].
-    pub async fn dossier(&self, project: &str, application: ApplicationId, decision: DecisionId) -> Result<Dossier, AppError> {
+    pub async fn dossier(&self, project: &str, application: ApplicationId, decision: DecisionId) -> Result<Proven, AppError> {
         self.record(project, application).await?;
         let found = self.db.read("dossier", move |tx| Box::pin(dossiers::of_decision(tx, decision))).await?;
-        found.filter(|d| d.application == application).ok_or_else(|| AppError::NotFound("there is no such dossier".to_owned()))
+        let none = || AppError::NotFound("there is no such dossier".to_owned());
+        let Dossier { document, open, hash, .. } = found.filter(|d| d.application == application).ok_or_else(none)?;
+        let mut contents = BTreeMap::new();
+        for attempt in open["attempts"].as_array().into_iter().flatten() {
+            let Some(id) = attempt["version"]["id"].as_str() else { continue };
+            if let Ok(version) = id.parse::<VersionId>() {
+                contents.insert(id.to_owned(), self.content(version).await?);
+            }
+        }
+        let skill = |version: &str, item: &str| {
+            let item = contents.get(version).and_then(|content| content.item(item));
+            item.map_or_else(String::new, |item| item.head.skill.clone())
+        };
+        let shown = dossiers::summary_of(&document, &hash, skill);
+        Ok(Proven { decision, application, document, shown, hash })
     }
 
     /// Verifies the ledger's chain, every dossier against its hash, the ledger and the rows that it was made of, and every gold-set version

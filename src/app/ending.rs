@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::acts::Acting;
 use super::attempt::HandedIn;
 use super::command::{Happened, actor, invalid, not_found, refused};
 use super::sitting::refusal;
@@ -40,7 +41,8 @@ impl App {
         .await
     }
 
-    /// Hands in every attempt whose time and grace have run out, with the answers last saved; how many. None while the clock is in doubt.
+    /// Hands in every attempt whose time and grace have run out, or whose application has ended, with the answers last saved; how many. None
+    /// while the clock is in doubt.
     ///
     /// # Errors
     /// [`AppError::Store`].
@@ -72,6 +74,7 @@ impl App {
                 }
                 let attempt =
                     answers::attempt_to_hand_in(tx, id).await?.filter(|a| a.project == project).ok_or_else(|| not_found("attempt"))?;
+                Acting::recruiter(&project, by).on(tx, attempt.person).await?;
                 if attempt.state == State::Void {
                     return Err(refused("illegal_transition", "the attempt is void already"));
                 }

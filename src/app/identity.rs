@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::command::{At, Happened, Stop, invalid, not_found};
 use super::{App, AppError};
-use crate::domain::account::{Scope, address};
+use crate::domain::account::{Role, Scope, address};
 use crate::domain::id::{PersonId, TokenId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::Tx;
 use crate::store::people::{self, NewToken, Token};
+use crate::store::{Tx, sessions};
 
 /// Who asks, and what they may do: made from a token that holds, and nowhere else.
 #[derive(Clone, Debug)]
@@ -51,7 +51,8 @@ impl Caller {
     }
 }
 
-/// Callers that were looked up a moment ago. Most requests come in runs, and each would read the same row; a token that is taken away is refused at once by
+/// Callers that were looked up a moment ago, candidates and the platform only: what a member of staff may do is looked up at each
+/// request. Most requests come in runs, and each would read the same row; a token that is taken away is refused at once by
 /// the process that took it away, and within [`FRESH`] by every other one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Callers(Arc<RwLock<Known>>);
@@ -78,7 +79,7 @@ impl Callers {
         }
     }
 
-    fn forget(&self, token: TokenId) {
+    pub(super) fn forget(&self, token: TokenId) {
         if let Ok(mut all) = self.0.write() {
             all.retain(|_, (caller, _)| caller.token != token);
         }
@@ -118,6 +119,42 @@ fn checked(new: &TokenRequest) -> Result<Option<String>, AppError> {
     if wrong.is_empty() { Ok(email.and_then(Result::ok)) } else { Err(AppError::Invalid(wrong)) }
 }
 
+fn known(scopes: &[String]) -> impl Iterator<Item = Scope> {
+    scopes.iter().filter_map(|s| Scope::from_name(s))
+}
+
+/// Whether a token opens something that only a role gives a person.
+fn is_of_staff(token: &Token) -> bool {
+    token.person.is_some() && known(&token.scopes).any(|s| !s.given_by().is_empty())
+}
+
+/// The scopes that a person's roles do not give.
+fn lacking(scopes: &[String], roles: &[Role]) -> Vec<Violation> {
+    let without = known(scopes).filter(|s| !s.is_given_by(roles));
+    let one = |scope: Scope| {
+        let wanted: Vec<&str> = scope.given_by().iter().map(|r| r.as_str()).collect();
+        let detail = format!("\"{}\" needs a named member of the project's staff with the role {}", scope.as_str(), wanted.join(" or "));
+        Violation::new("/scopes", "not_given", detail)
+    };
+    without.map(one).collect()
+}
+
+/// Takes away the tokens of a person that open more than the person's roles give now; which ones.
+pub(super) async fn revoke_beyond_roles(tx: &mut Tx, at: &At, person: PersonId) -> Result<Vec<TokenId>, Stop> {
+    let mut taken = Vec::new();
+    for token in people::tokens_of(tx, person, at.now).await?.into_iter().filter(is_of_staff) {
+        let roles = sessions::named_roles(tx, person, &token.project).await?;
+        if known(&token.scopes).all(|s| s.is_given_by(&roles)) {
+            continue;
+        }
+        people::revoke(tx, token.id, at.now).await?;
+        let body = json!({ "because": "roles" });
+        at.tell(tx, Happened { kind: "token.revoked", actor: "command-line", subject: token.id.uuid(), body, project: None }).await?;
+        taken.push(token.id);
+    }
+    Ok(taken)
+}
+
 /// The person of an address; added where it is new.
 pub(super) async fn person_of(tx: &mut Tx, at: &At, email: &str) -> Result<PersonId, Stop> {
     if let Some(there) = people::by_email(tx, email).await? {
@@ -145,6 +182,13 @@ impl App {
                 let scopes: Vec<&str> = new.scopes.iter().map(String::as_str).collect();
                 if person.is_none() && scopes.contains(&Scope::Candidate.as_str()) {
                     return Err(invalid(vec![Violation::new("/email", "required", "a candidate's token belongs to a person")]));
+                }
+                let lacking = match person {
+                    Some(person) => lacking(&new.scopes, &sessions::named_roles(tx, person, &new.project).await?),
+                    None => Vec::new(),
+                };
+                if !lacking.is_empty() {
+                    return Err(invalid(lacking));
                 }
                 let id = TokenId::from_uuid(at.uuid());
                 let expires = at.now.plus_seconds(i64::from(new.days) * 86_400);
@@ -180,15 +224,24 @@ impl App {
         let secret = secret.as_bytes().to_vec();
         let found = self.db.look("caller", move |tx| {
             let secret = secret.clone();
-            Box::pin(async move { people::token(tx, &secret, now).await })
+            Box::pin(async move {
+                let Some(token) = people::token(tx, &secret, now).await? else { return Ok(None) };
+                let roles = match token.person.filter(|_| is_of_staff(&token)) {
+                    Some(person) => sessions::named_roles(tx, person, &token.project).await?,
+                    None => Vec::new(),
+                };
+                Ok(Some((token, roles)))
+            })
         });
-        let caller = found.await?.map(|t| Caller {
-            token: t.id,
-            person: t.person,
-            project: t.project,
-            scopes: t.scopes.iter().filter_map(|s| Scope::from_name(s)).collect(),
+        let found = found.await?;
+        let lasts = found.as_ref().is_some_and(|(token, _)| !is_of_staff(token));
+        let caller = found.map(|(token, roles)| Caller {
+            token: token.id,
+            person: token.person,
+            scopes: known(&token.scopes).filter(|s| token.person.is_none() || s.is_given_by(&roles)).collect(),
+            project: token.project,
         });
-        if let Some(caller) = &caller {
+        if let Some(caller) = caller.as_ref().filter(|_| lasts) {
             self.callers.keep(hash, caller.clone(), now);
         }
         Ok(caller)

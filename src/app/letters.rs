@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use super::command::{At, Stop};
 use super::{App, AppError};
+use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
 use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
-use crate::domain::letter::{Facts, letter};
+use crate::domain::letter::{DecidedBy, Facts, letter};
 use crate::domain::moment::Moment;
 use crate::store::Tx;
 use crate::store::mail::{self, NewMail};
@@ -42,7 +43,11 @@ pub(super) async fn write(
         stage: stage.map(|(_, s)| both(&s.title)),
         project: both(&content.project.head.title),
         reasons: &decided.reasons,
-        by_person: decided.by.is_some(),
+        by: match (decided.by, stage) {
+            (Some(_), _) => DecidedBy::Person,
+            (None, Some((_, s))) if s.kind == StageKind::Review => DecidedBy::Reviewers,
+            (None, _) => DecidedBy::Machine,
+        },
         again: again.map(|(_, s)| day(decided.at.plus_seconds(i64::from(s.cooldown_days) * DAY))),
         next: next.map(|s| both(&s.title)),
         appeal_until: day(decided.letter_at.plus_seconds(i64::from(content.project.head.appeal_days) * DAY)),

@@ -2,6 +2,7 @@
 //!
 //! [`App`] reads the clock once for each use case and passes the moment down, so that one command has one time, and tests move it by hand.
 
+mod acts;
 mod answering;
 pub mod appeals;
 pub mod apply;
@@ -16,6 +17,7 @@ mod command;
 mod compute;
 pub mod content;
 pub mod contests;
+pub mod cursors;
 pub mod decide;
 pub mod documents;
 pub mod dossier;
@@ -37,6 +39,7 @@ mod population;
 pub mod posting;
 pub mod progress;
 pub mod rebasing;
+mod record;
 mod redress;
 pub mod replay;
 pub mod rescoring;
@@ -74,6 +77,7 @@ pub struct App {
     places: places::Places,
     callers: identity::Callers,
     computer: Arc<dyn Computer>,
+    cursors: cursors::Key,
 }
 
 /// What a failure means to whoever asked.
@@ -209,6 +213,7 @@ pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
         places: places::Places::default(),
         callers: identity::Callers::default(),
         computer: Arc::new(Plain),
+        cursors: cursors::Key::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::applicant::status::{ActedBy, Status, Waiting};
 use crate::domain::attempt::State;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, AttemptId, DecisionId, PersonId, VersionId};
+use crate::domain::moment::Moment;
 use crate::store::results::{self, Decided};
 use crate::store::{Tx, answers, applications};
 
@@ -89,7 +90,7 @@ impl Redress<'_> {
             Right::Void => "void",
             Right::Passed | Right::Reopened => {
                 let body = json!({ "outcome": "reopened", "reason": self.reason });
-                return Ok(self.told(tx, at, rows, body).await.map(|()| None)?);
+                return Ok(self.told(tx, at, rows, body, at.now).await.map(|()| None)?);
             }
         };
         let decision = Decided {
@@ -101,7 +102,8 @@ impl Redress<'_> {
             note: self.note.to_owned(),
             by: Some(self.by),
             at: at.now,
-            letter_at: at.now.plus_seconds(HOLD),
+            // The answer to an appeal tells at once what becomes of it; nothing is left to be held.
+            letter_at: if self.reason == "appeal" { at.now } else { at.now.plus_seconds(HOLD) },
             status_before: rows.application.status.as_str().to_owned(),
             undone_at: None,
         };
@@ -113,13 +115,13 @@ impl Redress<'_> {
         let proof = Proof { decision: &decision, application: &rows.application, content: self.content, letter, attempts, corrected };
         let dossier = proof.write(tx, at).await?;
         let body = json!({ "decision": decision.id.to_string(), "outcome": outcome, "stage": decision.stage, "reason": self.reason, "dossier": dossier });
-        self.told(tx, at, rows, body).await?;
+        self.told(tx, at, rows, body, decision.letter_at).await?;
         Ok(Some(decision.id))
     }
 
-    async fn told(&self, tx: &mut Tx, at: &At, rows: &Rows, body: Value) -> Result<(), crate::store::StoreError> {
+    async fn told(&self, tx: &mut Tx, at: &At, rows: &Rows, body: Value, due: Moment) -> Result<(), crate::store::StoreError> {
         let (who, project) = (actor(self.by), &rows.application.project);
-        at.tell(tx, Happened { kind: "decision.corrected", actor: &who, subject: self.application.uuid(), body, project: Some(project) })
-            .await
+        let what = Happened { kind: "decision.corrected", actor: &who, subject: self.application.uuid(), body, project: Some(project) };
+        at.tell_later(tx, what, due).await
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
 use super::grading::{GRADER, Graded, HandedIn, new_grades};
 use super::progress::{StageState, stages};
@@ -316,10 +317,12 @@ impl App {
             return Err(AppError::Invalid(vec![wrong]));
         }
         let content = self.content(application.version).await?;
-        let input = (by, rescore, application.id, content, choice, reason.trim().to_owned());
-        self.command("decide rescore", input, |tx, at, (by, rescore, application, content, choice, reason)| {
+        let acting = Acting::recruiter(project, by);
+        let input = (acting, rescore, application.id, content, choice, reason.trim().to_owned());
+        self.command("decide rescore", input, |tx, at, (acting, rescore, application, content, choice, reason)| {
             Box::pin(async move {
-                let apply = choice == RescoreChoice::Apply;
+                acting.application(tx, application).await?;
+                let (by, apply) = (acting.by, choice == RescoreChoice::Apply);
                 if apply && !is_better(&rescore.after, &rescore.before) {
                     return Err(refused("never_worse", "nobody is worse off through our mistake: what was decided stays"));
                 }

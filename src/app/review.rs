@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::acts::Acting;
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
 use super::grading::{GRADER, conclude_review};
 use super::{App, AppError};
@@ -45,6 +46,9 @@ pub struct Assignment {
     pub sheets: Vec<Sheet>,
     /// Why they differ.
     pub why: Option<String>,
+    /// What was saved already.
+    #[serde(skip)]
+    pub saved: Option<Sheet>,
 }
 
 /// In which of two ways somebody scores a response.
@@ -69,6 +73,7 @@ impl App {
             (project.to_owned(), reviewer, wanted == Seat::Adjudicator, sheets),
             |tx, at, (project, reviewer, adjudication, sheets)| {
                 Box::pin(async move {
+                    Acting::reader(&project, reviewer, adjudication).admitted(tx).await?;
                     let wanted = Wanted { project: &project, reviewer, adjudication, sheets: if adjudication { 1 } else { sheets } };
                     if let Some(held) = reviews::held(tx, wanted, at.now).await? {
                         return Ok(Some(held.id));
@@ -146,6 +151,7 @@ impl App {
             rubric: content.shared.rubrics.get(&task.rubric).cloned().ok_or_else(gone)?,
             sheets: others.into_iter().filter(|s| !s.adjudication).filter_map(|s| s.sheet).collect(),
             why: task.why.filter(|_| sheet.adjudication),
+            saved: sheet.sheet,
         })
     }
 
@@ -173,6 +179,7 @@ impl App {
         self.command("save sheet", input, |tx, at, (id, reviewer, sheet, rubric, content, attempt)| {
             Box::pin(async move {
                 let held = reviews::sheet(tx, id).await?.ok_or_else(|| not_found("assignment"))?;
+                Acting::reader(&attempt.project, reviewer, held.adjudication).on(tx, attempt.person).await?;
                 if held.sheet.is_some() {
                     return Err(refused("illegal_transition", "the sheet was saved already"));
                 }

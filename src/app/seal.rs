@@ -30,7 +30,7 @@ impl App {
                 if !seal::take_lease(tx, "sealer", &holder, now, now.plus_seconds(LEASE_SECONDS)).await? {
                     return Ok(0);
                 }
-                seal::seal(tx, BATCH).await
+                seal::seal(tx, BATCH, now).await
             })
         });
         Ok(sealed.await?)

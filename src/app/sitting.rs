@@ -20,7 +20,7 @@ use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
-use crate::store::{answers, items};
+use crate::store::{StoreError, Tx, answers, applications, items, results};
 
 /// The response that is stored for an item that was skipped for its content.
 pub const SKIPPED: &str = "skipped";
@@ -156,6 +156,13 @@ fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer], fl
     })
 }
 
+/// Whether an attempt is void by a decision whose letter is not out.
+async fn void_is_held(tx: &mut Tx, attempt: &Attempt, now: Moment) -> Result<bool, StoreError> {
+    let Some(application) = applications::of_person(tx, attempt.person, &attempt.project).await? else { return Ok(false) };
+    let all = results::decisions(tx, application.id).await?;
+    Ok(all.iter().any(|d| d.attempt == Some(attempt.id) && d.outcome == "void" && d.undone_at.is_none() && d.letter_at > now))
+}
+
 /// The stage's plan, where it may be started now.
 fn may_start<'c>(rows: &Rows, content: &'c Content, stage: &str, now: Moment) -> Result<&'c Stage, Stop> {
     let (_, plan) = content.stage(stage).ok_or_else(|| not_found("stage"))?;
@@ -222,11 +229,13 @@ impl App {
         let input = (person, project.to_owned(), stage.to_owned(), version, content);
         self.command("start attempt", input, |tx, at, (person, project, stage, version, content)| {
             Box::pin(async move {
+                // What a held decision opens is not open before its letter is out: starting would tell of it.
                 let application = own(tx, person, &project).await?;
-                let Status::Screening(_) = application.status else {
-                    return Err(refused("illegal_transition", format!("the application is {}", application.status.as_str())));
+                let rows = Rows::of(tx, application).await?.told(at.now);
+                let status = rows.application.status;
+                let Status::Screening(_) = status else {
+                    return Err(refused("illegal_transition", format!("the application is {}", status.as_str())));
                 };
-                let rows = Rows::of(tx, application).await?;
                 let plan = may_start(&rows, &content, &stage, at.now)?;
                 let id = AttemptId::from_uuid(at.uuid());
                 let bytes: [u8; 16] = *at.uuid().as_bytes();
@@ -271,9 +280,13 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`], also where it is somebody else's.
     pub async fn sitting(&self, person: PersonId, id: AttemptId) -> Result<Sitting, AppError> {
+        let now = self.clock.now();
         let found = self.db.read("sitting", move |tx| {
             Box::pin(async move {
-                let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
+                let Some(mut attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
+                if attempt.state == State::Void && void_is_held(tx, &attempt, now).await? {
+                    attempt.state = State::HandedIn;
+                }
                 Ok(Some((answers::form(tx, id).await?, answers::latest(tx, id).await?, answers::flagged(tx, id).await?, attempt)))
             })
         });

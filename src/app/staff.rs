@@ -6,7 +6,7 @@ use serde_json::json;
 use totp_rs::{Builder, Secret};
 
 use super::command::{Happened, not_found, refused};
-use super::identity::person_of;
+use super::identity::{person_of, revoke_beyond_roles};
 use super::{App, AppError};
 use crate::domain::account::{Role, address};
 use crate::domain::moment::Moment;
@@ -78,6 +78,9 @@ impl App {
         if new.password.chars().count() < SHORTEST {
             violations.push(Violation::new("/password", "too_short", format!("a password has at least {SHORTEST} characters")));
         }
+        if new.name.trim().is_empty() {
+            violations.push(Violation::new("/name", "required", "a member of staff has a name: it stands beside what they decide"));
+        }
         violations.extend(crate::domain::applicant::refused::check(&new.name, LONGEST_NAME, "/name"));
         if new.roles.is_empty() {
             violations.push(Violation::new("/roles", "required", "a member of staff has a role in a project"));
@@ -118,31 +121,33 @@ impl App {
         Ok(totp)
     }
 
-    /// Gives a member of staff a role in a project, or takes it.
+    /// Gives a member of staff a role in a project, or takes it, with the tokens that rest on it.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the address is nobody's of the staff.
     pub async fn set_role(&self, email: &str, project: &str, role: Role, has: bool) -> Result<(), AppError> {
         let email = address(email).unwrap_or_default();
-        self.command("set role", (email, project.to_owned(), role, has), |tx, at, (email, project, role, has)| {
+        let taken = self.command("set role", (email, project.to_owned(), role, has), |tx, at, (email, project, role, has)| {
             Box::pin(async move {
                 let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
                 sessions::staff(tx, person).await?.ok_or_else(|| not_found("member of staff"))?;
                 sessions::set_role(tx, person, &project, role.as_str(), has).await?;
                 let body = json!({ "project": project, "role": role.as_str(), "has": has });
                 let what = Happened { kind: "staff.role", actor: "command-line", subject: person.uuid(), body, project: None };
-                Ok(at.tell(tx, what).await?)
+                at.tell(tx, what).await?;
+                revoke_beyond_roles(tx, &at, person).await
             })
-        })
-        .await
+        });
+        taken.await?.into_iter().for_each(|token| self.callers.forget(token));
+        Ok(())
     }
 
-    /// Takes away that somebody may sign in as staff, and ends their sessions.
+    /// Takes away that somebody may sign in as staff, and ends their sessions and the tokens that act for them as staff.
     ///
     /// # Errors
     /// [`AppError::NotFound`].
     pub async fn disable_staff(&self, email: &str) -> Result<(), AppError> {
-        self.command("disable staff", address(email).unwrap_or_default(), |tx, at, email| {
+        let taken = self.command("disable staff", address(email).unwrap_or_default(), |tx, at, email| {
             Box::pin(async move {
                 let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
                 if !sessions::disable(tx, person, at.now).await? {
@@ -151,10 +156,12 @@ impl App {
                 sessions::end_all(tx, person, at.now).await?;
                 let what =
                     Happened { kind: "staff.disabled", actor: "command-line", subject: person.uuid(), body: json!({}), project: None };
-                Ok(at.tell(tx, what).await?)
+                at.tell(tx, what).await?;
+                revoke_beyond_roles(tx, &at, person).await
             })
-        })
-        .await
+        });
+        taken.await?.into_iter().for_each(|token| self.callers.forget(token));
+        Ok(())
     }
 
     /// Everyone who may sign in as staff, with their roles.

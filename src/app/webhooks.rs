@@ -196,9 +196,12 @@ impl App {
         let project = project.to_owned();
         let log = self.db.read("webhook log", move |tx| {
             let project = project.clone();
-            Box::pin(async move { webhooks::log(tx, &project, id).await })
+            Box::pin(async move {
+                let theirs = webhooks::of_project(tx, &project).await?.iter().any(|w| w.id == id);
+                if theirs { webhooks::log(tx, &project, id).await.map(Some) } else { Ok(None) }
+            })
         });
-        Ok(log.await?)
+        log.await?.ok_or_else(|| AppError::NotFound("there is no such endpoint".to_owned()))
     }
 
     /// Sends a message again.

@@ -104,7 +104,7 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         }
         Command::Disable { email } => {
             app.disable_staff(&email).await?;
-            tell("they cannot sign in any more; their sessions are ended");
+            tell("they cannot sign in any more; their sessions and the tokens that acted for them as staff are ended");
         }
         Command::List => {
             for row in app.all_staff().await? {

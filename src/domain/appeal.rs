@@ -19,7 +19,7 @@ pub const GROUNDS: [(&str, &str, &str); 5] = [
 /// How an appeal is answered: code, English, Chinese.
 pub const ANSWERS: [(&str, &str, &str); 3] = [
     ("upheld", "The decision stands", "维持原决定"),
-    ("overturned", "The decision is changed: the stage is passed", "改变原决定：该阶段通过"),
+    ("overturned", "The decision is changed", "改变原决定"),
     ("corrected", "The attempt is void and may be taken again", "该次作答作废，可以重新参加"),
 ];
 
@@ -48,10 +48,25 @@ pub fn due(sent: Moment, zone: &TimeZone) -> Moment {
     Moment::from_microseconds(at.timestamp().as_microsecond())
 }
 
+/// What an answered appeal was about, as far as its letter says what becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// An attempt at a stage.
+    Attempt,
+    /// The application, and no attempt.
+    Application,
+}
+
 /// The answer to an appeal as a letter: headline and text.
 #[must_use]
-pub fn answer_letter(outcome: &str, answer: &str, lang: Lang) -> (String, String) {
-    let words = ANSWERS.iter().find(|(code, ..)| *code == outcome).map_or("", |(_, en, zh)| lang.pick(*en, *zh));
+pub fn answer_letter(outcome: &str, about: About, answer: &str, lang: Lang) -> (String, String) {
+    let words = match (outcome, about) {
+        ("overturned", About::Attempt) => lang.pick("The decision is changed: the stage is passed", "改变原决定：该阶段通过"),
+        ("overturned", About::Application) => {
+            lang.pick("The decision is changed: your application goes on", "改变原决定：您的申请继续进行")
+        }
+        _ => ANSWERS.iter().find(|(code, ..)| *code == outcome).map_or("", |(_, en, zh)| lang.pick(*en, *zh)),
+    };
     let headline = lang.pick(format!("Your appeal: {words}"), format!("您的申诉：{words}"));
     let body = lang.pick(
         format!("Somebody who did not make the decision has read your appeal.\n\n{answer}\n\n{words}."),
@@ -81,10 +96,13 @@ mod tests {
     #[test]
     fn every_answer_is_a_letter_in_both_languages() {
         for (code, en, zh) in ANSWERS {
-            assert!(answer_letter(code, "Because.", Lang::En).0.contains(en));
-            let (head, body) = answer_letter(code, "Because.", Lang::Zh);
-            assert!(head.contains(zh) && body.contains("Because."));
+            for about in [About::Attempt, About::Application] {
+                assert!(answer_letter(code, about, "Because.", Lang::En).0.contains(en));
+                let (head, body) = answer_letter(code, about, "Because.", Lang::Zh);
+                assert!(head.contains(zh) && body.contains("Because."));
+            }
         }
+        assert!(!answer_letter("overturned", About::Application, "So.", Lang::En).1.contains("stage"), "no stage was passed");
         assert!(may_be_appealed("rejected") && !may_be_appealed("passed"));
     }
 }

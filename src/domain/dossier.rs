@@ -1,6 +1,10 @@
 //! The dossier of a decision: one document with all that is needed to compute the decision again, in canonical form.
 //!
-//! It holds explanations of grades, which quote keys, so the whole document is sealed; [`open_part`] is what staff without the right to keys see.
+//! It holds responses with their scores and explanations of grades, which are keys, so the whole document is sealed; [`summary`] is what
+//! staff
+//! without the right to keys see.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
@@ -117,7 +121,63 @@ pub fn sealed(document: &Value) -> (Sealed, String) {
     (Sealed::new(text), hash)
 }
 
-/// The document without what quotes keys: explanations of grades.
+/// What staff without the right to keys see: of each attempt the sums of each skill, its ruling and its sheets, with the texts that
+/// people scored.
+/// A response beside its score is a key, so no other response stands here; places have names of this document's own, and nothing tells
+/// which items
+/// were drawn. `skill` says of an item of a version which skill it measures.
+#[must_use]
+pub fn summary(document: &Sealed, right: &Reveal, own: &str, skill: impl Fn(&str, &str) -> String) -> Value {
+    let mut whole: Value = serde_json::from_str(document.reveal(right)).unwrap_or(Value::Null);
+    if let Some(corrected) = whole.get_mut("corrected").and_then(Value::as_object_mut) {
+        let changed = corrected.remove("items").and_then(|items| items.as_array().map(Vec::len)).unwrap_or(0);
+        corrected.insert("items_changed".to_owned(), json!(changed));
+    }
+    for attempt in whole.get_mut("attempts").and_then(Value::as_array_mut).into_iter().flatten() {
+        summarise(attempt, own, &skill);
+    }
+    whole
+}
+
+/// The name of a place within one document.
+fn name_within(own: &str, place: &Value) -> Value {
+    let key = blake3::derive_key("touchstone dossier place", own.as_bytes());
+    json!(blake3::keyed_hash(&key, place.as_str().unwrap_or_default().as_bytes()).to_hex()[..12])
+}
+
+fn summarise(attempt: &mut Value, own: &str, skill: &impl Fn(&str, &str) -> String) {
+    let version = attempt["version"]["id"].as_str().unwrap_or_default().to_owned();
+    let Some(fields) = attempt.as_object_mut() else { return };
+    // The seed says which items were drawn, and how.
+    fields.remove("seed");
+    let items = fields.remove("items").and_then(|items| items.as_array().cloned()).unwrap_or_default();
+    let mut sums: BTreeMap<String, (u64, u64, f64)> = BTreeMap::new();
+    for item in &items {
+        let sum = sums.entry(skill(&version, item["item"].as_str().unwrap_or_default())).or_default();
+        sum.0 += 1;
+        if let Some(score) = item["grade"]["score"].as_f64().filter(|_| item["grade"]["counts"] == true) {
+            sum.1 += 1;
+            sum.2 += score;
+        }
+    }
+    let of_skill = |(skill, (items, counted, sum)): (String, (u64, u64, f64))| json!({ "skill": skill, "items": items, "counted": counted, "sum": sum, "share": (counted > 0).then(|| sum / counted as f64) });
+    let skills: Value = sums.into_iter().map(of_skill).collect();
+    let mut texts = Vec::new();
+    for sheet in fields.get_mut("sheets").and_then(Value::as_array_mut).into_iter().flatten() {
+        let place = sheet["place"].take();
+        sheet["place"] = name_within(own, &place);
+        let text = items.iter().find(|i| i["place"] == place).and_then(|i| i["answers"].as_array()?.last()?["response"]["text"].as_str());
+        let shown = json!({ "place": sheet["place"], "text": text });
+        if text.is_some() && !texts.contains(&shown) {
+            texts.push(shown);
+        }
+    }
+    fields.insert("items".to_owned(), json!(items.len()));
+    fields.insert("skills".to_owned(), skills);
+    fields.insert("texts".to_owned(), Value::from(texts));
+}
+
+/// The document without what quotes keys word for word, for whoever verifies it: explanations of grades. It never goes out.
 #[must_use]
 pub fn open_part(document: &Sealed, right: &Reveal) -> Value {
     let mut whole: Value = serde_json::from_str(document.reveal(right)).unwrap_or(Value::Null);
@@ -174,6 +234,37 @@ mod tests {
         assert_eq!(differences(&json!([1]), &json!([1, 2]), 9).len(), 1);
         assert_eq!(differences(&json!({ "a": 1 }), &json!({}), 9), vec![("/a".to_owned(), json!(1), Value::Null)]);
         assert!(differences(&a, &a, 9).is_empty());
+    }
+
+    #[test]
+    fn a_summary_has_sums_by_skill_and_no_response_beside_its_score() {
+        let item = |id: &str, score: f64, counts: bool| {
+            json!({
+                "item": id, "place": format!("place of {id}"), "shown": { "map": id }, "answers": [{ "response": { "option": "b" } }],
+                "grade": { "score": score, "counts": counts, "explanation": { "key": "b" } },
+            })
+        };
+        let essay = json!({ "item": "w1", "place": "place of w1", "answers": [{ "response": { "text": "Mine." } }], "grade": null });
+        let sheet = json!({ "place": "place of w1", "total": 0.5, "sheet": {} });
+        let attempt = json!({
+            "seed": "7", "version": { "id": "v" }, "items": [item("r1", 1.0, true), item("r2", 0.5, true), item("r3", 0.0, false), essay],
+            "sheets": [sheet],
+        });
+        let (document, _) = sealed(&json!({ "attempts": [attempt], "corrected": { "items": [{ "item": "r1", "after": 1.0 }] } }));
+        let skill = |version: &str, item: &str| format!("{version}-{}", &item[..1]);
+        let shown = summary(&document, &Reveal::for_the_store(), "one", skill);
+        let attempt = &shown["attempts"][0];
+        assert_eq!(attempt["items"], json!(4));
+        assert_eq!(attempt["skills"][0], json!({ "skill": "v-r", "items": 3, "counted": 2, "sum": 1.5, "share": 0.75 }));
+        assert_eq!(attempt["skills"][1], json!({ "skill": "v-w", "items": 1, "counted": 0, "sum": 0.0, "share": null }));
+        assert_eq!(attempt["texts"][0]["text"], "Mine.");
+        assert_eq!(attempt["texts"][0]["place"], attempt["sheets"][0]["place"]);
+        let text = shown.to_string();
+        for hidden in ["r1", "r2", "w1", "option", "explanation", "seed", "map"] {
+            assert!(!text.contains(hidden), "{hidden}: {text}");
+        }
+        let other = summary(&document, &Reveal::for_the_store(), "another", skill);
+        assert_ne!(other["attempts"][0]["sheets"][0]["place"], attempt["sheets"][0]["place"], "names of places are a document's own");
     }
 
     #[test]

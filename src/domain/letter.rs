@@ -55,6 +55,34 @@ pub const REASONS: [(&str, &str, &str); 12] = [
     ("withdrawn_by_candidate", "You told us that you do not want to go on.", "您告诉我们不再继续申请。"),
 ];
 
+/// Whether a reason can be one for an outcome: a letter never says "above the line" to whoever did not pass.
+#[must_use]
+pub fn fits(code: &str, outcome: &str) -> bool {
+    let outcomes: &[&str] = match code {
+        "above_the_line" => &["passed"],
+        "all_stages_passed" => &["onboarded"],
+        "below_the_line" | "critical_item_missed" => &["not_passed", "rejected"],
+        "score_in_band_reviewed" => &["passed", "not_passed", "rejected"],
+        "requirement_not_met" | "document_not_accepted" | "withdrawn_by_candidate" => &["rejected"],
+        "technical_problem" => &["void"],
+        "conduct" => &["not_passed", "rejected", "void"],
+        "appeal" | "key_corrected" => &["passed", "void"],
+        _ => &[],
+    };
+    outcomes.contains(&outcome)
+}
+
+/// Who decided, as a letter says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecidedBy {
+    /// A named person.
+    Person,
+    /// The rule, from answers that a machine scored.
+    Machine,
+    /// The rule, from the scores that people gave.
+    Reviewers,
+}
+
 /// What a letter is made from.
 #[derive(Clone, Debug)]
 pub struct Facts<'a> {
@@ -66,8 +94,8 @@ pub struct Facts<'a> {
     pub project: [&'a str; 2],
     /// Reason codes.
     pub reasons: &'a [String],
-    /// Whether a person decided.
-    pub by_person: bool,
+    /// Who decided.
+    pub by: DecidedBy,
     /// From when another attempt is possible, in English and Chinese.
     pub again: Option<[String; 2]>,
     /// The next stage, in English and Chinese.
@@ -118,11 +146,15 @@ pub fn letter(facts: &Facts<'_>, lang: Lang) -> Letter {
             paragraphs.push(lang.pick(*en, *zh).to_owned());
         }
     }
-    paragraphs.push(if facts.by_person {
-        lang.pick("This was decided by a person.", "以上由工作人员作出决定。").to_owned()
-    } else {
-        lang.pick("This was decided automatically from your answers.", "以上根据您的作答自动作出决定。").to_owned()
-    });
+    let by = match facts.by {
+        DecidedBy::Person => lang.pick("This was decided by a person.", "以上由工作人员作出决定。"),
+        DecidedBy::Machine => lang.pick("This was decided automatically from your answers.", "以上根据您的作答自动作出决定。"),
+        DecidedBy::Reviewers => lang.pick(
+            "People read and scored what you wrote; the result follows from their scores.",
+            "您的书面作答由评审员阅读并评分，结果由他们的评分得出。",
+        ),
+    };
+    paragraphs.push(by.to_owned());
     if let Some(next) = facts.next {
         paragraphs.push(lang.pick(format!("Next: {}.", next[i]), format!("下一步：{}。", next[i])));
     }
@@ -139,8 +171,8 @@ pub fn letter(facts: &Facts<'_>, lang: Lang) -> Letter {
     if matches!(facts.outcome, "not_passed" | "rejected") {
         let until = &facts.appeal_until[i];
         paragraphs.push(lang.pick(
-            format!("If you think that this is wrong, write to us until {until}; somebody else will look at it. We do not show the questions or their answers: others will meet them."),
-            format!("如果您认为有误，请在 {until} 前来信，我们会请另一位工作人员查看。我们不公布题目和答案，因为还会有人遇到它们。"),
+            format!("If you think that this is wrong, appeal until {until} on the page with your letters; somebody else will look at it. We do not show the questions or their answers: others will meet them."),
+            format!("如果您认为有误，请在 {until} 前在信件页面提出申诉，我们会请另一位工作人员查看。我们不公布题目和答案，因为还会有人遇到它们。"),
         ));
     }
     Letter { headline, paragraphs }
@@ -161,7 +193,7 @@ mod tests {
                     stage: Some(["English screen", "英语测试"]),
                     project: ["Annotators", "标注员"],
                     reasons: &reasons,
-                    by_person: true,
+                    by: DecidedBy::Person,
                     again: (outcome == "not_passed").then(|| both("7 Dec")),
                     next: None,
                     appeal_until: both("1 Dec"),

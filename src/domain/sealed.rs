@@ -28,6 +28,43 @@ impl fmt::Debug for Sealed {
     }
 }
 
+/// A sealed value of another type, as it is read from a file of an author's: its `Debug` shows nothing either.
+#[derive(Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(transparent)]
+pub struct SealedValue<T>(T);
+
+impl<T> SealedValue<T> {
+    /// The value, for whoever holds the right to it.
+    #[must_use]
+    pub const fn reveal(&self, _right: &Reveal) -> &T {
+        &self.0
+    }
+}
+
+impl<T> fmt::Debug for SealedValue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sealed(…)")
+    }
+}
+
+impl<T: schemars::JsonSchema> schemars::JsonSchema for SealedValue<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
+    }
+}
+
 /// The right to read sealed text. It is a value, so that a reader of the code finds every place that can see a key.
 #[derive(Debug)]
 pub struct Reveal(());
@@ -59,6 +96,8 @@ mod tests {
     #[test]
     fn debug_shows_nothing() {
         assert_eq!(format!("{:?}", Sealed::new("the answer is b")), "Sealed(…)");
+        let value: SealedValue<Vec<String>> = serde_json::from_str("[\"because of b\"]").unwrap();
+        assert_eq!((format!("{value:?}"), value.reveal(&Reveal::for_an_author()).len()), ("Sealed(…)".to_owned(), 1));
         assert_eq!(Sealed::new("b").reveal(&Reveal::for_grading()), "b");
     }
 }

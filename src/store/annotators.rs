@@ -19,14 +19,18 @@ sql! {
     INSERT = "INSERT INTO annotator (id, application_id, person_id, project, state, onboarded_at) VALUES ($1, $2, $3, $4, 'active', $5)";
     BY_ID = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE id = $1";
     OF_APPLICATION = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE application_id = $1";
-    OF_PROJECT = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE project = $1 AND id > $2 ORDER BY id LIMIT $3";
+    OF_PROJECT = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator \
+        WHERE project = $1 AND id > $2 AND onboarded_at <= $4 ORDER BY id LIMIT $3";
     NAMED = "SELECT a.id AS id, a.application_id AS application_id, a.person_id AS person_id, a.project AS project, a.state AS state, \
         a.onboarded_at AS onboarded_at, p.profile AS profile FROM annotator a JOIN application p ON p.id = a.application_id \
-        WHERE a.project = $1 AND a.id > $2 ORDER BY a.id LIMIT $3";
+        WHERE a.project = $1 AND a.id > $2 AND a.onboarded_at <= $4 ORDER BY a.id LIMIT $3";
     CHECKS_OF_PAGE = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
-        FROM hidden_check WHERE annotator_id IN (SELECT id FROM annotator WHERE project = $1 AND id > $2 ORDER BY id LIMIT $3) \
+        FROM hidden_check WHERE annotator_id IN (SELECT id FROM annotator \
+        WHERE project = $1 AND id > $2 AND onboarded_at <= $4 ORDER BY id LIMIT $3) \
         ORDER BY answered_at NULLS LAST, asked_at, id";
     COUNT = "SELECT COUNT(*) AS found FROM annotator WHERE project = $1";
+    SET_STATE = "UPDATE annotator SET state = $2 WHERE id = $1 AND state = $3";
+    REMOVE = "DELETE FROM annotator WHERE application_id = $1 AND onboarded_at > $2";
     EXPOSURE = "SELECT c.item_id AS item_id, COUNT(DISTINCT c.annotator_id) AS found FROM hidden_check c JOIN annotator a ON a.id = c.annotator_id \
         WHERE a.project = $1 GROUP BY c.item_id";
     INSERT_CHECK = "INSERT INTO hidden_check (id, annotator_id, version_id, item_id, shown, asked_at) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -99,26 +103,48 @@ pub async fn of_application(tx: &mut Tx, id: ApplicationId) -> Result<Option<Ann
     Ok(tx.one::<AnnotatorRow>(&OF_APPLICATION, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain))
 }
 
-/// Annotators of a project after one, in the order in which they came.
+/// Moves an annotator from one state to another; whether they were in the first.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn page(tx: &mut Tx, project: &str, after: Uuid, limit: i64) -> Result<Vec<Annotator>> {
-    Ok(tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit]).await?.into_iter().map(AnnotatorRow::into_domain).collect())
+pub async fn set_state(tx: &mut Tx, id: AnnotatorId, from: &str, to: &str) -> Result<bool> {
+    Ok(tx.run(&SET_STATE, vals![id.uuid(), to, from]).await? == 1)
+}
+
+/// Removes the annotator of an application before they have begun; whether there was one.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn remove_before_they_begin(tx: &mut Tx, application: ApplicationId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&REMOVE, vals![application.uuid(), now]).await? == 1)
+}
+
+/// Annotators of a project after one who have begun, in the order in which they came.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn page(tx: &mut Tx, project: &str, after: Uuid, limit: i64, now: Moment) -> Result<Vec<Annotator>> {
+    Ok(tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit, now]).await?.into_iter().map(AnnotatorRow::into_domain).collect())
 }
 
 /// The same, each with the name that the person gave and with their checks as [`checks`] orders them: two statements for a page.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`].
-pub async fn page_with_checks(tx: &mut Tx, project: &str, after: Uuid, limit: i64) -> Result<Vec<(Annotator, String, Vec<Check>)>> {
+pub async fn page_with_checks(
+    tx: &mut Tx,
+    project: &str,
+    after: Uuid,
+    limit: i64,
+    now: Moment,
+) -> Result<Vec<(Annotator, String, Vec<Check>)>> {
     row! {
         struct NamedRow {
             id: Uuid, application_id: Uuid, person_id: Uuid, project: String, state: String, onboarded_at: i64, profile: Json<Value>,
         }
     }
     let mut checks: BTreeMap<AnnotatorId, Vec<Check>> = BTreeMap::new();
-    for row in tx.all::<CheckRow>(&CHECKS_OF_PAGE, vals![project, after, limit]).await? {
+    for row in tx.all::<CheckRow>(&CHECKS_OF_PAGE, vals![project, after, limit, now]).await? {
         let check = row.into_domain()?;
         checks.entry(check.annotator).or_default().push(check);
     }
@@ -136,7 +162,7 @@ pub async fn page_with_checks(tx: &mut Tx, project: &str, after: Uuid, limit: i6
         let own = checks.remove(&annotator.id).unwrap_or_default();
         (annotator, name, own)
     };
-    let rows = tx.all::<NamedRow>(&NAMED, vals![project, after, limit]).await?;
+    let rows = tx.all::<NamedRow>(&NAMED, vals![project, after, limit, now]).await?;
     Ok(rows.into_iter().map(one).collect())
 }
 

@@ -49,7 +49,9 @@ sql! {
     GIVE_TIME = "UPDATE attempt SET ends_at = ends_at + $1, checking_since = checking_since + $1 WHERE state = 'open'";
     FLAG = "UPDATE form_item SET flagged = $3 WHERE id = $1 AND attempt_id = $2";
     FLAGGED = "SELECT id FROM form_item WHERE attempt_id = $1 AND flagged ORDER BY block, position";
-    RUN_OUT = "SELECT id FROM attempt WHERE state = 'open' AND checking_since IS NULL AND ends_at < $1 ORDER BY ends_at, id LIMIT 50";
+    RUN_OUT = "SELECT a.id AS id FROM attempt a WHERE a.state = 'open' AND ((a.checking_since IS NULL AND a.ends_at < $1) OR EXISTS \
+        (SELECT 1 FROM application p WHERE p.person_id = a.person_id AND p.project = a.project AND p.status IN ('withdrawn', 'rejected'))) \
+        ORDER BY a.ends_at, a.id LIMIT 50";
     VOID = "UPDATE attempt SET state = 'void', handed_in_at = NULL, answers = NULL, digest = NULL, checking_since = NULL WHERE id = $1";
     ADD_PLACE = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) SELECT $1, $2, MAX(position) + 1, $3, $4, $5, FALSE FROM form_item \
         WHERE attempt_id = $2",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -78,6 +79,7 @@ pub struct Db {
     durability: Durability,
     retries: Arc<Mutex<BTreeMap<&'static str, u64>>>,
     counted: Arc<Counted>,
+    writes: Arc<AtomicU64>,
 }
 
 /// How a transaction begins.
@@ -108,7 +110,7 @@ impl Db {
             Target::Sqlite(path) => open_sqlite(path.clone(), durability, counted.clone()).await?,
             Target::Postgres(url) => Pools::Postgres(open_postgres(url).await?),
         };
-        Ok(Self { driver, durability, retries: Arc::default(), counted })
+        Ok(Self { driver, durability, retries: Arc::default(), counted, writes: Arc::default() })
     }
 
     /// Whether writes that come at once share a commit.
@@ -127,6 +129,12 @@ impl Db {
     #[must_use]
     pub fn retries(&self) -> BTreeMap<&'static str, u64> {
         self.retries.lock().map(|r| r.clone()).unwrap_or_default()
+    }
+
+    /// How many transactions that may write were begun: what only looks begins none.
+    #[must_use]
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::SeqCst)
     }
 
     /// How many statements were run since the database was opened, and how many rows they gave: for tests of what something costs.
@@ -176,6 +184,7 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub async fn insert<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
+        self.writes.fetch_add(1, Ordering::SeqCst);
         match &self.driver {
             Pools::Sqlite { writer, .. } => writer.statement(name, WRITE_LIMIT, work).await,
             Pools::Postgres(pool) => self.postgres(pool, name, Begin::Alone, work).await,
@@ -196,6 +205,7 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub async fn write_within<T: Send + 'static>(&self, name: &'static str, limit: Duration, work: impl Work<T>) -> Result<T> {
+        self.writes.fetch_add(1, Ordering::SeqCst);
         match &self.driver {
             Pools::Sqlite { writer, .. } => writer.write(name, limit, work).await,
             Pools::Postgres(pool) => self.postgres(pool, name, Begin::ToWrite("BEGIN ISOLATION LEVEL SERIALIZABLE"), work).await,
@@ -208,6 +218,7 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub async fn append<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
+        self.writes.fetch_add(1, Ordering::SeqCst);
         match &self.driver {
             Pools::Sqlite { writer, .. } => writer.write(name, WRITE_LIMIT, work).await,
             Pools::Postgres(pool) => self.postgres(pool, name, Begin::ToWrite("BEGIN ISOLATION LEVEL READ COMMITTED"), work).await,

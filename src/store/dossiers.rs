@@ -8,7 +8,7 @@ use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use super::{answers, gold, results};
-use crate::domain::dossier::{AttemptInFull, GradeInFull, SheetInFull, differences, open_part, sealed};
+use crate::domain::dossier::{AttemptInFull, GradeInFull, SheetInFull, differences, open_part, sealed, summary};
 use crate::domain::id::{AnswerId, ApplicationId, AttemptId, DecisionId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
 use crate::domain::sealed::{Reveal, Sealed};
@@ -95,12 +95,18 @@ pub struct Dossier {
     pub application: ApplicationId,
     /// The document, sealed.
     pub document: Sealed,
-    /// The document without what quotes keys.
+    /// The document without explanations, for whoever verifies it; it never goes out.
     pub open: Value,
     /// Its hash.
     pub hash: String,
     /// When.
     pub at: Moment,
+}
+
+/// What staff without the right to keys see of a document.
+#[must_use]
+pub fn summary_of(document: &Sealed, hash: &str, skill: impl Fn(&str, &str) -> String) -> Value {
+    summary(document, &Reveal::for_the_store(), hash, skill)
 }
 
 /// The dossier of a decision.

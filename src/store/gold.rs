@@ -41,6 +41,8 @@ sql! {
     SET_STATE = "UPDATE gold_set_version SET state = $2 WHERE id = $1";
     DOCUMENT = "SELECT document FROM gold_set_version WHERE id = $1";
     ITEM_ROWS = "SELECT item_id, bank, position, presented, sealed FROM gold_item WHERE version_id = $1 ORDER BY bank, position";
+    SETS_WITH_MEDIA = "SELECT DISTINCT v.set_id AS set_id FROM gold_version_media m \
+        JOIN gold_set_version v ON v.id = m.version_id WHERE m.hash = $1";
     MEDIA_FILE = "SELECT mime, bytes FROM gold_media WHERE hash = $1";
     MEDIA = "SELECT m.name AS name, g.mime AS mime, g.bytes AS bytes FROM gold_version_media m JOIN gold_media g ON g.hash = m.hash \
         WHERE m.version_id = $1 ORDER BY m.name";
@@ -288,6 +290,15 @@ pub async fn media(tx: &mut Tx, version: VersionId) -> Result<Vec<StoredMedia>> 
     row! { struct MediaRow { name: String, mime: String, bytes: Vec<u8> } }
     let rows = tx.all::<MediaRow>(&MEDIA, vals![version.uuid()]).await?;
     Ok(rows.into_iter().map(|r| StoredMedia { name: r.name, mime: r.mime, bytes: r.bytes }).collect())
+}
+
+/// The sets that have a file, by the hash that names it.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn sets_with_media(tx: &mut Tx, hash: &str) -> Result<Vec<String>> {
+    row! { struct SetRow { set_id: String } }
+    Ok(tx.all::<SetRow>(&SETS_WITH_MEDIA, vals![hash]).await?.into_iter().map(|r| r.set_id).collect())
 }
 
 /// A media file by the hash of its bytes: its type and itself.

@@ -7,7 +7,7 @@ use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
 use super::tx::{Tx, id_list};
 use crate::domain::canonical;
-use crate::domain::id::{EventId, MessageId};
+use crate::domain::id::{DecisionId, EventId, MessageId};
 use crate::domain::ledger::{Event, Message};
 use crate::domain::moment::Moment;
 
@@ -27,6 +27,8 @@ sql! {
     TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
+    TAKE_BACK = "DELETE FROM outbox WHERE number IS NULL AND at > $3 AND event_id IN \
+        (SELECT id FROM ledger_event WHERE subject = $1 AND body LIKE $2)";
     UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
 }
 
@@ -122,6 +124,15 @@ pub async fn hash_of(tx: &mut Tx, number: i64) -> Result<Option<String>> {
 pub async fn unsealed(tx: &mut Tx) -> Result<i64> {
     row! { struct CountRow { found: i64 } }
     Ok(tx.one::<CountRow>(&UNSEALED, vals![]).await?.map_or(0, |r| r.found))
+}
+
+/// Takes back the messages of a decision that are not due yet; the events stay.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn take_back(tx: &mut Tx, subject: Uuid, decision: DecisionId, now: Moment) -> Result<()> {
+    let like = format!("%\"decision\":\"{decision}\"%");
+    tx.run(&TAKE_BACK, vals![subject, like.as_str(), now]).await.map(drop)
 }
 
 /// A project's numbered messages after a number, in order.

@@ -22,6 +22,8 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL AND expires_at > $2";
     TOKENS = "SELECT id, person_id, project, scopes FROM token WHERE kind = 'api' AND revoked_at IS NULL AND expires_at > $1 ORDER BY created_at, id";
+    TOKENS_OF = "SELECT id, person_id, project, scopes FROM token \
+        WHERE kind = 'api' AND person_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at, id";
     REVOKE = "UPDATE token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
     BY_EMAIL = "SELECT id FROM person WHERE email = $1";
 }
@@ -152,6 +154,14 @@ pub async fn token(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<Tok
 /// [`super::StoreError`].
 pub async fn tokens(tx: &mut Tx, now: Moment) -> Result<Vec<Token>> {
     Ok(tx.all::<TokenRow>(&TOKENS, vals![now]).await?.into_iter().map(TokenRow::into_domain).collect())
+}
+
+/// The tokens of a person that hold.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn tokens_of(tx: &mut Tx, person: PersonId, now: Moment) -> Result<Vec<Token>> {
+    Ok(tx.all::<TokenRow>(&TOKENS_OF, vals![person.uuid(), now]).await?.into_iter().map(TokenRow::into_domain).collect())
 }
 
 /// Takes a token away; whether it held.

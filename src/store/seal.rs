@@ -20,7 +20,7 @@ sql! {
     OUTBOX_HEAD = "SELECT COALESCE(MAX(number), 0) AS number FROM outbox";
     UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, o.topic AS topic, e.subject AS object FROM outbox o JOIN \
         ledger_event e ON e.id = o.event_id \
-        WHERE o.number IS NULL AND e.number IS NOT NULL ORDER BY e.number, o.id LIMIT $1";
+        WHERE o.number IS NULL AND e.number IS NOT NULL AND o.at <= $2 ORDER BY e.number, o.id LIMIT $1";
     NUMBER_MESSAGE = "UPDATE outbox SET number = $2 WHERE id = $1";
     CANDIDATE_OF = "SELECT p.id AS id FROM attempt a JOIN application p ON p.person_id = a.person_id AND p.project = a.project WHERE \
         a.id = $1";
@@ -41,11 +41,11 @@ pub async fn take_lease(tx: &mut Tx, name: &str, holder: &str, now: Moment, unti
     Ok(tx.run(&TAKE_LEASE, vals![name, holder, until, now, too_far]).await? == 1)
 }
 
-/// Numbers and links up to `limit` events, then numbers the messages of sealed events; how many events were sealed.
+/// Numbers and links up to `limit` events, then numbers the messages of sealed events that are due by `now`; how many events were sealed.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored body is not JSON.
-pub async fn seal(tx: &mut Tx, limit: i64) -> Result<usize> {
+pub async fn seal(tx: &mut Tx, limit: i64, now: Moment) -> Result<usize> {
     row! { struct HeadRow { number: i64, hash: String } }
     row! { struct EventRow { id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String } }
     let head = tx.one::<HeadRow>(&HEAD, vals![]).await?;
@@ -71,16 +71,16 @@ pub async fn seal(tx: &mut Tx, limit: i64) -> Result<usize> {
         tx.run(&SEAL_EVENT, vals![row.id, number, previous.as_str(), hash.as_str()]).await?;
         previous = hash;
     }
-    number_messages(tx, limit).await?;
+    number_messages(tx, limit, now).await?;
     Ok(sealed)
 }
 
-async fn number_messages(tx: &mut Tx, limit: i64) -> Result<()> {
+async fn number_messages(tx: &mut Tx, limit: i64, now: Moment) -> Result<()> {
     row! { struct NumberRow { number: i64 } }
     row! { struct UnnumberedRow { id: Uuid, project: String, topic: String, object: Option<Uuid> } }
     row! { struct IdRow { id: Uuid } }
     let mut number = tx.one::<NumberRow>(&OUTBOX_HEAD, vals![]).await?.map_or(0, |r| r.number);
-    for row in tx.all::<UnnumberedRow>(&UNNUMBERED_MESSAGES, vals![limit]).await? {
+    for row in tx.all::<UnnumberedRow>(&UNNUMBERED_MESSAGES, vals![limit, now]).await? {
         number += 1;
         tx.run(&NUMBER_MESSAGE, vals![row.id, number]).await?;
         let object = row.object.unwrap_or_default();

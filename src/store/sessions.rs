@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
+use crate::domain::account::Role;
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::moment::Moment;
 
@@ -32,9 +33,13 @@ sql! {
     DELETE_ROLE = "DELETE FROM staff_role WHERE person_id = $1 AND project = $2 AND role = $3";
     ROLES = "SELECT r.project AS project, r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id \
         WHERE r.person_id = $1 AND s.disabled_at IS NULL ORDER BY r.project, r.role";
+    NAMED_ROLES = "SELECT r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id JOIN person p ON p.id = r.person_id \
+        WHERE r.person_id = $1 AND r.project = $2 AND s.disabled_at IS NULL AND p.erased_at IS NULL AND p.display_name <> '' \
+        ORDER BY r.role";
     ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role FROM staff s \
         JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id WHERE s.disabled_at IS NULL ORDER BY p.email, r.project, r.role";
     SETTING = "SELECT value FROM setting WHERE key = $1";
+    SET_ONCE = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
     SET = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 }
 
@@ -258,6 +263,16 @@ pub async fn set_role(tx: &mut Tx, person: PersonId, project: &str, role: &str, 
     tx.run(if has { &INSERT_ROLE } else { &DELETE_ROLE }, vals![person.uuid(), project, role]).await.map(drop)
 }
 
+/// The roles in a project of a person who has a name and is of the staff now.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn named_roles(tx: &mut Tx, person: PersonId, project: &str) -> Result<Vec<Role>> {
+    row! { struct NamedRow { role: String } }
+    let rows = tx.all::<NamedRow>(&NAMED_ROLES, vals![person.uuid(), project]).await?;
+    Ok(rows.iter().filter_map(|r| Role::from_name(&r.role)).collect())
+}
+
 /// The roles of a person: project and role, by name.
 ///
 /// # Errors
@@ -313,4 +328,13 @@ pub async fn setting(tx: &mut Tx, key: &str) -> Result<Option<String>> {
 /// [`super::StoreError`].
 pub async fn set(tx: &mut Tx, key: &str, value: &str) -> Result<()> {
     tx.run(&SET, vals![key, value]).await.map(drop)
+}
+
+/// Keeps a setting where it has no value yet; the value that holds.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn set_once(tx: &mut Tx, key: &str, value: &str) -> Result<String> {
+    tx.run(&SET_ONCE, vals![key, value]).await?;
+    Ok(setting(tx, key).await?.unwrap_or_else(|| value.to_owned()))
 }

@@ -158,7 +158,7 @@ fn question(v: &Visit, appeal: &Sent) -> Markup {
     }
 }
 
-async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let appeal = v.app.appeal_of(&v.project, v.id::<AppealId>("appeal")?).await?;
     let record = v.app.record(&v.project, appeal.application).await?;
     let zone = Visit::zone(&record.content);
@@ -171,6 +171,7 @@ async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let main = html! {
         a.back href="/appeals" { "‹ " (v.t("Appeals", "申诉")) }
         (errors(v, wrong))
+        (above)
         h1 { (title) " " span class={ "tag " (state_look) } { (words) } }
         div.card { p { strong { (words_of(v, &GROUNDS, &appeal.grounds)) } " · " (v.time(appeal.sent_at, &zone)) " · " (v.t("due ", "期限 ")) (v.time(appeal.due_at, &zone)) }
             @for p in appeal.text.split('\n') { p { (p) } } }
@@ -213,14 +214,20 @@ async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
-    page(&v, &[]).await
+    page(&v, &html! {}, &[]).await
 }
 
 async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<AppealId>("appeal")?;
     match v.app.answer_appeal(&v.project, v.person()?, id, v.form.text("outcome"), v.form.text("answer")).await {
         Ok(()) => Ok(Reply::To(format!("/appeals/{id}"))),
-        Err(AppError::Invalid(wrong)) => page(&v, &wrong).await,
+        Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
+        Err(AppError::Refused { code: "illegal_transition", .. }) => {
+            let appeal = v.app.appeal_of(&v.project, id).await?;
+            let typed = html! { p.read { (v.form.text("answer")) } };
+            let both = super::stale::both(&v, v.t("open", "待答复"), &state(&v, &appeal).0, &typed);
+            super::stale::refused(page(&v, &both, &[]).await?)
+        }
         Err(error) => Err(error.into()),
     }
 }

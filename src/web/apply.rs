@@ -16,7 +16,8 @@ mod filled;
 
 pub fn pages() -> Vec<Page> {
     vec![
-        get("/apply/{project}", Who::SignedIn, |v| Box::pin(begin(v))),
+        get("/apply/{project}", Who::SignedIn, |v| Box::pin(before(v))),
+        post("/apply/{project}", Who::SignedIn, |v| Box::pin(begin(v))),
         get("/apply/{project}/check", Who::SignedIn, |v| Box::pin(check(v))),
         post("/apply/{project}/check", Who::SignedIn, |v| Box::pin(submit(v))),
         get("/apply/{project}/done", Who::SignedIn, |v| Box::pin(done(v))),
@@ -74,12 +75,44 @@ fn answered(step: Step<'_>, profile: &Profile) -> bool {
     }
 }
 
+/// The first step that is open.
+fn next_step(record: &Record) -> Reply {
+    let open = steps(record).into_iter().find(|s| !answered(*s, &record.application.profile));
+    Reply::To(format!("/apply/{}/{}", record.application.project, open.map_or("check", |s| s.id())))
+}
+
+/// Looking begins nothing: an application is begun, or begun again, by a button.
+async fn before(v: Visit) -> Result<Reply, Trouble> {
+    let project = v.part("project").to_owned();
+    let (_, content) = v.app.published(&project).await?;
+    let again = match v.app.own_record(v.person()?, &project).await {
+        Ok(record) if record.application.status.as_str() != "withdrawn" => return Ok(next_step(&record)),
+        Ok(_) => true,
+        Err(AppError::NotFound(_)) => false,
+        Err(error) => return Err(error.into()),
+    };
+    let title = v.lang.of(&content.project.head.title).to_owned();
+    let button = if again { v.t("Apply again", "重新申请") } else { v.t("Start my application", "开始申请") };
+    let main = html! {
+        a.back href={ "/p/" (project) } { "‹ " (v.t("Back", "返回")) }
+        h1 { (title) }
+        @if again {
+            p { (v.t(
+                "You withdrew your application. What you answered is still there; tests that were handed in count.",
+                "您已撤回申请。此前填写的内容仍保留，已提交的测试仍然有效。",
+            )) }
+        } @else {
+            p { (v.t("About ten minutes, one question a page. You can stop and come back at any time.", "约十分钟，每页一个问题，可随时中断，以后继续。")) }
+        }
+        form method="post" { (v.hidden()) div.actions { button.primary { (button) } } }
+    };
+    Reply::page(title.clone(), main)
+}
+
 async fn begin(v: Visit) -> Result<Reply, Trouble> {
     let project = v.part("project").to_owned();
     v.app.begin_application(v.person()?, &project).await?;
-    let record = v.app.own_record(v.person()?, &project).await?;
-    let open = steps(&record).into_iter().find(|s| !answered(*s, &record.application.profile));
-    Ok(Reply::To(format!("/apply/{project}/{}", open.map_or("check", |s| s.id()))))
+    Ok(next_step(&v.app.own_record(v.person()?, &project).await?))
 }
 
 fn heading(v: &Visit, step: Step<'_>) -> String {
@@ -174,9 +207,6 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let step = *all.get(at).ok_or_else(lost)?;
     let mut profile = record.application.profile.clone();
     let mut wrong = filled::fill(&v, step, &mut profile);
-    for degree in profile.degrees.iter_mut().flatten() {
-        degree.document = None;
-    }
     if wrong.is_empty() {
         let revision = v.form.text("revision").parse().unwrap_or(record.application.revision);
         match v.app.save_profile(v.person()?, &record.application.project, revision, profile.clone()).await {
@@ -224,8 +254,8 @@ impl<'r> Step<'r> {
 const CONSENTS: [(&str, &str, &str); 3] = [
     (
         "selection",
-        "I agree that what I tell you is used to decide on my application. It is kept for two years.",
-        "我同意将我填写的内容用于审核我的申请，保存两年。",
+        "I agree that what I tell you is used to decide on my application, and kept so that it can be shown how that was done.",
+        "我同意将我填写的内容用于审核我的申请，并予以保留，以便说明审核过程。",
     ),
     (
         "automated_scoring",
@@ -285,8 +315,7 @@ async fn submit(v: Visit) -> Result<Reply, Trouble> {
     let consents: Vec<String> = v.form.all("consents").into_iter().filter(|c| REQUIRED_CONSENTS.contains(c)).map(str::to_owned).collect();
     // Answers that kept the gate shut and were not changed are handed in again as they are: the draft begins anew by a save.
     if record.application.status.as_str() == "not_open" {
-        let mut profile = record.application.profile.clone();
-        profile.degrees.iter_mut().flatten().for_each(|d| d.document = None);
+        let profile = record.application.profile.clone();
         v.app.save_profile(person, &project, record.application.revision, profile).await?;
     }
     match v.app.submit_application(person, &project, consents).await {
@@ -345,7 +374,10 @@ async fn done(v: Visit) -> Result<Reply, Trouble> {
         } @else if status != "withdrawn" {
             div.banner.ok { p { (v.t("Worked out automatically from your answers.", "根据您的回答自动得出。")) } }
             @if wants_document {
-                p { (v.t("One thing is still needed: a copy of your degree. You can go on meanwhile.", "还需要一份学位证明，期间可以继续后面的步骤。")) }
+                p { (v.t(
+                    "One thing is still needed: a document that proves what you said. You can go on meanwhile.",
+                    "还需要一份证明文件，期间可以继续后面的步骤。",
+                )) }
             }
             div.actions {
                 a.button.primary href="/me" { (v.t("Go to your stages", "查看我的进度")) }

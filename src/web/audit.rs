@@ -2,16 +2,25 @@
 
 use maud::{Markup, html};
 
-use super::{Page, Reply, Trouble, Visit, Who, get};
-use crate::app::audit::AuditRecord;
+use super::layout::{error_at, errors};
+use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button};
+use crate::app::AppError;
+use crate::app::audit::{AuditRecord, Step};
 use crate::domain::account::Role;
 use crate::domain::decision::Outcome;
 use crate::domain::id::AnnotatorId;
+use crate::domain::violation::Violation;
 
 const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
+/// Those who may pause an annotator or end their work; recruiters come from the candidate's record.
+const MOVERS: Who = Who::Staff(&[Role::Auditor, Role::Recruiter]);
 
 pub fn pages() -> Vec<Page> {
-    vec![get("/annotators", AUDITORS, |v| Box::pin(list(v))), get("/annotators/{annotator}", AUDITORS, |v| Box::pin(record(v)))]
+    vec![
+        get("/annotators", AUDITORS, |v| Box::pin(list(v))),
+        get("/annotators/{annotator}", MOVERS, |v| Box::pin(record(v))),
+        post("/annotators/{annotator}", MOVERS, |v| Box::pin(step(v))),
+    ]
 }
 
 /// What a record says, and how its tag looks.
@@ -84,14 +93,78 @@ fn numbers(v: &Visit, record: &AuditRecord) -> String {
     }
 }
 
+/// Where an annotator stands with us, whatever their checks say.
+fn standing(v: &Visit, state: &str) -> &'static str {
+    match state {
+        "active" => v.t("active", "在岗"),
+        "paused" => v.t("paused", "已暂停"),
+        "ended" => v.t("ended", "已结束"),
+        _ => "",
+    }
+}
+
+/// The steps that a person can take with an annotator, each with a reason.
+fn steps(v: &Visit, record: &AuditRecord, wrong: &[Violation]) -> Markup {
+    let state = record.annotator.state.as_str();
+    html! {
+        h2 { (v.t("Standing", "状态")) }
+        p { span.tag { (standing(v, state)) } }
+        @if state != "ended" {
+            form method="post" {
+                (v.hidden())
+                input type="hidden" name="seen" value=(state);
+                div.field {
+                    label for="f-reason" { (v.t("Reason, for the file", "理由（存档）")) }
+                    (error_at(v, wrong, "/reason"))
+                    textarea id="f-reason" name="reason" rows="3" { (v.form.text("reason")) }
+                }
+                div.actions {
+                    @if state == "active" { button name="step" value="pause" { (v.t("Pause", "暂停")) } }
+                    @if state == "paused" { button name="step" value="resume" { (v.t("Let them go on", "恢复")) } }
+                    button.danger name="step" value="end" { (v.t("End for good", "永久结束")) }
+                }
+            }
+            p.note { (v.t("The platform is told at once.", "平台会立即收到通知。")) }
+        }
+    }
+}
+
+async fn step(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<AnnotatorId>("annotator")?;
+    v.app.audit_record(&v.project, id).await?;
+    let step = match v.form.text("step") {
+        "pause" => Step::Pause,
+        "resume" => Step::Resume,
+        "end" => Step::End,
+        _ => return Err(unknown_button()),
+    };
+    let seen = v.form.text("seen");
+    match v.app.move_annotator(&v.project, v.person()?, id, Some(seen), (step, v.form.text("reason"))).await {
+        Ok(()) => Ok(Reply::To(format!("/annotators/{id}"))),
+        Err(AppError::Invalid(wrong)) => record_page(&v, &html! {}, &wrong).await,
+        Err(AppError::Refused { code: "stale", .. }) => {
+            let now = v.app.audit_record(&v.project, id).await?.annotator.state;
+            let both = super::stale::both(&v, standing(&v, seen), standing(&v, &now), &html! {});
+            super::stale::refused(record_page(&v, &both, &[]).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 async fn record(v: Visit) -> Result<Reply, Trouble> {
+    record_page(&v, &html! {}, &[]).await
+}
+
+async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let record = v.app.audit_record(&v.project, v.id::<AnnotatorId>("annotator")?).await?;
     let application = v.app.record(&v.project, record.annotator.application).await?;
     let zone = Visit::zone(&application.content);
     let title = application.application.profile.name.clone().unwrap_or_else(|| record.annotator.id.to_string());
-    let (words, look) = state(&v, &record);
+    let (words, look) = state(v, &record);
     let main = html! {
         a.back href="/annotators" { "‹ " (v.t("Annotators", "标注员")) }
+        (errors(v, wrong))
+        (above)
         h1 { (title) }
         p { span class={ "tag " (look) } { (words) } " · " (v.t("since ", "起始：")) (v.time(record.annotator.onboarded_at, &zone)) }
         dl.facts {
@@ -101,7 +174,7 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
                 format!("Share right, with the interval that holds 90 % of the posterior, of the mean of the last {} checks: it tells nothing of a change within them", record.window),
                 format!("得分率及 90 % 后验区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),
             )) }
-            dd { (numbers(&v, &record)) (drawing(&v, &record)) }
+            dd { (numbers(v, &record)) (drawing(v, &record)) }
         }
         h2 { (v.t("What the rule says", "规则结论")) }
         @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
@@ -118,6 +191,7 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
             } }
             p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the lower one weak. It never acts by itself.", "序贯检验，每次得出结论后重新开始：高于上界为良好，低于下界为偏弱。不会自动采取任何措施。")) }
         }
+        (steps(v, &record, wrong))
     };
-    Reply::page(title.clone(), main)
+    if wrong.is_empty() { Reply::page(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
 }

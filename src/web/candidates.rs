@@ -4,11 +4,14 @@ use maud::{Markup, html};
 
 use super::apply::evidence_table;
 use super::documents::document_state;
-use super::{Page, Reply, Trouble, Visit, Who, form, get, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, form, get, post, unknown_button, words};
+use crate::app::AppError;
 use crate::app::apply::Record;
+use crate::app::documents::Verdict;
 use crate::app::progress::StageState;
 use crate::app::timeline::Line;
 use crate::domain::account::Role;
+use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::State;
 use crate::domain::id::{ApplicationId, EvidenceId};
@@ -23,6 +26,7 @@ pub fn pages() -> Vec<Page> {
     vec![
         get("/candidates", RECRUITERS, |v| Box::pin(list(v))),
         get("/candidates/{candidate}", RECRUITERS, |v| Box::pin(record(v))),
+        get("/candidates/{candidate}/help", RECRUITERS, |v| Box::pin(wanted_help(v))),
         get("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(document(v))),
         post("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(judge(v))),
         post("/candidates/{candidate}/extra-time", RECRUITERS, |v| Box::pin(extra_time(v))),
@@ -99,30 +103,39 @@ fn days(v: &Visit, seconds: i64) -> String {
 
 async fn record(v: Visit) -> Result<Reply, Trouble> {
     let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?;
+    record_page(&v, &record, &html! {}).await
+}
+
+async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply, Trouble> {
     let person = v.app.person(record.application.person).await?;
-    let lines = v.app.timeline(&record).await?;
+    let annotator = v.app.annotator_of(record.application.id).await?;
+    let lines = v.app.timeline(record).await?;
     let scored: Vec<_> = record.results.iter().map(|r| r.attempt).collect();
     let evidence = v.app.attempt_evidence(&v.project, record.application.person, &scored).await?;
     let a = &record.application;
     let name = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let title = if name.is_empty() { v.t("Candidate", "候选人").to_owned() } else { name };
     let (status, look) = words::status(v.lang, a.status.as_str());
-    let open = matches!(a.status.as_str(), "needs_decision" | "not_open" | "screening");
+    let open = matches!(a.status.as_str(), "needs_decision" | "not_open");
     let main = html! {
         a.back href="/candidates" { "‹ " (v.t("Candidates", "候选人")) }
+        (above)
         h1 { (title) }
         p { span class={ "tag " (look) } { (status) } " " (person.email.as_deref().unwrap_or_default()) }
         @if open { div.actions { a.button.primary href={ "/candidates/" (a.id) "/decide" } { (v.t("Decide", "作出决定")) } } }
-        (stages(&v, &record))
+        @if let Some(annotator) = annotator {
+            p { a href={ "/annotators/" (annotator.id) } { (v.t("As an annotator: checks, pausing, ending", "标注员记录：抽查、暂停、结束")) } }
+        }
+        (stages(v, record))
         h2 { (v.t("Evidence", "要求与证据")) }
-        (evidence_table(&v, &record))
-        (documents(&v, &record))
-        (results(&v, &record))
-        (super::integrity::signals(&v, &record, &evidence))
-        (decisions(&v, &record))
-        (help(&v, &record))
+        (evidence_table(v, record))
+        (documents(v, record))
+        (results(v, record))
+        (super::integrity::signals(v, record, &evidence))
+        (decisions(v, record))
+        (help(v, record))
         h2 { (v.t("Timeline", "时间线")) }
-        (timeline(&v, &record, &lines))
+        (timeline(v, record, &lines))
     };
     Reply::wide(title.clone(), main)
 }
@@ -150,6 +163,7 @@ fn documents(v: &Visit, record: &Record) -> Markup {
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
                     (v.hidden())
+                    input type="hidden" name="seen" value=(e.state.as_str());
                     div.field { label for={ "why-" (e.id) } { (v.t("Why it is not accepted", "不通过的原因")) } input id={ "why-" (e.id) } type="text" name="reason"; }
                     button name="verdict" value="accepted" { (v.t("Accept", "通过")) }
                     button.danger name="verdict" value="rejected" { (v.t("Do not accept", "不通过")) }
@@ -207,7 +221,7 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
                 @if !d.note.is_empty() { p.note { (d.note) } }
                 p { a href={ "/candidates/" (record.application.id) "/decisions/" (d.id) } { (v.t("Dossier", "卷宗")) } }
                 @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ", "已撤回 ")) (v.time(at, &zone)) } }
-                @else if d.letter_at > now && d.by.is_some() && !matches!(d.outcome.as_str(), "onboarded" | "void") {
+                @else if d.letter_at > now && d.by.is_some() && d.outcome != "void" {
                     p { (v.t("The letter goes out ", "通知信将于以下时间发出：")) (v.time(d.letter_at, &zone)) }
                     form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
                         (v.hidden()) input type="hidden" name="decision" value=(d.id); button { (v.t("Take it back", "撤回")) }
@@ -221,10 +235,15 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
 fn help(v: &Visit, record: &Record) -> Markup {
     let a = &record.application;
     html! {
-        h2 { (v.t("Help that was asked for", "申请的便利")) }
-        p { (a.profile.accommodation.as_deref().filter(|t| !t.is_empty()).unwrap_or(v.t("None.", "无。"))) }
+        h2 { (v.t("Extra time", "延长时间")) }
+        // What somebody asks for and why is no matter of a decision: it stands on a page of its own.
+        @if a.profile.accommodation.as_deref().is_some_and(|t| !t.trim().is_empty()) {
+            p { (v.t("Help was asked for. ", "候选人申请了便利。"))
+                a href={ "/candidates/" (a.id) "/help" } { (v.t("Read what was asked for", "查看申请内容")) } }
+        }
         form.row method="post" action={ "/candidates/" (a.id) "/extra-time" } {
             (v.hidden())
+            input type="hidden" name="seen" value=(a.time_factor);
             div.field { label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) } input id="factor" type="number" name="factor" min="1" max="4" step="0.25" value=(a.time_factor); }
             button { (v.t("Grant", "批准")) }
         }
@@ -306,14 +325,50 @@ async fn document(v: Visit) -> Result<Reply, Trouble> {
 
 async fn judge(v: Visit) -> Result<Reply, Trouble> {
     let (id, document) = (v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?);
-    let accepted = v.form.text("verdict") == "accepted";
-    v.app.judge_document(&v.project, v.person()?, id, document, accepted, v.form.text("reason").trim()).await?;
-    Ok(Reply::To(format!("/candidates/{id}")))
+    v.app.record(&v.project, id).await?;
+    let verdict = match v.form.text("verdict") {
+        "accepted" => Verdict::Accepted,
+        "rejected" => Verdict::Rejected(v.form.text("reason").to_owned()),
+        _ => return Err(unknown_button()),
+    };
+    let seen = DocumentState::from_name(v.form.text("seen")).ok_or_else(unknown_button)?;
+    match v.app.judge_document(&v.project, v.person()?, (id, document), Some(seen), verdict).await {
+        Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
+        Err(AppError::Refused { code: "stale", .. }) => {
+            let record = v.app.record(&v.project, id).await?;
+            let now = record.evidence.iter().find(|e| e.id == document).map_or(seen, |e| e.state);
+            let both = super::stale::both(&v, document_state(&v, seen), document_state(&v, now), &html! {});
+            super::stale::refused(record_page(&v, &record, &both).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn extra_time(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<ApplicationId>("candidate")?;
-    let factor = v.form.text("factor").parse::<f64>().unwrap_or(f64::NAN);
-    v.app.grant_time(&v.project, v.person()?, id, factor).await?;
-    Ok(Reply::To(format!("/candidates/{id}")))
+    let factor = |name| v.form.text(name).parse::<f64>().unwrap_or(f64::NAN);
+    let (seen, wanted) = (factor("seen"), factor("factor"));
+    match v.app.grant_time(&v.project, v.person()?, id, Some(seen).filter(|f| f.is_finite()), wanted).await {
+        Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
+        Err(AppError::Refused { code: "stale", .. }) => {
+            let record = v.app.record(&v.project, id).await?;
+            let now = record.application.time_factor.to_string();
+            let both = super::stale::both(&v, &seen.to_string(), &now, &html! {});
+            super::stale::refused(record_page(&v, &record, &both).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What a person asked for to work well in a test, on a page that no decision is made on.
+async fn wanted_help(v: Visit) -> Result<Reply, Trouble> {
+    let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?;
+    let title = v.t("Help that was asked for", "申请的便利");
+    let main = html! {
+        a.back href={ "/candidates/" (record.application.id) } { "‹ " (v.t("Candidate", "候选人")) }
+        h1 { (title) }
+        p { (record.application.profile.accommodation.as_deref().filter(|t| !t.is_empty()).unwrap_or(v.t("None.", "无。"))) }
+        p.note { (v.t("It plays no part in any decision.", "此内容不影响任何决定。")) }
+    };
+    Reply::page(title, main)
 }

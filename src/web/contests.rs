@@ -224,7 +224,8 @@ async fn rescores_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble>
             article.card {
                 h2 { a href={ "/candidates/" (listed.application) } { (listed.name) } " · " (title_of(&listed.stage)) }
                 p { span class={ "tag " (before_look) } { (before) } " → " span class={ "tag " (after_look) } { (after) } " · " (v.time(r.at, &zone)) }
-                p.note { @for item in r.items.as_array().into_iter().flatten() { (item["item"].as_str().unwrap_or_default()) ": " (item["before"]) " → " (item["after"]) "  " } }
+                @let corrected = r.items.as_array().map_or(0, Vec::len);
+                p.note { (v.t(format!("Corrected keys that concern it: {corrected}"), format!("涉及的更正答案：{corrected} 题"))) }
                 dl.facts { (super::dossier::doubt(v, &r.ruling)) }
                 (rescore_end(v, r, &zone))
             }
@@ -254,7 +255,8 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let choice = match v.form.text("what") {
         "apply" => RescoreChoice::Apply,
         "keep" => RescoreChoice::Keep,
-        _ => return rescores_page(&v, &[Violation::new("/what", "required", "choose")]).await,
+        _ if v.app.rescores(&v.project).await?.iter().any(|r| r.rescore.id == id) => return Err(super::unknown_button()),
+        _ => return Err(super::lost()),
     };
     match v.app.decide_rescore(&v.project, v.person()?, id, choice, v.form.text("reason")).await {
         Ok(()) => Ok(Reply::To("/rescores".to_owned())),

@@ -10,7 +10,7 @@ use crate::app::apply::Record;
 use crate::app::decide::{Choice, ToDecide};
 use crate::domain::account::Role;
 use crate::domain::id::{ApplicationId, DecisionId};
-use crate::domain::letter::REASONS;
+use crate::domain::letter::{REASONS, fits};
 use crate::domain::violation::Violation;
 use crate::measure::interval::posterior_interval;
 
@@ -67,8 +67,8 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
                 "onboarded",
                 v.t("Accept and hand over to the platform", "录用并移交平台"),
                 v.t(
-                    "Needs every stage passed and every requirement met. The platform is told at once.",
-                    "须通过所有阶段并满足所有要求，平台会立即收到通知。",
+                    "Needs every stage passed and every requirement met. The platform is told when the letter goes out.",
+                    "须通过所有阶段并满足所有要求。通知信发出时，平台会收到通知。",
                 ),
             ),
             ("rejected", v.t("Do not accept", "不录用"), v.t("Ends the application.", "申请到此结束。")),
@@ -86,7 +86,9 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
         .into_iter()
         .filter(|(choice, ..)| *choice != "not_passed" || attempts_left)
         .collect(),
-        _ => vec![("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。"))],
+        "not_open" => vec![("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。"))],
+        // Nothing of the case waits for a person.
+        _ => Vec::new(),
     }
 }
 
@@ -94,29 +96,56 @@ async fn record_of(v: &Visit) -> Result<Record, Trouble> {
     Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?)
 }
 
-fn page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Reply, Trouble> {
+/// The last decision that counts: what, when, by whom.
+async fn last_decision(v: &Visit, record: &Record) -> Result<Markup, Trouble> {
+    let Some(last) = record.decisions.iter().rfind(|d| d.undone_at.is_none()) else { return Ok(html! {}) };
+    let who = match last.by {
+        Some(by) => v.app.names_of([by.to_string()].into()).await?.remove(&by.to_string()).unwrap_or_default(),
+        None => v.t("automatically", "自动").to_owned(),
+    };
+    let zone = Visit::zone(&record.content);
+    Ok(html! { " (" (words::decided(v.lang, &last.outcome).0) ", " (v.time(last.at, &zone)) ", " (who) ")" })
+}
+
+/// The form once more, with how the case stood on the page that was sent and how it stands now.
+async fn changed(v: &Visit) -> Result<Reply, Trouble> {
+    let record = record_of(v).await?;
+    let seen = v.form.text("seen").split_once('-').map_or("", |(status, _)| status);
+    let status = |name: &str| words::status(v.lang, name).0;
+    let now = record.application.status.as_str();
+    let both = super::stale::both(v, status(seen), status(now), &last_decision(v, &record).await?);
+    super::stale::refused(page(v, &record, &both, &[])?)
+}
+
+fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = v.t("Decide", "作出决定");
     let id = record.application.id;
     let last = record.attempts.iter().rfind(|a| a.state != crate::domain::attempt::State::Void);
     let result = last.and_then(|a| record.results.iter().find(|r| r.attempt == a.id));
+    let open = choices(v, record);
     let main = html! {
         a.back href={ "/candidates/" (id) } { "‹ " (record.application.profile.name.as_deref().unwrap_or_default()) }
         (errors(v, wrong))
+        (above)
         h1 { (title) }
         @if let Some(result) = result { (said(v, record, result)) }
         form method="post" {
             (v.hidden())
+            input type="hidden" name="seen" value=(record.tag());
             fieldset.field id="f-choice" {
                 legend { (v.t("Your decision", "您的决定")) }
                 (error_at(v, wrong, "/choice"))
-                @for (value, what, hint) in choices(v, record) {
-                    label.choice { input type="radio" name="choice" value=(value) checked[v.form.text("choice") == value]; span { (what) small { (hint) } } }
+                @for (value, what, hint) in &open {
+                    label.choice {
+                        input type="radio" name="choice" value=(value) checked[v.form.text("choice") == *value];
+                        span { (what) small { (hint) } }
+                    }
                 }
             }
             fieldset.field id="f-reasons" {
                 legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
                 (error_at(v, wrong, "/reasons"))
-                @for (code, en, zh) in REASONS {
+                @for (code, en, zh) in REASONS.into_iter().filter(|(code, ..)| open.iter().any(|(choice, ..)| fits(code, choice))) {
                     label.choice { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
                 }
             }
@@ -155,18 +184,20 @@ fn said(v: &Visit, record: &Record, result: &crate::app::apply::MachineResult) -
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
-    page(&v, &record, &[])
+    page(&v, &record, &html! {}, &[])
 }
 
 async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
     let choice = serde_json::from_value::<Choice>(Value::String(v.form.text("choice").to_owned()));
-    let Ok(choice) = choice else { return page(&v, &record, &[Violation::new("/choice", "required", "choose")]) };
+    let Ok(choice) = choice else { return page(&v, &record, &html! {}, &[Violation::new("/choice", "required", "choose")]) };
     let reasons = v.form.all("reasons").into_iter().map(str::to_owned).collect();
-    let what = ToDecide { choice, reasons, note: v.form.text("note").trim().to_owned() };
+    let seen = Some(v.form.text("seen").to_owned());
+    let what = ToDecide { choice, reasons, note: v.form.text("note").trim().to_owned(), seen };
     match v.app.decide(&v.project, v.person()?, record.application.id, what).await {
         Ok(_) => Ok(Reply::To(format!("/candidates/{}", record.application.id))),
-        Err(AppError::Invalid(wrong)) => page(&v, &record, &wrong),
+        Err(AppError::Invalid(wrong)) => page(&v, &record, &html! {}, &wrong),
+        Err(AppError::Refused { code: "stale", .. }) => changed(&v).await,
         Err(error) => Err(error.into()),
     }
 }

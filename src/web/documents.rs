@@ -30,9 +30,10 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
                 (v.hidden())
                 input type="hidden" name="requirement" value=(r.id);
                 div.field {
-                    label for="f-file" { (v.t("PDF, PNG or JPEG, at most 10 MB", "PDF、PNG 或 JPEG，最大 10 MB")) }
+                    label for={ "f-file-" (r.id) } { (v.t("PDF, PNG or JPEG, at most 10 MB", "PDF、PNG 或 JPEG，最大 10 MB")) }
                     (error_at(v, wrong, ""))
-                    input id="f-file" type="file" name="file" accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg";
+                    input id={ "f-file-" (r.id) } type="file" name="file"
+                        accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg";
                 }
                 div.actions { button.primary { (v.t("Send", "上传")) } }
             }

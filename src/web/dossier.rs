@@ -29,7 +29,7 @@ async fn found(v: &Visit) -> Result<crate::app::dossier::Proven, Trouble> {
 
 async fn file(v: Visit) -> Result<Reply, Trouble> {
     let dossier = found(&v).await?;
-    Ok(Reply::File("application/json".to_owned(), dossier.open.to_string().into_bytes()))
+    Ok(Reply::File("application/json".to_owned(), dossier.shown.to_string().into_bytes()))
 }
 
 /// The whole document, with explanations that quote keys: for auditors, and noted in the ledger.
@@ -59,7 +59,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let record = v.app.record(&v.project, dossier.application).await?;
     let zone = Visit::zone(&record.content);
     let when = |at: &Value| at.as_i64().map(|us| v.time(Moment::from_microseconds(us), &zone));
-    let d = &dossier.open;
+    let d = &dossier.shown;
     let (outcome, look) = words::decided(v.lang, d["decision"]["outcome"].as_str().unwrap_or_default());
     let title = v.t("Dossier of a decision", "决定卷宗");
     let here = format!("/candidates/{}/decisions/{}", dossier.application, dossier.decision);
@@ -180,6 +180,27 @@ pub fn promise(v: &Visit, told: Option<&Told>) -> Markup {
     }
 }
 
+/// The sums of each skill; which item was answered how stands only in the file with keys.
+fn skills(v: &Visit, attempt: &Value) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Sums by skill", "各技能合计")) { table.stack {
+            thead { tr {
+                th { (v.t("Skill", "技能")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Counted", "计分题数")) }
+                th.n { (v.t("Sum of scores", "得分和")) } th.n { (v.t("Share", "得分率")) }
+            } }
+            tbody { @for skill in attempt["skills"].as_array().into_iter().flatten() {
+                tr {
+                    td { (text(&skill["skill"])) }
+                    td.n data-label=(v.t("Items", "题数")) { (text(&skill["items"])) }
+                    td.n data-label=(v.t("Counted", "计分题数")) { (text(&skill["counted"])) }
+                    td.n data-label=(v.t("Sum of scores", "得分和")) { (number(&skill["sum"], 3)) }
+                    td.n data-label=(v.t("Share", "得分率")) { (number(&skill["share"], 3)) }
+                }
+            } }
+        } }
+    }
+}
+
 fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt: &Value, told: Option<&Told>) -> Markup {
     let stage = attempt["stage"].as_str().unwrap_or_default();
     let title = content.stage(stage).map_or(stage, |(_, s)| v.lang.of(&s.title));
@@ -201,23 +222,13 @@ fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, a
                 dt { (v.t("Floor", "底线")) " " (text(&floor["skill"])) } dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " code { (text(&floor["state"])) } }
             }
             dt { (v.t("Gold set", "金标集")) } dd { (v.t("version ", "版本 ")) (text(&attempt["version"]["number"])) " " code { (text(&attempt["version"]["content_hash"])) } }
-            dt { (v.t("Seed", "随机种子")) } dd { code { (text(&attempt["seed"])) } }
         }
-        details {
-            summary { (v.t("Items, answers, grades", "题目、作答与评分")) " (" (attempt["items"].as_array().map_or(0, Vec::len)) ")" }
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th.n { "#" } th { (v.t("Item", "题目")) } th { (v.t("Answer", "作答")) } th.n { (v.t("Score", "得分")) } th { (v.t("Counts", "计入")) } } }
-                tbody { @for item in attempt["items"].as_array().into_iter().flatten() {
-                    @let answer = item["answers"].as_array().and_then(|a| a.last());
-                    tr {
-                        td.n { (item["position"].as_i64().unwrap_or(0) + 1) }
-                        td data-label=(v.t("Item", "题目")) { (text(&item["item"])) }
-                        td data-label=(v.t("Answer", "作答")) { code { (answer.map_or_else(|| "–".to_owned(), |a| text(&a["response"]))) } }
-                        td.n data-label=(v.t("Score", "得分")) { (number(&item["grade"]["score"], 3)) }
-                        td data-label=(v.t("Counts", "计入")) { (if item["grade"]["counts"].as_bool() == Some(true) { v.t("yes", "是") } else { v.t("no", "否") }) }
-                    }
-                } }
-            } }
+        (skills(v, attempt))
+        @for written in attempt["texts"].as_array().into_iter().flatten() {
+            details {
+                summary { (v.t("Text", "书面作答")) " " code { (text(&written["place"])) } }
+                div.card { p.read translate="no" { (text(&written["text"])) } }
+            }
         }
         @if let Some(sheets) = attempt["sheets"].as_array().filter(|s| !s.is_empty()) {
             details {

@@ -25,11 +25,17 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-async fn home(v: Visit) -> Result<Reply, Trouble> {
+/// Every open project with its content.
+async fn open_projects(v: &Visit) -> Result<Vec<(String, std::sync::Arc<Content>)>, Trouble> {
     let mut projects = Vec::new();
     for version in v.app.gold_set_versions().await?.into_iter().filter(|g| g.state == "published") {
         projects.push((version.set_id, v.app.content(version.id).await?));
     }
+    Ok(projects)
+}
+
+async fn home(v: Visit) -> Result<Reply, Trouble> {
+    let projects = open_projects(&v).await?;
     let title = v.t("Work that judges what AI writes", "评判人工智能写作的工作");
     let main = html! {
         h1 { (title) }
@@ -192,7 +198,27 @@ const fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLe
     }
 }
 
+/// What people may do about what they told us, and how long it is kept.
+fn rights(v: &Visit, reachable: bool) -> Markup {
+    html! {
+        h2 { (v.t("Your rights", "您的权利")) }
+        p { (v.t(
+            "You may see what you told us, correct it until you hand it in, withdraw your application, and appeal a decision; until when stands in its letter.",
+            "您可以查看填写的内容、在提交前更正、撤回申请，并对决定提出申诉，截止日期见通知信。",
+        )) }
+        @if reachable {
+            p { (v.t("Anything else: write to the address under Help.", "其他事项请写信到“帮助”页面上的地址。")) a href="/help" { " " (v.t("Help", "帮助")) } }
+        }
+        h2 { (v.t("How long it is kept", "保存多久")) }
+        p { (v.t(
+            "Nothing is deleted by itself. What was decided, and what it rests on, stays so that it can be shown how it came about.",
+            "内容不会自动删除。决定及其依据会保留，以便说明决定是如何作出的。",
+        )) }
+    }
+}
+
 async fn privacy(v: Visit) -> Result<Reply, Trouble> {
+    let contacts = contacts(&v).await?;
     let title = v.t("Privacy", "隐私说明");
     let rows = [
         (
@@ -206,8 +232,8 @@ async fn privacy(v: Visit) -> Result<Reply, Trouble> {
         (
             "Documents that you send",
             "您上传的文件",
-            "To check your degree",
-            "核对学历",
+            "To check what you told us",
+            "核对您填写的内容",
             "Recruiters; opened one by one, each opening is checked",
             "招聘人员；逐份打开，每次都检查权限",
         ),
@@ -240,16 +266,25 @@ async fn privacy(v: Visit) -> Result<Reply, Trouble> {
             "No NRIC, FIN or passport numbers, no photographs, no camera, no microphone, no race, religion or marital state.",
             "不收集身份证、FIN 或护照号码，不收集照片，不使用摄像头和麦克风，不询问种族、宗教或婚姻状况。",
         )) }
-        h2 { (v.t("Your rights", "您的权利")) }
-        p { (v.t(
-            "You may see, correct and withdraw what you told us, and appeal a decision within 14 days. Write to the address under Help.",
-            "您可以查看、更正和撤回填写的内容，并在 14 天内对决定提出申诉。请写信到“帮助”页面上的地址。",
-        )) }
+        (rights(&v, !contacts.is_empty()))
     };
     Reply::page(title, main)
 }
 
+/// Where the open projects are written to: their titles and addresses. A project without one promises nothing.
+async fn contacts(v: &Visit) -> Result<Vec<(String, String)>, Trouble> {
+    let projects = open_projects(v).await?;
+    let one = |content: &Content| Some((v.lang.of(&content.project.head.title).to_owned(), content.project.head.contact.clone()?));
+    Ok(projects.iter().filter_map(|(_, content)| one(content)).collect())
+}
+
+fn contact_link(contact: &str) -> Markup {
+    let href = if contact.contains('@') { format!("mailto:{contact}") } else { contact.to_owned() };
+    html! { a href=(href) { (contact) } }
+}
+
 async fn help(v: Visit) -> Result<Reply, Trouble> {
+    let contacts = contacts(&v).await?;
     let title = v.t("Help and contact", "帮助与联系");
     let main = html! {
         h1 { (title) }
@@ -267,8 +302,10 @@ async fn help(v: Visit) -> Result<Reply, Trouble> {
         p { kbd { "1" } "–" kbd { "9" } " " (v.t("choose within the group that has the focus", "在当前选项组中选择")) "; "
             kbd { "Alt" } "+" kbd { "↑" } kbd { "↓" } " " (v.t("move a row of an ordering", "移动排序的行")) "; "
             kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("next", "下一题")) "." }
-        h2 { (v.t("Contact", "联系")) }
-        p { (v.t("Answer any of our mails; a person reads it.", "直接回复我们的任何一封邮件即可，会有工作人员阅读。")) }
+        @if !contacts.is_empty() {
+            h2 { (v.t("Contact", "联系")) }
+            ul { @for (title, contact) in &contacts { li { (title) ": " (contact_link(contact)) } } }
+        }
     };
     Reply::page(title, main)
 }

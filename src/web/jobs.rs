@@ -63,6 +63,6 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
             v.app.try_job_again(&v.project, v.person()?, job).await?;
             Ok(Reply::To("/settings/jobs".to_owned()))
         }
-        _ => Err(unknown_button("/do")),
+        _ => Err(unknown_button()),
     }
 }

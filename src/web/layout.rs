@@ -128,6 +128,7 @@ fn footer(visit: &Visit) -> Markup {
 /// The page that says why there is none.
 pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
     let l = visit.lang;
+    let said = matches!(trouble, Trouble::Said(..));
     let (status, words, reference) = match trouble {
         Trouble::Said(status, en, zh) => (status, l.pick(en, zh).to_owned(), None),
         Trouble::App(error) => told(visit, error),
@@ -156,8 +157,8 @@ pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
         @if let Some(reference) = reference { p.note { (l.pick("Reference: ", "参考编号：")) code { (reference) } } }
         p { a.button href=(home) { (l.pick("Go back to the start", "返回首页")) } }
     };
-    // The status says that it failed; the title needs no second word for it.
-    Body { status: if status == 422 { 400 } else { status }, title: title.to_owned(), main, wide: false }
+    // A form whose page does not come back with what is wrong was not read as a form; a button that is unknown is said to be so.
+    Body { status: if status == 422 && !said { 400 } else { status }, title: title.to_owned(), main, wide: false }
 }
 
 /// A form that cannot be taken because of a text in it: what is wrong, and what was written, so that nothing is lost.

@@ -42,40 +42,43 @@ async fn me(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn way(v: &Visit, record: &Record) -> Markup {
-    let told = record.told(v.app.now());
     let project = &record.application.project;
-    let (status, look) = words::status(v.lang, told.status);
+    let standing = record.application.status.as_str();
+    let (status, look) = words::status(v.lang, standing);
     let wants_document = record.evaluation.requirements.iter().any(|j| j.verdict.as_str() == "needs_evidence");
     let unseen = record.evidence.iter().any(|e| e.state == crate::domain::applicant::profile::DocumentState::Uploaded);
     html! {
         section {
             h2 { (v.lang.of(&record.content.project.head.title)) " " span class={ "tag " (look) } { (status) } }
-            @if told.status == "onboarded" {
+            @if standing == "onboarded" {
                 div.banner.ok {
                     p { strong { (v.t("You are accepted.", "您已被录用。")) } " "
                         (v.t("The platform has been told; contract, tax and payment are done there.", "平台已收到通知，合同、税务和付款在平台上办理。")) }
                 }
             }
-            @if told.status == "needs_decision" {
+            @if standing == "needs_decision" {
                 div.banner.warn { p { (v.t("A person is looking at your results. There is nothing for you to do; you get a letter.", "工作人员正在查看您的成绩。您无须操作，结果会以信件通知。")) } }
             }
             ul.tasks {
-                (application_row(v, told.status, project))
-                @if wants_document && !unseen && matches!(told.status, "screening" | "needs_decision") {
+                (application_row(v, standing, project))
+                @if wants_document && !unseen && matches!(standing, "screening" | "needs_decision") {
                     li {
-                        span.title { (v.t("A copy of your degree", "学位证明")) } span.tag.warn { (v.t("Needs you", "待您处理")) }
+                        span.title { (v.t("A document that is asked for", "所需证明文件")) } span.tag.warn { (v.t("Needs you", "待您处理")) }
                         div.actions { a.button.primary href={ "/apply/" (project) "/documents" } { (v.t("Send a document", "上传文件")) } }
                     }
                 }
-                @for stage in &told.stages { (stage_row(v, record, stage, told.status)) }
+                @for stage in &record.stages { (stage_row(v, record, stage, standing)) }
             }
             @if (record.application.time_factor - 1.0).abs() > 1e-9 {
                 p.note { (v.t(format!("Your time in tests is multiplied by {}.", record.application.time_factor), format!("您的测试时间为标准的 {} 倍。", record.application.time_factor))) }
             }
-            @if matches!(told.status, "draft" | "not_open" | "screening" | "needs_decision") {
+            @if matches!(standing, "draft" | "not_open" | "screening" | "needs_decision") {
                 details {
                     summary { (v.t("Withdraw my application", "撤回申请")) }
-                    p { (v.t("It ends here; nothing more is scored. You may apply again later.", "申请到此结束，不再评分。以后可以重新申请。")) }
+                    p { (v.t(
+                        "It ends here. A test that is open is handed in as it is, and counts. You may apply again later.",
+                        "申请到此结束。正在进行的测试将按现状提交并计入次数。以后可以重新申请。",
+                    )) }
                     form method="post" action={ "/apply/" (project) "/withdraw" } { (v.hidden()) button.danger { (v.t("Withdraw", "撤回")) } }
                 }
             }
@@ -191,10 +194,16 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
         }
     }
     let record = found.ok_or_else(lost)?;
-    let told = record.told(v.app.now());
     let attempt = record.attempts.iter().find(|a| a.id == id).ok_or_else(lost)?;
     let stage = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
-    let decision = told.decisions.iter().rfind(|d| d.attempt == Some(id));
+    let plan = record.content.stage(&attempt.stage).map(|(_, s)| s.kind);
+    let of_reviewers = plan == Some(crate::domain::gold_set::project::StageKind::Review);
+    let decision = record.decisions.iter().rfind(|d| d.attempt == Some(id));
+    let by = match decision.map(|d| d.by) {
+        Some(Some(_)) => v.t("decided by a person", "由工作人员决定"),
+        _ if of_reviewers => v.t("from the scores that people gave", "由评审员的评分得出"),
+        _ => v.t("decided automatically from your answers", "根据您的作答自动决定"),
+    };
     let mails = v.app.messages(person).await?;
     let mail = decision.and_then(|d| mails.iter().find(|m| m.decision == Some(d.id)));
     let own = own_decisions(&v).await?;
@@ -208,7 +217,7 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
                 @let (outcome, look) = words::decided(v.lang, &decision.outcome);
                 div class={ "banner " (look) } {
                     p { strong { (outcome) } " · " (v.time(decision.at, &zone)) " · "
-                        (if decision.by.is_some() { v.t("decided by a person", "由工作人员决定") } else { v.t("decided automatically from your answers", "根据您的作答自动决定") }) }
+                        (by) }
                 }
                 @for p in mail.body[v.t(0, 1)].split("\n\n") { p { (p) } }
                 (appeal(&v, &own, Some(decision.id)))

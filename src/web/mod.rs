@@ -34,6 +34,7 @@ mod review;
 mod settings;
 mod simulation;
 mod sitting;
+mod stale;
 mod start;
 mod words;
 
@@ -54,7 +55,6 @@ use crate::domain::account::Role;
 use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::violation::Violation;
 use crate::http::visit;
 use crate::post::{Courier, Mailer};
 pub use answering::nothing;
@@ -172,9 +172,9 @@ pub fn lost() -> Trouble {
     Trouble::Said(404, "We cannot find that page.", "找不到该页面。")
 }
 
-/// A button that no page has was pressed: nothing is done.
-pub fn unknown_button(field: &'static str) -> Trouble {
-    AppError::Invalid(vec![Violation::new(field, "unknown_id", "there is no such button")]).into()
+/// A button that stands on no form of ours: nothing is done.
+pub fn unknown_button() -> Trouble {
+    Trouble::Said(422, "This button is not known. Nothing was done.", "无法识别该按钮，未执行任何操作。")
 }
 
 /// A request as handlers see it.

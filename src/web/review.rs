@@ -121,7 +121,7 @@ async fn next(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let assignment = v.app.assignment(&v.project, v.person()?, v.id::<SheetId>("sheet")?).await?;
-    page(&v, &assignment, &Sheet::default(), &[])
+    page(&v, &assignment, &Sheet::default(), &html! {}, &[])
 }
 
 fn cannot_words(v: &Visit, code: &str) -> &'static str {
@@ -165,7 +165,16 @@ fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Sheet) -
     }
 }
 
-fn page(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) -> Result<Reply, Trouble> {
+/// The levels of a sheet in a line.
+fn levels_words(v: &Visit, a: &Assignment, sheet: &Sheet) -> String {
+    if let Some(reason) = &sheet.cannot_score {
+        return cannot_words(v, reason).to_owned();
+    }
+    let one = |c: &Criterion| sheet.levels.get(&c.id).map(|level| format!("{} {level}", v.lang.of(&c.title)));
+    a.rubric.criterion.iter().filter_map(one).collect::<Vec<_>>().join(v.t(", ", "，"))
+}
+
+fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = if a.adjudication { v.t("Decide between two", "裁定分歧") } else { v.t("Score a response", "评分") };
     let code = a.id.get(a.id.len().saturating_sub(4)..).unwrap_or_default().to_uppercase();
     let lang = match &a.item.body {
@@ -176,6 +185,7 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) -> Result
     let main = html! {
         h1 { (title) " · " (v.lang.of(&a.rubric.title)) " · " (code) }
         (errors(v, wrong))
+        (above)
         @if let Some(why) = &a.why { div.banner.warn { p { (v.t("Why it is here: ", "原因：")) (why) } } }
         div.sheet.review {
             div {
@@ -227,7 +237,17 @@ async fn score(v: Visit) -> Result<Reply, Trouble> {
             Ok(Reply::To(next.map_or_else(|| base.to_owned(), |a| format!("{base}/{}", a.id))))
         }
         Ok(()) => Ok(Reply::To(place(assignment.adjudication).to_owned())),
-        Err(AppError::Invalid(wrong)) => page(&v, &assignment, &sheet, &wrong),
+        Err(AppError::Invalid(wrong)) => page(&v, &assignment, &sheet, &html! {}, &wrong),
+        Err(AppError::Refused { code: "illegal_transition" | "lease_lapsed", .. }) => {
+            // The page was open for longer than the response was held, or was saved from another tab.
+            let now = v.app.assignment(&v.project, person, id).await?;
+            let stands = match &now.saved {
+                Some(saved) => format!("{}: {}", v.t("saved", "已保存"), levels_words(&v, &now, saved)),
+                None => v.t("it went back to the queue", "已退回队列").to_owned(),
+            };
+            let both = super::stale::both(&v, &levels_words(&v, &now, &sheet), &stands, &html! {});
+            super::stale::refused(page(&v, &now, &sheet, &both, &[])?)
+        }
         Err(error) => Err(error.into()),
     }
 }

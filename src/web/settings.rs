@@ -80,7 +80,11 @@ async fn add(v: Visit) -> Result<Reply, Trouble> {
     }
 }
 
-async fn log_page(v: &Visit, secret: Option<&str>) -> Result<Reply, Trouble> {
+fn state_words(v: &Visit, state: &str) -> &'static str {
+    if state == "on" { v.t("on", "启用") } else { v.t("off", "停用") }
+}
+
+async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup) -> Result<Reply, Trouble> {
     let id: uuid::Uuid = v.id("webhook")?;
     let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
     let log = v.app.webhook_log(&v.project, id).await?;
@@ -88,9 +92,11 @@ async fn log_page(v: &Visit, secret: Option<&str>) -> Result<Reply, Trouble> {
     let on = webhook.state == "on";
     let main = html! {
         a.back href="/settings/webhooks" { "‹ " (v.t("Webhooks", "Webhook")) }
+        (above)
         h1 { (webhook.url) }
         @if let Some(secret) = secret { (secret_once(v, secret)) }
         form.actions method="post" { (v.hidden())
+            input type="hidden" name="seen" value=(webhook.state);
             button name="do" value=(if on { "off" } else { "on" }) { (if on { v.t("Switch off", "停用") } else { v.t("Switch on", "启用") }) }
             button name="do" value="secret" { (v.t("New secret", "更换密钥")) }
             button name="do" value="delete" { (v.t("Delete", "删除")) } }
@@ -111,18 +117,24 @@ async fn log_page(v: &Visit, secret: Option<&str>) -> Result<Reply, Trouble> {
 }
 
 async fn log(v: Visit) -> Result<Reply, Trouble> {
-    log_page(&v, None).await
+    log_page(&v, None, &html! {}).await
 }
 
 async fn change(v: Visit) -> Result<Reply, Trouble> {
     let (by, id) = (v.person()?.to_string(), v.id::<uuid::Uuid>("webhook")?);
-    if !v.app.webhooks(&v.project).await?.iter().any(|w| w.id == id) {
-        return Err(super::lost());
+    let wanted = v.form.text("do");
+    let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
+    if matches!(wanted, "on" | "off") {
+        let seen = v.form.text("seen");
+        if webhook.state != seen {
+            let both = super::stale::both(&v, state_words(&v, seen), state_words(&v, &webhook.state), &html! {});
+            return super::stale::refused(log_page(&v, None, &both).await?);
+        }
     }
-    match v.form.text("do") {
+    match wanted {
         "secret" => {
             let secret = v.app.rotate_webhook(&v.project, &by, id).await?;
-            return log_page(&v, Some(&secret)).await;
+            return log_page(&v, Some(&secret), &html! {}).await;
         }
         "again" => v.app.send_again(&v.project, v.form.text("delivery").parse().map_err(|_| super::lost())?).await?,
         "on" => v.app.switch_webhook(&v.project, &by, id, Switch::On).await?,
@@ -131,7 +143,7 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
             v.app.delete_webhook(&v.project, &by, id).await?;
             return Ok(Reply::To("/settings/webhooks".to_owned()));
         }
-        _ => return Err(unknown_button("/do")),
+        _ => return Err(unknown_button()),
     }
     Ok(Reply::To(format!("/settings/webhooks/{id}")))
 }

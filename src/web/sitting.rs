@@ -8,6 +8,8 @@ mod overview;
 mod page;
 mod saving;
 
+use maud::html;
+
 use super::item;
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, save};
 use crate::app::sitting::{ShownItem, Sitting};
@@ -18,7 +20,8 @@ use crate::domain::violation::Violation;
 
 pub fn pages() -> Vec<Page> {
     vec![
-        get("/test/{attempt}", Who::SignedIn, |v| Box::pin(enter(v))),
+        get("/test/{attempt}", Who::SignedIn, |v| Box::pin(before(v))),
+        post("/test/{attempt}", Who::SignedIn, |v| Box::pin(enter(v))),
         get("/test/{attempt}/review", Who::SignedIn, |v| Box::pin(overview::show(v))),
         post("/test/{attempt}/review", Who::SignedIn, |v| Box::pin(overview::hand_in(v))),
         get("/test/{attempt}/end", Who::SignedIn, |v| Box::pin(overview::end(v))),
@@ -77,6 +80,33 @@ async fn sitting_of(v: &Visit) -> Result<Sitting, Trouble> {
 }
 
 /// Where the sitting goes on: the first item that is not answered, or the overview; the end where nothing is open.
+pub(super) fn next_place(sitting: &Sitting) -> String {
+    let id = sitting.attempt.id;
+    if sitting.items.is_empty() {
+        return format!("/test/{id}/end");
+    }
+    let next = sitting.items.iter().find(|i| matches!(stand(sitting, i), Stand::Open | Stand::Half(..)));
+    next.map_or_else(|| format!("/test/{id}/review"), |i| format!("/test/{id}/{}", i.number))
+}
+
+/// Looking takes no seat: a link must not make the tab that is open elsewhere read-only.
+async fn before(v: Visit) -> Result<Reply, Trouble> {
+    let sitting = sitting_of(&v).await?;
+    if sitting.items.is_empty() || time_is_up(&v, &sitting) {
+        return Ok(Reply::To(format!("/test/{}/end", sitting.attempt.id)));
+    }
+    let title = stage_of(&sitting).map_or("", |s| v.lang.of(&s.title)).to_owned();
+    let main = html! {
+        h1 { (title) }
+        p { (v.t(
+            "The test is open and the clock runs. Once you go on here, another tab or device can no longer save.",
+            "测试正在进行，计时未停。在此继续后，其他标签页或设备将不能再保存。",
+        )) }
+        form method="post" { (v.hidden()) div.actions { button.primary { (v.t("Go on here", "在此继续")) } } }
+    };
+    Reply::page(title.clone(), main)
+}
+
 async fn enter(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
     let id = sitting.attempt.id;
@@ -85,8 +115,7 @@ async fn enter(v: Visit) -> Result<Reply, Trouble> {
     }
     // Entering from elsewhere takes the seat: another tab or device becomes read-only with its next save.
     v.app.take_own_seat(v.person()?, id).await?;
-    let next = sitting.items.iter().find(|i| matches!(stand(&sitting, i), Stand::Open | Stand::Half(..)));
-    Ok(Reply::To(next.map_or_else(|| format!("/test/{id}/review"), |i| format!("/test/{id}/{}", i.number))))
+    Ok(Reply::To(next_place(&sitting)))
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {

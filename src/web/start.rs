@@ -26,8 +26,7 @@ async fn record_of(v: &Visit) -> Result<Record, Trouble> {
 
 async fn before(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
-    let told = record.told(v.app.now());
-    let stage = told.stages.iter().find(|s| s.stage == v.part("stage")).ok_or_else(lost)?.clone();
+    let stage = record.stages.iter().find(|s| s.stage == v.part("stage")).ok_or_else(lost)?.clone();
     let (_, plan) = record.content.stage(&stage.stage).ok_or_else(lost)?;
     let title = v.lang.of(&plan.title).to_owned();
     let zone = Visit::zone(&record.content);
@@ -70,7 +69,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         }
         p { a href={ "/p/" (project) "/guidelines" } { (v.t("Read the guidelines", "阅读指引")) } " · "
             a href={ "/apply/" (project) "/help" } { (v.t("Ask for extra time", "申请延长时间")) } }
-        (how_to_go_on(&v, &stage, told.status, project, &zone))
+        (how_to_go_on(&v, &stage, record.application.status.as_str(), project, &zone))
     };
     Reply::page(title.clone(), main)
 }
@@ -80,7 +79,12 @@ fn how_to_go_on(v: &Visit, stage: &StageProgress, status: &str, project: &str, z
     html! {
         @match stage.state {
             StageState::InProgress => {
-                @if let Some(attempt) = stage.attempt { div.actions { a.button.primary href={ "/test/" (attempt) } { (v.t("Continue", "继续")) } } }
+                @if let Some(attempt) = stage.attempt {
+                    form method="post" action={ "/test/" (attempt) } {
+                        (v.hidden())
+                        div.actions { button.primary { (v.t("Continue", "继续")) } }
+                    }
+                }
             }
             StageState::NotStarted if status == "screening" => {
                 form method="post" {
@@ -108,5 +112,5 @@ async fn start(v: Visit) -> Result<Reply, Trouble> {
         return Ok(Reply::To(format!("/me/stages/{stage}?project={}", record.application.project)));
     }
     let attempt = v.app.start_attempt(v.person()?, &record.application.project, &stage).await?;
-    Ok(Reply::To(format!("/test/{attempt}")))
+    Ok(Reply::To(super::sitting::next_place(&v.app.sitting(v.person()?, attempt).await?)))
 }

@@ -120,9 +120,10 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
             "内容已在另一个标签页被修改，请查看最新状态后重试。",
         ),
         "lease_lapsed" => l.pick("The response went back to the queue. Please take the next one.", "该作答已退回队列，请领取下一份。"),
-        "second_person" => {
-            l.pick("This takes another person: not the one who brought it in or decided.", "须由另一人办理，不能是导入者或原决定者。")
-        }
+        "second_person" => l.pick(
+            "This takes another person: not the one whom it is about, who brought it in, or who decided.",
+            "须由另一人办理，不能是当事人、导入者或原决定者。",
+        ),
         "stale_base" => {
             return l.pick(
                 format!("Another version was published since this draft was made. {detail}"),
@@ -137,7 +138,11 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
         }
         "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
         "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
-        "too_late" => l.pick("The letter has gone out, or the platform was told.", "通知信已发出，或平台已收到通知。"),
+        "too_late" => {
+            l.pick("The letter has gone out, or this decision is not one that is taken back.", "通知信已发出，或此决定不能撤回。")
+        }
+        "nothing_waits" => l.pick("Nothing of this application waits for a person.", "此申请没有待处理的事项。"),
+        "attempt_open" => l.pick("A test of theirs is open. Decide when it is handed in.", "候选人正在测试，请在交卷后再作决定。"),
         "illegal_transition" => l.pick("This is not possible in the present state.", "当前状态下无法进行此操作。"),
         _ => return detail.to_owned(),
     };
@@ -198,6 +203,7 @@ pub fn violation(l: Lang, v: &Violation) -> String {
             "该地址不可用：请使用 https 和公网域名，端口 443 或 8443。",
         ),
         "webhook_exists" => l.pick("This address is told already.", "该地址已经添加。"),
+        "contradicts" => l.pick("A reason contradicts the outcome or the figures.", "理由与决定或成绩不符。"),
         "consent_required" => l.pick("This consent is needed to go on.", "需要您的同意才能继续。"),
         "wrong_code" => {
             let left = v.detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");

@@ -13,7 +13,7 @@ const { attempts } = await desk("laid-out?of=lin@example.sg");
 const wrong = [], seen = new Set();
 let count = 0;
 for (const attempt of attempts) {
-  await page.goto(`/test/${attempt}`);
+  await page.goto(`/test/${attempt}/end`);
   while (await page.locator("form#item").count()) {
     const form = page.locator("form#item");
     const [kind, item] = [await form.getAttribute("data-kind"), await form.getAttribute("data-item")];

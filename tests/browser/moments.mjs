@@ -68,6 +68,7 @@ const second = await context.newPage();
 await page.fill("#text", "In the first tab");
 await saved();
 await second.goto(`/test/${attempts[0]}`);
+await press(second, "main form button.primary");
 await second.goto(writing);
 await second.waitForTimeout(400);
 if (!(await second.locator("#stopped").isHidden())) await press(second, "#here");

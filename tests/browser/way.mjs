@@ -31,6 +31,7 @@ await press(page, "form[action='/sign-in'] button.primary");
 expect((await page.locator(".errors").textContent()).includes("有一个问题"), "a wrong address is told");
 await signIn(page, "lin@example.sg");
 await page.goto("/apply/mandarin-sg");
+await press(page, "main form button.primary");
 const next = () => press(page, "button[value=next]");
 const choose = async (name, value) => { await page.locator(`input[name=${name}][value=${value}]`).check(); await next(); };
 await page.fill("[name=name]", "林慧敏 S1234567D");
@@ -100,7 +101,7 @@ const stage = async (id) => {
     await press(page, "main form[method=post] button.primary");
     await desk("settle");
     const attempt = page.url().replace(/\/end$/, "");
-    await page.goto(attempt);
+    await page.goto(`${attempt}/end`);
     if (page.url().endsWith("/end")) return;
   }
   throw new Error(`${id} does not end`);

@@ -49,6 +49,28 @@ names! {
     }
 }
 
+impl Scope {
+    /// The roles of which one gives a person this; none where anybody may do it with what is their own. The platform's tokens act for no
+    /// person and
+    /// need none.
+    #[must_use]
+    pub const fn given_by(self) -> &'static [Role] {
+        match self {
+            Self::Candidate => &[],
+            Self::CandidatesRead | Self::CandidatesPersonal | Self::DecisionsWrite => &[Role::Recruiter],
+            Self::ReviewsWrite => &[Role::Reviewer, Role::Adjudicator],
+            Self::AuditsRead => &[Role::Auditor],
+            Self::ChecksWrite | Self::EventsRead | Self::WebhooksWrite => &[Role::Admin],
+        }
+    }
+
+    /// Whether a person with these roles in the project has it.
+    #[must_use]
+    pub fn is_given_by(self, roles: &[Role]) -> bool {
+        self.given_by().is_empty() || self.given_by().iter().any(|role| roles.contains(role))
+    }
+}
+
 names! {
     /// What a member of staff may do in a project.
     Role {

@@ -74,6 +74,24 @@ pub enum DocumentState {
     Rejected,
 }
 
+impl DocumentState {
+    /// As it is told to programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Uploaded => "uploaded",
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// From its name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Uploaded, Self::Accepted, Self::Rejected].into_iter().find(|s| s.as_str() == name)
+    }
+}
+
 /// A degree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

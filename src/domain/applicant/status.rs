@@ -128,12 +128,6 @@ impl Screening {
         Waiting(())
     }
 
-    /// A person ends it.
-    #[must_use]
-    pub const fn reject(self, _by: ActedBy) -> Rejected {
-        Rejected(())
-    }
-
     /// The person no longer wants it.
     #[must_use]
     pub const fn withdraw(self) -> Withdrawn {

@@ -2,15 +2,17 @@
 
 pub mod experience;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::applicant::profile::{Degree, DocumentState, Profile, WorkForm, WorkRight, rank};
+use super::applicant::profile::{Degree, Profile, WorkForm, WorkRight, rank};
 use super::gold_set::project::{Engagement, Requirement, RequirementKind};
 
 /// The version of these rules, stored with what they said.
-pub const RULES: &str = "eligibility-1";
+pub const RULES: &str = "eligibility-2";
 
 /// The verdict on a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -102,6 +104,8 @@ pub struct Applicant<'a> {
     pub engagement: Engagement,
     /// Ids of the stages that are passed.
     pub passed_stages: &'a [String],
+    /// Ids of the requirements that an accepted document of their own proves.
+    pub accepted: &'a BTreeSet<&'a str>,
     /// Today in the project's time zone.
     pub today: Date,
 }
@@ -112,7 +116,10 @@ pub fn evaluate(requirements: &[Requirement], who: &Applicant<'_>) -> Evaluation
     let mut judged: Vec<Judged> = requirements
         .iter()
         .map(|r| {
-            let (claim, counted) = who.claim(r);
+            let (claimed, counted) = who.claim(r);
+            // A document proves the requirement that it was sent for, and no other.
+            let unproved = claimed == Verdict::Met && r.evidence.is_some() && !who.accepted.contains(r.id.as_str());
+            let claim = if unproved { Verdict::NeedsEvidence } else { claimed };
             let verdict = match (claim, &r.proved_by) {
                 (Verdict::Met | Verdict::NeedsEvidence, Some(stage)) if who.passed_stages.contains(stage) => claim,
                 (Verdict::Met, Some(_)) => Verdict::ToBeProved,
@@ -175,7 +182,7 @@ impl Applicant<'_> {
                 let best = languages.iter().filter(|l| primary(&l.lang) == asked).filter_map(|l| rank(&l.level)).max();
                 met(wanted.is_some() && best >= wanted)
             }),
-            RequirementKind::Degree => p.degrees.as_ref().map(|degrees| self.degree(degrees, r)),
+            RequirementKind::Degree => p.degrees.as_ref().map(|degrees| self.degree(degrees)),
             RequirementKind::Experience => {
                 let Some(work) = &p.work else { return (Verdict::Unanswered, Value::Null) };
                 let (verdict, counted) = experience::judge(work, r.months.unwrap_or(0), self.today);
@@ -202,14 +209,8 @@ impl Applicant<'_> {
         there && (right.form == form || right.form == WorkForm::Any) && right.until.is_none_or(|until| until.last() >= self.today)
     }
 
-    fn degree(&self, degrees: &[Degree], r: &Requirement) -> Verdict {
-        let suffices = |d: &&Degree| d.isced >= 6 && !d.in_progress && d.awarded.is_some_and(|a| a.first() <= self.today);
-        let mut enough = degrees.iter().filter(suffices).peekable();
-        if enough.peek().is_none() {
-            return Verdict::NotMet;
-        }
-        let accepted = r.evidence.is_none() || enough.any(|d| d.document == Some(DocumentState::Accepted));
-        if accepted { Verdict::Met } else { Verdict::NeedsEvidence }
+    fn degree(&self, degrees: &[Degree]) -> Verdict {
+        met(degrees.iter().any(|d| d.isced >= 6 && !d.in_progress && d.awarded.is_some_and(|a| a.first() <= self.today)))
     }
 }
 

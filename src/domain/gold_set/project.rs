@@ -43,6 +43,9 @@ pub struct ProjectHead {
     /// Days in which a decision may be appealed.
     #[serde(default = "fortnight")]
     pub appeal_days: u32,
+    /// Where people write to: an e-mail address that somebody reads, or an https address. Without one no page promises an answer.
+    #[serde(default)]
+    pub contact: Option<String>,
 }
 
 const fn fortnight() -> u32 {

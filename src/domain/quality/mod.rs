@@ -14,6 +14,22 @@ pub use supply::{Lasts, supply};
 /// The share of the posterior that a record's interval holds.
 pub const LEVEL: f64 = 0.90;
 
+/// How many checks are told together. A mean after each one would say of each answer whether it was right, to whoever can post answers
+/// as well.
+pub const BLOCK: usize = 10;
+
+/// The checks that are told: whole blocks, oldest first.
+#[must_use]
+pub fn whole_blocks(checks: &[Scored]) -> &[Scored] {
+    &checks[..checks.len() - checks.len() % BLOCK]
+}
+
+/// A share to the nearest twentieth, as it is told of whole blocks.
+#[must_use]
+pub fn in_twentieths(share: f64) -> f64 {
+    (share * 20.0).round() / 20.0
+}
+
 /// Picks an item of the audit bank for a person: one that they have not met, among the least exposed, within the exposure cap. `None` where the
 /// bank has nothing left for them.
 #[must_use]

@@ -69,8 +69,18 @@ sql! {
     ANNOTATOR_NOT_ONBOARDED = "SELECT COUNT(*) AS found FROM annotator n JOIN application p ON p.id = n.application_id WHERE p.status <> 'onboarded'";
     ONBOARDED_NO_ANNOTATOR = "SELECT COUNT(*) AS found FROM application p WHERE p.status = 'onboarded' AND NOT EXISTS \
         (SELECT 1 FROM annotator n WHERE n.application_id = p.id)";
+    OPEN_AFTER_THE_END = "SELECT COUNT(*) AS found FROM attempt a JOIN application p \
+        ON p.person_id = a.person_id AND p.project = a.project WHERE a.state = 'open' AND p.status = 'rejected'";
     REVIEW_OWN = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN attempt a ON a.id = t.attempt_id \
         WHERE a.person_id = s.reviewer";
+    DECIDED_OWN = "SELECT COUNT(*) AS found FROM decision d JOIN application p ON p.id = d.application_id WHERE d.decided_by = p.person_id";
+    JUDGED_OWN = "SELECT COUNT(*) AS found FROM evidence e JOIN application p ON p.id = e.application_id WHERE e.judged_by = p.person_id";
+    APPEAL_OWN = "SELECT COUNT(*) AS found FROM appeal a JOIN application p ON p.id = a.application_id WHERE a.answered_by = p.person_id";
+    RESCORE_OWN = "SELECT COUNT(*) AS found FROM rescore r JOIN attempt a ON a.id = r.attempt_id WHERE r.decided_by = a.person_id";
+    ACTS_ON_APPLICATIONS = "SELECT e.actor AS actor, p.person_id AS person_id FROM ledger_event e JOIN application p ON p.id = e.subject \
+        WHERE e.kind IN ('accommodation.granted', 'decision.undone', 'decision.corrected')";
+    ACTS_ON_ATTEMPTS = "SELECT e.actor AS actor, a.person_id AS person_id FROM ledger_event e JOIN attempt a ON a.id = e.subject \
+        WHERE e.kind = 'attempt.voided'";
     REVIEW_DONE = "SELECT COUNT(*) AS found FROM review_task t WHERE (t.state = 'done') <> (t.score IS NOT NULL)";
     CHECK_TIMES = "SELECT COUNT(*) AS found FROM hidden_check WHERE answered_at < asked_at OR graded_at < answered_at";
     CHECK_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM hidden_check c WHERE NOT EXISTS \
@@ -81,11 +91,13 @@ sql! {
         ledger_event e \
         WHERE e.subject = d.application_id AND e.kind IN ('decision.undone', 'decision.corrected'))";
     MESSAGE_OF_ANOTHER = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
-        o.at <> e.at";
+        o.at < e.at OR (o.at > e.at AND (o.at > e.at + 3600000000 OR e.kind NOT IN ('decision.made', 'decision.corrected', \
+        'candidate.onboarded')))";
     EVENT_NOT_TOLD = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('appeal.sent', 'appeal.answered', \
         'attempt.handed_in', 'attempt.scored', \
-        'audit.signal', 'candidate.eligible', 'candidate.onboarded', 'decision.made', 'decision.undone', 'decision.corrected', 'gold_set.published') \
-        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id)";
+        'audit.signal', 'candidate.eligible', 'candidate.onboarded', 'decision.made', 'decision.corrected', 'gold_set.published') \
+        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id) AND NOT EXISTS (SELECT 1 FROM ledger_event u WHERE \
+        u.subject = e.subject AND u.kind IN ('decision.undone', 'annotator.removed') AND u.at BETWEEN e.at AND e.at + 3600000000)";
     MESSAGE_TWICE = "SELECT COUNT(*) AS found FROM (SELECT event_id FROM outbox GROUP BY event_id HAVING COUNT(*) > 1) AS twice";
     MESSAGE_PLACES = "SELECT COUNT(*) AS found FROM (SELECT project, subject FROM message_place GROUP BY project, subject \
         HAVING MAX(sequence) <> COUNT(*) OR MIN(sequence) <> 1) AS gaps";
@@ -131,7 +143,12 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("decision-person", "whoever is rejected or onboarded was decided on by a person", &REJECTED_BY_NOBODY),
     ("annotator-onboarded", "an annotator's application is onboarded", &ANNOTATOR_NOT_ONBOARDED),
     ("onboarded-annotator", "an onboarded application has its annotator", &ONBOARDED_NO_ANNOTATOR),
+    ("attempt-after-end", "nobody sits a test after they were rejected", &OPEN_AFTER_THE_END),
     ("review-own", "nobody scores their own response", &REVIEW_OWN),
+    ("decide-own", "nobody decides on their own application", &DECIDED_OWN),
+    ("judge-own", "nobody judges their own document", &JUDGED_OWN),
+    ("appeal-own", "nobody answers their own appeal", &APPEAL_OWN),
+    ("rescore-own", "nobody decides on their own rescored attempt", &RESCORE_OWN),
     ("review-done", "a response is done when it has a score, and only then", &REVIEW_DONE),
     ("check-times", "checks are asked, answered and graded in that order", &CHECK_TIMES),
     ("check-version", "a check's item is of the version that was shown", &CHECK_OUTSIDE_VERSION),
@@ -183,8 +200,9 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let mut checked = Checked { invariants: INVARIANTS.len() + 2, ..Checked::default() };
+    let mut checked = Checked { invariants: INVARIANTS.len() + 3, ..Checked::default() };
     checked.breaches = counts(db).await?;
+    own_acts(db, &mut checked).await?;
     chain(db, &mut checked).await?;
     digests(db, &mut checked).await?;
     checked.unsealed = db.read("fsck tail", |tx| Box::pin(events::unsealed(tx))).await?;
@@ -206,6 +224,24 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
         })
     })
     .await
+}
+
+/// Acts that only the ledger tells of, by the person whom they are about. A machine's acts have no person.
+async fn own_acts(db: &Db, checked: &mut Checked) -> Result<()> {
+    row! { struct ActRow { actor: String, person_id: uuid::Uuid } }
+    let found = db.read("fsck acts", |tx| {
+        Box::pin(async move {
+            let mut acts = tx.all::<ActRow>(&ACTS_ON_APPLICATIONS, vals![]).await?;
+            acts.extend(tx.all::<ActRow>(&ACTS_ON_ATTEMPTS, vals![]).await?);
+            Ok(acts.iter().filter(|a| a.actor == a.person_id.to_string()).count())
+        })
+    });
+    let found = found.await?;
+    if found > 0 {
+        let meaning = "nobody grants themselves time, takes a decision on themselves back or makes their own attempt void";
+        checked.breaches.push(Breach { invariant: "act-own", meaning, detail: format!("{found} broken") });
+    }
+    Ok(())
 }
 
 async fn chain(db: &Db, checked: &mut Checked) -> Result<()> {

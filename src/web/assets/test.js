@@ -56,7 +56,7 @@ async function refused(answer) {
   if (said.code === "stale" && said.revision !== undefined) { field("revision").value = said.revision; return true; }
   if (said.code === "seat_taken") stopElsewhere();
   else if (said.code === "not_taken") stop(said.detail);
-  else leave(`/test/${words.attempt}`);
+  else leave(`/test/${words.attempt}/end`);
   return false;
 }
 function failed() {

@@ -116,7 +116,7 @@ pub async fn end(v: Visit) -> Result<Reply, Trouble> {
         return Reply::page(title, main);
     }
     if !sitting.items.is_empty() {
-        return Ok(Reply::To(format!("/test/{id}")));
+        return Ok(Reply::To(super::next_place(&sitting)));
     }
     let checking = sitting.attempt.state == State::Open;
     if checking {
@@ -124,7 +124,7 @@ pub async fn end(v: Visit) -> Result<Reply, Trouble> {
         let main = html! {
             h1 { (title) }
             div.banner data-poll="2" { p { (v.t("Your answers are handed in and being checked. The clock stands still.", "答案已提交，正在检查，计时已暂停。")) } }
-            div.actions { a.button.primary href={ "/test/" (id) } { (v.t("Go on", "继续")) } }
+            div.actions { a.button.primary href={ "/test/" (id) "/end" } { (v.t("Go on", "继续")) } }
         };
         return Reply::page(title, main);
     }

@@ -111,7 +111,7 @@ pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let go = Go::of(&v.form)?;
     let Some(item) = sitting.items.iter().find(|i| i.id == v.form.text("item")) else {
         // What was on the page was handed in meanwhile.
-        return Ok(led(&v, format!("/test/{id}")));
+        return Ok(led(&v, super::next_place(&sitting)));
     };
     let person = v.person()?;
     let place: FormItemId = item.id.parse().map_err(|_| lost())?;

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use touchstone::app::gold_set::Imported;
 use touchstone::app::identity::TokenRequest;
+use touchstone::domain::account::{Role, Scope};
 use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::id::{AttemptId, FormItemId};
@@ -81,7 +82,12 @@ impl World {
         Self { t, running, mails }
     }
 
+    /// A token; whoever it acts for has the roles that its scopes need.
     pub async fn token(&self, email: Option<&str>, scopes: &[&str]) -> Client {
+        let roles: Vec<Role> = scopes.iter().filter_map(|s| Scope::from_name(s)).flat_map(|s| s.given_by().to_vec()).collect();
+        if email.is_some() && !roles.is_empty() {
+            support::member(&self.t.app, email, PROJECT, &roles).await;
+        }
         let new = TokenRequest {
             project: PROJECT.to_owned(),
             email: email.map(str::to_owned),

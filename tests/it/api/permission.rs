@@ -2,6 +2,7 @@
 //! else. Nobody sees or changes what is not theirs.
 
 use serde_json::{Value, json};
+use touchstone::domain::account::Role;
 
 use super::{Client, World, apply};
 use crate::support::database::{TestApp, on_both};
@@ -97,6 +98,7 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
     }
     assert_eq!(mine.get(&format!("/me/attempts/{id}")).await.ok()["items"][0]["revision"], 0, "nothing was changed");
     // Another project's staff: the same candidate is not there.
+    crate::support::member(&world.t.app, Some("c@example.sg"), "another", &[Role::Recruiter, Role::Admin]).await;
     let new = touchstone::app::identity::TokenRequest {
         project: "another".to_owned(),
         email: Some("c@example.sg".to_owned()),

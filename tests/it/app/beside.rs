@@ -1,10 +1,10 @@
 //! What somebody with the database writes beside the service is noticed; and what is removed when it is old.
 
+use touchstone::app;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::heads::{Head, HeadKey};
 use touchstone::app::identity::TokenRequest;
 use touchstone::app::staff::NewStaff;
-use touchstone::app::{self, App};
 use touchstone::domain::account::Role;
 use touchstone::store::{Target, admin};
 
@@ -12,23 +12,35 @@ use super::checks;
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};
 
+/// Lets the project want a document.
+fn wants_a_letter(set: &mut touchstone::domain::gold_set::Folder) {
+    let (kind, evidence) = ("kind = \"residence\"", "evidence = { en = \"A letter.\", zh = \"信件。\" }");
+    crowd::replace(set, "project.toml", kind, &format!("{kind}\n{evidence}"));
+}
+
 /// Everything that is kept, once: somebody onboarded with a document and a hidden check, somebody rejected, staff, a token, letters,
 /// messages.
-async fn live(app: &App) {
-    crowd::publish(app, &checks::set("c")).await;
+async fn live(t: &TestApp) {
+    let app = &t.app;
+    let mut set = checks::set("c");
+    wants_a_letter(&mut set);
+    crowd::publish(app, &set).await;
     let (person, application) = crowd::applied(app, Some("lin@example.sg")).await;
-    let document = app.upload(person, PROJECT, "degree", "degree.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
+    let document = app.upload(person, PROJECT, "residence", "letter.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
     crowd::sit(app, person, "first", |_, _| true).await;
     crowd::work(app).await;
     crowd::sit(app, person, "writing", |_, _| true).await;
     crowd::work(app).await;
     crowd::review(app, |_| true).await;
     crowd::work(app).await;
-    let recruiter = app.add_person(None).await.expect("added");
-    app.judge_document(PROJECT, recruiter, application, document, true, "seen").await.expect("judged");
-    app.grant_time(PROJECT, recruiter, application, 1.5).await.expect("granted");
-    let decided = |choice, reason: &str| ToDecide { choice, reasons: vec![reason.to_owned()], note: "seen".to_owned() };
+    let recruiter = crate::support::member(app, None, PROJECT, &[Role::Recruiter]).await;
+    app.judge_document(PROJECT, recruiter, (application, document), None, touchstone::app::documents::Verdict::Accepted)
+        .await
+        .expect("judged");
+    app.grant_time(PROJECT, recruiter, application, None, 1.5).await.expect("granted");
+    let decided = |choice, reason: &str| ToDecide { choice, reasons: vec![reason.to_owned()], note: "seen".to_owned(), seen: None };
     app.decide(PROJECT, recruiter, application, decided(Choice::Onboarded, "all_stages_passed")).await.expect("decided");
+    t.clock.advance_seconds(3_601);
     let annotator = app.annotators(PROJECT, uuid::Uuid::nil(), 10).await.expect("read")[0].id;
     let check = checks::asked(app, annotator).await;
     checks::answer(app, check, "b").await;
@@ -110,7 +122,7 @@ const NEEDS_A_HEAD: &[&str] = &[
 ];
 
 async fn noticed(t: TestApp) {
-    live(&t.app).await;
+    live(&t).await;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("key");
     let key = HeadKey::of_file(&path).expect("made");
@@ -150,7 +162,9 @@ async fn noticed(t: TestApp) {
 async fn cleaned_up(t: TestApp) {
     const DAY: i64 = 86_400;
     let app = &t.app;
-    crowd::publish(app, &crowd::base()).await;
+    let mut set = crowd::base();
+    wants_a_letter(&mut set);
+    crowd::publish(app, &set).await;
     let asked = app.ask_sign_in("lin@example.sg", "192.0.2.1").await.expect("asked");
     app.post_invitation(&asked, "subject", "text").await.expect("posted");
     app.sign_in_by_code(asked.id, &asked.code, "192.0.2.1").await.expect("looked").expect("signed in");
@@ -159,7 +173,7 @@ async fn cleaned_up(t: TestApp) {
     crowd::work(app).await;
     let idle = app.add_person(None).await.expect("added");
     app.begin_application(idle, PROJECT).await.expect("begun");
-    app.upload(idle, PROJECT, "degree", "degree.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
+    app.upload(idle, PROJECT, "residence", "letter.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
     app.seal_all("test").await.expect("sealed");
     assert_eq!(app.clean_up().await.expect("cleaned"), 0, "nothing is old");
     assert!(app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 1).await.expect("claimed").len() == 1);

@@ -6,9 +6,11 @@ use touchstone::app::AppError;
 use touchstone::app::apply::REQUIRED_CONSENTS;
 use touchstone::app::attempt::Save;
 use touchstone::app::decide::{Choice, ToDecide};
+use touchstone::app::documents::Verdict;
 use touchstone::app::gold_set::Imported;
 use touchstone::app::progress::StageState;
 use touchstone::app::review::Seat;
+use touchstone::domain::account::Role;
 use touchstone::domain::applicant::profile::Profile;
 use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::decision::Outcome;
@@ -86,16 +88,22 @@ async fn sit(app: &App, person: PersonId, stage: &str, knows: bool) -> AttemptId
 }
 
 async fn state_of(app: &App, person: PersonId, stage: &str) -> StageState {
-    let record = app.own_record(person, PROJECT).await.expect("there");
+    let record = staff_record(app, person).await;
     record.stages.iter().find(|s| s.stage == stage).expect("there").state
 }
 
 async fn status_of(app: &App, person: PersonId) -> &'static str {
-    app.own_record(person, PROJECT).await.expect("there").application.status.as_str()
+    staff_record(app, person).await.application.status.as_str()
+}
+
+/// The record as staff see it: with decisions that the person is not told of yet.
+async fn staff_record(app: &App, person: PersonId) -> touchstone::app::apply::Record {
+    let own = app.own_record(person, PROJECT).await.expect("there").application.id;
+    app.record(PROJECT, own).await.expect("there")
 }
 
 fn decision(choice: Choice, reason: &str) -> ToDecide {
-    ToDecide { choice, reasons: vec![reason.to_owned()], note: String::new() }
+    ToDecide { choice, reasons: vec![reason.to_owned()], note: String::new(), seen: None }
 }
 
 async fn consistent(t: &TestApp) {
@@ -108,9 +116,9 @@ async fn consistent(t: &TestApp) {
 /// Scores everything that waits: each reviewer a sheet of level 3, the second one further off where they are to differ.
 async fn review_all(app: &App, differ: bool) -> usize {
     let reviewers = [
-        app.add_person(None).await.expect("added"),
-        app.add_person(None).await.expect("added"),
-        app.add_person(None).await.expect("added"),
+        support::member(app, None, PROJECT, &[Role::Reviewer, Role::Adjudicator]).await,
+        support::member(app, None, PROJECT, &[Role::Reviewer, Role::Adjudicator]).await,
+        support::member(app, None, PROJECT, &[Role::Reviewer, Role::Adjudicator]).await,
     ];
     let mut saved = 0;
     for (n, reviewer) in reviewers.into_iter().enumerate() {
@@ -155,15 +163,16 @@ async fn from_application_to_two_hidden_checks(t: TestApp) {
     assert_eq!(review_all(app, false).await, 12, "six responses, two sheets each");
     assert_eq!(state_of(app, person, "writing").await, StageState::Passed);
     assert_eq!(status_of(app, person).await, "needs_decision");
-    let recruiter = app.add_person(None).await.expect("added");
+    let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
     let early = app.decide(PROJECT, recruiter, application, decision(Choice::Onboarded, "all_stages_passed")).await;
     assert!(matches!(early, Err(AppError::Refused { code: "requirements_open", .. })), "the degree is not proved: {early:?}");
     let refused = app.upload(person, PROJECT, "degree", "degree.pdf", b"<html>".to_vec()).await;
     assert!(matches!(refused, Err(AppError::Invalid(_))));
     let document = app.upload(person, PROJECT, "degree", "degree.pdf", b"%PDF-1.4 a degree %%EOF".to_vec()).await.expect("stored");
-    app.judge_document(PROJECT, recruiter, application, document, true, "").await.expect("judged");
+    app.judge_document(PROJECT, recruiter, (application, document), None, Verdict::Accepted).await.expect("judged");
     app.decide(PROJECT, recruiter, application, decision(Choice::Onboarded, "all_stages_passed")).await.expect("onboarded");
     assert_eq!(status_of(app, person).await, "onboarded");
+    t.clock.advance_seconds(3_601);
     hidden_checks(app, application).await;
     consistent(&t).await;
     for (damage, invariant) in [
@@ -235,8 +244,9 @@ async fn the_gate_tells_and_rejects_nobody(t: TestApp) {
         assert!(app.record("another", id).await.is_err(), "another project does not see it");
     }
     let (person, id, _) = apply(app, with(json!({ "residence": "CN" }))).await;
-    let recruiter = app.add_person(None).await.expect("added");
-    let without = app.decide(PROJECT, recruiter, id, ToDecide { choice: Choice::Rejected, reasons: vec![], note: String::new() }).await;
+    let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
+    let without =
+        app.decide(PROJECT, recruiter, id, ToDecide { choice: Choice::Rejected, reasons: vec![], note: String::new(), seen: None }).await;
     assert!(matches!(without, Err(AppError::Invalid(_))), "a rejection needs a reason");
     let rejection = app.decide(PROJECT, recruiter, id, decision(Choice::Rejected, "requirement_not_met")).await.expect("rejected");
     assert_eq!(status_of(app, person).await, "rejected");
@@ -261,9 +271,12 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     assert!(result.ruling["presented"].as_u64().expect("a count") < 37, "a sequential stage ends as soon as it knows");
     assert!(record.decisions.is_empty(), "a machine decides nothing against a person");
     assert_eq!((status_of(app, person).await, state_of(app, person, "english").await), ("needs_decision", StageState::BeingScored));
-    let recruiter = app.add_person(None).await.expect("added");
+    let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
     app.decide(PROJECT, recruiter, id, decision(Choice::NotPassed, "below_the_line")).await.expect("decided");
     assert_eq!(state_of(app, person, "english").await, StageState::NotPassed);
+    let held = app.start_attempt(person, PROJECT, "english").await;
+    assert!(matches!(held, Err(AppError::Refused { code: "illegal_transition", .. })), "nothing is told before the letter is out");
+    t.clock.advance_seconds(3_601);
     let early = app.start_attempt(person, PROJECT, "english").await;
     assert!(matches!(early, Err(AppError::Refused { code: "too_early", .. })));
     t.clock.advance_seconds(14 * DAY);
@@ -287,7 +300,8 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     assert!(matches!(none_left, Err(AppError::Refused { code: "attempt_limit", .. })));
     app.decide(PROJECT, recruiter, id, decision(Choice::Void, "technical_problem")).await.expect("void");
     assert_eq!(state_of(app, person, "english").await, StageState::NotStarted, "a void attempt does not count");
-    app.grant_time(PROJECT, recruiter, id, 1.5).await.expect("granted");
+    t.clock.advance_seconds(3_601);
+    app.grant_time(PROJECT, recruiter, id, None, 1.5).await.expect("granted");
     let third = app.start_attempt(person, PROJECT, "english").await.expect("started");
     let attempt = app.sitting(person, third).await.expect("there").attempt;
     assert_eq!(attempt.ends_at.seconds_since(attempt.started_at), 65 * 60 * 3 / 2);

@@ -219,8 +219,8 @@ async fn appeal_clock(t: TestApp) {
     let (person, application) = crowd::applied(&t.app, Some("lin@example.sg")).await;
     crowd::sit(&t.app, person, "first", |_, _| false).await;
     crowd::work(&t.app).await;
-    let recruiter = t.app.add_person(None).await.expect("added");
-    let verdict = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new() };
+    let recruiter = crate::support::member(&t.app, None, PROJECT, &[touchstone::domain::account::Role::Recruiter]).await;
+    let verdict = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
     let decision: DecisionId = t.app.decide(PROJECT, recruiter, application, verdict).await.expect("decided");
     // The mail server is dead for eighteen days: the fourteen days have not begun.
     t.clock.advance_seconds(18 * DAY);

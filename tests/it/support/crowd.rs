@@ -6,6 +6,7 @@ use touchstone::app::apply::REQUIRED_CONSENTS;
 use touchstone::app::attempt::Save;
 use touchstone::app::gold_set::Imported;
 use touchstone::app::review::Seat;
+use touchstone::domain::account::Role;
 use touchstone::domain::applicant::profile::Profile;
 use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
@@ -14,7 +15,7 @@ use touchstone::domain::review::Sheet;
 use touchstone::domain::sealed::Reveal;
 use touchstone::store::answers;
 
-use super::folder;
+use super::{folder, member};
 
 /// The small set goes under the shipped one's name, so that the pages' tests can use it.
 pub const PROJECT: &str = "mandarin-sg";
@@ -90,7 +91,7 @@ pub async fn work(app: &App) {
 pub async fn review(app: &App, high: impl Fn(usize) -> bool) {
     let mut n = 0;
     for _ in 0..3 {
-        let reviewer = app.add_person(None).await.expect("added");
+        let reviewer = member(app, None, PROJECT, &[Role::Reviewer, Role::Adjudicator]).await;
         for adjudication in [false, true] {
             while let Some(work) =
                 app.next_review(PROJECT, reviewer, if adjudication { Seat::Adjudicator } else { Seat::Reviewer }).await.expect("asked")

@@ -41,9 +41,12 @@ use serde_json::json;
 use touchstone::app::App;
 use touchstone::app::attempt::NewAttempt;
 use touchstone::app::gold_set::Imported;
+use touchstone::domain::account::Role;
 use touchstone::domain::attempt::{Attempt, FormItem};
 use touchstone::domain::gold_set;
-use touchstone::domain::id::VersionId;
+use touchstone::domain::id::{PersonId, VersionId};
+use touchstone::domain::moment::Moment;
+use touchstone::store::{people, sessions};
 
 /// Tells a story on an application of its own; on an engine that is not there it says so.
 pub async fn told<F: Future<Output = ()>>(story: impl FnOnce(TestApp) -> F, engine: Engine) {
@@ -56,6 +59,35 @@ pub async fn told<F: Future<Output = ()>>(story: impl FnOnce(TestApp) -> F, engi
 pub fn rounds(knob: &str, short: u32, full: u32) -> u32 {
     let asked = std::env::var(knob).ok().map(|n| n.parse().expect("a number"));
     asked.unwrap_or(if std::env::var_os("TOUCHSTONE_TEST_FULL").is_some() { full } else { short })
+}
+
+/// A named member of a project's staff with these roles, who cannot sign in: for acts that need one. The same address is the same person.
+pub async fn member(app: &App, email: Option<&str>, project: &str, roles: &[Role]) -> PersonId {
+    let address = email.map(str::to_owned);
+    let known = app.db().read("known", move |tx| {
+        let address = address.clone().unwrap_or_default();
+        Box::pin(async move { people::by_email(tx, &address).await })
+    });
+    let person = match known.await.expect("read") {
+        Some(person) => person,
+        None => app.add_person(email).await.expect("added"),
+    };
+    let (project, roles, name) = (project.to_owned(), roles.to_vec(), email.unwrap_or("A member of staff").to_owned());
+    let added = app.db().write("member", move |tx| {
+        let (project, roles, name) = (project.clone(), roles.clone(), name.clone());
+        Box::pin(async move {
+            people::set_name(tx, person, &name).await?;
+            if sessions::staff(tx, person).await?.is_none() {
+                sessions::insert_staff(tx, person, "no password", None, Moment::from_microseconds(0)).await?;
+            }
+            for role in &roles {
+                sessions::set_role(tx, person, &project, role.as_str(), true).await?;
+            }
+            Ok(())
+        })
+    });
+    added.await.expect("added");
+    person
 }
 
 /// The small set of `tests/sets/base`, imported.

@@ -201,7 +201,7 @@ async fn leaving(t: TestApp) {
     // What no page of ours sends is refused, and an unknown button does nothing.
     let forged = send(&browser, &path("choice"), &[("option", "zzzzzz")], "next").await;
     assert_eq!(forged.status, 400, "{}", forged.text);
-    assert_eq!(send(&browser, &path("choice"), &[], "explode").await.status, 400);
+    assert_eq!(send(&browser, &path("choice"), &[], "explode").await.status, 422);
 }
 
 fn page_label(page: &Page) -> String {
@@ -235,7 +235,7 @@ async fn sessions_and_seats(t: TestApp) {
     assert!(foreign.status == 303 && foreign.place.starts_with("/sign-in"), "{} {}", foreign.status, foreign.place);
     // The old tab: what was filled in there stands on its page, and one button goes on with it.
     let page = browser.get(&path).await;
-    browser.get(&format!("/test/{attempt}")).await;
+    browser.post(&format!("/test/{attempt}"), &format!("/test/{attempt}"), &[]).await;
     let own = ["csrf", "item", "seat", "revision"].map(|name| (name, page.field(name)));
     let mut fields: Vec<(&str, &str)> = own.iter().map(|(n, v)| (*n, v.as_str())).collect();
     fields.extend([("text", "Written in the old tab"), ("go", "next")]);

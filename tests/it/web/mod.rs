@@ -1,13 +1,18 @@
 //! The pages as a browser without script sees them, over a real socket.
 
 mod costs;
+mod gets;
 mod halves;
+mod held;
 pub mod laid_out;
+mod leak;
 mod noticed;
+mod own_case;
 mod permission;
 mod redress;
 mod sign_in;
 mod sitting;
+mod stale;
 mod texts;
 mod webhooks;
 
@@ -76,6 +81,13 @@ impl Browser {
         let page = self.get(page).await;
         let (csrf, once) = (page.field("csrf"), page.field("once"));
         let mut all = vec![("csrf", csrf.as_str()), ("once", once.as_str())];
+        // What the page was drawn from goes with it, as in a browser.
+        let seen = page.text.contains("name=\"seen\" value=\"").then(|| page.field("seen"));
+        if let Some(seen) = &seen
+            && !fields.iter().any(|(name, _)| *name == "seen")
+        {
+            all.push(("seen", seen.as_str()));
+        }
         all.extend_from_slice(fields);
         self.post_raw(path, &all, &[]).await
     }

@@ -19,7 +19,8 @@ async fn sitting(world: &World) -> (Browser, String) {
 async fn moments(t: TestApp) {
     let world = World::new(t).await;
     let (browser, id) = sitting(&world).await;
-    let entered = browser.get(&format!("/test/{id}")).await;
+    let here = format!("/test/{id}");
+    let entered = browser.post(&here, &here, &[]).await;
     assert_eq!((entered.status, entered.place.as_str()), (303, format!("/test/{id}/1").as_str()));
     let page = browser.get(&entered.place).await;
     let (item, seat, csrf) = (page.field("item"), page.field("seat"), page.field("csrf"));
@@ -31,7 +32,8 @@ async fn moments(t: TestApp) {
     // I85: another device takes the seat; the first page is told so, stores nothing, and may go on with what stands on it.
     let other = Browser::new(&world);
     other.sign_in(&world, "lin@example.sg").await;
-    other.get(&format!("/test/{id}")).await;
+    assert_eq!(other.get(&here).await.status, 200, "looking takes no seat");
+    other.post(&here, &here, &[]).await;
     let kind = page.text.split("data-kind=\"").nth(1).and_then(|r| r.split('"').next()).expect("a kind").to_owned();
     let answer = if kind == "choice" { ("option", page.field("option")) } else { ("text", "an answer".to_owned()) };
     let mut late = fields.to_vec();

@@ -60,6 +60,7 @@ fn fallback_head() -> ProjectHead {
         guidelines: std::collections::BTreeMap::new(),
         time_zone: String::new(),
         appeal_days: 14,
+        contact: None,
     }
 }
 
@@ -67,6 +68,11 @@ fn check_top(head: &ProjectHead, folder: &Folder, file: &Located, draft: &mut Dr
     let mut add = |at: &str, code: Code, message: String| Faults::at(found, &file.file, file.line(at)).add(code, message);
     if !names::is_id(&head.id) {
         add("/id", Code::E201, format!("id \"{}\" is not of the form [a-z0-9-]+", head.id));
+    }
+    let reachable =
+        |c: &String| crate::domain::account::address(c).is_some() || (c.starts_with("https://") && c.len() > 8 && !c.contains(' '));
+    if head.contact.as_ref().is_some_and(|c| !reachable(c)) {
+        add("/contact", Code::E401, "contact is an e-mail address or an https address".to_owned());
     }
     if !names::is_amount(&head.pay.amount) || !names::is_currency(&head.pay.currency) {
         add(
@@ -112,6 +118,10 @@ fn fields_of(kind: RequirementKind) -> &'static [&'static str] {
 }
 
 fn check_requirement(r: &Requirement, at: &str, file: &Located, found: &mut Vec<Problem>) {
+    if r.kind == RequirementKind::AnyOf && r.evidence.is_some() {
+        let mut faults = Faults::at(found, &file.file, file.line(at));
+        faults.add(Code::E401, format!("requirement \"{}\" has no use for \"evidence\": its members are proved one by one", r.id));
+    }
     let mut faults = Faults::at(found, &file.file, file.line(at));
     if !names::is_id(&r.id) {
         faults.add(Code::E201, format!("id \"{}\" is not of the form [a-z0-9-]+", r.id));

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::ItemKind;
 use crate::domain::gold_set::text::Text;
+use crate::domain::sealed::SealedValue;
 use crate::measure::text::normalise::ScriptFold;
 
 /// Whether traditional and simplified characters count as different.
@@ -63,7 +64,7 @@ pub struct Head {
     /// What the candidate is asked to do.
     pub prompt: Text,
     /// Why the key is right, and why the tempting wrong answers are wrong.
-    pub rationale: Text,
+    pub rationale: SealedValue<Text>,
     /// Weight in reports; no part in a decision.
     #[serde(default = "one")]
     pub points: f64,

@@ -1,0 +1,155 @@
+//! One application with everything that belongs to it: as staff see it, as its person may know it, and what the gate says of it.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::command::{Stop, refused};
+use super::progress::{self, StageProgress, StageState};
+use crate::domain::applicant::profile::DocumentState;
+use crate::domain::applicant::status::Status;
+use crate::domain::attempt::{Attempt, State};
+use crate::domain::eligibility::{Applicant, Evaluation, evaluate};
+use crate::domain::gold_set::stored::Content;
+use crate::domain::moment::Moment;
+use crate::store::applications::{self, Application, Evidence};
+use crate::store::results::{self, Decided, StageResult};
+use crate::store::{StoreError, Tx, answers};
+
+/// Everything about one application.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The application.
+    pub application: Application,
+    /// The content of the version whose requirements hold.
+    pub content: Arc<Content>,
+    /// Its documents.
+    pub evidence: Vec<Evidence>,
+    /// Purposes consented to.
+    pub consents: Vec<String>,
+    /// What the gate says now.
+    pub evaluation: Evaluation,
+    /// Every stage.
+    pub stages: Vec<StageProgress>,
+    /// Every attempt.
+    pub attempts: Vec<Attempt>,
+    /// Results by machine.
+    pub results: Vec<StageResult>,
+    /// Decisions.
+    pub decisions: Vec<Decided>,
+}
+
+/// The state of a case as a form carries it: where it stands, and a digest of all that a decision on it looks at.
+fn tag(
+    application: &Application,
+    (decisions, attempts): (&[Decided], &[Attempt]),
+    (evidence, results): (&[Evidence], &[StageResult]),
+) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let lines = std::iter::once(format!("revision {}", application.revision))
+        .chain(decisions.iter().map(|d| format!("decision {} {}", d.id, d.undone_at.is_some())))
+        .chain(attempts.iter().map(|a| format!("attempt {} {}", a.id, a.state.as_str())))
+        .chain(evidence.iter().map(|e| format!("document {} {}", e.id, e.state.as_str())))
+        .chain(results.iter().map(|r| format!("result {} {}", r.attempt, r.outcome.as_str())));
+    for line in lines {
+        hasher.update(line.as_bytes()).update(b"\n");
+    }
+    format!("{}-{}", application.status.as_str(), &hasher.finalize().to_hex()[..16])
+}
+
+impl Record {
+    /// The state of the case as a form carries it, so that what is decided on an old page can be told.
+    #[must_use]
+    pub fn tag(&self) -> String {
+        tag(&self.application, (&self.decisions, &self.attempts), (&self.evidence, &self.results))
+    }
+}
+
+/// What is stored of an application, read in one snapshot.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    pub application: Application,
+    pub evidence: Vec<Evidence>,
+    pub consents: Vec<String>,
+    pub attempts: Vec<Attempt>,
+    pub results: Vec<StageResult>,
+    pub decisions: Vec<Decided>,
+}
+
+impl Rows {
+    pub async fn of(tx: &mut Tx, application: Application) -> Result<Self, StoreError> {
+        let id = application.id;
+        Ok(Self {
+            evidence: applications::evidence_of(tx, id).await?,
+            consents: applications::consents(tx, id).await?,
+            attempts: answers::attempts_of(tx, application.person, &application.project).await?,
+            results: results::results(tx, id).await?,
+            decisions: results::decisions(tx, id).await?,
+            application,
+        })
+    }
+
+    /// Refuses what was decided on a page that showed something else than what stands now.
+    pub fn still_seen(&self, seen: Option<&str>) -> Result<(), Stop> {
+        let now = tag(&self.application, (&self.decisions, &self.attempts), (&self.evidence, &self.results));
+        if seen.is_some_and(|seen| seen != now) {
+            let status = self.application.status.as_str();
+            return Err(refused("stale", format!("the case changed since the page was opened: it is {status} now")));
+        }
+        Ok(())
+    }
+
+    /// The same as its person may know it: of a decision whose letter is not out yet nothing shows, neither in what it decided nor in
+    /// what it put
+    /// in the place of.
+    pub fn told(mut self, now: Moment) -> Self {
+        let held: Vec<Decided> = self.decisions.iter().filter(|d| d.undone_at.is_none() && d.letter_at > now).cloned().collect();
+        let since = held.iter().map(|d| d.at).min();
+        if let Some(before) = held.first().and_then(|d| Status::from_name(&d.status_before)) {
+            self.application.status = before;
+        }
+        self.decisions.retain_mut(|d| {
+            let replaced_by_held = d.undone_at.is_some() && since.is_some_and(|since| d.undone_at >= Some(since));
+            if replaced_by_held {
+                d.undone_at = None;
+            }
+            d.letter_at <= now && d.undone_at.is_none()
+        });
+        for attempt in self.attempts.iter_mut().filter(|a| a.state == State::Void) {
+            if held.iter().any(|d| d.outcome == "void" && d.attempt == Some(attempt.id)) {
+                attempt.state = State::HandedIn;
+            }
+        }
+        self
+    }
+
+    pub fn stages(&self, content: &Content, now: Moment) -> Vec<StageProgress> {
+        progress::stages(&content.project, &self.attempts, &self.decisions, now)
+    }
+
+    /// Whether nothing is left for the person to do: a stage was handed in and scored, or every one is passed. So it is for whoever
+    /// withdrew
+    /// meanwhile and came back.
+    pub fn waits_for_a_person(&self, content: &Content, now: Moment) -> bool {
+        let all = self.stages(content, now);
+        let scored = |s: &StageProgress| s.state == StageState::BeingScored && self.results.iter().any(|r| Some(r.attempt) == s.attempt);
+        all.iter().any(scored) || all.iter().all(|s| s.state == StageState::Passed)
+    }
+
+    /// What the gate says: the profile, with what became of its documents.
+    pub fn evaluation(&self, content: &Content, now: Moment) -> Evaluation {
+        let accepted = self.evidence.iter().filter(|e| e.state == DocumentState::Accepted).map(|e| e.requirement.as_str()).collect();
+        let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
+        let today = zone.to_datetime(Timestamp::from_microsecond(now.microseconds()).unwrap_or_default()).date();
+        let passed = progress::passed(&self.stages(content, now));
+        let who = Applicant {
+            profile: &self.application.profile,
+            engagement: content.project.head.engagement,
+            passed_stages: &passed,
+            accepted: &accepted,
+            today,
+        };
+        evaluate(&content.project.requirements, &who)
+    }
+}

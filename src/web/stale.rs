@@ -1,0 +1,30 @@
+//! What changed while a page was open: both states are shown, what was typed stays, and nothing is done.
+
+use maud::{Markup, html};
+
+use super::{Reply, Trouble, Visit};
+
+/// How something stood on the page that was sent, and how it stands now.
+pub fn both(v: &Visit, was: &str, now: &str, since: &Markup) -> Markup {
+    html! {
+        div.errors role="alert" tabindex="-1" data-focus {
+            h2 { (v.t("This changed while your page was open. Nothing was done.", "页面打开期间情况已发生变化，尚未执行任何操作。")) }
+            p { (v.t("On your page: ", "您的页面上：")) strong { (was) } " · " (v.t("now: ", "现在：")) strong { (now) } (since) }
+            p { (v.t(
+                "What you typed is still here. Look at what stands now, and send it again if you still mean it.",
+                "您填写的内容仍在。请查看最新情况，如仍需提交请再次提交。",
+            )) }
+        }
+    }
+}
+
+/// The same page, as an answer that says that nothing was done (409).
+pub fn refused(reply: Reply) -> Result<Reply, Trouble> {
+    match reply {
+        Reply::Page(mut body) => {
+            body.status = 409;
+            Ok(Reply::Page(body))
+        }
+        other => Ok(other),
+    }
+}
