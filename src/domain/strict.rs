@@ -30,6 +30,52 @@ impl IntoDeserializer<'_, Error> for Strict {
     }
 }
 
+/// Whole numbers as JSON Schema has them: 5.0 is one, as clients write it whose numbers are floating. What is none is said without the name of a
+/// type of ours.
+macro_rules! whole_numbers {
+    ($($method:ident $type:ident,)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let bounds = || format!("a whole number from {} to {}", $type::MIN, $type::MAX);
+            let Value::Number(number) = &self.0 else {
+                return Err(Error::invalid_type(unexpected(&self.0), &"a whole number"));
+            };
+            let whole = match whole(number) {
+                Some(whole) => whole,
+                None => return Err(Error::custom(format!("{number} is no whole number"))),
+            };
+            match $type::try_from(whole) {
+                Ok(_) => match u64::try_from(whole) {
+                    Ok(whole) => visitor.visit_u64(whole),
+                    Err(_) => visitor.visit_i64(i64::try_from(whole).unwrap_or(i64::MIN)),
+                },
+                Err(_) => Err(Error::custom(format!("{number} is not {}", bounds()))),
+            }
+        }
+    )*};
+}
+
+/// A number's value where it is whole and exact.
+fn whole(number: &Number) -> Option<i128> {
+    let exact = 9_007_199_254_740_992.0;
+    match (number.as_u64(), number.as_i64(), number.as_f64()) {
+        (Some(whole), ..) => Some(i128::from(whole)),
+        (_, Some(whole), _) => Some(i128::from(whole)),
+        (.., Some(float)) if float.fract() == 0.0 && float.abs() <= exact => Some(float as i128),
+        _ => None,
+    }
+}
+
+fn unexpected(value: &Value) -> Unexpected<'_> {
+    match value {
+        Value::Null => Unexpected::Unit,
+        Value::Bool(b) => Unexpected::Bool(*b),
+        Value::Number(_) => Unexpected::Other("number"),
+        Value::String(text) => Unexpected::Str(text),
+        Value::Array(_) => Unexpected::Seq,
+        Value::Object(_) => Unexpected::Map,
+    }
+}
+
 impl<'de> Deserializer<'de> for Strict {
     type Error = Error;
 
@@ -74,8 +120,13 @@ impl<'de> Deserializer<'de> for Strict {
         self.0.deserialize_enum(name, variants, visitor)
     }
 
+    whole_numbers! {
+        deserialize_i8 i8, deserialize_i16 i16, deserialize_i32 i32, deserialize_i64 i64,
+        deserialize_u8 u8, deserialize_u16 u16, deserialize_u32 u32, deserialize_u64 u64,
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map
+        bool i128 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map
         identifier ignored_any
     }
 }

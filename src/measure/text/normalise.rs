@@ -24,6 +24,8 @@ pub enum ScriptFold {
 /// One step of a normalisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
+    /// Characters that show nothing are dropped: zero-width spaces, soft hyphens, marks of order and direction.
+    Visible,
     /// Unicode NFKC: full-width letters and digits become plain, letters and marks one.
     Nfkc,
     /// Typographic quotes become `'` and `"`.
@@ -40,12 +42,13 @@ pub enum Step {
 
 impl Step {
     /// All steps, in the order of the gold-set format.
-    pub const ALL: [Self; 6] = [Self::Nfkc, Self::Quotes, Self::Lower, Self::Space, Self::Stop, Self::Simplified];
+    pub const ALL: [Self; 7] = [Self::Visible, Self::Nfkc, Self::Quotes, Self::Lower, Self::Space, Self::Stop, Self::Simplified];
 
     /// The step's name in files and results.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Visible => "visible",
             Self::Nfkc => "nfkc",
             Self::Quotes => "quotes",
             Self::Lower => "lower",
@@ -62,6 +65,7 @@ pub fn apply(steps: &[Step], text: &str) -> String {
     let mut out = Cow::Borrowed(text);
     for step in steps {
         out = Cow::Owned(match step {
+            Step::Visible => visible(&out),
             Step::Nfkc => nfkc(&out),
             Step::Quotes => out.chars().map(fold_quote).collect(),
             Step::Lower => out.to_lowercase(),
@@ -71,6 +75,18 @@ pub fn apply(steps: &[Step], text: &str) -> String {
         });
     }
     out.into_owned()
+}
+
+/// Whether a character shows nothing and joins nothing, so that it comes along with what is pasted and nobody sees it. Joiners (U+200C, U+200D)
+/// and selectors of variants are no such characters: they change what is shown.
+#[must_use]
+pub const fn shows_nothing(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
+}
+
+fn visible(text: &str) -> String {
+    text.chars().filter(|c| !shows_nothing(*c)).collect()
 }
 
 /// Whether NFKC leaves a character alone whatever stands beside it.
@@ -100,7 +116,7 @@ pub fn nfkc(text: &str) -> String {
     out
 }
 
-/// Normalises a text for comparison. In this order: NFKC; typographic quotes to `'` and `"`; lower case; each run of white space one
+/// Normalises a text for comparison. In this order: characters that show nothing dropped; NFKC; typographic quotes to `'` and `"`; lower case; each run of white space one
 /// space, none at the ends, none next to a Han character; one closing `.` or `。` dropped, then spaces before it; and with
 /// [`ScriptFold::Either`] traditional folded to simplified.
 #[must_use]
@@ -113,11 +129,11 @@ pub fn normalise(text: &str, fold: ScriptFold) -> String {
     }
 }
 
-/// The first three steps alone: NFKC, quotes, lower case. Tokens of a text to mend are compared in this form, because there the white
+/// The first four steps alone: invisible characters, NFKC, quotes, lower case. Tokens of a text to mend are compared in this form, because there the white
 /// space separates and the closing stop may itself be the mistake.
 #[must_use]
 pub fn fold_characters(text: &str) -> String {
-    let quotes_folded: String = nfkc(text).chars().map(fold_quote).collect();
+    let quotes_folded: String = nfkc(&visible(text)).chars().map(fold_quote).collect();
     quotes_folded.to_lowercase()
 }
 
@@ -188,9 +204,17 @@ mod tests {
     #[test]
     fn steps_can_be_chosen_and_all_of_them_are_the_whole() {
         let text = " “Ｈello” 鷸蚌 。";
-        assert_eq!(apply(&Step::ALL[..3], text), fold_characters(text));
+        assert_eq!(apply(&Step::ALL[..4], text), fold_characters(text));
         assert_eq!(apply(&[Step::Lower], "ＡB"), "ａb");
         assert_eq!(apply(&Step::ALL, text), normalise(text, ScriptFold::Either));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_difference_and_joiners_are_one() {
+        for text in ["ot\u{ad}ter\u{200b}", "\u{feff}otter", "\u{202a}otter\u{202c}", "otter\u{2060}"] {
+            assert_eq!(normalise(text, ScriptFold::AsWritten), "otter", "{text:?}");
+        }
+        assert_eq!(normalise("👩\u{200d}🔬", ScriptFold::AsWritten), "👩\u{200d}🔬");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use unicode_script::{Script as UnicodeScript, UnicodeScript as _};
 
 const TRADITIONAL_TO_SIMPLIFIED: &str = include_str!("opencc/TSCharacters.txt");
+const TRADITIONAL_TO_RARE: &str = include_str!("opencc/TSCharactersExt.txt");
 const TRADITIONAL_PHRASES: &str = include_str!("opencc/TSPhrases.txt");
 const SIMPLIFIED_TO_TRADITIONAL: &str = include_str!("opencc/STCharacters.txt");
 
@@ -25,6 +26,26 @@ pub fn is_han(c: char) -> bool {
 #[must_use]
 pub fn is_kana(c: char) -> bool {
     matches!(u32::from(c), 0x3041..=0x30FF | 0x31F0..=0x31FF | 0xFF66..=0xFF9F)
+}
+
+const LIKELY_SCRIPTS: &str = include_str!("cldr/likely_scripts.txt");
+
+/// The script that a BCP 47 tag of Chinese names by itself (`zh-Hant`) or by its region, in which one of them is likely; `None` for other
+/// languages and where the tag leaves it open.
+#[must_use]
+pub fn written_in(lang: &str) -> Option<HanScript> {
+    let mut subtags = lang.split('-');
+    if !subtags.next().is_some_and(|language| ["zh", "cmn"].iter().any(|l| l.eq_ignore_ascii_case(language))) {
+        return None;
+    }
+    subtags.find_map(|subtag| {
+        let by_region = rows(LIKELY_SCRIPTS).find(|(region, _)| region.eq_ignore_ascii_case(subtag)).map(|(_, script)| script);
+        match by_region.unwrap_or(subtag).to_ascii_lowercase().as_str() {
+            "hans" => Some(HanScript::Simplified),
+            "hant" => Some(HanScript::Traditional),
+            _ => None,
+        }
+    })
 }
 
 struct Tables {
@@ -50,7 +71,8 @@ impl Tables {
             list.sort_by_key(|(whole, _)| std::cmp::Reverse(whole.len()));
         }
         let characters =
-            rows(TRADITIONAL_TO_SIMPLIFIED).filter_map(|(from, to)| Some((from.chars().next()?, first_choice(to)?.to_owned()))).collect();
+            // Simplified forms that few fonts have come first, as in OpenCC 1.4: a character stands in one of both tables.
+            rows(TRADITIONAL_TO_SIMPLIFIED).chain(rows(TRADITIONAL_TO_RARE)).filter_map(|(from, to)| Some((from.chars().next()?, first_choice(to)?.to_owned()))).collect();
         Self {
             characters,
             phrases,
@@ -96,11 +118,37 @@ pub fn to_simplified(text: &str) -> String {
     out
 }
 
-/// [`to_simplified`], then `著` to `着`: the one pair that `t2s` leaves apart because only context tells them apart. A comparison key may
-/// join them, since both sides pass through here.
+/// [`to_simplified`], and then what only context tells apart: every character by itself until none changes, and `著` to `着`. A phrase keeps
+/// `毕昇` and `乾清宫` as they are where it is written in traditional characters, and is none where it is written in simplified ones; a
+/// comparison key joins both, since both sides pass through here, and a key's key is itself.
 #[must_use]
 pub fn to_simplified_for_comparison(text: &str) -> String {
-    to_simplified(text).replace('著', "着")
+    let mut folded = by_characters(&to_simplified(text));
+    // A phrase may begin where a character was changed; twice settles every phrase of the tables, and the bound every text.
+    for _ in 0..4 {
+        let again = by_characters(&to_simplified(&folded));
+        if again == folded {
+            break;
+        }
+        folded = again;
+    }
+    folded
+}
+
+/// Each character by itself, until its conversion is itself.
+fn by_characters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let mut last = c;
+        for _ in 0..3 {
+            last = match TABLES.characters.get(&last).and_then(|to| to.chars().next()) {
+                Some(to) => to,
+                None => break,
+            };
+        }
+        out.push(if last == '著' { '着' } else { last });
+    }
+    out
 }
 
 /// Which Chinese script a text is written in.
@@ -198,6 +246,53 @@ mod tests {
     fn phrases_win_over_characters() {
         assert_eq!(to_simplified("乾隆皇帝勁頭十足，乾杯"), "乾隆皇帝劲头十足，干杯");
         assert_eq!(to_simplified("後來，皇后在後花園"), "后来，皇后在后花园");
+    }
+
+    #[test]
+    fn a_text_and_its_simplified_form_have_one_key_and_a_key_is_its_own() {
+        for (traditional, simplified) in [
+            ("乾清宮", "乾清宫"),
+            ("畢昇", "毕昇"),
+            ("蕭乾", "萧乾"),
+            ("乾安縣", "乾安县"),
+            ("旋乾轉坤", "旋乾转坤"),
+            ("看著", "看着"),
+            ("彷彿", "仿佛"),
+            ("頭髮", "头发"),
+            ("羣眾", "群众"),
+            ("傢伙", "家伙"),
+        ] {
+            assert_eq!(to_simplified_for_comparison(traditional), to_simplified_for_comparison(simplified), "{traditional}");
+        }
+        for (from, to) in rows(TRADITIONAL_PHRASES).chain(rows(TRADITIONAL_TO_SIMPLIFIED)).chain(rows(TRADITIONAL_TO_RARE)) {
+            let key = to_simplified_for_comparison(from);
+            assert_eq!(to_simplified_for_comparison(&key), key, "{from}");
+            assert_eq!(to_simplified_for_comparison(first_choice(to).unwrap()), key, "{from}");
+        }
+    }
+
+    #[test]
+    fn a_tag_names_its_script_by_itself_or_by_its_region() {
+        for (lang, script) in [
+            ("zh-Hant", Some(HanScript::Traditional)),
+            ("zh-hans-TW", Some(HanScript::Simplified)),
+            ("zh-TW", Some(HanScript::Traditional)),
+            ("zh-hk", Some(HanScript::Traditional)),
+            ("zh-CN", Some(HanScript::Simplified)),
+            ("zh-SG", Some(HanScript::Simplified)),
+            ("zh", None),
+            ("zh-US", None),
+            ("en-SG", None),
+        ] {
+            assert_eq!(written_in(lang), script, "{lang}");
+        }
+    }
+
+    #[test]
+    fn rare_characters_have_their_simplified_forms() {
+        // OpenCC 1.4's TSCharactersExt: 鑴 is 𫔔.
+        assert_eq!(to_simplified("鑴"), "𫔔");
+        assert_eq!(to_simplified("遱鄟醶"), "𫐷𫑘𫑷");
     }
 
     #[test]

@@ -148,32 +148,47 @@ enum Edit {
     Insert,
 }
 
-/// The beam's dynamic programme: a row for each token of the hypothesis.
+/// The beam's dynamic programme: a row for each token of the hypothesis, of which only the cells within the beam are kept. A cell outside has
+/// not been reached.
 struct Rows {
+    rows: Vec<Row>,
+    width: usize,
+}
+
+/// Cells from a place on.
+#[derive(Clone, Default)]
+struct Row {
+    from: usize,
     costs: Vec<u32>,
     edits: Vec<Edit>,
-    width: usize,
+}
+
+impl Row {
+    fn cost(&self, j: usize) -> u32 {
+        j.checked_sub(self.from).and_then(|at| self.costs.get(at)).copied().unwrap_or(UNREACHED)
+    }
 }
 
 impl Rows {
     fn first(reference: usize, hypothesis: usize) -> Self {
         let width = reference + 1;
-        let mut rows = Self { costs: vec![UNREACHED; width * (hypothesis + 1)], edits: vec![Edit::None; width * (hypothesis + 1)], width };
-        for j in 0..width {
-            rows.costs[j] = j as u32;
-            rows.edits[j] = Edit::Insert;
-        }
-        rows
+        let mut rows = vec![Row::default(); hypothesis + 1];
+        rows[0] = Row { from: 0, costs: (0..width as u32).collect(), edits: vec![Edit::Insert; width] };
+        Self { rows, width }
     }
 
     /// Another text's row, where both texts are the same up to there.
     fn take_row(&mut self, row: usize, other: &Self) {
-        let cells = row * self.width..(row + 1) * self.width;
-        self.costs[cells.clone()].copy_from_slice(&other.costs[cells]);
+        self.rows[row].clone_from(&other.rows[row]);
+    }
+
+    fn edit(&self, i: usize, j: usize) -> Edit {
+        let row = &self.rows[i];
+        j.checked_sub(row.from).and_then(|at| row.edits.get(at)).copied().unwrap_or(Edit::None)
     }
 
     fn cost(&self) -> u32 {
-        self.costs.last().copied().unwrap_or(UNREACHED)
+        self.rows.last().map_or(UNREACHED, |row| row.cost(self.width - 1))
     }
 }
 
@@ -225,28 +240,31 @@ impl Search {
         let beam = if (BEAM as f64) < ratio / 2.0 { (ratio / 2.0 + BEAM as f64).ceil() as usize } else { BEAM };
         for i in from + 1..=text.len() {
             let diagonal = (i as f64 * ratio).floor() as usize;
-            let low = diagonal.saturating_sub(beam);
+            let low = diagonal.saturating_sub(beam).min(reference);
             let high = if i == text.len() { reference + 1 } else { (diagonal + beam).min(reference + 1) };
-            let (above, row) = rows.costs.split_at_mut(i * rows.width);
-            let above = &above[(i - 1) * rows.width..];
-            let edits = &mut rows.edits[i * rows.width..(i + 1) * rows.width];
-            row[..rows.width].fill(UNREACHED);
+            let (above, below) = rows.rows.split_at_mut(i);
+            let (above, row) = (&above[i - 1], &mut below[0]);
+            row.from = low;
+            row.costs.clear();
+            row.edits.clear();
+            let mut left = UNREACHED;
             for j in low..high {
-                if j == 0 {
-                    (row[0], edits[0]) = (above[0] + 1, Edit::Delete);
-                    continue;
-                }
-                let same = text[i - 1] == self.reference[j - 1];
-                let mut best = (above[j - 1] + u32::from(!same), if same { Edit::Keep } else { Edit::Replace });
-                if above[j] + 1 < best.0 {
-                    best = (above[j] + 1, Edit::Delete);
-                }
-                if row[j - 1] + 1 < best.0 {
-                    best = (row[j - 1] + 1, Edit::Insert);
-                }
-                if best.0 < UNREACHED {
-                    (row[j], edits[j]) = best;
-                }
+                let best = if j == 0 {
+                    (above.cost(0) + 1, Edit::Delete)
+                } else {
+                    let same = text[i - 1] == self.reference[j - 1];
+                    let mut best = (above.cost(j - 1) + u32::from(!same), if same { Edit::Keep } else { Edit::Replace });
+                    if above.cost(j) + 1 < best.0 {
+                        best = (above.cost(j) + 1, Edit::Delete);
+                    }
+                    if left + 1 < best.0 {
+                        best = (left + 1, Edit::Insert);
+                    }
+                    if best.0 < UNREACHED { best } else { (UNREACHED, Edit::None) }
+                };
+                row.costs.push(best.0);
+                row.edits.push(best.1);
+                left = best.0;
             }
         }
     }
@@ -255,7 +273,7 @@ impl Search {
         let (mut i, mut j) = (text.len(), self.reference.len());
         let mut trace = Vec::with_capacity(i + j);
         while i > 0 || j > 0 {
-            let edit = rows.edits[i * rows.width + j];
+            let edit = rows.edit(i, j);
             trace.push(edit);
             match edit {
                 Edit::Keep | Edit::Replace => (i, j) = (i.saturating_sub(1), j.saturating_sub(1)),

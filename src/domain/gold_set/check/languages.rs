@@ -6,7 +6,7 @@ use super::Draft;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::measure::text::language::{Language, detect};
-use crate::measure::text::script::han_counts;
+use crate::measure::text::script::{HanScript, han_counts, written_in};
 use crate::measure::text::tokens::is_chinese;
 
 /// Fewer characters of the other script may be a quotation.
@@ -53,12 +53,10 @@ fn body(placed: &Placed) -> String {
 fn report(text: &str, lang: &str, file: &str, line: usize, found: &mut Vec<Problem>) {
     let counts = han_counts(text);
     let mut faults = Faults::at(found, file, line);
-    let (own, other, name) = if lang.starts_with("zh-Hans") {
-        (counts.simplified, counts.traditional, "traditional")
-    } else if lang.starts_with("zh-Hant") {
-        (counts.traditional, counts.simplified, "simplified")
-    } else {
-        (0, 0, "")
+    let (own, other, name) = match written_in(lang) {
+        Some(HanScript::Simplified) => (counts.simplified, counts.traditional, "traditional"),
+        Some(HanScript::Traditional) => (counts.traditional, counts.simplified, "simplified"),
+        Some(HanScript::Undecided | HanScript::Mixed) | None => (0, 0, ""),
     };
     if other >= TELLING && other > own {
         faults.add(Code::W104, format!("declared {lang}, but {other} characters are only {name} and {own} are not"));
