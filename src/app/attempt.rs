@@ -168,6 +168,12 @@ impl App {
                 match answers::latest_revision(tx, save.attempt, save.item).await? {
                     None => Ok(Err(Refusal::NotFound)),
                     Some((block, _)) if block != attempt.block => Ok(Err(Refusal::OtherBlock)),
+                    // The answer to a save was lost, and it comes again: what is stored is what it says.
+                    Some((_, stored)) if stored == save.revision + 1 => {
+                        let last = answers::saved(tx, save.attempt, save.item, save.seat, stored).await?;
+                        let repeated = last.filter(|(response, _)| *response == save.response);
+                        Ok(repeated.map(|(_, at)| Saved { revision: stored, at }).ok_or(Refusal::Stale(stored)))
+                    }
                     Some((_, stored)) if stored != save.revision => Ok(Err(Refusal::Stale(stored))),
                     Some((_, stored)) if stored >= MOST_REVISIONS => Ok(Err(Refusal::TooManyRevisions)),
                     Some((_, stored)) => {

@@ -69,7 +69,11 @@ impl App {
         }
     }
 
-    async fn answer_of<T>(&self, request: &Request) -> Result<Option<Answered<T>>, AppError> {
+    /// What became of a request before, if it came.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn answer_of<T>(&self, request: &Request) -> Result<Option<Answered<T>>, AppError> {
         let (wanted, now) = (request.clone(), self.clock.now());
         let found = self.db.read("recall", move |tx| {
             let wanted = wanted.clone();

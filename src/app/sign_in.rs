@@ -91,7 +91,7 @@ fn code_hash(id: Uuid, code: &str) -> String {
 }
 
 /// A digit, also of the full width that Chinese input methods write.
-fn digit(c: char) -> Option<char> {
+pub(super) fn digit(c: char) -> Option<char> {
     match c {
         '0'..='9' => Some(c),
         '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0),

@@ -60,7 +60,7 @@ pub(super) fn totp_step(secret: &str, code: &str, now: Moment) -> Option<i64> {
     let secret = Secret::try_from_base32(secret).ok()?;
     let totp = Builder::new().with_secret(secret).with_skew(1).build().ok()?;
     let seconds = u64::try_from(now.microseconds() / 1_000_000).ok()?;
-    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    let digits: String = code.chars().filter_map(super::sign_in::digit).collect();
     totp.check(&digits, seconds).and_then(|step| i64::try_from(step).ok())
 }
 

@@ -49,18 +49,21 @@ impl Lang {
     #[must_use]
     pub fn asked(accept_language: &str) -> Self {
         let mut wanted: Vec<(f64, Self)> = Vec::new();
+        let mut refused: Vec<Self> = Vec::new();
         for part in accept_language.split(',') {
             let mut fields = part.split(';').map(str::trim);
             let tag = fields.next().unwrap_or_default().to_ascii_lowercase();
             let weight = fields.find_map(|f| f.strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0);
             let lang = if tag.starts_with("zh") { Self::Zh } else { Self::En };
             if tag.starts_with("zh") || tag.starts_with("en") {
-                wanted.push((weight, lang));
+                // A weight of nothing says "not this one" (RFC 9110, 12.5.4).
+                if weight > 0.0 { wanted.push((weight, lang)) } else { refused.push(lang) }
             }
         }
         // The first of the heaviest: a stable order keeps what the browser put first.
         wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-        wanted.first().map_or(Self::En, |(_, lang)| *lang)
+        let otherwise = if refused.contains(&Self::En) && !refused.contains(&Self::Zh) { Self::Zh } else { Self::En };
+        wanted.first().map_or(otherwise, |(_, lang)| *lang)
     }
 
     /// One of two wordings.
@@ -108,6 +111,8 @@ mod tests {
             ("", Lang::En),
             ("zh-CN,zh;q=0.9,en;q=0.8", Lang::Zh),
             ("en-SG,zh;q=0.9", Lang::En),
+            ("fr, zh;q=0", Lang::En),
+            ("fr, en;q=0", Lang::Zh),
             ("fr, zh;q=0.3, en;q=0.2", Lang::Zh),
             ("ms", Lang::En),
         ] {

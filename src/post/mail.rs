@@ -20,6 +20,7 @@ use crate::app::letters::Mail;
 use crate::app::posting::{Claimed, Lane};
 use crate::app::sign_in::Invitation;
 use crate::app::{App, AppError};
+use crate::domain::account::deliverable;
 use crate::domain::lang::Lang;
 
 /// How long the sending of one mail may take.
@@ -84,7 +85,7 @@ impl Mailer {
 
     fn message(&self, id: Uuid, to: &str, subject: &str, text: String) -> Result<Message, String> {
         let from: Mailbox = self.from.parse().map_err(|_| format!("the sender \"{}\" is no address", self.from))?;
-        let to = to.parse().map_err(|_| "the receiver is no address that mail can be sent to".to_owned())?;
+        let to = deliverable(to).parse().map_err(|_| "the receiver is no address that mail can be sent to".to_owned())?;
         // The same at every try, so that a server that took it before its answer was lost can tell.
         let name = format!("<{id}@{}>", from.email.domain());
         let built = Message::builder().message_id(Some(name)).from(from).to(to).subject(subject);

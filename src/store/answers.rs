@@ -28,6 +28,7 @@ sql! {
         FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE f.id = $1 AND a.id = $2";
     LATEST_REVISION = "SELECT f.block AS block, COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id \
         WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id, f.block";
+    SAVED = "SELECT id, response, saved_at FROM answer WHERE attempt_id = $1 AND form_item_id = $2 AND seat = $3 AND revision = $4";
     INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWERS = "SELECT id, form_item_id, revision, response, saved_at FROM answer WHERE attempt_id = $1 ORDER BY form_item_id, revision";
     LATEST = "SELECT a.id AS id, a.form_item_id AS form_item_id, a.revision AS revision, a.response AS response, a.saved_at AS saved_at FROM form_item f \
@@ -160,6 +161,19 @@ pub async fn form(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<FormItem>> {
 pub async fn latest_revision(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<Option<(i64, i64)>> {
     row! { struct RevisionRow { block: i64, revision: i64 } }
     Ok(tx.one::<RevisionRow>(&LATEST_REVISION, vals![item.uuid(), attempt.uuid()]).await?.map(|r| (r.block, r.revision)))
+}
+
+/// The response that is stored as one revision of an answer, if that seat saved it, and when.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn saved(tx: &mut Tx, attempt: AttemptId, item: FormItemId, seat: i64, revision: i64) -> Result<Option<(Value, Moment)>> {
+    row! { struct SavedRow { id: Uuid, response: String, saved_at: i64 } }
+    let row = tx.one::<SavedRow>(&SAVED, vals![attempt.uuid(), item.uuid(), seat, revision]).await?;
+    row.map(|r| {
+        Ok((serde_json::from_str(&r.response).map_err(|_| corrupt("answer", "response", r.id))?, Moment::from_microseconds(r.saved_at)))
+    })
+    .transpose()
 }
 
 /// Stores one revision of an answer.

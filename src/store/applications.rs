@@ -8,6 +8,7 @@ use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::applicant::profile::{DocumentState, Profile};
+use crate::domain::applicant::searched::searched;
 use crate::domain::applicant::status::Status;
 use crate::domain::id::{ApplicationId, ConsentId, EvidenceId, PersonId, VersionId};
 use crate::domain::moment::Moment;
@@ -24,10 +25,10 @@ sql! {
         FROM application WHERE id = $1";
     PAGE = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE project = $1 AND ($2 IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) \
-        AND ($6 = '' OR search LIKE '%' || $6 || '%') ORDER BY updated_at, id LIMIT $5",
+        AND ($6 = '' OR search LIKE '%' || $6 || '%' ESCAPE '!') ORDER BY updated_at, id LIMIT $5",
         postgres "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE project = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) \
-        AND (CAST($6 AS TEXT) = '' OR search LIKE '%' || $6 || '%') ORDER BY updated_at, id LIMIT $5";
+        AND (CAST($6 AS TEXT) = '' OR search LIKE '%' || $6 || '%' ESCAPE '!') ORDER BY updated_at, id LIMIT $5";
     SAVE = "UPDATE application SET profile = $3, search = $7, version_id = $4, status = $5, revision = revision + 1, updated_at = $6 WHERE id = $1 AND revision = $2";
     MOVE = "UPDATE application SET status = $2, updated_at = $3 WHERE id = $1";
     SUBMITTED = "UPDATE application SET status = $2, version_id = $3, updated_at = $4, submitted_at = $4 WHERE id = $1";
@@ -153,9 +154,8 @@ pub async fn page(
     after: (Moment, Uuid),
     limit: i64,
 ) -> Result<Vec<Application>> {
-    // `%` and `_` would match anything; nobody searches for them.
-    let search = search.to_lowercase().replace(['%', '_'], "");
-    let rows = tx.all::<ApplicationRow>(&PAGE, vals![project, status, after.0, after.1, limit, search.trim()]).await?;
+    let search = searched(search).replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let rows = tx.all::<ApplicationRow>(&PAGE, vals![project, status, after.0, after.1, limit, search]).await?;
     rows.into_iter().map(ApplicationRow::into_domain).collect()
 }
 
@@ -165,7 +165,7 @@ pub async fn page(
 /// [`StoreError`].
 pub async fn save(tx: &mut Tx, a: &Application, email: &str, now: Moment) -> Result<bool> {
     let names = [a.profile.name.as_deref(), a.profile.name_native.as_deref(), Some(email)];
-    let search = names.into_iter().flatten().map(str::to_lowercase).collect::<Vec<_>>().join("\n");
+    let search = names.into_iter().flatten().map(searched).collect::<Vec<_>>().join("\n");
     let values = vals![a.id.uuid(), a.revision, profile(&a.profile), a.version.uuid(), a.status.as_str(), now, search];
     Ok(tx.run(&SAVE, values).await? == 1)
 }

@@ -157,8 +157,16 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         let reply = (page.handler)(visit.copy()).await?;
         return Ok(respond(visit, reply));
     };
+    do_once(page, request, visit, once).await
+}
+
+async fn do_once(page: Page, request: &HttpRequest, visit: &mut Visit, mut once: Request) -> Result<HttpResponse, Trouble> {
     let is_conflict = |t: &Trouble| matches!(t, Trouble::App(error @ AppError::Store(_)) if error.kind() == Kind::Conflict);
     let app = visit.app.clone();
+    // A form that somebody went back to and changed is another wish, once for all times that it comes; what it may do, its revision tells.
+    if matches!(app.answer_of(&once).await?, Some(Answered::<()>::OtherRequest)) {
+        once.key = blake3::hash(format!("{} {}", once.key, once.hash).as_bytes()).to_hex()[..32].to_owned();
+    }
     match app.once(&once, (page.handler)(visit.copy()), is_conflict).await? {
         Answered::Now(reply) => {
             if let Reply::To(place) = &reply {

@@ -208,7 +208,11 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let mut profile = record.application.profile.clone();
     let mut wrong = filled::fill(&v, step, &mut profile);
     if wrong.is_empty() {
-        let revision = v.form.text("revision").parse().unwrap_or(record.application.revision);
+        // Periods are taken away by their place in the list that the page showed; every other question is answered as a whole, so that a page
+        // gone back to is as good as a new one.
+        let is_list = step.requirement().is_some_and(|r| r.kind == RequirementKind::Experience);
+        let shown = v.form.text("revision").parse().ok().filter(|_| is_list);
+        let revision = shown.unwrap_or(record.application.revision);
         match v.app.save_profile(v.person()?, &record.application.project, revision, profile.clone()).await {
             Ok(_) => {
                 let project = &record.application.project;

@@ -346,7 +346,7 @@ async fn judge(v: Visit) -> Result<Reply, Trouble> {
 
 async fn extra_time(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<ApplicationId>("candidate")?;
-    let factor = |name| v.form.text(name).parse::<f64>().unwrap_or(f64::NAN);
+    let factor = |name| crate::measure::text::normalise::nfkc(v.form.text(name)).trim().parse::<f64>().unwrap_or(f64::NAN);
     let (seen, wanted) = (factor("seen"), factor("factor"));
     match v.app.grant_time(&v.project, v.person()?, id, Some(seen).filter(|f| f.is_finite()), wanted).await {
         Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),

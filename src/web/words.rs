@@ -193,6 +193,7 @@ pub fn violation(l: Lang, v: &Violation) -> String {
         }
         "too_many" => l.pick("There is more of it than can be read.", "数量超出上限。"),
         "not_a_date" => l.pick("Enter a month such as 2021-03.", "请填写年月，例如 2021-03。"),
+        "not_a_number" => l.pick("Enter a number, such as 20.", "请填写数字，例如 20。"),
         "out_of_range" => l.pick("The number is out of range.", "数字超出范围。"),
         "file_refused" => l.pick(
             "The file cannot be taken: send a PDF, PNG or JPEG of at most 10 MB, at most five in all.",

@@ -89,11 +89,20 @@ names! {
     }
 }
 
-/// An e-mail address in the form in which it is compared: trimmed, lower case. `None` where it is none: one `@`, a dot in the domain, no white
-/// space or control characters, at most 254 bytes.
+/// An e-mail address in the form in which it is compared, so that one mailbox is one person however a keyboard or a browser writes it: trimmed,
+/// NFKC (full-width letters are plain, a letter and its mark one), lower case, an internationalised domain in its own letters (`xn--bcher-kva`
+/// is `bücher`). `None` where it is none or no mail server would take it: one `@`, a dot in the domain, no dot at either end of the name before
+/// the `@` or beside another, no white space or control characters, at most 254 bytes.
 #[must_use]
 pub fn address(text: &str) -> Option<String> {
-    let text = text.trim().to_lowercase();
+    let folded = crate::measure::text::normalise::nfkc(text.trim()).to_lowercase();
+    let (local, domain) = folded.split_once('@')?;
+    if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+        return None;
+    }
+    let (domain, known) = idna::domain_to_unicode(domain);
+    known.ok()?;
+    let text = format!("{local}@{domain}");
     let (local, domain) = text.split_once('@')?;
     let labels_fit = domain
         .split('.')
@@ -105,15 +114,40 @@ pub fn address(text: &str) -> Option<String> {
     fits.then_some(text)
 }
 
+/// An address as mail servers take it that know ASCII domains only: an internationalised domain as `xn--…`.
+#[must_use]
+pub fn deliverable(address: &str) -> String {
+    let ascii = address.split_once('@').and_then(|(local, domain)| Some(format!("{local}@{}", idna::domain_to_ascii(domain).ok()?)));
+    ascii.unwrap_or_else(|| address.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn mails_go_to_ascii_domains() {
+        assert_eq!(deliverable("u@bücher.example"), "u@xn--bcher-kva.example");
+        assert_eq!(deliverable("lin@example.sg"), "lin@example.sg");
+    }
+
+    #[test]
     fn addresses_are_folded_and_nonsense_refused() {
         assert_eq!(address(" Lin@Example.SG ").as_deref(), Some("lin@example.sg"));
+        for (typed, kept) in [
+            ("u@xn--bcher-kva.example", "u@bücher.example"),
+            ("u@BÜCHER.example", "u@bücher.example"),
+            ("u@xn--fsqu00a.xn--55qx5d", "u@例子.公司"),
+            ("e\u{301}@example.sg", "é@example.sg"),
+            ("ｌｉｎ＠ｅｘａｍｐｌｅ．ｓｇ", "lin@example.sg"),
+        ] {
+            assert_eq!(address(typed).as_deref(), Some(kept), "{typed}");
+        }
         for text in [
             "",
+            "lin..tan@example.sg",
+            ".lin@example.sg",
+            "lin.@example.sg",
             "lin",
             "@a.b",
             "lin@",

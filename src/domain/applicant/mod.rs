@@ -4,4 +4,5 @@ pub mod day;
 pub mod document_type;
 pub mod profile;
 pub mod refused;
+pub mod searched;
 pub mod status;

@@ -6,6 +6,7 @@ use crate::domain::applicant::day::Day;
 use crate::domain::applicant::profile::{Degree, Language, Profile, WorkForm, WorkPeriod, WorkRight};
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
 use crate::domain::violation::Violation;
+use crate::measure::text::normalise::nfkc;
 
 fn required(v: &Visit, name: &str) -> Result<String, Violation> {
     v.form.filled(name).map(str::to_owned).ok_or_else(|| Violation::new("/question", "required", "answer this"))
@@ -14,7 +15,10 @@ fn required(v: &Visit, name: &str) -> Result<String, Violation> {
 fn day(v: &Visit, name: &str, pointer: &str) -> Result<Option<Day>, Violation> {
     match v.form.filled(name) {
         None => Ok(None),
-        Some(text) => text.parse().map(Some).map_err(|e: &str| Violation::new(pointer, "not_a_date", e)),
+        // An input method writes digits and dashes in full width.
+        Some(text) => {
+            nfkc(text).replace(['‐', '‑', '–', '−'], "-").parse().map(Some).map_err(|e: &str| Violation::new(pointer, "not_a_date", e))
+        }
     }
 }
 
@@ -73,9 +77,9 @@ fn requirement(v: &Visit, r: &Requirement, profile: &mut Profile) -> Result<(), 
         }
         RequirementKind::Experience => periods(v, profile)?,
         RequirementKind::Availability => {
-            let hours = required(v, "hours")?.replace('，', ".").parse::<f64>();
+            let hours = nfkc(&required(v, "hours")?).replace([',', '。'], ".").trim().parse::<f64>();
             let hours = hours.ok().filter(|h| h.is_finite());
-            profile.hours_per_week = Some(hours.ok_or_else(|| Violation::new("/question", "out_of_range", "enter a number of hours"))?);
+            profile.hours_per_week = Some(hours.ok_or_else(|| Violation::new("/question", "not_a_number", "enter a number of hours"))?);
         }
         RequirementKind::Age => {
             let born = day(v, "born", "/question")?;
