@@ -26,21 +26,35 @@ pub struct DawidSkene {
     /// Prevalence of the categories.
     pub prevalence: Vec<f64>,
     categories: usize,
+    confusion: Confusion,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Confusion {
     /// By worker, observed label and true category: the order in which the E-step reads.
-    confusion: Vec<f64>,
+    All(Vec<f64>),
+    /// Where labels are many.
+    Seen(super::seen::Confusion),
 }
 
 impl DawidSkene {
     /// The chance that a worker says `observed` where the truth is `truth`.
     #[must_use]
     pub fn confusion(&self, worker: usize, truth: usize, observed: usize) -> f64 {
-        self.confusion.get((worker * self.categories + observed) * self.categories + truth).copied().unwrap_or(0.0)
+        match &self.confusion {
+            Confusion::All(cells) => cells.get((worker * self.categories + observed) * self.categories + truth).copied().unwrap_or(0.0),
+            Confusion::Seen(cells) => cells.at(worker, truth, observed),
+        }
     }
 
-    /// The chance that a worker is right, over the prevalence of categories.
+    /// The chance that each worker is right, over the prevalence of categories.
     #[must_use]
-    pub fn accuracy(&self, worker: usize) -> f64 {
-        self.prevalence.iter().enumerate().map(|(k, p)| p * self.confusion(worker, k, k)).sum()
+    pub fn accuracies(&self, workers: usize) -> Vec<f64> {
+        let one = |worker: usize| self.prevalence.iter().enumerate().map(|(k, p)| p * self.confusion(worker, k, k)).sum();
+        match &self.confusion {
+            Confusion::All(_) => (0..workers).map(one).collect(),
+            Confusion::Seen(cells) => cells.accuracies(&self.prevalence, workers),
+        }
     }
 }
 
@@ -59,6 +73,9 @@ fn prevalence(chances: &[f64], categories: usize) -> Vec<f64> {
 #[must_use]
 pub fn dawid_skene(labels: &Labels, stop: Stop) -> DawidSkene {
     let k = labels.categories();
+    if labels.are_many() {
+        return of_many_labels(labels, stop);
+    }
     let mut by_task = labels.list().to_vec();
     by_task.sort_by_key(|l| l.task);
     let mut chances = labels.shares();
@@ -73,8 +90,8 @@ pub fn dawid_skene(labels: &Labels, stop: Stop) -> DawidSkene {
         let prevalence = prevalence(&chances, k);
         let confusion = confusion(std::mem::take(&mut counts), k);
         if settled.1 <= stop.change || settled.0 >= stop.steps {
-            let posterior = Posterior { categories: k, chances, steps: settled.0, change: settled.1 };
-            return DawidSkene { posterior, prevalence, categories: k, confusion };
+            let posterior = Posterior { categories: k, seen: None, chances, steps: settled.0, change: settled.1 };
+            return DawidSkene { posterior, prevalence, categories: k, confusion: Confusion::All(confusion) };
         }
         // A chance that was estimated at nothing is never certain.
         let floored = |p: &f64| p.max(FLOOR);
@@ -90,6 +107,13 @@ pub fn dawid_skene(labels: &Labels, stop: Stop) -> DawidSkene {
         };
         settled = (settled.0 + 1, moved);
     }
+}
+
+fn of_many_labels(labels: &Labels, stop: Stop) -> DawidSkene {
+    let fit = super::seen::dawid_skene(labels, stop);
+    let (steps, change) = fit.settled;
+    let posterior = Posterior { categories: labels.categories(), seen: Some(fit.seen), chances: fit.chances, steps, change };
+    DawidSkene { posterior, prevalence: fit.prevalence, categories: labels.categories(), confusion: Confusion::Seen(fit.confusion) }
 }
 
 /// One step over all tasks: chances from the factors, and counts from the chances; the largest change of a chance. Products instead of sums of
@@ -186,7 +210,7 @@ pub fn one_coin(labels: &Labels, stop: Stop) -> OneCoin {
         }
         let skills: Vec<f64> = skills.into_iter().map(|(right, all)| right / all).collect();
         if settled.1 <= stop.change || settled.0 >= stop.steps {
-            let posterior = Posterior { categories: k, chances, steps: settled.0, change: settled.1 };
+            let posterior = Posterior { categories: k, seen: None, chances, steps: settled.0, change: settled.1 };
             return OneCoin { posterior, prevalence, skills };
         }
         let others = (k as f64 - 1.0).max(1.0);

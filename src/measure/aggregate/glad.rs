@@ -41,7 +41,8 @@ pub fn glad(labels: &Labels, steps: usize) -> Glad {
             }
         }
     }
-    let posterior = Posterior { categories: k, chances: expected(labels, &abilities, &easiness), steps: settled.0, change: settled.1 };
+    let posterior =
+        Posterior { categories: k, seen: None, chances: expected(labels, &abilities, &easiness), steps: settled.0, change: settled.1 };
     Glad { posterior, abilities, ln_easiness: easiness }
 }
 

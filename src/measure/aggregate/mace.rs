@@ -65,7 +65,7 @@ pub fn mace(labels: &Labels, steps: usize) -> Mace {
             *h /= all;
         }
     }
-    let posterior = Posterior { categories: k, chances, steps: settled.0, change: settled.1 };
+    let posterior = Posterior { categories: k, seen: None, chances, steps: settled.0, change: settled.1 };
     let competence = copies.iter().map(|(yes, no)| yes / (yes + no)).collect();
     Mace { posterior, competence, habits, categories: k }
 }

@@ -5,7 +5,13 @@ use super::{Labels, Posterior};
 /// Each task's shares of its labels.
 #[must_use]
 pub fn majority(labels: &Labels) -> Posterior {
-    Posterior { categories: labels.categories(), chances: labels.shares(), steps: 1, change: 0.0 }
+    let (seen, chances) = if labels.are_many() {
+        let (seen, shares) = super::seen::shares(labels);
+        (Some(seen), shares)
+    } else {
+        (None, labels.shares())
+    };
+    Posterior { categories: labels.categories(), seen, chances, steps: 1, change: 0.0 }
 }
 
 /// Share of each worker's labels that are the aggregate's, in 0..=1.

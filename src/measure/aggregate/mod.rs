@@ -8,6 +8,7 @@ pub mod dawid_skene;
 pub mod glad;
 pub mod mace;
 pub mod majority;
+mod seen;
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +39,8 @@ pub enum AggregateError {
     Numbers,
     /// No finite estimate is best: somebody won every comparison, or parts were never compared.
     Unbounded,
+    /// Every comparison is a tie.
+    OnlyTies,
     /// The estimate did not settle within its steps.
     Diverged,
 }
@@ -46,6 +49,8 @@ pub enum AggregateError {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Posterior {
     categories: usize,
+    /// Where labels are many: the categories that `chances` are of; else all of them, task by task.
+    seen: Option<seen::Seen>,
     chances: Vec<f64>,
     /// Steps taken.
     pub steps: usize,
@@ -105,6 +110,18 @@ impl Labels {
         self.categories
     }
 
+    /// Cells of a table of tasks by categories, and of one of workers by categories.
+    #[must_use]
+    pub const fn cells(&self) -> usize {
+        (self.tasks + self.workers).saturating_mul(self.categories)
+    }
+
+    /// Whether a task's truth is looked for among the labels that it got only, because tables of all categories would be too large.
+    #[must_use]
+    pub const fn are_many(&self) -> bool {
+        self.cells().saturating_add(self.workers.saturating_mul(self.categories).saturating_mul(self.categories)) > MOST_CELLS
+    }
+
     /// Each task's shares of its labels, task by task.
     fn shares(&self) -> Vec<f64> {
         let k = self.categories;
@@ -120,25 +137,38 @@ impl Labels {
 }
 
 impl Posterior {
-    /// The chances of the categories of a task; empty for a task that is not there.
+    /// The chances of the categories of a task, where labels are many of those that it got; empty for a task that is not there.
     #[must_use]
     pub fn task(&self, task: usize) -> &[f64] {
-        self.chances.get(task * self.categories..(task + 1) * self.categories).unwrap_or(&[])
+        match &self.seen {
+            Some(seen) => &self.chances[seen.range(task)],
+            None => self.chances.get(task * self.categories..(task + 1) * self.categories).unwrap_or(&[]),
+        }
+    }
+
+    /// The same with the categories.
+    pub fn chances(&self, task: usize) -> impl Iterator<Item = (usize, f64)> {
+        let category = move |place: usize| self.seen.as_ref().map_or(place, |seen| seen.categories(task)[place] as usize);
+        self.task(task).iter().enumerate().map(move |(place, p)| (category(place), *p))
     }
 
     /// The most likely category of a task, of equals the first.
     #[must_use]
     pub fn label(&self, task: usize) -> usize {
         let row = self.task(task);
-        (0..row.len()).rev().max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0)
+        let place = (0..row.len()).rev().max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0);
+        self.seen.as_ref().map_or(place, |seen| seen.categories(task).get(place).map_or(0, |c| *c as usize))
     }
 
     /// Tasks.
     #[must_use]
     pub fn tasks(&self) -> usize {
-        self.chances.len() / self.categories.max(1)
+        self.seen.as_ref().map_or(self.chances.len() / self.categories.max(1), seen::Seen::tasks)
     }
 }
+
+/// The most cells that tables of all categories may have, a few times eight bytes each.
+pub const MOST_CELLS: usize = 1 << 24;
 
 /// The least chance that an estimate may have: one that was estimated at nothing is never certain.
 const FLOOR: f64 = 1e-10;

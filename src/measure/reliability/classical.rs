@@ -69,18 +69,18 @@ impl Scores {
         self.rows.iter().map(|r| r.iter().sum()).collect()
     }
 
-    fn without(&self, item: usize) -> Vec<f64> {
-        self.rows.iter().map(|r| r.iter().enumerate().filter(|(i, _)| *i != item).map(|(_, x)| x).sum()).collect()
+    /// Each item's variance over people.
+    fn variances(&self) -> Vec<f64> {
+        (0..self.items).map(|i| variance(self.rows.iter().map(|r| r[i]), 1.0)).collect()
     }
 
     /// k/(k−1) (1 − Σ item variances / variance of `totals`).
-    fn alpha_of(&self, items: &[usize], totals: &[f64]) -> Result<f64, ReliabilityError> {
-        let k = items.len() as f64;
+    fn alpha_of(items: usize, parts: f64, totals: &[f64]) -> Result<f64, ReliabilityError> {
+        let k = items as f64;
         let total = variance(totals.iter().copied(), 1.0);
         if total <= 0.0 {
             return Err(ReliabilityError::Constant);
         }
-        let parts: f64 = items.iter().map(|i| variance(self.rows.iter().map(|r| r[*i]), 1.0)).sum();
         Ok(k / (k - 1.0) * (1.0 - parts / total))
     }
 
@@ -89,7 +89,7 @@ impl Scores {
     /// # Errors
     /// [`ReliabilityError::Constant`] where totals do not vary.
     pub fn alpha(&self) -> Result<f64, ReliabilityError> {
-        self.alpha_of(&(0..self.items).collect::<Vec<_>>(), &self.totals())
+        Self::alpha_of(self.items, self.variances().iter().sum(), &self.totals())
     }
 
     /// Alpha's interval of a level such as 0.95 (Feldt 1965).
@@ -152,19 +152,32 @@ impl Scores {
         Self::new(rows.collect())?.alpha()
     }
 
-    /// Each item's figures.
+    /// Each item's figures, in time that grows with the table's cells.
     #[must_use]
     pub fn figures(&self) -> Vec<ItemFigures> {
-        let totals = self.totals();
+        let (totals, variances) = (self.totals(), self.variances());
+        let around = |parts: &[f64]| {
+            // Sums before and after each place: what is left without an item is never the difference of two large numbers.
+            let mut before = vec![0.0; parts.len() + 1];
+            parts.iter().enumerate().for_each(|(i, x)| before[i + 1] = before[i] + x);
+            let mut after = 0.0;
+            let mut rest = vec![0.0; parts.len()];
+            for (i, x) in parts.iter().enumerate().rev() {
+                rest[i] = before[i] + after;
+                after += x;
+            }
+            rest
+        };
+        let without: Vec<Vec<f64>> = self.rows.iter().map(|row| around(row)).collect();
+        let parts = around(&variances);
         (0..self.items)
             .map(|i| {
-                let (own, rest) = (self.item(i), self.without(i));
-                let others: Vec<usize> = (0..self.items).filter(|j| *j != i).collect();
+                let (own, rest) = (self.item(i), without.iter().map(|r| r[i]).collect::<Vec<f64>>());
                 ItemFigures {
                     mean: own.iter().sum::<f64>() / self.people() as f64,
                     item_total: pearson(&own, &totals).ok(),
                     item_rest: pearson(&own, &rest).ok(),
-                    alpha_without: if others.len() < 2 { None } else { self.alpha_of(&others, &rest).ok() },
+                    alpha_without: if self.items < 3 { None } else { Self::alpha_of(self.items - 1, parts[i], &rest).ok() },
                     efficiency: efficiency(&own, &rest),
                 }
             })
@@ -177,15 +190,21 @@ impl Scores {
     /// # Errors
     /// [`ReliabilityError::TooFew`] where a group would be empty.
     pub fn upper_lower(&self, item: usize, share: f64) -> Result<f64, ReliabilityError> {
+        self.upper_lower_of_all(share).get(item).copied().ok_or(ReliabilityError::TooFew)
+    }
+
+    /// The same of every item; nothing where a group would be empty.
+    #[must_use]
+    pub fn upper_lower_of_all(&self, share: f64) -> Vec<f64> {
         let size = (share * self.people() as f64).round_ties_even() as usize;
-        if size == 0 || size > self.people() || item >= self.items {
-            return Err(ReliabilityError::TooFew);
+        if size == 0 || size > self.people() {
+            return Vec::new();
         }
         let totals = self.totals();
         let mut order: Vec<usize> = (0..self.people()).collect();
         order.sort_by(|a, b| totals[*a].total_cmp(&totals[*b]));
-        let mean = |people: &[usize]| people.iter().map(|p| self.rows[*p][item]).sum::<f64>() / size as f64;
-        Ok(mean(&order[order.len() - size..]) - mean(&order[..size]))
+        let mean = |people: &[usize], item: usize| people.iter().map(|p| self.rows[*p][item]).sum::<f64>() / size as f64;
+        (0..self.items).map(|i| mean(&order[order.len() - size..], i) - mean(&order[..size], i)).collect()
     }
 
     /// The share of each item in the standard deviation of the total: √cov(item, total) over their sum; `None` for an item with a negative one.

@@ -40,17 +40,66 @@ pub fn one_factor(r: &[Vec<f64>]) -> Result<OneFactor, ReliabilityError> {
     if k < 3 || r.iter().any(|row| row.len() != k || row.iter().any(|x| !x.is_finite())) {
         return Err(ReliabilityError::Shape);
     }
+    let diagonal: Vec<f64> = (0..k).map(|i| r[i][i]).collect();
+    fit(&diagonal, MOST_STEPS, |weights| r.iter().map(|row| row.iter().zip(weights).map(|(x, w)| x * w).sum()).collect())
+}
+
+/// The same from scores. Where there are more items than people, the correlations are never written out: they are the products of the people's
+/// standardised scores, and are multiplied as such.
+///
+/// # Errors
+/// As [`correlations`] and [`one_factor`]; [`ReliabilityError::Diverged`] also where a long test would take more than some seconds.
+pub fn of_scores(scores: &Scores) -> Result<OneFactor, ReliabilityError> {
+    if scores.people() >= scores.items() {
+        return one_factor(&correlations(scores)?);
+    }
+    if scores.items() < 3 {
+        return Err(ReliabilityError::Shape);
+    }
+    let columns: Vec<Vec<f64>> =
+        (0..scores.items()).map(|i| standardised(scores.item(i))).collect::<Option<_>>().ok_or(ReliabilityError::Constant)?;
+    let steps = MOST_STEPS.min(MOST_PRODUCTS / (columns.len() * scores.people()));
+    fit(&vec![1.0; columns.len()], steps, |weights| {
+        let mut people = vec![0.0; scores.people()];
+        for (column, w) in columns.iter().zip(weights) {
+            people.iter_mut().zip(column).for_each(|(p, z)| *p += z * w);
+        }
+        columns.iter().map(|column| column.iter().zip(&people).map(|(z, p)| z * p).sum()).collect()
+    })
+}
+
+/// Deviations from the mean with a sum of squares of 1; `None` where they do not vary.
+fn standardised(mut values: Vec<f64>) -> Option<Vec<f64>> {
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    for v in &mut values {
+        *v -= mean;
+    }
+    let length = values.iter().map(|v| v * v).sum::<f64>().sqrt();
+    for v in &mut values {
+        *v /= length;
+    }
+    (length > 0.0).then_some(values)
+}
+
+/// The most steps of EM.
+const MOST_STEPS: usize = 200_000;
+/// The most products of scores by weights over all steps: some seconds.
+const MOST_PRODUCTS: usize = 4_000_000_000;
+
+/// EM from the correlations' diagonal and their product with a vector.
+fn fit(diagonal: &[f64], steps: usize, times: impl Fn(&[f64]) -> Vec<f64>) -> Result<OneFactor, ReliabilityError> {
+    let k = diagonal.len();
     let mut loadings = vec![0.5_f64; k];
     let mut unique = vec![0.75_f64; k];
-    for _ in 0..200_000 {
+    for _ in 0..steps {
         // The factor's regression on the items: w = Λ'Ψ⁻¹/(1 + Λ'Ψ⁻¹Λ).
         let precision: f64 = loadings.iter().zip(&unique).map(|(l, u)| l * l / u).sum();
         let weights: Vec<f64> = loadings.iter().zip(&unique).map(|(l, u)| l / u / (1.0 + precision)).collect();
-        let with_factor: Vec<f64> = r.iter().map(|row| row.iter().zip(&weights).map(|(x, w)| x * w).sum()).collect();
+        let with_factor: Vec<f64> = times(&weights);
         let square: f64 = with_factor.iter().zip(&weights).map(|(c, w)| c * w).sum::<f64>() + 1.0 / (1.0 + precision);
         let next: Vec<f64> = with_factor.iter().map(|c| c / square).collect();
         let moved = next.iter().zip(&loadings).fold(0.0, |most, (a, b)| f64::max(most, (a - b).abs()));
-        unique = (0..k).map(|i| (r[i][i] - next[i] * with_factor[i]).max(5e-3)).collect();
+        unique = (0..k).map(|i| (diagonal[i] - next[i] * with_factor[i]).max(5e-3)).collect();
         loadings = next;
         if moved < 1e-12 {
             if loadings.iter().sum::<f64>() < 0.0 {
@@ -77,5 +126,13 @@ mod tests {
         // (2.6)² / (2.6² + 4 − (.64 + .49 + .36 + .25)).
         assert!((fit.omega() - 6.76 / (6.76 + 2.26)).abs() < 1e-8);
         assert_eq!(one_factor(&r[..2]), Err(ReliabilityError::Shape));
+    }
+
+    #[test]
+    fn few_people_with_many_items_have_the_factor_of_their_correlations() {
+        let row = |p: usize| (0..12_usize).map(|i| f64::from(u8::from((p * 7 + i * 5 + p * i) % 11 > 4 + i % 3))).collect::<Vec<f64>>();
+        let scores = Scores::new((0..9).map(row).collect()).unwrap();
+        let (written, short) = (one_factor(&correlations(&scores).unwrap()).unwrap(), of_scores(&scores).unwrap());
+        assert!(written.loadings.iter().zip(&short.loadings).all(|(a, b)| (a - b).abs() < 1e-8), "{written:?} {short:?}");
     }
 }
