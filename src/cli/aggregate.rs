@@ -6,18 +6,24 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::aligned::{Aligned, figure};
+use super::assumed::{Assumed, some};
 use super::input::Input;
 use super::names::Names;
-use super::{Failure, Outcome, code, say, tell};
+use super::progress::Progress;
+use super::{Failure, Outcome, bounded, code, say, tell};
 use crate::measure::aggregate::bradley_terry::{self, Comparison, Wins};
 use crate::measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
-use crate::measure::aggregate::{AggregateError, Label, Labels, Posterior, glad, mace, majority};
+use crate::measure::aggregate::{AggregateError, Label, Labels, MOST_CELLS, Posterior, glad, mace, majority};
 
 /// `aggregate`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Labels: a row a label, with the columns of --task, --worker and --label. Comparisons (bradley-terry, noisy): --left, --right and --winner,
-where the winner is the left or the right one, or \"tie\"; noisy needs --worker too.
+Labels: a row a label, with the columns of --task, --worker and --label; a label is a name, so that 1 and 1.0 are two. Where there are so many
+labels that a table of workers by labels by labels would be too large, dawid-skene and majority look for a task's truth among the labels that
+it got, and the other methods refuse.
+
+Comparisons (bradley-terry, noisy): --left, --right and --winner, where the winner is the name of one of both, or says which side it stood on:
+\"left\", \"right\" or the name of the side's column; or \"tie\" for bradley-terry. noisy needs --worker too.
 
 Examples:
   touchstone aggregate labels.csv --method dawid-skene
@@ -48,10 +54,10 @@ pub(super) struct Arguments {
     #[arg(long, default_value = "winner")]
     winner: String,
     /// Comparisons: the precision of a normal prior on log strengths, for players who won or lost everything
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.0, value_parser = penalty)]
     penalty: f64,
     /// The most steps of an iterative method
-    #[arg(long, default_value_t = 2_000)]
+    #[arg(long, default_value_t = 2_000, value_parser = bounded::<1, 1_000_000>)]
     steps: usize,
     /// Print the workers and their quality instead of the tasks
     #[arg(long)]
@@ -80,7 +86,15 @@ enum Method {
     Noisy,
 }
 
+/// A precision.
+fn penalty(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|p: &f64| (0.0..=1e6).contains(p)).ok_or_else(|| "a precision is from 0 (no prior) to 1000000".to_owned())
+}
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if arguments.method == Method::Noisy && arguments.penalty > 0.0 {
+        return Err(Failure::new(code::USAGE, "--method noisy has a prior of its own: leave --penalty out"));
+    }
     match arguments.method {
         Method::BradleyTerry | Method::Noisy => comparisons(arguments),
         _ => labels(arguments),
@@ -90,7 +104,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn refused(file: &Path, error: AggregateError) -> Failure {
     let what = match error {
         AggregateError::Empty => "there is nothing to aggregate",
-        AggregateError::Numbers => "too many tasks, workers or labels",
+        AggregateError::Numbers => "there are more than 16777216 tasks, workers or labels; give a part of the rows",
+        AggregateError::OnlyTies => "there are only ties, which say that all are equal and not how common ties are",
         AggregateError::Unbounded => {
             "no finite strengths are best: somebody won or lost everything, or parts were never compared; give a prior with --penalty 0.1"
         }
@@ -114,6 +129,9 @@ fn labels(arguments: &Arguments) -> Outcome {
             label: categories.number(&input.needed(line, &row, &arguments.label)?),
         });
     }
+    let mut assumed = Assumed::default();
+    assumed.add_all(rows.assumed());
+    drop(rows);
     // Categories by name, so that the order of the rows changes nothing.
     let mut named: Vec<(String, u32)> = categories.list.iter().cloned().zip(0..).collect();
     named.sort();
@@ -123,43 +141,86 @@ fn labels(arguments: &Arguments) -> Outcome {
         l.label = place[l.label as usize];
     }
     let texts: Vec<&str> = named.iter().map(|(n, _)| n.as_str()).collect();
+    assumed.look_for_marks(texts.iter().copied());
     let labels = Labels::new(list).map_err(|e| refused(&input.file, e))?;
-    let (posterior, quality) = fit(&labels, arguments);
+    allow(&labels, arguments, &mut assumed)?;
+    let (posterior, quality) = {
+        let _progress = Progress::waiting("estimating");
+        fit(&labels, arguments)
+    };
     if arguments.method != Method::Majority {
         tell(&format!("{} steps, the last one changed no chance by more than {:.1e}", posterior.steps, posterior.change));
     }
+    print_labels(arguments, &Found { posterior, quality, tasks, workers, texts }, &assumed)?;
+    assumed.tell();
+    Ok(0)
+}
+
+/// Whether a method can hold tables of so many labels.
+fn allow(labels: &Labels, arguments: &Arguments, assumed: &mut Assumed) -> Result<(), Failure> {
+    match arguments.method {
+        Method::Majority | Method::DawidSkene => {
+            if labels.are_many() && arguments.method == Method::DawidSkene {
+                assumed.add(format!("with {} labels, a task's truth is one of the labels that it got", labels.categories()));
+            }
+            Ok(())
+        }
+        Method::OneCoin | Method::Glad | Method::Mace | Method::BradleyTerry | Method::Noisy if labels.cells() <= MOST_CELLS => Ok(()),
+        Method::OneCoin | Method::Glad | Method::Mace | Method::BradleyTerry | Method::Noisy => {
+            let cells = labels.cells();
+            let what = format!(
+                "{} tasks and {} workers by {} labels are {cells} chances, and this --method keeps up to {MOST_CELLS}; dawid-skene and majority take more",
+                labels.tasks(),
+                labels.workers(),
+                labels.categories()
+            );
+            Err(Failure::new(code::NO, format!("{}: {what}", arguments.input.file.display())))
+        }
+    }
+}
+
+/// What came out, with the names.
+struct Found<'n> {
+    posterior: Posterior,
+    quality: Quality,
+    tasks: Names,
+    workers: Names,
+    texts: Vec<&'n str>,
+}
+
+fn print_labels(arguments: &Arguments, found: &Found<'_>, assumed: &Assumed) -> Result<(), Failure> {
+    let Found { posterior, quality, tasks, workers, texts } = found;
     if arguments.json {
-        let task = |t: usize| task_json(&posterior, t, &tasks.list[t], &texts);
+        let task = |t: usize| task_json(posterior, t, &tasks.list[t], texts);
         let worker = |w: usize| worker_json(&workers.list[w], &quality[w]);
         let document = json!({
-            "method": format!("{:?}", arguments.method), "steps": posterior.steps, "largest_change": posterior.change,
-            "tasks": (0..labels.tasks()).map(task).collect::<Vec<_>>(), "workers": (0..labels.workers()).map(worker).collect::<Vec<_>>(),
+            "method": format!("{:?}", arguments.method), "steps": posterior.steps, "largest_change": posterior.change, "assumed": assumed.json(),
+            "tasks": (0..tasks.list.len()).map(task).collect::<Vec<_>>(), "workers": (0..workers.list.len()).map(worker).collect::<Vec<_>>(),
         });
-        say(&document.to_string())?;
-    } else if arguments.workers {
+        return say(&document.to_string());
+    }
+    if arguments.workers {
         let mut columns = vec!["WORKER"];
         columns.extend(quality.first().into_iter().flatten().map(|(name, _)| *name));
         let mut table = Aligned::new(&columns);
-        for (worker, figures) in workers.list.iter().zip(&quality) {
+        for (worker, figures) in workers.list.iter().zip(quality) {
             let mut row = vec![worker.clone()];
             row.extend(figures.iter().map(|(_, v)| figure(Some(*v))));
             table.row(row);
         }
-        table.print()?;
-    } else {
-        let mut table = Aligned::new(&["TASK", "LABEL", ">CHANCE"]);
-        for (t, task) in tasks.list.iter().enumerate() {
-            let label = posterior.label(t);
-            table.row(vec![task.clone(), texts[label].to_owned(), figure(posterior.task(t).get(label).copied())]);
-        }
-        table.print()?;
+        return table.print();
     }
-    Ok(0)
+    let mut table = Aligned::new(&["TASK", "LABEL", ">CHANCE"]);
+    for (t, task) in tasks.list.iter().enumerate() {
+        let label = posterior.label(t);
+        let chance = posterior.chances(t).find(|(c, _)| *c == label).map(|(_, p)| p);
+        table.row(vec![task.clone(), texts[label].to_owned(), figure(chance)]);
+    }
+    table.print()
 }
 
 fn task_json(posterior: &Posterior, at: usize, name: &str, categories: &[&str]) -> Value {
-    let chances: serde_json::Map<String, Value> =
-        categories.iter().zip(posterior.task(at)).map(|(c, p)| ((*c).to_owned(), json!(p))).collect();
+    let chances: serde_json::Map<String, Value> = posterior.chances(at).map(|(c, p)| (categories[c].to_owned(), json!(p))).collect();
     json!({ "task": name, "label": categories[posterior.label(at)], "chances": chances })
 }
 
@@ -173,7 +234,6 @@ fn worker_json(name: &str, figures: &[(&'static str, f64)]) -> Value {
 
 fn fit(labels: &Labels, arguments: &Arguments) -> (Posterior, Quality) {
     let stop = Stop { steps: arguments.steps, ..Stop::default() };
-    let workers = 0..labels.workers();
     match arguments.method {
         Method::OneCoin => {
             let fit = one_coin(labels, stop);
@@ -193,7 +253,9 @@ fn fit(labels: &Labels, arguments: &Arguments) -> (Posterior, Quality) {
         Method::DawidSkene => {
             let fit = dawid_skene(labels, stop);
             let agreement = majority::accuracy(labels, &fit.posterior);
-            let quality = workers.map(|w| vec![(">ACCURACY", fit.accuracy(w)), (">AGREES", agreement[w])]).collect();
+            let accuracy = fit.accuracies(labels.workers());
+            let quality =
+                accuracy.into_iter().zip(agreement).map(|(right, agrees)| vec![(">ACCURACY", right), (">AGREES", agrees)]).collect();
             (fit.posterior, quality)
         }
         _ => {
@@ -204,32 +266,57 @@ fn fit(labels: &Labels, arguments: &Arguments) -> (Posterior, Quality) {
     }
 }
 
-fn comparisons(arguments: &Arguments) -> Outcome {
+/// Comparisons as they were read: worker, left, right, and whether the left one won; `None` for a tie.
+#[derive(Default)]
+struct Read {
+    players: Names,
+    workers: Names,
+    list: Vec<(u32, u32, u32, Option<bool>)>,
+    assumed: Assumed,
+}
+
+fn read_comparisons(arguments: &Arguments) -> Result<Read, Failure> {
     let input = &arguments.input;
-    let (mut players, mut workers) = (Names::default(), Names::default());
-    let mut list = Vec::new();
+    let mut read = Read::default();
     let mut rows = input.rows()?;
+    let mut sides = Vec::new();
     while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
         let (left, right) = (input.needed(line, &row, &arguments.left)?, input.needed(line, &row, &arguments.right)?);
         let winner = input.needed(line, &row, &arguments.winner)?;
         if left == right {
             return Err(input.at(line, &format!("\"{left}\" is compared with itself")));
         }
-        let outcome = if winner == left {
-            Some(true)
-        } else if winner == right {
-            Some(false)
+        let is_side = |side: &str, column: &str| winner == column || winner.eq_ignore_ascii_case(side);
+        // A name comes before a side, if somebody is called so.
+        let (outcome, by_side) = if winner == left || winner == right {
+            (Some(winner == left), false)
+        } else if is_side("left", &arguments.left) || is_side("right", &arguments.right) {
+            (Some(is_side("left", &arguments.left)), true)
         } else if winner.eq_ignore_ascii_case("tie") && arguments.method == Method::BradleyTerry {
-            None
+            (None, false)
         } else {
             return Err(input.at(line, &format!("the winner \"{winner}\" is neither \"{left}\" nor \"{right}\"")));
         };
-        let worker = if arguments.method == Method::Noisy { workers.number(&input.needed(line, &row, &arguments.worker)?) } else { 0 };
-        list.push((worker, players.number(&left), players.number(&right), outcome));
+        if by_side && !sides.iter().any(|s| *s == winner) {
+            sides.push(winner.clone().into_owned());
+        }
+        let worker =
+            if arguments.method == Method::Noisy { read.workers.number(&input.needed(line, &row, &arguments.worker)?) } else { 0 };
+        read.list.push((worker, read.players.number(&left), read.players.number(&right), outcome));
     }
+    read.assumed.add_all(rows.assumed());
+    if !sides.is_empty() {
+        read.assumed.add(format!("the winner {} is the one who stood on that side, and no name (--left, --right)", some(&sides, ", ")));
+    }
+    Ok(read)
+}
+
+fn comparisons(arguments: &Arguments) -> Outcome {
+    let read = read_comparisons(arguments)?;
     if arguments.method == Method::Noisy {
-        return noisy(arguments, &list, &players.list, &workers.list);
+        return noisy(arguments, &read);
     }
+    let Read { players, list, assumed, .. } = read;
     let mut wins = Wins::new(players.list.len());
     for (_, left, right, outcome) in list {
         let (left, right) = (left as usize, right as usize);
@@ -239,13 +326,19 @@ fn comparisons(arguments: &Arguments) -> Outcome {
             None => wins.add_ties(left, right, 1.0),
         }
     }
-    let fit = bradley_terry::bradley_terry(&wins, arguments.penalty).map_err(|e| refused(&input.file, e))?;
+    let fit = {
+        let _progress = Progress::waiting("estimating");
+        bradley_terry::bradley_terry(&wins, arguments.penalty).map_err(|e| refused(&arguments.input.file, e))?
+    };
     tell(&format!("{} steps; ties between equals: {:.4} of a win each", fit.steps, fit.ties));
+    assumed.tell();
     if arguments.json {
         let player =
             |i: usize| json!({ "player": players.list[i], "log_strength": fit.log_strengths[i], "error_to_first": fit.errors_to_first[i] });
-        say(&json!({ "steps": fit.steps, "ties": fit.ties, "players": (0..players.list.len()).map(player).collect::<Vec<_>>() })
-            .to_string())?;
+        say(&json!({
+            "steps": fit.steps, "ties": fit.ties, "assumed": assumed.json(), "players": (0..players.list.len()).map(player).collect::<Vec<_>>(),
+        })
+        .to_string())?;
         return Ok(0);
     }
     let mut table = Aligned::new(&["PLAYER", ">LOG STRENGTH", ">SE TO FIRST"]);
@@ -262,20 +355,26 @@ fn by_strength(strengths: &[f64]) -> Vec<usize> {
     order
 }
 
-fn noisy(arguments: &Arguments, list: &[(u32, u32, u32, Option<bool>)], players: &[String], workers: &[String]) -> Outcome {
-    let comparisons: Vec<Comparison> = list
+fn noisy(arguments: &Arguments, read: &Read) -> Outcome {
+    let (players, workers) = (&read.players.list, &read.workers.list);
+    let comparisons: Vec<Comparison> = read
+        .list
         .iter()
         .filter_map(|(worker, left, right, outcome)| {
             Some(Comparison { worker: *worker, left: *left, right: *right, left_wins: (*outcome)? })
         })
         .collect();
-    let fit = bradley_terry::noisy(&comparisons, arguments.steps).map_err(|e| refused(&arguments.input.file, e))?;
+    let fit = {
+        let _progress = Progress::waiting("estimating");
+        bradley_terry::noisy(&comparisons, arguments.steps).map_err(|e| refused(&arguments.input.file, e))?
+    };
     tell(&format!("{} steps", fit.steps));
+    read.assumed.tell();
     if arguments.json {
         let player = |i: usize| json!({ "player": players[i], "log_strength": fit.log_strengths[i] });
         let worker = |w: usize| json!({ "worker": workers[w], "attention": fit.attention[w], "bias_left": fit.bias[w] });
         let document = json!({
-            "steps": fit.steps, "players": (0..players.len()).map(player).collect::<Vec<_>>(), "workers": (0..workers.len()).map(worker).collect::<Vec<_>>(),
+            "steps": fit.steps, "assumed": read.assumed.json(), "players": (0..players.len()).map(player).collect::<Vec<_>>(), "workers": (0..workers.len()).map(worker).collect::<Vec<_>>(),
         });
         say(&document.to_string())?;
     } else if arguments.workers {

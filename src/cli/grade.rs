@@ -1,18 +1,19 @@
 //! `touchstone grade`: responses against a gold set's folder, for a person with a terminal.
 
 use std::collections::HashMap;
-use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::input::{open, wrong};
 use super::{Failure, Outcome, code, say, tell};
 use crate::app::gold_set::read_folder;
 use crate::domain::gold_set::{self, GoldSet, item::GradeContext, item::Item, source::MAX_LINE};
 use crate::domain::sealed::Reveal;
 use crate::domain::strict;
+use crate::formats::Documents;
 
 /// `grade`.
 #[derive(Debug, Args)]
@@ -27,7 +28,7 @@ pub(super) struct Arguments {
     /// The gold set's folder
     #[arg(long)]
     set: PathBuf,
-    /// JSON Lines of responses; - for standard input
+    /// JSON of responses, an object a line or one list of objects; - for standard input
     #[arg(long)]
     responses: PathBuf,
     /// Leave the explanations out; they quote keys
@@ -53,13 +54,8 @@ pub(super) fn read_set(folder: &Path) -> Result<GoldSet, Failure> {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let set = read_set(&arguments.set)?;
-    let input: Box<dyn Read> = if arguments.responses.as_os_str() == "-" {
-        Box::new(std::io::stdin())
-    } else {
-        let open = std::fs::File::open(&arguments.responses);
-        Box::new(open.map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", arguments.responses.display())))?)
-    };
-    grade_lines(&set, BufReader::new(input), arguments)
+    let documents = Documents::new(open(&arguments.responses)?, None, MAX_LINE as u64);
+    grade_lines(&set, documents, arguments)
 }
 
 #[derive(Default)]
@@ -71,7 +67,7 @@ struct Totals {
     counted: usize,
 }
 
-fn grade_lines(set: &GoldSet, mut input: impl std::io::BufRead, arguments: &Arguments) -> Outcome {
+fn grade_lines(set: &GoldSet, mut documents: Documents, arguments: &Arguments) -> Outcome {
     let items: HashMap<&str, (&Item, GradeContext)> = set
         .items()
         .map(|(_, placed)| placed)
@@ -79,24 +75,10 @@ fn grade_lines(set: &GoldSet, mut input: impl std::io::BufRead, arguments: &Argu
         .map(|placed| (placed.item.head.id.as_str(), (&placed.item, placed.item.grade_context(&set.shared))))
         .collect();
     let mut totals = Totals::default();
-    let mut bytes = Vec::new();
-    let mut number = 0;
-    loop {
-        bytes.clear();
-        let read = input.by_ref().take(MAX_LINE as u64 + 1).read_until(b'\n', &mut bytes);
-        let read = read.map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", arguments.responses.display())))?;
-        if read == 0 {
-            break;
-        }
-        number += 1;
+    let mut text = String::new();
+    while let Some(number) = documents.next(&mut text).map_err(|e| wrong(&arguments.responses, &e))? {
         let place = format!("{}:{number}", arguments.responses.display());
-        if read > MAX_LINE {
-            return Err(Failure::new(code::NO, format!("{place}: the line is longer than {MAX_LINE} bytes")));
-        }
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        let parsed = serde_json::from_slice::<Value>(&bytes)
+        let parsed = serde_json::from_str::<Value>(&text)
             .map_err(|e| e.to_string())
             .and_then(|v| strict::read::<Line>(v).map_err(|e| e.to_string()));
         let line = parsed.map_err(|e| Failure::new(code::NO, format!("{place}: not {{\"item\", \"response\"}}: {e}")))?;

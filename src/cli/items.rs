@@ -6,8 +6,10 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::aligned::{Aligned, figure};
-use super::input::{Input, Written};
-use super::{Failure, Outcome, code, say, tell};
+use super::input::{Form, Input, Missing};
+use super::people_by_items::{Table, is_right, read};
+use super::progress::Progress;
+use super::{Failure, Outcome, bounded, code, say, tell};
 use crate::app::calibration::{Calibrated, ENOUGH};
 use crate::domain::sealed::{Reveal, Sealed};
 use crate::measure::interval::{self, Method};
@@ -29,8 +31,9 @@ pub(super) enum Command {
 /// `items stats`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A row a person, a column an item; the first column is the person's name. Scores are numbers, usually 0 to 1; an empty cell was not asked.
-Statistics of the whole test use the people who answered every item.
+A row a person, a column an item; the first column is the person's name, who stands in the table once. In JSON the first row's first field is
+the name, and an item that a row leaves out was not asked. Scores are numbers, usually 0 to 1; an empty cell was not asked, and neither was one
+with a mark of --missing. Statistics of the whole test use the people who answered every item.
 
 Examples:
   touchstone items stats answers.csv
@@ -39,7 +42,7 @@ pub(super) struct Stats {
     #[command(flatten)]
     input: Input,
     /// The level of the intervals
-    #[arg(long, default_value_t = 0.95)]
+    #[arg(long, default_value_t = 0.95, value_parser = super::agree::level)]
     level: f64,
     /// One JSON document instead of a table
     #[arg(long)]
@@ -49,8 +52,9 @@ pub(super) struct Stats {
 /// `items calibrate`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A row a person, a column an item; the first column is the person's name. 1 is right, 0 is wrong, an empty cell was not asked. Items with
-other scores are reported apart and stay out.
+A row a person, a column an item; the first column is the person's name, who stands in the table once. In JSON the first row's first field is
+the name. 1 is right, 0 is wrong, an empty cell or one with a mark of --missing was not asked. Items with other scores are reported apart and
+stay out.
 
 Below about 200 answers an item, give priors: --prior-slope 0,0.3 --prior-difficulty 0,2
 
@@ -59,12 +63,13 @@ Examples:
   touchstone items calibrate --project mandarin-sg             # from live answers; add --draft to write a new version
   touchstone items calibrate answers.csv --model 3 --prior-slope 0,0.5 --prior-difficulty 0,2 --prior-guessing 5,17 --json")]
 pub(super) struct Calibrate {
-    /// CSV with a header or JSON Lines; - for standard input
+    /// CSV with a header, or JSON; - for standard input
     #[arg(required_unless_present = "project")]
     file: Option<PathBuf>,
-    /// How rows are written; without it the file's name says (.jsonl is JSON Lines, everything else CSV)
-    #[arg(long, value_enum)]
-    format: Option<Written>,
+    #[command(flatten)]
+    form: Form,
+    #[command(flatten)]
+    missing: Missing,
     /// Instead of a file: this project's banks, from what its candidates answered
     #[arg(long, conflicts_with = "file")]
     project: Option<String>,
@@ -75,19 +80,19 @@ pub(super) struct Calibrate {
     #[arg(long, value_enum, default_value = "2")]
     model: Parameters,
     /// Normal prior of the slopes' logarithm: mean,deviation
-    #[arg(long, value_delimiter = ',', num_args = 2, value_name = "MEAN,DEVIATION")]
-    prior_slope: Vec<f64>,
+    #[arg(long, value_parser = pair, value_name = "MEAN,DEVIATION", allow_hyphen_values = true)]
+    prior_slope: Option<(f64, f64)>,
     /// Normal prior of the difficulties: mean,deviation
-    #[arg(long, value_delimiter = ',', num_args = 2, value_name = "MEAN,DEVIATION", allow_hyphen_values = true)]
-    prior_difficulty: Vec<f64>,
+    #[arg(long, value_parser = pair, value_name = "MEAN,DEVIATION", allow_hyphen_values = true)]
+    prior_difficulty: Option<(f64, f64)>,
     /// Beta prior of the guessing: its two parameters, above 1
-    #[arg(long, value_delimiter = ',', num_args = 2, value_name = "A,B")]
-    prior_guessing: Vec<f64>,
+    #[arg(long, value_parser = pair, value_name = "A,B")]
+    prior_guessing: Option<(f64, f64)>,
     /// The chance of a right guess that every item has, as 1 over its options, for models 1 and 2; model 3 estimates it
     #[arg(long, value_name = "C", conflicts_with = "prior_guessing")]
     guessing: Option<f64>,
     /// Nodes for the population's abilities
-    #[arg(long, default_value_t = 41)]
+    #[arg(long, default_value_t = 41, value_parser = bounded::<5, 200>)]
     nodes: usize,
     /// One JSON document instead of a table
     #[arg(long)]
@@ -108,7 +113,9 @@ pub(super) async fn run(command: &Command, database: &super::DatabaseArguments) 
     match command {
         Command::Stats(arguments) => stats(arguments),
         Command::Calibrate(arguments) => match (&arguments.file, &arguments.project) {
-            (Some(file), _) => calibration(arguments, &Input { file: file.clone(), format: arguments.format }),
+            (Some(file), _) => {
+                calibration(arguments, &Input { file: file.clone(), form: arguments.form.clone(), missing: arguments.missing.clone() })
+            }
             (None, Some(project)) => live(arguments, project, database).await,
             (None, None) => Err(Failure::new(code::NO, "name a file, or a project with --project")),
         },
@@ -116,53 +123,18 @@ pub(super) async fn run(command: &Command, database: &super::DatabaseArguments) 
     }
 }
 
-/// Whether a score is the full one.
-fn is_right(score: f64) -> bool {
-    (score - 1.0).abs() < f64::EPSILON
-}
-
-struct Table {
-    items: Vec<String>,
-    people: Vec<Vec<Option<f64>>>,
-}
-
-fn read(input: &Input) -> Result<Table, Failure> {
-    let mut rows = input.rows()?;
-    let header = rows.header().to_vec();
-    if header.len() < 2 {
-        return Err(Failure::new(
-            code::NO,
-            format!("{}: a table of people by items is CSV with a column for the person and one an item", input.file.display()),
-        ));
-    }
-    let mut people = Vec::new();
-    while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
-        let score = |at: usize| match row.cell(at) {
-            None => Ok(None),
-            Some(text) => match text.parse::<f64>() {
-                Ok(score) if score.is_finite() => Ok(Some(score)),
-                _ => Err(input.at(line, &format!("\"{text}\" of item \"{}\" is no number", header[at]))),
-            },
-        };
-        people.push((1..header.len()).map(score).collect::<Result<_, _>>()?);
-    }
-    Ok(Table { items: header[1..].to_vec(), people })
-}
-
-impl Table {
-    /// Whether all scores of an item are 0 or 1.
-    fn is_binary(&self, item: usize) -> bool {
-        self.people.iter().filter_map(|p| p[item]).all(|s| is_right(s) || s.abs() < f64::EPSILON)
-    }
-
-    fn complete(&self) -> Vec<Vec<f64>> {
-        self.people.iter().filter_map(|row| row.iter().copied().collect()).collect()
-    }
+/// Two numbers with a comma between them.
+fn pair(text: &str) -> Result<(f64, f64), String> {
+    let number = |t: &str| t.trim().parse().ok().filter(|v: &f64| v.is_finite());
+    let numbers = text.split_once(',').and_then(|(a, b)| Some((number(a)?, number(b)?)));
+    numbers.ok_or_else(|| "two numbers with a comma between them, such as 0,0.3".to_owned())
 }
 
 fn stats(arguments: &Stats) -> Outcome {
     let table = read(&arguments.input)?;
+    let _progress = Progress::waiting("computing");
     let complete = Scores::new(table.complete());
+    let discriminations = complete.as_ref().map(|c| c.upper_lower_of_all(0.27)).unwrap_or_default();
     let figures = complete.as_ref().map(Scores::figures).unwrap_or_default();
     let lines: Vec<Value> = (0..table.items.len())
         .map(|i| {
@@ -179,17 +151,18 @@ fn stats(arguments: &Stats) -> Outcome {
                 "facility_interval": interval.map(|(low, high)| json!([low, high])),
                 "discrimination": discrimination.map(|c| c.value),
                 "discrimination_interval": discrimination.and_then(|c| c.interval(arguments.level)).map(|(low, high)| json!([low, high])),
-                "upper_less_lower_27": complete.as_ref().ok().and_then(|c| c.upper_lower(i, 0.27).ok()),
+                "upper_less_lower_27": discriminations.get(i),
                 "alpha_without": f.and_then(|f| f.alpha_without),
             })
         })
         .collect();
     let test = test_statistics(complete.as_ref().ok(), arguments.level);
     if arguments.json {
-        say(&json!({ "people": table.people.len(), "test": test, "items": lines }).to_string())?;
+        say(&json!({ "people": table.people.len(), "assumed": table.assumed.json(), "test": test, "items": lines }).to_string())?;
     } else {
         print_stats(&lines, &test)?;
     }
+    table.assumed.tell();
     if let Err(why) = complete {
         tell(&format!("no statistics of the whole test: {why} (people who answered every item: {})", table.complete().len()));
     }
@@ -203,7 +176,7 @@ fn test_statistics(scores: Option<&Scores>, level: f64) -> Value {
     let mean = totals.iter().sum::<f64>() / n;
     let deviation = (totals.iter().map(|t| (t - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
     let alpha = scores.alpha().ok();
-    let one_factor = omega::correlations(scores).ok().and_then(|r| omega::one_factor(&r).ok());
+    let one_factor = omega::of_scores(scores).ok();
     json!({
         "people": totals.len(), "items": scores.items(), "mean": mean, "standard_deviation": deviation,
         "alpha": alpha, "alpha_interval": scores.alpha_interval(level).ok().map(|(low, high)| json!([low, high])),
@@ -296,7 +269,7 @@ fn calibration(arguments: &Calibrate, input: &Input) -> Outcome {
     let table = read(input)?;
     let (used, apart): (Vec<usize>, Vec<usize>) = (0..table.items.len()).partition(|i| table.is_binary(*i));
     let people: Vec<Vec<Option<bool>>> = table.people.iter().map(|row| used.iter().map(|i| row[*i].map(is_right)).collect()).collect();
-    let normal = |pair: &[f64]| if let [mean, deviation] = pair { Some(Normal { mean: *mean, deviation: *deviation }) } else { None };
+    let normal = |pair: Option<(f64, f64)>| pair.map(|(mean, deviation)| Normal { mean, deviation });
     let options = Options {
         model: match arguments.model {
             Parameters::One => Model::One,
@@ -304,9 +277,9 @@ fn calibration(arguments: &Calibrate, input: &Input) -> Outcome {
             Parameters::Three => Model::Three,
         },
         priors: Priors {
-            ln_slope: normal(&arguments.prior_slope),
-            difficulty: normal(&arguments.prior_difficulty).into_iter().collect(),
-            asymptote: if let [a, b] = arguments.prior_guessing[..] { Some((a, b)) } else { None },
+            ln_slope: normal(arguments.prior_slope),
+            difficulty: normal(arguments.prior_difficulty).into_iter().collect(),
+            asymptote: arguments.prior_guessing,
         },
         guessing: arguments.guessing.map(|c| vec![c; used.len()]).unwrap_or_default(),
         nodes: arguments.nodes,
@@ -315,7 +288,10 @@ fn calibration(arguments: &Calibrate, input: &Input) -> Outcome {
     if arguments.guessing.is_some() && options.model == Model::Three {
         return Err(Failure::new(code::USAGE, "--model 3 estimates guessing: leave --guessing out"));
     }
+    let progress = Progress::waiting("calibrating");
     let fit = Answers::new(&people).and_then(|answers| calibrate(&answers, &options)).map_err(|e| refused(&e, &table, &used, input))?;
+    drop(progress);
+    table.assumed.tell();
     let apart: Vec<&str> = apart.iter().map(|i| table.items[*i].as_str()).collect();
     if !apart.is_empty() {
         tell(&format!("not calibrated, scored with more than 0 and 1: {}", apart.join(", ")));
@@ -352,7 +328,7 @@ fn print_calibration(fit: &Calibration, table: &Table, used: &[usize], apart: &[
                 })
             })
             .collect();
-        say(&json!({ "log_likelihood": fit.log_likelihood, "steps": fit.steps, "items": items, "apart": apart }).to_string())?;
+        say(&json!({ "log_likelihood": fit.log_likelihood, "steps": fit.steps, "assumed": table.assumed.json(), "items": items, "apart": apart }).to_string())?;
         return Ok(0);
     }
     let mut out = Aligned::new(&["ITEM", ">N", ">A", ">SE", ">B", ">SE", ">C"]);

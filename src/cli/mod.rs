@@ -4,6 +4,7 @@ mod aggregate;
 mod agree;
 mod aligned;
 mod anchor;
+mod assumed;
 mod demo;
 mod gold;
 mod grade;
@@ -12,7 +13,9 @@ mod item_report;
 mod items;
 mod keep;
 mod names;
+mod people_by_items;
 mod plan;
+mod progress;
 mod proof;
 mod schema;
 mod score;
@@ -217,6 +220,11 @@ pub(crate) fn say(line: &str) -> Result<(), Failure> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::new(0, String::new())),
         Err(error) => Err(Failure::new(code::ENVIRONMENT, format!("cannot write: {error}"))),
     }
+}
+
+/// A whole number within bounds; the message names both, and clap the flag.
+pub(crate) fn bounded<const LOW: usize, const HIGH: usize>(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|n| (LOW..=HIGH).contains(n)).ok_or_else(|| format!("a whole number from {LOW} to {HIGH}"))
 }
 
 /// Writes a message to standard error.

@@ -46,7 +46,7 @@ pub(super) struct Arguments {
     #[arg(long, default_value_t = 1)]
     block: usize,
     /// Attempts that a person has
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
     attempts: u32,
     /// How far a person's skills differ, as a standard deviation in logits
     #[arg(long, default_value_t = Realism::default().skill)]

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::aligned::Aligned;
+use super::progress::Progress;
 use super::{Failure, Outcome, code, say, tell};
 use crate::app::gold_set::read_folder;
 use crate::app::simulation::{Promise, Tried, Wanted, try_out};
@@ -85,7 +86,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         ..Assumed::default()
     };
     audit_supply(&content);
-    let tried = try_out(&content, &Wanted { people: arguments.people, assumed });
+    let tried = {
+        let _progress = Progress::waiting("simulating");
+        try_out(&content, &Wanted { people: arguments.people, assumed })
+    };
     if let Some(file) = &arguments.svg {
         std::fs::write(file, tried.drawing()).map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display())))?;
     }

@@ -1,7 +1,14 @@
-//! Foreign files as rows with named columns: CSV with a header, and JSON Lines.
+//! Foreign files as rows with named columns: separated values with a header, and JSON objects, one a line or all in one list.
 //!
-//! Rows are read one by one, so a file may be larger than memory; each knows its line, so that an error can name it.
+//! Rows are read one by one, so a file may be larger than memory; each knows its line, so that an error can name it. Every way in goes
+//! through [`Text`], which takes the mark off the front and lets nothing pass that is no text.
 
+mod documents;
+mod fields;
 mod rows;
+mod text;
 
-pub use rows::{Format, Row, RowError, Rows};
+pub use documents::Documents;
+pub use fields::Fields;
+pub use rows::{Format, Reading, Row, RowError, Rows};
+pub use text::{Encoding, Text};

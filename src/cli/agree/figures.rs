@@ -14,7 +14,7 @@ use crate::measure::agreement::{Coefficient, Undefined, cohen, several};
 use crate::measure::interval::{self, Method};
 
 /// Weighted coefficients look at all pairs of categories: for so many.
-const MOST_WEIGHTED: usize = 500;
+pub(super) const MOST_WEIGHTED: usize = 500;
 
 /// One coefficient.
 pub(super) struct Line {
@@ -35,7 +35,8 @@ impl Line {
     fn of(name: &'static str, note: &str, made: Result<Coefficient, Undefined>, level: f64) -> Self {
         let value = made.map(|c| c.value);
         let line = Self::bare(name, note, value, made.map_or(0, |c| c.units));
-        Self { error: made.ok().and_then(|c| c.standard_error), interval: made.ok().and_then(|c| c.interval(level)), ..line }
+        let interval = made.ok().and_then(|c| c.interval(level).map(within_bounds));
+        Self { error: made.ok().and_then(|c| c.standard_error), interval, ..line }
     }
 
     /// With the interval of resampled units, where there is a value at all.
@@ -69,6 +70,11 @@ struct Making<'t> {
     lines: Vec<Line>,
 }
 
+/// A symmetric interval may reach where no coefficient of agreement can lie.
+fn within_bounds((low, high): (f64, f64)) -> (f64, f64) {
+    (low.max(-1.0), high.min(1.0))
+}
+
 /// A pair's table with other counts in its filled cells.
 fn recounted(pair: &Pair, cells: &[(usize, usize, u64)], counts: &[u64]) -> Pair {
     let mut made = Pair::new(pair.categories());
@@ -79,7 +85,7 @@ fn recounted(pair: &Pair, cells: &[(usize, usize, u64)], counts: &[u64]) -> Pair
 impl Making<'_> {
     fn weights(&self, scheme: Scheme) -> Weights {
         match &self.table.values {
-            Some(values) if scheme != Scheme::Identity => Weights::new(scheme, values),
+            Some(values) if scheme != Scheme::Identity && !self.arguments.ranks => Weights::new(scheme, values),
             _ => Weights::by_rank(scheme, self.table.categories.len()),
         }
     }
@@ -92,7 +98,7 @@ impl Making<'_> {
     /// The weights that a scale makes sense with.
     fn schemes(&self) -> Vec<(Scheme, &'static str)> {
         let mut schemes = vec![(Scheme::Identity, "")];
-        match self.arguments.scale {
+        match self.arguments.scale() {
             Scale::Nominal => {}
             Scale::Ordinal => schemes.extend([(Scheme::Linear, "linear"), (Scheme::Quadratic, "quadratic"), (Scheme::Ordinal, "ordinal")]),
             Scale::Interval => schemes.extend([(Scheme::Linear, "linear"), (Scheme::Quadratic, "quadratic")]),
@@ -164,7 +170,7 @@ impl Making<'_> {
 
     fn krippendorff(&mut self) {
         let values = self.values();
-        let metrics: &[(Metric, &str)] = match self.arguments.scale {
+        let metrics: &[(Metric, &str)] = match self.arguments.scale() {
             Scale::Nominal => &[(Metric::Nominal, "nominal")],
             Scale::Ordinal => &[(Metric::Nominal, "nominal"), (Metric::Ordinal, "ordinal")],
             Scale::Interval => &[(Metric::Nominal, "nominal"), (Metric::Ordinal, "ordinal"), (Metric::Interval, "interval")],
@@ -191,7 +197,7 @@ impl Making<'_> {
                 let of = if pairs.len() == 1 { note.to_owned() } else { format!("{a} × {b} {note}").trim_end().to_owned() };
                 let kappa = cohen::kappa(pair, &weights);
                 let line = Line::bare("Cohen kappa", &of, kappa.map(|k| k.value), pair.units());
-                let interval = kappa.ok().map(|k| k.interval(self.arguments.level)).map(|(low, high)| (low, high.min(1.0)));
+                let interval = kappa.ok().map(|k| within_bounds(k.interval(self.arguments.level)));
                 let line = Line { error: kappa.ok().map(|k| k.standard_error), interval, ..line };
                 let line = line.resampled(|| self.over_pair(pair, |p| value(p).ok()));
                 self.lines.push(line);
@@ -246,7 +252,7 @@ impl Making<'_> {
     }
 
     fn of_numbers(&mut self) {
-        if self.arguments.scale == Scale::Nominal {
+        if self.arguments.scale() == Scale::Nominal {
             return;
         }
         let values = self.values();
@@ -254,7 +260,7 @@ impl Making<'_> {
             self.correlations(pair, &values);
         }
         let complete = self.table.sums.as_ref().and_then(|s| s.get(&self.table.raters));
-        let Some(sums) = complete.filter(|_| matches!(self.arguments.scale, Scale::Interval | Scale::Ratio)) else { return };
+        let Some(sums) = complete.filter(|_| matches!(self.arguments.scale(), Scale::Interval | Scale::Ratio)) else { return };
         let level = self.arguments.level;
         match sums.icc(level) {
             Ok(icc) => {
@@ -271,7 +277,7 @@ impl Making<'_> {
     }
 
     fn correlations(&mut self, pair: &Pair, values: &[f64]) {
-        let numeric = matches!(self.arguments.scale, Scale::Interval | Scale::Ratio);
+        let numeric = matches!(self.arguments.scale(), Scale::Interval | Scale::Ratio);
         let correlate = |pair: &Pair, of: OfSeries| {
             let (mut x, mut y) = (Vec::new(), Vec::new());
             for (i, j, n) in pair.filled() {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::Failure;
 use super::super::aligned::{Aligned, figure};
+use super::super::assumed::Assumed;
 use super::super::say;
 use super::Arguments;
 use super::figures::{Line, lines};
@@ -17,10 +18,11 @@ pub(super) struct Report {
     categories: usize,
     level: f64,
     bootstrap: Option<(usize, u64)>,
+    assumed: Assumed,
 }
 
 impl Report {
-    pub fn new(table: &Table, arguments: &Arguments) -> Self {
+    pub fn new(table: &Table, arguments: &Arguments, assumed: Assumed) -> Self {
         Self {
             lines: lines(table, arguments),
             units: table.units.with_at_least(1),
@@ -29,10 +31,22 @@ impl Report {
             categories: table.categories.len(),
             level: arguments.level,
             bootstrap: arguments.bootstrap.map(|n| (n, arguments.seed)),
+            assumed,
         }
     }
 
-    pub fn json(&self) -> Value {
+    /// The document, or the table, and what was taken for granted.
+    pub fn say(&self, as_json: bool) -> Result<(), Failure> {
+        if as_json {
+            say(&self.json().to_string())?
+        } else {
+            self.print()?
+        }
+        self.assumed.tell();
+        Ok(())
+    }
+
+    fn json(&self) -> Value {
         let interval = |i: Option<(f64, f64)>| i.map(|(low, high)| json!([low, high]));
         let lines: Vec<Value> = self
             .lines
@@ -52,11 +66,12 @@ impl Report {
             .collect();
         json!({
             "units": self.units, "units_with_two_ratings": self.paired, "raters": self.raters, "categories": self.categories, "level": self.level,
-            "bootstrap": self.bootstrap.map(|(n, seed)| json!({ "resamples": n, "seed": seed })), "coefficients": lines,
+            "bootstrap": self.bootstrap.map(|(n, seed)| json!({ "resamples": n, "seed": seed })), "assumed": self.assumed.json(),
+            "coefficients": lines,
         })
     }
 
-    pub fn print(&self) -> Result<(), Failure> {
+    fn print(&self) -> Result<(), Failure> {
         let mut columns = vec!["COEFFICIENT", "OF", ">VALUE", ">LOW", ">HIGH", ">SE", ">UNITS"];
         if self.bootstrap.is_some() {
             columns.extend([">BOOT LOW", ">BOOT HIGH"]);

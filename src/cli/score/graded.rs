@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 
 use super::super::{Failure, code};
 use super::Arguments;
-use super::line::{Scored, group};
+use super::line::{Scored, group, name};
 use crate::domain::gold_set::item::{GradeContext, Item};
 use crate::domain::gold_set::{self, GoldSet};
 use crate::domain::sealed::Reveal;
+use crate::formats::Fields;
 
 /// A gold set's items by id, with what their grades depend on.
 pub(super) struct Graded<'s> {
@@ -35,21 +36,22 @@ impl<'s> Graded<'s> {
     /// Grades one line.
     pub fn line(&self, line: &str, number: u64) -> Result<Scored, Failure> {
         let wrong = |what: String| Failure::new(code::NO, format!("{}:{number}: {what}", self.file));
-        let value: Value = serde_json::from_str(line).map_err(|e| wrong(e.to_string()))?;
-        let name = value.get(&self.item).and_then(Value::as_str).ok_or_else(|| wrong(format!("there is no \"{}\"", self.item)))?;
-        let Some((item, within)) = self.items.get(name) else {
-            let hint = gold_set::problem::suggestion(name, self.items.keys().copied());
+        let fields = Fields::read(line).map_err(wrong)?;
+        let name = name(&fields, &self.item, &wrong)?.ok_or_else(|| wrong(format!("there is no \"{}\"", self.item)))?;
+        let Some((item, within)) = self.items.get(name.as_ref()) else {
+            let hint = gold_set::problem::suggestion(&name, self.items.keys().copied());
             return Err(wrong(format!("item \"{name}\" is not in the set{hint}")));
         };
-        let response = value.get(&self.response).ok_or_else(|| wrong(format!("there is no \"{}\"", self.response)))?;
+        let response = fields.raw(&self.response).ok_or_else(|| wrong(format!("there is no \"{}\"", self.response)))?;
+        let response: Value = serde_json::from_str(response).map_err(|e| wrong(e.to_string()))?;
         let mut out = serde_json::Map::new();
         for field in ["id", self.item.as_str(), self.by.as_str()] {
-            if let Some(named) = value.get(field) {
-                out.insert(field.to_owned(), named.clone());
+            if let Some(named) = fields.raw(field).and_then(|raw| serde_json::from_str(raw).ok()) {
+                out.insert(field.to_owned(), named);
             }
         }
         // The explanation quotes the key and stays closed; `touchstone grade` shows it to authors.
-        let figures = match item.grade(within, response, &Reveal::for_an_author()) {
+        let figures = match item.grade(within, &response, &Reveal::for_an_author()) {
             Ok(grade) => {
                 out.insert("score".to_owned(), json!(grade.score));
                 out.insert("counts".to_owned(), json!(grade.counts));
@@ -66,6 +68,6 @@ impl<'s> Graded<'s> {
                 None
             }
         };
-        Ok(Scored { text: Value::Object(out).to_string(), group: group(&value, &self.by), figures })
+        Ok(Scored { text: Value::Object(out).to_string(), group: group(&fields, &self.by), figures })
     }
 }

@@ -1,14 +1,16 @@
 //! One response against its references.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::super::input::{Input, Written};
+use super::super::input::{Form, Input, Missing, Written};
 use super::super::{Failure, code};
 use super::{Arguments, Lang, Metric};
+use crate::formats::Fields;
 use crate::measure::text::mteval::{TerNormalisation, Tokenizer};
 use crate::measure::text::normalise::{Step, apply};
 use crate::measure::text::tokens::{self, UnknownWords};
@@ -73,20 +75,21 @@ fn quoted(name: &str) -> String {
     Value::from(name).to_string()
 }
 
-/// Whom a row is by.
-pub(super) fn group(value: &Value, by: &str) -> String {
-    match value.get(by) {
-        Some(Value::String(name)) => name.clone(),
-        Some(Value::Null) | None => String::new(),
-        Some(other) => other.to_string(),
-    }
+/// A field as a name; numbers keep every digit.
+pub(super) fn name<'f>(fields: &'f Fields, field: &str, wrong: &impl Fn(String) -> Failure) -> Result<Option<Cow<'f, str>>, Failure> {
+    fields.text(field).map_err(wrong)
+}
+
+/// Whom a row is by: whatever stands there.
+pub(super) fn group(fields: &Fields, by: &str) -> String {
+    fields.text(by).map_or_else(|_| fields.raw(by).unwrap_or_default().to_owned(), |name| name.map(Cow::into_owned).unwrap_or_default())
 }
 
 /// A text or a list of texts.
-fn texts(value: &Value) -> Option<Vec<&str>> {
-    match value {
+fn texts(raw: &str) -> Option<Vec<String>> {
+    match serde_json::from_str(raw).ok()? {
         Value::String(text) => Some(vec![text]),
-        Value::Array(list) if !list.is_empty() => list.iter().map(Value::as_str).collect(),
+        Value::Array(list) if !list.is_empty() => list.into_iter().map(|t| if let Value::String(t) = t { Some(t) } else { None }).collect(),
         _ => None,
     }
 }
@@ -98,13 +101,16 @@ fn rouge_tokens(text: &str, lang: Lang) -> Vec<String> {
     }
 }
 
+/// The most tokens of a text for the translation edit rate, whose search remembers a few bits for each pair of tokens of both texts.
+const MOST_TER_TOKENS: usize = 30_000;
+
 /// Characters apart for Chinese, so that the translation edit rate has tokens.
 fn spelled(text: &str, lang: Lang) -> String {
     if lang == Lang::En { text.to_owned() } else { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() }
 }
 
 impl Prepared {
-    fn new(references: &[&str], metrics: &[Metric], lang: Lang, steps: &[Step]) -> Self {
+    fn new(references: &[String], metrics: &[Metric], lang: Lang, steps: &[Step]) -> Self {
         let texts: Vec<String> = references.iter().map(|t| apply(steps, t)).collect();
         let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
         let asked = |m: Metric| metrics.contains(&m);
@@ -136,12 +142,20 @@ impl Prepared {
         }
     }
 
+    /// Whether a response without a token of a metric is a reference to the letter, and so as good as one can be.
+    fn is_same(&self, response: &str) -> bool {
+        self.texts.iter().any(|t| t == response)
+    }
+
     /// The best of all references for a metric; for error rates the lowest.
     fn figure(&self, metric: Metric, response: &str, lang: Lang) -> f64 {
         let most = |figures: &mut dyn Iterator<Item = f64>| figures.fold(0.0, f64::max);
         match metric {
             Metric::F1 => {
                 let own = tokens::words(response, UnknownWords::Split);
+                if own.is_empty() && self.is_same(response) {
+                    return 1.0;
+                }
                 most(&mut self.words.iter().map(|r| r.n_grams(&r.hypothesis(own.iter().copied()))[0].f1))
             }
             Metric::Chrf => most(&mut self.chrf.iter().map(|r| r.score(response))),
@@ -152,6 +166,9 @@ impl Prepared {
             Metric::Bleu => self.bleu.as_ref().map_or(0.0, |r| r.statistics(response).score(bleu::Smoothing::Exponential, true).score),
             Metric::RougeL => {
                 let own = rouge_tokens(response, lang);
+                if own.is_empty() && self.is_same(response) {
+                    return 1.0;
+                }
                 let of = |r: &rouge::Reference| r.longest_common_subsequence(&r.hypothesis(own.iter().map(String::as_str))).f1;
                 most(&mut self.rouge.iter().map(of))
             }
@@ -168,14 +185,14 @@ impl Prepared {
 impl Bank {
     /// Reads items and prepares their references.
     pub fn read(file: &Path, arguments: &Arguments) -> Result<Self, Failure> {
-        let input = Input { file: file.to_path_buf(), format: Some(Written::Jsonl) };
+        let form = Form { format: Some(Written::Jsonl), ..Form::default() };
+        let input = Input { file: file.to_path_buf(), form, missing: Missing::default() };
         let steps = steps(arguments);
         let mut items = HashMap::default();
         let mut rows = input.rows()?;
         while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
-            let name = input.needed(line, &row, &arguments.item)?;
-            let crate::formats::Row::Json(value) = &row else { continue };
-            let references = value.get(&arguments.reference).and_then(texts);
+            let name = input.needed(line, &row, &arguments.item)?.into_owned();
+            let references = row.fields().and_then(|fields| fields.raw(&arguments.reference)).and_then(texts);
             let references =
                 references.ok_or_else(|| input.at(line, &format!("\"{}\" is no text and no list of texts", arguments.reference)))?;
             let prepared = Prepared::new(&references, &arguments.metrics, arguments.lang, &steps);
@@ -209,24 +226,25 @@ impl Texts {
     /// Scores one line.
     pub fn line(&self, line: &str, number: u64) -> Result<Scored, Failure> {
         let wrong = |what: String| Failure::new(code::NO, format!("{}:{number}: {what}", self.file));
-        let value: Value = serde_json::from_str(line).map_err(|e| wrong(e.to_string()))?;
-        let response = match value.get(&self.response) {
-            Some(Value::String(text)) => text,
-            Some(Value::Null) => "",
-            Some(_) => return Err(wrong(format!("\"{}\" is no text", self.response))),
+        let fields = Fields::read(line).map_err(wrong)?;
+        let response: Option<String> = match fields.raw(&self.response) {
+            Some(raw) => serde_json::from_str(raw).map_err(|_| wrong(format!("\"{}\" is no text", self.response)))?,
             None => return Err(wrong(format!("there is no \"{}\"", self.response))),
         };
-        let response = apply(&self.steps, response);
+        let response = apply(&self.steps, &response.unwrap_or_default());
+        if self.metrics.contains(&Metric::Ter) && spelled(&response, self.lang).split_whitespace().nth(MOST_TER_TOKENS).is_some() {
+            return Err(wrong(format!("\"{}\" has over {MOST_TER_TOKENS} tokens, which is too long for --metrics ter", self.response)));
+        }
         let figures = if let Some(bank) = &self.bank {
-            let name = value.get(&self.item).and_then(Value::as_str).ok_or_else(|| wrong(format!("there is no \"{}\"", self.item)))?;
-            let prepared = bank.0.get(name).ok_or_else(|| wrong(format!("item \"{name}\" is not in the bank")))?;
+            let name = name(&fields, &self.item, &wrong)?.ok_or_else(|| wrong(format!("there is no \"{}\"", self.item)))?;
+            let prepared = bank.0.get(name.as_ref()).ok_or_else(|| wrong(format!("item \"{name}\" is not in the bank")))?;
             self.figures(prepared, &response)
         } else {
-            let references = value.get(&self.reference).and_then(texts);
+            let references = fields.raw(&self.reference).and_then(texts);
             let references = references.ok_or_else(|| wrong(format!("\"{}\" is no text and no list of texts", self.reference)))?;
             self.figures(&Prepared::new(&references, &self.metrics, self.lang, &self.steps), &response)
         };
-        Ok(Scored { text: self.written(&value, &figures), group: group(&value, &self.by), figures: Some(figures) })
+        Ok(Scored { text: self.written(&fields, &figures), group: group(&fields, &self.by), figures: Some(figures) })
     }
 
     /// The metrics, and the mean of those that are similarities.
@@ -238,7 +256,7 @@ impl Texts {
     }
 
     /// The line of the result, put together as it reads: building a document first would cost as much as a metric.
-    fn written(&self, value: &Value, figures: &[f64]) -> String {
+    fn written(&self, fields: &Fields, figures: &[f64]) -> String {
         let mut out = String::with_capacity(48 + 32 * figures.len());
         let mut field = |name: &str, value: &str| {
             out.push(if out.is_empty() { '{' } else { ',' });
@@ -247,8 +265,8 @@ impl Texts {
             out.push_str(value);
         };
         for name in ["id", self.item.as_str(), self.by.as_str()] {
-            if let Some(named) = value.get(name) {
-                field(name, &named.to_string());
+            if let Some(named) = fields.raw(name) {
+                field(name, named);
             }
         }
         for (name, figure) in self.names().zip(figures) {

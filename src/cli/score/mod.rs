@@ -4,20 +4,20 @@ mod graded;
 mod line;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, BufWriter, IsTerminal as _, Read, Write};
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
+use super::assumed::Assumed;
 use super::grade::read_set;
-use super::input::{Input, Written, open};
-use super::{Failure, Outcome, code, tell};
+use super::input::{Form, Input, Missing, Written, open, wrong};
+use super::{Failure, Outcome, code, progress, tell};
+use crate::formats::Documents;
 use crate::measure::text::normalise::Step;
 use crate::measure::text::tokens;
 use line::{Bank, Scored};
@@ -25,9 +25,11 @@ use line::{Bank, Scored};
 /// `score`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Each row of the responses (a JSON object a line, or CSV with a header) has the response, its reference or references (a text or a list of texts; or, with --bank, the
-name of an item whose references stand there), and, if means are wanted, who it is by. Each line of the result is the input's \"id\" and
-group, and the metrics; \"score\" is the mean of the similarities among them. Results come in the order of the input.
+Each row of the responses (JSON, or CSV with a header) has the response, its reference or references (a text or a list of texts; or, with --bank, the
+name of an item whose references stand there), and, if means are wanted, who it is by. In CSV responses and references keep the white space
+around them; a response is always a text, a reference that is a JSON list of texts is that list, and with --set a response in JSON is read. Each line of the result is the input's \"id\" and
+group, and the metrics; \"score\" is the mean of the similarities among them. Two texts of marks only, or without a word of --lang, are 1 to
+f1 and rouge-l where they are the same. Results come in the order of the input.
 
 With --set the response is that of an item of a gold set, in the format's stored form, and is graded by the item's own rules: \"score\", or
 \"violation\" where the response breaks them.
@@ -38,18 +40,17 @@ Examples:
   touchstone score answers.jsonl --set gold_sets/mandarin-sg > graded.jsonl
   zcat answers.jsonl.gz | touchstone score - --metrics bleu,rouge-l --lang zh | jq .bleu")]
 pub(super) struct Arguments {
-    /// JSON Lines or CSV of responses; - for standard input
+    /// JSON or CSV of responses; - for standard input, which is JSON unless --format says otherwise
     responses: PathBuf,
-    /// How rows are written; without it the file's name says, and standard input is JSON Lines
-    #[arg(long, value_enum)]
-    format: Option<Written>,
+    #[command(flatten)]
+    form: Form,
     /// A gold set's folder: responses are graded by its items
     #[arg(long, conflicts_with_all = ["bank", "metrics", "reference", "normalise"])]
     set: Option<PathBuf>,
     /// What is measured
     #[arg(long, value_enum, value_delimiter = ',', default_value = "f1,chrf,edit")]
     metrics: Vec<Metric>,
-    /// JSON Lines of items with their references, prepared once
+    /// JSON of items with their references, prepared once
     #[arg(long)]
     bank: Option<PathBuf>,
     /// The field with the response
@@ -74,7 +75,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
     /// Threads; without it all cores
-    #[arg(long)]
+    #[arg(long, value_parser = super::bounded::<1, 1_024>)]
     threads: Option<usize>,
 }
 
@@ -225,73 +226,70 @@ impl Feeder<'_> {
 /// Reads rows and hands them out; ends early, without an error, when nobody takes them any more.
 fn feed(arguments: &Arguments, to_workers: &SyncSender<Chunk>) -> Result<(), Failure> {
     let mut feeder = Feeder { to_workers, number: 0, chunk: Vec::with_capacity(CHUNK) };
-    let is_csv = match arguments.format {
+    let is_csv = match arguments.form.format {
         Some(written) => written == Written::Csv,
-        None => arguments.responses.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")),
+        None => arguments.responses.extension().is_some_and(|e| ["csv", "tsv"].iter().any(|name| e.eq_ignore_ascii_case(name))),
     };
-    if is_csv {
-        feed_csv(arguments, &mut feeder)?;
-    } else {
-        feed_lines(arguments, &mut feeder)?;
-    }
+    let assumed = if is_csv { feed_csv(arguments, &mut feeder)? } else { feed_json(arguments, &mut feeder)? };
+    assumed.tell();
     feeder.flush();
     Ok(())
 }
 
-/// Rows of CSV become objects of texts; a cell of JSON (a list of references, a stored response) is taken as such.
-fn feed_csv(arguments: &Arguments, feeder: &mut Feeder<'_>) -> Result<(), Failure> {
-    let input = Input { file: arguments.responses.clone(), format: Some(Written::Csv) };
+/// Rows of CSV become objects of texts. Only names lose the white space around them: a text is measured as it stands.
+fn feed_csv(arguments: &Arguments, feeder: &mut Feeder<'_>) -> Result<Assumed, Failure> {
+    let form = Form { format: Some(Written::Csv), ..arguments.form.clone() };
+    let input = Input { file: arguments.responses.clone(), form, missing: Missing::default() };
     let mut rows = input.rows()?;
     let header = rows.header().to_vec();
+    let parsed = |text: &str| text.starts_with(['[', '{']).then(|| serde_json::from_str::<Value>(text).ok()).flatten();
+    let is_list_of_texts = |value: &Value| value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(Value::is_string));
+    let mut lists = 0;
     while let Some((line, row)) = rows.next_row().map_err(|e| input.wrong(&e))? {
-        let cell = |at: usize| {
-            row.cell(at).map_or(Value::Null, |text| {
-                let json = text.starts_with(['[', '{']).then(|| serde_json::from_str(text).ok()).flatten();
-                json.unwrap_or_else(|| Value::String(text.to_owned()))
-            })
+        let mut cell = |at: usize, name: &str| {
+            if name == arguments.response {
+                let text = row.whole_cell(at)?;
+                let stored = if arguments.set.is_some() { parsed(text) } else { None };
+                return Some(stored.unwrap_or_else(|| Value::from(text)));
+            }
+            if name == arguments.reference {
+                let text = row.whole_cell(at)?;
+                let list = parsed(text).filter(is_list_of_texts);
+                lists += usize::from(list.is_some());
+                return Some(list.unwrap_or_else(|| Value::from(text)));
+            }
+            row.cell(at).map(Value::from)
         };
-        let object: serde_json::Map<String, Value> = header.iter().enumerate().map(|(at, name)| (name.clone(), cell(at))).collect();
+        let named = header.iter().enumerate().filter(|(_, name)| !name.is_empty());
+        let object: serde_json::Map<String, Value> =
+            named.map(|(at, name)| (name.clone(), cell(at, name).unwrap_or(Value::Null))).collect();
         if !feeder.give(line, Value::Object(object).to_string()) {
             break;
         }
     }
-    Ok(())
+    let mut assumed = Assumed::default();
+    assumed.add_all(rows.assumed());
+    if lists > 0 {
+        assumed.add(format!("{lists} references are JSON lists of texts, and each text is a reference (JSON Lines say which is meant)"));
+    }
+    Ok(assumed)
 }
 
-fn feed_lines(arguments: &Arguments, feeder: &mut Feeder<'_>) -> Result<(), Failure> {
+fn feed_json(arguments: &Arguments, feeder: &mut Feeder<'_>) -> Result<Assumed, Failure> {
     let file = &arguments.responses;
-    let failed = |what: &str| Failure::new(code::ENVIRONMENT, format!("{}: {what}", file.display()));
-    let mut input = BufReader::with_capacity(1 << 18, open(file)?);
-    let bar = progress(arguments);
-    for number in 1.. {
-        let mut line = String::new();
-        let read = input.by_ref().take(LONGEST_LINE + 1).read_line(&mut line).map_err(|e| failed(&e.to_string()))?;
-        if read as u64 > LONGEST_LINE {
-            return Err(Failure::new(code::NO, format!("{}:{number}: is longer than {LONGEST_LINE} bytes", file.display())));
-        }
-        bar.inc(read as u64);
-        if read == 0 || !feeder.give(number, line) {
+    let read = progress::reading(open(file)?, file);
+    let mut documents = Documents::new(read, arguments.form.encoding.map(Into::into), LONGEST_LINE);
+    let mut text = String::new();
+    while let Some(line) = documents.next(&mut text).map_err(|e| wrong(file, &e))? {
+        if !feeder.give(line, std::mem::take(&mut text)) {
             break;
         }
     }
-    bar.finish_and_clear();
-    Ok(())
-}
-
-/// A bar on a terminal: share, rate and time left where the size is known.
-fn progress(arguments: &Arguments) -> ProgressBar {
-    if !std::io::stderr().is_terminal() || std::env::var_os("NO_COLOR").is_some() {
-        return ProgressBar::hidden();
+    let mut assumed = Assumed::default();
+    if documents.is_list() {
+        assumed.add("the file is one JSON list of rows");
     }
-    let size = File::open(&arguments.responses).and_then(|f| f.metadata()).ok().filter(std::fs::Metadata::is_file).map(|m| m.len());
-    let (bar, template) = match size {
-        Some(size) => (ProgressBar::new(size), "{bar:30} {percent} %  {bytes_per_sec}  {eta} left"),
-        None => (ProgressBar::no_length(), "{spinner} {bytes}  {bytes_per_sec}"),
-    };
-    match ProgressStyle::with_template(template) {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
+    Ok(assumed)
 }
 
 fn work(chunks: &Mutex<Receiver<Chunk>>, to_writer: &SyncSender<(u64, Result<Done, Failure>)>, scorer: &Scorer<'_>) {
