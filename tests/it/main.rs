@@ -4,6 +4,7 @@
 mod api;
 mod app;
 mod browser;
+mod cases;
 mod cli;
 mod domain;
 mod faults;

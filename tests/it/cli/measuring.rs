@@ -309,7 +309,7 @@ fn score_is_the_same_with_a_bank_and_without_and_keeps_the_order() {
         ("{\"response\":\"x\"}\n", "-:1: \"reference\" is no text"),
         ("{\"response\":\"x\",\"reference\":\"x\"}\n{\n", "-:2: "),
         ("{\"response\":1,\"reference\":\"x\"}\n", "\"response\" is no text"),
-        ("[]\n", "-:1: there is no \"response\""),
+        ("3\n", "-:1: is no JSON object"),
     ] {
         let (code, _, told) = run(&["score", "-"], line);
         assert_eq!(code, 1);

@@ -1,6 +1,8 @@
 //! The command line, as a person with a terminal uses it: what stands on which stream, and how it ends.
 
 mod anchor;
+mod assumed;
+mod examples;
 mod measuring;
 
 use std::io::Write as _;

@@ -8,6 +8,7 @@ use touchstone::measure::agreement::krippendorff::{self, Metric};
 use touchstone::measure::agreement::several;
 use touchstone::measure::agreement::table::Units;
 use touchstone::measure::fairness::mantel_haenszel;
+use touchstone::measure::interval;
 use touchstone::measure::irt::ability::{self, Prior};
 use touchstone::measure::irt::calibrate::{Answers, CalibrateError, Model, Options, calibrate};
 use touchstone::measure::irt::curve::Item;
@@ -210,4 +211,21 @@ fn expected_abilities_that_jscat_gives_for_items_beyond_the_bank() {
     let three = ability::expected_a_posteriori(&items, &[false, false, true], Prior::STANDARD).expect("defined");
     printed("theta", three.theta, -1.486_21, 4);
     printed("deviation", three.standard_error, 0.866_49, 4);
+}
+
+#[test]
+fn one_beta_variable_is_greater_than_another_to_nine_digits_over_the_whole_range() {
+    let path = support::root().join("tests/published/beta_greater.json");
+    let file: Value = serde_json::from_slice(&std::fs::read(path).expect("readable")).expect("JSON");
+    let cases = file["cases"].as_array().expect("cases");
+    assert!(cases.len() > 60);
+    let pair = |v: &Value| (v[0].as_f64().expect("a"), v[1].as_f64().expect("b"));
+    for case in cases {
+        let (first, second) = (pair(&case["first"]), pair(&case["second"]));
+        let wanted = case["greater"].as_f64().expect("a chance");
+        let ours = interval::beta_greater(first, second).expect("in range");
+        assert!((ours - wanted).abs() < 1e-9, "{case}: {ours}");
+        let other = interval::beta_greater(second, first).expect("in range");
+        assert!((ours + other - 1.0).abs() < 1e-9, "{case}: {other}");
+    }
 }

@@ -134,7 +134,11 @@ pub fn cohen_kappa(case: &Value, tally: &mut Tally) {
                 }
             }
             ("irrCAC", "cohen") => tally.defined(id, name, ours.map(|k| k.value), &theirs["coefficient_value"], CLOSE),
-            ("irrCAC", _) => coefficient(id, name, of_units(&units, &weights, method), theirs, tally),
+            ("irrCAC", _) => {
+                let ours = of_units(&units, &weights, method);
+                interval(id, name, &ours, theirs, tally);
+                coefficient(id, name, ours, theirs, tally);
+            }
             other => panic!("{other:?} is not known"),
         }
     }
@@ -189,7 +193,9 @@ pub fn krippendorff_alpha(case: &Value, tally: &mut Tally) {
                 seen.len()
             };
             if used == values.len() {
-                coefficient(id, name, several::krippendorff(&units, &Weights::new(scheme(kind), &values)), theirs, tally);
+                let ours = several::krippendorff(&units, &Weights::new(scheme(kind), &values));
+                interval(id, name, &ours, theirs, tally);
+                coefficient(id, name, ours, theirs, tally);
             }
             continue;
         }
@@ -274,6 +280,8 @@ pub fn icc(case: &Value, tally: &mut Tally) {
             tally.within(id, "psych", form.value, &psych["ICC"][i], 1e-8);
             tally.within(id, "psych lower", form.interval.0, &psych["lower"][i], 1e-7);
             tally.within(id, "psych upper", form.interval.1, &psych["upper"][i], 1e-7);
+            tally.within(id, "psych F", form.f / psych["F"][i].as_f64().expect("F"), &Value::from(1.0), 1e-8);
+            tally.within(id, "psych p", form.p, &psych["p"][i], 1e-8);
         }
     }
 }

@@ -162,6 +162,13 @@ pub fn mantel_haenszel(case: &Value, tally: &mut Tally) {
             tally.defined(id, name, ours.map(|c| c.value), &expected["R"][name], CLOSE);
         }
         tally.defined(id, "R p", corrected.map(|c| c.p.unwrap_or(1.0)), &expected["R"]["p_corrected"], CLOSE);
+        tally.defined(id, "R p without correction", plain.map(|c| c.p.unwrap_or(1.0)), &expected["R"]["p"], CLOSE);
+        for (name, at) in [("R low", 0), ("R high", 1)] {
+            let limit = figure(&|p| if at == 0 { p.interval(0.95).0 } else { p.interval(0.95).1 });
+            if expected["R"]["ci"][at].is_number() {
+                tally.defined(id, name, limit, &expected["R"]["ci"][at], CLOSE);
+            }
+        }
         tally.defined(id, "R odds ratio", figure(&|p| p.odds_ratio), &expected["R"]["odds_ratio"], CLOSE);
     }
     if plain.as_ref().is_ok_and(|p| corrected.as_ref().is_ok_and(|c| p.value > c.value)) {

@@ -18,6 +18,9 @@ pub fn cronbach(case: &Value, tally: &mut Tally) {
         return;
     }
     tally.defined(id, "alpha", scores.alpha(), &expected["alpha"], CLOSE);
+    if expected["psych"]["raw_alpha"].is_number() {
+        tally.defined(id, "psych alpha", scores.alpha(), &expected["psych"]["raw_alpha"], CLOSE);
+    }
     for (name, ours) in [("kr20", scores.kr20()), ("kr20_sample_variance", scores.kr20_of_population())] {
         if let Some(theirs) = expected.get(name) {
             tally.defined(id, name, ours, theirs, CLOSE);
