@@ -39,10 +39,7 @@ macro_rules! whole_numbers {
             let Value::Number(number) = &self.0 else {
                 return Err(Error::invalid_type(unexpected(&self.0), &"a whole number"));
             };
-            let whole = match whole(number) {
-                Some(whole) => whole,
-                None => return Err(Error::custom(format!("{number} is no whole number"))),
-            };
+            let Some(whole) = whole(number) else { return Err(Error::custom(format!("{number} is no whole number"))) };
             match $type::try_from(whole) {
                 Ok(_) => match u64::try_from(whole) {
                     Ok(whole) => visitor.visit_u64(whole),
@@ -60,7 +57,7 @@ fn whole(number: &Number) -> Option<i128> {
     match (number.as_u64(), number.as_i64(), number.as_f64()) {
         (Some(whole), ..) => Some(i128::from(whole)),
         (_, Some(whole), _) => Some(i128::from(whole)),
-        (.., Some(float)) if float.fract() == 0.0 && float.abs() <= exact => Some(float as i128),
+        (.., Some(float)) if float.fract() == 0.0 && float.abs() <= exact => format!("{float:.0}").parse().ok(),
         _ => None,
     }
 }

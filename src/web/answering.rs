@@ -165,7 +165,8 @@ async fn do_once(page: Page, request: &HttpRequest, visit: &mut Visit, mut once:
     let app = visit.app.clone();
     // A form that somebody went back to and changed is another wish, once for all times that it comes; what it may do, its revision tells.
     if matches!(app.answer_of(&once).await?, Some(Answered::<()>::OtherRequest)) {
-        once.key = blake3::hash(format!("{} {}", once.key, once.hash).as_bytes()).to_hex()[..32].to_owned();
+        let another = blake3::hash(format!("{} {}", once.key, once.hash).as_bytes()).to_hex();
+        another[..32].clone_into(&mut once.key);
     }
     match app.once(&once, (page.handler)(visit.copy()), is_conflict).await? {
         Answered::Now(reply) => {

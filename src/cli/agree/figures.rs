@@ -85,7 +85,7 @@ fn recounted(pair: &Pair, cells: &[(usize, usize, u64)], counts: &[u64]) -> Pair
 impl Making<'_> {
     fn weights(&self, scheme: Scheme) -> Weights {
         match &self.table.values {
-            Some(values) if scheme != Scheme::Identity && !self.arguments.ranks => Weights::new(scheme, values),
+            Some(values) if scheme != Scheme::Identity && !self.arguments.labels.ranks => Weights::new(scheme, values),
             _ => Weights::by_rank(scheme, self.table.categories.len()),
         }
     }

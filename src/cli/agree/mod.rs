@@ -51,12 +51,8 @@ pub(super) struct Arguments {
     /// What the values are, and so which coefficients make sense; nominal without it
     #[arg(long, value_enum)]
     scale: Option<Scale>,
-    /// Labels are told apart letter by letter: 1 and 1.0 are two
-    #[arg(long)]
-    as_written: bool,
-    /// Ordinal scale: numbers weigh by their ranks, not by their distances
-    #[arg(long)]
-    ranks: bool,
+    #[command(flatten)]
+    labels: Labels,
     /// The rater who is the truth: the others' accuracy, F1 and Matthews' correlation against it
     #[arg(long)]
     truth: Option<String>,
@@ -78,6 +74,17 @@ pub(super) struct Arguments {
     /// One JSON document instead of a table
     #[arg(long)]
     json: bool,
+}
+
+/// How labels are told apart and weighed.
+#[derive(Clone, Copy, Debug, Args)]
+struct Labels {
+    /// Labels are told apart letter by letter: 1 and 1.0 are two
+    #[arg(long)]
+    as_written: bool,
+    /// Ordinal scale: numbers weigh by their ranks, not by their distances
+    #[arg(long)]
+    ranks: bool,
 }
 
 /// Which columns hold what, and the categories.
@@ -144,7 +151,7 @@ impl Arguments {
     }
 
     fn spelling(&self) -> Spelling {
-        match (self.as_written, self.scale()) {
+        match (self.labels.as_written, self.scale()) {
             (true, _) => Spelling::AsWritten,
             (false, Scale::Nominal) => Spelling::Names,
             (false, Scale::Ordinal | Scale::Interval | Scale::Ratio) => Spelling::Numbers,
@@ -202,9 +209,10 @@ fn assume(table: &Table, arguments: &Arguments, assumed: &mut Assumed) {
             assumed.add("labels are names, though all are numbers (--scale ordinal, interval or ratio)");
         }
         (Some(Scale::Ordinal), None) if !given => {
-            assumed.add(format!("the labels' order is the alphabet's: {} (--categories gives another)", some(&table.categories, " < ")))
+            let order = some(&table.categories, " < ");
+            assumed.add(format!("the labels' order is the alphabet's: {order} (--categories gives another)"));
         }
-        (Some(Scale::Ordinal), Some(_)) if !arguments.ranks => {
+        (Some(Scale::Ordinal), Some(_)) if !arguments.labels.ranks => {
             assumed.add("linear and quadratic weights go by the numbers' distances (--ranks takes their ranks)");
         }
         _ => {}

@@ -120,7 +120,7 @@ impl Raw {
     fn finish(mut self, input: &Input, columns: &Columns, spelling: Spelling, assumed: &mut Assumed) -> Result<Table, Failure> {
         let named: Vec<String> = self.categories.list.iter().map(|c| spelling.of(c).into_owned()).collect();
         say_which_are_one(&self.categories.list, &named, assumed);
-        let categories = self.categories_of(&named, columns, spelling)?;
+        let categories = Self::categories_of(&named, columns, spelling)?;
         let place_of: HashMap<&str, u32> = categories.iter().map(String::as_str).zip(0..).collect();
         let mut places = Vec::with_capacity(named.len());
         for (number, name) in named.iter().enumerate() {
@@ -159,7 +159,7 @@ impl Raw {
     }
 
     /// The categories in their order: those that were asked for, or those that were used.
-    fn categories_of(&self, named: &[String], columns: &Columns, spelling: Spelling) -> Result<Vec<String>, Failure> {
+    fn categories_of(named: &[String], columns: &Columns, spelling: Spelling) -> Result<Vec<String>, Failure> {
         if columns.categories.is_empty() {
             let mut categories: Vec<String> = named.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
             order(&mut categories);

@@ -38,9 +38,9 @@ impl Report {
     /// The document, or the table, and what was taken for granted.
     pub fn say(&self, as_json: bool) -> Result<(), Failure> {
         if as_json {
-            say(&self.json().to_string())?
+            say(&self.json().to_string())?;
         } else {
-            self.print()?
+            self.print()?;
         }
         self.assumed.tell();
         Ok(())

@@ -40,7 +40,7 @@ fn has_fields(member: &Value, wanted: &str) -> bool {
     for part in wanted.split(',') {
         match (part.split_once('='), pairs.last_mut()) {
             (Some((name, value)), _) if !name.contains(' ') => pairs.push((name.to_owned(), value.to_owned())),
-            (_, Some(last)) => last.1.push_str(&format!(",{part}")),
+            (_, Some(last)) => last.1.extend([",", part]),
             _ => return false,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -17,6 +17,8 @@ pub struct Talk<'s> {
     cookies: BTreeMap<String, String>,
     hidden: BTreeMap<String, String>,
     hooks: Option<Hooks>,
+    /// Requests so far.
+    asked: usize,
 }
 
 /// Status, place to go to, and text.
@@ -50,7 +52,7 @@ fn wide(text: &str) -> String {
 impl<'s> Talk<'s> {
     pub fn new(server: &'s Served, folder: &'s Path, number: usize) -> Self {
         let kept = BTreeMap::from([("unique".to_owned(), json!(format!("{number:x}{}", std::process::id())))]);
-        Self { server, folder, kept, cookies: BTreeMap::new(), hidden: BTreeMap::new(), hooks: None }
+        Self { server, folder, kept, cookies: BTreeMap::new(), hidden: BTreeMap::new(), hooks: None, asked: 0 }
     }
 
     /// What is wrong with the first step that does not hold.
@@ -88,6 +90,7 @@ impl<'s> Talk<'s> {
     }
 
     fn ask(&mut self, method: &str, path: &str, body: Option<Vec<u8>>, headers: &[(String, String)]) -> Answer {
+        self.asked += 1;
         let path = encode(path, "/?&=%#:;,+@!$'()*~[]-._");
         let mut request = ureq::http::Request::builder().method(method).uri(format!("http://{}{path}", self.server.address));
         request = request.header("Origin", &self.server.origin).header("Sec-Fetch-Site", "same-origin");
@@ -131,7 +134,7 @@ impl<'s> Talk<'s> {
         if step.get("token").is_some() {
             headers.push(("Authorization".to_owned(), format!("Bearer {}", self.text(&step["token"]))));
             if method == "POST" && !headers.iter().any(|(name, _)| name == "Idempotency-Key") {
-                headers.push(("Idempotency-Key".to_owned(), uuid::Uuid::now_v7().to_string()));
+                headers.push(("Idempotency-Key".to_owned(), format!("{}-{}", self.text(&json!("{unique}")), self.asked)));
             }
         }
         let mut body = None;
@@ -195,7 +198,7 @@ impl<'s> Talk<'s> {
             return self.keep(name, code);
         }
         if let Some(name) = step.get("totp") {
-            let secret = totp_rs::Secret::try_from_base32(&self.text(&step["secret"])).expect("a secret");
+            let secret = totp_rs::Secret::try_from_base32(self.text(&step["secret"])).expect("a secret");
             let totp = totp_rs::Builder::new().with_secret(secret).build().expect("a second factor");
             let code = totp.generate_current().to_string();
             return self.keep(name, if step["width"] == "full" { wide(&code) } else { code });
@@ -231,8 +234,7 @@ impl<'s> Talk<'s> {
     /// Waits for a message with such fields.
     fn received(&self, wanted: &Value, expect: &Value) -> Vec<String> {
         let hooks = self.hooks.as_ref().expect("a receiver");
-        let until = Instant::now() + Duration::from_secs(wanted["within"].as_u64().unwrap_or(20));
-        while Instant::now() < until {
+        for _ in 0..5 * wanted["within"].as_u64().unwrap_or(20) {
             for body in hooks.received.lock().expect("no panic").iter() {
                 let document: Value = serde_json::from_str(body).expect("JSON");
                 if wanted["where"].as_object().is_none_or(|fields| fields.iter().all(|(name, value)| document.get(name) == Some(value))) {
