@@ -22,7 +22,7 @@ use touchstone::app::ids::SystemIds;
 use touchstone::app::{self, App};
 use touchstone::domain::gold_set;
 use touchstone::post::{Courier, Mailer};
-use touchstone::server::{self, Running, Settings};
+use touchstone::server::{self, Proxies, Running, Settings};
 use touchstone::store::{Db, Durability, Target, admin};
 
 const CONNECTIONS: u32 = 32;
@@ -99,7 +99,7 @@ impl World {
         app.publish(PROJECT, version.number, "first-run", &[]).await.expect("published");
         let listener = server::bind("127.0.0.1:0").expect("listens");
         let mailer = Mailer::folder(std::env::temp_dir(), "Touchstone <no-reply@touchstone.example>", "http://bench");
-        let settings = Settings { mailer, courier: Courier::new(true).expect("a courier"), secure: false };
+        let settings = Settings { mailer, courier: Courier::new(true).expect("a courier"), secure: false, proxies: Proxies::default() };
         let running = server::start(app.clone(), listener, settings, server::Workers::Inside).expect("started");
         let mut candidates = Vec::new();
         for n in 0..CONNECTIONS {

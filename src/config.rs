@@ -2,10 +2,44 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+
+/// The header by which proxies tell where a request comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ForwardedBy {
+    /// X-Forwarded-For, as nginx, Apache, Caddy and most balancers write it
+    XForwardedFor,
+    /// Forwarded, RFC 7239
+    Forwarded,
+}
+
+/// What `touchstone help serve` tells below the options.
+const MORE: &str = "\
+With --production the service does not start, and says why, where
+  - the database is a demo's, or a member of staff has no second factor
+  - --public-url is not https, or no mail server is named by --smtp
+  - it listens on an address that others reach, and no --trusted-proxy is named
+  - a variable begins with TOUCHSTONE_ and none has that name
+  - nothing can be written to the database, or others may read its files (chmod 600)
+One SQLite file is served by one service; several share PostgreSQL.
+
+What is bounded
+  - a posted form: 32 KiB before signing in, 1 MiB after it, 11 MiB with a document; JSON: 256 KiB
+  - bodies that are held at once: 24 MiB, and documents 44 MiB beside them (503 beyond)
+  - passwords: two are hashed at once, 32 wait (503 beyond)
+  - waits for the database: 5 seconds a request
+  - tries: counted for an account and the address they come from (an IPv6 network of 64 bits is one
+    address), with waits that grow (429, Retry-After)
+
+/healthz says that the process answers, /readyz that a write was committed.
+
+Example:
+  TOUCHSTONE_SMTP=smtps://user:password@mail.example touchstone serve --production \\
+      --public-url https://touchstone.example --trusted-proxy 127.0.0.1";
 
 /// How the service runs.
 #[derive(Clone, Debug, Args)]
+#[command(after_help = MORE)]
 pub struct Config {
     /// Address and port; port 0 picks a free one
     #[arg(long, env = "TOUCHSTONE_LISTEN", default_value = "127.0.0.1:8080")]
@@ -34,9 +68,15 @@ pub struct Config {
     /// The address to which a signed head is mailed every day
     #[arg(long, env = "TOUCHSTONE_LEDGER_MAIL", requires = "ledger_key")]
     pub ledger_mail: Option<String>,
-    /// On a new database: no demo accounts, and a second factor for all staff
+    /// For real people: no demo, and nothing that is not safe (see below)
     #[arg(long, env = "TOUCHSTONE_PRODUCTION")]
     pub production: bool,
+    /// A proxy whose word is taken for where a request comes from: an address or a network such as 10.0.0.0/8; may be given again
+    #[arg(long = "trusted-proxy", env = "TOUCHSTONE_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<String>,
+    /// The header that these proxies write; the other one is never read
+    #[arg(long, env = "TOUCHSTONE_FORWARDED_BY", value_enum, default_value_t = ForwardedBy::XForwardedFor)]
+    pub forwarded_by: ForwardedBy,
     /// One JSON object a line in the log
     #[arg(long, env = "TOUCHSTONE_LOG_JSON")]
     pub log_json: bool,

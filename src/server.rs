@@ -13,12 +13,17 @@ use crate::app::App;
 use crate::app::posting::Lane;
 use crate::app::work::Queue;
 use crate::domain::account::Role;
-use crate::http::door;
+use crate::http::body::Budget;
+pub use crate::http::origin::{Chain, Proxies};
 use crate::http::problem::Problem;
+use crate::http::visit::Secure;
+use crate::http::{door, socket};
 use crate::post::Mailer;
 use crate::web as pages;
 pub use crate::web::Settings;
 
+/// Most connections that are open at once; who comes beyond them waits to be let in.
+const MOST_CONNECTIONS: usize = 8_192;
 /// How often workers look for work, and run-out attempts and the ledger are looked at.
 const PAUSE: Duration = Duration::from_millis(200);
 
@@ -88,16 +93,15 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
     let local = Data::new(api::LocalWebhooks(courier.local_allowed()));
     let public = mailer.public_url().to_owned();
     let (courier, public_url) = (courier.reached_at(&public), Data::new(api::PublicUrl(public)));
-    let settings = Data::new(settings);
+    let secure = settings.secure;
+    let (settings, secure_cookies, budget) = (Data::new(settings), Data::new(Secure(secure)), Data::new(Budget::default()));
+    socket::cut_off_who_never_reads(&listener)?;
     let make = move || {
-        // Nothing that is served may run script, be framed, be guessed to be another type, or tell where it came from.
-        let guarded = DefaultHeaders::new()
-            .add(("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"))
-            .add(("X-Content-Type-Options", "nosniff"))
-            .add(("Referrer-Policy", "no-referrer"));
         Web::new()
             .wrap(from_fn(door::pass))
-            .wrap(guarded)
+            .wrap(guarded(secure))
+            .app_data(secure_cookies.clone())
+            .app_data(budget.clone())
             .app_data(data.clone())
             .app_data(settings.clone())
             .app_data(local.clone())
@@ -109,8 +113,10 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
             .default_service(web::to(nothing))
     };
     // A request's head may take 5 seconds; what is read of it is bounded by actix (a head of over 128 KiB is refused).
+    let threads = std::thread::available_parallelism().map_or(2, usize::from).max(2);
     let server = HttpServer::new(make)
-        .workers(std::thread::available_parallelism().map_or(2, usize::from).max(2))
+        .workers(threads)
+        .max_connections(MOST_CONNECTIONS / threads)
         .client_request_timeout(Duration::from_secs(5))
         .shutdown_timeout(10)
         .listen(listener)?
@@ -149,6 +155,18 @@ impl Running {
     }
 }
 
+/// Nothing that is served may run script, be framed, be guessed to be another type, send a form elsewhere, share a window with another site, or tell
+/// where it came from; under https browsers come by https only.
+fn guarded(secure: bool) -> DefaultHeaders {
+    let policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    let headers = DefaultHeaders::new()
+        .add(("Content-Security-Policy", policy))
+        .add(("Cross-Origin-Opener-Policy", "same-origin"))
+        .add(("X-Content-Type-Options", "nosniff"))
+        .add(("Referrer-Policy", "no-referrer"));
+    if secure { headers.add(("Strict-Transport-Security", "max-age=63072000")) } else { headers }
+}
+
 /// What is answered where there is nothing: a problem to programs, a page to people.
 async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>) -> HttpResponse {
     if request.path().starts_with(api::BASE) {
@@ -158,9 +176,12 @@ async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>)
 }
 
 async fn ready(app: Data<App>) -> HttpResponse {
-    match app.events("", 0, 1).await {
-        Ok(_) => HttpResponse::Ok().body("ready\n"),
-        Err(error) => Problem::from(error).respond(),
+    match app.ready().await {
+        Ok(()) => HttpResponse::Ok().body("ready\n"),
+        Err(error) => {
+            tracing::warn!(%error, "nothing can be written");
+            Problem::new(503, "not_ready", "nothing can be written to the database").respond()
+        }
     }
 }
 

@@ -31,7 +31,7 @@ use crate::app::identity::Caller;
 use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::domain::account::Scope;
-use crate::http::body;
+use crate::http::body::{self, Bound};
 use crate::http::problem::Problem;
 
 pub use openapi::document;
@@ -209,6 +209,7 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     let query = query(endpoint, &request)?;
     let caller = caller(&app, &request).await?;
     if !caller.may(endpoint.scope) {
+        app.denied(&caller.name(), caller.token().uuid(), endpoint.path).await?;
         return Err(Problem::new(403, "forbidden", format!("the token lacks the scope \"{}\"", endpoint.scope.as_str())));
     }
     let accepts = request.headers().get(actix_web::http::header::ACCEPT).and_then(|a| a.to_str().ok()).unwrap_or("*/*");
@@ -217,18 +218,20 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     }) {
         return Err(Problem::new(406, "not_acceptable", "answers are application/json"));
     }
-    let (body, raw, file) = match endpoint.reads {
+    let key = |raw: &[u8]| (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, raw)).transpose();
+    // What the body takes of the memory for bodies is given back when the request was answered.
+    let (body, file, once, _held) = match endpoint.reads {
         Reads::File => {
-            let file = body::bytes(&request, payload, crate::app::documents::LARGEST_DOCUMENT).await?;
-            (Value::Null, file.clone(), file)
+            let (file, held) = body::bytes(&request, payload, Bound { most: crate::app::documents::LARGEST_DOCUMENT }).await?;
+            let once = key(&file)?;
+            (Value::Null, file, once, held)
         }
         Reads::Nothing | Reads::Json(_) => {
-            let (value, raw) = body::json(&request, payload).await?;
-            (value, raw, Vec::new())
+            let (value, raw, held) = body::json(&request, payload).await?;
+            (value, Vec::new(), key(&raw)?, held)
         }
     };
     let path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let once = (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, &raw)).transpose()?;
     let local_webhooks = request.app_data::<Data<LocalWebhooks>>().is_some_and(|l| l.0);
     let public_url = request.app_data::<Data<PublicUrl>>().map_or_else(String::new, |p| p.0.clone());
     let cursors = app.cursor_signer().await?;

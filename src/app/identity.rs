@@ -30,6 +30,12 @@ impl Caller {
         format!("token {}", self.token)
     }
 
+    /// The token.
+    #[must_use]
+    pub const fn token(&self) -> TokenId {
+        self.token
+    }
+
     /// The project that the token opens.
     #[must_use]
     pub fn project(&self) -> &str {

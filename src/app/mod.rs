@@ -19,11 +19,13 @@ pub mod content;
 pub mod contests;
 pub mod cursors;
 pub mod decide;
+mod denials;
 pub mod documents;
 pub mod dossier;
 mod ending;
 pub mod gold_set;
 pub mod grading;
+mod guard;
 pub mod heads;
 pub mod identity;
 pub mod ids;
@@ -34,10 +36,13 @@ pub mod lock;
 pub mod looks;
 pub mod objects;
 pub mod once;
+mod passwords;
+pub mod patience;
 mod places;
 mod population;
 pub mod posting;
 pub mod progress;
+mod ready;
 pub mod rebasing;
 mod record;
 mod redress;
@@ -78,6 +83,9 @@ pub struct App {
     callers: identity::Callers,
     computer: Arc<dyn Computer>,
     cursors: cursors::Key,
+    passwords: passwords::Passwords,
+    denials: denials::Denials,
+    ready: ready::Ready,
 }
 
 /// What a failure means to whoever asked.
@@ -133,7 +141,7 @@ pub enum AppError {
     #[error("{0}")]
     Forbidden(String),
     /// Too many tries in too short a time; nothing was looked at.
-    #[error("too many tries; please wait {} minutes", seconds / 60)]
+    #[error("too many tries; please wait {seconds} seconds")]
     TooMany {
         /// After which another one is taken.
         seconds: i64,
@@ -147,6 +155,12 @@ pub enum AppError {
     /// The clock jumped and is not believed yet; nothing that depends on it is begun.
     #[error("the clock jumped and is not believed yet; please try again in a minute")]
     ClockInDoubt,
+    /// Too many at once of what is costly; nothing was begun.
+    #[error("too many are waiting; please come again in {seconds} seconds")]
+    Busy {
+        /// After which it is worth another try.
+        seconds: i64,
+    },
     /// A gold set with errors; nothing was stored.
     #[error("the gold set has {errors} error(s); nothing was imported")]
     BrokenSet {
@@ -165,13 +179,15 @@ impl AppError {
             Self::Refused { .. } => Kind::Conflict,
             Self::Forbidden(_) => Kind::Forbidden,
             Self::TooMany { .. } => Kind::Limited,
-            Self::ClockInDoubt => Kind::Unavailable,
+            Self::ClockInDoubt | Self::Busy { .. } => Kind::Unavailable,
             Self::Unreadable { .. } => Kind::Unsuitable,
             Self::Fault { .. } => Kind::Internal,
             Self::Store(error) => match error {
                 StoreError::Conflict { .. } => Kind::Conflict,
                 StoreError::Overloaded { .. } => Kind::Limited,
-                StoreError::Busy { .. } | StoreError::TooSlow { .. } | StoreError::OutcomeUnknown { .. } => Kind::Unavailable,
+                StoreError::Busy { .. } | StoreError::TooSlow { .. } | StoreError::OutcomeUnknown { .. } | StoreError::Late { .. } => {
+                    Kind::Unavailable
+                }
                 away if away.is_away() => Kind::Unavailable,
                 StoreError::Schema(_) | StoreError::Unsuitable(_) | StoreError::Driver(_) => Kind::Unsuitable,
                 StoreError::Corrupt { .. } | StoreError::Refused { .. } => Kind::Internal,
@@ -214,6 +230,9 @@ pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
         callers: identity::Callers::default(),
         computer: Arc::new(Plain),
         cursors: cursors::Key::default(),
+        passwords: passwords::Passwords::default(),
+        denials: denials::Denials::default(),
+        ready: ready::Ready::default(),
     }
 }
 

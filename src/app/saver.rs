@@ -10,7 +10,7 @@ use super::attempt::Saved;
 use crate::domain::id::AnswerId;
 use crate::domain::moment::Moment;
 use crate::store::saves::{self, Asked};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, patience};
 
 /// Most answers of a statement.
 const MOST: usize = 64;
@@ -36,7 +36,9 @@ impl Saver {
     pub async fn save(&self, asked: Asked, now: Moment) -> Result<Option<Saved>, AppError> {
         let (reply, answer) = oneshot::channel();
         self.0.try_send((asked, now, reply)).map_err(|_| StoreError::Overloaded { retry_after: std::time::Duration::from_secs(1) })?;
-        answer.await.unwrap_or(Err(AppError::Store(StoreError::OutcomeUnknown { name: "save answers" })))
+        let name = "save answers";
+        let waited = patience::within(name, Box::pin(async { Ok(answer.await) })).await?;
+        waited.unwrap_or(Err(AppError::Store(StoreError::OutcomeUnknown { name })))
     }
 }
 

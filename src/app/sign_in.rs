@@ -4,6 +4,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::command::{At, Happened, Stop, actor};
+use super::guard::{self, Door, Knock};
 use super::identity::person_of;
 use super::{App, AppError};
 use crate::domain::account::{Role, address};
@@ -11,17 +12,17 @@ use crate::domain::id::{PersonId, SessionId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::sessions::{self, SignIn};
+use crate::store::sessions::{self, SignIn, Staff};
 use crate::store::{Tx, people};
 
 /// How long a mailed link or code holds, in seconds.
 pub(super) const MAIL_HOLDS: i64 = 600;
-/// Wrong codes that a mail bears.
-const WRONG_CODES: i64 = 5;
-/// The window in which tries are counted, in seconds.
-const WINDOW: i64 = 900;
+/// Codes that are compared with a mail's.
+const CODES: i64 = 5;
 /// How long a session holds, in seconds: a candidate's from its last use, a member of staff's from its start.
 const SESSION: i64 = 12 * 3_600;
+/// How long a candidate's session holds at most, however much it is used, in seconds.
+const LONGEST_SESSION: i64 = 7 * 86_400;
 /// How long a member of staff may be away, in seconds.
 const STAFF_AWAY: i64 = 1_800;
 
@@ -38,6 +39,15 @@ pub struct Invitation {
     pub link: String,
     /// The language that the person reads, where it is known.
     pub lang: Option<Lang>,
+}
+
+/// Who comes to a door.
+#[derive(Clone, Debug, Default)]
+pub struct Coming {
+    /// The address of the network that they come from, as it is counted: one for a whole IPv6 network of 64 bits.
+    pub from: String,
+    /// The secret of the session that their browser has already: a new one ends it.
+    pub former: Option<String>,
 }
 
 /// A new session.
@@ -103,7 +113,31 @@ fn wrong(pointer: &str, code: &'static str, detail: impl Into<String>) -> AppErr
     AppError::Invalid(vec![Violation::new(pointer, code, detail)])
 }
 
-async fn open(tx: &mut Tx, at: &At, person: PersonId, secret: &str, staff: bool) -> Result<(), Stop> {
+/// What a try that was wrong tried.
+#[derive(Clone, Copy, Debug)]
+enum Tried {
+    Code,
+    Link,
+    Password,
+    SecondFactor,
+}
+
+impl Tried {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Link => "link",
+            Self::Password => "password",
+            Self::SecondFactor => "second_factor",
+        }
+    }
+}
+
+/// Opens a session; the one that the browser had ends.
+async fn open(tx: &mut Tx, at: &At, person: PersonId, secret: &str, former: Option<&str>, staff: bool) -> Result<(), Stop> {
+    if let Some(former) = former {
+        sessions::end(tx, former.as_bytes(), at.now).await?;
+    }
     let id = SessionId::from_uuid(at.uuid());
     sessions::insert(tx, id, person, secret.as_bytes(), staff, at.now, at.now.plus_seconds(SESSION)).await?;
     let body = json!({ "staff": staff });
@@ -126,27 +160,27 @@ impl App {
         blake3::Hash::from_bytes(self.ids.secret()).to_hex().to_string()
     }
 
-    /// Counts a try at a door; refuses where there were more than `most` in a quarter of an hour. Which address it was is stored only as a hash.
-    async fn knock(&self, door: &str, who: &str, most: i64) -> Result<(), AppError> {
-        let door = format!("{door} {}", blake3::hash(who.as_bytes()).to_hex());
-        let found = self.command("knock", door, |tx, at, door| {
+    /// Notes that somebody was not let in: what they tried, and at whose door, where it is somebody's. No address stands in the ledger.
+    async fn not_let_in(&self, tried: Tried, about: Option<Uuid>) -> Result<(), AppError> {
+        let noted = self.command("not let in", (tried, about), |tx, at, (tried, about)| {
             Box::pin(async move {
-                let since = at.now.plus_seconds(-WINDOW);
-                sessions::forget_knocks(tx, since).await?;
-                Ok(sessions::knock(tx, at.uuid(), &door, at.now, since).await?)
+                let body = json!({ "tried": tried.as_str() });
+                let subject = about.unwrap_or_else(Uuid::nil);
+                Ok(at.tell(tx, Happened { kind: "session.refused", actor: "visitor", subject, body, project: None }).await?)
             })
         });
-        if found.await? > most { Err(AppError::TooMany { seconds: WINDOW }) } else { Ok(()) }
+        noted.await
     }
 
     /// Makes a mail that lets the owner of an address in. The answer is the same whether or not the address is known.
     ///
     /// # Errors
     /// [`AppError::Invalid`] where it is no address, [`AppError::TooMany`].
-    pub async fn ask_sign_in(&self, email: &str, from: &str) -> Result<Invitation, AppError> {
+    pub async fn ask_sign_in(&self, email: &str, coming: &Coming) -> Result<Invitation, AppError> {
         let email = address(email).ok_or_else(|| wrong("/email", "not_an_address", "enter an e-mail address such as name@example.com"))?;
-        self.knock("mail from", from, 30).await?;
-        self.knock("mail to", &email, 5).await?;
+        let from = coming.from.as_str();
+        let doors = [Knock::at(Door::MailOfFrom, &[&email, from]), Knock::at(Door::MailOf, &[&email]), Knock::at(Door::MailFrom, &[from])];
+        self.knock(&doors).await?;
         let link = self.secret();
         let [a, b, c, d, ..] = self.ids.secret();
         let code = format!("{:06}", u32::from_le_bytes([a, b, c, d]) % 1_000_000);
@@ -171,47 +205,69 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::TooMany`].
-    pub async fn sign_in_by_link(&self, link: &str, from: &str) -> Result<Option<Opened>, AppError> {
-        self.knock("link", from, 60).await?;
+    pub async fn sign_in_by_link(&self, link: &str, coming: &Coming) -> Result<Option<Opened>, AppError> {
+        let door = Knock::at(Door::LinkFrom, &[&coming.from]);
+        self.knock(std::slice::from_ref(&door)).await?;
         let now = self.clock.now();
         let wanted = link.to_owned();
         let found = self.db.read("link", move |tx| {
             let wanted = wanted.clone();
             Box::pin(async move { sessions::by_link(tx, wanted.as_bytes(), now).await })
         });
-        match found.await? {
-            Some(mail) => self.admit(mail).await,
-            None => Ok(None),
-        }
+        let Some(mail) = found.await? else {
+            self.not_let_in(Tried::Link, None).await?;
+            return Ok(None);
+        };
+        self.right(&[], &[door]).await?;
+        self.admit(mail, coming).await
     }
 
-    /// Signs in with the six digits of a mail. `None` where the mail was used, is too old or bore too many wrong codes.
+    /// Counts a code of a mail at its doors and with the mail itself, in one commit: the mail, where the code may be compared.
+    async fn count_code(&self, id: Uuid, from: &str) -> Result<Option<(SignIn, [Knock; 2])>, AppError> {
+        let (now, from) = (self.clock.now(), from.to_owned());
+        let counted = self.db.append("count code", move |tx| {
+            let from = from.clone();
+            Box::pin(async move {
+                // Who names no mail is counted only where they come from; who has used a mail's codes up, not for the mail's owner.
+                let from = Knock::at(Door::CodeFrom, &[&from]);
+                if let Some(wait) = guard::count(tx, std::slice::from_ref(&from), now).await? {
+                    return Ok(Err(wait));
+                }
+                let Some(mail) = sessions::count_code(tx, id, now, CODES).await? else { return Ok(Ok(None)) };
+                let of = Knock::at(Door::CodeOf, &[&mail.email]);
+                let wait = guard::count(tx, std::slice::from_ref(&of), now).await?;
+                Ok(wait.map_or_else(|| Ok(Some((mail, [from, of]))), Err))
+            })
+        });
+        counted.await?.map_err(|seconds| AppError::TooMany { seconds })
+    }
+
+    /// Signs in with the six digits of a mail. `None` where the mail was used, is too old or bore as many codes as it may.
     ///
     /// # Errors
     /// [`AppError::Invalid`] where the code is wrong, with the tries that are left; [`AppError::TooMany`].
-    pub async fn sign_in_by_code(&self, id: Uuid, code: &str, from: &str) -> Result<Option<Opened>, AppError> {
-        self.knock("code", from, 60).await?;
-        let now = self.clock.now();
-        let found = self.db.read("code", move |tx| Box::pin(sessions::by_code(tx, id, now))).await?;
-        let Some(mail) = found.filter(|m| m.tries < WRONG_CODES) else { return Ok(None) };
-        let digits: String = code.chars().filter_map(digit).collect();
+    pub async fn sign_in_by_code(&self, id: Uuid, code: &str, coming: &Coming) -> Result<Option<Opened>, AppError> {
+        let Some((mail, doors)) = self.count_code(id, &coming.from).await? else { return Ok(None) };
+        let digits: String = code.chars().filter_map(digit).take(7).collect();
         if code_hash(id, &digits) == mail.code_hash {
-            return self.admit(mail).await;
+            self.right(&[], &doors).await?;
+            return self.admit(mail, coming).await;
         }
-        self.command("wrong code", id, |tx, _, id| Box::pin(async move { Ok(sessions::wrong_code(tx, id).await?) })).await?;
-        let left = WRONG_CODES - mail.tries - 1;
-        Err(wrong("/code", "wrong_code", format!("this is not the code; {left} tries are left")))
+        self.not_let_in(Tried::Code, Some(id)).await?;
+        Err(wrong("/code", "wrong_code", format!("this is not the code; {} tries are left", CODES - mail.tries)))
     }
 
-    async fn admit(&self, mail: SignIn) -> Result<Option<Opened>, AppError> {
+    /// Opens a candidate's session with a mail; every mail that went to the same address is used up with it.
+    async fn admit(&self, mail: SignIn, coming: &Coming) -> Result<Option<Opened>, AppError> {
         let secret = self.secret();
-        let opened = self.command("sign in", (mail, secret), |tx, at, (mail, secret)| {
+        let opened = self.command("sign in", (mail, secret, coming.former.clone()), |tx, at, (mail, secret, former)| {
             Box::pin(async move {
                 if !sessions::use_up(tx, mail.id, at.now).await? {
                     return Ok(None);
                 }
+                sessions::use_up_all(tx, &mail.email, at.now).await?;
                 let person = person_of(tx, &at, &mail.email).await?;
-                open(tx, &at, person, &secret, false).await?;
+                open(tx, &at, person, &secret, former.as_deref(), false).await?;
                 Ok(Some(Opened { secret, person, staff: false }))
             })
         });
@@ -221,12 +277,13 @@ impl App {
     /// Signs a member of staff in: password, and the second factor's code where there is one. Every refusal reads alike.
     ///
     /// # Errors
-    /// [`AppError::Invalid`], [`AppError::TooMany`].
-    pub async fn sign_in_staff(&self, email: &str, password: &str, totp: &str, from: &str) -> Result<Opened, AppError> {
+    /// [`AppError::Invalid`], [`AppError::TooMany`], [`AppError::Busy`].
+    pub async fn sign_in_staff(&self, email: &str, password: &str, totp: &str, coming: &Coming) -> Result<Opened, AppError> {
         let no = || wrong("/password", "wrong_credentials", "address, password or code is not right");
         let email = address(email).ok_or_else(no)?;
-        self.knock("password from", from, 40).await?;
-        self.knock("password of", &email, 8).await?;
+        let own = Knock::at(Door::PasswordOfFrom, &[&email, &coming.from]);
+        let shared = Knock::at(Door::PasswordFrom, &[&coming.from]);
+        self.knock(&[own.clone(), shared.clone()]).await?;
         let wanted = email.clone();
         let found = self.db.read("staff", move |tx| {
             let email = wanted.clone();
@@ -240,25 +297,56 @@ impl App {
         let found = found.await?;
         // An unknown address costs the same time as a known one.
         let hash = found.as_ref().map(|s| s.password_hash.clone());
-        let right = super::staff::matches(self, password.to_owned(), hash).await?;
-        let staff = found.filter(|_| right).ok_or_else(no)?;
+        let right = match self.passwords.matches(password.to_owned(), hash).await {
+            Ok(right) => right,
+            Err(error) => {
+                // Nothing was compared, so nothing was tried.
+                self.right(&[], &[own, shared]).await?;
+                return Err(error);
+            }
+        };
+        let about = found.as_ref().map(|s| s.person.uuid());
+        let Some(staff) = found.filter(|_| right) else {
+            self.not_let_in(Tried::Password, about).await?;
+            return Err(no());
+        };
+        let Some(opened) = self.second_factor(&staff, totp, coming).await? else {
+            self.not_let_in(Tried::SecondFactor, about).await?;
+            return Err(no());
+        };
+        self.right(&[own], &[shared]).await?;
+        Ok(opened)
+    }
+
+    /// Opens a session of staff behind the right password. `None` where the second factor's code is not right or was used.
+    async fn second_factor(&self, staff: &Staff, totp: &str, coming: &Coming) -> Result<Option<Opened>, AppError> {
+        let door = Knock::at(Door::SecondFactorOf, &[&staff.person.to_string()]);
         let step = match &staff.totp_secret {
             None => None,
-            Some(secret) => Some(super::staff::totp_step(secret, totp, self.clock.wall()).ok_or_else(no)?),
+            Some(secret) => {
+                self.knock(std::slice::from_ref(&door)).await?;
+                let Some(step) = super::staff::totp_step(secret, totp, self.clock.wall()) else { return Ok(None) };
+                Some(step)
+            }
         };
         let secret = self.secret();
-        let opened = self.command("sign in staff", (staff.person, step, secret.clone()), |tx, at, (person, step, secret)| {
+        let input = (staff.person, step, secret.clone(), coming.former.clone());
+        let opened = self.command("sign in staff", input, |tx, at, (person, step, secret, former)| {
             Box::pin(async move {
                 if let Some(step) = step
                     && !sessions::take_totp_step(tx, person, step).await?
                 {
                     return Ok(false);
                 }
-                open(tx, &at, person, &secret, true).await?;
+                open(tx, &at, person, &secret, former.as_deref(), true).await?;
                 Ok(true)
             })
         });
-        if opened.await? { Ok(Opened { secret, person: staff.person, staff: true }) } else { Err(no()) }
+        if !opened.await? {
+            return Ok(None);
+        }
+        self.right(&[door], &[]).await?;
+        Ok(Some(Opened { secret, person: staff.person, staff: true }))
     }
 
     /// Who is signed in with a cookie's secret. A session that is used holds on; staff who were away for half an hour sign in again.
@@ -281,7 +369,8 @@ impl App {
             return Ok(None);
         }
         if away >= 60 {
-            let expires: Moment = if session.staff { session.expires_at } else { now.plus_seconds(SESSION) };
+            let longest = session.created_at.plus_seconds(LONGEST_SESSION);
+            let expires: Moment = if session.staff { session.expires_at } else { now.plus_seconds(SESSION).min(longest) };
             let id = session.id;
             self.db.write("session seen", move |tx| Box::pin(sessions::seen(tx, id, now, expires))).await?;
         }

@@ -1,7 +1,5 @@
 //! Staff: adding them with a password and a second factor, their roles by project, and what the database knows of itself.
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use serde_json::json;
 use totp_rs::{Builder, Secret};
 
@@ -11,11 +9,9 @@ use super::{App, AppError};
 use crate::domain::account::{Role, address};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
+use crate::store::people;
 use crate::store::sessions::{self, StaffRole};
-use crate::store::{StoreError, people};
 
-/// Least characters of a password.
-const SHORTEST: usize = 12;
 /// Most characters of a name.
 const LONGEST_NAME: usize = 200;
 /// The setting that says that a database holds invented people only.
@@ -43,18 +39,6 @@ pub struct NewStaff {
 /// A role of a member of staff, under the name that rooms above use.
 pub use crate::store::sessions::StaffRole as Listed;
 
-/// Whether a password is the one of a stored hash. Without a hash a password is hashed all the same: the answer takes as long.
-pub(super) async fn matches(app: &App, password: String, hash: Option<String>) -> Result<bool, AppError> {
-    let work = move || {
-        let Some(hash) = hash else {
-            drop(Argon2::default().hash_password_with_salt(password.as_bytes(), b"nobody is called this"));
-            return false;
-        };
-        PasswordHash::new(&hash).is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
-    };
-    app.compute("compare a password", work).await
-}
-
 /// The time step of a second factor's code, where it is right now or was half a minute ago.
 pub(super) fn totp_step(secret: &str, code: &str, now: Moment) -> Option<i64> {
     let secret = Secret::try_from_base32(secret).ok()?;
@@ -75,9 +59,7 @@ impl App {
         if email.is_none() {
             violations.push(Violation::new("/email", "not_an_address", "this is no e-mail address"));
         }
-        if new.password.chars().count() < SHORTEST {
-            violations.push(Violation::new("/password", "too_short", format!("a password has at least {SHORTEST} characters")));
-        }
+        violations.extend(super::passwords::refused(&new.password));
         if new.name.trim().is_empty() {
             violations.push(Violation::new("/name", "required", "a member of staff has a name: it stands beside what they decide"));
         }
@@ -88,13 +70,8 @@ impl App {
         let Some(email) = email.filter(|_| violations.is_empty()) else { return Err(AppError::Invalid(violations)) };
         let bytes = self.ids.secret();
         let totp = new.second_factor.then(|| Secret::from(bytes[..20].to_vec()).to_base32());
-        let (password, salt) = (new.password.clone(), self.ids.secret());
-        let hashed = self.compute("hash a password", move || {
-            Argon2::default().hash_password_with_salt(password.as_bytes(), &salt[..16]).map(|h: PasswordHash| h.to_string())
-        });
-        let Ok(hash) = hashed.await? else {
-            return Err(AppError::Store(StoreError::Unsuitable("the password cannot be hashed on this machine".to_owned())));
-        };
+        let salt = self.ids.secret().first_chunk::<16>().copied().unwrap_or_default();
+        let hash = self.passwords.hash(new.password.clone(), salt).await?;
         let added = self.command("add staff", (email, new, hash, totp.clone()), |tx, at, (email, new, hash, totp)| {
             Box::pin(async move {
                 let person = person_of(tx, &at, &email).await?;
@@ -170,6 +147,14 @@ impl App {
     /// [`AppError::Store`].
     pub async fn all_staff(&self) -> Result<Vec<StaffRole>, AppError> {
         Ok(self.db.read("all staff", |tx| Box::pin(sessions::all_staff(tx))).await?)
+    }
+
+    /// How many members of staff may sign in with a password alone.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn staff_without_second_factor(&self) -> Result<i64, AppError> {
+        Ok(self.db.read("second factors", |tx| Box::pin(sessions::without_second_factor(tx))).await?)
     }
 
     /// Whether the database is a demo's: it holds invented people only, its staff need no second factor, and its clock may run ahead.

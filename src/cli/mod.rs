@@ -15,6 +15,7 @@ mod keep;
 mod names;
 mod people_by_items;
 mod plan;
+mod production;
 mod progress;
 mod proof;
 mod schema;

@@ -3,23 +3,26 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
-use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
+use super::{DatabaseArguments, Failure, Outcome, code, production, say, tell};
 use crate::app::clock::ShiftedClock;
 use crate::app::gold_set::{Imported, read_folder};
 use crate::app::heads::HeadKey;
 use crate::app::ids::SystemIds;
 use crate::app::staff::NewStaff;
 use crate::app::{self, App};
-use crate::config::Config;
+use crate::config::{Config, ForwardedBy};
 use crate::domain::account::Role;
 use crate::domain::gold_set;
 use crate::post::{Courier, Mailer};
-use crate::server::{self, Settings};
+use crate::server::{self, Chain, Proxies, Settings};
 use crate::store::Target;
 use crate::store::admin;
 use crate::telemetry;
 
+/// How often lost lines of the log are looked for.
+const LOOK_AT_LOG: Duration = Duration::from_secs(2);
 /// The set that a first run brings in.
 const FIRST_SET: &str = "gold_sets/mandarin-sg";
 /// Who brings it in and publishes it; every later version needs two people.
@@ -38,12 +41,30 @@ const DEMO: [(&str, &str, &[Role]); 7] = [
 pub(super) const CANDIDATE: &str = "candidate@demo.example";
 
 pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcome {
-    telemetry::begin(config.log_json);
+    let log = telemetry::begin(config.log_json);
+    let outcome = serve(config, database, &log).await;
+    log.flush();
+    outcome
+}
+
+async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::Log) -> Outcome {
     let target = database.target()?;
     let listener = server::bind(&config.listen)
         .map_err(|error| Failure::new(code::ENVIRONMENT, format!("cannot listen on {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
+    let proxies = proxies(config)?;
+    production::warn_of_few_files();
+    if config.production {
+        production::settings(config, address)?;
+    }
+    let _lock = admin::file::lock(&target)?;
+    if config.production {
+        production::files(&target)?;
+    }
     let mut app = opened(&target, config.production).await?;
+    if config.production {
+        production::database(&app).await?;
+    }
     let demo = app.is_demo().await?;
     if demo {
         let clock = ShiftedClock::ahead(app.clock_offset().await?);
@@ -68,15 +89,39 @@ pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcom
         tokio::spawn(super::anchor::keep(app.clone(), key, config.ledger_heads.clone(), config.ledger_mail.clone()));
     }
     let courier = Courier::new(config.local_webhooks).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
-    let running = server::start(app.clone(), listener, Settings { mailer, courier, secure: config.secure() }, server::Workers::Inside)
+    let settings = Settings { mailer, courier, secure: config.secure(), proxies };
+    let running = server::start(app.clone(), listener, settings, server::Workers::Inside)
         .map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
+    let counting = tokio::spawn(count_lost_lines(app.clone(), log.clone()));
     say(&public)?;
     if demo {
         tell_demo(&app, &public, config).await?;
     }
     tell("the API is described at /api/v1/openapi.json; stop with Ctrl+C");
     running.wait().await.map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
+    counting.abort();
     Ok(0)
+}
+
+/// The proxies whose word is taken.
+fn proxies(config: &Config) -> Result<Proxies, Failure> {
+    let chain = match config.forwarded_by {
+        ForwardedBy::XForwardedFor => Chain::XForwardedFor,
+        ForwardedBy::Forwarded => Chain::Forwarded,
+    };
+    Proxies::new(&config.trusted_proxies, chain).map_err(|error| Failure::new(code::ENVIRONMENT, format!("--trusted-proxy: {error}")))
+}
+
+/// Keeps how many lines of the log were lost where `doctor` finds it: the log itself cannot tell.
+async fn count_lost_lines(app: App, log: telemetry::Log) {
+    let mut told = None;
+    loop {
+        let lost = log.lost();
+        if told != Some(lost) && app.keep_lost_lines(lost).await.is_ok() {
+            told = Some(lost);
+        }
+        tokio::time::sleep(LOOK_AT_LOG).await;
+    }
 }
 
 /// Opens the database; a new one is made and filled first.

@@ -1,10 +1,17 @@
 //! Request bodies: uncompressed UTF-8 JSON of bounded size, depth and length, without a key twice. What is wrong is said with its place; what was
 //! sent is never quoted.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
 use actix_web::HttpRequest;
+use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
-use actix_web::web::Payload;
-use futures_util::StreamExt as _;
+use actix_web::web::{Bytes, Data, Payload};
+use futures_util::{Stream, StreamExt as _};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -15,43 +22,162 @@ use crate::domain::violation::Violation;
 
 /// Largest JSON body, in bytes.
 pub const LARGEST: usize = 256 << 10;
-/// How long a body may take.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+/// Bodies up to this size, in bytes, share one part of the memory for bodies; larger ones share the other, so that files keep no form out.
+const SMALL: usize = 1 << 20;
+/// How long a body may take, and how many bytes a second it has to bring where it is a large one.
+const PATIENCE: Duration = Duration::from_secs(10);
+const SLOWEST: usize = 64 << 10;
+
+/// How much of a body is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// Most bytes, whatever they are made of.
+    pub most: usize,
+}
+
+impl Bound {
+    /// How long the whole body may take.
+    const fn patience(self) -> Duration {
+        if self.most < SMALL { PATIENCE } else { Duration::from_secs(PATIENCE.as_secs() + (self.most / SLOWEST) as u64) }
+    }
+}
+
+/// Memory for bodies that are being read or answered, shared by all requests of a server.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    small: Arc<AtomicUsize>,
+    files: Arc<AtomicUsize>,
+}
+
+impl Budget {
+    /// So many bytes for small bodies, and so many for files.
+    #[must_use]
+    pub fn of(small: usize, files: usize) -> Self {
+        Self { small: Arc::new(AtomicUsize::new(small)), files: Arc::new(AtomicUsize::new(files)) }
+    }
+}
+
+impl Default for Budget {
+    /// 24 MiB for small bodies; four of the largest files.
+    fn default() -> Self {
+        Self::of(24 << 20, 44 << 20)
+    }
+}
+
+/// What a body takes of the budget, given back when the request was answered.
+#[derive(Debug)]
+pub struct Held {
+    left: Arc<AtomicUsize>,
+    taken: AtomicUsize,
+}
+
+impl Held {
+    fn take(&self, bytes: usize) -> bool {
+        let taken = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(bytes)).is_ok();
+        if taken {
+            self.taken.fetch_add(bytes, Ordering::SeqCst);
+        }
+        taken
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.left.fetch_add(self.taken.load(Ordering::SeqCst), Ordering::SeqCst);
+    }
+}
+
+/// What is read of a body, counted as it comes.
+#[derive(Debug)]
+struct Meter {
+    most: usize,
+    read: usize,
+    held: Arc<Held>,
+    refused: Option<Problem>,
+}
+
+impl Meter {
+    fn pass(&mut self, chunk: Result<Bytes, PayloadError>) -> Result<Bytes, PayloadError> {
+        let chunk = chunk?;
+        self.read += chunk.len();
+        let refused = if self.read > self.most {
+            too_large(self.most)
+        } else if !self.held.take(chunk.len()) {
+            Problem::busy("too much is being sent at once; please send it again", 2)
+        } else {
+            return Ok(chunk);
+        };
+        self.refused = Some(refused);
+        Err(PayloadError::Overflow)
+    }
+}
+
+/// A body, or a part of one, that is larger than it may be.
+pub fn too_large(most: usize) -> Problem {
+    Problem::new(413, "body_too_large", format!("at most {most} bytes are read"))
+}
+
+fn late(bound: Bound) -> Problem {
+    let seconds = bound.patience().as_secs();
+    Problem::new(408, "body_timeout", format!("the body did not come within {seconds} seconds; please send it again"))
+}
+
+/// Reads a body with a reader of its chunks, within a bound and within the budget; what it holds is given back with what was read. A fault of the
+/// reader that comes from the bound is told as the bound's.
+pub async fn read_by<T, F: Future<Output = Result<T, Problem>>>(
+    request: &HttpRequest,
+    payload: Payload,
+    bound: Bound,
+    reader: impl FnOnce(std::pin::Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>) -> F,
+) -> Result<(T, Arc<Held>), Problem> {
+    if request.headers().contains_key(CONTENT_ENCODING) {
+        return Err(Problem::new(415, "unsupported_content_encoding", "send the body uncompressed"));
+    }
+    let stated = request.headers().get(CONTENT_LENGTH).and_then(|l| l.to_str().ok()).and_then(|l| l.parse::<usize>().ok());
+    if stated.is_some_and(|length| length > bound.most) {
+        return Err(too_large(bound.most));
+    }
+    let budget = request.app_data::<Data<Budget>>().map(|b| b.get_ref().clone()).unwrap_or_default();
+    let left = if bound.most > SMALL { budget.files } else { budget.small };
+    let held = Arc::new(Held { left, taken: AtomicUsize::new(0) });
+    let meter = Rc::new(RefCell::new(Meter { most: bound.most, read: 0, held: held.clone(), refused: None }));
+    let counting = meter.clone();
+    let chunks = payload.map(move |chunk| counting.borrow_mut().pass(chunk));
+    // A body may come in pieces, but not for ever: what trickles holds a connection that others need.
+    let read = tokio::time::timeout(bound.patience(), reader(Box::pin(chunks))).await;
+    let refused = meter.borrow_mut().refused.take();
+    match (read, refused) {
+        (_, Some(refused)) => Err(refused),
+        (Err(_), None) => Err(late(bound)),
+        (Ok(read), None) => Ok((read?, held)),
+    }
+}
+
 const DEEPEST: usize = 32;
 const LONGEST_LIST: usize = 1_000;
 const MOST_KEYS: usize = 200;
 const LONGEST_NUMBER: usize = 40;
 
 /// Reads the bytes of a body up to a limit.
-pub async fn bytes(request: &HttpRequest, mut payload: Payload, most: usize) -> Result<Vec<u8>, Problem> {
-    let too_large = || Problem::new(413, "body_too_large", format!("at most {most} bytes are read"));
-    if request.headers().contains_key(CONTENT_ENCODING) {
-        return Err(Problem::new(415, "unsupported_content_encoding", "send the body uncompressed"));
-    }
+pub async fn bytes(request: &HttpRequest, payload: Payload, bound: Bound) -> Result<(Vec<u8>, Arc<Held>), Problem> {
     let stated = request.headers().get(CONTENT_LENGTH).and_then(|l| l.to_str().ok()).and_then(|l| l.parse::<usize>().ok());
-    if stated.is_some_and(|length| length > most) {
-        return Err(too_large());
-    }
-    // A body may come in pieces, but not for ever: what trickles holds a connection that others need.
-    let whole = tokio::time::timeout(PATIENCE, async {
-        let mut body = Vec::new();
-        while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|_| Problem::new(400, "bad_framing", "the body ended before it was whole"))?;
-            if body.len() + chunk.len() > most {
-                return Err(too_large());
-            }
-            body.extend_from_slice(&chunk);
+    // With the stated room a body is not copied as it grows; what of it does not come is never touched.
+    let room = stated.unwrap_or(0).min(bound.most);
+    let whole = |mut chunks: std::pin::Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>| async move {
+        let mut body = Vec::with_capacity(room);
+        while let Some(chunk) = chunks.next().await {
+            body.extend_from_slice(&chunk.map_err(|_| Problem::new(400, "bad_framing", "the body ended before it was whole"))?);
         }
         Ok(body)
-    });
-    whole.await.unwrap_or_else(|_| Err(Problem::new(408, "body_timeout", "the body did not come within 10 seconds; please send it again")))
+    };
+    read_by(request, payload, bound, whole).await
 }
 
-/// Reads a body as JSON. An empty body is `null`.
-pub async fn json(request: &HttpRequest, payload: Payload) -> Result<(Value, Vec<u8>), Problem> {
-    let body = bytes(request, payload, LARGEST).await?;
+/// Reads a body as JSON, and gives its bytes beside it. An empty body is `null`.
+pub async fn json(request: &HttpRequest, payload: Payload) -> Result<(Value, Vec<u8>, Arc<Held>), Problem> {
+    let (body, held) = bytes(request, payload, Bound { most: LARGEST }).await?;
     if body.is_empty() {
-        return Ok((Value::Null, body));
+        return Ok((Value::Null, body, held));
     }
     let kind = request.headers().get(CONTENT_TYPE).and_then(|t| t.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
     let mut parts = kind.split(';').map(str::trim);
@@ -61,7 +187,7 @@ pub async fn json(request: &HttpRequest, payload: Payload) -> Result<(Value, Vec
     if parts.any(|p| p.starts_with("charset=") && p.trim_start_matches("charset=").trim_matches('"') != "utf-8") {
         return Err(Problem::new(415, "unsupported_charset", "the body is UTF-8"));
     }
-    Ok((parse(&body)?, body))
+    Ok((parse(&body)?, body, held))
 }
 
 fn parse(body: &[u8]) -> Result<Value, Problem> {
@@ -142,6 +268,9 @@ fn limits(value: &Value, at: &mut String) -> Result<(), Problem> {
             at.truncate(base);
             Ok(())
         }),
+        Value::Object(fields) if fields.keys().any(|name| name.contains('\0')) => {
+            broken("odd_characters", "a key may not hold NUL".to_owned(), at)
+        }
         Value::Object(fields) => fields.iter().try_for_each(|(name, v)| {
             let shown: String = name.chars().take(60).collect();
             at.push('/');

@@ -18,6 +18,11 @@ const MOST_HEADERS: usize = 100;
 /// Largest body of any route, in bytes.
 const LARGEST_BODY: u64 = 11 << 20;
 
+/// Whether a part of a URI holds NUL, written as it has to be there.
+fn nul(text: &str) -> bool {
+    text.contains("%00")
+}
+
 /// Why a request's head is not taken.
 fn refused(request: &ServiceRequest) -> Option<Problem> {
     let headers = request.headers();
@@ -35,6 +40,13 @@ fn refused(request: &ServiceRequest) -> Option<Problem> {
     }
     if request.version() == Version::HTTP_11 && headers.get_all(HOST).count() != 1 {
         return Some(Problem::new(400, "bad_host", "a request names its host once"));
+    }
+    // No database, header or page has a use for NUL: as a part of a path it names nothing.
+    if nul(request.uri().path()) {
+        return Some(Problem::new(404, "not_found", "there is no such resource"));
+    }
+    if nul(request.query_string()) {
+        return Some(Problem::new(400, "odd_characters", "a query may not hold NUL"));
     }
     let stated = headers.get(CONTENT_LENGTH).and_then(|l| l.to_str().ok()).and_then(|l| l.parse::<u64>().ok());
     if headers.contains_key(EXPECT) && stated.is_some_and(|n| n > LARGEST_BODY) {
@@ -54,7 +66,7 @@ pub async fn pass(request: ServiceRequest, next: Next<impl MessageBody + 'static
     let method = request.method().clone();
     let answer = match refused(&request) {
         Some(problem) => request.into_response(problem.respond()),
-        None => next.call(request).await?.map_into_boxed_body(),
+        None => crate::app::patience::patiently(next.call(request)).await?.map_into_boxed_body(),
     };
     let route = answer.request().match_pattern().unwrap_or_else(|| "none".to_owned());
     let took_us = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);

@@ -2,5 +2,7 @@
 
 pub mod body;
 pub mod door;
+pub mod origin;
 pub mod problem;
+pub mod socket;
 pub mod visit;

@@ -28,6 +28,16 @@ impl Problem {
         Self { status, code, detail: detail.into(), errors: Vec::new(), reference: None, retry_after: 1 }
     }
 
+    /// Too much at once of what is bounded; nothing was begun, and after some seconds it may be.
+    pub fn busy(detail: impl Into<String>, seconds: i64) -> Self {
+        Self { retry_after: seconds, ..Self::new(503, "busy", detail) }
+    }
+
+    /// Its status.
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
     /// Broken rules of a body.
     pub fn invalid(errors: Vec<Violation>) -> Self {
         let detail = format!("{} field(s) need correction.", errors.len());
@@ -93,6 +103,7 @@ impl From<AppError> for Problem {
             AppError::Forbidden(detail) => Self::new(403, "forbidden", detail),
             AppError::TooMany { seconds } => Self { retry_after: seconds, ..Self::new(429, "too_many_tries", error.to_string()) },
             AppError::ClockInDoubt => Self { retry_after: 60, ..Self::new(503, "clock_in_doubt", error.to_string()) },
+            AppError::Busy { seconds } => Self::busy(error.to_string(), seconds),
             other => {
                 let reference = format!("r-{:08x}", rand::random::<u32>());
                 match kind {

@@ -3,13 +3,19 @@
 use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header::{HOST, HeaderName, ORIGIN};
+use actix_web::web::Data;
 
 /// The cookie of the session. Under https it carries the prefix that keeps other hosts from setting it.
 pub const SESSION: [&str; 2] = ["ts_session", "__Host-ts_session"];
 
-/// The session's secret of a request.
+/// Whether people come by https.
+#[derive(Clone, Copy, Debug)]
+pub struct Secure(pub bool);
+
+/// The session's secret of a request. Under https the cookie without the prefix is none of ours: any host beside this one may have set it.
 pub fn secret(request: &HttpRequest) -> Option<String> {
-    SESSION.iter().rev().find_map(|name| request.cookie(name)).map(|c| c.value().to_owned()).filter(|s| s.len() == 64)
+    let secure = request.app_data::<Data<Secure>>().is_some_and(|s| s.0);
+    request.cookie(SESSION[usize::from(secure)]).map(|c| c.value().to_owned()).filter(|s| s.len() == 64)
 }
 
 /// A cookie of ours: for the whole site, not for script, not sent along from other sites.
@@ -18,9 +24,35 @@ pub fn cookie(name: &str, value: &str, secure: bool, seconds: i64) -> Cookie<'st
     cookie.max_age(Duration::seconds(seconds)).finish()
 }
 
-/// The session's cookie; an empty secret takes it away.
-pub fn session_cookie(secret: &str, secure: bool) -> Cookie<'static> {
-    cookie(SESSION[usize::from(secure)], secret, secure, if secret.is_empty() { 0 } else { 12 * 3_600 })
+/// Whose session it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// A candidate's: links of mails lead into it, so the cookie comes along with a link; it may hold for a week.
+    Candidate,
+    /// A member of staff's: the cookie comes from pages of ours only, and holds for a day's work.
+    Staff,
+}
+
+/// The session's cookie.
+pub fn session_cookie(secret: &str, whose: Whose, secure: bool) -> Cookie<'static> {
+    let (seconds, site) = match whose {
+        Whose::Candidate => (7 * 86_400, SameSite::Lax),
+        Whose::Staff => (12 * 3_600, SameSite::Strict),
+    };
+    let mut cookie = cookie(SESSION[usize::from(secure)], secret, secure, seconds);
+    cookie.set_same_site(site);
+    cookie
+}
+
+/// What takes the session's cookie away.
+pub fn no_session(secure: bool) -> Cookie<'static> {
+    cookie(SESSION[usize::from(secure)], "", secure, 0)
+}
+
+/// Whether a text is a path of this site: it begins with one slash and has only printable ASCII, so that no browser reads another host into it
+/// and every header can carry it.
+pub fn is_own_path(text: &str) -> bool {
+    text.starts_with('/') && !text.starts_with("//") && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
 }
 
 /// What a form of a session carries: told by the session's secret, so it needs no store and no two sessions have the same.
@@ -42,5 +74,33 @@ pub fn same_origin(request: &HttpRequest) -> bool {
             Some(origin) => origin.split_once("://").map(|(_, host)| host) == header(HOST),
             None => true,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_to_go_back_to_is_a_path_of_ours() {
+        for good in ["/", "/me", "/apply/p?x=%E6%9E%97&y=1#top", "/a//b", "/.//evil.example"] {
+            assert!(is_own_path(good), "{good}");
+        }
+        for bad in [
+            "",
+            "me",
+            "//evil.example",
+            "/\t/evil.example",
+            "/\\evil.example",
+            "/\n/x",
+            "/\r/x",
+            "/\u{b}/x",
+            "/ /x",
+            "/林",
+            "https://evil.example/",
+            "/\0",
+        ] {
+            assert!(!is_own_path(bad), "{bad:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! No request waits for a mail server: every mail lies in the database first, and is claimed, sent and noted from there. Mails that let
 //! somebody in and letters go out apart; of each, a few at a time, and none may take longer than [`PATIENCE`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -13,6 +13,7 @@ use futures_util::stream::FuturesUnordered;
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use tokio::io::AsyncWriteExt as _;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -101,11 +102,11 @@ impl Mailer {
                 Err(_) => Err(format!("the mail server took longer than {} seconds", PATIENCE.as_secs())),
             },
             Way::Folder(folder, count) => {
-                tokio::fs::create_dir_all(folder).await.map_err(|error| error.to_string())?;
+                make_folder(folder).await.map_err(|error| error.to_string())?;
                 let number = count.fetch_add(1, Ordering::SeqCst);
                 let path = folder.join(format!("{}-{number:05}.txt", std::process::id()));
                 let whole = format!("To: {to}\nSubject: {subject}\n\n{text}\n");
-                tokio::fs::write(&path, whole).await.map_err(|error| error.to_string())?;
+                write_privately(&path, whole.as_bytes()).await.map_err(|error| error.to_string())?;
                 tracing::info!(file = %path.display(), "a mail was written into the folder");
                 Ok(())
             }
@@ -201,4 +202,24 @@ impl Mailer {
         };
         self.send(mail.id, to, subject, &text).await
     }
+}
+
+/// Makes the folder for mails, for its owner alone: codes and letters lie in it.
+async fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = tokio::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    builder.mode(0o700);
+    builder.create(folder).await
+}
+
+/// Writes a file that its owner alone may read.
+async fn write_privately(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut options = tokio::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    options.mode(0o600);
+    let mut file = options.open(path).await?;
+    file.write_all(bytes).await?;
+    file.flush().await
 }

@@ -10,7 +10,7 @@ use crate::domain::moment::Moment;
 sql! {
     SESSIONS = "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at < $1 OR revoked_at < $1 LIMIT 1000)";
     SIGN_INS = "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE expires_at < $1 LIMIT 1000)";
-    TRIES = "DELETE FROM knock WHERE id IN (SELECT id FROM knock WHERE at < $1 LIMIT 1000)";
+    TRIES = "DELETE FROM guard WHERE door IN (SELECT door FROM guard WHERE tried_at < $1 LIMIT 1000)";
     MAILS = "DELETE FROM posting WHERE id IN (SELECT id FROM posting WHERE mail_id IS NULL AND ended_at < $1 LIMIT 1000)";
     JOBS = "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE state = 'done' AND run_at < $1 LIMIT 1000)";
     SIGNALS = "DELETE FROM attempt_signal WHERE id IN (SELECT id FROM attempt_signal WHERE at < $1 LIMIT 1000)";

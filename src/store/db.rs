@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::str::FromStr;
+use std::str::FromStr as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -15,6 +15,8 @@ use sqlx::{ConnectOptions as _, Connection as _, PgPool, Postgres, SqlitePool};
 
 use super::error::{Result, StoreError};
 use super::group::Writer;
+use super::patience::within;
+pub use super::target::Target;
 use super::tx::{Counted, Driver, Tx, Work, writing};
 
 /// The oldest SQLite that this program trusts with answers: earlier ones can corrupt a write-ahead log that two connections reset.
@@ -28,33 +30,6 @@ const RETRIES: u32 = 16;
 /// How often it is run again because of a uniqueness rule: under concurrency the rule may speak before the serialization check does; a rule
 /// that is really broken speaks again at once.
 const CONFLICT_RETRIES: u32 = 2;
-
-/// Where a database is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A file.
-    Sqlite(PathBuf),
-    /// A server, by URL.
-    Postgres(String),
-}
-
-impl FromStr for Target {
-    type Err = StoreError;
-
-    /// `sqlite:PATH`, a bare path, or `postgres://…`.
-    fn from_str(text: &str) -> Result<Self> {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Ok(Self::Postgres(text.to_owned()));
-        }
-        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).unwrap_or(text);
-        if path.is_empty() || path.contains("://") || path.contains(":memory:") {
-            return Err(StoreError::Unsuitable(format!(
-                "database \"{text}\" is neither sqlite:PATH nor postgres://…; a database in memory keeps nothing"
-            )));
-        }
-        Ok(Self::Sqlite(PathBuf::from(path)))
-    }
-}
 
 /// How SQLite's commits are shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,16 +127,18 @@ impl Db {
     /// # Errors
     /// [`StoreError`]; the reads are not repeated but for PostgreSQL's serialization failures.
     pub async fn read<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
-        match &self.driver {
-            Pools::Sqlite { read, .. } => {
-                let connection = read.acquire().await?;
-                in_own_task(name, self.guarded(Driver::SqliteReader(connection)), Begin::ToRead("BEGIN"), work).await
+        let answer = async {
+            match &self.driver {
+                Pools::Sqlite { read, .. } => {
+                    let connection = read.acquire().await?;
+                    in_own_task(name, self.guarded(Driver::SqliteReader(connection)), Begin::ToRead("BEGIN"), work).await
+                }
+                Pools::Postgres(pool) => {
+                    self.postgres(pool, name, Begin::ToRead("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), work).await
+                }
             }
-            Pools::Postgres(pool) => {
-                let begin = Begin::ToRead("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-                self.postgres(pool, name, begin, work).await
-            }
-        }
+        };
+        within(name, Box::pin(answer)).await
     }
 
     /// Runs one query, which is its own snapshot: no transaction is begun around it, so it costs one exchange with the database.
@@ -169,13 +146,16 @@ impl Db {
     /// # Errors
     /// As [`Db::read`].
     pub async fn look<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
-        match &self.driver {
-            Pools::Sqlite { read, .. } => {
-                let connection = read.acquire().await?;
-                in_own_task(name, self.guarded(Driver::SqliteReader(connection)), Begin::Alone, work).await
+        let answer = async {
+            match &self.driver {
+                Pools::Sqlite { read, .. } => {
+                    let connection = read.acquire().await?;
+                    in_own_task(name, self.guarded(Driver::SqliteReader(connection)), Begin::Alone, work).await
+                }
+                Pools::Postgres(pool) => self.postgres(pool, name, Begin::Alone, work).await,
             }
-            Pools::Postgres(pool) => self.postgres(pool, name, Begin::Alone, work).await,
-        }
+        };
+        within(name, Box::pin(answer)).await
     }
 
     /// Runs one statement that writes rows, beside others that do the same: it is its own transaction on PostgreSQL, so it costs one exchange
@@ -185,10 +165,13 @@ impl Db {
     /// As [`Db::write`].
     pub async fn insert<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
         self.writes.fetch_add(1, Ordering::SeqCst);
-        match &self.driver {
-            Pools::Sqlite { writer, .. } => writer.statement(name, WRITE_LIMIT, work).await,
-            Pools::Postgres(pool) => self.postgres(pool, name, Begin::Alone, work).await,
-        }
+        let answer = async {
+            match &self.driver {
+                Pools::Sqlite { writer, .. } => writer.statement(name, WRITE_LIMIT, work).await,
+                Pools::Postgres(pool) => self.postgres(pool, name, Begin::Alone, work).await,
+            }
+        };
+        within(name, Box::pin(answer)).await
     }
 
     /// One command: everything that it changes, or nothing. Serializable on PostgreSQL, alone on SQLite's writer; run again, a bounded number
@@ -197,7 +180,7 @@ impl Db {
     /// # Errors
     /// [`StoreError`]; [`StoreError::Busy`] where retrying did not help.
     pub async fn write<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
-        self.write_within(name, WRITE_LIMIT, work).await
+        within(name, Box::pin(self.write_within(name, WRITE_LIMIT, work))).await
     }
 
     /// The same for rare bulk work that may hold SQLite's writer longer, such as an import.
@@ -219,10 +202,13 @@ impl Db {
     /// As [`Db::write`].
     pub async fn append<T: Send + 'static>(&self, name: &'static str, work: impl Work<T>) -> Result<T> {
         self.writes.fetch_add(1, Ordering::SeqCst);
-        match &self.driver {
-            Pools::Sqlite { writer, .. } => writer.write(name, WRITE_LIMIT, work).await,
-            Pools::Postgres(pool) => self.postgres(pool, name, Begin::ToWrite("BEGIN ISOLATION LEVEL READ COMMITTED"), work).await,
-        }
+        let answer = async {
+            match &self.driver {
+                Pools::Sqlite { writer, .. } => writer.write(name, WRITE_LIMIT, work).await,
+                Pools::Postgres(pool) => self.postgres(pool, name, Begin::ToWrite("BEGIN ISOLATION LEVEL READ COMMITTED"), work).await,
+            }
+        };
+        within(name, Box::pin(answer)).await
     }
 
     async fn postgres<T: Send + 'static>(&self, pool: &PgPool, name: &'static str, begin: Begin, work: impl Work<T>) -> Result<T> {
@@ -331,12 +317,14 @@ async fn transaction<T>(name: &'static str, mut guarded: Guarded, begin: Begin, 
 }
 
 async fn open_sqlite(path: PathBuf, durability: Durability, counted: Arc<Counted>) -> Result<Pools> {
+    super::admin::file::make_private(&path)?;
     let options = SqliteConnectOptions::new()
         .filename(&path)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
+        // Shorter than a request waits for the database in all, so that it is told that nothing was begun.
+        .busy_timeout(Duration::from_secs(3))
         .pragma("trusted_schema", "off")
         .pragma("mmap_size", "0")
         .disable_statement_logging();
@@ -419,16 +407,6 @@ mod tests {
             [("3.51.3", true), ("3.52.0", true), ("4.0.0", true), ("3.51.2", false), ("3.40.1", false), ("nonsense", false)]
         {
             assert_eq!(sqlite_is_new_enough(version).is_ok(), good, "{version}");
-        }
-    }
-
-    #[test]
-    fn addresses_are_read_and_databases_in_memory_refused() {
-        assert_eq!("sqlite:a.db".parse::<Target>().unwrap(), Target::Sqlite(PathBuf::from("a.db")));
-        assert_eq!("a.db".parse::<Target>().unwrap(), Target::Sqlite(PathBuf::from("a.db")));
-        assert!(matches!("postgres://h/n".parse::<Target>().unwrap(), Target::Postgres(_)));
-        for refused in ["", "sqlite::memory:", "mysql://h/n"] {
-            assert!(refused.parse::<Target>().is_err(), "{refused}");
         }
     }
 }

@@ -54,6 +54,12 @@ pub enum StoreError {
         /// The transaction.
         name: &'static str,
     },
+    /// The request had waited for the database as long as it may; whether the change was stored is not known.
+    #[error("the database did not answer \"{name}\" in time; whether anything was stored is not known")]
+    Late {
+        /// The transaction.
+        name: &'static str,
+    },
     /// The use case refused inside its transaction, which was undone; the caller knows why.
     #[error("\"{name}\" was refused and undone")]
     Refused {

@@ -19,6 +19,7 @@ mod db;
 mod error;
 mod group;
 mod sql;
+mod target;
 mod tx;
 
 pub mod annotators;
@@ -30,6 +31,7 @@ pub mod dossiers;
 pub mod faults;
 pub mod gold;
 pub mod grades;
+pub mod guards;
 pub mod idempotency;
 pub mod item_answers;
 pub mod items;
@@ -37,6 +39,7 @@ pub mod jobs;
 pub mod ledger;
 pub mod looks;
 pub mod mail;
+pub mod patience;
 pub mod people;
 pub mod population;
 pub mod posting;
@@ -49,9 +52,10 @@ pub mod state;
 pub mod time;
 pub mod webhooks;
 
-pub use db::{Db, Durability, Target, WRITE_LIMIT};
+pub use db::{Db, Durability, WRITE_LIMIT};
 pub use error::{Result, StoreError};
 pub use sql::Statement;
+pub use target::Target;
 pub use tx::{Tx, Work, is_writing};
 
 /// Every registered statement.
@@ -69,6 +73,7 @@ pub fn statements() -> Vec<&'static Statement> {
         faults::STATEMENTS,
         gold::STATEMENTS,
         grades::STATEMENTS,
+        guards::STATEMENTS,
         idempotency::STATEMENTS,
         item_answers::STATEMENTS,
         items::STATEMENTS,

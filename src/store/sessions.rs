@@ -11,20 +11,18 @@ use crate::domain::moment::Moment;
 
 sql! {
     INSERT_SESSION = "INSERT INTO session (id, person_id, secret_hash, staff, seen_at, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
-    SESSION = "SELECT s.id AS id, s.person_id AS person_id, s.staff AS staff, s.seen_at AS seen_at, s.expires_at AS expires_at, p.email AS email, \
-        p.display_name AS display_name, p.lang AS lang FROM session s JOIN person p ON p.id = s.person_id \
+    SESSION = "SELECT s.id AS id, s.person_id AS person_id, s.staff AS staff, s.created_at AS created_at, s.seen_at AS seen_at, \
+        s.expires_at AS expires_at, p.email AS email, p.display_name AS display_name, p.lang AS lang FROM session s JOIN person p ON p.id = s.person_id \
         WHERE s.secret_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2";
     SEEN = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1";
     END_SESSION = "UPDATE session SET revoked_at = $2 WHERE secret_hash = $1 AND revoked_at IS NULL";
     END_ALL_SESSIONS = "UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL";
     INSERT_SIGN_IN = "INSERT INTO sign_in (id, email, code_hash, link_hash, created_at, expires_at, tries) VALUES ($1, $2, $3, $4, $5, $6, 0)";
     BY_LINK = "SELECT id, email, code_hash, tries FROM sign_in WHERE link_hash = $1 AND used_at IS NULL AND expires_at > $2";
-    BY_CODE = "SELECT id, email, code_hash, tries FROM sign_in WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
-    WRONG_CODE = "UPDATE sign_in SET tries = tries + 1 WHERE id = $1";
+    COUNT_CODE = "UPDATE sign_in SET tries = tries + 1 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries < $3 \
+        RETURNING id, email, code_hash, tries";
     USED = "UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
-    INSERT_KNOCK = "INSERT INTO knock (id, door, at) VALUES ($1, $2, $3)";
-    KNOCKS = "SELECT COUNT(*) AS found FROM knock WHERE door = $1 AND at > $2";
-    FORGET_KNOCKS = "DELETE FROM knock WHERE at < $1";
+    USED_ALL = "UPDATE sign_in SET used_at = $2 WHERE email = $1 AND used_at IS NULL";
     INSERT_STAFF = "INSERT INTO staff (person_id, password_hash, totp_secret, totp_step, created_at) VALUES ($1, $2, $3, 0, $4)";
     STAFF = "SELECT person_id, password_hash, totp_secret, totp_step FROM staff s WHERE disabled_at IS NULL AND person_id = $1";
     TOTP_STEP = "UPDATE staff SET totp_step = $2 WHERE person_id = $1 AND totp_step < $2";
@@ -38,6 +36,7 @@ sql! {
         ORDER BY r.role";
     ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role FROM staff s \
         JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id WHERE s.disabled_at IS NULL ORDER BY p.email, r.project, r.role";
+    WITHOUT_SECOND_FACTOR = "SELECT COUNT(*) AS found FROM staff WHERE disabled_at IS NULL AND totp_secret IS NULL";
     SETTING = "SELECT value FROM setting WHERE key = $1";
     SET_ONCE = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
     SET = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
@@ -56,6 +55,8 @@ pub struct Session {
     pub person: PersonId,
     /// Whether it opens staff pages.
     pub staff: bool,
+    /// Signed in.
+    pub created_at: Moment,
     /// Last used, to the minute.
     pub seen_at: Moment,
     /// Ends by itself.
@@ -83,8 +84,8 @@ pub async fn insert(tx: &mut Tx, id: SessionId, person: PersonId, secret: &[u8],
 pub async fn session(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<Session>> {
     row! {
         struct SessionRow {
-            id: Uuid, person_id: Uuid, staff: bool, seen_at: i64, expires_at: i64, email: Option<String>, display_name: Option<String>,
-            lang: Option<String>,
+            id: Uuid, person_id: Uuid, staff: bool, created_at: i64, seen_at: i64, expires_at: i64, email: Option<String>,
+            display_name: Option<String>, lang: Option<String>,
         }
     }
     let row = tx.one::<SessionRow>(&SESSION, vals![hash(secret), now]).await?;
@@ -92,6 +93,7 @@ pub async fn session(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<S
         id: SessionId::from_uuid(r.id),
         person: PersonId::from_uuid(r.person_id),
         staff: r.staff,
+        created_at: Moment::from_microseconds(r.created_at),
         seen_at: Moment::from_microseconds(r.seen_at),
         expires_at: Moment::from_microseconds(r.expires_at),
         email: r.email,
@@ -133,7 +135,7 @@ pub struct SignIn {
     pub email: String,
     /// BLAKE3 of the id and the code, hexadecimal.
     pub code_hash: String,
-    /// Wrong codes so far.
+    /// Codes that were tried so far.
     pub tries: i64,
 }
 
@@ -161,20 +163,13 @@ pub async fn by_link(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<S
     Ok(tx.one::<SignInRow>(&BY_LINK, vals![hash(secret), now]).await?.map(SignInRow::into_domain))
 }
 
-/// A mail by its id, while it may be used.
+/// Counts a code that is about to be compared, and gives the mail with this try among its tries: `None` where the mail may not be used or has
+/// borne as many codes as it may.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn by_code(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Option<SignIn>> {
-    Ok(tx.one::<SignInRow>(&BY_CODE, vals![id, now]).await?.map(SignInRow::into_domain))
-}
-
-/// Counts a wrong code.
-///
-/// # Errors
-/// [`super::StoreError`].
-pub async fn wrong_code(tx: &mut Tx, id: Uuid) -> Result<()> {
-    tx.run(&WRONG_CODE, vals![id]).await.map(drop)
+pub async fn count_code(tx: &mut Tx, id: Uuid, now: Moment, most: i64) -> Result<Option<SignIn>> {
+    Ok(tx.one::<SignInRow>(&COUNT_CODE, vals![id, now, most]).await?.map(SignInRow::into_domain))
 }
 
 /// Uses a mail up; whether it had not been used.
@@ -185,22 +180,21 @@ pub async fn use_up(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
     Ok(tx.run(&USED, vals![id, now]).await? == 1)
 }
 
-/// Counts a try at a door, and tells how many there were since a moment, this one included.
+/// Uses up every mail that went to an address.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn knock(tx: &mut Tx, id: Uuid, door: &str, now: Moment, since: Moment) -> Result<i64> {
-    row! { struct CountRow { found: i64 } }
-    tx.run(&INSERT_KNOCK, vals![id, door, now]).await?;
-    Ok(tx.one::<CountRow>(&KNOCKS, vals![door, since]).await?.map_or(0, |r| r.found))
+pub async fn use_up_all(tx: &mut Tx, email: &str, now: Moment) -> Result<()> {
+    tx.run(&USED_ALL, vals![email, now]).await.map(drop)
 }
 
-/// Forgets tries from before a moment.
+/// How many members of staff may sign in without a second factor.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn forget_knocks(tx: &mut Tx, before: Moment) -> Result<()> {
-    tx.run(&FORGET_KNOCKS, vals![before]).await.map(drop)
+pub async fn without_second_factor(tx: &mut Tx) -> Result<i64> {
+    row! { struct CountRow { found: i64 } }
+    Ok(tx.one::<CountRow>(&WITHOUT_SECOND_FACTOR, vals![]).await?.map_or(0, |r| r.found))
 }
 
 /// A member of staff, as signing in needs it.

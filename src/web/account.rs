@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::layout::{error_at, errors};
 use super::{Page, Reply, Trouble, Visit, Who, form, get, save};
 use crate::app::AppError;
-use crate::app::sign_in::Opened;
+use crate::app::sign_in::{Coming, Opened};
 use crate::domain::violation::Violation;
-use crate::http::visit;
+use crate::http::visit::{self, Whose};
 
 pub fn pages() -> Vec<Page> {
     vec![
@@ -26,7 +26,12 @@ pub fn pages() -> Vec<Page> {
 /// Where the visitor wanted to go.
 fn back(v: &Visit) -> &str {
     let asked = if v.form.text("back").is_empty() { v.query("back") } else { v.form.text("back") };
-    if asked.starts_with('/') && !asked.starts_with("//") { asked } else { "/me" }
+    if visit::is_own_path(asked) { asked } else { "/me" }
+}
+
+/// Who comes: from where, and with which session.
+fn coming(v: &Visit) -> Coming {
+    Coming { from: v.from.clone(), former: v.secret.clone() }
 }
 
 fn page(v: &Visit, title: &'static str, wrong: &[Violation], main: Markup) -> Result<Reply, Trouble> {
@@ -52,7 +57,7 @@ fn ask_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
 }
 
 async fn ask(v: Visit) -> Result<Reply, Trouble> {
-    match v.app.ask_sign_in(v.form.text("email"), &v.from).await {
+    match v.app.ask_sign_in(v.form.text("email"), &coming(&v)).await {
         Ok(invitation) => {
             let place = format!("/sign-in/code?mail={}&back={}", invitation.id, form::encode(back(&v)));
             v.settings.mailer.invite(&v.app, &invitation, v.lang).await?;
@@ -117,12 +122,13 @@ fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
         "该链接或验证码已使用过，或已超过 10 分钟。请重新获取。",
     ))?;
     let place = if opened.staff && back(v) == "/me" { "/staff" } else { back(v) };
-    Ok(Reply::Cookies(place.to_owned(), vec![visit::session_cookie(&opened.secret, v.settings.secure)]))
+    let whose = if opened.staff { Whose::Staff } else { Whose::Candidate };
+    Ok(Reply::Cookies(place.to_owned(), vec![visit::session_cookie(&opened.secret, whose, v.settings.secure)]))
 }
 
 async fn code(v: Visit) -> Result<Reply, Trouble> {
     let id = v.form.text("mail").parse().unwrap_or_else(|_| uuid::Uuid::nil());
-    match v.app.sign_in_by_code(id, v.form.text("code"), &v.from).await {
+    match v.app.sign_in_by_code(id, v.form.text("code"), &coming(&v)).await {
         Ok(opened) => admitted(&v, opened),
         Err(AppError::Invalid(wrong)) => code_page(&v, &wrong),
         Err(error) => Err(error.into()),
@@ -130,7 +136,7 @@ async fn code(v: Visit) -> Result<Reply, Trouble> {
 }
 
 async fn link(v: Visit) -> Result<Reply, Trouble> {
-    let opened = v.app.sign_in_by_link(v.form.text("link"), &v.from).await?;
+    let opened = v.app.sign_in_by_link(v.form.text("link"), &coming(&v)).await?;
     admitted(&v, opened)
 }
 
@@ -160,7 +166,7 @@ fn staff_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
 }
 
 async fn staff(v: Visit) -> Result<Reply, Trouble> {
-    match v.app.sign_in_staff(v.form.text("email"), v.form.text("password"), v.form.text("totp"), &v.from).await {
+    match v.app.sign_in_staff(v.form.text("email"), v.form.text("password"), v.form.text("totp"), &coming(&v)).await {
         Ok(opened) => admitted(&v, Some(opened)),
         Err(AppError::Invalid(wrong)) => staff_page(&v, &wrong),
         Err(error) => Err(error.into()),
@@ -171,5 +177,5 @@ async fn out(v: Visit) -> Result<Reply, Trouble> {
     if let Some(secret) = &v.secret {
         v.app.sign_out(secret).await?;
     }
-    Ok(Reply::Cookies("/".to_owned(), vec![visit::session_cookie("", v.settings.secure)]))
+    Ok(Reply::Left(vec![visit::no_session(v.settings.secure)]))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION, RETRY_AFTER};
 use actix_web::web::{self, Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -16,7 +16,9 @@ use crate::app::sign_in::Visitor;
 use crate::app::{App, AppError, Kind};
 use crate::domain::lang::Lang;
 use crate::http::problem::Problem;
-use crate::http::visit;
+use crate::http::{origin, visit};
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Pages whose own form comes back with what was written and with what is wrong beside it; for all others a page of its own says it.
 const TELL_THEMSELVES: [&str; 9] = [
@@ -47,8 +49,21 @@ pub async fn answer(page: Page, request: HttpRequest, payload: Payload, app: App
     };
     match go(page, &request, payload, &mut visit).await {
         Ok(response) => response,
-        Err(trouble) => shown(&visit, layout::trouble(&visit, trouble)),
+        Err(trouble) => told(&visit, trouble),
     }
+}
+
+/// The page that says why there is none; where another try is worth it later, the header says when.
+fn told(visit: &Visit, trouble: Trouble) -> HttpResponse {
+    let wait = match &trouble {
+        Trouble::App(AppError::TooMany { seconds } | AppError::Busy { seconds }) => Some(*seconds),
+        _ => None,
+    };
+    let mut answer = shown(visit, layout::trouble(visit, trouble));
+    if matches!(answer.status().as_u16(), 429 | 503) {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.unwrap_or(1)));
+    }
+    answer
 }
 
 /// The request with whoever sent it, nothing of its body read.
@@ -65,7 +80,7 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     let projects = visitor.as_ref().map(Visitor::projects).unwrap_or_default();
     let project = projects.iter().find(|p| **p == wanted).or(projects.first()).map_or_else(String::new, |p| (*p).to_owned());
     let pairs = web::Query::<Vec<(String, String)>>::from_query(request.query_string()).map(web::Query::into_inner).unwrap_or_default();
-    let from = request.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default();
+    let from = origin::of(request, &settings.proxies);
     Ok(Visit {
         lang: chosen.unwrap_or_else(|| Lang::asked(asked)),
         theme: cookie("ts_theme").filter(|t| t == "light" || t == "dark").unwrap_or_else(|| "auto".to_owned()),
@@ -109,15 +124,24 @@ fn admitted(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
     }
 }
 
+/// The same; whoever is signed in and may not come is noted.
+async fn let_in(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
+    let admitted = admitted(page, visit);
+    if let (Err(_), Some(visitor)) = (&admitted, &visit.visitor) {
+        visit.app.denied(&visitor.person.to_string(), visitor.person.uuid(), page.path).await?;
+    }
+    admitted
+}
+
 async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Visit) -> Result<HttpResponse, Trouble> {
     visit.path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    if let Some(sign_in) = admitted(&page, visit)? {
+    if let Some(sign_in) = let_in(&page, visit).await? {
         let script = request.headers().get(CONTENT_TYPE).is_some() && page.method == Method::Save;
         if script && request.headers().contains_key("x-touchstone") {
             return Err(Trouble::Said(401, "You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。"));
         }
         if page.method == Method::Save && visit::same_origin(request) {
-            visit.form = form::read(request, payload).await?;
+            visit.form = form::read(request, payload, page.takes).await?;
             return Ok(shown(visit, returned::page(visit, request.path())));
         }
         return Ok(to(&sign_in));
@@ -134,7 +158,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     if !visit::same_origin(request) {
         return Err(away);
     }
-    visit.form = form::read(request, payload).await?;
+    visit.form = form::read(request, payload, page.takes).await?;
     if let Some(secret) = &visit.secret
         && !visit::csrf_holds(secret, visit.form.text("csrf"))
     {
@@ -203,8 +227,8 @@ impl Visit {
 
 /// Another page.
 fn to(place: &str) -> HttpResponse {
-    // A place is always one of ours: a path that does not begin another host's address.
-    let place = if place.starts_with('/') && !place.starts_with("//") && !place.contains('\\') { place } else { "/" };
+    // A place is always one of ours; anything else leads home.
+    let place = if visit::is_own_path(place) { place } else { "/" };
     HttpResponse::SeeOther().insert_header((LOCATION, place.to_owned())).finish()
 }
 
@@ -218,6 +242,15 @@ fn respond(visit: &Visit, reply: Reply) -> HttpResponse {
                 // A cookie of ours is always one that fits in a header.
                 drop(answer.add_cookie(&cookie));
             }
+            answer
+        }
+        Reply::Left(cookies) => {
+            let mut answer = to("/");
+            for cookie in cookies {
+                drop(answer.add_cookie(&cookie));
+            }
+            // Nothing of the session stays on a machine that others use as well.
+            answer.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));
             answer
         }
         Reply::File(kind, bytes) => HttpResponse::Ok()

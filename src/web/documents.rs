@@ -12,7 +12,7 @@ use crate::domain::violation::Violation;
 pub fn pages() -> Vec<Page> {
     vec![
         get("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(documents(v))),
-        post("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(upload(v))),
+        post("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(upload(v))).with_file(),
     ]
 }
 

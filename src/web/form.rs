@@ -1,25 +1,50 @@
 //! What a form posts: fields in the order in which they came, and files.
 
 use std::fmt::Write as _;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use actix_multipart::Multipart;
 use actix_web::HttpRequest;
-use actix_web::http::header::CONTENT_TYPE;
-use actix_web::web::{self, Payload};
-use futures_util::{StreamExt as _, TryStreamExt as _};
+use actix_web::error::PayloadError;
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap};
+use actix_web::web::{self, Bytes, Payload};
+use futures_util::{Stream, StreamExt as _, TryStreamExt as _};
 
 use super::Trouble;
 use crate::app::documents::LARGEST_DOCUMENT;
 use crate::domain::violation::Violation;
-use crate::http::body;
+use crate::http::body::{self, Bound, Held};
+use crate::http::problem::Problem;
 
-/// Largest form without files, in bytes: an essay of the longest length, each of its characters written as nine.
-const LARGEST: usize = 1 << 20;
 /// Most fields.
 const MOST_FIELDS: usize = 600;
 
 /// Fields that hold a secret or come from our own page.
 const SECRET: [&str; 6] = ["csrf", "once", "password", "totp", "code", "link"];
+
+/// What a page takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A few fields, from anybody: 32 KiB.
+    Small,
+    /// A form without files, 1 MiB: an essay of the longest length, each of its characters written as nine.
+    Form,
+    /// The same with one file beside it: 11 MiB in all.
+    File,
+}
+
+impl Takes {
+    /// How much of a body is read, whatever its encoding.
+    const fn bound(self) -> Bound {
+        let most = match self {
+            Self::Small => 32 << 10,
+            Self::Form => 1 << 20,
+            Self::File => LARGEST_DOCUMENT + (1 << 20),
+        };
+        Bound { most }
+    }
+}
 
 /// A posted form.
 #[derive(Clone, Debug, Default)]
@@ -27,11 +52,13 @@ pub struct Form {
     fields: Vec<(String, String)>,
     /// A file: its name and bytes.
     pub file: Option<(String, Vec<u8>)>,
+    /// What it takes of the memory for bodies, until it was answered.
+    _held: Option<Arc<Held>>,
 }
 
 impl From<Vec<(String, String)>> for Form {
     fn from(fields: Vec<(String, String)>) -> Self {
-        Self { fields, file: None }
+        Self { fields, file: None, _held: None }
     }
 }
 
@@ -107,60 +134,170 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
-fn too_large() -> Trouble {
-    Trouble::Said(413, "What was sent is too large; a file has at most 10 MB.", "提交的内容过大；文件最大 10 MB。")
-}
-
 fn broken() -> Trouble {
     Trouble::Said(400, "The form could not be read. Please go back and send it again.", "无法读取该表单，请返回后重新提交。")
 }
 
-/// Reads a posted form of either encoding.
-pub async fn read(request: &HttpRequest, payload: Payload) -> Result<Form, Trouble> {
+/// What is told of a body that was not taken.
+fn refused(problem: &Problem) -> Trouble {
+    match problem.status() {
+        413 => Trouble::Said(413, "What was sent is too large; a file has at most 10 MB.", "提交的内容过大；文件最大 10 MB。"),
+        408 => Trouble::Said(
+            408,
+            "What was sent did not arrive in time. Please check your connection and send it again.",
+            "提交的内容未能及时送达，请检查网络后重新提交。",
+        ),
+        415 => Trouble::Said(415, "A form is sent as a form.", "请以表单形式提交。"),
+        503 => Trouble::Said(503, "Too much is being sent at once. Please send it again in a moment.", "当前提交过多，请稍后重新提交。"),
+        _ => broken(),
+    }
+}
+
+/// The chunks of a body.
+type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
+
+fn unreadable() -> Problem {
+    Problem::new(400, "bad_form", "the form cannot be read")
+}
+
+/// Reads a posted form of either encoding, within what the page takes.
+pub async fn read(request: &HttpRequest, payload: Payload, takes: Takes) -> Result<Form, Trouble> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|t| t.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
+    let bound = takes.bound();
     if kind.starts_with("multipart/form-data") {
-        return multipart(request, payload).await;
+        let headers = request.headers().clone();
+        let read = body::read_by(request, payload, bound, |chunks| multipart(headers, chunks, takes)).await;
+        let ((pairs, file), held) = read.map_err(|problem| refused(&problem))?;
+        return form(pairs, file, held);
     }
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Trouble::Said(415, "A form is sent as a form.", "请以表单形式提交。"));
     }
-    let bytes = body::bytes(request, payload, LARGEST).await.map_err(|_| too_large())?;
+    let (bytes, held) = body::bytes(request, payload, bound).await.map_err(|problem| refused(&problem))?;
     let text = String::from_utf8(bytes).map_err(|_| broken())?;
     let pairs = web::Query::<Vec<(String, String)>>::from_query(&text).map_err(|_| broken())?.into_inner();
-    form(pairs, None)
+    form(pairs, None, held)
 }
 
-fn form(pairs: Vec<(String, String)>, file: Option<(String, Vec<u8>)>) -> Result<Form, Trouble> {
-    if pairs.len() > MOST_FIELDS || pairs.iter().any(|(n, v)| n.contains('\0') || v.contains('\0')) {
+type Fields = Vec<(String, String)>;
+type File = Option<(String, Vec<u8>)>;
+
+fn form(pairs: Fields, file: File, held: Arc<Held>) -> Result<Form, Trouble> {
+    let odd = |text: &str| text.contains('\0');
+    if pairs.len() > MOST_FIELDS || pairs.iter().any(|(n, v)| odd(n) || odd(v)) || file.as_ref().is_some_and(|(name, _)| odd(name)) {
         return Err(broken());
     }
     // Forms send every line end as two characters; texts are kept with one, as they were typed.
-    Ok(Form { fields: pairs.into_iter().map(|(n, v)| (n, v.replace("\r\n", "\n"))).collect(), file })
+    Ok(Form { fields: pairs.into_iter().map(|(n, v)| (n, v.replace("\r\n", "\n"))).collect(), file, _held: Some(held) })
 }
 
-async fn multipart(request: &HttpRequest, payload: Payload) -> Result<Form, Trouble> {
-    let mut parts = Multipart::new(request.headers(), payload.into_inner());
+/// Reads the parts of a form: fields, and one file where the page takes one.
+async fn multipart(headers: HeaderMap, chunks: Chunks, takes: Takes) -> Result<(Fields, File), Problem> {
+    let mut parts = Multipart::new(&headers, chunks);
     let (mut pairs, mut file) = (Vec::new(), None);
-    while let Some(mut part) = parts.try_next().await.map_err(|_| broken())? {
+    while let Some(mut part) = parts.try_next().await.map_err(|_| unreadable())? {
         let name = part.name().unwrap_or_default().to_owned();
         let file_name = part.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
-        let most = if file_name.is_some() { LARGEST_DOCUMENT } else { LARGEST };
+        if file_name.is_some() && (takes != Takes::File || file.is_some()) {
+            return Err(unreadable());
+        }
         let mut bytes = Vec::new();
         while let Some(chunk) = part.next().await {
-            let chunk = chunk.map_err(|_| broken())?;
-            if bytes.len() + chunk.len() > most {
-                return Err(too_large());
+            bytes.extend_from_slice(&chunk.map_err(|_| unreadable())?);
+            if bytes.len() > LARGEST_DOCUMENT {
+                return Err(body::too_large(LARGEST_DOCUMENT));
             }
-            bytes.extend_from_slice(&chunk);
         }
         match file_name {
             Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes)),
             Some(_) => {}
-            None => pairs.push((name, String::from_utf8(bytes).map_err(|_| broken())?)),
+            None => pairs.push((name, String::from_utf8(bytes).map_err(|_| unreadable())?)),
         }
         if pairs.len() > MOST_FIELDS {
-            return Err(broken());
+            return Err(unreadable());
         }
     }
-    form(pairs, file)
+    Ok((pairs, file))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use actix_web::FromRequest as _;
+    use actix_web::dev;
+    use actix_web::test::TestRequest;
+    use actix_web::web::Data;
+
+    use super::*;
+    use crate::http::body::Budget;
+
+    /// A body of many chunks, and how many bytes of it were asked for.
+    async fn sent(takes: Takes, budget: &Budget, kind: &str, chunk: &'static [u8], chunks: usize) -> (Result<Form, Trouble>, usize) {
+        let pulled = Rc::new(Cell::new(0));
+        let counting = pulled.clone();
+        let stream = futures_util::stream::iter((0..chunks).map(move |_| {
+            counting.set(counting.get() + chunk.len());
+            Ok::<_, PayloadError>(Bytes::from_static(chunk))
+        }));
+        let request = TestRequest::post().insert_header((CONTENT_TYPE, kind)).app_data(Data::new(budget.clone())).to_http_request();
+        let boxed: Chunks = Box::pin(stream);
+        let mut payload = dev::Payload::Stream { payload: boxed };
+        let payload = Payload::from_request(&request, &mut payload).await.unwrap();
+        (read(&request, payload, takes).await, pulled.get())
+    }
+
+    const FIELD: &[u8] = b"--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n";
+    const MULTIPART: &str = "multipart/form-data; boundary=b";
+    const URLENCODED: &str = "application/x-www-form-urlencoded";
+    /// A field of 64 KiB in both encodings.
+    static LONG: [u8; 64 << 10] = [b'x'; 64 << 10];
+
+    #[actix_web::test]
+    async fn a_body_is_refused_at_its_total_in_both_encodings_and_no_further_byte_is_read() {
+        let budget = Budget::default();
+        for (takes, most) in [(Takes::Small, 32 << 10), (Takes::Form, 1 << 20), (Takes::File, 11 << 20)] {
+            for kind in [MULTIPART, URLENCODED] {
+                // 200 MiB that do not say how long they are.
+                let (form, pulled) = sent(takes, &budget, kind, &LONG, 3_200).await;
+                let Err(Trouble::Said(413 | 400, ..)) = form else { panic!("{takes:?} {kind}: {form:?}") };
+                assert!(pulled <= most + LONG.len(), "{takes:?} {kind}: {pulled} bytes were read");
+            }
+        }
+        // Many fields, each within every bound, are one body all the same.
+        let (form, pulled) = sent(Takes::Small, &budget, MULTIPART, FIELD, 4_000).await;
+        assert!(form.is_err());
+        assert!(pulled <= (32 << 10) + LONG.len(), "{pulled}");
+    }
+
+    #[actix_web::test]
+    async fn beyond_the_memory_for_bodies_one_is_told_to_come_again_and_it_is_given_back() {
+        let budget = Budget::of(100_000, 100_000);
+        let text: &[u8] = b"name=0123456789012345678901234567890123456789";
+        let (first, _) = sent(Takes::Form, &budget, URLENCODED, text, 1_500).await;
+        let first = first.unwrap();
+        let (second, _) = sent(Takes::Form, &budget, URLENCODED, text, 1_500).await;
+        assert!(matches!(second, Err(Trouble::Said(503, ..))), "{second:?}");
+        drop(first);
+        let (third, _) = sent(Takes::Form, &budget, URLENCODED, text, 1_500).await;
+        assert!(third.is_ok(), "{third:?}");
+        // Files have a part of their own, so they keep no form out.
+        let (file, _) = sent(Takes::File, &budget, URLENCODED, text, 2_200).await;
+        assert!(file.is_ok(), "{file:?}");
+    }
+
+    #[actix_web::test]
+    async fn a_file_is_taken_only_where_the_page_wants_one() {
+        let budget = Budget::default();
+        let one: &[u8] = b"--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.pdf\"\r\n\r\n%PDF\r\n--b--\r\n";
+        let two: &[u8] = b"--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.pdf\"\r\n\r\n%PDF\r\n\
+            --b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"b.pdf\"\r\n\r\n%PDF\r\n--b--\r\n";
+        for (takes, body, good) in
+            [(Takes::Small, one, false), (Takes::Form, one, false), (Takes::File, one, true), (Takes::File, two, false)]
+        {
+            let (form, _) = sent(takes, &budget, MULTIPART, body, 1).await;
+            assert_eq!(form.is_ok_and(|f| f.file.is_some()), good, "{takes:?}");
+        }
+    }
 }

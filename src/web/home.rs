@@ -324,7 +324,7 @@ async fn accessibility(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn back(v: &Visit) -> String {
-    v.form.filled("back").unwrap_or("/").to_owned()
+    v.form.filled("back").filter(|place| visit::is_own_path(place)).unwrap_or("/").to_owned()
 }
 
 fn year(v: &Visit, name: &str, value: &str) -> Cookie<'static> {

@@ -186,8 +186,15 @@ fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
         AppError::Refused { code, detail } => (status, super::words::refusal(l, code, &detail), None),
         AppError::NotFound(_) => (status, l.pick("We cannot find that page.", "找不到该页面。").to_owned(), None),
         AppError::TooMany { seconds } => {
-            let minutes = seconds / 60;
-            (status, l.pick(format!("Please wait {minutes} minutes and try again."), format!("请等 {minutes} 分钟后再试。")), None)
+            let wait = super::words::wait(l, seconds);
+            let mut words = l.pick(format!("Please try again in {wait}."), format!("请在 {wait}后再试。"));
+            if visit.here == "/sign-in" || visit.here.starts_with("/sign-in/code") {
+                words += l.pick(
+                    " The link in a mail that we sent you in the last 10 minutes lets you in at once.",
+                    "我们在最近 10 分钟内发给您的邮件中的链接可以立即登录。",
+                );
+            }
+            (status, words, None)
         }
         AppError::ClockInDoubt => {
             let words = l.pick(
@@ -199,6 +206,14 @@ fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
         AppError::Invalid(list) => {
             let words: Vec<String> = list.iter().map(|v| super::words::violation(l, v)).collect();
             (status, words.join(" "), None)
+        }
+        AppError::Busy { seconds } => {
+            let wait = super::words::wait(l, seconds);
+            let words = l.pick(
+                format!("Too many people are doing this at once. Please try again in {wait}."),
+                format!("当前操作的人数过多，请在 {wait}后再试。"),
+            );
+            (status, words, None)
         }
         AppError::Forbidden(_) => (status, l.pick("You may not do this.", "您没有权限进行此操作。").to_owned(), None),
         other => {

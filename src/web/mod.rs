@@ -55,10 +55,11 @@ use crate::domain::account::Role;
 use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::http::origin::Proxies;
 use crate::http::visit;
 use crate::post::{Courier, Mailer};
 pub use answering::nothing;
-use form::Form;
+use form::{Form, Takes};
 
 /// What pages need beside the application.
 #[derive(Clone, Debug)]
@@ -69,6 +70,8 @@ pub struct Settings {
     pub courier: Courier,
     /// Whether people come by https.
     pub secure: bool,
+    /// The proxies whose word is taken for where a request comes from.
+    pub proxies: Proxies,
 }
 
 /// Who may come to a page.
@@ -104,7 +107,16 @@ pub struct Page {
     pub path: &'static str,
     /// Who may come.
     pub who: Who,
+    /// What it takes of a posted body.
+    pub takes: Takes,
     handler: Handler,
+}
+
+impl Page {
+    /// The same page, which takes a file.
+    fn with_file(self) -> Self {
+        Self { takes: Takes::File, ..self }
+    }
 }
 
 /// What a handler gives back.
@@ -115,6 +127,8 @@ pub enum Reply {
     To(String),
     /// The same, with cookies.
     Cookies(String, Vec<Cookie<'static>>),
+    /// The first page, after signing out: cookies that end, and what the browser kept.
+    Left(Vec<Cookie<'static>>),
     /// A file: its type, and itself.
     File(String, Vec<u8>),
     /// For script on a page of ours.
@@ -199,7 +213,7 @@ pub struct Visit {
     pub form: Form,
     /// The page itself, for forms that come back to it.
     pub here: String,
-    /// The address that the request came from.
+    /// The address that the request came from, as tries are counted by it.
     pub from: String,
 }
 
@@ -279,19 +293,25 @@ pub fn pages() -> Vec<Page> {
     .collect()
 }
 
+/// A row: who may be anybody sends little.
+fn row(method: Method, path: &'static str, who: Who, handler: Handler) -> Page {
+    let takes = if who == Who::Anyone { Takes::Small } else { Takes::Form };
+    Page { method, path, who, takes, handler }
+}
+
 /// A row that shows.
 pub fn get(path: &'static str, who: Who, handler: Handler) -> Page {
-    Page { method: Method::Get, path, who, handler }
+    row(Method::Get, path, who, handler)
 }
 
 /// A row that does.
 pub fn post(path: &'static str, who: Who, handler: Handler) -> Page {
-    Page { method: Method::Post, path, who, handler }
+    row(Method::Post, path, who, handler)
 }
 
 /// A row that saves.
 pub fn save(path: &'static str, who: Who, handler: Handler) -> Page {
-    Page { method: Method::Save, path, who, handler }
+    row(Method::Save, path, who, handler)
 }
 
 /// Mounts the table; whatever else is asked for is a page that says so.

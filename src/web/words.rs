@@ -173,6 +173,13 @@ pub fn unfinished(l: Lang, code: &str) -> Option<&'static str> {
     })
 }
 
+/// How long something takes, rounded up: in seconds to a minute and a half, then in minutes.
+pub fn wait(l: Lang, seconds: i64) -> String {
+    let (n, [en_one, en_many, zh]) =
+        if seconds <= 90 { (seconds.max(1), ["second", "seconds", "秒"]) } else { ((seconds + 59) / 60, ["minute", "minutes", "分钟"]) };
+    l.pick(format!("{n} {}", if n == 1 { en_one } else { en_many }), format!("{n} {zh}"))
+}
+
 /// A broken rule in words; codes without words of their own give the API's.
 pub fn violation(l: Lang, v: &Violation) -> String {
     let words = match v.code {

@@ -19,7 +19,7 @@ use crate::app::clock::ShiftedClock;
 use crate::app::ids::SystemIds;
 use crate::app::{self, App};
 use crate::post::{Courier, Mailer};
-use crate::server::{self, Settings};
+use crate::server::{self, Proxies, Settings};
 use person::Person;
 
 const PROJECT: &str = "mandarin-sg";
@@ -47,8 +47,8 @@ pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> 
     let base = format!("http://{}", listener.local_addr().map_err(unavailable)?);
     let mailer = Mailer::folder(PathBuf::from("mail"), "Touchstone <no-reply@touchstone.example>", &base);
     let courier = Courier::new(false).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
-    let running =
-        server::start(app.clone(), listener, Settings { mailer, courier, secure: false }, server::Workers::Inside).map_err(unavailable)?;
+    let settings = Settings { mailer, courier, secure: false, proxies: Proxies::default() };
+    let running = server::start(app.clone(), listener, settings, server::Workers::Inside).map_err(unavailable)?;
     let outcome = fill(&app, &clock, &base, arguments.people).await;
     app.keep_clock_offset(clock.seconds()).await?;
     running.stop().await;

@@ -5,7 +5,11 @@ use crate::store::error::Result;
 use crate::store::faults;
 use crate::store::sql::{row, sql, vals};
 
+/// The setting that says how many lines of the log a running service could not write.
+pub const LOST_LINES: &str = "log_lines_lost";
+
 sql! {
+    LOST = "SELECT value AS text FROM setting WHERE key = $1";
     WAITING_JOBS = "SELECT COUNT(*) AS found FROM job WHERE state = 'waiting'";
     FAILED_JOBS = "SELECT COUNT(*) AS found FROM job WHERE state = 'failed'";
     GAVE_UP = "SELECT kind, COALESCE(last_error, '') AS error, COUNT(*) AS found FROM job WHERE state = 'failed' GROUP BY kind, last_error \
@@ -83,6 +87,8 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
                 let value = format!("{} ({}), last {}", fault.name, fault.times, fault.last_at);
                 findings.push(Finding { name: "computing that failed", value, good: false });
             }
+            let value = tx.one::<TextRow>(&LOST, vals![LOST_LINES]).await?.map_or_else(|| "0".to_owned(), |r| r.text);
+            findings.push(Finding { name: "lines of the log lost", good: value == "0", value });
             Ok(findings)
         })
     })

@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "pipeline", include_str!("../../../migrations/0002_pipeline.sql")),
     (3, "accounts", include_str!("../../../migrations/0003_accounts.sql")),
     (4, "proof", include_str!("../../../migrations/0004_proof.sql")),
+    (5, "wall", include_str!("../../../migrations/0005_wall.sql")),
     (7, "sending", include_str!("../../../migrations/0007_sending.sql")),
     (8, "content", include_str!("../../../migrations/0008_content.sql")),
     (10, "population", include_str!("../../../migrations/0010_population.sql")),
@@ -38,6 +39,7 @@ pub async fn migrate(target: &Target) -> Result<usize> {
     let before = applied(target).await?.len();
     let outcome = match target {
         Target::Sqlite(path) => {
+            super::file::make_private(path)?;
             let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
             let options = options.journal_mode(sqlx::sqlite::SqliteJournalMode::Wal).foreign_keys(true);
             let mut connection = SqliteConnection::connect_with(&options).await?;

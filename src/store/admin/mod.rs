@@ -2,5 +2,6 @@
 
 pub mod copy;
 pub mod doctor;
+pub mod file;
 pub mod fsck;
 pub mod migrate;

@@ -20,7 +20,7 @@ use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::id::{AttemptId, FormItemId};
 use touchstone::domain::sealed::Reveal;
 use touchstone::post::{Courier, Mailer};
-use touchstone::server::{self, Running, Settings};
+use touchstone::server::{self, Proxies, Running, Settings};
 use touchstone::store::answers;
 
 use crate::support;
@@ -65,6 +65,11 @@ impl World {
     }
 
     pub async fn with(t: TestApp, folder: Folder) -> Self {
+        Self::set_up(t, folder, |_| {}).await
+    }
+
+    /// The same with other settings of the server.
+    pub async fn set_up(t: TestApp, folder: Folder, change: impl FnOnce(&mut Settings)) -> Self {
         let set = gold_set::read(&folder).set.expect("no errors");
         let Imported::New(version) = t.app.import_gold_set(set, Vec::new(), "first-run").await.expect("imported") else { panic!("new") };
         t.app.publish(PROJECT, version.number, "first-run", &[]).await.expect("published");
@@ -72,13 +77,10 @@ impl World {
         let mails = tempfile::tempdir().expect("a folder");
         let public = format!("http://{}", listener.local_addr().expect("an address"));
         let mailer = Mailer::folder(mails.path().to_owned(), "Touchstone <no-reply@touchstone.example>", &public);
-        let running = server::start(
-            t.app.clone(),
-            listener,
-            Settings { mailer, courier: Courier::new(true).expect("a courier"), secure: false },
-            server::Workers::None,
-        )
-        .expect("listens");
+        let courier = Courier::new(true).expect("a courier");
+        let mut settings = Settings { mailer, courier, secure: false, proxies: Proxies::default() };
+        change(&mut settings);
+        let running = server::start(t.app.clone(), listener, settings, server::Workers::None).expect("listens");
         Self { t, running, mails }
     }
 

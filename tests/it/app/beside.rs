@@ -165,9 +165,10 @@ async fn cleaned_up(t: TestApp) {
     let mut set = crowd::base();
     wants_a_letter(&mut set);
     crowd::publish(app, &set).await;
-    let asked = app.ask_sign_in("lin@example.sg", "192.0.2.1").await.expect("asked");
+    let coming = touchstone::app::sign_in::Coming { from: "192.0.2.1".to_owned(), former: None };
+    let asked = app.ask_sign_in("lin@example.sg", &coming).await.expect("asked");
     app.post_invitation(&asked, "subject", "text").await.expect("posted");
-    app.sign_in_by_code(asked.id, &asked.code, "192.0.2.1").await.expect("looked").expect("signed in");
+    app.sign_in_by_code(asked.id, &asked.code, &coming).await.expect("looked").expect("signed in");
     let (person, _) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| true).await;
     crowd::work(app).await;

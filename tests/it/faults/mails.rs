@@ -11,6 +11,7 @@ use touchstone::app;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::ids::Ids as _;
 use touchstone::app::posting::Lane;
+use touchstone::app::sign_in::Coming;
 use touchstone::domain::id::{DecisionId, PersonId};
 use touchstone::domain::lang::Lang;
 use touchstone::post::Mailer;
@@ -169,7 +170,7 @@ async fn nobody_waits(t: TestApp) {
     while server.taken().len() < 20 {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    let invitation = t.app.ask_sign_in("lin@example.sg", "192.0.2.1").await.expect("asked");
+    let invitation = t.app.ask_sign_in("lin@example.sg", &Coming { from: "192.0.2.1".to_owned(), former: None }).await.expect("asked");
     mailer.invite(&t.app, &invitation, Lang::En).await.expect("the request does not wait");
     assert_eq!(mailer.deliver(&t.app, Lane::Invitations).await.expect("delivered"), 1);
     assert!(!under_way.is_finished(), "three are still held by the server");
@@ -177,7 +178,7 @@ async fn nobody_waits(t: TestApp) {
 
     // A server that is dead takes no invitation; after ten minutes it is of no use and goes out no more.
     server.is(Mode::Dead);
-    let late = t.app.ask_sign_in("tan@example.sg", "192.0.2.1").await.expect("asked");
+    let late = t.app.ask_sign_in("tan@example.sg", &Coming { from: "192.0.2.1".to_owned(), former: None }).await.expect("asked");
     mailer.invite(&t.app, &late, Lang::En).await.expect("the request does not wait");
     assert_eq!(mailer.deliver(&t.app, Lane::Invitations).await.expect("tried"), 0);
     server.is(Mode::Well);

@@ -1,6 +1,7 @@
 //! The pages as a browser without script sees them, over a real socket.
 
 mod costs;
+mod doors;
 mod gets;
 mod halves;
 mod held;

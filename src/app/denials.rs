@@ -1,0 +1,74 @@
+//! What was refused to somebody who is known: an event each, so that whoever tries doors is seen; the same one once a minute.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::command::Happened;
+use super::{App, AppError};
+use crate::domain::moment::Moment;
+
+/// How long the same refusal makes no further event, in seconds.
+const QUIET: i64 = 60;
+/// Most refusals that are remembered.
+const REMEMBERED: usize = 1_000;
+
+/// Refusals of a moment ago.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Denials(Arc<Mutex<HashMap<(String, String), Moment>>>);
+
+impl Denials {
+    /// Whether this one is new.
+    fn is_new(&self, who: &str, what: &str, now: Moment) -> bool {
+        let Ok(mut all) = self.0.lock() else { return true };
+        if all.len() >= REMEMBERED {
+            all.retain(|_, at| now.seconds_since(*at) < QUIET);
+        }
+        let key = (who.to_owned(), what.to_owned());
+        if all.get(&key).is_some_and(|at| now.seconds_since(*at) < QUIET) || all.len() >= REMEMBERED {
+            return false;
+        }
+        all.insert(key, now);
+        true
+    }
+}
+
+impl App {
+    /// Notes that somebody was refused something: who, by the name under which they act, and what, by its route.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn denied(&self, who: &str, about: Uuid, what: &str) -> Result<(), AppError> {
+        if !self.denials.is_new(who, what, self.clock.now()) {
+            return Ok(());
+        }
+        let input = (who.to_owned(), about, what.to_owned());
+        self.command("denied", input, |tx, at, (who, about, what)| {
+            Box::pin(async move {
+                let body = json!({ "what": what });
+                Ok(at.tell(tx, Happened { kind: "access.denied", actor: &who, subject: about, body, project: None }).await?)
+            })
+        })
+        .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_refusal_is_noted_once_a_minute_and_memory_is_bounded() {
+        let denials = Denials::default();
+        let at = |s| Moment::from_microseconds(0).plus_seconds(s);
+        assert!(denials.is_new("a", "/x", at(0)));
+        assert!(!denials.is_new("a", "/x", at(59)));
+        assert!(denials.is_new("a", "/y", at(59)) && denials.is_new("b", "/x", at(59)) && denials.is_new("a", "/x", at(60)));
+        for n in 0..2_000 {
+            denials.is_new("c", &n.to_string(), at(61));
+        }
+        assert!(denials.0.lock().unwrap().len() <= REMEMBERED);
+    }
+}

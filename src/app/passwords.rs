@@ -1,0 +1,215 @@
+//! Passwords: what one has to be, and hashing, which takes 19 MiB and a core each time and therefore has a queue of its own.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use argon2::password_hash::phc::{Output, PasswordHash};
+use argon2::{Algorithm, Argon2, Block, Params, PasswordHasher as _, Version};
+use tokio::sync::{Semaphore, oneshot};
+
+use super::AppError;
+use crate::domain::violation::Violation;
+use crate::store::StoreError;
+
+/// Least characters of a password.
+const SHORTEST: usize = 12;
+/// Most bytes of a password; a longer one is refused before it is hashed.
+const LONGEST: usize = 1_024;
+/// Least different characters of a password.
+const DIFFERENT: usize = 4;
+/// Passwords that are hashed at once: 19 MiB each.
+const AT_ONCE: usize = 2;
+/// Requests that are hashed or wait for it; who comes beyond them is told to come again.
+const WAITING: usize = 32;
+
+/// What a thread that hashes works in, the same for each password: an allocator does not give blocks of this size and alignment back.
+type Memory = Vec<Block>;
+type Job = Box<dyn FnOnce(&mut Memory) + Send>;
+
+/// The queue before hashing.
+#[derive(Clone, Debug)]
+pub(super) struct Passwords {
+    waiting: Arc<Semaphore>,
+    /// The threads that hash, started when the first password comes.
+    jobs: Arc<OnceLock<Sender<Job>>>,
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        Self { waiting: Arc::new(Semaphore::new(WAITING)), jobs: Arc::default() }
+    }
+}
+
+fn start() -> Sender<Job> {
+    let (send, receive) = channel::<Job>();
+    let receive = Arc::new(Mutex::new(receive));
+    for _ in 0..AT_ONCE {
+        let receive = receive.clone();
+        // Where no thread can be had, no password is looked at, and who sent one is told so.
+        drop(std::thread::Builder::new().name("passwords".to_owned()).spawn(move || hash_all(&receive)));
+    }
+    send
+}
+
+/// Does what comes, until nobody can send any more.
+fn hash_all(jobs: &Mutex<Receiver<Job>>) {
+    let mut memory = Memory::new();
+    loop {
+        let next = jobs.lock().map(|jobs| jobs.recv());
+        let Ok(Ok(job)) = next else { return };
+        // Whoever waits for a job that panicked is told that it has no outcome.
+        drop(std::panic::catch_unwind(AssertUnwindSafe(|| job(&mut memory))));
+    }
+}
+
+/// What Argon2 makes of a password and a salt.
+fn hashed(argon: &Argon2<'_>, password: &str, salt: &[u8], memory: &mut Memory) -> Option<Output> {
+    let blocks = argon.params().block_count();
+    if memory.len() < blocks {
+        memory.resize(blocks, Block::default());
+    }
+    let mut out = vec![0; argon.params().output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN)];
+    argon.hash_password_into_with_memory(password.as_bytes(), salt, &mut out, memory.get_mut(..blocks)?).ok()?;
+    Output::new(&out).ok()
+}
+
+/// Whether a password is the one of a stored hash, by the hash's own parameters; compared in constant time.
+fn is_right(password: &str, stored: &str, memory: &mut Memory) -> Option<bool> {
+    let stored = PasswordHash::new(stored).ok()?;
+    let algorithm = Algorithm::try_from(stored.algorithm.as_str()).ok()?;
+    let version = stored.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
+    let argon = Argon2::new(algorithm, version, Params::try_from(&stored).ok()?);
+    let made = hashed(&argon, password, stored.salt.as_ref()?.as_ref(), memory)?;
+    Some(made == stored.hash?)
+}
+
+/// What is wrong with a new password, if anything.
+pub(super) fn refused(password: &str) -> Option<Violation> {
+    let of = |code, detail: String| Some(Violation::new("/password", code, detail));
+    let mut different: Vec<char> = password.chars().take(LONGEST).collect();
+    let length = different.len();
+    different.sort_unstable();
+    different.dedup();
+    if password.len() > LONGEST {
+        of("too_long", format!("a password has at most {LONGEST} bytes"))
+    } else if length < SHORTEST {
+        of("too_short", format!("a password has at least {SHORTEST} characters"))
+    } else if different.len() < DIFFERENT {
+        of("too_simple", format!("a password has at least {DIFFERENT} different characters"))
+    } else {
+        None
+    }
+}
+
+impl Passwords {
+    /// Does work on the threads that hash. Its place is free when it has ended, whoever waits for it.
+    async fn queued<T: Send + 'static>(&self, work: impl FnOnce(&mut Memory) -> T + Send + 'static) -> Result<T, AppError> {
+        let unknown = || AppError::Store(StoreError::OutcomeUnknown { name: "password" });
+        let place = self.waiting.clone().try_acquire_owned().map_err(|_| AppError::Busy { seconds: 5 })?;
+        let (reply, answer) = oneshot::channel();
+        let job: Job = Box::new(move |memory| {
+            let done = work(memory);
+            drop(place);
+            drop(reply.send(done));
+        });
+        self.jobs.get_or_init(start).send(job).map_err(|_| unknown())?;
+        answer.await.map_err(|_| unknown())
+    }
+
+    /// Whether a password is the one of a stored hash. Without a hash a password is hashed all the same: the answer takes as long.
+    pub async fn matches(&self, password: String, hash: Option<String>) -> Result<bool, AppError> {
+        if password.len() > LONGEST {
+            return Ok(false);
+        }
+        let work = move |memory: &mut Memory| {
+            let Some(hash) = hash else {
+                let _ = hashed(&Argon2::default(), &password, b"nobody is called this", memory);
+                return false;
+            };
+            is_right(&password, &hash, memory).unwrap_or(false)
+        };
+        self.queued(work).await
+    }
+
+    /// The hash of a password that was looked at, in PHC form.
+    pub async fn hash(&self, password: String, salt: [u8; 16]) -> Result<String, AppError> {
+        let hashed = self
+            .queued(move |_| Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map(|h: PasswordHash| h.to_string()));
+        let cannot = || AppError::Store(StoreError::Unsuitable("the password cannot be hashed on this machine".to_owned()));
+        hashed.await?.map_err(|_| cannot())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn a_password_has_a_length_and_some_variety() {
+        let code = |password: &str| refused(password).map(|v| v.code);
+        assert_eq!(code("correct horse"), None);
+        assert_eq!(code("eleven char"), Some("too_short"));
+        assert_eq!(code("aaaaaaaaaaaa"), Some("too_simple"));
+        assert_eq!(code("abcabcabcabcabc"), Some("too_simple"));
+        assert_eq!(code(&"x1y2".repeat(256)), None);
+        assert_eq!(code(&"x1y2".repeat(257)), Some("too_long"));
+        assert_eq!(code("试金石试金石试金石试金石"), Some("too_simple"));
+    }
+
+    #[tokio::test]
+    async fn a_password_is_compared_as_the_library_compares_it() {
+        use argon2::PasswordVerifier as _;
+        let queue = Passwords::default();
+        let hash = queue.hash("correct horse battery".to_owned(), *b"0123456789abcdef").await.unwrap();
+        // The second time the memory has been used before.
+        for (password, right) in
+            [("correct horse battery", true), ("correct horse batterz", false), ("correct horse battery", true), ("", false)]
+        {
+            assert_eq!(queue.matches(password.to_owned(), Some(hash.clone())).await.unwrap(), right);
+            let parsed = PasswordHash::new(&hash).unwrap();
+            assert_eq!(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok(), right);
+        }
+        assert!(!queue.matches("correct horse battery".to_owned(), None).await.unwrap());
+        assert!(!queue.matches("correct horse battery".to_owned(), Some("$argon2id$broken".to_owned())).await.unwrap());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn two_are_hashed_at_once_and_a_bounded_number_waits() {
+        let queue = Passwords::default();
+        let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let gate = Arc::new(AtomicBool::new(false));
+        let tasks: Vec<_> = (0..120)
+            .map(|_| {
+                let (queue, now, most, gate) = (queue.clone(), now.clone(), most.clone(), gate.clone());
+                tokio::spawn(async move {
+                    let work = move |_: &mut Memory| {
+                        let here = now.fetch_add(1, Ordering::SeqCst) + 1;
+                        most.fetch_max(here, Ordering::SeqCst);
+                        while !gate.load(Ordering::SeqCst) {
+                            std::thread::yield_now();
+                        }
+                        now.fetch_sub(1, Ordering::SeqCst);
+                    };
+                    queue.queued(work).await
+                })
+            })
+            .collect();
+        // Nobody gets through while the gate is shut, so whoever finds no place is told at once.
+        while tasks.iter().filter(|t| t.is_finished()).count() < 120 - WAITING || most.load(Ordering::SeqCst) < AT_ONCE {
+            tokio::task::yield_now().await;
+        }
+        gate.store(true, Ordering::SeqCst);
+        let mut busy = 0;
+        for task in tasks {
+            match task.await.unwrap() {
+                Ok(()) => {}
+                Err(AppError::Busy { .. }) => busy += 1,
+                Err(other) => panic!("{other}"),
+            }
+        }
+        assert_eq!((busy, most.load(Ordering::SeqCst)), (120 - WAITING, AT_ONCE));
+    }
+}

@@ -1,0 +1,121 @@
+//! What `serve --production` asks for before it serves real people: each refusal is one message that says what to do.
+
+use clap::CommandFactory as _;
+use std::net::SocketAddr;
+use std::path::Path;
+
+use super::{Cli, Failure, code, tell};
+use crate::app::App;
+use crate::config::Config;
+use crate::store::Target;
+use crate::store::admin::file;
+
+/// The beginning of the names of our variables.
+const PREFIX: &str = "TOUCHSTONE_";
+/// Files and connections that a process should be able to have open.
+const OPEN_FILES: u64 = 1_024;
+
+fn refuse(message: impl Into<String>) -> Failure {
+    Failure::new(code::REFUSED, message)
+}
+
+/// The names of all variables that a command reads.
+fn known() -> Vec<String> {
+    fn of(command: &clap::Command, found: &mut Vec<String>) {
+        found.extend(command.get_arguments().filter_map(|a| a.get_env()).filter_map(|e| e.to_str()).map(str::to_owned));
+        command.get_subcommands().for_each(|c| of(c, found));
+    }
+    let mut found = Vec::new();
+    of(&Cli::command(), &mut found);
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// A variable of the environment that looks like ours and is read by nobody, with the one that is nearest.
+fn misspelt<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let known = known();
+    let name = names.filter(|n| n.starts_with(PREFIX)).find(|n| !known.iter().any(|k| k == n))?;
+    let near = crate::measure::text::nearest::nearest(name, known.iter().map(String::as_str));
+    let hint = near.map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
+    Some(format!("{name} is set, and no setting has that name; {hint}"))
+}
+
+/// What the settings alone tell, before anything is opened.
+pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failure> {
+    let set: Vec<String> = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()).collect();
+    if let Some(message) = misspelt(set.iter().map(String::as_str)) {
+        return Err(refuse(message));
+    }
+    if !config.secure() {
+        return Err(refuse("--public-url has to be where people reach the service by https, such as https://touchstone.example"));
+    }
+    if config.smtp.is_none() {
+        return Err(refuse(
+            "no mail server is named: codes and letters would lie in a folder; set TOUCHSTONE_SMTP, such as smtps://user:password@host",
+        ));
+    }
+    if config.trusted_proxies.is_empty() {
+        if !address.ip().is_loopback() {
+            return Err(refuse(format!(
+                "{address} is reached by others than a proxy on this machine, and no proxy is trusted: name it by --trusted-proxy, or listen on 127.0.0.1"
+            )));
+        }
+        tell("no proxy is trusted: behind one, all people are counted as one address; name it by --trusted-proxy 127.0.0.1");
+    }
+    Ok(())
+}
+
+/// What the database's files tell, before they are opened: SQLite gives those that it makes beside the first one the same rights.
+pub(super) fn files(target: &Target) -> Result<(), Failure> {
+    let open = file::open_to_others(target);
+    let Some(path) = open.first().map(|p| p.display()) else { return Ok(()) };
+    Err(refuse(format!("others than its owner may read {path}, and it holds keys and second factors: chmod 600 {path}*")))
+}
+
+/// What the database tells.
+pub(super) async fn database(app: &App) -> Result<(), Failure> {
+    if app.is_demo().await? {
+        return Err(refuse(
+            "this is a demo database: its staff sign in with one printed password and no second factor; start on a new database (--database)",
+        ));
+    }
+    let without = app.staff_without_second_factor().await?;
+    if without > 0 {
+        return Err(refuse(format!(
+            "{without} member(s) of staff have no second factor; take them out by touchstone user disable and add them again by touchstone user add"
+        )));
+    }
+    app.ready().await.map_err(|error| Failure::new(code::ENVIRONMENT, format!("nothing can be written to the database: {error}")))
+}
+
+/// Says where the process may open few files, each connection being one.
+pub(super) fn warn_of_few_files() {
+    if let Some(most) = open_files(Path::new("/proc/self/limits")).filter(|most| *most < OPEN_FILES) {
+        tell(&format!("only {most} files and connections can be open at once: raise it by ulimit -n {OPEN_FILES} or more"));
+    }
+}
+
+/// The limit that holds now, where the system tells it.
+fn open_files(limits: &Path) -> Option<u64> {
+    let text = std::fs::read_to_string(limits).ok()?;
+    let line = text.lines().find(|l| l.starts_with("Max open files"))?;
+    line.trim_start_matches("Max open files").split_whitespace().next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_variable_is_named_with_the_one_that_was_meant() {
+        let message = |name: &str| misspelt([name].into_iter());
+        assert_eq!(message("TOUCHSTONE_SMTP"), None);
+        assert_eq!(message("TOUCHSTONE_DATABASE"), None);
+        assert_eq!(message("TOUCHSTONE_PASSWORD"), None);
+        assert_eq!(message("PATH"), None);
+        let told = message("TOUCHSTONE_SMPT").unwrap();
+        assert!(told.contains("TOUCHSTONE_SMPT") && told.contains("TOUCHSTONE_SMTP?"), "{told}");
+        assert!(message("TOUCHSTONE_XYZZY_PLUGH").unwrap().contains("no setting has that name"));
+    }
+}
