@@ -80,7 +80,7 @@ async fn the_five_hundredth_save_costs_what_the_first_did_on(t: TestApp) {
     assert!(skipped.1 <= many, "a skip reads the form and the latest answers: {skipped:?}");
     // Handing in covers every revision once, by its digest; grading reads the latest ones.
     app.finish(person, attempt).await.expect("handed in");
-    let graded = cost(app, crowd::work(app)).await;
+    let graded = cost(app, Box::pin(crowd::work(app))).await;
     assert!(graded.1 < 200, "grading reads no history: {graded:?}");
 }
 
