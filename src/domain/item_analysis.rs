@@ -233,9 +233,11 @@ mod tests {
 
     #[test]
     fn a_sound_item_raises_no_flag_and_its_figures_are_closed_forms() {
-        // 40 people: those above .5 take the key "a", those below the option "b".
-        let answers: Vec<Given> =
-            (0..40).map(|i| f64::from(i) / 40.0).map(|t| if t >= 0.5 { given(1.0, t, "a") } else { given(0.0, t, "b") }).collect();
+        // 40 people, strong and weak in mixed order: those above .5 take the key "a", those below the option "b".
+        let answers: Vec<Given> = (0..40)
+            .map(|i| f64::from(i * 37 % 40) / 40.0)
+            .map(|t| if t >= 0.5 { given(1.0, t, "a") } else { given(0.0, t, "b") })
+            .collect();
         let f = figures(&answers, Some("a"), 25.0);
         assert_eq!((f.n, f.flags.clone()), (40, vec![]));
         assert!((f.facility - 0.5).abs() < 1e-12 && f.seconds == Some(20.0));

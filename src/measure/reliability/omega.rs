@@ -130,7 +130,11 @@ mod tests {
 
     #[test]
     fn few_people_with_many_items_have_the_factor_of_their_correlations() {
-        let row = |p: usize| (0..12_usize).map(|i| f64::from(u8::from((p * 7 + i * 5 + p * i) % 11 > 4 + i % 3))).collect::<Vec<f64>>();
+        let row = |p: usize| {
+            (0..12_usize)
+                .map(|i| f64::from(u8::from(2 * ((p * 13 + i * 29 + p * p * 3 + i * p * 7) % 17) + 3 * p > 28)))
+                .collect::<Vec<f64>>()
+        };
         let scores = Scores::new((0..9).map(row).collect()).unwrap();
         let (written, short) = (one_factor(&correlations(&scores).unwrap()).unwrap(), of_scores(&scores).unwrap());
         assert!(written.loadings.iter().zip(&short.loadings).all(|(a, b)| (a - b).abs() < 1e-8), "{written:?} {short:?}");
