@@ -211,10 +211,13 @@ fn flags(f: &Figures, seconds: f64) -> Vec<Flag> {
         _ => {}
     }
     let of_key = f.options.iter().find(|o| o.key).map_or(0.0, |o| o.best);
-    if f.options.iter().any(|o| !o.key && o.best > of_key) {
+    let beaten = f.options.iter().any(|o| !o.key && o.best > of_key);
+    if beaten {
         flags.push(Flag::DistractorBeatsKey);
     }
-    if f.against.is_some() {
+    // An alarm stands only while all the answers together agree with it: people who come first may be weaker than those who come later.
+    let reversed = f.discrimination.is_some_and(|r| r < 0.0);
+    if f.against.is_some() && (beaten || reversed) {
         flags.push(Flag::KeyInDoubt);
     }
     if f.seconds.is_some_and(|s| s > SLOW * seconds) {
