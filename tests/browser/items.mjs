@@ -7,12 +7,16 @@ const browser = await launch();
 // One in Chinese on a phone with script, one in English on a desk without.
 const setting = script ? { locale: "zh-SG", viewport: { width: 360, height: 740 } } : { locale: "en-SG", viewport: { width: 1280, height: 800 } };
 const { context, troubles } = await watched(browser, { ...setting, javaScriptEnabled: script });
-const page = await context.newPage();
+let page = await context.newPage();
 await signIn(page, "lin@example.sg");
 const { attempts } = await desk("laid-out?of=lin@example.sg");
 const wrong = [], seen = new Set();
 let count = 0;
 for (const attempt of attempts) {
+  // A tab of its own for each, as for each sitting.
+  await page.close();
+  page = await context.newPage();
+  page.on("crash", () => wrong.push(`the tab crashed in ${attempt} after ${count} items`));
   await page.goto(`/test/${attempt}/end`);
   while (await page.locator("form#item").count()) {
     const form = page.locator("form#item");
@@ -24,7 +28,10 @@ for (const attempt of attempts) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) wrong.push(`${page.url()} ${kind}: ${wide} px too wide`);
     count += 1;
-    await press(page, "form#item button.primary.next");
+    await press(page, "form#item button.primary.next").catch(async (error) => {
+      const said = await page.locator("#save-state, #stopped-words, #answer-state").allTextContents().catch(() => wrong);
+      throw new Error(`${page.url()} ${kind} ${item}, the ${count}th, cannot be left: ${said.join(" | ")}\n${error}`);
+    });
   }
   expect(page.url().endsWith("/review"), `after the last item comes the overview, not ${page.url()}`);
   const open = await page.locator("tbody tr:has(.tag.warn)").allTextContents();

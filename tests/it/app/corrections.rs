@@ -199,7 +199,8 @@ async fn a_correction_can_be_taken_back_on(t: TestApp) {
     crowd::work(app).await;
     let listed = app.rescores(PROJECT).await.expect("read");
     assert_eq!(listed.iter().map(|l| l.rescore.version).collect::<Vec<_>>(), [app.published(PROJECT).await.expect("published").0]);
-    app.decide_rescore(PROJECT, first.person, listed[0].rescore.id, RescoreChoice::Keep, "seen").await.expect("decided");
+    let recruiter = crate::support::member(app, None, PROJECT, &[Role::Recruiter]).await;
+    app.decide_rescore(PROJECT, recruiter, listed[0].rescore.id, RescoreChoice::Keep, "seen").await.expect("decided");
     assert_eq!(app.replay().await.expect("replayed").differences, Vec::new());
     assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
 }
