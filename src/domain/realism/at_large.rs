@@ -29,8 +29,8 @@ fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }
 
-/// What a plan gives over so many attempts of forms of a make. Differences between items are left out (they make errors a little rarer), and so are
-/// remembered items (a bank that is large enough shows none twice); known items raise the chance of each answer.
+/// What a plan gives over so many attempts of forms of a make. Items that differ make each answer's chance the mean over items, as of one drawn at
+/// random; that they also make errors a little rarer is left out, and so are remembered items (a bank that is large enough shows none twice); known items raise the chance of each answer.
 ///
 /// # Errors
 /// [`PlanError`] as [`Plan::check`].
@@ -40,16 +40,16 @@ pub fn at_large(plan: &Plan, realism: &Realism, attempts: u32, make: Make) -> Re
     let new = realism.day.hypot(realism.passage * make.in_passages / f64::from(make.passages.max(1)).sqrt());
     let nodes = normal(NODES);
     let rule = |spread: f64| if spread > 0.0 { nodes.iter().map(|(z, w)| (z * spread, *w)).collect() } else { vec![(0.0, 1.0)] };
-    let (people, days) = (rule(lasting), rule(new));
+    let (people, days, items) = (rule(lasting), rule(new), rule(realism.items));
     let mut found = Figures::default();
     for master in [false, true] {
         let rate = if master { plan.p_master } else { plan.p_nonmaster };
-        let base = base(rate, &people, &days);
+        let base = base(rate, &people, &days, &items);
         for (person, weight) in &people {
             let mut reach = *weight;
             for attempt in 0..attempts.max(1) {
                 let gained = base + person + realism.learns * f64::from(attempt);
-                let did = over(plan, &days, |day| 1.0 - (1.0 - logistic(gained + day)) * (1.0 - realism.known))?;
+                let did = over(plan, &days, |day| 1.0 - (1.0 - chance(gained + day, &items)) * (1.0 - realism.known))?;
                 if attempt == 0 {
                     found.mean_items += weight * did.mean_items / 2.0;
                     found.master_below += if master { weight * did.below } else { 0.0 };
@@ -67,6 +67,11 @@ pub fn at_large(plan: &Plan, realism: &Realism, attempts: u32, make: Make) -> Re
     Ok(found)
 }
 
+/// The chance of a right answer to an item drawn at random.
+fn chance(x: f64, items: &[(f64, f64)]) -> f64 {
+    items.iter().map(|(item, weight)| weight * logistic(x - item)).sum()
+}
+
 /// The plan's shares over the days.
 fn over(plan: &Plan, days: &[(f64, f64)], right: impl Fn(f64) -> f64) -> Result<Operating, PlanError> {
     let mut sum = Operating { pass: 0.0, below: 0.0, undecided: 0.0, mean_items: 0.0 };
@@ -81,9 +86,9 @@ fn over(plan: &Plan, days: &[(f64, f64)], right: impl Fn(f64) -> f64) -> Result<
 }
 
 /// The base at which the mean chance over people and days is the rate, by halving.
-fn base(rate: f64, people: &[(f64, f64)], days: &[(f64, f64)]) -> f64 {
+fn base(rate: f64, people: &[(f64, f64)], days: &[(f64, f64)], items: &[(f64, f64)]) -> f64 {
     let mean =
-        |base: f64| -> f64 { people.iter().map(|(p, w)| w * days.iter().map(|(d, v)| v * logistic(base + p + d)).sum::<f64>()).sum() };
+        |base: f64| -> f64 { people.iter().map(|(p, w)| w * days.iter().map(|(d, v)| v * chance(base + p + d, items)).sum::<f64>()).sum() };
     let (mut low, mut high) = (-20.0, 20.0);
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);
