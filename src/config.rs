@@ -17,10 +17,11 @@ pub enum ForwardedBy {
 const MORE: &str = "\
 With --production the service does not start, and says why, where
   - the database is a demo's, or a member of staff has no second factor
-  - --public-url is not https, or no mail server is named by --smtp
+  - --public-url is not https
   - it listens on an address that others reach, and no --trusted-proxy is named
   - a variable begins with TOUCHSTONE_ and none has that name
   - nothing can be written to the database, or others may read its files (chmod 600)
+Without --smtp it starts, and no mail goes out: letters wait, and nobody signs in by mail.
 One SQLite file is served by one service; several share PostgreSQL.
 
 What is bounded
@@ -47,7 +48,7 @@ pub struct Config {
     /// Where people reach the service, such as <https://touchstone.example>; without it, the address that it listens on
     #[arg(long, env = "TOUCHSTONE_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// A mail server: `smtp://user:password@host:587` or `smtps://…` (belongs into the environment); without it, mails go to the folder and the log
+    /// A mail server: `smtp://user:password@host:587` or `smtps://…` (belongs into the environment); without it, mails go to the folder and the log, with --production nowhere
     #[arg(long, env = "TOUCHSTONE_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
     /// The sender of mails

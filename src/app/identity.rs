@@ -12,7 +12,7 @@ use crate::domain::id::{PersonId, TokenId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::people::{self, NewToken, Token};
-use crate::store::{Tx, sessions};
+use crate::store::{StoreError, Tx, sessions};
 
 /// Who asks, and what they may do: made from a token that holds, and nowhere else.
 #[derive(Clone, Debug)]
@@ -134,9 +134,26 @@ fn is_of_staff(token: &Token) -> bool {
     token.person.is_some() && known(&token.scopes).any(|s| !s.given_by().is_empty())
 }
 
-/// The scopes that a person's roles do not give.
-fn lacking(scopes: &[String], roles: &[Role]) -> Vec<Violation> {
-    let without = known(scopes).filter(|s| !s.is_given_by(roles));
+/// What a person may do at most: as a member of staff what the roles give, which are looked up at each request. Whoever has no part in any project
+/// may have been given a look at candidates or annotators by whoever runs the service, and no act.
+struct Standing {
+    roles: Vec<Role>,
+    has_a_part: bool,
+}
+
+impl Standing {
+    async fn of(tx: &mut Tx, person: PersonId, project: &str) -> Result<Self, StoreError> {
+        Ok(Self { roles: sessions::named_roles(tx, person, project).await?, has_a_part: sessions::has_a_part(tx, person).await? })
+    }
+
+    fn allows(&self, scope: Scope) -> bool {
+        scope.is_given_by(&self.roles) || (scope.only_reads() && !self.has_a_part)
+    }
+}
+
+/// The scopes that a person may not have.
+fn lacking(scopes: &[String], standing: &Standing) -> Vec<Violation> {
+    let without = known(scopes).filter(|s| !standing.allows(*s));
     let one = |scope: Scope| {
         let wanted: Vec<&str> = scope.given_by().iter().map(|r| r.as_str()).collect();
         let detail = format!("\"{}\" needs a named member of the project's staff with the role {}", scope.as_str(), wanted.join(" or "));
@@ -190,7 +207,7 @@ impl App {
                     return Err(invalid(vec![Violation::new("/email", "required", "a candidate's token belongs to a person")]));
                 }
                 let lacking = match person {
-                    Some(person) => lacking(&new.scopes, &sessions::named_roles(tx, person, &new.project).await?),
+                    Some(person) => lacking(&new.scopes, &Standing::of(tx, person, &new.project).await?),
                     None => Vec::new(),
                 };
                 if !lacking.is_empty() {
@@ -232,19 +249,19 @@ impl App {
             let secret = secret.clone();
             Box::pin(async move {
                 let Some(token) = people::token(tx, &secret, now).await? else { return Ok(None) };
-                let roles = match token.person.filter(|_| is_of_staff(&token)) {
-                    Some(person) => sessions::named_roles(tx, person, &token.project).await?,
-                    None => Vec::new(),
+                let standing = match token.person.filter(|_| is_of_staff(&token)) {
+                    Some(person) => Standing::of(tx, person, &token.project).await?,
+                    None => Standing { roles: Vec::new(), has_a_part: false },
                 };
-                Ok(Some((token, roles)))
+                Ok(Some((token, standing)))
             })
         });
         let found = found.await?;
         let lasts = found.as_ref().is_some_and(|(token, _)| !is_of_staff(token));
-        let caller = found.map(|(token, roles)| Caller {
+        let caller = found.map(|(token, standing)| Caller {
             token: token.id,
             person: token.person,
-            scopes: known(&token.scopes).filter(|s| token.person.is_none() || s.is_given_by(&roles)).collect(),
+            scopes: known(&token.scopes).filter(|s| token.person.is_none() || standing.allows(*s)).collect(),
             project: token.project,
         });
         if let Some(caller) = caller.as_ref().filter(|_| lasts) {

@@ -51,9 +51,10 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
         return Err(refuse("--public-url has to be where people reach the service by https, such as https://touchstone.example"));
     }
     if config.smtp.is_none() {
-        return Err(refuse(
-            "no mail server is named: codes and letters would lie in a folder; set TOUCHSTONE_SMTP, such as smtps://user:password@host",
-        ));
+        // A folder is never used for real people. Staff can sign in and set things up meanwhile.
+        tell(
+            "no mail server is named: letters wait in the database and nobody can sign in by mail; set TOUCHSTONE_SMTP, such as smtps://user:password@host",
+        );
     }
     if config.trusted_proxies.is_empty() {
         if !address.ip().is_loopback() {

@@ -82,6 +82,7 @@ async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::L
     let public = public.trim_end_matches('/').to_owned();
     let mailer = match &config.smtp {
         Some(url) => Mailer::smtp(url, &config.mail_from, &public).map_err(|error| Failure::new(code::ENVIRONMENT, error))?,
+        None if config.production => Mailer::nowhere(&config.mail_from, &public),
         None => Mailer::folder(config.mail_folder.clone(), &config.mail_from, &public),
     };
     if let Some(path) = &config.ledger_key {

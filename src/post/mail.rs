@@ -24,6 +24,8 @@ use crate::app::{App, AppError};
 use crate::domain::account::deliverable;
 use crate::domain::lang::Lang;
 
+/// Why nothing is sent.
+const NO_SERVER: &str = "no mail can be sent from here: its administrator has named no mail server";
 /// How long the sending of one mail may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a mail server may take for one step.
@@ -49,6 +51,8 @@ pub struct Mailer {
 enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(PathBuf, Arc<AtomicU64>),
+    /// No mail server is known yet: letters wait in the database.
+    Nowhere,
 }
 
 impl Mailer {
@@ -66,6 +70,12 @@ impl Mailer {
     #[must_use]
     pub fn folder(folder: PathBuf, from: &str, public_url: &str) -> Self {
         Self::by(Way::Folder(folder, Arc::default()), from, public_url)
+    }
+
+    /// Sends nothing: letters wait in the database until a server is named, and whoever asks for a mail to sign in by is told so.
+    #[must_use]
+    pub fn nowhere(from: &str, public_url: &str) -> Self {
+        Self::by(Way::Nowhere, from, public_url)
     }
 
     fn by(way: Way, from: &str, public_url: &str) -> Self {
@@ -101,6 +111,7 @@ impl Mailer {
                 Ok(sent) => sent.map(drop).map_err(|error| error.to_string()),
                 Err(_) => Err(format!("the mail server took longer than {} seconds", PATIENCE.as_secs())),
             },
+            Way::Nowhere => Err(NO_SERVER.to_owned()),
             Way::Folder(folder, count) => {
                 make_folder(folder).await.map_err(|error| error.to_string())?;
                 let number = count.fetch_add(1, Ordering::SeqCst);
@@ -117,8 +128,11 @@ impl Mailer {
     /// no server and no mail scanner is sent.
     ///
     /// # Errors
-    /// [`AppError::Store`].
+    /// [`AppError::Store`]; [`AppError::Refused`] where no mail server is known.
     pub async fn invite(&self, app: &App, invitation: &Invitation, fallback: Lang) -> Result<(), AppError> {
+        if matches!(self.way, Way::Nowhere) {
+            return Err(AppError::Refused { code: "no_mail_server", detail: NO_SERVER.to_owned() });
+        }
         let lang = invitation.lang.unwrap_or(fallback);
         let (url, code) = (format!("{}/sign-in/link#{}", self.public_url, invitation.link), &invitation.code);
         let subject = lang.pick(format!("Your code: {code}"), format!("您的验证码：{code}"));
@@ -130,7 +144,7 @@ impl Mailer {
         match &self.way {
             // A folder keeps nobody waiting.
             Way::Folder(..) => self.deliver(app, Lane::Invitations).await.map(drop),
-            Way::Smtp(_) => {
+            Way::Smtp(_) | Way::Nowhere => {
                 self.asked.notify_one();
                 Ok(())
             }
@@ -142,6 +156,9 @@ impl Mailer {
     /// # Errors
     /// [`AppError::Store`]; a mail that did not go out is tried again.
     pub async fn deliver(&self, app: &App, lane: Lane) -> Result<usize, AppError> {
+        if matches!(self.way, Way::Nowhere) {
+            return Ok(0);
+        }
         let (mut under_way, mut sent, mut failed) = (FuturesUnordered::new(), 0, None);
         loop {
             if failed.is_none() {

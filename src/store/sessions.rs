@@ -34,6 +34,7 @@ sql! {
     NAMED_ROLES = "SELECT r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id JOIN person p ON p.id = r.person_id \
         WHERE r.person_id = $1 AND r.project = $2 AND s.disabled_at IS NULL AND p.erased_at IS NULL AND p.display_name <> '' \
         ORDER BY r.role";
+    HAS_A_PART = "SELECT (SELECT COUNT(*) FROM staff WHERE person_id = $1) + (SELECT COUNT(*) FROM application WHERE person_id = $1) AS found";
     ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role FROM staff s \
         JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id WHERE s.disabled_at IS NULL ORDER BY p.email, r.project, r.role";
     WITHOUT_SECOND_FACTOR = "SELECT COUNT(*) AS found FROM staff WHERE disabled_at IS NULL AND totp_secret IS NULL";
@@ -265,6 +266,15 @@ pub async fn named_roles(tx: &mut Tx, person: PersonId, project: &str) -> Result
     row! { struct NamedRow { role: String } }
     let rows = tx.all::<NamedRow>(&NAMED_ROLES, vals![person.uuid(), project]).await?;
     Ok(rows.iter().filter_map(|r| Role::from_name(&r.role)).collect())
+}
+
+/// Whether a person has a part in any project: is or was a member of the staff, or has applied.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn has_a_part(tx: &mut Tx, person: PersonId) -> Result<bool> {
+    row! { struct FoundRow { found: i64 } }
+    Ok(tx.one::<FoundRow>(&HAS_A_PART, vals![person.uuid()]).await?.is_some_and(|row| row.found > 0))
 }
 
 /// The roles of a person: project and role, by name.

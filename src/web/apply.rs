@@ -81,16 +81,24 @@ fn next_step(record: &Record) -> Reply {
     Reply::To(format!("/apply/{}/{}", record.application.project, open.map_or("check", |s| s.id())))
 }
 
-/// Looking begins nothing: an application is begun, or begun again, by a button.
+/// Looking begins nothing: an application is begun by a button or by the first answer, and begun again by a button.
 async fn before(v: Visit) -> Result<Reply, Trouble> {
     let project = v.part("project").to_owned();
+    match v.app.own_record(v.person()?, &project).await {
+        Ok(record) if record.application.status.as_str() != "withdrawn" => Ok(next_step(&record)),
+        Ok(_) => start(&v, true).await,
+        Err(AppError::NotFound(_)) => {
+            v.app.published(&project).await?;
+            Ok(Reply::To(format!("/apply/{project}/name")))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page that stands before the first question.
+async fn start(v: &Visit, again: bool) -> Result<Reply, Trouble> {
+    let project = v.part("project").to_owned();
     let (_, content) = v.app.published(&project).await?;
-    let again = match v.app.own_record(v.person()?, &project).await {
-        Ok(record) if record.application.status.as_str() != "withdrawn" => return Ok(next_step(&record)),
-        Ok(_) => true,
-        Err(AppError::NotFound(_)) => false,
-        Err(error) => return Err(error.into()),
-    };
     let title = v.lang.of(&content.project.head.title).to_owned();
     let button = if again { v.t("Apply again", "重新申请") } else { v.t("Start my application", "开始申请") };
     let main = html! {
@@ -104,7 +112,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         } @else {
             p { (v.t("About ten minutes, one question a page. You can stop and come back at any time.", "约十分钟，每页一个问题，可随时中断，以后继续。")) }
         }
-        form method="post" { (v.hidden()) div.actions { button.primary { (button) } } }
+        form method="post" action={ "/apply/" (project) } { (v.hidden()) div.actions { button.primary { (button) } } }
     };
     Reply::page(title.clone(), main)
 }
@@ -196,13 +204,22 @@ async fn step_of(v: &Visit) -> Result<(Record, usize), Trouble> {
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
-    let (record, at) = step_of(&v).await?;
+    let (record, at) = match step_of(&v).await {
+        Err(Trouble::App(AppError::NotFound(_))) => return start(&v, false).await,
+        found => found?,
+    };
     let profile = record.application.profile.clone();
     page(&v, &record, at, &profile, &[])
 }
 
 async fn answer(v: Visit) -> Result<Reply, Trouble> {
-    let (record, at) = step_of(&v).await?;
+    let (record, at) = match step_of(&v).await {
+        Err(Trouble::App(AppError::NotFound(_))) => {
+            v.app.begin_application(v.person()?, v.part("project")).await?;
+            step_of(&v).await?
+        }
+        found => found?,
+    };
     let all = steps(&record);
     let step = *all.get(at).ok_or_else(lost)?;
     let mut profile = record.application.profile.clone();

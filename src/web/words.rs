@@ -143,6 +143,9 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
         }
         "nothing_waits" => l.pick("Nothing of this application waits for a person.", "此申请没有待处理的事项。"),
         "attempt_open" => l.pick("A test of theirs is open. Decide when it is handed in.", "候选人正在测试，请在交卷后再作决定。"),
+        "no_mail_server" => {
+            l.pick("No mail can be sent from here yet. Please tell whoever invited you.", "暂时无法从这里发送邮件，请告知邀请您的人。")
+        }
         "illegal_transition" => l.pick("This is not possible in the present state.", "当前状态下无法进行此操作。"),
         _ => return detail.to_owned(),
     };

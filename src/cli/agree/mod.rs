@@ -32,7 +32,8 @@ On the other scales they are numbers, whose distances linear and quadratic weigh
 labels have Krippendorff's alpha only, over 256 no Cohen's kappa.
 
 Partial tables add up to the very bits of one pass, as long as a unit is in one part only:
-  touchstone agree part1.csv --partial > p1.json; touchstone agree part2.csv --partial > p2.json; touchstone agree --merge p1.json p2.json
+  touchstone agree part1.csv --partial > p1.json; touchstone agree part2.csv --partial > p2.json; \\
+  touchstone agree --merge p1.json p2.json
 
 Examples:
   touchstone agree ratings.csv --scale ordinal

@@ -36,7 +36,8 @@ With --set the response is that of an item of a gold set, in the format's stored
 
 Examples:
   touchstone score answers.jsonl --metrics f1,chrf,edit
-  touchstone score answers.jsonl --bank references.jsonl --item task --by annotator --summary means.json > scored.jsonl
+  touchstone score answers.jsonl --bank references.jsonl --item task --by annotator \\
+    --summary means.json > scored.jsonl
   touchstone score answers.jsonl --set gold_sets/mandarin-sg > graded.jsonl
   zcat answers.jsonl.gz | touchstone score - --metrics bleu,rouge-l --lang zh | jq .bleu")]
 pub(super) struct Arguments {

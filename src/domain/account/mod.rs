@@ -51,8 +51,7 @@ names! {
 
 impl Scope {
     /// The roles of which one gives a person this; none where anybody may do it with what is their own. The platform's tokens act for no
-    /// person and
-    /// need none.
+    /// person and need none.
     #[must_use]
     pub const fn given_by(self) -> &'static [Role] {
         match self {
@@ -61,6 +60,17 @@ impl Scope {
             Self::ReviewsWrite => &[Role::Reviewer, Role::Adjudicator],
             Self::AuditsRead => &[Role::Auditor],
             Self::ChecksWrite | Self::EventsRead | Self::WebhooksWrite => &[Role::Admin],
+        }
+    }
+
+    /// Whether it only reads: somebody who has no part in any project may be given it by whoever runs the service.
+    #[must_use]
+    pub const fn only_reads(self) -> bool {
+        match self {
+            Self::CandidatesRead | Self::CandidatesPersonal | Self::AuditsRead => true,
+            Self::Candidate | Self::DecisionsWrite | Self::ReviewsWrite | Self::ChecksWrite | Self::EventsRead | Self::WebhooksWrite => {
+                false
+            }
         }
     }
 

@@ -268,7 +268,7 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     let record = app.own_record(person, PROJECT).await.expect("there");
     let result = record.results.first().expect("a result");
     assert_eq!((result.attempt, result.outcome), (attempt, Outcome::BelowTheLine));
-    assert!(result.ruling["presented"].as_u64().expect("a count") < 37, "a sequential stage ends as soon as it knows");
+    assert!(result.ruling["presented"].as_u64().expect("a count") < 54, "a sequential stage ends as soon as it knows");
     assert!(record.decisions.is_empty(), "a machine decides nothing against a person");
     assert_eq!((status_of(app, person).await, state_of(app, person, "english").await), ("needs_decision", StageState::BeingScored));
     let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
@@ -283,7 +283,7 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     // The second attempt runs out of time: what was saved is handed in by the worker, and a person decides.
     let second = app.start_attempt(person, PROJECT, "english").await.expect("started again");
     let sitting = app.sitting(person, second).await.expect("there");
-    t.clock.advance_seconds(65 * 60 + 29);
+    t.clock.advance_seconds(95 * 60 + 29);
     let first = &sitting.items[0];
     let item: FormItemId = first.id.parse().expect("an id");
     let save = Save { attempt: second, seat: 1, item, revision: 0, response: Value::Null };
@@ -304,7 +304,7 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     app.grant_time(PROJECT, recruiter, id, None, 1.5).await.expect("granted");
     let third = app.start_attempt(person, PROJECT, "english").await.expect("started");
     let attempt = app.sitting(person, third).await.expect("there").attempt;
-    assert_eq!(attempt.ends_at.seconds_since(attempt.started_at), 65 * 60 * 3 / 2);
+    assert_eq!(attempt.ends_at.seconds_since(attempt.started_at), 95 * 60 * 3 / 2);
     let page =
         app.applications(PROJECT, Some("screening"), "", (Moment::from_microseconds(0), uuid::Uuid::nil()), 10).await.expect("a page");
     assert_eq!(page.len(), 1);
@@ -321,7 +321,7 @@ async fn refusals_inside_a_sitting(t: TestApp) {
     assert!(matches!(app.start_attempt(person, PROJECT, "mandarin").await, Err(AppError::Refused { .. })), "in order");
     assert!(matches!(app.sitting(other, id).await, Err(AppError::NotFound(_))), "nobody sees another's attempt");
     let sitting = app.sitting(person, id).await.expect("there");
-    assert_eq!((sitting.items.len(), sitting.at_most), (5, 37));
+    assert_eq!((sitting.items.len(), sitting.at_most), (5, 54));
     let item: FormItemId = sitting.items[0].id.parse().expect("an id");
     let save = |item, seat, revision, response| Save { attempt: id, seat, item, revision, response };
     let foreign = app.answer(other, save(item, 1, 0, Value::Null)).await;
@@ -329,7 +329,9 @@ async fn refusals_inside_a_sitting(t: TestApp) {
     let shapeless = app.answer(person, save(item, 1, 0, json!({ "nonsense": 1 }))).await;
     assert!(matches!(shapeless, Err(AppError::Invalid(_))));
     app.answer(person, save(item, 1, 0, Value::Null)).await.expect("saved");
-    let stale = app.answer(person, save(item, 1, 0, Value::Null)).await;
+    let again = app.answer(person, save(item, 1, 0, Value::Null)).await.expect("a save that comes again is answered again");
+    assert_eq!(again.revision, 1);
+    let stale = app.answer(person, save(item, 1, 7, Value::Null)).await;
     assert!(matches!(stale, Err(AppError::Refused { code: "stale", .. })));
     let form = app.db().read("form", move |tx| Box::pin(answers::form(tx, id))).await.expect("read");
     let later = form.iter().find(|p| p.block == 1).expect("a second block").id;

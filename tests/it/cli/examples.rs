@@ -22,8 +22,14 @@ fn help(command: &[String]) -> (String, Vec<String>) {
     words.push("--help");
     let (code, text, told) = texts(&touchstone("", &words, ""));
     assert_eq!(code, 0, "{words:?} {told}");
+    // A long example goes on after a stroke.
+    let text: String = text.split("\\\n").enumerate().map(|(i, part)| if i == 0 { part } else { part.trim_start() }).collect();
     let after = text.split("\nCommands:\n").nth(1).unwrap_or_default();
-    let names = after.lines().take_while(|l| l.starts_with("  ")).filter_map(|l| l.strip_prefix("  ")?.split_whitespace().next());
+    let names = after.lines().take_while(|l| l.starts_with("  ")).filter_map(|l| {
+        // A description may be set on lines of its own, farther in.
+        let named = l.strip_prefix("  ").filter(|l| !l.starts_with(' '))?;
+        named.split_whitespace().next()
+    });
     let names = names.filter(|n| n.bytes().all(|b| b.is_ascii_lowercase()) && *n != "help").map(str::to_owned).collect();
     (text, names)
 }

@@ -38,7 +38,6 @@ async fn production_refuses_what_is_not_safe_with_one_message_each() {
     for (listen, arguments, variables, told) in [
         (home, &[][..], &[SMTP][..], "--public-url"),
         (home, &["--public-url", "http://touchstone.example"], &[SMTP], "--public-url"),
-        (home, &PUBLIC, &[], "TOUCHSTONE_SMTP"),
         (home, &PUBLIC, &[SMTP, ("TOUCHSTONE_PUBLIK_URL", "x")], "did you mean TOUCHSTONE_PUBLIC_URL?"),
         ("0.0.0.0:0", &PUBLIC, &[SMTP], "--trusted-proxy"),
     ] {
@@ -78,6 +77,21 @@ async fn production_refuses_what_is_not_safe_with_one_message_each() {
     assert_eq!((served.get("/healthz"), served.get("/readyz")), (200, 200));
     let (code, message) = refused(&target, home, &PUBLIC, &[SMTP]);
     assert!(code == 3 && message.contains("another service runs on"), "{message}");
+    drop(served);
+
+    // Without a mail server it starts as well, and writes no mail anywhere.
+    let folder = tempfile::tempdir().expect("a folder");
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").to_string();
+    let mut command = program(&target);
+    command.args(["serve", "--production", "--listen", &port]).args(PUBLIC).current_dir(folder.path()).stderr(Stdio::null());
+    let mut served = Served::start(command);
+    served.address = port;
+    assert_eq!(
+        served.ask("POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded", b"email=lin%40example.sg").0,
+        409,
+        "whoever asks for a mail is told"
+    );
+    assert!(!folder.path().join("mail").exists(), "no folder holds codes");
     drop(served);
 
     t.app.make_demo().await.expect("made");

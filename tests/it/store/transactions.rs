@@ -134,7 +134,10 @@ async fn a_failed_write_undoes_itself_alone_on(t: TestApp) {
     );
     assert!(first.expect("answered").is_ok() && second.expect("answered").is_ok());
     assert_eq!(stale.expect("answered"), Err(Refusal::SeatTaken));
-    assert_eq!(t.app.save_answer(save(0)).await.expect("answered"), Err(Refusal::Stale(1)));
+    // The same save again is answered as it was; another answer to the same revision is stale.
+    assert_eq!(t.app.save_answer(save(0)).await.expect("answered").map(|saved| saved.revision), Ok(1));
+    let other = Save { response: json!({ "option": "b" }), ..save(0) };
+    assert_eq!(t.app.save_answer(other).await.expect("answered"), Err(Refusal::Stale(1)));
     let nobody = AttemptId::from_uuid(uuid::Uuid::from_u128(5));
     assert_eq!(t.app.save_answer(Save { attempt: nobody, ..save(1) }).await.expect("answered"), Err(Refusal::NotFound));
     t.clock.advance_seconds(3600 + 30);

@@ -185,6 +185,10 @@ async fn a_token_is_worth_what_its_person_may_do_now(t: TestApp) {
     for email in ["nobody@example.sg", "lin@example.sg", "reviewer@example.sg", "elsewhere@example.sg"] {
         for scope in ["candidates:read", "candidates:personal", "decisions:write", "audits:read", "webhooks:write", "checks:write"] {
             let made = ask_for(&world, email, &["candidate", scope]).await;
+            if email == "nobody@example.sg" && (scope.starts_with("candidates:") || scope == "audits:read") {
+                assert!(made.is_ok(), "who has no part in any project may be given a look by whoever runs the service: {made:?}");
+                continue;
+            }
             assert!(matches!(&made, Err(AppError::Invalid(v)) if v[0].code == "not_given"), "{email} {scope}: {made:?}");
         }
         assert!(ask_for(&world, email, &["candidate"]).await.is_ok(), "what is one's own");

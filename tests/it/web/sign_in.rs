@@ -142,7 +142,7 @@ async fn forged(t: TestApp) {
     let world = World::new(t).await;
     let browser = Browser::new(&world);
     browser.sign_in(&world, "lin@example.sg").await;
-    assert_eq!(browser.post("/apply/mandarin-sg", "/apply/mandarin-sg", &[]).await.place, "/apply/mandarin-sg/name");
+    assert_eq!(browser.post("/apply/mandarin-sg/name", "/apply/mandarin-sg", &[]).await.place, "/apply/mandarin-sg/name");
     let page = browser.get("/apply/mandarin-sg/name").await;
     let (csrf, once, revision) = (page.field("csrf"), page.field("once"), page.field("revision"));
     let name = [("name", "Lin"), ("revision", revision.as_str()), ("go", "next"), ("once", once.as_str())];
