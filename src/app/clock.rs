@@ -1,4 +1,4 @@
-//! The only clock: where moments come from. What is made of them is told in [`super::believed`].
+//! The only clock: where moments come from. What is made of them is told in `super::believed`.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -1,7 +1,7 @@
 //! Mails: by a mail server, or in development into a folder and the log, so that a first run can be signed in to without any set-up.
 //!
 //! No request waits for a mail server: every mail lies in the database first, and is claimed, sent and noted from there. Mails that let
-//! somebody in and letters go out apart; of each, a few at a time, and none may take longer than [`PATIENCE`].
+//! somebody in and letters go out apart; of each, a few at a time, and none may take longer than half a minute.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

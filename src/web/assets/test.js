@@ -101,9 +101,10 @@ function later(ms) {
   timer = setTimeout(save, ms);
 }
 
-// A button that leads away saves first, and leads only when the server has answered: nobody stands before an empty browser with the text gone.
-let going = false;
+// A button that leads away saves first, and leads only when the server has answered; one pressed meanwhile has its turn.
+let going = false, wanted = null;
 async function go(button, tries = 0) {
+  if (going) wanted = button;
   if (going || leaving) return;
   going = true;
   clearTimeout(timer);
@@ -126,7 +127,10 @@ async function go(button, tries = 0) {
     say(words.stays, "alert");
   }
   going = false;
-  if (again && tries < 3) await go(button, tries + 1);
+  if (again && tries < 3) return go(button, tries + 1);
+  const next = wanted;
+  wanted = null;
+  if (next) await go(next);
 }
 
 // The seat: one page of an attempt is live. A page that is not yet asks whether another tab of this browser is; else it takes the seat.
