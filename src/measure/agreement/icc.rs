@@ -310,7 +310,9 @@ impl MeanSquares {
         }
         let (upper, lower) = (f_quantile(tail, n - 1.0, v), f_quantile(tail, v, n - 1.0));
         let rest = k * j + (k * n - k - n) * e;
-        (over(n * (b - upper * e), upper * rest + n * b), over(n * (lower * b - e), rest + n * lower * b))
+        let (low, high) = (over(n * (b - upper * e), upper * rest + n * b), over(n * (lower * b - e), rest + n * lower * b));
+        // With next to no degrees of freedom a quantile leaves the range of numbers: then the bound is what it tends to.
+        (if low.is_nan() { over(-n * e, rest) } else { low }, if high.is_nan() { 1.0 } else { high })
     }
 }
 

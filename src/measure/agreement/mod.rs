@@ -67,6 +67,9 @@ pub struct Coefficient {
     pub units: u64,
 }
 
+/// A standard error that is smaller is what rounding leaves of 0.
+const ROUNDING: f64 = 1e-12;
+
 impl Coefficient {
     /// The interval of the level (such as 0.95) by Student's t over units, cut at 1; `None` without a standard error.
     #[must_use]
@@ -76,10 +79,10 @@ impl Coefficient {
         Some((self.value - t * error, (self.value + t * error).min(1.0)))
     }
 
-    /// Two-sided p of no agreement beyond chance; `None` without a standard error or where it is 0.
+    /// Two-sided p of no agreement beyond chance; `None` without a standard error or where it is 0 but for what rounding leaves.
     #[must_use]
     pub fn p_value(&self) -> Option<f64> {
-        let error = self.standard_error.filter(|e| *e > 0.0)?;
+        let error = self.standard_error.filter(|e| *e > ROUNDING)?;
         Some(super::distribution::student_two_sided(self.value / error, self.units as f64 - 1.0))
     }
 }

@@ -75,8 +75,13 @@ fn interval(id: &str, what: &str, ours: &Result<Coefficient, Undefined>, theirs:
     if let (Some((low, high)), Some(theirs)) = (ours.interval(0.95), theirs["confidence_interval"].as_array())
         && theirs.iter().all(Value::is_number)
     {
-        tally.within(id, &format!("{what} low"), low, &theirs[0], 1e-8);
-        tally.within(id, &format!("{what} high"), high, &theirs[1], 1e-8);
+        // The table form's error is divided by n and not by n − 1, as its standard error is below.
+        let table = what.starts_with("irrCAC_") && !what.starts_with("irrCAC_krippendorff");
+        let n = ours.units as f64;
+        let narrower = if table { ((n - 1.0) / n).sqrt() } else { 1.0 };
+        let middle = f64::midpoint(low, high);
+        tally.within(id, &format!("{what} low"), middle + (low - middle) * narrower, &theirs[0], 1e-8);
+        tally.within(id, &format!("{what} high"), middle + (high - middle) * narrower, &theirs[1], 1e-8);
     }
     if let (Some(p), Some(_)) = (ours.p_value(), theirs["p_value"].as_f64()) {
         // The library's p of Brennan-Prediger is one-sided, all its others two-sided; ours is two-sided.
