@@ -18,10 +18,11 @@ const FILES: [(&str, &str, &str); 6] = [
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
 ];
 
-/// A script as it is sent: without what only its readers need, comments of whole lines and indentation.
+/// A script as it is sent: without what only its readers need, comments of whole lines, indentation, and line ends where a statement, a list or a
+/// block goes on or has ended (there no line end stands for a semicolon; a line that may end in a comment keeps its own).
 fn lean(text: &str) -> String {
     let lines = text.lines().map(str::trim_start).filter(|l| !l.is_empty() && !l.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    lines.flat_map(|line| [line, if line.ends_with(['{', '(', '[', ',', ';']) && !line.contains("//") { "" } else { "\n" }]).collect()
 }
 
 static SENT: LazyLock<Vec<(&str, &str, String)>> = LazyLock::new(|| {
