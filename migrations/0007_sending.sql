@@ -27,7 +27,9 @@ CREATE TABLE posting (
 );
 CREATE INDEX posting_due ON posting (state, due_at);
 
-INSERT INTO posting (id, mail_id, state, due_at, attempts) SELECT id, id, 'waiting', due_at, 0 FROM mail WHERE sent_at IS NULL;
+INSERT INTO posting (id, mail_id, state, due_at, attempts) SELECT id, id, 'waiting', due_at, 0 FROM mail WHERE sent_at IS NULL AND attempts < 8;
+-- What was given up before stays given up: a letter of months ago would be told as if it were of today.
+INSERT INTO posting (id, mail_id, state, due_at, attempts, ended_at) SELECT id, id, 'failed', due_at, attempts, due_at FROM mail WHERE sent_at IS NULL AND attempts >= 8;
 
 CREATE TABLE message_place (
     message_id UUID NOT NULL PRIMARY KEY REFERENCES outbox (id), -- the message

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Call, Endpoint, Reads, schema};
+use crate::app::apply::Record;
 use crate::app::decide::{Choice, ToDecide};
 use crate::app::documents::Verdict;
 use crate::domain::account::Scope;
@@ -129,8 +130,14 @@ async fn list(call: Call) -> Result<Value, Problem> {
     }
     let question = format!("candidates {} {} {search}", call.caller.project(), state.unwrap_or("all"));
     let (limit, after) = (call.limit()?, call.after(&question)?);
-    let page = call.app.applications(call.caller.project(), state, search, (Moment::from_microseconds(after.0), after.1), limit).await?;
+    let from = (Moment::from_microseconds(after.0), after.1);
+    let project = call.caller.project();
+    let mut page = match call.caller.person() {
+        Ok(_) => call.app.applications(project, state, search, from, limit).await?,
+        Err(_) => call.app.applications_as_told(project, state, search, from, limit).await?,
+    };
     let last = page.last().map(|a| (a.updated_at.microseconds(), a.id.uuid()));
+    page.retain(|a| state.is_none_or(|state| state == a.status.as_str()));
     let personal = call.caller.may(Scope::CandidatesPersonal);
     let row = |a: &crate::app::apply::Listed| {
         let mut row = json!({ "id": a.id.to_string(), "status": a.status.as_str(), "updated_at": a.updated_at.to_string(), "url": format!("/api/v1/candidates/{}", a.id) });
@@ -145,17 +152,29 @@ async fn list(call: Call) -> Result<Value, Problem> {
     Ok(call.page(&question, limit, &rows, last))
 }
 
+/// A record for the caller: a token of nobody is the platform's, which is told of a decision no sooner than its person is.
+async fn read(call: &Call, candidate: ApplicationId) -> Result<Record, Problem> {
+    let project = call.caller.project();
+    Ok(match call.caller.person() {
+        Ok(person) => call.app.record(project, candidate).await?.for_reader(Some(person))?,
+        Err(_) => call.app.record_as_told(project, candidate).await?,
+    })
+}
+
 async fn show(call: Call) -> Result<Value, Problem> {
-    let record = call.app.record(call.caller.project(), call.id("candidate", ApplicationId::from_uuid)?).await?;
+    let record = read(&call, call.id("candidate", ApplicationId::from_uuid)?).await?;
+    let personal = call.caller.may(Scope::CandidatesPersonal);
+    // A letter names nobody, but what somebody wrote for the file may.
+    let free = |text: &str| personal.then(|| text.to_owned());
     let stage = |s: &crate::app::progress::StageProgress| json!({ "stage": s.stage, "state": s.state, "attempts_used": s.attempts_used, "attempts_allowed": s.attempts_allowed, "attempt": s.attempt.map(|a| a.to_string()) });
     let result = |r: &crate::app::apply::MachineResult| json!({ "attempt": r.attempt.to_string(), "stage": r.stage, "outcome": r.outcome.as_str(), "ruling": r.ruling, "at": r.at.to_string() });
     let decision = |d: &crate::app::apply::Decision| {
         json!({
-            "id": d.id.to_string(), "stage": d.stage, "outcome": d.outcome, "reasons": d.reasons, "note": d.note, "by": d.by.map(|p| p.to_string()),
+            "id": d.id.to_string(), "stage": d.stage, "outcome": d.outcome, "reasons": d.reasons, "note": free(&d.note), "by": d.by.map(|p| p.to_string()),
             "at": d.at.to_string(), "letter_at": d.letter_at.to_string(), "undone_at": d.undone_at.map(|m| m.to_string()),
         })
     };
-    let document = |e: &crate::app::apply::Document| json!({ "id": e.id.to_string(), "requirement": e.requirement, "mime": e.mime, "size": e.size, "state": e.state, "reason": e.reason, "uploaded_at": e.uploaded_at.to_string() });
+    let document = |e: &crate::app::apply::Document| json!({ "id": e.id.to_string(), "requirement": e.requirement, "mime": e.mime, "size": e.size, "state": e.state, "reason": e.reason.as_deref().and_then(free), "uploaded_at": e.uploaded_at.to_string() });
     let mut shown = json!({
         "id": record.application.id.to_string(),
         "status": record.application.status.as_str(),
@@ -168,7 +187,7 @@ async fn show(call: Call) -> Result<Value, Problem> {
         "decisions": record.decisions.iter().map(decision).collect::<Vec<_>>(),
         "documents": record.evidence.iter().map(document).collect::<Vec<_>>(),
     });
-    if call.caller.may(Scope::CandidatesPersonal) {
+    if personal {
         shown["profile"] = json!(record.application.profile);
     } else {
         shown["redacted"] = json!(true);
@@ -187,6 +206,9 @@ async fn decision(mut call: Call) -> Result<Value, Problem> {
 
 async fn dossier(call: Call) -> Result<Value, Problem> {
     let (candidate, decision) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("decision", DecisionId::from_uuid)?);
+    if !read(&call, candidate).await?.decisions.iter().any(|d| d.id == decision) {
+        return Err(Problem::new(404, "not_found", "there is no such dossier"));
+    }
     let found = call.app.dossier(call.caller.project(), candidate, decision).await?;
     let mut open = found.shown;
     if !call.caller.may(Scope::CandidatesPersonal) {

@@ -13,7 +13,7 @@ use crate::domain::id::{ApplicationId, ConsentId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
-use crate::store::{Tx, people};
+use crate::store::{Tx, people, results};
 
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
@@ -23,12 +23,18 @@ const WORDING: &str = "2026-11-26";
 // What the rooms above work with, under the names that they use.
 pub use super::record::Record;
 pub(super) use super::record::Rows;
+use super::record::is_their_own;
 pub use crate::store::applications::{Application as Listed, Evidence as Document};
 pub use crate::store::results::{Decided as Decision, StageResult as MachineResult};
 
 /// The application of a person, for a change.
 pub(super) async fn own(tx: &mut Tx, person: PersonId, project: &str) -> Result<Application, Stop> {
     applications::of_person(tx, person, project).await?.ok_or_else(|| not_found("application"))
+}
+
+async fn own_rows(tx: &mut Tx, person: PersonId, project: &str) -> Result<Rows, Stop> {
+    let application = own(tx, person, project).await?;
+    Ok(Rows::of(tx, application).await?)
 }
 
 impl App {
@@ -92,7 +98,8 @@ impl App {
             (person, project.to_owned(), revision, profile, version),
             |tx, at, (person, project, revision, profile, version)| {
                 Box::pin(async move {
-                    let mut application = own(tx, person, &project).await?;
+                    let rows = own_rows(tx, person, &project).await?;
+                    let mut application = rows.clone().told(at.now).application;
                     application.status = match application.status {
                         Status::Draft(_) => application.status,
                         Status::NotOpen(state) => state.correct().into(),
@@ -109,6 +116,7 @@ impl App {
                             format!("the application was changed meanwhile; its revision is {}", application.revision),
                         ));
                     }
+                    super::decide::make_way(tx, &at, &rows).await?;
                     application.profile = profile;
                     application.version = version;
                     let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
@@ -143,12 +151,12 @@ impl App {
         let input = (person, project.to_owned(), consents, version, content);
         self.command("submit application", input, |tx, at, (person, project, consents, version, content)| {
             Box::pin(async move {
-                let application = own(tx, person, &project).await?;
-                let Status::Draft(draft) = application.status else {
-                    return Err(refused("illegal_transition", format!("the application is {} already", application.status.as_str())));
+                let rows = own_rows(tx, person, &project).await?;
+                let Status::Draft(draft) = rows.application.status else {
+                    let told = rows.told(at.now).application.status;
+                    return Err(refused("illegal_transition", format!("the application is {} already", told.as_str())));
                 };
-                let id = application.id;
-                let rows = Rows::of(tx, application).await?;
+                let id = rows.application.id;
                 let said = rows.evaluation(&content, at.now);
                 unanswered(&rows.application.profile, &said)?;
                 let status: Status = if said.overall == Overall::NotEligible {
@@ -185,13 +193,15 @@ impl App {
     pub async fn withdraw(&self, person: PersonId, project: &str) -> Result<(), AppError> {
         self.withdraw_alone(person, project).await?;
         // What is still open after a crash in between is handed in by the worker.
-        self.hand_in_run_out().await.map(drop)
+        self.hand_in_own(person, project).await
     }
 
     async fn withdraw_alone(&self, person: PersonId, project: &str) -> Result<(), AppError> {
         self.command("withdraw", (person, project.to_owned()), |tx, at, (person, project)| {
             Box::pin(async move {
-                let application = own(tx, person, &project).await?;
+                let rows = own_rows(tx, person, &project).await?;
+                // As the person knows it: a decision that they were not told of neither stops them nor shows by stopping them.
+                let application = rows.clone().told(at.now).application;
                 let status: Status = match application.status {
                     Status::Draft(s) => s.withdraw().into(),
                     Status::NotOpen(s) => s.withdraw().into(),
@@ -199,6 +209,7 @@ impl App {
                     Status::Waiting(s) => s.withdraw().into(),
                     other => return Err(refused("illegal_transition", format!("the application is {} already", other.as_str()))),
                 };
+                super::decide::make_way(tx, &at, &rows).await?;
                 applications::set_status(tx, application.id, status, at.now).await?;
                 let what = Happened {
                     kind: "application.withdrawn",
@@ -283,6 +294,50 @@ impl App {
             Box::pin(async move { applications::counts(tx, &project).await })
         });
         Ok(counts.await?)
+    }
+
+    /// The same as [`App::record`] for whoever is told of a decision no sooner than its person is, such as a platform.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where it is another project's.
+    pub async fn record_as_told(&self, project: &str, id: ApplicationId) -> Result<Record, AppError> {
+        let now = self.clock.now();
+        let rows = self.db.read("record as told", move |tx| {
+            Box::pin(async move {
+                match applications::by_id(tx, id).await? {
+                    Some(application) => Rows::of(tx, application).await.map(Some),
+                    None => Ok(None),
+                }
+            })
+        });
+        self.record_of(rows.await?.filter(|r| r.application.project == project).map(|r| r.told(now))).await
+    }
+
+    /// The same as [`App::applications`] for whoever is told of a decision no sooner than its person is: what is held shows neither as a
+    /// state nor by being among those of a state.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn applications_as_told(
+        &self,
+        project: &str,
+        status: Option<&str>,
+        search: &str,
+        after: (Moment, uuid::Uuid),
+        limit: i64,
+    ) -> Result<Vec<Application>, AppError> {
+        let mut page = self.applications(project, status, search, after, limit).await?;
+        let (name, now) = (project.to_owned(), self.clock.now());
+        let held = self.db.read("held decisions", move |tx| {
+            let name = name.clone();
+            Box::pin(async move { results::held(tx, &name, now).await })
+        });
+        let held = held.await?;
+        for application in page.iter_mut().filter(|a| !is_their_own(a.status)) {
+            let before = held.iter().find(|(id, _)| *id == application.id).and_then(|(_, before)| Status::from_name(before));
+            application.status = before.unwrap_or(application.status);
+        }
+        Ok(page)
     }
 
     /// A page of a project's applications, by last change, after a place; of one state, and with a text in names or address, where they are

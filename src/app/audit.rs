@@ -69,6 +69,14 @@ pub struct AuditRecord {
     pub window: u32,
 }
 
+impl AuditRecord {
+    /// The same for those who may not open keys: whole blocks, as a platform is told.
+    #[must_use]
+    pub fn as_told(self) -> Self {
+        Self { record: self.told.clone(), ..self }
+    }
+}
+
 /// Checks as the rule sees them, in the order in which they were answered.
 pub(super) fn scored(content: &Content, checks: &[Check]) -> Vec<Scored> {
     let one = |check: &Check| {

@@ -9,7 +9,9 @@
 //! - a reference that comes back ends the doubt at once; one that stays off evenly for a minute is believed: where it is ahead, time moves
 //!   there and every open attempt gets as much more ([`App::keep_time`]); where it is behind, time stays ahead of it by as much.
 //!
-//! The latest believed moment is stored, so that a process that begins with a clock behind goes on from there.
+//! The latest believed moment is stored, so that a process that begins with a clock behind goes on from there. One that begins where the
+//! reference is far ahead of what is stored looks whether others are alive and go on storing: then it is they who are right, and the clock
+//! is in doubt. A process that runs takes over a stored moment that its ticks do not explain only where time was corrected.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -30,6 +32,8 @@ const SETTLED: i64 = 60_000_000;
 const ASKED: i64 = 1_000_000;
 /// How often the believed time is stored, in microseconds.
 const STORED: i64 = 5_000_000;
+/// How long a process that begins waits for a sign of others, and how often it looks, in microseconds and milliseconds of its own time.
+const SIGN_OF_OTHERS: (i64, u64) = (STORED + ASKED, 250);
 
 /// What a process believes of the time. Everything that happens in the application happens at its moments.
 #[derive(Debug)]
@@ -156,6 +160,14 @@ impl Believed {
         if self.locked(|state, _| state.doubt.is_some()) { Err(AppError::ClockInDoubt) } else { Ok(()) }
     }
 
+    /// What another process stored: followed as far as the ticks explain it, and beyond that only where time was corrected since.
+    fn heed(&self, mark: Moment, corrected: Option<Moment>) {
+        let now = self.locked(|state, ticks| state.at(ticks));
+        if between(mark, now) <= TOLERANCE || corrected.is_some_and(|at| at > now) {
+            self.raise(mark);
+        }
+    }
+
     /// Time is not before a moment that was believed elsewhere, or before a stop.
     fn raise(&self, mark: Moment) {
         self.locked(|state, ticks| {
@@ -178,16 +190,42 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub(super) async fn begin_time(&self) -> Result<(), AppError> {
+        let mark = self.db.look("time mark", |tx| Box::pin(time::mark(tx, time::BELIEVED))).await?;
         if self.clock.of_database {
             let (reference, ticks) = self.time_of_database().await?;
-            self.clock.locked(|state, _| {
-                (state.anchor, state.last) = ((reference, ticks), reference);
-            });
+            let others = match mark.filter(|mark| between(reference, *mark) > SIGN_OF_OTHERS.0) {
+                Some(mark) => self.sign_of_others(mark).await?,
+                None => None,
+            };
+            if let Some((mark, ticks)) = others {
+                self.clock.locked(|state, _| (state.anchor, state.last) = ((mark, ticks), mark));
+                let (reference, ticks) = self.time_of_database().await?;
+                self.clock.locked(|state, _| state.hold_against(reference, ticks));
+                return Ok(());
+            }
+            self.clock.locked(|state, _| (state.anchor, state.last) = ((reference, ticks), reference));
         }
-        if let Some(mark) = self.db.look("time mark", |tx| Box::pin(time::mark(tx, time::BELIEVED))).await? {
+        if let Some(mark) = mark {
             self.clock.raise(mark);
         }
         Ok(())
+    }
+
+    /// A moment that another process stores while this one begins, and the ticks at which it was seen: what is stored moves on. Nobody is
+    /// waited for where nobody else is connected.
+    async fn sign_of_others(&self, before: Moment) -> Result<Option<(Moment, i64)>, AppError> {
+        let (patience, pause) = SIGN_OF_OTHERS;
+        for _ in 0..=patience / 1_000 / i64::try_from(pause).unwrap_or(1) {
+            if !self.db.look("others", |tx| Box::pin(time::others_are_connected(tx))).await? {
+                return Ok(None);
+            }
+            let mark = self.db.look("time mark", |tx| Box::pin(time::mark(tx, time::BELIEVED))).await?;
+            if let Some(mark) = mark.filter(|mark| *mark > before) {
+                return Ok(Some((mark, self.clock.clock.read().ticks)));
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(pause)).await;
+        }
+        Ok(None)
     }
 
     /// The database's time and the ticks at it.
@@ -219,8 +257,13 @@ impl App {
         }
         if stores {
             let now = self.clock.now();
-            let mark = self.db.insert("keep time", move |tx| Box::pin(time::raise(tx, time::BELIEVED, now))).await?;
-            self.clock.raise(mark);
+            let (mark, corrected) = self
+                .db
+                .insert("keep time", move |tx| {
+                    Box::pin(async move { Ok((time::raise(tx, time::BELIEVED, now).await?, time::mark(tx, time::CORRECTED).await?)) })
+                })
+                .await?;
+            self.clock.heed(mark, corrected);
             self.clock.locked(|state, ticks| state.stored = Some(ticks));
         }
         Ok(())
@@ -229,15 +272,19 @@ impl App {
     /// Moves time ahead to where the reference is. Whoever sits a test loses nothing: every open attempt gets as much more. Where another
     /// process was first, only its time is taken over.
     async fn correct_time(&self, off: i64) -> Result<(), AppError> {
-        let target = plus(self.clock.now(), off);
-        let corrected = self.command("correct the clock", (target, off), |tx, at, (target, off)| {
+        let now = self.clock.now();
+        let target = plus(now, off);
+        let corrected = self.command("correct the clock", (now, target, off), |tx, at, (now, target, off)| {
             Box::pin(async move {
+                // What another has corrected lies ahead of this one's time, or has moved what is stored most of the way.
+                let done = time::mark(tx, time::CORRECTED).await?.is_some_and(|at| at > now);
                 let mark = time::mark(tx, time::BELIEVED).await?;
-                if let Some(mark) = mark.filter(|mark| between(target, *mark) <= TOLERANCE) {
+                if let Some(mark) = mark.filter(|mark| done || between(target, *mark) <= TOLERANCE.max(off / 2)) {
                     return Ok(mark);
                 }
                 let attempts = answers::give_time(tx, off).await?;
                 let mark = time::raise(tx, time::BELIEVED, target).await?;
+                time::raise(tx, time::CORRECTED, target).await?;
                 let body = json!({ "by_microseconds": off, "open_attempts": attempts });
                 at.tell(tx, Happened { kind: "clock.corrected", actor: "worker", subject: Uuid::nil(), body, project: None }).await?;
                 Ok(mark)

@@ -256,6 +256,7 @@ impl App {
             })
         });
         let outcome = match isolation {
+            Isolation::Serializable(WRITE_LIMIT) => self.db.write(name, transaction).await,
             Isolation::Serializable(limit) => self.db.write_within(name, limit, transaction).await,
             Isolation::ReadCommitted => self.db.append(name, transaction).await,
         };

@@ -15,12 +15,12 @@ use crate::domain::decision::Outcome;
 use crate::domain::eligibility::Verdict;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, ApplicationId, AttemptId, DecisionId, PersonId};
-use crate::domain::letter::{REASONS, fits};
+use crate::domain::letter::{REASONS, fits, puts_right};
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator};
 use crate::store::applications;
 use crate::store::results::{self, Decided};
-use crate::store::{Tx, answers, ledger, mail};
+use crate::store::{Tx, answers, ledger, mail, posting};
 
 /// What a recruiter decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -73,7 +73,8 @@ fn violations(what: &ToDecide) -> Vec<Violation> {
         .collect();
     let outcome = what.choice.as_str();
     let known = |code: &str| REASONS.iter().any(|(known, ..)| *known == code);
-    let unfit = what.reasons.iter().enumerate().filter(|(_, r)| known(r) && !fits(r, outcome));
+    // What puts an earlier decision right is not chosen by hand: it follows from an appeal that is answered or a key that is corrected.
+    let unfit = what.reasons.iter().enumerate().filter(|(_, r)| known(r) && (puts_right(r) || !fits(r, outcome)));
     violations.extend(
         unfit.map(|(i, code)| Violation::new(format!("/reasons/{i}"), "contradicts", format!("\"{code}\" is no reason for \"{outcome}\""))),
     );
@@ -164,18 +165,8 @@ impl App {
                 let all = results::decisions(tx, id).await?;
                 let last = all.iter().rfind(|d| d.undone_at.is_none() && d.by.is_some()).filter(|d| d.id == decision);
                 let last = last.ok_or_else(|| refused("illegal_transition", "only the last decision of a person can be taken back"))?;
-                let corrects = last.reasons.iter().any(|r| matches!(r.as_str(), "appeal" | "key_corrected"));
-                if corrects || last.outcome == "void" || !results::undo(tx, decision, at.now).await? {
+                if !can_be_taken_back(last) || !take_back(tx, &at, id, last, &actor(by)).await? {
                     return Err(refused("too_late", "the letter has gone out, or the decision cannot be taken back"));
-                }
-                mail::take_back(tx, decision).await?;
-                ledger::take_back(tx, id.uuid(), decision, at.now).await?;
-                if let Some(annotator) = annotators::of_application(tx, id).await?.filter(|_| last.outcome == "onboarded") {
-                    ledger::take_back(tx, annotator.id.uuid(), decision, at.now).await?;
-                    annotators::remove_before_they_begin(tx, id, at.now).await?;
-                    let (who, body) = (actor(by), json!({ "decision": decision.to_string() }));
-                    let what = Happened { kind: "annotator.removed", actor: &who, subject: annotator.id.uuid(), body, project: None };
-                    at.tell(tx, what).await?;
                 }
                 let before = Status::from_name(&last.status_before).ok_or_else(|| not_found("state"))?;
                 applications::set_status(tx, id, before, at.now).await?;
@@ -211,6 +202,40 @@ impl App {
         })
         .await
     }
+}
+
+/// Whether a decision can be taken back while its letter is held: what puts an earlier one right, or has made an attempt void, stays.
+fn can_be_taken_back(decision: &Decided) -> bool {
+    decision.by.is_some() && decision.outcome != "void" && !decision.reasons.iter().any(|r| puts_right(r))
+}
+
+/// Takes back a decision with its letter, its messages and the annotator that it would make; false where its letter has gone out.
+async fn take_back(tx: &mut Tx, at: &At, id: ApplicationId, decision: &Decided, who: &str) -> Result<bool, Stop> {
+    if posting::on_its_way(tx, decision.id).await? || !results::undo(tx, decision.id, at.now).await? {
+        return Ok(false);
+    }
+    mail::take_back(tx, decision.id).await?;
+    ledger::take_back(tx, id.uuid(), decision.id, at.now).await?;
+    if let Some(annotator) = annotators::of_application(tx, id).await?.filter(|_| decision.outcome == "onboarded") {
+        ledger::take_back(tx, annotator.id.uuid(), decision.id, at.now).await?;
+        annotators::remove_before_they_begin(tx, id, at.now).await?;
+        let body = json!({ "decision": decision.id.to_string() });
+        at.tell(tx, Happened { kind: "annotator.removed", actor: who, subject: annotator.id.uuid(), body, project: None }).await?;
+    }
+    Ok(true)
+}
+
+/// Makes way for what a person does with their own application while a decision on it is held: they were told nothing of it, so it is taken
+/// back, and staff decide again on what is there then.
+pub(super) async fn make_way(tx: &mut Tx, at: &At, rows: &Rows) -> Result<(), Stop> {
+    let (id, who) = (rows.application.id, actor(rows.application.person));
+    for held in rows.held(at.now).into_iter().filter(can_be_taken_back) {
+        if take_back(tx, at, id, &held, &who).await? {
+            let body = json!({ "decision": held.id.to_string() });
+            at.tell(tx, Happened { kind: "decision.overtaken", actor: &who, subject: id.uuid(), body, project: None }).await?;
+        }
+    }
+    Ok(())
 }
 
 type Moved = (Status, Option<super::progress::StageProgress>);

@@ -13,7 +13,9 @@ use crate::domain::moment::Moment;
 /// How long the same refusal makes no further event, in seconds.
 const QUIET: i64 = 60;
 /// Most refusals that are remembered.
-const REMEMBERED: usize = 1_000;
+const REMEMBERED: usize = 10_000;
+/// Most refusals of one that are remembered: whoever makes many hides nobody else's.
+const OF_ONE: usize = 100;
 
 /// Refusals of a moment ago.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +29,9 @@ impl Denials {
             all.retain(|_, at| now.seconds_since(*at) < QUIET);
         }
         let key = (who.to_owned(), what.to_owned());
-        if all.get(&key).is_some_and(|at| now.seconds_since(*at) < QUIET) || all.len() >= REMEMBERED {
+        let fresh = |at: &Moment| now.seconds_since(*at) < QUIET;
+        let of_one = all.iter().filter(|((by, _), at)| by == who && fresh(at)).count();
+        if all.get(&key).is_some_and(fresh) || of_one >= OF_ONE || all.len() >= REMEMBERED {
             return false;
         }
         all.insert(key, now);
@@ -69,6 +73,7 @@ mod tests {
         for n in 0..2_000 {
             denials.is_new("c", &n.to_string(), at(61));
         }
+        assert!(denials.is_new("d", "/x", at(61)), "whoever makes many hides nobody else's");
         assert!(denials.0.lock().unwrap().len() <= REMEMBERED);
     }
 }

@@ -53,10 +53,32 @@ impl App {
         let before = Moment::from_microseconds(self.clock.now().plus_seconds(-GRACE_SECONDS).microseconds());
         let due = self.db.read("run out", move |tx| Box::pin(answers::run_out(tx, before))).await?;
         let mut handed_in = 0;
+        let mut first_fault = None;
         for id in due {
-            handed_in += usize::from(self.hand_in(id, "worker").await?.is_ok());
+            // One that cannot be handed in stops none of the others.
+            match self.hand_in(id, "worker").await {
+                Ok(outcome) => handed_in += usize::from(outcome.is_ok()),
+                Err(error) => {
+                    tracing::error!(attempt = %id, %error, "an attempt whose time is over could not be handed in");
+                    first_fault.get_or_insert(error);
+                }
+            }
         }
-        Ok(handed_in)
+        first_fault.map_or(Ok(handed_in), Err)
+    }
+
+    /// Hands in what a person has open in a project: what they do with their application ends it.
+    pub(super) async fn hand_in_own(&self, person: PersonId, project: &str) -> Result<(), AppError> {
+        let name = project.to_owned();
+        let own = self.db.read("own open attempts", move |tx| {
+            let name = name.clone();
+            Box::pin(async move { answers::attempts_of(tx, person, &name).await })
+        });
+        for open in own.await?.into_iter().filter(|a| a.state == State::Open) {
+            // One that another request handed in meanwhile is handed in.
+            let _ = self.hand_in(open.id, &actor(person)).await?;
+        }
+        Ok(())
     }
 
     /// Makes an attempt void for a recorded reason: it does not count as one.

@@ -33,7 +33,7 @@ use crate::store::reviews::{self, Task};
 use crate::store::{StoreError, Tx, answers, applications, dossiers, gold, grades, items, population};
 
 /// The grader's version, stored with every grade.
-pub const GRADER: &str = "grader-1";
+pub const GRADER: &str = "grader-2";
 /// A letter that a person decided goes out after so many seconds, and can be taken back until then.
 pub const HOLD: i64 = 3_600;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::AppError;
 use super::command::{Stop, refused};
 use super::progress::{self, StageProgress, StageState};
 use crate::domain::applicant::profile::DocumentState;
@@ -12,6 +13,7 @@ use crate::domain::applicant::status::Status;
 use crate::domain::attempt::{Attempt, State};
 use crate::domain::eligibility::{Applicant, Evaluation, evaluate};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::store::applications::{self, Application, Evidence};
 use crate::store::results::{self, Decided, StageResult};
@@ -66,6 +68,27 @@ impl Record {
     }
 }
 
+/// Whether a state is one that only the person's own acts lead to.
+pub(super) const fn is_their_own(status: Status) -> bool {
+    matches!(status, Status::Draft(_) | Status::NotOpen(_) | Status::Withdrawn(_))
+}
+
+impl Record {
+    /// The same for a member of staff: nobody reads their own case with the eyes of those who decide on it.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] where it is the reader's own.
+    pub fn for_reader(self, reader: Option<PersonId>) -> Result<Self, AppError> {
+        if reader == Some(self.application.person) {
+            return Err(AppError::Refused {
+                code: "second_person",
+                detail: "this is a case of your own: somebody else reads it".to_owned(),
+            });
+        }
+        Ok(self)
+    }
+}
+
 /// What is stored of an application, read in one snapshot.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
@@ -100,13 +123,19 @@ impl Rows {
         Ok(())
     }
 
+    /// Decisions that count and whose letter is not out yet.
+    pub fn held(&self, now: Moment) -> Vec<Decided> {
+        self.decisions.iter().filter(|d| d.undone_at.is_none() && d.letter_at > now).cloned().collect()
+    }
+
     /// The same as its person may know it: of a decision whose letter is not out yet nothing shows, neither in what it decided nor in
-    /// what it put
-    /// in the place of.
+    /// what it put in the place of. What the person did since stays theirs.
     pub fn told(mut self, now: Moment) -> Self {
-        let held: Vec<Decided> = self.decisions.iter().filter(|d| d.undone_at.is_none() && d.letter_at > now).cloned().collect();
+        let held = self.held(now);
         let since = held.iter().map(|d| d.at).min();
-        if let Some(before) = held.first().and_then(|d| Status::from_name(&d.status_before)) {
+        if let Some(before) =
+            held.first().filter(|_| !is_their_own(self.application.status)).and_then(|d| Status::from_name(&d.status_before))
+        {
             self.application.status = before;
         }
         self.decisions.retain_mut(|d| {

@@ -51,6 +51,7 @@ impl Redress<'_> {
             if d.outcome == "rejected" || (d.attempt.is_some() && d.attempt == self.attempt && d.outcome != "passed") {
                 results::supersede(tx, d.id, at.now).await?;
                 crate::store::mail::take_back(tx, d.id).await?;
+                crate::store::ledger::take_back(tx, self.application.uuid(), d.id, at.now).await?;
             }
         }
         if let (Some(attempt), Right::Passed) = (attempt, right) {

@@ -231,12 +231,17 @@ impl App {
             Box::pin(async move {
                 // What a held decision opens is not open before its letter is out: starting would tell of it.
                 let application = own(tx, person, &project).await?;
-                let rows = Rows::of(tx, application).await?.told(at.now);
+                let real = Rows::of(tx, application).await?;
+                let rows = real.clone().told(at.now);
                 let status = rows.application.status;
                 let Status::Screening(_) = status else {
                     return Err(refused("illegal_transition", format!("the application is {}", status.as_str())));
                 };
                 let plan = may_start(&rows, &content, &stage, at.now)?;
+                // Nor is what a held decision has closed: an attempt at a stage that is passed meanwhile would be used up for nothing.
+                if !matches!(real.application.status, Status::Screening(_)) || may_start(&real, &content, &stage, at.now).is_err() {
+                    return Err(refused("being_decided", "a person is deciding on this application; you hear of it within the hour"));
+                }
                 let id = AttemptId::from_uuid(at.uuid());
                 let bytes: [u8; 16] = *at.uuid().as_bytes();
                 let seed = i64::from_le_bytes([bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]]);

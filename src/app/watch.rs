@@ -73,8 +73,10 @@ impl App {
     pub async fn look_at_items(&self, set: &str) -> Result<(), AppError> {
         // The next one first, so that one that fails does not end them.
         self.command("next look", set.to_owned(), |tx, at, set| Box::pin(async move { Ok(queue_look(tx, &at, &set).await?) })).await?;
-        self.learn_population(set).await?;
-        self.question_by_statistics(set).await.map(drop)
+        // The alarms do not wait for a fit that fails.
+        let learned = self.learn_population(set).await;
+        self.question_by_statistics(set).await?;
+        learned.map(drop)
     }
 
     /// Looks at a project's pool, and questions every item in use whose key live answers speak against, or that seems to be known outside: once for each version of it. How

@@ -55,6 +55,12 @@ pub const REASONS: [(&str, &str, &str); 12] = [
     ("withdrawn_by_candidate", "You told us that you do not want to go on.", "您告诉我们不再继续申请。"),
 ];
 
+/// Whether a reason says that an earlier decision is put right: by an appeal, or by a key that was corrected.
+#[must_use]
+pub fn puts_right(code: &str) -> bool {
+    matches!(code, "appeal" | "key_corrected")
+}
+
 /// Whether a reason can be one for an outcome: a letter never says "above the line" to whoever did not pass.
 #[must_use]
 pub fn fits(code: &str, outcome: &str) -> bool {

@@ -368,7 +368,9 @@ async fn checkpoints(mut connection: sqlx::SqliteConnection, mut committed: toki
 }
 
 async fn open_postgres(url: &str) -> Result<PgPool> {
-    let options = PgConnectOptions::from_str(url)?.application_name("touchstone").disable_statement_logging();
+    // Each process has a name of its own, so that one can tell whether others are connected.
+    let name = format!("touchstone {:08x}", rand::random::<u32>());
+    let options = PgConnectOptions::from_str(url)?.application_name(&name).disable_statement_logging();
     let pool = PgPoolOptions::new()
         .max_connections(16)
         .acquire_timeout(ACQUIRE)

@@ -31,6 +31,7 @@ sql! {
     EXPIRE = "UPDATE posting SET state = 'expired', ended_at = $1, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, \
         body = NULL \
         WHERE state = 'waiting' AND expires_at <= $1";
+    ON_ITS_WAY = "SELECT COUNT(*) AS found FROM posting WHERE held_by IS NOT NULL AND mail_id IN (SELECT id FROM mail WHERE decision_id = $1)";
     TAKE_BACK = "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id = $1 AND sent_at IS NULL)";
     TOLD_AT = "SELECT m.decision_id AS decision_id, COALESCE(p.ended_at, CAST($2 AS BIGINT)) AS at FROM mail m JOIN posting p ON \
         p.mail_id = m.id \
@@ -126,6 +127,15 @@ pub async fn give_up(tx: &mut Tx, id: Uuid, holder: &str, now: Moment, error: &s
 /// [`super::StoreError`].
 pub async fn expire(tx: &mut Tx, now: Moment) -> Result<u64> {
     tx.run(&EXPIRE, vals![now]).await
+}
+
+/// Whether a decision's letter is being sent at this moment.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn on_its_way(tx: &mut Tx, decision: DecisionId) -> Result<bool> {
+    row! { struct FoundRow { found: i64 } }
+    Ok(tx.one::<FoundRow>(&ON_ITS_WAY, vals![decision.uuid()]).await?.is_some_and(|r| r.found > 0))
 }
 
 /// Takes the sending of a decision's letter back, where it did not go out.

@@ -20,6 +20,8 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     DECISIONS = "SELECT id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before, undone_at FROM decision \
         WHERE application_id = $1 ORDER BY at, id";
+    HELD = "SELECT d.application_id AS application_id, d.status_before AS status_before FROM decision d JOIN application p ON p.id = \
+        d.application_id WHERE d.letter_at > $2 AND d.undone_at IS NULL AND p.project = $1 ORDER BY d.at, d.id";
     SUPERSEDE = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL";
     UNDO = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL AND letter_at > $2";
 }
@@ -153,6 +155,16 @@ pub async fn decisions(tx: &mut Tx, application: ApplicationId) -> Result<Vec<De
         undone_at: r.undone_at.map(Moment::from_microseconds),
     };
     Ok(rows.into_iter().map(decision).collect())
+}
+
+/// Decisions of a project that count and whose letter is not out yet, the earliest first: about which application, and what it was before.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn held(tx: &mut Tx, project: &str, now: Moment) -> Result<Vec<(ApplicationId, String)>> {
+    row! { struct HeldRow { application_id: Uuid, status_before: String } }
+    let rows = tx.all::<HeldRow>(&HELD, vals![project, now]).await?;
+    Ok(rows.into_iter().map(|r| (ApplicationId::from_uuid(r.application_id), r.status_before)).collect())
 }
 
 /// Takes a decision back before its letter goes out; whether that was still possible.

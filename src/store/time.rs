@@ -7,6 +7,8 @@ use crate::domain::moment::Moment;
 
 /// The mark of the latest moment that any process believed.
 pub const BELIEVED: &str = "believed";
+/// The mark of the moment to which time was last moved ahead for all processes.
+pub const CORRECTED: &str = "corrected";
 /// The mark of when a head of the ledger was last mailed.
 pub const HEAD_MAILED: &str = "head mailed";
 /// The mark of when what is no longer needed was last removed.
@@ -17,6 +19,10 @@ sql! {
     // asked.
     NOW = "SELECT CAST(unixepoch('subsec') * 1000000 AS INTEGER) AS at",
         postgres "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS at";
+    // A file of SQLite has one process.
+    OTHERS = "SELECT 0 AS at",
+        postgres "SELECT COUNT(*) AS at FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'touchstone%' \
+        AND application_name <> current_setting('application_name')";
     MARK = "SELECT at FROM time_mark WHERE name = $1";
     RAISE = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = CASE WHEN excluded.at > time_mark.at \
         THEN excluded.at ELSE time_mark.at END RETURNING at";
@@ -33,6 +39,14 @@ row! { struct AtRow { at: i64 } }
 pub async fn now(tx: &mut Tx) -> Result<Moment> {
     let row = tx.one::<AtRow>(&NOW, vals![]).await?;
     row.map(|r| Moment::from_microseconds(r.at)).ok_or_else(|| StoreError::Unsuitable("the database does not tell the time".to_owned()))
+}
+
+/// Whether other processes of this program are connected to the same database.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn others_are_connected(tx: &mut Tx) -> Result<bool> {
+    Ok(tx.one::<AtRow>(&OTHERS, vals![]).await?.is_some_and(|r| r.at > 0))
 }
 
 /// The moment under a name, if there is one.

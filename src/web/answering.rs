@@ -97,6 +97,9 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     })
 }
 
+/// Where staff choose the project that they work in: the one form that acts in another.
+const CHOOSER: &str = "/staff/project";
+
 /// Whether the visitor may come to the page; where they should sign in first, that is where they are sent.
 fn admitted(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
     let sign_in = |page_name: &str| {
@@ -170,6 +173,9 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     }
     if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {
         return Ok(shown(visit, layout::refused(visit, &wrong)));
+    }
+    if matches!(page.who, Who::Staff(_)) && page.path != CHOOSER && visit.is_of_another_project() {
+        return Ok(shown(visit, layout::of_another_project(visit)));
     }
     let once = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32).map(|v| Request {
         scope: format!("session {}", v.session),

@@ -102,7 +102,7 @@ fn days(v: &Visit, seconds: i64) -> String {
 }
 
 async fn record(v: Visit) -> Result<Reply, Trouble> {
-    let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?;
+    let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?.for_reader(v.person().ok())?;
     record_page(&v, &record, &html! {}).await
 }
 
@@ -266,6 +266,9 @@ pub fn event_words(v: &Visit, kind: &str) -> String {
         "attempt.voided" => v.t("Attempt made void", "作答作废"),
         "decision.made" => v.t("Decision", "决定"),
         "decision.undone" => v.t("Decision taken back", "撤回决定"),
+        "decision.overtaken" => {
+            v.t("Decision taken back: the person changed or withdrew the application first", "决定撤回：申请人已先行修改或撤回申请")
+        }
         "decision.corrected" => v.t("Decision corrected", "更正决定"),
         "dossier.opened" => v.t("Dossier opened with keys", "查看含答案的卷宗"),
         "appeal.sent" => v.t("Appeal sent", "提出申诉"),

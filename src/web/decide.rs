@@ -10,7 +10,7 @@ use crate::app::apply::Record;
 use crate::app::decide::{Choice, ToDecide};
 use crate::domain::account::Role;
 use crate::domain::id::{ApplicationId, DecisionId};
-use crate::domain::letter::{REASONS, fits};
+use crate::domain::letter::{REASONS, fits, puts_right};
 use crate::domain::violation::Violation;
 use crate::measure::interval::posterior_interval;
 
@@ -145,7 +145,7 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
             fieldset.field id="f-reasons" {
                 legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
                 (error_at(v, wrong, "/reasons"))
-                @for (code, en, zh) in REASONS.into_iter().filter(|(code, ..)| open.iter().any(|(choice, ..)| fits(code, choice))) {
+                @for (code, en, zh) in REASONS.into_iter().filter(|(code, ..)| open.iter().any(|(choice, ..)| fits(code, choice) && !puts_right(code))) {
                     label.choice { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
                 }
             }

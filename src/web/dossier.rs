@@ -56,7 +56,7 @@ fn text(value: &Value) -> String {
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let dossier = found(&v).await?;
-    let record = v.app.record(&v.project, dossier.application).await?;
+    let record = v.app.record(&v.project, dossier.application).await?.for_reader(v.person().ok())?;
     let zone = Visit::zone(&record.content);
     let when = |at: &Value| at.as_i64().map(|us| v.time(Moment::from_microseconds(us), &zone));
     let d = &dossier.shown;

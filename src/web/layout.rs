@@ -169,14 +169,38 @@ pub fn refused(visit: &Visit, wrong: &Violation) -> Body {
         h1 { (title) }
         (errors(visit, std::slice::from_ref(wrong)))
         p { (l.pick("Nothing was stored. Go back, correct the text, and send it again.", "内容未保存。请返回修改后重新提交。")) }
+        (written(visit))
+    };
+    Body { status: 422, title: title.to_owned(), main, wide: false }
+}
+
+/// A form that was opened in another project than the one in which its sender works now: it acts in neither by mistake.
+pub fn of_another_project(visit: &Visit) -> Body {
+    let l = visit.lang;
+    let title = l.pick("This page belongs to another project", "该页面属于另一个项目");
+    let (opened, now) = (visit.form.text(super::IN_PROJECT), &visit.project);
+    let main = html! {
+        h1 { (title) }
+        p { (l.pick(
+            format!("It was opened in the project \"{opened}\"; in another tab you have chosen \"{now}\" since. Nothing was done. Choose \"{opened}\" again, open the page anew, and send it there."),
+            format!("该页面是在项目“{opened}”中打开的，您之后在其他标签页切换到了“{now}”。未执行任何操作。请切换回“{opened}”，重新打开页面后再提交。"),
+        )) }
+        (written(visit))
+    };
+    Body { status: 409, title: title.to_owned(), main, wide: false }
+}
+
+/// The longer texts of a form that was not taken.
+fn written(visit: &Visit) -> Markup {
+    let l = visit.lang;
+    html! {
         @for (i, text) in visit.form.written().enumerate() {
             div.field {
                 label for={ "f-" (i) } { (l.pick("What you wrote", "您填写的内容")) }
                 textarea id={ "f-" (i) } rows="6" readonly { (text) }
             }
         }
-    };
-    Body { status: 422, title: title.to_owned(), main, wide: false }
+    }
 }
 
 fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {

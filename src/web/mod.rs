@@ -217,7 +217,16 @@ pub struct Visit {
     pub from: String,
 }
 
+/// The field of staff's forms that says in which project they were opened.
+pub const IN_PROJECT: &str = "in-project";
+
 impl Visit {
+    /// Whether a form was opened in another project than the one that its sender has chosen since, in another tab.
+    fn is_of_another_project(&self) -> bool {
+        let opened_in = self.form.text(IN_PROJECT);
+        !opened_in.is_empty() && opened_in != self.project
+    }
+
     /// A part of the path.
     pub fn part(&self, name: &str) -> &str {
         self.path.get(name).map_or("", String::as_str)
@@ -250,6 +259,7 @@ impl Visit {
         maud::html! {
             input type="hidden" name="csrf" value=(csrf);
             input type="hidden" name="once" value=(once);
+            @if self.visitor.as_ref().is_some_and(|v| v.staff) { input type="hidden" name=(IN_PROJECT) value=(self.project); }
         }
     }
 

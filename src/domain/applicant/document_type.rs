@@ -39,7 +39,7 @@ pub fn document_type(bytes: &[u8]) -> Option<&'static str> {
 }
 
 fn find(bytes: &[u8], what: &[u8]) -> bool {
-    bytes.windows(what.len()).any(|w| w == what)
+    position(bytes, what).is_some()
 }
 
 fn tail(bytes: &[u8], length: usize) -> &[u8] {
@@ -58,8 +58,45 @@ fn ends_as_pdf(bytes: &[u8]) -> bool {
     trimmed.ends_with(b"%%EOF")
 }
 
-/// Whether a PDF names something active. In a name any character may be written as `#` and two hexadecimal digits.
+/// Whether a PDF names something active outside its streams, whose bytes are a picture's or packed and may spell anything.
 fn is_active(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        let begins = stream_at(rest);
+        if names_active(rest.get(..begins.unwrap_or(rest.len())).unwrap_or(rest)) {
+            return true;
+        }
+        let Some(inside) = begins.and_then(|at| rest.get(at + STREAM.len()..)) else { return false };
+        match position(inside, END_OF_STREAM) {
+            Some(end) => rest = inside.get(end + END_OF_STREAM.len()..).unwrap_or_default(),
+            // One that does not end is looked into, and so is all behind it: no other ends either.
+            None => return names_active(inside),
+        }
+    }
+}
+
+const STREAM: &[u8] = b"stream";
+const END_OF_STREAM: &[u8] = b"endstream";
+
+/// Where the next stream begins: the word alone, behind its dictionary, with a line end behind it.
+fn stream_at(bytes: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + position(bytes.get(from..)?, STREAM)?;
+        let behind_dictionary = bytes.get(..at)?.trim_ascii_end().ends_with(b">>");
+        if behind_dictionary && matches!(bytes.get(at + STREAM.len()), Some(b'\r' | b'\n')) {
+            return Some(at);
+        }
+        from = at + STREAM.len();
+    }
+}
+
+fn position(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|w| w == what)
+}
+
+/// Whether something active is named. In a name any character may be written as `#` and two hexadecimal digits.
+fn names_active(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     while let Some(at) = rest.iter().position(|b| *b == b'/') {
         rest = rest.get(at + 1..).unwrap_or_default();
@@ -109,7 +146,7 @@ fn png_size(mut parts: &[u8]) -> Option<(u32, u32)> {
                 size = Some((u32::from_be_bytes(*width), u32::from_be_bytes(*more.first_chunk::<4>()?)));
             }
             (_, None) => return None,
-            (b"IEND", _) => return size,
+            (b"IEND", _) => return size.filter(|_| after.is_empty()),
             _ => {}
         }
         parts = after;
@@ -200,9 +237,18 @@ mod tests {
         for fine in ["/JSON", "/Launcher", "/JavaScripts", "a/b /Font /F1"] {
             assert!(document_type(format!("%PDF-1.7 {fine} %%EOF\r\n").as_bytes()).is_some(), "{fine}");
         }
+        // What a scan's stream happens to spell is no name; a stream that is none hides nothing.
+        let within = |before: &str, after: &str| format!("%PDF-1.7 1 0 obj <</Length 9>>{before}a/JS b{after} endobj %%EOF");
+        assert!(document_type(within("\nstream\r\n", "\nendstream").as_bytes()).is_some());
+        for (before, after) in
+            [("\nstream\n", ""), ("stream ", "endstream"), ("x stream\n", "endstream"), ("stream\nendstream", "stream\nendstream")]
+        {
+            assert_eq!(document_type(within(before, after).as_bytes()), None, "{before:?} {after:?}");
+        }
         for tail in [b"PK\x05\x06 and the rest".as_slice(), b"<script>"] {
             assert_eq!(document_type(&[b"%PDF-1.7 hello %%EOF\n", tail].concat()), None);
         }
+        assert_eq!(document_type(&[&png(10, 10), b"<script>".as_slice()].concat()), None);
         assert_eq!(document_type(&[&jpeg(10, 10), b"PK\x05\x06".as_slice()].concat()), None);
     }
 

@@ -5,6 +5,8 @@
 //! option is taken more often than it by them. The second is on pairs of a weak and a strong person, in the order in which they come: while the
 //! key is right, the strong one scores no less on average. Who is strong is told by the person's other items against those of the people before.
 
+use std::collections::VecDeque;
+
 /// The share of right keys that are ever questioned, at most.
 pub const FALSE_ALARMS: f64 = 0.01;
 /// People before the first who is called strong or weak.
@@ -116,13 +118,13 @@ impl<'a> Options<'a> {
             self.bets.iter_mut().for_each(|(_, bet, _)| bet.on(-1.0));
             return;
         }
-        let at = self.bets.iter().position(|(o, ..)| *o == option).unwrap_or_else(|| {
-            self.bets.push((option, Bet::START, 0));
-            self.bets.len() - 1
-        });
-        if let Some((_, bet, taken)) = self.bets.get_mut(at) {
-            bet.on(1.0);
-            *taken += 1;
+        match self.bets.iter_mut().find(|(o, ..)| *o == option) {
+            Some((_, bet, taken)) => {
+                bet.on(1.0);
+                *taken += 1;
+            }
+            // The answer that opens a bet wins nothing by it: it was given before there was one.
+            None => self.bets.push((option, Bet::START, 1)),
         }
     }
 
@@ -144,19 +146,21 @@ impl<'a> Options<'a> {
 pub fn against(answers: &[Answer<'_>], key: Option<&str>) -> Option<Against> {
     let bound = 2.0 / FALSE_ALARMS;
     let (mut before, mut options, mut pair_bet) = (Vec::<f64>::new(), Options::default(), Bet::START);
-    let (mut strong, mut weak, mut pairs, mut sum) = (Vec::new(), Vec::new(), 0, 0.0);
+    let (mut strong, mut weak, mut pairs, mut sum) = (VecDeque::new(), VecDeque::new(), 0, 0.0);
     for (i, answer) in answers.iter().enumerate() {
         let called = called(&before, answer.others);
         if let (Called::Strong, Some(key), Some(option)) = (called, key, answer.option) {
             options.take(option, key);
         }
         match called {
-            Called::Strong => strong.push(answer.score),
-            Called::Weak => weak.push(answer.score),
+            Called::Strong => strong.push_back(answer.score),
+            Called::Weak => weak.push_back(answer.score),
             Called::Neither => {}
         }
-        if !strong.is_empty() && !weak.is_empty() {
-            let outcome = weak.remove(0) - strong.remove(0);
+        if let (Some(&by_strong), Some(&by_weak)) = (strong.front(), weak.front()) {
+            strong.pop_front();
+            weak.pop_front();
+            let outcome: f64 = by_weak - by_strong;
             (pairs, sum) = (pairs + 1, sum + outcome);
             pair_bet.on(outcome);
         }

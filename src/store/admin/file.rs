@@ -47,7 +47,9 @@ fn lock_path(path: &Path) -> PathBuf {
 /// [`StoreError::Unsuitable`] where another one has it, or the file beside the database cannot be made.
 pub fn lock(target: &Target) -> Result<Lock> {
     let Target::Sqlite(path) = target else { return Ok(Lock(None)) };
-    let beside = lock_path(path);
+    // By the file, whatever name leads to it.
+    make_private(path)?;
+    let beside = lock_path(&path.canonicalize().map_err(|error| unsuitable(path, &error))?);
     make_private(&beside)?;
     let file = OpenOptions::new().write(true).open(&beside).map_err(|error| unsuitable(&beside, &error))?;
     match file.try_lock() {

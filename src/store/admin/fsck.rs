@@ -89,7 +89,7 @@ sql! {
         d.id)";
     UNDONE_WITHOUT_EVENT = "SELECT COUNT(*) AS found FROM decision d WHERE d.undone_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \
         ledger_event e \
-        WHERE e.subject = d.application_id AND e.kind IN ('decision.undone', 'decision.corrected'))";
+        WHERE e.subject = d.application_id AND e.kind IN ('decision.undone', 'decision.overtaken', 'decision.corrected'))";
     MESSAGE_OF_ANOTHER = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
         o.at < e.at OR (o.at > e.at AND (o.at > e.at + 3600000000 OR e.kind NOT IN ('decision.made', 'decision.corrected', \
         'candidate.onboarded')))";
@@ -97,7 +97,8 @@ sql! {
         'attempt.handed_in', 'attempt.scored', \
         'audit.signal', 'candidate.eligible', 'candidate.onboarded', 'decision.made', 'decision.corrected', 'gold_set.published') \
         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id) AND NOT EXISTS (SELECT 1 FROM ledger_event u WHERE \
-        u.subject = e.subject AND u.kind IN ('decision.undone', 'annotator.removed') AND u.at BETWEEN e.at AND e.at + 3600000000)";
+        u.subject = e.subject AND u.kind IN ('decision.undone', 'decision.overtaken', 'decision.corrected', 'annotator.removed') \
+        AND u.at BETWEEN e.at AND e.at + 3600000000)";
     MESSAGE_TWICE = "SELECT COUNT(*) AS found FROM (SELECT event_id FROM outbox GROUP BY event_id HAVING COUNT(*) > 1) AS twice";
     MESSAGE_PLACES = "SELECT COUNT(*) AS found FROM (SELECT project, subject FROM message_place GROUP BY project, subject \
         HAVING MAX(sequence) <> COUNT(*) OR MIN(sequence) <> 1) AS gaps";

@@ -168,11 +168,32 @@ async fn replicas_whose_clocks_differ_agree_on_the_time_of_their_database() {
     for app in &apps {
         assert_eq!(app.hand_in_run_out().await.expect("looked"), 0);
     }
+    // Nor does one that begins just now believe it, while others go on: it takes their time, and they do not take its.
+    let fourth = Arc::new(HandClock::of_replica(0));
+    let opening = app::open_with(&database.target, fourth.clone(), ids.clone());
+    let going_on = async {
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        clocks[1].advance_seconds(5);
+        apps[1].keep_time().await.expect("kept");
+    };
+    let (late, ()) = tokio::join!(opening, going_on);
+    let late = late.expect("opened");
+    assert_eq!(late.now(), apps[1].now());
+    assert_eq!(late.hand_in_run_out().await.expect("looked"), 0);
+    late.keep_time().await.expect("kept");
+    clocks[0].advance_seconds(5);
+    clocks[2].advance_seconds(5);
+    for app in &apps {
+        app.keep_time().await.expect("kept");
+        assert_eq!(app.now(), late.now());
+    }
+    by_hand(&database.target, "UPDATE hand_clock SET at = at + 5").await;
+    drop(late);
     tick(61, "UPDATE hand_clock SET at = at + 61").await;
     tick(1, "UPDATE hand_clock SET at = at + 1").await;
-    all_at(3_423 + 7_200);
+    all_at(3_428 + 7_200);
     assert_eq!(end_of(&apps[0], id).await, (State::Open, attempt.ends_at.plus_seconds(7_200)));
-    tick(208, "UPDATE hand_clock SET at = at + 208").await;
+    tick(203, "UPDATE hand_clock SET at = at + 203").await;
     let mut handed_in = 0;
     for app in &apps {
         handed_in += app.hand_in_run_out().await.expect("looked");

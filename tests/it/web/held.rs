@@ -37,7 +37,7 @@ async fn a_held_decision_shows_nowhere(t: TestApp) {
     crowd::replace(&mut set, "project.toml", "countries = [\"SG\"]", "countries = [\"SG\"]\nproved_by = \"first\"");
     let world = World::with(t, set).await;
     let app = &world.t.app;
-    let platform = world.token(None, &["events:read"]).await;
+    let platform = world.token(None, &["events:read", "candidates:read"]).await;
     let recruiter = world.token(Some("tan@example.sg"), &["candidates:read", "decisions:write"]).await;
     for (n, (outcome, reason, after)) in
         [("passed", "score_in_band_reviewed", "passed"), ("rejected", "below_the_line", "rejected"), ("void", "technical_problem", "void")]
@@ -53,11 +53,22 @@ async fn a_held_decision_shows_nowhere(t: TestApp) {
         let before_events = told(&world, &platform).await;
         let before = seen(&candidate, &pages, &attempt).await;
         assert_eq!(candidate.get("/me/application").await.ok()["requirements"][0]["verdict"], "to_be_proved");
+        let of_platform = async || {
+            let one = platform.get(&format!("/candidates/{application}")).await.ok();
+            let among = platform.get("/candidates?state=rejected").await.ok()["data"].to_string();
+            let all = platform.get("/candidates").await.ok()["data"].as_array().expect("rows").clone();
+            let row = all.into_iter().find(|r| r["id"] == application.to_string()).expect("listed");
+            (one["status"].clone(), one["decisions"].clone(), one["stages"].clone(), among, row["status"].clone())
+        };
+        let platform_before = of_platform().await;
         let path = format!("/candidates/{application}/decisions");
         let body = json!({ "outcome": outcome, "reasons": [reason] });
         let taken_back = recruiter.post(&path, body.clone()).await.ok()["id"].as_str().expect("an id").to_owned();
         assert_eq!(seen(&candidate, &pages, &attempt).await, before, "{outcome}");
         assert_eq!(told(&world, &platform).await, before_events, "{outcome}");
+        assert_eq!(of_platform().await, platform_before, "{outcome}");
+        let dossier = format!("/candidates/{application}/decisions/{taken_back}/dossier");
+        assert_eq!((platform.get(&dossier).await.status, recruiter.get(&dossier).await.status), (404, 200), "{outcome}");
         let start = candidate.post("/me/stages/writing/attempts", Value::Null).await;
         assert_eq!(start.status, 409, "what a held decision opens is not open: {}", start.text);
         if outcome != "void" {
@@ -176,6 +187,55 @@ async fn whoever_withdraws_in_a_test_finds_a_way_on(t: TestApp) {
     assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
 }
 
+/// What a person does while a decision on them is held goes first, is not stopped by it, and does not show it by being stopped.
+async fn what_a_person_does_overtakes_what_is_held(t: TestApp) {
+    let world = World::with(t, crowd::base()).await;
+    let app = &world.t.app;
+    let recruiter = world.token(Some("tan@example.sg"), &["candidates:read", "decisions:write"]).await;
+    let platform = world.token(None, &["events:read"]).await;
+    for (n, (outcome, reason)) in [("passed", "score_in_band_reviewed"), ("rejected", "below_the_line")].into_iter().enumerate() {
+        let email = format!("gone{n}@example.sg");
+        let (person, application) = crowd::applied(app, Some(&email)).await;
+        crowd::sit(app, person, "first", |at, _| at % 2 == 0).await;
+        world.settle().await;
+        let path = format!("/candidates/{application}/decisions");
+        let decision =
+            recruiter.post(&path, json!({ "outcome": outcome, "reasons": [reason] })).await.ok()["id"].as_str().expect("an id").to_owned();
+        app.withdraw(person, PROJECT).await.expect("withdrawn, whatever is held");
+        let status = async || app.record(PROJECT, application).await.expect("there").application.status.as_str();
+        assert_eq!(status().await, "withdrawn");
+        assert_eq!(app.own_record(person, PROJECT).await.expect("own").application.status.as_str(), "withdrawn");
+        let undo = recruiter.post(&format!("{path}/{decision}/undo"), Value::Null).await;
+        assert_eq!((undo.status, status().await), (409, "withdrawn"), "{}", undo.text);
+        world.t.clock.advance_seconds(7_200);
+        assert!(!told(&world, &platform).await.iter().any(|k| k == "decision.made"), "{outcome} was overtaken");
+        let candidate = world.token(Some(&email), &["candidate"]).await;
+        assert_eq!(candidate.get("/me/application").await.ok()["letters"].as_array().map(Vec::len), Some(0), "no letter of it");
+        app.begin_application(person, PROJECT).await.expect("again");
+        app.submit_application(person, PROJECT, touchstone::app::apply::REQUIRED_CONSENTS.map(str::to_owned).to_vec())
+            .await
+            .expect("handed in");
+        assert_eq!(status().await, "needs_decision", "staff decide on what is there now");
+    }
+    assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+    assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
+}
+
+/// A form that was opened in one project does not act in the one that was chosen in another tab since.
+async fn a_form_acts_in_the_project_that_it_was_opened_in(t: TestApp) {
+    let world = World::with(t, crowd::base()).await;
+    let admin = staff_of_project(&world, "admin@example.sg", Role::Admin).await;
+    let page = "/settings/webhooks";
+    let text = "a text that is long enough to be given back to whoever wrote it";
+    let sent =
+        admin.post(page, page, &[("act", "add"), ("url", "https://example.com/hook"), ("note", text), ("in-project", "another")]).await;
+    assert_eq!(sent.status, 409);
+    assert!(sent.text.contains("another") && sent.text.contains(text), "{}", sent.text);
+    assert!(!admin.get(page).await.text.contains("example.com/hook"), "nothing was done");
+}
+
+on_both!(held_and_overtaken, super::what_a_person_does_overtakes_what_is_held);
+on_both!(form_of_another_project, super::a_form_acts_in_the_project_that_it_was_opened_in);
 on_both!(held, super::a_held_decision_shows_nowhere);
 on_both!(held_onboarding, super::an_onboarding_is_held_and_an_annotator_can_be_ended);
 on_both!(withdrawn_in_a_test, super::whoever_withdraws_in_a_test_finds_a_way_on);
