@@ -171,8 +171,10 @@ impl App {
             Box::pin(async move {
                 Acting::recruiter(&application.project, by).on(tx, application.person).await?;
                 let all = results::decisions(tx, application.id).await?;
-                let decided = all.into_iter().find(|d| d.id == appeal.decision).ok_or_else(|| not_found("decision"))?;
-                if decided.by == Some(by) {
+                let decided = all.iter().find(|d| d.id == appeal.decision).cloned().ok_or_else(|| not_found("decision"))?;
+                // Also whoever had decided the same before, and was taken back.
+                let same = |d: &results::Decided| d.id == decided.id || d.attempt == decided.attempt || d.outcome == decided.outcome;
+                if all.iter().any(|d| d.by == Some(by) && same(d)) {
                     return Err(refused("second_person", "an appeal is answered by somebody else than who decided"));
                 }
                 if !appeals::answer(tx, appeal.id, &outcome, &answer, by, at.now).await? {

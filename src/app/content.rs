@@ -102,7 +102,7 @@ impl App {
                 if version.state != "draft" {
                     return Err(refused("illegal_transition", format!("version {number} is {} already", version.state)));
                 }
-                if version.imported_by == actor && actor != "first-run" {
+                if same_name(&version.imported_by, &actor) && actor != "first-run" {
                     return Err(refused("second_person", "a version is published by someone else than who brought it in"));
                 }
                 let published = gold::published(tx, &set_id).await?;
@@ -146,4 +146,10 @@ impl App {
             outcome => outcome,
         }
     }
+}
+
+/// Whether two names are of one person: addresses as they are compared everywhere, other names without regard to case and blanks.
+fn same_name(a: &str, b: &str) -> bool {
+    let plain = |name: &str| crate::domain::account::address(name).unwrap_or_else(|| name.trim().to_lowercase());
+    plain(a) == plain(b)
 }

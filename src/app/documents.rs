@@ -12,6 +12,7 @@ use super::{App, AppError};
 use crate::domain::applicant::document_type::document_type;
 use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::refused;
+use crate::domain::applicant::status::Status;
 use crate::domain::id::{ApplicationId, EvidenceId, PersonId};
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, NewEvidence};
@@ -54,6 +55,9 @@ impl App {
         self.command("upload", input, |tx, at, (person, project, requirement, name, bytes, mime)| {
             Box::pin(async move {
                 let application = own(tx, person, &project).await?;
+                if matches!(application.status, Status::Withdrawn(_)) {
+                    return Err(refused_by("illegal_transition", "the application is withdrawn: begin it again first"));
+                }
                 if applications::evidence_of(tx, application.id).await?.len() >= MOST_DOCUMENTS {
                     return Err(invalid(vec![Violation::new("", "file_refused", format!("at most {MOST_DOCUMENTS} documents are taken"))]));
                 }

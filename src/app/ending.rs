@@ -11,7 +11,7 @@ use crate::domain::attempt::{GRACE_SECONDS, State};
 use crate::domain::id::{AttemptId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::answers;
+use crate::store::{answers, results};
 
 impl App {
     /// Hands in: the open block of a sequential stage (the clock stands still while it is graded), or the whole attempt.
@@ -99,6 +99,10 @@ impl App {
                 Acting::recruiter(&project, by).on(tx, attempt.person).await?;
                 if attempt.state == State::Void {
                     return Err(refused("illegal_transition", "the attempt is void already"));
+                }
+                if results::decided_on(tx, id).await? {
+                    let why = "a decision stands on the attempt: it is taken back, appealed against or put right, never undermined";
+                    return Err(refused("decided", why));
                 }
                 answers::set_void(tx, id).await?;
                 let body = json!({ "reason": reason, "from": attempt.state.as_str() });

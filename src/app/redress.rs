@@ -46,6 +46,9 @@ impl Redress<'_> {
         let rows = Rows::of(tx, application).await?;
         let waiting = self.waiting(rows.application.status)?;
         let attempt = self.attempt.and_then(|id| rows.attempts.iter().find(|a| a.id == id));
+        if right == Right::Passed && attempt.is_some_and(|a| a.state == State::Void) {
+            return Err(refused("attempt_void", "the attempt is void: a stage is not passed by it"));
+        }
         // The decisions that were wrong count no more: those on the attempt, and a rejection.
         for d in rows.decisions.iter().filter(|d| d.undone_at.is_none()) {
             if d.outcome == "rejected" || (d.attempt.is_some() && d.attempt == self.attempt && d.outcome != "passed") {

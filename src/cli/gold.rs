@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app::{self, gold_set::Imported, gold_set::read_folder};
+use crate::domain::account::{Role, address};
 use crate::domain::gold_set::{self, Report, problem::Severity};
 use crate::domain::realism::Told;
 use crate::domain::sealed::Reveal;
@@ -66,8 +67,8 @@ pub(super) struct Publish {
     set: String,
     /// The version's number
     number: i64,
-    /// Who approves it: someone else than who brought it in
-    #[arg(long)]
+    /// The address of the author who approves it: someone else than who brought it in
+    #[arg(long, value_name = "ADDRESS")]
     by: String,
     /// Warnings of its check that the publisher has looked at, by code: W103,W110
     #[arg(long, value_delimiter = ',')]
@@ -153,7 +154,19 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         Command::Check(arguments) => check(&arguments),
         Command::Import(arguments) => import(&arguments, database).await,
         Command::Publish(arguments) => {
-            app::open(&database.target()?).await?.publish(&arguments.set, arguments.number, &arguments.by, &arguments.acknowledge).await?;
+            let app = app::open(&database.target()?).await?;
+            let by = address(&arguments.by);
+            let is_author = |s: &app::staff::Listed| {
+                by.as_deref() == Some(s.email.as_str()) && s.project == arguments.set && s.role == Role::Author.as_str()
+            };
+            if !app.all_staff().await?.iter().any(is_author) {
+                let why = format!(
+                    "--by {:?} is no author of {}: a version is published by a named one, see: touchstone user list",
+                    arguments.by, arguments.set
+                );
+                return Err(Failure::new(code::REFUSED, why));
+            }
+            app.publish(&arguments.set, arguments.number, &arguments.by, &arguments.acknowledge).await?;
             tell(&format!("{} {} is published; running attempts stay on theirs", arguments.set, arguments.number));
             Ok(0)
         }

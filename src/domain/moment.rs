@@ -34,6 +34,13 @@ impl Moment {
         Self(self.0.saturating_add(seconds.saturating_mul(1_000_000)))
     }
 
+    /// The beginning of the next day, by UTC.
+    #[must_use]
+    pub const fn next_day(self) -> Self {
+        const DAY: i64 = 86_400_000_000;
+        Self(self.0.saturating_sub(self.0.rem_euclid(DAY)).saturating_add(DAY))
+    }
+
     /// Whole seconds from an earlier moment to this one, rounded down; negative where the other is later.
     #[must_use]
     pub const fn seconds_since(self, earlier: Self) -> i64 {

@@ -20,6 +20,8 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     DECISIONS = "SELECT id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before, undone_at FROM decision \
         WHERE application_id = $1 ORDER BY at, id";
+    DECIDED_ON = "SELECT COUNT(*) AS found FROM decision WHERE attempt_id = $1 AND undone_at IS NULL AND application_id IN \
+        (SELECT p.id FROM application p JOIN attempt a ON a.person_id = p.person_id AND a.project = p.project WHERE a.id = $1)";
     HELD = "SELECT d.application_id AS application_id, d.status_before AS status_before FROM decision d JOIN application p ON p.id = \
         d.application_id WHERE d.letter_at > $2 AND d.undone_at IS NULL AND p.project = $1 ORDER BY d.at, d.id";
     SUPERSEDE = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL";
@@ -155,6 +157,15 @@ pub async fn decisions(tx: &mut Tx, application: ApplicationId) -> Result<Vec<De
         undone_at: r.undone_at.map(Moment::from_microseconds),
     };
     Ok(rows.into_iter().map(decision).collect())
+}
+
+/// Whether a decision that counts stands on an attempt.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn decided_on(tx: &mut Tx, attempt: AttemptId) -> Result<bool> {
+    row! { struct FoundRow { found: i64 } }
+    Ok(tx.one::<FoundRow>(&DECIDED_ON, vals![attempt.uuid()]).await?.is_some_and(|r| r.found > 0))
 }
 
 /// Decisions of a project that count and whose letter is not out yet, the earliest first: about which application, and what it was before.

@@ -63,8 +63,9 @@ impl App {
                 let missed = critical && grade.score.is_some_and(|s| s < 0.5);
                 if weak.is_some() || missed {
                     let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
-                    at.tell(tx, Happened { kind: "audit.signal", actor: "worker", subject, body, project: Some(&content.project.head.id) })
-                        .await?;
+                    // Told once a day: at once, it would tell whoever sent the answer that it was checked, and how it was judged.
+                    let what = Happened { kind: "audit.signal", actor: "worker", subject, body, project: Some(&content.project.head.id) };
+                    at.tell_later(tx, what, at.now.next_day()).await?;
                 }
                 Ok(())
             })

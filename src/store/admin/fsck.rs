@@ -87,12 +87,14 @@ sql! {
         (SELECT 1 FROM gold_item i WHERE i.version_id = c.version_id AND i.item_id = c.item_id)";
     DECISION_WITHOUT_DOSSIER = "SELECT COUNT(*) AS found FROM decision d WHERE NOT EXISTS (SELECT 1 FROM dossier s WHERE s.decision_id = \
         d.id)";
+    PASSED_BY_VOID = "SELECT COUNT(*) AS found FROM decision d JOIN attempt a ON a.id = d.attempt_id WHERE d.outcome = 'passed' AND \
+        d.undone_at IS NULL AND a.state = 'void'";
     UNDONE_WITHOUT_EVENT = "SELECT COUNT(*) AS found FROM decision d WHERE d.undone_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \
         ledger_event e \
         WHERE e.subject = d.application_id AND e.kind IN ('decision.undone', 'decision.overtaken', 'decision.corrected'))";
     MESSAGE_OF_ANOTHER = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
         o.at < e.at OR (o.at > e.at AND (o.at > e.at + 3600000000 OR e.kind NOT IN ('decision.made', 'decision.corrected', \
-        'candidate.onboarded')))";
+        'candidate.onboarded')) AND (o.at > e.at + 86400000000 OR e.kind <> 'audit.signal'))";
     EVENT_NOT_TOLD = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('appeal.sent', 'appeal.answered', \
         'attempt.handed_in', 'attempt.scored', \
         'audit.signal', 'candidate.eligible', 'candidate.onboarded', 'decision.made', 'decision.corrected', 'gold_set.published') \
@@ -159,6 +161,7 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("outbox-delivery", "only sealed messages are delivered", &DELIVERED_UNNUMBERED),
     ("job-leases", "a running job has a lease, and only a running one", &JOB_LEASES),
     ("decision-dossier", "every decision has its dossier", &DECISION_WITHOUT_DOSSIER),
+    ("passed-void", "no stage is passed by an attempt that is void", &PASSED_BY_VOID),
     ("decision-undone", "a decision that was taken back stands so in the ledger", &UNDONE_WITHOUT_EVENT),
     ("message-event", "a message says what its event says", &MESSAGE_OF_ANOTHER),
     ("event-message", "an event that platforms are told of has its message", &EVENT_NOT_TOLD),

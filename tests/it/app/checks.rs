@@ -134,3 +134,23 @@ async fn a_corrected_key_grades_hidden_checks_again_on(t: TestApp) {
     assert_eq!((before.as_f64(), after.as_f64()), (Some(0.0), Some(1.0)));
     assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
 }
+
+on_both!(a_missed_check_is_told_when_nobody_can_tell_which_answer_it_was, super::a_missed_check_is_told_late);
+async fn a_missed_check_is_told_late(t: TestApp) {
+    let app = &t.app;
+    let mut critical = set("c");
+    crowd::replace(&mut critical, "hidden.jsonl", "\"kind\":\"choice\"", "\"kind\":\"choice\",\"critical\":true");
+    crowd::publish(app, &critical).await;
+    let id = annotator(app).await;
+    answer(app, asked(app, id).await, "b").await;
+    let signals = async || {
+        app.seal_all("test").await.expect("sealed");
+        let told = app.db().read("told", |tx| Box::pin(ledger::messages_after(tx, PROJECT, 0, 100))).await.expect("read");
+        told.iter().filter(|m| m.topic == "audit.signal").count()
+    };
+    assert_eq!(signals().await, 0, "told at once, it would say how this answer was judged");
+    t.clock.advance_seconds(86_400);
+    assert_eq!(signals().await, 1, "people hear of it the same day");
+    let breaches = touchstone::store::admin::fsck::check(app.db()).await.expect("checked").breaches;
+    assert!(!breaches.iter().any(|b| b.invariant == "message-event"), "a day is no fault: {breaches:?}");
+}

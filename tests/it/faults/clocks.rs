@@ -173,6 +173,7 @@ async fn replicas_whose_clocks_differ_agree_on_the_time_of_their_database() {
     let opening = app::open_with(&database.target, fourth.clone(), ids.clone());
     let going_on = async {
         tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        by_hand(&database.target, "UPDATE hand_clock SET at = at + 5").await;
         clocks[1].advance_seconds(5);
         apps[1].keep_time().await.expect("kept");
     };
@@ -187,7 +188,6 @@ async fn replicas_whose_clocks_differ_agree_on_the_time_of_their_database() {
         app.keep_time().await.expect("kept");
         assert_eq!(app.now(), late.now());
     }
-    by_hand(&database.target, "UPDATE hand_clock SET at = at + 5").await;
     drop(late);
     tick(61, "UPDATE hand_clock SET at = at + 61").await;
     tick(1, "UPDATE hand_clock SET at = at + 1").await;

@@ -204,6 +204,8 @@ async fn what_a_person_does_overtakes_what_is_held(t: TestApp) {
         app.withdraw(person, PROJECT).await.expect("withdrawn, whatever is held");
         let status = async || app.record(PROJECT, application).await.expect("there").application.status.as_str();
         assert_eq!(status().await, "withdrawn");
+        let late = app.upload(person, PROJECT, "degree", "degree.pdf", b"%PDF-1.7 %%EOF".to_vec()).await;
+        assert!(late.is_err(), "nothing is sent for an application that is withdrawn");
         assert_eq!(app.own_record(person, PROJECT).await.expect("own").application.status.as_str(), "withdrawn");
         let undo = recruiter.post(&format!("{path}/{decision}/undo"), Value::Null).await;
         assert_eq!((undo.status, status().await), (409, "withdrawn"), "{}", undo.text);

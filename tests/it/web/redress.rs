@@ -1,6 +1,8 @@
 //! Putting wrong decisions right, through the pages: appeals, and a corrected key on live data.
 
 use serde_json::json;
+use touchstone::app::AppError;
+use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::posting::Lane;
 use touchstone::domain::account::Role;
 use touchstone::domain::id::ApplicationId;
@@ -8,8 +10,8 @@ use touchstone::post::Mailer;
 
 use super::{Browser, Page, staff_of_project};
 use crate::api::{PROJECT, World};
-use crate::support::crowd;
 use crate::support::database::{TestApp, on_both};
+use crate::support::{crowd, member};
 
 const DAY: i64 = 86_400;
 
@@ -187,9 +189,14 @@ async fn an_appeal_is_answered_by_somebody_else(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
     let app = &world.t.app;
     let somebody = crowd::applied(app, Some("appeals@example.sg")).await;
-    crowd::sit(app, somebody.0, "first", |at, _| at % 2 == 0).await;
+    let attempt = crowd::sit(app, somebody.0, "first", |at, _| at % 2 == 0).await;
     world.settle().await;
     let decider = staff_of_project(&world, "decider@example.sg", Role::Recruiter).await;
+    // Somebody had decided the same before, and took it back.
+    let before = member(app, None, PROJECT, &[Role::Recruiter]).await;
+    let same = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
+    let taken_back = app.decide(PROJECT, before, somebody.1, same).await.expect("decided");
+    app.undo_decision(PROJECT, before, somebody.1, taken_back).await.expect("taken back");
     decide(&decider, somebody.1, "rejected").await;
     let candidate = Browser::new(&world);
     candidate.sign_in(&world, "appeals@example.sg").await;
@@ -218,6 +225,12 @@ async fn an_appeal_is_answered_by_somebody_else(t: TestApp) {
     assert!(page.text.contains("the text says noon.") && page.text.contains("Chance that a pass is wrong"), "{}", page.text);
     let own = decider.post("/staff", &appeal, &answer).await;
     assert_eq!(own.status, 409, "{}", own.text);
+    let id = appeal.trim_start_matches("/appeals/").parse().expect("an id");
+    let detour = app.answer_appeal(PROJECT, before, id, "upheld", "As I said.").await;
+    assert!(matches!(detour, Err(AppError::Refused { code: "second_person", .. })), "{detour:?}");
+    // Nor is the decision undermined by making void what it stands on.
+    let voided = app.void_attempt(PROJECT, before, attempt, "a detour").await;
+    assert!(matches!(voided, Err(AppError::Refused { code: "decided", .. })), "{voided:?}");
     // A question's key is questioned from the appeal.
     let questioned = other.post(&appeal, &format!("{appeal}/question"), &[("number", "99"), ("reason", "x")]).await;
     assert_eq!(questioned.status, 400, "{}", questioned.text);
