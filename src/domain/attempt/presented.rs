@@ -158,8 +158,8 @@ impl Drawn {
                 }
             }
             PresentedBody::Compare(_) if self.swapped => {
-                if let Some(value) = response.get("value").and_then(Value::as_i64) {
-                    mapped("value", json!(value.saturating_neg()));
+                if let Some(value) = response.get("value").and_then(Value::as_i64).and_then(i64::checked_neg) {
+                    mapped("value", json!(value));
                 }
             }
             _ => {}
@@ -200,8 +200,10 @@ impl Drawn {
     #[must_use]
     pub fn as_given(&self, body: &PresentedBody, stored: &Value) -> Value {
         let mut given = stored.clone();
+        // What was no list of ids was stored as it came.
         let show_all = |list: &str, ids: &Value| -> Value {
-            json!(ids.as_array().into_iter().flatten().filter_map(Value::as_str).map(|id| self.show(list, id)).collect::<Vec<_>>())
+            let Some(ids) = ids.as_array() else { return ids.clone() };
+            json!(ids.iter().map(|id| id.as_str().map_or_else(|| id.clone(), |id| json!(self.show(list, id)))).collect::<Vec<_>>())
         };
         match body {
             PresentedBody::Choice(_) => {
@@ -231,8 +233,8 @@ impl Drawn {
                 }
             }
             PresentedBody::Compare(_) if self.swapped => {
-                if let Some(value) = stored.get("value").and_then(Value::as_i64) {
-                    given["value"] = json!(value.saturating_neg());
+                if let Some(value) = stored.get("value").and_then(Value::as_i64).and_then(i64::checked_neg) {
+                    given["value"] = json!(value);
                 }
             }
             _ => {}

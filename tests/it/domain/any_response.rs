@@ -10,15 +10,15 @@ use touchstone::domain::sealed::Reveal;
 
 use crate::support::folder;
 
-static SET: LazyLock<GoldSet> = LazyLock::new(|| gold_set::read(&folder("gold_sets/mandarin-sg")).set.expect("no errors"));
+pub(super) static SET: LazyLock<GoldSet> = LazyLock::new(|| gold_set::read(&folder("gold_sets/mandarin-sg")).set.expect("no errors"));
 
-fn of_kind(kind: ItemKind, nth: usize) -> &'static Item {
+pub(super) fn of_kind(kind: ItemKind, nth: usize) -> &'static Item {
     let items: Vec<&Item> = SET.items().map(|(_, p)| &p.item).filter(|i| i.head.kind == kind).collect();
     items[nth % items.len()]
 }
 
 /// Any JSON, leaning towards the words that responses use.
-fn any_json() -> impl Strategy<Value = Value> {
+pub(super) fn any_json() -> impl Strategy<Value = Value> {
     let word = prop_oneof![
         Just("a".to_owned()),
         Just("b".to_owned()),

@@ -4,6 +4,7 @@ mod adaptive;
 mod any_response;
 mod broken_sets;
 mod doubt;
+mod drawn;
 mod forms;
 mod gold_set;
 mod mutations;

@@ -19,6 +19,7 @@ use touchstone::store::mail::{self, NewMail};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Database, Engine, TestApp, on_both};
+use crate::support::rounds;
 
 /// How a mail server behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ enum Mode {
     Dead,
     /// Says nothing to whoever writes to this receiver, and is well to others.
     HangsFor(&'static str),
+    /// Says each letter of what it says to whoever writes to this receiver after so many milliseconds, and is well to others.
+    SlowFor(&'static str, u64),
 }
 
 /// A mail server that keeps what it took: Message-IDs with how often each came.
@@ -74,11 +77,31 @@ impl MailServer {
         if mode() == Mode::Dead {
             return None;
         }
-        stream.write_all(b"220 ready\r\n").ok()?;
+        let mut pause = 0;
+        let mut say = |pause: u64, text: &str| {
+            if pause == 0 {
+                return stream.write_all(text.as_bytes()).ok();
+            }
+            text.bytes().try_for_each(|byte| {
+                std::thread::sleep(Duration::from_millis(pause));
+                stream.write_all(&[byte]).ok()
+            })
+        };
+        say(pause, "220 ready\r\n")?;
         loop {
             let line = lines.next()?.ok()?;
             if mode() == Mode::Dead {
                 return None;
+            }
+            if let Mode::SlowFor(who, each) = mode() {
+                let begins = line.starts_with("MAIL");
+                pause = if line.starts_with("RCPT") && line.contains(who) {
+                    each
+                } else if begins {
+                    0
+                } else {
+                    pause
+                };
             }
             match line.split(' ').next().unwrap_or_default() {
                 "RCPT" if matches!(mode(), Mode::HangsFor(who) if line.contains(who)) => {
@@ -87,7 +110,7 @@ impl MailServer {
                     return None;
                 }
                 "DATA" => {
-                    stream.write_all(b"354 go on\r\n").ok()?;
+                    say(pause, "354 go on\r\n")?;
                     let mut name = String::new();
                     for line in lines.by_ref().map_while(Result::ok).take_while(|l| l != ".") {
                         if let Some(id) = line.strip_prefix("Message-ID: ") {
@@ -95,13 +118,13 @@ impl MailServer {
                         }
                     }
                     *self.got.lock().expect("no panic").entry(name).or_default() += 1;
-                    stream.write_all(b"250 taken\r\n").ok()?;
+                    say(pause, "250 taken\r\n")?;
                     if self.taken().len() == self.dies_after.load(Ordering::SeqCst) {
                         self.is(Mode::Dead);
                     }
                 }
-                "QUIT" => return stream.write_all(b"221 bye\r\n").ok(),
-                _ => stream.write_all(b"250 ok\r\n").ok()?,
+                "QUIT" => return say(0, "221 bye\r\n"),
+                _ => say(pause, "250 ok\r\n")?,
             }
         }
     }
@@ -190,6 +213,29 @@ async fn nobody_waits(t: TestApp) {
     assert_eq!(server.taken().len(), 24);
 }
 
+/// A server that speaks slowly holds nobody else, and what it took at last went out once; one that never comes to an end is left.
+async fn slow(t: TestApp) {
+    let server = MailServer::start(Mode::SlowFor("slow@example.sg", 20));
+    let mailer = server.mailer();
+    let slow = t.app.add_person(Some("slow@example.sg")).await.expect("added");
+    let others = t.app.add_person(Some("other@example.sg")).await.expect("added");
+    letters(&t, slow, 2).await;
+    letters(&t, others, 20).await;
+    assert_eq!(mailer.deliver(&t.app, Lane::Letters).await.expect("delivered"), 22);
+    assert_eq!(server.taken().values().copied().collect::<Vec<_>>(), [1; 22]);
+    if rounds("TOUCHSTONE_TEST_TRICKLE", 0, 1) == 0 {
+        return;
+    }
+    // Each letter of the answer comes before any step is over, and the answer would take minutes.
+    server.is(Mode::SlowFor("slow@example.sg", 9_000));
+    letters(&t, slow, 1).await;
+    assert_eq!(mailer.deliver(&t.app, Lane::Letters).await.expect("tried"), 0, "it is left after half a minute");
+    server.is(Mode::Well);
+    t.clock.advance_seconds(5);
+    assert_eq!(mailer.deliver(&t.app, Lane::Letters).await.expect("delivered"), 1);
+    assert_eq!(server.taken().values().copied().collect::<Vec<_>>(), [1; 23]);
+}
+
 async fn for_three_days(t: TestApp) {
     let server = MailServer::start(Mode::Dead);
     let mailer = server.mailer();
@@ -239,5 +285,6 @@ async fn appeal_clock(t: TestApp) {
 }
 
 on_both!(a_mail_server_that_hangs_holds_nobody, super::nobody_waits);
+on_both!(a_mail_server_that_is_slow_holds_nobody_and_gets_each_letter_once, super::slow);
 on_both!(a_letter_is_tried_for_three_days_and_not_lost, super::for_three_days);
 on_both!(the_time_for_an_appeal_runs_from_the_true_sending, super::appeal_clock);

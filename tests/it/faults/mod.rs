@@ -3,6 +3,7 @@
 mod bodies;
 mod clocks;
 mod database;
+mod disk;
 mod grader;
 mod log;
 mod mail_server;
