@@ -11,6 +11,7 @@ mod mails;
 mod production;
 mod proxy;
 mod receivers;
+mod still;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;

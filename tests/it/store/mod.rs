@@ -4,4 +4,5 @@ mod invariants;
 mod killed;
 mod migrations;
 mod people;
+mod saves;
 mod transactions;

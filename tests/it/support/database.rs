@@ -78,15 +78,17 @@ impl TestApp {
     }
 }
 
-/// The cluster of this run.
+/// A cluster: that of this run, or one of a test's own. It is stopped when this value goes, or our process ends.
 pub struct Cluster {
     port: u16,
     bin: PathBuf,
+    folder: PathBuf,
     user: Option<(u32, u32)>,
     _watchdog: Child,
 }
 
 static DATABASES: AtomicU32 = AtomicU32::new(0);
+static CLUSTERS: AtomicU32 = AtomicU32::new(0);
 
 impl Cluster {
     fn get() -> Option<&'static Self> {
@@ -102,7 +104,8 @@ impl Cluster {
 
     fn start(bin: PathBuf) -> Self {
         let user = ordinary_user();
-        let folder = std::env::temp_dir().join(format!("touchstone-pg-{}", std::process::id()));
+        let number = CLUSTERS.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("touchstone-pg-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
         if let Some((uid, gid)) = user {
             chown(&folder, Some(uid), Some(gid)).expect("given to the ordinary user");
@@ -158,7 +161,7 @@ impl Cluster {
             .stderr(Stdio::null())
             .spawn()
             .expect("a shell");
-        let cluster = Self { port, bin, user, _watchdog: watchdog };
+        let cluster = Self { port, bin, folder, user, _watchdog: watchdog };
         cluster.sql("postgres", "CREATE DATABASE base");
         let base = Target::Postgres(cluster.url("base"));
         let migrated = std::thread::spawn(move || {
@@ -186,6 +189,59 @@ impl Cluster {
         let name = format!("t_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
         self.sql("postgres", &format!("CREATE DATABASE {name} TEMPLATE base"));
         Target::Postgres(self.url(&name))
+    }
+
+    /// Sends a signal to the server and to each of its processes.
+    fn signal(&self, signal: &str) {
+        let file = std::fs::read_to_string(self.folder.join("data/postmaster.pid")).expect("the server runs");
+        let server: u32 = file.lines().next().and_then(|l| l.trim().parse().ok()).expect("a process");
+        // The one that makes the others comes first, so that none is made meanwhile.
+        let mut all = vec![server];
+        for entry in std::fs::read_dir("/proc").expect("Linux").flatten() {
+            let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)).and_then(|p| p.parse().ok());
+            if parent == Some(server) {
+                all.extend(entry.file_name().to_string_lossy().parse::<u32>().ok());
+            }
+        }
+        for process in all {
+            // One that has ended meanwhile needs no signal.
+            drop(Command::new("kill").args([signal, &process.to_string()]).stderr(Stdio::null()).status());
+        }
+    }
+}
+
+/// A cluster of a test's own that can be made to stand still: its connections stay open, and nothing answers.
+pub struct Stalling(Cluster);
+
+impl Stalling {
+    /// `None` where PostgreSQL is not installed and may be missing.
+    pub async fn start() -> Option<Self> {
+        // Whether it may be missing is said once, for all tests.
+        Cluster::get()?;
+        let own = tokio::task::spawn_blocking(|| postgres_programs().map(Cluster::start));
+        own.await.expect("no panic").map(Self)
+    }
+
+    /// A migrated database in it.
+    pub fn database(&self) -> Database {
+        Database { target: self.0.clone_template(), _folder: None }
+    }
+
+    /// From now on nothing answers.
+    pub fn stand_still(&self) {
+        self.0.signal("-STOP");
+    }
+
+    /// It goes on where it stood.
+    pub fn go_on(&self) {
+        self.0.signal("-CONT");
+    }
+}
+
+impl Drop for Stalling {
+    fn drop(&mut self) {
+        self.go_on();
     }
 }
 
