@@ -316,3 +316,92 @@ fn segment(segment: &serde_path_to_error::Segment) -> Option<String> {
         serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The code that a text is refused with, and the place that is told, where one is.
+    fn refused(text: &[u8]) -> String {
+        match parse(text) {
+            Ok(value) => format!("taken: {value}"),
+            Err(problem) => {
+                let told = format!("{problem:?}");
+                let after = |name: &str| told.split(name).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+                format!("{} {} {}", problem.status(), after("code: \""), after("pointer: \"")).trim().to_owned()
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_body_is_said_by_code_and_place() {
+        let (deep, deeper) = ("[".repeat(32) + &"]".repeat(32), "[".repeat(33) + &"]".repeat(33));
+        let list = |n: usize| format!("[{}]", vec!["1"; n].join(","));
+        let keys = |n: usize| format!("{{{}}}", (0..n).map(|i| format!("\"k{i}\":1")).collect::<Vec<_>>().join(","));
+        for (text, expected) in [
+            ("\u{feff}{\"a\":1}", "taken: {\"a\":1}"),
+            ("{\"a\":1,\"a\":2}", "400 duplicate_key"),
+            ("{\"a\":{\"b\":1,\"b\":2}}", "400 duplicate_key"),
+            ("{\"a\":1}{", "400 malformed_json"),
+            ("", "400 malformed_json"),
+            ("1e999", "400 number_out_of_range"),
+            (&format!("[{}]", "9".repeat(40)), "taken: [9999999999999999999999999999999999999999]"),
+            (&format!("[{}]", "9".repeat(41)), "400 number_too_long"),
+            // Brackets and digits inside a text are a text, behind an escaped quotation mark too.
+            (&format!("[\"\\\"{}{}\"]", "[".repeat(99), "-".repeat(99)), &format!("taken: [\"\\\"{}{}\"]", "[".repeat(99), "-".repeat(99))),
+            (&deep, &format!("taken: {deep}")),
+            (&deeper, "400 json_too_deep"),
+            (&list(1_000), &format!("taken: {}", list(1_000))),
+            (&list(1_001), "422 too_many_items"),
+            (&keys(201), "422 too_many_keys"),
+            ("{\"a\":[\"x\\u0000\"]}", "422 validation /a/0"),
+            ("{\"a/b~\":\"x\\u0000\"}", "422 validation /a~1b~0"),
+            ("{\"a\\u0000\":1}", "422 validation"),
+        ] {
+            let found = refused(text.as_bytes());
+            // A number that is written long is read as the nearest one.
+            let found = found.replace("1e40", &"9".repeat(40)).replace("1e+40", &"9".repeat(40));
+            assert_eq!(found, expected, "{}", text.chars().take(60).collect::<String>());
+        }
+        assert_eq!(refused(b"[\"a\xff\"]"), "400 invalid_utf8");
+        assert_eq!(
+            refused(&[b"[\"".to_vec(), vec![b'x'; refused::LONGEST_TEXT], b"\"]".to_vec()].concat()).split(':').next(),
+            Some("taken")
+        );
+        assert_eq!(refused(&[b"{\"t\":\"".to_vec(), vec![b'x'; refused::LONGEST_TEXT + 1], b"\"}".to_vec()].concat()), "422 validation /t");
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Sheet {
+        #[serde(default)]
+        levels: Vec<u8>,
+        name: String,
+    }
+
+    #[test]
+    fn a_wrong_type_is_told_with_its_place_and_never_quoted() {
+        let told = |value: Value| match read::<Sheet>(value) {
+            Ok(sheet) => panic!("{sheet:?}"),
+            Err(problem) => format!("{problem:?}"),
+        };
+        for (value, pointer, code) in [
+            (serde_json::json!({ "name": "a", "levels": [1, "secret"] }), "/levels/1", "wrong_type"),
+            (serde_json::json!({ "name": "a", "Name": 1 }), "", "unknown_field"),
+            (serde_json::json!({ "levels": [] }), "/name", "required"),
+            (Value::Null, "/name", "required"),
+        ] {
+            let told = told(value);
+            assert!(told.contains(&format!("pointer: \"{pointer}")) && told.contains(&format!("code: \"{code}\"")), "{told}");
+            assert!(!told.contains("secret"), "{told}");
+        }
+        let sheet: Sheet = read(serde_json::json!({ "name": "a", "levels": [3] })).unwrap();
+        assert_eq!((sheet.name.as_str(), sheet.levels.as_slice()), ("a", [3].as_slice()));
+    }
+
+    #[test]
+    fn a_body_waits_as_long_as_its_bound_lets_it() {
+        assert_eq!(Bound { most: LARGEST }.patience(), Duration::from_secs(10));
+        assert_eq!(Bound { most: 11 << 20 }.patience(), Duration::from_secs(10 + 176));
+    }
+}

@@ -73,3 +73,40 @@ pub async fn pass(request: ServiceRequest, next: Next<impl MessageBody + 'static
     tracing::info!(%method, route, status = answer.status().as_u16(), took_us, "answered");
     Ok(answer)
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    fn to(uri: &str) -> TestRequest {
+        TestRequest::with_uri(uri).insert_header((HOST, "touchstone.example"))
+    }
+
+    #[test]
+    fn a_head_is_taken_up_to_its_bounds_and_not_beyond() {
+        let path = |n: usize| format!("/{}", "a".repeat(n - 1));
+        let headers = |n: usize| (0..n).fold(to("/"), |request, i| request.append_header((format!("x-{i}"), "v")));
+        let long = |n: usize| to("/").insert_header(("x-long", "v".repeat(n)));
+        for (request, expected) in [
+            (to("/me?a=1"), None),
+            (to(&path(LONGEST_URI)), None),
+            (to(&path(LONGEST_URI + 1)), Some(414)),
+            (headers(MOST_HEADERS - 1), None),
+            (headers(MOST_HEADERS), Some(431)),
+            (long(LARGEST_HEAD - 100), None),
+            (long(LARGEST_HEAD), Some(431)),
+            (to("/a%00b"), Some(404)),
+            (to("/a?b=%00"), Some(400)),
+            (TestRequest::with_uri("/"), Some(400)),
+            (to("/").append_header((HOST, "other.example")), Some(400)),
+            (to("/").insert_header((EXPECT, "100-continue")).insert_header((CONTENT_LENGTH, "11534336")), None),
+            (to("/").insert_header((EXPECT, "100-continue")).insert_header((CONTENT_LENGTH, "11534337")), Some(413)),
+        ] {
+            let shown = request.to_srv_request();
+            let found = refused(&shown).map(|problem| problem.status());
+            assert_eq!(found, expected, "{} {:?}", shown.uri().path().len(), shown.headers().len());
+        }
+    }
+}

@@ -128,3 +128,67 @@ impl From<AppError> for Problem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::body::MessageBody as _;
+
+    use super::*;
+
+    fn answered(problem: Problem) -> (u16, Option<String>, Value) {
+        let answer = problem.respond();
+        assert_eq!(answer.headers().get(CONTENT_TYPE).unwrap(), "application/problem+json");
+        let again = answer.headers().get(RETRY_AFTER).map(|v| v.to_str().unwrap().to_owned());
+        let status = answer.status().as_u16();
+        let bytes = answer.into_body().try_into_bytes().unwrap();
+        (status, again, serde_json::from_slice(&bytes).unwrap())
+    }
+
+    #[test]
+    fn each_failure_has_its_status_its_code_and_a_wait_where_waiting_helps() {
+        let detail = || "d".to_owned();
+        for (error, status, code, again) in [
+            (AppError::Invalid(vec![Violation::new("/a", "required", "d")]), 422, "validation", None),
+            (AppError::Invalid(vec![Violation::new("/a", "unknown_field", "d")]), 422, "unknown_field", None),
+            (
+                AppError::Invalid(vec![Violation::new("/a", "unknown_field", "d"), Violation::new("/b", "required", "d")]),
+                422,
+                "validation",
+                None,
+            ),
+            (AppError::Refused { code: "stale", detail: detail() }, 409, "stale", None),
+            (AppError::NotFound(detail()), 404, "not_found", None),
+            (AppError::Forbidden(detail()), 403, "forbidden", None),
+            (AppError::TooMany { seconds: 17 }, 429, "too_many_tries", Some("17")),
+            (AppError::TooMany { seconds: 0 }, 429, "too_many_tries", Some("1")),
+            (AppError::Busy { seconds: 3 }, 503, "busy", Some("3")),
+            (AppError::ClockInDoubt, 503, "clock_in_doubt", Some("60")),
+            (AppError::Fault { name: "grade" }, 500, "internal", None),
+        ] {
+            let (found, wait, body) = answered(error.into());
+            assert_eq!((found, body["code"].as_str(), wait.as_deref()), (status, Some(code), again), "{body}");
+            assert_eq!(
+                (body["status"].as_u64(), body["type"].as_str()),
+                (Some(status.into()), Some(&*format!("/docs/api/problems/{code}")))
+            );
+        }
+    }
+
+    #[test]
+    fn a_fault_of_ours_is_named_and_nothing_of_it_leaves() {
+        let (status, _, body) = answered(AppError::Fault { name: "secret things" }.into());
+        let reference = body["reference"].as_str().unwrap();
+        assert!(status == 500 && reference.len() == 10 && reference.starts_with("r-"), "{body}");
+        assert!(!body.to_string().contains("secret things"), "{body}");
+        assert!(!Problem::from(AppError::Refused { code: "stale", detail: String::new() }).is_conflict_of_store());
+    }
+
+    #[test]
+    fn broken_rules_stand_each_with_its_place() {
+        let (_, _, body) =
+            answered(Problem::invalid(vec![Violation::new("/a/0", "too_long", "at most 3"), Violation::new("", "required", "x")]));
+        assert_eq!(body["detail"], "2 field(s) need correction.");
+        let first = json!({ "pointer": "/a/0", "code": "too_long", "detail": "at most 3" });
+        assert_eq!(body["errors"], json!([first, { "pointer": "", "code": "required", "detail": "x" }]));
+    }
+}

@@ -240,3 +240,80 @@ async fn write_privately(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.write_all(bytes).await?;
     file.flush().await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::moment::Moment;
+
+    const FROM: &str = "Touchstone <no-reply@touchstone.example>";
+
+    fn letter_to(email: Option<&str>, lang: Option<&str>) -> Mail {
+        Mail {
+            id: Uuid::from_u128(7),
+            decision: None,
+            subject: ["You passed".to_owned(), "您已通过".to_owned()],
+            body: ["It was good.".to_owned(), "成绩很好。".to_owned()],
+            due: Moment::from_microseconds(0),
+            email: email.map(str::to_owned),
+            lang: lang.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn a_mail_has_the_same_name_at_every_try_and_headers_that_any_server_reads() {
+        let mailer = Mailer::nowhere(FROM, "https://touchstone.example");
+        let message = mailer.message(Uuid::from_u128(7), "lin@bücher.example", "您的验证码：123456", "正文".to_owned()).unwrap();
+        let text = String::from_utf8(message.formatted()).unwrap();
+        let head = text.split("\r\n\r\n").next().unwrap();
+        assert!(head.is_ascii() && head.contains("lin@xn--bcher-kva.example"), "{head}");
+        assert!(head.contains("Message-ID: <00000000-0000-0000-0000-000000000007@touchstone.example>"), "{head}");
+        // Nobody writes a header through a subject.
+        let odd = mailer.message(Uuid::nil(), "lin@example.sg", "a\r\nBcc: other@example.sg", String::new()).unwrap();
+        let odd = String::from_utf8(odd.formatted()).unwrap();
+        assert!(!odd.contains("\r\nBcc:"), "{odd}");
+    }
+
+    #[test]
+    fn a_server_or_a_sender_that_cannot_be_used_is_said_at_the_start_and_no_password_with_it() {
+        let refused = |url: &str, from: &str| Mailer::smtp(url, from, "https://touchstone.example").unwrap_err();
+        let url = refused("http://user:opensesame@mail.example", FROM);
+        assert!(url.contains("URL") && !url.contains("opensesame"), "{url}");
+        assert!(refused("smtp://mail.example", "no address").contains("no address"));
+    }
+
+    #[tokio::test]
+    async fn a_letter_begins_in_the_language_that_its_person_reads_and_goes_nowhere_without_an_address() {
+        let folder = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(folder.path().to_owned(), FROM, "https://touchstone.example");
+        for lang in [Some("zh"), Some("en"), None, Some("ms")] {
+            mailer.letter(&letter_to(Some("lin@example.sg"), lang)).await.unwrap();
+        }
+        mailer.letter(&letter_to(None, Some("en"))).await.unwrap();
+        let mut files: Vec<PathBuf> = std::fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().path()).collect();
+        files.sort();
+        let texts: Vec<String> = files.iter().map(|f| std::fs::read_to_string(f).unwrap()).collect();
+        assert_eq!(texts.len(), 4);
+        for (text, zh) in texts.iter().zip([true, false, false, false]) {
+            let (first, other) = text.split_once("\n--\n").unwrap();
+            let (own, foreign) = if zh { (first, other) } else { (other, first) };
+            assert!(own.contains("成绩很好。") && own.contains("查看您的页面：https://touchstone.example/me"), "{text}");
+            assert!(foreign.contains("It was good.") && foreign.contains("See your pages: https://touchstone.example/me"), "{text}");
+            assert!(
+                text.starts_with("To: lin@example.sg\n") && text.contains(if zh { "Subject: 您已通过" } else { "Subject: You passed" }),
+                "{text}"
+            );
+        }
+        #[cfg(unix)]
+        for path in &files {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+
+    #[tokio::test]
+    async fn without_a_server_a_letter_waits_with_its_reason() {
+        let mailer = Mailer::nowhere(FROM, "https://touchstone.example");
+        assert_eq!(mailer.letter(&letter_to(Some("lin@example.sg"), None)).await, Err(NO_SERVER.to_owned()));
+    }
+}

@@ -228,3 +228,82 @@ pub fn violation(l: Lang, v: &Violation) -> String {
     };
     words.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Role;
+    use crate::domain::applicant::status::Status;
+    use crate::domain::gold_set::item::ItemKind;
+
+    /// Whether a wording is in Chinese, with marks of full width and no space at its ends.
+    fn is_chinese(text: &str) -> bool {
+        text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            && text.trim() == text
+            && !text.contains([',', ';', '?', '!', '(', ')'])
+    }
+
+    fn is_english(text: &str) -> bool {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii() || matches!(c, '“' | '”' | '–'))
+    }
+
+    #[test]
+    fn every_state_role_and_kind_has_words_of_its_own_in_both_languages() {
+        let of = |l: Lang| -> Vec<Vec<&'static str>> {
+            vec![
+                Status::NAMES.iter().map(|s| status(l, s).0).collect(),
+                ["met", "to_be_proved", "needs_evidence", "unanswered", "not_met"].map(|v| verdict(l, v).0).to_vec(),
+                ["pass", "refer", "below_the_line"].map(|o| outcome(l, o).0).to_vec(),
+                ["passed", "not_passed", "rejected", "onboarded", "void"].map(|o| decided(l, o).0).to_vec(),
+                Role::ALL.iter().map(|r| role(l, r.as_str())).collect(),
+                ItemKind::ALL.iter().map(|k| kind(l, k.as_str())).collect(),
+            ]
+        };
+        for (en, zh) in of(Lang::En).iter().zip(of(Lang::Zh)) {
+            assert!(en.iter().all(|text| is_english(text)), "{en:?}");
+            assert!(zh.iter().all(|text| is_chinese(text)), "{zh:?}");
+            for texts in [en.as_slice(), zh.as_slice()] {
+                let different: std::collections::BTreeSet<&str> = texts.iter().copied().collect();
+                assert_eq!(different.len(), texts.len(), "two of one kind read alike: {texts:?}");
+            }
+        }
+        assert_eq!(status(Lang::En, "accepted"), ("Unknown", ""), "no state is taken for another");
+    }
+
+    #[test]
+    fn a_refusal_without_words_of_its_own_keeps_what_was_said_and_others_are_in_the_readers_language() {
+        assert_eq!(refusal(Lang::Zh, "no_such_code", "said by the API"), "said by the API");
+        for code in ["seat_taken", "deadline_passed", "stale", "second_person", "too_late", "illegal_transition", "attempt_open"] {
+            assert!(is_english(&refusal(Lang::En, code, "")) && is_chinese(&refusal(Lang::Zh, code, "")), "{code}");
+        }
+        assert!(refusal(Lang::Zh, "stale_base", "item x").ends_with("item x"), "what names the place stays");
+    }
+
+    #[test]
+    fn waits_are_rounded_up_and_counted_as_people_count() {
+        let told = |seconds| (wait(Lang::En, seconds), wait(Lang::Zh, seconds));
+        for (seconds, en, zh) in [
+            (0, "1 second", "1 秒"),
+            (1, "1 second", "1 秒"),
+            (2, "2 seconds", "2 秒"),
+            (90, "90 seconds", "90 秒"),
+            (91, "2 minutes", "2 分钟"),
+            (120, "2 minutes", "2 分钟"),
+            (121, "3 minutes", "3 分钟"),
+            (3_600, "60 minutes", "60 分钟"),
+        ] {
+            assert_eq!(told(seconds), (en.to_owned(), zh.to_owned()), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_broken_rule_tells_the_bound_that_was_broken() {
+        let too_long = Violation::new("/note", "too_long", "at most 4000 characters are read");
+        assert_eq!(violation(Lang::En, &too_long), "The text is too long: at most 4000 characters are read.");
+        assert_eq!(violation(Lang::Zh, &too_long), "文字过长：最多读取 4000 个字符。");
+        assert_eq!(violation(Lang::Zh, &Violation::new("/note", "too_long", "at most many")), "文字过长。");
+        let wrong = Violation::new("/code", "wrong_code", "this is not the code; 3 tries are left");
+        assert_eq!(violation(Lang::En, &wrong), "This is not the code. 3 tries are left.");
+        assert_eq!(violation(Lang::Zh, &Violation::new("", "of_the_api", "as the API says")), "as the API says");
+    }
+}
