@@ -5,6 +5,7 @@ mod any_response;
 mod broken_sets;
 mod doubt;
 mod drawn;
+mod figures_told;
 mod forms;
 mod gold_set;
 mod mutations;

@@ -85,11 +85,11 @@ fn stages(content: &Content) -> [Stage; 3] {
 
 /// A row: what is assumed, non-masters passed at the three stages, masters put below the line where the row tells it, and how far beyond the
 /// simulation's own error ours may lie.
-type Row = (&'static str, Realism, [f64; 3], Option<[f64; 3]>, f64);
+pub(super) type Row = (&'static str, Realism, [f64; 3], Option<[f64; 3]>, f64);
 
 /// Where the differences between skills move people, ours are up to a fifth of the excess more cautious than the other simulation, and the bank's items
 /// were drawn once there and for each person here.
-fn rows() -> Vec<Row> {
+pub(super) fn rows() -> Vec<Row> {
     let none = Realism::NONE;
     vec![
         ("one p", none, [0.038, 0.040, 0.033], Some([0.016, 0.019, 0.068]), 0.0),
