@@ -1,4 +1,6 @@
-//! Human review: the next response for a reviewer, blind; saving a sheet; deciding between two that differ.
+//! Human review: the next response for a reviewer, blind; saving a sheet; deciding between those that differ.
+
+mod handing_out;
 
 use std::sync::Arc;
 
@@ -11,13 +13,14 @@ use super::grading::{GRADER, conclude_review};
 use super::{App, AppError};
 use crate::domain::attempt::Attempt;
 use crate::domain::gold_set::item::Presented;
-use crate::domain::gold_set::project::Decision;
+use crate::domain::gold_set::project::{Decision, Review};
 use crate::domain::gold_set::shared::Rubric;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{PersonId, SheetId};
-use crate::domain::review::{Sheet, disagreement};
-use crate::store::reviews::{self, StoredSheet, Wanted};
+use crate::domain::review::{Settled, Sheet, apart, settle};
+use crate::store::reviews::{self, StoredSheet};
 use crate::store::{Tx, answers, grades};
+pub use handing_out::Queue;
 
 /// How long a response stays with a reviewer, in seconds.
 const LEASE: i64 = 1_800;
@@ -27,7 +30,7 @@ const LEASE: i64 = 1_800;
 pub struct Assignment {
     /// The sheet's id, which is the response's code for this reviewer.
     pub id: String,
-    /// Whether it decides between two sheets.
+    /// Whether it decides between sheets that differ.
     pub adjudication: bool,
     /// The item as it was shown.
     pub item: Presented,
@@ -42,7 +45,7 @@ pub struct Assignment {
     pub length: usize,
     /// The rubric.
     pub rubric: Rubric,
-    /// For an adjudication: the two sheets, and why they differ.
+    /// For an adjudication: the reviewers' sheets.
     pub sheets: Vec<Sheet>,
     /// Why they differ.
     pub why: Option<String>,
@@ -56,63 +59,11 @@ pub struct Assignment {
 pub enum Seat {
     /// Blind, as one of two or more.
     Reviewer,
-    /// Between two who differ.
+    /// Between those who differ.
     Adjudicator,
 }
 
 impl App {
-    /// Takes the next response for a reviewer, or gives the one that they hold. `None` where nothing waits.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] where the project is not open.
-    pub async fn next_review(&self, project: &str, reviewer: PersonId, wanted: Seat) -> Result<Option<Assignment>, AppError> {
-        let (_, content) = self.published(project).await?;
-        let sheets = content.project.stages.iter().find_map(|s| s.review.as_ref()).map_or(2, |r| i64::from(r.reviewers));
-        let held = self.command(
-            "take review",
-            (project.to_owned(), reviewer, wanted == Seat::Adjudicator, sheets),
-            |tx, at, (project, reviewer, adjudication, sheets)| {
-                Box::pin(async move {
-                    Acting::reader(&project, reviewer, adjudication).admitted(tx).await?;
-                    let wanted = Wanted { project: &project, reviewer, adjudication, sheets: if adjudication { 1 } else { sheets } };
-                    if let Some(held) = reviews::held(tx, wanted, at.now).await? {
-                        return Ok(Some(held.id));
-                    }
-                    reviews::drop_lapsed(tx, &project, at.now).await?;
-                    let Some(task) = reviews::next(tx, wanted, at.now).await? else { return Ok(None) };
-                    let sheet = StoredSheet {
-                        id: SheetId::from_uuid(at.uuid()),
-                        task: task.id,
-                        reviewer,
-                        adjudication,
-                        leased_until: at.now.plus_seconds(LEASE),
-                        sheet: None,
-                        total: None,
-                    };
-                    reviews::insert_sheet(tx, &sheet).await?;
-                    Ok(Some(sheet.id))
-                })
-            },
-        );
-        match held.await? {
-            Some(id) => self.assignment(project, reviewer, id).await.map(Some),
-            None => Ok(None),
-        }
-    }
-
-    /// What waits in a project: responses to be scored, and cases to be decided between two sheets; and how many sheets a person has saved.
-    ///
-    /// # Errors
-    /// [`AppError::Store`].
-    pub async fn review_queue(&self, project: &str, reviewer: PersonId) -> Result<reviews::Queue, AppError> {
-        let project = project.to_owned();
-        let queue = self.db.read("review queue", move |tx| {
-            let project = project.clone();
-            Box::pin(async move { reviews::queue(tx, &project, reviewer).await })
-        });
-        Ok(queue.await?)
-    }
-
     /// A reviewer's own assignment.
     ///
     /// # Errors
@@ -155,14 +106,17 @@ impl App {
         })
     }
 
-    /// Saves a reviewer's sheet. The second of two decides whether they agree, or whether a third person is asked; the last response of an attempt
+    /// Saves a reviewer's sheet. The last of a response decides whether they agree, or whether somebody else is asked; the last response of an attempt
     /// concludes its stage.
     ///
     /// # Errors
     /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was saved already.
     pub async fn save_sheet(&self, project: &str, reviewer: PersonId, id: SheetId, sheet: Sheet) -> Result<(), AppError> {
         let found = self.assignment(project, reviewer, id).await?;
-        let violations = sheet.violations(&found.rubric, found.adjudication);
+        let mut violations = sheet.violations(&found.rubric, found.adjudication);
+        if found.adjudication {
+            violations.extend(sheet.outside(&found.rubric, &found.sheets));
+        }
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
@@ -183,14 +137,15 @@ impl App {
                 if held.sheet.is_some() {
                     return Err(refused("illegal_transition", "the sheet was saved already"));
                 }
-                if held.leased_until < at.now {
+                let (plan, cut) = plan_of(&content, &attempt)?;
+                if !handing_out::still_theirs(tx, &held, plan.reviewers, at.now).await? {
                     return Err(refused("lease_lapsed", "the response went back to the queue; take it again"));
                 }
                 reviews::save_sheet(tx, id, &sheet, sheet.total(&rubric), at.now).await?;
                 let body = json!({ "sheet": id.to_string(), "adjudication": held.adjudication });
                 at.tell(tx, Happened { kind: "review.saved", actor: &actor(reviewer), subject: held.task.uuid(), body, project: None })
                     .await?;
-                settle(tx, &held, &rubric, &content, &attempt).await?;
+                conclude(tx, &held, &rubric, (plan, cut)).await?;
                 let form = answers::form(tx, attempt.id).await?;
                 let grades = grades::of_attempt(tx, attempt.id, attempt.version, GRADER).await?;
                 conclude_review(tx, &at, &attempt, &content, &form, &grades).await
@@ -200,33 +155,32 @@ impl App {
     }
 }
 
-/// What the sheets of a response come to.
-async fn settle(tx: &mut Tx, saved: &StoredSheet, rubric: &Rubric, content: &Arc<Content>, attempt: &Attempt) -> Result<(), Stop> {
-    let all = reviews::sheets(tx, saved.task).await?;
-    let done: Vec<&StoredSheet> = all.iter().filter(|s| s.sheet.is_some() && !s.adjudication).collect();
-    let totals: Vec<f64> = done.iter().filter_map(|s| s.total).collect();
-    let difference = match totals.as_slice() {
-        [a, b, ..] => (a - b).abs(),
-        _ => 0.0,
-    };
-    if saved.adjudication {
-        let decided = all.iter().find(|s| s.id == saved.id).and_then(|s| s.total);
-        return Ok(reviews::set_state(tx, saved.task, "done", None, decided, Some(difference)).await?);
-    }
+/// How an attempt's own stage, as its own version has it, is reviewed, and its line.
+fn plan_of<'a>(content: &'a Content, attempt: &Attempt) -> Result<(&'a Review, Option<f64>), Stop> {
     let (_, stage) = content.stage(&attempt.stage).ok_or_else(|| not_found("stage"))?;
     let plan = stage.review.as_ref().ok_or_else(|| invalid(Vec::new()))?;
-    if done.len() < plan.reviewers as usize {
-        return Ok(());
-    }
     let cut = match stage.decision {
         Decision::Cut { cut, .. } => Some(cut),
         Decision::Sequential { .. } | Decision::Ability { .. } => None,
     };
-    let pair = done.first().and_then(|s| s.sheet.as_ref()).zip(done.get(1).and_then(|s| s.sheet.as_ref()));
-    let why = pair.map(|(a, b)| disagreement(plan, cut, rubric, a, b)).unwrap_or_default();
-    if why.is_empty() {
-        let mean = totals.iter().sum::<f64>() / totals.len().max(1) as f64;
-        return Ok(reviews::set_state(tx, saved.task, "done", None, Some(mean), Some(difference)).await?);
+    Ok((plan, cut))
+}
+
+/// Moves a response on by what its sheets come to.
+async fn conclude(tx: &mut Tx, saved: &StoredSheet, rubric: &Rubric, (plan, cut): (&Review, Option<f64>)) -> Result<(), Stop> {
+    let all = reviews::sheets(tx, saved.task).await?;
+    let done: Vec<&Sheet> = all.iter().filter(|s| !s.adjudication).filter_map(|s| s.sheet.as_ref()).collect();
+    if saved.adjudication {
+        let decided = all.iter().find(|s| s.id == saved.id).and_then(|s| s.total);
+        let totals: Vec<f64> = done.iter().map(|s| s.total(rubric)).collect();
+        return Ok(reviews::set_state(tx, saved.task, "done", None, decided, Some(apart(&totals))).await?);
     }
-    Ok(reviews::set_state(tx, saved.task, "differ", Some(&why.join("; ")), None, Some(difference)).await?)
+    match settle(plan, cut, rubric, &done) {
+        Settled::Waits => {}
+        Settled::Agreed { score, difference } => reviews::set_state(tx, saved.task, "done", None, Some(score), Some(difference)).await?,
+        Settled::Differs { why, difference } => {
+            reviews::set_state(tx, saved.task, "differ", Some(&why.join("; ")), None, Some(difference)).await?;
+        }
+    }
+    Ok(())
 }

@@ -91,16 +91,18 @@ fn place(adjudication: bool) -> &'static str {
 async fn queue(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
     let queue = v.app.review_queue(&v.project, v.person()?).await?;
     let title = if adjudication { v.t("Adjudicate", "裁定") } else { v.t("Review", "评审") };
-    let waiting = if adjudication { queue.differ } else { queue.waiting };
+    let (waiting, all) = if adjudication { (queue.differ, queue.all.differ) } else { (queue.waiting, queue.all.waiting) };
     let main = html! {
         h1 { (title) }
-        @if waiting == 0 {
+        @if waiting == 0 && all > 0 {
+            div.empty { p { (v.t(
+                format!("Nothing waiting for you. {all} more wait for others: you have scored them already, they are yours, or somebody is at them."),
+                format!("没有待您处理的作答。另有 {all} 份由他人处理：您已评过、与您本人有关，或正在由他人评审。"),
+            )) } }
+        } @else if waiting == 0 {
             div.empty { p { (v.t("Nothing waiting. New work comes when candidates hand in their writing.", "暂无待办。候选人提交书面作业后会出现新的任务。")) } }
         } @else {
-            p.lead { (v.t(format!("{waiting} waiting"), format!("待办 {waiting} 份"))) }
-            @if v.query("none") == "1" {
-                div.banner { p { (v.t("What waits is not for you: you have scored it already, or it is yours.", "剩下的不能由您处理：您已评过，或与您有关。")) } }
-            }
+            p.lead { (v.t(format!("{waiting} waiting for you"), format!("待您处理 {waiting} 份"))) }
             p { (v.t("You see the task, the response and the rubric; nothing of the person. You do not choose: the next one is given to you for 30 minutes.", "您只会看到题目、作答和评分标准，看不到作答者的任何信息。作答由系统分配，保留 30 分钟。")) }
             form method="post" { (v.hidden()) div.actions { button.primary { (if adjudication { v.t("Open next case", "打开下一个") } else { v.t("Review next", "评审下一份") }) } } }
         }
@@ -116,7 +118,7 @@ const fn seat(adjudication: bool) -> Seat {
 async fn next(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
     let next = v.app.next_review(&v.project, v.person()?, seat(adjudication)).await?;
     let base = place(adjudication);
-    Ok(Reply::To(next.map_or_else(|| format!("{base}?none=1"), |a| format!("{base}/{}", a.id))))
+    Ok(Reply::To(next.map_or_else(|| base.to_owned(), |a| format!("{base}/{}", a.id))))
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {

@@ -214,6 +214,10 @@ pub fn violation(l: Lang, v: &Violation) -> String {
             "该地址不可用：请使用 https 和公网域名，端口 443 或 8443。",
         ),
         "webhook_exists" => l.pick("This address is told already.", "该地址已经添加。"),
+        "outside_all" => l.pick(
+            "This level is above or below all reviewers'. Say in its comment why.",
+            "该等级高于或低于所有评审员的评分，请在评语中说明理由。",
+        ),
         "contradicts" => l.pick("A reason contradicts the outcome or the figures.", "理由与决定或成绩不符。"),
         "consent_required" => l.pick("This consent is needed to go on.", "需要您的同意才能继续。"),
         "wrong_code" => {

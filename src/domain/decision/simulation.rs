@@ -12,6 +12,7 @@ use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Decision, Realism, Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::realism::{Differing, Frame, Sitter};
+use crate::domain::review;
 use crate::measure::draw::Stream;
 
 /// What is assumed of the people.
@@ -177,22 +178,20 @@ fn answered(item: &Item, right: bool) -> Scored {
 fn reviewed(stage: &Stage, form: &[(i64, &Item)], rate: f64, chance: &mut Stream, assumed: &Assumed) -> Sat {
     let mut sat = nothing_sat();
     let Decision::Cut { cut, confidence, .. } = &stage.decision else { return sat };
-    let Some(review) = &stage.review else { return sat };
+    let Some(plan) = &stage.review else { return sat };
     let mut responses = Vec::with_capacity(form.len());
     for (_, item) in form {
         let mut sheet = || (rate + assumed.reviewer_deviation * chance.normal()).clamp(0.0, 1.0);
-        let (first, second) = (sheet(), sheet());
-        let difference = (first - second).abs();
-        let side = review.differ_side && (first >= *cut) != (second >= *cut);
-        let differ = difference > review.differ_total || side;
-        sat.sheets += review.reviewers as usize + usize::from(differ);
-        let score = if differ { sheet() } else { f64::midpoint(first, second) };
-        responses.push(Reviewed { score, points: item.head.points, difference: if differ { 0.0 } else { difference } });
+        let totals: Vec<f64> = (0..plan.reviewers).map(|_| sheet()).collect();
+        let differ = !review::totals_differ(plan, Some(*cut), &totals).is_empty();
+        sat.sheets += totals.len() + usize::from(differ);
+        let score = if differ { sheet() } else { review::mean(&totals) };
+        responses.push(Reviewed { score, points: item.head.points, difference: review::apart(&totals) });
         sat.shown.push(item.head.id.clone());
         sat.seconds += f64::from(item.head.seconds);
     }
     sat.counted = responses.len();
-    sat.outcome = rule::review(*cut, *confidence, review.se_floor, &responses).2;
+    sat.outcome = rule::review(*cut, *confidence, plan.se_floor, &responses).2;
     sat.because = if sat.outcome == Outcome::Refer { Because::Forced } else { Because::Statistic };
     sat
 }

@@ -159,9 +159,9 @@ pub struct Draw {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
-    /// Sheets for each response.
+    /// Sheets for each response, 1 to 20.
     pub reviewers: u32,
-    /// Whether reviewers see nothing but the response and the rubric.
+    /// Reviewers see nothing but the task, the response and the rubric: always `true`.
     pub blind: bool,
     /// Responses scored in training before the first live one.
     pub training_responses: u32,
@@ -169,7 +169,7 @@ pub struct Review {
     pub training_agreement: f64,
     /// Share of live responses that have a known score.
     pub seeded: f64,
-    /// Adjudicated from so many levels apart on one criterion.
+    /// Adjudicated where any two sheets are so many levels apart on one criterion, 1 or more.
     pub differ_levels: u32,
     /// Or so far apart on the weighted total.
     pub differ_total: f64,
@@ -187,7 +187,7 @@ pub struct Review {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Adjudicator {
-    /// Someone who reviewed neither.
+    /// Someone who reviewed none of it.
     Third,
 }
 

@@ -1,5 +1,7 @@
 //! Human review: a sheet of levels by criterion, when two sheets differ too much, and what the responses are worth.
 
+mod settling;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -8,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::gold_set::project::Review;
 use super::gold_set::shared::Rubric;
 use super::violation::Violation;
+pub use settling::{Settled, apart, mean, settle, totals_differ};
 
 /// Why a response cannot be scored.
 pub const CANNOT_SCORE: [&str; 5] = ["unreadable", "wrong_language", "off_task", "unsafe", "technical"];
@@ -107,29 +110,55 @@ impl Sheet {
         };
         rubric.criterion.iter().map(part).sum::<f64>().clamp(0.0, 1.0)
     }
+
+    /// What an adjudicator's sheet begins with: the levels on which all reviewers agree. Nothing where one of them could not score it.
+    #[must_use]
+    pub fn agreed(rubric: &Rubric, reviewers: &[Self]) -> Self {
+        let mut sheet = Self::default();
+        let Some((first, others)) = reviewers.split_first().filter(|_| reviewers.iter().all(|s| s.cannot_score.is_none())) else {
+            return sheet;
+        };
+        for criterion in &rubric.criterion {
+            let Some(level) = first.levels.get(&criterion.id) else { continue };
+            if others.iter().all(|s| s.levels.get(&criterion.id) == Some(level)) {
+                sheet.levels.insert(criterion.id.clone(), *level);
+            }
+        }
+        sheet
+    }
+
+    /// The rules that an adjudication breaks beside [`Sheet::violations`]: a level above or below all reviewers' needs a comment of its own.
+    #[must_use]
+    pub fn outside(&self, rubric: &Rubric, reviewers: &[Self]) -> Vec<Violation> {
+        let unsaid = |id: &str| self.comments.get(id).is_none_or(|c| c.trim().is_empty());
+        let outside = |id: &str| {
+            let given = || reviewers.iter().filter_map(|s| s.levels.get(id));
+            let range = given().min().zip(given().max());
+            self.levels.get(id).zip(range).is_some_and(|(level, (least, most))| level < least || level > most)
+        };
+        let found = rubric.criterion.iter().filter(|c| self.cannot_score.is_none() && outside(&c.id) && unsaid(&c.id));
+        let words = "a level above or below all reviewers' needs a comment";
+        found.map(|c| Violation::new(format!("/comments/{}", c.id), "outside_all", words)).collect()
+    }
 }
 
-/// Whether two sheets differ so much that a third person decides, and why.
+/// Whether any two of the sheets differ so much that somebody else decides, and why.
 #[must_use]
-pub fn disagreement(plan: &Review, cut: Option<f64>, rubric: &Rubric, a: &Sheet, b: &Sheet) -> Vec<String> {
-    let mut why = Vec::new();
-    if a.cannot_score.is_some() != b.cannot_score.is_some() {
-        why.push("one could score it and the other could not".to_owned());
-        return why;
+pub fn disagreement(plan: &Review, cut: Option<f64>, rubric: &Rubric, sheets: &[&Sheet]) -> Vec<String> {
+    let unscored = sheets.iter().filter(|s| s.cannot_score.is_some()).count();
+    if unscored > 0 && unscored < sheets.len() {
+        return vec![if sheets.len() == 2 { "one could score it and the other could not" } else { "not all could score it" }.to_owned()];
     }
+    let mut why = Vec::new();
     for criterion in &rubric.criterion {
-        let (x, y) = (a.levels.get(&criterion.id).copied().unwrap_or(0), b.levels.get(&criterion.id).copied().unwrap_or(0));
-        if x.abs_diff(y) >= u64::from(plan.differ_levels) {
-            why.push(format!("{} levels apart on {}", x.abs_diff(y), criterion.title.in_language("en")));
+        let levels = sheets.iter().map(|s| s.levels.get(&criterion.id).copied().unwrap_or(0));
+        let (least, most) = levels.fold((i64::MAX, i64::MIN), |(a, b), level| (a.min(level), b.max(level)));
+        if most >= least && most.abs_diff(least) >= u64::from(plan.differ_levels) {
+            why.push(format!("{} levels apart on {}", most.abs_diff(least), criterion.title.in_language("en")));
         }
     }
-    let (x, y) = (a.total(rubric), b.total(rubric));
-    if (x - y).abs() > plan.differ_total + 1e-9 {
-        why.push(format!("totals {x:.2} and {y:.2}"));
-    }
-    if plan.differ_side && cut.is_some_and(|cut| (x >= cut) != (y >= cut)) {
-        why.push("one on each side of the line".to_owned());
-    }
+    let totals: Vec<f64> = sheets.iter().map(|s| s.total(rubric)).collect();
+    why.extend(settling::totals_differ(plan, cut, &totals));
     why
 }
 
@@ -139,17 +168,17 @@ mod tests {
     use crate::domain::gold_set::project::Adjudicator;
     use serde_json::json;
 
-    fn rubric() -> Rubric {
+    pub(super) fn rubric() -> Rubric {
         let levels: Vec<_> = (0..=4).map(|v| json!({ "value": v, "text": "-" })).collect();
         let criterion = |id: &str, weight: f64| json!({ "id": id, "title": id, "weight": weight, "levels": levels });
         serde_json::from_value(json!({ "id": "r", "title": "r", "criterion": [criterion("task", 0.6), criterion("form", 0.4)] })).unwrap()
     }
 
-    fn sheet(task: i64, form: i64) -> Sheet {
+    pub(super) fn sheet(task: i64, form: i64) -> Sheet {
         Sheet { levels: BTreeMap::from([("task".into(), task), ("form".into(), form)]), ..Sheet::default() }
     }
 
-    const PLAN: Review = Review {
+    pub(super) const PLAN: Review = Review {
         reviewers: 2,
         blind: true,
         training_responses: 6,
@@ -171,7 +200,7 @@ mod tests {
 
     #[test]
     fn sheets_differ_by_levels_totals_or_side() {
-        let differ = |a, b, cut| !disagreement(&PLAN, cut, &rubric(), &a, &b).is_empty();
+        let differ = |a, b, cut| !disagreement(&PLAN, cut, &rubric(), &[&a, &b]).is_empty();
         assert!(differ(sheet(1, 2), sheet(3, 2), None), "two levels");
         assert!(!differ(sheet(2, 2), sheet(3, 2), None), "0.15 apart is not over 0.15");
         assert!(differ(sheet(2, 2), sheet(3, 3), None), "totals .50 and .75");

@@ -6,6 +6,7 @@ mod killed;
 mod once;
 mod others;
 mod permission;
+mod reviewers;
 mod twin_worlds;
 mod way;
 

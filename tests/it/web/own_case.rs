@@ -74,7 +74,7 @@ async fn case(world: &World, person: PersonId, application: ApplicationId) -> Ca
             let leased_until = now.plus_seconds(90_000);
             let held =
                 StoredSheet { id: sheet, task: task.id, reviewer: person, adjudication: false, leased_until, sheet: None, total: None };
-            reviews::insert_sheet(tx, &held).await
+            reviews::insert_sheet(tx, &held).await.map(drop)
         })
     });
     stored.await.expect("stored");

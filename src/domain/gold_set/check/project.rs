@@ -203,6 +203,9 @@ fn repeated(ids: &[&str], table: &str, file: &Located, found: &mut Vec<Problem>)
     }
 }
 
+/// Most sheets that a response may be asked.
+const MOST_REVIEWERS: u32 = 20;
+
 fn check_stage(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &mut Vec<Problem>) {
     let mut faults = Faults::at(found, &file.file, file.line(at));
     if !names::is_id(&stage.id) {
@@ -219,8 +222,15 @@ fn check_stage(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &m
     }
     if let Some(review) = &stage.review {
         let shares = [review.training_agreement, review.seeded, review.differ_total, review.se_floor];
-        if review.reviewers == 0 || shares.iter().any(|s| !(0.0..=1.0).contains(s)) {
-            faults.add(Code::E305, "reviewers is at least 1; training_agreement, seeded, differ_total and se_floor lie in 0..1");
+        if !(1..=MOST_REVIEWERS).contains(&review.reviewers) || shares.iter().any(|s| !(0.0..=1.0).contains(s)) {
+            let ranges = format!("reviewers is 1 to {MOST_REVIEWERS}; training_agreement, seeded, differ_total and se_floor lie in 0..1");
+            faults.add(Code::E305, ranges);
+        }
+        if review.differ_levels == 0 {
+            faults.add(Code::E305, "differ_levels is at least 1: levels that are the same do not differ");
+        }
+        if !review.blind {
+            faults.add(Code::E305, "blind is true: a reviewer is never shown whose response it is");
         }
     }
     if stage.kind == StageKind::Review && stage.decision.last_item().is_some() {

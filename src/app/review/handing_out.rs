@@ -1,0 +1,129 @@
+//! Which response a reviewer is given: by the plan of the attempt's own stage and version, never their own, never one that they have scored.
+
+use super::{LEASE, Seat};
+use crate::app::acts::Acting;
+use crate::app::command::Stop;
+use crate::app::{App, AppError};
+use crate::domain::id::{PersonId, SheetId};
+use crate::domain::moment::Moment;
+use crate::store::reviews::{self, Pile, StoredSheet, Takeable, Wanted};
+use crate::store::{self, Tx};
+
+/// How long a sheet that nobody saved is remembered after its lease, so that whoever comes back finds their own, in seconds.
+const REMEMBERED: i64 = 86_400;
+
+/// What waits for somebody in a project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// Responses that they can score.
+    pub waiting: i64,
+    /// Cases that they can decide between sheets that differ.
+    pub differ: i64,
+    /// What is unfinished, whoever may take it.
+    pub all: reviews::Unfinished,
+    /// Sheets that they have saved.
+    pub saved: i64,
+}
+
+/// A pile, with the number of sheets that each response of it gets from reviewers.
+type Planned = (Pile, i64);
+
+impl App {
+    /// Takes the next response for a reviewer, or gives the one that they hold. `None` where nothing waits.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the project is not open.
+    pub async fn next_review(&self, project: &str, reviewer: PersonId, wanted: Seat) -> Result<Option<super::Assignment>, AppError> {
+        self.published(project).await?;
+        let piles = self.piles(project).await?;
+        let input = (project.to_owned(), reviewer, wanted == Seat::Adjudicator, piles);
+        let held = self.command("take review", input, |tx, at, (project, reviewer, adjudication, piles)| {
+            Box::pin(async move {
+                Acting::reader(&project, reviewer, adjudication).admitted(tx).await?;
+                let wanted = Wanted { project: &project, reviewer, adjudication };
+                if let Some(held) = reviews::held(tx, wanted, at.now).await? {
+                    return Ok(Some(held.id));
+                }
+                reviews::drop_lapsed(tx, &project, at.now.plus_seconds(-REMEMBERED)).await?;
+                let Some(first) = first_of(tx, wanted, &piles, at.now).await?.0 else { return Ok(None) };
+                let sheet = StoredSheet {
+                    id: SheetId::from_uuid(at.uuid()),
+                    task: first.task,
+                    reviewer,
+                    adjudication,
+                    leased_until: at.now.plus_seconds(LEASE),
+                    sheet: None,
+                    total: None,
+                };
+                Ok(Some(reviews::insert_sheet(tx, &sheet).await?))
+            })
+        });
+        match held.await? {
+            Some(id) => self.assignment(project, reviewer, id).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What waits for somebody in a project, as a reviewer and as an adjudicator.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn review_queue(&self, project: &str, reviewer: PersonId) -> Result<Queue, AppError> {
+        let (project, piles, now) = (project.to_owned(), self.piles(project).await?, self.clock.now());
+        let queue = self.db.read("review queue", move |tx| {
+            let (project, piles) = (project.clone(), piles.clone());
+            Box::pin(async move {
+                let mut found = [0; 2];
+                for (adjudication, found) in [false, true].into_iter().zip(&mut found) {
+                    let wanted = Wanted { project: &project, reviewer, adjudication };
+                    let held = i64::from(reviews::held(tx, wanted, now).await?.is_some());
+                    *found = held + first_of(tx, wanted, &piles, now).await?.1;
+                }
+                let (all, saved) = (reviews::unfinished(tx, &project).await?, reviews::saved(tx, &project, reviewer).await?);
+                Ok(Queue { waiting: found[0], differ: found[1], all, saved })
+            })
+        });
+        Ok(queue.await?)
+    }
+
+    /// Where something waits in a project, with each plan's number of reviewers.
+    async fn piles(&self, project: &str) -> Result<Vec<Planned>, AppError> {
+        let project = project.to_owned();
+        let piles = self.db.read("piles", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { reviews::piles(tx, &project).await })
+        });
+        let mut planned = Vec::new();
+        for pile in piles.await? {
+            let content = self.content(pile.version).await?;
+            let plan = content.stage(&pile.stage).and_then(|(_, stage)| stage.review.as_ref());
+            planned.extend(plan.map(|plan| (pile, i64::from(plan.reviewers))));
+        }
+        Ok(planned)
+    }
+}
+
+/// What somebody takes first of all piles, and how many responses they could take.
+async fn first_of(tx: &mut Tx, wanted: Wanted<'_>, piles: &[Planned], now: Moment) -> store::Result<(Option<Takeable>, i64)> {
+    if piles.is_empty() {
+        return Ok((None, 0));
+    }
+    let last = reviews::last_item(tx, wanted).await?;
+    let mut all = Vec::new();
+    for (pile, reviewers) in piles {
+        let sheets = if wanted.adjudication { 1 } else { *reviewers };
+        all.extend(reviews::takeable(tx, wanted, (pile, sheets), &last, now).await?);
+    }
+    let found = all.iter().map(|t| t.found).sum();
+    Ok((all.into_iter().min_by_key(|t| (t.other_item, t.created_at, t.task)), found))
+}
+
+/// Whether a sheet may still be filled in: while it is held, and after that as long as nobody else has taken its place.
+pub(super) async fn still_theirs(tx: &mut Tx, sheet: &StoredSheet, reviewers: u32, now: Moment) -> Result<bool, Stop> {
+    if sheet.leased_until >= now {
+        return Ok(true);
+    }
+    let Some(task) = reviews::task(tx, sheet.task).await? else { return Ok(false) };
+    let (state, places) = if sheet.adjudication { ("differ", 1) } else { ("waiting", i64::from(reviewers)) };
+    Ok(task.state == state && reviews::taken_by_others(tx, sheet, now).await? < places)
+}
