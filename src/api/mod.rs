@@ -13,6 +13,7 @@ mod objects;
 mod openapi;
 mod reviews;
 mod sittings;
+mod training;
 mod webhooks;
 
 use std::collections::BTreeMap;
@@ -147,6 +148,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         sittings::endpoints(),
         candidates::endpoints(),
         appeals::endpoints(),
+        training::endpoints(),
         reviews::endpoints(),
         annotators::endpoints(),
         events::endpoints(),

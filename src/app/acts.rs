@@ -15,6 +15,8 @@ use crate::store::{Tx, sessions};
 pub(super) const RECRUITERS: &[Role] = &[Role::Recruiter];
 /// Those who score responses.
 pub(super) const REVIEWERS: &[Role] = &[Role::Reviewer];
+/// Those who score responses or decide between reviewers.
+pub(super) const READERS: &[Role] = &[Role::Reviewer, Role::Adjudicator];
 /// Those who decide between reviewers who differ.
 pub(super) const ADJUDICATORS: &[Role] = &[Role::Adjudicator];
 
@@ -38,6 +40,11 @@ impl Acting {
     /// Somebody who scores, or decides between two who did.
     pub fn reader(project: &str, by: PersonId, adjudication: bool) -> Self {
         Self { project: project.to_owned(), by, roles: if adjudication { ADJUDICATORS } else { REVIEWERS } }
+    }
+
+    /// Somebody who is trained to score.
+    pub fn trainee(project: &str, by: PersonId) -> Self {
+        Self { project: project.to_owned(), by, roles: READERS }
     }
 
     /// Refuses whoever is no named member of the project's staff with one of the roles.

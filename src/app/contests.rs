@@ -123,6 +123,9 @@ impl App {
         if !wrong.is_empty() {
             return Err(AppError::Invalid(wrong));
         }
+        if let Some((version, item)) = self.seeded_item(project, by, sheet).await? {
+            return self.raised_by_reviewer(project, by, (version, item), reason).await;
+        }
         self.command("question response", (project.to_owned(), by, sheet, reason.to_owned()), |tx, at, (project, by, sheet, reason)| {
             Box::pin(async move {
                 let held = reviews::sheet(tx, sheet).await?.filter(|s| s.reviewer == by).ok_or_else(|| not_found("assignment"))?;
@@ -133,6 +136,19 @@ impl App {
             })
         })
         .await
+    }
+
+    /// The same of an item whose response is none of a candidate's.
+    async fn raised_by_reviewer(
+        &self,
+        project: &str,
+        by: PersonId,
+        (version, item): (VersionId, String),
+        reason: &str,
+    ) -> Result<ContestId, AppError> {
+        let (project, reason) = (project.to_owned(), reason.to_owned());
+        let raised = Raised { project, item, version, source: "reviewer", by: Some(by), appeal: None, reason };
+        self.command("question response", raised, |tx, at, raised| Box::pin(async move { raise(tx, &at, raised).await })).await
     }
 
     /// Whoever reads an appeal questions the key of one of its attempt's questions, by its place from 1: everybody concerned is computed again

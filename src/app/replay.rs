@@ -23,9 +23,9 @@ use crate::store::{Tx, answers, dossiers, items, results, reviews};
 /// Something that comes out otherwise than it was stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The attempt or the decision.
+    /// The attempt, the round of training or the decision.
     pub of: String,
-    /// `form`, `grade`, `review`, `result` or `decision`.
+    /// `form`, `grade`, `review`, `training`, `result` or `decision`.
     pub what: &'static str,
     /// Where in it.
     pub at: String,
@@ -78,13 +78,15 @@ impl App {
         let mut after = DecisionId::from_uuid(uuid::Uuid::nil());
         loop {
             let page = self.db.read("replay decisions", move |tx| Box::pin(dossiers::page(tx, after, 200))).await?;
-            let Some(last) = page.last().copied() else { return Ok(replayed) };
+            let Some(last) = page.last().copied() else { break };
             for id in page {
                 replayed.decisions += 1;
                 self.replay_decision(id, &mut replayed).await?;
             }
             after = last;
         }
+        self.replay_trainings(&mut replayed.differences).await?;
+        Ok(replayed)
     }
 
     async fn replay_attempt(&self, id: AttemptId, replayed: &mut Replayed) -> Result<(), AppError> {

@@ -69,6 +69,9 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`], also where it is another's.
     pub async fn assignment(&self, project: &str, reviewer: PersonId, id: SheetId) -> Result<Assignment, AppError> {
+        if let Some(seeded) = self.seeded_assignment(project, reviewer, id).await? {
+            return Ok(seeded);
+        }
         let gone = || AppError::NotFound("there is no such assignment".to_owned());
         let read = self.db.read("assignment", move |tx| {
             Box::pin(async move {
@@ -119,6 +122,10 @@ impl App {
         }
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
+        }
+        if self.seeded_item(project, reviewer, id).await?.is_some() {
+            let total = sheet.total(&found.rubric);
+            return self.save_seeded(project, reviewer, id, (sheet, total)).await;
         }
         let read = self.db.read("sheet's version", move |tx| {
             Box::pin(async move {

@@ -81,6 +81,8 @@ ids! {
     ReviewTaskId;
     /// One reviewer's sheet; also the response's code for them.
     SheetId;
+    /// A round of a reviewer's training.
+    TrainingId;
     /// An annotator.
     AnnotatorId;
     /// A hidden check.

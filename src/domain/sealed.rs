@@ -1,7 +1,7 @@
 //! Text that may not leave the house: gold answers, rationales, and the explanations of grades that quote them.
 //!
 //! Whoever can read a gold answer can sell it. So sealed text has no `Serialize` and no `Display`, its `Debug` shows nothing, and the only way
-//! out asks for a [`Reveal`], which is made in three places: the store's own writes, the actors of authors and auditors, the grading worker.
+//! out asks for a [`Reveal`], which is made in four places: the store's own writes, the actors of authors and auditors, the grading worker, reviewers' training.
 
 use std::fmt;
 
@@ -79,6 +79,12 @@ impl Reveal {
     /// For authors, auditors and whoever holds the gold set's files anyway (the command line).
     #[must_use]
     pub const fn for_an_author() -> Self {
+        Self(())
+    }
+
+    /// For reviewers' training: the levels of examples, and of a response whose sheet is in.
+    #[must_use]
+    pub const fn for_training() -> Self {
         Self(())
     }
 

@@ -50,6 +50,7 @@ pub mod seal;
 pub mod sessions;
 pub mod state;
 pub mod time;
+pub mod training;
 pub mod webhooks;
 
 pub use db::{Db, Durability, WRITE_LIMIT};
@@ -91,6 +92,7 @@ pub fn statements() -> Vec<&'static Statement> {
         sessions::STATEMENTS,
         state::STATEMENTS,
         time::STATEMENTS,
+        training::STATEMENTS,
         webhooks::STATEMENTS,
     ]
     .into_iter()

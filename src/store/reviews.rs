@@ -28,7 +28,7 @@ sql! {
         WHERE t.project = $1 AND t.state = $2 AND a.person_id <> $3 AND a.version_id = $7 AND a.stage = $8 \
         AND NOT EXISTS (SELECT 1 FROM review_sheet s WHERE s.task_id = t.id AND s.reviewer = $3 AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) \
         AND (SELECT COUNT(*) FROM review_sheet s WHERE s.task_id = t.id AND s.adjudication = $4 AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) < $6 \
-        ORDER BY CASE WHEN f.item_id = $9 THEN 0 ELSE 1 END, t.created_at, t.id LIMIT 1";
+        AND $10 NOT LIKE '%|' || t.rubric || '|%' ORDER BY CASE WHEN f.item_id = $9 THEN 0 ELSE 1 END, t.created_at, t.id LIMIT 1";
     TAKEN = "SELECT COUNT(*) AS found FROM review_sheet s WHERE s.task_id = $1 AND s.adjudication = $2 AND s.reviewer <> $3 \
         AND (s.saved_at IS NOT NULL OR s.leased_until > $4)";
     HELD = "SELECT s.id AS id, s.task_id AS task_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.leased_until AS leased_until, \
@@ -190,6 +190,8 @@ pub struct Wanted<'a> {
     pub reviewer: PersonId,
     /// Whether to decide between sheets that differ.
     pub adjudication: bool,
+    /// Rubrics whose responses are not given, each between two bars: `|a|b|`.
+    pub barred: &'a str,
 }
 
 /// What a reviewer may take from a pile.
@@ -214,7 +216,7 @@ pub async fn takeable(tx: &mut Tx, w: Wanted<'_>, (pile, sheets): (&Pile, i64), 
     row! { struct NextRow { id: Uuid, created_at: i64, other_item: i64, found: i64 } }
     let state = if w.adjudication { "differ" } else { "waiting" };
     let shown = pile.version.uuid();
-    let values = vals![w.project, state, w.reviewer.uuid(), w.adjudication, now, sheets, shown, pile.stage.as_str(), last];
+    let values = vals![w.project, state, w.reviewer.uuid(), w.adjudication, now, sheets, shown, pile.stage.as_str(), last, w.barred];
     let found = tx.one::<NextRow>(&NEXT, values).await?;
     Ok(found.map(|r| Takeable {
         task: ReviewTaskId::from_uuid(r.id),

@@ -21,7 +21,7 @@ use crate::http::{origin, visit};
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Pages whose own form comes back with what was written and with what is wrong beside it; for all others a page of its own says it.
-const TELL_THEMSELVES: [&str; 9] = [
+const TELL_THEMSELVES: [&str; 10] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
@@ -29,6 +29,7 @@ const TELL_THEMSELVES: [&str; 9] = [
     "/contests/{contest}",
     "/review/{sheet}",
     "/adjudicate/{sheet}",
+    "/training/sheets/{sheet}",
     "/test/{attempt}/answers/{item}",
     "/test/{attempt}/{n}",
 ];

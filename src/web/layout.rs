@@ -80,6 +80,9 @@ fn staff_links(visit: &Visit) -> Markup {
     let rows = [
         (Role::Reviewer, "/review", "Review", "评审"),
         (Role::Adjudicator, "/adjudicate", "Adjudicate", "裁定"),
+        (Role::Adjudicator, "/readers", "Reviewers", "评审员"),
+        (Role::Auditor, "/readers", "Reviewers", "评审员"),
+        (Role::Admin, "/readers", "Reviewers", "评审员"),
         (Role::Recruiter, "/candidates", "Candidates", "候选人"),
         (Role::Recruiter, "/appeals", "Appeals", "申诉"),
         (Role::Auditor, "/annotators", "Annotators", "标注员"),
@@ -92,9 +95,12 @@ fn staff_links(visit: &Visit) -> Markup {
         (Role::Admin, "/settings/people", "People", "人员"),
         (Role::Admin, "/settings/jobs", "Failed work", "失败的任务"),
     ];
+    let mut seen: Vec<_> = rows.iter().filter(|(role, ..)| may(*role)).collect();
+    // A page that several roles open stands once.
+    seen.dedup_by_key(|(_, href, ..)| *href);
     html! {
         a href="/staff" { (visit.t("Overview", "总览")) }
-        @for (_, href, en, zh) in rows.iter().filter(|(role, ..)| may(*role)) {
+        @for (_, href, en, zh) in seen {
             a href=(href) aria-current=[visit.here.starts_with(href).then_some("page")] { (visit.t(*en, *zh)) }
         }
     }

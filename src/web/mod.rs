@@ -36,6 +36,7 @@ mod simulation;
 mod sitting;
 mod stale;
 mod start;
+mod training;
 mod words;
 
 use std::collections::BTreeMap;
@@ -286,6 +287,7 @@ pub fn pages() -> Vec<Page> {
         start::pages(),
         sitting::pages(),
         review::pages(),
+        training::pages(),
         candidates::pages(),
         decide::pages(),
         dossier::pages(),

@@ -106,6 +106,7 @@ async fn queue(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
             p { (v.t("You see the task, the response and the rubric; nothing of the person. You do not choose: the next one is given to you for 30 minutes.", "您只会看到题目、作答和评分标准，看不到作答者的任何信息。作答由系统分配，保留 30 分钟。")) }
             form method="post" { (v.hidden()) div.actions { button.primary { (if adjudication { v.t("Open next case", "打开下一个") } else { v.t("Review next", "评审下一份") }) } } }
         }
+        p { a href="/training" { (v.t("Training and your agreement", "培训与您的一致性")) } }
         p.note { (v.t(format!("Saved by you so far: {}", queue.saved), format!("您已完成：{} 份", queue.saved))) }
     };
     Reply::page(title, main)
@@ -116,8 +117,11 @@ const fn seat(adjudication: bool) -> Seat {
 }
 
 async fn next(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
-    let next = v.app.next_review(&v.project, v.person()?, seat(adjudication)).await?;
     let base = place(adjudication);
+    let next = match v.app.next_review(&v.project, v.person()?, seat(adjudication)).await {
+        Err(AppError::Refused { code: "training_needed", .. }) => return Ok(Reply::To("/training".to_owned())),
+        next => next?,
+    };
     Ok(Reply::To(next.map_or_else(|| base.to_owned(), |a| format!("{base}/{}", a.id))))
 }
 
@@ -147,7 +151,7 @@ fn cause_words(v: &Visit, code: &str) -> &'static str {
     }
 }
 
-fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Sheet) -> Markup {
+pub(super) fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Sheet) -> Markup {
     let chosen = sheet.levels.get(&c.id);
     html! {
         fieldset id={ "f-levels-" (c.id) } {
@@ -176,14 +180,38 @@ fn levels_words(v: &Visit, a: &Assignment, sheet: &Sheet) -> String {
     a.rubric.criterion.iter().filter_map(one).collect::<Vec<_>>().join(v.t(", ", "，"))
 }
 
-fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let title = if a.adjudication { v.t("Decide between two", "裁定分歧") } else { v.t("Score a response", "评分") };
-    let code = a.id.get(a.id.len().saturating_sub(4)..).unwrap_or_default().to_uppercase();
+/// The task as the candidate saw it.
+pub(super) fn task(v: &Visit, a: &Assignment) -> Markup {
+    let show = Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, fields: &Form::default(), l: v.lang };
+    html! { details open { summary { (v.t("Task", "题目")) } (item::task(show)) } }
+}
+
+/// The text to be scored, in its own language.
+pub(super) fn response(v: &Visit, a: &Assignment) -> Markup {
     let lang = match &a.item.body {
         crate::domain::gold_set::item::PresentedBody::Essay(p) => p.response_lang.as_str(),
         _ => a.item.lang.as_str(),
     };
-    let show = Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, fields: &Form::default(), l: v.lang };
+    html! {
+        h2 { (v.t("Response", "作答")) " " span.note { (v.t(format!("length {}", a.length), format!("长度 {}", a.length))) } }
+        div.card { p.read lang=(lang) translate="no" { (a.response) } }
+    }
+}
+
+/// Why a response cannot be scored, where it cannot.
+pub(super) fn cannot(v: &Visit, sheet: &Sheet) -> Markup {
+    html! {
+        details open[sheet.cannot_score.is_some()] {
+            summary { (v.t("Cannot score it", "无法评分")) }
+            label.choice { input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()]; span { (v.t("It can be scored", "可以评分")) } }
+            @for reason in CANNOT_SCORE { label.choice { input type="radio" name="cannot" value=(reason) checked[sheet.cannot_score.as_deref() == Some(reason)]; span { (cannot_words(v, reason)) } } }
+        }
+    }
+}
+
+fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = if a.adjudication { v.t("Decide between two", "裁定分歧") } else { v.t("Score a response", "评分") };
+    let code = a.id.get(a.id.len().saturating_sub(4)..).unwrap_or_default().to_uppercase();
     let main = html! {
         h1 { (title) " · " (v.lang.of(&a.rubric.title)) " · " (code) }
         (errors(v, wrong))
@@ -192,10 +220,9 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
         div.sheet.review {
             div {
                 @if v.query("questioned") == "1" { div.banner.ok { p { (v.t("Your question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
-                details open { summary { (v.t("Task", "题目")) } (item::task(show)) }
+                (task(v, a))
                 (super::contests::question(v, &format!("/review/{}/question", a.id), v.t("Sent to the authors at once; you go on scoring by the rubric as it is.", "立即发送给出题人；请继续按现有标准评分。")))
-                h2 { (v.t("Response", "作答")) " " span.note { (v.t(format!("length {}", a.length), format!("长度 {}", a.length))) } }
-                div.card { p.read lang=(lang) translate="no" { (a.response) } }
+                (response(v, a))
             }
             form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) {
                 (v.hidden())
@@ -207,11 +234,7 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
                     }
                     div.field id="f-reason" { label for="reason" { (v.t("Reason for your decision", "裁定理由")) } textarea id="reason" name="reason" rows="3" { (sheet.reason.as_deref().unwrap_or_default()) } }
                 }
-                details open[sheet.cannot_score.is_some()] {
-                    summary { (v.t("Cannot score it", "无法评分")) }
-                    label.choice { input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()]; span { (v.t("It can be scored", "可以评分")) } }
-                    @for reason in CANNOT_SCORE { label.choice { input type="radio" name="cannot" value=(reason) checked[sheet.cannot_score.as_deref() == Some(reason)]; span { (cannot_words(v, reason)) } } }
-                }
+                (cannot(v, sheet))
                 div.actions { button.primary name="go" value="next" { (v.t("Save and next", "保存并继续")) } button name="go" value="stop" { (v.t("Save", "保存")) } }
                 p.note { kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("saves; digits choose inside a criterion", "保存；数字键在所在评分项内选择")) }
             }
@@ -220,7 +243,7 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
     Ok(Reply::Page(super::Body { status: if wrong.is_empty() { 200 } else { 422 }, title: title.to_owned(), main, wide: true }))
 }
 
-fn sheet_of(v: &Visit) -> Sheet {
+pub(super) fn sheet_of(v: &Visit) -> Sheet {
     let levels: BTreeMap<String, i64> = v.form.under("level.").filter_map(|(c, n)| Some((c.to_owned(), n.parse().ok()?))).collect();
     let comments: BTreeMap<String, String> =
         v.form.under("comment.").filter(|(_, t)| !t.trim().is_empty()).map(|(c, t)| (c.to_owned(), t.trim().to_owned())).collect();
@@ -233,11 +256,7 @@ async fn score(v: Visit) -> Result<Reply, Trouble> {
     let assignment = v.app.assignment(&v.project, person, id).await?;
     let sheet = sheet_of(&v);
     match v.app.save_sheet(&v.project, person, id, sheet.clone()).await {
-        Ok(()) if v.form.text("go") == "next" => {
-            let next = v.app.next_review(&v.project, person, seat(assignment.adjudication)).await?;
-            let base = place(assignment.adjudication);
-            Ok(Reply::To(next.map_or_else(|| base.to_owned(), |a| format!("{base}/{}", a.id))))
-        }
+        Ok(()) if v.form.text("go") == "next" => next(v, assignment.adjudication).await,
         Ok(()) => Ok(Reply::To(place(assignment.adjudication).to_owned())),
         Err(AppError::Invalid(wrong)) => page(&v, &assignment, &sheet, &html! {}, &wrong),
         Err(AppError::Refused { code: "illegal_transition" | "lease_lapsed", .. }) => {

@@ -64,9 +64,9 @@ const walks = [
   },
   {
     who: staff("reviewer2@demo.example"),
-    pages: [["review", at("/review")], ["reviewer", async (page) => { await page.goto("/review"); await press(page, "main form[method=post] button.primary"); }, "readme"]],
+    pages: [["review", at("/review")], ["reviewer", async (page) => { await page.goto("/review"); await press(page, "main form[method=post] button.primary"); }, "readme"], ["training", at("/training")], ["training-examples", async (page) => { await page.goto("/training"); await press(page, "section.card a.button"); }]],
   },
-  { who: staff("auditor@demo.example"), pages: [["annotators", at("/annotators"), "readme"], ["annotator", first("/annotators"), "readme"]] },
+  { who: staff("auditor@demo.example"), pages: [["readers", at("/readers")], ["annotators", at("/annotators"), "readme"], ["annotator", first("/annotators"), "readme"]] },
   {
     who: staff("author@demo.example"),
     pages: [["gold-sets", at("/gold-sets")], ["gold-set", first("/gold-sets")], ["simulation", at("/gold-sets/mandarin-sg/1/simulation?people=500")], ["items", at("/items")], ["item-figures", first("/items")], ["contests", at("/contests")], ["item-compare", at("/gold-sets/mandarin-sg/1?q=compare"), "item:compare"], ["item-spans", at("/gold-sets/mandarin-sg/1?q=spans"), "item:spans"], ["item-flag", at("/gold-sets/mandarin-sg/1?q=flag"), "item:flag"], ["item-classify", at("/gold-sets/mandarin-sg/1?q=classify"), "item:classify"], ["item-image", at("/gold-sets/mandarin-sg/1?q=multimodal"), "item:multimodal"]],

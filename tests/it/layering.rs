@@ -100,12 +100,13 @@ fn the_command_line_uses_the_store_only_to_keep_it() {
 }
 
 #[test]
-fn only_three_places_make_the_right_to_reveal() {
+fn only_four_places_make_the_right_to_reveal() {
     for (file, text) in all() {
         let places = [
             ("Reveal::for_the_store", &["store/", "domain/gold_set/check/", "domain/gold_set/stored"][..]),
             ("Reveal::for_an_author", &["cli/", "domain/gold_set/check/", "app/authoring"]),
             ("Reveal::for_grading", &["app/grading"]),
+            ("Reveal::for_training", &["app/training"]),
         ];
         for (right, homes) in places {
             assert!(!code(&text).contains(right) || homes.iter().any(|h| file.starts_with(h)), "{file} makes {right}");

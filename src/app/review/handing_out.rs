@@ -3,11 +3,12 @@
 use super::{LEASE, Seat};
 use crate::app::acts::Acting;
 use crate::app::command::Stop;
+use crate::app::seeded::{self, Gate};
 use crate::app::{App, AppError};
 use crate::domain::id::{PersonId, SheetId};
 use crate::domain::moment::Moment;
 use crate::store::reviews::{self, Pile, StoredSheet, Takeable, Wanted};
-use crate::store::{self, Tx};
+use crate::store::{self, Tx, training};
 
 /// How long a sheet that nobody saved is remembered after its lease, so that whoever comes back finds their own, in seconds.
 const REMEMBERED: i64 = 86_400;
@@ -34,24 +35,38 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
     pub async fn next_review(&self, project: &str, reviewer: PersonId, wanted: Seat) -> Result<Option<super::Assignment>, AppError> {
-        self.published(project).await?;
-        let piles = self.piles(project).await?;
-        let input = (project.to_owned(), reviewer, wanted == Seat::Adjudicator, piles);
-        let held = self.command("take review", input, |tx, at, (project, reviewer, adjudication, piles)| {
+        let (desk, piles) = (self.desk(project).await?, self.piles(project).await?);
+        let input = (desk, reviewer, wanted == Seat::Adjudicator, piles);
+        let held = self.command("take review", input, |tx, at, (desk, reviewer, adjudication, piles)| {
             Box::pin(async move {
-                Acting::reader(&project, reviewer, adjudication).admitted(tx).await?;
-                let wanted = Wanted { project: &project, reviewer, adjudication };
+                Acting::reader(&desk.project, reviewer, adjudication).admitted(tx).await?;
+                let gate = Gate::of(tx, &desk, reviewer, at.now).await?;
+                let barred = gate.barred();
+                let wanted = Wanted { project: &desk.project, reviewer, adjudication, barred: &barred };
                 if let Some(held) = reviews::held(tx, wanted, at.now).await? {
                     return Ok(Some(held.id));
                 }
-                reviews::drop_lapsed(tx, &project, at.now.plus_seconds(-REMEMBERED)).await?;
-                let Some(first) = first_of(tx, wanted, &piles, at.now).await?.0 else { return Ok(None) };
+                if let Some(held) = seeded::held(tx, &desk, reviewer, at.now).await?.filter(|_| !adjudication) {
+                    return Ok(Some(held));
+                }
+                reviews::drop_lapsed(tx, &desk.project, at.now.plus_seconds(-REMEMBERED)).await?;
+                let Some(first) = first_of(tx, wanted, &piles, at.now).await?.0 else {
+                    let more = !gate.is_open() && first_of(tx, Wanted { barred: "", ..wanted }, &piles, at.now).await?.1 > 0;
+                    return if more { Err(gate.refusal()) } else { Ok(None) };
+                };
+                let until = at.now.plus_seconds(LEASE);
+                if !adjudication {
+                    let (rubric, item) = seeded::of_task(tx, first.task).await?;
+                    if let Some(id) = seeded::hand(tx, &at, (&desk, &gate), reviewer, (&rubric, &item), until).await? {
+                        return Ok(Some(id));
+                    }
+                }
                 let sheet = StoredSheet {
                     id: SheetId::from_uuid(at.uuid()),
                     task: first.task,
                     reviewer,
                     adjudication,
-                    leased_until: at.now.plus_seconds(LEASE),
+                    leased_until: until,
                     sheet: None,
                     total: None,
                 };
@@ -69,18 +84,31 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub async fn review_queue(&self, project: &str, reviewer: PersonId) -> Result<Queue, AppError> {
+        let desk = match self.desk(project).await {
+            Ok(desk) => Some(desk),
+            Err(AppError::NotFound(_)) => None,
+            Err(error) => return Err(error),
+        };
         let (project, piles, now) = (project.to_owned(), self.piles(project).await?, self.clock.now());
         let queue = self.db.read("review queue", move |tx| {
-            let (project, piles) = (project.clone(), piles.clone());
+            let (project, piles, desk) = (project.clone(), piles.clone(), desk.clone());
             Box::pin(async move {
                 let mut found = [0; 2];
                 for (adjudication, found) in [false, true].into_iter().zip(&mut found) {
-                    let wanted = Wanted { project: &project, reviewer, adjudication };
+                    let wanted = Wanted { project: &project, reviewer, adjudication, barred: "" };
                     let held = i64::from(reviews::held(tx, wanted, now).await?.is_some());
                     *found = held + first_of(tx, wanted, &piles, now).await?.1;
                 }
                 let (all, saved) = (reviews::unfinished(tx, &project).await?, reviews::saved(tx, &project, reviewer).await?);
-                Ok(Queue { waiting: found[0], differ: found[1], all, saved })
+                let [waiting, differ] = found;
+                // Seeded responses are counted like the live ones among which they come.
+                let (waiting, seeded) = match &desk {
+                    Some(desk) => {
+                        (seeded::to_come(tx, desk, reviewer, waiting, now).await?, training::seeded_saved(tx, &project, reviewer).await?)
+                    }
+                    None => (waiting, 0),
+                };
+                Ok(Queue { waiting, differ, all, saved: saved + seeded })
             })
         });
         Ok(queue.await?)

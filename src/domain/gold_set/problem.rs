@@ -101,6 +101,10 @@ codes! {
     E406;
     /// Anchors that do not fit their item's rubric.
     E407;
+    /// Fewer training anchors of a rubric than its stage asks for.
+    E408;
+    /// Seeded responses are asked for, and a rubric has no seeded anchor.
+    E409;
     /// Option lengths give the key away.
     W101;
     /// Key positions are out of balance over a bank.
@@ -143,6 +147,10 @@ codes! {
     W120;
     /// A link or picture of the guidelines that pages show as its words only.
     W121;
+    /// A level of a criterion that no example shows, where reviewers are trained.
+    W122;
+    /// So few seeded anchors that a reviewer soon has met them all.
+    W123;
 }
 
 impl Code {

@@ -6,10 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::anchor::{Anchor, Use};
 use super::item::{Item, reparse_item};
 use super::project::{Audit, Project, Realism};
 use super::shared::{Rubric, ScaleSet, SeveritySet, Shared, Taxonomy};
 use super::stimulus::Stimulus;
+use crate::domain::review::training::{self, Plan};
 use crate::domain::sealed::{Reveal, Sealed};
 use crate::domain::strict;
 
@@ -31,6 +33,8 @@ pub struct Content {
     pub banks: BTreeMap<String, Vec<Item>>,
     /// Items for trying out.
     pub practice: Vec<Item>,
+    /// Responses with agreed levels, which are sealed.
+    pub anchors: Vec<Anchor>,
     /// Media: file name to BLAKE3 of the bytes, which is the name outside.
     pub media: BTreeMap<String, String>,
     places: BTreeMap<String, (String, usize)>,
@@ -55,6 +59,24 @@ impl Content {
     #[must_use]
     pub fn stimulus(&self, item: &Item) -> Option<&Stimulus> {
         self.stimuli.get(item.head.stimulus.as_ref()?)
+    }
+
+    /// The anchors of a rubric and use, in the file's order.
+    pub fn anchors_of<'c>(&'c self, rubric: &'c str, purpose: Use) -> impl Iterator<Item = &'c Anchor> {
+        let of = move |a: &&Anchor| a.purpose == purpose && self.item(&a.item).and_then(Item::rubric) == Some(rubric);
+        self.anchors.iter().filter(of)
+    }
+
+    /// The anchor of a hash.
+    #[must_use]
+    pub fn anchor(&self, hash: &str) -> Option<&Anchor> {
+        self.anchors.iter().find(|a| a.hash() == hash)
+    }
+
+    /// By rubric, what its review stages ask of reviewers.
+    #[must_use]
+    pub fn review_plans(&self) -> BTreeMap<String, Plan> {
+        training::plans(&self.project.stages, |name| self.bank(name))
     }
 
     /// The stage of an id, and its place in the project's order.
@@ -106,6 +128,7 @@ pub fn read(document: &Sealed) -> Option<Content> {
         guidelines: strict::read(whole.get("guidelines")?.clone()).ok()?,
         stimuli,
         practice: items(whole.get("practice")?)?,
+        anchors: whole.get("anchors").cloned().map_or_else(|| Some(Vec::new()), |list| strict::read(list).ok())?,
         media: media.collect(),
         banks,
         places,

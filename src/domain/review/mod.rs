@@ -1,6 +1,8 @@
 //! Human review: a sheet of levels by criterion, when two sheets differ too much, and what the responses are worth.
 
+pub mod agreement;
 mod settling;
+pub mod training;
 
 use std::collections::BTreeMap;
 

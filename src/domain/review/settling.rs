@@ -113,7 +113,7 @@ mod tests {
         assert!(differs(&settled(3, None, &[sheet(1, 3), sheet(2, 3), sheet(3, 3)])));
         // The line lies between the second and the third.
         let sides = [sheet(2, 4), sheet(2, 4), sheet(3, 4)];
-        assert_eq!(sides.each_ref().map(|s| (s.total(&rubric()) * 100.0).round()), [70.0, 70.0, 85.0]);
+        assert_eq!(sides.each_ref().map(|s| format!("{:.2}", s.total(&rubric()))), ["0.70", "0.70", "0.85"]);
         assert!(!differs(&settled(3, Some(0.65), &sides)) && differs(&settled(3, Some(0.75), &sides)));
         let unread = Sheet { cannot_score: Some("unreadable".into()), ..Sheet::default() };
         assert!(differs(&settled(3, None, &[near.clone(), near, unread])));

@@ -11,6 +11,12 @@ use crate::store::{answers, ledger as events};
 sql! {
     VERSION_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT set_id FROM gold_set_version GROUP BY set_id \
         HAVING MAX(number) <> COUNT(*) OR MIN(number) <> 1) AS gaps";
+    TRAINING_ENDED = "SELECT COUNT(*) AS found FROM review_training t WHERE (t.ended_at IS NOT NULL) <> \
+        (NOT EXISTS (SELECT 1 FROM anchor_sheet s WHERE s.training_id = t.id AND s.saved_at IS NULL))";
+    TRAINING_EVENT = "SELECT COUNT(*) AS found FROM review_training t WHERE t.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger_event e \
+        WHERE e.subject = t.id AND e.kind = CASE WHEN t.passed THEN 'reviewer.trained' ELSE 'reviewer.not_trained' END)";
+    SEEDED_TWICE = "SELECT COUNT(*) AS found FROM (SELECT project, reviewer, anchor FROM anchor_sheet WHERE training_id IS NULL \
+        GROUP BY project, reviewer, anchor HAVING COUNT(*) > 1) AS twice";
     VERSION_BASES = "SELECT COUNT(*) AS found FROM gold_set_version v WHERE v.based_on IS NOT NULL AND NOT EXISTS \
         (SELECT 1 FROM gold_set_version b WHERE b.id = v.based_on AND b.set_id = v.set_id AND b.number < v.number AND b.state <> 'draft')";
     VERSION_ITEMS = "SELECT COUNT(*) AS found FROM gold_set_version v WHERE v.items <> \
@@ -153,6 +159,9 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("appeal-own", "nobody answers their own appeal", &APPEAL_OWN),
     ("rescore-own", "nobody decides on their own rescored attempt", &RESCORE_OWN),
     ("review-done", "a response is done when it has a score, and only then", &REVIEW_DONE),
+    ("training-ended", "a round of training has ended when its last sheet is in, and only then", &TRAINING_ENDED),
+    ("training-event", "what a round of training came to stands so in the ledger", &TRAINING_EVENT),
+    ("seeded-once", "nobody is handed a seeded response twice", &SEEDED_TWICE),
     ("check-times", "checks are asked, answered and graded in that order", &CHECK_TIMES),
     ("check-version", "a check's item is of the version that was shown", &CHECK_OUTSIDE_VERSION),
     ("ledger-numbers", "sealed events are numbered without gaps", &EVENT_NUMBERS),

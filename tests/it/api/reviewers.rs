@@ -51,14 +51,13 @@ async fn score(by: &Client, task: i64) {
 /// Somebody who has handed in their writing, and what waits of it.
 async fn written(world: &World, stage: &str, who: Option<PersonId>) -> (PersonId, AttemptId) {
     let app = &world.t.app;
-    let person = match who {
-        Some(person) => person,
-        None => {
-            let (person, _) = crowd::applied(app, None).await;
-            crowd::sit(app, person, "first", |_, _| true).await;
-            crowd::work(app).await;
-            person
-        }
+    let person = if let Some(person) = who {
+        person
+    } else {
+        let (person, _) = crowd::applied(app, None).await;
+        crowd::sit(app, person, "first", |_, _| true).await;
+        crowd::work(app).await;
+        person
     };
     let attempt = crowd::sit(app, person, stage, |_, _| true).await;
     world.settle().await;
@@ -73,7 +72,8 @@ async fn task(world: &World, attempt: AttemptId) -> Task {
 /// One review stage asks for one sheet and the other for three; then a new version asks for two and for one.
 async fn sheets_follow_the_attempts_own_stage_and_version(t: TestApp) {
     let world = World::with(t, two_stages(1, 3)).await;
-    let (a, b, c, d) = (reviewer(&world, "a").await, reviewer(&world, "b").await, reviewer(&world, "c").await, reviewer(&world, "d").await);
+    let (a, b, c) = (reviewer(&world, "a").await, reviewer(&world, "b").await, reviewer(&world, "c").await);
+    let fourth = reviewer(&world, "d").await;
     let (person, attempt) = written(&world, "writing", None).await;
     let first = take(&a, false).await;
     assert_eq!(take(&b, false).await, Value::Null, "one sheet, which somebody fills in");
@@ -82,7 +82,7 @@ async fn sheets_follow_the_attempts_own_stage_and_version(t: TestApp) {
     let (_, second) = written(&world, "letter", Some(person)).await;
     let held = [take(&a, false).await, take(&b, false).await, take(&c, false).await];
     assert!(held.iter().all(|h| h["response"].is_string()), "three sheets at once");
-    assert_eq!(take(&d, false).await, Value::Null, "and no fourth");
+    assert_eq!(take(&fourth, false).await, Value::Null, "and no fourth");
     for (by, review) in [&a, &b, &c].into_iter().zip(&held) {
         assert_eq!(task(&world, second).await.state, "waiting");
         save(by, review, 1).await.ok();

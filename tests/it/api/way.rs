@@ -1,9 +1,12 @@
 //! A person's whole way by HTTP alone: applied, tested, reviewed, decided on, onboarded, and checked twice. And the same request sent twice.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use super::{Client, World, apply};
+use super::{Client, PROJECT, World, apply};
 use crate::support::database::{TestApp, on_both};
+use crate::support::training::agreed;
 use touchstone::store::admin;
 
 async fn sit(world: &World, candidate: &Client, stage: &str) {
@@ -23,6 +26,30 @@ async fn sit(world: &World, candidate: &Client, stage: &str) {
     assert_eq!(attempt["items"], json!([]));
 }
 
+/// Reads the examples and scores every response of every round, a level off the agreed one where there is one above it.
+async fn train(world: &World, reviewer: &Client) {
+    let listed = reviewer.get("/reviews/training").await.ok();
+    for stand in listed["data"].as_array().expect("rubrics") {
+        assert_eq!((&stand["standing"], &stand["responses"]), (&json!("new"), &json!(6)));
+        let path = format!("/reviews/training/{}", stand["rubric"].as_str().expect("an id"));
+        assert_eq!(reviewer.get(&path).await.ok()["data"].as_array().expect("examples").len(), 5, "one a level");
+        for place in 1..=6 {
+            let next = reviewer.post(&format!("{path}/next"), Value::Null).await.ok();
+            let exercise = &next["exercise"];
+            assert_eq!((&exercise["place"], &exercise["feedback"], &exercise["round"]), (&json!(place), &Value::Null, &Value::Null));
+            let agreed = agreed(&world.t.app, PROJECT, exercise["review"]["response"].as_str().expect("a text")).await;
+            let off: BTreeMap<&String, i64> = agreed.iter().map(|(c, level)| (c, (level + 1).min(4))).collect();
+            let comments: BTreeMap<&String, &str> = agreed.keys().map(|c| (c, "seen")).collect();
+            let sheet = format!("{path}/sheets/{}", exercise["review"]["id"].as_str().expect("an id"));
+            let saved = reviewer.post(&sheet, json!({ "levels": off, "comments": comments })).await.ok();
+            let told = saved["exercise"]["feedback"]["criteria"].as_array().expect("told").clone();
+            assert!(told.iter().all(|c| c["agreed"] == agreed[c["criterion"].as_str().expect("an id")]), "{told:?}");
+            assert_eq!(saved["exercise"]["round"]["passed"], if place == 6 { json!(true) } else { Value::Null });
+        }
+        assert_eq!(reviewer.post(&format!("{path}/next"), Value::Null).await.code(), (409, "training_not_needed".to_owned()));
+    }
+}
+
 async fn from_application_to_annotator(t: TestApp) {
     let world = World::new(t).await;
     let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
@@ -34,6 +61,8 @@ async fn from_application_to_annotator(t: TestApp) {
     }
     for name in ["r1@example.sg", "r2@example.sg"] {
         let reviewer = world.token(Some(name), &["reviews:write"]).await;
+        assert_eq!(reviewer.post("/reviews/next", json!({})).await.code(), (409, "training_needed".to_owned()));
+        train(&world, &reviewer).await;
         loop {
             let taken = reviewer.post("/reviews/next", json!({})).await.ok();
             let Some(review) = taken["review"].as_object() else { break };

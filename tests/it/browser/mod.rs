@@ -94,6 +94,12 @@ impl Desk {
                         .collect::<Vec<_>>()
                 )
             }
+            "trained" => {
+                let staff = support::member(&self.world.t.app, Some(value), PROJECT, &[Role::Reviewer]).await;
+                support::training::trained(&self.world.t.app, PROJECT, staff).await;
+                json!({})
+            }
+            "agreed" => json!(support::training::agreed(&self.world.t.app, PROJECT, value).await),
             "settle" => {
                 self.world.settle().await;
                 json!({})

@@ -33,6 +33,7 @@ pub mod adaptive;
 pub mod crowd;
 pub mod database;
 pub mod time;
+pub mod training;
 
 use std::future::Future;
 

@@ -15,6 +15,7 @@ mod sign_in;
 mod sitting;
 mod stale;
 mod texts;
+mod training;
 mod webhooks;
 
 use std::collections::BTreeMap;

@@ -45,6 +45,7 @@ fn filled(path: &str, known: &Known) -> String {
         .replace("{appeal}", nobody)
         .replace("{contest}", nobody)
         .replace("{rescore}", nobody)
+        .replace("{rubric}", "writing-en")
         .replace("{sheet}", nobody)
         .replace("{annotator}", nobody)
         .replace("{webhook}", nobody)

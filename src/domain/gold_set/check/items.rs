@@ -8,6 +8,7 @@ use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::Located;
 use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::{Placed, names};
+use crate::domain::sealed::Reveal;
 use crate::measure::text::tokens::counted_length;
 
 pub(super) fn read_stimulus(line: &Located, draft: &mut Draft, found: &mut Vec<Problem>) {
@@ -131,6 +132,7 @@ fn check_twins(draft: &Draft, items: &BTreeMap<&str, &Placed>, found: &mut Vec<P
 
 fn check_anchors(draft: &Draft, items: &BTreeMap<&str, &Placed>, found: &mut Vec<Problem>) {
     for (anchor, line) in &draft.anchors {
+        let levels = anchor.levels.reveal(&Reveal::for_an_author());
         let mut faults = Faults::at(found, &line.file, line.line(""));
         let Some(placed) = items.get(anchor.item.as_str()) else {
             faults.add(Code::E203, format!("item \"{}\" does not exist{}", anchor.item, suggestion(&anchor.item, items.keys().copied())));
@@ -141,7 +143,7 @@ fn check_anchors(draft: &Draft, items: &BTreeMap<&str, &Placed>, found: &mut Vec
             continue;
         };
         check_anchor_length(&anchor.response, &placed.item, &mut faults);
-        let given: BTreeSet<&str> = anchor.levels.keys().map(String::as_str).collect();
+        let given: BTreeSet<&str> = levels.keys().map(String::as_str).collect();
         let wanted: BTreeSet<&str> = rubric.criterion.iter().map(|c| c.id.as_str()).collect();
         if given != wanted {
             let list = wanted.iter().copied().collect::<Vec<_>>().join(", ");
@@ -149,7 +151,7 @@ fn check_anchors(draft: &Draft, items: &BTreeMap<&str, &Placed>, found: &mut Vec
         }
         for criterion in &rubric.criterion {
             let there = |value: &i64| criterion.levels.iter().any(|l| l.value == *value);
-            if let Some(value) = anchor.levels.get(&criterion.id).filter(|v| !there(v)) {
+            if let Some(value) = levels.get(&criterion.id).filter(|v| !there(v)) {
                 faults.add(Code::E407, format!("\"{}\" has no level {value}", criterion.id));
             }
         }

@@ -14,6 +14,7 @@ mod promises;
 mod shared;
 mod supply;
 mod texts;
+mod training;
 
 use std::collections::BTreeMap;
 
@@ -78,6 +79,7 @@ pub fn read(folder: &Folder) -> Report {
     keys::check(&draft, &mut found);
     supply::check(&draft, &mut found);
     audit::check(&draft, &mut found);
+    training::check(&draft, &mut found);
     let promises = promises::check(&draft, &mut found);
     found.sort();
     found.dedup();

@@ -1,0 +1,381 @@
+//! Reviewers' training: what has to be scored before the first live response of a rubric, round by round, with what was agreed beside each sheet.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::acts::Acting;
+use super::command::{At, Happened, Stop, actor, not_found, refused};
+use super::replay::Difference;
+use super::review::Assignment;
+use super::{App, AppError};
+use crate::domain::gold_set::anchor::{Anchor, Use};
+use crate::domain::gold_set::item::PresentedBody;
+use crate::domain::gold_set::shared::Rubric;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::text::Text;
+use crate::domain::id::{PersonId, SheetId, TrainingId, VersionId};
+use crate::domain::moment::Moment;
+use crate::domain::review::Sheet;
+use crate::domain::review::training::{self, Beside, LAPSES, Plan, Round, Standing, Tally};
+use crate::domain::sealed::Reveal;
+pub use crate::store::training::Ended;
+use crate::store::training::{self as rows, AnchorSheet, StoredRound};
+use crate::store::{self, Tx};
+
+/// What a project asks of its reviewers today.
+#[derive(Clone, Debug)]
+pub(super) struct Desk {
+    /// The project.
+    pub project: String,
+    /// The published version.
+    pub version: VersionId,
+    /// Its content.
+    pub content: Arc<Content>,
+    /// By rubric.
+    pub plans: BTreeMap<String, Plan>,
+}
+
+impl Desk {
+    /// The responses that a rubric's training is drawn from, by their hashes.
+    fn pool(&self, rubric: &str) -> Vec<String> {
+        self.content.anchors_of(rubric, Use::Training).map(Anchor::hash).collect()
+    }
+
+    /// How many responses a round of a rubric has: as many as are asked for, as far as there are; 0 where no training is asked.
+    fn asked(&self, rubric: &str) -> usize {
+        let wanted = self.plans.get(rubric).map_or(0, |plan| plan.responses as usize);
+        wanted.min(self.pool(rubric).len())
+    }
+}
+
+/// Where a reviewer stands with a rubric.
+#[derive(Clone, Debug)]
+pub struct Stand {
+    /// The rubric.
+    pub rubric: Rubric,
+    /// Where they stand.
+    pub standing: Standing,
+    /// Their rounds, oldest first.
+    pub rounds: Vec<StoredRound>,
+    /// Responses of a round; 0 where no training is asked.
+    pub responses: usize,
+    /// 0..=1, what a round is passed at.
+    pub agreement: f64,
+}
+
+/// An example: a response whose levels are shown.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The response.
+    pub response: String,
+    /// Its language.
+    pub lang: String,
+    /// By criterion.
+    pub levels: BTreeMap<String, i64>,
+    /// Why these levels.
+    pub note: Option<Text>,
+}
+
+/// What is told of a sheet of training once it is in.
+#[derive(Clone, Debug)]
+pub struct Feedback {
+    /// Each criterion beside the agreed level.
+    pub beside: Vec<Beside>,
+    /// Why these levels were agreed on.
+    pub note: Option<Text>,
+}
+
+/// A response of a round.
+#[derive(Clone, Debug)]
+pub struct Exercise {
+    /// What a reviewer sees, as of a live one.
+    pub assignment: Assignment,
+    /// The rubric's id.
+    pub rubric: String,
+    /// Its place in the round, from 1.
+    pub place: usize,
+    /// Responses of the round.
+    pub of: usize,
+    /// Once its sheet is in; never before.
+    pub feedback: Option<Feedback>,
+    /// Once the round has ended.
+    pub ended: Option<Ended>,
+}
+
+/// Where somebody stands with every rubric that the project's stages are scored by.
+pub(super) async fn stands(tx: &mut Tx, desk: &Desk, reviewer: PersonId, now: Moment) -> store::Result<Vec<Stand>> {
+    let (rounds, last) = (rows::rounds(tx, &desk.project, reviewer).await?, rows::last_sheets(tx, &desk.project, reviewer).await?);
+    let mut stands = Vec::new();
+    for (id, plan) in &desk.plans {
+        let Some(rubric) = desk.content.shared.rubrics.get(id) else { continue };
+        let rounds: Vec<StoredRound> = rounds.iter().filter(|r| r.rubric == *id).cloned().collect();
+        let responses = desk.asked(id);
+        let plain: Vec<Round> = rounds.iter().map(StoredRound::round).collect();
+        let standing = match responses {
+            0 => Standing::NotAsked,
+            _ => Standing::of(&plain, &training::rubric_hash(rubric), last.get(id).copied(), now),
+        };
+        stands.push(Stand { rubric: rubric.clone(), standing, rounds, responses, agreement: plan.agreement });
+    }
+    Ok(stands)
+}
+
+/// An anchor as a reviewer sees any response.
+pub(super) fn shown(content: &Arc<Content>, anchor: &Anchor, rubric: &str, sheet: &AnchorSheet) -> Option<Assignment> {
+    let item = content.item(&anchor.item)?;
+    let lang = response_lang(content, anchor)?;
+    Some(Assignment {
+        id: sheet.id.to_string(),
+        adjudication: false,
+        item: item.presented.clone(),
+        stimulus: super::sitting::stimulus(content, item),
+        length: crate::measure::text::tokens::counted_length(&anchor.response, &lang),
+        response: anchor.response.clone(),
+        content: content.clone(),
+        rubric: content.shared.rubrics.get(rubric).cloned()?,
+        sheets: Vec::new(),
+        why: None,
+        saved: sheet.saved.as_ref().map(|(saved, _)| saved.clone()),
+    })
+}
+
+fn response_lang(content: &Content, anchor: &Anchor) -> Option<String> {
+    let item = content.item(&anchor.item)?;
+    Some(match &item.presented.body {
+        PresentedBody::Essay(p) => p.response_lang.clone(),
+        _ => item.presented.lang.clone(),
+    })
+}
+
+/// What a round's sheets come to, by the levels that its own version holds.
+pub(super) fn tally(content: &Content, sheets: &[AnchorSheet]) -> Tally {
+    let mut tally = Tally::default();
+    for sheet in sheets {
+        let Some((saved, _)) = &sheet.saved else { continue };
+        let (Some(anchor), Some(rubric)) = (content.anchor(&sheet.anchor), content.shared.rubrics.get(&sheet.rubric)) else { continue };
+        tally.add(&training::beside(rubric, saved, anchor.levels.reveal(&Reveal::for_training())));
+    }
+    tally
+}
+
+impl App {
+    /// What a project asks of its reviewers today.
+    pub(super) async fn desk(&self, project: &str) -> Result<Desk, AppError> {
+        let (version, content) = self.published(project).await?;
+        let plans = content.review_plans();
+        Ok(Desk { project: project.to_owned(), version, content, plans })
+    }
+
+    /// Where a reviewer stands with each rubric.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the project is not open.
+    pub async fn trainings(&self, project: &str, reviewer: PersonId) -> Result<Vec<Stand>, AppError> {
+        let (desk, now) = (self.desk(project).await?, self.clock.now());
+        let read = self.db.read("trainings", move |tx| {
+            let desk = desk.clone();
+            Box::pin(async move { stands(tx, &desk, reviewer, now).await })
+        });
+        Ok(read.await?)
+    }
+
+    /// The examples of a rubric, lowest levels first.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where no stage is scored by it.
+    pub async fn examples(&self, project: &str, rubric: &str) -> Result<Vec<Example>, AppError> {
+        let desk = self.desk(project).await?;
+        if !desk.plans.contains_key(rubric) {
+            return Err(AppError::NotFound("there is no such rubric".to_owned()));
+        }
+        let right = Reveal::for_training();
+        let one = |anchor: &Anchor| {
+            let note = anchor.note.as_ref().map(|n| n.reveal(&right).clone());
+            let lang = response_lang(&desk.content, anchor).unwrap_or_default();
+            Example { response: anchor.response.clone(), lang, levels: anchor.levels.reveal(&right).clone(), note }
+        };
+        let mut examples: Vec<Example> = desk.content.anchors_of(rubric, Use::Example).map(one).collect();
+        examples.sort_by_key(|e| e.levels.values().sum::<i64>());
+        Ok(examples)
+    }
+
+    /// The next response of a round that a reviewer takes, which begins where one is due.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where no stage is scored by the rubric, [`AppError::Refused`] where no training is asked or its next round is not due yet.
+    pub async fn next_exercise(&self, project: &str, reviewer: PersonId, rubric: &str) -> Result<Exercise, AppError> {
+        let desk = self.desk(project).await?;
+        if !desk.plans.contains_key(rubric) {
+            return Err(AppError::NotFound("there is no such rubric".to_owned()));
+        }
+        let next = self.command("take training", (desk, reviewer, rubric.to_owned()), |tx, at, (desk, reviewer, rubric)| {
+            Box::pin(async move {
+                Acting::trainee(&desk.project, reviewer).admitted(tx).await?;
+                let stand = stands(tx, &desk, reviewer, at.now).await?.into_iter().find(|s| s.rubric.id == rubric);
+                let stand = stand.ok_or_else(|| not_found("rubric"))?;
+                let round = match stand.standing {
+                    Standing::Taking => stand.rounds.last().cloned().ok_or_else(|| not_found("round"))?.id,
+                    Standing::NotPassed(from) if from > at.now => {
+                        return Err(refused("training_later", format!("the next round may begin from {from}")));
+                    }
+                    standing if standing.may_begin(at.now) => begin(tx, &at, &desk, reviewer, &stand).await?,
+                    _ => return Err(refused("training_not_needed", "no training on this rubric is needed now")),
+                };
+                let sheets = rows::of_round(tx, round).await?;
+                sheets.into_iter().find(|s| s.saved.is_none()).map(|s| s.id).ok_or_else(|| not_found("response"))
+            })
+        });
+        self.exercise(project, reviewer, next.await?).await
+    }
+
+    /// A response of a reviewer's own round.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where it is another's.
+    pub async fn exercise(&self, project: &str, reviewer: PersonId, id: SheetId) -> Result<Exercise, AppError> {
+        let gone = || AppError::NotFound("there is no such response".to_owned());
+        let name = project.to_owned();
+        let read = self.db.read("exercise", move |tx| {
+            let name = name.clone();
+            Box::pin(async move {
+                let Some(sheet) = rows::sheet(tx, id).await? else { return Ok(None) };
+                let Some(round) = sheet.training else { return Ok(None) };
+                let all = rows::rounds(tx, &name, reviewer).await?;
+                let Some(round) = all.into_iter().find(|r| r.id == round) else { return Ok(None) };
+                Ok(Some((sheet, rows::of_round(tx, round.id).await?.len(), round)))
+            })
+        });
+        let (sheet, of, round) =
+            read.await?.filter(|(sheet, ..)| sheet.reviewer == reviewer && sheet.project == project).ok_or_else(gone)?;
+        let content = self.content(sheet.version).await?;
+        let anchor = content.anchor(&sheet.anchor).ok_or_else(gone)?;
+        let right = Reveal::for_training();
+        let feedback = sheet.saved.as_ref().and_then(|(saved, _)| {
+            let rubric = content.shared.rubrics.get(&sheet.rubric)?;
+            let beside = training::beside(rubric, saved, anchor.levels.reveal(&right));
+            Some(Feedback { beside, note: anchor.note.as_ref().map(|n| n.reveal(&right).clone()) })
+        });
+        let assignment = shown(&content, anchor, &sheet.rubric, &sheet).ok_or_else(gone)?;
+        let place = usize::try_from(sheet.place).unwrap_or(0) + 1;
+        Ok(Exercise { assignment, place, of, feedback, ended: round.ended, rubric: sheet.rubric })
+    }
+
+    /// Saves a sheet of training; the last one ends the round.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was saved already.
+    pub async fn save_exercise(&self, project: &str, reviewer: PersonId, id: SheetId, sheet: Sheet) -> Result<Exercise, AppError> {
+        let found = self.exercise(project, reviewer, id).await?;
+        let violations = sheet.violations(&found.assignment.rubric, false);
+        if !violations.is_empty() {
+            return Err(AppError::Invalid(violations));
+        }
+        let input = (project.to_owned(), reviewer, id, sheet, found.assignment.content);
+        self.command("save training", input, |tx, at, (project, reviewer, id, sheet, content)| {
+            Box::pin(async move {
+                Acting::trainee(&project, reviewer).admitted(tx).await?;
+                let held = rows::sheet(tx, id).await?.ok_or_else(|| not_found("response"))?;
+                if held.saved.is_some() {
+                    return Err(refused("illegal_transition", "the sheet was saved already"));
+                }
+                let rubric = content.shared.rubrics.get(&held.rubric).ok_or_else(|| not_found("rubric"))?;
+                rows::save(tx, id, &sheet, sheet.total(rubric), at.now).await?;
+                let round = held.training.ok_or_else(|| not_found("round"))?;
+                end(tx, &at, (&project, reviewer, round), &content).await
+            })
+        })
+        .await?;
+        self.exercise(project, reviewer, id).await
+    }
+}
+
+/// Begins a round: its responses are drawn, and their sheets are laid out.
+async fn begin(tx: &mut Tx, at: &At, desk: &Desk, reviewer: PersonId, stand: &Stand) -> Result<TrainingId, Stop> {
+    let rubric = &stand.rubric;
+    let number = stand.rounds.last().map_or(1, |r| r.number + 1);
+    let met = rows::met(tx, &desk.project, reviewer).await?;
+    let pool = desk.pool(&rubric.id).into_iter().map(|hash| (hash.clone(), met.get(&hash).copied().unwrap_or(0))).collect();
+    let round = StoredRound {
+        id: TrainingId::from_uuid(at.uuid()),
+        reviewer,
+        rubric: rubric.id.clone(),
+        rubric_hash: training::rubric_hash(rubric),
+        version: desk.version,
+        number,
+        agreement: stand.agreement,
+        started_at: at.now,
+        ended: None,
+    };
+    rows::insert_round(tx, &desk.project, &round).await?;
+    let drawn = training::drawn(&reviewer.to_string(), &rubric.id, number, &pool, stand.responses);
+    for (place, anchor) in (0_i64..).zip(drawn) {
+        let sheet = AnchorSheet {
+            id: SheetId::from_uuid(at.uuid()),
+            training: Some(round.id),
+            project: desk.project.clone(),
+            reviewer,
+            rubric: rubric.id.clone(),
+            version: desk.version,
+            anchor,
+            place,
+            leased_until: at.now.plus_seconds(LAPSES),
+            saved: None,
+            total: None,
+        };
+        rows::insert_sheet(tx, &sheet).await?;
+    }
+    Ok(round.id)
+}
+
+/// Ends a round whose last sheet is in, and tells the ledger what it came to.
+async fn end(tx: &mut Tx, at: &At, (project, reviewer, id): (&str, PersonId, TrainingId), content: &Content) -> Result<(), Stop> {
+    let sheets = rows::of_round(tx, id).await?;
+    if sheets.iter().any(|s| s.saved.is_none()) {
+        return Ok(());
+    }
+    let round = rows::rounds(tx, project, reviewer).await?.into_iter().find(|r| r.id == id).ok_or_else(|| not_found("round"))?;
+    let ended = Ended::of(&tally(content, &sheets), round.agreement, at.now);
+    rows::end_round(tx, id, ended).await?;
+    let body = json!({
+        "reviewer": reviewer.to_string(), "rubric": round.rubric, "rubric_hash": round.rubric_hash, "version": round.version.to_string(), "round": round.number,
+        "responses": sheets.len(), "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far, "agreement": round.agreement,
+        "passed": ended.passed,
+    });
+    let kind = if ended.passed { "reviewer.trained" } else { "reviewer.not_trained" };
+    Ok(at.tell(tx, Happened { kind, actor: &actor(reviewer), subject: id.uuid(), body, project: None }).await?)
+}
+
+impl App {
+    /// What every round came to and every total among live ones, computed again from the sheets and the agreed levels of their versions.
+    pub(super) async fn replay_trainings(&self, differences: &mut Vec<Difference>) -> Result<(), AppError> {
+        let mut after = TrainingId::from_uuid(uuid::Uuid::nil());
+        loop {
+            let page = self.db.read("replay trainings", move |tx| {
+                Box::pin(async move {
+                    let mut page = Vec::new();
+                    for round in rows::ended_after(tx, after, 200).await? {
+                        let sheets = rows::of_round(tx, round.id).await?;
+                        page.push((round, sheets));
+                    }
+                    Ok(page)
+                })
+            });
+            let page = page.await?;
+            let Some(last) = page.last().map(|(round, _)| round.id) else { return Ok(()) };
+            for (round, sheets) in page {
+                let content = self.content(round.version).await?;
+                let Some(stored) = round.ended else { continue };
+                let computed = Ended::of(&tally(&content, &sheets), round.agreement, stored.at);
+                if stored != computed {
+                    let told =
+                        |e: &Ended| json!({ "criteria": e.criteria, "exact": e.exact, "near": e.near, "far": e.far, "passed": e.passed });
+                    let (of, at) = (round.id.to_string(), format!("/trainings/{}/{}", round.rubric, round.number));
+                    differences.push(Difference { of, what: "training", at, stored: told(&stored), computed: told(&computed) });
+                }
+            }
+            after = last;
+        }
+    }
+}
