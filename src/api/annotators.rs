@@ -2,12 +2,15 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Call, Endpoint, Reads, schema};
-use crate::app::audit::Step;
+use super::shapes::work::{Annotator, AnnotatorRow, Checks, Interval, Moved, Received, Stretch};
+use super::shapes::{self, List, time, told};
+use super::{Call, Endpoint, Reads, gives, schema};
+use crate::app::audit::{HiddenTask, Step};
 use crate::domain::account::Scope;
 use crate::domain::decision::Outcome;
+use crate::domain::gold_set::item::AnyAnswer;
 use crate::domain::id::{AnnotatorId, CheckId};
 use crate::domain::quality::{BLOCK, in_twentieths};
 use crate::http::problem::Problem;
@@ -17,7 +20,7 @@ use crate::http::problem::Problem;
 #[serde(deny_unknown_fields)]
 struct AnswerCheck {
     /// The response in shown ids, by the item's kind.
-    #[schemars(with = "serde_json::Map<String, Value>")]
+    #[schemars(with = "Option<AnyAnswer>")]
     response: Value,
 }
 
@@ -28,9 +31,11 @@ struct Move {
     /// Which.
     step: Step,
     /// Why, for the file: 1 to 1,000 characters.
+    #[schemars(length(min = 1, max = 1_000))]
     reason: String,
     /// The state that the client knows; a step from another one is refused.
     #[serde(default)]
+    #[schemars(with = "Option<shapes::work::AnnotatorState>")]
     state: Option<String>,
 }
 
@@ -43,7 +48,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         purpose: "Pause an annotator, let them go on or end their work, as the person whom the token belongs to",
         query: &[],
         reads: Reads::Json(schema::<Move>),
-        status: 200,
+        gives: gives::<Moved>("moveAnnotator", 200),
         handler: |c| Box::pin(step(c)),
     });
     all
@@ -51,14 +56,14 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 /// Records, and hidden checks.
 fn records() -> Vec<Endpoint> {
-    let row = |method, path, scope, purpose, query, reads, status, handler| Endpoint {
+    let row = |method, path, scope, purpose, query, reads, gives, handler| Endpoint {
         method,
         path,
         scope,
         purpose,
         query,
         reads,
-        status,
+        gives,
         handler,
     };
     vec![
@@ -69,7 +74,7 @@ fn records() -> Vec<Endpoint> {
             "Annotators, in the order in which they came",
             &["limit", "cursor"],
             Reads::Nothing,
-            200,
+            gives::<List<AnnotatorRow>>("listAnnotators", 200),
             |c| Box::pin(list(c)),
         ),
         row(
@@ -79,7 +84,7 @@ fn records() -> Vec<Endpoint> {
             "An annotator's record of checks, by whole blocks: the mean of the last ones (mean_of_last says how many at most) with the interval of that mean, which tells nothing of a change within them",
             &[],
             Reads::Nothing,
-            200,
+            gives::<Annotator>("getAnnotator", 200),
             |c| Box::pin(show(c)),
         ),
         row(
@@ -89,7 +94,7 @@ fn records() -> Vec<Endpoint> {
             "Ask for a hidden check: a gold item as an ordinary task",
             &[],
             Reads::Nothing,
-            201,
+            gives::<HiddenTask>("askForCheck", 201),
             |c| Box::pin(ask(c)),
         ),
         row(
@@ -99,7 +104,7 @@ fn records() -> Vec<Endpoint> {
             "Post the answer to a check",
             &[],
             Reads::Json(schema::<AnswerCheck>),
-            202,
+            gives::<Received>("answerCheck", 202),
             |c| Box::pin(answer(c)),
         ),
     ]
@@ -110,9 +115,15 @@ async fn list(call: Call) -> Result<Value, Problem> {
     let (limit, after) = (call.limit()?, call.after(&question)?);
     let page = call.app.annotators(call.caller.project(), after.1, limit).await?;
     let last = page.last().map(|a| (0, a.id.uuid()));
-    let row = |a: &crate::app::audit::Listed| json!({ "id": a.id.to_string(), "state": a.state, "onboarded_at": a.onboarded_at.to_string(), "candidate": a.application.to_string(), "url": format!("/api/v1/annotators/{}", a.id) });
-    let rows: Vec<Value> = page.iter().map(row).collect();
-    Ok(call.page(&question, limit, &rows, last))
+    let row = |a: &crate::app::audit::Listed| AnnotatorRow {
+        id: shapes::id(a.id),
+        state: a.state.as_str().into(),
+        onboarded_at: time(a.onboarded_at),
+        candidate: shapes::id(a.application),
+        url: format!("/api/v1/annotators/{}", a.id),
+    };
+    let rows = page.iter().map(row).collect();
+    call.page(&question, limit, rows, last)
 }
 
 async fn show(call: Call) -> Result<Value, Problem> {
@@ -120,27 +131,30 @@ async fn show(call: Call) -> Result<Value, Problem> {
     // By whole blocks and in twentieths: no single check's score can be read off.
     let record = &found.told;
     let too_few = record.counted < found.report_from as usize;
-    let decision = |s: &crate::domain::decision::rule::Stretch| {
-        json!({
-            "from_block": s.from / BLOCK + 1, "to_block": s.to.div_ceil(BLOCK),
-            "outcome": s.ruling.outcome.map_or("continue", Outcome::as_str),
-        })
+    let decision = |s: &crate::domain::decision::rule::Stretch| Stretch {
+        from_block: s.from / BLOCK + 1,
+        to_block: s.to.div_ceil(BLOCK),
+        outcome: s.ruling.outcome.map_or("continue", Outcome::as_str).into(),
     };
     let mean = (record.counted > 0 && !too_few).then(|| in_twentieths(record.sum / record.counted as f64));
     let interval = record.interval.filter(|_| !too_few);
-    Ok(json!({
-        "id": found.annotator.id.to_string(),
-        "state": found.annotator.state,
-        "onboarded_at": found.annotator.onboarded_at.to_string(),
-        "checks": {
-            "asked": found.asked, "graded": found.graded, "counted": record.counted, "too_few": too_few, "report_from": found.report_from,
-            "block": BLOCK,
+    told(Annotator {
+        id: shapes::id(found.annotator.id),
+        state: found.annotator.state.as_str().into(),
+        onboarded_at: time(found.annotator.onboarded_at),
+        checks: Checks {
+            asked: found.asked,
+            graded: found.graded,
+            counted: record.counted,
+            too_few,
+            report_from: found.report_from,
+            block: BLOCK,
         },
-        "mean": mean,
-        "mean_of_last": found.window,
-        "interval_90": interval.map(|(low, high)| json!({ "low": in_twentieths(low), "high": in_twentieths(high) })),
-        "decisions": record.stretches.iter().map(decision).collect::<Vec<_>>(),
-    }))
+        mean,
+        mean_of_last: found.window,
+        interval_90: interval.map(|(low, high)| Interval { low: in_twentieths(low), high: in_twentieths(high) }),
+        decisions: record.stretches.iter().map(decision).collect(),
+    })
 }
 
 async fn step(mut call: Call) -> Result<Value, Problem> {
@@ -149,16 +163,16 @@ async fn step(mut call: Call) -> Result<Value, Problem> {
     let by = call.caller.person()?;
     call.app.move_annotator(call.caller.project(), by, id, state.as_deref(), (step, &reason)).await?;
     let found = call.app.audit_record(call.caller.project(), id).await?;
-    Ok(json!({ "id": id.to_string(), "state": found.annotator.state }))
+    told(Moved { id: shapes::id(id), state: found.annotator.state.as_str().into() })
 }
 
 async fn ask(call: Call) -> Result<Value, Problem> {
     let task = call.app.ask_check(call.caller.project(), call.id("annotator", AnnotatorId::from_uuid)?).await?;
-    Ok(json!(task))
+    told(task)
 }
 
 async fn answer(mut call: Call) -> Result<Value, Problem> {
     let AnswerCheck { response } = call.read()?;
     call.app.answer_check(call.caller.project(), call.id("check", CheckId::from_uuid)?, response).await?;
-    Ok(json!({ "received": true }))
+    told(Received { received: true })
 }

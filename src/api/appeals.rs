@@ -2,43 +2,53 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Call, Endpoint, Reads, schema};
+use super::shapes::candidate::{Appeal, AppealAnswered};
+use super::shapes::me::AppealSent;
+use super::shapes::{self, List, time, told};
+use super::{Call, Endpoint, Reads, gives, schema};
 use crate::app::appeals::{Sent, ToSend};
 use crate::domain::account::Scope;
+use crate::domain::appeal::LONGEST;
 use crate::domain::id::{AppealId, DecisionId};
 use crate::http::problem::Problem;
 
 /// An appeal.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "NewAppeal")]
 struct Send {
-    /// What went wrong: `question`, `technical`, `facts`, `procedure` or `other`.
+    /// What went wrong.
+    #[schemars(extend("enum" = ["question", "technical", "facts", "procedure", "other"]))]
     grounds: String,
     /// In the person's words.
+    #[schemars(length(min = 1, max = LONGEST))]
     text: String,
 }
 
 /// An answer.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AppealAnswer")]
 struct Answer {
     /// `upheld` (the decision stands), `overturned` (the stage is passed) or `corrected` (the attempt is void).
+    #[schemars(extend("enum" = ["upheld", "overturned", "corrected"]))]
     outcome: String,
     /// What the person is told.
+    #[schemars(length(min = 1, max = LONGEST))]
     answer: String,
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, scope, purpose, query, reads, status, handler| Endpoint {
+    let row = |method, path, scope, purpose, query, reads, gives, handler| Endpoint {
         method,
         path,
         scope,
         purpose,
         query,
         reads,
-        status,
+        gives,
         handler,
     };
     vec![
@@ -49,13 +59,22 @@ pub fn endpoints() -> Vec<Endpoint> {
             "Appeal against a decision on oneself",
             &[],
             Reads::Json(schema::<Send>),
-            201,
+            gives::<AppealSent>("sendAppeal", 201),
             |c| Box::pin(send(c)),
         ),
-        row("GET", "/appeals", Scope::CandidatesRead, "Appeals, those due first in front", &["state"], Reads::Nothing, 200, |c| {
-            Box::pin(list(c))
+        row(
+            "GET",
+            "/appeals",
+            Scope::CandidatesRead,
+            "Appeals, those due first in front",
+            &["state"],
+            Reads::Nothing,
+            gives::<List<Appeal>>("listAppeals", 200),
+            |c| Box::pin(list(c)),
+        ),
+        row("GET", "/appeals/{appeal}", Scope::CandidatesRead, "One appeal", &[], Reads::Nothing, gives::<Appeal>("getAppeal", 200), |c| {
+            Box::pin(show(c))
         }),
-        row("GET", "/appeals/{appeal}", Scope::CandidatesRead, "One appeal", &[], Reads::Nothing, 200, |c| Box::pin(show(c))),
         row(
             "POST",
             "/appeals/{appeal}/answer",
@@ -63,32 +82,35 @@ pub fn endpoints() -> Vec<Endpoint> {
             "Answer an appeal, as the person whom the token belongs to, who did not decide",
             &[],
             Reads::Json(schema::<Answer>),
-            200,
+            gives::<AppealAnswered>("answerAppeal", 200),
             |c| Box::pin(answer(c)),
         ),
     ]
 }
 
-fn shown(a: &Sent, personal: bool) -> Value {
-    let mut shown = json!({
-        "id": a.id.to_string(), "decision": a.decision.to_string(), "candidate": a.application.to_string(), "grounds": a.grounds, "state": a.state,
-        "sent_at": a.sent_at.to_string(), "due_at": a.due_at.to_string(), "answered_at": a.answer.as_ref().map(|(_, _, at)| at.to_string()),
-        "answered_by": a.answer.as_ref().map(|(_, by, _)| by.to_string()),
-    });
-    if personal {
-        shown["text"] = json!(a.text);
-        shown["answer"] = json!(a.answer.as_ref().map(|(text, ..)| text));
-    } else {
-        shown["redacted"] = json!(true);
+fn shown(a: &Sent, personal: bool) -> Appeal {
+    let answer = a.answer.as_ref();
+    Appeal {
+        id: shapes::id(a.id),
+        decision: shapes::id(a.decision),
+        candidate: shapes::id(a.application),
+        grounds: a.grounds.as_str().into(),
+        state: a.state.as_str().into(),
+        sent_at: time(a.sent_at),
+        due_at: time(a.due_at),
+        answered_at: answer.map(|(.., at)| time(*at)),
+        answered_by: answer.map(|(_, by, _)| shapes::id(by)),
+        text: personal.then(|| a.text.clone()),
+        answer: answer.filter(|_| personal).map(|(text, ..)| text.clone()),
+        redacted: (!personal).then_some(true),
     }
-    shown
 }
 
 async fn send(mut call: Call) -> Result<Value, Problem> {
     let Send { grounds, text } = call.read()?;
     let decision = call.id("decision", DecisionId::from_uuid)?;
     let id = call.app.appeal(call.caller.person()?, decision, ToSend { grounds, text }).await?;
-    Ok(json!({ "id": id.to_string(), "state": "open" }))
+    told(AppealSent { id: shapes::id(id), state: "open".into() })
 }
 
 async fn list(call: Call) -> Result<Value, Problem> {
@@ -99,17 +121,17 @@ async fn list(call: Call) -> Result<Value, Problem> {
     };
     let appeals = call.app.appeals(call.caller.project(), open).await?;
     let personal = call.caller.may(Scope::CandidatesPersonal);
-    Ok(json!({ "data": appeals.iter().map(|a| shown(a, personal)).collect::<Vec<_>>(), "next_cursor": null }))
+    told(List { data: appeals.iter().map(|a| shown(a, personal)).collect(), next_cursor: None })
 }
 
 async fn show(call: Call) -> Result<Value, Problem> {
     let appeal = call.app.appeal_of(call.caller.project(), call.id("appeal", AppealId::from_uuid)?).await?;
-    Ok(shown(&appeal, call.caller.may(Scope::CandidatesPersonal)))
+    told(shown(&appeal, call.caller.may(Scope::CandidatesPersonal)))
 }
 
 async fn answer(mut call: Call) -> Result<Value, Problem> {
     let Answer { outcome, answer } = call.read()?;
     let id = call.id("appeal", AppealId::from_uuid)?;
     call.app.answer_appeal(call.caller.project(), call.caller.person()?, id, &outcome, &answer).await?;
-    Ok(json!({ "state": outcome }))
+    told(AppealAnswered { state: outcome.as_str().into() })
 }

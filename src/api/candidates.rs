@@ -4,7 +4,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Call, Endpoint, Reads, schema};
+use super::shapes::candidate::{
+    Candidate, CandidateRow, CandidateStage, Decided, Decision, Document, DocumentJudged, StageResult, TimeGranted, Undone, Voided,
+};
+use super::shapes::dossier::Proof;
+use super::shapes::{List, id, time, told};
+use super::{Call, Endpoint, Reads, gives, schema};
 use crate::app::apply::Record;
 use crate::app::decide::{Choice, ToDecide};
 use crate::app::documents::Verdict;
@@ -50,6 +55,7 @@ struct Judge {
 #[serde(deny_unknown_fields)]
 struct ExtraTime {
     /// What limits are multiplied by, 1 to 4.
+    #[schemars(range(min = 1, max = 4))]
     factor: f64,
 }
 
@@ -62,60 +68,92 @@ struct Void {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let read = |path, purpose, query, handler| Endpoint {
+    let mut all = readings();
+    all.extend(decisions());
+    all
+}
+
+/// What is read of candidates.
+fn readings() -> Vec<Endpoint> {
+    let read = |path, purpose, query, gives, handler| Endpoint {
         method: "GET",
         path,
         scope: Scope::CandidatesRead,
         purpose,
         query,
         reads: Reads::Nothing,
-        status: 200,
+        gives,
         handler,
     };
-    let decide = |path, purpose, reads, status, handler| Endpoint {
+    vec![
+        read(
+            "/candidates",
+            "Candidates by last change",
+            &["state", "search", "limit", "cursor"],
+            gives::<List<CandidateRow>>("listCandidates", 200),
+            |c| Box::pin(list(c)),
+        ),
+        read(
+            "/candidates/{candidate}",
+            "One candidate: gate, stages, results with their figures, decisions",
+            &[],
+            gives::<Candidate>("getCandidate", 200),
+            |c| Box::pin(show(c)),
+        ),
+        read(
+            "/candidates/{candidate}/decisions/{decision}/dossier",
+            "What a decision rests on: sums of each skill, rulings, sheets, letter; no item with its score",
+            &[],
+            gives::<Proof>("getDossier", 200),
+            |c| Box::pin(dossier(c)),
+        ),
+    ]
+}
+
+/// What a named person decides.
+fn decisions() -> Vec<Endpoint> {
+    let decide = |path, purpose, reads, gives, handler| Endpoint {
         method: "POST",
         path,
         scope: Scope::DecisionsWrite,
         purpose,
         query: &[],
         reads,
-        status,
+        gives,
         handler,
     };
     vec![
-        read("/candidates", "Candidates by last change", &["state", "search", "limit", "cursor"], |c| Box::pin(list(c))),
-        read("/candidates/{candidate}", "One candidate: gate, stages, results with their figures, decisions", &[], |c| Box::pin(show(c))),
-        read(
-            "/candidates/{candidate}/decisions/{decision}/dossier",
-            "What a decision rests on: sums of each skill, rulings, sheets, letter; no item with its score",
-            &[],
-            |c| Box::pin(dossier(c)),
-        ),
         decide(
             "/candidates/{candidate}/decisions",
             "Decide, as the person whom the token belongs to",
             Reads::Json(schema::<Decide>),
-            201,
+            gives::<Decided>("decide", 201),
             |c| Box::pin(decision(c)),
         ),
         decide(
             "/candidates/{candidate}/decisions/{decision}/undo",
             "Take a decision back before its letter goes out",
             Reads::Nothing,
-            200,
+            gives::<Undone>("undoDecision", 200),
             |c| Box::pin(undo(c)),
         ),
         decide(
             "/candidates/{candidate}/documents/{document}/verdict",
             "Say what a document shows",
             Reads::Json(schema::<Judge>),
-            200,
+            gives::<DocumentJudged>("judgeDocument", 200),
             |c| Box::pin(judge(c)),
         ),
-        decide("/candidates/{candidate}/extra-time", "Grant extra time", Reads::Json(schema::<ExtraTime>), 200, |c| {
-            Box::pin(extra_time(c))
+        decide(
+            "/candidates/{candidate}/extra-time",
+            "Grant extra time",
+            Reads::Json(schema::<ExtraTime>),
+            gives::<TimeGranted>("grantExtraTime", 200),
+            |c| Box::pin(extra_time(c)),
+        ),
+        decide("/attempts/{attempt}/void", "Make an attempt void", Reads::Json(schema::<Void>), gives::<Voided>("voidAttempt", 200), |c| {
+            Box::pin(void(c))
         }),
-        decide("/attempts/{attempt}/void", "Make an attempt void", Reads::Json(schema::<Void>), 200, |c| Box::pin(void(c))),
     ]
 }
 
@@ -139,17 +177,16 @@ async fn list(call: Call) -> Result<Value, Problem> {
     let last = page.last().map(|a| (a.updated_at.microseconds(), a.id.uuid()));
     page.retain(|a| state.is_none_or(|state| state == a.status.as_str()));
     let personal = call.caller.may(Scope::CandidatesPersonal);
-    let row = |a: &crate::app::apply::Listed| {
-        let mut row = json!({ "id": a.id.to_string(), "status": a.status.as_str(), "updated_at": a.updated_at.to_string(), "url": format!("/api/v1/candidates/{}", a.id) });
-        if personal {
-            row["name"] = json!(a.profile.name);
-        } else {
-            row["redacted"] = json!(true);
-        }
-        row
+    let row = |a: &crate::app::apply::Listed| CandidateRow {
+        id: id(a.id),
+        status: a.status.as_str().into(),
+        updated_at: time(a.updated_at),
+        url: format!("/api/v1/candidates/{}", a.id),
+        name: a.profile.name.clone().filter(|_| personal),
+        redacted: (!personal).then_some(true),
     };
-    let rows: Vec<Value> = page.iter().map(row).collect();
-    Ok(call.page(&question, limit, &rows, last))
+    let rows = page.iter().map(row).collect();
+    call.page(&question, limit, rows, last)
 }
 
 /// A record for the caller: a token of nobody is the platform's, which is told of a decision no sooner than its person is.
@@ -163,45 +200,70 @@ async fn read(call: &Call, candidate: ApplicationId) -> Result<Record, Problem> 
 
 async fn show(call: Call) -> Result<Value, Problem> {
     let record = read(&call, call.id("candidate", ApplicationId::from_uuid)?).await?;
-    let personal = call.caller.may(Scope::CandidatesPersonal);
+    told(view(record, call.caller.may(Scope::CandidatesPersonal)))
+}
+
+/// A candidate as staff and platforms see them.
+fn view(record: Record, personal: bool) -> Candidate {
     // A letter names nobody, but what somebody wrote for the file may.
     let free = |text: &str| personal.then(|| text.to_owned());
-    let stage = |s: &crate::app::progress::StageProgress| json!({ "stage": s.stage, "state": s.state, "attempts_used": s.attempts_used, "attempts_allowed": s.attempts_allowed, "attempt": s.attempt.map(|a| a.to_string()) });
-    let result = |r: &crate::app::apply::MachineResult| json!({ "attempt": r.attempt.to_string(), "stage": r.stage, "outcome": r.outcome.as_str(), "ruling": r.ruling, "at": r.at.to_string() });
-    let decision = |d: &crate::app::apply::Decision| {
-        json!({
-            "id": d.id.to_string(), "stage": d.stage, "outcome": d.outcome, "reasons": d.reasons, "note": free(&d.note), "by": d.by.map(|p| p.to_string()),
-            "at": d.at.to_string(), "letter_at": d.letter_at.to_string(), "undone_at": d.undone_at.map(|m| m.to_string()),
-        })
+    let stage = |s: &crate::app::progress::StageProgress| CandidateStage {
+        stage: s.stage.clone(),
+        state: s.state,
+        attempts_used: s.attempts_used,
+        attempts_allowed: s.attempts_allowed,
+        attempt: s.attempt.map(id),
     };
-    let document = |e: &crate::app::apply::Document| json!({ "id": e.id.to_string(), "requirement": e.requirement, "mime": e.mime, "size": e.size, "state": e.state, "reason": e.reason.as_deref().and_then(free), "uploaded_at": e.uploaded_at.to_string() });
-    let mut shown = json!({
-        "id": record.application.id.to_string(),
-        "status": record.application.status.as_str(),
-        "tag": record.tag(),
-        "updated_at": record.application.updated_at.to_string(),
-        "time_factor": record.application.time_factor,
-        "evaluation": record.evaluation,
-        "stages": record.stages.iter().map(stage).collect::<Vec<_>>(),
-        "results": record.results.iter().map(result).collect::<Vec<_>>(),
-        "decisions": record.decisions.iter().map(decision).collect::<Vec<_>>(),
-        "documents": record.evidence.iter().map(document).collect::<Vec<_>>(),
-    });
-    if personal {
-        shown["profile"] = json!(record.application.profile);
-    } else {
-        shown["redacted"] = json!(true);
+    let result = |r: &crate::app::apply::MachineResult| StageResult {
+        attempt: id(r.attempt),
+        stage: r.stage.clone(),
+        outcome: r.outcome.as_str().into(),
+        ruling: r.ruling.clone(),
+        at: time(r.at),
+    };
+    let decision = |d: &crate::app::apply::Decision| Decision {
+        id: id(d.id),
+        stage: d.stage.clone(),
+        outcome: d.outcome.as_str().into(),
+        reasons: d.reasons.clone(),
+        note: free(&d.note),
+        by: d.by.map(id),
+        at: time(d.at),
+        letter_at: time(d.letter_at),
+        undone_at: d.undone_at.map(time),
+    };
+    let document = |e: &crate::app::apply::Document| Document {
+        id: id(e.id),
+        requirement: e.requirement.clone(),
+        mime: e.mime.clone(),
+        size: e.size,
+        state: e.state,
+        reason: e.reason.as_deref().and_then(free),
+        uploaded_at: time(e.uploaded_at),
+    };
+    Candidate {
+        id: id(record.application.id),
+        status: record.application.status.as_str().into(),
+        tag: record.tag(),
+        updated_at: time(record.application.updated_at),
+        time_factor: record.application.time_factor,
+        stages: record.stages.iter().map(stage).collect(),
+        results: record.results.iter().map(result).collect(),
+        decisions: record.decisions.iter().map(decision).collect(),
+        documents: record.evidence.iter().map(document).collect(),
+        evaluation: record.evaluation,
+        profile: personal.then_some(record.application.profile),
+        redacted: (!personal).then_some(true),
     }
-    Ok(shown)
 }
 
 async fn decision(mut call: Call) -> Result<Value, Problem> {
     let Decide { outcome, reasons, note, tag } = call.read()?;
     let candidate = call.id("candidate", ApplicationId::from_uuid)?;
     let what = ToDecide { choice: outcome, reasons, note, seen: tag };
-    let id = call.app.decide(call.caller.project(), call.caller.person()?, candidate, what).await?;
+    let made = call.app.decide(call.caller.project(), call.caller.person()?, candidate, what).await?;
     let record = call.app.record(call.caller.project(), candidate).await?;
-    Ok(json!({ "id": id.to_string(), "status": record.application.status.as_str() }))
+    told(Decided { id: id(made), status: record.application.status.as_str().into() })
 }
 
 async fn dossier(call: Call) -> Result<Value, Problem> {
@@ -215,13 +277,13 @@ async fn dossier(call: Call) -> Result<Value, Problem> {
         // A letter names nobody, but a note may.
         open["decision"]["note"] = json!(null);
     }
-    Ok(json!({ "hash": found.hash, "dossier": open }))
+    told(Proof { hash: found.hash, dossier: open })
 }
 
 async fn undo(call: Call) -> Result<Value, Problem> {
     let (candidate, decision) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("decision", DecisionId::from_uuid)?);
     call.app.undo_decision(call.caller.project(), call.caller.person()?, candidate, decision).await?;
-    Ok(json!({ "undone": true }))
+    told(Undone { undone: true })
 }
 
 async fn judge(mut call: Call) -> Result<Value, Problem> {
@@ -229,19 +291,19 @@ async fn judge(mut call: Call) -> Result<Value, Problem> {
     let of = (call.id("candidate", ApplicationId::from_uuid)?, call.id("document", EvidenceId::from_uuid)?);
     let verdict = if accepted { Verdict::Accepted } else { Verdict::Rejected(reason) };
     call.app.judge_document(call.caller.project(), call.caller.person()?, of, state, verdict).await?;
-    Ok(json!({ "accepted": accepted }))
+    told(DocumentJudged { accepted })
 }
 
 async fn extra_time(mut call: Call) -> Result<Value, Problem> {
     let ExtraTime { factor } = call.read()?;
     let candidate = call.id("candidate", ApplicationId::from_uuid)?;
     call.app.grant_time(call.caller.project(), call.caller.person()?, candidate, None, factor).await?;
-    Ok(json!({ "factor": factor }))
+    told(TimeGranted { factor })
 }
 
 async fn void(mut call: Call) -> Result<Value, Problem> {
     let Void { reason } = call.read()?;
     let attempt = call.id("attempt", AttemptId::from_uuid)?;
     call.app.void_attempt(call.caller.project(), call.caller.person()?, attempt, &reason).await?;
-    Ok(json!({ "state": "void" }))
+    told(Voided { state: "void".into() })
 }

@@ -1,13 +1,20 @@
 //! What a candidate does with their own application.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Call, Endpoint, Reads, rows, schema};
+use super::shapes::me::{Application, Consent, OwnDocument, OwnLetter, OwnRequirement, OwnStage, Uploaded};
+use super::shapes::{id, time, told};
+use super::{Call, Endpoint, Reads, gives, rows, schema};
+use crate::app::appeals::open_until;
 use crate::app::apply::Record;
 use crate::domain::account::Scope;
-use crate::domain::applicant::profile::Profile;
+use crate::domain::applicant::profile::{DocumentState, Profile};
+use crate::domain::id::DecisionId;
+use crate::domain::moment::Moment;
 use crate::http::problem::Problem;
 
 /// A profile, and the revision that it replaces.
@@ -24,77 +31,117 @@ struct SaveProfile {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Submit {
-    /// Purposes consented to: `selection`, `automated_scoring`, `sensitive_content`.
+    /// Purposes consented to; all of them are needed to go on.
+    #[schemars(with = "Vec<Consent>")]
     consents: Vec<String>,
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
     let row = rows(Scope::Candidate);
+    let own = |operation, status| gives::<Application>(operation, status);
     vec![
-        row("POST", "/me/application", "Begin an application, or get the one that is there", Reads::Nothing, 201, |c| Box::pin(begin(c))),
+        row(
+            "POST",
+            "/me/application",
+            "Begin an application, or get the one that is there",
+            Reads::Nothing,
+            own("beginApplication", 201),
+            |c| Box::pin(begin(c)),
+        ),
         row(
             "GET",
             "/me/application",
             "The own application: what was answered, how the gate and every stage stand",
             Reads::Nothing,
-            200,
+            own("getApplication", 200),
             |c| Box::pin(show(c)),
         ),
-        row("PUT", "/me/application/profile", "Replace the profile", Reads::Json(schema::<SaveProfile>), 200, |c| Box::pin(save(c))),
+        row("PUT", "/me/application/profile", "Replace the profile", Reads::Json(schema::<SaveProfile>), own("replaceProfile", 200), |c| {
+            Box::pin(save(c))
+        }),
         row(
             "POST",
             "/me/application/submit",
             "Hand the application in; the gate answers at once",
             Reads::Json(schema::<Submit>),
-            200,
+            own("submitApplication", 200),
             |c| Box::pin(submit(c)),
         ),
-        row("POST", "/me/application/withdraw", "Withdraw the application", Reads::Nothing, 200, |c| Box::pin(withdraw(c))),
-        row("POST", "/me/application/documents/{requirement}", "Upload a PDF, PNG or JPEG for a requirement", Reads::File, 201, |c| {
-            Box::pin(upload(c))
+        row("POST", "/me/application/withdraw", "Withdraw the application", Reads::Nothing, own("withdrawApplication", 200), |c| {
+            Box::pin(withdraw(c))
         }),
+        row(
+            "POST",
+            "/me/application/documents/{requirement}",
+            "Upload a PDF, PNG or JPEG for a requirement",
+            Reads::File,
+            gives::<Uploaded>("uploadDocument", 201),
+            |c| Box::pin(upload(c)),
+        ),
     ]
 }
 
-/// An application as its person sees it.
-fn view(record: &Record) -> Value {
+/// An application as its person sees it; `when` their letters went out.
+fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>) -> Application {
     let requirement = |j: &crate::domain::eligibility::Judged| {
         let of = record.content.project.requirements.iter().find(|r| r.id == j.requirement);
-        json!({ "id": j.requirement, "verdict": j.verdict, "counted": j.counted, "text": of.map(|r| &r.text), "why": of.map(|r| &r.why) })
+        OwnRequirement {
+            id: j.requirement.clone(),
+            verdict: j.verdict,
+            counted: j.counted.clone(),
+            text: of.map(|r| r.text.clone()),
+            why: of.map(|r| r.why.clone()),
+        }
     };
-    let stage = |s: &crate::app::progress::StageProgress| {
-        json!({
-            "stage": s.stage, "state": s.state, "attempts_used": s.attempts_used, "attempts_allowed": s.attempts_allowed,
-            "attempt": s.attempt.map(|a| a.to_string()), "retry_at": s.retry_at.map(|m| m.to_string()),
-        })
+    let stage = |s: &crate::app::progress::StageProgress| OwnStage {
+        stage: s.stage.clone(),
+        state: s.state,
+        attempts_used: s.attempts_used,
+        attempts_allowed: s.attempts_allowed,
+        attempt: s.attempt.map(id),
+        retry_at: s.retry_at.map(time),
     };
-    let document = |e: &crate::app::apply::Document| json!({ "id": e.id.to_string(), "requirement": e.requirement, "name": e.name, "state": e.state, "reason": e.reason });
-    let letter = |d: &crate::app::apply::Decision| json!({ "stage": d.stage, "outcome": d.outcome, "reasons": d.reasons, "at": d.at.to_string(), "by": if d.by.is_some() { "person" } else { "automatic" } });
-    json!({
-        "id": record.application.id.to_string(),
-        "project": record.application.project,
-        "status": record.application.status.as_str(),
-        "revision": record.application.revision,
-        "profile": record.application.profile,
-        "overall": record.evaluation.overall,
-        "requirements": record.evaluation.requirements.iter().map(requirement).collect::<Vec<_>>(),
-        "consents": record.consents,
-        "documents": record.evidence.iter().map(document).collect::<Vec<_>>(),
-        "stages": record.stages.iter().map(stage).collect::<Vec<_>>(),
-        "letters": record.decisions.iter().map(letter).collect::<Vec<_>>(),
-    })
+    let document = |e: &crate::app::apply::Document| OwnDocument {
+        id: id(e.id),
+        requirement: e.requirement.clone(),
+        name: e.name.clone(),
+        state: e.state,
+        reason: e.reason.clone(),
+    };
+    let letter = |d: &crate::app::apply::Decision| OwnLetter {
+        decision: id(d.id),
+        stage: d.stage.clone(),
+        outcome: d.outcome.as_str().into(),
+        reasons: d.reasons.clone(),
+        at: time(d.at),
+        by: if d.by.is_some() { "person" } else { "automatic" }.into(),
+        appeal_until: open_until(d, record.content.project.head.appeal_days, when.get(&d.id).copied()).map(time),
+    };
+    Application {
+        id: id(record.application.id),
+        url: "/api/v1/me/application".to_owned(),
+        project: record.application.project.clone(),
+        status: record.application.status.as_str().into(),
+        revision: record.application.revision,
+        profile: record.application.profile.clone(),
+        overall: record.evaluation.overall,
+        requirements: record.evaluation.requirements.iter().map(requirement).collect(),
+        consents: record.consents.clone(),
+        documents: record.evidence.iter().map(document).collect(),
+        stages: record.stages.iter().map(stage).collect(),
+        letters: record.decisions.iter().map(letter).collect(),
+    }
 }
 
 async fn current(call: &Call) -> Result<Value, Problem> {
-    let record = call.app.own_record(call.caller.person()?, call.caller.project()).await?;
-    Ok(view(&record))
+    let person = call.caller.person()?;
+    let record = call.app.own_record(person, call.caller.project()).await?;
+    told(view(&record, &call.app.told_at(person).await?))
 }
 
 async fn begin(call: Call) -> Result<Value, Problem> {
     call.app.begin_application(call.caller.person()?, call.caller.project()).await?;
-    let mut shown = current(&call).await?;
-    shown["url"] = json!("/api/v1/me/application");
-    Ok(shown)
+    current(&call).await
 }
 
 async fn show(call: Call) -> Result<Value, Problem> {
@@ -120,6 +167,6 @@ async fn withdraw(call: Call) -> Result<Value, Problem> {
 
 async fn upload(mut call: Call) -> Result<Value, Problem> {
     let (person, file) = (call.caller.person()?, std::mem::take(&mut call.file));
-    let id = call.app.upload(person, call.caller.project(), call.part("requirement"), "document", file).await?;
-    Ok(json!({ "id": id.to_string(), "requirement": call.part("requirement"), "state": "uploaded" }))
+    let new = call.app.upload(person, call.caller.project(), call.part("requirement"), "document", file).await?;
+    told(Uploaded { id: id(new), requirement: call.part("requirement").to_owned(), state: DocumentState::Uploaded })
 }

@@ -12,6 +12,7 @@ mod me;
 mod objects;
 mod openapi;
 mod reviews;
+mod shapes;
 mod sittings;
 mod training;
 mod webhooks;
@@ -22,6 +23,7 @@ use actix_web::http::header::{AUTHORIZATION, LOCATION};
 use actix_web::web::{self, Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::future::LocalBoxFuture;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -46,9 +48,28 @@ pub enum Reads {
     /// Nothing.
     Nothing,
     /// A JSON body of this schema.
-    Json(fn() -> Value),
+    Json(Shape),
     /// A file as it is, up to 10 MB.
     File,
+}
+
+/// Puts the schema of a type beside those that are there; what points to it.
+type Shape = fn(&mut SchemaGenerator) -> Schema;
+
+/// What an endpoint is called by programs, and what it gives.
+#[derive(Clone, Copy, Debug)]
+pub struct Gives {
+    /// The operation's id.
+    operation: &'static str,
+    /// The status of its success.
+    status: u16,
+    /// What its answer looks like.
+    answer: Shape,
+}
+
+/// An operation that answers with a type.
+fn gives<T: JsonSchema>(operation: &'static str, status: u16) -> Gives {
+    Gives { operation, status, answer: schema::<T> }
 }
 
 /// A handler: its failures are problems.
@@ -68,8 +89,8 @@ pub struct Endpoint {
     pub query: &'static [&'static str],
     /// What it reads.
     pub reads: Reads,
-    /// The status of its success.
-    pub status: u16,
+    /// What it is called by programs, and what it gives.
+    pub gives: Gives,
     /// What answers.
     pub handler: Handler,
 }
@@ -132,13 +153,13 @@ impl Call {
 }
 
 /// The schema of a type.
-pub fn schema<T: schemars::JsonSchema>() -> Value {
-    schemars::schema_for!(T).to_value()
+pub fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    generator.subschema_for::<T>()
 }
 
 /// Makes rows that one scope opens and that know no query.
-fn rows(scope: Scope) -> impl Fn(&'static str, &'static str, &'static str, Reads, u16, Handler) -> Endpoint {
-    move |method, path, purpose, reads, status, handler| Endpoint { method, path, scope, purpose, query: &[], reads, status, handler }
+fn rows(scope: Scope) -> impl Fn(&'static str, &'static str, &'static str, Reads, Gives, Handler) -> Endpoint {
+    move |method, path, purpose, reads, gives, handler| Endpoint { method, path, scope, purpose, query: &[], reads, gives, handler }
 }
 
 /// Every endpoint.
@@ -238,12 +259,12 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     let public_url = request.app_data::<Data<PublicUrl>>().map_or_else(String::new, |p| p.0.clone());
     let cursors = app.cursor_signer().await?;
     let call = Call { app: app.clone(), caller, path, query, body, file, local_webhooks, public_url, cursors };
-    let Some(once) = once else { return Ok(success(endpoint.status, &(endpoint.handler)(call).await?, false)) };
+    let Some(once) = once else { return Ok(success(endpoint.gives.status, &(endpoint.handler)(call).await?, false)) };
     match app.once(&once, (endpoint.handler)(call), Problem::is_conflict_of_store).await {
         Ok(Answered::Now(value)) => {
             let text = value.to_string();
-            app.keep_answer(&once, endpoint.status, &text).await?;
-            Ok(success(endpoint.status, &value, false))
+            app.keep_answer(&once, endpoint.gives.status, &text).await?;
+            Ok(success(endpoint.gives.status, &value, false))
         }
         Ok(Answered::Before(status, text)) => Ok(success(status, &serde_json::from_str(&text).unwrap_or_default(), true)),
         Ok(Answered::OtherRequest) => {
@@ -354,13 +375,19 @@ impl Call {
     }
 
     /// A page of rows and the cursor of the next one, where there may be one.
-    pub fn page(&self, question: &str, limit: i64, rows: &[Value], last: Option<(i64, uuid::Uuid)>) -> Value {
+    pub fn page<T: serde::Serialize>(
+        &self,
+        question: &str,
+        limit: i64,
+        rows: Vec<T>,
+        last: Option<(i64, uuid::Uuid)>,
+    ) -> Result<Value, Problem> {
         let full = i64::try_from(rows.len()).is_ok_and(|n| n == limit);
         let next = last.filter(|_| full).map(|(at, id)| {
             let cursor = json!({ "question": question, "at": at, "id": id, "issued": self.app.now().microseconds() });
             let text = hexadecimal(cursor.to_string().as_bytes());
             format!("{}{text}", self.cursors.sign(&text))
         });
-        json!({ "data": rows, "next_cursor": next })
+        shapes::told(shapes::List { data: rows, next_cursor: next })
     }
 }

@@ -2,9 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Call, Endpoint, Reads, schema};
+use super::shapes::told;
+use super::shapes::work::{Review, SheetSaved};
+use super::{Call, Endpoint, Reads, gives, schema};
 use crate::app::review::Seat;
 use crate::domain::account::Scope;
 use crate::domain::id::SheetId;
@@ -21,22 +23,36 @@ struct Take {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, purpose, reads, handler| Endpoint {
+    let row = |method, path, purpose, reads, gives, handler| Endpoint {
         method,
         path,
         scope: Scope::ReviewsWrite,
         purpose,
         query: &[],
         reads,
-        status: 200,
+        gives,
         handler,
     };
     vec![
-        row("POST", "/reviews/next", "Take the next response; null where nothing waits", Reads::Json(schema::<Take>), |c| {
-            Box::pin(take(c))
+        row(
+            "POST",
+            "/reviews/next",
+            "Take the next response; null where nothing waits",
+            Reads::Json(schema::<Take>),
+            gives::<Review>("takeReview", 200),
+            |c| Box::pin(take(c)),
+        ),
+        row("GET", "/reviews/{review}", "An assignment of one's own", Reads::Nothing, gives::<Review>("getReview", 200), |c| {
+            Box::pin(show(c))
         }),
-        row("GET", "/reviews/{review}", "An assignment of one's own", Reads::Nothing, |c| Box::pin(show(c))),
-        row("POST", "/reviews/{review}/sheet", "Save the sheet", Reads::Json(schema::<Sheet>), |c| Box::pin(save(c))),
+        row(
+            "POST",
+            "/reviews/{review}/sheet",
+            "Save the sheet",
+            Reads::Json(schema::<Sheet>),
+            gives::<SheetSaved>("saveSheet", 200),
+            |c| Box::pin(save(c)),
+        ),
     ]
 }
 
@@ -44,17 +60,17 @@ async fn take(mut call: Call) -> Result<Value, Problem> {
     let Take { adjudication } = call.read()?;
     let seat = if adjudication { Seat::Adjudicator } else { Seat::Reviewer };
     let next = call.app.next_review(call.caller.project(), call.caller.person()?, seat).await?;
-    Ok(json!({ "review": next }))
+    told(Review { review: next })
 }
 
 async fn show(call: Call) -> Result<Value, Problem> {
     let id = call.id("review", SheetId::from_uuid)?;
-    Ok(json!({ "review": call.app.assignment(call.caller.project(), call.caller.person()?, id).await? }))
+    told(Review { review: Some(call.app.assignment(call.caller.project(), call.caller.person()?, id).await?) })
 }
 
 async fn save(mut call: Call) -> Result<Value, Problem> {
     let sheet: Sheet = call.read()?;
     let id = call.id("review", SheetId::from_uuid)?;
     call.app.save_sheet(call.caller.project(), call.caller.person()?, id, sheet).await?;
-    Ok(json!({ "saved": true }))
+    told(SheetSaved { saved: true })
 }

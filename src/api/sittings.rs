@@ -2,12 +2,15 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Call, Endpoint, Reads, rows, schema};
+use super::shapes::me::{OwnAttempt, SavedAnswer, Seated, Skipped};
+use super::shapes::{self, time, told};
+use super::{Call, Endpoint, Reads, gives, rows, schema};
 use crate::app::attempt::Save;
 use crate::domain::account::Scope;
 use crate::domain::attempt::State;
+use crate::domain::gold_set::item::AnyAnswer;
 use crate::domain::id::{AttemptId, FormItemId};
 use crate::http::problem::Problem;
 
@@ -20,7 +23,7 @@ struct SaveAnswer {
     /// The revision that it knows, 0 for none.
     revision: i64,
     /// The response in shown ids, by the item's kind; `null` is unanswered.
-    #[schemars(with = "Option<serde_json::Map<String, Value>>")]
+    #[schemars(with = "Option<AnyAnswer>")]
     response: Value,
 }
 
@@ -35,25 +38,49 @@ struct Seat {
 pub fn endpoints() -> Vec<Endpoint> {
     let row = rows(Scope::Candidate);
     vec![
-        row("POST", "/me/stages/{stage}/attempts", "Start an attempt; the clock starts", Reads::Nothing, 201, |c| Box::pin(start(c))),
+        row(
+            "POST",
+            "/me/stages/{stage}/attempts",
+            "Start an attempt; the clock starts",
+            Reads::Nothing,
+            gives::<OwnAttempt>("startAttempt", 201),
+            |c| Box::pin(start(c)),
+        ),
         row(
             "GET",
             "/me/attempts/{attempt}",
             "The own attempt: its clock, and the items that may be answered now",
             Reads::Nothing,
-            200,
+            gives::<OwnAttempt>("getOwnAttempt", 200),
             |c| Box::pin(show(c)),
         ),
-        row("PUT", "/me/attempts/{attempt}/answers/{item}", "Save an answer", Reads::Json(schema::<SaveAnswer>), 200, |c| {
-            Box::pin(save(c))
+        row(
+            "PUT",
+            "/me/attempts/{attempt}/answers/{item}",
+            "Save an answer",
+            Reads::Json(schema::<SaveAnswer>),
+            gives::<SavedAnswer>("saveAnswer", 200),
+            |c| Box::pin(save(c)),
+        ),
+        row(
+            "POST",
+            "/me/attempts/{attempt}/items/{item}/skip",
+            "Skip an item for its content",
+            Reads::Json(schema::<Seat>),
+            gives::<Skipped>("skipItem", 200),
+            |c| Box::pin(skip(c)),
+        ),
+        row("POST", "/me/attempts/{attempt}/seat", "Go on in this tab or device", Reads::Nothing, gives::<Seated>("takeSeat", 200), |c| {
+            Box::pin(seat(c))
         }),
-        row("POST", "/me/attempts/{attempt}/items/{item}/skip", "Skip an item for its content", Reads::Json(schema::<Seat>), 200, |c| {
-            Box::pin(skip(c))
-        }),
-        row("POST", "/me/attempts/{attempt}/seat", "Go on in this tab or device", Reads::Nothing, 200, |c| Box::pin(seat(c))),
-        row("POST", "/me/attempts/{attempt}/hand-in", "Hand in the open block, or the whole attempt", Reads::Nothing, 200, |c| {
-            Box::pin(hand_in(c))
-        }),
+        row(
+            "POST",
+            "/me/attempts/{attempt}/hand-in",
+            "Hand in the open block, or the whole attempt",
+            Reads::Nothing,
+            gives::<OwnAttempt>("handIn", 200),
+            |c| Box::pin(hand_in(c)),
+        ),
     ]
 }
 
@@ -64,20 +91,20 @@ async fn view(call: &Call, id: AttemptId) -> Result<Value, Problem> {
         (State::Open, Some(_)) => "being_checked",
         (state, _) => state.as_str(),
     };
-    Ok(json!({
-        "id": id.to_string(),
-        "url": format!("/api/v1/me/attempts/{id}"),
-        "stage": attempt.stage,
-        "number": attempt.number,
-        "state": state,
-        "seat": attempt.seat,
-        "block": attempt.block + 1,
-        "at_most": sitting.at_most,
-        "started_at": attempt.started_at.to_string(),
-        "ends_at": attempt.ends_at.to_string(),
-        "server_now": call.app.now().to_string(),
-        "items": sitting.items,
-    }))
+    told(OwnAttempt {
+        id: shapes::id(id),
+        url: format!("/api/v1/me/attempts/{id}"),
+        stage: attempt.stage.clone(),
+        number: attempt.number,
+        state: state.into(),
+        seat: attempt.seat,
+        block: attempt.block + 1,
+        at_most: sitting.at_most,
+        started_at: time(attempt.started_at),
+        ends_at: time(attempt.ends_at),
+        server_now: time(call.app.now()),
+        items: sitting.items,
+    })
 }
 
 async fn start(call: Call) -> Result<Value, Problem> {
@@ -93,19 +120,19 @@ async fn save(mut call: Call) -> Result<Value, Problem> {
     let SaveAnswer { seat, revision, response } = call.read()?;
     let (attempt, item) = (call.id("attempt", AttemptId::from_uuid)?, call.id("item", FormItemId::from_uuid)?);
     let saved = call.app.answer(call.caller.person()?, Save { attempt, seat, item, revision, response }).await?;
-    Ok(json!({ "revision": saved.revision, "saved_at": saved.at.to_string(), "server_now": call.app.now().to_string() }))
+    told(SavedAnswer { revision: saved.revision, saved_at: time(saved.at), server_now: time(call.app.now()) })
 }
 
 async fn skip(mut call: Call) -> Result<Value, Problem> {
     let Seat { seat } = call.read()?;
     let (attempt, item) = (call.id("attempt", AttemptId::from_uuid)?, call.id("item", FormItemId::from_uuid)?);
     let replaced = call.app.skip(call.caller.person()?, attempt, item, seat).await?;
-    Ok(json!({ "skipped": true, "replaced": replaced }))
+    told(Skipped { skipped: true, replaced })
 }
 
 async fn seat(call: Call) -> Result<Value, Problem> {
     let seat = call.app.take_own_seat(call.caller.person()?, call.id("attempt", AttemptId::from_uuid)?).await?;
-    Ok(json!({ "seat": seat }))
+    told(Seated { seat })
 }
 
 async fn hand_in(call: Call) -> Result<Value, Problem> {

@@ -8,6 +8,7 @@ use super::command::{At, Happened, actor, invalid, not_found, refused};
 use super::redress::{Redress, Right};
 use super::{App, AppError};
 use crate::domain::appeal::{ANSWERS, About, GROUNDS, LONGEST, answer_letter, due, may_be_appealed};
+use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::refused as forbidden;
 use crate::domain::id::{AppealId, DecisionId, PersonId};
 use crate::domain::lang::Lang;
@@ -130,6 +131,25 @@ impl App {
             Box::pin(async move { appeals::of_project(tx, &project, open).await })
         });
         Ok(found.await?)
+    }
+
+    /// The same as [`App::appeals`], with what the person who sent each says of themselves.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn appeals_with_names(&self, project: &str, open: bool) -> Result<Vec<(Appeal, Option<Profile>)>, AppError> {
+        let project = project.to_owned();
+        let found = self.db.read("appeals with names", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { Ok((appeals::of_project(tx, &project, open).await?, appeals::names(tx, &project, open).await?)) })
+        });
+        let (appeals, names) = found.await?;
+        let mut names: std::collections::BTreeMap<AppealId, Profile> = names.into_iter().collect();
+        let with_who = |a: Appeal| {
+            let who = names.remove(&a.id);
+            (a, who)
+        };
+        Ok(appeals.into_iter().map(with_who).collect())
     }
 
     /// An appeal of a project.

@@ -12,6 +12,8 @@ use crate::domain::attempt::presented::{self, Drawn};
 use crate::domain::attempt::response;
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::decision::rule::Scored;
+use crate::domain::gold_set::item::{Legend, Presented};
+use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
 use crate::domain::moment::Moment;
@@ -38,15 +40,18 @@ pub enum Step {
 }
 
 /// A check as the platform gets it: an ordinary task, nothing that tells it apart.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct HiddenTask {
     /// The id that the answer names.
     pub id: String,
     /// The item.
+    #[schemars(with = "Presented")]
     pub item: Value,
     /// Its stimulus.
+    #[schemars(with = "Option<PresentedStimulus<'static>>")]
     pub stimulus: Option<Value>,
     /// What its labels, scales and severities mean.
+    #[schemars(with = "Option<Legend>")]
     pub legend: Value,
 }
 

@@ -51,23 +51,30 @@ impl Clock for SystemClock {
     }
 }
 
-/// The machine's clock, running ahead by seconds that can be added to: only for a demo database, so that days can pass.
+/// The machine's clock, running behind by seconds that can be made fewer: only while a demo is laid out, so that days can pass that lie
+/// behind us. It never runs ahead.
 #[derive(Debug, Default)]
 pub struct ShiftedClock(AtomicI64);
 
 impl ShiftedClock {
-    /// A clock that runs ahead by so many seconds.
+    /// A clock that runs behind by so many seconds.
     #[must_use]
-    pub fn ahead(seconds: i64) -> Self {
-        Self(seconds.into())
+    pub fn behind(seconds: i64) -> Self {
+        Self(seconds.max(0).into())
     }
 
-    /// Lets time pass.
+    /// Lets time pass, up to now.
     pub fn pass(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::SeqCst);
+        let less = |behind: i64| Some(behind.saturating_sub(seconds).max(0));
+        let _ = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less);
     }
 
-    /// By how many seconds it runs ahead.
+    /// Lets time pass until the clock runs behind by no more than so many seconds.
+    pub fn catch_up(&self, seconds: i64) {
+        self.0.fetch_min(seconds.max(0), Ordering::SeqCst);
+    }
+
+    /// By how many seconds it runs behind.
     #[must_use]
     pub fn seconds(&self) -> i64 {
         self.0.load(Ordering::SeqCst)
@@ -76,7 +83,7 @@ impl ShiftedClock {
 
 impl Clock for ShiftedClock {
     fn read(&self) -> Reading {
-        let (ahead, now) = (self.seconds(), SystemClock.read());
-        Reading { wall: now.wall.plus_seconds(ahead), ticks: now.ticks.saturating_add(ahead.saturating_mul(1_000_000)) }
+        let (behind, now) = (self.seconds(), SystemClock.read());
+        Reading { wall: now.wall.plus_seconds(-behind), ticks: now.ticks.saturating_sub(behind.saturating_mul(1_000_000)) }
     }
 }

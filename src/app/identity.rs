@@ -274,7 +274,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn tokens(&self) -> Result<Vec<Token>, AppError> {
+    pub async fn tokens(&self) -> Result<Vec<people::ListedToken>, AppError> {
         let now = self.clock.now();
         Ok(self.db.read("tokens", move |tx| Box::pin(people::tokens(tx, now))).await?)
     }

@@ -58,7 +58,9 @@ pub mod sitting;
 pub mod staff;
 pub mod timeline;
 pub mod training;
+pub mod tried_out;
 mod verify;
+pub mod waits;
 mod watch;
 pub mod webhooks;
 pub mod work;
@@ -88,6 +90,7 @@ pub struct App {
     passwords: passwords::Passwords,
     denials: denials::Denials,
     ready: ready::Ready,
+    trials: tried_out::Trials,
 }
 
 /// What a failure means to whoever asked.
@@ -235,6 +238,7 @@ pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
         passwords: passwords::Passwords::default(),
         denials: denials::Denials::default(),
         ready: ready::Ready::default(),
+        trials: tried_out::Trials::default(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::store::results::Decided;
 const DAY: i64 = 86_400;
 
 /// Where a stage stands for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StageState {
     /// An earlier stage comes first.

@@ -15,6 +15,7 @@ use crate::domain::attempt::Attempt;
 use crate::domain::gold_set::item::Presented;
 use crate::domain::gold_set::project::{Decision, Review};
 use crate::domain::gold_set::shared::Rubric;
+use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{PersonId, SheetId};
 use crate::domain::review::{Settled, Sheet, apart, settle};
@@ -26,7 +27,7 @@ pub use handing_out::Queue;
 const LEASE: i64 = 1_800;
 
 /// What a reviewer sees: task, response, rubric; nothing of the person.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct Assignment {
     /// The sheet's id, which is the response's code for this reviewer.
     pub id: String,
@@ -38,6 +39,7 @@ pub struct Assignment {
     #[serde(skip)]
     pub content: Arc<Content>,
     /// Its stimulus.
+    #[schemars(with = "Option<PresentedStimulus<'static>>")]
     pub stimulus: Option<Value>,
     /// The text to be scored.
     pub response: String,

@@ -14,9 +14,9 @@ use crate::domain::applicant::status::Status;
 use crate::domain::attempt::presented::{self, Drawn};
 use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, adaptive, answered, form};
 use crate::domain::chance::Seed;
-use crate::domain::gold_set::item::{Item, Presented};
+use crate::domain::gold_set::item::{AnyAnswer, Item, Legend, Presented};
 use crate::domain::gold_set::project::Stage;
-use crate::domain::gold_set::stimulus::Stimulus;
+use crate::domain::gold_set::stimulus::{PresentedStimulus, Stimulus};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
@@ -44,7 +44,7 @@ pub enum Mark {
 }
 
 /// One item as it is shown, with the answer so far.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct ShownItem {
     /// The id that answers name.
     pub id: String,
@@ -53,10 +53,13 @@ pub struct ShownItem {
     /// The item.
     pub item: Presented,
     /// Its stimulus; media by their name outside.
+    #[schemars(with = "Option<PresentedStimulus<'static>>")]
     pub stimulus: Option<Value>,
     /// What its labels, scales and severities mean.
+    #[schemars(with = "Option<Legend>")]
     pub legend: Value,
     /// The latest response in shown ids; `null` is unanswered.
+    #[schemars(with = "Option<AnyAnswer>")]
     pub response: Value,
     /// What the person's page held beside the response when it was saved last: fields that are no answer yet.
     #[serde(skip)]

@@ -9,8 +9,8 @@ use super::{App, AppError};
 use crate::domain::account::{Role, address};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::people;
 use crate::store::sessions::{self, StaffRole};
+use crate::store::{people, time};
 
 /// Most characters of a name.
 const LONGEST_NAME: usize = 200;
@@ -18,8 +18,6 @@ const LONGEST_NAME: usize = 200;
 const DEMO: &str = "demo";
 /// The setting that holds the password of a demo's staff.
 const DEMO_PASSWORD: &str = "demo_password";
-/// The setting that says by how many seconds a demo's clock runs ahead.
-const OFFSET: &str = "clock_offset_s";
 
 /// A member of staff to be added.
 #[derive(Clone, Debug)]
@@ -157,7 +155,7 @@ impl App {
         Ok(self.db.read("second factors", |tx| Box::pin(sessions::without_second_factor(tx))).await?)
     }
 
-    /// Whether the database is a demo's: it holds invented people only, its staff need no second factor, and its clock may run ahead.
+    /// Whether the database is a demo's: it holds invented people only, its staff need no second factor, and its days may be laid back.
     ///
     /// # Errors
     /// [`AppError::Store`].
@@ -196,27 +194,29 @@ impl App {
         Ok(password)
     }
 
-    /// By how many seconds a demo's clock runs ahead; 0 in every other database.
+    /// Lets a demo's days begin so many seconds ago.
     ///
     /// # Errors
-    /// [`AppError::Store`].
-    pub async fn clock_offset(&self) -> Result<i64, AppError> {
-        let offset = self.db.read("clock offset", |tx| Box::pin(sessions::setting(tx, OFFSET))).await?;
-        Ok(if self.is_demo().await? { offset.and_then(|o| o.parse().ok()).unwrap_or(0) } else { 0 })
-    }
-
-    /// Keeps by how many seconds a demo's clock runs ahead.
-    ///
-    /// # Errors
-    /// [`AppError::Refused`] in any other database.
-    pub async fn keep_clock_offset(&self, seconds: i64) -> Result<(), AppError> {
+    /// [`AppError::Refused`] in any other database, and where something happened since.
+    pub async fn lay_back(&self, seconds: i64) -> Result<(), AppError> {
         if !self.is_demo().await? {
-            return Err(AppError::Refused { code: "no_demo", detail: "only a demo database has a clock of its own".to_owned() });
+            return Err(AppError::Refused { code: "no_demo", detail: "only a demo database has days that are laid back".to_owned() });
         }
-        Ok(self
-            .db
-            .write("keep clock offset", move |tx| Box::pin(async move { sessions::set(tx, OFFSET, &seconds.to_string()).await }))
-            .await?)
+        let begin = self.clock.wall().plus_seconds(-seconds);
+        let laid = self.db.write("lay back", move |tx| {
+            Box::pin(async move {
+                if time::newest_event(tx).await? > begin {
+                    return Ok(false);
+                }
+                time::set_back(tx, begin).await?;
+                Ok(true)
+            })
+        });
+        if laid.await? {
+            return Ok(());
+        }
+        let detail = "something happened in this demo already, and its people would come before it; begin with a new database";
+        Err(AppError::Refused { code: "illegal_transition", detail: detail.to_owned() })
     }
 }
 

@@ -27,14 +27,18 @@ const LOOK_AT_LOG: Duration = Duration::from_secs(2);
 const FIRST_SET: &str = "gold_sets/mandarin-sg";
 /// Who brings it in and publishes it; every later version needs two people.
 const FIRST_RUN: &str = "first-run";
+/// How many days ago a demo's set was published: its people come after that.
+pub(super) const DEMO_BEGAN_DAYS_AGO: i64 = 90;
 /// The accounts of a demo: address, name, roles.
-const DEMO: [(&str, &str, &[Role]); 7] = [
+const DEMO: [(&str, &str, &[Role]); 9] = [
     ("recruiter@demo.example", "Rekha (demo)", &[Role::Recruiter]),
+    ("recruiter2@demo.example", "Farid (demo)", &[Role::Recruiter]),
     ("reviewer@demo.example", "Wei Ling (demo)", &[Role::Reviewer]),
     ("reviewer2@demo.example", "Amir (demo)", &[Role::Reviewer]),
     ("adjudicator@demo.example", "Siew Mei (demo)", &[Role::Adjudicator]),
     ("auditor@demo.example", "Daniel (demo)", &[Role::Auditor]),
     ("author@demo.example", "Hui Fen (demo)", &[Role::Author]),
+    ("author2@demo.example", "Arjun (demo)", &[Role::Author]),
     ("admin@demo.example", "Priya (demo)", &[Role::Admin]),
 ];
 /// Whom a demo's candidate signs in as.
@@ -61,15 +65,11 @@ async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::L
     if config.production {
         production::files(&target)?;
     }
-    let mut app = opened(&target, config.production).await?;
+    let app = opened(&target, config.production).await?;
     if config.production {
         production::database(&app).await?;
     }
     let demo = app.is_demo().await?;
-    if demo {
-        let clock = ShiftedClock::ahead(app.clock_offset().await?);
-        app = app::open_with(&target, Arc::new(clock), Arc::new(SystemIds)).await?;
-    }
     if demo && !address.ip().is_loopback() {
         let why = "this is a demo database: its staff sign in without a second factor, so it is served on this machine only";
         return Err(Failure::new(code::REFUSED, format!("{why}; start on another database with --production")));
@@ -131,14 +131,18 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
     if first {
         admin::migrate::migrate(target).await?;
     }
-    let app = app::open(target).await?;
-    if first {
-        first_run(&app).await?;
-        if !production {
+    match (first, production) {
+        (false, _) => {}
+        (true, true) => first_run(&app::open(target).await?).await?,
+        (true, false) => {
+            // A demo's days lie behind us: its set and its staff were there before its people came.
+            let clock = Arc::new(ShiftedClock::behind(DEMO_BEGAN_DAYS_AGO * 86_400));
+            let app = app::open_with(target, clock, Arc::new(SystemIds)).await?;
+            first_run(&app).await?;
             demo_accounts(&app).await?;
         }
     }
-    Ok(app)
+    Ok(app::open(target).await?)
 }
 
 async fn first_run(app: &App) -> Result<(), Failure> {

@@ -1,11 +1,13 @@
 //! `touchstone token create|list|revoke`: what opens the API.
 
 use clap::{Args, Subcommand};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app;
 use crate::app::identity::TokenRequest;
 use crate::domain::id::TokenId;
+use crate::domain::moment::Moment;
 
 /// Tokens.
 #[derive(Debug, Subcommand)]
@@ -43,13 +45,33 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
     match command {
         Command::Create(new) => {
             let request = TokenRequest { project: new.project, email: new.email, scopes: new.scopes, days: new.days };
-            say(&app.create_token(request).await?)?;
+            let secret = app.create_token(request).await?;
+            say(&secret)?;
             tell("keep it; it is not shown again");
+            if let Some(caller) = app.caller(&secret).await? {
+                tell(&format!("its id, by which it is taken away: {}", caller.token()));
+            }
         }
         Command::List => {
-            for token in app.tokens().await? {
-                let whose = token.person.map_or_else(|| "platform".to_owned(), |p| p.to_string());
-                say(&format!("{}  {}  {}  {}", token.id, token.project, whose, token.scopes.join(",")))?;
+            let day = |at: Moment| at.to_string().get(..10).unwrap_or_default().to_owned();
+            let mut rows = vec![["id", "project", "acts for", "made", "ends", "scopes"].map(str::to_owned)];
+            for listed in app.tokens().await? {
+                let token = listed.token;
+                let whose = listed.email.or_else(|| token.person.map(|p| p.to_string())).unwrap_or_else(|| "the platform".to_owned());
+                rows.push([
+                    token.id.to_string(),
+                    token.project,
+                    whose,
+                    day(listed.created_at),
+                    day(listed.expires_at),
+                    token.scopes.join(","),
+                ]);
+            }
+            let widths: Vec<usize> = (0..5).map(|i| rows.iter().map(|r| r[i].width()).max().unwrap_or(0)).collect();
+            for row in &rows {
+                let cells = row.iter().zip(widths.iter().chain([&0]));
+                let line: Vec<String> = cells.map(|(cell, w)| format!("{cell}{}", " ".repeat(w.saturating_sub(cell.width())))).collect();
+                say(line.join("  ").trim_end())?;
             }
         }
         Command::Revoke { id } => {

@@ -2,6 +2,8 @@
 //!
 //! Writers leave number and hash empty; one sealer numbers what is committed and links it, so that writers never contend for the chain's head.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -86,15 +88,79 @@ impl Object {
     }
 }
 
+/// A message as it is told: the same in the stream of events and as the body of a webhook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "Event")]
+pub struct Told {
+    /// The event; a webhook's header `webhook-id` is the same, at every repeat.
+    #[schemars(extend("format" = "uuid"))]
+    pub id: String,
+    /// 1, 2, 3 … of all messages of the service; a project's numbers have gaps where other projects' messages are.
+    pub number: i64,
+    /// What happened.
+    #[serde(rename = "type")]
+    #[schemars(extend("enum" = TOPICS))]
+    pub topic: String,
+    /// When it happened.
+    #[schemars(extend("format" = "date-time"))]
+    pub timestamp: String,
+    /// What it is about.
+    pub data: About,
+}
+
+/// What an event is about: nothing personal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "EventData")]
+pub struct About {
+    /// The object: an application, an attempt, an annotator or a version of a gold set.
+    #[schemars(extend("format" = "uuid"))]
+    pub id: String,
+    /// The same as `id`.
+    #[schemars(extend("format" = "uuid"))]
+    pub object: String,
+    /// Where the object is read: absolute.
+    #[schemars(extend("format" = "uri"))]
+    pub url: String,
+    /// The project's id.
+    pub project: String,
+    /// The candidate, annotator or version that it concerns.
+    #[schemars(extend("format" = "uuid"))]
+    pub subject: Option<String>,
+    /// Which of the messages about that subject it is: 1, 2, 3 … without gaps.
+    pub sequence: Option<i64>,
+}
+
+/// Every kind of event that platforms are told.
+pub const TOPICS: [&str; 13] = [
+    "candidate.eligible",
+    "attempt.handed_in",
+    "attempt.scored",
+    "decision.made",
+    "decision.corrected",
+    "candidate.onboarded",
+    "appeal.sent",
+    "appeal.answered",
+    "annotator.paused",
+    "annotator.resumed",
+    "annotator.ended",
+    "audit.signal",
+    "gold_set.published",
+];
+
 impl Message {
     /// What is told of it; `public_url` is where the service is reached.
     #[must_use]
-    pub fn data(&self, public_url: &str) -> Value {
+    pub fn told(&self, public_url: &str) -> Told {
         let url = format!("{public_url}/api/v1/{}/{}", Object::of(&self.topic).collection(), self.object);
-        json!({
-            "id": self.object.to_string(), "object": self.object.to_string(), "url": url, "project": self.project,
-            "subject": self.place.map(|(subject, _)| subject.to_string()), "sequence": self.place.map(|(_, sequence)| sequence),
-        })
+        let data = About {
+            id: self.object.to_string(),
+            object: self.object.to_string(),
+            url,
+            project: self.project.clone(),
+            subject: self.place.map(|(subject, _)| subject.to_string()),
+            sequence: self.place.map(|(_, sequence)| sequence),
+        };
+        Told { id: self.id.to_string(), number: self.number, topic: self.topic.clone(), timestamp: self.at.to_string(), data }
     }
 }
 

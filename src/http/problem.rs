@@ -2,12 +2,79 @@
 //! internal leaves.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, HttpResponseBuilder};
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::codes;
 use crate::app::{AppError, Kind};
 use crate::domain::violation::Violation;
+
+/// A failure (RFC 9457).
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub struct Document {
+    /// Where its code is explained, for people.
+    #[serde(rename = "type")]
+    #[schemars(extend("format" = "uri-reference"))]
+    kind: String,
+    /// The status in words.
+    title: String,
+    /// The status.
+    status: u16,
+    /// What it is, for programs: stable.
+    #[schemars(extend("enum" = codes::names()))]
+    code: String,
+    /// What it is, for people.
+    detail: String,
+    /// What finds it in the log, where it is noted there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
+    /// Every rule that a body or a parameter breaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Fault>,
+}
+
+/// A rule that is broken.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "BrokenRule")]
+pub struct Fault {
+    /// Where, as a JSON pointer into the body (RFC 6901); empty for the whole.
+    pointer: String,
+    /// The rule, for programs.
+    code: String,
+    /// What is wrong, for people.
+    detail: String,
+}
+
+/// A failure of a status as it may look; none for the status 0.
+#[must_use]
+pub fn example(status: u16) -> Option<Value> {
+    let one = |code: &'static str, detail: &str| Some(Problem::new(status, code, detail));
+    let problem = match status {
+        400 => one("idempotency_key_missing", "send an Idempotency-Key with every POST, a new one for each act"),
+        401 => one("unauthenticated", "send a token that holds: Authorization: Bearer …"),
+        403 => one("forbidden", "the token lacks the scope \"candidates:read\""),
+        404 => one("not_found", "there is no such thing"),
+        406 => one("not_acceptable", "answers are application/json"),
+        408 => one("body_timeout", "the body did not come in time"),
+        409 => one("stale", "the answer was changed meanwhile; its revision is 3"),
+        413 => one("body_too_large", "the body has more than 256 KiB"),
+        415 => one("unsupported_media_type", "send application/json"),
+        422 => Some(Problem::invalid(vec![Violation::new("/reasons", "required", "at least one reason is needed")])),
+        429 => one("too_many_tries", "too many tries"),
+        500 => one("internal", "Something went wrong on our side."),
+        503 => one("storage_unavailable", "The database is busy or away; nothing was acknowledged. Please try again."),
+        _ => None,
+    };
+    let noted = |mut problem: Problem| {
+        problem.reference = matches!(status, 500 | 503).then(|| "r-0badcafe".to_owned());
+        json!(problem.document())
+    };
+    problem.map(noted)
+}
 
 /// A failure as it is told.
 #[derive(Debug)]
@@ -68,28 +135,30 @@ impl Problem {
         self.status.as_u16() == 409 && self.reference.is_some()
     }
 
+    fn document(&self) -> Document {
+        let fault = |v: &Violation| Fault { pointer: v.pointer.clone(), code: v.code.to_owned(), detail: v.detail.clone() };
+        Document {
+            kind: format!("{}/{}", codes::PAGES, self.code),
+            title: self.status.canonical_reason().unwrap_or("Failure").to_owned(),
+            status: self.status.as_u16(),
+            code: self.code.to_owned(),
+            detail: self.detail.clone(),
+            reference: self.reference.clone(),
+            errors: self.errors.iter().map(fault).collect(),
+        }
+    }
+
     /// The document and its answer.
     pub fn respond(self) -> HttpResponse {
-        let errors: Vec<Value> = self.errors.iter().map(|e| json!({ "pointer": e.pointer, "code": e.code, "detail": e.detail })).collect();
-        let mut document = json!({
-            "type": format!("/docs/api/problems/{}", self.code),
-            "title": self.status.canonical_reason().unwrap_or("Failure"),
-            "status": self.status.as_u16(),
-            "code": self.code,
-            "detail": self.detail,
-        });
-        if !errors.is_empty() {
-            document["errors"] = Value::Array(errors);
-        }
-        if let Some(reference) = self.reference {
-            document["reference"] = json!(reference);
-        }
         let mut answer = HttpResponseBuilder::new(self.status);
         answer.insert_header((CONTENT_TYPE, "application/problem+json"));
         if matches!(self.status.as_u16(), 429 | 503) {
             answer.insert_header((RETRY_AFTER, self.retry_after.max(1).to_string()));
         }
-        answer.body(document.to_string())
+        if self.status == StatusCode::UNAUTHORIZED {
+            answer.insert_header((WWW_AUTHENTICATE, "Bearer realm=\"touchstone\""));
+        }
+        answer.body(json!(self.document()).to_string())
     }
 }
 

@@ -183,8 +183,7 @@ impl Courier {
     async fn send(&self, app: &App, due: &Due, url: url::Url) -> Answer {
         let (message, id) = (&due.message, due.message.id.to_string());
         let timestamp = app.now().microseconds() / 1_000_000;
-        let data = message.data(&self.public_url);
-        let body = json!({ "type": message.topic, "timestamp": message.at.to_string(), "data": data }).to_string();
+        let body = json!(message.told(&self.public_url)).to_string();
         let signed: Vec<String> = due.secrets.iter().filter_map(|secret| signature(secret, &id, timestamp, &body)).collect();
         let request = self
             .client

@@ -1,10 +1,12 @@
 //! Appeals against decisions.
 
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
+use crate::domain::applicant::profile::Profile;
 use crate::domain::id::{AppealId, ApplicationId, DecisionId, PersonId};
 use crate::domain::moment::Moment;
 
@@ -17,6 +19,8 @@ sql! {
         WHERE project = $1 AND id = $2";
     OF_APPLICATION = "SELECT id, decision_id, application_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at FROM appeal \
         WHERE application_id = $1 ORDER BY sent_at, id";
+    NAMES = "SELECT a.id AS id, p.profile AS profile FROM appeal a JOIN application p ON p.id = a.application_id \
+        WHERE a.project = $1 AND (a.state = 'open') = $2 ORDER BY a.due_at, a.id LIMIT 200";
     ANSWER_APPEAL = "UPDATE appeal SET state = $2, answer = $3, answered_by = $4, answered_at = $5 WHERE id = $1 AND state = 'open'";
 }
 
@@ -107,4 +111,14 @@ pub async fn of_application(tx: &mut Tx, application: ApplicationId) -> Result<V
 /// [`super::StoreError`].
 pub async fn answer(tx: &mut Tx, id: AppealId, state: &str, text: &str, by: PersonId, now: Moment) -> Result<bool> {
     Ok(tx.run(&ANSWER_APPEAL, vals![id.uuid(), state, text, by.uuid(), now]).await? == 1)
+}
+
+/// Who sent the appeals that [`of_project`] gives: the profile's names.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn names(tx: &mut Tx, project: &str, open: bool) -> Result<Vec<(AppealId, Profile)>> {
+    row! { struct NamedRow { id: Uuid, profile: Json<Profile> } }
+    let rows = tx.all::<NamedRow>(&NAMES, vals![project, open]).await?;
+    Ok(rows.into_iter().map(|r| (AppealId::from_uuid(r.id), r.profile.0)).collect())
 }

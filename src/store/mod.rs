@@ -51,6 +51,7 @@ pub mod sessions;
 pub mod state;
 pub mod time;
 pub mod training;
+pub mod waits;
 pub mod webhooks;
 
 pub use db::{Db, Durability, WRITE_LIMIT};
@@ -93,6 +94,7 @@ pub fn statements() -> Vec<&'static Statement> {
         state::STATEMENTS,
         time::STATEMENTS,
         training::STATEMENTS,
+        waits::STATEMENTS,
         webhooks::STATEMENTS,
     ]
     .into_iter()

@@ -21,7 +21,9 @@ sql! {
     INSERT_TOKEN = "INSERT INTO token (id, person_id, project, kind, secret_hash, scopes, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL AND expires_at > $2";
-    TOKENS = "SELECT id, person_id, project, scopes FROM token WHERE kind = 'api' AND revoked_at IS NULL AND expires_at > $1 ORDER BY created_at, id";
+    TOKENS = "SELECT t.id AS id, t.person_id AS person_id, t.project AS project, t.scopes AS scopes, p.email AS email, \
+        t.created_at AS created_at, t.expires_at AS expires_at FROM token t LEFT JOIN person p ON p.id = t.person_id \
+        WHERE t.kind = 'api' AND t.revoked_at IS NULL AND t.expires_at > $1 ORDER BY t.created_at, t.id";
     TOKENS_OF = "SELECT id, person_id, project, scopes FROM token \
         WHERE kind = 'api' AND person_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at, id";
     REVOKE = "UPDATE token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
@@ -148,12 +150,37 @@ pub async fn token(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<Tok
     Ok(tx.one::<TokenRow>(&TOKEN, vals![hash, now]).await?.map(TokenRow::into_domain))
 }
 
+/// An API token in a list.
+#[derive(Clone, Debug)]
+pub struct ListedToken {
+    /// The token.
+    pub token: Token,
+    /// The address of the person whom it acts for.
+    pub email: Option<String>,
+    /// When it was made.
+    pub created_at: Moment,
+    /// When it ends by itself.
+    pub expires_at: Moment,
+}
+
 /// Every API token that holds.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn tokens(tx: &mut Tx, now: Moment) -> Result<Vec<Token>> {
-    Ok(tx.all::<TokenRow>(&TOKENS, vals![now]).await?.into_iter().map(TokenRow::into_domain).collect())
+pub async fn tokens(tx: &mut Tx, now: Moment) -> Result<Vec<ListedToken>> {
+    row! {
+        struct ListedRow {
+            id: Uuid, person_id: Option<Uuid>, project: String, scopes: Json<Vec<String>>, email: Option<String>, created_at: i64,
+            expires_at: i64,
+        }
+    }
+    let listed = |r: ListedRow| ListedToken {
+        token: Token { id: TokenId::from_uuid(r.id), person: r.person_id.map(PersonId::from_uuid), project: r.project, scopes: r.scopes.0 },
+        email: r.email,
+        created_at: Moment::from_microseconds(r.created_at),
+        expires_at: Moment::from_microseconds(r.expires_at),
+    };
+    Ok(tx.all::<ListedRow>(&TOKENS, vals![now]).await?.into_iter().map(listed).collect())
 }
 
 /// The tokens of a person that hold.

@@ -28,6 +28,8 @@ sql! {
         THEN excluded.at ELSE time_mark.at END RETURNING at";
     TAKE_TURN = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE time_mark.at \
         <= $3";
+    NEWEST = "SELECT COALESCE(MAX(at), 0) AS at FROM ledger_event";
+    SET_BACK = "UPDATE time_mark SET at = $2 WHERE name = $1 AND at > $2";
 }
 
 row! { struct AtRow { at: i64 } }
@@ -71,4 +73,20 @@ pub async fn raise(tx: &mut Tx, name: &'static str, at: Moment) -> Result<Moment
 /// [`StoreError`].
 pub async fn take_turn(tx: &mut Tx, name: &'static str, now: Moment, last_before: Moment) -> Result<bool> {
     Ok(tx.run(&TAKE_TURN, vals![name, now, last_before]).await? == 1)
+}
+
+/// The moment of the newest event.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn newest_event(tx: &mut Tx) -> Result<Moment> {
+    Ok(Moment::from_microseconds(tx.one::<AtRow>(&NEWEST, vals![]).await?.map_or(0, |r| r.at)))
+}
+
+/// Lets time begin at a moment again, which no event is after: for a demo that is laid out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_back(tx: &mut Tx, to: Moment) -> Result<()> {
+    tx.run(&SET_BACK, vals![BELIEVED, to]).await.map(drop)
 }

@@ -116,7 +116,7 @@ async fn send(v: Visit) -> Result<Reply, Trouble> {
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let answered = v.query("state") == "answered";
-    let appeals = v.app.appeals(&v.project, !answered).await?;
+    let appeals = v.app.appeals_with_names(&v.project, !answered).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let (zone, now) = (Visit::zone(&content), v.app.now());
     let title = v.t("Appeals", "申诉");
@@ -126,11 +126,13 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
             option value="open" selected[!answered] { (v.t("Open", "待答复")) } option value="answered" selected[answered] { (v.t("Answered", "已答复")) } } } button { (v.t("Show", "查看")) } }
         @if appeals.is_empty() { div.empty { p { (v.t("Nothing waits.", "没有待处理的申诉。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("About", "内容")) } th { (v.t("Sent", "提交")) } th { (v.t("Due", "期限")) } th { (v.t("State", "状态")) } } }
-                tbody { @for a in &appeals {
+                thead { tr { th { (v.t("About", "内容")) } th { (v.t("Who", "申诉人")) } th { (v.t("Sent", "提交")) } th { (v.t("Due", "期限")) } th { (v.t("State", "状态")) } } }
+                tbody { @for (a, who) in &appeals {
                     @let (words, look) = state(&v, a);
                     tr {
                         td { a href={ "/appeals/" (a.id) } { (words_of(&v, &GROUNDS, &a.grounds)) } }
+                        td data-label=(v.t("Who", "申诉人")) { a href={ "/candidates/" (a.application) } {
+                            (who.as_ref().and_then(|p| p.name.as_deref()).unwrap_or(v.t("no name given", "未填姓名"))) } }
                         td data-label=(v.t("Sent", "提交")) { (v.time(a.sent_at, &zone)) }
                         td data-label=(v.t("Due", "期限")) { (v.time(a.due_at, &zone)) @if a.answer.is_none() && a.due_at < now { " " span.tag.bad { (v.t("overdue", "已逾期")) } } }
                         td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }

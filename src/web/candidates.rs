@@ -234,6 +234,7 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
 
 fn help(v: &Visit, record: &Record) -> Markup {
     let a = &record.application;
+    let typed = Some(v.form.text("factor")).filter(|t| !t.is_empty());
     html! {
         h2 { (v.t("Extra time", "延长时间")) }
         // What somebody asks for and why is no matter of a decision: it stands on a page of its own.
@@ -244,7 +245,7 @@ fn help(v: &Visit, record: &Record) -> Markup {
         form.row method="post" action={ "/candidates/" (a.id) "/extra-time" } {
             (v.hidden())
             input type="hidden" name="seen" value=(a.time_factor);
-            div.field { label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) } input id="factor" type="number" name="factor" min="1" max="4" step="0.25" value=(a.time_factor); }
+            div.field { label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) } input id="factor" type="number" name="factor" min="1" max="4" step="0.25" value=(typed.unwrap_or(&a.time_factor.to_string())); }
             button { (v.t("Grant", "批准")) }
         }
         p.note { (v.t("Holds for tests that are started from now on. Reviewers never see it.", "对此后开始的测试生效，评审员看不到。")) }
@@ -343,8 +344,19 @@ async fn judge(v: Visit) -> Result<Reply, Trouble> {
             let both = super::stale::both(&v, document_state(&v, seen), document_state(&v, now), &html! {});
             super::stale::refused(record_page(&v, &record, &both).await?)
         }
-        Err(error) => Err(error.into()),
+        Err(error) => not_done(&v, id, error).await,
     }
+}
+
+/// The candidate's page again, with why what was asked for there was not done, and what was typed.
+pub async fn not_done(v: &Visit, id: ApplicationId, error: AppError) -> Result<Reply, Trouble> {
+    let (status, above) = match &error {
+        AppError::Invalid(wrong) => (422, super::layout::errors(v, wrong)),
+        AppError::Refused { code, detail } => (409, super::layout::refusal(v, code, detail)),
+        _ => return Err(error.into()),
+    };
+    let record = v.app.record(&v.project, id).await?;
+    Ok(record_page(v, &record, &above).await?.with_status(status))
 }
 
 async fn extra_time(v: Visit) -> Result<Reply, Trouble> {
@@ -359,7 +371,7 @@ async fn extra_time(v: Visit) -> Result<Reply, Trouble> {
             let both = super::stale::both(&v, &seen.to_string(), &now, &html! {});
             super::stale::refused(record_page(&v, &record, &both).await?)
         }
-        Err(error) => Err(error.into()),
+        Err(error) => not_done(&v, id, error).await,
     }
 }
 

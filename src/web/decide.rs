@@ -205,6 +205,8 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
 async fn undo(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<ApplicationId>("candidate")?;
     let decision: DecisionId = v.form.text("decision").parse().map_err(|_| super::lost())?;
-    v.app.undo_decision(&v.project, v.person()?, id, decision).await?;
-    Ok(Reply::To(format!("/candidates/{id}")))
+    match v.app.undo_decision(&v.project, v.person()?, id, decision).await {
+        Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
+        Err(error) => super::candidates::not_done(&v, id, error).await,
+    }
 }

@@ -72,6 +72,7 @@ async fn upload(mut v: Visit) -> Result<Reply, Trouble> {
     match v.app.upload(person, &project, v.form.text("requirement"), &name, bytes).await {
         Ok(_) => Ok(Reply::To(format!("/apply/{project}/documents"))),
         Err(AppError::Invalid(wrong)) => documents_page(&v, &record, &wrong),
+        Err(AppError::Refused { code, detail }) => Ok(documents_page(&v, &record, &[Violation::new("", code, detail)])?.with_status(409)),
         Err(error) => Err(error.into()),
     }
 }

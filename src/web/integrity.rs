@@ -58,11 +58,11 @@ fn candidate(v: &Visit, id: Option<ApplicationId>) -> Markup {
 /// So many findings of a kind are shown: the strongest come first, and more than that is one matter, not many.
 const SHOWN: usize = 50;
 
-fn table(v: &Visit, head: &[&str], rows: Vec<Vec<Markup>>, most: usize) -> Markup {
+fn table(v: &Visit, name: &str, head: &[&str], rows: Vec<Vec<Markup>>, most: usize) -> Markup {
     let all = rows.len();
     html! {
         @if rows.is_empty() { div.empty { p { (v.t("Nothing found.", "没有发现。")) } } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+            div.scroll tabindex="0" role="region" aria-label=(name) { table.stack {
                 thead { tr { @for h in head { th { (h) } } } }
                 tbody { @for row in rows.into_iter().take(most) { tr { @for (cell, h) in row.into_iter().zip(head) { td data-label=(h) { (cell) } } } } }
             } }
@@ -142,17 +142,17 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         (looked_at(&v, Some(at), "/integrity/look"))
         h2 { (v.t("Items that may be known outside", "可能外泄的题目")) }
         p.note { (v.t(format!("Facility up and time down since the first {BASELINE} exposures; under ten false alarms in a thousand item-months."), format!("与前 {BASELINE} 次曝光相比得分上升、用时下降；每千题月误报少于十次。"))) }
-        (table(&v, &[v.t("Item", "题目"), v.t("Exposures", "曝光次数"), v.t("Share right", "得分率"), v.t("Median time", "用时中位数")], leaked, SHOWN))
+        (table(&v, v.t("Items that may be known outside", "可能外泄的题目"), &[v.t("Item", "题目"), v.t("Exposures", "曝光次数"), v.t("Share right", "得分率"), v.t("Median time", "用时中位数")], leaked, SHOWN))
         h2 { (v.t("People who answered too much alike", "作答过于相似的人")) }
         p.note { (v.t(format!("Of pairs with {COMMON} or more common items; one in a hundred of those listed is expected to be a false discovery."), format!("比较共同题目不少于 {COMMON} 道的两人；所列结果中预期约百分之一为误报。"))) }
-        (table(&v, &[v.t("One", "甲"), v.t("Other", "乙"), v.t("Matches", "相同"), v.t("By chance", "随机预期"), "p"], alike, SHOWN))
+        (table(&v, v.t("Pairs who answered alike", "作答雷同的两人"), &[v.t("One", "甲"), v.t("Other", "乙"), v.t("Matches", "相同"), v.t("By chance", "随机预期"), "p"], alike, SHOWN))
         h2 { (v.t("Written work that is nearly the same", "几乎相同的书面作业")) }
-        (table(&v, &[v.t("One", "甲"), v.t("Other", "乙"), v.t("Task", "题目"), v.t("Shared", "相同比例")], copies, SHOWN))
+        (table(&v, v.t("Near-copies", "雷同文字"), &[v.t("One", "甲"), v.t("Other", "乙"), v.t("Task", "题目"), v.t("Shared", "相同比例")], copies, SHOWN))
         h2 { (v.t("Answers too fast to have been read", "快得不可能读题的作答")) }
-        (table(&v, &[v.t("Who", "候选人"), v.t("Answers that took time", "正常用时比例"), v.t("Answers", "作答数")], hasty, SHOWN))
+        (table(&v, v.t("Answers too fast to have been read", "用时过短的作答"), &[v.t("Who", "候选人"), v.t("Answers that took time", "正常用时比例"), v.t("Answers", "作答数")], hasty, SHOWN))
         h2 { (v.t("Supply of items", "题目供应")) }
         p.note { (v.t(format!("Days until every item has been met by {WORN} people, at the pace of the last thirty days."), format!("按最近三十天的速度，至所有题目各被 {WORN} 人见过的天数。"))) }
-        (table(&v, &[v.t("Bank and skill", "题库与技能"), v.t("Items", "题数"), v.t("Drawn", "每次抽取"), v.t("Attempts", "作答次数"), v.t("Most exposed", "曝光最多"), v.t("Never shown", "未曾出现"), v.t("Overlap of two attempts", "两次作答重叠"), v.t("Days left", "可用天数")], supply, usize::MAX))
+        (table(&v, v.t("Supply", "题目储备"), &[v.t("Bank and skill", "题库与技能"), v.t("Items", "题数"), v.t("Drawn", "每次抽取"), v.t("Attempts", "作答次数"), v.t("Most exposed", "曝光最多"), v.t("Never shown", "未曾出现"), v.t("Overlap of two attempts", "两次作答重叠"), v.t("Days left", "可用天数")], supply, usize::MAX))
         (audit_bank(&v, e.audit.as_ref()))
     };
     Reply::wide(title, main)
@@ -186,7 +186,7 @@ pub fn signals(v: &Visit, record: &crate::app::apply::Record, all: &[AttemptEvid
             details {
                 summary { (v.t("Signals of the test pages", "答题页面信号")) }
                 p.note { (v.t("Counts only, never what was pasted or looked at. People paste their own notes, dictate, are interrupted; read fast or slowly. No signal changes a score; a letter says so if one was weighed.", "只记次数，不记内容。人们会粘贴自己的笔记、使用听写、被打断，阅读速度也不同。信号不改变分数；若曾作为考虑因素，通知信会说明。")) }
-                (table(v, &[v.t("Stage", "阶段"), v.t("Large pastes", "大段粘贴"), v.t("Page left", "离开页面"), v.t("Answers that took time", "正常用时比例")], all.iter().filter_map(|e| {
+                (table(v, v.t("What test pages noticed", "测试页面记录"), &[v.t("Stage", "阶段"), v.t("Large pastes", "大段粘贴"), v.t("Page left", "离开页面"), v.t("Answers that took time", "正常用时比例")], all.iter().filter_map(|e| {
                     let attempt = record.attempts.iter().find(|a| a.id == e.attempt)?;
                     let stage = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
                     Some(vec![

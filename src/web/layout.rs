@@ -274,6 +274,16 @@ pub fn errors(visit: &Visit, list: &[Violation]) -> Markup {
     }
 }
 
+/// Why what was asked for on a page cannot be done now, on top of it.
+pub fn refusal(visit: &Visit, code: &str, detail: &str) -> Markup {
+    html! {
+        div.errors role="alert" tabindex="-1" data-focus {
+            h2 { (visit.t("This cannot be done now", "现在无法操作")) }
+            p { (super::words::refusal(visit.lang, code, detail)) }
+        }
+    }
+}
+
 /// The same words at the field itself.
 pub fn error_at(visit: &Visit, list: &[Violation], pointer: &str) -> Markup {
     html! {

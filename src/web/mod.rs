@@ -29,6 +29,7 @@ mod items;
 mod jobs;
 mod layout;
 mod me;
+mod problems;
 mod returned;
 mod review;
 mod settings;
@@ -159,6 +160,14 @@ impl Reply {
     /// The same, as wide as the window.
     pub fn wide(title: impl Into<String>, main: Markup) -> Result<Self, Trouble> {
         Ok(Self::Page(Body { status: 200, title: title.into(), main, wide: true }))
+    }
+
+    /// The same page under another status.
+    pub fn with_status(self, status: u16) -> Self {
+        match self {
+            Self::Page(body) => Self::Page(Body { status, ..body }),
+            Self::To(_) | Self::Cookies(..) | Self::Left(_) | Self::File(..) | Self::Json(_) | Self::Refused(_) => self,
+        }
     }
 
     /// A form that comes back with what is wrong.
@@ -299,6 +308,7 @@ pub fn pages() -> Vec<Page> {
         simulation::pages(),
         jobs::pages(),
         settings::pages(),
+        problems::pages(),
     ]
     .into_iter()
     .flatten()

@@ -51,6 +51,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let may = |role| visitor.may(&v.project, role);
     let queue = v.app.review_queue(&v.project, visitor.person).await?;
     let counts = v.app.application_counts(&v.project).await?;
+    let waits = v.app.waits(&v.project).await?;
     let of = |status: &str| counts.iter().find(|(s, _)| s == status).map_or(0, |(_, n)| *n);
     let roles: Vec<&str> =
         visitor.roles.iter().filter(|(p, _)| *p == v.project).map(|(_, r)| super::words::role(v.lang, r.as_str())).collect();
@@ -70,6 +71,13 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
             @if may(Role::Recruiter) {
                 (stat(of("needs_decision"), v.t("candidates need a decision", "等待决定的候选人"), Some("/candidates?state=needs_decision")))
                 (stat(of("screening"), v.t("candidates in the stages", "测试中的候选人"), Some("/candidates?state=screening")))
+                (stat(waits.documents, v.t("documents to look at", "待核对的文件"), Some("/candidates?state=screening")))
+                (stat(waits.appeals, v.t("appeals to answer", "待答复的申诉"), Some("/appeals")))
+                (stat(waits.corrections, v.t("people whom a corrected key concerns", "受答案更正影响的人员"), Some("/rescores")))
+            }
+            @if may(Role::Author) {
+                (stat(waits.contests, v.t("questioned keys", "被质疑的答案"), Some("/contests")))
+                (stat(waits.drafts, v.t("drafts to publish", "待发布的草稿"), Some("/gold-sets")))
             }
             @if may(Role::Auditor) || may(Role::Recruiter) { (stat(of("onboarded"), v.t("annotators", "标注员"), may(Role::Auditor).then_some("/annotators"))) }
         }

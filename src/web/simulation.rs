@@ -2,60 +2,106 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use super::layout::errors;
 use super::{Page, Reply, Trouble, Visit, Who, get, lost};
-use crate::app::AppError;
 use crate::app::simulation::{Promise, Tried, Wanted};
+use crate::app::tried_out::TriedOut;
 use crate::domain::account::Role;
 use crate::domain::decision::simulation::{Assumed, Tally};
 use crate::domain::violation::Violation;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
 /// People on a page: more of them take the command line.
-const MOST: u64 = 5_000;
+const MOST: f64 = 5_000.0;
 /// People where the page does not ask for a number of them.
-const USUAL: u64 = 1_000;
+const USUAL: f64 = 1_000.0;
 
 pub fn pages() -> Vec<Page> {
     vec![get("/gold-sets/{set}/{version}/simulation", AUTHORS, |v| Box::pin(show(v)))]
 }
 
-fn number(v: &Visit, name: &str, otherwise: f64, low: f64, high: f64) -> f64 {
-    v.query(name).parse::<f64>().ok().filter(|x| (low..=high).contains(x)).unwrap_or(otherwise)
+/// A number of the query, or what is usual where none was asked for; one that is none, or out of range, is told by its name.
+fn number(v: &Visit, (name, label): (&str, &str), usual: f64, (low, high): (f64, f64), wrong: &mut Vec<Violation>) -> f64 {
+    let asked = v.query(name).trim();
+    if asked.is_empty() {
+        return usual;
+    }
+    let read = crate::measure::text::normalise::nfkc(asked).parse::<f64>().ok().filter(|x| (low..=high).contains(x));
+    read.unwrap_or_else(|| {
+        let words = v.t(format!("{label}: a number from {low} to {high}"), format!("{label}：{low} 到 {high} 之间的数字"));
+        wrong.push(Violation::new(format!("/{name}"), "range", words));
+        usual
+    })
+}
+
+/// What the query asks for, and what of it cannot be.
+fn wanted(v: &Visit) -> (Wanted, Vec<Violation>) {
+    let (plain, mut wrong) = (Assumed::default(), Vec::new());
+    let people = number(v, ("people", v.t("People", "人数")), USUAL, (100.0, MOST), &mut wrong);
+    if people.fract() > 0.0 {
+        let words = v.t("People: a whole number", "人数：应为整数").to_owned();
+        wrong.push(Violation::new("/people", "range", words));
+    }
+    let assumed = Assumed {
+        mean: number(v, ("mean", v.t("Mean ability", "平均能力")), plain.mean, (-5.0, 5.0), &mut wrong),
+        deviation: number(v, ("sd", v.t("Deviation", "标准差")), plain.deviation, (0.0, 5.0), &mut wrong),
+        pace: number(v, ("pace", v.t("Pace", "用时倍数")), plain.pace, (0.1, 10.0), &mut wrong),
+        sheet_minutes: number(v, ("sheet", v.t("Minutes a sheet", "每份评审分钟")), plain.sheet_minutes, (0.5, 120.0), &mut wrong),
+        ..plain
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number from 100 to 5,000")]
+    let people = people as u64;
+    (Wanted { people, assumed }, wrong)
+}
+
+/// The form that asks; what was typed stays.
+fn asking(v: &Visit, wanted: &Wanted) -> Markup {
+    let (a, people) = (&wanted.assumed, wanted.people.to_string());
+    let field = |name: &str, label: &str, usual: String| {
+        let value = Some(v.query(name)).filter(|t| !t.is_empty()).map_or(usual, str::to_owned);
+        html! { div.field { label for={ "f-" (name) } { (label) } input id={ "f-" (name) } name=(name) type="text" inputmode="decimal" value=(value); } }
+    };
+    html! {
+        form.filters method="get" {
+            (field("people", v.t("People", "人数"), people))
+            (field("mean", v.t("Mean ability", "平均能力"), a.mean.to_string()))
+            (field("sd", v.t("Deviation", "标准差"), a.deviation.to_string()))
+            (field("pace", v.t("Pace", "用时倍数"), a.pace.to_string()))
+            (field("sheet", v.t("Minutes a sheet", "每份评审分钟"), a.sheet_minutes.to_string()))
+            button { (v.t("Try out", "运行")) }
+        }
+        p.note { (v.t("More people take the command line: touchstone simulate", "更多人数请使用命令行：touchstone simulate")) }
+    }
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let set = v.part("set").to_owned();
     v.visitor.as_ref().filter(|x| x.may(&set, Role::Author)).ok_or_else(lost)?;
     let version: i64 = v.id("version")?;
-    let plain = Assumed::default();
-    let assumed = Assumed {
-        mean: number(&v, "mean", plain.mean, -5.0, 5.0),
-        deviation: number(&v, "sd", plain.deviation, 0.0, 5.0),
-        pace: number(&v, "pace", plain.pace, 0.1, 10.0),
-        sheet_minutes: number(&v, "sheet", plain.sheet_minutes, 0.5, 120.0),
-        ..plain
-    };
-    let people = match v.query("people") {
-        "" => USUAL,
-        asked => asked.parse().ok().filter(|n| (100..=MOST).contains(n)).ok_or_else(|| too_many(&v))?,
-    };
-    let tried = v.app.try_version_out(&set, version, Wanted { people, assumed }).await?;
+    let (wanted, wrong) = wanted(&v);
     let title = v.t("The plan on simulated people", "模拟人员试运行");
-    let field = |name: &str, label: &str, value: String| html! { div.field { label for=(name) { (label) } input id=(name) name=(name) type="text" inputmode="decimal" value=(value); } };
+    let found = if wrong.is_empty() { Some(v.app.tried_out(&set, version, wanted).await?) } else { None };
     let main = html! {
         a.back href={ "/gold-sets/" (set) "/" (version) } { "‹ " (set) " " (version) }
+        (errors(&v, &wrong))
         h1 { (title) }
         p { (v.t("Forms, blocks, rules and attempts are the version's own; only the answers are drawn. Ability 1 is a stage's master, −1 its non-master, 0 halfway; around a cut, people .10 above and below it.", "题单、分组、规则和次数均取自该版本，只有作答是随机产生的。能力 1 表示该阶段的合格者，−1 表示不合格者，0 居中；以分数线判定的阶段取线上下 0.10。")) }
-        form.filters method="get" {
-            (field("people", v.t("People", "人数"), people.to_string()))
-            (field("mean", v.t("Mean ability", "平均能力"), assumed.mean.to_string()))
-            (field("sd", v.t("Deviation", "标准差"), assumed.deviation.to_string()))
-            (field("pace", v.t("Pace", "用时倍数"), assumed.pace.to_string()))
-            (field("sheet", v.t("Minutes a sheet", "每份评审分钟"), assumed.sheet_minutes.to_string()))
-            button { (v.t("Try out", "运行")) }
+        (asking(&v, &wanted))
+        @match &found {
+            Some(TriedOut::Done(tried)) => (results(&v, tried)),
+            Some(TriedOut::Running) => div.banner { p { (v.t("It is being computed, which takes some seconds. ", "正在计算，需要数秒。"))
+                a href=(v.here) { (v.t("Look again", "再次查看")) } } },
+            None => {},
         }
+    };
+    Ok(Reply::wide(title, main)?.with_status(if wrong.is_empty() { 200 } else { 422 }))
+}
+
+/// What came of it.
+fn results(v: &Visit, tried: &Tried) -> Markup {
+    html! {
         h2 { (v.t("Promises", "承诺")) }
-        (promises(&v, &tried))
+        (promises(v, tried))
         @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p { (promise.what_to_change()) } } }
         @if let Some((saved, referred)) = tried.saved() {
             p { (v.t(
@@ -64,7 +110,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
             )) }
         }
         h2 { (v.t("The way through the stages", "各阶段通过情况")) }
-        (funnel(&v, &tried))
+        (funnel(v, tried))
         p { (v.t(
             format!("{} people: {:.1} % come through, {:.1} % of those above halfway and {:.1} % of those below.", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
             format!("共 {} 人：{:.1} % 通过全部阶段，其中能力居中以上者 {:.1} %，以下者 {:.1} %。", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
@@ -73,17 +119,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
             figcaption { (v.t("Share passed by machine in any attempt, by ability", "各能力水平下由机器判为通过的比例")) }
             (PreEscaped(tried.drawing()))
         }
-    };
-    Reply::wide(title, main)
-}
-
-/// A number of people that a page does not take.
-fn too_many(v: &Visit) -> Trouble {
-    let words = v.t(
-        format!("people: a whole number from 100 to {MOST}; more of them take the command line, touchstone simulate"),
-        format!("人数：100 到 {MOST} 之间的整数；更多人数请使用命令行 touchstone simulate"),
-    );
-    AppError::Invalid(vec![Violation::new("/people", "range", words)]).into()
+    }
 }
 
 fn share(x: f64) -> String {
@@ -100,7 +136,7 @@ fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
 
 fn promises(v: &Visit, tried: &Tried) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Promises", "承诺")) { table.stack {
             thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("People at", "人员水平")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Fixed test", "固定长度")) } th { (v.t("Promise", "承诺")) } } }
             tbody { @for (p, t, pure) in tried.promises.iter().flat_map(|p| [(p, &p.tally, true), (p, &p.realistic, false)]) {
                 tr {
@@ -123,7 +159,7 @@ fn promises(v: &Visit, tried: &Tried) -> Markup {
 
 fn funnel(v: &Visit, tried: &Tried) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+        div.scroll tabindex="0" role="region" aria-label=(v.t("The way through the stages", "各阶段通过情况")) { table.stack {
             thead { tr { th { (v.t("Stage", "阶段")) } th.n { (v.t("Came", "到达")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Median minutes", "分钟中位数")) } th.n { (v.t("Largest exposure", "最大曝光")) } th.n { (v.t("Review hours per 100 applicants", "每百名申请者评审小时")) } } }
             tbody { @for (name, seen) in tried.stages() {
                 @let t = &seen.tally;

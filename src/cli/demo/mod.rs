@@ -1,10 +1,12 @@
 //! `touchstone demo`: fills a demo database with simulated people of different ability, who really go through the API of a server that this command
-//! starts, so that every page has something to show. Days pass by a clock that only a demo database may move.
+//! starts, so that every page has something to show. Their days lie behind us: the clock of this command begins weeks ago and ends now.
 
 mod client;
+mod hook;
 mod person;
 mod prose;
 mod staff;
+mod upkeep;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,17 +15,25 @@ use clap::Args;
 use futures_util::{StreamExt as _, stream};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::serve::opened;
+use super::serve::{DEMO_BEGAN_DAYS_AGO, opened};
 use super::{DatabaseArguments, Failure, Outcome, code, tell};
 use crate::app::clock::ShiftedClock;
 use crate::app::ids::SystemIds;
 use crate::app::{self, App};
 use crate::post::{Courier, Mailer};
 use crate::server::{self, Proxies, Settings};
+use crate::store::admin;
+use hook::Receiver;
 use person::Person;
+use upkeep::Upkeep;
 
 const PROJECT: &str = "mandarin-sg";
 const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+/// Days between the first tests and the second ones, after the cool-down; and from then until now.
+const DAYS: [i64; 2] = [15, 6];
+/// What one person's tests take of the simulated time at most, in seconds: four sit side by side.
+const A_PERSON: i64 = 3 * HOUR / 4;
 
 /// How many people.
 #[derive(Debug, Args)]
@@ -35,22 +45,29 @@ pub(super) struct Arguments {
 
 pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> Outcome {
     let target = database.target()?;
+    let _lock = admin::file::lock(&target)?;
     let first = opened(&target, false).await?;
     if !first.is_demo().await? {
         return Err(Failure::new(code::REFUSED, "this database is not a demo's: simulated people do not belong among real ones"));
     }
-    let clock = Arc::new(ShiftedClock::ahead(first.clock_offset().await?));
+    let back = DAYS.iter().sum::<i64>() * DAY + DAY + i64::from(arguments.people) * A_PERSON;
+    let back = back.min(DEMO_BEGAN_DAYS_AGO * DAY - DAY);
+    first.lay_back(back).await?;
     drop(first);
+    let clock = Arc::new(ShiftedClock::behind(back));
     let app = app::open_with(&target, clock.clone(), Arc::new(SystemIds)).await?;
     let unavailable = |error: std::io::Error| Failure::new(code::ENVIRONMENT, error.to_string());
     let listener = server::bind("127.0.0.1:0").map_err(unavailable)?;
     let base = format!("http://{}", listener.local_addr().map_err(unavailable)?);
     let mailer = Mailer::folder(PathBuf::from("mail"), "Touchstone <no-reply@touchstone.example>", &base);
-    let courier = Courier::new(false).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
+    // The endpoint that is told of events is of this command's own, on this machine.
+    let courier = Courier::new(true).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
+    let upkeep = Upkeep::new(&app, &mailer, &courier, &base);
     let settings = Settings { mailer, courier, secure: false, proxies: Proxies::default() };
-    let running = server::start(app.clone(), listener, settings, server::Workers::Inside).map_err(unavailable)?;
-    let outcome = fill(&app, &clock, &base, arguments.people).await;
-    app.keep_clock_offset(clock.seconds()).await?;
+    let running = server::start(app.clone(), listener, settings, server::Workers::None).map_err(unavailable)?;
+    let working = upkeep.go_on();
+    let outcome = Demo { app: &app, clock: &clock, base: &base, upkeep: &upkeep }.fill(arguments.people).await;
+    working.abort();
     running.stop().await;
     outcome?;
     tell("every one of these people is simulated, and so are their answers; look at them: touchstone serve");
@@ -64,54 +81,99 @@ fn progress(steps: u64) -> ProgressBar {
     bar
 }
 
-/// Everybody applies and goes as far as they get; staff do their part; days pass; some come back; annotators are checked.
-async fn fill(app: &App, clock: &ShiftedClock, base: &str, people: u32) -> Result<(), Failure> {
-    let begun = people_before(app).await?;
-    let all: Vec<Person> = (0..people).map(|n| Person::new(begun + n, people)).collect();
-    let bar = progress(u64::from(people) * 2 + 4);
-    // Where nobody watches a bar, a line every ten seconds says how far it is.
-    let lines = bar.is_hidden().then(|| {
-        let bar = bar.clone();
-        tokio::spawn(async move {
-            loop {
-                tokio::time::sleep(std::time::Duration::from_secs(10)).await;
-                tell(&format!("{}: {} of {}", bar.message(), bar.position(), bar.length().unwrap_or(0)));
-            }
-        })
-    });
-    for (wave, words) in ["applying and taking tests", "coming back after the cool-down"].into_iter().enumerate() {
-        bar.set_message(words);
-        let each = all.iter().map(|person| {
+/// A demo that is being filled.
+struct Demo<'d> {
+    app: &'d App,
+    clock: &'d ShiftedClock,
+    base: &'d str,
+    upkeep: &'d Upkeep,
+}
+
+impl Demo<'_> {
+    /// Everybody applies and goes as far as they get; staff do their part; days pass; some come back; annotators are checked.
+    async fn fill(&self, people: u32) -> Result<(), Failure> {
+        let all: Vec<Person> = (0..people).map(|n| Person::new(n, people)).collect();
+        let bar = progress(u64::from(people) * 2 + 4);
+        // Where nobody watches a bar, a line every ten seconds says how far it is.
+        let lines = bar.is_hidden().then(|| {
             let bar = bar.clone();
-            async move {
-                person.go(app, clock, base, wave > 0).await?;
-                // Little enough that nobody who is sitting a test beside runs out of time.
-                clock.pass(HOUR / 60);
-                bar.inc(1);
-                Ok::<(), Failure>(())
-            }
+            tokio::spawn(async move {
+                loop {
+                    tokio::time::sleep(std::time::Duration::from_secs(10)).await;
+                    tell(&format!("{}: {} of {}", bar.message(), bar.position(), bar.length().unwrap_or(0)));
+                }
+            })
+        });
+        for (wave, words) in ["applying and taking tests", "coming back after the cool-down"].into_iter().enumerate() {
+            bar.set_message(words);
+            self.wave(&all, wave > 0, &bar).await?;
+            bar.set_message("review and decisions");
+            staff::review(self.app, self.base, wave > 0).await?;
+            staff::decide(self.app, self.base, wave > 0).await?;
+            self.letters_go_out().await?;
+            self.appeal(&all, wave > 0).await?;
+            bar.inc(1);
+            self.clock.pass(DAYS.get(wave).copied().unwrap_or(0) * DAY);
+        }
+        self.clock.catch_up(DAY);
+        bar.set_message("hidden checks");
+        self.last_day().await?;
+        bar.inc(2);
+        bar.finish_with_message("done");
+        if let Some(lines) = lines {
+            lines.abort();
+        }
+        Ok(())
+    }
+
+    /// Everybody sits, four side by side.
+    async fn wave(&self, all: &[Person], again: bool, bar: &ProgressBar) -> Result<(), Failure> {
+        let each = all.iter().map(|person| async move {
+            person.go(self.app, self.clock, self.base, again).await?;
+            // Little enough that nobody who is sitting a test beside runs out of time.
+            self.clock.pass(HOUR / 60);
+            bar.inc(1);
+            Ok::<(), Failure>(())
         });
         let outcomes: Vec<Result<(), Failure>> = stream::iter(each).buffer_unordered(4).collect().await;
         outcomes.into_iter().collect::<Result<Vec<()>, _>>()?;
-        bar.set_message("review and decisions");
-        staff::review(app, base, wave > 0).await?;
-        staff::decide(app, base, wave > 0).await?;
-        bar.inc(1);
-        clock.pass(15 * 24 * HOUR);
+        self.upkeep.to_the_end().await
     }
-    Person::shown(super::serve::CANDIDATE).go(app, clock, base, false).await?;
-    bar.set_message("hidden checks");
-    staff::checks(app, base).await?;
-    bar.inc(2);
-    bar.finish_with_message("done");
-    if let Some(lines) = lines {
-        lines.abort();
-    }
-    Ok(())
-}
 
-/// How many simulated people there are already: another run adds more.
-async fn people_before(app: &App) -> Result<u32, Failure> {
-    let counts = app.application_counts(PROJECT).await?;
-    Ok(counts.iter().map(|(_, n)| u32::try_from(*n).unwrap_or(0)).sum())
+    /// Holds end, and what waited for them goes out.
+    async fn letters_go_out(&self) -> Result<(), Failure> {
+        self.upkeep.to_the_end().await?;
+        self.clock.pass(2 * HOUR);
+        self.upkeep.to_the_end().await
+    }
+
+    /// Somebody who did not pass appeals; the first is answered, the last waits.
+    async fn appeal(&self, all: &[Person], last: bool) -> Result<(), Failure> {
+        for person in all {
+            if let Some(appeal) = person.appeal(self.app, self.base).await? {
+                self.clock.pass(DAY);
+                if !last {
+                    staff::answer_appeal(self.app, self.base, &appeal).await?;
+                    self.letters_go_out().await?;
+                }
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// The day before now, and now: an endpoint hears of what happens, annotators are checked, keys are questioned, and somebody is left sitting.
+    async fn last_day(&self) -> Result<(), Failure> {
+        let receiver = Receiver::listening().await?;
+        let webhook = staff::add_webhook(self.app, self.base, &receiver.address).await?;
+        staff::checks(self.app, self.base).await?;
+        staff::question_keys(self.app).await?;
+        self.upkeep.to_the_end().await?;
+        staff::switch_off(self.app, self.base, &webhook).await?;
+        self.app.ask_for_look(PROJECT).await?;
+        self.clock.catch_up(0);
+        self.upkeep.to_the_end().await?;
+        Person::shown(super::serve::CANDIDATE).go(self.app, self.clock, self.base, false).await?;
+        self.upkeep.to_the_end().await
+    }
 }

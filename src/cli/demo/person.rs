@@ -97,6 +97,18 @@ impl Person {
         })
     }
 
+    /// Appeals against the first decision that they may appeal, where there is one; the appeal.
+    pub async fn appeal(&self, app: &App, base: &str) -> Result<Option<String>, Failure> {
+        let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;
+        let mine = client.must("GET", "/me/application", None).await?;
+        let letter = mine["letters"].as_array().into_iter().flatten().find(|l| l["appeal_until"].is_string());
+        let Some(decision) = letter.and_then(|l| l["decision"].as_str()) else { return Ok(None) };
+        let text = "Simulated: one of the questions had two right answers, and only one of them was taken.";
+        let body = json!({ "grounds": "question", "text": text });
+        let sent = client.send("POST", &format!("/me/decisions/{decision}/appeal"), Some(body)).await?;
+        Ok(sent.and_then(|sent| sent["id"].as_str().map(str::to_owned)))
+    }
+
     /// Goes as far as they get: applies, and takes each stage that is open.
     pub async fn go(&self, app: &App, clock: &ShiftedClock, base: &str, again: bool) -> Result<(), Failure> {
         let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;

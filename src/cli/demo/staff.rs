@@ -2,11 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::Failure;
+use super::super::{Failure, code};
+use super::PROJECT;
 use super::client::Client;
 use super::person::mistaken;
 use crate::app::App;
+use crate::app::authoring::AsAuthor;
+use crate::app::contests::Settlement;
+use crate::app::sign_in::Coming;
 use crate::domain::chance::{Draws, Seed};
+use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::id::CheckId;
 use crate::domain::sealed::Reveal;
 
@@ -18,12 +23,19 @@ fn seed(text: &str) -> Seed {
 /// Sheets that the second reviewer fills in the last time: the rest is left, so that the queue has something.
 const LEFT_AFTER: usize = 12;
 
-/// Two reviewers and an adjudicator score what waits; a few responses are left at the end.
+/// Cases between two sheets that are left at the end.
+const CASES_LEFT: usize = 3;
+
+/// Two reviewers and an adjudicator score what waits; a few responses and cases are left at the end.
 pub(super) async fn review(app: &App, base: &str, last: bool) -> Result<(), Failure> {
     for (email, adjudication) in [("reviewer@demo.example", false), ("reviewer2@demo.example", false), ("adjudicator@demo.example", true)] {
         let client = Client::new(app, base, Some(email), &["reviews:write"]).await?;
         train(app, &client, email).await?;
-        let most = if last && email.starts_with("reviewer2") { LEFT_AFTER } else { usize::MAX };
+        let most = match (last, adjudication) {
+            (true, false) if email.starts_with("reviewer2") => LEFT_AFTER,
+            (true, true) => cases_waiting(app, email).await?.saturating_sub(CASES_LEFT),
+            (true | false, _) => usize::MAX,
+        };
         for _ in 0..most {
             let taken = client.must("POST", "/reviews/next", Some(json!({ "adjudication": adjudication }))).await?;
             let Some(id) = taken["review"]["id"].as_str() else { break };
@@ -78,6 +90,14 @@ async fn train(app: &App, client: &Client, email: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Cases between two sheets that wait for an adjudicator.
+async fn cases_waiting(app: &App, email: &str) -> Result<usize, Failure> {
+    let staff = app.all_staff().await?.into_iter().find(|s| s.email == email);
+    let Some(staff) = staff else { return Ok(0) };
+    let differ = app.review_queue(PROJECT, staff.person).await?.differ;
+    Ok(usize::try_from(differ).unwrap_or(0))
+}
+
 /// The recruiter accepts documents and decides; every fourth candidate is left waiting.
 pub(super) async fn decide(app: &App, base: &str, last: bool) -> Result<(), Failure> {
     let scopes = ["candidates:read", "candidates:personal", "decisions:write"];
@@ -119,7 +139,7 @@ pub(super) async fn checks(app: &App, base: &str) -> Result<(), Failure> {
             // The bank may be used up for somebody: then there are no more.
             let Some(task) = client.send("POST", &path, None).await? else { break };
             let id = task["id"].as_str().unwrap_or_default();
-            let check: CheckId = id.parse().map_err(|_| Failure::new(super::super::code::BUG, "an id is none"))?;
+            let check: CheckId = id.parse().map_err(|_| Failure::new(code::BUG, "an id is none"))?;
             let (item, drawn) = app.drawn_check(check).await?;
             let own = item.own_answer(&Reveal::for_an_author()).unwrap_or(Value::Null);
             let stored = if chance.below(100) < ability { own } else { mistaken(&item.presented.body, &own) };
@@ -127,5 +147,58 @@ pub(super) async fn checks(app: &App, base: &str) -> Result<(), Failure> {
             client.must("POST", &format!("/checks/{id}/answer"), Some(json!({ "response": response }))).await?;
         }
     }
+    Ok(())
+}
+
+/// The other recruiter, who did not decide, answers an appeal.
+pub(super) async fn answer_appeal(app: &App, base: &str, appeal: &str) -> Result<(), Failure> {
+    let client = Client::new(app, base, Some("recruiter2@demo.example"), &["candidates:read", "decisions:write"]).await?;
+    let answer = json!({ "outcome": "upheld", "answer": "Simulated: we read every question again; each has one right answer." });
+    client.must("POST", &format!("/appeals/{appeal}/answer"), Some(answer)).await.map(drop)
+}
+
+async fn platform(app: &App, base: &str) -> Result<Client, Failure> {
+    Client::new(app, base, None, &["webhooks:write"]).await
+}
+
+/// The platform's endpoint is told of events from now on; its id.
+pub(super) async fn add_webhook(app: &App, base: &str, address: &str) -> Result<String, Failure> {
+    let added = platform(app, base).await?.must("POST", "/webhooks", Some(json!({ "url": address }))).await?;
+    Ok(added["id"].as_str().unwrap_or_default().to_owned())
+}
+
+/// The platform's endpoint is told no more.
+pub(super) async fn switch_off(app: &App, base: &str, webhook: &str) -> Result<(), Failure> {
+    let off = json!({ "on": false });
+    platform(app, base).await?.must("POST", &format!("/webhooks/{webhook}/switch"), Some(off)).await.map(drop)
+}
+
+/// An author questions three keys: one waits, one stands, and one is corrected in a draft that the other author may publish.
+pub(super) async fn question_keys(app: &App) -> Result<(), Failure> {
+    let missing = |what: &str| Failure::new(code::BUG, format!("the demo has no {what}"));
+    let opened = app.sign_in_staff("author@demo.example", &app.demo_password().await?, "", &Coming::default()).await?;
+    let author = app.visitor(&opened.secret).await?.ok_or_else(|| missing("author"))?;
+    let right = AsAuthor::of(&author, PROJECT).ok_or_else(|| missing("author"))?;
+    let (version, content) = app.published(PROJECT).await?;
+    let number = app.gold_set_versions().await?.iter().find(|v| v.id == version).map_or(1, |v| v.number);
+    // Of two who are compared, how much better one is can be argued about.
+    let argued = content.banks.values().flatten().filter_map(|item| {
+        let own = item.own_answer(&Reveal::for_an_author())?["value"].as_i64()?;
+        matches!(item.presented.body, PresentedBody::Compare(_)).then_some((item.head.id.clone(), own))
+    });
+    let mut argued: Vec<(String, i64)> = argued.filter(|(_, value)| value.abs() >= 2).collect();
+    argued.sort();
+    let by = (author.person, author.email.as_str());
+    for (n, (item, value)) in argued.iter().take(3).enumerate() {
+        let reason = "Simulated: the better response is only a little better.";
+        let asked = app.question_item(PROJECT, author.person, number, item, reason).await?;
+        let (what, answer) = match n {
+            0 => continue,
+            1 => (Settlement::Upheld, "Simulated: three experts agreed on how much better it is."),
+            _ => (Settlement::Corrected(json!(value - value.signum())), "Simulated: it is better by one step less."),
+        };
+        app.settle_contest(PROJECT, &right, by, asked, what, answer).await?;
+    }
+    app.sign_out(&opened.secret).await?;
     Ok(())
 }

@@ -11,7 +11,7 @@ pub const LEAST: usize = 100;
 pub const MOST: i64 = 2_000;
 
 /// A beta distribution of true shares.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Prior {
     /// First parameter, above 0.
     pub a: f64,

@@ -38,7 +38,7 @@ pub struct Scored {
 }
 
 /// Why an outcome is what it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
     /// The statistic met a bound.
@@ -56,7 +56,7 @@ pub enum Because {
 }
 
 /// How a floor stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FloorState {
     /// Reached.
@@ -68,7 +68,7 @@ pub enum FloorState {
 }
 
 /// One floor's figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FloorResult {
     /// The skill.
     pub skill: String,
@@ -81,10 +81,11 @@ pub struct FloorResult {
 }
 
 /// What a rule says.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Ruling {
     /// The outcome; `None` where the next block decides.
     #[serde(serialize_with = "outcome_name")]
+    #[schemars(with = "String", extend("enum" = ["pass", "refer", "below_the_line", "continue"]))]
     pub outcome: Option<Outcome>,
     /// Why.
     pub because: Because,
@@ -240,7 +241,7 @@ fn floor(floor: &Floor, items: &[Scored]) -> FloorResult {
 ///
 /// The share has the posterior Beta(a + S, b + N − S) over the N counted items with the sum S of their scores. The prior Beta(a, b) is that of the people
 /// who come to this stage, as far as the project knows them, else every share is as likely as any other (a = b = 1).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Doubt {
     /// The posterior's mean, in 0..1.
     pub share: f64,

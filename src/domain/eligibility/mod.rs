@@ -15,7 +15,7 @@ use super::gold_set::project::{Engagement, Requirement, RequirementKind};
 pub const RULES: &str = "eligibility-2";
 
 /// The verdict on a requirement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Met.
@@ -45,7 +45,7 @@ impl Verdict {
 }
 
 /// What the gate says of everything together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Overall {
     /// Everything is met, or will be proved by a stage.
@@ -72,7 +72,7 @@ impl Overall {
 }
 
 /// One requirement's verdict.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Judged {
     /// The requirement's id.
     pub requirement: String,
@@ -83,7 +83,7 @@ pub struct Judged {
 }
 
 /// What the gate says.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Evaluation {
     /// The day on which it was asked, in the project's time zone.
     pub today: String,

@@ -35,19 +35,27 @@ pub struct Stimulus {
     pub source: Option<String>,
 }
 
-/// What a candidate or a platform may see of a stimulus.
-#[derive(Clone, Debug, Serialize)]
+/// What a candidate or a platform may see of a stimulus: a text, a conversation, a picture or a clip.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Stimulus")]
 pub struct PresentedStimulus<'a> {
+    /// Language, a BCP 47 tag.
     lang: &'a str,
+    /// What it is called.
     title: &'a Text,
+    /// A text.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    /// A conversation.
     #[serde(skip_serializing_if = "Option::is_none")]
     conversation: Option<&'a [Turn]>,
+    /// Where the picture is read, under the address of the service.
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
+    /// Where the clip is read, under the address of the service.
     #[serde(skip_serializing_if = "Option::is_none")]
     video: Option<&'a str>,
+    /// What the picture or clip shows, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     alt: Option<&'a Text>,
 }

@@ -1,6 +1,7 @@
 //! The API as a client sees it, over a real socket.
 
 mod bad_input;
+pub mod described;
 mod document;
 mod killed;
 mod once;
@@ -136,6 +137,23 @@ impl World {
         }
     }
 
+    /// Lets a candidate hand a stage in unanswered, and a recruiter say that it is not passed; the letter is out. The decision's id.
+    pub async fn not_passed(&self, candidate: &Client, stage: &str) -> String {
+        let recruiter = self.token(Some("passer@example.sg"), &["candidates:read", "decisions:write"]).await;
+        let attempt = candidate.post(&format!("/me/stages/{stage}/attempts"), Value::Null).await.ok();
+        let open = attempt["id"].as_str().expect("an id").to_owned();
+        while candidate.get(&format!("/me/attempts/{open}")).await.ok()["state"] == "open" {
+            candidate.post(&format!("/me/attempts/{open}/hand-in"), Value::Null).await.ok();
+            self.settle().await;
+        }
+        let mine = candidate.get("/me/application").await.ok();
+        let path = format!("/candidates/{}/decisions", mine["id"].as_str().expect("an id"));
+        let decided = recruiter.post(&path, json!({ "outcome": "not_passed", "reasons": ["below_the_line"] })).await.ok();
+        self.t.clock.advance_seconds(3_601);
+        self.settle().await;
+        decided["id"].as_str().expect("an id").to_owned()
+    }
+
     /// The response in shown ids that the key gives to an item of an attempt; a text where people score it.
     pub async fn right(&self, attempt: &str, item: &str) -> Value {
         let (attempt, item): (AttemptId, FormItemId) = (attempt.parse().expect("an id"), item.parse().expect("an id"));
@@ -184,13 +202,14 @@ impl Client {
         } else {
             format!("{}/api/v1{path}", self.base)
         };
-        let mut request = ureq::http::Request::builder().method(method).uri(url);
+        let mut request = ureq::http::Request::builder().method(method).uri(&url);
         if let Some(token) = &self.token {
             request = request.header("Authorization", format!("Bearer {token}"));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
+        let (of, sent_body) = (url.trim_start_matches(&self.base).to_owned(), body.clone());
         let request = request.body(body.unwrap_or_default()).expect("a request");
         let sent = tokio::task::spawn_blocking(move || {
             let agent: ureq::Agent =
@@ -199,7 +218,11 @@ impl Client {
             let headers = answer.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
             Some(Answer { status: answer.status().as_u16(), headers, text: answer.body_mut().read_to_string().ok()? })
         });
-        sent.await.expect("no panic")
+        let answer: Option<Answer> = sent.await.expect("no panic");
+        if let Some(answer) = &answer {
+            described::hold(method, &of, sent_body.as_deref(), answer);
+        }
+        answer
     }
 }
 

@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use touchstone::post::Courier;
 use touchstone::store::admin;
 
@@ -106,7 +106,8 @@ async fn in_order(t: TestApp) {
     // The stream of events gives the same shape.
     let events = t.app.events(PROJECT, 0, 200).await.expect("read");
     for body in receiver.took.lock().expect("no panic").iter() {
-        let data = events.iter().map(|e| e.data("https://touchstone.example")).find(|d| *d == body["data"]).expect("the same");
+        let told = events.iter().map(|e| json!(e.told("https://touchstone.example"))).find(|told| told == body).expect("the same");
+        let data = &told["data"];
         assert!(data["url"].as_str().is_some_and(|u| u.starts_with("https://touchstone.example/api/v1/")), "{data}");
         assert_eq!(data["id"], data["object"]);
     }

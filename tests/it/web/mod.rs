@@ -1,6 +1,7 @@
 //! The pages as a browser without script sees them, over a real socket.
 
 mod costs;
+mod demo;
 mod doors;
 mod gets;
 mod halves;
@@ -16,6 +17,7 @@ mod sitting;
 mod stale;
 mod texts;
 mod training;
+mod told;
 mod webhooks;
 
 use std::collections::BTreeMap;

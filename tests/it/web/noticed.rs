@@ -50,12 +50,32 @@ async fn pastes_and_time_away_are_counted(t: TestApp) {
     assert!(items.text.contains("read-1") && items.text.contains("too few"), "{}", items.text);
     assert_eq!(author.get("/items/read-1").await.status, 200);
     assert_eq!(author.get("/items/nowhere").await.status, 404);
-    let simulated = author.get(&format!("/gold-sets/{PROJECT}/1/simulation?people=200&mean=x")).await;
-    assert!(simulated.status == 200 && simulated.text.contains("<svg"), "{}", simulated.text);
+    let odd = author.get(&format!("/gold-sets/{PROJECT}/1/simulation?people=200&mean=x")).await;
+    assert!(
+        odd.status == 422 && odd.text.contains("Mean ability: a number from -5 to 5") && odd.text.contains("value=\"x\""),
+        "{}",
+        odd.text
+    );
+    tried_out(&author).await;
     let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
     let decision = world.t.app.record(PROJECT, somebody.1).await.expect("there").decisions.first().map(|d| d.id);
     assert_eq!(decision, None, "nothing was decided by a signal");
     assert_eq!(auditor.get("/integrity").await.status, 200);
+}
+
+/// The plan is tried out on simulated people, however long that takes.
+async fn tried_out(author: &Browser) {
+    // A request waits for a moment only: what takes longer is there the next time.
+    let mut simulated = author.get(&format!("/gold-sets/{PROJECT}/1/simulation?people=200")).await;
+    for _ in 0..600 {
+        if simulated.text.contains("<svg") {
+            break;
+        }
+        assert!(simulated.status == 200 && simulated.text.contains("It is being computed"), "{}", simulated.text);
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        simulated = author.get(&format!("/gold-sets/{PROJECT}/1/simulation?people=200")).await;
+    }
+    assert!(simulated.text.contains("<svg"), "{}", simulated.text);
 }
 
 async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {

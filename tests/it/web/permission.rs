@@ -34,6 +34,7 @@ fn filled(path: &str, known: &Known) -> String {
     path.replace("{project}", PROJECT)
         .replace("{candidate}", &known.application)
         .replace("{attempt}", &known.attempt)
+        .replace("{code}", "stale")
         .replace("{n}", "1")
         .replace("{stage}", "english")
         .replace("{step}", "name")

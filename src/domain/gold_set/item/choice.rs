@@ -32,9 +32,11 @@ pub(super) const fn yes() -> bool {
     true
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// The id of the chosen option, as it was shown.
     option: String,
 }
 

@@ -34,9 +34,11 @@ pub struct Key {
     pub(super) key: Vec<String>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// Ids of the chosen labels of the item's taxonomy; an empty list says that none fits, and one stands alone unless `multiple`.
     labels: Vec<String>,
 }
 

@@ -40,9 +40,11 @@ pub struct Key {
     folded: Folded,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// By gap (`"1"`, `"2"`): what was typed or selected.
     gaps: BTreeMap<String, String>,
 }
 

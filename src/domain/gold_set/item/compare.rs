@@ -40,9 +40,11 @@ pub struct Key {
 
 const CREDIT: [f64; 3] = [1.0, 0.75, 0.5];
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// Which is better, in the sides shown: `strength` says that the B shown is clearly better, `-strength` the A shown, 0 that they are alike.
     value: i64,
 }
 

@@ -30,9 +30,12 @@ pub struct Key {
     pub(super) rubric: String,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// The text, in the language that the item asks for.
+    #[schemars(length(max = super::LONG_TEXT))]
     text: String,
 }
 

@@ -58,9 +58,11 @@ pub struct Key {
     pub(super) key: BTreeMap<String, Finding>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// By the shown id of a claim: the verdict, and the shown ids of the fewest sources that carry it.
     claims: BTreeMap<String, Finding>,
 }
 

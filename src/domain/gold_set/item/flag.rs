@@ -44,11 +44,14 @@ pub struct Key {
     pub(super) key: Finding,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// Ids of the categories that the content falls under; an empty list says that it is harmless.
     categories: Vec<String>,
-    #[serde(default)]
+    /// The id of a severity of the item's set; none where no category is chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     severity: Option<String>,
 }
 

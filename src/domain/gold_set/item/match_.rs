@@ -29,9 +29,11 @@ pub struct Key {
     pub(super) key: BTreeMap<String, String>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// By the shown id of an element on the left: the shown id of the one on the right.
     pairs: BTreeMap<String, String>,
 }
 

@@ -4,7 +4,7 @@
 //! To add a kind: write its file with `Presented`, `Key` and `impl Kind for Key`, and add one row to `kinds!` below. Field names, JSON
 //! Schemas and the check of unknown fields follow from the types.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
@@ -24,11 +24,13 @@ mod limits;
 mod parse;
 mod response;
 pub mod rules;
+mod told;
 
 pub use limits::{ACCEPTED, CLAIMS, ELEMENTS, GAPS, LONG_TEXT, MENDED_TEXT, OPTIONS, REFERENCES, SHORT_TEXT, SOURCES, SPANS, WORDS};
 
 pub use head::{Head, ItemResponseTheory, Script};
 pub use parse::{known_fields, parse_item, reparse_item};
+pub use told::{AnyAnswer, Legend};
 
 /// What an item kind is made of. Implemented by its closed side, so that nothing can be graded without it.
 trait Kind: Sized + DeserializeOwned + JsonSchema + Clone {
@@ -142,6 +144,18 @@ macro_rules! kinds {
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => stringify!($module),)* }
+            }
+
+            /// The schemas of what is shown, and of what is answered, by the kind's own fields.
+            fn open_schemas(self, generator: &mut SchemaGenerator) -> (Schema, Schema) {
+                match self {
+                    $(Self::$variant => ($module::Presented::json_schema(generator), $module::Response::json_schema(generator)),)*
+                }
+            }
+
+            /// The kind's name as a type's.
+            const fn type_name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)* }
             }
 
             fn schemas(self) -> (Value, Value) {

@@ -52,9 +52,11 @@ impl Key {
     }
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// Shown ids of the chosen options.
     options: Vec<String>,
 }
 

@@ -25,9 +25,11 @@ pub struct Key {
     pub(super) key: Vec<String>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// The shown id of every element once, in order.
     order: Vec<String>,
 }
 

@@ -48,9 +48,11 @@ fn default_credit() -> Vec<f64> {
     vec![1.0, 0.5]
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// By scale: the value.
     scales: BTreeMap<String, i64>,
 }
 

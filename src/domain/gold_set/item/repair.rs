@@ -50,9 +50,12 @@ pub struct Key {
     pub(super) key: Vec<Mistake>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// The whole text, mended.
+    #[schemars(length(max = super::MENDED_TEXT))]
     text: String,
 }
 

@@ -62,9 +62,12 @@ pub struct Key {
     pub(super) rubric: Option<String>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// The text written anew.
+    #[schemars(length(max = super::MENDED_TEXT))]
     text: String,
 }
 

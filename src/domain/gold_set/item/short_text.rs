@@ -34,9 +34,12 @@ const fn default_acceptance() -> f64 {
     0.85
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// A few words.
+    #[schemars(length(max = super::SHORT_TEXT))]
     text: String,
 }
 

@@ -46,19 +46,26 @@ pub struct Key {
     pub(super) key: Vec<KeySpan>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// The marked stretches; an empty list says that there is nothing to mark.
     spans: Vec<Marked>,
 }
 
-#[derive(Deserialize)]
+/// A marked stretch.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Marked {
+    /// Its first code point, from 0.
     start: i64,
+    /// One past its last code point.
     end: i64,
+    /// The id of a label of the item's taxonomy.
     label: String,
-    #[serde(default)]
+    /// The words themselves; where they stand elsewhere, the answer is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     quote: Option<String>,
 }
 

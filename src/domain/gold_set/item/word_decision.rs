@@ -27,9 +27,11 @@ pub struct Key {
     pub(super) key: Vec<String>,
 }
 
-#[derive(Deserialize)]
+/// What a client sends.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Response {
+pub(super) struct Response {
+    /// By word: whether it is a real one.
     words: BTreeMap<String, bool>,
 }
 
