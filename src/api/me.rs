@@ -27,6 +27,14 @@ struct SaveProfile {
     profile: Profile,
 }
 
+/// What helps the person to work well in a test.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Help {
+    /// Extra time, breaks, another format, in the person's own words; at most 2,000 characters. No diagnosis. Empty asks for nothing any more.
+    text: String,
+}
+
 /// Handing in.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -59,6 +67,14 @@ pub fn endpoints() -> Vec<Endpoint> {
         row("PUT", "/me/application/profile", "Replace the profile", Reads::Json(schema::<SaveProfile>), own("replaceProfile", 200), |c| {
             Box::pin(save(c))
         }),
+        row(
+            "PUT",
+            "/me/application/accommodation",
+            "Ask for extra time or another help: before, between and after stages, while none runs",
+            Reads::Json(schema::<Help>),
+            own("askForHelp", 200),
+            |c| Box::pin(ask_for_help(c)),
+        ),
         row(
             "POST",
             "/me/application/submit",
@@ -123,6 +139,7 @@ fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>) -> Application {
         project: record.application.project.clone(),
         status: record.application.status.as_str().into(),
         revision: record.application.revision,
+        time_factor: record.application.time_factor,
         profile: record.application.profile.clone(),
         overall: record.evaluation.overall,
         requirements: record.evaluation.requirements.iter().map(requirement).collect(),
@@ -151,6 +168,12 @@ async fn show(call: Call) -> Result<Value, Problem> {
 async fn save(mut call: Call) -> Result<Value, Problem> {
     let SaveProfile { revision, profile } = call.read()?;
     call.app.save_profile(call.caller.person()?, call.caller.project(), revision, profile).await?;
+    current(&call).await
+}
+
+async fn ask_for_help(mut call: Call) -> Result<Value, Problem> {
+    let Help { text } = call.read()?;
+    call.app.ask_for_help(call.caller.person()?, call.caller.project(), text).await?;
     current(&call).await
 }
 

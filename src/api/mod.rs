@@ -34,6 +34,7 @@ use crate::app::identity::Caller;
 use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::domain::account::Scope;
+use crate::domain::lang::Lang;
 use crate::http::body::{self, Bound};
 use crate::http::problem::Problem;
 
@@ -194,7 +195,10 @@ pub fn mount(config: &mut web::ServiceConfig) {
             let endpoint: &'static Endpoint = Box::leak(Box::new(endpoint));
             let method = actix_web::http::Method::from_bytes(endpoint.method.as_bytes()).unwrap_or(actix_web::http::Method::GET);
             let route = web::method(method).to(move |request: HttpRequest, payload: Payload, app: Data<App>| async move {
-                answer(endpoint, request, payload, app.get_ref().clone()).await.unwrap_or_else(Problem::respond)
+                let asked = request.headers().get(actix_web::http::header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok());
+                let lang = Lang::asked(asked.unwrap_or_default());
+                let answer = answer(endpoint, request, payload, app.get_ref().clone()).await;
+                answer.unwrap_or_else(|problem| problem.said_in(lang).respond())
             });
             resource = resource.route(route);
         }

@@ -7,8 +7,8 @@ use super::acts::Acting;
 use super::command::{At, Happened, actor, invalid, not_found, refused};
 use super::redress::{Redress, Right};
 use super::{App, AppError};
-use crate::domain::appeal::{ANSWERS, About, GROUNDS, LONGEST, answer_letter, due, may_be_appealed};
 use crate::domain::applicant::profile::Profile;
+use crate::domain::appeal::{ANSWERS, About, GROUNDS, LONGEST, answer_letter, due, may_be_appealed, received_letter};
 use crate::domain::applicant::refused as forbidden;
 use crate::domain::id::{AppealId, DecisionId, PersonId};
 use crate::domain::lang::Lang;
@@ -98,6 +98,10 @@ impl App {
                 let (who, project) = (actor(person), &application.project);
                 let what = Happened { kind: "appeal.sent", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
                 at.tell(tx, what).await?;
+                let day = |l: Lang| l.day(appeal.due_at, &zone);
+                let (en, zh) = (received_letter(&day(Lang::En), Lang::En), received_letter(&day(Lang::Zh), Lang::Zh));
+                let (subject, body) = ([en.0, zh.0], [en.1.as_str(), zh.1.as_str()]);
+                mail::insert(tx, &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await?;
                 Ok(appeal.id)
             })
         })

@@ -1,5 +1,7 @@
 //! Applying: the profile, documents, consents, the gate, withdrawing.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
@@ -13,7 +15,7 @@ use crate::domain::id::{ApplicationId, ConsentId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
-use crate::store::{Tx, people, results};
+use crate::store::{Tx, drafts, people, results};
 
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
@@ -85,10 +87,11 @@ impl App {
         let documents = profile.degrees.iter().flatten().enumerate().filter(|(_, d)| d.document.is_some());
         violations
             .extend(documents.map(|(i, _)| Violation::new(format!("/degrees/{i}/document"), "not_yours", "a recruiter judges documents")));
+        let (version, content) = self.published(project).await?;
+        violations.extend(profile.in_the_future(self.today(&content)));
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
-        let (version, content) = self.published(project).await?;
         let unasked = unasked(&content, &profile);
         if !unasked.is_empty() {
             return Err(AppError::Invalid(unasked));
@@ -128,6 +131,12 @@ impl App {
             },
         )
         .await
+    }
+
+    /// The day that it is where the project is.
+    fn today(&self, content: &Content) -> jiff::civil::Date {
+        let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
+        zone.to_datetime(Timestamp::from_microsecond(self.clock.now().microseconds()).unwrap_or_default()).date()
     }
 
     /// Hands the application in: the gate says at once how it stands. Nobody is rejected by it.
@@ -170,6 +179,7 @@ impl App {
                     applications::insert_consent(tx, ConsentId::from_uuid(at.uuid()), id, purpose, WORDING, at.now).await?;
                 }
                 applications::set_submitted(tx, id, status, version, at.now).await?;
+                drafts::forget_all(tx, id).await?;
                 let verdicts: Vec<_> = said.requirements.iter().map(|j| (j.requirement.clone(), j.verdict.as_str())).collect();
                 let body =
                     json!({ "overall": said.overall.as_str(), "rules": said.rules, "version": version.to_string(), "verdicts": verdicts });

@@ -37,7 +37,7 @@ impl App {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<EvidenceId, AppError> {
-        let refuse = |code, detail: String| AppError::Invalid(vec![Violation::new("", code, detail)]);
+        let refuse = |code, detail: String| AppError::Invalid(vec![Violation::new("/file", code, detail)]);
         if bytes.len() > LARGEST_DOCUMENT {
             return Err(refuse("file_refused", format!("the file has {} bytes; at most 10 MB are taken", bytes.len())));
         }
@@ -59,7 +59,11 @@ impl App {
                     return Err(refused_by("illegal_transition", "the application is withdrawn: begin it again first"));
                 }
                 if applications::evidence_of(tx, application.id).await?.len() >= MOST_DOCUMENTS {
-                    return Err(invalid(vec![Violation::new("", "file_refused", format!("at most {MOST_DOCUMENTS} documents are taken"))]));
+                    return Err(invalid(vec![Violation::new(
+                        "/file",
+                        "file_refused",
+                        format!("at most {MOST_DOCUMENTS} documents are taken"),
+                    )]));
                 }
                 let id = EvidenceId::from_uuid(at.uuid());
                 let new = NewEvidence {

@@ -1,20 +1,23 @@
 //! Letters on decisions: written beside the decision, in its commit, and sent when they are due; taken back with it.
 
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::command::{At, Stop};
+use super::grading::GRADER;
 use super::{App, AppError};
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
 use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
-use crate::domain::letter::{DecidedBy, Facts, letter};
+use crate::domain::letter::{Band, DecidedBy, Facts, letter};
 use crate::domain::moment::Moment;
-use crate::store::Tx;
 use crate::store::mail::{self, NewMail};
 use crate::store::results::Decided;
+use crate::store::{Tx, answers, grades};
 
 pub use crate::store::mail::Mail;
 
@@ -38,16 +41,14 @@ pub(super) async fn write(
     let stage = decided.stage.as_deref().and_then(|id| content.stage(id));
     let again = stage.filter(|(_, s)| decided.outcome == "not_passed" && used < s.attempts as usize);
     let next = stage.filter(|_| decided.outcome == "passed").and_then(|(i, _)| content.project.stages.get(i + 1));
+    let skills = skills(tx, content, decided).await?;
     let facts = Facts {
         outcome: &decided.outcome,
         stage: stage.map(|(_, s)| both(&s.title)),
         project: both(&content.project.head.title),
         reasons: &decided.reasons,
-        by: match (decided.by, stage) {
-            (Some(_), _) => DecidedBy::Person,
-            (None, Some((_, s))) if s.kind == StageKind::Review => DecidedBy::Reviewers,
-            (None, _) => DecidedBy::Machine,
-        },
+        by: decided_by(decided, content),
+        skills: &skills,
         again: again.map(|(_, s)| day(decided.at.plus_seconds(i64::from(s.cooldown_days) * DAY))),
         next: next.map(|s| both(&s.title)),
         appeal_until: day(decided.letter_at.plus_seconds(i64::from(content.project.head.appeal_days) * DAY)),
@@ -63,6 +64,46 @@ pub(super) async fn write(
     };
     mail::insert(tx, &new).await?;
     Ok(json!({ "subject": { "en": new.subject[0], "zh": new.subject[1] }, "body": { "en": new.body[0], "zh": new.body[1] } }))
+}
+
+/// Who decided, as it was.
+#[must_use]
+pub fn decided_by(decided: &Decided, content: &Content) -> DecidedBy {
+    match (decided.by, decided.stage.as_deref().and_then(|id| content.stage(id))) {
+        (Some(_), _) => DecidedBy::Person,
+        (None, Some((_, s))) if s.kind == StageKind::Review => DecidedBy::Reviewers,
+        (None, _) => DecidedBy::Machine,
+    }
+}
+
+/// The bands of the skills of a stage that was passed or not, in the order in which its plan draws them. Stages that people score have none: their
+/// few texts are no measure of single skills.
+async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec<([String; 2], Band)>, Stop> {
+    let stage = decided.stage.as_deref().and_then(|id| content.stage(id)).map(|(_, s)| s);
+    // After a correction of keys the grades that the attempt was given first say nothing any more.
+    let corrected = decided.reasons.iter().any(|r| r == "key_corrected");
+    let told = matches!(decided.outcome.as_str(), "passed" | "not_passed" | "rejected") && !corrected;
+    let (Some(stage), Some(id), true) = (stage.filter(|s| s.kind != StageKind::Review), decided.attempt, told) else {
+        return Ok(Vec::new());
+    };
+    let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(Vec::new()) };
+    let form = answers::form(tx, id).await?;
+    let grades = grades::of_attempt(tx, id, attempt.version, GRADER).await?;
+    let mut scores: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for grade in grades.iter().filter(|g| g.counts) {
+        let item = form.iter().find(|p| p.id == grade.form_item).and_then(|p| content.item(&p.item));
+        if let (Some(item), Some(score)) = (item, grade.score) {
+            scores.entry(item.head.skill.as_str()).or_default().push(score);
+        }
+    }
+    let mut list = Vec::new();
+    for drawn in &stage.draw {
+        // A skill that is drawn twice, by kinds of items, has one band.
+        if let Some(band) = scores.remove(drawn.skill.as_str()).and_then(|of| Band::of(&of, &stage.decision)) {
+            list.push((content.project.head.skill_title(&drawn.skill), band));
+        }
+    }
+    Ok(list)
 }
 
 impl App {

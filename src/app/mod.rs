@@ -22,6 +22,7 @@ pub mod decide;
 mod denials;
 pub mod documents;
 pub mod dossier;
+pub mod drafts;
 mod ending;
 pub mod gold_set;
 pub mod grading;

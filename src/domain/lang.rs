@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::applicant::day::Day;
 use super::gold_set::text::Text;
 use super::moment::Moment;
 
@@ -91,6 +92,17 @@ impl Lang {
             _ => zone.iana_name().unwrap_or("UTC").to_owned(),
         };
         self.pick(format!("{} {name}", civil.strftime("%-d %b %Y, %H:%M")), format!("{}（{name}）", civil.strftime("%Y年%-m月%-d日 %H:%M")))
+    }
+
+    /// A date as people know it: `Jul 2019`, `5 Jul 2019` or `2019`.
+    #[must_use]
+    pub fn written(self, date: Day) -> String {
+        let first = date.first();
+        match date.to_string().len() {
+            4 => self.pick(first.strftime("%Y").to_string(), first.strftime("%Y年").to_string()),
+            7 => self.pick(first.strftime("%b %Y").to_string(), first.strftime("%Y年%-m月").to_string()),
+            _ => self.pick(first.strftime("%-d %b %Y").to_string(), first.strftime("%Y年%-m月%-d日").to_string()),
+        }
     }
 
     /// A day of a project's zone, such as `23 Nov 2026`.

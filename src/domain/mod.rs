@@ -25,3 +25,4 @@ pub mod review;
 pub mod sealed;
 pub mod strict;
 pub mod violation;
+pub mod wording;

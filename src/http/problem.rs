@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 
 use super::codes;
 use crate::app::{AppError, Kind};
+use crate::domain::lang::Lang;
 use crate::domain::violation::Violation;
+use crate::domain::wording;
 
 /// A failure (RFC 9457).
 #[derive(Debug, Serialize, JsonSchema)]
@@ -146,6 +148,19 @@ impl Problem {
             reference: self.reference.clone(),
             errors: self.errors.iter().map(fault).collect(),
         }
+    }
+
+    /// The same in the language that a request asks for first: broken rules in the words of the pages. In English they stand as they were found,
+    /// with figures that programs read.
+    #[must_use]
+    pub fn said_in(mut self, l: Lang) -> Self {
+        if l == Lang::Zh && !self.errors.is_empty() {
+            self.detail = format!("有 {} 处需要更正。", self.errors.len());
+            for error in &mut self.errors {
+                error.detail = wording::told(l, error);
+            }
+        }
+        self
     }
 
     /// The document and its answer.

@@ -22,6 +22,7 @@ use crate::app::posting::{Claimed, Lane};
 use crate::app::sign_in::Invitation;
 use crate::app::{App, AppError};
 use crate::domain::account::deliverable;
+use crate::domain::appeal::may_be_appealed;
 use crate::domain::lang::Lang;
 
 /// Why nothing is sent.
@@ -211,7 +212,15 @@ impl Mailer {
         let Some(to) = &mail.email else { return Ok(()) };
         let first = mail.lang.as_deref().and_then(Lang::from_code).unwrap_or_default();
         let ([en, zh], url) = (&mail.body, &self.public_url);
-        let see = |lang: Lang| lang.pick(format!("See your pages: {url}/me"), format!("查看您的页面：{url}/me"));
+        let appeal = mail.decision.filter(|_| mail.outcome.as_deref().is_some_and(may_be_appealed));
+        let see = |lang: Lang| {
+            let pages = lang.pick(format!("Your pages: {url}/me"), format!("您的页面：{url}/me"));
+            let contest = appeal.map(|id| {
+                let place = format!("{url}/me/decisions/{id}/appeal");
+                lang.pick(format!("Appeal: {place}\n"), format!("申诉：{place}\n"))
+            });
+            format!("{}{pages}", contest.unwrap_or_default())
+        };
         let parts = [format!("{en}\n\n{}", see(Lang::En)), format!("{zh}\n\n{}", see(Lang::Zh))];
         let (subject, text) = match first {
             Lang::En => (&mail.subject[0], format!("{}\n\n--\n\n{}", parts[0], parts[1])),

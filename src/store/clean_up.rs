@@ -15,6 +15,7 @@ sql! {
     JOBS = "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE state = 'done' AND run_at < $1 LIMIT 1000)";
     SIGNALS = "DELETE FROM attempt_signal WHERE id IN (SELECT id FROM attempt_signal WHERE at < $1 LIMIT 1000)";
     DELIVERIES = "DELETE FROM delivery WHERE id IN (SELECT id FROM delivery WHERE state = 'done' AND tried_at < $1 LIMIT 1000)";
+    DRAFTS = "DELETE FROM draft WHERE at < $1";
     FAULTS = "DELETE FROM fault WHERE last_at < $1";
     UNCLAIMED = "SELECT e.id AS id, e.application_id AS application FROM evidence e JOIN application a ON a.id = e.application_id \
         WHERE e.uploaded_at < $1 AND e.verdict IS NULL AND a.submitted_at IS NULL ORDER BY e.id LIMIT 100";
@@ -38,6 +39,8 @@ pub enum Stale {
     Signals,
     /// Deliveries of webhooks that got through.
     Deliveries,
+    /// What was typed into an application and never sent.
+    Drafts,
     /// Kinds of computing that failed and have not failed since.
     Faults,
 }
@@ -52,6 +55,7 @@ impl Stale {
             Self::Jobs => &JOBS,
             Self::Signals => &SIGNALS,
             Self::Deliveries => &DELIVERIES,
+            Self::Drafts => &DRAFTS,
             Self::Faults => &FAULTS,
         }
     }

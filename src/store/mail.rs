@@ -13,15 +13,16 @@ sql! {
     INSERT_MAIL = "INSERT INTO mail (id, person_id, decision_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
     OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
-        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
-        WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang, d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
+        LEFT JOIN decision d ON d.id = m.decision_id WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
     BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS \
         body_en, \
-        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id WHERE \
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang, d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
+        LEFT JOIN decision d ON d.id = m.decision_id WHERE \
         m.id = $1";
     OF_DECISION = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
-        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang FROM mail m JOIN person p ON p.id = m.person_id \
-        WHERE m.decision_id = $1";
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang, d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
+        LEFT JOIN decision d ON d.id = m.decision_id WHERE m.decision_id = $1";
     TAKE_BACK = "DELETE FROM mail WHERE decision_id = $1 AND sent_at IS NULL";
 }
 
@@ -49,6 +50,8 @@ pub struct Mail {
     pub id: Uuid,
     /// The decision whose letter it is, if any.
     pub decision: Option<DecisionId>,
+    /// What that decision is.
+    pub outcome: Option<String>,
     /// Subjects in English and Chinese.
     pub subject: [String; 2],
     /// Texts in English and Chinese.
@@ -64,7 +67,7 @@ pub struct Mail {
 row! {
     struct MailRow {
         id: Uuid, decision_id: Option<Uuid>, subject_en: String, subject_zh: String, body_en: String, body_zh: String, due_at: i64,
-        email: Option<String>, lang: Option<String>,
+        email: Option<String>, lang: Option<String>, outcome: Option<String>,
     }
 }
 
@@ -73,6 +76,7 @@ impl MailRow {
         Mail {
             id: self.id,
             decision: self.decision_id.map(DecisionId::from_uuid),
+            outcome: self.outcome,
             subject: [self.subject_en, self.subject_zh],
             body: [self.body_en, self.body_zh],
             due: Moment::from_microseconds(self.due_at),

@@ -28,6 +28,7 @@ pub mod appeals;
 pub mod applications;
 pub mod clean_up;
 pub mod dossiers;
+pub mod drafts;
 pub mod faults;
 pub mod gold;
 pub mod grades;
@@ -72,6 +73,7 @@ pub fn statements() -> Vec<&'static Statement> {
         applications::STATEMENTS,
         clean_up::STATEMENTS,
         dossiers::STATEMENTS,
+        drafts::STATEMENTS,
         faults::STATEMENTS,
         gold::STATEMENTS,
         grades::STATEMENTS,

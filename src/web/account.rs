@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::layout::{error_at, errors};
+use super::field::{self, Line};
+use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, form, get, save};
 use crate::app::AppError;
 use crate::app::sign_in::{Coming, Opened};
@@ -40,16 +41,20 @@ fn page(v: &Visit, title: &'static str, wrong: &[Violation], main: Markup) -> Re
 }
 
 fn ask_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let email = Line {
+        name: "email",
+        label: v.t("Your e-mail address", "您的电子邮箱"),
+        hint: Some(v.t("We send you a link and a six-digit code. There is no password.", "我们会发送链接和六位验证码，无须密码。")),
+        value: v.form.text("email"),
+        kind: "email",
+        fills: Some("email"),
+        ..Line::default()
+    };
     let main = html! {
         form method="post" action="/sign-in" novalidate {
             (v.hidden())
             input type="hidden" name="back" value=(back(v));
-            div.field {
-                label for="f-email" { (v.t("Your e-mail address", "您的电子邮箱")) }
-                p.hint { (v.t("We send you a link and a six-digit code. There is no password.", "我们会发送链接和六位验证码，无须密码。")) }
-                (error_at(v, wrong, "/email"))
-                input id="f-email" type="email" name="email" autocomplete="email" value=(v.form.text("email")) required;
-            }
+            (field::line(v, wrong, &email))
             div.actions { button.primary { (v.t("Send me a link", "发送登录链接")) } a href="/staff/sign-in" { (v.t("I am staff", "我是工作人员")) } }
         }
     };
@@ -69,16 +74,14 @@ async fn ask(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn code_form(v: &Visit, mail: &str, wrong: &[Violation]) -> Markup {
+    let label = v.t("The six digits in the e-mail", "邮件中的六位数字");
+    let digits = Line { name: "code", label, keys: Some("numeric"), fills: Some("one-time-code"), wide: Some("10"), ..Line::default() };
     html! {
         form method="post" action="/sign-in/code" novalidate {
             (v.hidden())
             input type="hidden" name="mail" value=(mail);
             input type="hidden" name="back" value=(back(v));
-            div.field {
-                label for="f-code" { (v.t("The six digits of the mail", "邮件中的六位数字")) }
-                (error_at(v, wrong, "/code"))
-                input id="f-code" type="text" name="code" inputmode="numeric" autocomplete="one-time-code" required;
-            }
+            (field::line(v, wrong, &digits))
             div.actions { button.primary { (v.t("Sign in", "登录")) } a href="/sign-in" { (v.t("Send a new one", "重新发送")) } }
         }
     }
@@ -90,10 +93,10 @@ fn code_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
         return ask_page(v, &[]);
     }
     let main = html! {
-        p.lead { (v.t("We have sent you a mail. Open its link, or type in its code.", "邮件已发送。请打开其中的链接，或输入验证码。")) }
+        p.lead { (v.t("We have sent you an e-mail. Open its link, or enter its code here.", "邮件已发送。请打开其中的链接，或在此输入验证码。")) }
         (code_form(v, mail, wrong))
     };
-    page(v, v.t("Look in your mail", "请查收邮件"), wrong, main)
+    page(v, v.t("Check your e-mail", "请查收邮件"), wrong, main)
 }
 
 fn link_page(v: &Visit) -> Result<Reply, Trouble> {
@@ -106,21 +109,25 @@ fn link_page(v: &Visit) -> Result<Reply, Trouble> {
         }
         div id="link-code" {
             p { (v.t(
-                "This page could not read the link. Ask for a new mail and type in its six digits.",
+                "This page could not read the link. Ask for a new e-mail and enter its six digits.",
                 "此页面无法读取链接。请重新获取邮件，并输入其中的六位数字。",
             )) }
-            div.actions { a.button.primary href="/sign-in" { (v.t("Ask for a mail", "获取邮件")) } }
+            div.actions { a.button.primary href="/sign-in" { (v.t("Send me a new e-mail", "重新获取邮件")) } }
         }
     };
     page(v, v.t("Sign in", "登录"), &[], main)
 }
 
-fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
+/// Lets somebody in. Whoever comes for the first time gets their letters in the language in which they came.
+async fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
     let opened = opened.ok_or(Trouble::Said(
         410,
         "This link or code was used already or is older than 10 minutes. Please ask for a new one.",
         "该链接或验证码已使用过，或已超过 10 分钟。请重新获取。",
     ))?;
+    if v.app.visitor(&opened.secret).await?.is_some_and(|visitor| visitor.lang.is_none()) {
+        v.app.set_lang(opened.person, v.lang).await?;
+    }
     let place = if opened.staff && back(v) == "/me" { "/staff" } else { back(v) };
     let whose = if opened.staff { Whose::Staff } else { Whose::Candidate };
     Ok(Reply::Cookies(place.to_owned(), vec![visit::session_cookie(&opened.secret, whose, v.settings.secure)]))
@@ -129,7 +136,7 @@ fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
 async fn code(v: Visit) -> Result<Reply, Trouble> {
     let id = v.form.text("mail").parse().unwrap_or_else(|_| uuid::Uuid::nil());
     match v.app.sign_in_by_code(id, v.form.text("code"), &coming(&v)).await {
-        Ok(opened) => admitted(&v, opened),
+        Ok(opened) => admitted(&v, opened).await,
         Err(AppError::Invalid(wrong)) => code_page(&v, &wrong),
         Err(error) => Err(error.into()),
     }
@@ -137,7 +144,7 @@ async fn code(v: Visit) -> Result<Reply, Trouble> {
 
 async fn link(v: Visit) -> Result<Reply, Trouble> {
     let opened = v.app.sign_in_by_link(v.form.text("link"), &coming(&v)).await?;
-    admitted(&v, opened)
+    admitted(&v, opened).await
 }
 
 fn staff_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
@@ -152,7 +159,8 @@ fn staff_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
             div.field {
                 label for="f-password" { (v.t("Password", "密码")) }
                 (error_at(v, wrong, "/password"))
-                input id="f-password" type="password" name="password" autocomplete="current-password" required;
+                input id="f-password" type="password" name="password" autocomplete="current-password" required
+                    aria-invalid=[has_error(wrong, "/password").then_some("true")] aria-describedby=[has_error(wrong, "/password").then_some("f-password-error")];
             }
             div.field {
                 label for="f-totp" { (v.t("Code of your authenticator", "动态码")) }
@@ -167,7 +175,7 @@ fn staff_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
 
 async fn staff(v: Visit) -> Result<Reply, Trouble> {
     match v.app.sign_in_staff(v.form.text("email"), v.form.text("password"), v.form.text("totp"), &coming(&v)).await {
-        Ok(opened) => admitted(&v, Some(opened)),
+        Ok(opened) => admitted(&v, Some(opened)).await,
         Err(AppError::Invalid(wrong)) => staff_page(&v, &wrong),
         Err(error) => Err(error.into()),
     }

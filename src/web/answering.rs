@@ -137,6 +137,11 @@ async fn let_in(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
     admitted
 }
 
+/// Whether a form that came without its session is given back with what was filled in. A file cannot be.
+fn gives_back(page: &Page) -> bool {
+    page.takes != form::Takes::File && (page.method == Method::Save || page.method == Method::Post && page.who == Who::SignedIn)
+}
+
 async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Visit) -> Result<HttpResponse, Trouble> {
     visit.path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     if let Some(sign_in) = let_in(&page, visit).await? {
@@ -144,7 +149,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         if script && request.headers().contains_key("x-touchstone") {
             return Err(Trouble::Said(401, "You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。"));
         }
-        if page.method == Method::Save && visit::same_origin(request) {
+        if gives_back(&page) && visit::same_origin(request) {
             visit.form = form::read(request, payload, page.takes).await?;
             return Ok(shown(visit, returned::page(visit, request.path())));
         }
@@ -167,7 +172,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         && !visit::csrf_holds(secret, visit.form.text("csrf"))
     {
         // A page of ours that was made for an earlier session: whoever came by it sends it again on purpose, nothing happens by itself.
-        if page.method == Method::Save && !request.headers().contains_key("x-touchstone") {
+        if gives_back(&page) && !request.headers().contains_key("x-touchstone") {
             return Ok(shown(visit, returned::page(visit, request.path())));
         }
         return Err(away);

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, field, get, lost, post, words};
 use crate::app::AppError;
 use crate::app::appeals::{Sent, ToSend, open_until};
 use crate::domain::account::Role;
@@ -70,6 +70,10 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
     let title = v.t("Appeal", "申诉");
     let (outcome, look) = words::decided(v.lang, &own.decision.outcome);
     let open = own.until.is_some_and(|u| v.app.now() <= u);
+    let hint = v.t(
+        "If it is about a question, say which one as well as you remember. No NRIC, FIN or passport numbers.",
+        "如与某道题有关，请尽量说明是哪一题。请勿填写身份证、FIN 或护照号码。",
+    );
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
         (errors(v, wrong))
@@ -81,17 +85,11 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
             p { (v.t("Somebody who did not make the decision reads your appeal and everything that the decision rests on. You get an answer within ten working days. An appeal never makes your result worse.", "未参与原决定的工作人员会查看您的申诉以及作出该决定的全部依据，并在十个工作日内答复。申诉不会使您的结果变差。")) }
             form method="post" {
                 (v.hidden())
-                fieldset.field id="f-grounds" {
+                fieldset.field {
                     legend { (v.t("What went wrong?", "出了什么问题？")) }
-                    (error_at(v, wrong, "/grounds"))
-                    @for (code, en, zh) in GROUNDS { label.choice { input type="radio" name="grounds" value=(code) checked[v.form.text("grounds") == code]; span { (v.t(en, zh)) } } }
+                    (field::choices(v, wrong, "grounds", v.form.text("grounds"), &GROUNDS.map(|(code, en, zh)| (code, v.t(en, zh), None))))
                 }
-                div.field {
-                    label for="f-text" { (v.t("In your own words", "请用您自己的话说明")) }
-                    p.hint { (v.t("If it is about a question, say which one as well as you remember. No NRIC, FIN or passport numbers.", "如与某道题有关，请尽量说明是哪一题。请勿填写身份证、FIN 或护照号码。")) }
-                    (error_at(v, wrong, "/text"))
-                    textarea id="f-text" name="text" rows="8" { (v.form.text("text")) }
-                }
+                (field::area(v, wrong, "text", (v.t("In your own words", "请具体说明"), Some(hint)), (v.form.text("text"), 8)))
                 div.actions { button.primary { (v.t("Send appeal", "提交申诉")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
             }
         }

@@ -9,9 +9,10 @@ use actix_web::{HttpRequest, HttpResponse};
 const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
-const FILES: [(&str, &str, &str); 6] = [
+const FILES: [(&str, &str, &str); 7] = [
     ("app.css", STYLE, include_str!("assets/app.css")),
     ("app.js", SCRIPT, include_str!("assets/app.js")),
+    ("apply.js", SCRIPT, include_str!("assets/apply.js")),
     ("test.js", SCRIPT, include_str!("assets/test.js")),
     ("kinds.js", SCRIPT, include_str!("assets/kinds.js")),
     ("marking.js", SCRIPT, include_str!("assets/marking.js")),

@@ -274,6 +274,7 @@ pub fn event_words(v: &Visit, kind: &str) -> String {
         "dossier.opened" => v.t("Dossier opened with keys", "查看含答案的卷宗"),
         "appeal.sent" => v.t("Appeal sent", "提出申诉"),
         "appeal.answered" => v.t("Appeal answered", "答复申诉"),
+        "accommodation.asked" => v.t("Help in tests asked for", "申请测试便利"),
         "accommodation.granted" => v.t("Extra time granted", "批准延长时间"),
         other => return other.to_owned(),
     };

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::layout::{error_at, errors};
+use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
 use crate::app::apply::Record;
@@ -16,6 +16,11 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
+/// Whether a form that was sent is the one for a requirement.
+fn sent_for(v: &Visit, requirement: &str, forms: usize) -> bool {
+    forms == 1 || v.form.text("requirement") == requirement
+}
+
 fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = v.t("Send a document", "上传文件");
     let wanted: Vec<&Requirement> = record.content.project.requirements.iter().filter(|r| r.evidence.is_some()).collect();
@@ -26,13 +31,16 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
         h1 { (title) }
         @for r in &wanted {
             @if let Some(evidence) = &r.evidence { p.lead { (v.lang.of(evidence)) } }
+            @let wrong = if sent_for(v, &r.id, wanted.len()) { wrong } else { &[] };
+            @let id = if has_error(wrong, "/file") { "f-file".to_owned() } else { format!("f-file-{}", r.id) };
             form method="post" enctype="multipart/form-data" {
                 (v.hidden())
                 input type="hidden" name="requirement" value=(r.id);
                 div.field {
-                    label for={ "f-file-" (r.id) } { (v.t("PDF, PNG or JPEG, at most 10 MB", "PDF、PNG 或 JPEG，最大 10 MB")) }
-                    (error_at(v, wrong, ""))
-                    input id={ "f-file-" (r.id) } type="file" name="file"
+                    label for=(id) { (v.t("PDF, PNG or JPEG, at most 10 MB", "PDF、PNG 或 JPEG，最大 10 MB")) }
+                    (error_at(v, wrong, "/file"))
+                    input id=(id) type="file" name="file" aria-invalid=[has_error(wrong, "/file").then_some("true")]
+                        aria-describedby=[has_error(wrong, "/file").then_some("f-file-error")]
                         accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg";
                 }
                 div.actions { button.primary { (v.t("Send", "上传")) } }
@@ -67,7 +75,7 @@ async fn upload(mut v: Visit) -> Result<Reply, Trouble> {
     let (person, project) = (v.person()?, v.part("project").to_owned());
     let record = v.app.own_record(person, &project).await?;
     let Some((name, bytes)) = v.form.file.take() else {
-        return documents_page(&v, &record, &[Violation::new("", "required", "choose a file")]);
+        return documents_page(&v, &record, &[Violation::new("/file", "required", "choose a file")]);
     };
     match v.app.upload(person, &project, v.form.text("requirement"), &name, bytes).await {
         Ok(_) => Ok(Reply::To(format!("/apply/{project}/documents"))),

@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, save};
 use crate::domain::applicant::status::Status;
-use crate::domain::gold_set::project::{Stage, StageKind};
+use crate::domain::gold_set::project::{Engagement, Stage, StageKind};
 use crate::domain::gold_set::source::leads_somewhere_plain;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::lang::Lang;
@@ -15,9 +15,7 @@ pub fn pages() -> Vec<Page> {
     vec![
         get("/", Who::Anyone, |v| Box::pin(home(v))),
         get("/p/{project}", Who::Anyone, |v| Box::pin(project(v))),
-        get("/p/{project}/privacy", Who::Anyone, |v| Box::pin(privacy(v))),
         get("/p/{project}/guidelines", Who::SignedIn, |v| Box::pin(guidelines(v))),
-        get("/privacy", Who::Anyone, |v| Box::pin(privacy(v))),
         get("/help", Who::Anyone, |v| Box::pin(help(v))),
         get("/accessibility", Who::Anyone, |v| Box::pin(accessibility(v))),
         save("/lang", Who::Anyone, |v| Box::pin(language(v))),
@@ -26,7 +24,7 @@ pub fn pages() -> Vec<Page> {
 }
 
 /// Every open project with its content.
-async fn open_projects(v: &Visit) -> Result<Vec<(String, std::sync::Arc<Content>)>, Trouble> {
+pub async fn open_projects(v: &Visit) -> Result<Vec<(String, std::sync::Arc<Content>)>, Trouble> {
     let mut projects = Vec::new();
     for version in v.app.gold_set_versions().await?.into_iter().filter(|g| g.state == "published") {
         projects.push((version.set_id, v.app.content(version.id).await?));
@@ -36,12 +34,12 @@ async fn open_projects(v: &Visit) -> Result<Vec<(String, std::sync::Arc<Content>
 
 async fn home(v: Visit) -> Result<Reply, Trouble> {
     let projects = open_projects(&v).await?;
-    let title = v.t("Work that judges what AI writes", "评判人工智能写作的工作");
+    let title = v.t("Judge what AI writes", "评判人工智能写的内容");
     let main = html! {
         h1 { (title) }
         p.lead { (v.t(
-            "Apply, show what you can do in short tests, and be decided on with reasons that you can read. People decide on people here.",
-            "提交申请，通过几个简短的测试展示您的能力，每个决定都附有您能读懂的理由。在这里，对人的决定由人作出。",
+            "Apply, show in tests what you can do, and get a decision with reasons that you can read. A machine may pass you; only a person can turn you down.",
+            "提交申请，通过测试展示能力；每个决定都附有看得懂的理由。机器可以让您通过，但只有工作人员才能决定不录用。",
         )) }
         @if projects.is_empty() {
             div.empty { p { (v.t("No project is open now.", "目前没有开放的项目。")) } }
@@ -54,7 +52,11 @@ async fn home(v: Visit) -> Result<Reply, Trouble> {
                 div.actions { a.button.primary href={ "/p/" (id) } { (v.t("Read about it", "了解详情")) } }
             }
         }
-        p { (v.t("You have applied already? ", "已经申请过？")) a href="/sign-in" { (v.t("Sign in", "登录")) } }
+        @if v.visitor.is_some() {
+            p { a href="/me" { (v.t("Go to your stages", "查看我的进度")) } }
+        } @else {
+            p { (v.t("Have you already applied? ", "已经申请过？")) a href="/sign-in" { (v.t("Sign in", "登录")) } }
+        }
     };
     Reply::page(title, main)
 }
@@ -69,16 +71,41 @@ fn pay(v: &Visit, content: &Content) -> String {
     v.t(format!("{} {} per {per}", pay.currency, pay.amount), format!("每{per} {} {}", pay.amount, pay.currency))
 }
 
-/// How long a stage is: at most how many items, and minutes.
+/// A length of time in hours and minutes, so that nobody has to reckon.
+pub fn duration(l: Lang, minutes: f64) -> String {
+    let whole = minutes.round().max(0.0);
+    let (hours, rest) = ((whole / 60.0).floor(), whole % 60.0);
+    match (hours > 0.0, rest > 0.0) {
+        (true, true) => l.pick(format!("{hours}\u{a0}h {rest}\u{a0}min"), format!("{hours} 小时 {rest} 分钟")),
+        (true, false) => l.pick(format!("{hours}\u{a0}h"), format!("{hours} 小时")),
+        (false, _) => l.pick(format!("{rest}\u{a0}min"), format!("{rest} 分钟")),
+    }
+}
+
+/// How long a stage is: at most how many items, and its limit.
 pub fn length(l: Lang, stage: &Stage, factor: f64) -> String {
     let drawn: u32 = stage.draw.iter().map(|d| d.items).sum();
     let last = stage.decision.last_item();
     let items = last.map_or(drawn, |n| u32::try_from(n).unwrap_or(drawn));
-    let minutes = (f64::from(stage.minutes) * factor).round();
+    let limit = duration(l, f64::from(stage.minutes) * factor);
     l.pick(
-        format!("{}{items} questions · {minutes}\u{a0}minutes", if last.is_some() { "at most " } else { "about " }),
-        format!("{}{items} 题 · {minutes} 分钟", if last.is_some() { "最多 " } else { "约 " }),
+        format!("{}{items} questions · limit {limit}", if last.is_some() { "at most " } else { "about " }),
+        format!("{}{items} 题 · 时限 {limit}", if last.is_some() { "最多 " } else { "约 " }),
     )
+}
+
+/// How many minutes a stage takes whoever gets every item, by the seconds that authors say of items like those that are drawn; rounded up to five.
+fn typical(content: &Content, stage: &Stage) -> f64 {
+    let seconds = stage.draw.iter().map(|d| {
+        let like: Vec<f64> = content
+            .bank(d.bank.as_deref().or(stage.bank.as_deref()).unwrap_or_default())
+            .into_iter()
+            .filter(|i| i.head.skill == d.skill && d.item_kind.is_none_or(|kind| i.head.kind == kind))
+            .map(|i| f64::from(i.head.seconds))
+            .collect();
+        f64::from(d.items) * like.iter().sum::<f64>() / like.len().max(1) as f64
+    });
+    (seconds.sum::<f64>() / 300.0).ceil() * 5.0
 }
 
 async fn project(v: Visit) -> Result<Reply, Trouble> {
@@ -97,24 +124,32 @@ async fn project(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         h1 { (title) }
         p.lead { (v.lang.of(&content.project.head.summary)) }
-        p { strong { (pay(&v, &content)) } " · " (v.t("as an independent contractor, part-time, remote", "独立承包、兼职、远程")) }
+        p { strong { (pay(&v, &content)) } " · " (engagement(v.lang, content.project.head.engagement)) }
+        @if let Some(paid) = &content.project.head.tests_pay { p { (v.lang.of(paid)) } }
         div.actions { a.button.primary href=(href) { (words) } }
         h2 { (v.t("Who may apply", "申请条件")) }
         ul { @for r in &content.project.requirements {
             li { (v.lang.of(&r.text)) details { summary { (v.t("Why we ask", "为什么要问")) } p { (v.lang.of(&r.why)) } } }
         } }
-        h2 { (v.t("The way", "流程")) }
+        h2 { (v.t("What you go through, and how long it takes", "流程与所需时间")) }
         ol {
-            li { (v.t("Application: about 10 minutes. You are told at once how it stands.", "申请：约 10 分钟，结果立即告知。")) }
+            li { (v.t("Application: about 10 minutes. You are told at once how it stands.", "申请：约 10 分钟，当场告知结果。")) }
             @for stage in &content.project.stages {
-                li { strong { (v.lang.of(&stage.title)) } ": " (length(v.lang, stage, 1.0)) ". " (stage_words(v.lang, stage.kind)) }
+                @let usual = duration(v.lang, typical(&content, stage));
+                li { strong { (v.lang.of(&stage.title)) } (v.t(": ", "：")) (length(v.lang, stage, 1.0)) " · "
+                    (v.t(format!("usually up to {usual}"), format!("通常不超过 {usual}"))) (v.t(". ", "。")) (stage_words(v.lang, stage.kind)) }
             }
-            li { (v.t("Decision by a person, with reasons, in a letter in both languages.", "由工作人员作出决定，并以双语信件说明理由。")) }
+            li { (v.t("Decision by a person, with reasons, in a letter in both languages.", "由工作人员作出决定，并发送附有理由的双语信件。")) }
         }
-        h2 { (v.t("How decisions are made", "决定如何作出")) }
+        @let all = duration(v.lang, content.project.stages.iter().map(|s| typical(&content, s)).sum());
         p { (v.t(
-            "A test can pass you on by itself. It never turns anybody down: whoever is not clearly above the line is looked at by a person.",
-            "测试可以自动让您通过，但绝不会自动淘汰任何人：凡未明确高于合格线的，都由工作人员查看。",
+            format!("All stages together usually take up to {all} for whoever goes through all of them. Do them on different days if you like; you stop as soon as one is not passed."),
+            format!("全部阶段合计通常不超过 {all}，可以分几天完成；有一个阶段未通过，就不必再做后面的。"),
+        )) }
+        h2 { (v.t("How decisions are made", "怎样作出决定")) }
+        p { (v.t(
+            "A test can pass you by itself. It never turns anybody down: wherever a result is not clearly above the line, a person looks at it.",
+            "测试可以自动判定通过，但绝不会自动淘汰任何人：只要成绩没有明显高于合格线，都由工作人员查看。",
         )) }
         p { (v.t(
             "Some tasks show content that may disturb (insults, violence, self-harm), with a notice before it. Any of them can be skipped.",
@@ -129,9 +164,16 @@ async fn project(v: Visit) -> Result<Reply, Trouble> {
     Reply::page(title.clone(), main)
 }
 
+fn engagement(l: Lang, engagement: Engagement) -> &'static str {
+    match engagement {
+        Engagement::Contractor => l.pick("as an independent contractor", "以独立承包人身份"),
+        Engagement::Employee => l.pick("as an employee", "以雇员身份"),
+    }
+}
+
 fn stage_words(l: Lang, kind: StageKind) -> &'static str {
     match kind {
-        StageKind::Test => l.pick("Against the clock.", "限时。"),
+        StageKind::Test => l.pick("Timed.", "限时作答。"),
         StageKind::Calibration => l.pick("Tasks like those of the work; speed is not measured.", "与实际工作相同的任务，不考察速度。"),
         StageKind::Review => l.pick("Written work, read by two people.", "书面作业，由两人评阅。"),
     }
@@ -198,87 +240,14 @@ const fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLe
     }
 }
 
-/// What people may do about what they told us, and how long it is kept.
-fn rights(v: &Visit, reachable: bool) -> Markup {
-    html! {
-        h2 { (v.t("Your rights", "您的权利")) }
-        p { (v.t(
-            "You may see what you told us, correct it until you hand it in, withdraw your application, and appeal a decision; until when stands in its letter.",
-            "您可以查看填写的内容、在提交前更正、撤回申请，并对决定提出申诉，截止日期见通知信。",
-        )) }
-        @if reachable {
-            p { (v.t("Anything else: write to the address under Help.", "其他事项请写信到“帮助”页面上的地址。")) a href="/help" { " " (v.t("Help", "帮助")) } }
-        }
-        h2 { (v.t("How long it is kept", "保存多久")) }
-        p { (v.t(
-            "Nothing is deleted by itself. What was decided, and what it rests on, stays so that it can be shown how it came about.",
-            "内容不会自动删除。决定及其依据会保留，以便说明决定是如何作出的。",
-        )) }
-    }
-}
-
-async fn privacy(v: Visit) -> Result<Reply, Trouble> {
-    let contacts = contacts(&v).await?;
-    let title = v.t("Privacy", "隐私说明");
-    let rows = [
-        (
-            "What you tell us in the application",
-            "您在申请中填写的内容",
-            "To see whether the project is open to you",
-            "判断项目是否对您开放",
-            "Recruiters of the project",
-            "本项目的招聘人员",
-        ),
-        (
-            "Documents that you send",
-            "您上传的文件",
-            "To check what you told us",
-            "核对您填写的内容",
-            "Recruiters; opened one by one, each opening is checked",
-            "招聘人员；逐份打开，每次都检查权限",
-        ),
-        (
-            "Answers, times and results of tests",
-            "测试的作答、时间和结果",
-            "To decide, and to be able to show how",
-            "作出决定并能说明依据",
-            "Recruiters; reviewers see single texts without your name",
-            "招聘人员；评审员只看到不署名的单份作答",
-        ),
-        ("Your address", "您的电子邮箱", "To let you sign in and to send letters", "用于登录和发送信件", "Recruiters", "招聘人员"),
-    ];
-    let main = html! {
-        h1 { (title) }
-        p.note { (v.t("Version 2026-11, 25 November 2026", "2026-11 版，2026年11月25日")) }
-        table.stack {
-            thead { tr { th { (v.t("What", "内容")) } th { (v.t("Why", "用途")) } th { (v.t("Who sees it", "谁能看到")) } } }
-            tbody { @for (what, what_zh, why, why_zh, who, who_zh) in rows { tr {
-                td { (v.t(what, what_zh)) } td data-label=(v.t("Why", "用途")) { (v.t(why, why_zh)) } td data-label=(v.t("Who sees it", "谁能看到")) { (v.t(who, who_zh)) }
-            } } }
-        }
-        h2 { (v.t("Decisions by machine", "自动决定")) }
-        p { (v.t(
-            "A machine scores tests. It can pass you on; it can never turn you down. Every other decision is a person's, and its reasons are in your letter.",
-            "测试由机器评分。机器可以让您通过，但不能淘汰您。其他决定都由人作出，理由写在给您的信中。",
-        )) }
-        h2 { (v.t("What we do not take", "我们不收集的内容")) }
-        p { (v.t(
-            "No NRIC, FIN or passport numbers, no photographs, no camera, no microphone, no race, religion or marital state.",
-            "不收集身份证、FIN 或护照号码，不收集照片，不使用摄像头和麦克风，不询问种族、宗教或婚姻状况。",
-        )) }
-        (rights(&v, !contacts.is_empty()))
-    };
-    Reply::page(title, main)
-}
-
 /// Where the open projects are written to: their titles and addresses. A project without one promises nothing.
-async fn contacts(v: &Visit) -> Result<Vec<(String, String)>, Trouble> {
+pub async fn contacts(v: &Visit) -> Result<Vec<(String, String)>, Trouble> {
     let projects = open_projects(v).await?;
     let one = |content: &Content| Some((v.lang.of(&content.project.head.title).to_owned(), content.project.head.contact.clone()?));
     Ok(projects.iter().filter_map(|(_, content)| one(content)).collect())
 }
 
-fn contact_link(contact: &str) -> Markup {
+pub fn contact_link(contact: &str) -> Markup {
     let href = if contact.contains('@') { format!("mailto:{contact}") } else { contact.to_owned() };
     html! { a href=(href) { (contact) } }
 }
@@ -290,21 +259,21 @@ async fn help(v: Visit) -> Result<Reply, Trouble> {
         h1 { (title) }
         h2 { (v.t("Signing in", "登录")) }
         p { (v.t(
-            "We send a link and a six-digit code to your e-mail address. Both hold for 10 minutes. If nothing comes, look in the folder for unwanted mail and ask again.",
+            "We send a link and a six-digit code to your e-mail address. Both work for 10 minutes. If nothing arrives, look in your spam folder, then ask again.",
             "我们会把链接和六位验证码发送到您的邮箱，10 分钟内有效。如果没有收到，请查看垃圾邮件后重新获取。",
         )) }
         h2 { (v.t("During a test", "测试期间")) }
         p { (v.t(
-            "The clock is ours and does not stop if you leave. What you answered is saved as you go. You can go on from any device with the same address.",
-            "计时以服务器为准，离开页面不会暂停。作答会随时保存，用同一邮箱可以在任何设备上继续。",
+            "The clock runs on our server and does not stop if you leave. Answers are saved as you go. You can continue on any device with the same e-mail address.",
+            "计时以服务器为准，离开页面也不会暂停。作答随时保存，用同一邮箱登录，可以在任何设备上继续。",
         )) }
         h2 { (v.t("Keys", "按键")) }
-        p { kbd { "1" } "–" kbd { "9" } " " (v.t("choose within the group that has the focus", "在当前选项组中选择")) "; "
-            kbd { "Alt" } "+" kbd { "↑" } kbd { "↓" } " " (v.t("move a row of an ordering", "移动排序的行")) "; "
-            kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("next", "下一题")) "." }
+        p { kbd { "1" } "–" kbd { "9" } " " (v.t("choose within the group that has the focus; ", "在当前选项组中选择；"))
+            kbd { "Alt" } "+" kbd { "↑" } kbd { "↓" } " " (v.t("move a line up or down; ", "上移或下移一行；"))
+            kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("next question.", "下一题。")) }
         @if !contacts.is_empty() {
             h2 { (v.t("Contact", "联系")) }
-            ul { @for (title, contact) in &contacts { li { (title) ": " (contact_link(contact)) } } }
+            ul { @for (title, contact) in &contacts { li { (title) (v.t(": ", "：")) (contact_link(contact)) } } }
         }
     };
     Reply::page(title, main)
@@ -315,10 +284,10 @@ async fn accessibility(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         h1 { (title) }
         p { (v.t(
-            "Every page works by keyboard, with a screen reader, at 320 pixels of width and without script. Nothing is told by colour alone. Extra time, or none to watch, is granted on request in every stage; no diagnosis is asked.",
-            "所有页面都可以用键盘和读屏软件操作，支持 320 像素宽度，不依赖脚本，也不只靠颜色传达信息。每个阶段都可以申请延长时间，无须说明诊断。",
+            "Every page works by keyboard, with a screen reader, on a screen 320 pixels wide and without script. Nothing is told by colour alone. You can ask for extra time before any stage; nobody asks for a diagnosis.",
+            "所有页面都可以用键盘和读屏软件操作，屏幕宽 320 像素也能使用，不依赖脚本，也不只靠颜色传达信息。每个阶段开始前都可以申请延长时间，无须提供诊断。",
         )) }
-        p { (v.t("What does not work for you is a fault of ours: please tell us.", "如果有不便之处，那是我们的问题，请告诉我们。")) }
+        p { (v.t("If something does not work for you, that is our fault: please tell us. ", "如有不便，是我们的问题，请告诉我们。")) a href="/help" { (v.t("Help and contact", "帮助与联系")) } }
     };
     Reply::page(title, main)
 }

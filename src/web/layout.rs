@@ -264,11 +264,17 @@ fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
 
 /// The list of what is wrong, on top of a form: each leads to its field.
 pub fn errors(visit: &Visit, list: &[Violation]) -> Markup {
+    let told = |v: &Violation| (format!("#{}", anchor(&v.pointer)), super::words::violation(visit.lang, v));
+    problems(visit, &list.iter().map(told).collect::<Vec<_>>())
+}
+
+/// The same: where each is mended, and its words.
+pub fn problems(visit: &Visit, list: &[(String, String)]) -> Markup {
     html! {
         @if !list.is_empty() {
             div.errors role="alert" tabindex="-1" data-focus {
                 h2 { (visit.t("There is a problem", "有一个问题")) }
-                ul { @for v in list { li { a href={ "#" (anchor(&v.pointer)) } { (super::words::violation(visit.lang, v)) } } } }
+                ul { @for (href, words) in list { li { a href=(href) { (words) } } } }
             }
         }
     }
@@ -284,11 +290,22 @@ pub fn refusal(visit: &Visit, code: &str, detail: &str) -> Markup {
     }
 }
 
-/// The same words at the field itself.
+fn at<'v>(list: &'v [Violation], pointer: &'v str) -> impl Iterator<Item = &'v Violation> {
+    list.iter().filter(move |v| v.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Whether something is wrong with a field.
+pub fn has_error(list: &[Violation], pointer: &str) -> bool {
+    at(list, pointer).next().is_some()
+}
+
+/// The same words at the field itself, under the id by which the field is described: its own with `-error`.
 pub fn error_at(visit: &Visit, list: &[Violation], pointer: &str) -> Markup {
     html! {
-        @for v in list.iter().filter(|v| v.pointer == pointer || v.pointer.starts_with(&format!("{pointer}/"))) {
-            p.error { span aria-hidden="true" { "! " } (visit.t("Error: ", "错误：")) (super::words::violation(visit.lang, v)) }
+        @if has_error(list, pointer) {
+            div id={ (anchor(pointer)) "-error" } { @for v in at(list, pointer) {
+                p.error { span aria-hidden="true" { "! " } (visit.t("Error: ", "错误：")) (super::words::violation(visit.lang, v)) }
+            } }
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn pages() -> Vec<Page> {
 async fn me(v: Visit) -> Result<Reply, Trouble> {
     let person = v.person()?;
     let applications = v.app.applications_of(person).await?;
-    let title = v.t("Your way", "我的进度");
+    let title = v.t("My stages", "我的进度");
     let mut records = Vec::new();
     for application in &applications {
         records.push(v.app.own_record(person, &application.project).await?);
@@ -57,7 +57,7 @@ fn way(v: &Visit, record: &Record) -> Markup {
                 }
             }
             @if standing == "needs_decision" {
-                div.banner.warn { p { (v.t("A person is looking at your results. There is nothing for you to do; you get a letter.", "工作人员正在查看您的成绩。您无须操作，结果会以信件通知。")) } }
+                div.banner.warn { p { (v.t("A person is looking at your results. There is nothing for you to do; you will get a letter.", "工作人员正在查看您的成绩。您无须操作，结果会发信通知您。")) } }
             }
             ul.tasks {
                 (application_row(v, standing, project))
@@ -70,9 +70,10 @@ fn way(v: &Visit, record: &Record) -> Markup {
                 @for stage in &record.stages { (stage_row(v, record, stage, standing)) }
             }
             @if (record.application.time_factor - 1.0).abs() > 1e-9 {
-                p.note { (v.t(format!("Your time in tests is multiplied by {}.", record.application.time_factor), format!("您的测试时间为标准的 {} 倍。", record.application.time_factor))) }
+                p.note { (v.t(format!("You have extra time: every limit is multiplied by {}.", record.application.time_factor), format!("您有延长时间：各阶段的时限为标准的 {} 倍。", record.application.time_factor))) }
             }
             @if matches!(standing, "draft" | "not_open" | "screening" | "needs_decision") {
+                p { a href={ "/me/help?project=" (project) } { (v.t("Extra time and other help in tests", "延长时间及其他便利")) } }
                 details {
                     summary { (v.t("Withdraw my application", "撤回申请")) }
                     p { (v.t(
@@ -91,7 +92,7 @@ fn application_row(v: &Visit, status: &str, project: &str) -> Markup {
         "draft" => (v.t("In progress", "进行中"), "now", format!("/apply/{project}"), v.t("Continue", "继续")),
         "not_open" => (v.t("Needs you", "待您处理"), "warn", format!("/apply/{project}/done"), v.t("See why", "查看原因")),
         "withdrawn" => (v.t("Withdrawn", "已撤回"), "", format!("/apply/{project}"), v.t("Apply again", "重新申请")),
-        _ => (v.t("Submitted", "已提交"), "ok", format!("/apply/{project}/done"), v.t("See it", "查看")),
+        _ => (v.t("Submitted", "已提交"), "ok", format!("/apply/{project}/done"), v.t("See your answers", "查看")),
     };
     html! {
         li {
@@ -121,7 +122,7 @@ fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) ->
             div.actions {
                 @if status == "screening" {
                     @match stage.state {
-                        StageState::NotStarted => a.button.primary href=(href) { (v.t("Read about it and start", "了解并开始")) },
+                        StageState::NotStarted => a.button.primary href=(href) { (v.t("Read the rules and start", "阅读说明并开始")) },
                         StageState::InProgress => a.button.primary href=(href) { (v.t("Continue", "继续")) },
                         _ => {},
                     }
@@ -162,7 +163,7 @@ async fn messages(v: Visit) -> Result<Reply, Trouble> {
     let mails = v.app.messages(v.person()?).await?;
     let own = own_decisions(&v).await?;
     let title = v.t("Messages", "消息");
-    let zone = jiff::tz::TimeZone::get("Asia/Singapore").unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = own.all.first().map_or(jiff::tz::TimeZone::UTC, |(record, _)| Visit::zone(&record.content));
     let main = html! {
         h1 { (title) }
         @if mails.is_empty() { div.empty { p { (v.t("No messages.", "暂无消息。")) } } }
@@ -173,10 +174,17 @@ async fn messages(v: Visit) -> Result<Reply, Trouble> {
     Reply::page(title, main)
 }
 
+/// The paragraphs of a letter; lines that begin with `- ` are a list.
+fn paragraphs(body: &str) -> Markup {
+    html! { @for part in body.split("\n\n") {
+        @if part.starts_with("- ") { ul { @for line in part.lines() { li { (line.trim_start_matches("- ")) } } } } @else { p { (part) } }
+    } }
+}
+
 /// A letter in the language of the page, the other one beneath.
 fn letter(v: &Visit, mail: &Mail) -> Markup {
     let (own, other) = v.t((0, 1), (1, 0));
-    let paragraphs = |i: usize| html! { @for p in mail.body.get(i).map_or("", String::as_str).split("\n\n") { p { (p) } } };
+    let paragraphs = |i: usize| paragraphs(mail.body.get(i).map_or("", String::as_str));
     html! {
         h2 { (mail.subject.get(own).map_or("", String::as_str)) }
         (paragraphs(own))
@@ -196,14 +204,7 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
     let record = found.ok_or_else(lost)?;
     let attempt = record.attempts.iter().find(|a| a.id == id).ok_or_else(lost)?;
     let stage = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
-    let plan = record.content.stage(&attempt.stage).map(|(_, s)| s.kind);
-    let of_reviewers = plan == Some(crate::domain::gold_set::project::StageKind::Review);
     let decision = record.decisions.iter().rfind(|d| d.attempt == Some(id));
-    let by = match decision.map(|d| d.by) {
-        Some(Some(_)) => v.t("decided by a person", "由工作人员决定"),
-        _ if of_reviewers => v.t("from the scores that people gave", "由评审员的评分得出"),
-        _ => v.t("decided automatically from your answers", "根据您的作答自动决定"),
-    };
     let mails = v.app.messages(person).await?;
     let mail = decision.and_then(|d| mails.iter().find(|m| m.decision == Some(d.id)));
     let own = own_decisions(&v).await?;
@@ -216,18 +217,16 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
                 h1 { (title) }
                 @let (outcome, look) = words::decided(v.lang, &decision.outcome);
                 div class={ "banner " (look) } {
-                    p { strong { (outcome) } " · " (v.time(decision.at, &zone)) " · "
-                        (by) }
+                    p { strong { (outcome) } " · " (v.time(decision.at, &zone)) }
                 }
-                @for p in mail.body[v.t(0, 1)].split("\n\n") { p { (p) } }
+                (paragraphs(&mail.body[v.t(0, 1)]))
                 (appeal(&v, &own, Some(decision.id)))
-                p.note { (v.t("We do not show the questions or their answers: others will meet them.", "我们不公布题目和答案，因为还会有人遇到它们。")) }
             }
             _ => {
                 h1 { (title) }
                 div.banner { p { (v.t(
-                    "Your answers are safe. A machine scores most of them at once; written work is read by two people within three days. You get a letter.",
-                    "您的作答已妥善保存。大部分由机器立即评分，书面作业由两人在三天内评阅。结果会以信件通知。",
+                    "We have received your answers. A machine scores most of them at once; written work is read by two people within three days. You will get a letter.",
+                    "我们已收到您的作答。大部分题目由机器立即评分，书面作业由两位评审员在三天内评阅。结果会发信通知您。",
                 )) } }
             }
         }

@@ -21,7 +21,9 @@ mod contests;
 mod decide;
 mod documents;
 mod dossier;
+mod field;
 mod form;
+mod help;
 mod home;
 mod integrity;
 mod item;
@@ -30,6 +32,7 @@ mod jobs;
 mod layout;
 mod me;
 mod problems;
+mod privacy;
 mod returned;
 mod review;
 mod settings;
@@ -294,6 +297,8 @@ pub fn pages() -> Vec<Page> {
         apply::pages(),
         me::pages(),
         start::pages(),
+        help::pages(),
+        privacy::pages(),
         sitting::pages(),
         review::pages(),
         training::pages(),

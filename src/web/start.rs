@@ -43,32 +43,32 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
             @if (factor - 1.0).abs() > 1e-9 { " " (v.t("(with your extra time)", "（含延长时间）")) } }
         p { (v.t(
             format!("Attempt {} of {}. Another one is possible {} days after a decision.", number, stage.attempts_allowed, plan.cooldown_days),
-            format!("第 {} 次，共 {} 次。下一次须在决定后 {} 天。", number, stage.attempts_allowed, plan.cooldown_days),
+            format!("这是第 {} 次，共有 {} 次机会。作出决定 {} 天后可以再次参加。", number, stage.attempts_allowed, plan.cooldown_days),
         )) }
         section.card {
             h2 { (v.t("How the time works", "计时方式")) }
             @if timed {
-                p { (v.t("The clock is ours and does not stop if you leave.", "计时以服务器为准，离开页面不会暂停。")) }
+                p { (v.t("The clock runs on our server and does not stop if you leave.", "计时以服务器为准，离开页面也不会暂停。")) }
             } @else {
-                p { (v.t("Speed is not measured. The time is only when this closes, far above what careful work needs.", "不考察速度。时间只是截止时限，远多于认真作答所需。")) }
+                p { (v.t("Speed is not measured. The limit only says when this closes; careful work needs far less.", "不考察速度。时限只表示何时截止，认真作答也远用不完。")) }
             }
-            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.", "如果网络断开，请继续作答，答案会保存在浏览器中，恢复后发送。")) }
+            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.", "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) }
             p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.", "时间到时，已保存的答案会自动提交；30 秒内到达的答案仍然有效。")) }
             @if sequential {
                 p { (v.t(
-                    format!("Questions come in groups of {}. Inside a group you move freely. When you hand a group in, it is checked while the clock stands still; the test ends as soon as your result is clear.", plan.block),
-                    format!("题目每 {} 题一组，组内可自由前后移动。交一组后会进行检查，此时停止计时；结果一明确，测试就结束。", plan.block),
+                    format!("Questions come in groups of {}. Within a group you can move freely. When you hand in a group, it is checked while the clock stands still; the test ends as soon as your result is clear.", plan.block),
+                    format!("每 {} 题为一组，组内可以随意前后切换。提交一组后系统进行检查，期间停止计时；结果一旦明确，测试就会结束。", plan.block),
                 )) }
             }
         }
         p { strong { (v.t("Allowed: ", "允许：")) } (v.t("your input method, paper.", "输入法、纸笔。")) " "
             strong { (v.t("Not allowed: ", "不允许：")) } (v.t("other people, translation or writing tools, web search.", "他人协助、翻译或写作工具、网络搜索。")) }
-        p { strong { (v.t("What we record: ", "我们记录：")) } (v.t("your answers and when they were saved; how often you insert a large text (never which) and leave the page. No camera, no microphone. None of it changes a score by itself.", "您的作答及保存时间；粘贴大段文字（不记内容）和离开页面的次数。不使用摄像头和麦克风。这些都不会自动改变分数。")) }
+        p { strong { (v.t("What we record: ", "我们记录：")) } (v.t("your answers and when they were saved; how often you paste a long text (never what) and leave the page. No camera, no microphone. None of this changes a score by itself.", "您的作答及保存时间，粘贴大段文字的次数（不记录内容），离开页面的次数。不使用摄像头和麦克风。这些都不会直接影响分数。")) }
         @if plan.kind == StageKind::Calibration {
             p { (v.t("Some tasks show content that may disturb, with a notice before it. You can skip any of them at no cost.", "部分任务的内容可能令人不适，事先会有提示，均可跳过，不会有任何影响。")) }
         }
         p { a href={ "/p/" (project) "/guidelines" } { (v.t("Read the guidelines", "阅读指引")) } " · "
-            a href={ "/apply/" (project) "/help" } { (v.t("Ask for extra time", "申请延长时间")) } }
+            a href={ "/me/help?project=" (project) } { (v.t("Ask for extra time", "申请延长时间")) } }
         (how_to_go_on(&v, &stage, record.application.status.as_str(), project, &zone))
     };
     Reply::page(title.clone(), main)

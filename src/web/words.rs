@@ -3,6 +3,7 @@
 use crate::app::progress::StageState;
 use crate::domain::lang::Lang;
 use crate::domain::violation::Violation;
+use crate::domain::wording;
 
 /// A stage's state, and how its tag looks.
 pub fn stage(l: Lang, state: StageState) -> (&'static str, &'static str) {
@@ -20,9 +21,9 @@ pub fn stage(l: Lang, state: StageState) -> (&'static str, &'static str) {
 /// An application's state, and how its tag looks.
 pub fn status(l: Lang, status: &str) -> (&'static str, &'static str) {
     match status {
-        "draft" => (l.pick("Being filled in", "填写中"), ""),
+        "draft" => (l.pick("Not handed in yet", "尚未提交"), ""),
         "not_open" => (l.pick("Requirement not met", "有要求未满足"), "warn"),
-        "screening" => (l.pick("In the stages", "测试阶段"), "now"),
+        "screening" => (l.pick("In testing", "测试阶段"), "now"),
         "needs_decision" => (l.pick("Needs a decision", "等待决定"), "warn"),
         "onboarded" => (l.pick("Onboarded", "已录用"), "ok"),
         "rejected" => (l.pick("Rejected", "未录用"), "bad"),
@@ -90,7 +91,7 @@ pub fn kind(l: Lang, kind: &str) -> &'static str {
         "flag" => l.pick("Safety flags", "安全标记"),
         "fact_check" => l.pick("Fact check", "事实核查"),
         "rewrite" => l.pick("Rewriting", "改写"),
-        "repair" => l.pick("Mending a text", "改错"),
+        "repair" => l.pick("Correcting a text", "改错"),
         "word_decision" => l.pick("Words and non-words", "词语判断"),
         _ => l.pick("Essay", "写作"),
     }
@@ -146,33 +147,20 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
         "no_mail_server" => {
             l.pick("No mail can be sent from here yet. Please tell whoever invited you.", "暂时无法从这里发送邮件，请告知邀请您的人。")
         }
+        "stage_begun" => l.pick(
+            "A stage is running, and its time no longer changes. Finish it first, then ask before you start the next one.",
+            "有一个阶段正在进行，其时间不能再改变。请先完成，再在开始下一阶段之前提出申请。",
+        ),
         "illegal_transition" => l.pick("This is not possible in the present state.", "当前状态下无法进行此操作。"),
         _ => return detail.to_owned(),
     };
     words.to_owned()
 }
 
-/// Why what stands on an item's page is no answer yet; what to do about it.
+/// Why what stands on an item's page is no answer yet, where the page says it in other words than elsewhere.
 pub fn unfinished(l: Lang, code: &str) -> Option<&'static str> {
-    Some(match code {
-        "nothing_and_more" => l.pick(
-            "You chose “nothing” and something else as well: take one of them away.",
-            "您既选择了“没有”，又填写了其他内容，请去掉其中一项。",
-        ),
-        "severity_alone" => l.pick(
-            "A severity goes with a category: choose one, or “Nothing to flag”.",
-            "选了严重程度，还须选择类别，或选择“没有需要标记的内容”。",
-        ),
-        "severity_missing" => l.pick("Choose how severe it is.", "请选择严重程度。"),
-        "source_alone" => l.pick("A source goes with a verdict: choose one for each claim.", "选了来源，还须为每条说法选择判断。"),
-        "order_unfinished" => l.pick("Every line needs a place of its own.", "每一行须有各自不同的位置。"),
-        "confidence_alone" => l.pick("Answer the question as well.", "请同时作答此题。"),
-        "label_missing" => l.pick("Choose a label for the words you quoted.", "请为所填字词选择标签。"),
-        "cuts_character" => l.pick("The words begin or end inside a character.", "所填字词的首尾截断了一个字符。"),
-        "quote_mismatch" => {
-            l.pick("These words do not stand in the text so often, exactly as written.", "原文中没有完全一致的字词，或出现次数没有这么多。")
-        }
-        _ => return None,
+    (code == "quote_mismatch").then(|| {
+        l.pick("These words do not stand in the text so often, exactly as written.", "原文中没有完全一致的字词，或出现次数没有这么多。")
     })
 }
 
@@ -183,54 +171,9 @@ pub fn wait(l: Lang, seconds: i64) -> String {
     l.pick(format!("{n} {}", if n == 1 { en_one } else { en_many }), format!("{n} {zh}"))
 }
 
-/// A broken rule in words; codes without words of their own give the API's.
+/// A broken rule in words.
 pub fn violation(l: Lang, v: &Violation) -> String {
-    let words = match v.code {
-        "nric_refused" => l.pick(
-            "Please take the NRIC, FIN or passport number out. We do not need it and do not store it.",
-            "请删去身份证、FIN 或护照号码。我们不需要，也不保存。",
-        ),
-        "not_a_name" => l.pick("Enter a name of 1 to 200 characters.", "请填写 1 至 200 个字符的姓名。"),
-        "odd_characters" => l.pick("Take out invisible or control characters.", "请删去不可见字符或控制字符。"),
-        "not_an_address" => l.pick("Enter an e-mail address such as name@example.com.", "请填写电子邮箱，例如 name@example.com。"),
-        "period_order" => l.pick("The end is before the beginning.", "结束时间早于开始时间。"),
-        "too_long" => {
-            let most = v.detail.split("at most ").nth(1).and_then(|t| t.split(' ').next()).filter(|n| n.parse::<usize>().is_ok());
-            return most.map_or_else(
-                || l.pick("The text is too long.", "文字过长。").to_owned(),
-                |n| l.pick(format!("The text is too long: at most {n} characters are read."), format!("文字过长：最多读取 {n} 个字符。")),
-            );
-        }
-        "too_many" => l.pick("There is more of it than can be read.", "数量超出上限。"),
-        "not_a_date" => l.pick("Enter a month such as 2021-03.", "请填写年月，例如 2021-03。"),
-        "not_a_number" => l.pick("Enter a number, such as 20.", "请填写数字，例如 20。"),
-        "out_of_range" => l.pick("The number is out of range.", "数字超出范围。"),
-        "file_refused" => l.pick(
-            "The file cannot be taken: send a PDF, PNG or JPEG of at most 10 MB, at most five in all.",
-            "无法接收该文件：请上传不超过 10 MB 的 PDF、PNG 或 JPEG，最多五份。",
-        ),
-        "webhook_url_refused" => l.pick(
-            "This address cannot be told anything: use https and a public host name, port 443 or 8443.",
-            "该地址不可用：请使用 https 和公网域名，端口 443 或 8443。",
-        ),
-        "webhook_exists" => l.pick("This address is told already.", "该地址已经添加。"),
-        "outside_all" => l.pick(
-            "This level is above or below all reviewers'. Say in its comment why.",
-            "该等级高于或低于所有评审员的评分，请在评语中说明理由。",
-        ),
-        "contradicts" => l.pick("A reason contradicts the outcome or the figures.", "理由与决定或成绩不符。"),
-        "consent_required" => l.pick("This consent is needed to go on.", "需要您的同意才能继续。"),
-        "wrong_code" => {
-            let left = v.detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");
-            return l.pick(format!("This is not the code. {left} tries are left."), format!("验证码不正确，还可以尝试 {left} 次。"));
-        }
-        "wrong_credentials" => l.pick("E-mail, password or code is not right.", "邮箱、密码或动态码不正确。"),
-        "required" | "unanswered" => l.pick("Please answer this.", "请填写此项。"),
-        "incomplete" => l.pick("Please complete this.", "请填写完整。"),
-        "quote_mismatch" | "bad_span" => l.pick("These words do not stand in the text at that place.", "原文的该位置没有这些字词。"),
-        _ => return v.detail.clone(),
-    };
-    words.to_owned()
+    wording::told(l, v)
 }
 
 #[cfg(test)]

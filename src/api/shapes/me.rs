@@ -33,6 +33,8 @@ pub struct Application {
     pub revision: i64,
     /// What was answered.
     pub profile: Profile,
+    /// By how much limits are multiplied where extra time was granted: 1 to 4.
+    pub time_factor: f64,
     /// What the gate says of everything together.
     pub overall: Overall,
     /// What it says of each requirement.

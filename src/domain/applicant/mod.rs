@@ -6,3 +6,4 @@ pub mod profile;
 pub mod refused;
 pub mod searched;
 pub mod status;
+pub mod written;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -174,6 +175,8 @@ pub struct Profile {
 const ENTRIES: usize = 40;
 /// Most characters of a name.
 const NAME: usize = 200;
+/// Most hours that somebody works in a week: twelve on each of seven days.
+const HOURS: f64 = 84.0;
 /// Most characters of a free text.
 const FREE_TEXT: usize = 2_000;
 
@@ -188,13 +191,26 @@ impl Profile {
             }
         }
         self.check_lists(&mut found);
-        if self.hours_per_week.is_some_and(|h| !(0.0..=168.0).contains(&h)) {
-            found.push(Violation::new("/hours_per_week", "out_of_range", "a week has 0 to 168 hours"));
+        if self.hours_per_week.is_some_and(|h| !(0.0..=HOURS).contains(&h)) {
+            found.push(Violation::new("/hours_per_week", "out_of_range", format!("somebody works 0 to {HOURS} hours a week")));
         }
         if let Some(text) = &self.accommodation {
             found.extend(check_text(text, "/accommodation"));
         }
         found
+    }
+
+    /// What is said to be so and lies after a day: a degree that is awarded, work that began or ended, a birth.
+    #[must_use]
+    pub fn in_the_future(&self, today: Date) -> Vec<Violation> {
+        let degrees = self.degrees.iter().flatten().enumerate().filter(|(_, d)| !d.in_progress);
+        let awarded = degrees.filter_map(|(i, d)| Some((format!("/degrees/{i}/awarded"), d.awarded?)));
+        let work = || self.work.iter().flatten().enumerate();
+        let from = work().map(|(i, p)| (format!("/work/{i}/from"), p.from));
+        let to = work().filter_map(|(i, p)| Some((format!("/work/{i}/to"), p.to?)));
+        let born = self.birth_date.map(|d| ("/birth_date".to_owned(), d));
+        let future = awarded.chain(from).chain(to).chain(born).filter(|(_, date)| date.first() > today);
+        future.map(|(at, date)| Violation::new(at, "in_the_future", format!("{date} has not come yet"))).collect()
     }
 
     fn check_lists(&self, found: &mut Vec<Violation>) {

@@ -151,6 +151,8 @@ codes! {
     W122;
     /// So few seeded anchors that a reviewer soon has met them all.
     W123;
+    /// A project that does not say where people write to, or who answers for what they tell.
+    W124;
 }
 
 impl Code {

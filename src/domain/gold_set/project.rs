@@ -9,6 +9,7 @@ use super::item::ItemKind;
 pub use super::plan::{Decision, Floor, Forced, Select, Stop};
 pub use super::realism::Realism;
 use super::text::Text;
+use crate::domain::lang::Lang;
 
 /// What the work pays.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -46,6 +47,26 @@ pub struct ProjectHead {
     /// Where people write to: an e-mail address that somebody reads, or an https address. Without one no page promises an answer.
     #[serde(default)]
     pub contact: Option<String>,
+    /// Who answers for what people tell, with an address: shown on the privacy page.
+    #[serde(default)]
+    pub controller: Option<Text>,
+    /// Whether and how tests are paid, in a sentence.
+    #[serde(default)]
+    pub tests_pay: Option<Text>,
+    /// By the id of a skill: what people call it. Letters use it.
+    #[serde(default)]
+    pub skills: BTreeMap<String, Text>,
+}
+
+impl ProjectHead {
+    /// What people call a skill, in English and Chinese; its id in words where the project does not say.
+    #[must_use]
+    pub fn skill_title(&self, skill: &str) -> [String; 2] {
+        self.skills.get(skill).map_or_else(
+            || [skill.replace(['_', '-'], " "), skill.replace(['_', '-'], " ")],
+            |title| [Lang::En.of(title).to_owned(), Lang::Zh.of(title).to_owned()],
+        )
+    }
 }
 
 const fn fortnight() -> u32 {

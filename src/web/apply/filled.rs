@@ -4,54 +4,62 @@ use super::super::Visit;
 use super::Step;
 use crate::domain::applicant::day::Day;
 use crate::domain::applicant::profile::{Degree, Language, Profile, WorkForm, WorkPeriod, WorkRight};
+use crate::domain::applicant::written;
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
 use crate::domain::violation::Violation;
-use crate::measure::text::normalise::nfkc;
 
+/// A choice that has to be made.
 fn required(v: &Visit, name: &str) -> Result<String, Violation> {
-    v.form.filled(name).map(str::to_owned).ok_or_else(|| Violation::new("/question", "required", "answer this"))
+    v.form.filled(name).map(str::to_owned).ok_or_else(|| Violation::new(format!("/{name}"), "required", "answer this"))
 }
 
-fn day(v: &Visit, name: &str, pointer: &str) -> Result<Option<Day>, Violation> {
-    match v.form.filled(name) {
-        None => Ok(None),
-        // An input method writes digits and dashes in full width.
-        Some(text) => {
-            nfkc(text).replace(['‐', '‑', '–', '−'], "-").parse().map(Some).map_err(|e: &str| Violation::new(pointer, "not_a_date", e))
-        }
-    }
+/// A choice that has to be made among those that the page offers.
+fn chosen<T: Copy>(v: &Visit, name: &str, offered: &[(&str, T)]) -> Result<T, Violation> {
+    let said = required(v, name)?;
+    let one = offered.iter().find(|(value, _)| *value == said).map(|(_, means)| *means);
+    one.ok_or_else(|| Violation::new(format!("/{name}"), "unknown_id", "is none of the choices"))
+}
+
+/// A month, where one is filled in.
+fn month(v: &Visit, name: &str) -> Result<Option<Day>, Violation> {
+    let not = |why: &str| Violation::new(format!("/{name}"), "not_a_date", why);
+    let read = written::month(v.form.text(name), v.form.text(&format!("{name}_month"))).map_err(not)?;
+    // A year alone leaves twelve months open, and what is counted are months.
+    if read.is_some_and(|d| d.to_string().len() == 4) { Err(not("the month is missing")) } else { Ok(read) }
 }
 
 /// Puts what the form says into the profile; what is wrong with it.
 pub fn fill(v: &Visit, step: Step<'_>, profile: &mut Profile) -> Vec<Violation> {
-    let filled = match step {
+    match step {
         Step::Name => {
             profile.name = v.form.filled("name").map(str::to_owned);
             profile.name_native = v.form.filled("name_native").map(str::to_owned);
-            if profile.name.is_none() { Err(Violation::new("/name", "required", "enter your name")) } else { Ok(()) }
+            if profile.name.is_none() { vec![Violation::new("/name", "required", "enter your name")] } else { Vec::new() }
         }
         Step::Help => {
             profile.accommodation = Some(v.form.text("accommodation").trim().to_owned());
-            Ok(())
+            Vec::new()
         }
-        Step::Asks(r) => requirement(v, r, profile),
-    };
-    filled.err().into_iter().collect()
+        Step::Asks(r) if r.kind == RequirementKind::Experience => periods(v, profile),
+        Step::Asks(r) => requirement(v, r, profile).err().into_iter().collect(),
+    }
 }
 
 fn requirement(v: &Visit, r: &Requirement, profile: &mut Profile) -> Result<(), Violation> {
     match r.kind {
         RequirementKind::Residence => profile.residence = Some(required(v, "country")?),
         RequirementKind::WorkAuthorisation => {
+            let offered = [
+                ("any", Some(WorkForm::Any)),
+                ("contractor", Some(WorkForm::Contractor)),
+                ("employee", Some(WorkForm::Employee)),
+                ("none", None),
+            ];
+            let form = chosen(v, "right", &offered)?;
+            // A pass ends; citizenship does not.
+            let until = if form.is_some_and(|f| f != WorkForm::Any) { month(v, "until")? } else { None };
             let country = r.countries.iter().flatten().next().cloned().unwrap_or_default();
-            let right = |form, until| vec![WorkRight { country: country.clone(), form, until }];
-            let until = day(v, "until", "/until")?;
-            profile.work_rights = Some(match required(v, "right")?.as_str() {
-                "any" => right(WorkForm::Any, None),
-                "contractor" => right(WorkForm::Contractor, until),
-                "employee" => right(WorkForm::Employee, until),
-                _ => Vec::new(),
-            });
+            profile.work_rights = Some(form.map(|form| WorkRight { country, form, until }).into_iter().collect());
         }
         RequirementKind::Language => {
             let lang = r.lang.clone().unwrap_or_default();
@@ -62,68 +70,59 @@ fn requirement(v: &Visit, r: &Requirement, profile: &mut Profile) -> Result<(), 
             profile.languages = Some(languages);
         }
         RequirementKind::Degree => {
-            let level = required(v, "level")?;
-            let degree = |isced, in_progress| -> Result<Vec<Degree>, Violation> {
-                let country = v.form.filled("country").unwrap_or("SG").to_owned();
-                Ok(vec![Degree { country, isced, awarded: day(v, "awarded", "/awarded")?, in_progress, document: None }])
-            };
-            profile.degrees = Some(match level.as_str() {
-                "6" => degree(6, false)?,
-                "7" => degree(7, false)?,
-                "8" => degree(8, false)?,
-                "studying" => degree(6, true)?,
-                _ => Vec::new(),
+            let offered =
+                [("6", Some((6, false))), ("7", Some((7, false))), ("8", Some((8, false))), ("studying", Some((6, true))), ("none", None)];
+            profile.degrees = Some(match chosen(v, "level", &offered)? {
+                None => Vec::new(),
+                Some((isced, in_progress)) => {
+                    vec![Degree { country: required(v, "country")?, isced, awarded: month(v, "awarded")?, in_progress, document: None }]
+                }
             });
         }
-        RequirementKind::Experience => periods(v, profile)?,
+        RequirementKind::Experience => {}
         RequirementKind::Availability => {
-            let hours = nfkc(&required(v, "hours")?).replace([',', '。'], ".").trim().parse::<f64>();
-            let hours = hours.ok().filter(|h| h.is_finite());
-            profile.hours_per_week = Some(hours.ok_or_else(|| Violation::new("/question", "not_a_number", "enter a number of hours"))?);
+            let hours = written::number(&required(v, "hours")?);
+            let hours = hours.ok_or_else(|| Violation::new("/hours", "not_a_number", "enter a number of hours"))?;
+            profile.hours_per_week = Some(hours);
         }
         RequirementKind::Age => {
-            let born = day(v, "born", "/question")?;
-            profile.birth_date = Some(born.ok_or_else(|| Violation::new("/question", "required", "enter a date"))?);
+            let born = written::date(&required(v, "born")?);
+            let born = born.ok().filter(|d| d.first() == d.last());
+            profile.birth_date = Some(born.ok_or_else(|| Violation::new("/born", "not_a_day", "enter year, month and day"))?);
         }
         RequirementKind::Confirm | RequirementKind::AnyOf => {
-            profile.confirmations.insert(r.id.clone(), required(v, "confirm")? == "yes");
+            profile.confirmations.insert(r.id.clone(), chosen(v, "confirm", &[("yes", true), ("no", false)])?);
         }
     }
     Ok(())
 }
 
-/// Periods of work: one is added, one is taken away, or the list is left as it is.
-fn periods(v: &Visit, profile: &mut Profile) -> Result<(), Violation> {
-    let mut list = profile.work.take().unwrap_or_default();
+/// Periods of work: one is added, one is taken away, or the list is left as it is. All that is wrong with a new one is told at once.
+fn periods(v: &Visit, profile: &mut Profile) -> Vec<Violation> {
+    let list = profile.work.get_or_insert_default();
     if let Ok(at) = v.form.text("remove").parse::<usize>() {
         if at < list.len() {
             list.remove(at);
         }
-        profile.work = Some(list);
-        return Ok(());
+        return Vec::new();
     }
-    let from = day(v, "from", "/from");
-    let to = day(v, "to", "/to");
-    if let Ok(Some(from)) = from {
-        list.push(WorkPeriod {
-            from,
-            to: to.clone().unwrap_or(None),
-            hours_per_week: None,
-            internship: v.form.filled("internship").is_some(),
-            what: v.form.filled("what").map(str::to_owned),
-        });
-    } else if v.form.text("go") == "add" || v.form.filled("what").is_some() {
-        profile.work = Some(list);
-        from?;
-        return Err(Violation::new("/from", "required", "enter the first month"));
+    let begun = ["from", "from_month", "to", "to_month", "what"].iter().any(|name| v.form.filled(name).is_some());
+    if !begun && v.form.text("go") != "add" {
+        return Vec::new();
     }
-    let odd = list.iter().rposition(|p| p.to.as_ref().is_some_and(|to| to.last() < p.from.first()));
-    if odd.is_some() {
-        list.pop();
-        profile.work = Some(list);
-        return Err(Violation::new("/to", "period_order", "ends before it starts"));
+    match (month(v, "from"), month(v, "to")) {
+        (Ok(Some(from)), Ok(to)) => {
+            if to.is_some_and(|to| to.last() < from.first()) {
+                return vec![Violation::new("/to", "period_order", "ends before it starts")];
+            }
+            let (internship, what) = (v.form.filled("internship").is_some(), v.form.filled("what").map(str::to_owned));
+            list.push(WorkPeriod { from, to, hours_per_week: None, internship, what });
+            Vec::new()
+        }
+        (from, to) => {
+            let none = |found: &Option<Day>| found.is_none().then(|| Violation::new("/from", "required", "enter the first month"));
+            let from = from.map_or_else(Some, |found| none(&found));
+            from.into_iter().chain(to.err()).collect()
+        }
     }
-    profile.work = Some(list);
-    from?;
-    to.map(drop)
 }

@@ -1,5 +1,6 @@
 //! The pages as a browser without script sees them, over a real socket.
 
+mod application;
 mod costs;
 mod demo;
 mod doors;
@@ -8,6 +9,7 @@ mod halves;
 mod held;
 pub mod laid_out;
 mod leak;
+mod letters_sent;
 mod noticed;
 mod own_case;
 mod permission;

@@ -82,8 +82,8 @@ async fn matrix(t: TestApp) {
             None if page.public => assert_ne!(ask(&anybody).await.status, 500, "{path}"),
             None => {
                 let asked = ask(&anybody).await;
-                // What somebody filled in on an item's page comes back with the way to sign in; everything else leads there.
-                if !page.gets && page.path.starts_with("/test/{attempt}/") && page.path != "/test/{attempt}/review" {
+                // What somebody filled in comes back with the way to sign in; pages that are looked at and files lead there.
+                if !page.gets && !page.path.ends_with("/documents") {
                     assert!(asked.status == 401 && asked.text.contains("href=\"/sign-in?back="), "{path}: {} {}", asked.status, asked.text);
                 } else {
                     assert!(asked.status == 303 && asked.place.starts_with("/sign-in?back="), "{path}: {} {}", asked.status, asked.place);
@@ -175,7 +175,8 @@ async fn crawl(t: TestApp) {
             waiting.insert(page.place.clone());
         }
     }
-    assert!(seen.len() > 30, "only {} pages were found", seen.len());
+    // The questions of an application that is handed in are no pages any more.
+    assert!(seen.len() > 20, "only {} pages were found", seen.len());
     assert!(seen.iter().any(|p| p.contains("/guidelines")) && seen.iter().any(|p| p.starts_with("/test/")), "{seen:?}");
 }
 

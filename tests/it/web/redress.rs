@@ -84,11 +84,11 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
         page.text
     );
     for (fields, said) in [
-        (vec![("what", ""), ("answer", "x"), ("key", "\"b\"")], "Please answer this"),
+        (vec![("what", ""), ("answer", "x"), ("key", "\"b\"")], "Choose what is to be done."),
         (vec![("what", "corrected"), ("answer", "x"), ("key", "noon")], "is not JSON"),
         (vec![("what", "corrected"), ("answer", "x"), ("key", "\"z\"")], "E2"),
         (vec![("what", "corrected"), ("answer", "x"), ("key", "\"c\"")], "has already"),
-        (vec![("what", "corrected"), ("answer", " "), ("key", "\"b\"")], "Please answer this"),
+        (vec![("what", "corrected"), ("answer", " "), ("key", "\"b\"")], "Write what the person is told."),
     ] {
         let refused = author.post(&contest, &contest, &fields).await;
         assert!(refused.status == 422 && refused.text.contains(said), "{fields:?} {} {}", refused.status, refused.text);

@@ -61,6 +61,9 @@ fn fallback_head() -> ProjectHead {
         time_zone: String::new(),
         appeal_days: 14,
         contact: None,
+        controller: None,
+        tests_pay: None,
+        skills: std::collections::BTreeMap::new(),
     }
 }
 
@@ -73,6 +76,14 @@ fn check_top(head: &ProjectHead, folder: &Folder, file: &Located, draft: &mut Dr
         |c: &String| crate::domain::account::address(c).is_some() || (c.starts_with("https://") && c.len() > 8 && !c.contains(' '));
     if head.contact.as_ref().is_some_and(|c| !reachable(c)) {
         add("/contact", Code::E401, "contact is an e-mail address or an https address".to_owned());
+    }
+    let missing: Vec<&str> = [("contact", head.contact.is_none()), ("controller", head.controller.is_none())]
+        .into_iter()
+        .filter_map(|(name, none)| none.then_some(name))
+        .collect();
+    if !missing.is_empty() {
+        let what = missing.join(" and ");
+        add("", Code::W124, format!("{what} not given: pages on privacy and help cannot say who answers for what people tell"));
     }
     if !names::is_amount(&head.pay.amount) || !names::is_currency(&head.pay.currency) {
         add(

@@ -1,0 +1,121 @@
+//! What was typed into a step of an application: kept as it was typed, until it is sent, so that leaving a page loses nothing.
+
+use serde_json::json;
+
+use super::apply::{Rows, own};
+use super::command::{Happened, actor, refused as not_now};
+use super::{App, AppError};
+use crate::domain::applicant::refused;
+use crate::domain::applicant::status::Status;
+use crate::domain::attempt::State;
+use crate::domain::id::PersonId;
+use crate::domain::moment::Moment;
+use crate::domain::violation::Violation;
+use crate::store::applications::{self, Application};
+use crate::store::{drafts, people};
+
+pub use crate::store::drafts::Typed;
+
+/// Most characters that are kept of one step.
+const MOST: usize = 20_000;
+/// Most characters of what somebody asks for to work well in a test.
+const HELP: usize = 2_000;
+
+impl App {
+    /// Keeps what was typed into a step; when it was kept.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no application, [`AppError::Refused`] where nothing is typed into it any more,
+    /// [`AppError::Invalid`] where it is too much.
+    pub async fn keep_typed(&self, person: PersonId, project: &str, step: &str, fields: Vec<(String, String)>) -> Result<Moment, AppError> {
+        let length: usize = fields.iter().map(|(name, text)| name.chars().count() + text.chars().count()).sum();
+        if length > MOST {
+            return Err(AppError::Invalid(vec![Violation::new("", "too_long", format!("at most {MOST} characters are kept"))]));
+        }
+        let now = self.clock.now();
+        let (project, step) = (project.to_owned(), step.to_owned());
+        let kept = self.db.write("keep typed", move |tx| {
+            let (project, step, fields) = (project.clone(), step.clone(), fields.clone());
+            Box::pin(async move {
+                let Some(of) = applications::of_person(tx, person, &project).await? else { return Ok(None) };
+                let open = matches!(of.status, Status::Draft(_) | Status::NotOpen(_));
+                if open {
+                    drafts::keep(tx, of.id, &step, &fields, now).await?;
+                }
+                Ok(Some((open, of.status)))
+            })
+        });
+        match kept.await? {
+            None => Err(AppError::NotFound("there is no such application".to_owned())),
+            Some((true, _)) => Ok(now),
+            Some((false, status)) => Err(AppError::Refused {
+                code: "illegal_transition",
+                detail: format!("an application that is {} is not changed any more", status.as_str()),
+            }),
+        }
+    }
+
+    /// What was typed into a step and not sent.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn typed(&self, application: &Application, step: &str) -> Result<Option<Typed>, AppError> {
+        let (of, step) = (application.id, step.to_owned());
+        let found = self.db.read("typed", move |tx| {
+            let step = step.clone();
+            Box::pin(async move { drafts::one(tx, of, &step).await })
+        });
+        Ok(found.await?)
+    }
+
+    /// Forgets what was typed into a step, because it was sent.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn forget_typed(&self, application: &Application, step: &str) -> Result<(), AppError> {
+        let (of, step) = (application.id, step.to_owned());
+        let gone = self.db.write("forget typed", move |tx| {
+            let step = step.clone();
+            Box::pin(async move { drafts::forget(tx, of, &step).await })
+        });
+        Ok(gone.await?)
+    }
+
+    /// Asks for extra time or another help in tests, in a person's own words; an empty text asks for nothing any more. Possible before, between
+    /// and after stages; the limit of a stage that has begun stands.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where there is no application; [`AppError::Refused`] with `stage_begun` while a stage runs, with
+    /// `illegal_transition` where the application has ended; [`AppError::Invalid`] for a text that is not taken.
+    pub async fn ask_for_help(&self, person: PersonId, project: &str, text: String) -> Result<(), AppError> {
+        if let Some(wrong) = refused::check(&text, HELP, "/accommodation") {
+            return Err(AppError::Invalid(vec![wrong]));
+        }
+        self.command("ask for help", (person, project.to_owned(), text.trim().to_owned()), |tx, at, (person, project, text)| {
+            Box::pin(async move {
+                let mut of = own(tx, person, &project).await?;
+                let rows = Rows::of(tx, of.clone()).await?.told(at.now);
+                match rows.application.status {
+                    Status::Draft(_) | Status::NotOpen(_) | Status::Screening(_) | Status::Waiting(_) => {}
+                    other @ (Status::Onboarded(_) | Status::Rejected(_) | Status::Withdrawn(_)) => {
+                        let detail = format!("an application that is {} has no stage left to sit", other.as_str());
+                        return Err(not_now("illegal_transition", detail));
+                    }
+                }
+                if rows.attempts.iter().any(|a| a.state == State::Open) {
+                    return Err(not_now("stage_begun", "a stage has begun: its time stands; ask again before the next one"));
+                }
+                if of.profile.accommodation.as_deref() == Some(text.as_str()) {
+                    return Ok(());
+                }
+                of.profile.accommodation = Some(text);
+                let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
+                applications::save(tx, &of, &email, at.now).await?;
+                let (body, subject) = (json!({ "revision": of.revision + 1 }), of.id.uuid());
+                let what = Happened { kind: "accommodation.asked", actor: &actor(person), subject, body, project: None };
+                Ok(at.tell(tx, what).await?)
+            })
+        })
+        .await
+    }
+}

@@ -1,0 +1,149 @@
+//! Checking all answers, agreeing, handing in.
+
+use maud::{Markup, html};
+
+use super::super::layout::problems;
+use super::super::{Reply, Trouble, Visit};
+use super::{Step, answered, heading, said, steps};
+use crate::app::AppError;
+use crate::app::apply::{REQUIRED_CONSENTS, Record};
+
+/// What was answered, each with its link.
+fn summary(v: &Visit, record: &Record) -> Markup {
+    let project = &record.application.project;
+    html! {
+        table.stack {
+            thead { tr { th { (v.t("Question", "问题")) } th { (v.t("Your answer", "您的回答")) } th { span.hide { (v.t("Change", "修改")) } } } }
+            tbody { @for step in steps(record) {
+                tr {
+                    th scope="row" { (heading(v, step)) }
+                    td { (said::said(v, step.requirement(), step.id(), &record.application.profile)) }
+                    td { a href={ "/apply/" (project) "/" (step.id()) "?from=check" } { (v.t("Change", "修改")) span.hide { " " (heading(v, step)) } } }
+                }
+            } }
+        }
+    }
+}
+
+/// A purpose, what somebody agrees to, and what to do where it is not ticked.
+type Consent = (&'static str, [&'static str; 2], [&'static str; 2]);
+
+const CONSENTS: [Consent; 3] = [
+    (
+        "selection",
+        [
+            "I agree that what I tell you is used to decide on my application, and kept so that it can be shown how that was done.",
+            "我同意使用我填写的内容审核我的申请，并予以保留，以便说明审核过程。",
+        ],
+        [
+            "Tick that your answers may be used to decide: without this we cannot look at your application.",
+            "请勾选同意使用您填写的内容进行审核；否则我们无法处理您的申请。",
+        ],
+    ),
+    (
+        "automated_scoring",
+        [
+            "I agree that my tests are scored by machine. A machine can pass me; only a person can turn me down.",
+            "我同意由机器为我的测试评分。机器可以让我通过，但只有工作人员才能决定不录用。",
+        ],
+        ["Tick that your tests may be scored by machine: every test here is.", "请勾选同意由机器评分；本项目的测试都由机器评分。"],
+    ),
+    (
+        "sensitive_content",
+        [
+            "I agree to see content that may be insulting, violent, sexual or about self-harm. There is always a notice first, and I may always skip it.",
+            "我同意查看可能涉及辱骂、暴力、性或自我伤害的内容。每次都会事先提示，我可以随时跳过。",
+        ],
+        [
+            "Tick that you agree to see such content after a notice: the work has some of it, and each piece can be skipped.",
+            "请勾选同意在提示后查看此类内容；工作中会遇到，每一份都可以跳过。",
+        ],
+    ),
+];
+
+/// What keeps the application from being handed in: where it is mended, and how it is told.
+fn missing(v: &Visit, record: &Record) -> Vec<(String, String)> {
+    let given = v.form.all("consents");
+    let project = &record.application.project;
+    let step = |s: Step<'_>| {
+        let words = heading(v, s);
+        (format!("/apply/{project}/{}?from=check", s.id()), v.t(format!("Still to be answered: {words}"), format!("还需要填写：{words}")))
+    };
+    let open = open_steps(record).into_iter().map(step);
+    let consents = CONSENTS.iter().filter(|(id, ..)| !given.contains(id));
+    open.chain(consents.map(|(id, _, told)| (format!("#f-consents-{id}"), v.t(told[0], told[1]).to_owned()))).collect()
+}
+
+/// The questions that are not answered yet.
+fn open_steps(record: &Record) -> Vec<Step<'_>> {
+    steps(record).into_iter().filter(|s| !answered(*s, &record.application.profile) && s.id() != "help").collect()
+}
+
+fn consents(v: &Visit, tried: bool) -> Markup {
+    let given = v.form.all("consents");
+    html! {
+        fieldset.field {
+            legend { h2 { (v.t("What you agree to", "您同意的内容")) } }
+            @for (id, words, told) in CONSENTS {
+                @let on = given.contains(&id);
+                @let bad = tried && !on;
+                @if bad { p.error id={ "f-consents-" (id) "-error" } { span aria-hidden="true" { "! " } (v.t("Error: ", "错误：")) (v.t(told[0], told[1])) } }
+                label.choice {
+                    input id={ "f-consents-" (id) } type="checkbox" name="consents" value=(id) checked[on] aria-invalid=[bad.then_some("true")]
+                        aria-describedby=[bad.then(|| format!("f-consents-{id}-error"))];
+                    span { (v.t(words[0], words[1])) }
+                }
+            }
+        }
+    }
+}
+
+/// The page; `tried` where it was sent and could not be handed in.
+fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Trouble> {
+    let title = v.t("Check your answers", "核对您的回答");
+    let open = open_steps(record);
+    let project = &record.application.project;
+    let main = html! {
+        @if tried { (problems(v, &missing(v, record))) }
+        h1 { (title) }
+        @if !open.is_empty() && !tried {
+            div.banner.warn {
+                p { (v.t("Still to be answered:", "还需要填写：")) }
+                ul { @for step in &open { li { a href={ "/apply/" (project) "/" (step.id()) "?from=check" } { (heading(v, *step)) } } } }
+            }
+        }
+        (summary(v, record))
+        form method="post" novalidate {
+            (v.hidden())
+            (consents(v, tried))
+            p { (v.t("By handing this in you say that your answers are true.", "提交即表示您声明以上回答属实。")) }
+            div.actions { button.primary { (v.t("Submit application", "提交申请")) } }
+        }
+    };
+    if tried { Reply::wrong(title, main) } else { Reply::page(title, main) }
+}
+
+pub async fn check(v: Visit) -> Result<Reply, Trouble> {
+    let record = v.app.own_record(v.person()?, v.part("project")).await?;
+    if !matches!(record.application.status.as_str(), "draft" | "not_open") {
+        return Ok(Reply::To(format!("/apply/{}/done", record.application.project)));
+    }
+    check_page(&v, &record, false)
+}
+
+pub async fn submit(v: Visit) -> Result<Reply, Trouble> {
+    let project = v.part("project").to_owned();
+    let person = v.person()?;
+    let record = v.app.own_record(person, &project).await?;
+    let consents: Vec<String> = v.form.all("consents").into_iter().filter(|c| REQUIRED_CONSENTS.contains(c)).map(str::to_owned).collect();
+    // Answers that kept the gate shut and were not changed are handed in again as they are: the draft begins anew by a save.
+    if record.application.status.as_str() == "not_open" {
+        let profile = record.application.profile.clone();
+        v.app.save_profile(person, &project, record.application.revision, profile).await?;
+    }
+    match v.app.submit_application(person, &project, consents).await {
+        Ok(_) => Ok(Reply::To(format!("/apply/{project}/done"))),
+        Err(AppError::Invalid(_)) => check_page(&v, &record, true),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,78 @@
+//! After handing in: what the gate says, and withdrawing.
+
+use maud::{Markup, html};
+
+use super::super::{Reply, Trouble, Visit, words};
+use super::said;
+use crate::app::apply::Record;
+use crate::domain::eligibility::Overall;
+
+/// Each requirement with what was said and what became of it.
+pub fn evidence_table(v: &Visit, record: &Record) -> Markup {
+    html! {
+        table.stack {
+            thead { tr { th { (v.t("Requirement", "要求")) } th { (v.t("You said", "填写内容")) } th { (v.t("Verdict", "结论")) } } }
+            tbody { @for judged in &record.evaluation.requirements {
+                @if let Some(r) = record.content.project.requirements.iter().find(|r| r.id == judged.requirement) {
+                    @let (verdict, look) = words::verdict(v.lang, judged.verdict.as_str());
+                    tr {
+                        th scope="row" { (v.lang.of(&r.text)) }
+                        td data-label=(v.t("You said", "填写内容")) { (said::said(v, Some(r), &r.id, &record.application.profile)) }
+                        td data-label=(v.t("Verdict", "结论")) {
+                            span class={ "tag " (look) } { (verdict) }
+                            @if judged.verdict.as_str() == "not_met" { p.note { (v.lang.of(&r.why)) } }
+                        }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+pub async fn done(v: Visit) -> Result<Reply, Trouble> {
+    let record = v.app.own_record(v.person()?, v.part("project")).await?;
+    let project = record.application.project.clone();
+    let status = record.application.status.as_str();
+    if status == "draft" {
+        return Ok(Reply::To(format!("/apply/{project}/check")));
+    }
+    let wants_document = record.evaluation.overall == Overall::NeedsEvidence && record.evidence.is_empty();
+    let title = match status {
+        "not_open" => v.t("By your answers, this project is not open to you", "根据您的回答，本项目暂时不适合您申请"),
+        "withdrawn" => v.t("You have withdrawn your application", "您已撤回申请"),
+        _ => v.t("We have your application: you can go on", "申请已提交，可以继续下一步"),
+    };
+    let main = html! {
+        h1 { (title) }
+        @if status == "not_open" {
+            div.banner.warn {
+                p { (v.t(
+                    "This is not a rejection. If an answer is wrong or changes, correct it and submit again.",
+                    "这不是拒绝。如果填写有误或情况有变，可以更正后重新提交。",
+                )) }
+                p { (v.t("This follows from your answers by the project's rules.", "此结果由系统根据您的回答和项目规则得出。")) }
+            }
+            div.actions { a.button.primary href={ "/apply/" (project) "/check" } { (v.t("Change my answers", "修改回答")) } }
+        } @else if status != "withdrawn" {
+            div.banner.ok { p { (v.t("This follows automatically from your answers.", "此结果由系统根据您的回答得出。")) } }
+            @if wants_document {
+                p { (v.t(
+                    "One thing is still needed: a document that shows what you told us. You can go on in the meantime.",
+                    "还需要一份证明文件；您可以先继续后面的步骤。",
+                )) }
+            }
+            div.actions {
+                a.button.primary href="/me" { (v.t("Go to your stages", "查看我的进度")) }
+                @if wants_document { a.button href={ "/apply/" (project) "/documents" } { (v.t("Send a document", "上传文件")) } }
+            }
+        }
+        h2 { (v.t("What was asked, and what you said", "要求与您的回答")) }
+        (evidence_table(&v, &record))
+    };
+    Reply::page(title, main)
+}
+
+pub async fn withdraw(v: Visit) -> Result<Reply, Trouble> {
+    v.app.withdraw(v.person()?, v.part("project")).await?;
+    Ok(Reply::To("/me".to_owned()))
+}

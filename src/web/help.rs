@@ -1,0 +1,98 @@
+//! Extra time and other help in tests: asked for before, between and after stages, while none runs.
+
+use maud::html;
+
+use super::layout::errors;
+use super::{Page, Reply, Trouble, Visit, Who, field, get, lost, post};
+use crate::app::AppError;
+use crate::app::apply::Record;
+use crate::app::progress::StageState;
+use crate::domain::violation::Violation;
+
+pub fn pages() -> Vec<Page> {
+    vec![get("/me/help", Who::SignedIn, |v| Box::pin(show(v))), post("/me/help", Who::SignedIn, |v| Box::pin(ask(v)))]
+}
+
+/// Whether help can be asked for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Now {
+    /// Yes.
+    Open,
+    /// A stage runs: its time stands.
+    Begun,
+    /// No stage is left to sit.
+    Ended,
+}
+
+fn now(record: &Record) -> Now {
+    match record.application.status.as_str() {
+        "draft" | "not_open" | "screening" | "needs_decision" if record.stages.iter().any(|s| s.state == StageState::InProgress) => {
+            Now::Begun
+        }
+        "draft" | "not_open" | "screening" | "needs_decision" => Now::Open,
+        _ => Now::Ended,
+    }
+}
+
+async fn record_of(v: &Visit) -> Result<Record, Trouble> {
+    let person = v.person()?;
+    let named = if v.form.text("project").is_empty() { v.query("project") } else { v.form.text("project") };
+    let all = v.app.applications_of(person).await?;
+    let one = all.iter().find(|a| a.project == named || named.is_empty()).ok_or_else(lost)?;
+    Ok(v.app.own_record(person, &one.project).await?)
+}
+
+fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = v.t("Extra time and other help in tests", "延长时间及其他便利");
+    let (asked, factor) = (record.application.profile.accommodation.as_deref().unwrap_or_default(), record.application.time_factor);
+    let granted = (factor - 1.0).abs() > 1e-9;
+    let hint = v.t(
+        "For example extra time, breaks or another format. You need not say why, and it plays no part in any decision.",
+        "例如延长时间、中途休息、其他形式。无须说明原因，也不影响任何决定。",
+    );
+    let main = html! {
+        a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
+        (errors(v, wrong))
+        h1 { (title) }
+        @if granted {
+            div.banner.ok { p { (v.t(
+                format!("Granted: the time of every stage that you start from now on is multiplied by {factor}."),
+                format!("已批准：此后开始的各阶段，时间为标准时间的 {factor} 倍。"),
+            )) } }
+        } @else if !asked.is_empty() {
+            div.banner { p { (v.t(
+                "You have asked; a recruiter reads it. Wait for the answer before you start a stage: the time of a stage stands once it has begun.",
+                "您的申请已收到，将由招聘人员处理。请在得到答复后再开始：阶段一旦开始，时间不再改变。",
+            )) } }
+        }
+        @match now(record) {
+            Now::Open => {
+                form method="post" action="/me/help" novalidate {
+                    (v.hidden())
+                    input type="hidden" name="project" value=(record.application.project);
+                    (field::area(v, wrong, "accommodation", (v.t("What would help you", "您需要的便利"), Some(hint)), (text, 4)))
+                    div.actions { button.primary { (v.t("Send request", "提交申请")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
+                }
+            }
+            Now::Begun => { div.banner.warn { p { (super::words::refusal(v.lang, "stage_begun", "")) } } }
+            Now::Ended => { div.banner { p { (v.t("No stage is left to sit, so there is nothing to ask for.", "已没有需要参加的阶段，因此无须申请。")) } } }
+        }
+    };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    let record = record_of(&v).await?;
+    let asked = record.application.profile.accommodation.clone().unwrap_or_default();
+    page(&v, &record, &asked, &[])
+}
+
+async fn ask(v: Visit) -> Result<Reply, Trouble> {
+    let record = record_of(&v).await?;
+    let (project, text) = (&record.application.project, v.form.text("accommodation"));
+    match v.app.ask_for_help(v.person()?, project, text.to_owned()).await {
+        Ok(()) => Ok(Reply::To(format!("/me/help?project={project}"))),
+        Err(AppError::Invalid(wrong)) => page(&v, &record, text, &wrong),
+        Err(error) => Err(error.into()),
+    }
+}
