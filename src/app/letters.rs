@@ -76,6 +76,14 @@ pub fn decided_by(decided: &Decided, content: &Content) -> DecidedBy {
     }
 }
 
+/// What people call a skill, in English and Chinese; its id in words where the project does not say.
+fn skill_title(content: &Content, skill: &str) -> [String; 2] {
+    match content.project.head.skills.get(skill) {
+        Some(title) => both(title).map(str::to_owned),
+        None => [skill.replace(['_', '-'], " "), skill.replace(['_', '-'], " ")],
+    }
+}
+
 /// The bands of the skills of a stage that was passed or not, in the order in which its plan draws them. Stages that people score have none: their
 /// few texts are no measure of single skills.
 async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec<([String; 2], Band)>, Stop> {
@@ -100,7 +108,7 @@ async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec
     for drawn in &stage.draw {
         // A skill that is drawn twice, by kinds of items, has one band.
         if let Some(band) = scores.remove(drawn.skill.as_str()).and_then(|of| Band::of(&of, &stage.decision)) {
-            list.push((content.project.head.skill_title(&drawn.skill), band));
+            list.push((skill_title(content, &drawn.skill), band));
         }
     }
     Ok(list)

@@ -104,7 +104,9 @@ fn application_row(v: &Visit, status: &str, project: &str) -> Markup {
 
 fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) -> Markup {
     let Some((_, plan)) = record.content.stage(&stage.stage) else { return html! {} };
-    let (state, look) = words::stage(v.lang, stage.state);
+    // Before the application is in, not even the first stage can be started.
+    let waits = stage.state == StageState::NotStarted && matches!(status, "draft" | "not_open" | "withdrawn");
+    let (state, look) = words::stage(v.lang, if waits { StageState::CannotStartYet } else { stage.state });
     let zone = Visit::zone(&record.content);
     let href = format!("/me/stages/{}?project={}", stage.stage, record.application.project);
     let result = stage.attempt.filter(|_| {

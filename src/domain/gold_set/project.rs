@@ -9,7 +9,6 @@ use super::item::ItemKind;
 pub use super::plan::{Decision, Floor, Forced, Select, Stop};
 pub use super::realism::Realism;
 use super::text::Text;
-use crate::domain::lang::Lang;
 
 /// What the work pays.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -56,17 +55,6 @@ pub struct ProjectHead {
     /// By the id of a skill: what people call it. Letters use it.
     #[serde(default)]
     pub skills: BTreeMap<String, Text>,
-}
-
-impl ProjectHead {
-    /// What people call a skill, in English and Chinese; its id in words where the project does not say.
-    #[must_use]
-    pub fn skill_title(&self, skill: &str) -> [String; 2] {
-        self.skills.get(skill).map_or_else(
-            || [skill.replace(['_', '-'], " "), skill.replace(['_', '-'], " ")],
-            |title| [Lang::En.of(title).to_owned(), Lang::Zh.of(title).to_owned()],
-        )
-    }
 }
 
 const fn fortnight() -> u32 {

@@ -111,7 +111,7 @@ pub fn experience(v: &Visit, profile: &Profile, typed: &Typed, wrong: &[Violatio
     let to = (v.t("To", "结束"), Some(v.t("Leave it empty if you still work there.", "仍在职则留空。")));
     let what = Line { name: "what", label: v.t("What was the work?", "工作内容"), value: typed.get("what"), ..Line::default() };
     html! {
-        p.hint { (v.t("Add each period of professional work, in any field. Periods that overlap count once.", "请逐段添加工作经历，行业不限；重叠的时间只计一次。")) }
+        p.hint { (v.t("Add each period of professional work, one after the other.", "请逐段添加工作经历。")) }
         ul.marks { @for (i, period) in profile.work.iter().flatten().enumerate() {
             li {
                 strong { (month(v, period.from)) " – " @match period.to { Some(to) => (month(v, to)), None => (v.t("now", "至今")) } }

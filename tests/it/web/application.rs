@@ -19,7 +19,7 @@ fn step(id: &str) -> String {
     format!("/apply/{PROJECT}/{id}")
 }
 
-/// D7: extra time can be asked for on the page that a stage's start page leads to, in every state before the start; while a stage runs the page
+/// Extra time can be asked for on the page that a stage's start page leads to, in every state before the start; while a stage runs the page
 /// says why not.
 async fn extra_time(t: TestApp) {
     let world = World::new(t).await;
@@ -64,7 +64,7 @@ async fn extra_time(t: TestApp) {
 }
 on_both!(extra_time_can_be_asked_for_until_the_stage_starts, super::extra_time);
 
-/// D13: what was typed in a step is there again after leaving, in the other language, in a second tab and after signing in anew.
+/// What was typed in a step is there again after leaving, in the other language, in a second tab and after signing in anew.
 async fn forgets_nothing(t: TestApp) {
     let world = World::new(t).await;
     let browser = applicant(&world, "lin@example.sg", "en").await;
@@ -121,12 +121,12 @@ async fn forgets_nothing(t: TestApp) {
 }
 on_both!(the_application_forgets_nothing, super::forgets_nothing);
 
-/// D13: two tabs add a period each: the second is told, nothing that was typed is lost, and the list is the newest.
+/// Two tabs add a period each: the second is told, nothing that was typed is lost, and the list is the newest.
 async fn second_tab(t: TestApp) {
     let world = World::new(t).await;
     let browser = applicant(&world, "lin@example.sg", "en").await;
     let here = step("experience");
-    let (one, two) = (browser.get(&here).await, browser.get(&here).await);
+    let (left, right) = (browser.get(&here).await, browser.get(&here).await);
     let add = async |page: &super::Page, from: &str, what: &str| {
         let (csrf, once, revision) = (page.field("csrf"), page.field("once"), page.field("revision"));
         let fields = [
@@ -140,8 +140,8 @@ async fn second_tab(t: TestApp) {
         ];
         browser.post_raw(&here, &fields, &[]).await
     };
-    assert_eq!(add(&one, "2015", "editor").await.status, 303);
-    let second = add(&two, "2018", "teacher").await;
+    assert_eq!(add(&left, "2015", "editor").await.status, 303);
+    let second = add(&right, "2018", "teacher").await;
     assert_eq!(second.status, 409);
     for part in ["Mar 2015", "value=\"2018\"", "value=\"teacher\"", "changed in another tab"] {
         assert!(second.text.contains(part), "{part}: {}", second.text);
@@ -170,10 +170,13 @@ async fn change(t: TestApp) {
 }
 on_both!(change_on_one_answer_returns_to_the_check_page, super::change);
 
-/// D14: every error says what is wanted, stands at its field, which it describes, and keeps what was typed; in both languages.
+/// A step, what is filled in, the field that is wrong, and how that is told in English and in Chinese.
+type Mistake = (&'static str, &'static [(&'static str, &'static str)], &'static str, &'static str, &'static str);
+
+/// Every error says what is wanted, stands at its field, which it describes, and keeps what was typed; in both languages.
 async fn errors(t: TestApp) {
     let world = World::new(t).await;
-    let mistakes: [(&str, &[(&str, &str)], &str, &str, &str); 10] = [
+    let mistakes: [Mistake; 10] = [
         ("name", &[], "name", "Enter your full name.", "请填写您的姓名。"),
         ("residence", &[], "country", "Choose a country.", "请选择国家或地区。"),
         ("work-authorisation", &[], "right", "Choose how you may work.", "请选择您可以工作的身份。"),
@@ -270,7 +273,7 @@ async fn errors(t: TestApp) {
 }
 on_both!(an_error_says_what_is_wanted_at_its_field_in_both_languages, super::errors);
 
-/// D9: a month is taken however it is common to write it, in fields that a keypad of digits can fill in.
+/// A month is taken however it is common to write it, in fields that a keypad of digits can fill in.
 async fn months(t: TestApp) {
     let world = World::new(t).await;
     let browser = applicant(&world, "lin@example.sg", "en").await;

@@ -61,7 +61,7 @@ async fn letters_in_the_readers_language(t: TestApp) {
 
 on_both!(a_letter_comes_in_the_readers_language_with_a_link_to_contest_it, super::letters_in_the_readers_language);
 
-/// D20 and D21: who answers for it, how long things are kept, what it costs in time, whether tests are paid.
+/// Who answers for it, how long things are kept, what it costs in time, whether tests are paid.
 async fn told_first(t: TestApp) {
     let world = World::new(t).await;
     for (lang, parts) in [
