@@ -152,7 +152,7 @@ async fn second_tab(t: TestApp) {
 }
 on_both!(a_second_tab_loses_nothing_in_the_application, super::second_tab);
 
-/// D13: *Change* on one answer leads back to where answers are checked, also after a mistake.
+/// *Change* on one answer leads back to where answers are checked, also after a mistake.
 async fn change(t: TestApp) {
     let world = World::new(t).await;
     let browser = applicant(&world, "lin@example.sg", "en").await;
