@@ -50,6 +50,8 @@ pub enum Reads {
     Nothing,
     /// A JSON body of this schema.
     Json(Shape),
+    /// The same, or nothing: each of its fields may be left out.
+    JsonOrNothing(Shape),
     /// A file as it is, up to 10 MB.
     File,
 }
@@ -253,7 +255,7 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
             let once = key(&file)?;
             (Value::Null, file, once, held)
         }
-        Reads::Nothing | Reads::Json(_) => {
+        Reads::Nothing | Reads::Json(_) | Reads::JsonOrNothing(_) => {
             let (value, raw, held) = body::json(&request, payload).await?;
             (value, Vec::new(), key(&raw)?, held)
         }

@@ -33,10 +33,11 @@ fn make() -> Value {
     for endpoint in endpoints() {
         let operation = operation(&endpoint, &mut given, &examples[endpoint.gives.operation]);
         let body = match endpoint.reads {
-            Reads::Json(shape) => Some(json!(shape(&mut taken))),
+            Reads::Json(shape) | Reads::JsonOrNothing(shape) => Some(json!(shape(&mut taken))),
             Reads::Nothing | Reads::File => None,
         };
-        bodies.push((endpoint.path, endpoint.method.to_lowercase(), endpoint.gives.operation, body));
+        let required = !matches!(endpoint.reads, Reads::JsonOrNothing(_));
+        bodies.push((endpoint.path, endpoint.method.to_lowercase(), endpoint.gives.operation, body.map(|body| (body, required))));
         let path = paths.entry(format!("{BASE}{}", endpoint.path)).or_insert_with(|| json!({}));
         path[endpoint.method.to_lowercase()] = operation;
     }
@@ -47,13 +48,13 @@ fn make() -> Value {
         schemas.insert(sent(&name, &renamed), pointing(schema, &renamed));
     }
     for (path, method, operation, body) in bodies {
-        if let Some(schema) = body {
+        if let Some((schema, required)) = body {
             let mut content = json!({ "schema": pointing(schema, &renamed) });
             if let Some(example) = examples[operation].get("request") {
                 content["example"] = example.clone();
             }
             paths[&format!("{BASE}{path}")][method]["requestBody"] =
-                json!({ "required": true, "content": { "application/json": content } });
+                json!({ "required": required, "content": { "application/json": content } });
         }
     }
     whole(&paths, &schemas, &json!(problem), &json!(event))

@@ -9,7 +9,7 @@ use super::shapes::{self, time, told};
 use super::{Call, Endpoint, Reads, gives, rows, schema};
 use crate::app::attempt::Save;
 use crate::domain::account::Scope;
-use crate::domain::attempt::State;
+use crate::domain::attempt::{Seen, State};
 use crate::domain::gold_set::item::AnyAnswer;
 use crate::domain::id::{AttemptId, FormItemId};
 use crate::http::problem::Problem;
@@ -33,6 +33,18 @@ struct SaveAnswer {
 struct Seat {
     /// The seat.
     seat: i64,
+}
+
+/// What the client saw of the attempt: where it is not so any more, nothing is handed in. What is left out is not looked at.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct HandIn {
+    /// The open block, from 1.
+    #[serde(default)]
+    block: Option<i64>,
+    /// The seat that the client holds.
+    #[serde(default)]
+    seat: Option<i64>,
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
@@ -77,7 +89,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             "POST",
             "/me/attempts/{attempt}/hand-in",
             "Hand in the open block, or the whole attempt",
-            Reads::Nothing,
+            Reads::JsonOrNothing(schema::<HandIn>),
             gives::<OwnAttempt>("handIn", 200),
             |c| Box::pin(hand_in(c)),
         ),
@@ -135,8 +147,10 @@ async fn seat(call: Call) -> Result<Value, Problem> {
     told(Seated { seat })
 }
 
-async fn hand_in(call: Call) -> Result<Value, Problem> {
+async fn hand_in(mut call: Call) -> Result<Value, Problem> {
+    let HandIn { block, seat } = call.read()?;
     let id = call.id("attempt", AttemptId::from_uuid)?;
-    call.app.finish(call.caller.person()?, id).await?;
+    let seen = Seen { block: block.map(|number| number.saturating_sub(1)), seat };
+    call.app.finish_as_seen(call.caller.person()?, id, seen).await?;
     view(&call, id).await
 }

@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Value, json};
 
-use super::command::{Happened, Stop};
+use super::command::{Happened, Stop, refused};
 use super::{App, AppError};
-use crate::domain::attempt::{self, Answer, Attempt, FormItem, MOST_REVISIONS, Refusal, State};
+use crate::domain::attempt::{self, Answer, Attempt, FormItem, MOST_REVISIONS, Refusal, Seen, State, answered};
 use crate::domain::id::{AnswerId, AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
 use crate::store::saves::Asked;
-use crate::store::{answers, people};
+use crate::store::{StoreError, Tx, answers, people};
 
 /// A sitting to open: whose, on what, and the items as they were drawn.
 #[derive(Clone, Debug)]
@@ -67,6 +67,27 @@ pub struct HandedIn {
     /// The digest over all of them.
     pub digest: String,
 }
+
+/// How often a hand-in reads the answers before its write, where saves come between.
+const TRIES_BEFORE_THE_LOCK: usize = 3;
+
+/// What a hand-in covers.
+#[derive(Clone, Debug)]
+struct Covered {
+    /// Answer revisions.
+    answers: i64,
+    /// The digest over all of them.
+    digest: String,
+}
+
+impl Covered {
+    fn of(list: &[Answer]) -> Self {
+        Self { answers: i64::try_from(list.len()).unwrap_or(i64::MAX), digest: attempt::digest(list) }
+    }
+}
+
+/// The code of a refusal that is answered by reading the answers again.
+const SAVED_MEANWHILE: &str = "saved_meanwhile";
 
 impl App {
     /// Adds a person.
@@ -142,6 +163,14 @@ impl App {
         slot.told(taken.await)
     }
 
+    /// The seat that saved an answer last, where there is one.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn seat_of_answer(&self, attempt: AttemptId, item: FormItemId) -> Result<Option<i64>, AppError> {
+        Ok(self.db.look("seat of answer", move |tx| Box::pin(answers::last_seat(tx, attempt, item))).await?)
+    }
+
     /// Saves one revision of an answer: one row and nothing else. It is acknowledged after the commit; nothing is graded here.
     ///
     /// # Errors
@@ -177,6 +206,7 @@ impl App {
                     Some((_, stored)) if stored != save.revision => Ok(Err(Refusal::Stale(stored))),
                     Some((_, stored)) if stored >= MOST_REVISIONS => Ok(Err(Refusal::TooManyRevisions)),
                     Some((_, stored)) => {
+                        let_go(tx, save.attempt, save.item, stored).await?;
                         let answer = Answer { id, form_item: save.item, revision: stored + 1, response: save.response, saved_at: now };
                         answers::insert_answer(tx, save.attempt, save.seat, &answer).await?;
                         Ok(Ok(Saved { revision: stored + 1, at: now }))
@@ -192,18 +222,58 @@ impl App {
     /// # Errors
     /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
     pub async fn hand_in(&self, id: AttemptId, actor: &str) -> Result<Result<HandedIn, Refusal>, AppError> {
+        self.hand_in_as_seen(id, actor, Seen::default()).await
+    }
+
+    /// The same where it is still what was seen.
+    ///
+    /// # Errors
+    /// The same.
+    pub(super) async fn hand_in_as_seen(&self, id: AttemptId, actor: &str, seen: Seen) -> Result<Result<HandedIn, Refusal>, AppError> {
+        for _ in 0..TRIES_BEFORE_THE_LOCK {
+            // Reading every revision takes as long as there are many, and nobody else may write meanwhile: so it is done before the write, which
+            // makes sure by their number that it knows all of them. A revision is never taken away, and what a page held beside an older one is
+            // let go only in the write of a new one.
+            let read = self.db.read("answers to hand in", move |tx| {
+                Box::pin(async move {
+                    let open = answers::attempt(tx, id).await?.is_some_and(|attempt| attempt.state == State::Open);
+                    if open { answers::answers(tx, id).await } else { Ok(Vec::new()) }
+                })
+            });
+            let known = Covered::of(&read.await?);
+            match self.hand_in_knowing(id, actor, seen, Some(known)).await {
+                Err(AppError::Refused { code: SAVED_MEANWHILE, .. }) => {}
+                outcome => return outcome,
+            }
+        }
+        // Somebody who goes on saving while they hand in: all is read under the lock.
+        self.hand_in_knowing(id, actor, seen, None).await
+    }
+
+    /// One try: refused where something was saved that is not known.
+    async fn hand_in_knowing(
+        &self,
+        id: AttemptId,
+        actor: &str,
+        seen: Seen,
+        known: Option<Covered>,
+    ) -> Result<Result<HandedIn, Refusal>, AppError> {
         let slot = Slot::default();
-        // After the row lock is had, the answers are read in a snapshot of their own, so that a save that was acknowledged while we waited
+        // After the row lock is had, the answers are counted in a snapshot of their own, so that a save that was acknowledged while we waited
         // for the lock is among them.
-        let outcome = self.locking_command("hand in", (id, actor.to_owned(), slot.clone()), |tx, at, (id, actor, slot)| {
+        let outcome = self.locking_command("hand in", (id, actor.to_owned(), seen, known, slot.clone()), |tx, at, input| {
             Box::pin(async move {
+                let (id, actor, seen, known, slot) = input;
                 let Some(attempt) = answers::attempt_to_hand_in(tx, id).await? else { return Err(slot.refuse(Refusal::NotFound)) };
                 if attempt.state != State::Open {
                     return Err(slot.refuse(Refusal::NotOpen));
                 }
-                let list = answers::answers(tx, id).await?;
-                let digest = attempt::digest(&list);
-                let covered = i64::try_from(list.len()).unwrap_or(i64::MAX);
+                attempt.is_as(seen).map_err(|refusal| slot.refuse(refusal))?;
+                let Covered { answers: covered, digest } = match known {
+                    Some(known) if known.answers == answers::count(tx, id).await? => known,
+                    Some(_) => return Err(refused(SAVED_MEANWHILE, "an answer was saved meanwhile")),
+                    None => Covered::of(&answers::answers(tx, id).await?),
+                };
                 answers::hand_in(tx, id, at.now, covered, &digest).await?;
                 let body = json!({ "stage": attempt.stage, "number": attempt.number, "answers": covered, "digest": digest });
                 let project = Some(attempt.project.as_str());
@@ -214,6 +284,16 @@ impl App {
         });
         slot.told(outcome.await)
     }
+}
+
+/// Lets go of what a page held beside a revision that is no longer the latest: a beginning is worth something until it is gone on with, and its
+/// history is nobody's evidence.
+async fn let_go(tx: &mut Tx, attempt: AttemptId, item: FormItemId, revision: i64) -> Result<(), StoreError> {
+    let Some((id, response)) = answers::revision(tx, attempt, item, revision).await? else { return Ok(()) };
+    if answered::held(&response).is_empty() {
+        return Ok(());
+    }
+    answers::set_response(tx, id, &answered::answer_of(&response)).await
 }
 
 /// Where a command puts the refusal that undoes it, for a caller to whom it is an answer.

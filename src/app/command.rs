@@ -233,7 +233,9 @@ impl App {
         let (clock, ids) = (self.clock.clone(), self.ids.clone());
         let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
         let told = refusal.clone();
+        // The key is that of the first command which is not refused: a refused one stored nothing, and another may follow it.
         let once = ONCE.try_with(Clone::clone).ok().filter(|once| !once.used.swap(true, Ordering::SeqCst));
+        let given_back = once.as_ref().map(|once| once.used.clone());
         let transaction = work_of(move |tx| {
             // Read in the transaction, each time that it is run: of two commands on the same rows the later one has the later moment.
             let at = At { now: clock.now(), ids: ids.clone(), told: Arc::default() };
@@ -260,6 +262,9 @@ impl App {
             Isolation::Serializable(limit) => self.db.write_within(name, limit, transaction).await,
             Isolation::ReadCommitted => self.db.append(name, transaction).await,
         };
+        if let (Err(StoreError::Refused { .. }), Some(used)) = (&outcome, given_back) {
+            used.store(false, Ordering::SeqCst);
+        }
         outcome.map_err(|error| match error {
             StoreError::Refused { .. } => refusal.lock().ok().and_then(|mut slot| slot.take()).unwrap_or(AppError::Store(error)),
             other => AppError::Store(other),

@@ -7,28 +7,49 @@ use super::attempt::HandedIn;
 use super::command::{Happened, actor, invalid, not_found, refused};
 use super::sitting::refusal;
 use super::{App, AppError};
-use crate::domain::attempt::{GRACE_SECONDS, State};
-use crate::domain::id::{AttemptId, PersonId};
+use crate::domain::attempt::{GRACE_SECONDS, Refusal, Seen, State};
+use crate::domain::id::{AttemptId, FormItemId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::{answers, results};
 
 impl App {
-    /// Hands in: the open block of a sequential stage (the clock stands still while it is graded), or the whole attempt.
+    /// Why an item of a person's own attempt that does not stand in its sitting takes no answers.
+    pub async fn closed(&self, person: PersonId, id: AttemptId, item: FormItemId) -> AppError {
+        let why = async {
+            let own = self.own_attempt(person, id).await?;
+            let there = self.place(id, item).await?.is_some_and(|place| place.owner == person);
+            let why =
+                if there { own.takes_answers(own.seat, self.clock.now()).err().unwrap_or(Refusal::OtherBlock) } else { Refusal::NotFound };
+            Ok::<_, AppError>(refusal(why))
+        };
+        why.await.unwrap_or_else(|error| error)
+    }
+
+    /// Hands in what is open now, whatever was seen of it.
     ///
     /// # Errors
     /// [`AppError::NotFound`], [`AppError::Refused`].
     pub async fn finish(&self, person: PersonId, id: AttemptId) -> Result<Option<HandedIn>, AppError> {
+        self.finish_as_seen(person, id, Seen::default()).await
+    }
+
+    /// Hands in: the open block of a sequential stage (the clock stands still while it is graded), or the whole attempt.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Refused`], also where it is not what was seen: a block is handed in for good.
+    pub async fn finish_as_seen(&self, person: PersonId, id: AttemptId, seen: Seen) -> Result<Option<HandedIn>, AppError> {
         let own = self.own_attempt(person, id).await?;
         let content = self.content(own.version).await?;
         let stage = content.stage(&own.stage).map(|(_, s)| &s.decision);
         if stage.is_none_or(|decision| decision.last_item().is_none()) {
-            return Ok(Some(self.hand_in(id, &actor(person)).await?.map_err(refusal)?));
+            return Ok(Some(self.hand_in_as_seen(id, &actor(person), seen).await?.map_err(refusal)?));
         }
-        self.command("hand in block", (person, id), |tx, at, (person, id)| {
+        self.command("hand in block", (person, id, seen), |tx, at, (person, id, seen)| {
             Box::pin(async move {
                 let attempt = answers::attempt_to_hand_in(tx, id).await?.ok_or_else(|| not_found("attempt"))?;
                 attempt.takes_answers(attempt.seat, at.now).map_err(refusal)?;
+                attempt.is_as(seen).map_err(refusal)?;
                 answers::hand_in_block(tx, id, at.now).await?;
                 let body = json!({ "block": attempt.block });
                 let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, project: None };

@@ -29,6 +29,10 @@ sql! {
     LATEST_REVISION = "SELECT f.block AS block, COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id \
         WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id, f.block";
     SAVED = "SELECT id, response, saved_at FROM answer WHERE attempt_id = $1 AND form_item_id = $2 AND seat = $3 AND revision = $4";
+    REVISION = "SELECT id, response FROM answer WHERE attempt_id = $1 AND form_item_id = $2 AND revision = $3";
+    SET_RESPONSE = "UPDATE answer SET response = $2 WHERE id = $1";
+    LAST_SEAT = "SELECT seat FROM answer WHERE attempt_id = $1 AND form_item_id = $2 ORDER BY revision DESC LIMIT 1";
+    COUNT = "SELECT COUNT(*) AS answers FROM answer WHERE attempt_id = $1";
     INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWERS = "SELECT id, form_item_id, revision, response, saved_at FROM answer WHERE attempt_id = $1 ORDER BY form_item_id, revision";
     LATEST = "SELECT a.id AS id, a.form_item_id AS form_item_id, a.revision AS revision, a.response AS response, a.saved_at AS saved_at FROM form_item f \
@@ -174,6 +178,45 @@ pub async fn saved(tx: &mut Tx, attempt: AttemptId, item: FormItemId, seat: i64,
         Ok((serde_json::from_str(&r.response).map_err(|_| corrupt("answer", "response", r.id))?, Moment::from_microseconds(r.saved_at)))
     })
     .transpose()
+}
+
+/// One revision of an answer: its id and the response.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where the response is not JSON.
+pub async fn revision(tx: &mut Tx, attempt: AttemptId, item: FormItemId, revision: i64) -> Result<Option<(AnswerId, Value)>> {
+    row! { struct ResponseRow { id: Uuid, response: String } }
+    let row = tx.one::<ResponseRow>(&REVISION, vals![attempt.uuid(), item.uuid(), revision]).await?;
+    let read = |r: ResponseRow| {
+        serde_json::from_str(&r.response).map(|value| (AnswerId::from_uuid(r.id), value)).map_err(|_| corrupt("answer", "response", r.id))
+    };
+    row.map(read).transpose()
+}
+
+/// Stores another response in the place of a revision's own.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn set_response(tx: &mut Tx, id: AnswerId, response: &Value) -> Result<()> {
+    tx.run(&SET_RESPONSE, vals![id.uuid(), canonical::text(response)]).await.map(drop)
+}
+
+/// The seat that saved the latest revision of an answer.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn last_seat(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<Option<i64>> {
+    row! { struct SeatRow { seat: i64 } }
+    Ok(tx.one::<SeatRow>(&LAST_SEAT, vals![attempt.uuid(), item.uuid()]).await?.map(|r| r.seat))
+}
+
+/// How many revisions of answers an attempt has.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn count(tx: &mut Tx, attempt: AttemptId) -> Result<i64> {
+    row! { struct CountRow { answers: i64 } }
+    Ok(tx.one::<CountRow>(&COUNT, vals![attempt.uuid()]).await?.map_or(0, |r| r.answers))
 }
 
 /// Stores one revision of an answer.

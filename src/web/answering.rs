@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION, RETRY_AFTER};
 use actix_web::web::{self, Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
+use serde_json::json;
 
 use super::form::{self, Form};
 use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost, returned};
@@ -54,13 +55,22 @@ pub async fn answer(page: Page, request: HttpRequest, payload: Payload, app: App
     }
 }
 
+/// The header by which script of ours says that it asks: it is answered in JSON, and with the reason where it is refused.
+pub const SCRIPT: &str = "x-touchstone";
+
 /// The page that says why there is none; where another try is worth it later, the header says when.
 fn told(visit: &Visit, trouble: Trouble) -> HttpResponse {
     let wait = match &trouble {
         Trouble::App(AppError::TooMany { seconds } | AppError::Busy { seconds }) => Some(*seconds),
         _ => None,
     };
-    let mut answer = shown(visit, layout::trouble(visit, trouble));
+    let mut answer = if visit.script {
+        let (status, code, detail) = layout::said(visit, trouble);
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        HttpResponse::build(status).insert_header((CACHE_CONTROL, "no-store")).json(json!({ "code": code, "detail": detail }))
+    } else {
+        shown(visit, layout::trouble(visit, trouble))
+    };
     if matches!(answer.status().as_u16(), 429 | 503) {
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.unwrap_or(1)));
     }
@@ -93,6 +103,7 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
         form: Form::default(),
         here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         from,
+        script: request.headers().contains_key(SCRIPT),
         app,
         settings,
     })
@@ -146,7 +157,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     visit.path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     if let Some(sign_in) = let_in(&page, visit).await? {
         let script = request.headers().get(CONTENT_TYPE).is_some() && page.method == Method::Save;
-        if script && request.headers().contains_key("x-touchstone") {
+        if script && visit.script {
             return Err(Trouble::Said(401, "You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。"));
         }
         if gives_back(&page) && visit::same_origin(request) {
@@ -172,7 +183,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         && !visit::csrf_holds(secret, visit.form.text("csrf"))
     {
         // A page of ours that was made for an earlier session: whoever came by it sends it again on purpose, nothing happens by itself.
-        if gives_back(&page) && !request.headers().contains_key("x-touchstone") {
+        if gives_back(&page) && !visit.script {
             return Ok(shown(visit, returned::page(visit, request.path())));
         }
         return Err(away);
@@ -233,6 +244,7 @@ impl Visit {
             form: std::mem::take(&mut self.form),
             here: self.here.clone(),
             from: self.from.clone(),
+            script: self.script,
         }
     }
 }

@@ -62,7 +62,7 @@ fn header(visit: &Visit) -> Markup {
                     }
                 }
                 @if let Some(visitor) = &visit.visitor {
-                    form.out method="post" action="/sign-out" {
+                    form.out method="post" action="/sign-out" data-unsent=(l.pick("Something that you wrote in a test has not reached us yet and would be lost. Open the test again to have it sent; to let it go, press “Sign out” once more.", "您在测试中所写的部分内容尚未送达，退出后将会丢失。请重新打开测试以便发送；如不需要，请再按一次“退出”。")) {
                         (visit.hidden())
                         span.who { (visitor.name.as_deref().unwrap_or(&visitor.email)) }
                         button.link { (l.pick("Sign out", "退出")) }
@@ -127,6 +127,18 @@ fn footer(visit: &Visit) -> Markup {
                     button.small { (l.pick("Set", "设定")) }
                 }
             }
+        }
+    }
+}
+
+/// The same for script: a status, the code of a refusal, and its words.
+pub fn said(visit: &Visit, trouble: Trouble) -> (u16, &'static str, String) {
+    match trouble {
+        Trouble::Said(status, en, zh) => (status, "refused", visit.lang.pick(en, zh).to_owned()),
+        Trouble::App(error) => {
+            let code = if let AppError::Refused { code, .. } = &error { code } else { "refused" };
+            let (status, words, _) = told(visit, error);
+            (status, code, words)
         }
     }
 }

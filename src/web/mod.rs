@@ -228,6 +228,8 @@ pub struct Visit {
     pub here: String,
     /// The address that the request came from, as tries are counted by it.
     pub from: String,
+    /// Whether script of ours asks.
+    script: bool,
 }
 
 /// The field of staff's forms that says in which project they were opened.
@@ -253,6 +255,11 @@ impl Visit {
     /// A query parameter; empty where it is not there.
     pub fn query(&self, name: &str) -> &str {
         self.query.get(name).map_or("", String::as_str)
+    }
+
+    /// Whether script of ours asks: it is told in JSON, where a person gets a page.
+    pub fn by_script(&self) -> bool {
+        self.script
     }
 
     /// One of two wordings.

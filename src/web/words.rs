@@ -120,6 +120,10 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
             "This was changed meanwhile in another tab. Please look at the newest state and try again.",
             "内容已在另一个标签页被修改，请查看最新状态后重试。",
         ),
+        "changed" => l.pick(
+            "This answer was changed in another tab or device since this page was opened, so nothing was saved over it. Continue here to see both.",
+            "本页打开后，此题的答案已在另一个标签页或设备被修改，因此没有覆盖保存。请选择在此继续，查看两份内容。",
+        ),
         "lease_lapsed" => l.pick("The response went back to the queue. Please take the next one.", "该作答已退回队列，请领取下一份。"),
         "second_person" => l.pick(
             "This takes another person: not the one whom it is about, who brought it in, or who decided.",

@@ -80,6 +80,7 @@ await second.fill("#text", "In the second tab");
 await saved(second);
 await press(page, "#here");
 await page.waitForFunction(() => document.getElementById("stopped").hidden);
+expect((await text(page)) === "In the second tab", `going on shows what was saved there: ${await text(page)}`);
 await second.waitForFunction(() => !document.getElementById("stopped").hidden);
 await second.close();
 

@@ -130,7 +130,30 @@ pub enum Refusal {
     TooManyRevisions,
 }
 
+/// What somebody saw who hands in: what they do not say is not held against what is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The block that was open, from 0.
+    pub block: Option<i64>,
+    /// The seat at that time.
+    pub seat: Option<i64>,
+}
+
 impl Attempt {
+    /// Whether the attempt still is what somebody saw.
+    ///
+    /// # Errors
+    /// [`Refusal::OtherBlock`] where another block is open, [`Refusal::SeatTaken`] where another tab or device went on.
+    pub fn is_as(&self, seen: Seen) -> Result<(), Refusal> {
+        if seen.block.is_some_and(|block| block != self.block) {
+            return Err(Refusal::OtherBlock);
+        }
+        if seen.seat.is_some_and(|seat| seat != self.seat) {
+            return Err(Refusal::SeatTaken);
+        }
+        Ok(())
+    }
+
     /// Whether a save from a seat is taken at a moment.
     ///
     /// # Errors
@@ -199,6 +222,15 @@ mod tests {
         assert_eq!(attempt().takes_answers(2, at(91)), Err(Refusal::TimeIsUp));
         assert_eq!(attempt().takes_answers(1, at(1)), Err(Refusal::SeatTaken));
         assert_eq!(Attempt { state: State::Void, ..attempt() }.takes_answers(2, at(1)), Err(Refusal::NotOpen));
+    }
+
+    #[test]
+    fn what_was_seen_is_the_block_and_the_seat() {
+        let is_as = |block, seat| attempt().is_as(Seen { block, seat });
+        assert_eq!(is_as(None, None), Ok(()));
+        assert_eq!(is_as(Some(0), Some(2)), Ok(()));
+        assert_eq!(is_as(Some(1), Some(2)), Err(Refusal::OtherBlock));
+        assert_eq!(is_as(Some(0), Some(1)), Err(Refusal::SeatTaken));
     }
 
     #[test]

@@ -12,7 +12,16 @@ export const say = (text, where = "status") => {
   setTimeout(() => { if (region.textContent === text) region.textContent = ""; }, 20000);
 };
 
-// An input method owns the keys while it composes: nothing is saved, counted or obeyed then.
+// Signing out clears what the browser keeps: where some of it never reached the server, that is said first.
+const out = document.querySelector("form[data-unsent]");
+on(out, "submit", (e) => {
+  if (!out.dataset.unsent || !Object.keys(localStorage).some((key) => /^touchstone\s(aside\s)?\S{36}\s/.test(key))) return;
+  e.preventDefault();
+  say(out.dataset.unsent, "alert");
+  out.dataset.unsent = "";
+});
+
+// An input method owns the keys while it composes: nothing is counted or obeyed then.
 let composing = false;
 addEventListener("compositionstart", () => { composing = true; }, true);
 addEventListener("compositionend", () => { composing = false; }, true);

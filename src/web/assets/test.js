@@ -4,160 +4,177 @@ import "./kinds.js";
 
 const form = id("item");
 const words = id("test-head").dataset;
-const started = performance.now();
 const field = (name) => form.elements.namedItem(name);
+const now = () => performance.now();
+const started = now();
+const end = `/test/${words.attempt}/end`;
 let ends = Date.parse(words.ends) - Date.parse(words.now);
-let dirty = false, saving = null, failures = 0, timer = null, leaving = false, elsewhere = false, signedOut = false;
+let dirty = false, failures = 0, timer = null, typing = 0, leaving = false;
+// Halted: nothing is sent any more. Fixed: nor can what stands here be changed.
+let halted = false, fixed = false;
 
 const state = (text, bad) => {
   const shown = id("save-state");
   shown.textContent = text;
   shown.dataset.state = bad ? "bad" : "ok";
 };
-const post = (to, fields, last = false) =>
-  fetch(to, { method: "POST", body: fields, headers: { "x-touchstone": "1" }, keepalive: last, redirect: "manual", signal: AbortSignal.timeout(20000) });
+// What outlives its page must be short.
+const post = (to, body, last) =>
+  fetch(to, { method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual", signal: AbortSignal.timeout(20000) });
+const leave = (to) => { leaving = true; location.href = to; };
 
-// What the server has not acknowledged lies in this browser, under attempt and item, with the revision that it was written upon.
+// What is sent stands in a line: one request after the other, the first at once.
+let line = Promise.resolve(), standing = 0;
+const inLine = (act) => {
+  const turn = standing ? line.then(act) : act();
+  standing += 1;
+  line = turn.catch(() => {}).then(() => { standing -= 1; });
+  return turn;
+};
+
+// What the server has not acknowledged lies in this browser, under attempt and item, with the revision that it was written upon; put aside where the
+// answer was changed elsewhere, for the person to choose.
+const lies = `touchstone ${words.attempt} `;
 const own = form && `touchstone ${form.dataset.item}`;
+const asideOf = (key) => key.replace(" ", " aside ");
+const waiting = () => Object.keys(localStorage).filter((key) => key.startsWith(lies) && key !== own);
 const led = ["csrf", "once", "item", "seat", "revision", "go", "by", "remove"];
 const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
 const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
 const keep = () => { try { localStorage.setItem(own, fields().toString()); } catch { /* a browser may keep nothing */ } };
-const forget = () => localStorage.removeItem(own);
+const forget = (key) => localStorage.removeItem(key);
+const putAside = (key) => { localStorage.setItem(asideOf(key), localStorage.getItem(key)); forget(key); };
 
-function stop(text, button) {
-  const banner = id("stopped");
+function stop(text, button, fix) {
+  if (leaving) return;
+  if (button) {
+    halted = true;
+    clearTimeout(timer);
+    id(button).hidden = false;
+  }
+  if (fix) {
+    fixed = true;
+    for (const control of id("main-question")?.querySelectorAll("button,input,select,textarea") ?? []) {
+      control[control.matches("textarea,[type=text],[type=number]") ? "readOnly" : "disabled"] = true;
+    }
+  }
   id("stopped-words").textContent = text;
-  if (button) id(button).hidden = false;
-  banner.hidden = false;
+  id("stopped").hidden = false;
   state("", true);
 }
-function stopElsewhere() {
-  if (elsewhere || leaving) return;
-  elsewhere = true;
-  clearTimeout(timer);
-  stop(words.elsewhere, "here");
-  id("main-question")?.setAttribute("inert", "");
-}
-function stopSignedOut() {
-  if (signedOut) return;
-  signedOut = true;
-  clearTimeout(timer);
-  stop(words.signedout, "again");
-}
-const leave = (to) => { leaving = true; location.href = to; };
+const stopElsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
 
-// What a refusal means: true where it is worth another try at once.
+// What a refusal means: true where it is worth another try at once, thrown where it is later.
 async function refused(answer) {
-  if (answer.status === 401 || answer.status === 403) { stopSignedOut(); return false; }
-  if (answer.status !== 409) throw new Error(String(answer.status));
+  const { status } = answer;
+  if (status === 429 || status >= 500) throw words.busy;
   const said = await answer.json().catch(() => ({}));
-  // This page has the seat, so what stands on it is what the person means: an answer that got lost on its way back is no stranger's.
-  if (said.code === "stale" && said.revision !== undefined) { field("revision").value = said.revision; return true; }
-  if (said.code === "seat_taken") stopElsewhere();
-  else if (said.code === "not_taken") stop(said.detail);
-  else leave(`/test/${words.attempt}/end`);
+  const { code, detail } = said;
+  dirty = true;
+  if (status === 401 || status === 403) stop(words.signedout, "again");
+  // An answer of this page's own that got lost on its way back.
+  else if (code === "stale") { field("revision").value = said.revision; return true; }
+  else if (code === "seat_taken") stopElsewhere();
+  else if (code === "changed") stop(detail, "here", true);
+  else if (code === "deadline_passed") leave(end);
+  else if (/closed|checked/.test(code)) stop(`${detail} ${words.kept}`, "on", true);
+  else { stop(words.refused.replace("{t}", detail ?? status)); id("stopped").focus(); }
   return false;
 }
-function failed() {
+// What could not be sent is tried again, and told: a busy server in its own words.
+function failed(why, told, loud) {
   dirty = true;
   failures += 1;
   state(words.unsaved, true);
   clearTimeout(timer);
   timer = setTimeout(save, [2000, 5000, 10000][failures - 1] ?? 15000);
+  if (loud || failures === 2) say(typeof why === "string" ? why : told, "alert");
 }
 
-async function save(last = false) {
-  if (!form || leaving || elsewhere || signedOut || !dirty || isComposing()) return;
-  if (!last) await seated;
-  if (saving) { await saving; if (!dirty) return; }
+const save = (last) => inLine(() => store(last === true));
+async function store(last) {
+  if (!form || leaving || halted || !dirty || (isComposing() && !last)) return;
   clearTimeout(timer);
   dirty = false;
+  typing = 0;
   state(words.saving);
-  saving = (async () => {
-    try {
-      const answer = await post(form.dataset.save, fields(), last);
-      if (!answer.ok) { if (await refused(answer)) later(0); return; }
-      const saved = await answer.json();
-      field("revision").value = saved.revision;
-      ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + (performance.now() - started);
-      if (!dirty) forget();
-      if (failures > 1) say(words.back);
-      failures = 0;
-      id("answer-state").textContent = saved.stands;
-      state(dirty ? words.saving : words.saved.replace("{t}", new Date(saved.server_now).toTimeString().slice(0, 8)));
-    } catch {
-      failed();
-      if (failures === 2) say(words.offline, "alert");
-    }
-  })();
-  await saving;
-  saving = null;
+  try {
+    const answer = await post(form.dataset.save, fields(), last);
+    if (!answer.ok) { if (await refused(answer)) later(0); return; }
+    const saved = await answer.json();
+    field("revision").value = saved.revision;
+    ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + now() - started;
+    if (!dirty) forget(own);
+    if (failures > 1) say(words.back);
+    failures = 0;
+    id("stopped").hidden = true;
+    id("answer-state").textContent = saved.stands;
+    state(dirty ? words.saving : words.saved.replace("{t}", new Date(saved.server_now).toTimeString().slice(0, 8)));
+  } catch (why) { failed(why, words.offline); }
 }
 function later(ms) {
+  if (fixed) return;
   dirty = true;
   keep();
   clearTimeout(timer);
   timer = setTimeout(save, ms);
 }
 
-// A button that leads away saves first, and leads only when the server has answered; one pressed meanwhile has its turn.
-let going = false, wanted = null;
-async function go(button, tries = 0) {
-  if (going) wanted = button;
-  if (going || leaving) return;
-  going = true;
-  clearTimeout(timer);
-  await seated;
-  if (saving) await saving;
-  keep();
-  const sent = fields();
-  sent.append(button.name, button.value);
-  sent.append("by", "script");
-  let again = false;
+// A button that leads away saves first, and leads only when the server has everything; one pressed meanwhile has its turn.
+const go = (button) => inLine(() => lead(button, 3));
+async function lead(button, tries) {
+  if (leaving) return;
   try {
+    if (button.value === "here") { await takeSeat(); leave(form.action); return; }
+    if (halted) { id("stopped").focus(); return; }
+    clearTimeout(timer);
+    keep();
+    const sent = fields();
+    sent.append(button.name, button.value);
+    sent.append("by", "script");
+    dirty = false;
     const answer = await post(form.action, sent);
-    if (answer.ok) {
-      const { to } = await answer.json();
-      forget();
-      leave(to);
-    } else again = await refused(answer);
-  } catch {
-    failed();
-    say(words.stays, "alert");
-  }
-  going = false;
-  if (again && tries < 3) return go(button, tries + 1);
-  const next = wanted;
-  wanted = null;
-  if (next) await go(next);
+    if (!answer.ok) {
+      if (await refused(answer) && tries) await lead(button, tries - 1);
+      return;
+    }
+    const { to, revision } = await answer.json();
+    field("revision").value = revision;
+    // What was written while the button was on its way.
+    for (let n = 0; dirty && n < 3; n += 1) await store(true);
+    if (dirty) return;
+    forget(own);
+    leave(to);
+  } catch (why) { failed(why, words.stays, true); }
 }
 
-// The seat: one page of an attempt is live. A page that is not yet asks whether another tab of this browser is; else it takes the seat.
+// The seat: one page of an attempt is live. A page asks whether another tab of this browser is, also where it is a copy of that tab; else it sits down.
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("touchstone") : null;
 const seatKey = `touchstone seat ${words.attempt}`;
-const sit = (seat) => { field("seat").value = seat; sessionStorage.setItem(seatKey, seat); };
+const tell = (kind) => channel?.postMessage({ kind, attempt: words.attempt, seat: field("seat").value });
+let asking = false;
 async function takeSeat() {
-  const mine = field("seat").value;
-  if (sessionStorage.getItem(seatKey) === mine) return;
-  let held = false;
-  const hear = ({ data }) => { held ||= data.held === words.attempt && data.seat === mine; };
-  on(channel, "message", hear);
-  channel?.postMessage({ ask: words.attempt, seat: mine });
+  const answer = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: field("csrf").value }));
+  if (!answer.ok) { await refused(answer); throw words.elsewhere; }
+  const { seat } = await answer.json();
+  field("seat").value = seat;
+  sessionStorage.setItem(seatKey, seat);
+  tell("taken");
+}
+async function sit() {
+  asking = true;
+  tell("ask");
   if (channel) await new Promise((done) => { setTimeout(done, 150); });
-  channel?.removeEventListener("message", hear);
-  if (held) { stopElsewhere(); return; }
-  const answer = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: field("csrf").value })).catch(() => null);
-  if (!answer?.ok) return;
-  sit((await answer.json()).seat);
-  channel?.postMessage({ taken: words.attempt });
+  asking = false;
+  if (!halted && sessionStorage.getItem(seatKey) !== field("seat").value) await takeSeat();
 }
 on(channel, "message", ({ data }) => {
-  if (!form || leaving) return;
-  if (data.taken === words.attempt) stopElsewhere();
-  if (data.ask === words.attempt && !elsewhere && data.seat === field("seat").value) channel.postMessage({ held: words.attempt, seat: data.seat });
+  if (!form || leaving || data.attempt !== words.attempt) return;
+  const mine = data.seat === field("seat").value;
+  if (data.kind === "taken" || (data.kind === "held" && mine && asking)) stopElsewhere();
+  if (data.kind === "ask" && mine && !halted) tell("held");
 });
-const seated = form && id("stopped").hidden ? takeSeat() : Promise.resolve();
+if (form && id("stopped").hidden) inLine(sit).catch(() => {});
 
 // Large insertions and time away are counted, never their content: for people to weigh, as the start page says.
 function notice(kind, amount) {
@@ -165,7 +182,7 @@ function notice(kind, amount) {
   post(form.dataset.save.replace("/answers/", "/signals/"), body, true).catch(() => {});
 }
 
-// What an earlier visit could not hand over is put back before anything else.
+// What an earlier visit could not hand over is put back before anything else; where the answer is another one by now, the person chooses.
 function putBack(before) {
   for (const control of form.querySelectorAll("textarea,input[type=text],input[type=number],select")) {
     if (before.has(control.name)) control.value = before.get(control.name);
@@ -177,34 +194,39 @@ function putBack(before) {
   form.querySelectorAll("textarea").forEach((area) => area.dispatchEvent(new CustomEvent("input", { detail: "none" })));
   later(0);
 }
-async function recover() {
-  const kept = localStorage.getItem(own);
-  if (!kept) return;
-  const before = new URLSearchParams(kept);
-  if (filled(before) === filled(fields())) forget();
-  else if (before.get("revision") === field("revision").value) putBack(before);
-  else {
-    const banner = id("kept");
-    banner.hidden = false;
-    on(id("put-back"), "click", () => { banner.hidden = true; putBack(before); });
-    on(id("let-go"), "click", () => { banner.hidden = true; forget(); });
-  }
+function recover() {
+  const read = (key) => { const kept = localStorage.getItem(key); return kept && new URLSearchParams(kept); };
+  const before = read(own);
+  if (before && filled(before) === filled(fields())) forget(own);
+  else if (before?.get("revision") === field("revision").value) putBack(before);
+  else if (before) putAside(own);
+  const aside = asideOf(own), other = read(aside);
+  if (!other) return;
+  const banner = id("kept");
+  const choose = (act) => () => { banner.hidden = true; act(); forget(aside); };
+  banner.hidden = false;
+  on(id("put-back"), "click", choose(() => putBack(other)));
+  on(id("let-go"), "click", choose(() => {}));
 }
-// Answers to other questions of this attempt that are still waiting here go off, too.
+// Answers to other questions of this attempt that still wait here go off, too. What is refused for good is put aside, and said to be.
 async function sendWaiting() {
-  await seated;
-  const [csrf, seat] = [document.querySelector("[name=csrf]").value, form ? field("seat").value : words.seat];
-  for (const key of Object.keys(localStorage).filter((k) => k.startsWith(`touchstone ${words.attempt} `) && k !== own)) {
-    const waiting = new URLSearchParams(localStorage.getItem(key));
-    waiting.set("csrf", csrf);
-    waiting.set("seat", seat);
-    const answer = await post(`/test/${words.attempt}/answers/${waiting.get("item")}`, waiting).catch(() => null);
-    if (answer?.ok || answer?.status === 404) localStorage.removeItem(key);
+  for (const key of waiting()) {
+    const sent = new URLSearchParams(localStorage.getItem(key));
+    sent.set("csrf", document.querySelector("[name=csrf]").value);
+    sent.set("seat", form ? field("seat").value : words.seat);
+    const answer = await post(`/test/${words.attempt}/answers/${sent.get("item")}`, sent);
+    if (answer.ok) forget(key);
+    else if (answer.status === 429 || answer.status >= 500) throw words.busy;
+    else if ([404, 409, 413, 422].includes(answer.status) && (await answer.json()).code !== "seat_taken") {
+      putAside(key);
+      say(words.aside, "alert");
+    }
   }
 }
+const showAside = () => all("[data-of]").forEach((tag) => { tag.hidden = !localStorage.getItem(asideOf(lies) + tag.dataset.of); });
 
 if (form) {
-  let copied = "", left = 0, typing = 0;
+  let copied = "", left = 0;
   const inserted = (data) => {
     const text = data?.getData("text/plain") ?? "";
     if (text.length > 30 && text !== copied) notice("paste", text.length);
@@ -218,22 +240,26 @@ if (form) {
   on(form, "paste", (event) => inserted(event.clipboardData));
   on(form, "drop", (event) => inserted(event.dataTransfer));
   on(document, "visibilitychange", () => {
-    if (document.hidden) { left = performance.now(); save(true); }
-    else if (left) { notice("leave", performance.now() - left); left = 0; }
+    if (document.hidden) { left = now(); save(true); return; }
+    if (left) notice("leave", now() - left);
+    left = 0;
+    // Whoever comes back is told the server's time.
+    later(0);
   });
   if (id("tokens")) await import("./marking.js");
-  await recover();
+  recover();
+  // Text goes off in a pause, and at the latest five seconds after its first letter, or when an input method lets go of the keys.
+  const written = () => {
+    typing ||= now();
+    later(now() - typing > 5000 ? 0 : 800);
+  };
   on(form, "input", (e) => {
     if (!e.target.name || e.target.form !== form || e.target.closest("[data-quiet]")) return;
-    if (e.target.matches("textarea,input[type=text]")) {
-      const now = performance.now();
-      if (!typing) typing = now;
-      later(now - typing > 5000 ? 0 : 800);
-      if (now - typing > 5000) typing = 0;
-    } else later(0);
+    if (e.target.matches("textarea,input[type=text]")) written();
+    else later(0);
   });
   on(form, "touched", () => later(0));
-  on(form, "compositionend", () => later(800));
+  on(form, "compositionend", written);
   on(form, "focusout", (e) => { if (dirty && e.target.matches("textarea,input[type=text]")) later(0); });
   on(form, "submit", (e) => {
     if (!e.submitter) return;
@@ -241,27 +267,44 @@ if (form) {
     go(e.submitter);
   });
 }
-if (form || document.querySelector("[data-guard]")) sendWaiting();
+if (form || document.querySelector("[data-guard]")) inLine(sendWaiting).catch(() => {}).then(showAside);
+// A page that the browser kept as it was is made anew.
+on(window, "pageshow", (e) => { if (e.persisted) location.reload(); });
 
-// Forms that end something are sent once the server is known to be there.
+// Forms that end something are sent once the server is known to be there and has everything that waited here; what it did not take is shown first.
 for (const guarded of all("form[data-guard]")) {
-  on(guarded, "submit", (e) => {
-    if (guarded.dataset.sure) return;
+  let sure = false, shown = false;
+  on(guarded, "submit", async (e) => {
+    if (sure) return;
     e.preventDefault();
     const { submitter } = e;
-    fetch(location.pathname, { redirect: "manual", cache: "no-store" })
-      .then(() => { guarded.dataset.sure = "1"; guarded.requestSubmit(submitter); })
-      .catch(() => { say(words.stays, "alert"); state(words.unsaved, true); });
+    try {
+      await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
+      await inLine(sendWaiting);
+      showAside();
+      if (!shown && document.querySelector("[data-of]:not([hidden])")) { shown = true; say(words.aside, "alert"); return; }
+      sure = true;
+      guarded.requestSubmit(submitter);
+    } catch (why) {
+      say(typeof why === "string" ? why : words.stays, "alert");
+      state(words.unsaved, true);
+    }
   });
 }
 
-// The clock: the server's, run on by the page's own steady one.
+// The clock: the server's, run on by the page's own steady one. Where that stood still, as on a machine that slept, the server is asked.
 const shown = id("time-left");
 const hide = id("time-hide");
 const told = new Set();
-let hidden = Boolean(localStorage.getItem("touchstone hide time"));
+let hidden = Boolean(localStorage.getItem("touchstone hide time")), over = false, wall = Date.now() - now();
 function tick() {
-  const left = Math.max(0, Math.floor((ends - (performance.now() - started)) / 1000));
+  if (Math.abs(Date.now() - now() - wall) > 3000) {
+    wall = Date.now() - now();
+    if (form) later(0);
+    else location.reload();
+  }
+  const rest = (ends - (now() - started)) / 1000;
+  const left = Math.max(0, Math.floor(rest));
   const minutes = Math.floor(left / 60);
   shown.textContent = left > 300 ? words.minutes.replace("{n}", Math.ceil(left / 60)) : `${minutes}:${String(left % 60).padStart(2, "0")}`;
   const warning = [10, 5, 1].find((mark) => left <= mark * 60 && left > mark * 60 - 30);
@@ -273,11 +316,15 @@ function tick() {
   }
   shown.classList.toggle("hide", hidden && !warning);
   if (left === 0 && form && !leaving) {
-    dirty = true;
-    save(true).finally(() => { if (!signedOut) leave(`/test/${words.attempt}/end`); });
+    // All that stands here goes off, finished or not, as long as the server may still take it.
+    if (!over) over = dirty = true;
+    save(true).then(() => {
+      if (dirty && !halted && rest > -25) setTimeout(tick, 2000);
+      else if (id("again").hidden) leave(end);
+    });
     return;
   }
-  setTimeout(tick, 1000 - ((performance.now() - started) % 1000));
+  setTimeout(tick, 1000 - ((now() - started) % 1000));
 }
 tick();
 on(id("time-say"), "click", () => say(shown.textContent));

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::form::Form;
 use crate::domain::attempt::response;
+use crate::domain::gold_set::item::cloze::gaps_of;
 use crate::domain::gold_set::item::{Presented, PresentedBody};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::{Content, Role, Text, Turn};
@@ -211,6 +212,33 @@ pub fn fields_in(form: &Form) -> Form {
         !gone && !LEADING.contains(&name)
     };
     form.fields().iter().filter(|(name, _)| stays(name)).cloned().collect::<Vec<_>>().into()
+}
+
+/// Whether a field's name is a prefix and one of these ids.
+fn names(field: &str, prefix: &str, ids: impl IntoIterator<Item = impl AsRef<str>>) -> bool {
+    field.strip_prefix(prefix).is_some_and(|rest| ids.into_iter().any(|id| id.as_ref() == rest))
+}
+
+/// Of a form's fields those that the item's page shows: what may be kept beside its answer.
+pub fn shown_by(item: &Presented, shared: &Shared, fields: &[(String, String)]) -> Vec<(String, String)> {
+    let shows = |name: &str| match &item.body {
+        _ if name == "confidence" => item.confidence,
+        PresentedBody::Choice(_) => name == "option",
+        PresentedBody::MultiChoice(_) => name == "options",
+        PresentedBody::Compare(_) => name == "value",
+        PresentedBody::Classify(_) => ["labels", "none"].contains(&name),
+        PresentedBody::Flag(_) => ["categories", "severity", "none"].contains(&name),
+        PresentedBody::Spans(_) => ["span", "none", "quote", "occurrence", "label"].contains(&name),
+        PresentedBody::ShortText(_) | PresentedBody::Essay(_) | PresentedBody::Rewrite(_) => name == "text",
+        PresentedBody::Repair(_) => ["text", "none"].contains(&name),
+        PresentedBody::Cloze(p) => names(name, "gap.", gaps_of(&p.text)),
+        PresentedBody::Order(p) => names(name, "place.", p.elements.iter().map(|e| &e.id)),
+        PresentedBody::Match(p) => names(name, "pair.", p.left.iter().map(|l| &l.id)),
+        PresentedBody::Rating(p) => names(name, "scale.", shared.scale_bounds(&p.scales).iter().map(|s| &s.id)),
+        PresentedBody::FactCheck(p) => ["verdict.", "source."].iter().any(|prefix| names(name, prefix, p.claims.iter().map(|c| &c.id))),
+        PresentedBody::WordDecision(p) => names(name, "word.", (0..p.words.len()).map(|i| i.to_string())),
+    };
+    fields.iter().filter(|(name, _)| shows(name)).cloned().collect()
 }
 
 /// What a form's fields say: a response, and what is none yet. Whatever stands in the fields is kept; what is no field of this item is not.

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::super::{Reply, Trouble, Visit, assets, words};
-use super::page::head;
+use super::super::{Reply, Trouble, Visit, assets, stale, words};
+use super::page::{Said, head};
 use super::{Stand, by_blocks, sitting_of, stand, time_is_up};
+use crate::app::AppError;
 use crate::app::sitting::{ShownItem, Sitting};
-use crate::domain::attempt::State;
+use crate::domain::attempt::{Refusal, Seen, State};
 use crate::domain::id::AttemptId;
 
 /// How many items are not answered, and how many only half.
@@ -51,12 +52,27 @@ fn asked(v: &Visit, open: usize, half: usize) -> String {
 
 pub async fn show(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
+    page(&v, &sitting, None)
+}
+
+/// What a hand-in was decided upon: the block that was open and the seat, as the form of the overview tells them.
+fn seen_on(sitting: &Sitting) -> String {
+    format!("{} {}", sitting.attempt.block, sitting.attempt.seat)
+}
+
+fn seen_in(field: &str) -> Option<Seen> {
+    let (block, seat) = field.split_once(' ')?;
+    Some(Seen { block: Some(block.parse().ok()?), seat: Some(seat.parse().ok()?) })
+}
+
+/// All questions as they stand, below what kept an earlier page of them from being handed in.
+fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Trouble> {
     let id = sitting.attempt.id;
-    if sitting.items.is_empty() || time_is_up(&v, &sitting) {
+    if sitting.items.is_empty() || time_is_up(v, sitting) {
         return Ok(Reply::To(format!("/test/{id}/end")));
     }
-    let (open, half) = unfinished(&sitting);
-    let blocks = by_blocks(&sitting);
+    let (open, half) = unfinished(sitting);
+    let blocks = by_blocks(sitting);
     let title = v.t("All questions", "所有题目");
     let count = sitting.items.len();
     let hand_in = if blocks {
@@ -65,23 +81,30 @@ pub async fn show(v: Visit) -> Result<Reply, Trouble> {
         v.t("Finish the test", "交卷").to_owned()
     };
     let main = html! {
-        (head(&v, &sitting, None))
+        (head(v, sitting, None, Said::Nothing))
+        @if let Some(changed) = changed {
+            div.errors role="alert" tabindex="-1" data-focus {
+                h2 { (v.t("Nothing was handed in.", "尚未提交任何内容。")) }
+                p { (changed) }
+            }
+        }
         h1 { (title) }
         table.stack {
             thead { tr { th { (v.t("Question", "题目")) } th { (v.t("State", "状态")) } th { (v.t("Mark", "标记")) } } }
             tbody { @for item in &sitting.items {
                 tr {
                     td { a href={ "/test/" (id) "/" (item.number) } { (item.number) ". " (words::kind(v.lang, item.item.kind)) } }
-                    td { (state(&v, &sitting, item)) }
+                    td { (state(v, sitting, item)) " " span.tag.bad hidden data-of=(item.id) { (v.t("Not saved, see inside", "有未保存的内容，请打开查看")) } }
                     td { @if item.flagged { span.tag.now { (v.t("Marked", "已标记")) } } }
                 }
             } }
         }
         form method="post" data-guard {
             (v.hidden())
+            input type="hidden" name="seen" value=(seen_on(sitting));
             @if open + half > 0 {
                 div.banner.warn {
-                    p { strong { (asked(&v, open, half)) } }
+                    p { strong { (asked(v, open, half)) } }
                     label.choice { input type="checkbox" name="sure" value="1" required; span { (v.t("Yes, hand in as it is", "是，就这样提交")) } }
                 }
             }
@@ -93,14 +116,38 @@ pub async fn show(v: Visit) -> Result<Reply, Trouble> {
     Reply::page(title, main)
 }
 
+/// The overview once more, with why the one that was sent is not it.
+fn not_as_seen(v: &Visit, sitting: &Sitting, code: &str) -> Result<Reply, Trouble> {
+    let changed = match code {
+        "seat_taken" => v.t(
+            "You went on in another tab or device since that page was opened. This is how your answers stand now.",
+            "该页面打开后，您已在另一个标签页或设备继续作答。以下是目前的作答情况。",
+        ),
+        _ => v.t(
+            "The questions of that page were handed in already. These are the ones that are open now.",
+            "该页面上的题目此前已经提交。以下是目前尚未提交的题目。",
+        ),
+    };
+    stale::refused(page(v, sitting, Some(changed))?)
+}
+
 pub async fn hand_in(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
     let id = sitting.attempt.id;
+    // A form that does not say what it was drawn from is as old as can be.
+    let seen = seen_in(v.form.text("seen")).unwrap_or(Seen { block: Some(-1), seat: None });
+    if let Err(refusal) = sitting.attempt.is_as(seen) {
+        return not_as_seen(&v, &sitting, if refusal == Refusal::SeatTaken { "seat_taken" } else { "block_closed" });
+    }
     if unfinished(&sitting) != (0, 0) && v.form.filled("sure").is_none() {
         return Ok(Reply::To(format!("/test/{id}/review")));
     }
-    v.app.finish(v.person()?, id).await?;
-    Ok(Reply::To(format!("/test/{id}/end")))
+    match v.app.finish_as_seen(v.person()?, id, seen).await {
+        Ok(_) => Ok(Reply::To(format!("/test/{id}/end"))),
+        // Another tab was quicker by less than a page.
+        Err(AppError::Refused { code: code @ ("seat_taken" | "block_closed"), .. }) => not_as_seen(&v, &sitting_of(&v).await?, code),
+        Err(error) => Err(error.into()),
+    }
 }
 
 pub async fn end(v: Visit) -> Result<Reply, Trouble> {

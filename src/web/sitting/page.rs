@@ -26,7 +26,7 @@ pub enum Said<'f> {
 }
 
 /// The head of a test: where one is, the clock, whether it is saved. Its lines keep their height whatever they say.
-pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>) -> Markup {
+pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'_>) -> Markup {
     let answered = sitting.items.iter().filter(|i| matches!(stand(sitting, i), Stand::Done)).count();
     let flagged = sitting.items.iter().filter(|i| i.flagged).count();
     let left = sitting.attempt.ends_at.seconds_since(v.app.now()).max(0);
@@ -38,6 +38,10 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>) -> Markup {
             data-saved=(v.t("Saved {t}", "已保存 {t}")) data-saving=(v.t("Saving…", "正在保存……"))
             data-unsaved=(v.t("Not saved yet – we keep trying", "尚未保存，正在重试"))
             data-offline=(v.t("No connection. Keep working. Your answers are kept on this device.", "网络已断开。请继续作答，答案会保存在本设备上。"))
+            data-busy=(v.t("Our server is busy. Keep working: we keep trying, and your answers are kept on this device.", "服务器繁忙。请继续作答，系统会自动重试，答案会保存在本设备上。"))
+            data-refused=(v.t("This is not saved: {t}", "未能保存：{t}"))
+            data-kept=(v.t("What you filled in here stays here, to be read and copied.", "您在此填写的内容仍保留在本页，可以查看和复制。"))
+            data-aside=(v.t("Something you wrote on another question was not saved, because that question was changed or handed in meanwhile. It is kept on this device: open the question to see it.", "您在另一题所写的内容未能保存，因为该题已被修改或提交。内容仍保存在本设备上，打开该题即可查看。"))
             data-stays=(v.t("No connection. You stay on this question; what you wrote is kept on this device. Please try again in a moment.", "网络已断开。您仍在本题，所写内容已保存在本设备上，请稍后再试。"))
             data-back=(v.t("Connected again. All answers are saved.", "网络已恢复，所有答案均已保存。"))
             data-elsewhere=(v.t("You are continuing in another tab or device. What you filled in here stays here.", "您已在另一个标签页或设备继续作答。您在此填写的内容仍保留在本页。"))
@@ -53,7 +57,7 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>) -> Markup {
             span.note { (if by_blocks(sitting) { v.t(format!("In this group {answered} of {count} answered"), format!("本组已答 {answered} / {count}")) }
                 else { v.t(format!("{answered} of {count} answered"), format!("已答 {answered} / {count}")) })
                 @if flagged > 0 { " · " (v.t(format!("{flagged} marked"), format!("已标记 {flagged}"))) } }
-            span.save id="save-state" { @if item.is_some_and(|i| i.revision > 0) { (v.t("Saved", "已保存")) } }
+            span.save id="save-state" { @if matches!(said, Said::Nothing) && item.is_some_and(|i| i.revision > 0) { (v.t("Saved", "已保存")) } }
         }
     }
 }
@@ -68,7 +72,7 @@ pub fn standing(v: &Visit, stand: &Stand) -> String {
 }
 
 /// What is told above a question that came back, and the button that goes on here.
-fn stopped(v: &Visit, said: Said<'_>, here: &str) -> Markup {
+fn stopped(v: &Visit, said: Said<'_>, here: &str, end: &str) -> Markup {
     let told = match said {
         Said::Nothing => String::new(),
         Said::Elsewhere(_) => v.t(
@@ -89,11 +93,13 @@ fn stopped(v: &Visit, said: Said<'_>, here: &str) -> Markup {
         Said::NotTaken(_, why) => words::violation(v.lang, why),
     };
     html! {
-        div.banner.warn id="stopped" role="alert" hidden[matches!(said, Said::Nothing)] {
+        div.banner.warn id="stopped" role="alert" tabindex="-1" hidden[matches!(said, Said::Nothing)] {
             p id="stopped-words" { (told) }
             div.actions {
                 button id="here" name="go" value="here" hidden[!matches!(said, Said::Elsewhere(_))] { (v.t("Continue here instead", "改为在此继续")) }
                 a.button id="again" href=(here) hidden { (v.t("Sign in and go on", "登录并继续")) }
+                a.button id="on" href=(end) hidden { (v.t("Go on", "继续")) }
+                @if let Said::Changed(_) = said { a.button href=(here) target="_blank" { (v.t("See what is saved now", "查看目前已保存的内容")) } }
             }
         }
         div.banner.warn id="kept" hidden {
@@ -141,17 +147,23 @@ pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Rep
         Said::Elsewhere(sent) => sent.text("seat").to_owned(),
         Said::Nothing | Said::Changed(_) | Said::TooLarge(_) | Said::NotTaken(..) => sitting.attempt.seat.to_string(),
     };
+    // So does the revision that it was written upon: going on here must not put an older answer over a newer one.
+    let revision = match said {
+        Said::Elsewhere(sent) => sent.text("revision").to_owned(),
+        Said::Nothing | Said::Changed(_) | Said::TooLarge(_) | Said::NotTaken(..) => item.revision.to_string(),
+    };
+    let end = format!("/test/{id}/end");
     let main = html! {
-        (head(v, sitting, Some(item)))
+        (head(v, sitting, Some(item), said))
         div.sheet.beside[guided] {
             form id="item" method="post" action=(here) data-kind=(kind) data-item={ (id) " " (item.id) } data-save={ "/test/" (id) "/answers/" (item.id) } {
                 (v.hidden())
                 input type="hidden" name="item" value=(item.id);
                 input type="hidden" name="seat" value=(seat);
-                input type="hidden" name="revision" value=(item.revision);
+                input type="hidden" name="revision" value=(revision);
                 // The first button of a form is what Enter in a field presses.
                 button.hide type="submit" name="go" value="next" tabindex="-1" aria-hidden="true" { (v.t("Next", "下一题")) }
-                (stopped(v, said, &here))
+                (stopped(v, said, &here, &end))
                 @if item.skipped {
                     div.banner { p { (v.t("You skipped this question. It does not count against you.", "您已跳过此题，不会对您不利。")) } }
                 } @else {
@@ -175,7 +187,7 @@ pub fn skip(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
     let here = format!("/test/{}/{}", sitting.attempt.id, item.number);
     let title = v.t("Skip this question?", "跳过此题吗？").to_owned();
     let main = html! {
-        (head(v, sitting, Some(item)))
+        (head(v, sitting, Some(item), Said::Nothing))
         form method="post" action=(here) data-guard {
             (v.hidden())
             input type="hidden" name="item" value=(item.id);

@@ -1,10 +1,11 @@
 //! Saving what stands on an item's page, by its buttons or by script.
 
+use maud::html;
 use serde_json::json;
 
 use super::super::form::Form;
 use super::super::item::{self, Given};
-use super::super::{Reply, Trouble, Visit, lost, words};
+use super::super::{Body, Reply, Trouble, Visit, lost, words};
 use super::page::{self, Said};
 use super::{sitting_of, stand, time_is_up};
 use crate::app::AppError;
@@ -51,14 +52,23 @@ impl Go {
     }
 }
 
+/// Who saved an answer last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    /// The seat that asks: its page never heard that it had saved.
+    ThisSeat,
+    /// Another tab or device, before this one took the seat.
+    Another,
+}
+
 /// What became of a save.
 enum Kept {
     /// It is stored: the item as it is now.
     Stored(Box<ShownItem>),
     /// Another tab or device has taken over.
     Elsewhere,
-    /// It was changed since by another page.
-    Changed,
+    /// It is not what it was when the page was made.
+    Changed(By),
     /// It is too large to be kept.
     TooLarge,
     /// It holds what nothing of ours may hold: the number of an identity document.
@@ -67,30 +77,35 @@ enum Kept {
 
 /// Saves what the form says: the answer, and beside it whatever is none yet.
 async fn store(v: &Visit, sitting: &Sitting, item: &ShownItem, seat: i64) -> Result<Kept, Trouble> {
+    // Without it nobody knows which answer this one was written upon, and it might be put over a newer one.
+    let unread = Trouble::Said(
+        422,
+        "This form does not say which answer it goes on from. Please open the question again.",
+        "该表单没有说明它基于哪次答案，请重新打开此题。",
+    );
+    let revision = v.form.text("revision").parse().map_err(|_| unread)?;
     let fields = item::fields_in(&v.form);
     let Given { answer, unfinished } =
         item::given(&item.item, &sitting.content.shared, &fields).map_err(|wrong| AppError::Invalid(vec![wrong]))?;
-    let held = if unfinished.is_empty() { &[] } else { fields.fields() };
+    let shown = item::shown_by(&item.item, &sitting.content.shared, fields.fields());
+    let held = if unfinished.is_empty() { &[] } else { shown.as_slice() };
     if held.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > MOST_HELD {
         return Ok(Kept::TooLarge);
     }
     if (answer == item.response && held == item.held) || item.skipped {
         return Ok(if seat >= sitting.attempt.seat { Kept::Stored(Box::new(item.clone())) } else { Kept::Elsewhere });
     }
-    let save = Save {
-        attempt: sitting.attempt.id,
-        seat,
-        item: item.id.parse().map_err(|_| lost())?,
-        revision: v.form.text("revision").parse().unwrap_or(item.revision),
-        response: answer.clone(),
-    };
+    let save = Save { attempt: sitting.attempt.id, seat, item: item.id.parse().map_err(|_| lost())?, revision, response: answer.clone() };
     match v.app.answer_on_page(v.person()?, save, held).await {
         Ok(saved) => {
             let now = ShownItem { response: answer, held: held.to_vec(), revision: saved.revision, ..item.clone() };
             Ok(Kept::Stored(Box::new(now)))
         }
         Err(AppError::Refused { code: "seat_taken", .. }) => Ok(Kept::Elsewhere),
-        Err(AppError::Refused { code: "stale", .. }) => Ok(Kept::Changed),
+        Err(AppError::Refused { code: "stale", .. }) => {
+            let last = v.app.seat_of_answer(sitting.attempt.id, item.id.parse().map_err(|_| lost())?).await?;
+            Ok(Kept::Changed(if last == Some(seat) { By::ThisSeat } else { By::Another }))
+        }
         Err(AppError::Invalid(mut wrong)) if !wrong.is_empty() => Ok(Kept::NotTaken(wrong.swap_remove(0))),
         Err(error) => Err(error.into()),
     }
@@ -101,8 +116,37 @@ fn by_script(v: &Visit) -> bool {
     v.form.text("by") == "script"
 }
 
-fn led(v: &Visit, place: String) -> Reply {
-    if by_script(v) { Reply::Json(json!({ "to": place })) } else { Reply::To(place) }
+fn led(v: &Visit, place: String, revision: i64) -> Reply {
+    if by_script(v) { Reply::Json(json!({ "to": place, "revision": revision })) } else { Reply::To(place) }
+}
+
+/// What came for a question that takes no answers any more: script is told why; on a page, what was written is given back to be copied.
+async fn late(v: &Visit, sitting: &Sitting, item: &str) -> Result<Reply, Trouble> {
+    let item: FormItemId = item.parse().map_err(|_| lost())?;
+    let why = v.app.closed(v.person()?, sitting.attempt.id, item).await;
+    let AppError::Refused { code, detail } = why else { return Err(why.into()) };
+    let detail = words::refusal(v.lang, code, &detail);
+    if v.by_script() || by_script(v) {
+        return Ok(Reply::Refused(json!({ "code": code, "detail": detail })));
+    }
+    let next = super::next_place(sitting);
+    let fields = item::fields_in(&v.form);
+    let written: Vec<&str> = fields.fields().iter().map(|(_, text)| text.as_str()).filter(|text| text.chars().count() > 20).collect();
+    if written.is_empty() {
+        return Ok(Reply::To(next));
+    }
+    let main = html! {
+        h1 { (detail) }
+        p { (v.t("What you filled in here came too late to be saved. It stands below, to be read and copied.", "您在此填写的内容提交得太晚，未能保存。内容列在下方，可以查看和复制。")) }
+        @for (i, text) in written.iter().enumerate() {
+            div.field {
+                label for={ "f-" (i) } { (v.t("What you wrote", "您填写的内容")) }
+                textarea id={ "f-" (i) } rows="6" readonly { (maud::PreEscaped("\n")) (text) }
+            }
+        }
+        div.actions { a.button.primary href=(next) { (v.t("Go on", "继续")) } }
+    };
+    Ok(Reply::Page(Body { status: 409, title: detail.clone(), main, wide: false }))
 }
 
 pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
@@ -110,8 +154,7 @@ pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let id = sitting.attempt.id;
     let go = Go::of(&v.form)?;
     let Some(item) = sitting.items.iter().find(|i| i.id == v.form.text("item")) else {
-        // What was on the page was handed in meanwhile.
-        return Ok(led(&v, super::next_place(&sitting)));
+        return late(&v, &sitting, v.form.text("item")).await;
     };
     let person = v.person()?;
     let place: FormItemId = item.id.parse().map_err(|_| lost())?;
@@ -120,19 +163,19 @@ pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
     match go {
         Go::SkipForSure => {
             v.app.skip(person, id, place, seat).await?;
-            return Ok(led(&v, here));
+            return Ok(led(&v, here, item.revision));
         }
         Go::Here => seat = v.app.take_own_seat(person, id).await?,
         Go::Next | Go::Previous | Go::All | Go::Stay | Go::Flag | Go::Unflag | Go::Skip => {}
     }
     let kept = match store(&v, &sitting, item, seat).await {
         Ok(kept) => kept,
-        Err(Trouble::App(AppError::Refused { code: "deadline_passed", .. })) => return Ok(led(&v, format!("/test/{id}/end"))),
+        Err(Trouble::App(AppError::Refused { code: "deadline_passed", .. })) if !by_script(&v) => {
+            return Ok(Reply::To(format!("/test/{id}/end")));
+        }
         Err(trouble) => return Err(trouble),
     };
-    if !matches!(kept, Kept::Stored(_)) {
-        return not_kept(&v, kept).await;
-    }
+    let Kept::Stored(now) = kept else { return not_kept(&v, kept).await };
     let mark = match go {
         Go::Flag => Some(Mark::ToComeBack),
         Go::Unflag => Some(Mark::None),
@@ -142,9 +185,9 @@ pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
         v.app.flag(person, id, place, mark).await?;
     }
     if time_is_up(&v, &sitting) {
-        return Ok(led(&v, format!("/test/{id}/end")));
+        return Ok(led(&v, format!("/test/{id}/end"), now.revision));
     }
-    Ok(led(&v, format!("/test/{id}/{}", to(&sitting, item, go))))
+    Ok(led(&v, format!("/test/{id}/{}", to(&sitting, item, go)), now.revision))
 }
 
 /// Where a button leads.
@@ -170,10 +213,10 @@ async fn not_kept(v: &Visit, kept: Kept) -> Result<Reply, Trouble> {
     }
     let said = match &kept {
         Kept::Elsewhere => Said::Elsewhere(&v.form),
-        Kept::Changed => Said::Changed(&v.form),
+        Kept::Changed(_) => Said::Changed(&v.form),
         Kept::TooLarge => Said::TooLarge(&v.form),
         Kept::NotTaken(why) => Said::NotTaken(&v.form, why),
-        Kept::Stored(_) => return Ok(led(v, v.here.clone())),
+        Kept::Stored(now) => return Ok(led(v, v.here.clone(), now.revision)),
     };
     Ok(page::of(v, &sitting, item, said))
 }
@@ -182,7 +225,8 @@ async fn not_kept(v: &Visit, kept: Kept) -> Result<Reply, Trouble> {
 fn refused(v: &Visit, kept: &Kept, item: &ShownItem) -> Reply {
     let (code, detail) = match kept {
         Kept::Elsewhere => ("seat_taken", words::refusal(v.lang, "seat_taken", "")),
-        Kept::Changed | Kept::Stored(_) => ("stale", words::refusal(v.lang, "stale", "")),
+        Kept::Changed(By::ThisSeat) | Kept::Stored(_) => ("stale", words::refusal(v.lang, "stale", "")),
+        Kept::Changed(By::Another) => ("changed", words::refusal(v.lang, "changed", "")),
         Kept::TooLarge => ("not_taken", words::refusal(v.lang, "too_large", "")),
         Kept::NotTaken(why) => ("not_taken", words::violation(v.lang, why)),
     };
@@ -206,20 +250,16 @@ fn acknowledged(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
 
 pub async fn autosave(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
-    let item = sitting.items.iter().find(|i| i.id == v.part("item")).ok_or_else(lost)?;
+    let Some(item) = sitting.items.iter().find(|i| i.id == v.part("item")) else { return late(&v, &sitting, v.part("item")).await };
     let seat = v.form.text("seat").parse().unwrap_or(0);
-    match store(&v, &sitting, item, seat).await {
-        Ok(Kept::Stored(now)) => Ok(acknowledged(&v, &sitting, &now)),
-        Ok(Kept::Changed) => {
+    match store(&v, &sitting, item, seat).await? {
+        Kept::Stored(now) => Ok(acknowledged(&v, &sitting, &now)),
+        kept @ Kept::Changed(_) => {
             let now = sitting_of(&v).await?;
             let item = now.items.iter().find(|i| i.id == v.part("item")).ok_or_else(lost)?;
-            Ok(refused(&v, &Kept::Changed, item))
+            Ok(refused(&v, &kept, item))
         }
-        Ok(kept) => Ok(refused(&v, &kept, item)),
-        Err(Trouble::App(AppError::Refused { code, detail })) => {
-            Ok(Reply::Refused(json!({ "code": code, "detail": words::refusal(v.lang, code, &detail) })))
-        }
-        Err(trouble) => Err(trouble),
+        kept => Ok(refused(&v, &kept, item)),
     }
 }
 

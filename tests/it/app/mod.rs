@@ -5,6 +5,7 @@ pub mod checks;
 mod corrections;
 mod costs;
 mod gold_set;
+mod handing_in;
 mod proof;
 mod simulations;
 mod watch;

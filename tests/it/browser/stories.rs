@@ -28,6 +28,14 @@ async fn in_bad_moments(t: TestApp) {
     told_of(set, "moments.mjs", t, &[]).await;
 }
 
+/// What was written and is not sent yet; it is about the page, so one database will do.
+async fn unsent(t: TestApp) {
+    if t.engine() == Engine::Sqlite {
+        told("unsent.mjs", t, &[]).await;
+    }
+}
+
 on_both!(the_whole_way_in_chinese, super::in_chinese);
 on_both!(every_kind_of_item_is_answered_by_its_key_on_its_page, super::by_their_keys);
 on_both!(a_sitting_in_bad_moments, super::in_bad_moments);
+on_both!(nothing_that_is_not_sent_yet_is_lost, super::unsent);

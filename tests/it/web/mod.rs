@@ -17,6 +17,7 @@ mod redress;
 mod sign_in;
 mod sitting;
 mod stale;
+mod tabs;
 mod texts;
 mod training;
 mod told;
