@@ -115,6 +115,7 @@ for (let n = 0; n < 40 && !sentWith("字字字"); n += 1) {
 }
 expect(sentWith("字字字"), `${committed.length} characters in eight seconds and nothing was saved`);
 await saved();
+await keys.detach();
 
 // What is written while a button is on its way is sent before the page goes.
 await open();
