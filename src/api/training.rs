@@ -1,8 +1,13 @@
 //! Reviewers' training: where one stands with each rubric, the examples, and the responses of a round one after another.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Call, Endpoint, Reads, rows, schema};
+use super::shapes::training::{
+    CriterionBeside, EndedRound, Exercise as Shown, ExerciseFeedback, FigureWithInterval, OwnAgreement, RoundCounts, RubricExample,
+    RubricExamples, Training, TrainingExercise, Trainings,
+};
+use super::shapes::{time, told};
+use super::{Call, Endpoint, Reads, gives, rows, schema};
 use crate::app::training::{Ended, Example, Exercise, Feedback, Stand};
 use crate::domain::account::Scope;
 use crate::domain::id::SheetId;
@@ -19,7 +24,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/reviews/training",
             "Where one stands with the training of each rubric, and one's agreement with agreed levels, in totals",
             Reads::Nothing,
-            200,
+            gives::<Trainings>("listTrainings", 200),
             |c| Box::pin(standing(c)),
         ),
         row(
@@ -27,7 +32,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/reviews/training/{rubric}",
             "The examples of a rubric: responses with their levels, lowest first",
             Reads::Nothing,
-            200,
+            gives::<RubricExamples>("getRubricExamples", 200),
             |c| Box::pin(examples(c)),
         ),
         row(
@@ -35,7 +40,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/reviews/training/{rubric}/next",
             "The next response of one's round, which begins where one is due; 409 where none is",
             Reads::Nothing,
-            200,
+            gives::<TrainingExercise>("takeExercise", 200),
             |c| Box::pin(next(c)),
         ),
         row(
@@ -43,71 +48,84 @@ pub fn endpoints() -> Vec<Endpoint> {
             "/reviews/training/{rubric}/sheets/{sheet}",
             "Save a sheet of training; the agreed levels and, after the last one, whether the round is passed",
             Reads::Json(schema::<Sheet>),
-            200,
+            gives::<TrainingExercise>("saveExercise", 200),
             |c| Box::pin(save(c)),
         ),
     ]
 }
 
-/// How a round went, once it has ended.
-fn round(ended: &Ended, agreement: f64) -> Value {
-    json!({
-        "ended_at": ended.at.to_string(), "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far,
-        "agreement": agreement, "passed": ended.passed,
-    })
+/// How a round went.
+fn counts(ended: &Ended) -> RoundCounts {
+    RoundCounts { passed: ended.passed, criteria: ended.criteria, exact: ended.exact, near: ended.near, far: ended.far }
 }
 
-fn stand(s: &Stand) -> Value {
+fn stand(s: &Stand) -> Training {
     let (until, from) = match s.standing {
         Standing::Trained(until) => (Some(until), None),
         Standing::NotPassed(from) => (None, Some(from)),
         Standing::NotAsked | Standing::New | Standing::Changed | Standing::Away | Standing::Taking => (None, None),
     };
-    let rounds: Vec<Value> = s.rounds.iter().filter_map(|r| r.ended.map(|e| round(&e, r.agreement))).collect();
-    json!({
-        "rubric": s.rubric.id, "title": s.rubric.title, "standing": s.standing.as_str(), "until": until.map(|m| m.to_string()),
-        "next_from": from.map(|m| m.to_string()), "responses": s.responses, "agreement": s.agreement, "rounds": rounds,
-    })
+    Training {
+        rubric: s.rubric.id.clone(),
+        title: s.rubric.title.clone(),
+        standing: s.standing.as_str().into(),
+        until: until.map(time),
+        next_from: from.map(time),
+        responses: s.responses,
+        agreement: s.agreement,
+        rounds: s
+            .rounds
+            .iter()
+            .filter_map(|r| r.ended.map(|e| EndedRound { ended_at: time(e.at), agreement: r.agreement, counts: counts(&e) }))
+            .collect(),
+    }
 }
 
-fn figure(f: Figure) -> Value {
-    json!({ "value": f.value, "low": f.low, "high": f.high })
+fn figure(f: Figure) -> FigureWithInterval {
+    FigureWithInterval { value: f.value, low: f.low, high: f.high }
 }
 
-fn agreement(a: &Agreement) -> Value {
-    json!({
-        "sheets": a.sheets, "criteria": a.criteria, "level": LEVEL, "exact": figure(a.exact), "near": figure(a.near), "kappa": a.kappa.map(figure),
-    })
+fn agreement(a: &Agreement) -> OwnAgreement {
+    OwnAgreement {
+        sheets: a.sheets,
+        criteria: a.criteria,
+        level: LEVEL,
+        exact: figure(a.exact),
+        near: figure(a.near),
+        kappa: a.kappa.map(figure),
+    }
 }
 
 async fn standing(call: Call) -> Result<Value, Problem> {
     let (project, person) = (call.caller.project().to_owned(), call.caller.person()?);
     let stands = call.app.trainings(&project, person).await?;
     let own = call.app.own_agreement(&project, person).await?;
-    Ok(json!({ "data": stands.iter().map(stand).collect::<Vec<_>>(), "own_agreement": own.as_ref().map(agreement) }))
+    told(Trainings { data: stands.iter().map(stand).collect(), own_agreement: own.as_ref().map(agreement) })
 }
 
 async fn examples(call: Call) -> Result<Value, Problem> {
     let examples = call.app.examples(call.caller.project(), call.part("rubric")).await?;
-    let one = |e: &Example| json!({ "response": e.response, "lang": e.lang, "levels": e.levels, "note": e.note });
-    Ok(json!({ "data": examples.iter().map(one).collect::<Vec<_>>() }))
+    let one = |e: Example| RubricExample { response: e.response, lang: e.lang, levels: e.levels, note: e.note };
+    told(RubricExamples { data: examples.into_iter().map(one).collect() })
 }
 
 /// A response of a round as of a live one, with its place; what was agreed only once its sheet is in.
-fn exercise(e: &Exercise) -> Value {
-    let told = |f: &Feedback| {
-        let beside = |b: &Beside| json!({ "criterion": b.criterion, "given": b.given, "agreed": b.agreed, "apart": b.apart() });
-        json!({ "criteria": f.beside.iter().map(beside).collect::<Vec<_>>(), "note": f.note })
-    };
-    json!({
-        "review": e.assignment, "place": e.place, "of": e.of, "feedback": e.feedback.as_ref().map(told),
-        "round": e.ended.as_ref().map(|ended| json!({ "passed": ended.passed, "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far })),
-    })
+fn exercise(e: Exercise) -> TrainingExercise {
+    let beside = |b: &Beside| CriterionBeside { criterion: b.criterion.clone(), given: b.given, agreed: b.agreed, apart: b.apart() };
+    let feedback = |f: Feedback| ExerciseFeedback { criteria: f.beside.iter().map(beside).collect(), note: f.note };
+    TrainingExercise {
+        exercise: Shown {
+            review: e.assignment,
+            place: e.place,
+            of: e.of,
+            feedback: e.feedback.map(feedback),
+            round: e.ended.as_ref().map(counts),
+        },
+    }
 }
 
 async fn next(call: Call) -> Result<Value, Problem> {
-    let next = call.app.next_exercise(call.caller.project(), call.caller.person()?, call.part("rubric")).await?;
-    Ok(json!({ "exercise": exercise(&next) }))
+    told(exercise(call.app.next_exercise(call.caller.project(), call.caller.person()?, call.part("rubric")).await?))
 }
 
 async fn save(mut call: Call) -> Result<Value, Problem> {
@@ -117,6 +135,5 @@ async fn save(mut call: Call) -> Result<Value, Problem> {
     if found.rubric != call.part("rubric") {
         return Err(Problem::new(404, "not_found", "there is no such thing"));
     }
-    let saved = call.app.save_exercise(call.caller.project(), person, id, sheet).await?;
-    Ok(json!({ "exercise": exercise(&saved) }))
+    told(exercise(call.app.save_exercise(call.caller.project(), person, id, sheet).await?))
 }

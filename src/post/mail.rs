@@ -261,6 +261,7 @@ mod tests {
         Mail {
             id: Uuid::from_u128(7),
             decision: None,
+            outcome: None,
             subject: ["You passed".to_owned(), "您已通过".to_owned()],
             body: ["It was good.".to_owned(), "成绩很好。".to_owned()],
             due: Moment::from_microseconds(0),

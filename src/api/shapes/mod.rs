@@ -4,6 +4,7 @@ pub mod candidate;
 pub mod dossier;
 pub mod me;
 pub mod outside;
+pub mod training;
 pub mod work;
 
 use schemars::JsonSchema;

@@ -183,6 +183,9 @@ pub enum Standing {
     NotPassed(Moment),
 }
 
+/// Every standing's name, as programs are told it.
+pub const STANDINGS: [&str; 7] = ["not_asked", "trained", "new", "rubric_changed", "away", "taking", "not_passed"];
+
 impl Standing {
     /// Where rounds, oldest first, and the last sheet on the rubric leave somebody.
     #[must_use]
@@ -253,9 +256,9 @@ pub fn to_come(live: i64, left: i64, saved: i64, seeded: impl Fn(i64) -> bool) -
     let (mut live, mut left, mut at) = (live, left, saved);
     while live > 0 {
         if left > 0 && seeded(at) {
-            left -= 1
+            left -= 1;
         } else {
-            live -= 1
+            live -= 1;
         }
         at += 1;
     }

@@ -19,8 +19,8 @@ mod sitting;
 mod stale;
 mod tabs;
 mod texts;
-mod training;
 mod told;
+mod training;
 mod webhooks;
 
 use std::collections::BTreeMap;
