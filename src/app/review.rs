@@ -1,5 +1,6 @@
 //! Human review: the next response for a reviewer, blind; saving a sheet; deciding between those that differ.
 
+mod drafting;
 mod handing_out;
 
 use std::sync::Arc;
@@ -19,8 +20,10 @@ use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{PersonId, SheetId};
 use crate::domain::review::{Settled, Sheet, apart, settle};
+use crate::store::review_drafts::{self, Draft};
 use crate::store::reviews::{self, StoredSheet};
-use crate::store::{Tx, answers, grades};
+use crate::store::{self, Tx, answers, grades};
+pub use drafting::{Kept, Lease};
 pub use handing_out::Queue;
 
 /// How long a response stays with a reviewer, in seconds.
@@ -54,6 +57,12 @@ pub struct Assignment {
     /// What was saved already.
     #[serde(skip)]
     pub saved: Option<Sheet>,
+    /// What is filled in and not saved yet.
+    #[serde(skip)]
+    pub draft: Draft,
+    /// Whose the response is.
+    #[serde(skip)]
+    pub lease: Lease,
 }
 
 /// In which of two ways somebody scores a response.
@@ -75,6 +84,7 @@ impl App {
             return Ok(seeded);
         }
         let gone = || AppError::NotFound("there is no such assignment".to_owned());
+        let now = self.clock.now();
         let read = self.db.read("assignment", move |tx| {
             Box::pin(async move {
                 let Some(sheet) = reviews::sheet(tx, id).await? else { return Ok(None) };
@@ -82,11 +92,12 @@ impl App {
                 let others = if sheet.adjudication { reviews::sheets(tx, task.id).await? } else { Vec::new() };
                 let Some(attempt) = answers::attempt(tx, task.attempt).await? else { return Ok(None) };
                 let (form, list) = (answers::form(tx, task.attempt).await?, answers::answers(tx, task.attempt).await?);
-                Ok(Some((sheet, task, others, attempt, form, list)))
+                let drafted = (review_drafts::draft(tx, &sheet).await?, reviews::taken_by_others(tx, &sheet, now).await?);
+                Ok(Some((sheet, task, others, attempt, form, list, drafted)))
             })
         });
         let read = read.await?.filter(|(sheet, task, ..)| sheet.reviewer == reviewer && task.project == project);
-        let (sheet, task, others, attempt, form, list) = read.ok_or_else(gone)?;
+        let (sheet, task, others, attempt, form, list, (draft, taken)) = read.ok_or_else(gone)?;
         let content = self.content(attempt.version).await?;
         let place = form.iter().find(|p| p.id == task.form_item).ok_or_else(gone)?;
         let item = content.item(&place.item).ok_or_else(gone)?;
@@ -96,6 +107,8 @@ impl App {
             crate::domain::gold_set::item::PresentedBody::Essay(p) => p.response_lang.clone(),
             _ => item.presented.lang.clone(),
         };
+        let reviewers = content.stage(&attempt.stage).and_then(|(_, s)| s.review.as_ref()).map_or(1, |r| r.reviewers);
+        let lease = handing_out::lease_of(&sheet, &task, (taken, reviewers), now);
         Ok(Assignment {
             id: sheet.id.to_string(),
             adjudication: sheet.adjudication,
@@ -108,6 +121,8 @@ impl App {
             sheets: others.into_iter().filter(|s| !s.adjudication).filter_map(|s| s.sheet).collect(),
             why: task.why.filter(|_| sheet.adjudication),
             saved: sheet.sheet,
+            draft,
+            lease,
         })
     }
 
@@ -132,8 +147,7 @@ impl App {
         let read = self.db.read("sheet's version", move |tx| {
             Box::pin(async move {
                 let Some(held) = reviews::sheet(tx, id).await? else { return Ok(None) };
-                let Some(task) = reviews::task(tx, held.task).await? else { return Ok(None) };
-                answers::attempt(tx, task.attempt).await
+                attempt_of(tx, &held).await
             })
         });
         let attempt = read.await?.ok_or_else(|| AppError::NotFound("there is no such assignment".to_owned()))?;
@@ -151,6 +165,7 @@ impl App {
                     return Err(refused("lease_lapsed", "the response went back to the queue; take it again"));
                 }
                 reviews::save_sheet(tx, id, &sheet, sheet.total(&rubric), at.now).await?;
+                review_drafts::forget(tx, &held).await?;
                 let body = json!({ "sheet": id.to_string(), "adjudication": held.adjudication });
                 at.tell(tx, Happened { kind: "review.saved", actor: &actor(reviewer), subject: held.task.uuid(), body, project: None })
                     .await?;
@@ -162,6 +177,12 @@ impl App {
         })
         .await
     }
+}
+
+/// The attempt whose response a sheet is about.
+async fn attempt_of(tx: &mut Tx, sheet: &StoredSheet) -> store::Result<Option<Attempt>> {
+    let Some(task) = reviews::task(tx, sheet.task).await? else { return Ok(None) };
+    answers::attempt(tx, task.attempt).await
 }
 
 /// How an attempt's own stage, as its own version has it, is reviewed, and its line.

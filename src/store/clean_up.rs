@@ -16,6 +16,7 @@ sql! {
     SIGNALS = "DELETE FROM attempt_signal WHERE id IN (SELECT id FROM attempt_signal WHERE at < $1 LIMIT 1000)";
     DELIVERIES = "DELETE FROM delivery WHERE id IN (SELECT id FROM delivery WHERE state = 'done' AND tried_at < $1 LIMIT 1000)";
     DRAFTS = "DELETE FROM draft WHERE at < $1";
+    REVIEW_DRAFTS = "DELETE FROM review_draft WHERE kept_at < $1";
     FAULTS = "DELETE FROM fault WHERE last_at < $1";
     UNCLAIMED = "SELECT e.id AS id, e.application_id AS application FROM evidence e JOIN application a ON a.id = e.application_id \
         WHERE e.uploaded_at < $1 AND e.verdict IS NULL AND a.submitted_at IS NULL ORDER BY e.id LIMIT 100";
@@ -41,6 +42,8 @@ pub enum Stale {
     Deliveries,
     /// What was typed into an application and never sent.
     Drafts,
+    /// What reviewers have filled in and not saved.
+    ReviewDrafts,
     /// Kinds of computing that failed and have not failed since.
     Faults,
 }

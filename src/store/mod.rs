@@ -45,6 +45,7 @@ pub mod people;
 pub mod population;
 pub mod posting;
 pub mod results;
+pub mod review_drafts;
 pub mod reviews;
 pub mod saves;
 pub mod seal;
@@ -89,6 +90,7 @@ pub fn statements() -> Vec<&'static Statement> {
         population::STATEMENTS,
         posting::STATEMENTS,
         results::STATEMENTS,
+        review_drafts::STATEMENTS,
         reviews::STATEMENTS,
         saves::STATEMENTS,
         seal::STATEMENTS,

@@ -21,7 +21,8 @@ use crate::http::{origin, visit};
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
-/// Pages whose own form comes back with what was written and with what is wrong beside it; for all others a page of its own says it.
+/// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a page of
+/// its own says it; and a form of theirs that came without a session is given back.
 const TELL_THEMSELVES: [&str; 10] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
@@ -150,7 +151,8 @@ async fn let_in(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
 
 /// Whether a form that came without its session is given back with what was filled in. A file cannot be.
 fn gives_back(page: &Page) -> bool {
-    page.takes != form::Takes::File && (page.method == Method::Save || page.method == Method::Post && page.who == Who::SignedIn)
+    let written_on = page.who == Who::SignedIn || TELL_THEMSELVES.contains(&page.path);
+    page.takes != form::Takes::File && (page.method == Method::Save || page.method == Method::Post && written_on)
 }
 
 async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Visit) -> Result<HttpResponse, Trouble> {
@@ -162,7 +164,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         }
         if gives_back(&page) && visit::same_origin(request) {
             visit.form = form::read(request, payload, page.takes).await?;
-            return Ok(shown(visit, returned::page(visit, request.path())));
+            return Ok(shown(visit, returned::page(visit, request.path(), page.who)));
         }
         return Ok(to(&sign_in));
     }
@@ -184,7 +186,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     {
         // A page of ours that was made for an earlier session: whoever came by it sends it again on purpose, nothing happens by itself.
         if gives_back(&page) && !visit.script {
-            return Ok(shown(visit, returned::page(visit, request.path())));
+            return Ok(shown(visit, returned::page(visit, request.path(), page.who)));
         }
         return Err(away);
     }

@@ -9,13 +9,15 @@ use actix_web::{HttpRequest, HttpResponse};
 const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
     ("app.css", STYLE, include_str!("assets/app.css")),
     ("app.js", SCRIPT, include_str!("assets/app.js")),
     ("apply.js", SCRIPT, include_str!("assets/apply.js")),
     ("test.js", SCRIPT, include_str!("assets/test.js")),
     ("kinds.js", SCRIPT, include_str!("assets/kinds.js")),
     ("marking.js", SCRIPT, include_str!("assets/marking.js")),
+    ("keep.js", SCRIPT, include_str!("assets/keep.js")),
+    ("review.js", SCRIPT, include_str!("assets/review.js")),
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
 ];
 

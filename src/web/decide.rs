@@ -92,6 +92,11 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
     }
 }
 
+/// The open choices that a reason fits.
+fn outcomes(open: &[(&'static str, &'static str, &'static str)], code: &str) -> String {
+    open.iter().map(|(choice, ..)| *choice).filter(|choice| fits(code, choice)).collect::<Vec<_>>().join(" ")
+}
+
 async fn record_of(v: &Visit) -> Result<Record, Trouble> {
     Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?)
 }
@@ -129,7 +134,9 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
         (above)
         h1 { (title) }
         @if let Some(result) = result { (said(v, record, result)) }
-        form method="post" {
+        form method="post" data-keep="session"
+            data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
+            data-back=(v.t("What you typed before stands here again.", "您之前填写的内容已恢复。")) {
             (v.hidden())
             input type="hidden" name="seen" value=(record.tag());
             fieldset.field id="f-choice" {
@@ -142,11 +149,11 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
                     }
                 }
             }
-            fieldset.field id="f-reasons" {
+            fieldset.field id="f-reasons" data-fitted="choice" {
                 legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
                 (error_at(v, wrong, "/reasons"))
                 @for (code, en, zh) in REASONS.into_iter().filter(|(code, ..)| open.iter().any(|(choice, ..)| fits(code, choice) && !puts_right(code))) {
-                    label.choice { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
+                    label.choice data-fits=(outcomes(&open, code)) { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
                 }
             }
             div.field {
@@ -158,6 +165,7 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
             p { (v.t("The letter goes out in an hour, in both languages; until then you can take the decision back.", "通知信一小时后以双语发出，在此之前可以撤回决定。")) }
             div.actions { button.primary { (v.t("Decide", "确认决定")) } a href={ "/candidates/" (id) } { (v.t("Not now", "暂不决定")) } }
         }
+        script type="module" src=(super::assets::url("keep.js")) {}
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
 }
@@ -198,6 +206,16 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
         Ok(_) => Ok(Reply::To(format!("/candidates/{}", record.application.id))),
         Err(AppError::Invalid(wrong)) => page(&v, &record, &html! {}, &wrong),
         Err(AppError::Refused { code: "stale", .. }) => changed(&v).await,
+        Err(AppError::Refused { code, detail }) => {
+            let told = html! {
+                div.errors role="alert" tabindex="-1" data-focus {
+                    h2 { (v.t("Nothing was decided.", "尚未作出决定。")) }
+                    p { (words::refusal(v.lang, code, &detail)) }
+                    p { (v.t("What you typed is still here.", "您填写的内容仍在。")) }
+                }
+            };
+            super::stale::refused(page(&v, &record_of(&v).await?, &told, &[])?)
+        }
         Err(error) => Err(error.into()),
     }
 }

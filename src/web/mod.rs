@@ -21,6 +21,7 @@ mod contests;
 mod decide;
 mod documents;
 mod dossier;
+mod drafts;
 mod field;
 mod form;
 mod help;
@@ -309,6 +310,7 @@ pub fn pages() -> Vec<Page> {
         sitting::pages(),
         review::pages(),
         training::pages(),
+        drafts::pages(),
         candidates::pages(),
         decide::pages(),
         dossier::pages(),

@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{Body, Visit, form};
+use super::{Body, Visit, Who, form};
 
 /// Fields of the form itself, which it gets anew.
 const OWN: [&str; 2] = ["csrf", "once"];
 
 /// The page that gives a posted form back.
-pub fn page(v: &Visit, action: &str) -> Body {
+pub fn page(v: &Visit, action: &str, who: Who) -> Body {
+    let (door, back) = if matches!(who, Who::Staff(_)) { ("/staff/sign-in", "/staff") } else { ("/sign-in", "/me") };
     let signed_in = v.visitor.is_some();
     let title = v.t("You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。").to_owned();
     let main = html! {
@@ -17,11 +18,11 @@ pub fn page(v: &Visit, action: &str) -> Body {
             p { (v.t("You are signed in again. What you filled in stands here and is not saved yet.", "您已重新登录。您填写的内容在此，尚未保存。")) }
         } @else {
             p { (v.t("Sign in first; the link opens another tab. Then come back to this one and send what you filled in.", "请先登录（链接会在新标签页打开），再回到本页发送您填写的内容。")) }
-            p { a.button href={ "/sign-in?back=" (form::encode("/me")) } target="_blank" { (v.t("Sign in", "登录")) } }
+            p { a.button href={ (door) "?back=" (form::encode(back)) } target="_blank" { (v.t("Sign in", "登录")) } }
         }
         form method="post" action=(action) {
             (v.hidden())
-            @for (name, value) in v.form.fields().iter().filter(|(name, _)| !OWN.contains(&name.as_str())) { (field(name, value)) }
+            @for (name, value) in v.form.fields().iter().filter(|(name, _)| !OWN.contains(&name.as_str())) { (field(v, name, value)) }
             div.actions { button.primary[signed_in] { (v.t("Send what I filled in", "发送我填写的内容")) } }
         }
     };
@@ -29,9 +30,12 @@ pub fn page(v: &Visit, action: &str) -> Body {
 }
 
 /// A field of the form; what was written can be read, and taken along.
-fn field(name: &str, value: &str) -> Markup {
+fn field(v: &Visit, name: &str, value: &str) -> Markup {
+    let written = name == "text" || value.contains(char::is_whitespace) || value.chars().nth(40).is_some();
     html! {
-        @if name == "text" { textarea name=(name) rows="8" readonly aria-label=(name) { (maud::PreEscaped("\n")) (value) } }
+        @if written {
+            textarea name=(name) rows="8" readonly aria-label=(v.t("What you wrote", "您填写的内容")) { (maud::PreEscaped("\n")) (value) }
+        }
         @else { input type="hidden" name=(name) value=(value); }
     }
 }

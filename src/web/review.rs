@@ -9,15 +9,15 @@ use super::item::{self, Show};
 use super::layout::errors;
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
-use crate::app::review::{Assignment, Seat};
+use crate::app::review::{Assignment, Kept, Lease, Seat};
 use crate::domain::account::Role;
 use crate::domain::gold_set::shared::Criterion;
 use crate::domain::id::SheetId;
 use crate::domain::review::{CANNOT_SCORE, CAUSES, Sheet};
 use crate::domain::violation::Violation;
 
-const REVIEWERS: Who = Who::Staff(&[Role::Reviewer]);
-const ADJUDICATORS: Who = Who::Staff(&[Role::Adjudicator]);
+pub const REVIEWERS: Who = Who::Staff(&[Role::Reviewer]);
+pub const ADJUDICATORS: Who = Who::Staff(&[Role::Adjudicator]);
 const ANY_STAFF: Who = Who::Staff(Role::ALL);
 
 pub fn pages() -> Vec<Page> {
@@ -135,7 +135,32 @@ async fn next(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let assignment = v.app.assignment(&v.project, v.person()?, v.id::<SheetId>("sheet")?).await?;
-    page(&v, &assignment, &Sheet::default(), &html! {}, &[])
+    let sheet = match (&assignment.saved, assignment.draft.revision) {
+        (Some(saved), _) => saved.clone(),
+        (None, 0) if assignment.adjudication => Sheet::agreed(&assignment.rubric, &assignment.sheets),
+        (None, _) => assignment.draft.sheet.clone(),
+    };
+    let above = stands(&v, &assignment);
+    page(&v, &assignment, &sheet, &above, &[])
+}
+
+/// Whose the response is, where it is not simply to be scored.
+fn stands(v: &Visit, a: &Assignment) -> Markup {
+    html! {
+        @match a.lease {
+            Lease::Held if v.query("kept") == "1" => { div.banner.ok { p { (v.t("Your draft is kept for 24 hours.", "草稿已保留，24 小时内有效。")) } } }
+            Lease::Held => {}
+            Lease::Lapsed => { div.banner.warn role="alert" { p { (lapsed(v)) } } }
+            Lease::Saved => { div.banner.ok { p { (v.t("You have scored this response. Your sheet stands below.", "您已评过该作答，评分见下。")) } } }
+        }
+    }
+}
+
+fn lapsed(v: &Visit) -> &'static str {
+    v.t(
+        "You had this response for longer than half an hour, and somebody else scores it now. What you filled in is kept for 24 hours: if the response comes back to you, it stands there again.",
+        "您持有该作答已超过半小时，现由他人评审。您填写的内容保留 24 小时；如果该作答再次分配给您，内容会自动恢复。",
+    )
 }
 
 fn cannot_words(v: &Visit, code: &str) -> &'static str {
@@ -162,7 +187,7 @@ fn cause_words(v: &Visit, code: &str) -> &'static str {
 pub(super) fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Sheet) -> Markup {
     let chosen = sheet.levels.get(&c.id);
     html! {
-        fieldset id={ "f-levels-" (c.id) } {
+        fieldset id={ "f-levels-" (c.id) } data-criterion=(v.lang.of(&c.title)) {
             legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ", "权重 ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
             @if assignment.adjudication {
                 p.note { @for (i, other) in assignment.sheets.iter().enumerate() {
@@ -173,8 +198,8 @@ pub(super) fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet
             @for level in &c.levels {
                 label.choice { input type="radio" name={ "level." (c.id) } value=(level.value) checked[chosen == Some(&level.value)]; span { strong { (level.value) } " " (v.lang.of(&level.text)) } }
             }
-            label for={ "comment-" (c.id) } { (v.t("Comment (needed for the lowest and the highest level)", "评语（最低和最高等级必填）")) }
-            textarea id={ "comment-" (c.id) } name={ "comment." (c.id) } rows="2" { (sheet.comments.get(&c.id).map_or("", String::as_str)) }
+            label for={ "f-comments-" (c.id) } { (v.t("Comment (needed for the lowest and the highest level)", "评语（最低和最高等级必填）")) }
+            textarea id={ "f-comments-" (c.id) } name={ "comment." (c.id) } rows="2" { (sheet.comments.get(&c.id).map_or("", String::as_str)) }
         }
     }
 }
@@ -232,8 +257,33 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
                 (super::contests::question(v, &format!("/review/{}/question", a.id), v.t("Sent to the authors at once; you go on scoring by the rubric as it is.", "立即发送给出题人；请继续按现有标准评分。")))
                 (response(v, a))
             }
-            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) {
+            (rubric_form(v, a, sheet))
+        }
+        @if a.lease != Lease::Saved { script type="module" src=(super::assets::url("review.js")) {} }
+    };
+    Ok(Reply::Page(super::Body { status: if wrong.is_empty() { 200 } else { 422 }, title: title.to_owned(), main, wide: true }))
+}
+
+/// The sheet itself.
+fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
+    html! {
+            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) id="rubric" data-digits
+                data-draft={ (place(a.adjudication)) "/" (a.id) "/draft" }
+                data-kept=(v.t("Draft kept", "草稿已保留"))
+                data-keeping=(v.t("Keeping your draft…", "正在保留草稿…"))
+                data-unsent=(v.t("Not kept on the server yet. It is kept in this browser.", "尚未保存到服务器，已保存在本浏览器。"))
+                data-stays=(v.t("The server cannot be reached. What you filled in stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
+                data-signedout=(v.t("You were signed out. Nothing was lost: sign in, and what you filled in stands here again.", "您已退出登录，内容没有丢失。重新登录后即可恢复。"))
+                data-elsewhere=(v.t("This sheet was changed in another tab. Which of the two do you want to go on with?", "该评分表已在另一个标签页中修改。要继续使用哪一份？"))
+                data-gone=(v.t("This sheet was saved already, or went to somebody else. What you typed stays on this page.", "该评分已保存或已转交他人。您填写的内容仍在本页。"))
+                data-lapsed=(lapsed(v))
+                data-chosen=(v.t("{c}: level {n} of {m}.", "{c}：{n} 级（最高 {m} 级）。"))
+                data-next=(v.t("Next: {c}.", "下一项：{c}。"))
+                data-last=(v.t("That was the last criterion.", "这是最后一项。"))
+                data-nolevel=(v.t("There is no level {n} here.", "此项没有 {n} 级。")) {
                 (v.hidden())
+                input type="hidden" name="revision" value=(a.draft.revision);
+                (script_says(v, a))
                 @for c in &a.rubric.criterion { (criterion(v, a, c, sheet)) }
                 @if a.adjudication {
                     fieldset id="f-cause" {
@@ -243,14 +293,54 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
                     div.field id="f-reason" { label for="reason" { (v.t("Reason for your decision", "裁定理由")) } textarea id="reason" name="reason" rows="3" { (sheet.reason.as_deref().unwrap_or_default()) } }
                 }
                 (cannot(v, sheet))
-                div.actions { button.primary name="go" value="next" { (v.t("Save and next", "保存并继续")) } button name="go" value="stop" { (v.t("Save", "保存")) } }
-                p.note { kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("saves; digits choose inside a criterion", "保存；数字键在所在评分项内选择")) }
+                @if a.lease != Lease::Saved {
+                    div.actions {
+                        button.primary name="go" value="next" { (v.t("Save and next", "保存并继续")) }
+                        button name="go" value="stop" { (v.t("Save", "保存")) }
+                        button name="go" value="draft" { (v.t("Keep as a draft", "保留为草稿")) }
+                        span.note id="draft-state" {}
+                    }
+                    (keys(v))
+                }
             }
-        }
-    };
-    Ok(Reply::Page(super::Body { status: if wrong.is_empty() { 200 } else { 422 }, title: title.to_owned(), main, wide: true }))
+    }
 }
 
+/// What the page's script has to say at times.
+fn script_says(v: &Visit, a: &Assignment) -> Markup {
+    html! {
+        div.banner.warn id="stopped" hidden {
+            p id="stopped-words" {}
+            div.actions {
+                button type="button" id="mine" hidden { (v.t("Go on with what stands here", "使用本页内容")) }
+                button type="button" id="theirs" hidden { (v.t("Show what the other tab has", "显示另一标签页的内容")) }
+                a.button id="again" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Sign in and go on", "登录并继续")) }
+            }
+        }
+        div.banner.warn id="unsent" hidden {
+            p { (v.t("This browser holds a draft of this sheet that was not kept on the server.", "本浏览器保存有此评分表尚未上传的草稿。")) }
+            div.actions {
+                button type="button" id="put-back" { (v.t("Put it back", "恢复该内容")) }
+                button type="button" id="let-go" { (v.t("Keep what is here", "保留当前内容")) }
+            }
+        }
+    }
+}
+
+/// The keys of the page, and how to do without them.
+fn keys(v: &Visit) -> Markup {
+    html! {
+        p.note {
+            kbd { "0" } "–" kbd { "9" } " " (v.t("choose the level with that number and lead to the next criterion", "选择该数字的等级并跳到下一项")) "; "
+            kbd { "j" } " " kbd { "k" } " " (v.t("next, previous criterion", "下一项、上一项")) "; "
+            kbd { "c" } " " (v.t("comment, ", "评语，")) kbd { "Esc" } " " (v.t("leaves it", "离开评语")) "; "
+            kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("saves", "保存"))
+        }
+        label.note { input type="checkbox" id="keys-off"; " " (v.t("Without single keys", "停用单键快捷键")) }
+    }
+}
+
+/// The sheet that was posted.
 pub(super) fn sheet_of(v: &Visit) -> Sheet {
     let levels: BTreeMap<String, i64> = v.form.under("level.").filter_map(|(c, n)| Some((c.to_owned(), n.parse().ok()?))).collect();
     let comments: BTreeMap<String, String> =
@@ -259,24 +349,59 @@ pub(super) fn sheet_of(v: &Visit) -> Sheet {
     Sheet { levels, comments, cannot_score: text("cannot"), cause: text("cause"), reason: text("reason") }
 }
 
+/// What somebody wants beside saving.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Go {
+    Next,
+    Stop,
+    Draft,
+}
+
 async fn score(v: Visit) -> Result<Reply, Trouble> {
+    let go = match v.form.value("go") {
+        Some("next") => Go::Next,
+        Some("stop") | None => Go::Stop,
+        Some("draft") => Go::Draft,
+        Some(_) => return Err(super::unknown_button()),
+    };
     let (person, id) = (v.person()?, v.id::<SheetId>("sheet")?);
     let assignment = v.app.assignment(&v.project, person, id).await?;
-    let sheet = sheet_of(&v);
+    let (sheet, base) = (sheet_of(&v), place(assignment.adjudication));
+    if go == Go::Draft {
+        return draft(v, &assignment, sheet).await;
+    }
     match v.app.save_sheet(&v.project, person, id, sheet.clone()).await {
-        Ok(()) if v.form.text("go") == "next" => next(v, assignment.adjudication).await,
-        Ok(()) => Ok(Reply::To(place(assignment.adjudication).to_owned())),
+        Ok(()) if go == Go::Next => next(v, assignment.adjudication).await,
+        Ok(()) => Ok(Reply::To(base.to_owned())),
         Err(AppError::Invalid(wrong)) => page(&v, &assignment, &sheet, &html! {}, &wrong),
-        Err(AppError::Refused { code: "illegal_transition" | "lease_lapsed", .. }) => {
-            // The page was open for longer than the response was held, or was saved from another tab.
-            let now = v.app.assignment(&v.project, person, id).await?;
-            let stands = match &now.saved {
-                Some(saved) => format!("{}: {}", v.t("saved", "已保存"), levels_words(&v, &now, saved)),
-                None => v.t("it went back to the queue", "已退回队列").to_owned(),
-            };
-            let both = super::stale::both(&v, &levels_words(&v, &now, &sheet), &stands, &html! {});
-            super::stale::refused(page(&v, &now, &sheet, &both, &[])?)
+        Err(AppError::Refused { code: "illegal_transition", .. }) => both(&v, id, &sheet).await,
+        Err(AppError::Refused { code: "lease_lapsed", .. }) => {
+            // What was typed is not lost with the lease; a page that saw an older draft has the person's latest word all the same.
+            v.app.keep_draft(&v.project, person, id, (assignment.draft.revision, sheet.clone())).await?;
+            both(&v, id, &sheet).await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Keeps what was filled in, without script.
+async fn draft(v: Visit, a: &Assignment, sheet: Sheet) -> Result<Reply, Trouble> {
+    let id = v.id::<SheetId>("sheet")?;
+    match v.app.keep_draft(&v.project, v.person()?, id, (super::drafts::seen(&v)?, sheet.clone())).await {
+        Ok(Kept::Here { .. }) => Ok(Reply::To(format!("{}/{id}?kept=1", place(a.adjudication)))),
+        Ok(Kept::Elsewhere { .. }) | Err(AppError::Refused { code: "illegal_transition", .. }) => both(&v, id, &sheet).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page was open for longer than the response was held, or the sheet went on in another tab: both states, and what was typed.
+async fn both(v: &Visit, id: SheetId, sheet: &Sheet) -> Result<Reply, Trouble> {
+    let now = v.app.assignment(&v.project, v.person()?, id).await?;
+    let stands = match (&now.saved, now.lease) {
+        (Some(saved), _) => format!("{}: {}", v.t("saved", "已保存"), levels_words(v, &now, saved)),
+        (None, Lease::Lapsed) => lapsed(v).to_owned(),
+        (None, _) => format!("{}: {}", v.t("a draft", "草稿"), levels_words(v, &now, &now.draft.sheet)),
+    };
+    let both = super::stale::both(v, &levels_words(v, &now, sheet), &stands, &html! {});
+    super::stale::refused(page(v, &now, sheet, &both, &[])?)
 }

@@ -1,6 +1,6 @@
 //! Which response a reviewer is given: by the plan of the attempt's own stage and version, never their own, never one that they have scored.
 
-use super::{LEASE, Seat};
+use super::{LEASE, Lease, Seat};
 use crate::app::acts::Acting;
 use crate::app::command::Stop;
 use crate::app::seeded::{self, Gate};
@@ -147,11 +147,18 @@ async fn first_of(tx: &mut Tx, wanted: Wanted<'_>, piles: &[Planned], now: Momen
 }
 
 /// Whether a sheet may still be filled in: while it is held, and after that as long as nobody else has taken its place.
-pub(super) async fn still_theirs(tx: &mut Tx, sheet: &StoredSheet, reviewers: u32, now: Moment) -> Result<bool, Stop> {
-    if sheet.leased_until >= now {
-        return Ok(true);
-    }
+pub(super) async fn still_theirs(tx: &mut Tx, sheet: &StoredSheet, reviewers: u32, now: Moment) -> store::Result<bool> {
     let Some(task) = reviews::task(tx, sheet.task).await? else { return Ok(false) };
+    let taken = reviews::taken_by_others(tx, sheet, now).await?;
+    Ok(lease_of(sheet, &task, (taken, reviewers), now) == Lease::Held)
+}
+
+/// Whose a response is, where others have taken so many of the sheets that it gets.
+pub(super) fn lease_of(sheet: &StoredSheet, task: &Task, (taken, reviewers): (i64, u32), now: Moment) -> Lease {
     let (state, places) = if sheet.adjudication { ("differ", 1) } else { ("waiting", i64::from(reviewers)) };
-    Ok(task.state == state && reviews::taken_by_others(tx, sheet, now).await? < places)
+    match &sheet.sheet {
+        Some(_) => Lease::Saved,
+        None if sheet.leased_until >= now || (task.state == state && taken < places) => Lease::Held,
+        None => Lease::Lapsed,
+    }
 }

@@ -113,6 +113,13 @@ impl Sheet {
         rubric.criterion.iter().map(part).sum::<f64>().clamp(0.0, 1.0)
     }
 
+    /// Leaves of a sheet what its rubric has: a draft may be anything else.
+    pub fn keep_to(&mut self, rubric: &Rubric) {
+        let of = |id: &str| rubric.criterion.iter().find(|c| c.id == id);
+        self.levels.retain(|id, level| of(id).is_some_and(|c| c.levels.iter().any(|l| l.value == *level)));
+        self.comments.retain(|id, text| of(id).is_some() && !text.is_empty());
+    }
+
     /// What an adjudicator's sheet begins with: the levels on which all reviewers agree. Nothing where one of them could not score it.
     #[must_use]
     pub fn agreed(rubric: &Rubric, reviewers: &[Self]) -> Self {

@@ -88,6 +88,8 @@ sql! {
     ACTS_ON_ATTEMPTS = "SELECT e.actor AS actor, a.person_id AS person_id FROM ledger_event e JOIN attempt a ON a.id = e.subject \
         WHERE e.kind = 'attempt.voided'";
     REVIEW_DONE = "SELECT COUNT(*) AS found FROM review_task t WHERE (t.state = 'done') <> (t.score IS NOT NULL)";
+    DRAFT_OF_SAVED = "SELECT COUNT(*) AS found FROM review_draft d JOIN review_sheet s ON s.task_id = d.task_id AND s.reviewer = d.reviewer \
+        WHERE s.saved_at IS NOT NULL";
     CHECK_TIMES = "SELECT COUNT(*) AS found FROM hidden_check WHERE answered_at < asked_at OR graded_at < answered_at";
     CHECK_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM hidden_check c WHERE NOT EXISTS \
         (SELECT 1 FROM gold_item i WHERE i.version_id = c.version_id AND i.item_id = c.item_id)";
@@ -162,6 +164,7 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("training-ended", "a round of training has ended when its last sheet is in, and only then", &TRAINING_ENDED),
     ("training-event", "what a round of training came to stands so in the ledger", &TRAINING_EVENT),
     ("seeded-once", "nobody is handed a seeded response twice", &SEEDED_TWICE),
+    ("review-draft", "a draft goes when its sheet is saved", &DRAFT_OF_SAVED),
     ("check-times", "checks are asked, answered and graded in that order", &CHECK_TIMES),
     ("check-version", "a check's item is of the version that was shown", &CHECK_OUTSIDE_VERSION),
     ("ledger-numbers", "sealed events are numbered without gaps", &EVENT_NUMBERS),

@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "sending", include_str!("../../../migrations/0007_sending.sql")),
     (8, "content", include_str!("../../../migrations/0008_content.sql")),
     (10, "population", include_str!("../../../migrations/0010_population.sql")),
+    (11, "drafts", include_str!("../../../migrations/0011_drafts.sql")),
     (12, "training", include_str!("../../../migrations/0012_training.sql")),
     (13, "draft", include_str!("../../../migrations/0013_draft.sql")),
     (15, "held", include_str!("../../../migrations/0015_held.sql")),

@@ -78,10 +78,11 @@ addEventListener("keydown", (e) => {
 
 // Digits choose inside the group that has the focus. Full-width digits of an input method count too.
 const boxes = "input[type=radio],input[type=checkbox]";
-const folded = (key) => (key.length === 1 && key >= "！" && key <= "～" ? String.fromCharCode(key.charCodeAt(0) - 0xfee0) : key);
+export const folded = (key) => (key.length === 1 && key >= "！" && key <= "～" ? String.fromCharCode(key.charCodeAt(0) - 0xfee0) : key);
 addEventListener("keydown", (e) => {
   if (imeBusy(e) || e.ctrlKey || e.metaKey || e.altKey) return;
-  if (!e.target.matches?.(boxes)) return;
+  // A rubric's digits are its levels, and its page's own script has them.
+  if (!e.target.matches?.(boxes) || e.target.closest("[data-digits]")) return;
   const digit = Number(folded(e.key));
   if (!(digit >= 1 && digit <= 9)) return;
   const group = e.target.closest("fieldset");

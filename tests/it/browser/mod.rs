@@ -20,6 +20,7 @@ use touchstone::store::annotators;
 
 use crate::api::{PROJECT, World};
 use crate::support;
+use crate::support::crowd;
 use crate::support::database::TestApp;
 use crate::web::laid_out;
 
@@ -100,6 +101,10 @@ impl Desk {
                 json!({})
             }
             "agreed" => json!(support::training::agreed(&self.world.t.app, PROJECT, value).await),
+            "written" => {
+                self.written(value.parse().expect("a number")).await;
+                json!({})
+            }
             "settle" => {
                 self.world.settle().await;
                 json!({})
@@ -119,6 +124,20 @@ impl Desk {
         let all = laid_out::chosen(&content, std::env::var_os("TOUCHSTONE_TEST_FULL").is_some());
         let opened = laid_out::open(&self.world, email, "calibration", 1, &all).await;
         json!({ "attempts": opened.iter().map(ToString::to_string).collect::<Vec<_>>() })
+    }
+
+    /// So many people who have handed in an essay, and one who failed before.
+    async fn written(&self, people: usize) {
+        let app = &self.world.t.app;
+        for n in 0..=people {
+            let (person, _) = crowd::applied(app, None).await;
+            crowd::sit(app, person, "first", |_, _| n < people).await;
+            self.world.settle().await;
+            if n < people {
+                crowd::sit(app, person, "writing", |_, _| true).await;
+                self.world.settle().await;
+            }
+        }
     }
 
     async fn right_check(&self, id: &str) -> Value {

@@ -2,6 +2,7 @@
 
 use super::{told, told_of};
 use crate::support;
+use crate::support::crowd;
 use crate::support::database::{Engine, TestApp, on_both};
 
 /// With script on one database, without on the other: the same way must lead to the same end.
@@ -35,6 +36,20 @@ async fn unsent(t: TestApp) {
     }
 }
 
+/// Two reviewers' essays by a rubric of five levels, and a decision.
+async fn by_keys_and_in_bad_moments(t: TestApp) {
+    let mut set = crowd::base();
+    let rows = "draw = [{ skill = \"writing\", items = 1 }]";
+    crowd::replace(&mut set, "project.toml", rows, "draw = [{ skill = \"writing\", items = 1, item_kind = \"essay\" }]");
+    let two = "levels = [{ value = 0, text = { en = \"No\", zh = \"否\" } }, { value = 1, text = { en = \"Yes\", zh = \"是\" } }]";
+    let levels: Vec<String> = (0..=4).map(|n| format!("{{ value = {n}, text = {{ en = \"Level {n}\", zh = \"第 {n} 级\" }} }}")).collect();
+    for _ in 0..2 {
+        crowd::replace(&mut set, "rubrics.toml", two, &format!("levels = [{}]", levels.join(", ")));
+    }
+    told_of(set, "review.mjs", t, &[]).await;
+}
+
+on_both!(a_reviewers_page_by_keys_and_in_bad_moments, super::by_keys_and_in_bad_moments);
 on_both!(the_whole_way_in_chinese, super::in_chinese);
 on_both!(every_kind_of_item_is_answered_by_its_key_on_its_page, super::by_their_keys);
 on_both!(a_sitting_in_bad_moments, super::in_bad_moments);

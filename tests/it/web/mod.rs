@@ -14,6 +14,7 @@ mod noticed;
 mod own_case;
 mod permission;
 mod redress;
+mod reviewing;
 mod sign_in;
 mod sitting;
 mod stale;

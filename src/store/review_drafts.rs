@@ -1,0 +1,57 @@
+//! What reviewers have filled in and not saved yet.
+
+use serde_json::Value;
+use sqlx::types::Json;
+
+use super::error::{Result, StoreError};
+use super::reviews::StoredSheet;
+use super::sql::{row, sql, vals};
+use super::tx::Tx;
+use crate::domain::moment::Moment;
+use crate::domain::review::Sheet;
+
+sql! {
+    DRAFT = "SELECT sheet, revision FROM review_draft WHERE task_id = $1 AND reviewer = $2 AND adjudication = $3";
+    KEEP = "INSERT INTO review_draft (task_id, reviewer, adjudication, sheet, revision, kept_at) VALUES ($1, $2, $3, $4, $5, $6) \
+        ON CONFLICT (task_id, reviewer) DO UPDATE SET adjudication = excluded.adjudication, sheet = excluded.sheet, revision = excluded.revision, \
+        kept_at = excluded.kept_at";
+    FORGET = "DELETE FROM review_draft WHERE task_id = $1 AND reviewer = $2";
+}
+
+/// A draft of a sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// What is filled in.
+    pub sheet: Sheet,
+    /// Raised by every change; 0 where nothing is kept.
+    pub revision: i64,
+}
+
+/// The draft of whoever has a sheet; an empty one where nothing is kept.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn draft(tx: &mut Tx, of: &StoredSheet) -> Result<Draft> {
+    row! { struct DraftRow { sheet: Json<Value>, revision: i64 } }
+    let values = vals![of.task.uuid(), of.reviewer.uuid(), of.adjudication];
+    let Some(row) = tx.one::<DraftRow>(&DRAFT, values).await? else { return Ok(Draft::default()) };
+    let corrupt = |_| StoreError::Corrupt { table: "review_draft", column: "sheet", row: of.task.to_string() };
+    Ok(Draft { sheet: serde_json::from_value(row.sheet.0).map_err(corrupt)?, revision: row.revision })
+}
+
+/// Keeps a draft in place of the one before.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn keep(tx: &mut Tx, of: &StoredSheet, draft: &Draft, now: Moment) -> Result<()> {
+    let sheet = serde_json::to_value(&draft.sheet).unwrap_or_default();
+    tx.run(&KEEP, vals![of.task.uuid(), of.reviewer.uuid(), of.adjudication, sheet, draft.revision, now]).await.map(drop)
+}
+
+/// Forgets a draft whose sheet was saved.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn forget(tx: &mut Tx, of: &StoredSheet) -> Result<()> {
+    tx.run(&FORGET, vals![of.task.uuid(), of.reviewer.uuid()]).await.map(drop)
+}

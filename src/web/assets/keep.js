@@ -1,0 +1,72 @@
+// What is typed into a form lies in this browser until it is sent: a reload, another language, a session that ended or a line that dropped loses nothing.
+import { all, on, say } from "./app.js";
+
+// Fields that the page gives anew.
+const led = ["csrf", "once", "seen", "revision", "go"];
+
+export function keeper(form, store) {
+  const key = `touchstone form ${form.dataset.keep || location.pathname}`;
+  const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
+  const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
+  return {
+    fields,
+    keep() { try { store.setItem(key, fields().toString()); } catch { /* a browser may keep nothing */ } },
+    forget() { store.removeItem(key); },
+    // What lies here and is not what stands on the page.
+    kept() {
+      const before = new URLSearchParams(store.getItem(key) ?? "");
+      return store.getItem(key) === null || filled(before) === filled(fields()) ? null : before;
+    },
+    putBack(before) {
+      for (const control of form.querySelectorAll("textarea")) if (before.has(control.name)) control.value = before.get(control.name);
+      for (const control of form.querySelectorAll("input[type=radio][name],input[type=checkbox][name]")) {
+        control.checked = before.getAll(control.name).includes(control.value);
+      }
+      form.dispatchEvent(new Event("restored"));
+    },
+  };
+}
+
+// A form is sent once the server is known to be there; else it stays as it is.
+export function guard(form, check) {
+  on(form, "submit", async (e) => {
+    if (form.dataset.sure) return;
+    e.preventDefault();
+    const { submitter } = e;
+    try {
+      await check();
+      form.dataset.sure = "1";
+      form.requestSubmit(submitter);
+    } catch { say(form.dataset.stays, "alert"); }
+  });
+}
+
+for (const form of all("form[data-keep=session]")) {
+  form.dataset.keep = "";
+  const own = keeper(form, sessionStorage);
+  // A page that came back with what was sent shows the latest already.
+  const before = document.querySelector(".errors") ? null : own.kept();
+  if (before) { own.putBack(before); say(form.dataset.back); }
+  on(form, "input", own.keep);
+  on(form, "change", own.keep);
+  guard(form, async () => {
+    await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
+    own.forget();
+  });
+}
+
+// Reasons that do not fit the outcome that is chosen are not offered.
+for (const group of all("[data-fitted]")) {
+  const form = group.closest("form");
+  const fit = () => {
+    const chosen = form.querySelector(`[name=${group.dataset.fitted}]:checked`)?.value;
+    for (const label of group.querySelectorAll("[data-fits]")) {
+      const fits = !chosen || label.dataset.fits.split(" ").includes(chosen);
+      label.hidden = !fits;
+      if (!fits) label.querySelector("input").checked = false;
+    }
+  };
+  on(form, "change", fit);
+  on(form, "restored", fit);
+  fit();
+}
