@@ -11,7 +11,7 @@ const EVERY: i64 = 3_600;
 
 /// How old what is removed has to be, in seconds, since it ended; `docs/keeping.md` has the same table. Answers to requests that may come
 /// twice have a time of their own (48 hours), and are removed when it is over.
-pub const AGES: [(Stale, &str, i64); 10] = [
+pub const AGES: [(Stale, &str, i64); 11] = [
     (Stale::Sessions, "sessions that ended", 30 * DAY),
     (Stale::SignIns, "sign-in mails' hashes", DAY),
     (Stale::Tries, "counted tries", DAY),
@@ -21,6 +21,7 @@ pub const AGES: [(Stale, &str, i64); 10] = [
     (Stale::Deliveries, "webhook deliveries", 90 * DAY),
     (Stale::Drafts, "what was typed into an application and never sent", UNCLAIMED),
     (Stale::ReviewDrafts, "reviewers' drafts", DAY),
+    (Stale::SeededDrafts, "reviewers' drafts of responses with agreed levels", DAY),
     (Stale::Faults, "computing that failed", 30 * DAY),
 ];
 /// How old a document may become in an application that was never handed in, in seconds.

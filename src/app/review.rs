@@ -27,7 +27,7 @@ pub use drafting::{Kept, Lease};
 pub use handing_out::Queue;
 
 /// How long a response stays with a reviewer, in seconds.
-const LEASE: i64 = 1_800;
+pub(super) const LEASE: i64 = 1_800;
 
 /// What a reviewer sees: task, response, rubric; nothing of the person.
 #[derive(Clone, Debug, Serialize, schemars::JsonSchema)]

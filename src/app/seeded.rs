@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, not_found, refused};
-use super::review::Assignment;
+use super::review::{Assignment, Kept, LEASE, Lease};
 use super::training::{Desk, Stand, shown, stands, tally};
 use super::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
@@ -16,6 +16,7 @@ use crate::domain::moment::Moment;
 use crate::domain::review::Sheet;
 use crate::domain::review::agreement::Agreement;
 use crate::domain::review::training::{self, TOLD_FROM, Tally};
+use crate::store::review_drafts::Draft;
 use crate::store::training::{self as rows, AnchorSheet, StoredRound};
 use crate::store::{self, Tx, reviews};
 
@@ -116,6 +117,7 @@ pub(super) async fn hand(
         anchor,
         place: saved,
         leased_until: until,
+        draft: Draft::default(),
         saved: None,
         total: None,
     };
@@ -200,6 +202,37 @@ impl App {
                 Ok(at
                     .tell(tx, Happened { kind: "review.seeded", actor: &actor(reviewer), subject: id.uuid(), body, project: None })
                     .await?)
+            })
+        })
+        .await
+    }
+
+    /// Keeps what is filled in of a seeded response's sheet, as of a live one.
+    pub(super) async fn keep_seeded(
+        &self,
+        project: &str,
+        reviewer: PersonId,
+        id: SheetId,
+        (seen, sheet): (i64, Sheet),
+    ) -> Result<Kept, AppError> {
+        let input = (project.to_owned(), reviewer, id, Draft { sheet, revision: seen });
+        self.command("keep draft", input, |tx, at, (project, reviewer, id, new)| {
+            Box::pin(async move {
+                Acting::reader(&project, reviewer, false).admitted(tx).await?;
+                let held = rows::sheet(tx, id).await?.ok_or_else(|| not_found("assignment"))?;
+                if held.saved.is_some() {
+                    return Err(refused("illegal_transition", "the sheet was saved already"));
+                }
+                let same = held.draft.sheet == new.sheet;
+                if !same && held.draft.revision != new.revision {
+                    return Ok(Kept::Elsewhere { revision: held.draft.revision });
+                }
+                let revision = held.draft.revision + i64::from(!same);
+                if !same {
+                    rows::keep(tx, id, &Draft { revision, ..new }, at.now).await?;
+                }
+                rows::lease(tx, id, at.now.plus_seconds(LEASE)).await?;
+                Ok(Kept::Here { revision, lease: Lease::Held })
             })
         })
         .await

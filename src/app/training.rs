@@ -8,7 +8,7 @@ use serde_json::json;
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::replay::Difference;
-use super::review::Assignment;
+use super::review::{Assignment, Lease};
 use super::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
 use crate::domain::gold_set::item::PresentedBody;
@@ -138,6 +138,9 @@ pub(super) fn shown(content: &Arc<Content>, anchor: &Anchor, rubric: &str, sheet
         sheets: Vec::new(),
         why: None,
         saved: sheet.saved.as_ref().map(|(saved, _)| saved.clone()),
+        draft: sheet.draft.clone(),
+        // Nobody else takes it: it is theirs as a live one is that nobody has taken since.
+        lease: if sheet.saved.is_some() { Lease::Saved } else { Lease::Held },
     })
 }
 
@@ -321,6 +324,7 @@ async fn begin(tx: &mut Tx, at: &At, desk: &Desk, reviewer: PersonId, stand: &St
             anchor,
             place,
             leased_until: at.now.plus_seconds(LAPSES),
+            draft: crate::store::review_drafts::Draft::default(),
             saved: None,
             total: None,
         };

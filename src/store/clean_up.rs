@@ -17,6 +17,7 @@ sql! {
     DELIVERIES = "DELETE FROM delivery WHERE id IN (SELECT id FROM delivery WHERE state = 'done' AND tried_at < $1 LIMIT 1000)";
     DRAFTS = "DELETE FROM draft WHERE at < $1";
     REVIEW_DRAFTS = "DELETE FROM review_draft WHERE kept_at < $1";
+    SEEDED_DRAFTS = "UPDATE anchor_sheet SET sheet = NULL, revision = 0, kept_at = NULL WHERE saved_at IS NULL AND kept_at < $1";
     FAULTS = "DELETE FROM fault WHERE last_at < $1";
     UNCLAIMED = "SELECT e.id AS id, e.application_id AS application FROM evidence e JOIN application a ON a.id = e.application_id \
         WHERE e.uploaded_at < $1 AND e.verdict IS NULL AND a.submitted_at IS NULL ORDER BY e.id LIMIT 100";
@@ -44,6 +45,8 @@ pub enum Stale {
     Drafts,
     /// What reviewers have filled in and not saved.
     ReviewDrafts,
+    /// The same of responses with agreed levels.
+    SeededDrafts,
     /// Kinds of computing that failed and have not failed since.
     Faults,
 }
@@ -59,6 +62,8 @@ impl Stale {
             Self::Signals => &SIGNALS,
             Self::Deliveries => &DELIVERIES,
             Self::Drafts => &DRAFTS,
+            Self::ReviewDrafts => &REVIEW_DRAFTS,
+            Self::SeededDrafts => &SEEDED_DRAFTS,
             Self::Faults => &FAULTS,
         }
     }

@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::error::{Result, StoreError};
+use super::review_drafts::Draft;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::id::{PersonId, SheetId, TrainingId, VersionId};
@@ -24,12 +25,13 @@ sql! {
     END_ROUND = "UPDATE review_training SET ended_at = $2, criteria = $3, exact = $4, near = $5, far = $6, passed = $7 WHERE id = $1 AND ended_at IS NULL";
     INSERT_SHEET = "INSERT INTO anchor_sheet (id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SHEET = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, total, saved_at FROM anchor_sheet WHERE id = $1";
-    OF_ROUND = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, total, saved_at FROM anchor_sheet \
+    SHEET = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet WHERE id = $1";
+    OF_ROUND = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
         WHERE training_id = $1 ORDER BY place";
-    SEEDED = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, total, saved_at FROM anchor_sheet \
+    SEEDED = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
         WHERE project = $1 AND reviewer = $2 AND training_id IS NULL ORDER BY saved_at NULLS LAST, id";
     LEASE = "UPDATE anchor_sheet SET leased_until = $2 WHERE id = $1 AND saved_at IS NULL";
+    KEEP = "UPDATE anchor_sheet SET sheet = $2, revision = $3, kept_at = $4 WHERE id = $1 AND saved_at IS NULL";
     SAVE = "UPDATE anchor_sheet SET sheet = $2, total = $3, saved_at = $4 WHERE id = $1 AND saved_at IS NULL";
     MET = "SELECT anchor, COUNT(*) AS found FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NOT NULL AND saved_at IS NOT NULL GROUP BY anchor";
     LAST_LIVE = "SELECT t.rubric AS rubric, MAX(s.saved_at) AS at FROM review_sheet s JOIN review_task t ON t.id = s.task_id \
@@ -153,6 +155,8 @@ pub struct AnchorSheet {
     pub place: i64,
     /// Until when it may be saved.
     pub leased_until: Moment,
+    /// What is filled in and not saved yet.
+    pub draft: Draft,
     /// Once saved: the sheet, and when.
     pub saved: Option<(Sheet, Moment)>,
     /// Once saved: 0..=1.
@@ -162,7 +166,8 @@ pub struct AnchorSheet {
 row! {
     struct SheetRow {
         id: Uuid, training_id: Option<Uuid>, project: String, reviewer: Uuid, rubric: String, version_id: Uuid, anchor: String, place: i64,
-        leased_until: i64, sheet: Option<Json<Value>>, total: Option<f64>, saved_at: Option<i64>,
+        leased_until: i64, sheet: Option<Json<Value>>, revision: i64, total: Option<f64>,
+        saved_at: Option<i64>,
     }
 }
 
@@ -180,6 +185,10 @@ impl SheetRow {
             anchor: self.anchor,
             place: self.place,
             leased_until: Moment::from_microseconds(self.leased_until),
+            draft: Draft {
+                sheet: filled.clone().filter(|_| self.saved_at.is_none()).unwrap_or_default(),
+                revision: if self.saved_at.is_none() { self.revision } else { 0 },
+            },
             saved: filled.zip(self.saved_at.map(Moment::from_microseconds)),
             total: self.total,
         })
@@ -328,4 +337,13 @@ pub async fn readers(tx: &mut Tx, project: &str) -> Result<Vec<(PersonId, String
     row! { struct ReaderRow { id: Uuid, name: Option<String>, email: Option<String> } }
     let rows = tx.all::<ReaderRow>(&READERS, vals![project]).await?;
     Ok(rows.into_iter().map(|r| (PersonId::from_uuid(r.id), r.name.or(r.email).unwrap_or_default())).collect())
+}
+
+/// Keeps what is filled in of a sheet, in place of what was kept before.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn keep(tx: &mut Tx, id: SheetId, draft: &Draft, now: Moment) -> Result<()> {
+    let sheet = serde_json::to_value(&draft.sheet).unwrap_or_default();
+    tx.run(&KEEP, vals![id.uuid(), sheet, draft.revision, now]).await.map(drop)
 }

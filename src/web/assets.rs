@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 9] = [
     ("app.css", STYLE, include_str!("assets/app.css")),
     ("app.js", SCRIPT, include_str!("assets/app.js")),
     ("apply.js", SCRIPT, include_str!("assets/apply.js")),

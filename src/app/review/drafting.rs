@@ -52,6 +52,9 @@ impl App {
     ) -> Result<Kept, AppError> {
         let found = self.assignment(project, reviewer, id).await?;
         sheet.keep_to(&found.rubric);
+        if self.seeded_item(project, reviewer, id).await?.is_some() {
+            return self.keep_seeded(project, reviewer, id, (seen, sheet)).await;
+        }
         let input = (project.to_owned(), reviewer, id, found.content, Draft { sheet, revision: seen });
         self.command("keep draft", input, |tx, at, (project, reviewer, id, content, new)| {
             Box::pin(async move {

@@ -2,12 +2,11 @@
 
 use super::{LEASE, Lease, Seat};
 use crate::app::acts::Acting;
-use crate::app::command::Stop;
 use crate::app::seeded::{self, Gate};
 use crate::app::{App, AppError};
 use crate::domain::id::{PersonId, SheetId};
 use crate::domain::moment::Moment;
-use crate::store::reviews::{self, Pile, StoredSheet, Takeable, Wanted};
+use crate::store::reviews::{self, Pile, StoredSheet, Takeable, Task, Wanted};
 use crate::store::{self, Tx, training};
 
 /// How long a sheet that nobody saved is remembered after its lease, so that whoever comes back finds their own, in seconds.

@@ -358,9 +358,9 @@ mod tests {
         assert_eq!(expected, 43, "three of them are seeded");
         while live > 0 {
             if left > 0 && draw(saved) {
-                left -= 1
+                left -= 1;
             } else {
-                live -= 1
+                live -= 1;
             }
             saved += 1;
             expected -= 1;

@@ -363,7 +363,7 @@ async fn every_operation_answers_as_described(t: TestApp) {
     assert!(left.is_empty(), "{PROJECT}: nothing went through {left:?}");
     if std::env::var_os("TOUCHSTONE_WRITE_EXAMPLES").is_some() {
         let example = |(id, (sent, given)): (&String, &Exchange)| {
-            let request = Some(shortened(sent)).filter(|s| s.is_object());
+            let request = Some(shortened(sent)).filter(Value::is_object);
             let mut example = json!({ "answer": shortened(given) });
             if let Some(request) = request {
                 example["request"] = request;
