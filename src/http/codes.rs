@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 75] = [
+pub const CODES: [(&str, &str, &str); 77] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",
@@ -12,6 +12,7 @@ pub const CODES: [(&str, &str, &str); 75] = [
     ),
     ("attempt_limit", "As many attempts as the stage allows were made.", "该阶段的作答次数已用完。"),
     ("attempt_open", "An attempt at this stage is open; go on with it.", "该阶段有一次尚未结束的作答，请继续完成。"),
+    ("attempt_void", "The attempt does not count any more.", "该次作答已作废，不再计入。"),
     (
         "bad_cursor",
         "The cursor is not one of this list with these parameters; begin at the first page.",
@@ -84,6 +85,7 @@ pub const CODES: [(&str, &str, &str); 75] = [
         "当前状态不允许此操作；请重新读取后再作决定。",
     ),
     ("internal", "Something went wrong on our side. The reference finds it in the log.", "系统出错。参考编号可用于查找日志。"),
+    ("invalid_utf8", "The body is not UTF-8.", "请求正文不是有效的 UTF-8。"),
     ("json_too_deep", "The JSON is nested too deeply.", "JSON 嵌套过深。"),
     ("lease_lapsed", "The response was not scored in time and went to somebody else.", "未在规定时间内评分，该作答已分配给他人。"),
     ("malformed_json", "The body is no JSON.", "请求正文不是有效的 JSON。"),

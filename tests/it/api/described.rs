@@ -199,7 +199,7 @@ fn every_code_of_a_problem_is_explained() {
                 for rest in text.split(marker).skip(1) {
                     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ',');
                     let code = rest.strip_prefix('"').and_then(|r| r.split('"').next()).unwrap_or_default();
-                    if !code.is_empty() && code.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+                    if !code.is_empty() && code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
                         found.insert((code.to_owned(), path.clone()));
                     }
                 }
