@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 77] = [
+pub const CODES: [(&str, &str, &str); 79] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",
@@ -33,6 +33,11 @@ pub const CODES: [(&str, &str, &str); 77] = [
         "The block was handed in and is being graded; read the attempt again in a moment.",
         "该部分已提交，正在评分；请稍后重新读取。",
     ),
+    (
+        "being_decided",
+        "A person is deciding on the application; what they say is told within the hour.",
+        "工作人员正在对该申请作出决定，一小时内告知结果。",
+    ),
     ("block_closed", "The item is of a block that is not open.", "该题所在的部分当前未开放。"),
     ("body_timeout", "The body did not come in time.", "请求正文未能及时到达。"),
     ("body_too_large", "The body is larger than what is taken.", "请求正文超过允许的大小。"),
@@ -55,6 +60,7 @@ pub const CODES: [(&str, &str, &str); 77] = [
     ("consent_required", "A consent that the application needs is missing.", "缺少申请所需的同意。"),
     ("cursor_expired", "The cursor is older than a day; begin at the first page.", "游标已超过一天；请从第一页重新读取。"),
     ("deadline_passed", "The time for this is over.", "已过期限。"),
+    ("decided", "A decision stands on it; it is taken back, appealed against or put right first.", "已有决定，须先撤回、申诉或更正。"),
     ("duplicate_key", "A member stands twice in a JSON object.", "JSON 对象中有重复的成员。"),
     ("file_refused", "The file is no PDF, PNG or JPEG that is taken, or one too many.", "文件不是可接受的 PDF、PNG 或 JPEG，或数量过多。"),
     (
