@@ -78,7 +78,6 @@ await press(page, "form.languages button[value=en]");
 await stands("Written before the language changed", "and back");
 
 // The line drops.
-await kept();
 await context.setOffline(true);
 await write("Written while the line was down");
 await blur();
