@@ -26,7 +26,9 @@ One SQLite file is served by one service; several share PostgreSQL.
 
 What is bounded
   - a posted form: 32 KiB before signing in, 1 MiB after it, 11 MiB with a document; JSON: 256 KiB
-  - bodies that are held at once: 24 MiB, and documents 44 MiB beside them (503 beyond)
+  - bodies that are held at once, beyond the first 8 KiB of each: 24 MiB (2 MiB of one person), of strangers
+    8 MiB (2 MiB of one address), documents 44 MiB (one at a time of one person); 503 beyond
+  - a body that brings less than 320 KiB in 10 seconds and does not end (408)
   - passwords: two are hashed at once, 32 wait (503 beyond)
   - waits for the database: 5 seconds a request
   - tries: counted for an account and the address they come from (an IPv6 network of 64 bits is one
@@ -84,9 +86,88 @@ pub struct Config {
 }
 
 impl Config {
+    /// Where people reach the service, read: a scheme, a host and perhaps a port, and nothing else.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn public(&self) -> Result<Option<url::Url>, String> {
+        let Some(text) = self.public_url.as_deref() else { return Ok(None) };
+        let wrong = |why: &str| format!("--public-url \"{text}\" {why}; write it like https://touchstone.example");
+        if text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
+            return Err(wrong("has a character that no address has"));
+        }
+        // `url` reads "https:host" and "https:///host" as browsers do; as the address of a service they are slips.
+        let host = text.split_once("://").map_or("", |(_, rest)| rest);
+        let url = url::Url::parse(text).map_err(|error| wrong(&format!("cannot be read ({error})")))?;
+        if !matches!(url.scheme(), "http" | "https") || host.is_empty() || host.starts_with('/') || !url.has_host() {
+            return Err(wrong("names no host by http or https"));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(wrong("names a user"));
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err(wrong("has more than a host"));
+        }
+        Ok(Some(url))
+    }
+
     /// Whether people come by https: then cookies say so.
     #[must_use]
     pub fn secure(&self) -> bool {
-        self.public_url.as_deref().is_some_and(|u| u.starts_with("https://"))
+        self.public().is_ok_and(|url| url.is_some_and(|url| url.scheme() == "https"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        config: Config,
+    }
+
+    fn config(public: &str) -> Config {
+        Line::parse_from(["touchstone", "--public-url", public]).config
+    }
+
+    #[test]
+    fn a_public_url_is_a_scheme_and_a_host() {
+        for (text, secure) in [
+            ("https://touchstone.example", true),
+            ("HTTPS://Touchstone.Example/", true),
+            ("https://touchstone.example:8443", true),
+            ("https://[::1]:8080", true),
+            ("http://127.0.0.1:8080", false),
+        ] {
+            let config = config(text);
+            assert!(config.public().is_ok(), "{text}: {:?}", config.public());
+            assert_eq!(config.secure(), secure, "{text}");
+        }
+        for text in [
+            "https://",
+            "https:///x",
+            "https:touchstone.example",
+            "https://?",
+            "https://touchstone.example/path",
+            "https://touchstone.example/?q",
+            "https://touchstone.example#f",
+            "https://user@touchstone.example",
+            "https://user:password@touchstone.example",
+            "https://touch stone.example",
+            " https://touchstone.example",
+            "https://touchstone.example\n",
+            "https://touchstone.example:99999",
+            "ftp://touchstone.example",
+            "touchstone.example",
+            "",
+        ] {
+            let config = config(text);
+            assert!(config.public().is_err(), "{text}");
+            assert!(!config.secure(), "{text}");
+        }
     }
 }

@@ -13,16 +13,17 @@ use crate::app::App;
 use crate::app::posting::Lane;
 use crate::app::work::Queue;
 use crate::domain::account::Role;
-use crate::http::body::Budget;
-pub use crate::http::origin::{Chain, Proxies};
+use crate::http::budget::Budget;
+pub use crate::http::origin::{Chain, Proxies, is_everybody};
 use crate::http::problem::Problem;
+pub use crate::http::socket::{open_files, open_more_files};
 use crate::http::visit::Secure;
 use crate::http::{door, socket};
 use crate::post::Mailer;
 use crate::web as pages;
 pub use crate::web::Settings;
 
-/// Most connections that are open at once; who comes beyond them waits to be let in.
+/// Most connections that are open at once, where so many files may be; who comes beyond them waits to be let in.
 const MOST_CONNECTIONS: usize = 8_192;
 /// How often workers look for work, and run-out attempts and the ledger are looked at.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -116,7 +117,7 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
     let threads = std::thread::available_parallelism().map_or(2, usize::from).max(2);
     let server = HttpServer::new(make)
         .workers(threads)
-        .max_connections(MOST_CONNECTIONS / threads)
+        .max_connections((socket::connections(MOST_CONNECTIONS) / threads).max(1))
         .client_request_timeout(Duration::from_secs(5))
         .shutdown_timeout(10)
         .listen(listener)?
@@ -156,14 +157,14 @@ impl Running {
 }
 
 /// Nothing that is served may run script, be framed, be guessed to be another type, send a form elsewhere, share a window with another site, or tell
-/// where it came from; under https browsers come by https only.
+/// another site where it came from (to our own pages it does: else browsers say of a form that it comes from nowhere); under https browsers come by https only.
 fn guarded(secure: bool) -> DefaultHeaders {
     let policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     let headers = DefaultHeaders::new()
         .add(("Content-Security-Policy", policy))
         .add(("Cross-Origin-Opener-Policy", "same-origin"))
         .add(("X-Content-Type-Options", "nosniff"))
-        .add(("Referrer-Policy", "no-referrer"));
+        .add(("Referrer-Policy", "same-origin"));
     if secure { headers.add(("Strict-Transport-Security", "max-age=63072000")) } else { headers }
 }
 

@@ -18,9 +18,10 @@ mod training;
 mod webhooks;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use actix_web::http::header::{AUTHORIZATION, LOCATION};
-use actix_web::web::{self, Data, Payload};
+use actix_web::web::{self, Bytes, Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::future::LocalBoxFuture;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -36,6 +37,7 @@ use crate::app::once::{Answered, Request};
 use crate::domain::account::Scope;
 use crate::domain::lang::Lang;
 use crate::http::body::{self, Bound};
+use crate::http::budget::Sender;
 use crate::http::problem::Problem;
 
 pub use openapi::document;
@@ -214,7 +216,13 @@ pub fn mount(config: &mut web::ServiceConfig) {
         config.service(resource.default_service(web::to(other)));
     }
     config.route("/media/{name}", web::get().to(|request, app| async move { media(request, app).await.unwrap_or_else(Problem::respond) }));
-    config.route(&format!("{BASE}/openapi.json"), web::get().to(|| std::future::ready(HttpResponse::Ok().json(document()))));
+    config.route(&format!("{BASE}/openapi.json"), web::get().to(|| std::future::ready(described())));
+}
+
+/// The description of the API. It is the same for everybody at all times, so it is made once and sent as often as it is asked for.
+fn described() -> HttpResponse {
+    static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| Bytes::from(document().to_string()));
+    HttpResponse::Ok().content_type("application/json").body(DOCUMENT.clone())
 }
 
 /// A picture or clip that a stimulus names, for whoever has to do with a project whose set it belongs to, by a token or signed in. Names
@@ -248,15 +256,20 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
         return Err(Problem::new(406, "not_acceptable", "answers are application/json"));
     }
     let key = |raw: &[u8]| (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, raw)).transpose();
+    // Who may not send a file has it refused before a byte of it is read.
+    if matches!(endpoint.reads, Reads::File) {
+        app.may_upload(caller.person()?, caller.project()).await?;
+    }
+    let sender = Sender { who: Some(caller.person().map_or_else(|_| caller.name(), |person| person.to_string())), from: String::new() };
     // What the body takes of the memory for bodies is given back when the request was answered.
     let (body, file, once, _held) = match endpoint.reads {
         Reads::File => {
-            let (file, held) = body::bytes(&request, payload, Bound { most: crate::app::documents::LARGEST_DOCUMENT }).await?;
+            let (file, held) = body::bytes(&request, payload, Bound { most: crate::app::documents::LARGEST_DOCUMENT }, &sender).await?;
             let once = key(&file)?;
             (Value::Null, file, once, held)
         }
         Reads::Nothing | Reads::Json(_) | Reads::JsonOrNothing(_) => {
-            let (value, raw, held) = body::json(&request, payload).await?;
+            let (value, raw, held) = body::json(&request, payload, &sender).await?;
             (value, Vec::new(), key(&raw)?, held)
         }
     };

@@ -24,6 +24,19 @@ pub const LARGEST_DOCUMENT: usize = 10 << 20;
 const MOST_DOCUMENTS: usize = 5;
 
 impl App {
+    /// Whether a person may send documents to a project: where they may not, none is read.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where they have no application there.
+    pub async fn may_upload(&self, person: PersonId, project: &str) -> Result<(), AppError> {
+        let name = project.to_owned();
+        let found = self.db.read("may upload", move |tx| {
+            let name = name.clone();
+            Box::pin(async move { applications::of_person(tx, person, &name).await })
+        });
+        found.await?.map(drop).ok_or_else(|| AppError::NotFound("there is no such application".to_owned()))
+    }
+
     /// Stores a document for a requirement: PDF, PNG or JPEG by its content.
     ///
     /// # Errors

@@ -4,10 +4,11 @@
 //! owner out for ever. Here a stranger makes only themselves wait; what bounds guessing from many addresses at once is counted for the account where
 //! its owner has another way in (the link of a mail), or where only somebody who knows the password comes at all (the second factor).
 
+use super::command::Stop;
 use super::{App, AppError};
 use crate::domain::moment::Moment;
+use crate::store::Tx;
 use crate::store::guards::{self, Rule};
-use crate::store::{StoreError, Tx};
 
 /// A guarded door: an account, an address of the network, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(super) enum Door {
     MailOf,
     /// Mails that one address of the network asks for.
     MailFrom,
+    /// Codes of a person's mails that are typed in at one address of the network.
+    CodeOfFrom,
     /// Codes of a person's mails, whoever types them in.
     CodeOf,
     /// Codes from one address of the network.
@@ -45,8 +48,11 @@ impl Door {
             // A school behind one address goes on; a program does not.
             Self::MailFrom | Self::PasswordFrom => Rule { free: 60, first: 1, longest: 30, forgotten: QUARTER },
             Self::CodeFrom | Self::LinkFrom => Rule { free: 120, first: 1, longest: 60, forgotten: QUARTER },
-            // Fifty of a million in a day; the link goes on.
-            Self::CodeOf => Rule { free: 50, first: 600, longest: HOUR, forgotten: 24 * HOUR },
+            // Four mails' worth of codes from one place.
+            Self::CodeOfFrom => Rule { free: 20, first: 60, longest: HOUR, forgotten: 24 * HOUR },
+            // A few hundred of a million in a day, from however many places. A stranger would have to ask for sixty mails of five codes each to make
+            // the owner wait, and the link goes on all the same.
+            Self::CodeOf => Rule { free: 300, first: 600, longest: HOUR, forgotten: 24 * HOUR },
             Self::PasswordOfFrom => Rule { free: 5, first: 5, longest: 300, forgotten: HOUR },
             Self::SecondFactorOf => Rule { free: 5, first: 30, longest: QUARTER, forgotten: HOUR },
         }
@@ -72,32 +78,23 @@ impl Knock {
     }
 }
 
-/// Counts tries, one after the other; at the first that is not let through, how many seconds it has to wait.
-pub(super) async fn count(tx: &mut Tx, knocks: &[Knock], now: Moment) -> Result<Option<i64>, StoreError> {
+/// Counts tries, one after the other; at the first that is not let through it stops with how many seconds it has to wait. The command that it is a
+/// part of is undone with it, so what is held at one door is counted at none.
+pub(super) async fn count(tx: &mut Tx, knocks: &[Knock], now: Moment) -> Result<(), Stop> {
     for knock in knocks {
         if let Some(free) = guards::attempt(tx, &knock.door, knock.rule, now).await? {
             let wait = (free.microseconds() - now.microseconds() + 999_999).div_euclid(1_000_000);
-            return Ok(Some(wait.clamp(1, knock.rule.longest)));
+            return Err(Stop::Refused(AppError::TooMany { seconds: wait.clamp(1, knock.rule.longest) }));
         }
     }
-    Ok(None)
-}
-
-/// What is answered where a try has to wait.
-pub(super) fn let_through(wait: Option<i64>) -> Result<(), AppError> {
-    wait.map_or(Ok(()), |seconds| Err(AppError::TooMany { seconds }))
+    Ok(())
 }
 
 impl App {
-    /// Counts tries in a commit of their own. The one for an account stands before the one for an address of the network, so that what is held for
-    /// the account is not counted for everybody who comes from there.
+    /// Counts tries in a commit of their own: all of them, or none. The one for an address of the network stands before the one for an account: who
+    /// is held there looks at no account, and names none either.
     pub(super) async fn knock(&self, knocks: &[Knock]) -> Result<(), AppError> {
-        let (knocks, now) = (knocks.to_vec(), self.clock.now());
-        let counted = self.db.append("knock", move |tx| {
-            let knocks = knocks.clone();
-            Box::pin(async move { count(tx, &knocks, now).await })
-        });
-        let_through(counted.await?)
+        self.locking_command("knock", knocks.to_vec(), |tx, at, knocks| Box::pin(async move { count(tx, &knocks, at.now).await })).await
     }
 
     /// Takes tries that were right, or that were not looked at, out of the count; `own` ones are forgotten with all before them.

@@ -54,6 +54,14 @@ fn signed_text(number: i64, hash: &str, at: &str) -> String {
 }
 
 impl HeadKey {
+    /// Reads a key that is there: what only looks makes none.
+    ///
+    /// # Errors
+    /// Why it cannot be had, for people.
+    pub fn of_existing_file(path: &Path) -> Result<Self, String> {
+        if path.exists() { Self::of_file(path) } else { Err(format!("{}: there is no such key", path.display())) }
+    }
+
     /// Reads a key, which nobody but its owner may read; where there is none, a new one is made.
     ///
     /// # Errors

@@ -53,6 +53,7 @@ pub mod review;
 mod saver;
 pub mod seal;
 pub mod seeded;
+mod session_ends;
 pub mod sign_in;
 pub mod simulation;
 pub mod sitting;

@@ -179,7 +179,7 @@ impl App {
     pub async fn ask_sign_in(&self, email: &str, coming: &Coming) -> Result<Invitation, AppError> {
         let email = address(email).ok_or_else(|| wrong("/email", "not_an_address", "enter an e-mail address such as name@example.com"))?;
         let from = coming.from.as_str();
-        let doors = [Knock::at(Door::MailOfFrom, &[&email, from]), Knock::at(Door::MailOf, &[&email]), Knock::at(Door::MailFrom, &[from])];
+        let doors = [Knock::at(Door::MailFrom, &[from]), Knock::at(Door::MailOfFrom, &[&email, from]), Knock::at(Door::MailOf, &[&email])];
         self.knock(&doors).await?;
         let link = self.secret();
         let [a, b, c, d, ..] = self.ids.secret();
@@ -223,23 +223,20 @@ impl App {
     }
 
     /// Counts a code of a mail at its doors and with the mail itself, in one commit: the mail, where the code may be compared.
-    async fn count_code(&self, id: Uuid, from: &str) -> Result<Option<(SignIn, [Knock; 2])>, AppError> {
-        let (now, from) = (self.clock.now(), from.to_owned());
-        let counted = self.db.append("count code", move |tx| {
-            let from = from.clone();
+    async fn count_code(&self, id: Uuid, from: &str) -> Result<Option<(SignIn, [Knock; 3])>, AppError> {
+        let counted = self.locking_command("count code", (id, from.to_owned()), |tx, at, (id, from)| {
             Box::pin(async move {
                 // Who names no mail is counted only where they come from; who has used a mail's codes up, not for the mail's owner.
-                let from = Knock::at(Door::CodeFrom, &[&from]);
-                if let Some(wait) = guard::count(tx, std::slice::from_ref(&from), now).await? {
-                    return Ok(Err(wait));
-                }
-                let Some(mail) = sessions::count_code(tx, id, now, CODES).await? else { return Ok(Ok(None)) };
-                let of = Knock::at(Door::CodeOf, &[&mail.email]);
-                let wait = guard::count(tx, std::slice::from_ref(&of), now).await?;
-                Ok(wait.map_or_else(|| Ok(Some((mail, [from, of]))), Err))
+                let shared = Knock::at(Door::CodeFrom, &[&from]);
+                guard::count(tx, std::slice::from_ref(&shared), at.now).await?;
+                let Some(mail) = sessions::count_code(tx, id, at.now, CODES).await? else { return Ok(None) };
+                let of = [Knock::at(Door::CodeOfFrom, &[&mail.email, &from]), Knock::at(Door::CodeOf, &[&mail.email])];
+                guard::count(tx, &of, at.now).await?;
+                let [own, everybody] = of;
+                Ok(Some((mail, [shared, own, everybody])))
             })
         });
-        counted.await?.map_err(|seconds| AppError::TooMany { seconds })
+        counted.await
     }
 
     /// Signs in with the six digits of a mail. `None` where the mail was used, is too old or bore as many codes as it may.
@@ -283,7 +280,7 @@ impl App {
         let email = address(email).ok_or_else(no)?;
         let own = Knock::at(Door::PasswordOfFrom, &[&email, &coming.from]);
         let shared = Knock::at(Door::PasswordFrom, &[&coming.from]);
-        self.knock(&[own.clone(), shared.clone()]).await?;
+        self.knock(&[shared.clone(), own.clone()]).await?;
         let wanted = email.clone();
         let found = self.db.read("staff", move |tx| {
             let email = wanted.clone();
@@ -383,19 +380,6 @@ impl App {
             lang: session.lang.and_then(|l| Lang::from_code(&l)),
             roles: roles.into_iter().filter_map(|(p, r)| Some((p, Role::from_name(&r)?))).collect(),
         }))
-    }
-
-    /// Ends a session.
-    ///
-    /// # Errors
-    /// [`AppError::Store`].
-    pub async fn sign_out(&self, secret: &str) -> Result<(), AppError> {
-        let (secret, now) = (secret.to_owned(), self.clock.now());
-        let ended = self.db.write("sign out", move |tx| {
-            let secret = secret.clone();
-            Box::pin(async move { sessions::end(tx, secret.as_bytes(), now).await })
-        });
-        Ok(ended.await?)
     }
 
     /// Keeps the language that a person reads.

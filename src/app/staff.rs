@@ -61,7 +61,8 @@ impl App {
         if new.name.trim().is_empty() {
             violations.push(Violation::new("/name", "required", "a member of staff has a name: it stands beside what they decide"));
         }
-        violations.extend(crate::domain::applicant::refused::check(&new.name, LONGEST_NAME, "/name"));
+        let odd = crate::domain::applicant::refused::check(&new.name, LONGEST_NAME, "/name");
+        violations.extend(odd.or_else(|| crate::domain::applicant::refused::in_a_name(&new.name, "/name")));
         if new.roles.is_empty() {
             violations.push(Violation::new("/roles", "required", "a member of staff has a role in a project"));
         }

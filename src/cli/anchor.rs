@@ -37,26 +37,28 @@ pub(super) async fn head(arguments: &HeadArguments, database: &DatabaseArguments
 /// Heads of a file, as `ledger verify` holds the ledger against them.
 pub(super) fn read(file: &Path, key: Option<&Path>) -> Result<Vec<Head>, Failure> {
     let text = std::fs::read_to_string(file).map_err(|error| environment(format!("{}: {error}", file.display())))?;
-    let key = key.map(|path| HeadKey::of_file(path).map(|k| k.public()).map_err(environment)).transpose()?;
+    let key = key.map(|path| HeadKey::of_existing_file(path).map(|k| k.public()).map_err(environment)).transpose()?;
     Head::of_lines(&text, key.as_deref()).map_err(|why| Failure::new(code::REFUSED, format!("{}: {why}", file.display())))
 }
 
 /// Keeps a head every hour while the service runs: a line in a file, and a mail a day.
 pub(super) async fn keep(app: App, key: HeadKey, file: Option<PathBuf>, mail: Option<String>) {
-    let mut last = None;
+    // What was written and what was mailed, each for itself: what failed is tried again, also where nothing was sealed meanwhile.
+    let (mut written, mut mailed) = (None, None);
     loop {
         match app.head(&key).await {
-            Ok(Some(head)) if last != Some(head.number) => {
-                last = Some(head.number);
-                if let Some(file) = &file
-                    && let Err(error) = append(file, &head)
-                {
-                    tracing::error!(file = %file.display(), %error, "the ledger's head cannot be kept");
+            Ok(Some(head)) => {
+                if let Some(file) = file.as_deref().filter(|_| written != Some(head.number)) {
+                    match append(file, &head) {
+                        Ok(()) => written = Some(head.number),
+                        Err(error) => tracing::error!(file = %file.display(), %error, "the ledger's head cannot be kept"),
+                    }
                 }
-                if let Some(to) = &mail
-                    && let Err(error) = app.mail_head(to, &head).await
-                {
-                    tracing::error!(%error, "the ledger's head cannot be mailed");
+                if let Some(to) = mail.as_deref().filter(|_| mailed != Some(head.number)) {
+                    match app.mail_head(to, &head).await {
+                        Ok(()) => mailed = Some(head.number),
+                        Err(error) => tracing::error!(%error, "the ledger's head cannot be mailed"),
+                    }
                 }
             }
             Ok(_) => {}

@@ -111,7 +111,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn realism(arguments: &Arguments) -> Result<Realism, Failure> {
     let Arguments { skill, passage, day, learns, known, .. } = *arguments;
     let realism = Realism { skill, passage, day, learns, known, ..Realism::default() };
-    let refused = || Failure::new(code::NO, "skill, passage and day lie in 0..3, learns in -3..3, known in 0..1");
+    let refused = || Failure::new(code::USAGE, "skill, passage and day lie in 0..3, learns in -3..3, known in 0..1");
     realism.is_valid().then_some(realism).ok_or_else(refused)
 }
 
@@ -129,7 +129,7 @@ fn compute(arguments: &Arguments) -> Result<Computed, Failure> {
     let fixed = fixed_length(&bare, arguments.attempts, LONGEST);
     let max_items = arguments.max.or(fixed.map(|(n, _)| 3 * n)).unwrap_or(LONGEST).max(arguments.min);
     if max_items > LONGEST {
-        return Err(Failure::new(code::NO, format!("a test of {max_items} items is longer than {LONGEST}; give a smaller --max")));
+        return Err(Failure::new(code::USAGE, format!("a test of {max_items} items is longer than {LONGEST}; give a smaller --max")));
     }
     let plan = Plan { max_items, ..bare };
     let mut rates: Vec<f64> = (1..20).map(|i| f64::from(i) / 20.0).chain([arguments.p0, arguments.p1]).collect();
@@ -185,7 +185,7 @@ fn refused(error: PlanError) -> Failure {
         PlanError::Risks => "risks have to be between 0 and 1, and together below 1",
         PlanError::Lengths => "lengths have to be 1 <= min <= max, and a block of one or more",
     };
-    Failure::new(code::NO, what)
+    Failure::new(code::USAGE, what)
 }
 
 fn print(plan: &Plan, rows: &[(f64, Operating)], arguments: &Arguments) -> Result<(), Failure> {

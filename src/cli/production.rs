@@ -2,11 +2,11 @@
 
 use clap::CommandFactory as _;
 use std::net::SocketAddr;
-use std::path::Path;
 
 use super::{Cli, Failure, code, tell};
 use crate::app::App;
 use crate::config::Config;
+use crate::server;
 use crate::store::Target;
 use crate::store::admin::file;
 
@@ -35,10 +35,26 @@ fn known() -> Vec<String> {
 /// A variable of the environment that looks like ours and is read by nobody, with the one that is nearest.
 fn misspelt<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     let known = known();
-    let name = names.filter(|n| n.starts_with(PREFIX)).find(|n| !known.iter().any(|k| k == n))?;
+    let name = names.filter(|n| n.starts_with(PREFIX) && !tells_of_a_service(n)).find(|n| !known.iter().any(|k| k == n))?;
     let near = crate::measure::text::nearest::nearest(name, known.iter().map(String::as_str));
     let hint = near.map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
     Some(format!("{name} is set, and no setting has that name; {hint}"))
+}
+
+/// Whether a name is one of those that an orchestrator sets in every container for a service called "touchstone", or with more behind it: its host and
+/// ports (`TOUCHSTONE_SERVICE_HOST`, `TOUCHSTONE_PORT_8080_TCP_ADDR`). Nobody misspelt them, and nothing of ours is read from them.
+fn tells_of_a_service(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let of_port = |text: &str| {
+        let mut parts = text.split('_');
+        let fits = parts.next().is_some_and(is_number) && parts.next().is_some_and(|p| matches!(p, "TCP" | "UDP" | "SCTP"));
+        fits && parts.next().is_none_or(|p| matches!(p, "ADDR" | "PORT" | "PROTO")) && parts.next().is_none()
+    };
+    let told = |mark: &str, fits: fn(&str) -> bool| name.match_indices(mark).any(|(at, _)| fits(&name[at + mark.len()..]));
+    told("_SERVICE_HOST", str::is_empty)
+        || told("_SERVICE_PORT", |rest| rest.is_empty() || rest.starts_with('_'))
+        || told("_PORT", str::is_empty)
+        || name.match_indices("_PORT_").any(|(at, mark)| of_port(&name[at + mark.len()..]))
 }
 
 /// What the settings alone tell, before anything is opened.
@@ -47,7 +63,7 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
     if let Some(message) = misspelt(set.iter().map(String::as_str)) {
         return Err(refuse(message));
     }
-    if !config.secure() {
+    if config.public().is_err() || !config.secure() {
         return Err(refuse("--public-url has to be where people reach the service by https, such as https://touchstone.example"));
     }
     if config.smtp.is_none() {
@@ -55,6 +71,9 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
         tell(
             "no mail server is named: letters wait in the database and nobody can sign in by mail; set TOUCHSTONE_SMTP, such as smtps://user:password@host",
         );
+    }
+    if let Some(all) = config.trusted_proxies.iter().find(|network| server::is_everybody(network)) {
+        return Err(refuse(format!("--trusted-proxy {all} lets everybody say where they come from: name the proxies themselves")));
     }
     if config.trusted_proxies.is_empty() {
         if !address.ip().is_loopback() {
@@ -92,16 +111,9 @@ pub(super) async fn database(app: &App) -> Result<(), Failure> {
 
 /// Says where the process may open few files, each connection being one.
 pub(super) fn warn_of_few_files() {
-    if let Some(most) = open_files(Path::new("/proc/self/limits")).filter(|most| *most < OPEN_FILES) {
+    if let Some(most) = server::open_files().filter(|most| *most < OPEN_FILES) {
         tell(&format!("only {most} files and connections can be open at once: raise it by ulimit -n {OPEN_FILES} or more"));
     }
-}
-
-/// The limit that holds now, where the system tells it.
-fn open_files(limits: &Path) -> Option<u64> {
-    let text = std::fs::read_to_string(limits).ok()?;
-    let line = text.lines().find(|l| l.starts_with("Max open files"))?;
-    line.trim_start_matches("Max open files").split_whitespace().next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -117,6 +129,23 @@ mod tests {
         assert_eq!(message("PATH"), None);
         let told = message("TOUCHSTONE_SMPT").unwrap();
         assert!(told.contains("TOUCHSTONE_SMPT") && told.contains("TOUCHSTONE_SMTP?"), "{told}");
+        // What Kubernetes sets in every pod beside a service called touchstone (its documentation, "Service", environment variables).
+        for set in [
+            "TOUCHSTONE_SERVICE_HOST",
+            "TOUCHSTONE_SERVICE_PORT",
+            "TOUCHSTONE_SERVICE_PORT_HTTP",
+            "TOUCHSTONE_PORT",
+            "TOUCHSTONE_PORT_8080_TCP",
+            "TOUCHSTONE_PORT_8080_TCP_PROTO",
+            "TOUCHSTONE_PORT_8080_TCP_PORT",
+            "TOUCHSTONE_PORT_8080_TCP_ADDR",
+            "TOUCHSTONE_WEB_SERVICE_HOST",
+        ] {
+            assert_eq!(message(set), None, "{set}");
+        }
+        for odd in ["TOUCHSTONE_PORTS", "TOUCHSTONE_PORT_X_TCP", "TOUCHSTONE_SERVICE_HOSTS", "TOUCHSTONE_PORT_1_TCP_MORE"] {
+            assert!(message(odd).is_some(), "{odd}");
+        }
         assert!(message("TOUCHSTONE_XYZZY_PLUGH").unwrap().contains("no setting has that name"));
     }
 }

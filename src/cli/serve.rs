@@ -53,10 +53,12 @@ pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcom
 
 async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::Log) -> Outcome {
     let target = database.target()?;
+    let public = config.public().map_err(|why| Failure::new(code::USAGE, why))?;
     let listener = server::bind(&config.listen)
         .map_err(|error| Failure::new(code::ENVIRONMENT, format!("cannot listen on {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(|error| Failure::new(code::ENVIRONMENT, error.to_string()))?;
     let proxies = proxies(config)?;
+    server::open_more_files();
     production::warn_of_few_files();
     if config.production {
         production::settings(config, address)?;
@@ -78,8 +80,7 @@ async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::L
     for version in app.gold_set_versions().await?.iter().filter(|v| v.state == "published") {
         app.content(version.id).await?;
     }
-    let public = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    let public = public.trim_end_matches('/').to_owned();
+    let public = public.map_or_else(|| format!("http://{address}"), |url| url.as_str().trim_end_matches('/').to_owned());
     let mailer = match &config.smtp {
         Some(url) => Mailer::smtp(url, &config.mail_from, &public).map_err(|error| Failure::new(code::ENVIRONMENT, error))?,
         None if config.production => Mailer::nowhere(&config.mail_from, &public),

@@ -44,6 +44,7 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
     let app = app::open(&database.target()?).await?;
     match command {
         Command::Create(new) => {
+            super::user::known_project(&app, &new.project).await?;
             let request = TokenRequest { project: new.project, email: new.email, scopes: new.scopes, days: new.days };
             let secret = app.create_token(request).await?;
             say(&secret)?;

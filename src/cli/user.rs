@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
-use crate::app;
 use crate::app::staff::NewStaff;
+use crate::app::{self, App};
 use crate::domain::account::Role;
 
 /// Staff.
@@ -60,7 +60,22 @@ pub(super) struct RoleChange {
 fn role(text: &str) -> Result<(String, Role), Failure> {
     let known = Role::ALL.iter().map(|r| r.as_str()).collect::<Vec<_>>().join(", ");
     let parsed = text.split_once(':').and_then(|(project, role)| Some((project.to_owned(), Role::from_name(role)?)));
-    parsed.ok_or_else(|| Failure::new(code::NO, format!("\"{text}\" is no PROJECT:ROLE; roles are {known}")))
+    parsed.ok_or_else(|| Failure::new(code::USAGE, format!("\"{text}\" is no PROJECT:ROLE; roles are {known}")))
+}
+
+/// Refuses a project of which nothing was ever imported: a role or token of a name that was misspelt opens nothing, and nobody would be told.
+pub(super) async fn known_project(app: &App, project: &str) -> Result<(), Failure> {
+    let mut known: Vec<String> = app.gold_set_versions().await?.into_iter().map(|v| v.set_id).collect();
+    known.dedup();
+    if known.iter().any(|k| k == project) {
+        return Ok(());
+    }
+    let told = if known.is_empty() {
+        "none is imported yet; see: touchstone gold import".to_owned()
+    } else {
+        format!("known are {}", known.join(", "))
+    };
+    Err(Failure::new(code::REFUSED, format!("there is no project \"{project}\"; {told}")))
 }
 
 fn password(add: &Add) -> Result<String, Failure> {
@@ -75,7 +90,7 @@ fn password(add: &Add) -> Result<String, Failure> {
         (None, Some(password)) => password.clone(),
         (None, None) => {
             return Err(Failure::new(
-                code::NO,
+                code::USAGE,
                 "give the password by --password-file FILE (- is standard input) or in TOUCHSTONE_PASSWORD",
             ));
         }
@@ -89,6 +104,9 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         Command::Add(add) => {
             let roles = add.roles.iter().map(|r| role(r)).collect::<Result<Vec<_>, _>>()?;
             let password = password(&add)?;
+            for (project, _) in &roles {
+                known_project(&app, project).await?;
+            }
             let second_factor = !app.is_demo().await?;
             let new = NewStaff { email: add.email.clone(), name: add.name.clone(), password, roles, second_factor };
             if let Some(secret) = app.add_staff(new).await? {
@@ -99,8 +117,17 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         }
         Command::Role(change) => {
             let (project, role) = role(&change.role)?;
+            // One that is taken may be of a project that never was.
+            if !change.remove {
+                known_project(&app, &project).await?;
+            }
             app.set_role(&change.email, &project, role, !change.remove).await?;
-            tell(if change.remove { "the role is taken" } else { "the role is given" });
+            let (who, role) = (&change.email, role.as_str());
+            tell(&if change.remove {
+                format!("{who} has the role {role} in {project} no longer")
+            } else {
+                format!("{who} has the role {role} in {project}")
+            });
         }
         Command::Disable { email } => {
             app.disable_staff(&email).await?;

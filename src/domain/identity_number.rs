@@ -1,9 +1,10 @@
 //! National identity numbers, told by their check characters: what a text may not hold because nobody needs it here and a leak would hurt.
 //!
-//! A text is read once. Its characters are folded (NFKC, upper case, decimal digits of every script), marks that people write inside numbers are
-//! set aside, and at each character the last few are held against the schemes. The work grows with the length of the text and with nothing else.
+//! A text is read once. Its characters are folded (NFKD without combining marks, upper case, decimal digits of every script, letters that look like
+//! Latin ones), whatever is no letter and no digit is set aside within a line, and at each character the last few are held against the schemes. The work grows with the length of the text and with nothing else.
 
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 /// A kind of number.
 #[derive(Debug)]
@@ -55,7 +56,7 @@ struct Kept {
     letters: Option<usize>,
 }
 
-/// Looks for an identity number, in any width, case or script of digits, with blanks, dashes, dots or strokes inside it or none.
+/// Looks for an identity number, in any width, case or script of digits, with blanks, dashes, brackets or whatever else is no letter inside it or none.
 ///
 /// Inside a longer run of letters and digits (a hash, the address of a page) it is something else; only a word such as "NRIC" may stand right before it.
 #[must_use]
@@ -63,8 +64,12 @@ pub fn look(text: &str) -> Look {
     let mut seen: Vec<Kept> = Vec::new();
     let mut look = Look { found: None, steps: 0 };
     let (mut gap, mut letters) = (true, Some(0));
-    for c in text.nfkc().flat_map(char::to_uppercase).map(digit) {
+    for c in text.nfkd().flat_map(char::to_uppercase).map(|c| letter(digit(c))) {
         look.steps += 1;
+        // A line, a ring or an accent on a letter leaves it the letter that people read.
+        if is_combining_mark(c) {
+            continue;
+        }
         if is_mark(c) {
             gap = true;
             continue;
@@ -113,12 +118,48 @@ fn follows_a_prefix(seen: &[Kept], scheme: &Scheme, letters: Option<usize>) -> b
     scheme.prefixes.iter().any(|p| p.len() == word.len() && p.chars().eq(word.iter().map(|k| k.folded)))
 }
 
-/// Marks that people write inside numbers, and characters that show nothing.
+/// What people write inside numbers, and characters that show nothing: all but letters, digits and the ends of lines.
 fn is_mark(c: char) -> bool {
-    use super::applicant::refused::is_invisible;
-    matches!(c, ' ' | '\t' | '-' | '.' | '/' | '_' | ',' | ':' | '*' | '\'' | '·' | '•' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-        || is_invisible(c)
+    let ends_a_line = matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    !ends_a_line && (!c.is_alphanumeric() || super::applicant::refused::is_invisible(c))
 }
+
+/// A letter of another script that is drawn like a Latin capital, as that one; every other character as it is.
+fn letter(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    LOOK_ALIKES.iter().find(|(others, _)| others.contains(&c)).map_or(c, |(_, latin)| *latin)
+}
+
+/// Capitals of Greek, Cyrillic, Cherokee and Lisu that are drawn like Latin ones (confusables.txt of Unicode Technical Standard 39).
+const LOOK_ALIKES: [(&[char], char); 25] = [
+    (&['Α', 'А', 'Ꭺ', 'ꓮ'], 'A'),
+    (&['Β', 'В', 'Ᏼ', 'ꓐ'], 'B'),
+    (&['Ϲ', 'С', 'Ꮯ', 'ꓚ'], 'C'),
+    (&['Ꭰ', 'ꓓ'], 'D'),
+    (&['Ε', 'Е', 'Ꭼ', 'ꓰ'], 'E'),
+    (&['Ϝ', 'ꓝ'], 'F'),
+    (&['Ԍ', 'Ꮐ', 'ꓖ'], 'G'),
+    (&['Η', 'Н', 'Ꮋ', 'ꓧ'], 'H'),
+    (&['Ι', 'І', 'Ӏ', 'ꓲ'], 'I'),
+    (&['Ϳ', 'Ј', 'Ꭻ', 'ꓙ'], 'J'),
+    (&['Κ', 'К', 'Ꮶ', 'ꓗ'], 'K'),
+    (&['Ꮮ', 'ꓡ'], 'L'),
+    (&['Μ', 'М', 'Ϻ', 'Ꮇ', 'ꓟ'], 'M'),
+    (&['Ν', 'ꓠ'], 'N'),
+    (&['Ο', 'О', 'ꓳ'], 'O'),
+    (&['Ρ', 'Р', 'Ꮲ', 'ꓑ'], 'P'),
+    (&['Ԛ'], 'Q'),
+    (&['Ꭱ', 'Ꮢ', 'ꓣ'], 'R'),
+    (&['Ѕ', 'Տ', 'Ꮪ', 'ꓢ'], 'S'),
+    (&['Τ', 'Т', 'Ꭲ', 'ꓔ'], 'T'),
+    (&['Ս', 'ꓴ'], 'U'),
+    (&['Ԝ', 'Ꮃ', 'ꓪ'], 'W'),
+    (&['Χ', 'Х', 'ꓫ'], 'X'),
+    (&['Υ', 'Ү', 'ꓬ'], 'Y'),
+    (&['Ζ', 'Ꮓ', 'ꓜ'], 'Z'),
+];
 
 /// A decimal digit of any script as an ASCII digit; every other character as it is.
 fn digit(c: char) -> char {
@@ -206,9 +247,36 @@ mod tests {
             "9S1234567D",
             "a S1234567DX",
             "S1234567\nD",
+            "S1234567\u{2028}D",
+            "(S) 1234567 (2019)",
+            "С 1234567 дней",
             "S12345678D",
         ] {
             assert!(!found(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_strokes_marks_and_look_alikes_hide_no_number() {
+        for text in [
+            "S1234567(D)",
+            "S(1234567)D",
+            "S+1234567+D",
+            "S#1234567#D",
+            "S~1234567=D",
+            "[S][1234567][D]",
+            "S\u{332}1\u{332}2\u{332}34567D\u{332}",
+            "S1234567\u{FE0F}D",
+            "S1\u{34F}234567D",
+            "S1\u{3164}234567D",
+            "\u{405}1234567D",
+            "\u{455}1234567d",
+            "Ś1234567D",
+            "ΝRІС S1234567D",
+            "Т1234567Ј",
+            "Ꮪ1234567Ꭰ",
+        ] {
+            assert!(found(text), "{text}");
         }
     }
 

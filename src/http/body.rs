@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use actix_web::HttpRequest;
@@ -15,6 +14,7 @@ use futures_util::{Stream, StreamExt as _};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::budget::{Budget, Held, Sender};
 use super::problem::Problem;
 use crate::domain::applicant::refused;
 use crate::domain::strict;
@@ -22,11 +22,9 @@ use crate::domain::violation::Violation;
 
 /// Largest JSON body, in bytes.
 pub const LARGEST: usize = 256 << 10;
-/// Bodies up to this size, in bytes, share one part of the memory for bodies; larger ones share the other, so that files keep no form out.
-const SMALL: usize = 1 << 20;
-/// How long a body may take, and how many bytes a second it has to bring where it is a large one.
-const PATIENCE: Duration = Duration::from_secs(10);
-const SLOWEST: usize = 64 << 10;
+/// How long a body may bring next to nothing, and how many bytes it brings in that time at least unless it ends.
+const WINDOW: Duration = Duration::from_secs(10);
+const LEAST: usize = 320 << 10;
 
 /// How much of a body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,55 +33,41 @@ pub struct Bound {
     pub most: usize,
 }
 
-impl Bound {
-    /// How long the whole body may take.
-    const fn patience(self) -> Duration {
-        if self.most < SMALL { PATIENCE } else { Duration::from_secs(PATIENCE.as_secs() + (self.most / SLOWEST) as u64) }
+/// Reads a body with a reader of its chunks, within a bound and within the memory for bodies; what it holds is given back with what was read. A
+/// fault of the reader that comes from the bound is told as the bound's.
+pub async fn read_by<T, F: Future<Output = Result<T, Problem>>>(
+    request: &HttpRequest,
+    payload: Payload,
+    (bound, sender): (Bound, &Sender),
+    reader: impl FnOnce(std::pin::Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>) -> F,
+) -> Result<(T, Arc<Held>), Problem> {
+    if request.headers().contains_key(CONTENT_ENCODING) {
+        return Err(Problem::new(415, "unsupported_content_encoding", "send the body uncompressed"));
     }
-}
-
-/// Memory for bodies that are being read or answered, shared by all requests of a server.
-#[derive(Clone, Debug)]
-pub struct Budget {
-    small: Arc<AtomicUsize>,
-    files: Arc<AtomicUsize>,
-}
-
-impl Budget {
-    /// So many bytes for small bodies, and so many for files.
-    #[must_use]
-    pub fn of(small: usize, files: usize) -> Self {
-        Self { small: Arc::new(AtomicUsize::new(small)), files: Arc::new(AtomicUsize::new(files)) }
+    let stated = request.headers().get(CONTENT_LENGTH).and_then(|l| l.to_str().ok()).and_then(|l| l.parse::<usize>().ok());
+    if stated.is_some_and(|length| length > bound.most) {
+        return Err(too_large(bound.most));
     }
-}
-
-impl Default for Budget {
-    /// 24 MiB for small bodies; four of the largest files.
-    fn default() -> Self {
-        Self::of(24 << 20, 44 << 20)
-    }
-}
-
-/// What a body takes of the budget, given back when the request was answered.
-#[derive(Debug)]
-pub struct Held {
-    left: Arc<AtomicUsize>,
-    taken: AtomicUsize,
-}
-
-impl Held {
-    fn take(&self, bytes: usize) -> bool {
-        let taken = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(bytes)).is_ok();
-        if taken {
-            self.taken.fetch_add(bytes, Ordering::SeqCst);
+    let budget = request.app_data::<Data<Budget>>().map(|b| b.get_ref().clone()).unwrap_or_default();
+    let held = Arc::new(budget.open(sender, bound.most).ok_or_else(|| Problem::busy("one file at a time is taken from a person", 2))?);
+    let meter = Rc::new(RefCell::new(Meter { most: bound.most, read: 0, held: held.clone(), refused: None }));
+    let counting = meter.clone();
+    let chunks = payload.map(move |chunk| counting.borrow_mut().pass(chunk));
+    let mut reading = std::pin::pin!(reader(Box::pin(chunks)));
+    // A body may come in pieces and take long, but what trickles holds memory and a connection that others need: each window has to bring its part.
+    let read = loop {
+        let before = meter.borrow().read;
+        match tokio::time::timeout(WINDOW, &mut reading).await {
+            Ok(read) => break Some(read),
+            Err(_) if meter.borrow().read - before < LEAST => break None,
+            Err(_) => {}
         }
-        taken
-    }
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        self.left.fetch_add(self.taken.load(Ordering::SeqCst), Ordering::SeqCst);
+    };
+    let refused = meter.borrow_mut().refused.take();
+    match (read, refused) {
+        (_, Some(refused)) => Err(refused),
+        (None, None) => Err(late()),
+        (Some(read), None) => Ok((read?, held)),
     }
 }
 
@@ -102,7 +86,7 @@ impl Meter {
         self.read += chunk.len();
         let refused = if self.read > self.most {
             too_large(self.most)
-        } else if !self.held.take(chunk.len()) {
+        } else if !self.held.holds(self.read) {
             Problem::busy("too much is being sent at once; please send it again", 2)
         } else {
             return Ok(chunk);
@@ -117,40 +101,9 @@ pub fn too_large(most: usize) -> Problem {
     Problem::new(413, "body_too_large", format!("at most {most} bytes are read"))
 }
 
-fn late(bound: Bound) -> Problem {
-    let seconds = bound.patience().as_secs();
-    Problem::new(408, "body_timeout", format!("the body did not come within {seconds} seconds; please send it again"))
-}
-
-/// Reads a body with a reader of its chunks, within a bound and within the budget; what it holds is given back with what was read. A fault of the
-/// reader that comes from the bound is told as the bound's.
-pub async fn read_by<T, F: Future<Output = Result<T, Problem>>>(
-    request: &HttpRequest,
-    payload: Payload,
-    bound: Bound,
-    reader: impl FnOnce(std::pin::Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>) -> F,
-) -> Result<(T, Arc<Held>), Problem> {
-    if request.headers().contains_key(CONTENT_ENCODING) {
-        return Err(Problem::new(415, "unsupported_content_encoding", "send the body uncompressed"));
-    }
-    let stated = request.headers().get(CONTENT_LENGTH).and_then(|l| l.to_str().ok()).and_then(|l| l.parse::<usize>().ok());
-    if stated.is_some_and(|length| length > bound.most) {
-        return Err(too_large(bound.most));
-    }
-    let budget = request.app_data::<Data<Budget>>().map(|b| b.get_ref().clone()).unwrap_or_default();
-    let left = if bound.most > SMALL { budget.files } else { budget.small };
-    let held = Arc::new(Held { left, taken: AtomicUsize::new(0) });
-    let meter = Rc::new(RefCell::new(Meter { most: bound.most, read: 0, held: held.clone(), refused: None }));
-    let counting = meter.clone();
-    let chunks = payload.map(move |chunk| counting.borrow_mut().pass(chunk));
-    // A body may come in pieces, but not for ever: what trickles holds a connection that others need.
-    let read = tokio::time::timeout(bound.patience(), reader(Box::pin(chunks))).await;
-    let refused = meter.borrow_mut().refused.take();
-    match (read, refused) {
-        (_, Some(refused)) => Err(refused),
-        (Err(_), None) => Err(late(bound)),
-        (Ok(read), None) => Ok((read?, held)),
-    }
+fn late() -> Problem {
+    let (seconds, kib) = (WINDOW.as_secs(), LEAST >> 10);
+    Problem::new(408, "body_timeout", format!("{seconds} seconds brought neither the body's end nor {kib} KiB of it; please send it again"))
 }
 
 const DEEPEST: usize = 32;
@@ -159,7 +112,7 @@ const MOST_KEYS: usize = 200;
 const LONGEST_NUMBER: usize = 40;
 
 /// Reads the bytes of a body up to a limit.
-pub async fn bytes(request: &HttpRequest, payload: Payload, bound: Bound) -> Result<(Vec<u8>, Arc<Held>), Problem> {
+pub async fn bytes(request: &HttpRequest, payload: Payload, bound: Bound, sender: &Sender) -> Result<(Vec<u8>, Arc<Held>), Problem> {
     let stated = request.headers().get(CONTENT_LENGTH).and_then(|l| l.to_str().ok()).and_then(|l| l.parse::<usize>().ok());
     // With the stated room a body is not copied as it grows; what of it does not come is never touched.
     let room = stated.unwrap_or(0).min(bound.most);
@@ -170,12 +123,12 @@ pub async fn bytes(request: &HttpRequest, payload: Payload, bound: Bound) -> Res
         }
         Ok(body)
     };
-    read_by(request, payload, bound, whole).await
+    read_by(request, payload, (bound, sender), whole).await
 }
 
 /// Reads a body as JSON, and gives its bytes beside it. An empty body is `null`.
-pub async fn json(request: &HttpRequest, payload: Payload) -> Result<(Value, Vec<u8>, Arc<Held>), Problem> {
-    let (body, held) = bytes(request, payload, Bound { most: LARGEST }).await?;
+pub async fn json(request: &HttpRequest, payload: Payload, sender: &Sender) -> Result<(Value, Vec<u8>, Arc<Held>), Problem> {
+    let (body, held) = bytes(request, payload, Bound { most: LARGEST }, sender).await?;
     if body.is_empty() {
         return Ok((Value::Null, body, held));
     }

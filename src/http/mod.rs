@@ -1,6 +1,7 @@
 //! What pages and the API share: problem documents, request bodies, limits.
 
 pub mod body;
+pub mod budget;
 pub mod codes;
 pub mod door;
 pub mod origin;

@@ -47,6 +47,15 @@ impl FromStr for Network {
     }
 }
 
+/// Whether a network holds every address of its kind: everybody would be a proxy.
+#[must_use]
+pub fn is_everybody(text: &str) -> bool {
+    text.trim().parse::<Network>().is_ok_and(|n| {
+        let of_ipv4 = first(bits(std::net::Ipv4Addr::UNSPECIFIED.into()), 96);
+        n.length == 0 || (n.length <= 96 && first(of_ipv4, n.length) == n.bits)
+    })
+}
+
 /// Which header the proxies write. Only this one is read: the other one may be the client's own, handed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Chain {
@@ -99,8 +108,9 @@ impl Proxies {
 
 /// The addresses of a chain from left to right; `None` where one is hidden or cannot be read.
 fn hops(headers: &HeaderMap, name: &HeaderName, of: fn(&str) -> Option<&str>) -> Vec<Option<IpAddr>> {
-    let lines = headers.get_all(name).map(|line| line.to_str().unwrap_or_default());
-    lines.flat_map(|line| line.split(',')).map(|hop| of(hop.trim()).and_then(address)).collect()
+    // Hops are told apart before any of them is read: what a client wrote into the line does not hide what the proxy wrote behind it.
+    let hops = headers.get_all(name).flat_map(|line| line.as_bytes().split(|b| *b == b','));
+    hops.map(|hop| of(std::str::from_utf8(hop).ok()?.trim()).and_then(address)).collect()
 }
 
 /// The `for` of an element of `Forwarded`.
@@ -142,7 +152,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         for line in lines {
             let (name, value) = line.split_once(": ").unwrap();
-            headers.append(name.parse::<HeaderName>().unwrap(), HeaderValue::from_str(value).unwrap());
+            headers.append(name.parse::<HeaderName>().unwrap(), HeaderValue::from_bytes(value.as_bytes()).unwrap());
         }
         counted(proxies.client(peer.parse().unwrap(), &headers))
     }
@@ -168,6 +178,10 @@ mod tests {
         );
         assert_eq!(x(&["127.0.0.1"], "127.0.0.1", &["x-forwarded-for: 198.51.100.7:443"]), "198.51.100.7");
         assert_eq!(x(&["127.0.0.1"], "127.0.0.1", &["forwarded: for=198.51.100.7"]), "127.0.0.1", "only the header that was named is read");
+        for odd in ["x-forwarded-for: é, 198.51.100.7", "x-forwarded-for: 1.2.3.4é,198.51.100.7", "x-forwarded-for: \u{2028}, 198.51.100.7"]
+        {
+            assert_eq!(x(&["127.0.0.1"], "127.0.0.1", &[odd]), "198.51.100.7", "what a client wrote hides nothing: {odd}");
+        }
         assert_eq!(x(&["127.0.0.1"], "::ffff:127.0.0.1", &one), "198.51.100.7", "IPv4 inside IPv6 is IPv4");
     }
 
@@ -196,6 +210,19 @@ mod tests {
             ("10.0.0.0/", false),
         ] {
             assert_eq!(text.parse::<Network>().is_ok(), good, "{text}");
+        }
+        for (text, all) in [
+            ("0.0.0.0/0", true),
+            ("::/0", true),
+            (" 1.2.3.4/0", true),
+            ("::ffff:0:0/96", true),
+            ("::/1", true),
+            ("0.0.0.0/1", false),
+            ("10.0.0.0/8", false),
+            ("fd00::/8", false),
+            ("x", false),
+        ] {
+            assert_eq!(is_everybody(text), all, "{text}");
         }
         let counted = |text: &str| super::counted(text.parse().unwrap());
         assert_eq!(counted("2001:db8:1:2:3:4:5:6"), counted("2001:db8:1:2::1"));

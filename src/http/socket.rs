@@ -1,7 +1,55 @@
-//! The listening socket: connections of those who send requests and never read the answers.
+//! Connections: how many there is room for, and those of people who send requests and never read the answers.
 
 use std::net::TcpListener;
 use std::time::Duration;
+
+/// Files and connections that are left to the database, mails, webhooks and the log.
+const RESERVE: u64 = 256;
+/// Fewest connections that are taken, however few files may be open.
+const FEWEST: u64 = 64;
+
+/// How many of at most so many connections there is room for, where so many files may be open: each connection is one of them, and a service that has
+/// none left for its database answers nobody.
+fn room(files: Option<u64>, most: usize) -> usize {
+    let room = files.map_or(u64::MAX, |files| files.saturating_sub(RESERVE).max(FEWEST));
+    usize::try_from(room).unwrap_or(usize::MAX).min(most)
+}
+
+/// How many of at most so many connections may be open at once.
+pub fn connections(most: usize) -> usize {
+    room(open_files(), most)
+}
+
+/// Lets this process open as many files as it is allowed to: what a shell gives at first is often far less. Where that cannot be had, what there was
+/// goes on.
+#[cfg(unix)]
+pub fn open_more_files() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    if current != maximum
+        && let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum })
+    {
+        tracing::warn!(%error, ?current, "no more files than these can be opened");
+    }
+}
+
+/// Other systems have no such limit.
+#[cfg(not(unix))]
+pub fn open_more_files() {}
+
+/// How many files may be open; `None` where there is no bound.
+#[must_use]
+#[cfg(unix)]
+pub fn open_files() -> Option<u64> {
+    rustix::process::getrlimit(rustix::process::Resource::Nofile).current
+}
+
+/// Other systems have no such limit.
+#[must_use]
+#[cfg(not(unix))]
+pub fn open_files() -> Option<u64> {
+    None
+}
 
 /// How long what was sent may lie unread or unacknowledged before the connection is cut off.
 const UNREAD: Duration = Duration::from_secs(30);
@@ -28,6 +76,15 @@ mod tests {
     use std::net::TcpStream;
 
     use super::*;
+
+    #[test]
+    fn connections_leave_files_for_what_else_is_open() {
+        for (files, connections) in
+            [(Some(1_024), 768), (Some(1 << 20), 8_192), (None, 8_192), (Some(300), 64), (Some(0), 64), (Some(8_447), 8_191)]
+        {
+            assert_eq!(room(files, 8_192), connections, "{files:?}");
+        }
+    }
 
     #[test]
     fn a_connection_has_the_limit_of_its_listener_and_one_that_is_never_read_is_cut_off() {

@@ -2,7 +2,7 @@
 
 use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::http::header::{HOST, HeaderName, ORIGIN};
+use actix_web::http::header::{COOKIE, HOST, HeaderMap, HeaderName, ORIGIN};
 use actix_web::web::Data;
 
 /// The cookie of the session. Under https it carries the prefix that keeps other hosts from setting it.
@@ -15,7 +15,21 @@ pub struct Secure(pub bool);
 /// The session's secret of a request. Under https the cookie without the prefix is none of ours: any host beside this one may have set it.
 pub fn secret(request: &HttpRequest) -> Option<String> {
     let secure = request.app_data::<Data<Secure>>().is_some_and(|s| s.0);
-    request.cookie(SESSION[usize::from(secure)]).map(|c| c.value().to_owned()).filter(|s| s.len() == 64)
+    only(request.headers(), SESSION[usize::from(secure)]).filter(|s| is_secret(s)).map(str::to_owned)
+}
+
+/// Whether a text has the form of a secret of ours: 64 hexadecimal digits.
+pub fn is_secret(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// The value of the one cookie of a name. Names are compared as they came: a browser keeps the prefix to itself only where it is written as it is, so
+/// a name that has to be decoded first was set by another host. Of two cookies of one name nobody knows which is ours, and neither is taken.
+fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(COOKIE).filter_map(|line| line.to_str().ok());
+    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let mut named = pairs.filter(|(n, _)| *n == name).map(|(_, value)| value);
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// A cookie of ours: for the whole site, not for script, not sent along from other sites.
@@ -80,6 +94,31 @@ pub fn same_origin(request: &HttpRequest) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cookie_of_the_session_is_named_as_it_is_and_stands_there_once() {
+        let (ours, other) = ("a".repeat(64), "b".repeat(64));
+        let taken = |lines: &[String]| {
+            let mut request = actix_web::test::TestRequest::get().app_data(Data::new(Secure(true)));
+            for line in lines {
+                request = request.append_header((COOKIE, line.as_str()));
+            }
+            secret(&request.to_http_request())
+        };
+        let named = |name: &str, value: &str| format!("{name}={value}");
+        let own = named("__Host-ts_session", &ours);
+        assert_eq!(taken(&[format!("x=1; {own}; ts_lang=en")]).as_ref(), Some(&ours));
+        for planted in ["%5F_Host-ts_session", "%5F%5FHost-ts_session", "__Host-ts%5Fsession", "__host-ts_session", "ts_session"] {
+            let planted = named(planted, &other);
+            assert_eq!(taken(std::slice::from_ref(&planted)), None, "{planted}");
+            assert_eq!(taken(&[format!("{planted}; {own}")]).as_ref(), Some(&ours), "{planted}");
+            assert_eq!(taken(&[own.clone(), planted]).as_ref(), Some(&ours));
+        }
+        let twice = named("__Host-ts_session", &other);
+        assert_eq!(taken(&[format!("{own}; {twice}")]), None);
+        assert_eq!(taken(&[own, twice]), None);
+        assert_eq!(taken(&[named("__Host-ts_session", &"g".repeat(64))]), None);
+    }
 
     #[test]
     fn a_place_to_go_back_to_is_a_path_of_ours() {

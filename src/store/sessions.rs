@@ -14,6 +14,7 @@ sql! {
     SESSION = "SELECT s.id AS id, s.person_id AS person_id, s.staff AS staff, s.created_at AS created_at, s.seen_at AS seen_at, \
         s.expires_at AS expires_at, p.email AS email, p.display_name AS display_name, p.lang AS lang FROM session s JOIN person p ON p.id = s.person_id \
         WHERE s.secret_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2";
+    WHOSE = "SELECT person_id AS id FROM session WHERE secret_hash = $1";
     SEEN = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1";
     END_SESSION = "UPDATE session SET revoked_at = $2 WHERE secret_hash = $1 AND revoked_at IS NULL";
     END_ALL_SESSIONS = "UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL";
@@ -101,6 +102,15 @@ pub async fn session(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<S
         name: r.display_name,
         lang: r.lang,
     }))
+}
+
+/// Whose session a secret opened, whether or not it still does.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn whose(tx: &mut Tx, secret: &[u8]) -> Result<Option<PersonId>> {
+    row! { struct WhoseRow { id: Uuid } }
+    Ok(tx.one::<WhoseRow>(&WHOSE, vals![hash(secret)]).await?.map(|r| PersonId::from_uuid(r.id)))
 }
 
 /// Notes that a session was used, and until when it holds now.

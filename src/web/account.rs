@@ -100,17 +100,19 @@ fn code_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
 }
 
 fn link_page(v: &Visit) -> Result<Reply, Trouble> {
+    let link = v.query("link");
     let main = html! {
-        form id="link-form" method="post" action="/sign-in/link" hidden {
-            (v.hidden())
-            input type="hidden" name="link" value="";
-            p { (v.t("Press the button to sign in.", "请按按钮登录。")) }
-            div.actions { button.primary { (v.t("Sign in", "登录")) } }
-        }
-        div id="link-code" {
+        @if visit::is_secret(link) {
+            form method="post" action="/sign-in/link" {
+                (v.hidden())
+                input type="hidden" name="link" value=(link);
+                p { (v.t("Press the button to sign in.", "请按按钮登录。")) }
+                div.actions { button.primary data-focus { (v.t("Sign in", "登录")) } }
+            }
+        } @else {
             p { (v.t(
-                "This page could not read the link. Ask for a new e-mail and enter its six digits.",
-                "此页面无法读取链接。请重新获取邮件，并输入其中的六位数字。",
+                "This link is not whole. Ask for a new mail and open its link, or type in its six digits.",
+                "此链接不完整。请重新获取邮件，并打开其中的链接或输入六位数字。",
             )) }
             div.actions { a.button.primary href="/sign-in" { (v.t("Send me a new e-mail", "重新获取邮件")) } }
         }

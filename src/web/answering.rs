@@ -9,13 +9,14 @@ use actix_web::web::{self, Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
-use super::form::{self, Form};
+use super::form::{self, Form, Takes};
 use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost, returned};
 use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::app::sign_in::Visitor;
 use crate::app::{App, AppError, Kind};
 use crate::domain::lang::Lang;
+use crate::http::budget::Sender;
 use crate::http::problem::Problem;
 use crate::http::{origin, visit};
 
@@ -155,6 +156,17 @@ fn gives_back(page: &Page) -> bool {
     page.takes != form::Takes::File && (page.method == Method::Save || page.method == Method::Post && written_on)
 }
 
+/// What is read of a form that came without a session, to be given back: all of it where the session that it was written in has ended, since that
+/// may be a longer text; of a stranger, who never had one, as little as of everybody whom nobody knows.
+async fn before_sign_in(page: &Page, request: &HttpRequest, visit: &Visit) -> Result<(Takes, Sender), Trouble> {
+    let former = match visit::secret(request) {
+        Some(secret) => visit.app.whose_session_ended(&secret).await?,
+        None => None,
+    };
+    let takes = if former.is_some() { page.takes.without_file() } else { Takes::Small };
+    Ok((takes, Sender { who: former.map(|person| person.to_string()), from: visit.from.clone() }))
+}
+
 async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Visit) -> Result<HttpResponse, Trouble> {
     visit.path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     if let Some(sign_in) = let_in(&page, visit).await? {
@@ -163,7 +175,8 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
             return Err(Trouble::Said(401, "You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。"));
         }
         if gives_back(&page) && visit::same_origin(request) {
-            visit.form = form::read(request, payload, page.takes).await?;
+            let (takes, sender) = before_sign_in(&page, request, visit).await?;
+            visit.form = form::read(request, payload, takes, &sender).await?;
             return Ok(shown(visit, returned::page(visit, request.path(), page.who)));
         }
         return Ok(to(&sign_in));
@@ -180,7 +193,12 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     if !visit::same_origin(request) {
         return Err(away);
     }
-    visit.form = form::read(request, payload, page.takes).await?;
+    if page.takes == Takes::File {
+        // Who may not send a file has it refused before a byte of it is read.
+        visit.app.may_upload(visit.person()?, visit.part("project")).await?;
+    }
+    let sender = Sender { who: visit.visitor.as_ref().map(|v| v.person.to_string()), from: visit.from.clone() };
+    visit.form = form::read(request, payload, page.takes, &sender).await?;
     if let Some(secret) = &visit.secret
         && !visit::csrf_holds(secret, visit.form.text("csrf"))
     {

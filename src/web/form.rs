@@ -14,7 +14,8 @@ use futures_util::{Stream, StreamExt as _, TryStreamExt as _};
 use super::Trouble;
 use crate::app::documents::LARGEST_DOCUMENT;
 use crate::domain::violation::Violation;
-use crate::http::body::{self, Bound, Held};
+use crate::http::body::{self, Bound};
+use crate::http::budget::{Held, Sender};
 use crate::http::problem::Problem;
 
 /// Most fields.
@@ -35,6 +36,14 @@ pub enum Takes {
 }
 
 impl Takes {
+    /// The same without the file.
+    pub const fn without_file(self) -> Self {
+        match self {
+            Self::Small => Self::Small,
+            Self::Form | Self::File => Self::Form,
+        }
+    }
+
     /// How much of a body is read, whatever its encoding.
     const fn bound(self) -> Bound {
         let most = match self {
@@ -138,16 +147,27 @@ fn broken() -> Trouble {
     Trouble::Said(400, "The form could not be read. Please go back and send it again.", "无法读取该表单，请返回后重新提交。")
 }
 
-/// What is told of a body that was not taken.
-fn refused(problem: &Problem) -> Trouble {
+/// What is told of a body that was not taken, by what the page takes.
+fn refused(problem: &Problem, takes: Takes) -> Trouble {
     match problem.status() {
-        413 => Trouble::Said(413, "What was sent is too large; a file has at most 10 MB.", "提交的内容过大；文件最大 10 MB。"),
+        413 => match takes {
+            Takes::Small => {
+                Trouble::Said(413, "What was sent is too large; at most 32 KB are taken here.", "提交的内容过大；此处最多接收 32 KB。")
+            }
+            Takes::Form => Trouble::Said(413, "What was sent is too large; a form has at most 1 MB.", "提交的内容过大；表单最大 1 MB。"),
+            Takes::File => Trouble::Said(413, "What was sent is too large; a file has at most 10 MB.", "提交的内容过大；文件最大 10 MB。"),
+        },
         408 => Trouble::Said(
             408,
             "What was sent did not arrive in time. Please check your connection and send it again.",
             "提交的内容未能及时送达，请检查网络后重新提交。",
         ),
         415 => Trouble::Said(415, "A form is sent as a form.", "请以表单形式提交。"),
+        503 if takes == Takes::File => Trouble::Said(
+            503,
+            "Another file is on its way just now; one at a time is taken. Please send this one again in a moment.",
+            "另有文件正在上传；每次只能上传一个。请稍后重新上传。",
+        ),
         503 => Trouble::Said(503, "Too much is being sent at once. Please send it again in a moment.", "当前提交过多，请稍后重新提交。"),
         _ => broken(),
     }
@@ -161,20 +181,24 @@ fn unreadable() -> Problem {
 }
 
 /// Reads a posted form of either encoding, within what the page takes.
-pub async fn read(request: &HttpRequest, payload: Payload, takes: Takes) -> Result<Form, Trouble> {
+pub async fn read(request: &HttpRequest, payload: Payload, takes: Takes, sender: &Sender) -> Result<Form, Trouble> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|t| t.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
     let bound = takes.bound();
     if kind.starts_with("multipart/form-data") {
         let headers = request.headers().clone();
-        let read = body::read_by(request, payload, bound, |chunks| multipart(headers, chunks, takes)).await;
-        let ((pairs, file), held) = read.map_err(|problem| refused(&problem))?;
+        let read = body::read_by(request, payload, (bound, sender), |chunks| multipart(headers, chunks, takes)).await;
+        let ((pairs, file), held) = read.map_err(|problem| refused(&problem, takes))?;
         return form(pairs, file, held);
     }
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Trouble::Said(415, "A form is sent as a form.", "请以表单形式提交。"));
     }
-    let (bytes, held) = body::bytes(request, payload, bound).await.map_err(|problem| refused(&problem))?;
+    let (bytes, held) = body::bytes(request, payload, bound, sender).await.map_err(|problem| refused(&problem, takes))?;
     let text = String::from_utf8(bytes).map_err(|_| broken())?;
+    // Counted before they are read: a form of a mebibyte may name half a million fields.
+    if text.split('&').nth(MOST_FIELDS).is_some() {
+        return Err(broken());
+    }
     let pairs = web::Query::<Vec<(String, String)>>::from_query(&text).map_err(|_| broken())?.into_inner();
     form(pairs, None, held)
 }
@@ -231,7 +255,7 @@ mod tests {
     use actix_web::web::Data;
 
     use super::*;
-    use crate::http::body::Budget;
+    use crate::http::budget::Budget;
 
     /// A body of many chunks, and how many bytes of it were asked for.
     async fn sent(takes: Takes, budget: &Budget, kind: &str, chunk: &'static [u8], chunks: usize) -> (Result<Form, Trouble>, usize) {
@@ -245,7 +269,8 @@ mod tests {
         let boxed: Chunks = Box::pin(stream);
         let mut payload = dev::Payload::Stream { payload: boxed };
         let payload = Payload::from_request(&request, &mut payload).await.unwrap();
-        (read(&request, payload, takes).await, pulled.get())
+        let sender = Sender { who: Some("lin".to_owned()), from: "203.0.113.9".to_owned() };
+        (read(&request, payload, takes, &sender).await, pulled.get())
     }
 
     const FIELD: &[u8] = b"--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n";
@@ -265,6 +290,9 @@ mod tests {
                 assert!(pulled <= most + LONG.len(), "{takes:?} {kind}: {pulled} bytes were read");
             }
         }
+        // Fields without end are counted, not kept.
+        let (form, _) = sent(Takes::Form, &budget, URLENCODED, b"&a=1", 601).await;
+        assert!(matches!(form, Err(Trouble::Said(400, ..))), "{form:?}");
         // Many fields, each within every bound, are one body all the same.
         let (form, pulled) = sent(Takes::Small, &budget, MULTIPART, FIELD, 4_000).await;
         assert!(form.is_err());
@@ -273,7 +301,7 @@ mod tests {
 
     #[actix_web::test]
     async fn beyond_the_memory_for_bodies_one_is_told_to_come_again_and_it_is_given_back() {
-        let budget = Budget::of(100_000, 100_000);
+        let budget = Budget::of(100_000, 100_000, 100_000);
         let text: &[u8] = b"name=0123456789012345678901234567890123456789";
         let (first, _) = sent(Takes::Form, &budget, URLENCODED, text, 1_500).await;
         let first = first.unwrap();

@@ -102,9 +102,12 @@ names! {
 /// An e-mail address in the form in which it is compared, so that one mailbox is one person however a keyboard or a browser writes it: trimmed,
 /// NFKC (full-width letters are plain, a letter and its mark one), lower case, an internationalised domain in its own letters (`xn--bcher-kva`
 /// is `bücher`). `None` where it is none or no mail server would take it: one `@`, a dot in the domain, no dot at either end of the name before
-/// the `@` or beside another, no white space or control characters, at most 254 bytes.
+/// the `@` or beside another, no white space, no control or unseen characters, at most 254 bytes.
 #[must_use]
 pub fn address(text: &str) -> Option<String> {
+    if crate::domain::applicant::refused::unseen(text.trim()).is_some() {
+        return None;
+    }
     let folded = crate::measure::text::normalise::nfkc(text.trim()).to_lowercase();
     let (local, domain) = folded.split_once('@')?;
     if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
@@ -155,6 +158,16 @@ mod tests {
         }
         for text in [
             "",
+            "l\u{200B}in@example.sg",
+            "l\u{202E}in@example.sg",
+            "lin@exam\u{AD}ple.sg",
+            "lin\u{3164}@example.sg",
+            "lin@ex\u{115F}ample.sg",
+            "lin\u{34F}@example.sg",
+            "lin\u{FE0F}@example.sg",
+            "lin\u{E000}@example.sg",
+            "lin\u{E0041}@example.sg",
+            "lin\u{378}@example.sg",
             "lin..tan@example.sg",
             ".lin@example.sg",
             "lin.@example.sg",

@@ -8,7 +8,7 @@ const SIDE: u32 = 16_384;
 /// The most pixels of a picture.
 const PIXELS: u64 = 50_000_000;
 /// What a PDF may not name: what is run, opened, sent, attached or locked.
-const ACTIVE: [&[u8]; 11] = [
+const ACTIVE: [&[u8]; 12] = [
     b"Encrypt",
     b"JavaScript",
     b"JS",
@@ -20,6 +20,7 @@ const ACTIVE: [&[u8]; 11] = [
     b"SubmitForm",
     b"ImportData",
     b"GoToE",
+    b"GoToR",
 ];
 
 /// The media type of a document; `None` where it is not taken.
@@ -33,7 +34,7 @@ pub fn document_type(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] if ends_as_pdf(bytes) && !is_active(bytes) => Some("application/pdf"),
         [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, rest @ ..] if png_size(rest).is_some_and(modest) => Some("image/png"),
-        [0xFF, 0xD8, rest @ ..] if bytes.len() > 4 && has_end_of_image(bytes) && jpeg_size(rest).is_some_and(modest) => Some("image/jpeg"),
+        [0xFF, 0xD8, rest @ ..] if jpeg_size(rest).is_some_and(modest) => Some("image/jpeg"),
         _ => None,
     }
 }
@@ -115,11 +116,26 @@ fn names_active(bytes: &[u8]) -> bool {
             name.push(byte);
             left = after;
         }
-        if ACTIVE.contains(&name.as_slice()) {
+        if ACTIVE.contains(&name.as_slice()) || (name == b"URI" && leads_to_a_file(left)) {
             return true;
         }
     }
     false
+}
+
+/// Whether what stands behind the name of a link is an address on the reader's own machine, as a text or in hexadecimal digits.
+fn leads_to_a_file(value: &[u8]) -> bool {
+    const SCHEME: &[u8] = b"file:";
+    let begins = |text: &[u8]| text.get(..SCHEME.len()).is_some_and(|t| t.eq_ignore_ascii_case(SCHEME));
+    match value.trim_ascii_start() {
+        [b'(', text @ ..] => begins(text.trim_ascii_start()),
+        [b'<', digits @ ..] => {
+            let digits: Vec<u8> =
+                digits.iter().filter(|b| !b.is_ascii_whitespace()).map_while(|b| nibble(*b)).take(2 * SCHEME.len()).collect();
+            begins(&digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, half| byte << 4 | half)).collect::<Vec<u8>>())
+        }
+        _ => false,
+    }
 }
 
 fn nibble(byte: u8) -> Option<u8> {
@@ -145,7 +161,8 @@ fn png_size(mut parts: &[u8]) -> Option<(u32, u32)> {
                 let (width, more) = data.split_first_chunk::<4>()?;
                 size = Some((u32::from_be_bytes(*width), u32::from_be_bytes(*more.first_chunk::<4>()?)));
             }
-            (_, None) => return None,
+            // A second head is another picture, and so is each frame of an animation.
+            (_, None) | (b"IHDR" | b"acTL", _) => return None,
             (b"IEND", _) => return size.filter(|_| after.is_empty()),
             _ => {}
         }
@@ -153,14 +170,18 @@ fn png_size(mut parts: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
-/// Whether the mark of a JPEG's end stands in it. Cameras write more behind it.
-fn has_end_of_image(bytes: &[u8]) -> bool {
-    find(bytes, &[0xFF, 0xD9])
-}
-
-/// A JPEG's width and height, from the head of its frame.
+/// A JPEG's width and height, from the head of its one frame, where its parts follow each other up to its end. Cameras write more behind that, but no
+/// archive.
 fn jpeg_size(mut rest: &[u8]) -> Option<(u32, u32)> {
+    let mut size = None;
+    let mut in_picture = false;
     loop {
+        if in_picture {
+            // The picture's own bytes: what it spells as 0xFF has a zero behind it.
+            let at = rest.windows(2).position(|w| matches!(w, [0xFF, mark] if !matches!(mark, 0x00 | 0xD0..=0xD7 | 0xFF)))?;
+            rest = rest.get(at..)?;
+            in_picture = false;
+        }
         let (&first, after) = rest.split_first()?;
         if first != 0xFF {
             return None;
@@ -169,16 +190,21 @@ fn jpeg_size(mut rest: &[u8]) -> Option<(u32, u32)> {
         match marker {
             0xFF => rest = rest.get(1..)?,
             0x01 | 0xD0..=0xD7 => rest = after,
-            // The picture or its end before any frame.
-            0xD8..=0xDA => return None,
+            0xD9 => return size.filter(|_| !find(after, b"PK\x03\x04")),
+            // Another picture, or the bytes of one before any frame.
+            0xD8 => return None,
+            0xDA if size.is_none() => return None,
             _ => {
                 let (length, body) = after.split_first_chunk::<2>()?;
                 let length = usize::from(u16::from_be_bytes(*length));
                 if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
-                    let side = |at: usize| body.get(at..at + 2)?.first_chunk::<2>().map(|b| u32::from(u16::from_be_bytes(*b)));
-                    return Some((side(3)?, side(1)?));
+                    let read = |at: usize| body.get(at..at + 2)?.first_chunk::<2>().map(|b| u32::from(u16::from_be_bytes(*b)));
+                    if size.replace((read(3)?, read(1)?)).is_some() {
+                        return None;
+                    }
                 }
                 rest = body.get(length.checked_sub(2)?..)?;
+                in_picture = marker == 0xDA;
             }
         }
     }
@@ -231,10 +257,16 @@ mod tests {
             "/Names<</EmbeddedFiles 2 0 R>>",
             "/Subtype /RichMedia",
             "/XFA []",
+            "/S /GoToR /F (x.pdf)",
+            "/S /URI /URI (file:///etc/passwd)",
+            "/URI( FILE:x)",
+            "/URI <66696C653A2F2F>",
         ] {
             assert_eq!(document_type(format!("%PDF-1.7 {active} %%EOF").as_bytes()), None, "{active}");
         }
-        for fine in ["/JSON", "/Launcher", "/JavaScripts", "a/b /Font /F1"] {
+        for fine in
+            ["/JSON", "/Launcher", "/JavaScripts", "a/b /Font /F1", "/S /URI /URI (https://example.sg/file:x)", "/URI <6874>", "/GoTo 1"]
+        {
             assert!(document_type(format!("%PDF-1.7 {fine} %%EOF\r\n").as_bytes()).is_some(), "{fine}");
         }
         // What a scan's stream happens to spell is no name; a stream that is none hides nothing.
@@ -250,6 +282,33 @@ mod tests {
         }
         assert_eq!(document_type(&[&png(10, 10), b"<script>".as_slice()].concat()), None);
         assert_eq!(document_type(&[&jpeg(10, 10), b"PK\x05\x06".as_slice()].concat()), None);
+    }
+
+    #[test]
+    fn a_file_is_one_picture() {
+        let two_heads = |kind: &[u8]| {
+            let mut bytes = png(10, 10);
+            let part = [&[0, 0, 0, 13], kind, &[0; 17]].concat();
+            bytes.splice(33..33, part);
+            bytes
+        };
+        assert_eq!(document_type(&two_heads(b"tEXt")), Some("image/png"));
+        for kind in [b"IHDR", b"acTL"] {
+            assert_eq!(document_type(&two_heads(kind)), None);
+        }
+        let frame = b"\xFF\xC0\0\x0B\x08\xFF\xFF\xFF\xFF\x01\x01\x11\0";
+        let mut before = jpeg(10, 10);
+        before.splice(2..2, frame.to_vec());
+        let mut behind = jpeg(10, 10);
+        let end = behind.len() - 2;
+        behind.splice(end..end, frame.to_vec());
+        // A second scan of a progressive picture, with a zero behind what looks like a mark, is the same picture.
+        let mut scans = jpeg(10, 10);
+        scans.splice(end..end, b"\xFF\0\xFF\xD0more\xFF\xDA\0\x02second".to_vec());
+        assert_eq!(document_type(&scans), Some("image/jpeg"));
+        for refused in [before, behind, [jpeg(10, 10).as_slice(), b"PK\x03\x04"].concat()] {
+            assert_eq!(document_type(&refused), None);
+        }
     }
 
     #[test]

@@ -270,7 +270,7 @@ fn check_name(name: &str, pointer: &str) -> Option<Violation> {
     if refused::piled_marks(name) {
         return Some(Violation::new(pointer, "odd_characters", "at most 4 marks may stand on one character"));
     }
-    check_text(name, pointer)
+    check_text(name, pointer).or_else(|| refused::in_a_name(name, pointer))
 }
 
 fn check_text(text: &str, pointer: &str) -> Option<Violation> {

@@ -76,6 +76,42 @@ pub const fn is_invisible(c: char) -> bool {
         || is_separator(c)
 }
 
+/// The first character that no name and no address may hold, since nobody sees it, or nobody sees the same in it: controls (line ends too), formats
+/// that turn or join, tags, private and unassigned ones, and what Unicode calls ignorable. A name may hold what its script is written with: a joiner after
+/// a virama or an Arabic letter, and a variation selector after an ideograph.
+#[must_use]
+pub fn unseen(text: &str) -> Option<char> {
+    let mut before = None;
+    text.chars().find(|c| {
+        let written = match (*c, before) {
+            ('\u{200C}' | '\u{200D}', Some(b)) => unicode_normalization::char::is_combining_mark(b) || matches!(b, '\u{620}'..='\u{6FF}'),
+            ('\u{E0100}'..='\u{E01EF}', Some(b)) => {
+                matches!(b, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+            }
+            _ => false,
+        };
+        before = Some(*c);
+        is_unseen(*c) && !written
+    })
+}
+
+fn is_unseen(c: char) -> bool {
+    use unicode_properties::GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, Surrogate, Unassigned};
+    use unicode_properties::UnicodeGeneralCategory as _;
+    let category = c.general_category();
+    matches!(category, Control | Format | LineSeparator | ParagraphSeparator | PrivateUse | Surrogate | Unassigned)
+        || is_invisible(c)
+        // Default_Ignorable_Code_Point beside those.
+        || matches!(c, '\u{34F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{FFA0}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// What no name may hold.
+#[must_use]
+pub fn in_a_name(name: &str, pointer: &str) -> Option<Violation> {
+    let odd = unseen(name)?;
+    Some(Violation::new(pointer, "odd_characters", format!("character U+{:04X} is not allowed in a name", u32::from(odd))))
+}
+
 /// Whether more than four combining marks stand on one character.
 #[must_use]
 pub fn piled_marks(text: &str) -> bool {
@@ -103,6 +139,36 @@ mod tests {
             assert_eq!(check(fine, 100, ""), None, "{fine:?}");
         }
         assert!(piled_marks("a\u{301}\u{301}\u{301}\u{301}\u{301}") && !piled_marks("e\u{301}"));
+    }
+
+    #[test]
+    fn a_name_holds_what_people_see() {
+        for odd in [
+            "Lin\nTan",
+            "Lin\u{202E}",
+            "L\u{61C}in",
+            "L\u{200B}in",
+            "L\u{AD}in",
+            "L\u{E0041}in",
+            "\u{3164}",
+            "L\u{34F}in",
+            "L\u{180E}in",
+            "L\u{FE0F}in",
+            "L\u{FFF9}in",
+            "L\u{E000}in",
+            "L\u{378}in",
+            "L\u{200D}in",
+            "\u{200D}",
+            "L\u{E0100}in",
+            "\u{10FFFD}",
+        ] {
+            assert_eq!(in_a_name(odd, "/name").unwrap().code, "odd_characters", "{odd:?}");
+        }
+        for fine in
+            ["Lin Xiaoming", "陈小明", "葛\u{E0100}城", "O’Brien-Ng", "José", "e\u{301}", "ශ්\u{200D}රී", "علی\u{200C}رضا", "நளினி", "x1 2"]
+        {
+            assert_eq!(in_a_name(fine, "/name"), None, "{fine:?}");
+        }
     }
 
     #[test]

@@ -34,19 +34,6 @@ for (const select of all("select[data-submit]")) {
   on(select, "change", () => select.form.requestSubmit());
 }
 
-// The mailed link: its secret stands in the fragment, which no server sees; the button posts it.
-const link = id("link-form");
-if (link) {
-  const secret = location.hash.slice(1);
-  if (secret) {
-    link.elements.namedItem("link").value = secret;
-    history.replaceState(null, "", location.pathname);
-    link.hidden = false;
-    id("link-code").hidden = true;
-    link.querySelector("button").focus();
-  }
-}
-
 // Length as the server counts it: characters without white space for Chinese, runs without white space for other languages.
 export const countLength = (text, lang) =>
   lang.startsWith("zh")

@@ -23,6 +23,10 @@ async fn a_head_that_was_kept_finds_a_chain_whose_end_is_gone() {
     std::fs::write(kept, &line).expect("written");
     assert_eq!(run(&["ledger", "verify", "--head", kept, "--key", key]).0, 0);
     assert_eq!(run(&["ledger", "verify", "--head", kept]).0, 0);
+    // Who only looks makes no key.
+    let none = folder.path().join("no-key");
+    assert_eq!(run(&["ledger", "verify", "--head", kept, "--key", none.to_str().expect("text")]).0, 3);
+    assert!(!none.exists());
     by_hand(
         &t.database.target,
         "DELETE FROM ledger_event WHERE kind IN ('gold_set.published', 'application.submitted', 'candidate.eligible')",

@@ -205,7 +205,7 @@ fn plan_gives_the_fixed_test_of_the_published_table_and_says_when_promises_break
     assert_eq!((code, told.is_empty()), (i32::from(!told.is_empty()), code == 0));
     let drawing = std::fs::read_to_string(folder.path().join("plan.svg")).expect("drawn");
     assert!(drawing.starts_with("<svg ") && !drawing.contains("NaN"));
-    assert_eq!(run(&["plan", "--p0", "0.9", "--p1", "0.8"], "").0, 1);
+    assert_eq!(run(&["plan", "--p0", "0.9", "--p1", "0.8"], "").0, 2, "wrong usage");
 }
 
 #[test]

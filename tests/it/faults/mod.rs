@@ -11,6 +11,7 @@ mod mails;
 mod production;
 mod proxy;
 mod receivers;
+mod slow_bodies;
 mod still;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -59,6 +60,13 @@ impl Served {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("a process");
         let line = status.lines().find(|l| l.starts_with("VmHWM:")).expect("a line");
         line.split_whitespace().nth(1).expect("a number").parse().expect("a number")
+    }
+
+    /// How many files it may have open.
+    pub fn open_files(&self) -> u64 {
+        let limits = std::fs::read_to_string(format!("/proc/{}/limits", self.child.id())).expect("a process");
+        let line = limits.lines().find(|l| l.starts_with("Max open files")).expect("a line");
+        line.trim_start_matches("Max open files").split_whitespace().next().expect("a limit").parse().expect("a number")
     }
 
     /// Sends a request and gives the status, or 0 where the connection ended without one.

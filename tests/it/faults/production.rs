@@ -40,10 +40,15 @@ async fn production_refuses_what_is_not_safe_with_one_message_each() {
         (home, &["--public-url", "http://touchstone.example"], &[SMTP], "--public-url"),
         (home, &PUBLIC, &[SMTP, ("TOUCHSTONE_PUBLIK_URL", "x")], "did you mean TOUCHSTONE_PUBLIC_URL?"),
         ("0.0.0.0:0", &PUBLIC, &[SMTP], "--trusted-proxy"),
+        (home, &["--public-url", "https://touchstone.example", "--trusted-proxy", "0.0.0.0/0"], &[SMTP], "lets everybody say"),
     ] {
         let (code, message) = refused(&target, listen, arguments, variables);
         assert_eq!(code, 4, "{message}");
         assert!(message.contains(told), "{told}: {message}");
+    }
+    for public in ["https://", "https:///", "https://user@touchstone.example", "https://touchstone.example/path"] {
+        let (code, message) = refused(&target, home, &["--public-url", public], &[SMTP]);
+        assert!(code == 2 && message.contains("--public-url"), "{public}: {message}");
     }
     let proxy = refused(&target, home, &[&PUBLIC[..], &["--trusted-proxy", "nowhere"]].concat(), &[SMTP]);
     assert!(proxy.0 == 3 && proxy.1.contains("nowhere"), "{proxy:?}");
@@ -113,6 +118,41 @@ async fn production_refuses_a_database_that_can_only_be_read() {
 }
 
 #[tokio::test]
+async fn a_role_or_token_of_no_project_is_refused_and_wrong_usage_is_told_as_such() {
+    let t = TestApp::another(Engine::Sqlite).await;
+    let told = |arguments: &[&str], password: Option<&str>| {
+        let mut command = program(&t.database.target);
+        command.args(arguments).envs(password.map(|p| ("TOUCHSTONE_PASSWORD", p)));
+        let output = command.output().expect("ended");
+        (output.status.code().expect("a code"), String::from_utf8(output.stderr).expect("text"))
+    };
+    let add = |role| ["user", "add", "tan@example.sg", "--name", "Tan", "--role", role];
+    let password = Some("correct horse battery");
+    for (arguments, password, code, said) in [
+        (&add("nowhere:recruiter")[..], password, 4, "there is no project \"nowhere\""),
+        (&["token", "create", "--project", "nowhere", "--scope", "events:read"], None, 4, "there is no project \"nowhere\""),
+        (&add("recruiter"), password, 2, "is no PROJECT:ROLE"),
+        (&add("nowhere:recruiter"), None, 2, "--password-file"),
+    ] {
+        let (got, message) = told(arguments, password);
+        assert!(got == code && message.contains(said), "{arguments:?}: {got} {message}");
+    }
+}
+
+#[tokio::test]
+async fn a_service_may_open_as_many_files_as_it_is_allowed_to() {
+    let t = TestApp::another(Engine::Sqlite).await;
+    t.app.db().close().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new("sh");
+    clean(&mut command, &t.database.target);
+    let line = format!("ulimit -n 900; ulimit -Sn 300; exec {} serve --listen 127.0.0.1:0", env!("CARGO_BIN_EXE_touchstone"));
+    command.args(["-c", &line]).current_dir(folder.path()).env("RUST_LOG", "off");
+    let served = Served::start(command);
+    assert_eq!((served.open_files(), served.get("/readyz")), (900, 200));
+}
+
+#[tokio::test]
 async fn a_full_disk_is_not_ready() {
     let t = TestApp::another(Engine::Sqlite).await;
     t.app.db().close().await;
@@ -127,7 +167,11 @@ async fn a_full_disk_is_not_ready() {
         let form = format!("email=a{n}%40example.sg");
         served.ask("POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded", form.as_bytes());
     }
-    while served.get("/readyz") == 200 {
+    for n in 0.. {
+        if served.get("/readyz") != 200 {
+            break;
+        }
+        assert!(n < 200, "a full disk is ready for a minute");
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     }
     assert_eq!((served.get("/readyz"), served.get("/healthz")), (503, 200));

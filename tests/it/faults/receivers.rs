@@ -126,7 +126,12 @@ async fn one_hangs(t: TestApp) {
     settle(&t).await;
     let (app, courier) = (t.app.clone(), Courier::new(true).expect("a courier"));
     let serving = tokio::spawn(async move { courier.serve(&app, "test").await });
-    while well.taken().len() < 12 || undelivered(&t).await != "12" {
+    for n in 0.. {
+        let (taken, undelivered) = (well.taken().len(), undelivered(&t).await);
+        if taken >= 12 && undelivered == "12" {
+            break;
+        }
+        assert!(n < 6_000, "{taken} came, {undelivered} did not");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     // All twelve came while the first messages to the other one had no answer yet; it holds a few places of its own and no more.

@@ -1,17 +1,18 @@
 //! Doors that strangers try: bursts of guesses, places to go back to, planted cookies, sessions that end, odd characters, and what is noted of it.
 
 use futures_util::{StreamExt as _, stream};
+use sqlx::Connection as _;
 use touchstone::app::AppError;
 use touchstone::app::sign_in::Coming;
 use touchstone::domain::account::Role;
 use touchstone::domain::ledger::Event;
-use touchstone::store::ledger;
+use touchstone::store::{Target, ledger};
 use uuid::Uuid;
 
 use super::{Browser, PASSWORD, add_staff, staff_of_project};
 use crate::api::{PROJECT, World};
 use crate::support;
-use crate::support::database::{TestApp, on_both};
+use crate::support::database::{Engine, TestApp, on_both};
 
 fn from(address: impl Into<String>) -> Coming {
     Coming { from: address.into(), former: None }
@@ -38,20 +39,74 @@ async fn bursts(t: TestApp) {
     assert!(app.sign_in_by_code(mail.id, &mail.code, &from("owner")).await.expect("looked at").is_none());
     assert!(app.sign_in_by_link(&mail.link, &from("owner")).await.expect("looked at").is_some(), "the link goes on");
 
-    // Codes of one person, mail after mail and from anywhere: fifty in a day.
+    // Codes of one person, mail after mail and from anywhere: three hundred in a day.
     let mut compared = 0;
-    for n in 0..14 {
+    for n in 0..62 {
         t.clock.advance_seconds(121);
         let mail = app.ask_sign_in("lin@example.sg", &from(n.to_string())).await.expect("asked");
         let wrong = if mail.code == "000000" { "000001" } else { "000000" };
         let tries = (0..6).map(|m| async move { app.sign_in_by_code(mail.id, wrong, &from(format!("{n} {m}"))).await });
         compared += at_once(tries, |o| matches!(o, Err(AppError::Invalid(_)))).await.0;
     }
-    assert!((45..=50).contains(&compared), "{compared} codes of one person");
+    assert!((295..=301).contains(&compared), "{compared} codes of one person");
 
     // Links from one network.
     let tries = (0..400).map(|n| async move { app.sign_in_by_link(&format!("{n:064x}"), &from("stranger")).await });
     assert_eq!(at_once(tries, |o| matches!(o, Ok(None))).await, (120, 280), "links");
+}
+
+async fn burned(t: TestApp) {
+    let app = &t.app;
+    let (owner, mut held) = (from("owner"), 0);
+    // A stranger asks for mails in a candidate's name and types wrong codes in, from one place and from many.
+    for n in 0..20 {
+        t.clock.advance_seconds(121);
+        let stranger = from(if n < 10 { "stranger".to_owned() } else { n.to_string() });
+        let mail = app.ask_sign_in("lin@example.sg", &from(format!("asker {n}"))).await.expect("asked");
+        let wrong = if mail.code == "000000" { "000001" } else { "000000" };
+        for _ in 0..5 {
+            held += usize::from(matches!(app.sign_in_by_code(mail.id, wrong, &stranger).await, Err(AppError::TooMany { .. })));
+        }
+    }
+    assert!(held > 20, "{held}: from one place they wait after twenty");
+    // The owner's own code is compared, and lets them in.
+    t.clock.advance_seconds(121);
+    let mail = app.ask_sign_in("lin@example.sg", &owner).await.expect("asked");
+    let wrong = if mail.code == "000000" { "000001" } else { "000000" };
+    assert!(matches!(app.sign_in_by_code(mail.id, wrong, &owner).await, Err(AppError::Invalid(_))));
+    assert!(app.sign_in_by_code(mail.id, &mail.code, &owner).await.expect("compared").is_some());
+}
+
+async fn rows_of_guards(t: &TestApp) -> i64 {
+    let Target::Sqlite(path) = &t.database.target else { panic!("a file") };
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+    let mut own = sqlx::SqliteConnection::connect_with(&options).await.expect("connected");
+    let rows = sqlx::query_scalar("SELECT COUNT(*) FROM guard").fetch_one(&mut own).await.expect("counted");
+    own.close().await.expect("closed");
+    rows
+}
+
+#[tokio::test]
+async fn what_is_held_at_one_door_is_counted_at_none() {
+    let t = TestApp::another(Engine::Sqlite).await;
+    let app = &t.app;
+    let stranger = from("stranger");
+    let ask = async |n: usize| app.ask_sign_in(&format!("somebody{n}@example.sg"), &stranger).await;
+    let mut n = 0;
+    while ask(n).await.is_ok() {
+        n += 1;
+        assert!(n < 1_000, "nobody is held");
+    }
+    let before = rows_of_guards(&t).await;
+    for more in 0..50 {
+        assert!(matches!(ask(n + more).await, Err(AppError::TooMany { .. })));
+        assert!(matches!(app.ask_sign_in("lin@example.sg", &stranger).await, Err(AppError::TooMany { .. })));
+    }
+    assert_eq!(rows_of_guards(&t).await, before, "who is held where they come from leaves nothing behind");
+    // No mail went to that person, so none is counted for them.
+    for n in 0..19 {
+        assert!(app.ask_sign_in("lin@example.sg", &from(n.to_string())).await.is_ok(), "{n}");
+    }
 }
 
 async fn passwords(t: TestApp) {
@@ -126,8 +181,20 @@ async fn https(t: TestApp) {
     let planted = Browser::new(&world);
     planted.set_cookie("ts_session", &secret);
     assert_eq!(planted.get("/me").await.status, 303);
+    // Nor is one whose name has to be decoded to be ours, which no browser keeps to this host; and of two of one name, neither.
+    let stranger = Browser::new(&world);
+    stranger.sign_in(&world, "evil@example.sg").await;
+    let evil = stranger.cookie("__Host-ts_session").expect("signed in");
+    for name in ["%5F_Host-ts_session", "%5F%5FHost-ts_session"] {
+        let planted = Browser::new(&world);
+        planted.set_cookie(name, &evil);
+        assert_eq!(planted.get("/me").await.status, 303, "{name}");
+        planted.set_cookie("__Host-ts_session", &secret);
+        assert!(planted.get("/me").await.text.contains("lin@example.sg"), "{name}");
+    }
     let page = candidate.get("/me").await;
     assert_eq!(page.status, 200);
+    assert_eq!(page.headers["referrer-policy"], "same-origin", "without it forms of ours come with \"Origin: null\"");
     assert_eq!(page.headers["strict-transport-security"], "max-age=63072000");
     assert_eq!(page.headers["cross-origin-opener-policy"], "same-origin");
     assert!(page.headers["content-security-policy"].contains("form-action 'self'"));
@@ -223,6 +290,7 @@ async fn noted(t: TestApp) {
 }
 
 on_both!(a_burst_of_codes_and_links_compares_what_may_be_compared, super::bursts);
+on_both!(a_stranger_burns_no_codes_of_a_candidate, super::burned);
 on_both!(a_burst_of_passwords_and_second_factors_compares_five, super::passwords);
 on_both!(a_place_to_go_back_to_is_a_path_of_ours, super::places);
 on_both!(under_https_only_our_own_cookie_opens, super::https);

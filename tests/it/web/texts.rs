@@ -14,9 +14,12 @@ use crate::support::database::{TestApp, on_both};
 /// One number, as people write it.
 const WRITTEN: [&str; 6] = ["S1234567D", "S/1234567/D", "NRICS1234567D", "S1234567–D", "S١٢٣٤٥٦٧D", "Ｓ１２３４５６７Ｄ"];
 
-/// Every text of every row, where the database is SQLite.
+/// Every text of every row.
 async fn all_texts(target: &Target) -> Vec<(String, String)> {
-    let Target::Sqlite(path) = target else { return Vec::new() };
+    let path = match target {
+        Target::Sqlite(path) => path,
+        Target::Postgres(url) => return all_texts_of_a_server(url).await,
+    };
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
     let mut connection = sqlx::SqliteConnection::connect_with(&options).await.expect("connected");
     let tables = "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'";
@@ -27,6 +30,21 @@ async fn all_texts(target: &Target) -> Vec<(String, String)> {
         let texts = format!("SELECT CAST(\"{name}\" AS TEXT) FROM \"{table}\" WHERE \"{name}\" IS NOT NULL");
         for row in sqlx::query(sqlx::AssertSqlSafe(texts)).fetch_all(&mut connection).await.expect("read") {
             found.push((format!("{table}.{name}"), row.try_get::<String, _>(0).unwrap_or_default()));
+        }
+    }
+    found
+}
+
+async fn all_texts_of_a_server(url: &str) -> Vec<(String, String)> {
+    let mut connection = sqlx::PgConnection::connect(url).await.expect("connected");
+    let columns = "SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = current_schema()";
+    let columns = sqlx::query(columns).fetch_all(&mut connection).await.expect("read");
+    let mut found = Vec::new();
+    for column in columns {
+        let (table, name): (String, String) = (column.get(0), column.get(1));
+        let texts = format!("SELECT CAST(\"{name}\" AS TEXT) FROM \"{table}\" WHERE \"{name}\" IS NOT NULL");
+        for row in sqlx::query(sqlx::AssertSqlSafe(texts)).fetch_all(&mut connection).await.expect("read") {
+            found.push((format!("{table}.{name}"), row.get::<String, _>(0)));
         }
     }
     found
