@@ -12,6 +12,7 @@ use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::refused as forbidden;
 use crate::domain::id::{AppealId, DecisionId, PersonId};
 use crate::domain::lang::Lang;
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::appeals::{self, Appeal};
@@ -93,6 +94,7 @@ impl App {
                     due_at: due(at.now, &zone),
                     answer: None,
                 };
+                at.hold(tx, Kept::Application(application.id.uuid())).await?;
                 appeals::insert(tx, &application.project, &appeal).await?;
                 let body = json!({ "appeal": appeal.id.to_string(), "decision": decided.id.to_string(), "grounds": appeal.grounds });
                 let (who, project) = (actor(person), &application.project);
@@ -201,6 +203,7 @@ impl App {
                 if all.iter().any(|d| d.by == Some(by) && same(d)) {
                     return Err(refused("second_person", "an appeal is answered by somebody else than who decided"));
                 }
+                at.hold(tx, Kept::Application(application.id.uuid())).await?;
                 if !appeals::answer(tx, appeal.id, &outcome, &answer, by, at.now).await? {
                     return Err(refused("illegal_transition", "the appeal was answered already"));
                 }

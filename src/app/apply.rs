@@ -12,6 +12,7 @@ use crate::domain::eligibility::{Evaluation, Overall};
 use crate::domain::gold_set::project::RequirementKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, ConsentId, PersonId};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
@@ -50,6 +51,7 @@ impl App {
             Box::pin(async move {
                 if let Some(there) = applications::of_person(tx, person, &project).await? {
                     let Status::Withdrawn(withdrawn) = there.status else { return Ok(there) };
+                    at.hold(tx, Kept::Application(there.id.uuid())).await?;
                     applications::set_status(tx, there.id, withdrawn.begin_again().into(), at.now).await?;
                     let (body, subject) = (json!({ "project": project, "again": true }), there.id.uuid());
                     at.tell(tx, Happened { kind: "application.begun", actor: &actor(person), subject, body, project: None }).await?;
@@ -119,6 +121,7 @@ impl App {
                             format!("the application was changed meanwhile; its revision is {}", application.revision),
                         ));
                     }
+                    at.hold(tx, Kept::Application(application.id.uuid())).await?;
                     super::decide::make_way(tx, &at, &rows).await?;
                     application.profile = profile;
                     application.version = version;
@@ -175,6 +178,7 @@ impl App {
                 } else {
                     draft.admit().into()
                 };
+                at.hold(tx, Kept::Application(id.uuid())).await?;
                 for purpose in consents.iter().filter(|c| !rows.consents.contains(c)) {
                     applications::insert_consent(tx, ConsentId::from_uuid(at.uuid()), id, purpose, WORDING, at.now).await?;
                 }
@@ -219,6 +223,7 @@ impl App {
                     Status::Waiting(s) => s.withdraw().into(),
                     other => return Err(refused("illegal_transition", format!("the application is {} already", other.as_str()))),
                 };
+                at.hold(tx, Kept::Application(application.id.uuid())).await?;
                 super::decide::make_way(tx, &at, &rows).await?;
                 applications::set_status(tx, application.id, status, at.now).await?;
                 let what = Happened {

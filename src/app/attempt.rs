@@ -8,6 +8,7 @@ use super::command::{Happened, Stop, refused};
 use super::{App, AppError};
 use crate::domain::attempt::{self, Answer, Attempt, FormItem, MOST_REVISIONS, Refusal, Seen, State, answered};
 use crate::domain::id::{AnswerId, AttemptId, FormItemId, PersonId, VersionId};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::store::saves::Asked;
 use crate::store::{StoreError, Tx, answers, people};
@@ -268,6 +269,7 @@ impl App {
                 if attempt.state != State::Open {
                     return Err(slot.refuse(Refusal::NotOpen));
                 }
+                at.hold(tx, Kept::Attempt(id.uuid())).await?;
                 attempt.is_as(seen).map_err(|refusal| slot.refuse(refusal))?;
                 let Covered { answers: covered, digest } = match known {
                     Some(known) if known.answers == answers::count(tx, id).await? => known,

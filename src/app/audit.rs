@@ -16,6 +16,7 @@ use crate::domain::gold_set::item::{Legend, Presented};
 use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::quality::{self, Record};
 use crate::domain::violation::Violation;
@@ -176,6 +177,7 @@ impl App {
                 let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
                 let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?;
                 response::check(&item.presented, &content.shared, &stored).map_err(|v| invalid(vec![v]))?;
+                at.hold(tx, Kept::Check(id.uuid())).await?;
                 if !annotators::answer_check(tx, id, &stored, at.now).await? {
                     return Err(refused("illegal_transition", "the check was answered already"));
                 }
@@ -304,6 +306,7 @@ impl App {
                     (Step::End, "active" | "paused") => ("annotator.ended", "ended"),
                     _ => return Err(refused("illegal_transition", format!("the annotator is {state}"))),
                 };
+                at.hold(tx, Kept::Application(annotator.application.uuid())).await?;
                 annotators::set_state(tx, id, state, to).await?;
                 let body = json!({ "from": state, "reason": reason });
                 let (who, project) = (actor(acting.by), Some(acting.project.as_str()));

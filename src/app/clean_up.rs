@@ -2,6 +2,7 @@
 
 use super::{App, AppError};
 use crate::domain::id::{ApplicationId, EvidenceId};
+use crate::domain::ledger::Kept;
 use crate::store::clean_up::{self, Stale};
 use crate::store::{idempotency, time};
 
@@ -69,6 +70,7 @@ impl App {
             Box::pin(async move {
                 let found = clean_up::unclaimed(tx, at.now.plus_seconds(-UNCLAIMED)).await?;
                 for (document, application) in &found {
+                    at.hold(tx, Kept::Application(*application)).await?;
                     clean_up::delete_document(tx, *document).await?;
                     let (application, document) = (ApplicationId::from_uuid(*application), EvidenceId::from_uuid(*document));
                     super::documents::told_of_document(tx, &at, "worker", application, document, "removed").await?;

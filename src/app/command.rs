@@ -1,24 +1,24 @@
 //! One command, one commit: the change, its ledger event and its message together, or none of them. A refusal undoes what the command wrote.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::BTreeSet;
 use std::future::{Ready, ready};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::book::{Book, Told};
 use super::ids::Ids;
 use super::{App, AppError};
 use crate::domain::id::{EventId, JobId, MessageId, PersonId};
-use crate::domain::ledger::{Event, Kept, ROWS, Touched};
+use crate::domain::ledger::{Event, Kept};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::idempotency::{self, Remembered};
-use crate::store::{StoreError, Tx, WRITE_LIMIT, Work, jobs, ledger, state};
+use crate::store::{StoreError, Tx, WRITE_LIMIT, Work, jobs, state};
 
 /// How long an answer is kept for requests that come twice, in seconds.
 pub(super) const KEPT: i64 = 48 * 3_600;
@@ -40,6 +40,9 @@ pub(super) struct Once {
     /// Whether a command has stored it.
     pub used: Arc<AtomicBool>,
 }
+
+/// How often a command is run at most until everything that it changes was hashed before it.
+const RUNS: u32 = 4;
 
 /// What a command sees of others that run beside it, on PostgreSQL.
 #[derive(Clone, Copy, Debug)]
@@ -92,15 +95,8 @@ pub(super) struct At {
     /// When.
     pub now: Moment,
     ids: Arc<dyn Ids>,
-    /// What the command told so far; it is written when the command is done, with the hashes of what it left.
-    told: Arc<Mutex<Vec<Told>>>,
-}
-
-/// An event, and the message that tells it where one does.
-#[derive(Clone, Debug)]
-struct Told {
-    event: Event,
-    message: Option<(MessageId, String, Moment)>,
+    /// What the command told so far; it is written when the command is done, with the hashes of what it found and left.
+    book: Arc<Mutex<Book>>,
 }
 
 /// What happened, for the ledger.
@@ -121,7 +117,24 @@ pub(super) struct Happened<'a> {
 impl At {
     /// A new id.
     pub fn uuid(&self) -> Uuid {
-        self.ids.uuid(self.now)
+        let id = self.ids.uuid(self.now);
+        self.book().made.insert(id);
+        id
+    }
+
+    fn book(&self) -> MutexGuard<'_, Book> {
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Hashes something that the command is about to change, for the events on it; before the first change, and after the lock of its row
+    /// where the command takes one.
+    pub async fn hold(&self, tx: &mut Tx, kept: Kept) -> Result<(), StoreError> {
+        let known = self.book().found.contains_key(&kept);
+        if !known {
+            let found = state::digest(tx, kept).await?;
+            self.book().found.insert(kept, found);
+        }
+        Ok(())
     }
 
     /// Tells an event, and a message where the platform is told: its kind and what it is about, nothing personal. Both are written in the
@@ -142,34 +155,14 @@ impl At {
             body: what.body,
         };
         let message = what.project.map(|project| (MessageId::from_uuid(self.uuid()), project.to_owned(), due));
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).push(Told { event, message });
+        self.book().told.push(Told { event, message });
         ready(Ok(()))
     }
 
-    /// Writes what was told, each event with the hashes of what it changed as the command leaves it.
-    async fn write_down(&self, tx: &mut Tx) -> Result<(), StoreError> {
-        let told = std::mem::take(&mut *self.told.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut known: BTreeMap<Kept, String> = BTreeMap::new();
-        for Told { mut event, message } in told {
-            let kept = match Kept::by(&event) {
-                Some(Touched::CandidateOf(attempt)) => state::candidate_of(tx, attempt).await?.map(Kept::Application),
-                Some(Touched::ThatMade(annotator)) => state::that_made(tx, annotator).await?.map(Kept::Application),
-                Some(Touched::Kept(kept)) => Some(kept),
-                None => None,
-            };
-            if let (Some(kept), Some(body)) = (kept, event.body.as_object_mut()) {
-                if let Entry::Vacant(place) = known.entry(kept) {
-                    place.insert(state::digest(tx, kept).await?);
-                }
-                body.insert(ROWS.to_owned(), serde_json::json!({ kept.name(): known.get(&kept) }));
-            }
-            ledger::insert_event(tx, &event).await?;
-            if let Some((id, project, due)) = message {
-                let body = serde_json::json!({ "object": event.subject.map(|s| s.to_string()) });
-                ledger::insert_message(tx, id, event.id, &project, due, &event.kind, &body).await?;
-            }
-        }
-        Ok(())
+    /// Writes what was told; or says what has to be held first, and writes nothing.
+    async fn write_down(&self, tx: &mut Tx) -> Result<BTreeSet<Kept>, StoreError> {
+        let book = std::mem::take(&mut *self.book());
+        book.write(tx).await
     }
 
     /// Queues a job; the same key is queued once.
@@ -230,44 +223,82 @@ impl App {
         I: Clone + Send + Sync + 'static,
         F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
     {
-        let (clock, ids) = (self.clock.clone(), self.ids.clone());
-        let refusal: Arc<Mutex<Option<AppError>>> = Arc::default();
-        let told = refusal.clone();
         // The key is that of the first command which is not refused: a refused one stored nothing, and another may follow it.
         let once = ONCE.try_with(Clone::clone).ok().filter(|once| !once.used.swap(true, Ordering::SeqCst));
-        let given_back = once.as_ref().map(|once| once.used.clone());
-        let transaction = work_of(move |tx| {
+        let (mut isolation, mut held) = (isolation, BTreeSet::new());
+        for _ in 0..RUNS {
+            let ended = Arc::new(Mutex::new(Ended::default()));
+            let transaction = self.transaction(name, (input.clone(), once.clone(), held.clone()), work, ended.clone());
+            let outcome = match isolation {
+                Isolation::Serializable(WRITE_LIMIT) => self.db.write(name, transaction).await,
+                Isolation::Serializable(limit) => self.db.write_within(name, limit, transaction).await,
+                Isolation::ReadCommitted => self.db.append(name, transaction).await,
+            };
+            let error = match outcome {
+                Err(error @ StoreError::Refused { .. }) => error,
+                other => return other.map_err(AppError::Store),
+            };
+            let ended = std::mem::take(&mut *ended.lock().unwrap_or_else(PoisonError::into_inner));
+            if ended.unheld.is_empty() {
+                if let Some(once) = &once {
+                    once.used.store(false, Ordering::SeqCst);
+                }
+                return Err(ended.refusal.unwrap_or(AppError::Store(error)));
+            }
+            held.extend(ended.unheld);
+            // What is hashed at the start is only what the command finds where nothing that others commit meanwhile is seen.
+            if let Isolation::ReadCommitted = isolation {
+                isolation = Isolation::Serializable(WRITE_LIMIT);
+            }
+        }
+        Err(AppError::Store(StoreError::Busy { name, attempts: RUNS }))
+    }
+
+    fn transaction<T, I, F>(
+        &self,
+        name: &'static str,
+        (input, once, held): (I, Option<Once>, BTreeSet<Kept>),
+        work: F,
+        ended: Arc<Mutex<Ended>>,
+    ) -> impl Work<T> + use<T, I, F>
+    where
+        T: Send + 'static,
+        I: Clone + Send + Sync + 'static,
+        F: for<'t> Fn(&'t mut Tx, At, I) -> BoxFuture<'t, Result<T, Stop>> + Send + Sync + Copy + 'static,
+    {
+        let (clock, ids) = (self.clock.clone(), self.ids.clone());
+        work_of(move |tx| {
             // Read in the transaction, each time that it is run: of two commands on the same rows the later one has the later moment.
-            let at = At { now: clock.now(), ids: ids.clone(), told: Arc::default() };
-            let (input, told, once) = (input.clone(), told.clone(), once.clone());
+            let at = At { now: clock.now(), ids: ids.clone(), book: Arc::default() };
+            let (input, once, held, ended) = (input.clone(), once.clone(), held.clone(), ended.clone());
             Box::pin(async move {
                 if let Some(once) = once {
                     let kept = Remembered { request_hash: once.request_hash, status: 0, response: String::new() };
                     idempotency::remember(tx, &once.scope, &once.key, &kept, at.now, at.now.plus_seconds(KEPT)).await?;
                 }
-                match work(tx, at.clone(), input).await {
-                    Ok(value) => at.write_down(tx).await.map(|()| value),
-                    Err(Stop::Store(error)) => Err(error),
-                    Err(Stop::Refused(error)) => {
-                        if let Ok(mut slot) = told.lock() {
-                            *slot = Some(error);
-                        }
-                        Err(StoreError::Refused { name })
-                    }
+                for kept in held {
+                    at.hold(tx, kept).await?;
                 }
+                let why = match work(tx, at.clone(), input).await {
+                    Ok(value) => match at.write_down(tx).await? {
+                        unheld if unheld.is_empty() => return Ok(value),
+                        unheld => Ended { refusal: None, unheld },
+                    },
+                    Err(Stop::Store(error)) => return Err(error),
+                    Err(Stop::Refused(error)) => Ended { refusal: Some(error), unheld: BTreeSet::new() },
+                };
+                *ended.lock().unwrap_or_else(PoisonError::into_inner) = why;
+                Err(StoreError::Refused { name })
             })
-        });
-        let outcome = match isolation {
-            Isolation::Serializable(WRITE_LIMIT) => self.db.write(name, transaction).await,
-            Isolation::Serializable(limit) => self.db.write_within(name, limit, transaction).await,
-            Isolation::ReadCommitted => self.db.append(name, transaction).await,
-        };
-        if let (Err(StoreError::Refused { .. }), Some(used)) = (&outcome, given_back) {
-            used.store(false, Ordering::SeqCst);
-        }
-        outcome.map_err(|error| match error {
-            StoreError::Refused { .. } => refusal.lock().ok().and_then(|mut slot| slot.take()).unwrap_or(AppError::Store(error)),
-            other => AppError::Store(other),
         })
     }
+}
+
+/// Why a command was undone that the store did not fail.
+#[derive(Debug, Default)]
+struct Ended {
+    /// It refused.
+    refusal: Option<AppError>,
+    /// It changed things that it had not held.
+    unheld: BTreeSet<Kept>,
 }

@@ -10,6 +10,7 @@ use super::{App, AppError};
 use crate::domain::attempt::adaptive;
 use crate::domain::gold_set::stored::{self, Content};
 use crate::domain::id::VersionId;
+use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::{StoreError, gold};
 
@@ -119,8 +120,11 @@ impl App {
                 if !open.is_empty() {
                     return Err(invalid(open));
                 }
+                at.hold(tx, Kept::Version(version.id.uuid())).await?;
                 gold::acknowledge(tx, version.id, &actor).await?;
+                let retired = published.as_ref().map(|before| before.id.to_string());
                 if let Some(before) = published {
+                    at.hold(tx, Kept::Version(before.id.uuid())).await?;
                     gold::set_state(tx, before.id, "retired").await?;
                 }
                 gold::set_state(tx, version.id, "published").await?;
@@ -133,7 +137,7 @@ impl App {
                 )
                 .await?;
                 super::watch::queue_look(tx, &at, &set_id).await?;
-                let body = json!({ "set": set_id, "number": number, "acknowledged": warned });
+                let body = json!({ "set": set_id, "number": number, "acknowledged": warned, "retired": retired });
                 let what = Happened { kind: "gold_set.published", actor: &actor, subject: version.id.uuid(), body, project: Some(&set_id) };
                 Ok(at.tell(tx, what).await?)
             })

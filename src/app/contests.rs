@@ -13,6 +13,7 @@ use super::{App, AppError};
 use crate::domain::gold_set::GoldSet;
 use crate::domain::gold_set::problem::{Problem, Severity};
 use crate::domain::id::{AppealId, ContestId, PersonId, SheetId, VersionId};
+use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::items::{self, Contest};
 use crate::store::{Tx, answers, appeals, results, reviews};
@@ -320,6 +321,7 @@ impl Settled {
     /// Stores all of it; the number of the draft with the corrected key. Another contest may have made the same draft already.
     async fn store(&self, tx: &mut Tx, at: &At) -> Result<Option<i64>, Stop> {
         let (contest, by) = (&self.contest, self.by);
+        at.hold(tx, Kept::Contest(contest.id.uuid())).await?;
         let new = match &self.new {
             None => None,
             Some(new) => match bring_in(tx, at, &new.set, &new.problems, &new.origin).await? {

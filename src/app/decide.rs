@@ -15,6 +15,7 @@ use crate::domain::decision::Outcome;
 use crate::domain::eligibility::Verdict;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, ApplicationId, AttemptId, DecisionId, PersonId};
+use crate::domain::ledger::Kept;
 use crate::domain::letter::{REASONS, fits, puts_right};
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator};
@@ -116,6 +117,7 @@ impl App {
                 let application = Acting::recruiter(&project, by).application(tx, id).await?;
                 let rows = Rows::of(tx, application).await?;
                 rows.still_seen(what.seen.as_deref())?;
+                at.hold(tx, Kept::Application(id.uuid())).await?;
                 let id_of_decision = DecisionId::from_uuid(at.uuid());
                 let (status, stage) = moved(tx, &at, &rows, &content, (what.choice, id_of_decision), ActedBy::person(by)).await?;
                 let attempt = stage.and_then(|s| s.attempt);
@@ -162,6 +164,7 @@ impl App {
         self.command("undo decision", (project.to_owned(), by, id, decision), |tx, at, (project, by, id, decision)| {
             Box::pin(async move {
                 Acting::recruiter(&project, by).application(tx, id).await?;
+                at.hold(tx, Kept::Application(id.uuid())).await?;
                 let all = results::decisions(tx, id).await?;
                 let last = all.iter().rfind(|d| d.undone_at.is_none() && d.by.is_some()).filter(|d| d.id == decision);
                 let last = last.ok_or_else(|| refused("illegal_transition", "only the last decision of a person can be taken back"))?;
@@ -281,6 +284,7 @@ async fn moved(
         (Choice::Void, Status::Waiting(from)) => {
             let stage = waiting.ok_or_else(none_waits)?;
             if let Some(attempt) = stage.attempt {
+                at.hold(tx, Kept::Attempt(attempt.uuid())).await?;
                 answers::set_void(tx, attempt).await?;
                 let body = json!({ "reason": "decision", "from": "handed_in" });
                 let who = actor(by.who());

@@ -14,6 +14,7 @@ use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::refused;
 use crate::domain::applicant::status::Status;
 use crate::domain::id::{ApplicationId, EvidenceId, PersonId};
+use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, NewEvidence};
 use crate::store::{StoreError, Tx};
@@ -88,6 +89,7 @@ impl App {
                     bytes: &bytes,
                     at: at.now,
                 };
+                at.hold(tx, Kept::Application(application.id.uuid())).await?;
                 applications::insert_evidence(tx, &new).await?;
                 told_of_document(tx, &at, &actor(person), application.id, id, "uploaded").await?;
                 Ok(id)
@@ -136,6 +138,7 @@ impl App {
                 if !accepted && reason.is_empty() {
                     return Err(invalid(vec![Violation::new("/reason", "required", "say why the document is not accepted")]));
                 }
+                at.hold(tx, Kept::Application(id.uuid())).await?;
                 applications::judge(tx, document, accepted, reason, by, at.now).await?;
                 let what = if accepted { "accepted" } else { "rejected" };
                 Ok(told_of_document(tx, &at, &actor(by), id, document, what).await?)

@@ -119,7 +119,7 @@ pub struct Verified {
     pub dossiers: usize,
     /// Gold-set versions.
     pub versions: usize,
-    /// Applications, annotators, hidden checks, staff and tokens whose rows were held against the ledger.
+    /// Things whose rows were held against the ledger.
     pub kept: usize,
     /// What is broken.
     pub broken: Vec<Broken>,

@@ -9,6 +9,7 @@ use super::sitting::refusal;
 use super::{App, AppError};
 use crate::domain::attempt::{GRACE_SECONDS, Refusal, Seen, State};
 use crate::domain::id::{AttemptId, FormItemId, PersonId};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::{answers, results};
@@ -125,6 +126,7 @@ impl App {
                     let why = "a decision stands on the attempt: it is taken back, appealed against or put right, never undermined";
                     return Err(refused("decided", why));
                 }
+                at.hold(tx, Kept::Attempt(id.uuid())).await?;
                 answers::set_void(tx, id).await?;
                 let body = json!({ "reason": reason, "from": attempt.state.as_str() });
                 let what = Happened { kind: "attempt.voided", actor: &actor(by), subject: id.uuid(), body, project: None };

@@ -26,6 +26,7 @@ use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, DecisionId, FormItemId, GradeId, ReviewTaskId, VersionId};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::store::grades::{NewGrade, StoredGrade};
 use crate::store::results::{self, Decided, StageResult};
@@ -213,6 +214,8 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
     if results::results(tx, application.id).await?.iter().any(|r| r.attempt == attempt.id) {
         return Ok(());
     }
+    at.hold(tx, Kept::Attempt(attempt.id.uuid())).await?;
+    at.hold(tx, Kept::Application(application.id.uuid())).await?;
     let result = StageResult { attempt: attempt.id, stage: attempt.stage.clone(), outcome, ruling: ruling.clone(), at: at.now };
     results::insert_result(tx, application.id, &result).await?;
     if gold::published(tx, &attempt.project).await?.is_some_and(|v| v.id != attempt.version) {

@@ -9,6 +9,7 @@ use super::command::{At, Happened, Stop, invalid, not_found};
 use super::{App, AppError};
 use crate::domain::account::{Role, Scope, address};
 use crate::domain::id::{PersonId, TokenId};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::people::{self, NewToken, Token};
@@ -170,6 +171,7 @@ pub(super) async fn revoke_beyond_roles(tx: &mut Tx, at: &At, person: PersonId) 
         if known(&token.scopes).all(|s| s.is_given_by(&roles)) {
             continue;
         }
+        at.hold(tx, Kept::Token(token.id.uuid())).await?;
         people::revoke(tx, token.id, at.now).await?;
         let body = json!({ "because": "roles" });
         at.tell(tx, Happened { kind: "token.revoked", actor: "command-line", subject: token.id.uuid(), body, project: None }).await?;
@@ -286,6 +288,7 @@ impl App {
     pub async fn revoke_token(&self, id: TokenId) -> Result<(), AppError> {
         let revoked = self.command("revoke token", id, |tx, at, id| {
             Box::pin(async move {
+                at.hold(tx, Kept::Token(id.uuid())).await?;
                 if !people::revoke(tx, id, at.now).await? {
                     return Err(not_found("token that holds"));
                 }

@@ -10,6 +10,7 @@ pub mod attempt;
 pub mod audit;
 pub mod authoring;
 mod believed;
+mod book;
 pub mod calibration;
 pub mod clean_up;
 pub mod clock;

@@ -11,6 +11,7 @@ use crate::domain::applicant::status::{ActedBy, Status, Waiting};
 use crate::domain::attempt::State;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, AttemptId, DecisionId, PersonId, VersionId};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::store::results::{self, Decided};
 use crate::store::{Tx, answers, applications};
@@ -45,6 +46,8 @@ impl Redress<'_> {
         let application = applications::by_id(tx, self.application).await?.ok_or_else(|| not_found("application"))?;
         let rows = Rows::of(tx, application).await?;
         let waiting = self.waiting(rows.application.status)?;
+        at.hold(tx, Kept::Application(self.application.uuid())).await?;
+        let mut voided = Vec::new();
         let attempt = self.attempt.and_then(|id| rows.attempts.iter().find(|a| a.id == id));
         if right == Right::Passed && attempt.is_some_and(|a| a.state == State::Void) {
             return Err(refused("attempt_void", "the attempt is void: a stage is not passed by it"));
@@ -59,11 +62,15 @@ impl Redress<'_> {
         }
         if let (Some(attempt), Right::Passed) = (attempt, right) {
             for later in rows.attempts.iter().filter(|a| a.stage == attempt.stage && a.id != attempt.id && a.state == State::Open) {
-                answers::set_void(tx, later.id).await?;
+                voided.push(later.id);
             }
         }
         if let (Some(attempt), Right::Void) = (attempt, right) {
-            answers::set_void(tx, attempt.id).await?;
+            voided.push(attempt.id);
+        }
+        for id in &voided {
+            at.hold(tx, Kept::Attempt(id.uuid())).await?;
+            answers::set_void(tx, *id).await?;
         }
         let stages = &self.content.project.stages;
         let last = attempt.is_some_and(|a| stages.last().is_some_and(|s| s.id == a.stage));
@@ -73,7 +80,7 @@ impl Redress<'_> {
             Right::Passed | Right::Void => waiting.go_on(by).into(),
             Right::Reopened => waiting.into(),
         };
-        let decided = self.decide(tx, at, &rows, attempt.map(|a| a.stage.clone()), right).await?;
+        let decided = self.decide(tx, at, &rows, (attempt.map(|a| a.stage.clone()), &voided), right).await?;
         applications::set_status(tx, self.application, status, at.now).await?;
         Ok(decided)
     }
@@ -88,12 +95,20 @@ impl Redress<'_> {
         }
     }
 
-    async fn decide(&self, tx: &mut Tx, at: &At, rows: &Rows, stage: Option<String>, right: Right) -> Result<Option<DecisionId>, Stop> {
+    async fn decide(
+        &self,
+        tx: &mut Tx,
+        at: &At,
+        rows: &Rows,
+        (stage, voided): (Option<String>, &[AttemptId]),
+        right: Right,
+    ) -> Result<Option<DecisionId>, Stop> {
+        let voided: Vec<String> = voided.iter().map(ToString::to_string).collect();
         let outcome = match right {
             Right::Passed if self.attempt.is_some() => "passed",
             Right::Void => "void",
             Right::Passed | Right::Reopened => {
-                let body = json!({ "outcome": "reopened", "reason": self.reason });
+                let body = json!({ "outcome": "reopened", "reason": self.reason, "voided": voided });
                 return Ok(self.told(tx, at, rows, body, at.now).await.map(|()| None)?);
             }
         };
@@ -118,7 +133,9 @@ impl Redress<'_> {
         let corrected = self.corrected.as_ref().map(|(_, what)| what.clone());
         let proof = Proof { decision: &decision, application: &rows.application, content: self.content, letter, attempts, corrected };
         let dossier = proof.write(tx, at).await?;
-        let body = json!({ "decision": decision.id.to_string(), "outcome": outcome, "stage": decision.stage, "reason": self.reason, "dossier": dossier });
+        let body = json!({
+            "decision": decision.id.to_string(), "outcome": outcome, "stage": decision.stage, "reason": self.reason, "voided": voided, "dossier": dossier,
+        });
         self.told(tx, at, rows, body, decision.letter_at).await?;
         Ok(Some(decision.id))
     }

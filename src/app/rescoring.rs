@@ -19,6 +19,7 @@ use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, PersonId, RescoreId, VersionId};
+use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::gold::Version;
 use crate::store::items;
@@ -110,6 +111,7 @@ impl Again {
             // It was concluded while the version was being published, and has been computed already.
             return Ok(());
         }
+        at.hold(tx, Kept::Attempt(attempt.uuid())).await?;
         grades::insert(tx, &new_grades(at, version, &self.grades)).await?;
         let (before, after) = (self.result.outcome.as_str(), self.after.0.as_str());
         // What an earlier version's keys said, and nobody has acted on, is superseded by these.
@@ -326,6 +328,8 @@ impl App {
                 if apply && !is_better(&rescore.after, &rescore.before) {
                     return Err(refused("never_worse", "nobody is worse off through our mistake: what was decided stays"));
                 }
+                at.hold(tx, Kept::Attempt(rescore.attempt.uuid())).await?;
+                at.hold(tx, Kept::Application(application.uuid())).await?;
                 if !items::decide_rescore(tx, rescore.id, choice.as_str(), by, &reason, at.now).await? {
                     return Err(refused("illegal_transition", "it was decided on already"));
                 }
@@ -345,15 +349,13 @@ impl App {
                         "version": rescore.version.to_string(), "items": rescore.items, "outcome_before": rescore.before,
                         "outcome_after": rescore.after, "ruling": rescore.ruling,
                     });
-                    let corrected = Some((rescore.version, what));
-                    let attempt = Some(rescore.attempt);
+                    let (corrected, attempt) = (Some((rescore.version, what)), Some(rescore.attempt));
                     let redress =
                         Redress { application, content: &content, attempt, by, reason: "key_corrected", note: &reason, corrected };
                     redress.apply(tx, &at, right).await?;
                 }
                 let body = json!({ "rescore": rescore.id.to_string(), "state": choice.as_str(), "after": rescore.after });
-                let who = actor(by);
-                let what = Happened { kind: "rescore.decided", actor: &who, subject: application.uuid(), body, project: None };
+                let what = Happened { kind: "rescore.decided", actor: &actor(by), subject: application.uuid(), body, project: None };
                 Ok(at.tell(tx, what).await?)
             })
         })

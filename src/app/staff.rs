@@ -7,6 +7,7 @@ use super::command::{Happened, not_found, refused};
 use super::identity::{person_of, revoke_beyond_roles};
 use super::{App, AppError};
 use crate::domain::account::{Role, address};
+use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::sessions::{self, StaffRole};
@@ -78,6 +79,7 @@ impl App {
                     return Err(refused("staff_already", format!("{email} is a member of staff already; see: touchstone user role")));
                 }
                 people::set_name(tx, person, &new.name).await?;
+                at.hold(tx, Kept::Staff(person.uuid())).await?;
                 sessions::insert_staff(tx, person, &hash, totp.as_deref(), at.now).await?;
                 for (project, role) in &new.roles {
                     sessions::set_role(tx, person, project, role.as_str(), true).await?;
@@ -107,6 +109,7 @@ impl App {
             Box::pin(async move {
                 let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
                 sessions::staff(tx, person).await?.ok_or_else(|| not_found("member of staff"))?;
+                at.hold(tx, Kept::Staff(person.uuid())).await?;
                 sessions::set_role(tx, person, &project, role.as_str(), has).await?;
                 let body = json!({ "project": project, "role": role.as_str(), "has": has });
                 let what = Happened { kind: "staff.role", actor: "command-line", subject: person.uuid(), body, project: None };
@@ -126,6 +129,7 @@ impl App {
         let taken = self.command("disable staff", address(email).unwrap_or_default(), |tx, at, email| {
             Box::pin(async move {
                 let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
+                at.hold(tx, Kept::Staff(person.uuid())).await?;
                 if !sessions::disable(tx, person, at.now).await? {
                     return Err(not_found("member of staff"));
                 }

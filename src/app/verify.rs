@@ -1,49 +1,113 @@
 //! What stands in the rows held against what the ledger says of them: rows that were changed, added or deleted beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::book::kept_by;
 use super::dossier::Broken;
 use super::{App, AppError};
-use crate::domain::ledger::{Event, Kept, ROWS, Touched};
+use crate::domain::ledger::{Event, KINDS, Kept, ROWS, Touched};
+use crate::domain::trail::{self, Step};
 use crate::store::{StoreError, Tx, ledger, state};
 
-/// Events of one thing whose moments lie so near may have been committed in the other order, in microseconds.
-const NEAR: i64 = 1_000_000;
-
-/// The latest hashes of each kept thing, and the moment of the first event that carried one.
+/// What events say of one kept thing.
 #[derive(Default)]
-struct Latest {
-    hashes: BTreeMap<Kept, Vec<(i64, String)>>,
-    began: Option<i64>,
-    /// Events that changed something and do not say what they left.
-    silent: Vec<Uuid>,
+struct Said {
+    steps: Vec<Step>,
+    /// How many of the steps, from the first, are of sealed events.
+    sealed: usize,
+    /// What the last event left that does not say what it found: one of an earlier release.
+    earlier: Option<String>,
 }
 
-impl Latest {
-    fn take(&mut self, event: &Event) {
-        let Some(rows) = event.body.get(ROWS).and_then(Value::as_object) else {
-            if self.began.is_some() && matches!(Kept::by(event), Some(Touched::Kept(_))) {
-                self.silent.push(event.id.uuid());
-            }
-            return;
-        };
-        self.began.get_or_insert(event.at.microseconds());
-        for (name, hash) in rows {
-            if let (Some(kept), Some(hash)) = (Kept::from_name(name), hash.as_str()) {
-                let (at, all) = (event.at.microseconds(), self.hashes.entry(kept).or_default());
-                all.retain(|(before, _)| at - before <= NEAR);
-                all.push((at, hash.to_owned()));
+/// What the events say, in the order in which they are sealed.
+#[derive(Default)]
+struct Heard {
+    said: BTreeMap<Kept, Said>,
+    known: BTreeMap<Touched, Option<Kept>>,
+    removed: BTreeSet<Uuid>,
+    /// Events on annotators that are not there, by the annotator.
+    nowhere: Vec<(Uuid, Uuid)>,
+    /// The moment of the first event that says what it found.
+    began: Option<i64>,
+    /// Whether events of an earlier release come before it.
+    earlier: bool,
+    /// Events that the service does not write so.
+    strange: Vec<Uuid>,
+}
+
+/// A step as an event carries it.
+fn step(value: &Value) -> Option<Step> {
+    let [found, left] = value.as_array()?.as_slice() else { return None };
+    Some(Step { found: found.as_str()?.to_owned(), left: left.as_str()?.to_owned() })
+}
+
+impl Heard {
+    async fn take(&mut self, tx: &mut Tx, event: &Event, sealed: bool) -> Result<(), StoreError> {
+        let rows = event.body.get(ROWS);
+        let (mut wanted, mut unknown) = (BTreeSet::new(), false);
+        for touched in Kept::by(event) {
+            let kept = match self.known.get(&touched) {
+                Some(kept) => *kept,
+                None => kept_by(tx, touched).await?,
+            };
+            self.known.insert(touched, kept);
+            match (kept, touched) {
+                (Some(kept), _) => drop(wanted.insert(kept)),
+                (None, Touched::ThatMade(annotator)) => {
+                    unknown = true;
+                    self.nowhere.push((annotator, event.id.uuid()));
+                }
+                (None, _) => {}
             }
         }
+        if event.kind == "annotator.removed" {
+            self.removed.extend(event.subject);
+        }
+        if !KINDS.contains(&event.kind.as_str()) || !self.hear(event, rows, &wanted, unknown, sealed) {
+            self.strange.push(event.id.uuid());
+        }
+        Ok(())
+    }
+
+    /// Whether the service writes such an event.
+    fn hear(&mut self, event: &Event, rows: Option<&Value>, wanted: &BTreeSet<Kept>, unknown: bool, sealed: bool) -> bool {
+        let none = Map::new();
+        let Some(rows) = rows.map_or(Some(&none), Value::as_object) else { return false };
+        let named: Option<BTreeMap<Kept, &Value>> = rows.iter().map(|(name, is)| Some((Kept::from_name(name)?, is))).collect();
+        let Some(named) = named else { return false };
+        if named.values().all(|is| is.is_string()) && self.began.is_none() {
+            // An earlier release says what it left, or nothing.
+            self.earlier |= !wanted.is_empty() || !named.is_empty();
+            for (kept, left) in named {
+                self.said.entry(kept).or_default().earlier = left.as_str().map(str::to_owned);
+            }
+            return true;
+        }
+        let steps: Option<Vec<(Kept, Step)>> = named.iter().map(|(kept, is)| Some((*kept, step(is)?))).collect();
+        let Some(steps) = steps else { return false };
+        // Whose annotator was taken back is not known any more; the event named the application while it was there.
+        let fits = if unknown { steps.iter().all(|(k, _)| matches!(k, Kept::Application(_))) } else { named.keys().eq(wanted) };
+        if !fits || (event.body.get(ROWS).is_some() && steps.is_empty()) {
+            return false;
+        }
+        if !steps.is_empty() {
+            self.began.get_or_insert(event.at.microseconds());
+        }
+        for (kept, step) in steps {
+            let said = self.said.entry(kept).or_default();
+            said.steps.push(step);
+            said.sealed += usize::from(sealed);
+        }
+        true
     }
 }
 
 impl App {
-    /// Holds applications with all that belongs to them, annotators, hidden checks, staff and tokens against the latest event on each, and
-    /// the bytes of documents against their hashes; how many things were looked at, and what is broken. Everything is read in one snapshot.
+    /// Holds everything that the ledger keeps hashes of against the events on each, and the bytes of documents against their hashes; how
+    /// many things were looked at, and what is broken. Everything is read in one snapshot.
     ///
     /// # Errors
     /// [`AppError::Store`].
@@ -52,47 +116,71 @@ impl App {
     }
 }
 
+fn broken(kept: Kept, what: &str) -> Broken {
+    Broken { table: kept.table(), row: kept.id().to_string(), what: what.to_owned() }
+}
+
+/// What is broken of one thing: of how its events follow each other, and of what stands.
+fn held(kept: Kept, said: &Said, is: &str, old: bool) -> Option<Broken> {
+    if said.steps.is_empty() {
+        return (said.earlier.as_deref() != Some(is))
+            .then(|| broken(kept, "its rows, or rows that belong to it, are not those that the ledger's latest event on it left"));
+    }
+    let nothing = state::nothing(kept);
+    let begins = (!old && said.earlier.is_none()).then_some(nothing.as_str());
+    let all: Vec<&Step> = said.steps.iter().collect();
+    match trail::end(&all, begins) {
+        None => Some(broken(kept, "its rows, or rows that belong to it, were changed between two of the ledger's events on it")),
+        Some(end) if end != is => {
+            Some(broken(kept, "its rows, or rows that belong to it, are not those that the ledger's latest event on it left"))
+        }
+        Some(_) if said.sealed > 0 && trail::end(&all[..said.sealed], begins).is_none() => {
+            Some(broken(kept, "an event on it is not sealed, though one that came after it is"))
+        }
+        Some(_) => None,
+    }
+}
+
 async fn rows(tx: &mut Tx) -> Result<(usize, Vec<Broken>), StoreError> {
-    let mut latest = Latest::default();
+    let mut heard = Heard::default();
     let mut number = 0;
     loop {
         let batch = ledger::sealed_after(tx, number, 1000).await?;
         let Some(last) = batch.last() else { break };
         number = last.number;
         for sealed in &batch {
-            latest.take(&sealed.event);
+            heard.take(tx, &sealed.event, true).await?;
         }
     }
     for event in ledger::tail(tx).await? {
-        latest.take(&event);
+        heard.take(tx, &event, false).await?;
     }
-    let mut broken = Vec::new();
-    for (kept, hashes) in &latest.hashes {
+    let mut found = Vec::new();
+    // Rows that were there before the ledger kept hashes begin where the first event found them.
+    let began = if heard.earlier { heard.began.unwrap_or(i64::MAX) } else { i64::MIN };
+    let young: BTreeSet<Kept> = state::since(tx, began).await?.into_iter().collect();
+    for (kept, said) in &heard.said {
         let is = state::digest(tx, *kept).await?;
-        if !hashes.iter().any(|(_, hash)| *hash == is) {
-            let what = "its rows, or rows that belong to it, are not those that the ledger's latest event on it left";
-            broken.push(Broken { table: kept.table(), row: kept.id().to_string(), what: what.to_owned() });
-        }
+        found.extend(held(*kept, said, &is, heard.earlier && !young.contains(kept)));
     }
-    for id in &latest.silent {
-        broken.push(Broken { table: "ledger_event", row: id.to_string(), what: "the event was not written by the service".to_owned() });
+    let gone = heard.nowhere.iter().filter(|(annotator, _)| !heard.removed.contains(annotator)).map(|(_, event)| event);
+    for id in heard.strange.iter().chain(gone) {
+        found.push(Broken { table: "ledger_event", row: id.to_string(), what: "the event was not written by the service".to_owned() });
     }
-    if let Some(began) = latest.began {
-        for kept in state::since(tx, began).await?.into_iter().filter(|k| !latest.hashes.contains_key(k)) {
-            broken.push(Broken { table: kept.table(), row: kept.id().to_string(), what: "no event of the ledger tells of it".to_owned() });
-        }
-    }
+    found.extend(young.iter().filter(|k| !heard.said.contains_key(k)).map(|k| broken(*k, "no event of the ledger tells of it")));
+    documents(tx, &mut found).await?;
+    Ok((heard.said.len(), found))
+}
+
+async fn documents(tx: &mut Tx, found: &mut Vec<Broken>) -> Result<(), StoreError> {
     let mut after = Uuid::nil();
     loop {
         let page = state::documents(tx, after).await?;
-        let Some((last, _)) = page.last() else { return Ok((latest.hashes.len(), broken)) };
+        let Some((last, _)) = page.last() else { return Ok(()) };
         after = *last;
         for (id, _) in page.iter().filter(|(_, whole)| !whole) {
-            broken.push(Broken {
-                table: "evidence",
-                row: id.to_string(),
-                what: "the document's bytes are not those that were uploaded".to_owned(),
-            });
+            let what = "the document's bytes are not those that were uploaded".to_owned();
+            found.push(Broken { table: "evidence", row: id.to_string(), what });
         }
     }
 }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::command::{Happened, not_found, refused};
 use super::{App, AppError};
+use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::seal::take_lease;
 use crate::store::webhooks::{self, Tried};
@@ -127,6 +128,7 @@ impl App {
         let rotated =
             self.command("rotate webhook", (project.to_owned(), by.to_owned(), id, secret.clone()), |tx, at, (project, by, id, secret)| {
                 Box::pin(async move {
+                    at.hold(tx, Kept::Webhook(id)).await?;
                     if !webhooks::rotate(tx, id, &project, &secret).await? {
                         return Err(not_found("webhook"));
                     }
@@ -148,6 +150,7 @@ impl App {
                     Switch::On => "on",
                     Switch::Off => "off",
                 };
+                at.hold(tx, Kept::Webhook(id)).await?;
                 if !webhooks::set_state(tx, id, &project, state).await? {
                     return Err(not_found("webhook"));
                 }
@@ -165,6 +168,7 @@ impl App {
     pub async fn delete_webhook(&self, project: &str, by: &str, id: Uuid) -> Result<(), AppError> {
         self.command("delete webhook", (project.to_owned(), by.to_owned(), id), |tx, at, (project, by, id)| {
             Box::pin(async move {
+                at.hold(tx, Kept::Webhook(id)).await?;
                 if !webhooks::delete(tx, id, &project).await? {
                     return Err(not_found("webhook"));
                 }

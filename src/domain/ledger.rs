@@ -175,6 +175,14 @@ pub enum Kept {
     Staff(Uuid),
     /// A token of the API.
     Token(Uuid),
+    /// An attempt with its result and its rescores; its clock from the hand-in on.
+    Attempt(Uuid),
+    /// A contest of a key, but for the version that corrects it.
+    Contest(Uuid),
+    /// A version of a gold set, with its warnings; what it holds has hashes of its own.
+    Version(Uuid),
+    /// An endpoint of a platform: its address and secrets.
+    Webhook(Uuid),
 }
 
 impl Kept {
@@ -186,6 +194,10 @@ impl Kept {
             Self::Check(_) => "hidden_check",
             Self::Staff(_) => "staff",
             Self::Token(_) => "token",
+            Self::Attempt(_) => "attempt",
+            Self::Contest(_) => "contest",
+            Self::Version(_) => "gold_set_version",
+            Self::Webhook(_) => "webhook",
         }
     }
 
@@ -193,7 +205,14 @@ impl Kept {
     #[must_use]
     pub const fn id(self) -> Uuid {
         match self {
-            Self::Application(id) | Self::Check(id) | Self::Staff(id) | Self::Token(id) => id,
+            Self::Application(id)
+            | Self::Check(id)
+            | Self::Staff(id)
+            | Self::Token(id)
+            | Self::Attempt(id)
+            | Self::Contest(id)
+            | Self::Version(id)
+            | Self::Webhook(id) => id,
         }
     }
 
@@ -208,33 +227,103 @@ impl Kept {
     pub fn from_name(name: &str) -> Option<Self> {
         let (table, id) = name.split_once(' ')?;
         let id = Uuid::parse_str(id).ok()?;
-        let all = [Self::Application(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
-        all.into_iter().find(|k| k.table() == table)
+        let people = [Self::Application(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
+        let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id)];
+        people.into_iter().chain(things).find(|k| k.table() == table)
     }
 
     /// What an event changes.
     #[must_use]
-    pub fn by(event: &Event) -> Option<Touched> {
-        let subject = event.subject?;
-        let kind = event.kind.as_str();
-        let id = |field: &str| event.body.get(field).and_then(Value::as_str).and_then(|t| Uuid::parse_str(t).ok());
-        let kept = match kind.split_once('.').map_or(kind, |(first, _)| first) {
-            _ if kind == "candidate.onboarded" => return Some(Touched::ThatMade(subject)),
-            "application" | "candidate" | "decision" | "appeal" | "accommodation" | "document" => Self::Application(subject),
-            _ if kind == "rescore.decided" => Self::Application(subject),
-            "annotator" => return Some(Touched::ThatMade(subject)),
-            "check" => Self::Check(id("check")?),
-            "staff" => Self::Staff(subject),
-            "token" => Self::Token(subject),
-            _ if kind == "attempt.scored" || kind == "attempt.voided" => return Some(Touched::CandidateOf(subject)),
-            _ => return None,
-        };
-        Some(Touched::Kept(kept))
+    pub fn by(event: &Event) -> Vec<Touched> {
+        let Some(subject) = event.subject else { return Vec::new() };
+        let as_id = |value: &Value| value.as_str().and_then(|t| Uuid::parse_str(t).ok());
+        let id = |field: &str| event.body.get(field).and_then(as_id);
+        let application = Touched::Kept(Self::Application(subject));
+        let attempt = Touched::Kept(Self::Attempt(subject));
+        match event.kind.as_str() {
+            "decision.corrected" => {
+                let voided = event.body.get("voided").and_then(Value::as_array).into_iter().flatten().filter_map(as_id);
+                voided.map(|id| Touched::Kept(Self::Attempt(id))).chain([application]).collect()
+            }
+            "candidate.onboarded" => vec![Touched::ThatMade(subject)],
+            "rescore.decided" => id("rescore").map(Touched::RescoredIn).into_iter().chain([application]).collect(),
+            "attempt.started" | "attempt.handed_in" | "attempt.rescored" => vec![attempt],
+            "attempt.scored" | "attempt.voided" => vec![attempt, Touched::CandidateOf(subject)],
+            "gold_set.published" => {
+                let retired = id("retired").map(|before| Touched::Kept(Self::Version(before)));
+                retired.into_iter().chain([Touched::Kept(Self::Version(subject))]).collect()
+            }
+            kind => match kind.split_once('.').map_or(kind, |(first, _)| first) {
+                "application" | "candidate" | "decision" | "appeal" | "accommodation" => vec![application],
+                "annotator" => vec![Touched::ThatMade(subject)],
+                "check" => id("check").map(|check| Touched::Kept(Self::Check(check))).into_iter().collect(),
+                "staff" => vec![Touched::Kept(Self::Staff(subject))],
+                "token" => vec![Touched::Kept(Self::Token(subject))],
+                "contest" => vec![Touched::Kept(Self::Contest(subject))],
+                "gold_set" => vec![Touched::Kept(Self::Version(subject))],
+                "webhook" => vec![Touched::Kept(Self::Webhook(subject))],
+                _ => Vec::new(),
+            },
+        }
     }
 }
 
+/// Every kind of event that the service writes.
+pub const KINDS: &[&str] = &[
+    "access.denied",
+    "accommodation.granted",
+    "annotator.ended",
+    "annotator.paused",
+    "annotator.removed",
+    "annotator.resumed",
+    "appeal.answered",
+    "appeal.sent",
+    "application.begun",
+    "application.document",
+    "application.saved",
+    "application.submitted",
+    "application.withdrawn",
+    "attempt.block_handed_in",
+    "attempt.handed_in",
+    "attempt.rescored",
+    "attempt.scored",
+    "attempt.started",
+    "attempt.voided",
+    "audit.signal",
+    "candidate.eligible",
+    "candidate.onboarded",
+    "check.answered",
+    "check.asked",
+    "check.graded",
+    "check.regraded",
+    "clock.corrected",
+    "contest.raised",
+    "contest.settled",
+    "decision.corrected",
+    "decision.made",
+    "decision.overtaken",
+    "decision.undone",
+    "dossier.opened",
+    "gold_set.imported",
+    "gold_set.published",
+    "job.tried_again",
+    "rescore.decided",
+    "review.saved",
+    "session.opened",
+    "session.refused",
+    "staff.added",
+    "staff.disabled",
+    "staff.role",
+    "token.created",
+    "token.revoked",
+    "webhook.added",
+    "webhook.deleted",
+    "webhook.rotated",
+    "webhook.switched",
+];
+
 /// What an event changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touched {
     /// This.
     Kept(Kept),
@@ -242,9 +331,11 @@ pub enum Touched {
     CandidateOf(Uuid),
     /// The application that made an annotator.
     ThatMade(Uuid),
+    /// The attempt of a rescore.
+    RescoredIn(Uuid),
 }
 
-/// The member of an event's body that holds the hashes of what it changed.
+/// The member of an event's body that holds, for each thing that it changed, the hash of what it found and of what it left.
 pub const ROWS: &str = "rows";
 
 /// A sealed event's hash: BLAKE3 over the canonical form of its number, the hash before it, and all that it says. In hexadecimal.

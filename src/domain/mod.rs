@@ -24,5 +24,6 @@ pub mod realism;
 pub mod review;
 pub mod sealed;
 pub mod strict;
+pub mod trail;
 pub mod violation;
 pub mod wording;

@@ -40,7 +40,7 @@ sql! {
         FROM hidden_check WHERE annotator_id = $1 ORDER BY answered_at NULLS LAST, asked_at, id";
     GRADED_OF_VERSION = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
         FROM hidden_check WHERE version_id = $1 AND graded_at IS NOT NULL ORDER BY id";
-    ANSWER = "UPDATE hidden_check SET response = $2, answered_at = $3 WHERE id = $1 AND response IS NULL";
+    ANSWER = "UPDATE hidden_check SET response = $2, answered_at = CASE WHEN asked_at > $3 THEN asked_at ELSE $3 END WHERE id = $1 AND response IS NULL";
     GRADE = "UPDATE hidden_check SET score = $2, counts = $3, positive = $4, hit = $5, explanation = $6, grader = $7, graded_at = $8 WHERE id = $1";
 }
 

@@ -18,7 +18,7 @@ sql! {
     CONTEST = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, new_version FROM contest \
         WHERE project = $1 AND id = $2";
     BY_STATISTICS = "SELECT version_id, state, reason FROM contest WHERE project = $1 AND item_id = $2 AND source = 'statistic' ORDER BY at, id";
-    SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = $4, answer = $5, new_version = $6 WHERE id = $1 AND state = 'open'";
+    SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = CASE WHEN at > $4 THEN at ELSE $4 END, answer = $5, new_version = $6 WHERE id = $1 AND state = 'open'";
     INSERT_RESCORE = "INSERT INTO rescore (id, project, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9) ON CONFLICT (version_id, attempt_id) DO NOTHING";
     RESCORES = "SELECT r.id AS id, r.version_id AS version_id, r.attempt_id AS attempt_id, r.items AS items, r.outcome_before AS outcome_before, \
@@ -28,7 +28,7 @@ sql! {
         WHERE r.project = $1 ORDER BY r.at DESC, r.id DESC LIMIT 500";
     RESCORE = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason FROM rescore \
         WHERE project = $1 AND id = $2";
-    DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = $4, reason = $5 WHERE id = $1 AND state = 'open'";
+    DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = CASE WHEN at > $4 THEN at ELSE $4 END, reason = $5 WHERE id = $1 AND state = 'open'";
     MOVE_CORRECTIONS = "UPDATE contest SET new_version = $2 WHERE new_version = $1";
     WITHDRAW_RESCORE = "DELETE FROM rescore WHERE attempt_id = $1 AND state = 'open'";
     OPEN_RESCORES = "SELECT COUNT(*) AS found FROM rescore WHERE attempt_id = $1 AND state = 'open'";

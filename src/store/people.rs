@@ -26,7 +26,7 @@ sql! {
         WHERE t.kind = 'api' AND t.revoked_at IS NULL AND t.expires_at > $1 ORDER BY t.created_at, t.id";
     TOKENS_OF = "SELECT id, person_id, project, scopes FROM token \
         WHERE kind = 'api' AND person_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at, id";
-    REVOKE = "UPDATE token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
+    REVOKE = "UPDATE token SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE id = $1 AND revoked_at IS NULL";
     BY_EMAIL = "SELECT id FROM person WHERE email = $1";
 }
 

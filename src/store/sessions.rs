@@ -16,8 +16,9 @@ sql! {
         WHERE s.secret_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2";
     WHOSE = "SELECT person_id AS id FROM session WHERE secret_hash = $1";
     SEEN = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1";
-    END_SESSION = "UPDATE session SET revoked_at = $2 WHERE secret_hash = $1 AND revoked_at IS NULL";
-    END_ALL_SESSIONS = "UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL";
+    // Whoever ends it may have a clock that is behind that of whoever began it.
+    END_SESSION = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE secret_hash = $1 AND revoked_at IS NULL";
+    END_ALL_SESSIONS = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 AND revoked_at IS NULL";
     INSERT_SIGN_IN = "INSERT INTO sign_in (id, email, code_hash, link_hash, created_at, expires_at, tries) VALUES ($1, $2, $3, $4, $5, $6, 0)";
     BY_LINK = "SELECT id, email, code_hash, tries FROM sign_in WHERE link_hash = $1 AND used_at IS NULL AND expires_at > $2";
     COUNT_CODE = "UPDATE sign_in SET tries = tries + 1 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries < $3 \
@@ -27,7 +28,7 @@ sql! {
     INSERT_STAFF = "INSERT INTO staff (person_id, password_hash, totp_secret, totp_step, created_at) VALUES ($1, $2, $3, 0, $4)";
     STAFF = "SELECT person_id, password_hash, totp_secret, totp_step FROM staff s WHERE disabled_at IS NULL AND person_id = $1";
     TOTP_STEP = "UPDATE staff SET totp_step = $2 WHERE person_id = $1 AND totp_step < $2";
-    DISABLE = "UPDATE staff SET disabled_at = $2 WHERE person_id = $1 AND disabled_at IS NULL";
+    DISABLE = "UPDATE staff SET disabled_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 AND disabled_at IS NULL";
     INSERT_ROLE = "INSERT INTO staff_role (person_id, project, role) VALUES ($1, $2, $3) ON CONFLICT (person_id, project, role) DO NOTHING";
     DELETE_ROLE = "DELETE FROM staff_role WHERE person_id = $1 AND project = $2 AND role = $3";
     ROLES = "SELECT r.project AS project, r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id \

@@ -15,8 +15,9 @@ use crate::domain::canonical;
 use crate::domain::ledger::Kept;
 
 sql! {
-    APPLICATION = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, submitted_at FROM \
-        application WHERE id = $1";
+    APPLICATION = "SELECT a.id AS id, a.person_id AS person_id, a.project AS project, a.version_id AS version_id, a.status AS status, \
+        a.profile AS profile, a.revision AS revision, a.time_factor AS time_factor, a.created_at AS created_at, \
+        a.submitted_at AS submitted_at, p.email AS email FROM application a JOIN person p ON p.id = a.person_id WHERE a.id = $1";
     CONSENTS = "SELECT id, purpose, wording, given_at, withdrawn_at FROM consent WHERE application_id = $1 ORDER BY id";
     EVIDENCE = "SELECT id, requirement, name, mime, hash, uploaded_at, verdict, reason, judged_by, judged_at FROM evidence WHERE \
         application_id = $1 ORDER BY id";
@@ -31,15 +32,31 @@ sql! {
     CHECK = "SELECT annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, \
         explanation, grader, graded_at \
         FROM hidden_check WHERE id = $1";
-    STAFF = "SELECT password_hash, totp_secret, created_at, disabled_at FROM staff WHERE person_id = $1";
+    STAFF = "SELECT p.email AS email, s.password_hash AS password_hash, s.totp_secret AS totp_secret, s.created_at AS created_at, \
+        s.disabled_at AS disabled_at FROM staff s JOIN person p ON p.id = s.person_id WHERE s.person_id = $1";
     ROLES = "SELECT project, role FROM staff_role WHERE person_id = $1 ORDER BY project, role";
     TOKEN = "SELECT person_id, project, kind, scopes, secret_hash, created_at, expires_at FROM token WHERE id = $1";
+    ATTEMPT = "SELECT person_id, project, version_id, stage, number, seed, state, started_at, ends_at, handed_in_at, answers, digest \
+        FROM attempt WHERE id = $1";
+    RESULT = "SELECT application_id, stage, outcome, ruling, at FROM stage_result WHERE attempt_id = $1";
+    RESCORES = "SELECT id, version_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason \
+        FROM rescore WHERE attempt_id = $1 ORDER BY id";
+    CONTEST = "SELECT project, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer \
+        FROM contest WHERE id = $1";
+    VERSION = "SELECT set_id, number, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version WHERE id = $1";
+    WARNINGS = "SELECT position, code, place, message, acknowledged_by FROM gold_warning WHERE version_id = $1 ORDER BY position";
+    WEBHOOK = "SELECT project, url, secret, previous_secret, created_at FROM webhook WHERE id = $1";
+    RESCORED_IN = "SELECT attempt_id AS id FROM rescore WHERE id = $1";
     CANDIDATE_OF = "SELECT p.id AS id FROM attempt a JOIN application p ON p.person_id = a.person_id AND p.project = a.project WHERE \
         a.id = $1";
     SINCE_APPLICATION = "SELECT id FROM application WHERE created_at >= $1";
     SINCE_CHECK = "SELECT id FROM hidden_check WHERE asked_at >= $1";
     SINCE_STAFF = "SELECT person_id AS id FROM staff WHERE created_at >= $1";
     SINCE_TOKEN = "SELECT id FROM token WHERE created_at >= $1";
+    SINCE_ATTEMPT = "SELECT id FROM attempt WHERE started_at >= $1";
+    SINCE_CONTEST = "SELECT id FROM contest WHERE at >= $1";
+    SINCE_VERSION = "SELECT id FROM gold_set_version WHERE imported_at >= $1";
+    SINCE_WEBHOOK = "SELECT id FROM webhook WHERE created_at >= $1";
     DOCUMENTS = "SELECT id, bytes, hash FROM evidence WHERE id > $1 ORDER BY id LIMIT 4";
 }
 
@@ -49,7 +66,7 @@ async fn application(tx: &mut Tx, id: Uuid) -> Result<Value> {
     row! {
         struct ApplicationRow {
             id: Uuid, person_id: Uuid, project: String, version_id: Uuid, status: String, profile: Json<Value>, revision: i64, time_factor: f64,
-            created_at: i64, submitted_at: Option<i64>,
+            created_at: i64, submitted_at: Option<i64>, email: Option<String>,
         }
     }
     row! { struct ConsentRow { id: Uuid, purpose: String, wording: String, given_at: i64, withdrawn_at: Option<i64> } }
@@ -60,7 +77,8 @@ async fn application(tx: &mut Tx, id: Uuid) -> Result<Value> {
         }
     }
     let of = tx.one::<ApplicationRow>(&APPLICATION, vals![id]).await?.map(|r| {
-        json!([r.id, r.person_id, r.project, r.version_id, r.status, r.profile.0, r.revision, r.time_factor, r.created_at, r.submitted_at])
+        let whose = json!([r.id, r.person_id, r.email, r.project, r.version_id]);
+        json!([whose, r.status, r.profile.0, r.revision, r.time_factor, r.created_at, r.submitted_at])
     });
     let consents = tx.all::<ConsentRow>(&CONSENTS, vals![id]).await?.into_iter();
     let consents: Vec<Value> = consents.map(|r| json!([r.id, r.purpose, r.wording, r.given_at, r.withdrawn_at])).collect();
@@ -120,10 +138,10 @@ async fn check(tx: &mut Tx, id: Uuid) -> Result<Value> {
 }
 
 async fn staff(tx: &mut Tx, id: Uuid) -> Result<Value> {
-    row! { struct StaffRow { password_hash: String, totp_secret: Option<String>, created_at: i64, disabled_at: Option<i64> } }
+    row! { struct StaffRow { email: Option<String>, password_hash: String, totp_secret: Option<String>, created_at: i64, disabled_at: Option<i64> } }
     row! { struct RoleRow { project: String, role: String } }
     let of = tx.one::<StaffRow>(&STAFF, vals![id]).await?;
-    let of = of.map(|r| json!([r.password_hash, r.totp_secret, r.created_at, r.disabled_at]));
+    let of = of.map(|r| json!([r.email, r.password_hash, r.totp_secret, r.created_at, r.disabled_at]));
     let roles = tx.all::<RoleRow>(&ROLES, vals![id]).await?.into_iter().map(|r| json!([r.project, r.role]));
     Ok(json!({ "staff": of, "roles": roles.collect::<Vec<_>>() }))
 }
@@ -144,6 +162,70 @@ async fn annotators(tx: &mut Tx, application: Uuid) -> Result<Vec<Value>> {
     Ok(all.into_iter().map(|r| json!([r.id, r.person_id, r.project, r.state, r.onboarded_at])).collect())
 }
 
+async fn attempt(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! {
+        struct AttemptRow {
+            person_id: Uuid, project: String, version_id: Uuid, stage: String, number: i64, seed: i64, state: String, started_at: i64,
+            ends_at: i64, handed_in_at: Option<i64>, answers: Option<i64>, digest: Option<String>,
+        }
+    }
+    row! { struct ResultRow { application_id: Uuid, stage: String, outcome: String, ruling: Json<Value>, at: i64 } }
+    row! {
+        struct RescoreRow {
+            id: Uuid, version_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>, state: String,
+            at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>,
+        }
+    }
+    let of = tx.one::<AttemptRow>(&ATTEMPT, vals![id]).await?.map(|r| {
+        // The clock of an open attempt stands still between blocks and is given time without a word on each.
+        let ends = Some(r.ends_at).filter(|_| r.state != "open");
+        let what = json!([r.person_id, r.project, r.version_id, r.stage, r.number, r.seed]);
+        json!([what, r.state, r.started_at, ends, r.handed_in_at, r.answers, r.digest])
+    });
+    let result = tx.one::<ResultRow>(&RESULT, vals![id]).await?;
+    let result = result.map(|r| json!([r.application_id, r.stage, r.outcome, r.ruling.0, r.at]));
+    let rescores = tx.all::<RescoreRow>(&RESCORES, vals![id]).await?.into_iter().map(|r| {
+        let what = json!([r.id, r.version_id, r.items.0, r.outcome_before, r.outcome_after, r.ruling.0, r.at]);
+        json!([what, r.state, r.decided_by, r.decided_at, r.reason])
+    });
+    Ok(json!({ "attempt": of, "result": result, "rescores": rescores.collect::<Vec<_>>() }))
+}
+
+async fn contest(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! {
+        struct ContestRow {
+            project: String, item_id: String, version_id: Uuid, source: String, raised_by: Option<Uuid>, appeal_id: Option<Uuid>,
+            reason: String, state: String, at: i64, settled_by: Option<Uuid>, settled_at: Option<i64>, answer: Option<String>,
+        }
+    }
+    // The version with the corrected key is laid anew by others; the events of versions tell of it.
+    Ok(json!(tx.one::<ContestRow>(&CONTEST, vals![id]).await?.map(|r| {
+        let what = json!([r.project, r.item_id, r.version_id, r.source, r.raised_by, r.appeal_id, r.reason]);
+        json!([what, r.state, r.at, r.settled_by, r.settled_at, r.answer])
+    })))
+}
+
+async fn version(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! {
+        struct VersionRow {
+            set_id: String, number: i64, items: i64, warnings: i64, state: String, imported_at: i64, imported_by: String,
+            based_on: Option<Uuid>,
+        }
+    }
+    row! { struct WarningRow { position: i64, code: String, place: String, message: String, acknowledged_by: Option<String> } }
+    let of = tx.one::<VersionRow>(&VERSION, vals![id]).await?;
+    let of = of.map(|r| json!([r.set_id, r.number, r.items, r.warnings, r.state, r.imported_at, r.imported_by, r.based_on]));
+    let warnings = tx.all::<WarningRow>(&WARNINGS, vals![id]).await?.into_iter();
+    let warnings = warnings.map(|r| json!([r.position, r.code, r.place, r.message, r.acknowledged_by]));
+    Ok(json!({ "version": of, "warnings": warnings.collect::<Vec<_>>() }))
+}
+
+async fn webhook(tx: &mut Tx, id: Uuid) -> Result<Value> {
+    row! { struct WebhookRow { project: String, url: String, secret: String, previous_secret: Option<String>, created_at: i64 } }
+    let of = tx.one::<WebhookRow>(&WEBHOOK, vals![id]).await?;
+    Ok(json!(of.map(|r| json!([r.project, r.url, r.secret, r.previous_secret, r.created_at]))))
+}
+
 /// The hash of what stands for a subject; also where nothing does. In hexadecimal.
 ///
 /// # Errors
@@ -154,8 +236,30 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Check(id) => check(tx, id).await?,
         Kept::Staff(id) => staff(tx, id).await?,
         Kept::Token(id) => token(tx, id).await?,
+        Kept::Attempt(id) => attempt(tx, id).await?,
+        Kept::Contest(id) => contest(tx, id).await?,
+        Kept::Version(id) => version(tx, id).await?,
+        Kept::Webhook(id) => webhook(tx, id).await?,
     };
-    Ok(blake3::hash(canonical::text(&rows).as_bytes()).to_hex().to_string())
+    Ok(hash(&rows))
+}
+
+/// The hash of a subject of which nothing stands: what [`digest`] gives for an id that nothing has, without asking.
+#[must_use]
+pub fn nothing(kept: Kept) -> String {
+    hash(&match kept {
+        Kept::Application(_) => {
+            json!({ "application": null, "consents": [], "evidence": [], "decisions": [], "appeals": [], "annotators": [] })
+        }
+        Kept::Staff(_) => json!({ "staff": null, "roles": [] }),
+        Kept::Attempt(_) => json!({ "attempt": null, "result": null, "rescores": [] }),
+        Kept::Version(_) => json!({ "version": null, "warnings": [] }),
+        Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) => Value::Null,
+    })
+}
+
+fn hash(rows: &Value) -> String {
+    blake3::hash(canonical::text(rows).as_bytes()).to_hex().to_string()
 }
 
 /// The application that made an annotator.
@@ -164,6 +268,14 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
 /// [`super::StoreError`].
 pub async fn that_made(tx: &mut Tx, annotator: Uuid) -> Result<Option<Uuid>> {
     Ok(tx.one::<IdRow>(&THAT_MADE, vals![annotator]).await?.map(|r| r.id))
+}
+
+/// The attempt of a rescore.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn rescored_in(tx: &mut Tx, rescore: Uuid) -> Result<Option<Uuid>> {
+    Ok(tx.one::<IdRow>(&RESCORED_IN, vals![rescore]).await?.map(|r| r.id))
 }
 
 /// The application of an attempt.
@@ -180,8 +292,16 @@ pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
 /// [`super::StoreError`].
 pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
     type Named = fn(Uuid) -> Kept;
-    let all: [(&'static Statement, Named); 4] =
-        [(&SINCE_APPLICATION, Kept::Application), (&SINCE_CHECK, Kept::Check), (&SINCE_STAFF, Kept::Staff), (&SINCE_TOKEN, Kept::Token)];
+    let all: [(&'static Statement, Named); 8] = [
+        (&SINCE_APPLICATION, Kept::Application),
+        (&SINCE_CHECK, Kept::Check),
+        (&SINCE_STAFF, Kept::Staff),
+        (&SINCE_TOKEN, Kept::Token),
+        (&SINCE_ATTEMPT, Kept::Attempt),
+        (&SINCE_CONTEST, Kept::Contest),
+        (&SINCE_VERSION, Kept::Version),
+        (&SINCE_WEBHOOK, Kept::Webhook),
+    ];
     let mut found = Vec::new();
     for (statement, named) in all {
         found.extend(tx.all::<IdRow>(statement, vals![at]).await?.into_iter().map(|r| named(r.id)));

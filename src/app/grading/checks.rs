@@ -12,6 +12,7 @@ use crate::domain::decision::{Outcome, rule};
 use crate::domain::gold_set::item::Grade;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{CheckId, VersionId};
+use crate::domain::ledger::Kept;
 use crate::domain::quality;
 use crate::domain::sealed::Reveal;
 use crate::store::annotators::{self, Check};
@@ -52,6 +53,7 @@ impl App {
         let input = (check, content, Arc::new(best), by, critical);
         self.command("grade check", input, |tx, at, (check, content, grade, by, critical)| {
             Box::pin(async move {
+                at.hold(tx, Kept::Check(check.id.uuid())).await?;
                 annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
                 let body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
                 let subject = check.annotator.uuid();
@@ -86,6 +88,7 @@ impl App {
                 Box::pin(async move {
                     let Some(check) = annotators::check(tx, id).await? else { return Ok(()) };
                     let Some(stands) = check.graded.filter(|g| is_better(&grade, g.counts, g.score)) else { return Ok(()) };
+                    at.hold(tx, Kept::Check(id.uuid())).await?;
                     annotators::grade_check(tx, id, &grade, GRADER, at.now).await?;
                     let body = json!({
                         "check": id.to_string(), "before": stands.score, "after": grade.score, "version": by.to_string(), "grader": GRADER,

@@ -114,6 +114,8 @@ sql! {
         HAVING MAX(sequence) <> COUNT(*) OR MIN(sequence) <> 1) AS gaps";
     LETTER_ON_NO_WAY = "SELECT COUNT(*) AS found FROM mail m WHERE m.sent_at IS NULL AND NOT EXISTS (SELECT 1 FROM posting p WHERE \
         p.mail_id = m.id)";
+    DECISION_WITHOUT_LETTER = "SELECT COUNT(*) AS found FROM decision d JOIN application a ON a.id = d.application_id JOIN person p ON \
+        p.id = a.person_id WHERE d.undone_at IS NULL AND p.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.decision_id = d.id)";
     SENT_UNNOTED = "SELECT COUNT(*) AS found FROM mail m JOIN posting p ON p.mail_id = m.id WHERE (p.state = 'sent') <> (m.sent_at IS \
         NOT NULL)";
     REVOKED_BACK = "SELECT COUNT(*) AS found FROM token t WHERE t.revoked_at IS NULL AND EXISTS \
@@ -180,6 +182,7 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("message-once", "an event has one message at most", &MESSAGE_TWICE),
     ("message-places", "messages about a subject are numbered without gaps", &MESSAGE_PLACES),
     ("letter-way", "a letter is on its way until it went out", &LETTER_ON_NO_WAY),
+    ("decision-letter", "every decision that stands has its letter", &DECISION_WITHOUT_LETTER),
     ("letter-sent", "a letter that went out says so", &SENT_UNNOTED),
     ("token-revoked", "a token that was taken away stays so", &REVOKED_BACK),
     ("idempotency-times", "remembered answers are kept for a while", &IDEMPOTENCY_TIMES),

@@ -1,16 +1,24 @@
 //! What somebody with the database writes beside the service is noticed; and what is removed when it is old.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use touchstone::app;
+use touchstone::app::App;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::heads::{Head, HeadKey};
 use touchstone::app::identity::TokenRequest;
+use touchstone::app::sign_in::Coming;
 use touchstone::app::staff::NewStaff;
+use touchstone::app::webhooks::Switch;
 use touchstone::domain::account::Role;
-use touchstone::store::{Target, admin};
+use touchstone::domain::ledger::{KINDS, Kept};
+use touchstone::store::{Target, admin, state};
 
 use super::checks;
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};
+use crate::support::time::HandClock;
 
 /// Lets the project want a document.
 fn wants_a_letter(set: &mut touchstone::domain::gold_set::Folder) {
@@ -58,6 +66,8 @@ async fn live(t: &TestApp) {
     app.add_staff(staff).await.expect("added");
     let token = TokenRequest { project: PROJECT.to_owned(), email: None, scopes: vec!["events:read".to_owned()], days: 30 };
     app.create_token(token).await.expect("made");
+    app.add_webhook(PROJECT, "test", "https://platform.example.org/hook", false).await.expect("added");
+    app.question_item(PROJECT, recruiter, 1, "read-1", "Two answers are right.").await.expect("questioned");
     app.seal_all("test").await.expect("sealed");
 }
 
@@ -103,6 +113,21 @@ const DAMAGES: &[&str] = &[
     "UPDATE staff SET password_hash = 'another'",
     "UPDATE staff SET totp_secret = NULL",
     "INSERT INTO staff (person_id, password_hash, totp_step, created_at) SELECT id, 'x', 0, created_at + 1 FROM person WHERE email = 'lin@example.sg'",
+    "UPDATE person SET email = 'other@example.sg' WHERE email = 'lin@example.sg'",
+    "UPDATE person SET email = 'other@example.sg' WHERE email = 'tan@example.sg'",
+    "UPDATE attempt SET ends_at = ends_at + 60000000 WHERE id = (SELECT MIN(id) FROM attempt)",
+    "UPDATE attempt SET handed_in_at = handed_in_at - 1 WHERE id = (SELECT MIN(id) FROM attempt)",
+    "UPDATE attempt SET state = 'void', handed_in_at = NULL, answers = NULL, digest = NULL WHERE id = (SELECT MIN(id) FROM attempt)",
+    "UPDATE stage_result SET outcome = 'pass' WHERE outcome = 'below_the_line'",
+    "DELETE FROM stage_result WHERE outcome = 'below_the_line'",
+    "UPDATE contest SET reason = 'another reason'",
+    "DELETE FROM contest",
+    "UPDATE gold_set_version SET imported_by = 'somebody else'",
+    "UPDATE gold_set_version SET state = 'draft'",
+    "UPDATE webhook SET url = 'https://elsewhere.example.org/hook'",
+    "UPDATE webhook SET secret = 'c2VjcmV0'",
+    "DELETE FROM posting WHERE mail_id = (SELECT MIN(id) FROM mail WHERE decision_id IS NOT NULL); \
+        DELETE FROM mail WHERE id = (SELECT MIN(id) FROM mail WHERE decision_id IS NOT NULL)",
     "UPDATE token SET scopes = '[\"events:read\",\"decisions:write\"]'",
     "UPDATE token SET expires_at = expires_at + 1",
     "INSERT INTO token (id, project, kind, secret_hash, scopes, created_at, expires_at) SELECT x'00000000000000000000000000000002', project, kind, 'x', scopes, created_at, expires_at FROM token",
@@ -111,6 +136,12 @@ const DAMAGES: &[&str] = &[
     "DELETE FROM message_place WHERE sequence = 1",
     "DELETE FROM posting",
     "UPDATE posting SET state = 'sent', ended_at = due_at",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000004', at, 'contest.settled', actor, id, '{}' FROM ledger_event WHERE number = 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000005', 1, 'attempt.voided', 'x', id, '{}' FROM attempt LIMIT 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000006', 1, 'annotator.paused', 'x', id, '{\"rows\":{}}' FROM annotator LIMIT 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES (x'00000000000000000000000000000007', 1, 'annotator.paused', 'x', x'00000000000000000000000000000008', '{}')",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000009', 1, 'accommodation.granted', 'x', id, '{\"factor\":4,\"rows\":{}}' FROM application LIMIT 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES (x'0000000000000000000000000000000a', 1, 'candidate.praised', 'x', NULL, '{}')",
     "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000003', at + 1, 'decision.undone', actor, subject, '{}' FROM ledger_event WHERE kind = 'decision.made' AND number = (SELECT MAX(number) FROM ledger_event WHERE kind = 'decision.made')",
 ];
 
@@ -201,5 +232,187 @@ async fn cleaned_up(t: TestApp) {
     }
 }
 
+/// What `ledger verify` names, once everything is sealed.
+async fn named(app: &App) -> BTreeSet<(&'static str, String)> {
+    app.seal_all("test").await.expect("sealed");
+    let verified = app.verify_ledger().await.expect("verified");
+    verified.broken.into_iter().map(|b| (b.table, b.row)).collect()
+}
+
+/// What was changed by hand stays told after an ordinary act on the same thing.
+async fn not_washed(t: TestApp) {
+    live(&t).await;
+    let (app, target) = (&t.app, &t.database.target);
+    let (person, application) = crowd::applied(app, Some("wong@example.sg")).await;
+    let attempt = app.start_attempt(person, PROJECT, "first").await.expect("started");
+    let (webhook, _) = app.add_webhook(PROJECT, "test", "https://another.example.org/hook", false).await.expect("added");
+    assert_eq!(named(app).await, BTreeSet::new());
+    let mut told = BTreeSet::new();
+
+    by_hand(target, "UPDATE application SET time_factor = 4.0 WHERE person_id = (SELECT id FROM person WHERE email = 'wong@example.sg')")
+        .await;
+    told.insert(("application", application.to_string()));
+    assert_eq!(named(app).await, told);
+    app.upload(person, PROJECT, "residence", "letter.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
+    assert_eq!(named(app).await, told, "an upload");
+
+    by_hand(target, "UPDATE attempt SET seed = seed + 1 WHERE state = 'open'").await;
+    app.hand_in(attempt, "worker").await.expect("tried").expect("handed in");
+    crowd::work(app).await;
+    told.insert(("attempt", attempt.to_string()));
+    assert_eq!(named(app).await, told, "a hand-in");
+
+    by_hand(target, "UPDATE webhook SET url = 'https://elsewhere.example.org' WHERE url = 'https://another.example.org/hook'").await;
+    app.switch_webhook(PROJECT, "test", webhook, Switch::Off).await.expect("switched");
+    told.insert(("webhook", webhook.to_string()));
+    assert_eq!(named(app).await, told, "a switch");
+
+    by_hand(
+        target,
+        "INSERT INTO staff_role (person_id, project, role) SELECT person_id, project, 'admin' FROM staff_role WHERE person_id = (SELECT id FROM person WHERE email = 'tan@example.sg'); \
+        UPDATE staff SET password_hash = 'another' WHERE person_id = (SELECT id FROM person WHERE email = 'tan@example.sg')",
+    )
+    .await;
+    app.set_role("tan@example.sg", PROJECT, Role::Reviewer, true).await.expect("given");
+    let after = named(app).await;
+    assert!(
+        after.is_superset(&told) && after.len() == told.len() + 1 && after.iter().any(|(table, _)| *table == "staff"),
+        "a role: {after:?}"
+    );
+
+    by_hand(target, "UPDATE gold_set_version SET imported_by = 'somebody else' WHERE state = 'published'").await;
+    let mut next = checks::set("a");
+    wants_a_letter(&mut next);
+    crowd::publish(app, &next).await;
+    let after = named(app).await;
+    assert!(after.iter().any(|(table, _)| *table == "gold_set_version"), "a publication: {after:?}");
+}
+
+/// The service of another machine whose clock is off.
+async fn two_hours_behind(t: &TestApp) -> App {
+    let clock = HandClock::default();
+    clock.jump_seconds(-7_200);
+    app::open_with(&t.database.target, Arc::new(clock), t.ids.clone()).await.expect("opened")
+}
+
+/// Acts in one microsecond, and acts of a process whose clock is hours behind, are no tampering; and what is set back to before one is.
+async fn in_no_order_of_time(t: TestApp) {
+    let (app, target) = (&t.app, &t.database.target);
+    crowd::publish(app, &crowd::base()).await;
+    let staff = |email: &str| NewStaff {
+        email: email.to_owned(),
+        name: "Tan".to_owned(),
+        password: "correct horse battery".to_owned(),
+        roles: vec![(PROJECT.to_owned(), Role::Recruiter), (PROJECT.to_owned(), Role::Author)],
+        second_factor: false,
+    };
+    let behind = two_hours_behind(&t).await;
+    app.add_staff(staff("tan@example.sg")).await.expect("added");
+    app.add_staff(staff("ong@example.sg")).await.expect("added");
+    // There and back again, by both clocks, before anything is sealed.
+    for one in [&behind, app, &behind] {
+        one.set_role("ong@example.sg", PROJECT, Role::Reviewer, true).await.expect("given");
+        one.set_role("ong@example.sg", PROJECT, Role::Reviewer, false).await.expect("taken");
+    }
+    behind.set_role("ong@example.sg", PROJECT, Role::Reviewer, true).await.expect("given");
+    app.set_role("tan@example.sg", PROJECT, Role::Author, false).await.expect("taken");
+    app.disable_staff("tan@example.sg").await.expect("disabled");
+    let (person, application) = crowd::applied(app, None).await;
+    crowd::sit(app, person, "first", |_, _| false).await;
+    crowd::work(app).await;
+    let recruiter = crate::support::member(app, None, PROJECT, &[Role::Recruiter]).await;
+    let what = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
+    let decision = app.decide(PROJECT, recruiter, application, what).await.expect("decided");
+    app.undo_decision(PROJECT, recruiter, application, decision).await.expect("undone");
+    assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new(), "before anything is sealed");
+    assert_eq!(named(app).await, BTreeSet::new());
+
+    let mut told = 0;
+    for damage in [
+        "UPDATE staff SET disabled_at = NULL WHERE disabled_at IS NOT NULL",
+        "UPDATE decision SET undone_at = NULL WHERE outcome = 'rejected'; UPDATE application SET status = 'rejected'",
+        "DELETE FROM staff_role WHERE role = 'reviewer'",
+    ] {
+        by_hand(target, damage).await;
+        let after = named(app).await.len();
+        assert!(after > told, "{damage}");
+        told = after;
+    }
+}
+
+/// Whoever ends something may have a clock that is behind that of whoever began it.
+async fn ended_by_another_clock(t: TestApp) {
+    let app = &t.app;
+    let staff = NewStaff {
+        email: "tan@example.sg".to_owned(),
+        name: "Tan".to_owned(),
+        password: "correct horse battery".to_owned(),
+        roles: vec![(PROJECT.to_owned(), Role::Recruiter)],
+        second_factor: false,
+    };
+    app.add_staff(staff).await.expect("added");
+    let coming = Coming { from: "192.0.2.1".to_owned(), former: None };
+    app.sign_in_staff("tan@example.sg", "correct horse battery", "", &coming).await.expect("signed in");
+    let token = TokenRequest {
+        project: PROJECT.to_owned(),
+        email: Some("tan@example.sg".to_owned()),
+        scopes: vec!["decisions:write".to_owned()],
+        days: 30,
+    };
+    app.create_token(token).await.expect("made");
+    let behind = two_hours_behind(&t).await;
+    behind.disable_staff("tan@example.sg").await.expect("disabled");
+    assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+    assert_eq!(named(app).await, BTreeSet::new());
+}
+
+/// What stands of nothing is known without asking.
+async fn of_nothing(t: TestApp) {
+    let id = uuid::Uuid::from_u128(7);
+    let all = [
+        Kept::Application(id),
+        Kept::Check(id),
+        Kept::Staff(id),
+        Kept::Token(id),
+        Kept::Attempt(id),
+        Kept::Contest(id),
+        Kept::Version(id),
+        Kept::Webhook(id),
+    ];
+    for kept in all {
+        let asked = t.app.db().read("nothing", move |tx| Box::pin(state::digest(tx, kept))).await.expect("read");
+        assert_eq!(asked, state::nothing(kept), "{kept:?}");
+        assert_eq!(Kept::from_name(&kept.name()), Some(kept));
+    }
+}
+
+#[test]
+fn every_kind_of_event_that_is_told_is_known() {
+    let mut found = 0;
+    let mut folders = vec![crate::support::root().join("src/app")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("readable") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("text");
+            for (_, rest) in text.match_indices("kind: \"").map(|(at, what)| text.split_at(at + what.len())) {
+                let kind = rest.split('"').next().expect("a word");
+                if kind.contains('.') {
+                    assert!(KINDS.contains(&kind), "{}: {kind}", path.display());
+                    found += 1;
+                }
+            }
+        }
+    }
+    assert!(found > 40, "{found}");
+}
+
+on_both!(what_was_written_by_hand_is_not_washed_clean_by_an_ordinary_act, super::not_washed);
+on_both!(acts_on_one_thing_follow_each_other_by_what_they_found_and_not_by_time, super::in_no_order_of_time);
+on_both!(what_another_clock_ended_ended_after_it_began, super::ended_by_another_clock);
+on_both!(nothing_has_one_hash, super::of_nothing);
 on_both!(what_is_written_beside_the_ledger_is_noticed, super::noticed);
 on_both!(what_is_old_is_removed, super::cleaned_up);

@@ -80,9 +80,10 @@ pub async fn annotator(app: &App) -> AnnotatorId {
     let added = app.db().write("annotator", move |tx| {
         let new = new.clone();
         Box::pin(async move {
-            annotators::insert(tx, &new).await?;
             let kept = Kept::Application(new.application.uuid());
-            let body = json!({ "rows": { kept.name(): state::digest(tx, kept).await? } });
+            let found = state::digest(tx, kept).await?;
+            annotators::insert(tx, &new).await?;
+            let body = json!({ "rows": { kept.name(): [found, state::digest(tx, kept).await?] } });
             let (event, subject) = (EventId::from_uuid(id.uuid()), Some(id.uuid()));
             let told = Event { id: event, at, kind: "candidate.onboarded".to_owned(), actor: "test".to_owned(), subject, body };
             ledger::insert_event(tx, &told).await

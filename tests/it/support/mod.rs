@@ -45,9 +45,10 @@ use touchstone::app::gold_set::Imported;
 use touchstone::domain::account::Role;
 use touchstone::domain::attempt::{Attempt, FormItem};
 use touchstone::domain::gold_set;
-use touchstone::domain::id::{PersonId, VersionId};
+use touchstone::domain::id::{EventId, PersonId, VersionId};
+use touchstone::domain::ledger::{Event, Kept};
 use touchstone::domain::moment::Moment;
-use touchstone::store::{people, sessions};
+use touchstone::store::{ledger, people, sessions, state};
 
 /// Tells a story on an application of its own; on an engine that is not there it says so.
 pub async fn told<F: Future<Output = ()>>(story: impl FnOnce(TestApp) -> F, engine: Engine) {
@@ -74,9 +75,12 @@ pub async fn member(app: &App, email: Option<&str>, project: &str, roles: &[Role
         None => app.add_person(email).await.expect("added"),
     };
     let (project, roles, name) = (project.to_owned(), roles.to_vec(), email.unwrap_or("A member of staff").to_owned());
+    let now = app.now();
     let added = app.db().write("member", move |tx| {
         let (project, roles, name) = (project.clone(), roles.clone(), name.clone());
         Box::pin(async move {
+            let kept = Kept::Staff(person.uuid());
+            let found = state::digest(tx, kept).await?;
             people::set_name(tx, person, &name).await?;
             if sessions::staff(tx, person).await?.is_none() {
                 sessions::insert_staff(tx, person, "no password", None, Moment::from_microseconds(0)).await?;
@@ -84,7 +88,16 @@ pub async fn member(app: &App, email: Option<&str>, project: &str, roles: &[Role
             for role in &roles {
                 sessions::set_role(tx, person, &project, role.as_str(), true).await?;
             }
-            Ok(())
+            // As the service would: the event that tells of it, with the hashes of what it found and left.
+            let left = state::digest(tx, kept).await?;
+            if found == left {
+                return Ok(());
+            }
+            let id = *blake3::hash(format!("{person} {found} {left}").as_bytes()).as_bytes().first_chunk().expect("16 bytes");
+            let (id, subject) = (EventId::from_uuid(uuid::Uuid::from_bytes(id)), Some(person.uuid()));
+            let body = json!({ "rows": { kept.name(): [found, left] } });
+            let told = Event { id, at: now, kind: "staff.role".to_owned(), actor: "test".to_owned(), subject, body };
+            ledger::insert_event(tx, &told).await
         })
     });
     added.await.expect("added");
