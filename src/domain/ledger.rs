@@ -271,6 +271,7 @@ impl Kept {
 /// Every kind of event that the service writes.
 pub const KINDS: &[&str] = &[
     "access.denied",
+    "accommodation.asked",
     "accommodation.granted",
     "annotator.ended",
     "annotator.paused",
@@ -309,6 +310,9 @@ pub const KINDS: &[&str] = &[
     "job.tried_again",
     "rescore.decided",
     "review.saved",
+    "review.seeded",
+    "reviewer.not_trained",
+    "reviewer.trained",
     "session.opened",
     "session.refused",
     "staff.added",

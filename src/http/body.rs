@@ -351,10 +351,4 @@ mod tests {
         let sheet: Sheet = read(serde_json::json!({ "name": "a", "levels": [3] })).unwrap();
         assert_eq!((sheet.name.as_str(), sheet.levels.as_slice()), ("a", [3].as_slice()));
     }
-
-    #[test]
-    fn a_body_waits_as_long_as_its_bound_lets_it() {
-        assert_eq!(Bound { most: LARGEST }.patience(), Duration::from_secs(10));
-        assert_eq!(Bound { most: 11 << 20 }.patience(), Duration::from_secs(10 + 176));
-    }
 }
