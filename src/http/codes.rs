@@ -162,6 +162,14 @@ pub const CODES: [(&str, &str, &str); 79] = [
         "The body or a parameter breaks rules; `errors` names each with its place.",
         "请求正文或参数不符合规则；errors 逐一列出其位置。",
     ),
+    (
+        "stage_begun",
+        "A stage has begun: its time stands. Ask again before the next one.",
+        "阶段已经开始，时间不再变更。请在下一阶段开始前再申请。",
+    ),
+    ("training_later", "The next round of training begins later.", "下一轮培训须稍后才能开始。"),
+    ("training_needed", "Training on the rubric comes first.", "须先完成该评分标准的培训。"),
+    ("training_not_needed", "No training on this rubric is needed now.", "目前不需要该评分标准的培训。"),
     ("webhook_exists", "This address is told already.", "该地址已登记。"),
     ("webhook_url_refused", "An endpoint has an https address of a public host.", "端点须为公网主机的 https 地址。"),
 ];

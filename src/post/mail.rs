@@ -307,8 +307,8 @@ mod tests {
         for (text, zh) in texts.iter().zip([true, false, false, false]) {
             let (first, other) = text.split_once("\n--\n").unwrap();
             let (own, foreign) = if zh { (first, other) } else { (other, first) };
-            assert!(own.contains("成绩很好。") && own.contains("查看您的页面：https://touchstone.example/me"), "{text}");
-            assert!(foreign.contains("It was good.") && foreign.contains("See your pages: https://touchstone.example/me"), "{text}");
+            assert!(own.contains("成绩很好。") && own.contains("您的页面：https://touchstone.example/me"), "{text}");
+            assert!(foreign.contains("It was good.") && foreign.contains("Your pages: https://touchstone.example/me"), "{text}");
             assert!(
                 text.starts_with("To: lin@example.sg\n") && text.contains(if zh { "Subject: 您已通过" } else { "Subject: You passed" }),
                 "{text}"

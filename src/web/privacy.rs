@@ -28,7 +28,10 @@ const KEPT: [[[&str; 2]; 3]; 4] = [
     [
         ["Answers, times and results of tests", "测试的作答、时间和成绩"],
         ["To decide, and to be able to show how", "作出决定，并能说明依据"],
-        ["Recruiters; reviewers see single texts without your name", "招聘人员；评审员只看到不署名的单份作答"],
+        [
+            "Recruiters and auditors of the project; reviewers see single texts without your name",
+            "本项目的招聘人员和审核人员；评审员只看到不署名的单份作答",
+        ],
     ],
     [
         ["Your e-mail address", "您的电子邮箱"],
@@ -38,7 +41,7 @@ const KEPT: [[[&str; 2]; 3]; 4] = [
 ];
 
 /// What is removed when it is old, in the words of people; a row without words is about no person.
-const REMOVED: [(&str, &str, &str); 9] = [
+const REMOVED: [(&str, &str, &str); 11] = [
     ("sessions that ended", "Your sign-ins, after they ended", "您的登录记录（登录结束后）"),
     ("sign-in mails' hashes", "That you asked for an e-mail to sign in", "您请求登录邮件的记录"),
     ("counted tries", "How often signing in was tried", "尝试登录的次数"),
@@ -51,6 +54,8 @@ const REMOVED: [(&str, &str, &str); 9] = [
         "What you typed into the application and never sent",
         "您在申请中填写但没有发送的内容",
     ),
+    ("reviewers' drafts", "", ""),
+    ("reviewers' drafts of responses with agreed levels", "", ""),
     ("computing that failed", "", ""),
 ];
 

@@ -207,7 +207,7 @@ mod tests {
                 ["pass", "refer", "below_the_line"].map(|o| outcome(l, o).0).to_vec(),
                 ["passed", "not_passed", "rejected", "onboarded", "void"].map(|o| decided(l, o).0).to_vec(),
                 Role::ALL.iter().map(|r| role(l, r.as_str())).collect(),
-                ItemKind::ALL.iter().map(|k| kind(l, k.as_str())).collect(),
+                ItemKind::ALL.iter().map(|k| kind(l, k.name())).collect(),
             ]
         };
         for (en, zh) in of(Lang::En).iter().zip(of(Lang::Zh)) {
@@ -250,11 +250,11 @@ mod tests {
     #[test]
     fn a_broken_rule_tells_the_bound_that_was_broken() {
         let too_long = Violation::new("/note", "too_long", "at most 4000 characters are read");
-        assert_eq!(violation(Lang::En, &too_long), "The text is too long: at most 4000 characters are read.");
-        assert_eq!(violation(Lang::Zh, &too_long), "文字过长：最多读取 4000 个字符。");
-        assert_eq!(violation(Lang::Zh, &Violation::new("/note", "too_long", "at most many")), "文字过长。");
+        assert_eq!(violation(Lang::En, &too_long), "The text is too long: write at most 4000 characters.");
+        assert_eq!(violation(Lang::Zh, &too_long), "文字过长，最多 4000 个字符。");
+        assert_eq!(violation(Lang::Zh, &Violation::new("/note", "too_long", "at most many")), "文字过长，请删减。");
         let wrong = Violation::new("/code", "wrong_code", "this is not the code; 3 tries are left");
-        assert_eq!(violation(Lang::En, &wrong), "This is not the code. 3 tries are left.");
+        assert_eq!(violation(Lang::En, &wrong), "This is not the code of the mail. You have 3 tries left.");
         assert_eq!(violation(Lang::Zh, &Violation::new("", "of_the_api", "as the API says")), "as the API says");
     }
 }
