@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 79] = [
+pub const CODES: [(&str, &str, &str); 83] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",

@@ -263,6 +263,7 @@ async fn sit(world: &World, candidate: &Client, stage: &str) {
 async fn review(world: &World) {
     for name in ["r1@example.sg", "r2@example.sg"] {
         let reviewer = world.token(Some(name), &["reviews:write"]).await;
+        super::way::train(world, &reviewer).await;
         loop {
             let taken = reviewer.post("/reviews/next", json!({})).await.ok();
             let Some(review) = taken["review"].as_object() else { break };
@@ -342,6 +343,7 @@ async fn every_operation_answers_as_described(t: TestApp) {
     let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
     let recruiter = world.token(Some("tan@example.sg"), &["candidates:read", "candidates:personal", "decisions:write"]).await;
     apply(&candidate).await;
+    candidate.put("/me/application/accommodation", json!({ "text": "Half as much time again, please." })).await.ok();
     for stage in ["english", "mandarin", "skills", "calibration", "writing"] {
         sit(&world, &candidate, stage).await;
     }

@@ -27,7 +27,7 @@ async fn sit(world: &World, candidate: &Client, stage: &str) {
 }
 
 /// Reads the examples and scores every response of every round, a level off the agreed one where there is one above it.
-async fn train(world: &World, reviewer: &Client) {
+pub(super) async fn train(world: &World, reviewer: &Client) {
     let listed = reviewer.get("/reviews/training").await.ok();
     for stand in listed["data"].as_array().expect("rubrics") {
         assert_eq!((&stand["standing"], &stand["responses"]), (&json!("new"), &json!(6)));
