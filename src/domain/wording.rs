@@ -16,6 +16,7 @@ pub const SENTENCES: &[Sentence] = &[
     ("wrong_type", "The value is of another type than is read here.", "值的类型不符，请更正。"),
     ("shape", "The answer has another form than this question asks for.", "作答的形式与此题不符，请更正。"),
     ("range", "The value is outside of what is possible here.", "数值超出可选范围，请更正。"),
+    ("beyond", "This number cannot be taken.", "该数字无法使用。"),
     ("out_of_range", "The number is outside of what is possible here.", "数字超出允许的范围，请更正。"),
     ("odd_characters", "Take out invisible and control characters.", "请删去不可见字符和控制字符。"),
     ("too_long", "The text is too long: please shorten it.", "文字过长，请删减。"),
@@ -124,6 +125,12 @@ const NAMES: &[Sentence] = &[
     ("what", "What the work was", "工作内容"),
 ];
 
+/// The sentence of a code by itself, where it has one.
+#[must_use]
+pub fn sentence(l: Lang, code: &str) -> Option<&'static str> {
+    pick(SENTENCES, code, l)
+}
+
 fn pick(list: &[Sentence], key: &str, l: Lang) -> Option<&'static str> {
     list.iter().find(|(known, ..)| *known == key).map(|(_, en, zh)| l.pick(*en, *zh))
 }
@@ -170,7 +177,7 @@ pub fn told(l: Lang, v: &Violation) -> String {
     let most = v.detail.split("at most ").nth(1).and_then(|t| t.split(' ').next()).filter(|n| n.parse::<usize>().is_ok());
     let sentence = match (v.code, most) {
         // What a check found is told as it was found, beside what it means.
-        ("key_refused" | "does_not_fit", _) => format!("{} {}", pick(SENTENCES, v.code, l).unwrap_or_default(), v.detail),
+        ("key_refused" | "does_not_fit" | "beyond", _) => format!("{} {}", pick(SENTENCES, v.code, l).unwrap_or_default(), v.detail),
         ("too_long", Some(n)) => {
             l.pick(format!("The text is too long: write at most {n} characters."), format!("文字过长，最多 {n} 个字符。"))
         }

@@ -29,7 +29,7 @@ fn number(v: &Visit, (name, label): (&str, &str), usual: f64, (low, high): (f64,
     let read = crate::measure::text::normalise::nfkc(asked).parse::<f64>().ok().filter(|x| (low..=high).contains(x));
     read.unwrap_or_else(|| {
         let words = v.t(format!("{label}: a number from {low} to {high}"), format!("{label}：{low} 到 {high} 之间的数字"));
-        wrong.push(Violation::new(format!("/{name}"), "range", words));
+        wrong.push(Violation::new(format!("/{name}"), "beyond", words));
         usual
     })
 }
@@ -40,7 +40,7 @@ fn wanted(v: &Visit) -> (Wanted, Vec<Violation>) {
     let people = number(v, ("people", v.t("People", "人数")), USUAL, (100.0, MOST), &mut wrong);
     if people.fract() > 0.0 {
         let words = v.t("People: a whole number", "人数：应为整数").to_owned();
-        wrong.push(Violation::new("/people", "range", words));
+        wrong.push(Violation::new("/people", "beyond", words));
     }
     let assumed = Assumed {
         mean: number(v, ("mean", v.t("Mean ability", "平均能力")), plain.mean, (-5.0, 5.0), &mut wrong),

@@ -12,7 +12,7 @@ const [attempt] = attempts;
 const writing = [];
 for (const id of attempts) {
   await page.goto(`/test/${id}/review`);
-  writing.push(...await page.locator("tbody a", { hasText: "Mending a text" }).evaluateAll((all) => all.map((a) => a.getAttribute("href"))));
+  writing.push(...await page.locator("tbody a", { hasText: "Correcting a text" }).evaluateAll((all) => all.map((a) => a.getAttribute("href"))));
 }
 const inFirst = writing.filter((href) => href.startsWith(`/test/${attempt}/`));
 const here = writing.at(-1), sitting = here.split("/")[2];
@@ -150,7 +150,7 @@ for (const status of [404, 413, 422]) {
     await page.fill("#text", `Refused with ${status}`);
     await stopped(page, "This is not saved: For this reason.");
     await page.waitForTimeout(3000);
-    expect(posts.filter((p) => p.includes("/answers/")).length === 1, `${status} is not tried for ever`);
+    expect(posts.filter((p) => p.includes("/answers/")).length === 1, `${status} is not tried for ever: ${JSON.stringify(posts)}`);
   });
   await page.fill("#text", `Taken after ${status}`);
   await saved();

@@ -35,6 +35,8 @@ export function guard(form, check) {
     const { submitter } = e;
     try {
       await check();
+      // A form cannot be sent while its own submission is still being told of, as it is where nothing had to be waited for.
+      await new Promise((done) => { setTimeout(done); });
       form.dataset.sure = "1";
       form.requestSubmit(submitter);
     } catch { say(form.dataset.stays, "alert"); }

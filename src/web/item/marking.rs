@@ -174,8 +174,8 @@ fn quoting(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
                 button id="quote-add" name="go" value="stay" { (show.l.pick("Add the mark", "添加标注")) }
             }
             p.error id="quote-wrong" role="alert" data-quote_mismatch=(super::super::words::unfinished(show.l, "quote_mismatch").unwrap_or_default())
-                data-cuts_character=(super::super::words::unfinished(show.l, "cuts_character").unwrap_or_default())
-                data-label_missing=(super::super::words::unfinished(show.l, "label_missing").unwrap_or_default()) {}
+                data-cuts_character=(crate::domain::wording::sentence(show.l, "cuts_character").unwrap_or_default())
+                data-label_missing=(crate::domain::wording::sentence(show.l, "label_missing").unwrap_or_default()) {}
             dl.facts { @for label in taxonomy.label.iter() { @if let Some(help) = &label.help { dt { (show.l.of(&label.title)) } dd { (show.l.of(help)) } } } }
         }
     }

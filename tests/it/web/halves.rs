@@ -150,7 +150,7 @@ async fn leaving(t: TestApp) {
     for (kind, filled, shown) in [
         ("order", one_place.clone(), "Every line needs a place of its own."),
         ("order", vec![(places[0].as_str(), "2")], "Every line needs a place of its own."),
-        ("essay", vec![("text", long.as_str())], "The text is too long: at most 20000 characters are read."),
+        ("essay", vec![("text", long.as_str())], "The text is too long: write at most 20000 characters."),
         ("spans", vec![("quote", "no such words"), ("label", "")], "These words do not stand in the text so often"),
         ("flag", vec![("severity", "high")], "A severity goes with a category"),
         ("fact_check", vec![(claim.as_str(), source.as_str())], "A source goes with a verdict"),

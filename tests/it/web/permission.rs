@@ -53,7 +53,7 @@ fn filled(path: &str, known: &Known) -> String {
 }
 
 /// Where people write beside tests: what they wrote comes back where their session had ended.
-const WRITTEN_ON: [&str; 9] = [
+const WRITTEN_ON: [&str; 10] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
@@ -63,6 +63,7 @@ const WRITTEN_ON: [&str; 9] = [
     "/review/{sheet}/draft",
     "/adjudicate/{sheet}",
     "/adjudicate/{sheet}/draft",
+    "/training/sheets/{sheet}",
 ];
 
 /// Nobody gets a page of another role or another project; what is somebody else's is like what is not there. Nothing is a 500.
