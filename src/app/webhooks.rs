@@ -8,7 +8,7 @@ use serde_json::json;
 use url::{Host, Url};
 use uuid::Uuid;
 
-use super::command::{Happened, not_found, refused};
+use super::command::{Happened, not_found};
 use super::{App, AppError};
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
@@ -96,9 +96,11 @@ impl App {
 
     /// Adds an endpoint of a project's platform; it is told what happens from now on. Its signing secret is given once, in the form `whsec_…`.
     ///
+    /// An address that is told already stays one endpoint, so that nothing reaches it twice: it is switched on and gets a new secret, as
+    /// [`Self::rotate_webhook`] gives one. Whoever sends a registration again, or has lost the secret, goes on with what is answered.
+    ///
     /// # Errors
-    /// [`AppError::Invalid`] with `webhook_url_refused` where the address may not be told anything; [`AppError::Refused`] where it is told
-    /// already.
+    /// [`AppError::Invalid`] with `webhook_url_refused` where the address may not be told anything.
     pub async fn add_webhook(&self, project: &str, by: &str, url: &str, local_allowed: bool) -> Result<(Uuid, String), AppError> {
         let url = endpoint_address(url, local_allowed)
             .map_err(|why| AppError::Invalid(vec![Violation::new("/url", "webhook_url_refused", why)]))?;
@@ -106,8 +108,13 @@ impl App {
         let input = (project.to_owned(), by.to_owned(), url.to_string(), secret.clone());
         let id = self.command("add webhook", input, |tx, at, (project, by, url, secret)| {
             Box::pin(async move {
-                if webhooks::of_project(tx, &project).await?.iter().any(|w| w.url == url) {
-                    return Err(refused("webhook_exists", "this address is told already"));
+                if let Some(there) = webhooks::of_project(tx, &project).await?.into_iter().find(|w| w.url == url) {
+                    at.hold(tx, Kept::Webhook(there.id)).await?;
+                    webhooks::rotate(tx, there.id, &project, &secret).await?;
+                    webhooks::set_state(tx, there.id, &project, "on").await?;
+                    let body = json!({ "state": "on" });
+                    at.tell(tx, Happened { kind: "webhook.rotated", actor: &by, subject: there.id, body, project: None }).await?;
+                    return Ok(there.id);
                 }
                 let id = at.uuid();
                 webhooks::insert(tx, id, &project, &url, &secret, at.now).await?;

@@ -54,7 +54,6 @@ pub const SENTENCES: &[Sentence] = &[
         "This level is above or below all reviewers': say in its comment why.",
         "该等级高于或低于所有评审员的评分，请在评语中说明理由。",
     ),
-    ("webhook_exists", "This address is told already.", "该地址已经添加。"),
     (
         "nric_refused",
         "Please take the NRIC, FIN or passport number out. We do not need it and do not store it.",

@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 83] = [
+pub const CODES: [(&str, &str, &str); 82] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",
@@ -170,7 +170,6 @@ pub const CODES: [(&str, &str, &str); 83] = [
     ("training_later", "The next round of training begins later.", "下一轮培训须稍后才能开始。"),
     ("training_needed", "Training on the rubric comes first.", "须先完成该评分标准的培训。"),
     ("training_not_needed", "No training on this rubric is needed now.", "目前不需要该评分标准的培训。"),
-    ("webhook_exists", "This address is told already.", "该地址已登记。"),
     ("webhook_url_refused", "An endpoint has an https address of a public host.", "端点须为公网主机的 https 地址。"),
 ];
 

@@ -75,7 +75,6 @@ async fn add(v: Visit) -> Result<Reply, Trouble> {
     match added {
         Ok((_, secret)) => list_page(&v, &list, Some(&secret), &[]),
         Err(AppError::Invalid(wrong)) => list_page(&v, &list, None, &wrong),
-        Err(AppError::Refused { code, detail }) => list_page(&v, &list, None, &[Violation::new("/url", code, detail)]),
         Err(error) => Err(error.into()),
     }
 }

@@ -12,6 +12,9 @@ let ends = Date.parse(words.ends) - Date.parse(words.now);
 let dirty = false, failures = 0, timer = null, typing = 0, leaving = false;
 // Halted: nothing is sent any more. Fixed: nor can what stands here be changed.
 let halted = false, fixed = false;
+// What was refused for good is not sent again by itself before it reads otherwise.
+let refusedText = null;
+const isRefused = () => refusedText === filled(fields());
 
 const state = (text, bad) => {
   const shown = id("save-state");
@@ -78,7 +81,11 @@ async function refused(answer) {
   else if (code === "changed") stop(detail, "here", true);
   else if (code === "deadline_passed") leave(end);
   else if (/closed|checked/.test(code)) stop(`${detail} ${words.kept}`, "on", true);
-  else { stop(words.refused.replace("{t}", detail ?? status)); id("stopped").focus(); }
+  else {
+    refusedText = filled(fields());
+    stop(words.refused.replace("{t}", detail ?? status));
+    id("stopped").focus();
+  }
   return false;
 }
 // What could not be sent is tried again, and told: a busy server in its own words.
@@ -93,7 +100,7 @@ function failed(why, told, loud) {
 
 const save = (last) => inLine(() => store(last === true));
 async function store(last) {
-  if (!form || leaving || halted || !dirty || (isComposing() && !last)) return;
+  if (!form || leaving || halted || !dirty || (isComposing() && !last) || isRefused()) return;
   clearTimeout(timer);
   dirty = false;
   typing = 0;
@@ -107,6 +114,7 @@ async function store(last) {
     if (!dirty) forget(own);
     if (failures > 1) say(words.back);
     failures = 0;
+    refusedText = null;
     id("stopped").hidden = true;
     id("answer-state").textContent = saved.stands;
     state(dirty ? words.saving : words.saved.replace("{t}", new Date(saved.server_now).toTimeString().slice(0, 8)));
@@ -116,6 +124,7 @@ function later(ms) {
   if (fixed) return;
   dirty = true;
   keep();
+  if (!halted && !failures && !isRefused()) state(words.saving);
   clearTimeout(timer);
   timer = setTimeout(save, ms);
 }

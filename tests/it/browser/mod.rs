@@ -150,13 +150,14 @@ impl Desk {
     }
 }
 
-/// The six digits of the newest mail to an address.
+/// The six digits of the newest mail with any to an address. Mails of one moment stand in no order, and a letter has none.
 pub fn mailed(folder: &Path, to: &str) -> String {
     let mut mails: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("a mail").path()).collect();
     mails.sort();
-    let text = mails.iter().rev().map(|p| std::fs::read_to_string(p).expect("readable")).find(|t| t.starts_with(&format!("To: {to}\n")));
-    let text = text.unwrap_or_else(|| panic!("no mail to {to}"));
-    text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).expect("six digits").to_owned()
+    let theirs = |text: &String| text.starts_with(&format!("To: {to}\n"));
+    let digits = |text: String| text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).map(str::to_owned);
+    let mut all = mails.iter().rev().map(|p| std::fs::read_to_string(p).expect("readable")).filter(theirs);
+    all.find_map(digits).unwrap_or_else(|| panic!("no mail with a code to {to}"))
 }
 
 /// One question and its answer over a plain socket.

@@ -77,7 +77,6 @@ fn every_code_of_a_broken_rule_has_a_sentence_in_both_languages() {
         "label_missing",
         "too_short",
         "too_simple",
-        "webhook_exists",
         "unknown_field",
         "wrong_type",
     ] {

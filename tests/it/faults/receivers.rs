@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use touchstone::app::webhooks::Switch;
 use touchstone::post::Courier;
 use touchstone::store::admin;
 
@@ -77,9 +78,12 @@ async fn in_order(t: TestApp) {
     crowd::publish(&t.app, &crowd::base()).await;
     settle(&t).await;
     let receiver = Receiver::start(false);
-    t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added");
-    let again = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await;
-    assert!(matches!(again, Err(touchstone::app::AppError::Refused { code: "webhook_exists", .. })), "{again:?}");
+    let (endpoint, first) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added");
+    t.app.switch_webhook(PROJECT, "admin", endpoint, Switch::Off).await.expect("switched off");
+    let (again, second) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added again");
+    let all = t.app.webhooks(PROJECT).await.expect("read");
+    assert_eq!((again, all.len(), all[0].state.as_str()), (endpoint, 1, "on"), "one address is one endpoint, and told again");
+    assert_ne!(first, second, "with a secret that whoever asked knows");
     let courier = Courier::new(true).expect("a courier").reached_at("https://touchstone.example");
     let (ann, annes) = crowd::applied(&t.app, None).await;
     let (_, bens) = crowd::applied(&t.app, None).await;
