@@ -16,8 +16,6 @@ use crate::store::{StoreError, Tx, ledger, state};
 #[derive(Default)]
 struct Said {
     steps: Vec<Step>,
-    /// How many of the steps, from the first, are of sealed events.
-    sealed: usize,
     /// What the last event left that does not say what it found: one of an earlier release.
     earlier: Option<String>,
 }
@@ -45,7 +43,7 @@ fn step(value: &Value) -> Option<Step> {
 }
 
 impl Heard {
-    async fn take(&mut self, tx: &mut Tx, event: &Event, sealed: bool) -> Result<(), StoreError> {
+    async fn take(&mut self, tx: &mut Tx, event: &Event) -> Result<(), StoreError> {
         let rows = event.body.get(ROWS);
         let (mut wanted, mut unknown) = (BTreeSet::new(), false);
         for touched in Kept::by(event) {
@@ -66,20 +64,21 @@ impl Heard {
         if event.kind == "annotator.removed" {
             self.removed.extend(event.subject);
         }
-        if !KINDS.contains(&event.kind.as_str()) || !self.hear(event, rows, &wanted, unknown, sealed) {
+        if !KINDS.contains(&event.kind.as_str()) || !self.hear(event, rows, &wanted, unknown) {
             self.strange.push(event.id.uuid());
         }
         Ok(())
     }
 
     /// Whether the service writes such an event.
-    fn hear(&mut self, event: &Event, rows: Option<&Value>, wanted: &BTreeSet<Kept>, unknown: bool, sealed: bool) -> bool {
+    fn hear(&mut self, event: &Event, rows: Option<&Value>, wanted: &BTreeSet<Kept>, unknown: bool) -> bool {
         let none = Map::new();
         let Some(rows) = rows.map_or(Some(&none), Value::as_object) else { return false };
         let named: Option<BTreeMap<Kept, &Value>> = rows.iter().map(|(name, is)| Some((Kept::from_name(name)?, is))).collect();
         let Some(named) = named else { return false };
-        if named.values().all(|is| is.is_string()) && self.began.is_none() {
-            // An earlier release says what it left, or nothing.
+        let untold = |kept| self.said.get(kept).is_none_or(|said| said.steps.is_empty());
+        if named.values().all(|is| is.is_string()) && named.keys().all(untold) && (self.began.is_none() || !named.is_empty()) {
+            // An earlier release says what it left, or nothing; its last events may be sealed after the first of this one.
             self.earlier |= !wanted.is_empty() || !named.is_empty();
             for (kept, left) in named {
                 self.said.entry(kept).or_default().earlier = left.as_str().map(str::to_owned);
@@ -97,9 +96,7 @@ impl Heard {
             self.began.get_or_insert(event.at.microseconds());
         }
         for (kept, step) in steps {
-            let said = self.said.entry(kept).or_default();
-            said.steps.push(step);
-            said.sealed += usize::from(sealed);
+            self.said.entry(kept).or_default().steps.push(step);
         }
         true
     }
@@ -120,10 +117,11 @@ fn broken(kept: Kept, what: &str) -> Broken {
     Broken { table: kept.table(), row: kept.id().to_string(), what: what.to_owned() }
 }
 
-/// What is broken of one thing: of how its events follow each other, and of what stands.
-fn held(kept: Kept, said: &Said, is: &str, old: bool) -> Option<Broken> {
+/// What is broken of one thing: of how its events follow each other, and of what stands. `was` is the hash that an earlier release kept of it.
+fn held(kept: Kept, said: &Said, is: &str, was: Option<&str>, old: bool) -> Option<Broken> {
     if said.steps.is_empty() {
-        return (said.earlier.as_deref() != Some(is))
+        let left = said.earlier.as_deref();
+        return (left != Some(is) && (left.is_none() || left != was))
             .then(|| broken(kept, "its rows, or rows that belong to it, are not those that the ledger's latest event on it left"));
     }
     let nothing = state::nothing(kept);
@@ -133,9 +131,6 @@ fn held(kept: Kept, said: &Said, is: &str, old: bool) -> Option<Broken> {
         None => Some(broken(kept, "its rows, or rows that belong to it, were changed between two of the ledger's events on it")),
         Some(end) if end != is => {
             Some(broken(kept, "its rows, or rows that belong to it, are not those that the ledger's latest event on it left"))
-        }
-        Some(_) if said.sealed > 0 && trail::end(&all[..said.sealed], begins).is_none() => {
-            Some(broken(kept, "an event on it is not sealed, though one that came after it is"))
         }
         Some(_) => None,
     }
@@ -149,11 +144,11 @@ async fn rows(tx: &mut Tx) -> Result<(usize, Vec<Broken>), StoreError> {
         let Some(last) = batch.last() else { break };
         number = last.number;
         for sealed in &batch {
-            heard.take(tx, &sealed.event, true).await?;
+            heard.take(tx, &sealed.event).await?;
         }
     }
     for event in ledger::tail(tx).await? {
-        heard.take(tx, &event, false).await?;
+        heard.take(tx, &event).await?;
     }
     let mut found = Vec::new();
     // Rows that were there before the ledger kept hashes begin where the first event found them.
@@ -161,7 +156,8 @@ async fn rows(tx: &mut Tx) -> Result<(usize, Vec<Broken>), StoreError> {
     let young: BTreeSet<Kept> = state::since(tx, began).await?.into_iter().collect();
     for (kept, said) in &heard.said {
         let is = state::digest(tx, *kept).await?;
-        found.extend(held(*kept, said, &is, heard.earlier && !young.contains(kept)));
+        let was = if said.steps.is_empty() { state::former_digest(tx, *kept).await? } else { None };
+        found.extend(held(*kept, said, &is, was.as_deref(), heard.earlier && !young.contains(kept)));
     }
     let gone = heard.nowhere.iter().filter(|(annotator, _)| !heard.removed.contains(annotator)).map(|(_, event)| event);
     for id in heard.strange.iter().chain(gone) {

@@ -35,7 +35,7 @@ sql! {
     STAFF = "SELECT p.email AS email, s.password_hash AS password_hash, s.totp_secret AS totp_secret, s.created_at AS created_at, \
         s.disabled_at AS disabled_at FROM staff s JOIN person p ON p.id = s.person_id WHERE s.person_id = $1";
     ROLES = "SELECT project, role FROM staff_role WHERE person_id = $1 ORDER BY project, role";
-    TOKEN = "SELECT person_id, project, kind, scopes, secret_hash, created_at, expires_at FROM token WHERE id = $1";
+    TOKEN = "SELECT person_id, project, kind, scopes, secret_hash, created_at, expires_at, revoked_at FROM token WHERE id = $1";
     ATTEMPT = "SELECT person_id, project, version_id, stage, number, seed, state, started_at, ends_at, handed_in_at, answers, digest \
         FROM attempt WHERE id = $1";
     RESULT = "SELECT application_id, stage, outcome, ruling, at FROM stage_result WHERE attempt_id = $1";
@@ -150,10 +150,11 @@ async fn token(tx: &mut Tx, id: Uuid) -> Result<Value> {
     row! {
         struct TokenRow {
             person_id: Option<Uuid>, project: String, kind: String, scopes: Json<Value>, secret_hash: String, created_at: i64, expires_at: i64,
+            revoked_at: Option<i64>,
         }
     }
     let of = tx.one::<TokenRow>(&TOKEN, vals![id]).await?;
-    Ok(json!(of.map(|r| json!([r.person_id, r.project, r.kind, r.scopes.0, r.secret_hash, r.created_at, r.expires_at]))))
+    Ok(json!(of.map(|r| json!([r.person_id, r.project, r.kind, r.scopes.0, r.secret_hash, r.created_at, r.expires_at, r.revoked_at]))))
 }
 
 async fn annotators(tx: &mut Tx, application: Uuid) -> Result<Vec<Value>> {
@@ -242,6 +243,36 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Webhook(id) => webhook(tx, id).await?,
     };
     Ok(hash(&rows))
+}
+
+/// The hash of the same rows as a release kept it whose events say what they left alone: without the person's address, and without whether
+/// a token was taken away. `None` where the form is the one of [`digest`], or where nothing stands.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn former_digest(tx: &mut Tx, kept: Kept) -> Result<Option<String>> {
+    let rows = match kept {
+        Kept::Application(id) => {
+            let mut rows = application(tx, id).await?;
+            let Some([Value::Array(whose), rest @ ..]) = rows["application"].as_array().map(Vec::as_slice) else { return Ok(None) };
+            let whose = whose.iter().enumerate().filter(|(place, _)| *place != 2).map(|(_, value)| value);
+            rows["application"] = whose.chain(rest).cloned().collect();
+            rows
+        }
+        Kept::Staff(id) => {
+            let mut rows = staff(tx, id).await?;
+            let Some([_, rest @ ..]) = rows["staff"].as_array().map(Vec::as_slice) else { return Ok(None) };
+            rows["staff"] = rest.iter().cloned().collect();
+            rows
+        }
+        Kept::Token(id) => {
+            let rows = token(tx, id).await?;
+            let Some([rest @ .., _]) = rows.as_array().map(Vec::as_slice) else { return Ok(None) };
+            rest.iter().cloned().collect()
+        }
+        Kept::Check(_) | Kept::Attempt(_) | Kept::Contest(_) | Kept::Version(_) | Kept::Webhook(_) => return Ok(None),
+    };
+    Ok(Some(hash(&rows)))
 }
 
 /// The hash of a subject of which nothing stands: what [`digest`] gives for an id that nothing has, without asking.

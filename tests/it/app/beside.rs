@@ -130,6 +130,7 @@ const DAMAGES: &[&str] = &[
         DELETE FROM mail WHERE id = (SELECT MIN(id) FROM mail WHERE decision_id IS NOT NULL)",
     "UPDATE token SET scopes = '[\"events:read\",\"decisions:write\"]'",
     "UPDATE token SET expires_at = expires_at + 1",
+    "UPDATE token SET revoked_at = created_at + 1",
     "INSERT INTO token (id, project, kind, secret_hash, scopes, created_at, expires_at) SELECT x'00000000000000000000000000000002', project, kind, 'x', scopes, created_at, expires_at FROM token",
     "DELETE FROM outbox WHERE number = (SELECT MAX(number) FROM outbox)",
     "UPDATE outbox SET topic = 'decision.undone' WHERE topic = 'attempt.scored'",
@@ -366,6 +367,52 @@ async fn ended_by_another_clock(t: TestApp) {
     assert_eq!(named(app).await, BTreeSet::new());
 }
 
+/// Makes the events of an earlier release out of those on one thing: they say what they left alone, in the form of that release.
+async fn of_an_earlier_release(target: &Target, kept: Kept, hash: &str) {
+    let body = format!("{{\"rows\":{{\"{}\":\"{hash}\"}}}}", kept.name());
+    let id = match target {
+        Target::Sqlite(_) => format!("x'{}'", kept.id().simple()),
+        Target::Postgres(_) => format!("'{}'", kept.id()),
+    };
+    by_hand(target, format!("UPDATE ledger_event SET at = 1, body = '{body}' WHERE subject = {id}").leak()).await;
+}
+
+/// What an earlier release kept is held as that release kept it, until the first event of this one.
+async fn earlier_release(t: TestApp) {
+    let (app, target) = (&t.app, &t.database.target);
+    crowd::publish(app, &crowd::base()).await;
+    let tan = crate::support::member(app, Some("tan@example.sg"), PROJECT, &[Role::Recruiter]).await;
+    let request = TokenRequest { project: PROJECT.to_owned(), email: None, scopes: vec!["events:read".to_owned()], days: 30 };
+    app.create_token(request).await.expect("made");
+    let token = app.tokens().await.expect("read")[0].token.id;
+    let person = app.add_person(Some("lin@example.sg")).await.expect("added");
+    let application = app.begin_application(person, PROJECT).await.expect("begun").id;
+    by_hand(target, "UPDATE staff SET password_hash = 'x', totp_secret = NULL, created_at = 5, disabled_at = NULL").await;
+    // BLAKE3 of the text that stood for such a member of staff.
+    let staff = blake3::hash(format!("{{\"roles\":[[\"{PROJECT}\",\"recruiter\"]],\"staff\":[\"x\",null,5,null]}}").as_bytes()).to_hex();
+    of_an_earlier_release(target, Kept::Staff(tan.uuid()), &staff).await;
+    for kept in [Kept::Application(application.uuid()), Kept::Token(token.uuid())] {
+        let hash = app.db().read("former", move |tx| Box::pin(state::former_digest(tx, kept))).await.expect("read").expect("it stands");
+        of_an_earlier_release(target, kept, &hash).await;
+    }
+    assert_eq!(named(app).await, BTreeSet::new());
+    for (damage, mended) in [
+        ("UPDATE staff SET password_hash = 'y'", "UPDATE staff SET password_hash = 'x'"),
+        ("UPDATE application SET time_factor = 4.0", "UPDATE application SET time_factor = 1.0"),
+        ("UPDATE token SET scopes = '[]'", "UPDATE token SET scopes = '[\"events:read\"]'"),
+    ] {
+        by_hand(target, damage).await;
+        assert_eq!(named(app).await.len(), 1, "{damage}");
+        by_hand(target, mended).await;
+        assert_eq!(named(app).await, BTreeSet::new(), "{mended}");
+    }
+    app.set_role("tan@example.sg", PROJECT, Role::Reviewer, true).await.expect("given");
+    app.revoke_token(token).await.expect("taken away");
+    assert_eq!(named(app).await, BTreeSet::new(), "begun anew");
+    by_hand(target, "UPDATE token SET revoked_at = NULL").await;
+    assert_eq!(named(app).await.len(), 1, "a token that was taken away stays so");
+}
+
 /// What stands of nothing is known without asking.
 async fn of_nothing(t: TestApp) {
     let id = uuid::Uuid::from_u128(7);
@@ -414,5 +461,6 @@ on_both!(what_was_written_by_hand_is_not_washed_clean_by_an_ordinary_act, super:
 on_both!(acts_on_one_thing_follow_each_other_by_what_they_found_and_not_by_time, super::in_no_order_of_time);
 on_both!(what_another_clock_ended_ended_after_it_began, super::ended_by_another_clock);
 on_both!(nothing_has_one_hash, super::of_nothing);
+on_both!(what_an_earlier_release_kept_is_held_as_that_release_kept_it, super::earlier_release);
 on_both!(what_is_written_beside_the_ledger_is_noticed, super::noticed);
 on_both!(what_is_old_is_removed, super::cleaned_up);
