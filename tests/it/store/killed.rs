@@ -4,7 +4,7 @@
 //! what was acknowledged; a line that is there was written after the commit.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -137,10 +137,15 @@ fn write_until_killed(address: &str, life: Duration) -> Vec<String> {
         .args(["--exact", "store::killed::writer", "--nocapture"])
         .env(WRITER, address)
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("started");
     let output = child.stdout.take().expect("piped");
+    let mut errors = child.stderr.take().expect("piped");
+    let said = std::thread::spawn(move || {
+        let mut text = String::new();
+        errors.read_to_string(&mut text).map(|_| text)
+    });
     let (begun, first) = std::sync::mpsc::channel();
     let reader = std::thread::spawn(move || {
         let lines = BufReader::new(output).lines().map_while(Result::ok);
@@ -149,7 +154,10 @@ fn write_until_killed(address: &str, life: Duration) -> Vec<String> {
         acknowledged.inspect(|_| begun.send(()).unwrap_or_default()).collect::<Vec<_>>()
     });
     // Its life is counted from its first acknowledgement, so that it dies while it writes.
-    first.recv_timeout(Duration::from_mins(1)).expect("the writer writes");
+    if first.recv_timeout(Duration::from_mins(1)).is_err() {
+        drop(child.kill());
+        panic!("the writer does not write: {:?}", said.join().expect("read"));
+    }
     std::thread::sleep(life);
     child.kill().expect("killed");
     child.wait().expect("ended");
