@@ -16,6 +16,8 @@ use crate::support::crowd;
 use crate::support::database::{TestApp, on_both};
 
 const DOSSIERS: usize = 200;
+/// About two of three pass, and have a dossier.
+const PEOPLE: usize = 300;
 const ROUNDS: usize = 100;
 
 /// What speaks for an option of an item: by item and option, the best score with which they stand together anywhere in a document.
@@ -67,7 +69,7 @@ async fn dossiers_give_no_key_away(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
     let app = &world.t.app;
     let mut decided = Vec::new();
-    for n in 0..DOSSIERS {
+    for n in 0..PEOPLE {
         let (person, application) = crowd::applied(app, None).await;
         // Each knows four items of five, as simulated people do; everybody answers something.
         let answer = |at: usize, item: &str, own: Value| match (n + at) % 5 {
@@ -111,7 +113,7 @@ async fn dossiers_give_no_key_away(t: TestApp) {
         }
         texts.push(record.to_string());
     }
-    assert!(held >= DOSSIERS / 2, "{held}");
+    assert!(held >= DOSSIERS, "{held}");
     let pages = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     for (_, application) in decided.iter().take(3) {
         for decision in app.record(PROJECT, *application).await.expect("there").decisions {
