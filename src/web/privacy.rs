@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::home::{contact_link, contacts, open_projects};
+use super::home::{contact_link, open_projects};
 use super::{Page, Reply, Trouble, Visit, Who, get};
 use crate::app::clean_up::{AGES, UNCLAIMED};
 use crate::domain::lang::Lang;
@@ -98,32 +98,34 @@ fn rights(v: &Visit, reachable: bool) -> Markup {
     }
 }
 
-/// Who answers for it: each open project, or the one that the page is about.
-async fn controllers(v: &Visit) -> Result<Markup, Trouble> {
+/// Who answers for it: each open project, or the one that the page is about; and whether one of them can be written to.
+async fn controllers(v: &Visit) -> Result<(Markup, bool), Trouble> {
     let (only, all) = (v.part("project"), open_projects(v).await?);
     let told = all.iter().filter(|(id, _)| only.is_empty() || id == only).map(|(_, content)| &content.project.head);
     let told: Vec<_> = told.filter(|head| head.controller.is_some() || head.contact.is_some()).collect();
-    Ok(html! { @if !told.is_empty() {
+    let reachable = told.iter().any(|head| head.contact.is_some());
+    let list = html! { @if !told.is_empty() {
         h2 { (v.t("Who answers for it", "由谁负责")) }
         ul { @for head in told { li {
             (v.lang.of(&head.title)) (v.t(": ", "："))
             @if let Some(controller) = &head.controller { (v.lang.of(controller)) (v.t(". ", "。")) }
             @if let Some(contact) = &head.contact { (contact_link(contact)) }
         } } }
-    } })
+    } };
+    Ok((list, reachable))
 }
 
 async fn privacy(v: Visit) -> Result<Reply, Trouble> {
     if !v.part("project").is_empty() {
         v.app.published(v.part("project")).await?;
     }
-    let reachable = !contacts(&v).await?.is_empty();
+    let (controllers, reachable) = controllers(&v).await?;
     let title = v.t("Privacy", "隐私说明");
     let (what, why, who) = (v.t("What", "内容"), v.t("Why", "用途"), v.t("Who sees it", "谁能看到"));
     let main = html! {
         h1 { (title) }
         p.note { (v.t("Version of 27 November 2026", "2026年11月27日版")) }
-        (controllers(&v).await?)
+        (controllers)
         h2 { (v.t("What we keep about you", "我们保存哪些信息")) }
         table.stack {
             thead { tr { th { (what) } th { (why) } th { (who) } } }

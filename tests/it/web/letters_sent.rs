@@ -1,13 +1,15 @@
 //! Letters as they go out: in the language in which somebody first came, with a link to contest them, and one that an appeal was received.
 
 use serde_json::json;
+use touchstone::app::gold_set::Imported;
 use touchstone::app::posting::Lane;
+use touchstone::domain::gold_set;
 use touchstone::post::Mailer;
 
 use super::Browser;
 use crate::api::World;
-use crate::support::crowd;
 use crate::support::database::{TestApp, on_both};
+use crate::support::{self, crowd};
 
 /// The mails that went out to somebody, newest last in no promised order.
 fn mails(world: &World, to: &str) -> Vec<String> {
@@ -91,3 +93,22 @@ async fn told_first(t: TestApp) {
 }
 
 on_both!(what_it_costs_and_who_answers_is_told_first, super::told_first);
+
+/// A project without an address promises none, also where another one that is open has one.
+async fn no_address(t: TestApp) {
+    let world = World::new(t).await;
+    let mut other = support::folder("tests/sets/base");
+    crowd::replace(&mut other, "project.toml", "contact = \"somebody@example.com\"\n", "");
+    let other = gold_set::read(&other).set.expect("no errors");
+    let Imported::New(version) = world.t.app.import_gold_set(other, Vec::new(), "an author").await.expect("imported") else {
+        panic!("new")
+    };
+    world.t.app.publish("base", version.number, "another author", &[]).await.expect("published");
+    let browser = Browser::new(&world);
+    let told = async |page: &str| browser.get(page).await.text.contains("the address is above");
+    assert!(told("/privacy").await && told("/p/mandarin-sg/privacy").await);
+    assert!(browser.get("/p/base/privacy").await.text.contains("Your rights"));
+    assert!(!told("/p/base/privacy").await, "no address stands there");
+}
+
+on_both!(an_address_that_does_not_stand_there_is_not_promised, super::no_address);
