@@ -209,6 +209,9 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         return Err(away);
     }
     if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {
+        if visit.script {
+            return Err(AppError::Invalid(vec![wrong]).into());
+        }
         return Ok(shown(visit, layout::refused(visit, &wrong)));
     }
     if matches!(page.who, Who::Staff(_)) && page.path != CHOOSER && visit.is_of_another_project() {

@@ -390,6 +390,7 @@ async fn draft(v: Visit, a: &Assignment, sheet: Sheet) -> Result<Reply, Trouble>
     match v.app.keep_draft(&v.project, v.person()?, id, (super::drafts::seen(&v)?, sheet.clone())).await {
         Ok(Kept::Here { .. }) => Ok(Reply::To(format!("{}/{id}?kept=1", place(a.adjudication)))),
         Ok(Kept::Elsewhere { .. }) | Err(AppError::Refused { code: "illegal_transition", .. }) => both(&v, id, &sheet).await,
+        Err(AppError::Invalid(wrong)) => page(&v, a, &sheet, &html! {}, &wrong),
         Err(error) => Err(error.into()),
     }
 }

@@ -42,7 +42,8 @@ impl App {
     /// for another half hour, where nobody else has taken it.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where it is another's, [`AppError::Refused`] where the sheet was saved already.
+    /// [`AppError::NotFound`] where it is another's, [`AppError::Refused`] where the sheet was saved already,
+    /// [`AppError::Invalid`] for a text that is not kept.
     pub async fn keep_draft(
         &self,
         project: &str,
@@ -52,6 +53,11 @@ impl App {
     ) -> Result<Kept, AppError> {
         let found = self.assignment(project, reviewer, id).await?;
         sheet.keep_to(&found.rubric);
+        // Before anything tells responses with agreed levels from live ones: both are refused alike.
+        let wrong = sheet.refused();
+        if !wrong.is_empty() {
+            return Err(AppError::Invalid(wrong));
+        }
         if self.seeded_item(project, reviewer, id).await?.is_some() {
             return self.keep_seeded(project, reviewer, id, (seen, sheet)).await;
         }

@@ -43,15 +43,18 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// What no text of a sheet may be, saved or kept as a draft: endless, or a number of somebody's identity.
+    #[must_use]
+    pub fn refused(&self) -> Vec<Violation> {
+        let comments = self.comments.iter().map(|(c, text)| (format!("/comments/{c}"), text));
+        let texts = comments.chain(self.reason.iter().map(|text| ("/reason".to_owned(), text)));
+        texts.filter_map(|(pointer, text)| super::applicant::refused::check(text, COMMENT, &pointer)).collect()
+    }
+
     /// Every rule that the sheet breaks.
     #[must_use]
     pub fn violations(&self, rubric: &Rubric, adjudication: bool) -> Vec<Violation> {
-        let mut found = Vec::new();
-        let texts =
-            self.comments.iter().map(|(c, t)| (format!("/comments/{c}"), t)).chain(self.reason.iter().map(|t| ("/reason".to_owned(), t)));
-        for (pointer, text) in texts {
-            found.extend(super::applicant::refused::check(text, COMMENT, &pointer));
-        }
+        let mut found = self.refused();
         for name in self.levels.keys().chain(self.comments.keys()).filter(|n| !rubric.criterion.iter().any(|c| c.id == **n)) {
             found.push(Violation::new(format!("/levels/{name}"), "unknown_id", "the rubric has no such criterion"));
         }
@@ -118,6 +121,8 @@ impl Sheet {
         let of = |id: &str| rubric.criterion.iter().find(|c| c.id == id);
         self.levels.retain(|id, level| of(id).is_some_and(|c| c.levels.iter().any(|l| l.value == *level)));
         self.comments.retain(|id, text| of(id).is_some() && !text.is_empty());
+        self.cannot_score.take_if(|why| !CANNOT_SCORE.contains(&why.as_str()));
+        self.cause.take_if(|cause| !CAUSES.contains(&cause.as_str()));
     }
 
     /// What an adjudicator's sheet begins with: the levels on which all reviewers agree. Nothing where one of them could not score it.

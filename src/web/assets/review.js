@@ -31,6 +31,8 @@ async function send(last) {
   const said = await answer.json().catch(() => ({}));
   if (answer.status === 409 && said.code === "stale") { stopped = true; form.dataset.stands = said.revision; stop(words.elsewhere, "mine", "theirs"); return; }
   if (answer.status === 409 || answer.status === 404) { stopped = true; stop(words.gone); return; }
+  // What may not be kept, such as a number of somebody's identity, is not sent again before it reads otherwise.
+  if (answer.status === 413 || answer.status === 422) { state(said.detail ?? words.unsent, true); return; }
   if (!answer.ok) throw new Error(String(answer.status));
   field("revision").value = said.revision;
   failures = 0;
