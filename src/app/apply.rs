@@ -1,7 +1,5 @@
-//! Applying: the profile, documents, consents, the gate, withdrawing.
+//! Applying: beginning, consents, the gate, withdrawing.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
@@ -9,14 +7,12 @@ use super::{App, AppError};
 use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::status::{Draft, Status};
 use crate::domain::eligibility::{Evaluation, Overall};
-use crate::domain::gold_set::project::RequirementKind;
-use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, ConsentId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
-use crate::store::{Tx, drafts, people, results};
+use crate::store::{Tx, drafts, results};
 
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
@@ -24,6 +20,7 @@ pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sen
 const WORDING: &str = "2026-11-26";
 
 // What the rooms above work with, under the names that they use.
+use super::drafts::unfinished;
 pub use super::record::Record;
 pub(super) use super::record::Rows;
 use super::record::is_their_own;
@@ -35,7 +32,7 @@ pub(super) async fn own(tx: &mut Tx, person: PersonId, project: &str) -> Result<
     applications::of_person(tx, person, project).await?.ok_or_else(|| not_found("application"))
 }
 
-async fn own_rows(tx: &mut Tx, person: PersonId, project: &str) -> Result<Rows, Stop> {
+pub(super) async fn own_rows(tx: &mut Tx, person: PersonId, project: &str) -> Result<Rows, Stop> {
     let application = own(tx, person, project).await?;
     Ok(Rows::of(tx, application).await?)
 }
@@ -80,72 +77,10 @@ impl App {
         .await
     }
 
-    /// Saves the profile; `revision` is the one that the page knew.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was changed meanwhile or is no longer open to change.
-    pub async fn save_profile(&self, person: PersonId, project: &str, revision: i64, profile: Profile) -> Result<Application, AppError> {
-        let mut violations = profile.violations();
-        let documents = profile.degrees.iter().flatten().enumerate().filter(|(_, d)| d.document.is_some());
-        violations
-            .extend(documents.map(|(i, _)| Violation::new(format!("/degrees/{i}/document"), "not_yours", "a recruiter judges documents")));
-        let (version, content) = self.published(project).await?;
-        violations.extend(profile.in_the_future(self.today(&content)));
-        if !violations.is_empty() {
-            return Err(AppError::Invalid(violations));
-        }
-        let unasked = unasked(&content, &profile);
-        if !unasked.is_empty() {
-            return Err(AppError::Invalid(unasked));
-        }
-        self.command(
-            "save profile",
-            (person, project.to_owned(), revision, profile, version),
-            |tx, at, (person, project, revision, profile, version)| {
-                Box::pin(async move {
-                    let rows = own_rows(tx, person, &project).await?;
-                    let mut application = rows.clone().told(at.now).application;
-                    application.status = match application.status {
-                        Status::Draft(_) => application.status,
-                        Status::NotOpen(state) => state.correct().into(),
-                        other => {
-                            return Err(refused(
-                                "illegal_transition",
-                                format!("an application that is {} is not changed any more", other.as_str()),
-                            ));
-                        }
-                    };
-                    if application.revision != revision {
-                        return Err(refused(
-                            "stale",
-                            format!("the application was changed meanwhile; its revision is {}", application.revision),
-                        ));
-                    }
-                    at.hold(tx, Kept::Application(application.id.uuid())).await?;
-                    super::decide::make_way(tx, &at, &rows).await?;
-                    application.profile = profile;
-                    application.version = version;
-                    let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
-                    applications::save(tx, &application, &email, at.now).await?;
-                    let (body, subject) = (json!({ "revision": revision + 1 }), application.id.uuid());
-                    at.tell(tx, Happened { kind: "application.saved", actor: &actor(person), subject, body, project: None }).await?;
-                    own(tx, person, &project).await
-                })
-            },
-        )
-        .await
-    }
-
-    /// The day that it is where the project is.
-    fn today(&self, content: &Content) -> jiff::civil::Date {
-        let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
-        zone.to_datetime(Timestamp::from_microsecond(self.clock.now().microseconds()).unwrap_or_default()).date()
-    }
-
     /// Hands the application in: the gate says at once how it stands. Nobody is rejected by it.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] where something is unanswered or a required consent is missing.
+    /// [`AppError::Invalid`] where something is unanswered, was typed and not sent, or a required consent is missing.
     pub async fn submit_application(&self, person: PersonId, project: &str, consents: Vec<String>) -> Result<Evaluation, AppError> {
         let missing = REQUIRED_CONSENTS.iter().filter(|c| !consents.iter().any(|given| given == *c));
         let mut wrong: Vec<Violation> =
@@ -170,7 +105,14 @@ impl App {
                 };
                 let id = rows.application.id;
                 let said = rows.evaluation(&content, at.now);
-                unanswered(&rows.application.profile, &said)?;
+                let mut open = unanswered(&rows.application.profile, &said);
+                open.extend(unfinished(tx, &rows.application, &content).await?.iter().map(|step| {
+                    let why = format!("something was typed at \"{step}\" and not sent: press Continue on that page, or let it go there");
+                    Violation::new(format!("/drafts/{step}"), "unfinished_draft", why)
+                }));
+                if !open.is_empty() {
+                    return Err(invalid(open));
+                }
                 let status: Status = if said.overall == Overall::NotEligible {
                     draft.not_open().into()
                 } else if rows.waits_for_a_person(&content, at.now) {
@@ -183,6 +125,7 @@ impl App {
                     applications::insert_consent(tx, ConsentId::from_uuid(at.uuid()), id, purpose, WORDING, at.now).await?;
                 }
                 applications::set_submitted(tx, id, status, version, at.now).await?;
+                // Whatever is left says what the answers say.
                 drafts::forget_all(tx, id).await?;
                 let verdicts: Vec<_> = said.requirements.iter().map(|j| (j.requirement.clone(), j.verdict.as_str())).collect();
                 let body =
@@ -377,16 +320,8 @@ impl App {
     }
 }
 
-/// Confirmations that the project does not ask for.
-fn unasked(content: &Content, profile: &Profile) -> Vec<Violation> {
-    let asked = |id: &str| content.project.requirements.iter().any(|r| r.kind == RequirementKind::Confirm && r.id == id);
-    let unasked = profile.confirmations.keys().filter(|id| !asked(id));
-    unasked
-        .map(|id| Violation::new("/confirmations", "unknown_id", format!("\"{id}\" is nothing that the project asks to confirm")))
-        .collect()
-}
-
-fn unanswered(profile: &Profile, said: &Evaluation) -> Result<(), Stop> {
+/// What is still to be answered.
+fn unanswered(profile: &Profile, said: &Evaluation) -> Vec<Violation> {
     let mut missing = Vec::new();
     if profile.name.is_none() {
         missing.push(Violation::new("/name", "required", "tell us your name"));
@@ -395,5 +330,5 @@ fn unanswered(profile: &Profile, said: &Evaluation) -> Result<(), Stop> {
         let open = said.requirements.iter().filter(|j| j.verdict == crate::domain::eligibility::Verdict::Unanswered);
         missing.extend(open.map(|j| Violation::new("", "unanswered", format!("requirement \"{}\" is not answered", j.requirement))));
     }
-    if missing.is_empty() { Ok(()) } else { Err(invalid(missing)) }
+    missing
 }

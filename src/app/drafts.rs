@@ -2,17 +2,20 @@
 
 use serde_json::json;
 
-use super::apply::{Rows, own};
+use super::apply::{Record, Rows, own};
 use super::command::{Happened, actor, refused as not_now};
 use super::{App, AppError};
+use crate::domain::applicant::question::{self, Fields};
 use crate::domain::applicant::refused;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::State;
+use crate::domain::gold_set::project::Requirement;
+use crate::domain::gold_set::stored::Content;
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
-use crate::store::{drafts, people};
+use crate::store::{StoreError, Tx, drafts, people};
 
 pub use crate::store::drafts::Typed;
 
@@ -21,17 +24,43 @@ const MOST: usize = 20_000;
 /// Most characters of what somebody asks for to work well in a test.
 const HELP: usize = 2_000;
 
+/// Whether fields may be kept as they were typed: not endless, and without numbers of somebody's identity.
+pub(super) fn may_be_kept(fields: &[(String, String)]) -> Result<(), AppError> {
+    let length: usize = fields.iter().map(|(name, text)| name.chars().count() + text.chars().count()).sum();
+    if length > MOST {
+        return Err(AppError::Invalid(vec![Violation::new("", "too_long", format!("at most {MOST} characters are kept"))]));
+    }
+    // A name that is such a number is not told as a place.
+    let refused = |(name, text): &(String, String)| refused::identity(name, "").or_else(|| refused::identity(text, &format!("/{name}")));
+    let wrong: Vec<_> = fields.iter().filter_map(refused).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(AppError::Invalid(wrong)) }
+}
+
+/// The steps of an application at which something was typed that is no part of its answers, in the order of the questions.
+pub(super) async fn unfinished(tx: &mut Tx, of: &Application, content: &Content) -> Result<Vec<String>, StoreError> {
+    let typed = drafts::all(tx, of.id).await?;
+    let differs = |(id, asked): &(&str, Option<&Requirement>)| {
+        let kept = typed.iter().find(|(step, _)| step == id);
+        kept.is_some_and(|(_, fields)| question::differs(fields, &question::answered(id, *asked, &of.profile)))
+    };
+    Ok(question::asked(&content.project).filter(differs).map(|(id, _)| id.to_owned()).collect())
+}
+
 impl App {
-    /// Keeps what was typed into a step; when it was kept.
+    /// Keeps what was typed into a step of an application whose revision is `revision`; when it was kept. What comes later than the answer that
+    /// it became is not kept.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where there is no application, [`AppError::Refused`] where nothing is typed into it any more,
-    /// [`AppError::Invalid`] where it is too much.
-    pub async fn keep_typed(&self, person: PersonId, project: &str, step: &str, fields: Vec<(String, String)>) -> Result<Moment, AppError> {
-        let length: usize = fields.iter().map(|(name, text)| name.chars().count() + text.chars().count()).sum();
-        if length > MOST {
-            return Err(AppError::Invalid(vec![Violation::new("", "too_long", format!("at most {MOST} characters are kept"))]));
-        }
+    /// [`AppError::NotFound`] where there is no application, [`AppError::Refused`] where nothing is typed into it any more, with `stale` where it
+    /// was changed since, [`AppError::Invalid`] where it is too much or holds a number of somebody's identity.
+    pub async fn keep_typed(
+        &self,
+        person: PersonId,
+        project: &str,
+        step: &str,
+        (revision, fields): (i64, Fields),
+    ) -> Result<Moment, AppError> {
+        may_be_kept(&fields)?;
         let now = self.clock.now();
         let (project, step) = (project.to_owned(), step.to_owned());
         let kept = self.db.write("keep typed", move |tx| {
@@ -39,18 +68,23 @@ impl App {
             Box::pin(async move {
                 let Some(of) = applications::of_person(tx, person, &project).await? else { return Ok(None) };
                 let open = matches!(of.status, Status::Draft(_) | Status::NotOpen(_));
-                if open {
+                let current = of.revision == revision;
+                if open && current {
                     drafts::keep(tx, of.id, &step, &fields, now).await?;
                 }
-                Ok(Some((open, of.status)))
+                Ok(Some((open, current, of)))
             })
         });
         match kept.await? {
             None => Err(AppError::NotFound("there is no such application".to_owned())),
-            Some((true, _)) => Ok(now),
-            Some((false, status)) => Err(AppError::Refused {
+            Some((true, true, _)) => Ok(now),
+            Some((true, false, of)) => Err(AppError::Refused {
+                code: "stale",
+                detail: format!("the application was changed meanwhile; its revision is {}", of.revision),
+            }),
+            Some((false, _, of)) => Err(AppError::Refused {
                 code: "illegal_transition",
-                detail: format!("an application that is {} is not changed any more", status.as_str()),
+                detail: format!("an application that is {} is not changed any more", of.status.as_str()),
             }),
         }
     }
@@ -68,7 +102,20 @@ impl App {
         Ok(found.await?)
     }
 
-    /// Forgets what was typed into a step, because it was sent.
+    /// The steps at which something was typed that is no part of the answers, in the order of the questions.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn unfinished(&self, record: &Record) -> Result<Vec<String>, AppError> {
+        let (of, content) = (record.application.clone(), record.content.clone());
+        let found = self.db.read("unfinished", move |tx| {
+            let (of, content) = (of.clone(), content.clone());
+            Box::pin(async move { unfinished(tx, &of, &content).await })
+        });
+        Ok(found.await?)
+    }
+
+    /// Forgets what was typed into a step, because its person lets it go.
     ///
     /// # Errors
     /// [`AppError::Store`].

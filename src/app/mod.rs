@@ -4,6 +4,7 @@
 
 mod acts;
 mod answering;
+mod answers;
 pub mod appeals;
 pub mod apply;
 pub mod attempt;

@@ -11,6 +11,11 @@ type Sentence = (&'static str, &'static str, &'static str);
 pub const SENTENCES: &[Sentence] = &[
     ("required", "This is missing: please fill it in.", "此项必填，请填写。"),
     ("unanswered", "This question is still to be answered.", "此项尚未填写，请填写。"),
+    (
+        "unfinished_draft",
+        "Something was typed and not sent: finish it on its page, or let it go there.",
+        "有内容已填写但尚未提交，请在相应页面继续或放弃。",
+    ),
     ("unknown_id", "Choose one of the choices that are offered.", "请从给出的选项中选择。"),
     ("unknown_field", "This field is not known: please leave it out.", "没有此字段，请去掉。"),
     ("wrong_type", "The value is of another type than is read here.", "值的类型不符，请更正。"),
@@ -160,6 +165,10 @@ pub fn told(l: Lang, v: &Violation) -> String {
             if let Some(bounds) = pick(BOUNDS, field, l) {
                 return bounds.to_owned();
             }
+        }
+        "unfinished_draft" => {
+            let words = pick(SENTENCES, v.code, l).unwrap_or_default();
+            return l.pick(format!("{words} The question is “{field}”."), format!("{words}问题：“{field}”。"));
         }
         "wrong_code" => {
             let left = v.detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");

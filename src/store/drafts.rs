@@ -13,6 +13,7 @@ sql! {
     KEEP = "INSERT INTO draft (application_id, step, typed, at) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (application_id, step) DO UPDATE SET typed = excluded.typed, at = excluded.at";
     ONE = "SELECT typed, at FROM draft WHERE application_id = $1 AND step = $2";
+    ALL = "SELECT step, typed FROM draft WHERE application_id = $1 ORDER BY step";
     FORGET = "DELETE FROM draft WHERE application_id = $1 AND step = $2";
     FORGET_ALL = "DELETE FROM draft WHERE application_id = $1";
 }
@@ -43,6 +44,20 @@ pub async fn one(tx: &mut Tx, of: ApplicationId, step: &str) -> Result<Option<Ty
     let Some(found) = tx.one::<TypedRow>(&ONE, vals![of.uuid(), step]).await? else { return Ok(None) };
     let corrupt = |_| StoreError::Corrupt { table: "draft", column: "typed", row: format!("{of} {step}") };
     Ok(Some(Typed { fields: serde_json::from_value(found.typed.0).map_err(corrupt)?, at: Moment::from_microseconds(found.at) }))
+}
+
+/// All that was typed into an application: by step, the form's fields.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all(tx: &mut Tx, of: ApplicationId) -> Result<Vec<(String, Vec<(String, String)>)>> {
+    row! { struct StepRow { step: String, typed: Json<Value> } }
+    let rows = tx.all::<StepRow>(&ALL, vals![of.uuid()]).await?;
+    let one = |row: StepRow| match serde_json::from_value(row.typed.0) {
+        Ok(fields) => Ok((row.step, fields)),
+        Err(_) => Err(StoreError::Corrupt { table: "draft", column: "typed", row: format!("{of} {}", row.step) }),
+    };
+    rows.into_iter().map(one).collect()
 }
 
 /// Forgets what was typed into a step: it was sent.

@@ -9,12 +9,14 @@ use crate::app::apply::Record;
 use crate::domain::applicant::profile::Profile;
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
 use crate::domain::violation::Violation;
+use going::{Go, after, from_check, go};
 use typed::Typed;
 
 mod checking;
 mod ended;
 mod fields;
 mod filled;
+mod going;
 mod said;
 mod typed;
 
@@ -170,11 +172,8 @@ struct Shown<'a> {
     wrong: &'a [Violation],
     /// What happened meanwhile in another tab.
     meanwhile: bool,
-}
-
-/// Whether the person came from the page where answers are checked: there they go back.
-fn from_check(v: &Visit) -> bool {
-    v.query("from") == "check" || v.form.text("from_check") == "1"
+    /// Whether it was kept and says anything else than the answer that stands.
+    unfinished: bool,
 }
 
 /// The page of one step.
@@ -187,6 +186,7 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
     let back = if from_check(v) { format!("/apply/{project}/check") } else { before.unwrap_or_else(|| format!("/p/{project}")) };
     let why = step.requirement().map(|r| v.lang.of(&r.why));
     let draft = format!("/apply/{project}/{}/draft", step.id());
+    let button = if from_check(v) { v.t("Save and go back", "保存并返回核对") } else { v.t("Continue", "继续") };
     let main = html! {
         a.back href=(back) { "‹ " (v.t("Back", "返回")) }
         span.step { (v.t(format!("Step {} of {}", at + 1, all.len() + 1), format!("第 {} 步，共 {} 步", at + 1, all.len() + 1))) }
@@ -197,10 +197,19 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
                 "内容已在另一个标签页修改。下面是最新的列表；您在此填写的内容仍在输入框中，尚未添加。",
             )) } }
         }
-        form method="post" novalidate data-draft=(draft) data-kept=(v.t("Saved", "已保存")) data-unkept=(v.t("Not saved yet – we keep trying", "尚未保存，正在重试"))
-            data-signedout=(v.t("You were signed out. Press Continue: what you typed comes along.", "您已退出登录。请按“继续”，填写的内容会一并带上。")) {
+        @if shown.unfinished { div.banner { p { (v.t(
+            format!("You typed this earlier. It is no part of your answers until you press “{button}”."),
+            format!("这是您之前填写的内容；按“{button}”后才会成为您的回答。"),
+        )) } } }
+        form method="post" novalidate data-draft=(draft)
+            data-kept=(v.t(format!("Kept, but not part of your answers until you press “{button}”"), format!("已暂存；按“{button}”后才会成为您的回答")))
+            data-unkept=(v.t("Not kept yet – we keep trying", "尚未暂存，正在重试"))
+            data-stays=(v.t("What you typed here is not kept, so you are still on this page. Do it once more to leave all the same.", "此处填写的内容尚未暂存，因此没有离开本页。如仍要离开，请再操作一次。"))
+            data-signedout=(v.t(format!("You were signed out. Press “{button}”: what you typed comes along."), format!("您已退出登录。请按“{button}”，填写的内容会一并带上。"))) {
             (v.hidden())
             input type="hidden" name="revision" value=(record.application.revision);
+            // The first button of a form is what Enter in a field presses: in a list that is not the one that takes a period away.
+            @if step.is_list() { button.hide type="submit" name="go" value="add" tabindex="-1" aria-hidden="true" { (v.t("Add this period", "添加这段经历")) } }
             @if from_check(v) { input type="hidden" name="from_check" value="1"; }
             fieldset {
                 legend { h1 { (title) } }
@@ -208,8 +217,9 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
                 (controls(v, step, &record.application.profile, shown))
             }
             div.actions {
-                button.primary name="go" value="next" { (if from_check(v) { v.t("Save and go back", "保存并返回核对") } else { v.t("Continue", "继续") }) }
+                button.primary name="go" value="next" { (button) }
                 button.link name="go" value="later" { (v.t("Come back later", "以后再填")) }
+                @if shown.unfinished { button.link name="go" value="drop" { (v.t("Let go of what I typed", "放弃填写的内容")) } }
                 span.note id="kept" {}
             }
         }
@@ -271,13 +281,15 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         Some(kept) => Typed::kept(kept.fields),
         None => Typed::answered(step, &record.application.profile),
     };
-    page(&v, &record, at, &Shown { typed: &typed, wrong: &[], meanwhile: false })
+    let unfinished = typed.differs(step, &record.application.profile);
+    page(&v, &record, at, &Shown { typed: &typed, wrong: &[], meanwhile: false, unfinished })
 }
 
 /// Keeps what is typed, as it stands: script asks for it while somebody types, and the button for coming back later.
 async fn keep(v: Visit) -> Result<Reply, Trouble> {
     let (_, _) = step_of(&v).await?;
-    let at = v.app.keep_typed(v.person()?, v.part("project"), v.part("step"), Typed::sent(&v.form).into_fields()).await?;
+    let draft = (super::drafts::seen(&v)?, Typed::sent(&v.form).into_fields());
+    let at = v.app.keep_typed(v.person()?, v.part("project"), v.part("step"), draft).await?;
     Ok(Reply::Json(serde_json::json!({ "kept_at": at.to_string() })))
 }
 
@@ -309,42 +321,45 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
         return Ok(closed(&record, "help"));
     }
     let typed = Typed::sent(&v.form);
-    let go = v.form.text("go");
-    if go == "later" {
-        v.app.keep_typed(person, project, step.id(), typed.into_fields()).await?;
-        return Ok(Reply::To("/me".to_owned()));
+    match go(&v)? {
+        Go::Later => return later(&v, &record, at, &typed).await,
+        Go::Drop => {
+            v.app.forget_typed(&record.application, step.id()).await?;
+            return Ok(Reply::To(after(&v, &record, at)?));
+        }
+        Go::Next | Go::Stay => {}
     }
     let mut profile = record.application.profile.clone();
     let mut wrong = filled::fill(&v, step, &mut profile);
     if wrong.is_empty() {
+        // Whoever takes a period away is still typing the next one.
+        let stays = if v.form.value("remove").is_some() && typed.is_begun() { typed.clone().into_fields() } else { Vec::new() };
         // Periods are taken away by their place in the list that the page showed; every other question is answered as a whole, so that a page
         // gone back to is as good as a new one.
         let shown = v.form.text("revision").parse().ok().filter(|_| step.is_list());
-        match v.app.save_profile(person, project, shown.unwrap_or(record.application.revision), profile).await {
-            Ok(_) => {
-                v.app.forget_typed(&record.application, step.id()).await?;
-                return Ok(Reply::To(after(&v, &record, at)));
-            }
+        let answer = (shown.unwrap_or(record.application.revision), profile);
+        match v.app.answer_step(person, project, answer, (step.id(), stays)).await {
+            Ok(_) => return Ok(Reply::To(after(&v, &record, at)?)),
             Err(AppError::Invalid(list)) => wrong = list.into_iter().map(at_field).collect(),
             Err(AppError::Refused { code: "stale", .. }) => {
                 let (newest, at) = step_of(&v).await?;
-                return page(&v, &newest, at, &Shown { typed: &typed, wrong: &[], meanwhile: true });
+                return page(&v, &newest, at, &Shown { typed: &typed, wrong: &[], meanwhile: true, unfinished: false });
             }
             Err(error) => return Err(error.into()),
         }
     }
-    page(&v, &record, at, &Shown { typed: &typed, wrong: &wrong, meanwhile: false })
+    page(&v, &record, at, &Shown { typed: &typed, wrong: &wrong, meanwhile: false, unfinished: false })
 }
 
-/// Where somebody goes on to after an answer: to the same list, back to where answers are checked, or to the next question.
-fn after(v: &Visit, record: &Record, at: usize) -> String {
-    let all = steps(record);
-    let project = &record.application.project;
-    let id = |i: usize| all.get(i).map_or("check", |s| s.id());
-    match (v.form.text("go"), from_check(v)) {
-        ("next", false) => format!("/apply/{project}/{}", id(at + 1)),
-        ("next", true) => format!("/apply/{project}/check"),
-        (_, true) => format!("/apply/{project}/{}?from=check", id(at)),
-        (_, false) => format!("/apply/{project}/{}", id(at)),
+/// Keeps what is typed for another time. The button is pressed on purpose, so a page that was gone back to is as good as a new one.
+async fn later(v: &Visit, record: &Record, at: usize, typed: &Typed) -> Result<Reply, Trouble> {
+    let draft = (record.application.revision, typed.clone().into_fields());
+    match v.app.keep_typed(v.person()?, &record.application.project, v.part("step"), draft).await {
+        Ok(_) => Ok(Reply::To("/me".to_owned())),
+        Err(AppError::Invalid(list)) => {
+            let wrong: Vec<_> = list.into_iter().map(at_field).collect();
+            page(v, record, at, &Shown { typed, wrong: &wrong, meanwhile: false, unfinished: false })
+        }
+        Err(error) => Err(error.into()),
     }
 }

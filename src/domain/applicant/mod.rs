@@ -3,6 +3,7 @@
 pub mod day;
 pub mod document_type;
 pub mod profile;
+pub mod question;
 pub mod refused;
 pub mod searched;
 pub mod status;

@@ -62,7 +62,7 @@ const CONSENTS: [Consent; 3] = [
 ];
 
 /// What keeps the application from being handed in: where it is mended, and how it is told.
-fn missing(v: &Visit, record: &Record) -> Vec<(String, String)> {
+fn missing(v: &Visit, record: &Record, unfinished: &[Step<'_>]) -> Vec<(String, String)> {
     let given = v.form.all("consents");
     let project = &record.application.project;
     let step = |s: Step<'_>| {
@@ -70,13 +70,43 @@ fn missing(v: &Visit, record: &Record) -> Vec<(String, String)> {
         (format!("/apply/{project}/{}?from=check", s.id()), v.t(format!("Still to be answered: {words}"), format!("还需要填写：{words}")))
     };
     let open = open_steps(record).into_iter().map(step);
+    let unfinished = unfinished.iter().map(|s| {
+        let words = heading(v, *s);
+        let told = v.t(
+            format!("Typed, but not part of your answers: “{words}”. Finish it, or let it go below."),
+            format!("已填写但尚未成为您的回答：“{words}”。请继续填写，或在下方放弃。"),
+        );
+        (format!("/apply/{project}/{}?from=check", s.id()), told)
+    });
     let consents = CONSENTS.iter().filter(|(id, ..)| !given.contains(id));
-    open.chain(consents.map(|(id, _, told)| (format!("#f-consents-{id}"), v.t(told[0], told[1]).to_owned()))).collect()
+    open.chain(unfinished).chain(consents.map(|(id, _, told)| (format!("#f-consents-{id}"), v.t(told[0], told[1]).to_owned()))).collect()
 }
 
 /// The questions that are not answered yet.
 fn open_steps(record: &Record) -> Vec<Step<'_>> {
     steps(record).into_iter().filter(|s| !answered(*s, &record.application.profile) && s.id() != "help").collect()
+}
+
+/// Where something was typed that is no part of the answers: it is finished on its page, or let go here.
+fn unfinished_list(v: &Visit, project: &str, unfinished: &[Step<'_>]) -> Markup {
+    html! {
+        @if !unfinished.is_empty() {
+            div.banner.warn {
+                p { (v.t(
+                    "Here you typed something and did not go on. It is not part of the answers below:",
+                    "您在以下问题中填写了内容但没有继续，这些内容不属于下面的回答：",
+                )) }
+                ul { @for step in unfinished { @let place = format!("/apply/{project}/{}", step.id()); li {
+                    a href={ (place) "?from=check" } { (heading(v, *step)) }
+                    form method="post" action=(place) {
+                        (v.hidden())
+                        input type="hidden" name="from_check" value="1";
+                        button.link name="go" value="drop" { (v.t("Let it go", "放弃")) span.hide { " " (heading(v, *step)) } }
+                    }
+                } } }
+            }
+        }
+    }
 }
 
 fn consents(v: &Visit, tried: bool) -> Markup {
@@ -99,12 +129,14 @@ fn consents(v: &Visit, tried: bool) -> Markup {
 }
 
 /// The page; `tried` where it was sent and could not be handed in.
-fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Trouble> {
+async fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Trouble> {
+    let typed = v.app.unfinished(record).await?;
+    let unfinished: Vec<_> = steps(record).into_iter().filter(|s| typed.iter().any(|id| id == s.id())).collect();
     let title = v.t("Check your answers", "核对您的回答");
     let open = open_steps(record);
     let project = &record.application.project;
     let main = html! {
-        @if tried { (problems(v, &missing(v, record))) }
+        @if tried { (problems(v, &missing(v, record, &unfinished))) }
         h1 { (title) }
         @if !open.is_empty() && !tried {
             div.banner.warn {
@@ -112,6 +144,7 @@ fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Trouble>
                 ul { @for step in &open { li { a href={ "/apply/" (project) "/" (step.id()) "?from=check" } { (heading(v, *step)) } } } }
             }
         }
+        (unfinished_list(v, project, &unfinished))
         (summary(v, record))
         form method="post" novalidate {
             (v.hidden())
@@ -128,7 +161,7 @@ pub async fn check(v: Visit) -> Result<Reply, Trouble> {
     if !matches!(record.application.status.as_str(), "draft" | "not_open") {
         return Ok(Reply::To(format!("/apply/{}/done", record.application.project)));
     }
-    check_page(&v, &record, false)
+    check_page(&v, &record, false).await
 }
 
 pub async fn submit(v: Visit) -> Result<Reply, Trouble> {
@@ -143,7 +176,7 @@ pub async fn submit(v: Visit) -> Result<Reply, Trouble> {
     }
     match v.app.submit_application(person, &project, consents).await {
         Ok(_) => Ok(Reply::To(format!("/apply/{project}/done"))),
-        Err(AppError::Invalid(_)) => check_page(&v, &record, true),
+        Err(AppError::Invalid(_)) => check_page(&v, &record, true).await,
         Err(error) => Err(error.into()),
     }
 }

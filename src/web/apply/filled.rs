@@ -100,8 +100,9 @@ fn requirement(v: &Visit, r: &Requirement, profile: &mut Profile) -> Result<(), 
 /// Periods of work: one is added, one is taken away, or the list is left as it is. All that is wrong with a new one is told at once.
 fn periods(v: &Visit, profile: &mut Profile) -> Vec<Violation> {
     let list = profile.work.get_or_insert_default();
-    if let Ok(at) = v.form.text("remove").parse::<usize>() {
-        if at < list.len() {
+    if let Some(at) = v.form.value("remove") {
+        // A place that the list does not have was taken away already.
+        if let Some(at) = at.parse::<usize>().ok().filter(|at| *at < list.len()) {
             list.remove(at);
         }
         return Vec::new();

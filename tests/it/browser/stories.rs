@@ -36,6 +36,13 @@ async fn unsent(t: TestApp) {
     }
 }
 
+/// What is typed into the application; it is about the page, so one database will do.
+async fn typed(t: TestApp) {
+    if t.engine() == Engine::Sqlite {
+        told("apply.mjs", t, &[]).await;
+    }
+}
+
 /// Two reviewers' essays by a rubric of five levels, and a decision.
 async fn by_keys_and_in_bad_moments(t: TestApp) {
     let mut set = crowd::base();
@@ -54,3 +61,4 @@ on_both!(the_whole_way_in_chinese, super::in_chinese);
 on_both!(every_kind_of_item_is_answered_by_its_key_on_its_page, super::by_their_keys);
 on_both!(a_sitting_in_bad_moments, super::in_bad_moments);
 on_both!(nothing_that_is_not_sent_yet_is_lost, super::unsent);
+on_both!(what_is_typed_into_the_application_is_kept_and_told_as_it_is, super::typed);

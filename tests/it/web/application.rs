@@ -69,7 +69,7 @@ async fn forgets_nothing(t: TestApp) {
     let world = World::new(t).await;
     let browser = applicant(&world, "lin@example.sg", "en").await;
     let (here, draft) = (step("experience"), step("experience/draft"));
-    let typed = [("from", "２０１９"), ("from_month", "x"), ("what", "Half a sentence, 还没写完"), ("internship", "1")];
+    let typed = [("revision", "1"), ("from", "２０１９"), ("from_month", "x"), ("what", "Half a sentence, 还没写完"), ("internship", "1")];
     // As one types: kept as it is typed, right or wrong, twice as well as once.
     for _ in 0..2 {
         assert_eq!(browser.post(&here, &draft, &typed).await.status, 200);

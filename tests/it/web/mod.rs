@@ -22,6 +22,7 @@ mod tabs;
 mod texts;
 mod told;
 mod training;
+mod unfinished;
 mod webhooks;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,116 @@
+//! The answers of an application: saved as a whole by programs and question by question by pages, with what was typed and not sent beside them.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+use super::apply::{own, own_rows};
+use super::command::{Happened, actor, refused};
+use super::drafts::may_be_kept;
+use super::{App, AppError};
+use crate::domain::applicant::profile::Profile;
+use crate::domain::applicant::question::Fields;
+use crate::domain::applicant::status::Status;
+use crate::domain::gold_set::project::RequirementKind;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::id::PersonId;
+use crate::domain::ledger::Kept;
+use crate::domain::violation::Violation;
+use crate::store::applications::{self, Application};
+use crate::store::{drafts, people};
+
+impl App {
+    /// Saves the profile; `revision` is the one that the page knew.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was changed meanwhile or is no longer open to change.
+    pub async fn save_profile(&self, person: PersonId, project: &str, revision: i64, profile: Profile) -> Result<Application, AppError> {
+        self.save(person, project, (revision, profile), None).await
+    }
+
+    /// The same for the answer to one step, whose draft goes in the same commit: what stays typed takes its place, and nothing where nothing does.
+    ///
+    /// # Errors
+    /// As [`App::save_profile`]; [`AppError::Invalid`] too for what may not stay typed.
+    pub async fn answer_step(
+        &self,
+        person: PersonId,
+        project: &str,
+        answer: (i64, Profile),
+        (step, stays): (&str, Fields),
+    ) -> Result<Application, AppError> {
+        may_be_kept(&stays)?;
+        self.save(person, project, answer, Some((step.to_owned(), stays))).await
+    }
+
+    async fn save(
+        &self,
+        person: PersonId,
+        project: &str,
+        (revision, profile): (i64, Profile),
+        draft: Option<(String, Fields)>,
+    ) -> Result<Application, AppError> {
+        let mut violations = profile.violations();
+        let documents = profile.degrees.iter().flatten().enumerate().filter(|(_, d)| d.document.is_some());
+        violations
+            .extend(documents.map(|(i, _)| Violation::new(format!("/degrees/{i}/document"), "not_yours", "a recruiter judges documents")));
+        let (version, content) = self.published(project).await?;
+        violations.extend(profile.in_the_future(self.today(&content)));
+        if !violations.is_empty() {
+            return Err(AppError::Invalid(violations));
+        }
+        let unasked = unasked(&content, &profile);
+        if !unasked.is_empty() {
+            return Err(AppError::Invalid(unasked));
+        }
+        let input = (person, project.to_owned(), revision, profile, version, draft);
+        self.command("save profile", input, |tx, at, (person, project, revision, profile, version, draft)| {
+            Box::pin(async move {
+                let rows = own_rows(tx, person, &project).await?;
+                let mut application = rows.clone().told(at.now).application;
+                application.status = match application.status {
+                    Status::Draft(_) => application.status,
+                    Status::NotOpen(state) => state.correct().into(),
+                    other => {
+                        let detail = format!("an application that is {} is not changed any more", other.as_str());
+                        return Err(refused("illegal_transition", detail));
+                    }
+                };
+                if application.revision != revision {
+                    let detail = format!("the application was changed meanwhile; its revision is {}", application.revision);
+                    return Err(refused("stale", detail));
+                }
+                at.hold(tx, Kept::Application(application.id.uuid())).await?;
+                super::decide::make_way(tx, &at, &rows).await?;
+                application.profile = profile;
+                application.version = version;
+                let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
+                applications::save(tx, &application, &email, at.now).await?;
+                match draft {
+                    Some((step, stays)) if stays.is_empty() => drafts::forget(tx, application.id, &step).await?,
+                    Some((step, stays)) => drafts::keep(tx, application.id, &step, &stays, at.now).await?,
+                    None => {}
+                }
+                let (body, subject) = (json!({ "revision": revision + 1 }), application.id.uuid());
+                at.tell(tx, Happened { kind: "application.saved", actor: &actor(person), subject, body, project: None }).await?;
+                own(tx, person, &project).await
+            })
+        })
+        .await
+    }
+
+    /// The day that it is where the project is.
+    fn today(&self, content: &Content) -> jiff::civil::Date {
+        let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
+        zone.to_datetime(Timestamp::from_microsecond(self.clock.now().microseconds()).unwrap_or_default()).date()
+    }
+}
+
+/// Confirmations that the project does not ask for.
+fn unasked(content: &Content, profile: &Profile) -> Vec<Violation> {
+    let asked = |id: &str| content.project.requirements.iter().any(|r| r.kind == RequirementKind::Confirm && r.id == id);
+    let unasked = profile.confirmations.keys().filter(|id| !asked(id));
+    unasked
+        .map(|id| Violation::new("/confirmations", "unknown_id", format!("\"{id}\" is nothing that the project asks to confirm")))
+        .collect()
+}

@@ -1,0 +1,46 @@
+//! The buttons of a step, and where each leads.
+
+use super::super::{Trouble, Visit, unknown_button};
+use super::steps;
+use crate::app::apply::Record;
+
+/// What somebody wants with the form of a step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Go {
+    /// It is the answer; on to the next question.
+    Next,
+    /// The same, and the list is shown again: a period comes to it or is taken away.
+    Stay,
+    /// It is kept as it stands, no part of the answers.
+    Later,
+    /// What was kept is let go, and the answer stands.
+    Drop,
+}
+
+pub fn go(v: &Visit) -> Result<Go, Trouble> {
+    match v.form.value("go") {
+        Some("next") => Ok(Go::Next),
+        Some("add") | None => Ok(Go::Stay),
+        Some("later") => Ok(Go::Later),
+        Some("drop") => Ok(Go::Drop),
+        Some(_) => Err(unknown_button()),
+    }
+}
+
+/// Whether the person came from the page where answers are checked: there they go back.
+pub fn from_check(v: &Visit) -> bool {
+    v.query("from") == "check" || v.form.text("from_check") == "1"
+}
+
+/// Where somebody goes on to after an answer: to the same question, back to where answers are checked, or to the next one.
+pub fn after(v: &Visit, record: &Record, at: usize) -> Result<String, Trouble> {
+    let all = steps(record);
+    let project = &record.application.project;
+    let id = |i: usize| all.get(i).map_or("check", |s| s.id());
+    Ok(match (go(v)?, from_check(v)) {
+        (Go::Next, false) => format!("/apply/{project}/{}", id(at + 1)),
+        (Go::Next | Go::Drop, true) => format!("/apply/{project}/check"),
+        (Go::Stay | Go::Later, true) => format!("/apply/{project}/{}?from=check", id(at)),
+        (Go::Stay | Go::Later | Go::Drop, false) => format!("/apply/{project}/{}", id(at)),
+    })
+}
