@@ -190,7 +190,7 @@ async fn put_up_for_review(tx: &mut Tx, at: &At, of: &HandedIn, stage: &Stage, g
     conclude_review(tx, at, &of.attempt, &of.content, &of.form, grades).await
 }
 
-/// Concludes a review stage once every response is scored.
+/// Concludes a review stage once every response is scored; one that was made void comes to nothing.
 pub(super) async fn conclude_review(
     tx: &mut Tx,
     at: &At,
@@ -200,7 +200,7 @@ pub(super) async fn conclude_review(
     grades: &[StoredGrade],
 ) -> Result<(), Stop> {
     let tasks = reviews::tasks(tx, attempt.id).await?;
-    if tasks.iter().any(|t| t.state != "done") {
+    if attempt.state == State::Void || tasks.iter().any(|t| t.state != "done") {
         return Ok(());
     }
     let of = HandedIn { attempt: attempt.clone(), form: form.to_vec(), answers: Vec::new(), content: content.clone() };

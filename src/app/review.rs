@@ -12,7 +12,7 @@ use super::acts::Acting;
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
 use super::grading::{GRADER, conclude_review};
 use super::{App, AppError};
-use crate::domain::attempt::Attempt;
+use crate::domain::attempt::{Attempt, State};
 use crate::domain::gold_set::item::Presented;
 use crate::domain::gold_set::project::{Decision, Review};
 use crate::domain::gold_set::shared::Rubric;
@@ -78,7 +78,7 @@ impl App {
     /// A reviewer's own assignment.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another's.
+    /// [`AppError::NotFound`], also where it is another's; [`AppError::Refused`] where its attempt was made void before it was scored.
     pub async fn assignment(&self, project: &str, reviewer: PersonId, id: SheetId) -> Result<Assignment, AppError> {
         if let Some(seeded) = self.seeded_assignment(project, reviewer, id).await? {
             return Ok(seeded);
@@ -98,6 +98,9 @@ impl App {
         });
         let read = read.await?.filter(|(sheet, task, ..)| sheet.reviewer == reviewer && task.project == project);
         let (sheet, task, others, attempt, form, list, (draft, taken)) = read.ok_or_else(gone)?;
+        if sheet.sheet.is_none() && attempt.state != State::HandedIn {
+            return Err(void());
+        }
         let content = self.content(attempt.version).await?;
         let place = form.iter().find(|p| p.id == task.form_item).ok_or_else(gone)?;
         let item = content.item(&place.item).ok_or_else(gone)?;
@@ -130,7 +133,7 @@ impl App {
     /// concludes its stage.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was saved already.
+    /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was saved already or its attempt is void.
     pub async fn save_sheet(&self, project: &str, reviewer: PersonId, id: SheetId, sheet: Sheet) -> Result<(), AppError> {
         let found = self.assignment(project, reviewer, id).await?;
         let mut violations = sheet.violations(&found.rubric, found.adjudication);
@@ -152,14 +155,16 @@ impl App {
         });
         let attempt = read.await?.ok_or_else(|| AppError::NotFound("there is no such assignment".to_owned()))?;
         let content = self.content(attempt.version).await?;
-        let input = (id, reviewer, sheet, found.rubric, content, attempt);
-        self.command("save sheet", input, |tx, at, (id, reviewer, sheet, rubric, content, attempt)| {
+        let input = (id, reviewer, sheet, found.rubric, content);
+        self.command("save sheet", input, |tx, at, (id, reviewer, sheet, rubric, content)| {
             Box::pin(async move {
                 let held = reviews::sheet(tx, id).await?.ok_or_else(|| not_found("assignment"))?;
+                let attempt = attempt_of(tx, &held).await?.ok_or_else(|| not_found("assignment"))?;
                 Acting::reader(&attempt.project, reviewer, held.adjudication).on(tx, attempt.person).await?;
                 if held.sheet.is_some() {
                     return Err(refused("illegal_transition", "the sheet was saved already"));
                 }
+                still_counts(&attempt)?;
                 let (plan, cut) = plan_of(&content, &attempt)?;
                 if !handing_out::still_theirs(tx, &held, plan.reviewers, at.now).await? {
                     return Err(refused("lease_lapsed", "the response went back to the queue; take it again"));
@@ -183,6 +188,15 @@ impl App {
 async fn attempt_of(tx: &mut Tx, sheet: &StoredSheet) -> store::Result<Option<Attempt>> {
     let Some(task) = reviews::task(tx, sheet.task).await? else { return Ok(None) };
     answers::attempt(tx, task.attempt).await
+}
+
+fn void() -> AppError {
+    AppError::Refused { code: "attempt_void", detail: "the attempt does not count any more; nobody scores its responses".to_owned() }
+}
+
+/// Refuses where an attempt, as it stands in the transaction that acts, was made void: its responses are scored no further.
+fn still_counts(attempt: &Attempt) -> Result<(), Stop> {
+    if attempt.state == State::HandedIn { Ok(()) } else { Err(Stop::Refused(void())) }
 }
 
 /// How an attempt's own stage, as its own version has it, is reviewed, and its line.

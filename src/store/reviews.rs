@@ -13,8 +13,11 @@ use crate::domain::review::Sheet;
 
 sql! {
     PILES = "SELECT DISTINCT a.version_id AS version_id, a.stage AS stage FROM review_task t JOIN attempt a ON a.id = t.attempt_id \
-        WHERE t.project = $1 AND t.state <> 'done' ORDER BY a.version_id, a.stage";
-    QUEUE = "SELECT state, COUNT(*) AS found FROM review_task WHERE project = $1 AND state <> 'done' GROUP BY state";
+        WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' ORDER BY a.version_id, a.stage";
+    RUBRICS = "SELECT DISTINCT t.rubric AS rubric, a.version_id AS version_id FROM review_task t JOIN attempt a ON a.id = t.attempt_id \
+        WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' ORDER BY a.version_id DESC, t.rubric";
+    QUEUE = "SELECT t.state AS state, COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id \
+        WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' GROUP BY t.state";
     LAST_ITEM = "SELECT f.item_id AS item_id FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN form_item f ON f.id = t.form_item_id \
         WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NOT NULL ORDER BY s.saved_at DESC, s.id LIMIT 1";
     SAVED = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.project = $1 AND s.reviewer = $2 AND s.saved_at IS NOT NULL";
@@ -25,7 +28,7 @@ sql! {
         WHERE attempt_id = $1 ORDER BY created_at, id";
     NEXT = "SELECT t.id AS id, t.created_at AS created_at, CAST(CASE WHEN f.item_id = $9 THEN 0 ELSE 1 END AS BIGINT) AS other_item, COUNT(*) OVER () AS found \
         FROM review_task t JOIN attempt a ON a.id = t.attempt_id JOIN form_item f ON f.id = t.form_item_id \
-        WHERE t.project = $1 AND t.state = $2 AND a.person_id <> $3 AND a.version_id = $7 AND a.stage = $8 \
+        WHERE t.project = $1 AND t.state = $2 AND a.state = 'handed_in' AND a.person_id <> $3 AND a.version_id = $7 AND a.stage = $8 \
         AND NOT EXISTS (SELECT 1 FROM review_sheet s WHERE s.task_id = t.id AND s.reviewer = $3 AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) \
         AND (SELECT COUNT(*) FROM review_sheet s WHERE s.task_id = t.id AND s.adjudication = $4 AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) < $6 \
         AND $10 NOT LIKE '%|' || t.rubric || '|%' ORDER BY CASE WHEN f.item_id = $9 THEN 0 ELSE 1 END, t.created_at, t.id LIMIT 1";
@@ -33,7 +36,8 @@ sql! {
         AND (s.saved_at IS NOT NULL OR s.leased_until > $4)";
     HELD = "SELECT s.id AS id, s.task_id AS task_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.leased_until AS leased_until, \
         s.sheet AS sheet, s.total AS total, s.saved_at AS saved_at FROM review_sheet s JOIN review_task t ON t.id = s.task_id \
-        WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NULL AND s.leased_until > $4 LIMIT 1";
+        JOIN attempt a ON a.id = t.attempt_id WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NULL AND s.leased_until > $4 \
+        AND a.state = 'handed_in' LIMIT 1";
     DROP_LAPSED = "DELETE FROM review_sheet WHERE saved_at IS NULL AND leased_until <= $1 AND task_id IN (SELECT id FROM review_task WHERE project = $2)";
     INSERT_SHEET = "INSERT INTO review_sheet (id, task_id, reviewer, adjudication, leased_until) VALUES ($1, $2, $3, $4, $5) \
         ON CONFLICT (task_id, reviewer) DO UPDATE SET adjudication = excluded.adjudication, leased_until = excluded.leased_until \
@@ -179,6 +183,16 @@ pub async fn piles(tx: &mut Tx, project: &str) -> Result<Vec<Pile>> {
     row! { struct PileRow { version_id: Uuid, stage: String } }
     let rows = tx.all::<PileRow>(&PILES, vals![project]).await?;
     Ok(rows.into_iter().map(|r| Pile { version: VersionId::from_uuid(r.version_id), stage: r.stage }).collect())
+}
+
+/// The rubrics by which something waits in a project, with the versions that have it, newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn rubrics(tx: &mut Tx, project: &str) -> Result<Vec<(String, VersionId)>> {
+    row! { struct RubricRow { rubric: String, version_id: Uuid } }
+    let rows = tx.all::<RubricRow>(&RUBRICS, vals![project]).await?;
+    Ok(rows.into_iter().map(|r| (r.rubric, VersionId::from_uuid(r.version_id))).collect())
 }
 
 /// Whose next response is looked for.

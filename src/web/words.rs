@@ -125,6 +125,7 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
             "本页打开后，此题的答案已在另一个标签页或设备被修改，因此没有覆盖保存。请选择在此继续，查看两份内容。",
         ),
         "lease_lapsed" => l.pick("The response went back to the queue. Please take the next one.", "该作答已退回队列，请领取下一份。"),
+        "attempt_void" => l.pick("This attempt was made void and does not count any more.", "该次作答已作废，不再计入。"),
         "second_person" => l.pick(
             "This takes another person: not the one whom it is about, who brought it in, or who decided.",
             "须由另一人办理，不能是当事人、导入者或原决定者。",
@@ -143,9 +144,7 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
         }
         "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
         "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
-        "too_late" => {
-            l.pick("The letter has gone out, or this decision is not one that is taken back.", "通知信已发出，或此决定不能撤回。")
-        }
+        "too_late" => l.pick("The letter has gone out, or this decision is never taken back.", "通知信已发出，或此决定不能撤回。"),
         "nothing_waits" => l.pick("Nothing of this application waits for a person.", "此申请没有待处理的事项。"),
         "attempt_open" => l.pick("A test of theirs is open. Decide when it is handed in.", "候选人正在测试，请在交卷后再作决定。"),
         "no_mail_server" => {

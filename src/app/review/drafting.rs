@@ -42,7 +42,7 @@ impl App {
     /// for another half hour, where nobody else has taken it.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where it is another's, [`AppError::Refused`] where the sheet was saved already,
+    /// [`AppError::NotFound`] where it is another's, [`AppError::Refused`] where the sheet was saved already or its attempt is void,
     /// [`AppError::Invalid`] for a text that is not kept.
     pub async fn keep_draft(
         &self,
@@ -70,6 +70,7 @@ impl App {
                 if held.sheet.is_some() {
                     return Err(refused("illegal_transition", "the sheet was saved already"));
                 }
+                super::still_counts(&attempt)?;
                 let stands = review_drafts::draft(tx, &held).await?;
                 let same = stands.sheet == new.sheet;
                 if !same && stands.revision != new.revision {

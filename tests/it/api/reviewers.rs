@@ -1,11 +1,15 @@
 //! Who is given which response, and what their sheets come to, by the API: any number of reviewers, several review stages, several versions.
 
 use serde_json::{Value, json};
+use touchstone::app::AppError;
+use touchstone::domain::account::Role;
 use touchstone::domain::gold_set::{Folder, read};
 use touchstone::domain::id::{AttemptId, PersonId};
+use touchstone::domain::review::Sheet;
+use touchstone::store::admin::fsck;
 use touchstone::store::reviews::{self, Task};
 
-use super::{Answer, Client, World};
+use super::{Answer, Client, PROJECT, World};
 use crate::support::crowd::{self, replace};
 use crate::support::database::{TestApp, on_both};
 
@@ -188,6 +192,52 @@ async fn a_lapsed_lease_is_lost_when_somebody_else_has_it(t: TestApp) {
     assert_eq!(save(&b, &now_b, 1).await.code(), (409, "lease_lapsed".to_owned()), "one sheet, which is filled in");
 }
 
+/// The code of what refuses a sheet of an attempt that was made void.
+const VOID: (u16, &str) = (409, "attempt_void");
+
+/// Made void while nobody has it, while one sheet is in, and while the sheets differ: nobody is given it, nobody's sheet is taken, and it comes to
+/// nothing.
+async fn a_void_attempt_is_scored_no_further(t: TestApp) {
+    let world = World::with(t, two_stages(2, 1)).await;
+    let app = &world.t.app;
+    let recruiter = crate::support::member(app, None, PROJECT, &[Role::Recruiter]).await;
+    let (a, b, third) = (reviewer(&world, "a").await, reviewer(&world, "b").await, reviewer(&world, "c").await);
+    let reader = crate::support::member(app, Some("c@example.sg"), PROJECT, &[Role::Reviewer, Role::Adjudicator]).await;
+    for sheets_in in 0..=2 {
+        let (person, attempt) = written(&world, "writing", None).await;
+        for (n, by) in [&a, &b].into_iter().take(sheets_in).enumerate() {
+            score(by, i64::from(n == 0)).await;
+        }
+        let adjudication = sheets_in == 2;
+        let held = take(&third, adjudication).await;
+        assert_eq!(task(&world, attempt).await.state, if adjudication { "differ" } else { "waiting" });
+        let queue = app.review_queue(PROJECT, reader).await.expect("read");
+        assert_eq!((queue.all.waiting + queue.all.differ, queue.waiting + queue.differ), (1, 1), "{sheets_in}");
+        app.void_attempt(PROJECT, recruiter, attempt, "The line broke down.").await.expect("void");
+        let before = task(&world, attempt).await;
+        assert_eq!(take(&third, adjudication).await, Value::Null, "{sheets_in}: not given again");
+        assert_eq!(take(&a, sheets_in == 2).await, Value::Null, "{sheets_in}: nor to others");
+        let queue = app.review_queue(PROJECT, reader).await.expect("read");
+        assert_eq!((queue.all.waiting + queue.all.differ, queue.waiting + queue.differ), (0, 0), "{sheets_in}");
+        let path = format!("/reviews/{}", held["id"].as_str().expect("an id"));
+        assert_eq!(third.get(&path).await.code(), (VOID.0, VOID.1.to_owned()));
+        assert_eq!(save(&third, &held, 1).await.code(), (VOID.0, VOID.1.to_owned()), "{sheets_in}");
+        let id = held["id"].as_str().expect("an id").parse().expect("an id");
+        let draft = app.keep_draft(PROJECT, reader, id, (0, Sheet::default())).await;
+        assert!(matches!(draft, Err(AppError::Refused { code: "attempt_void", .. })), "{draft:?}");
+        assert_eq!(task(&world, attempt).await, before, "nothing moved");
+        let record = app.own_record(person, PROJECT).await.expect("there");
+        assert!(record.results.iter().all(|r| r.attempt != attempt), "it comes to nothing");
+        // It may be taken again, which is scored as any other.
+        let (_, again) = written(&world, "writing", Some(person)).await;
+        score(&a, 1).await;
+        score(&b, 1).await;
+        assert_eq!(task(&world, again).await.state, "done");
+    }
+    world.settle().await;
+    assert_eq!(fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+}
+
 /// What a project may say of its reviewers is what happens, and everything else is refused by its code.
 #[test]
 fn what_cannot_be_done_is_refused() {
@@ -213,4 +263,5 @@ on_both!(own_stage_and_version, super::sheets_follow_the_attempts_own_stage_and_
 on_both!(three_reviewers, super::a_third_reviewer_is_looked_at);
 on_both!(outside_all, super::a_decision_outside_all_reviewers_is_explained);
 on_both!(own_or_twice, super::nobody_is_given_their_own_or_the_same_twice);
+on_both!(void_attempt, super::a_void_attempt_is_scored_no_further);
 on_both!(lapsed_lease, super::a_lapsed_lease_is_lost_when_somebody_else_has_it);
