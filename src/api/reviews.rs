@@ -17,7 +17,7 @@ use crate::http::problem::Problem;
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Take {
-    /// Whether to decide between two sheets that differ.
+    /// Whether to decide where reviewers differ.
     #[serde(default)]
     adjudication: bool,
 }

@@ -23,7 +23,7 @@ use crate::store::{Tx, answers, dossiers, items, results, reviews};
 /// Something that comes out otherwise than it was stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The attempt, the round of training or the decision.
+    /// The attempt, the round of training, the seeded sheet or the decision.
     pub of: String,
     /// `form`, `grade`, `review`, `training`, `result` or `decision`.
     pub what: &'static str,
@@ -86,6 +86,7 @@ impl App {
             after = last;
         }
         self.replay_trainings(&mut replayed.differences).await?;
+        self.replay_seeded(&mut replayed.differences).await?;
         Ok(replayed)
     }
 

@@ -1,7 +1,7 @@
 //! Responses with agreed levels among live ones: when one is handed out, and what a reviewer's levels of them say. Nothing that a reviewer sees tells
 //! them from others, and no candidate's result rests on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -32,14 +32,19 @@ pub(super) struct Gate {
     open: Vec<String>,
     /// Rubrics that they have to be trained on first.
     closed: Vec<String>,
+    /// Responses that were shown to them with their levels, or stood in a round of theirs, by their hashes.
+    known: BTreeSet<String>,
 }
 
 impl Gate {
-    pub async fn of(tx: &mut Tx, desk: &Desk, reviewer: PersonId, now: Moment) -> store::Result<Self> {
+    /// `examples` are those that the reviewer has read.
+    pub async fn of(tx: &mut Tx, desk: &Desk, (reviewer, examples): (PersonId, &BTreeSet<String>), now: Moment) -> store::Result<Self> {
         let (open, closed): (Vec<Stand>, Vec<Stand>) =
             stands(tx, desk, reviewer, now).await?.into_iter().partition(|s| s.standing.scores());
         let ids = |stands: Vec<Stand>| stands.into_iter().map(|s| s.rubric.id).collect();
-        Ok(Self { open: ids(open), closed: ids(closed) })
+        let mut known = rows::seen(tx, &desk.project, reviewer).await?;
+        known.extend(examples.iter().cloned());
+        Ok(Self { open: ids(open), closed: ids(closed), known })
     }
 
     /// The closed rubrics as the store looks for them: each between two bars.
@@ -52,6 +57,12 @@ impl Gate {
         self.closed.is_empty()
     }
 
+    /// The share of what is handed out that is seeded, one for the desk: the largest of the rubrics that are open. A share by the response that comes
+    /// next could not be counted ahead.
+    fn share(&self, desk: &Desk) -> f64 {
+        desk.seeding().filter(|(id, _)| self.open.contains(id)).map(|(_, asked)| asked.plan.seeded).fold(0.0, f64::max)
+    }
+
     /// What is answered where only untrained work waits.
     pub fn refusal(&self) -> Stop {
         let rubrics = self.closed.join(", ");
@@ -62,13 +73,13 @@ impl Gate {
     }
 }
 
-/// The seeded responses that a reviewer has not scored, of rubrics that are open to them.
+/// The seeded responses that a reviewer has not scored and does not know, of rubrics that are open to them.
 fn left<'d>(desk: &'d Desk, gate: &Gate, met: &[AnchorSheet]) -> Vec<(&'d str, &'d Anchor, String)> {
     let mut left = Vec::new();
-    for (rubric, _) in desk.plans.iter().filter(|(id, plan)| plan.seeded > 0.0 && gate.open.contains(id)) {
-        for anchor in desk.content.anchors_of(rubric, Use::Seeded) {
+    for (rubric, asked) in desk.seeding().filter(|(id, _)| gate.open.contains(id)) {
+        for anchor in asked.content.anchors_of(rubric, Use::Seeded) {
             let hash = anchor.hash();
-            if !met.iter().any(|s| s.saved.is_some() && s.anchor == hash) {
+            if !gate.known.contains(&hash) && !met.iter().any(|s| s.saved.is_some() && s.anchor == hash) {
                 left.push((rubric.as_str(), anchor, hash));
             }
         }
@@ -93,9 +104,9 @@ pub(super) async fn hand(
     until: Moment,
 ) -> Result<Option<SheetId>, Stop> {
     let (rubric, item) = live;
-    let (share, who) = (desk.plans.get(rubric).map_or(0.0, |p| p.seeded), reviewer.to_string());
+    let who = reviewer.to_string();
     let saved = rows::handed_in(tx, &desk.project, reviewer).await?;
-    if !training::is_seeded(&desk.project, &who, saved, share) {
+    if !training::is_seeded(&desk.project, &who, saved, gate.share(desk)) {
         return Ok(None);
     }
     let met = rows::seeded(tx, &desk.project, reviewer).await?;
@@ -104,7 +115,7 @@ pub(super) async fn hand(
     left.sort_by_cached_key(|(of, anchor, hash)| (anchor.item != item, *of != rubric, order(hash)));
     let Some((of, _, anchor)) = left.into_iter().next() else { return Ok(None) };
     if let Some(lapsed) = met.iter().find(|s| s.saved.is_none() && s.anchor == anchor) {
-        rows::lease(tx, lapsed.id, until).await?;
+        rows::hand_again(tx, lapsed.id, until, saved).await?;
         return Ok(Some(lapsed.id));
     }
     let sheet = AnchorSheet {
@@ -125,14 +136,21 @@ pub(super) async fn hand(
     Ok(Some(sheet.id))
 }
 
-/// How many responses a reviewer who could take so many live ones is going to be handed.
-pub(super) async fn to_come(tx: &mut Tx, desk: &Desk, reviewer: PersonId, live: i64, now: Moment) -> store::Result<i64> {
-    let gate = Gate::of(tx, desk, reviewer, now).await?;
+/// How many responses a reviewer who could take so many live ones is going to be handed; the one that they hold is still to come when no live one is
+/// left.
+pub(super) async fn to_come(
+    tx: &mut Tx,
+    desk: &Desk,
+    (reviewer, examples): (PersonId, &BTreeSet<String>),
+    live: i64,
+    now: Moment,
+) -> store::Result<i64> {
+    let gate = Gate::of(tx, desk, (reviewer, examples), now).await?;
+    let held = i64::from(held(tx, desk, reviewer, now).await?.is_some());
     let (met, saved) = (rows::seeded(tx, &desk.project, reviewer).await?, rows::handed_in(tx, &desk.project, reviewer).await?);
     let left = i64::try_from(left(desk, &gate, &met).len()).unwrap_or(0);
-    let share = desk.plans.iter().filter(|(id, _)| gate.open.contains(id)).map(|(_, p)| p.seeded).fold(0.0, f64::max);
-    let who = reviewer.to_string();
-    Ok(training::to_come(live, left, saved, |place| training::is_seeded(&desk.project, &who, place, share)))
+    let (who, share) = (reviewer.to_string(), gate.share(desk));
+    Ok(training::to_come(live, left, saved, |place| training::is_seeded(&desk.project, &who, place, share)).max(held))
 }
 
 /// What is known of a reviewer, for those who look after them.
@@ -144,9 +162,9 @@ pub struct Reader {
     pub name: String,
     /// Where they stand with each rubric.
     pub stands: Vec<Stand>,
-    /// What their seeded sheets say; none where there are none.
+    /// What their seeded sheets say; none where there are none. On whoever looks it is what [`App::own_agreement`] says.
     pub agreement: Option<Agreement>,
-    /// By rubric: seeded responses that they have not met.
+    /// By rubric: seeded responses that they have not met; nothing on whoever looks, to whom it would tell which of their responses were seeded.
     pub left: BTreeMap<String, usize>,
 }
 
@@ -244,15 +262,13 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub async fn own_agreement(&self, project: &str, reviewer: PersonId) -> Result<Option<Agreement>, AppError> {
-        let (name, today) = (project.to_owned(), self.clock.now().microseconds().div_euclid(DAY) * DAY);
+        let name = project.to_owned();
         let all = self.db.read("own agreement", move |tx| {
             let name = name.clone();
             Box::pin(async move { rows::seeded(tx, &name, reviewer).await })
         });
-        let mut all = all.await?;
-        all.retain(|s| s.saved.as_ref().is_some_and(|(_, at)| at.microseconds() < today));
-        all.truncate(all.len() / TOLD_BY * TOLD_BY);
-        Ok(Agreement::of(&self.seeded_tally(&all).await?))
+        let told = told_of_own(all.await?, self.clock.now());
+        Ok(Agreement::of(&self.seeded_tally(&told).await?))
     }
 
     async fn seeded_tally(&self, sheets: &[AnchorSheet]) -> Result<Tally, AppError> {
@@ -264,11 +280,12 @@ impl App {
         Ok(tally_of_all)
     }
 
-    /// Everybody who scores in a project, with their training and what their seeded sheets say.
+    /// Everybody who scores in a project, with their training and what their seeded sheets say, for one of those who look after them. Of `viewer`, who
+    /// may score as well, it says no more than they are told themselves.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
-    pub async fn readers(&self, project: &str) -> Result<Vec<Reader>, AppError> {
+    pub async fn readers(&self, project: &str, viewer: PersonId) -> Result<Vec<Reader>, AppError> {
         let (desk, now) = (self.desk(project).await?, self.clock.now());
         let copy = desk.clone();
         let read = self.db.read("readers", move |tx| {
@@ -284,17 +301,38 @@ impl App {
         });
         let mut readers = Vec::new();
         for (person, name, stands, seeded) in read.await? {
-            let whole = Gate { open: desk.plans.keys().cloned().collect(), closed: Vec::new() };
-            let mut remaining: BTreeMap<String, usize> =
-                desk.plans.iter().filter(|(_, p)| p.seeded > 0.0).map(|(id, _)| (id.clone(), 0)).collect();
-            for (rubric, ..) in left(&desk, &whole, &seeded) {
-                *remaining.entry(rubric.to_owned()).or_default() += 1;
-            }
-            let agreement = Agreement::of(&self.seeded_tally(&seeded).await?);
+            let own = person == viewer;
+            let remaining = if own { BTreeMap::new() } else { self.remaining(&desk, person, &seeded).await? };
+            let sheets = if own { told_of_own(seeded, now) } else { seeded };
+            let agreement = Agreement::of(&self.seeded_tally(&sheets).await?);
             readers.push(Reader { person, name, stands, agreement, left: remaining });
         }
         Ok(readers)
     }
+
+    /// By rubric: how many seeded responses somebody has not met.
+    async fn remaining(&self, desk: &Desk, person: PersonId, seeded: &[AnchorSheet]) -> Result<BTreeMap<String, usize>, AppError> {
+        let (project, mut known) = (desk.project.clone(), self.examples_read(&desk.project, person).await?);
+        let seen = self.db.read("seen in training", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { rows::seen(tx, &project, person).await })
+        });
+        known.extend(seen.await?);
+        let whole = Gate { open: desk.rubrics.keys().cloned().collect(), closed: Vec::new(), known };
+        let mut remaining: BTreeMap<String, usize> = desk.seeding().map(|(id, _)| (id.clone(), 0)).collect();
+        for (rubric, ..) in left(desk, &whole, seeded) {
+            *remaining.entry(rubric.to_owned()).or_default() += 1;
+        }
+        Ok(remaining)
+    }
+}
+
+/// Of somebody's seeded sheets those that they are told of: whole tens, as saved up to the last midnight (UTC), so that no single response is given away.
+fn told_of_own(mut all: Vec<AnchorSheet>, now: Moment) -> Vec<AnchorSheet> {
+    let today = now.microseconds().div_euclid(DAY) * DAY;
+    all.retain(|s| s.saved.as_ref().is_some_and(|(_, at)| at.microseconds() < today));
+    all.truncate(all.len() / TOLD_BY * TOLD_BY);
+    all
 }
 
 /// Rubric and item of a live response.

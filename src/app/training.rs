@@ -1,5 +1,8 @@
 //! Reviewers' training: what has to be scored before the first live response of a rubric, round by round, with what was agreed beside each sheet.
 
+mod desk;
+mod replaying;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,7 +10,6 @@ use serde_json::json;
 
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, not_found, refused};
-use super::replay::Difference;
 use super::review::{Assignment, Lease};
 use super::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
@@ -15,40 +17,15 @@ use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::shared::Rubric;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
-use crate::domain::id::{PersonId, SheetId, TrainingId, VersionId};
+use crate::domain::id::{PersonId, SheetId, TrainingId};
 use crate::domain::moment::Moment;
 use crate::domain::review::Sheet;
-use crate::domain::review::training::{self, Beside, LAPSES, Plan, Round, Standing, Tally};
+use crate::domain::review::training::{self, Beside, LAPSES, Round, Standing, Tally};
 use crate::domain::sealed::Reveal;
 pub use crate::store::training::Ended;
 use crate::store::training::{self as rows, AnchorSheet, StoredRound};
 use crate::store::{self, Tx};
-
-/// What a project asks of its reviewers today.
-#[derive(Clone, Debug)]
-pub(super) struct Desk {
-    /// The project.
-    pub project: String,
-    /// The published version.
-    pub version: VersionId,
-    /// Its content.
-    pub content: Arc<Content>,
-    /// By rubric.
-    pub plans: BTreeMap<String, Plan>,
-}
-
-impl Desk {
-    /// The responses that a rubric's training is drawn from, by their hashes.
-    fn pool(&self, rubric: &str) -> Vec<String> {
-        self.content.anchors_of(rubric, Use::Training).map(Anchor::hash).collect()
-    }
-
-    /// How many responses a round of a rubric has: as many as are asked for, as far as there are; 0 where no training is asked.
-    fn asked(&self, rubric: &str) -> usize {
-        let wanted = self.plans.get(rubric).map_or(0, |plan| plan.responses as usize);
-        wanted.min(self.pool(rubric).len())
-    }
-}
+pub(super) use desk::Desk;
 
 /// Where a reviewer stands with a rubric.
 #[derive(Clone, Debug)]
@@ -63,6 +40,14 @@ pub struct Stand {
     pub responses: usize,
     /// 0..=1, what a round is passed at.
     pub agreement: f64,
+}
+
+impl Stand {
+    /// The round of the rubric as it is worded now that is being taken: another wording may have had rounds since.
+    fn taken(&self) -> Option<TrainingId> {
+        let hash = training::rubric_hash(&self.rubric);
+        self.rounds.iter().rev().find(|r| r.rubric_hash == hash && r.ended.is_none()).map(|r| r.id)
+    }
 }
 
 /// An example: a response whose levels are shown.
@@ -108,16 +93,16 @@ pub struct Exercise {
 pub(super) async fn stands(tx: &mut Tx, desk: &Desk, reviewer: PersonId, now: Moment) -> store::Result<Vec<Stand>> {
     let (rounds, last) = (rows::rounds(tx, &desk.project, reviewer).await?, rows::last_sheets(tx, &desk.project, reviewer).await?);
     let mut stands = Vec::new();
-    for (id, plan) in &desk.plans {
-        let Some(rubric) = desk.content.shared.rubrics.get(id) else { continue };
+    for (id, asked) in &desk.rubrics {
+        let Some(rubric) = asked.content.shared.rubrics.get(id) else { continue };
         let rounds: Vec<StoredRound> = rounds.iter().filter(|r| r.rubric == *id).cloned().collect();
-        let responses = desk.asked(id);
+        let responses = asked.responses(id);
         let plain: Vec<Round> = rounds.iter().map(StoredRound::round).collect();
         let standing = match responses {
             0 => Standing::NotAsked,
             _ => Standing::of(&plain, &training::rubric_hash(rubric), last.get(id).copied(), now),
         };
-        stands.push(Stand { rubric: rubric.clone(), standing, rounds, responses, agreement: plan.agreement });
+        stands.push(Stand { rubric: rubric.clone(), standing, rounds, responses, agreement: asked.plan.agreement });
     }
     Ok(stands)
 }
@@ -164,13 +149,6 @@ pub(super) fn tally(content: &Content, sheets: &[AnchorSheet]) -> Tally {
 }
 
 impl App {
-    /// What a project asks of its reviewers today.
-    pub(super) async fn desk(&self, project: &str) -> Result<Desk, AppError> {
-        let (version, content) = self.published(project).await?;
-        let plans = content.review_plans();
-        Ok(Desk { project: project.to_owned(), version, content, plans })
-    }
-
     /// Where a reviewer stands with each rubric.
     ///
     /// # Errors
@@ -190,16 +168,14 @@ impl App {
     /// [`AppError::NotFound`] where no stage is scored by it.
     pub async fn examples(&self, project: &str, rubric: &str) -> Result<Vec<Example>, AppError> {
         let desk = self.desk(project).await?;
-        if !desk.plans.contains_key(rubric) {
-            return Err(AppError::NotFound("there is no such rubric".to_owned()));
-        }
+        let Some(asked) = desk.rubrics.get(rubric) else { return Err(AppError::NotFound("there is no such rubric".to_owned())) };
         let right = Reveal::for_training();
         let one = |anchor: &Anchor| {
             let note = anchor.note.as_ref().map(|n| n.reveal(&right).clone());
-            let lang = response_lang(&desk.content, anchor).unwrap_or_default();
+            let lang = response_lang(&asked.content, anchor).unwrap_or_default();
             Example { response: anchor.response.clone(), lang, levels: anchor.levels.reveal(&right).clone(), note }
         };
-        let mut examples: Vec<Example> = desk.content.anchors_of(rubric, Use::Example).map(one).collect();
+        let mut examples: Vec<Example> = asked.content.anchors_of(rubric, Use::Example).map(one).collect();
         examples.sort_by_key(|e| e.levels.values().sum::<i64>());
         Ok(examples)
     }
@@ -210,7 +186,7 @@ impl App {
     /// [`AppError::NotFound`] where no stage is scored by the rubric, [`AppError::Refused`] where no training is asked or its next round is not due yet.
     pub async fn next_exercise(&self, project: &str, reviewer: PersonId, rubric: &str) -> Result<Exercise, AppError> {
         let desk = self.desk(project).await?;
-        if !desk.plans.contains_key(rubric) {
+        if !desk.rubrics.contains_key(rubric) {
             return Err(AppError::NotFound("there is no such rubric".to_owned()));
         }
         let next = self.command("take training", (desk, reviewer, rubric.to_owned()), |tx, at, (desk, reviewer, rubric)| {
@@ -219,7 +195,7 @@ impl App {
                 let stand = stands(tx, &desk, reviewer, at.now).await?.into_iter().find(|s| s.rubric.id == rubric);
                 let stand = stand.ok_or_else(|| not_found("rubric"))?;
                 let round = match stand.standing {
-                    Standing::Taking => stand.rounds.last().cloned().ok_or_else(|| not_found("round"))?.id,
+                    Standing::Taking => stand.taken().ok_or_else(|| not_found("round"))?,
                     Standing::NotPassed(from) if from > at.now => {
                         return Err(refused("training_later", format!("the next round may begin from {from}")));
                     }
@@ -299,13 +275,14 @@ async fn begin(tx: &mut Tx, at: &At, desk: &Desk, reviewer: PersonId, stand: &St
     let rubric = &stand.rubric;
     let number = stand.rounds.last().map_or(1, |r| r.number + 1);
     let met = rows::met(tx, &desk.project, reviewer).await?;
-    let pool = desk.pool(&rubric.id).into_iter().map(|hash| (hash.clone(), met.get(&hash).copied().unwrap_or(0))).collect();
+    let asked = desk.rubrics.get(&rubric.id).ok_or_else(|| not_found("rubric"))?;
+    let pool = asked.pool(&rubric.id).into_iter().map(|hash| (hash.clone(), met.get(&hash).copied().unwrap_or(0))).collect();
     let round = StoredRound {
         id: TrainingId::from_uuid(at.uuid()),
         reviewer,
         rubric: rubric.id.clone(),
         rubric_hash: training::rubric_hash(rubric),
-        version: desk.version,
+        version: asked.version,
         number,
         agreement: stand.agreement,
         started_at: at.now,
@@ -320,7 +297,7 @@ async fn begin(tx: &mut Tx, at: &At, desk: &Desk, reviewer: PersonId, stand: &St
             project: desk.project.clone(),
             reviewer,
             rubric: rubric.id.clone(),
-            version: desk.version,
+            version: asked.version,
             anchor,
             place,
             leased_until: at.now.plus_seconds(LAPSES),
@@ -349,37 +326,4 @@ async fn end(tx: &mut Tx, at: &At, (project, reviewer, id): (&str, PersonId, Tra
     });
     let kind = if ended.passed { "reviewer.trained" } else { "reviewer.not_trained" };
     Ok(at.tell(tx, Happened { kind, actor: &actor(reviewer), subject: id.uuid(), body, project: None }).await?)
-}
-
-impl App {
-    /// What every round came to and every total among live ones, computed again from the sheets and the agreed levels of their versions.
-    pub(super) async fn replay_trainings(&self, differences: &mut Vec<Difference>) -> Result<(), AppError> {
-        let mut after = TrainingId::from_uuid(uuid::Uuid::nil());
-        loop {
-            let page = self.db.read("replay trainings", move |tx| {
-                Box::pin(async move {
-                    let mut page = Vec::new();
-                    for round in rows::ended_after(tx, after, 200).await? {
-                        let sheets = rows::of_round(tx, round.id).await?;
-                        page.push((round, sheets));
-                    }
-                    Ok(page)
-                })
-            });
-            let page = page.await?;
-            let Some(last) = page.last().map(|(round, _)| round.id) else { return Ok(()) };
-            for (round, sheets) in page {
-                let content = self.content(round.version).await?;
-                let Some(stored) = round.ended else { continue };
-                let computed = Ended::of(&tally(&content, &sheets), round.agreement, stored.at);
-                if stored != computed {
-                    let told =
-                        |e: &Ended| json!({ "criteria": e.criteria, "exact": e.exact, "near": e.near, "far": e.far, "passed": e.passed });
-                    let (of, at) = (round.id.to_string(), format!("/trainings/{}/{}", round.rubric, round.number));
-                    differences.push(Difference { of, what: "training", at, stored: told(&stored), computed: told(&computed) });
-                }
-            }
-            after = last;
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Rounds of reviewers' training, and sheets of responses with agreed levels.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use sqlx::types::Json;
@@ -30,6 +30,12 @@ sql! {
         WHERE training_id = $1 ORDER BY place";
     SEEDED = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
         WHERE project = $1 AND reviewer = $2 AND training_id IS NULL ORDER BY saved_at NULLS LAST, id";
+    SEEDED_AFTER = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
+        WHERE id > $1 AND training_id IS NULL AND saved_at IS NOT NULL ORDER BY id LIMIT $2";
+    SEEN = "SELECT DISTINCT anchor FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NOT NULL";
+    VERSIONS = "SELECT DISTINCT version_id FROM review_training WHERE project = $1 AND reviewer = $2";
+    HAND_AGAIN = "UPDATE anchor_sheet SET leased_until = $2, place = $3 WHERE id = $1 AND saved_at IS NULL";
+    DROP_LAPSED = "DELETE FROM anchor_sheet WHERE training_id IS NULL AND saved_at IS NULL AND leased_until <= $1 AND project = $2";
     LEASE = "UPDATE anchor_sheet SET leased_until = $2 WHERE id = $1 AND saved_at IS NULL";
     KEEP = "UPDATE anchor_sheet SET sheet = $2, revision = $3, kept_at = $4 WHERE id = $1 AND saved_at IS NULL";
     SAVE = "UPDATE anchor_sheet SET sheet = $2, total = $3, saved_at = $4 WHERE id = $1 AND saved_at IS NULL";
@@ -264,6 +270,49 @@ pub async fn of_round(tx: &mut Tx, id: TrainingId) -> Result<Vec<AnchorSheet>> {
 /// [`StoreError::Corrupt`].
 pub async fn seeded(tx: &mut Tx, project: &str, reviewer: PersonId) -> Result<Vec<AnchorSheet>> {
     tx.all::<SheetRow>(&SEEDED, vals![project, reviewer.uuid()]).await?.into_iter().map(SheetRow::into_domain).collect()
+}
+
+/// Seeded sheets that were saved, of any project, after a row.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub async fn seeded_after(tx: &mut Tx, after: SheetId, limit: i64) -> Result<Vec<AnchorSheet>> {
+    tx.all::<SheetRow>(&SEEDED_AFTER, vals![after.uuid(), limit]).await?.into_iter().map(SheetRow::into_domain).collect()
+}
+
+/// The responses that stood in a reviewer's rounds, scored or not, by their hashes.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn seen(tx: &mut Tx, project: &str, reviewer: PersonId) -> Result<BTreeSet<String>> {
+    row! { struct SeenRow { anchor: String } }
+    Ok(tx.all::<SeenRow>(&SEEN, vals![project, reviewer.uuid()]).await?.into_iter().map(|r| r.anchor).collect())
+}
+
+/// The versions that a reviewer was trained on.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn versions(tx: &mut Tx, project: &str, reviewer: PersonId) -> Result<Vec<VersionId>> {
+    row! { struct VersionRow { version_id: Uuid } }
+    let rows = tx.all::<VersionRow>(&VERSIONS, vals![project, reviewer.uuid()]).await?;
+    Ok(rows.into_iter().map(|r| VersionId::from_uuid(r.version_id)).collect())
+}
+
+/// Hands a seeded response out again that was not saved in time, at another place.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn hand_again(tx: &mut Tx, id: SheetId, until: Moment, place: i64) -> Result<()> {
+    tx.run(&HAND_AGAIN, vals![id.uuid(), until, place]).await.map(drop)
+}
+
+/// Removes seeded sheets that were never saved and whose lease ended before a moment, as live ones are.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn drop_lapsed(tx: &mut Tx, project: &str, before: Moment) -> Result<u64> {
+    tx.run(&DROP_LAPSED, vals![before, project]).await
 }
 
 /// Holds a response for longer.

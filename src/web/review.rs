@@ -1,4 +1,4 @@
-//! Staff: what waits for me; scoring responses by a rubric, blind; deciding between two sheets that differ.
+//! Staff: what waits for me; scoring responses by a rubric, blind; deciding where reviewers differ.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::item::{self, Show};
 use super::layout::errors;
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
-use crate::app::review::{Assignment, Kept, Lease, Seat};
+use crate::app::review::{Assignment, Kept, Lease, Queue, Seat};
 use crate::domain::account::Role;
 use crate::domain::gold_set::shared::Criterion;
 use crate::domain::id::SheetId;
@@ -49,7 +49,8 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("What waits for you", "待办事项");
     let Some(visitor) = v.visitor.clone() else { return Err(super::lost()) };
     let may = |role| visitor.may(&v.project, role);
-    let queue = v.app.review_queue(&v.project, visitor.person).await?;
+    let reads = may(Role::Reviewer) || may(Role::Adjudicator);
+    let queue = if reads { v.app.review_queue(&v.project, visitor.person).await? } else { Queue::default() };
     let counts = v.app.application_counts(&v.project).await?;
     let waits = v.app.waits(&v.project).await?;
     let of = |status: &str| counts.iter().find(|(s, _)| s == status).map_or(0, |(_, n)| *n);
@@ -67,7 +68,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
         }
         div.grid {
             @if may(Role::Reviewer) { (stat(queue.waiting, v.t("responses to score", "待评作答"), Some("/review"))) (stat(queue.saved, v.t("sheets you have saved", "您已完成的评分"), None)) }
-            @if may(Role::Adjudicator) { (stat(queue.differ, v.t("cases where two differ", "待裁定的分歧"), Some("/adjudicate"))) }
+            @if may(Role::Adjudicator) { (stat(queue.differ, v.t("cases where reviewers differ", "待裁定的分歧"), Some("/adjudicate"))) }
             @if may(Role::Recruiter) {
                 (stat(of("needs_decision"), v.t("candidates need a decision", "等待决定的候选人"), Some("/candidates?state=needs_decision")))
                 (stat(of("screening"), v.t("candidates in the stages", "测试中的候选人"), Some("/candidates?state=screening")))
@@ -243,7 +244,7 @@ pub(super) fn cannot(v: &Visit, sheet: &Sheet) -> Markup {
 }
 
 fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let title = if a.adjudication { v.t("Decide between two", "裁定分歧") } else { v.t("Score a response", "评分") };
+    let title = if a.adjudication { v.t("Decide where reviewers differ", "裁定分歧") } else { v.t("Score a response", "评分") };
     let code = a.id.get(a.id.len().saturating_sub(4)..).unwrap_or_default().to_uppercase();
     let main = html! {
         h1 { (title) " · " (v.lang.of(&a.rubric.title)) " · " (code) }
@@ -275,7 +276,7 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
                 data-stays=(v.t("The server cannot be reached. What you filled in stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
                 data-signedout=(v.t("You were signed out. Nothing was lost: sign in, and what you filled in stands here again.", "您已退出登录，内容没有丢失。重新登录后即可恢复。"))
                 data-elsewhere=(v.t("This sheet was changed in another tab. Which of the two do you want to go on with?", "该评分表已在另一个标签页中修改。要继续使用哪一份？"))
-                data-gone=(v.t("This sheet was saved already, or went to somebody else. What you typed stays on this page.", "该评分已保存或已转交他人。您填写的内容仍在本页。"))
+                data-gone=(v.t("This sheet was saved already, went to somebody else, or is not scored any more. What you typed stays on this page.", "该评分已保存、已转交他人或不再需要评分。您填写的内容仍在本页。"))
                 data-lapsed=(lapsed(v))
                 data-chosen=(v.t("{c}: level {n} of {m}.", "{c}：{n} 级（最高 {m} 级）。"))
                 data-next=(v.t("Next: {c}.", "下一项：{c}。"))

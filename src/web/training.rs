@@ -264,7 +264,7 @@ fn agreement(v: &Visit, a: &Agreement) -> Markup {
 }
 
 async fn readers(v: Visit) -> Result<Reply, Trouble> {
-    let readers = v.app.readers(&v.project).await?;
+    let readers = v.app.readers(&v.project, v.person()?).await?;
     let title = v.t("Reviewers", "评审员");
     let main = html! {
         h1 { (title) }

@@ -35,11 +35,12 @@ impl App {
     /// [`AppError::NotFound`] where the project is not open.
     pub async fn next_review(&self, project: &str, reviewer: PersonId, wanted: Seat) -> Result<Option<super::Assignment>, AppError> {
         let (desk, piles) = (self.desk(project).await?, self.piles(project).await?);
-        let input = (desk, reviewer, wanted == Seat::Adjudicator, piles);
-        let held = self.command("take review", input, |tx, at, (desk, reviewer, adjudication, piles)| {
+        let examples = self.examples_read(project, reviewer).await?;
+        let input = (desk, (reviewer, examples), wanted == Seat::Adjudicator, piles);
+        let held = self.command("take review", input, |tx, at, (desk, (reviewer, examples), adjudication, piles)| {
             Box::pin(async move {
                 Acting::reader(&desk.project, reviewer, adjudication).admitted(tx).await?;
-                let gate = Gate::of(tx, &desk, reviewer, at.now).await?;
+                let gate = Gate::of(tx, &desk, (reviewer, &examples), at.now).await?;
                 let barred = gate.barred();
                 let wanted = Wanted { project: &desk.project, reviewer, adjudication, barred: &barred };
                 if let Some(held) = reviews::held(tx, wanted, at.now).await? {
@@ -48,7 +49,9 @@ impl App {
                 if let Some(held) = seeded::held(tx, &desk, reviewer, at.now).await?.filter(|_| !adjudication) {
                     return Ok(Some(held));
                 }
-                reviews::drop_lapsed(tx, &desk.project, at.now.plus_seconds(-REMEMBERED)).await?;
+                let forgotten = at.now.plus_seconds(-REMEMBERED);
+                reviews::drop_lapsed(tx, &desk.project, forgotten).await?;
+                training::drop_lapsed(tx, &desk.project, forgotten).await?;
                 let Some(first) = first_of(tx, wanted, &piles, at.now).await?.0 else {
                     let more = !gate.is_open() && first_of(tx, Wanted { barred: "", ..wanted }, &piles, at.now).await?.1 > 0;
                     return if more { Err(gate.refusal()) } else { Ok(None) };
@@ -88,9 +91,10 @@ impl App {
             Err(AppError::NotFound(_)) => None,
             Err(error) => return Err(error),
         };
+        let examples = self.examples_read(project, reviewer).await?;
         let (project, piles, now) = (project.to_owned(), self.piles(project).await?, self.clock.now());
         let queue = self.db.read("review queue", move |tx| {
-            let (project, piles, desk) = (project.clone(), piles.clone(), desk.clone());
+            let (project, piles, desk, examples) = (project.clone(), piles.clone(), desk.clone(), examples.clone());
             Box::pin(async move {
                 let mut found = [0; 2];
                 for (adjudication, found) in [false, true].into_iter().zip(&mut found) {
@@ -103,7 +107,8 @@ impl App {
                 // Seeded responses are counted like the live ones among which they come.
                 let (waiting, seeded) = match &desk {
                     Some(desk) => {
-                        (seeded::to_come(tx, desk, reviewer, waiting, now).await?, training::seeded_saved(tx, &project, reviewer).await?)
+                        let waiting = seeded::to_come(tx, desk, (reviewer, &examples), waiting, now).await?;
+                        (waiting, training::seeded_saved(tx, &project, reviewer).await?)
                     }
                     None => (waiting, 0),
                 };

@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (12, "training", include_str!("../../../migrations/0012_training.sql")),
     (13, "draft", include_str!("../../../migrations/0013_draft.sql")),
     (15, "held", include_str!("../../../migrations/0015_held.sql")),
+    (16, "reviewers", include_str!("../../../migrations/0016_reviewers.sql")),
 ];
 
 fn migrator() -> Migrator {

@@ -15,6 +15,7 @@ mod own_case;
 mod permission;
 mod redress;
 mod reviewing;
+mod seeded;
 mod sign_in;
 mod sitting;
 mod stale;

@@ -8,7 +8,7 @@ use touchstone::app::review::Seat;
 use touchstone::domain::account::Role;
 use touchstone::domain::gold_set::Folder;
 use touchstone::domain::id::{PersonId, SheetId};
-use touchstone::domain::review::training::Standing;
+use touchstone::domain::review::training::{Standing, is_seeded};
 use touchstone::store::admin;
 use touchstone::store::training::{self as rows, AnchorSheet};
 
@@ -20,10 +20,10 @@ use crate::support::member;
 use crate::support::training::{sheet, take, trained};
 
 const RUBRIC: &str = "plain";
-const TOLD_AFTERWARDS: &str = "why-these-levels-were-agreed-on";
+pub(super) const TOLD_AFTERWARDS: &str = "why-these-levels-were-agreed-on";
 
 /// The small set with one essay to be scored on five levels, examples of all of them, three responses to train on and so many seeded ones.
-fn set(seeded: i64, share: &str) -> Folder {
+pub(super) fn set(seeded: i64, share: &str) -> Folder {
     let mut set = crowd::base();
     let rows = "draw = [{ skill = \"writing\", items = 1 }]";
     replace(&mut set, "project.toml", rows, "draw = [{ skill = \"writing\", items = 1, item_kind = \"essay\" }]");
@@ -50,7 +50,7 @@ fn set(seeded: i64, share: &str) -> Folder {
     set
 }
 
-async fn written(world: &World) {
+pub(super) async fn written(world: &World) {
     let (person, _) = crowd::applied(&world.t.app, None).await;
     crowd::sit(&world.t.app, person, "first", |_, _| true).await;
     world.settle().await;
@@ -58,11 +58,11 @@ async fn written(world: &World) {
     world.settle().await;
 }
 
-async fn standing(world: &World, person: PersonId) -> Standing {
+pub(super) async fn standing(world: &World, person: PersonId) -> Standing {
     world.t.app.trainings(PROJECT, person).await.expect("read").remove(0).standing
 }
 
-async fn needs_training(world: &World, person: PersonId, seat: Seat) -> bool {
+pub(super) async fn needs_training(world: &World, person: PersonId, seat: Seat) -> bool {
     let asked = world.t.app.next_review(PROJECT, person, seat).await;
     matches!(asked, Err(AppError::Refused { code: "training_needed", .. }))
 }
@@ -127,7 +127,7 @@ async fn nobody_scores_before_their_training_is_passed(t: TestApp) {
     }
     let taken = rounds(&world, person).await;
     assert!(taken.len() == 3 && !taken[1].is_subset(&taken[0]), "the third response came in the second round: {taken:?}");
-    let failing = app.readers(PROJECT).await.expect("read").into_iter().filter(|r| !r.failing().is_empty());
+    let failing = app.readers(PROJECT, looking(&world).await).await.expect("read").into_iter().filter(|r| !r.failing().is_empty());
     assert_eq!(failing.map(|r| r.person).collect::<Vec<_>>(), [person], "told to those who look after reviewers");
     clock.advance_seconds(86_400);
     let passed = take(app, PROJECT, person, RUBRIC, |level| level - 1).await.ended.expect("ended");
@@ -188,7 +188,7 @@ fn waiting(html: &str) -> i64 {
     number.chars().rev().collect::<String>().parse().unwrap_or(0)
 }
 
-async fn seeded_of(world: &World, person: PersonId) -> Vec<AnchorSheet> {
+pub(super) async fn seeded_of(world: &World, person: PersonId) -> Vec<AnchorSheet> {
     world.t.app.db().read("seeded", move |tx| Box::pin(rows::seeded(tx, PROJECT, person))).await.expect("read")
 }
 
@@ -235,7 +235,7 @@ async fn a_seeded_response_is_told_apart_by_nothing(t: TestApp) {
     assert_eq!(counts, (0..=14).rev().collect::<Vec<_>>(), "the number that waits falls by one with each");
     assert!(page.get("/review").await.text.contains("Saved by you so far: 14"));
     // A draw of the count of saved sheets, which says the same whenever it is asked.
-    let drawn = (0..14).filter(|n| touchstone::domain::review::training::is_seeded(PROJECT, &person.to_string(), *n, 0.4)).take(4);
+    let drawn = (0..14).filter(|n| is_seeded(PROJECT, &person.to_string(), *n, 0.4)).take(4);
     let mut were: Vec<i64> = seeded.iter().map(|s| s.place).collect();
     were.sort_unstable();
     assert_eq!(were, drawn.collect::<Vec<_>>());
@@ -244,13 +244,28 @@ async fn a_seeded_response_is_told_apart_by_nothing(t: TestApp) {
     assert!(app.own_agreement(PROJECT, person).await.expect("read").is_none());
     world.t.clock.advance_seconds(86_400);
     assert!(app.own_agreement(PROJECT, person).await.expect("read").is_none(), "four are too few");
-    let reader = app.readers(PROJECT).await.expect("read").into_iter().find(|r| r.person == person).expect("listed");
+    let reader = app.readers(PROJECT, looking(&world).await).await.expect("read").into_iter().find(|r| r.person == person).expect("listed");
     let found = reader.agreement.expect("figures");
     assert_eq!((found.sheets, found.criteria, found.exact.value, found.near.value), (4, 8, 0.0, 1.0), "2 and 2 beside 3 and 1");
     assert_eq!(reader.left[RUBRIC], 0, "the reviewer has met them all");
     let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
     let told = auditor.get("/readers").await.text;
     assert!(told.contains("8 levels of 4 sheets") && told.contains("Has met all responses"), "{told}");
+    // Their totals and places can be computed again.
+    assert_eq!(app.replay().await.expect("replayed").differences, Vec::new());
+    by_hand(&world.t.database.target, "UPDATE anchor_sheet SET total = total / 2 WHERE training_id IS NULL").await;
+    let found = app.replay().await.expect("replayed").differences;
+    assert_eq!(found.iter().map(|d| (d.what, d.at.as_str())).collect::<BTreeSet<_>>(), [("training", "/seeded/plain/total")].into());
+    assert_eq!((found.len(), &found[0].stored, &found[0].computed), (4, &json!(0.25), &json!(0.5)));
+    by_hand(&world.t.database.target, "UPDATE anchor_sheet SET total = total * 2, place = place + 1 WHERE training_id IS NULL").await;
+    let moved = were.iter().filter(|n| !is_seeded(PROJECT, &person.to_string(), **n + 1, 0.4)).count();
+    let found = app.replay().await.expect("replayed").differences;
+    assert_eq!(found.iter().map(|d| d.at.as_str()).collect::<Vec<_>>(), vec!["/seeded/plain/place"; moved]);
+}
+
+/// Somebody who looks after reviewers and scores nothing.
+pub(super) async fn looking(world: &World) -> PersonId {
+    member(&world.t.app, Some("looks@example.sg"), PROJECT, &[Role::Auditor]).await
 }
 
 on_both!(nobody_scores_before_their_training_is_passed, super::nobody_scores_before_their_training_is_passed);
