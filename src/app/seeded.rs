@@ -280,8 +280,8 @@ impl App {
         Ok(tally_of_all)
     }
 
-    /// Everybody who scores in a project, with their training and what their seeded sheets say, for one of those who look after them. Of `viewer`, who
-    /// may score as well, it says no more than they are told themselves.
+    /// Everybody who scores in a project, with their training and what their seeded sheets say, for one of those who look after them. Of `viewer`,
+    /// who may score as well, it says no more than they are told themselves.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
@@ -327,7 +327,8 @@ impl App {
     }
 }
 
-/// Of somebody's seeded sheets those that they are told of: whole tens, as saved up to the last midnight (UTC), so that no single response is given away.
+/// Of somebody's seeded sheets those that they are told of: whole tens, as saved up to the last midnight (UTC), so that no single response is given
+/// away.
 fn told_of_own(mut all: Vec<AnchorSheet>, now: Moment) -> Vec<AnchorSheet> {
     let today = now.microseconds().div_euclid(DAY) * DAY;
     all.retain(|s| s.saved.as_ref().is_some_and(|(_, at)| at.microseconds() < today));

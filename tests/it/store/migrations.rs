@@ -38,6 +38,24 @@ async fn an_empty_database_is_refused_with_what_to_do() {
     assert!(refused.to_string().contains("touchstone migrate"), "{refused}");
 }
 
+/// On SQLite, whose planner tells before there are rows.
+#[tokio::test]
+async fn what_a_reviewer_holds_and_has_saved_is_found_by_an_index() {
+    use sqlx::{Connection as _, Row as _};
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("plan.db");
+    admin::migrate::migrate(&store::Target::Sqlite(path.clone())).await.expect("migrated");
+    let mut own = sqlx::SqliteConnection::connect(&format!("sqlite:{}", path.display())).await.expect("opened");
+    for named in ["HELD", "LAST_ITEM", "SAVED", "LAST_LIVE", "LIVE_SAVED"] {
+        let of = |s: &&store::Statement| s.name == named && s.sqlite.contains("FROM review_sheet s");
+        let text = store::statements().into_iter().find(of).expect("registered").sqlite;
+        let rows = sqlx::raw_sql(sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}"))).fetch_all(&mut own).await.expect("planned");
+        let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+        let by_index = |line: &String| line.starts_with("SEARCH s USING INDEX review_sheet_by_reviewer");
+        assert!(plan.iter().any(by_index), "{named}: {plan:?}");
+    }
+}
+
 #[test]
 fn every_column_of_every_migration_has_a_comment() {
     for (_, name, text) in admin::migrate::MIGRATIONS {

@@ -224,7 +224,8 @@ async fn a_round_goes_on_when_the_rubric_goes_back_to_its_wording(t: TestApp) {
     assert!(ended.passed && matches!(standing(&world, person).await, Standing::Trained(_)));
 }
 
-/// A response was handed in, and then a version came whose rubric has another name: the old one is trained on first, as long as something of it waits.
+/// A response was handed in, and then a version came whose rubric has another name: the old one is trained on first, as long as something of it
+/// waits.
 async fn a_rubric_of_an_earlier_version_is_trained_on_first(t: TestApp) {
     let world = World::with(t, set(0, "0.0")).await;
     let app = &world.t.app;
