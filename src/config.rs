@@ -28,7 +28,7 @@ What is bounded
   - a posted form: 32 KiB before signing in, 1 MiB after it, 11 MiB with a document; JSON: 256 KiB
   - bodies that are held at once, beyond the first 8 KiB of each: 24 MiB (2 MiB of one person), of strangers
     8 MiB (2 MiB of one address), documents 44 MiB (one at a time of one person); 503 beyond
-  - a body that brings less than 320 KiB in 10 seconds and does not end (408)
+  - a body that brings less than 64 KiB in 10 seconds and does not end (408)
   - passwords: two are hashed at once, 32 wait (503 beyond)
   - waits for the database: 5 seconds a request
   - tries: counted for an account and the address they come from (an IPv6 network of 64 bits is one

@@ -214,6 +214,7 @@ fn parameter(endpoint: &Endpoint, place: &str, name: &str) -> Value {
             ("Open ones, or those that were answered.", json!({ "type": "string", "enum": ["open", "answered"], "default": "open" }))
         }
         "state" => ("Only those that stand there.", json!({ "type": "string", "enum": Status::NAMES })),
+        "rubric" => ("The rubric\u{2019}s id.", json!({ "type": "string" })),
         "stage" => ("The stage\u{2019}s id.", json!({ "type": "string" })),
         "requirement" => ("The requirement\u{2019}s id.", json!({ "type": "string" })),
         "Idempotency-Key" => (

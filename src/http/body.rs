@@ -22,9 +22,10 @@ use crate::domain::violation::Violation;
 
 /// Largest JSON body, in bytes.
 pub const LARGEST: usize = 256 << 10;
-/// How long a body may bring next to nothing, and how many bytes it brings in that time at least unless it ends.
+/// How long a body may bring next to nothing, and how many bytes it brings in that time at least unless it ends: what a line of 56 kbit/s, the slowest
+/// that people still have to put up with, does. A document of the largest size comes over it in half an hour.
 const WINDOW: Duration = Duration::from_secs(10);
-const LEAST: usize = 320 << 10;
+const LEAST: usize = 64 << 10;
 
 /// How much of a body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub async fn read_by<T, F: Future<Output = Result<T, Problem>>>(
         return Err(too_large(bound.most));
     }
     let budget = request.app_data::<Data<Budget>>().map(|b| b.get_ref().clone()).unwrap_or_default();
-    let held = Arc::new(budget.open(sender, bound.most).ok_or_else(|| Problem::busy("one file at a time is taken from a person", 2))?);
+    let held = Arc::new(budget.open(sender, bound.most).ok_or_else(Problem::one_file)?);
     let meter = Rc::new(RefCell::new(Meter { most: bound.most, read: 0, held: held.clone(), refused: None }));
     let counting = meter.clone();
     let chunks = payload.map(move |chunk| counting.borrow_mut().pass(chunk));
@@ -103,7 +104,11 @@ pub fn too_large(most: usize) -> Problem {
 
 fn late() -> Problem {
     let (seconds, kib) = (WINDOW.as_secs(), LEAST >> 10);
-    Problem::new(408, "body_timeout", format!("{seconds} seconds brought neither the body's end nor {kib} KiB of it; please send it again"))
+    Problem::new(
+        408,
+        "body_timeout",
+        format!("{seconds} seconds brought neither the body's end nor {kib} KiB of it; send less, or send it over a faster line"),
+    )
 }
 
 const DEEPEST: usize = 32;

@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 82] = [
+pub const CODES: [(&str, &str, &str); 83] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",
@@ -120,6 +120,11 @@ pub const CODES: [(&str, &str, &str); 82] = [
     ("number_out_of_range", "A number in the JSON is outside what can be kept.", "JSON 中的数字超出可存储的范围。"),
     ("number_too_long", "A number in the JSON has too many digits.", "JSON 中的数字位数过多。"),
     ("odd_characters", "The path or a header holds characters that are not taken.", "路径或标头含有不可接受的字符。"),
+    (
+        "one_file",
+        "Another file of this person is on its way, and one at a time is taken. Try again after `Retry-After` seconds.",
+        "您另有文件正在上传，每次只能上传一个；请在 Retry-After 所示的秒数后重试。",
+    ),
     ("requirements_open", "A requirement is not met yet; read the candidate’s evaluation.", "尚有要求未满足；请查看候选人的评估。"),
     (
         "seat_taken",

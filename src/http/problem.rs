@@ -78,6 +78,9 @@ pub fn example(status: u16) -> Option<Value> {
     problem.map(noted)
 }
 
+/// The code of what is refused because another file of the same person is on its way.
+pub const ONE_FILE: &str = "one_file";
+
 /// A failure as it is told.
 #[derive(Debug)]
 pub struct Problem {
@@ -102,9 +105,19 @@ impl Problem {
         Self { retry_after: seconds, ..Self::new(503, "busy", detail) }
     }
 
+    /// A file of somebody whose last one is still on its way; nothing of it was read.
+    pub fn one_file() -> Self {
+        Self { retry_after: 2, ..Self::new(503, ONE_FILE, "another file of yours is on its way; one at a time is taken") }
+    }
+
     /// Its status.
     pub fn status(&self) -> u16 {
         self.status.as_u16()
+    }
+
+    /// Its code.
+    pub const fn code(&self) -> &'static str {
+        self.code
     }
 
     /// Broken rules of a body.

@@ -16,7 +16,7 @@ use crate::app::documents::LARGEST_DOCUMENT;
 use crate::domain::violation::Violation;
 use crate::http::body::{self, Bound};
 use crate::http::budget::{Held, Sender};
-use crate::http::problem::Problem;
+use crate::http::problem::{ONE_FILE, Problem};
 
 /// Most fields.
 const MOST_FIELDS: usize = 600;
@@ -58,20 +58,25 @@ impl Takes {
 /// A posted form.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
-    fields: Vec<(String, String)>,
+    fields: Arc<Vec<(String, String)>>,
     /// A file: its name and bytes.
     pub file: Option<(String, Vec<u8>)>,
     /// What it takes of the memory for bodies, until it was answered.
-    _held: Option<Arc<Held>>,
+    held: Option<Arc<Held>>,
 }
 
 impl From<Vec<(String, String)>> for Form {
     fn from(fields: Vec<(String, String)>) -> Self {
-        Self { fields, file: None, _held: None }
+        Self { fields: Arc::new(fields), file: None, held: None }
     }
 }
 
 impl Form {
+    /// The form for whoever handles it: its file goes with it, its fields stay here as well.
+    pub fn handed_on(&mut self) -> Self {
+        Self { fields: self.fields.clone(), file: self.file.take(), held: self.held.clone() }
+    }
+
     /// Every field, in order.
     pub fn fields(&self) -> &[(String, String)] {
         &self.fields
@@ -109,10 +114,11 @@ impl Form {
         texts.map(|(n, v)| (n.as_str(), v.as_str())).chain(file).find_map(|(name, text)| body::refused_in(text, &format!("/{name}")))
     }
 
-    /// The texts that somebody wrote into the form, to be given back.
+    /// The texts that somebody wrote into the form, to be given back: what is longer than any name of ours, or has words.
     pub fn written(&self) -> impl Iterator<Item = &str> {
-        let texts = self.fields.iter().filter(|(name, text)| !SECRET.contains(&name.as_str()) && text.chars().nth(40).is_some());
-        texts.map(|(_, text)| text.as_str())
+        let words = |text: &str| text.chars().nth(40).is_some() || text.trim().contains(char::is_whitespace) || !text.is_ascii();
+        let texts = self.fields.iter().filter(move |(name, text)| !SECRET.contains(&name.as_str()) && name != "back" && words(text));
+        texts.map(|(_, text)| text.as_str()).filter(|text| !text.trim().is_empty())
     }
 
     /// A hash of what was posted, without the name by which a form that comes twice is known.
@@ -163,10 +169,10 @@ fn refused(problem: &Problem, takes: Takes) -> Trouble {
             "提交的内容未能及时送达，请检查网络后重新提交。",
         ),
         415 => Trouble::Said(415, "A form is sent as a form.", "请以表单形式提交。"),
-        503 if takes == Takes::File => Trouble::Said(
+        503 if problem.code() == ONE_FILE => Trouble::Said(
             503,
-            "Another file is on its way just now; one at a time is taken. Please send this one again in a moment.",
-            "另有文件正在上传；每次只能上传一个。请稍后重新上传。",
+            "Another file of yours is on its way just now; one at a time is taken. Please send this one again in a moment.",
+            "您另有文件正在上传；每次只能上传一个。请稍后重新上传。",
         ),
         503 => Trouble::Said(503, "Too much is being sent at once. Please send it again in a moment.", "当前提交过多，请稍后重新提交。"),
         _ => broken(),
@@ -212,7 +218,8 @@ fn form(pairs: Fields, file: File, held: Arc<Held>) -> Result<Form, Trouble> {
         return Err(broken());
     }
     // Forms send every line end as two characters; texts are kept with one, as they were typed.
-    Ok(Form { fields: pairs.into_iter().map(|(n, v)| (n, v.replace("\r\n", "\n"))).collect(), file, _held: Some(held) })
+    let fields = pairs.into_iter().map(|(n, v)| (n, v.replace("\r\n", "\n"))).collect();
+    Ok(Form { fields: Arc::new(fields), file, held: Some(held) })
 }
 
 /// Reads the parts of a form: fields, and one file where the page takes one.
@@ -313,6 +320,22 @@ mod tests {
         // Files have a part of their own, so they keep no form out.
         let (file, _) = sent(Takes::File, &budget, URLENCODED, text, 2_200).await;
         assert!(file.is_ok(), "{file:?}");
+    }
+
+    #[actix_web::test]
+    async fn a_file_is_told_whether_the_memory_is_full_or_another_one_of_the_same_person_is_on_its_way() {
+        let text: &[u8] = b"name=0123456789012345678901234567890123456789";
+        let told = async |budget: &Budget| match sent(Takes::File, budget, URLENCODED, text, 2_200).await.0 {
+            Err(Trouble::Said(503, words, _)) => words,
+            other => panic!("{other:?}"),
+        };
+        let full = told(&Budget::of(0, 0, 50_000)).await;
+        assert!(full.contains("Too much is being sent"), "{full}");
+        let budget = Budget::default();
+        let sender = Sender { who: Some("lin".to_owned()), from: "203.0.113.10".to_owned() };
+        let _first = budget.open(&sender, Takes::File.bound().most).expect("begun");
+        let own = told(&budget).await;
+        assert!(own.contains("Another file of yours"), "{own}");
     }
 
     #[actix_web::test]

@@ -86,8 +86,21 @@ pub fn hold(method: &str, path: &str, body: Option<&[u8]>, answer: &Answer) {
     assert!(wrong.is_empty(), "{method} {template} {} is not as described: {}\n{given:#}", answer.status, wrong.join("\n"));
     let sent = body.and_then(|b| serde_json::from_slice(b).ok()).unwrap_or(Value::Null);
     if answer.status < 300 {
+        names_as_described(template, path, operation);
         let id = operation["operationId"].as_str().expect("an id").to_owned();
         SEEN.lock().expect("no panic").entry(id).or_insert((sent, given));
+    }
+}
+
+/// What a path that was answered named is what its parameters' schemas say, formats included: a client that is made of the document checks them, too.
+fn names_as_described(template: &str, path: &str, operation: &Value) {
+    let given = path.split('?').next().unwrap_or_default().split('/');
+    for (part, given) in template.split('/').zip(given) {
+        let Some(name) = part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) else { continue };
+        let mut all = operation["parameters"].as_array().into_iter().flatten();
+        let parameter = all.find(|p| p["in"] == "path" && p["name"] == name).unwrap_or_else(|| panic!("{template} says nothing of {name}"));
+        let validator = jsonschema::draft202012::options().should_validate_formats(true).build(&parameter["schema"]).expect("a schema");
+        assert!(validator.is_valid(&json!(given)), "{template}: {given} is not as {name} is described: {}", parameter["schema"]);
     }
 }
 

@@ -118,6 +118,38 @@ async fn unfinished_uploads_of_one_person_close_uploads_for_nobody_else() {
     assert_eq!(told.await.expect("no panic").0, 404, "before a byte of the file came");
 }
 
+/// Over a line of 64 kbit/s not a tenth of a megabyte comes in ten seconds, and the document comes all the same. Of the other one 40 KiB come, and no more.
+#[tokio::test]
+async fn a_document_comes_over_a_slow_line_and_one_that_stops_is_not_waited_for() {
+    let world = world().await;
+    let lin = Browser::new(&world);
+    lin.sign_in(&world, "lin@example.sg").await;
+    assert_eq!(lin.post(&format!("/apply/{PROJECT}/name"), &format!("/apply/{PROJECT}"), &[]).await.status, 303);
+    let tan = Browser::new(&world);
+    tan.sign_in(&world, "tan@example.sg").await;
+    assert_eq!(tan.post(&format!("/apply/{PROJECT}/name"), &format!("/apply/{PROJECT}"), &[]).await.status, 303);
+    let csrf = lin.get(&format!("/apply/{PROJECT}/documents")).await.field("csrf");
+    let slow = |browser: &Browser, first: usize, goes_on: bool| {
+        let (address, head) = (world.running.address, upload(browser));
+        let csrf = csrf.clone();
+        tokio::task::spawn_blocking(move || {
+            let body = format!("csrf={csrf}&document=x&text={}", "x".repeat(400 << 10)).into_bytes();
+            let mut stream = TcpStream::connect(address).expect("connected");
+            let length = body.len();
+            write!(stream, "{head}\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n").expect("taken");
+            stream.write_all(&body[..first]).expect("taken");
+            std::thread::sleep(Duration::from_secs(12));
+            if goes_on {
+                // Who was refused is cut off.
+                drop(stream.write_all(&body[first..]));
+            }
+            super::answer(stream).0
+        })
+    };
+    let (whole, stopped) = tokio::join!(slow(&lin, 80 << 10, true), slow(&tan, 40 << 10, false));
+    assert_eq!((whole.expect("no panic"), stopped.expect("no panic")), (422, 408));
+}
+
 #[tokio::test]
 async fn a_longer_text_comes_back_after_the_session_ended_and_a_stranger_sends_little() {
     let world = world().await;
