@@ -137,12 +137,14 @@ const answering = async (status, body, act) => {
   await act();
   await page.unroute(`${BASE}/test/*/answers/*`);
 };
-await open();
-await answering(503, {}, async () => {
-  await page.fill("#text", "While the server was busy");
-  await told(page, "alert", "Our server is busy");
-});
-await saved();
+for (const status of [503, 408]) {
+  await open();
+  await answering(status, {}, async () => {
+    await page.fill("#text", `While the server was busy with ${status}`);
+    await told(page, "alert", "Our server is busy");
+  });
+  await saved();
+}
 for (const status of [404, 413, 422]) {
   posts.length = 0;
   await answering(status, { code: "refused", detail: "For this reason." }, async () => {
@@ -155,6 +157,28 @@ for (const status of [404, 413, 422]) {
   await saved();
   expect(await page.locator("#stopped").isHidden(), "and is told no more once it is saved");
 }
+// A refusal is one of what was sent: what was put right while it was on its way goes off at once.
+let refuse;
+await page.route(`${BASE}/test/*/answers/*`, async (route) => {
+  await new Promise((done) => { refuse = done; });
+  return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "refused", detail: "For this reason." }) });
+}, { times: 1 });
+await page.fill("#text", "Refused, and put right on the way");
+await until(() => refuse, "the save is on its way");
+await page.fill("#text", "Put right on the way");
+refuse();
+await saved();
+expect(await page.locator("#stopped").isHidden(), "and what is not said any more is not told of");
+await stored("Put right on the way");
+// A gateway that sends to its own sign-in, as a redirect: whoever is signed out there is told so.
+await page.route(`${BASE}/test/*/answers/*`, (route) => route.fulfill({ status: 302, headers: { location: "/sign-in" } }));
+await page.fill("#text", "Kept while the gateway wants a sign-in");
+await stopped(page, "signed out");
+expect(await page.locator("#again").isVisible(), "and led back");
+await page.unroute(`${BASE}/test/*/answers/*`);
+await open();
+await saved();
+await stored("Kept while the gateway wants a sign-in");
 await answering(409, { code: "block_closed", detail: "This question was handed in already." }, async () => {
   await page.fill("#text", "Into a question that is closed");
   await stopped(page, "handed in already");
@@ -213,16 +237,24 @@ await until(() => posts.some((p) => p.includes("/answers/")), "the server is ask
 await Promise.all([page.waitForEvent("domcontentloaded"), page.evaluate(() => { window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); })]);
 
 // At zero all goes off, also what an input method has not let go of.
-await desk("clock?seconds=35985");
+await desk("clock?seconds=35975");
 await context.clearCookies();
 await signIn(page, EMAIL);
 await open();
 await seated();
+const refusing = await context.newPage();
+await open(refusing, another);
+await seated(refusing);
+await refusing.route(`${BASE}/test/*/answers/*`, (route) => route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "refused", detail: "For this reason." }) }));
+await refusing.fill("#text", "Refused until zero");
+await stopped(refusing, "This is not saved");
+await page.bringToFront();
 await page.focus("#text");
 const last = await context.newCDPSession(page);
 await last.send("Input.insertText", { text: "Nearly at zero " });
 await last.send("Input.imeSetComposition", { text: "wanle", selectionStart: 5, selectionEnd: 5 });
-await until(() => sentWith("wanle"), "the last words are sent at zero", 25000);
+await until(() => sentWith("wanle"), "the last words are sent at zero", 40000);
+await until(() => posts.filter((p) => p.includes("Refused+until+zero")).length === 2, "and so is what was refused, once more", 25000);
 
 await browser.close();
 const known = troubles.filter((t) => !/ERR_(INTERNET_DISCONNECTED|CONNECTION)|net::ERR/.test(t));

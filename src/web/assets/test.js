@@ -67,14 +67,16 @@ function stop(text, button, fix) {
 }
 const stopElsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
 
-// What a refusal means: true where it is worth another try at once, thrown where it is later.
-async function refused(answer) {
+const isBusy = ({ status }) => status === 408 || status === 429 || status >= 500;
+// What a refusal of what was sent means: true where it is worth another try at once, thrown where it is later. A redirect, which has the status 0, leads
+// to a sign-in: no answer of ours to script is one.
+async function refused(answer, sent) {
   const { status } = answer;
-  if (status === 429 || status >= 500) throw words.busy;
+  if (isBusy(answer)) throw words.busy;
   const said = await answer.json().catch(() => ({}));
   const { code, detail } = said;
   dirty = true;
-  if (status === 401 || status === 403) stop(words.signedout, "again");
+  if ([0, 401, 403].includes(status)) stop(words.signedout, "again");
   // An answer of this page's own that got lost on its way back.
   else if (code === "stale") { field("revision").value = said.revision; return true; }
   else if (code === "seat_taken") stopElsewhere();
@@ -82,7 +84,9 @@ async function refused(answer) {
   else if (code === "deadline_passed") leave(end);
   else if (/closed|checked/.test(code)) stop(`${detail} ${words.kept}`, "on", true);
   else {
-    refusedText = filled(fields());
+    refusedText = filled(sent);
+    // What reads otherwise by now has not been refused.
+    if (!isRefused()) return true;
     stop(words.refused.replace("{t}", detail ?? status));
     id("stopped").focus();
   }
@@ -106,8 +110,9 @@ async function store(last) {
   typing = 0;
   state(words.saving);
   try {
-    const answer = await post(form.dataset.save, fields(), last);
-    if (!answer.ok) { if (await refused(answer)) later(0); return; }
+    const sent = fields();
+    const answer = await post(form.dataset.save, sent, last);
+    if (!answer.ok) { if (await refused(answer, sent)) later(0); return; }
     const saved = await answer.json();
     field("revision").value = saved.revision;
     ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + now() - started;
@@ -144,7 +149,7 @@ async function lead(button, tries) {
     dirty = false;
     const answer = await post(form.action, sent);
     if (!answer.ok) {
-      if (await refused(answer) && tries) await lead(button, tries - 1);
+      if (await refused(answer, sent) && tries) await lead(button, tries - 1);
       return;
     }
     const { to, revision } = await answer.json();
@@ -164,7 +169,7 @@ const tell = (kind) => channel?.postMessage({ kind, attempt: words.attempt, seat
 let asking = false;
 async function takeSeat() {
   const answer = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: field("csrf").value }));
-  if (!answer.ok) { await refused(answer); throw words.elsewhere; }
+  if (!answer.ok) { await refused(answer, fields()); throw words.elsewhere; }
   const { seat } = await answer.json();
   field("seat").value = seat;
   sessionStorage.setItem(seatKey, seat);
@@ -225,7 +230,7 @@ async function sendWaiting() {
     sent.set("seat", form ? field("seat").value : words.seat);
     const answer = await post(`/test/${words.attempt}/answers/${sent.get("item")}`, sent);
     if (answer.ok) forget(key);
-    else if (answer.status === 429 || answer.status >= 500) throw words.busy;
+    else if (isBusy(answer)) throw words.busy;
     else if ([404, 409, 413, 422].includes(answer.status) && (await answer.json()).code !== "seat_taken") {
       putAside(key);
       say(words.aside, "alert");
@@ -325,8 +330,8 @@ function tick() {
   }
   shown.classList.toggle("hide", hidden && !warning);
   if (left === 0 && form && !leaving) {
-    // All that stands here goes off, finished or not, as long as the server may still take it.
-    if (!over) over = dirty = true;
+    // All that stands here goes off, finished or not, once more also where it was refused, as long as the server may still take it.
+    if (!over) { over = dirty = true; refusedText = null; }
     save(true).then(() => {
       if (dirty && !halted && rest > -25) setTimeout(tick, 2000);
       else if (id("again").hidden) leave(end);
