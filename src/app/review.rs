@@ -135,6 +135,20 @@ impl App {
     /// # Errors
     /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was saved already or its attempt is void.
     pub async fn save_sheet(&self, project: &str, reviewer: PersonId, id: SheetId, sheet: Sheet) -> Result<(), AppError> {
+        self.save_sheet_upon(project, reviewer, id, (sheet, None)).await
+    }
+
+    /// The same from a page, with the revision of the draft that it was drawn from.
+    ///
+    /// # Errors
+    /// As above; [`AppError::Refused`] with the code `stale` where another page has kept another draft since.
+    pub async fn save_sheet_upon(
+        &self,
+        project: &str,
+        reviewer: PersonId,
+        id: SheetId,
+        (sheet, seen): (Sheet, Option<i64>),
+    ) -> Result<(), AppError> {
         let found = self.assignment(project, reviewer, id).await?;
         let mut violations = sheet.violations(&found.rubric, found.adjudication);
         if found.adjudication {
@@ -145,7 +159,7 @@ impl App {
         }
         if self.seeded_item(project, reviewer, id).await?.is_some() {
             let total = sheet.total(&found.rubric);
-            return self.save_seeded(project, reviewer, id, (sheet, total)).await;
+            return self.save_seeded(project, reviewer, id, (sheet, total, seen)).await;
         }
         let read = self.db.read("sheet's version", move |tx| {
             Box::pin(async move {
@@ -155,8 +169,8 @@ impl App {
         });
         let attempt = read.await?.ok_or_else(|| AppError::NotFound("there is no such assignment".to_owned()))?;
         let content = self.content(attempt.version).await?;
-        let input = (id, reviewer, sheet, found.rubric, content);
-        self.command("save sheet", input, |tx, at, (id, reviewer, sheet, rubric, content)| {
+        let input = (id, reviewer, (sheet, seen), found.rubric, content);
+        self.command("save sheet", input, |tx, at, (id, reviewer, (sheet, seen), rubric, content)| {
             Box::pin(async move {
                 let held = reviews::sheet(tx, id).await?.ok_or_else(|| not_found("assignment"))?;
                 let attempt = attempt_of(tx, &held).await?.ok_or_else(|| not_found("assignment"))?;
@@ -165,6 +179,9 @@ impl App {
                     return Err(refused("illegal_transition", "the sheet was saved already"));
                 }
                 still_counts(&attempt)?;
+                if review_drafts::draft(tx, &held).await?.is_overtaken_by(&sheet, seen) {
+                    return Err(overtaken());
+                }
                 let (plan, cut) = plan_of(&content, &attempt)?;
                 if !handing_out::still_theirs(tx, &held, plan.reviewers, at.now).await? {
                     return Err(refused("lease_lapsed", "the response went back to the queue; take it again"));
@@ -182,6 +199,11 @@ impl App {
         })
         .await
     }
+}
+
+/// What is refused where another page has kept another draft since.
+pub(super) fn overtaken() -> Stop {
+    refused("stale", "another page has kept another draft of the sheet since")
 }
 
 /// The attempt whose response a sheet is about.

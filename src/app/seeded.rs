@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, not_found, refused};
-use super::review::{Assignment, Kept, LEASE, Lease};
+use super::review::{Assignment, Kept, LEASE, Lease, overtaken};
 use super::training::{Desk, Stand, shown, stands, tally};
 use super::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
@@ -206,13 +206,22 @@ impl App {
     }
 
     /// Saves the sheet of a seeded response, whose rules were looked at already.
-    pub(super) async fn save_seeded(&self, project: &str, reviewer: PersonId, id: SheetId, found: (Sheet, f64)) -> Result<(), AppError> {
-        self.command("save sheet", (project.to_owned(), reviewer, id, found), |tx, at, (project, reviewer, id, (sheet, total))| {
+    pub(super) async fn save_seeded(
+        &self,
+        project: &str,
+        reviewer: PersonId,
+        id: SheetId,
+        found: (Sheet, f64, Option<i64>),
+    ) -> Result<(), AppError> {
+        self.command("save sheet", (project.to_owned(), reviewer, id, found), |tx, at, (project, reviewer, id, (sheet, total, seen))| {
             Box::pin(async move {
                 Acting::reader(&project, reviewer, false).admitted(tx).await?;
                 let held = rows::sheet(tx, id).await?.ok_or_else(|| not_found("assignment"))?;
                 if held.saved.is_some() {
                     return Err(refused("illegal_transition", "the sheet was saved already"));
+                }
+                if held.draft.is_overtaken_by(&sheet, seen) {
+                    return Err(overtaken());
                 }
                 rows::save(tx, id, &sheet, total, at.now).await?;
                 let body =

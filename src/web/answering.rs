@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
 use super::form::{self, Form, Takes};
-use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost, returned};
+use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost, returned, words};
 use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::app::sign_in::Visitor;
@@ -68,8 +68,7 @@ fn told(visit: &Visit, trouble: Trouble) -> HttpResponse {
     };
     let mut answer = if visit.script {
         let (status, code, detail) = layout::said(visit, trouble);
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        HttpResponse::build(status).insert_header((CACHE_CONTROL, "no-store")).json(json!({ "code": code, "detail": detail }))
+        told_script(status, code, &detail)
     } else {
         shown(visit, layout::trouble(visit, trouble))
     };
@@ -77,6 +76,12 @@ fn told(visit: &Visit, trouble: Trouble) -> HttpResponse {
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.unwrap_or(1)));
     }
     answer
+}
+
+/// The same for script.
+fn told_script(status: u16, code: &str, detail: &str) -> HttpResponse {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    HttpResponse::build(status).insert_header((CACHE_CONTROL, "no-store")).json(json!({ "code": code, "detail": detail }))
 }
 
 /// The request with whoever sent it, nothing of its body read.
@@ -208,14 +213,8 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         }
         return Err(away);
     }
-    if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {
-        if visit.script {
-            return Err(AppError::Invalid(vec![wrong]).into());
-        }
-        return Ok(shown(visit, layout::refused(visit, &wrong)));
-    }
-    if matches!(page.who, Who::Staff(_)) && page.path != CHOOSER && visit.is_of_another_project() {
-        return Ok(shown(visit, layout::of_another_project(visit)));
+    if let Some(refused) = not_taken(&page, visit) {
+        return Ok(refused);
     }
     let once = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32).map(|v| Request {
         scope: format!("session {}", v.session),
@@ -228,6 +227,25 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         return Ok(respond(visit, reply));
     };
     do_once(page, request, visit, once).await
+}
+
+/// What is answered where nothing of a form is to be done: a text in it may not be stored, or it was opened in another project.
+fn not_taken(page: &Page, visit: &Visit) -> Option<HttpResponse> {
+    if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {
+        return Some(if visit.script {
+            told_script(422, wrong.code, &words::violation(visit.lang, &wrong))
+        } else {
+            shown(visit, layout::refused(visit, &wrong))
+        });
+    }
+    let elsewhere = matches!(page.who, Who::Staff(_)) && page.path != CHOOSER && visit.is_of_another_project();
+    elsewhere.then(|| {
+        if visit.script {
+            told_script(409, "other_project", &layout::other_project(visit))
+        } else {
+            shown(visit, layout::of_another_project(visit))
+        }
+    })
 }
 
 async fn do_once(page: Page, request: &HttpRequest, visit: &mut Visit, mut once: Request) -> Result<HttpResponse, Trouble> {
@@ -252,7 +270,7 @@ async fn do_once(page: Page, request: &HttpRequest, visit: &mut Visit, mut once:
 }
 
 impl Visit {
-    /// The same visit for a handler; files that were posted go with it.
+    /// The same visit for a handler; a file that was posted goes with it, what was written stays here as well, to be given back where nothing comes of it.
     fn copy(&mut self) -> Self {
         Self {
             app: self.app.clone(),
@@ -264,7 +282,7 @@ impl Visit {
             project: self.project.clone(),
             path: self.path.clone(),
             query: self.query.clone(),
-            form: std::mem::take(&mut self.form),
+            form: self.form.handed_on(),
             here: self.here.clone(),
             from: self.from.clone(),
             script: self.script,

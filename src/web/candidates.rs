@@ -136,6 +136,7 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
         (help(v, record))
         h2 { (v.t("Timeline", "时间线")) }
         (timeline(v, record, &lines))
+        (super::decide::forgotten(v, record))
     };
     Reply::wide(title.clone(), main)
 }

@@ -134,7 +134,7 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
         (above)
         h1 { (title) }
         @if let Some(result) = result { (said(v, record, result)) }
-        form method="post" data-keep="session"
+        form method="post" data-keep=(v.whose()) data-session
             data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
             data-back=(v.t("What you typed before stands here again.", "您之前填写的内容已恢复。")) {
             (v.hidden())
@@ -170,6 +170,16 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
 }
 
+/// After a decision, on the page that it leads to: what the browser has kept of its form is needed no more. Before that nobody knows whether it was taken.
+pub fn forgotten(v: &Visit, record: &Record) -> Markup {
+    html! {
+        @if v.query("decided") == "1" {
+            div hidden data-forgets={ (v.whose()) " /candidates/" (record.application.id) "/decide" } {}
+            script type="module" src=(super::assets::url("keep.js")) {}
+        }
+    }
+}
+
 /// What the rule says of the last attempt, in words and figures.
 fn said(v: &Visit, record: &Record, result: &crate::app::apply::MachineResult) -> Markup {
     let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
@@ -203,7 +213,7 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let seen = Some(v.form.text("seen").to_owned());
     let what = ToDecide { choice, reasons, note: v.form.text("note").trim().to_owned(), seen };
     match v.app.decide(&v.project, v.person()?, record.application.id, what).await {
-        Ok(_) => Ok(Reply::To(format!("/candidates/{}", record.application.id))),
+        Ok(_) => Ok(Reply::To(format!("/candidates/{}?decided=1", record.application.id))),
         Err(AppError::Invalid(wrong)) => page(&v, &record, &html! {}, &wrong),
         Err(AppError::Refused { code: "stale", .. }) => changed(&v).await,
         Err(AppError::Refused { code, detail }) => {

@@ -1,10 +1,11 @@
 //! What a reviewer has filled in goes off as it changes, and with it the word that their page is open.
 
+use maud::{Markup, html};
 use serde_json::json;
 
-use super::review::{ADJUDICATORS, REVIEWERS, sheet_of};
+use super::review::{ADJUDICATORS, REVIEWERS, place, sheet_of};
 use super::{Page, Reply, Trouble, Visit, save};
-use crate::app::review::{Kept, Lease};
+use crate::app::review::{Assignment, Kept, Lease};
 use crate::domain::id::SheetId;
 
 pub fn pages() -> Vec<Page> {
@@ -34,4 +35,26 @@ async fn keep(v: Visit) -> Result<Reply, Trouble> {
         }
         Kept::Elsewhere { revision } => Reply::Refused(json!({ "code": "stale", "revision": revision })),
     })
+}
+
+/// What the page's script has to say at times.
+pub(super) fn script_says(v: &Visit, a: &Assignment) -> Markup {
+    html! {
+        div.banner.warn id="stopped" hidden {
+            p id="stopped-words" {}
+            div.actions {
+                button type="button" id="mine" hidden { (v.t("Go on with what stands here", "使用本页内容")) }
+                button type="button" id="theirs" hidden { (v.t("Show what the other tab has", "显示另一标签页的内容")) }
+                a.button id="again" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Sign in and go on", "登录并继续")) }
+                a.button id="anew" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Open the page anew", "重新打开页面")) }
+            }
+        }
+        div.banner.warn id="unsent" hidden {
+            p { (v.t("This browser holds a draft of this sheet that was not kept on the server.", "本浏览器保存有此评分表尚未上传的草稿。")) }
+            div.actions {
+                button type="button" id="put-back" { (v.t("Put it back", "恢复该内容")) }
+                button type="button" id="let-go" { (v.t("Keep what is here", "保留当前内容")) }
+            }
+        }
+    }
 }

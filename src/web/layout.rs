@@ -173,6 +173,7 @@ pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
         h1 { (title) }
         p.lead { (words) }
         @if let Some(reference) = reference { p.note { (l.pick("Reference: ", "参考编号：")) code { (reference) } } }
+        (written(visit))
         p { a.button href=(home) { (l.pick("Go back to the start", "返回首页")) } }
     };
     // A form whose page does not come back with what is wrong was not read as a form; a button that is unknown is said to be so.
@@ -196,26 +197,31 @@ pub fn refused(visit: &Visit, wrong: &Violation) -> Body {
 pub fn of_another_project(visit: &Visit) -> Body {
     let l = visit.lang;
     let title = l.pick("This page belongs to another project", "该页面属于另一个项目");
-    let (opened, now) = (visit.form.text(super::IN_PROJECT), &visit.project);
     let main = html! {
         h1 { (title) }
-        p { (l.pick(
-            format!("It was opened in the project \"{opened}\"; in another tab you have chosen \"{now}\" since. Nothing was done. Choose \"{opened}\" again, open the page anew, and send it there."),
-            format!("该页面是在项目“{opened}”中打开的，您之后在其他标签页切换到了“{now}”。未执行任何操作。请切换回“{opened}”，重新打开页面后再提交。"),
-        )) }
+        p { (other_project(visit)) }
         (written(visit))
     };
     Body { status: 409, title: title.to_owned(), main, wide: false }
 }
 
-/// The longer texts of a form that was not taken.
+/// Why, in words.
+pub fn other_project(visit: &Visit) -> String {
+    let (opened, now) = (visit.form.text(super::IN_PROJECT), &visit.project);
+    visit.lang.pick(
+        format!("This page was opened in the project \"{opened}\"; in another tab you have chosen \"{now}\" since. Nothing was done. Choose \"{opened}\" again, open the page anew, and send it there."),
+        format!("该页面是在项目“{opened}”中打开的，您之后在其他标签页切换到了“{now}”。未执行任何操作。请切换回“{opened}”，重新打开页面后再提交。"),
+    )
+}
+
+/// The texts of a form that was not taken.
 fn written(visit: &Visit) -> Markup {
     let l = visit.lang;
     html! {
         @for (i, text) in visit.form.written().enumerate() {
             div.field {
                 label for={ "f-" (i) } { (l.pick("What you wrote", "您填写的内容")) }
-                textarea id={ "f-" (i) } rows="6" readonly { (text) }
+                textarea id={ "f-" (i) } rows="6" readonly { (maud::PreEscaped("\n")) (text) }
             }
         }
     }

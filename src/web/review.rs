@@ -93,7 +93,7 @@ async fn choose_project(v: Visit) -> Result<Reply, Trouble> {
     Ok(Reply::Cookies("/staff".to_owned(), vec![cookie]))
 }
 
-fn place(adjudication: bool) -> &'static str {
+pub(super) fn place(adjudication: bool) -> &'static str {
     if adjudication { "/adjudicate" } else { "/review" }
 }
 
@@ -268,13 +268,14 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
 /// The sheet itself.
 fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
     html! {
-            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) id="rubric" data-digits
+            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) id="rubric" data-digits data-keep=(v.whose())
                 data-draft={ (place(a.adjudication)) "/" (a.id) "/draft" }
                 data-kept=(v.t("Draft kept", "草稿已保留"))
                 data-keeping=(v.t("Keeping your draft…", "正在保留草稿…"))
                 data-unsent=(v.t("Not kept on the server yet. It is kept in this browser.", "尚未保存到服务器，已保存在本浏览器。"))
                 data-stays=(v.t("The server cannot be reached. What you filled in stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
                 data-signedout=(v.t("You were signed out. Nothing was lost: sign in, and what you filled in stands here again.", "您已退出登录，内容没有丢失。重新登录后即可恢复。"))
+                data-refused=(v.t("This is not kept: {t}", "未能保留：{t}"))
                 data-elsewhere=(v.t("This sheet was changed in another tab. Which of the two do you want to go on with?", "该评分表已在另一个标签页中修改。要继续使用哪一份？"))
                 data-gone=(v.t("This sheet was saved already, went to somebody else, or is not scored any more. What you typed stays on this page.", "该评分已保存、已转交他人或不再需要评分。您填写的内容仍在本页。"))
                 data-lapsed=(lapsed(v))
@@ -284,7 +285,7 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
                 data-nolevel=(v.t("There is no level {n} here.", "此项没有 {n} 级。")) {
                 (v.hidden())
                 input type="hidden" name="revision" value=(a.draft.revision);
-                (script_says(v, a))
+                (super::drafts::script_says(v, a))
                 @for c in &a.rubric.criterion { (criterion(v, a, c, sheet)) }
                 @if a.adjudication {
                     fieldset id="f-cause" {
@@ -304,27 +305,6 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
                     (keys(v))
                 }
             }
-    }
-}
-
-/// What the page's script has to say at times.
-fn script_says(v: &Visit, a: &Assignment) -> Markup {
-    html! {
-        div.banner.warn id="stopped" hidden {
-            p id="stopped-words" {}
-            div.actions {
-                button type="button" id="mine" hidden { (v.t("Go on with what stands here", "使用本页内容")) }
-                button type="button" id="theirs" hidden { (v.t("Show what the other tab has", "显示另一标签页的内容")) }
-                a.button id="again" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Sign in and go on", "登录并继续")) }
-            }
-        }
-        div.banner.warn id="unsent" hidden {
-            p { (v.t("This browser holds a draft of this sheet that was not kept on the server.", "本浏览器保存有此评分表尚未上传的草稿。")) }
-            div.actions {
-                button type="button" id="put-back" { (v.t("Put it back", "恢复该内容")) }
-                button type="button" id="let-go" { (v.t("Keep what is here", "保留当前内容")) }
-            }
-        }
     }
 }
 
@@ -371,11 +351,12 @@ async fn score(v: Visit) -> Result<Reply, Trouble> {
     if go == Go::Draft {
         return draft(v, &assignment, sheet).await;
     }
-    match v.app.save_sheet(&v.project, person, id, sheet.clone()).await {
+    let seen = super::drafts::seen(&v)?;
+    match v.app.save_sheet_upon(&v.project, person, id, (sheet.clone(), Some(seen))).await {
         Ok(()) if go == Go::Next => next(v, assignment.adjudication).await,
         Ok(()) => Ok(Reply::To(base.to_owned())),
         Err(AppError::Invalid(wrong)) => page(&v, &assignment, &sheet, &html! {}, &wrong),
-        Err(AppError::Refused { code: "illegal_transition", .. }) => both(&v, id, &sheet).await,
+        Err(AppError::Refused { code: "illegal_transition" | "stale", .. }) => both(&v, id, &sheet).await,
         Err(AppError::Refused { code: "lease_lapsed", .. }) => {
             // What was typed is not lost with the lease; a page that saw an older draft has the person's latest word all the same.
             v.app.keep_draft(&v.project, person, id, (assignment.draft.revision, sheet.clone())).await?;

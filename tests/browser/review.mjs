@@ -128,7 +128,72 @@ await page.locator("#mine").click();
 await kept();
 await second.reload();
 await stands("In the first tab, later", "the choice is kept", second);
+
+// Which of two drafts is meant is chosen before anything is saved, however fast somebody saves.
+await write("In the second tab, last", second);
+await kept(second);
+await comment.first().fill("In the first tab, too fast");
+await blur();
+await page.keyboard.press("Control+Enter");
+await page.locator("#theirs").waitFor();
+await page.waitForFunction(() => document.getElementById("alert").textContent.includes("Which of the two"));
+await page.waitForTimeout(500);
+expect(page.url() === second.url() && (await comment.first().inputValue()) === "In the first tab, too fast", "nothing is saved before");
+await second.reload();
+await stands("In the second tab, last", "and the newer draft is there", second);
 await second.close();
+await page.locator("#theirs").click();
+await stands("In the second tab, last", "theirs is chosen");
+
+// What is refused is told as what it is, and not sent for ever.
+const answering = async (status, body, act) => {
+  let asked = 0;
+  await page.route("**/draft", (route) => { asked += 1; return route.fulfill({ status, contentType: "application/json", body: JSON.stringify(body) }); });
+  await act(() => asked);
+  await page.unroute("**/draft");
+};
+const told = (words) => page.waitForFunction((w) => !document.getElementById("stopped").hidden && document.getElementById("stopped-words").textContent.includes(w), words);
+await answering(422, { code: "nric_refused", detail: "For this reason." }, async (asked) => {
+  await write("Refused");
+  await told("This is not kept: For this reason.");
+  await page.waitForTimeout(3500);
+  expect(asked() === 1, `asked ${asked()} times`);
+});
+await write("Taken");
+await kept();
+expect(await page.locator("#stopped").isHidden(), "and told no more once it is kept");
+for (const [status, code] of [[409, "other_project"], [403, "refused"]]) {
+  await answering(status, { code, detail: "Chosen in another tab." }, async () => {
+    await write(`Told ${status}`);
+    await told("Chosen in another tab.");
+    await blur();
+    await page.keyboard.press("Control+Enter");
+    await page.waitForTimeout(300);
+    expect((await page.locator("#anew").isVisible()) && (await comment.first().inputValue()) === `Told ${status}`, "the page stays");
+  });
+  await page.reload();
+  await stands(`Told ${status}`, "put back");
+  await kept();
+}
+
+// The page holds the response, and the session, of somebody who does something there, and of nobody else.
+const idle = await context.newPage();
+await idle.clock.install();
+await idle.goto(page.url());
+await ready(idle);
+let beats = 0;
+idle.on("request", (r) => { if (r.url().endsWith("/draft")) beats += 1; });
+const later = async (expected, words) => {
+  await idle.clock.fastForward(301000);
+  await idle.waitForTimeout(500);
+  expect(beats === expected, `${words}: ${beats}`);
+};
+await later(1, "who has just come is there");
+await later(1, "who does nothing is not");
+await idle.mouse.move(200, 200);
+await later(2, "who moves is");
+await later(2, "and is not, five minutes later");
+await idle.close();
 
 // While the page is open, the response stays theirs: a look goes off when somebody comes back to it, and every five minutes.
 const [beat] = await Promise.all([
@@ -168,6 +233,40 @@ await recruiter.waitForFunction(() => document.getElementById("alert").textConte
 await recruiter.context().setOffline(false);
 await decided("offline");
 const place = recruiter.url();
+
+// The server cannot take it: nothing of what was typed is let go before it was taken.
+const failing = async (method, act) => {
+  const busy = { status: 503, contentType: "text/html", body: "<title>busy</title><p>busy" };
+  await recruiter.route("**/decide", (route) => (route.request().method() === method ? route.fulfill(busy) : route.continue()));
+  await act();
+  await recruiter.unroute("**/decide");
+};
+const send = () => recruiter.locator("main form button.primary").click();
+await failing("GET", async () => {
+  await recruiter.evaluate(() => { document.getElementById("alert").textContent = ""; });
+  await send();
+  await recruiter.waitForFunction(() => document.getElementById("alert").textContent.includes("cannot be reached"));
+});
+await decided("a server that is busy");
+await failing("POST", async () => { await send(); await recruiter.waitForFunction(() => document.title === "busy"); });
+await recruiter.goto(place);
+await decided("after a write that failed");
+
+// Whoever signs in next in the same tab finds nothing of it.
+await recruiter.context().clearCookies();
+await signInStaff(recruiter, "deputy@example.sg");
+await recruiter.goto(place);
+await recruiter.locator("[name=note]").waitFor();
+await recruiter.waitForTimeout(300);
+expect((await recruiter.inputValue("[name=note]")) === "" && !(await recruiter.isChecked("[name=choice][value=rejected]")), "another person's note");
+expect(!(await recruiter.evaluate(() => Object.values(sessionStorage).join())).includes("Read"), "which is gone");
+await desk("clock?seconds=60");
+await recruiter.context().clearCookies();
+await signInStaff(recruiter, "recruiter@example.sg");
+await recruiter.goto(place);
+await recruiter.check("[name=choice][value=rejected]");
+await recruiter.check("[name=reasons][value=below_the_line]");
+await recruiter.fill("[name=note]", "Read twice,\nline by line.");
 await recruiter.context().clearCookies();
 await press(recruiter, "main form button.primary");
 expect((await recruiter.locator("main textarea").inputValue()) === "Read twice,\nline by line.", "the form is given back");
@@ -177,7 +276,8 @@ await signInStaff(back, "recruiter@example.sg");
 await back.close();
 await press(recruiter, "main button");
 await press(recruiter, "main button.primary");
-expect(recruiter.url() === place.replace("/decide", ""), `decided: ${recruiter.url()} ${await recruiter.locator("main").textContent()}`);
+expect(recruiter.url() === place.replace("/decide", "?decided=1"), `decided: ${recruiter.url()} ${await recruiter.locator("main").textContent()}`);
+await recruiter.waitForFunction(() => !Object.keys(sessionStorage).some((key) => key.startsWith("touchstone form"))).catch(() => { throw new Error("what was taken is kept"); });
 
 await browser.close();
 const known = troubles.filter((t) => !t.includes("ERR_INTERNET_DISCONNECTED"));

@@ -4,8 +4,15 @@ import { all, on, say } from "./app.js";
 // Fields that the page gives anew.
 const led = ["csrf", "once", "seen", "revision", "go"];
 
+// The key names the person: on a shared machine the next one must not find it. What another one left here goes as soon as it is found.
+const ALL = "touchstone form ";
+const whose = document.querySelector("[data-keep]")?.dataset.keep;
+for (const store of whose ? [sessionStorage, localStorage] : []) {
+  for (const key of Object.keys(store)) if (key.startsWith(ALL) && key.split(" ")[2] !== whose) store.removeItem(key);
+}
+
 export function keeper(form, store) {
-  const key = `touchstone form ${form.dataset.keep || location.pathname}`;
+  const key = `${ALL}${whose} ${location.pathname}`;
   const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
   const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
   return {
@@ -39,23 +46,25 @@ export function guard(form, check) {
       await new Promise((done) => { setTimeout(done); });
       form.dataset.sure = "1";
       form.requestSubmit(submitter);
-    } catch { say(form.dataset.stays, "alert"); }
+    } catch (why) { say(typeof why === "string" ? why : form.dataset.stays, "alert"); }
   });
 }
 
-for (const form of all("form[data-keep=session]")) {
-  form.dataset.keep = "";
+for (const form of all("form[data-session]")) {
   const own = keeper(form, sessionStorage);
   // A page that came back with what was sent shows the latest already.
   const before = document.querySelector(".errors") ? null : own.kept();
   if (before) { own.putBack(before); say(form.dataset.back); }
   on(form, "input", own.keep);
   on(form, "change", own.keep);
+  // What is typed is kept until the server says that it has it, which the page that follows does. Where the page may not be seen any more, or the session
+  // has ended, the form goes all the same: what comes back says so, with what was typed.
   guard(form, async () => {
-    await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
-    own.forget();
+    const answer = await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
+    if (answer.status >= 500 || [408, 429].includes(answer.status)) throw answer.status;
   });
 }
+for (const done of all("[data-forgets]")) sessionStorage.removeItem(ALL + done.dataset.forgets);
 
 // Reasons that do not fit the outcome that is chosen are not offered.
 for (const group of all("[data-fitted]")) {

@@ -7,7 +7,13 @@ const words = form.dataset;
 const field = (name) => form.elements.namedItem(name);
 const own = keeper(form, localStorage);
 const HEARTBEAT = 300000;
-let dirty = false, saving = null, timer = null, stopped = false, failures = 0;
+// Stopped: nothing is sent any more, for this reason. What was refused for good is not sent again before it reads otherwise.
+let dirty = false, saving = null, timer = null, stopped = "", refused = null, failures = 0;
+// Only who does something here stays signed in, and keeps the response.
+let active = true;
+for (const kind of ["keydown", "pointerdown", "pointermove", "wheel", "scroll"]) {
+  addEventListener(kind, () => { active = true; }, { capture: true, passive: true });
+}
 
 const state = (text, bad) => {
   const shown = id("draft-state");
@@ -16,33 +22,46 @@ const state = (text, bad) => {
 };
 function stop(text, ...buttons) {
   id("stopped-words").textContent = text;
-  for (const button of ["mine", "theirs", "again"]) id(button).hidden = !buttons.includes(button);
+  for (const button of ["mine", "theirs", "again", "anew"]) id(button).hidden = !buttons.includes(button);
   id("stopped").hidden = false;
   say(text, "alert");
 }
 
-// Drafts: what changed goes off a moment later, and a look every five minutes holds the response.
+function halt(why, text, ...buttons) {
+  stopped = why;
+  stop(text, ...buttons);
+}
+
+// Drafts: what changed goes off a moment later, and while somebody is here, a look every five minutes holds the response.
 async function send(last) {
-  const body = own.fields();
+  const body = String(own.fields());
   const answer = await fetch(words.draft, {
-    method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last, redirect: "manual", signal: AbortSignal.timeout(20000),
+    method: "POST", body: new URLSearchParams(body), headers: { "x-touchstone": "1" }, keepalive: last, redirect: "manual", signal: AbortSignal.timeout(20000),
   });
-  if (answer.status === 401 || answer.status === 403) { stopped = true; stop(words.signedout, "again"); return; }
+  const { status } = answer;
+  if (status === 408 || status === 429 || status >= 500 || !status) throw new Error(String(status));
   const said = await answer.json().catch(() => ({}));
-  if (answer.status === 409 && said.code === "stale") { stopped = true; form.dataset.stands = said.revision; stop(words.elsewhere, "mine", "theirs"); return; }
-  if (answer.status === 409 || answer.status === 404) { stopped = true; stop(words.gone); return; }
-  // What may not be kept, such as a number of somebody's identity, is not sent again before it reads otherwise.
-  if (answer.status === 413 || answer.status === 422) { state(said.detail ?? words.unsent, true); return; }
-  if (!answer.ok) throw new Error(String(answer.status));
-  field("revision").value = said.revision;
-  failures = 0;
-  if (!dirty) { own.forget(); state(words.kept); }
-  if (said.lease === "lapsed") stop(words.lapsed);
-  else id("stopped").hidden = true;
+  if (status === 401) halt("signed out", words.signedout, "again");
+  else if (status === 403 || said.code === "other_project") halt("not here", said.detail ?? words.gone, "anew");
+  else if (said.code === "stale") { form.dataset.stands = said.revision; halt("elsewhere", words.elsewhere, "mine", "theirs"); }
+  else if (status === 409 || status === 404) halt("gone", words.gone);
+  else if (!answer.ok) {
+    refused = body;
+    state(words.unsent, true);
+    stop(words.refused.replace("{t}", said.detail ?? status));
+  } else {
+    field("revision").value = said.revision;
+    failures = 0;
+    refused = null;
+    if (!dirty) { own.forget(); state(words.kept); }
+    if (said.lease === "lapsed") stop(words.lapsed);
+    else id("stopped").hidden = true;
+  }
 }
 async function save(last = false) {
-  if (stopped || isComposing()) return;
+  if (isComposing()) return;
   if (saving) await saving.catch(() => {});
+  if (stopped || refused === String(own.fields())) return;
   clearTimeout(timer);
   dirty = false;
   saving = send(last);
@@ -65,12 +84,17 @@ function later(ms) {
 on(form, "input", () => later(800));
 on(form, "compositionend", () => later(800));
 on(document, "visibilitychange", () => { if (!document.hidden || dirty) save(document.hidden).catch(() => {}); });
-setInterval(() => save().catch(() => {}), HEARTBEAT);
-on(id("mine"), "click", () => { field("revision").value = form.dataset.stands; stopped = false; id("stopped").hidden = true; later(0); });
+setInterval(() => {
+  if (!active) return;
+  active = false;
+  save().catch(() => {});
+}, HEARTBEAT);
+on(id("mine"), "click", () => { field("revision").value = form.dataset.stands; stopped = ""; id("stopped").hidden = true; later(0); });
 on(id("theirs"), "click", () => { own.forget(); location.reload(); });
-// What the server refuses, it says on the page that comes back.
+// What the server refuses, it says on the page that comes back. Which of two drafts is meant is chosen first, and in which project.
 guard(form, async () => {
-  await save().catch((error) => { if (!/^4\d\d$/.test(error.message)) throw error; });
+  await save();
+  if (stopped === "elsewhere" || stopped === "not here") { id("stopped").scrollIntoView({ block: "nearest" }); throw id("stopped-words").textContent; }
   own.forget();
 });
 

@@ -48,11 +48,12 @@ struct Desk {
 
 impl Desk {
     async fn open(world: World) -> Self {
-        let roles: [(&str, &[Role]); 6] = [
+        let roles: [(&str, &[Role]); 7] = [
             ("reviewer@example.sg", &[Role::Reviewer]),
             ("second@example.sg", &[Role::Reviewer]),
             ("adjudicator@example.sg", &[Role::Adjudicator]),
             ("recruiter@example.sg", &[Role::Recruiter]),
+            ("deputy@example.sg", &[Role::Recruiter]),
             ("auditor@example.sg", &[Role::Auditor]),
             ("author@example.sg", &[Role::Author]),
         ];

@@ -1,5 +1,6 @@
 //! A reviewer's page without script: drafts, leases, what adjudicators are given, and what is told where something is in the way.
 
+use serde_json::Value;
 use touchstone::domain::account::Role;
 use touchstone::domain::gold_set::Folder;
 use touchstone::store::admin::fsck;
@@ -86,7 +87,7 @@ async fn a_draft_is_there_again_and_goes_with_the_sheet(t: TestApp) {
     let theirs = other.post("/review", "/review", &[]).await.place;
     assert!(!other.get(&theirs).await.text.contains("Clear."), "a draft is its writer's");
     assert_eq!(other.post(&theirs, &format!("{place}/draft"), &SHEET).await.status, 404);
-    assert_eq!(reviewer.post(&place, &place, &with(&[("go", "stop")])).await.status, 303);
+    assert_eq!(reviewer.post(&place, &place, &with(&[("go", "stop"), ("revision", "1")])).await.status, 303);
     consistent(&world).await;
     assert_eq!(reviewer.post("/review", &format!("{place}/draft"), &with(&[("revision", "1")])).await.status, 409, "it is saved");
     by_hand(
@@ -101,6 +102,52 @@ async fn a_draft_is_there_again_and_goes_with_the_sheet(t: TestApp) {
     world.t.clock.advance_seconds(86_401);
     assert!(world.t.app.clean_up().await.expect("cleaned") >= 1);
     consistent(&world).await;
+}
+
+/// Two tabs of a sheet: the one that saw no draft, or an older one, saves nothing over what the other has kept; both are shown, and the next time it is
+/// meant. A draft that reads as the sheet does is no other one.
+async fn a_save_of_an_older_tab_puts_nothing_over_a_newer_draft(t: TestApp) {
+    let world = World::with(t, essays(1)).await;
+    written(&world).await;
+    let reviewer = staff_of_project(&world, "reviewer@example.sg", Role::Reviewer).await;
+    let place = reviewer.post("/review", "/review", &[]).await.place;
+    let draft = [("level.task", "0"), ("comment.task", "Of the newer tab."), ("revision", "0")];
+    assert_eq!(reviewer.post(&place, &format!("{place}/draft"), &draft).await.status, 200);
+    for older in [&[][..], &[("revision", "0")]] {
+        let fields = with(&[older, &[("go", "stop")]].concat());
+        let told = reviewer.post(&place, &place, &fields).await;
+        assert!(told.status == 409 && told.text.contains("And short.") && told.text.contains("a draft: Task 0"), "{}", told.text);
+        assert_eq!(told.field("revision"), "1");
+    }
+    assert!(reviewer.get(&place).await.text.contains("Of the newer tab."), "which is still there");
+    assert_eq!(reviewer.post(&place, &place, &with(&[("revision", "x"), ("go", "stop")])).await.status, 422);
+    let same = reviewer.post(&place, &format!("{place}/draft"), &with(&[("revision", "1")])).await;
+    assert!(same.text.contains("\"revision\":2"), "{}", same.text);
+    assert_eq!(reviewer.post(&place, &place, &with(&[("revision", "1"), ("go", "stop")])).await.status, 303, "an answer that got lost");
+    consistent(&world).await;
+}
+
+/// What script is told in JSON: a text that is not taken, another project chosen in another tab, a page that is not theirs any more.
+async fn script_is_told_in_json_why_a_draft_is_not_kept(t: TestApp) {
+    let world = World::with(t, essays(1)).await;
+    written(&world).await;
+    let reviewer = staff_of_project(&world, "reviewer@example.sg", Role::Reviewer).await;
+    let place = reviewer.post("/review", "/review", &[]).await.place;
+    let (draft, csrf) = (format!("{place}/draft"), reviewer.get(&place).await.field("csrf"));
+    for (status, code, more) in [
+        (422, "nric_refused", ("comment.task", "It is S1234567D.")),
+        (409, "other_project", ("in-project", "another")),
+        (403, "refused", ("csrf", "of another session")),
+    ] {
+        let own = SHEET.into_iter().chain([("csrf", csrf.as_str())]).filter(|(name, _)| *name != more.0);
+        let fields: Vec<(&str, &str)> = own.chain([more]).collect();
+        let told = reviewer.post_raw(&draft, &fields, &[("x-touchstone", "1")]).await;
+        let said: Value = serde_json::from_str(&told.text).unwrap_or_else(|_| panic!("{code}: {}", told.text));
+        assert_eq!((told.status, said["code"].as_str()), (status, Some(code)), "{said}");
+        assert!(said["detail"].as_str().is_some_and(|words| words.len() > 20), "{said}");
+        let page = reviewer.post_raw(&place, &fields, &[]).await;
+        assert!(page.status == status && page.text.contains("<main"), "{code}: on a page a page: {}", page.text);
+    }
 }
 
 /// Lets more than half an hour pass, which ends leases and the sessions of whoever did nothing.
@@ -202,6 +249,8 @@ async fn a_form_of_an_ended_session_is_given_back(t: TestApp) {
 }
 
 on_both!(drafts, super::a_draft_is_there_again_and_goes_with_the_sheet);
+on_both!(an_older_tab, super::a_save_of_an_older_tab_puts_nothing_over_a_newer_draft);
+on_both!(script_is_told, super::script_is_told_in_json_why_a_draft_is_not_kept);
 on_both!(lease_of_a_page, super::a_lease_lasts_as_long_as_its_page);
 on_both!(agreed_criteria, super::agreed_criteria_are_filled_in);
 on_both!(given_back, super::a_form_of_an_ended_session_is_given_back);

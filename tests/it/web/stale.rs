@@ -32,6 +32,9 @@ async fn a_second_tab_is_told_what_happened(t: TestApp) {
     assert!(second.status == 409 && second.text.contains("waiting to be looked at") && second.text.contains("accepted"), "{}", second.text);
     assert_eq!(app.record(PROJECT, application).await.expect("there").evidence[0].state.as_str(), "accepted");
     assert_eq!(recruiter.post(&record, &path, &[("verdict", "maybe"), ("reason", "")]).await.status, 422, "an unknown button");
+    // What was written comes back on the page that says why nothing was done, in words that stand nowhere else.
+    let written = recruiter.post(&record, &path, &[("verdict", "maybe"), ("reason", "too dark to read")]).await;
+    assert!(written.status == 422 && written.text.contains("too dark to read"), "{}", written.text);
     // Extra time.
     let time = format!("{record}/extra-time");
     assert_eq!(recruiter.post(&decide, &time, &[("factor", "2"), ("seen", "1")]).await.status, 303);

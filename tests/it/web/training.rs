@@ -204,6 +204,7 @@ async fn a_seeded_response_is_told_apart_by_nothing(t: TestApp) {
         written(&world).await;
     }
     let (mut pages, mut shapes, mut places) = ([BTreeSet::new(), BTreeSet::new()], BTreeSet::new(), Vec::new());
+    let mut behind = [BTreeSet::new(), BTreeSet::new()];
     let mut counts = vec![waiting(&page.get("/review").await.text)];
     loop {
         let place = page.post("/review", "/review", &[]).await.place;
@@ -221,6 +222,13 @@ async fn a_seeded_response_is_told_apart_by_nothing(t: TestApp) {
         shapes.insert(shape(&json).to_string());
         let question = page.post(&place, &format!("{place}/question"), &[("reason", "Is this a fair task?")]).await;
         assert_eq!(question.place, format!("{place}?questioned=1"), "{seeded}");
+        // Two tabs of a sheet, the older of which saves.
+        let draft = page.post(&place, &format!("{place}/draft"), &[("level.task", "4"), ("revision", "0")]).await;
+        assert_eq!((draft.status, draft.text.contains("\"revision\":1")), (200, true), "{}", draft.text);
+        let levels = [("level.task", "2"), ("level.style", "2"), ("revision", "0"), ("go", "stop")];
+        let older = page.post(&place, &place, &levels).await;
+        assert_eq!(older.status, 409, "{seeded}: {}", older.text);
+        behind[usize::from(seeded)].insert(plain(&older.text, id, response));
         let wrong = api.post(&format!("/reviews/{id}/sheet"), json!({})).await;
         let saved = api.post(&format!("/reviews/{id}/sheet"), json!({ "levels": { "task": 2, "style": 2 } })).await;
         let twice = api.post(&format!("/reviews/{id}/sheet"), json!({ "levels": { "task": 2, "style": 2 } })).await;
@@ -230,6 +238,7 @@ async fn a_seeded_response_is_told_apart_by_nothing(t: TestApp) {
     let seeded = seeded_of(&world, person).await;
     assert_eq!((seeded.len(), places.len()), (4, 14), "as many as there are, among ten");
     assert_eq!(pages[0], pages[1], "one page");
+    assert_eq!((behind[0].len(), &behind[0]), (1, &behind[1]), "and one for the tab that is behind");
     assert_eq!((pages[0].len(), shapes.len()), (1, 1));
     assert!(places.iter().all(|p| *p == places[0]), "{places:?}");
     assert_eq!(counts, (0..=14).rev().collect::<Vec<_>>(), "the number that waits falls by one with each");
