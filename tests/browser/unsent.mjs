@@ -237,24 +237,16 @@ await until(() => posts.some((p) => p.includes("/answers/")), "the server is ask
 await Promise.all([page.waitForEvent("domcontentloaded"), page.evaluate(() => { window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); })]);
 
 // At zero all goes off, also what an input method has not let go of.
-await desk("clock?seconds=35975");
+await desk("clock?seconds=35985");
 await context.clearCookies();
 await signIn(page, EMAIL);
 await open();
 await seated();
-const refusing = await context.newPage();
-await open(refusing, another);
-await seated(refusing);
-await refusing.route(`${BASE}/test/*/answers/*`, (route) => route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "refused", detail: "For this reason." }) }));
-await refusing.fill("#text", "Refused until zero");
-await stopped(refusing, "This is not saved");
-await page.bringToFront();
 await page.focus("#text");
 const last = await context.newCDPSession(page);
 await last.send("Input.insertText", { text: "Nearly at zero " });
 await last.send("Input.imeSetComposition", { text: "wanle", selectionStart: 5, selectionEnd: 5 });
-await until(() => sentWith("wanle"), "the last words are sent at zero", 40000);
-await until(() => posts.filter((p) => p.includes("Refused+until+zero")).length === 2, "and so is what was refused, once more", 25000);
+await until(() => sentWith("wanle"), "the last words are sent at zero", 25000);
 
 await browser.close();
 const known = troubles.filter((t) => !/ERR_(INTERNET_DISCONNECTED|CONNECTION)|net::ERR/.test(t));
