@@ -270,7 +270,8 @@ async fn do_once(page: Page, request: &HttpRequest, visit: &mut Visit, mut once:
 }
 
 impl Visit {
-    /// The same visit for a handler; a file that was posted goes with it, what was written stays here as well, to be given back where nothing comes of it.
+    /// The same visit for a handler. A file that was posted goes with it; what was written stays here as well, to be given back where nothing
+    /// comes of it.
     fn copy(&mut self) -> Self {
         Self {
             app: self.app.clone(),

@@ -209,8 +209,13 @@ pub fn of_another_project(visit: &Visit) -> Body {
 pub fn other_project(visit: &Visit) -> String {
     let (opened, now) = (visit.form.text(super::IN_PROJECT), &visit.project);
     visit.lang.pick(
-        format!("This page was opened in the project \"{opened}\"; in another tab you have chosen \"{now}\" since. Nothing was done. Choose \"{opened}\" again, open the page anew, and send it there."),
-        format!("该页面是在项目“{opened}”中打开的，您之后在其他标签页切换到了“{now}”。未执行任何操作。请切换回“{opened}”，重新打开页面后再提交。"),
+        format!(
+            "This page was opened in the project \"{opened}\"; in another tab you have chosen \"{now}\" since. Nothing was done. \
+            Choose \"{opened}\" again, open the page anew, and send it there."
+        ),
+        format!(
+            "该页面是在项目“{opened}”中打开的，您之后在其他标签页切换到了“{now}”。未执行任何操作。请切换回“{opened}”，重新打开页面后再提交。"
+        ),
     )
 }
 
