@@ -17,8 +17,8 @@ async function send(closing) {
   const now = typed();
   if (now === last) return true;
   if (leaving || now === refused) return false;
-  const mine = away = new AbortController();
-  const signal = AbortSignal.any([mine.signal, AbortSignal.timeout(20000)]);
+  const mine = away = new AbortController(), { signal } = mine;
+  const patience = setTimeout(() => mine.abort(), 20000);
   try {
     const answer = await fetch(words.draft, { method: "POST", body: fields(), headers: { "x-touchstone": "1" }, keepalive: closing, redirect: "manual", signal });
     const { status } = answer;
@@ -36,7 +36,7 @@ async function send(closing) {
   } catch (failed) {
     if (!leaving) { shown.textContent = words.unkept; again(Number(failed.headers?.get("retry-after")) || 3); }
     return false;
-  } finally { if (away === mine) away = null; }
+  } finally { clearTimeout(patience); if (away === mine) away = null; }
 }
 // One request at a time, so that nothing older comes after something newer; whoever leaves waits for none.
 function keep(closing = false) {
