@@ -8,6 +8,7 @@ use serde_json::json;
 use super::command::{Happened, invalid, not_found, refused};
 use super::{App, AppError};
 use crate::domain::attempt::adaptive;
+use crate::domain::gold_set::problem::Code;
 use crate::domain::gold_set::stored::{self, Content};
 use crate::domain::id::VersionId;
 use crate::domain::ledger::Kept;
@@ -111,7 +112,8 @@ impl App {
                     return Err(refused(STALE, "another version was published since the draft was made"));
                 }
                 let warned: BTreeSet<String> = gold::warnings(tx, version.id).await?.into_iter().map(|w| w.code).collect();
-                let open = warned.iter().filter(|code| !acknowledged.contains(code));
+                let advice = |code: &String| Code::ADVICE.iter().any(|c| c.as_str() == code);
+                let open = warned.iter().filter(|code| !acknowledged.contains(code) && !advice(code));
                 let open: Vec<Violation> = open
                     .map(|code| {
                         Violation::new("/acknowledged", "not_acknowledged", format!("the check warned of {code}; acknowledge it by name"))

@@ -7,7 +7,7 @@ use touchstone::domain::sealed::Reveal;
 use touchstone::store::gold;
 
 use crate::support::database::{TestApp, on_both};
-use crate::support::folder;
+use crate::support::{crowd, folder};
 
 on_both!(the_shipped_set_comes_back_as_it_went_in, super::the_shipped_set_comes_back_on);
 async fn the_shipped_set_comes_back_on(t: TestApp) {
@@ -44,3 +44,18 @@ async fn the_shipped_set_comes_back_on(t: TestApp) {
     t.app.publish("mandarin-sg", 1, "somebody else", &codes).await.expect("published");
     assert!(t.app.warnings(version.id).await.expect("read").iter().all(|w| w.acknowledged_by.as_deref() == Some("somebody else")));
 }
+
+/// What is said of pages alone is told, and keeps nothing from being published.
+async fn nobody_to_write_to(t: TestApp) {
+    let mut set = crowd::base();
+    crowd::replace(&mut set, "project.toml", "contact = \"somebody@example.com\"\n", "");
+    let report = gold_set::read(&set);
+    let (set, problems) = (report.set.expect("no errors"), report.problems);
+    assert!(problems.iter().any(|p| p.code.as_str() == "W124"), "{problems:?}");
+    let codes: Vec<String> = problems.iter().map(|p| p.code.as_str().to_owned()).filter(|c| c != "W124").collect();
+    let Imported::New(version) = t.app.import_gold_set(set, problems, "an author").await.expect("imported") else { panic!("it is new") };
+    assert!(t.app.warnings(version.id).await.expect("read").iter().any(|w| w.code == "W124"));
+    t.app.publish(crowd::PROJECT, version.number, "another author", &codes).await.expect("published");
+}
+
+on_both!(a_set_without_an_address_is_told_so_and_published, super::nobody_to_write_to);
