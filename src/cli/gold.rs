@@ -156,10 +156,12 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         Command::Publish(arguments) => {
             let app = app::open(&database.target()?).await?;
             let by = address(&arguments.by);
-            let is_author = |s: &app::staff::Listed| {
-                by.as_deref() == Some(s.email.as_str()) && s.project == arguments.set && s.role == Role::Author.as_str()
-            };
-            if !app.all_staff().await?.iter().any(is_author) {
+            let staff = app.all_staff().await?;
+            let authors: Vec<_> = staff.iter().filter(|s| s.project == arguments.set && s.role == Role::Author.as_str()).collect();
+            if authors.is_empty() {
+                // A project's first version may come before its people; whoever gives the command answers for the name.
+                tell(&format!("{} has no author yet: the ledger says that {:?} published it", arguments.set, arguments.by));
+            } else if !authors.iter().any(|s| by.as_deref() == Some(s.email.as_str())) {
                 let why = format!(
                     "--by {:?} is no author of {}: a version is published by a named one, see: touchstone user list",
                     arguments.by, arguments.set

@@ -57,6 +57,25 @@ fn from_an_empty_folder_to_a_stored_set() {
 }
 
 #[test]
+fn a_version_is_published_by_an_author_where_the_project_has_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = format!("sqlite:{}/t.db", folder.path().display());
+    let run = |arguments: &[&str], input: &str| texts(&touchstone(&database, arguments, input));
+    assert_eq!(run(&["migrate"], "").0, 0);
+    assert_eq!(run(&["gold", "import", "tests/sets/base"], "").1, "base 1\n");
+    let publish = |by: &str| run(&["gold", "publish", "base", "1", "--by", by, "--acknowledge", "W103,W110"], "");
+    let add = ["user", "add", "tan@example.sg", "--name", "Tan", "--role", "base:author", "--password-file", "-"];
+    assert_eq!(run(&add, "correct horse battery\n").0, 0);
+    let (code, _, told) = publish("somebody else");
+    assert_eq!(code, 4, "{told}");
+    assert!(told.contains("is no author of base"), "{told}");
+    assert_eq!(run(&["user", "role", "tan@example.sg", "base:author", "--remove"], "").0, 0);
+    let (code, _, told) = publish("somebody else");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("has no author yet"), "{told}");
+}
+
+#[test]
 fn checking_says_where_and_ends_with_one() {
     let (code, lines, told) = texts(&touchstone("", &["gold", "check", "tests/sets/broken/E303"], ""));
     assert_eq!(code, 1);
