@@ -1,8 +1,8 @@
 //! SQL and nothing but SQL: the only room that names sqlx.
 //!
-//! One set of queries serves SQLite and PostgreSQL. A query is a registered constant text with `$1` placeholders and a list of typed values;
-//! one function (in `tx`) binds and runs it on whichever driver is there. Rows are private to the file that reads them and become domain
-//! values there. Transactions are opened by `app` only, by [`Db::read`], [`Db::write`] and [`Db::append`].
+//! One set of queries serves SQLite and PostgreSQL. A query is a registered constant text with `$1` placeholders and a list of typed
+//! values; one function (in `tx`) binds and runs it on whichever driver is there. Rows are private to the file that reads them and become
+//! domain values there. Transactions are opened by `app` only, by [`Db::read`], [`Db::write`] and [`Db::append`].
 //!
 //! Portable SQL, held by the test that prepares every statement on both databases:
 //! - cast `SUM`, `AVG` and what is taken out of JSON to a stated type; `0.0` beside floats, not `0`;
@@ -11,13 +11,14 @@
 //! - JSON columns hold objects or lists; no arrays, no `ILIKE`, no database functions for time (but in `time`) or ids;
 //! - texts differ between the databases only for row locks, the job claim's `SKIP LOCKED` and list parameters, by `sql!`'s second form.
 //!
-//! To add a table: a new numbered migration with a comment on every column, a file here with its statements under `sql!`, the file's list added
-//! to [`statements`], and its invariants added to `admin/fsck.rs`.
+//! To add a table: a new numbered migration with a comment on every column, a file here with its statements under `sql!`, the file's list
+//! added to [`statements`], and its invariants added to `admin/fsck.rs`.
 
 pub mod admin;
 mod db;
 mod error;
 mod group;
+mod opening;
 mod sql;
 mod target;
 mod tx;

@@ -127,6 +127,6 @@ fn every_file_says_what_belongs_in_it_and_no_name_hides_it() {
 fn no_room_grows_past_four_hundred_lines() {
     for (file, text) in all() {
         let lines = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().lines().count();
-        assert!(lines <= 420, "{file} has {lines} lines without its tests; split it by meaning");
+        assert!(lines <= 400, "{file} has {lines} lines without its tests; split it by meaning");
     }
 }

@@ -1,8 +1,9 @@
 //! A look at a database's health: what it is, how it is set, how much waits.
 
-use crate::store::db::{Db, OLDEST_POSTGRES, OLDEST_SQLITE};
+use crate::store::db::Db;
 use crate::store::error::Result;
 use crate::store::faults;
+use crate::store::opening::{OLDEST_POSTGRES, OLDEST_SQLITE};
 use crate::store::sql::{row, sql, vals};
 
 /// The setting that says how many lines of the log a running service could not write.
