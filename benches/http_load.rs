@@ -1,10 +1,13 @@
-//! Answers a second over HTTP from 32 connections, each stored durably before it is acknowledged and graded afterwards, side by side in one run: SQLite with
-//! shared commits, SQLite with one commit an answer, PostgreSQL, and pgbench's single-row inserts at 32 clients.
+//! Answers a second over HTTP from 32 connections, each stored durably before it is acknowledged and graded afterwards, side by side in one
+//! run: SQLite with shared commits, SQLite with one commit an answer, PostgreSQL, and pgbench's single-row inserts at 32 clients.
 //!
-//! `cargo bench --bench http_load`. PostgreSQL runs with fsync and `synchronous_commit` on, on the same disk. The clients are threads of this process and share
-//! its cores with the server. Each is measured in three interleaved rounds; the medians, their ratios, CPU an answer, p50 and p99 are printed.
+//! `cargo bench --bench http_load`. PostgreSQL runs with fsync and `synchronous_commit` on, on the same disk. The clients are threads of
+//! this process and share its cores with the server. Each is measured in three interleaved rounds; the medians, their ratios, CPU an
+//! answer, p50 and p99 are printed.
 #![expect(clippy::expect_used, clippy::disallowed_methods, reason = "a bench has no callers, measures time, and a broken one ends")]
 
+#[path = "support/applicant.rs"]
+mod applicant;
 #[path = "support/cluster.rs"]
 mod cluster;
 
@@ -79,15 +82,6 @@ struct World {
     candidates: Vec<(String, String, Vec<String>)>,
 }
 
-fn profile() -> Value {
-    json!({
-        "name": "Lin", "residence": "SG", "work_rights": [{ "country": "SG", "form": "any" }],
-        "languages": [{ "lang": "zh", "level": "native" }, { "lang": "en", "level": "C1" }],
-        "degrees": [{ "country": "SG", "isced": 6, "awarded": "2019-07" }], "work": [{ "from": "2019-01", "to": "2022-06" }], "hours_per_week": 25,
-        "confirmations": { "engagement": true, "remote": true, "critical-thinking": true, "guidelines": true, "sensitive-content": true, "equipment": true },
-    })
-}
-
 impl World {
     async fn new(target: Target, durability: Durability) -> Self {
         admin::migrate::migrate(&target).await.expect("migrated");
@@ -114,7 +108,8 @@ impl World {
             let begun = tokio::task::spawn_blocking(move || {
                 let mut c = Connection::open(address, token.clone());
                 let mine = c.send("POST", "/me/application", "");
-                c.send("PUT", "/me/application/profile", &json!({ "revision": mine["revision"], "profile": profile() }).to_string());
+                let mine = json!({ "revision": mine["revision"], "profile": applicant::profile() });
+                c.send("PUT", "/me/application/profile", &mine.to_string());
                 c.send(
                     "POST",
                     "/me/application/submit",

@@ -1,9 +1,13 @@
 //! The worst texts at every door that takes a text: what one costs the server's processor, and how long `/healthz` takes meanwhile.
 //!
-//! `cargo bench --bench worst_texts`. The server is a process of its own, on SQLite; its CPU is the kernel's account of all its threads. Doors are
-//! every page that does something and every JSON operation of the API's own document, as a candidate in the middle of a stage and as a member of staff
-//! with every role. What stands at each door: a body of 1 MiB, and the longest text that a field may hold, in the field that reads it and in another.
+//! `cargo bench --bench worst_texts`. The server is a process of its own, on SQLite; its CPU is the kernel's account of all its threads.
+//! Doors are every page that does something and every JSON operation of the API's own document, as a candidate in the middle of a stage and
+//! as a member of staff with every role. What stands at each door: a body of 1 MiB, and the longest text that a field may hold, in the
+//! field that reads it and in another.
 #![expect(clippy::expect_used, clippy::disallowed_methods, reason = "a bench has no callers, measures time, and a broken one ends")]
+
+#[path = "support/applicant.rs"]
+mod applicant;
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};
@@ -29,8 +33,8 @@ const PROJECT: &str = "mandarin-sg";
 const PASSWORD: &str = "correct horse battery";
 const MEBIBYTE: usize = 1 << 20;
 
-/// What is repeated: digits that may be somebody's number, marks that are put together, one character that stands for eighteen, emoji held together,
-/// quotes, brackets and words without an end.
+/// What is repeated: digits that may be somebody's number, marks that are put together, one character that stands for eighteen, emoji held
+/// together, quotes, brackets and words without an end.
 const WORST: [(&str, &str); 8] = [
     ("digits and letters", "S1 2-3.4/5"),
     ("combining marks", "e\u{301}\u{327}\u{323}"),
@@ -56,15 +60,6 @@ impl Drop for World {
         drop(self.child.kill());
         drop(self.child.wait());
     }
-}
-
-fn profile() -> Value {
-    json!({
-        "name": "Lin", "residence": "SG", "work_rights": [{ "country": "SG", "form": "any" }],
-        "languages": [{ "lang": "zh", "level": "native" }, { "lang": "en", "level": "C1" }],
-        "degrees": [{ "country": "SG", "isced": 6, "awarded": "2019-07" }], "work": [{ "from": "2019-01", "to": "2022-06" }], "hours_per_week": 25,
-        "confirmations": { "engagement": true, "remote": true, "critical-thinking": true, "guidelines": true, "sensitive-content": true, "equipment": true },
-    })
 }
 
 async fn tokens(app: &App) -> BTreeMap<String, String> {
@@ -148,7 +143,7 @@ impl World {
             value
         };
         let mine = ok("POST", "/me/application", &json!({}));
-        ok("PUT", "/me/application/profile", &json!({ "revision": mine["revision"], "profile": profile() }));
+        ok("PUT", "/me/application/profile", &json!({ "revision": mine["revision"], "profile": applicant::profile() }));
         ok("POST", "/me/application/submit", &json!({ "consents": ["selection", "automated_scoring", "sensitive_content"] }));
         let attempt = ok("POST", "/me/stages/english/attempts", &json!({}));
         let id = |value: &Value| value["id"].as_str().expect("an id").to_owned();

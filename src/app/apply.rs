@@ -205,6 +205,11 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`], also where it is another project's.
     pub async fn record(&self, project: &str, id: ApplicationId) -> Result<Record, AppError> {
+        self.record_of(self.rows(project, id).await?).await
+    }
+
+    /// The rows of an application, where it is the project's.
+    async fn rows(&self, project: &str, id: ApplicationId) -> Result<Option<Rows>, AppError> {
         let rows = self.db.read("record", move |tx| {
             Box::pin(async move {
                 match applications::by_id(tx, id).await? {
@@ -213,7 +218,7 @@ impl App {
                 }
             })
         });
-        self.record_of(rows.await?.filter(|r| r.application.project == project)).await
+        Ok(rows.await?.filter(|r| r.application.project == project))
     }
 
     async fn record_of(&self, rows: Option<Rows>) -> Result<Record, AppError> {
@@ -260,15 +265,7 @@ impl App {
     /// [`AppError::NotFound`], also where it is another project's.
     pub async fn record_as_told(&self, project: &str, id: ApplicationId) -> Result<Record, AppError> {
         let now = self.clock.now();
-        let rows = self.db.read("record as told", move |tx| {
-            Box::pin(async move {
-                match applications::by_id(tx, id).await? {
-                    Some(application) => Rows::of(tx, application).await.map(Some),
-                    None => Ok(None),
-                }
-            })
-        });
-        self.record_of(rows.await?.filter(|r| r.application.project == project).map(|r| r.told(now))).await
+        self.record_of(self.rows(project, id).await?.map(|r| r.told(now))).await
     }
 
     /// The same as [`App::applications`] for whoever is told of a decision no sooner than its person is: what is held shows neither as a

@@ -23,7 +23,8 @@ fn essays(reviewers: u32) -> Folder {
     set
 }
 
-async fn written(world: &World) {
+/// Somebody whose response waits for reviewers.
+pub(super) async fn written(world: &World) {
     let app = &world.t.app;
     let (person, _) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| true).await;
@@ -104,8 +105,8 @@ async fn a_draft_is_there_again_and_goes_with_the_sheet(t: TestApp) {
     consistent(&world).await;
 }
 
-/// Two tabs of a sheet: the one that saw no draft, or an older one, saves nothing over what the other has kept; both are shown, and the next time it is
-/// meant. A draft that reads as the sheet does is no other one.
+/// Two tabs of a sheet: the one that saw no draft, or an older one, saves nothing over what the other has kept; both are shown, and the
+/// next time it is meant. A draft that reads as the sheet does is no other one.
 async fn a_save_of_an_older_tab_puts_nothing_over_a_newer_draft(t: TestApp) {
     let world = World::with(t, essays(1)).await;
     written(&world).await;

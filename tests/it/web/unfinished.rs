@@ -1,9 +1,10 @@
-//! What was typed into the application and not sent: it is never called an answer, keeps the application from being handed in until it is finished or let
-//! go, holds no number of somebody's identity, and does not come back after its answer.
+//! What was typed into the application and not sent: it is never called an answer, keeps the application from being handed in until it is
+//! finished or let go, holds no number of somebody's identity, and does not come back after its answer.
 
 use serde_json::{Value, json};
 use touchstone::domain::account::Role;
 
+use super::reviewing::written;
 use super::{Browser, staff_of_project};
 use crate::api::{Client, PROJECT, World, profile};
 use crate::support::crowd;
@@ -124,12 +125,7 @@ on_both!(no_button_of_the_application_keeps_an_identity_number, super::identity)
 
 async fn drafts_of_sheets(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
-    let app = &world.t.app;
-    let (person, _) = crowd::applied(app, None).await;
-    crowd::sit(app, person, "first", |_, _| true).await;
-    crowd::work(app).await;
-    crowd::sit(app, person, "writing", |_, _| true).await;
-    world.settle().await;
+    written(&world).await;
     let reviewer = staff_of_project(&world, "reviewer@example.sg", Role::Reviewer).await;
     let place = reviewer.post("/review", "/review", &[]).await.place;
     let long = "x".repeat(4_001);
