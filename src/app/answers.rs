@@ -1,4 +1,5 @@
-//! The answers of an application: saved as a whole by programs and question by question by pages, with what was typed and not sent beside them.
+//! The answers of an application: saved as a whole by programs and question by question by pages, with what was typed and not sent beside
+//! them.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -28,7 +29,8 @@ impl App {
         self.save(person, project, (revision, profile), None).await
     }
 
-    /// The same for the answer to one step, whose draft goes in the same commit: what stays typed takes its place, and nothing where nothing does.
+    /// The same for the answer to one step, whose draft goes in the same commit: what stays typed takes its place, and nothing where
+    /// nothing does.
     ///
     /// # Errors
     /// As [`App::save_profile`]; [`AppError::Invalid`] too for what may not stay typed.

@@ -91,11 +91,12 @@ impl App {
         file.await?.ok_or_else(|| AppError::NotFound("there is no such file".to_owned()))
     }
 
-    /// Publishes a version: new attempts get it, running ones stay on theirs. Whoever brought it in cannot publish it, but for the first run.
+    /// Publishes a version: new attempts get it, running ones stay on theirs. Whoever brought it in cannot publish it, but for the first
+    /// run.
     ///
     /// # Errors
-    /// [`AppError::NotFound`]; [`AppError::Refused`], also (`stale_base`) where it was laid on another version than is published, with what it
-    /// would take back; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
+    /// [`AppError::NotFound`]; [`AppError::Refused`], also (`stale_base`) where it was laid on another version than is published, with what
+    /// it would take back; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
     pub async fn publish(&self, set_id: &str, number: i64, actor: &str, acknowledged: &[String]) -> Result<(), AppError> {
         let input = (set_id.to_owned(), number, actor.to_owned(), acknowledged.to_vec());
         let published = self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged)| {

@@ -47,12 +47,12 @@ pub(super) async fn unfinished(tx: &mut Tx, of: &Application, content: &Content)
 }
 
 impl App {
-    /// Keeps what was typed into a step of an application whose revision is `revision`; when it was kept. What comes later than the answer that
-    /// it became is not kept.
+    /// Keeps what was typed into a step of an application whose revision is `revision`; when it was kept. What comes later than the answer
+    /// that it became is not kept.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where there is no application, [`AppError::Refused`] where nothing is typed into it any more, with `stale` where it
-    /// was changed since, [`AppError::Invalid`] where it is too much or holds a number of somebody's identity.
+    /// [`AppError::NotFound`] where there is no application, [`AppError::Refused`] where nothing is typed into it any more, with `stale`
+    /// where it was changed since, [`AppError::Invalid`] where it is too much or holds a number of somebody's identity.
     pub async fn keep_typed(
         &self,
         person: PersonId,
@@ -128,8 +128,8 @@ impl App {
         Ok(gone.await?)
     }
 
-    /// Asks for extra time or another help in tests, in a person's own words; an empty text asks for nothing any more. Possible before, between
-    /// and after stages; the limit of a stage that has begun stands.
+    /// Asks for extra time or another help in tests, in a person's own words; an empty text asks for nothing any more. Possible before,
+    /// between and after stages; the limit of a stage that has begun stands.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where there is no application; [`AppError::Refused`] with `stage_begun` while a stage runs, with

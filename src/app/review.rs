@@ -129,8 +129,8 @@ impl App {
         })
     }
 
-    /// Saves a reviewer's sheet. The last of a response decides whether they agree, or whether somebody else is asked; the last response of an attempt
-    /// concludes its stage.
+    /// Saves a reviewer's sheet. The last of a response decides whether they agree, or whether somebody else is asked; the last response of
+    /// an attempt concludes its stage.
     ///
     /// # Errors
     /// [`AppError::Invalid`] with every broken rule, [`AppError::Refused`] where it was saved already or its attempt is void.

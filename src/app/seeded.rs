@@ -1,5 +1,5 @@
-//! Responses with agreed levels among live ones: when one is handed out, and what a reviewer's levels of them say. Nothing that a reviewer sees tells
-//! them from others, and no candidate's result rests on them.
+//! Responses with agreed levels among live ones: when one is handed out, and what a reviewer's levels of them say. Nothing that a reviewer
+//! sees tells them from others, and no candidate's result rests on them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,8 +57,8 @@ impl Gate {
         self.closed.is_empty()
     }
 
-    /// The share of what is handed out that is seeded, one for the desk: the largest of the rubrics that are open. A share by the response that comes
-    /// next could not be counted ahead.
+    /// The share of what is handed out that is seeded, one for the desk: the largest of the rubrics that are open. A share by the response
+    /// that comes next could not be counted ahead.
     fn share(&self, desk: &Desk) -> f64 {
         desk.seeding().filter(|(id, _)| self.open.contains(id)).map(|(_, asked)| asked.plan.seeded).fold(0.0, f64::max)
     }
@@ -93,8 +93,8 @@ pub(super) async fn held(tx: &mut Tx, desk: &Desk, reviewer: PersonId, now: Mome
     Ok(all.into_iter().find(|s| s.saved.is_none() && s.leased_until > now).map(|s| s.id))
 }
 
-/// Hands out a seeded response in the place of a live one, where the reviewer's count of saved sheets draws one: of the same item if there is one,
-/// of the same rubric if there is one.
+/// Hands out a seeded response in the place of a live one, where the reviewer's count of saved sheets draws one: of the same item if there
+/// is one, of the same rubric if there is one.
 pub(super) async fn hand(
     tx: &mut Tx,
     at: &At,
@@ -136,8 +136,8 @@ pub(super) async fn hand(
     Ok(Some(sheet.id))
 }
 
-/// How many responses a reviewer who could take so many live ones is going to be handed; the one that they hold is still to come when no live one is
-/// left.
+/// How many responses a reviewer who could take so many live ones is going to be handed; the one that they hold is still to come when no
+/// live one is left.
 pub(super) async fn to_come(
     tx: &mut Tx,
     desk: &Desk,
@@ -164,7 +164,8 @@ pub struct Reader {
     pub stands: Vec<Stand>,
     /// What their seeded sheets say; none where there are none. On whoever looks it is what [`App::own_agreement`] says.
     pub agreement: Option<Agreement>,
-    /// By rubric: seeded responses that they have not met; nothing on whoever looks, to whom it would tell which of their responses were seeded.
+    /// By rubric: seeded responses that they have not met; nothing on whoever looks, to whom it would tell which of their responses were
+    /// seeded.
     pub left: BTreeMap<String, usize>,
 }
 
@@ -265,8 +266,8 @@ impl App {
         .await
     }
 
-    /// A reviewer's own agreement with agreed levels, in totals of whole tens of sheets up to the last midnight (UTC), so that no single response is
-    /// given away; `None` before there are ten.
+    /// A reviewer's own agreement with agreed levels, in totals of whole tens of sheets up to the last midnight (UTC), so that no single
+    /// response is given away; `None` before there are ten.
     ///
     /// # Errors
     /// [`AppError::Store`].
@@ -289,8 +290,8 @@ impl App {
         Ok(tally_of_all)
     }
 
-    /// Everybody who scores in a project, with their training and what their seeded sheets say, for one of those who look after them. Of `viewer`,
-    /// who may score as well, it says no more than they are told themselves.
+    /// Everybody who scores in a project, with their training and what their seeded sheets say, for one of those who look after them. Of
+    /// `viewer`, who may score as well, it says no more than they are told themselves.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
@@ -336,8 +337,8 @@ impl App {
     }
 }
 
-/// Of somebody's seeded sheets those that they are told of: whole tens, as saved up to the last midnight (UTC), so that no single response is given
-/// away.
+/// Of somebody's seeded sheets those that they are told of: whole tens, as saved up to the last midnight (UTC), so that no single response
+/// is given away.
 fn told_of_own(mut all: Vec<AnchorSheet>, now: Moment) -> Vec<AnchorSheet> {
     let today = now.microseconds().div_euclid(DAY) * DAY;
     all.retain(|s| s.saved.as_ref().is_some_and(|(_, at)| at.microseconds() < today));

@@ -1,4 +1,5 @@
-//! Reviewers' training: what has to be scored before the first live response of a rubric, round by round, with what was agreed beside each sheet.
+//! Reviewers' training: what has to be scored before the first live response of a rubric, round by round, with what was agreed beside each
+//! sheet.
 
 mod desk;
 mod replaying;
@@ -183,7 +184,8 @@ impl App {
     /// The next response of a round that a reviewer takes, which begins where one is due.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where no stage is scored by the rubric, [`AppError::Refused`] where no training is asked or its next round is not due yet.
+    /// [`AppError::NotFound`] where no stage is scored by the rubric, [`AppError::Refused`] where no training is asked or its next round is
+    /// not due yet.
     pub async fn next_exercise(&self, project: &str, reviewer: PersonId, rubric: &str) -> Result<Exercise, AppError> {
         let desk = self.desk(project).await?;
         if !desk.rubrics.contains_key(rubric) {

@@ -117,7 +117,8 @@ fn broken(kept: Kept, what: &str) -> Broken {
     Broken { table: kept.table(), row: kept.id().to_string(), what: what.to_owned() }
 }
 
-/// What is broken of one thing: of how its events follow each other, and of what stands. `was` is the hash that an earlier release kept of it.
+/// What is broken of one thing: of how its events follow each other, and of what stands. `was` is the hash that an earlier release kept of
+/// it.
 fn held(kept: Kept, said: &Said, is: &str, was: Option<&str>, old: bool) -> Option<Broken> {
     if said.steps.is_empty() {
         let left = said.earlier.as_deref();

@@ -94,7 +94,8 @@ impl App {
         STANDARD.encode(self.ids.secret())
     }
 
-    /// Adds an endpoint of a project's platform; it is told what happens from now on. Its signing secret is given once, in the form `whsec_…`.
+    /// Adds an endpoint of a project's platform; it is told what happens from now on. Its signing secret is given once, in the form
+    /// `whsec_…`.
     ///
     /// An address that is told already stays one endpoint, so that nothing reaches it twice: it is switched on and gets a new secret, as
     /// [`Self::rotate_webhook`] gives one. Whoever sends a registration again, or has lost the secret, goes on with what is answered.
@@ -259,7 +260,8 @@ impl App {
         Ok(due.await?)
     }
 
-    /// Notes what a receiver answered: 2xx is success, 410 switches the endpoint off, everything else is tried again, eight times over three days.
+    /// Notes what a receiver answered: 2xx is success, 410 switches the endpoint off, everything else is tried again, eight times over
+    /// three days.
     ///
     /// # Errors
     /// [`AppError::Store`].

@@ -1,5 +1,5 @@
-//! Broken rules in words: one sentence for each code in each language, which pages and programs share; for fields that people fill in it says what
-//! is wanted there, and names the field.
+//! Broken rules in words: one sentence for each code in each language, which pages and programs share; for fields that people fill in it
+//! says what is wanted there, and names the field.
 
 use super::lang::Lang;
 use super::violation::Violation;

@@ -1,5 +1,5 @@
-//! Request bodies: uncompressed UTF-8 JSON of bounded size, depth and length, without a key twice. What is wrong is said with its place; what was
-//! sent is never quoted.
+//! Request bodies: uncompressed UTF-8 JSON of bounded size, depth and length, without a key twice. What is wrong is said with its place;
+//! what was sent is never quoted.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,8 +22,8 @@ use crate::domain::violation::Violation;
 
 /// Largest JSON body, in bytes.
 pub const LARGEST: usize = 256 << 10;
-/// How long a body may bring next to nothing, and how many bytes it brings in that time at least unless it ends: what a line of 56 kbit/s, the slowest
-/// that people still have to put up with, does. A document of the largest size comes over it in half an hour.
+/// How long a body may bring next to nothing, and how many bytes it brings in that time at least unless it ends: what a line of 56 kbit/s,
+/// the slowest that people still have to put up with, does. A document of the largest size comes over it in half an hour.
 const WINDOW: Duration = Duration::from_secs(10);
 const LEAST: usize = 64 << 10;
 
@@ -34,8 +34,8 @@ pub struct Bound {
     pub most: usize,
 }
 
-/// Reads a body with a reader of its chunks, within a bound and within the memory for bodies; what it holds is given back with what was read. A
-/// fault of the reader that comes from the bound is told as the bound's.
+/// Reads a body with a reader of its chunks, within a bound and within the memory for bodies; what it holds is given back with what was
+/// read. A fault of the reader that comes from the bound is told as the bound's.
 pub async fn read_by<T, F: Future<Output = Result<T, Problem>>>(
     request: &HttpRequest,
     payload: Payload,
@@ -55,7 +55,8 @@ pub async fn read_by<T, F: Future<Output = Result<T, Problem>>>(
     let counting = meter.clone();
     let chunks = payload.map(move |chunk| counting.borrow_mut().pass(chunk));
     let mut reading = std::pin::pin!(reader(Box::pin(chunks)));
-    // A body may come in pieces and take long, but what trickles holds memory and a connection that others need: each window has to bring its part.
+    // A body may come in pieces and take long, but what trickles holds memory and a connection that others need: each window has to bring
+    // its part.
     let read = loop {
         let before = meter.borrow().read;
         match tokio::time::timeout(WINDOW, &mut reading).await {

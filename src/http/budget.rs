@@ -1,17 +1,17 @@
-//! The memory for bodies that are being read or answered. It is one for the whole server; no single person and no single address of the network can
-//! take a part of it from the others, but several together can.
+//! The memory for bodies that are being read or answered. It is one for the whole server; no single person and no single address of the
+//! network can take a part of it from the others, but several together can.
 //!
-//! What is counted is what came, so a part is filled only by sending it, and it is held only as long as each window of ten seconds brings its 64 KiB or
-//! the body's end. By the figures of [`Budget::default`]: four addresses fill the part of strangers, with 85 connections each, and have to send all of
-//! it again every ten seconds, since none of those bodies is longer than a window's; three addresses with four accounts each fill that of forms and
-//! JSON; two addresses with two accounts each, whose applications take documents, fill that of files, and may hold it with 26 KiB a second for as long
-//! as a body lasts, 29 minutes. What all of them close is told to come again (503): bodies beyond their first 8 KiB, of that part alone. Whoever
-//! commands more addresses than that has to be kept out before this server.
+//! What is counted is what came, so a part is filled only by sending it, and it is held only as long as each window of ten seconds brings
+//! its 64 KiB or the body's end. By the figures of [`Budget::default`]: four addresses fill the part of strangers, with 85 connections
+//! each, and have to send all of it again every ten seconds, since none of those bodies is longer than a window's; three addresses with
+//! four accounts each fill that of forms and JSON; two addresses with two accounts each, whose applications take documents, fill that of
+//! files, and may hold it with 26 KiB a second for as long as a body lasts, 29 minutes. What all of them close is told to come again (503):
+//! bodies beyond their first 8 KiB, of that part alone. Whoever commands more addresses than that has to be kept out before this server.
 //!
 //! Q: Why parts, shares and a beginning that is free? A: Whoever may take all of a common memory closes every door with a handful of slow
-//! connections. So strangers have a part of their own, of which those who are signed in need nothing; files have another one; of each part one
-//! person, and one address of the network, gets a share; and the beginning of every body, in which a sign-in, an answer or a short form has room, is
-//! counted nowhere: the number of connections bounds it.
+//! connections. So strangers have a part of their own, of which those who are signed in need nothing; files have another one; of each part
+//! one person, and one address of the network, gets a share; and the beginning of every body, in which a sign-in, an answer or a short form
+//! has room, is counted nowhere: the number of connections bounds it.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

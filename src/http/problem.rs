@@ -1,5 +1,5 @@
-//! Failures as problem documents (RFC 9457): the one place that turns what a failure means into a status. Sources are logged here once; nothing
-//! internal leaves.
+//! Failures as problem documents (RFC 9457): the one place that turns what a failure means into a status. Sources are logged here once;
+//! nothing internal leaves.
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -163,8 +163,8 @@ impl Problem {
         }
     }
 
-    /// The same in the language that a request asks for first: broken rules in the words of the pages. In English they stand as they were found,
-    /// with figures that programs read.
+    /// The same in the language that a request asks for first: broken rules in the words of the pages. In English they stand as they were
+    /// found, with figures that programs read.
     #[must_use]
     pub fn said_in(mut self, l: Lang) -> Self {
         if l == Lang::Zh && !self.errors.is_empty() {

@@ -125,8 +125,8 @@ impl Mailer {
         }
     }
 
-    /// Puts the mail on its way that lets somebody in, and does not wait for a mail server. The link works without script: its secret stands in the
-    /// query, and looking at its page, as scanners of mails do, signs nobody in and uses nothing up; the button there does.
+    /// Puts the mail on its way that lets somebody in, and does not wait for a mail server. The link works without script: its secret
+    /// stands in the query, and looking at its page, as scanners of mails do, signs nobody in and uses nothing up; the button there does.
     ///
     /// # Errors
     /// [`AppError::Store`]; [`AppError::Refused`] where no mail server is known.
@@ -171,8 +171,8 @@ impl Mailer {
             if under_way.is_empty() {
                 return failed.map_or(Ok(sent), Err);
             }
-            // One that takes long does not hold the next ones: a free place is filled meanwhile. Where the database fails, what is under way
-            // is still brought to its end: what a server took is noted, and nobody sends it twice.
+            // One that takes long does not hold the next ones: a free place is filled meanwhile. Where the database fails, what is under
+            // way is still brought to its end: what a server took is noted, and nobody sends it twice.
             match tokio::time::timeout(LOOK, under_way.next()).await {
                 Ok(Some(Ok(went))) => sent += usize::from(went),
                 Ok(Some(Err(error))) => failed = Some(error),

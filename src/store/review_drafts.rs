@@ -28,8 +28,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Whether a sheet that was written upon a revision of it would put an older word over a newer one: another page has kept something else since.
-    /// Nothing is overtaken where nothing is kept, nor by what does not say what it was written upon.
+    /// Whether a sheet that was written upon a revision of it would put an older word over a newer one: another page has kept something
+    /// else since. Nothing is overtaken where nothing is kept, nor by what does not say what it was written upon.
     #[must_use]
     pub fn is_overtaken_by(&self, sheet: &Sheet, seen: Option<i64>) -> bool {
         self.revision != 0 && seen.is_some_and(|seen| seen != self.revision) && self.sheet != *sheet

@@ -36,8 +36,8 @@ sql! {
         AND (s.saved_at IS NOT NULL OR s.leased_until > $4)";
     HELD = "SELECT s.id AS id, s.task_id AS task_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.leased_until AS leased_until, \
         s.sheet AS sheet, s.total AS total, s.saved_at AS saved_at FROM review_sheet s JOIN review_task t ON t.id = s.task_id \
-        JOIN attempt a ON a.id = t.attempt_id WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NULL AND s.leased_until > $4 \
-        AND a.state = 'handed_in' LIMIT 1";
+        JOIN attempt a ON a.id = t.attempt_id WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 \
+        AND s.saved_at IS NULL AND s.leased_until > $4 AND a.state = 'handed_in' LIMIT 1";
     DROP_LAPSED = "DELETE FROM review_sheet WHERE saved_at IS NULL AND leased_until <= $1 AND task_id IN (SELECT id FROM review_task WHERE project = $2)";
     INSERT_SHEET = "INSERT INTO review_sheet (id, task_id, reviewer, adjudication, leased_until) VALUES ($1, $2, $3, $4, $5) \
         ON CONFLICT (task_id, reviewer) DO UPDATE SET adjudication = excluded.adjudication, leased_until = excluded.leased_until \
@@ -221,8 +221,8 @@ pub struct Takeable {
     pub found: i64,
 }
 
-/// What a reviewer may take from a pile each of whose responses gets a number of sheets: first those to the item that they scored last, then the
-/// oldest. `None` where there is nothing for them.
+/// What a reviewer may take from a pile each of whose responses gets a number of sheets: first those to the item that they scored last,
+/// then the oldest. `None` where there is nothing for them.
 ///
 /// # Errors
 /// [`StoreError`].

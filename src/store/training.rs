@@ -30,8 +30,8 @@ sql! {
         WHERE training_id = $1 ORDER BY place";
     SEEDED = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
         WHERE project = $1 AND reviewer = $2 AND training_id IS NULL ORDER BY saved_at NULLS LAST, id";
-    SEEDED_AFTER = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
-        WHERE id > $1 AND training_id IS NULL AND saved_at IS NOT NULL ORDER BY id LIMIT $2";
+    SEEDED_AFTER = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, \
+        saved_at FROM anchor_sheet WHERE id > $1 AND training_id IS NULL AND saved_at IS NOT NULL ORDER BY id LIMIT $2";
     SEEN = "SELECT DISTINCT anchor FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NOT NULL";
     VERSIONS = "SELECT DISTINCT version_id FROM review_training WHERE project = $1 AND reviewer = $2";
     HAND_AGAIN = "UPDATE anchor_sheet SET leased_until = $2, place = $3 WHERE id = $1 AND saved_at IS NULL";

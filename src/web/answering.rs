@@ -22,8 +22,8 @@ use crate::http::{origin, visit};
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
-/// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a page of
-/// its own says it; and a form of theirs that came without a session is given back.
+/// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a
+/// page of its own says it; and a form of theirs that came without a session is given back.
 const TELL_THEMSELVES: [&str; 10] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
@@ -161,8 +161,8 @@ fn gives_back(page: &Page) -> bool {
     page.takes != form::Takes::File && (page.method == Method::Save || page.method == Method::Post && written_on)
 }
 
-/// What is read of a form that came without a session, to be given back: all of it where the session that it was written in has ended, since that
-/// may be a longer text; of a stranger, who never had one, as little as of everybody whom nobody knows.
+/// What is read of a form that came without a session, to be given back: all of it where the session that it was written in has ended,
+/// since that may be a longer text; of a stranger, who never had one, as little as of everybody whom nobody knows.
 async fn before_sign_in(page: &Page, request: &HttpRequest, visit: &Visit) -> Result<(Takes, Sender), Trouble> {
     let former = match visit::secret(request) {
         Some(secret) => visit.app.whose_session_ended(&secret).await?,
@@ -270,8 +270,8 @@ async fn do_once(page: Page, request: &HttpRequest, visit: &mut Visit, mut once:
 }
 
 impl Visit {
-    /// The same visit for a handler. A file that was posted goes with it; what was written stays here as well, to be given back where nothing
-    /// comes of it.
+    /// The same visit for a handler. A file that was posted goes with it; what was written stays here as well, to be given back where
+    /// nothing comes of it.
     fn copy(&mut self) -> Self {
         Self {
             app: self.app.clone(),

@@ -204,12 +204,20 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
         form method="post" novalidate data-draft=(draft)
             data-kept=(v.t(format!("Kept, but not part of your answers until you press “{button}”"), format!("已暂存；按“{button}”后才会成为您的回答")))
             data-unkept=(v.t("Not kept yet – we keep trying", "尚未暂存，正在重试"))
-            data-stays=(v.t("What you typed here is not kept, so you are still on this page. Do it once more to leave all the same.", "此处填写的内容尚未暂存，因此没有离开本页。如仍要离开，请再操作一次。"))
-            data-signedout=(v.t(format!("You were signed out. Press “{button}”: what you typed comes along."), format!("您已退出登录。请按“{button}”，填写的内容会一并带上。"))) {
+            data-stays=(v.t(
+                "What you typed here is not kept, so you are still on this page. Do it once more to leave all the same.",
+                "此处填写的内容尚未暂存，因此没有离开本页。如仍要离开，请再操作一次。",
+            ))
+            data-signedout=(v.t(
+                format!("You were signed out. Press “{button}”: what you typed comes along."),
+                format!("您已退出登录。请按“{button}”，填写的内容会一并带上。"),
+            )) {
             (v.hidden())
             input type="hidden" name="revision" value=(record.application.revision);
             // The first button of a form is what Enter in a field presses: in a list that is not the one that takes a period away.
-            @if step.is_list() { button.hide type="submit" name="go" value="add" tabindex="-1" aria-hidden="true" { (v.t("Add this period", "添加这段经历")) } }
+            @if step.is_list() {
+                button.hide type="submit" name="go" value="add" tabindex="-1" aria-hidden="true" { (v.t("Add this period", "添加这段经历")) }
+            }
             @if from_check(v) { input type="hidden" name="from_check" value="1"; }
             fieldset {
                 legend { h1 { (title) } }
@@ -334,8 +342,8 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
     if wrong.is_empty() {
         // Whoever takes a period away is still typing the next one.
         let stays = if v.form.value("remove").is_some() && typed.is_begun() { typed.clone().into_fields() } else { Vec::new() };
-        // Periods are taken away by their place in the list that the page showed; every other question is answered as a whole, so that a page
-        // gone back to is as good as a new one.
+        // Periods are taken away by their place in the list that the page showed; every other question is answered as a whole, so that a
+        // page gone back to is as good as a new one.
         let shown = v.form.text("revision").parse().ok().filter(|_| step.is_list());
         let answer = (shown.unwrap_or(record.application.revision), profile);
         match v.app.answer_step(person, project, answer, (step.id(), stays)).await {

@@ -166,7 +166,9 @@ fn documents(v: &Visit, record: &Record) -> Markup {
                     (v.hidden())
                     input type="hidden" name="seen" value=(e.state.as_str());
                     // What Enter presses beside the reason for not accepting it.
-                    button.hide type="submit" name="verdict" value="rejected" tabindex="-1" aria-hidden="true" { (v.t("Do not accept", "不通过")) }
+                    button.hide type="submit" name="verdict" value="rejected" tabindex="-1" aria-hidden="true" {
+                        (v.t("Do not accept", "不通过"))
+                    }
                     div.field { label for={ "why-" (e.id) } { (v.t("Why it is not accepted", "不通过的原因")) } input id={ "why-" (e.id) } type="text" name="reason"; }
                     button name="verdict" value="accepted" { (v.t("Accept", "通过")) }
                     button.danger name="verdict" value="rejected" { (v.t("Do not accept", "不通过")) }

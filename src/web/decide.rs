@@ -170,7 +170,8 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
 }
 
-/// After a decision, on the page that it leads to: what the browser has kept of its form is needed no more. Before that nobody knows whether it was taken.
+/// After a decision, on the page that it leads to: what the browser has kept of its form is needed no more. Before that nobody knows
+/// whether it was taken.
 pub fn forgotten(v: &Visit, record: &Record) -> Markup {
     html! {
         @if v.query("decided") == "1" {

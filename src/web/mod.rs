@@ -1,8 +1,8 @@
 //! Pages: one table of them, from which routing, permission and the tests of who may see what are made; every page works without script.
 //!
-//! Q: Why maud and not a template language in files of their own? A: Sixteen kinds of items, each shown to candidates, reviewers and authors, are
-//! functions that compose; a wording stands in both languages beside its use, and one that is missing does not compile.
-//! Q: Why is a page's permission a column of the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test
+//! Q: Why maud and not a template language in files of their own? A: Sixteen kinds of items, each shown to candidates, reviewers and
+//! authors, are functions that compose; a wording stands in both languages beside its use, and one that is missing does not compile. Q: Why
+//! is a page's permission a column of the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test
 //! walks the table with every role.
 #![allow(clippy::unnecessary_wraps, reason = "what a handler ends with is what a handler returns")]
 #![allow(clippy::needless_pass_by_value, reason = "markup is made where it is used and belongs to the page")]
@@ -284,7 +284,8 @@ impl Visit {
         }
     }
 
-    /// Whose what is typed into a form is, as the browser that keeps it is told: a short mark of the person, the same in each of their sessions.
+    /// Whose what is typed into a form is, as the browser that keeps it is told: a short mark of the person, the same in each of their
+    /// sessions.
     fn whose(&self) -> String {
         let person = self.visitor.as_ref().map(|v| v.person.to_string()).unwrap_or_default();
         blake3::hash(&blake3::derive_key("touchstone 2026 kept form", person.as_bytes())).to_hex()[..12].to_owned()

@@ -277,7 +277,10 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
                 data-signedout=(v.t("You were signed out. Nothing was lost: sign in, and what you filled in stands here again.", "您已退出登录，内容没有丢失。重新登录后即可恢复。"))
                 data-refused=(v.t("This is not kept: {t}", "未能保留：{t}"))
                 data-elsewhere=(v.t("This sheet was changed in another tab. Which of the two do you want to go on with?", "该评分表已在另一个标签页中修改。要继续使用哪一份？"))
-                data-gone=(v.t("This sheet was saved already, went to somebody else, or is not scored any more. What you typed stays on this page.", "该评分已保存、已转交他人或不再需要评分。您填写的内容仍在本页。"))
+                data-gone=(v.t(
+                    "This sheet was saved already, went to somebody else, or is not scored any more. What you typed stays on this page.",
+                    "该评分已保存、已转交他人或不再需要评分。您填写的内容仍在本页。",
+                ))
                 data-lapsed=(lapsed(v))
                 data-chosen=(v.t("{c}: level {n} of {m}.", "{c}：{n} 级（最高 {m} 级）。"))
                 data-next=(v.t("Next: {c}.", "下一项：{c}。"))

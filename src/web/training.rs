@@ -1,5 +1,5 @@
-//! Reviewers: the training before the first response of a rubric, with what was agreed beside each sheet; and those who look after reviewers: who is
-//! trained, and how far their levels agree with agreed ones.
+//! Reviewers: the training before the first response of a rubric, with what was agreed beside each sheet; and those who look after
+//! reviewers: who is trained, and how far their levels agree with agreed ones.
 
 use maud::{Markup, html};
 

@@ -13,7 +13,8 @@ context.on("request", (r) => { if (r.url().endsWith("/draft")) drafts.push(new U
 const kept = (text) => page.waitForFunction((t) => document.getElementById("kept").textContent.includes(t), text);
 const refuse = async (status, body) => {
   await context.unroute("**/draft");
-  if (status) await context.route("**/draft", (route) => route.fulfill({ status, contentType: "application/json", body: JSON.stringify(body) }));
+  const answer = { status, contentType: "application/json", body: JSON.stringify(body) };
+  if (status) await context.route("**/draft", (route) => route.fulfill(answer));
 };
 
 // Never called an answer; the word goes with the next key.
@@ -26,7 +27,10 @@ expect((await page.textContent("#kept")) === "", "what is kept is not what stand
 await kept("not part of your answers");
 // Steady typing is kept within five seconds of its first key.
 let before = drafts.length;
-for (let n = 0; n < 30 && drafts.length === before; n += 1) { await page.keyboard.press(n % 2 ? "1" : "Backspace"); await page.waitForTimeout(300); }
+for (let n = 0; n < 30 && drafts.length === before; n += 1) {
+  await page.keyboard.press(n % 2 ? "1" : "Backspace");
+  await page.waitForTimeout(300);
+}
 expect(drafts.length > before, "nothing was kept while somebody typed");
 // A refusal is told once, with its reason, and not sent again before something else is typed.
 await kept("not part of your answers");
@@ -55,11 +59,14 @@ await page.fill("[name=hours]", "30");
 await press(page, "main button.primary");
 await refuse();
 await page.goto(here("availability"));
-expect((await page.inputValue("[name=hours]")) === "30" && (await page.locator("[value=drop]").count()) === 0, "the answer stands, and nothing beside it");
+const beside = await page.locator("[value=drop]").count();
+expect((await page.inputValue("[name=hours]")) === "30" && beside === 0, "the answer stands, and nothing beside it");
 
 // Enter adds the period that is typed; taking one away leaves what is typed beside it.
 await page.goto(here("experience"));
-const period = async (year, what) => { await page.fill("[name=from]", year); await page.fill("[name=from_month]", "3"); await page.fill("[name=what]", what); };
+const period = async (year, what) => {
+  for (const [name, value] of [["from", year], ["from_month", "3"], ["what", what]]) await page.fill(`[name=${name}]`, value);
+};
 await period("2015", "editor");
 await Promise.all([page.waitForEvent("domcontentloaded"), page.locator("[name=what]").press("Enter")]);
 await period("2018", "teacher");

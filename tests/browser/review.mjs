@@ -1,4 +1,5 @@
-// A reviewer's page and a recruiter's decision in good and bad moments, with script: keys, drafts, a dropped line, an ended session, a second tab.
+// A reviewer's page and a recruiter's decision in good and bad moments, with script: keys, drafts, a dropped line, an ended session, a
+// second tab.
 import { audit, desk, expect, launch, press, shot, signInStaff, watched } from "./lib.mjs";
 
 const browser = await launch();
@@ -148,11 +149,15 @@ await stands("In the second tab, last", "theirs is chosen");
 // What is refused is told as what it is, and not sent for ever.
 const answering = async (status, body, act) => {
   let asked = 0;
-  await page.route("**/draft", (route) => { asked += 1; return route.fulfill({ status, contentType: "application/json", body: JSON.stringify(body) }); });
+  const answer = { status, contentType: "application/json", body: JSON.stringify(body) };
+  await page.route("**/draft", (route) => { asked += 1; return route.fulfill(answer); });
   await act(() => asked);
   await page.unroute("**/draft");
 };
-const told = (words) => page.waitForFunction((w) => !document.getElementById("stopped").hidden && document.getElementById("stopped-words").textContent.includes(w), words);
+const told = (words) => page.waitForFunction((w) => {
+  const [shown, text] = ["stopped", "stopped-words"].map((id) => document.getElementById(id));
+  return !shown.hidden && text.textContent.includes(w);
+}, words);
 await answering(422, { code: "nric_refused", detail: "For this reason." }, async (asked) => {
   await write("Refused");
   await told("This is not kept: For this reason.");
@@ -258,7 +263,8 @@ await signInStaff(recruiter, "deputy@example.sg");
 await recruiter.goto(place);
 await recruiter.locator("[name=note]").waitFor();
 await recruiter.waitForTimeout(300);
-expect((await recruiter.inputValue("[name=note]")) === "" && !(await recruiter.isChecked("[name=choice][value=rejected]")), "another person's note");
+const theirs = await recruiter.isChecked("[name=choice][value=rejected]");
+expect((await recruiter.inputValue("[name=note]")) === "" && !theirs, "another person's note");
 expect(!(await recruiter.evaluate(() => Object.values(sessionStorage).join())).includes("Read"), "which is gone");
 await desk("clock?seconds=60");
 await recruiter.context().clearCookies();
@@ -276,8 +282,10 @@ await signInStaff(back, "recruiter@example.sg");
 await back.close();
 await press(recruiter, "main button");
 await press(recruiter, "main button.primary");
-expect(recruiter.url() === place.replace("/decide", "?decided=1"), `decided: ${recruiter.url()} ${await recruiter.locator("main").textContent()}`);
-await recruiter.waitForFunction(() => !Object.keys(sessionStorage).some((key) => key.startsWith("touchstone form"))).catch(() => { throw new Error("what was taken is kept"); });
+const shown = await recruiter.locator("main").textContent();
+expect(recruiter.url() === place.replace("/decide", "?decided=1"), `decided: ${recruiter.url()} ${shown}`);
+const dropped = recruiter.waitForFunction(() => !Object.keys(sessionStorage).some((key) => key.startsWith("touchstone form")));
+await dropped.catch(() => { throw new Error("what was taken is kept"); });
 
 await browser.close();
 const known = troubles.filter((t) => !t.includes("ERR_INTERNET_DISCONNECTED"));

@@ -1,5 +1,5 @@
-// What was written and is not sent yet: with an input method, while a button is on its way, in two tabs, on a question that is closed, when signing
-// out, and at the end of the clock. Nothing of it is overwritten, dropped, or said to be what it is not.
+// What was written and is not sent yet: with an input method, while a button is on its way, in two tabs, on a question that is closed, when
+// signing out, and at the end of the clock. Nothing of it is overwritten, dropped, or said to be what it is not.
 import { BASE, desk, expect, launch, press, signIn, watched } from "./lib.mjs";
 
 const browser = await launch();
@@ -11,7 +11,8 @@ const { attempts } = await desk(`laid-out?of=${EMAIL}`);
 const writing = [];
 for (const id of attempts) {
   await page.goto(`/test/${id}/review`);
-  writing.push(...await page.locator("tbody a", { hasText: "Correcting a text" }).evaluateAll((all) => all.map((a) => a.getAttribute("href"))));
+  const links = page.locator("tbody a", { hasText: "Correcting a text" });
+  writing.push(...await links.evaluateAll((all) => all.map((a) => a.getAttribute("href"))));
 }
 const here = writing.at(-1), sitting = here.split("/")[2];
 const another = writing.at(-2), attempt = another.split("/")[2];
@@ -161,7 +162,8 @@ for (const status of [404, 413, 422]) {
 let refuse;
 await page.route(`${BASE}/test/*/answers/*`, async (route) => {
   await new Promise((done) => { refuse = done; });
-  return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "refused", detail: "For this reason." }) });
+  const body = JSON.stringify({ code: "refused", detail: "For this reason." });
+  return route.fulfill({ status: 422, contentType: "application/json", body });
 }, { times: 1 });
 await page.fill("#text", "Refused, and put right on the way");
 await until(() => refuse, "the save is on its way");

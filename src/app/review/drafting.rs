@@ -38,8 +38,8 @@ pub enum Kept {
 }
 
 impl App {
-    /// Keeps what a reviewer has filled in so far, whole or not, where the page has seen the draft that stands; and holds the response for them
-    /// for another half hour, where nobody else has taken it.
+    /// Keeps what a reviewer has filled in so far, whole or not, where the page has seen the draft that stands; and holds the response for
+    /// them for another half hour, where nobody else has taken it.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where it is another's, [`AppError::Refused`] where the sheet was saved already or its attempt is void,

@@ -1,4 +1,5 @@
-//! Which response a reviewer is given: by the plan of the attempt's own stage and version, never their own, never one that they have scored.
+//! Which response a reviewer is given: by the plan of the attempt's own stage and version, never their own, never one that they have
+//! scored.
 
 use super::{LEASE, Lease, Seat};
 use crate::app::acts::Acting;

@@ -41,8 +41,8 @@ impl App {
         }
     }
 
-    /// The total of every seeded sheet, from its levels and the rubric of its version; and whether its place draws a seeded response, as it has to
-    /// by the largest share of its version.
+    /// The total of every seeded sheet, from its levels and the rubric of its version; and whether its place draws a seeded response, as it
+    /// has to by the largest share of its version.
     pub(in crate::app) async fn replay_seeded(&self, differences: &mut Vec<Difference>) -> Result<(), AppError> {
         let mut after = SheetId::from_uuid(uuid::Uuid::nil());
         loop {

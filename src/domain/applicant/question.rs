@@ -14,7 +14,8 @@ pub const HELP: &str = "help";
 /// The fields of a question's form: names and texts, in order.
 pub type Fields = Vec<(String, String)>;
 
-/// The questions of a project in order, each with its requirement where it has one: the name, each requirement that is answered by itself, help.
+/// The questions of a project in order, each with its requirement where it has one: the name, each requirement that is answered by itself,
+/// help.
 pub fn asked(project: &Project) -> impl Iterator<Item = (&str, Option<&Requirement>)> {
     let requirements = project.requirements.iter().filter(|r| r.kind != RequirementKind::AnyOf).map(|r| (r.id.as_str(), Some(r)));
     std::iter::once((NAME, None)).chain(requirements).chain([(HELP, None)])

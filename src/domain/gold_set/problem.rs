@@ -162,8 +162,8 @@ impl Code {
         if self.as_str().starts_with('E') { Severity::Error } else { Severity::Warning }
     }
 
-    /// Warnings about what pages say and not about what candidates are measured by: told, and no reason to acknowledge anything before a version
-    /// is published.
+    /// Warnings about what pages say and not about what candidates are measured by: told, and no reason to acknowledge anything before a
+    /// version is published.
     pub const ADVICE: [Self; 1] = [Self::W124];
 }
 

@@ -102,7 +102,8 @@ impl Sheet {
         found
     }
 
-    /// The sheet's share of the best possible: the sum over criteria of weight × level / highest level. A response that cannot be scored has 0.
+    /// The sheet's share of the best possible: the sum over criteria of weight × level / highest level. A response that cannot be scored
+    /// has 0.
     #[must_use]
     pub fn total(&self, rubric: &Rubric) -> f64 {
         if self.cannot_score.is_some() {
@@ -141,7 +142,8 @@ impl Sheet {
         sheet
     }
 
-    /// The rules that an adjudication breaks beside [`Sheet::violations`]: a level above or below all reviewers' needs a comment of its own.
+    /// The rules that an adjudication breaks beside [`Sheet::violations`]: a level above or below all reviewers' needs a comment of its
+    /// own.
     #[must_use]
     pub fn outside(&self, rubric: &Rubric, reviewers: &[Self]) -> Vec<Violation> {
         let unsaid = |id: &str| self.comments.get(id).is_none_or(|c| c.trim().is_empty());

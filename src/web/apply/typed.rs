@@ -1,5 +1,5 @@
-//! What stands in a step's fields: as it was just sent, as it was typed and not sent yet, or as it was answered. Pages know no other source, so
-//! whatever somebody typed stays until they change it.
+//! What stands in a step's fields: as it was just sent, as it was typed and not sent yet, or as it was answered. Pages know no other
+//! source, so whatever somebody typed stays until they change it.
 
 use super::super::form::Form;
 use super::Step;

@@ -20,7 +20,9 @@ async function send(closing) {
   const mine = away = new AbortController(), { signal } = mine;
   const patience = setTimeout(() => mine.abort(), 20000);
   try {
-    const answer = await fetch(words.draft, { method: "POST", body: fields(), headers: { "x-touchstone": "1" }, keepalive: closing, redirect: "manual", signal });
+    const answer = await fetch(words.draft, {
+      method: "POST", body: fields(), headers: { "x-touchstone": "1" }, keepalive: closing, redirect: "manual", signal,
+    });
     const { status } = answer;
     let told = words.kept;
     if (answer.ok) last = now;

@@ -1,4 +1,5 @@
-// What is typed into a form lies in this browser until it is sent: a reload, another language, a session that ended or a line that dropped loses nothing.
+// What is typed into a form lies in this browser until it is sent: a reload, another language, a session that ended or a line that dropped
+// loses nothing.
 import { all, on, say } from "./app.js";
 
 // Fields that the page gives anew.
@@ -57,8 +58,8 @@ for (const form of all("form[data-session]")) {
   if (before) { own.putBack(before); say(form.dataset.back); }
   on(form, "input", own.keep);
   on(form, "change", own.keep);
-  // What is typed is kept until the server says that it has it, which the page that follows does. Where the page may not be seen any more, or the session
-  // has ended, the form goes all the same: what comes back says so, with what was typed.
+  // What is typed is kept until the server says that it has it, which the page that follows does. Where the page may not be seen any more,
+  // or the session has ended, the form goes all the same: what comes back says so, with what was typed.
   guard(form, async () => {
     const answer = await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
     if (answer.status >= 500 || [408, 429].includes(answer.status)) throw answer.status;

@@ -1,4 +1,5 @@
-// The rubric page: digits choose levels, keys move, drafts are kept, the response stays ours while the page is open. Without script the buttons do it.
+// The rubric page: digits choose levels, keys move, drafts are kept, the response stays ours while the page is open. Without script the
+// buttons do it.
 import { folded, id, imeBusy, isComposing, on, say } from "./app.js";
 import { guard, keeper } from "./keep.js";
 
@@ -36,7 +37,8 @@ function halt(why, text, ...buttons) {
 async function send(last) {
   const body = String(own.fields());
   const answer = await fetch(words.draft, {
-    method: "POST", body: new URLSearchParams(body), headers: { "x-touchstone": "1" }, keepalive: last, redirect: "manual", signal: AbortSignal.timeout(20000),
+    method: "POST", body: new URLSearchParams(body), headers: { "x-touchstone": "1" }, keepalive: last, redirect: "manual",
+    signal: AbortSignal.timeout(20000),
   });
   const { status } = answer;
   if (status === 408 || status === 429 || status >= 500 || !status) throw new Error(String(status));
@@ -94,7 +96,10 @@ on(id("theirs"), "click", () => { own.forget(); location.reload(); });
 // What the server refuses, it says on the page that comes back. Which of two drafts is meant is chosen first, and in which project.
 guard(form, async () => {
   await save();
-  if (stopped === "elsewhere" || stopped === "not here") { id("stopped").scrollIntoView({ block: "nearest" }); throw id("stopped-words").textContent; }
+  if (stopped === "elsewhere" || stopped === "not here") {
+    id("stopped").scrollIntoView({ block: "nearest" });
+    throw id("stopped-words").textContent;
+  }
   own.forget();
 });
 

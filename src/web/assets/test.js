@@ -35,8 +35,8 @@ const inLine = (act) => {
   return turn;
 };
 
-// What the server has not acknowledged lies in this browser, under attempt and item, with the revision that it was written upon; put aside where the
-// answer was changed elsewhere, for the person to choose.
+// What the server has not acknowledged lies in this browser, under attempt and item, with the revision that it was written upon; put aside
+// where the answer was changed elsewhere, for the person to choose.
 const lies = `touchstone ${words.attempt} `;
 const own = form && `touchstone ${form.dataset.item}`;
 const asideOf = (key) => key.replace(" ", " aside ");
@@ -68,8 +68,8 @@ function stop(text, button, fix) {
 const stopElsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
 
 const isBusy = ({ status }) => status === 408 || status === 429 || status >= 500;
-// What a refusal of what was sent means: true where it is worth another try at once, thrown where it is later. A redirect, which has the status 0, leads
-// to a sign-in: no answer of ours to script is one.
+// What a refusal of what was sent means: true where it is worth another try at once, thrown where it is later. A redirect, which has the
+// status 0, leads to a sign-in: no answer of ours to script is one.
 async function refused(answer, sent) {
   const { status } = answer;
   if (isBusy(answer)) throw words.busy;
@@ -162,7 +162,8 @@ async function lead(button, tries) {
   } catch (why) { failed(why, words.stays, true); }
 }
 
-// The seat: one page of an attempt is live. A page asks whether another tab of this browser is, also where it is a copy of that tab; else it sits down.
+// The seat: one page of an attempt is live. A page asks whether another tab of this browser is, also where it is a copy of that tab; else
+// it sits down.
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("touchstone") : null;
 const seatKey = `touchstone seat ${words.attempt}`;
 const tell = (kind) => channel?.postMessage({ kind, attempt: words.attempt, seat: field("seat").value });
@@ -285,7 +286,8 @@ if (form || document.querySelector("[data-guard]")) inLine(sendWaiting).catch(()
 // A page that the browser kept as it was is made anew.
 on(window, "pageshow", (e) => { if (e.persisted) location.reload(); });
 
-// Forms that end something are sent once the server is known to be there and has everything that waited here; what it did not take is shown first.
+// Forms that end something are sent once the server is known to be there and has everything that waited here; what it did not take is shown
+// first.
 for (const guarded of all("form[data-guard]")) {
   let sure = false, shown = false;
   on(guarded, "submit", async (e) => {

@@ -43,8 +43,8 @@ impl Mark {
     }
 }
 
-/// The places at which the text can be chosen at one go: words in Chinese, runs between blanks in other languages. In code points, never inside a
-/// character of several.
+/// The places at which the text can be chosen at one go: words in Chinese, runs between blanks in other languages. In code points, never
+/// inside a character of several.
 fn edges(text: &str, lang: &str) -> BTreeSet<usize> {
     let pieces: Vec<&str> =
         if is_chinese(lang) { cut(text, UnknownWords::Guess) } else { text.split_inclusive(char::is_whitespace).collect() };

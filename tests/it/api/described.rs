@@ -1,5 +1,5 @@
-//! Every answer that a test gets of the API is held against what the document says of it; one way goes through every operation, and the examples
-//! of the document are what it sent and got.
+//! Every answer that a test gets of the API is held against what the document says of it; one way goes through every operation, and the
+//! examples of the document are what it sent and got.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock};
@@ -92,7 +92,8 @@ pub fn hold(method: &str, path: &str, body: Option<&[u8]>, answer: &Answer) {
     }
 }
 
-/// What a path that was answered named is what its parameters' schemas say, formats included: a client that is made of the document checks them, too.
+/// What a path that was answered named is what its parameters' schemas say, formats included: a client that is made of the document checks
+/// them, too.
 fn names_as_described(template: &str, path: &str, operation: &Value) {
     let given = path.split('?').next().unwrap_or_default().split('/');
     for (part, given) in template.split('/').zip(given) {

@@ -1,4 +1,5 @@
-//! Who is given which response, and what their sheets come to, by the API: any number of reviewers, several review stages, several versions.
+//! Who is given which response, and what their sheets come to, by the API: any number of reviewers, several review stages, several
+//! versions.
 
 use serde_json::{Value, json};
 use touchstone::app::AppError;
@@ -195,8 +196,8 @@ async fn a_lapsed_lease_is_lost_when_somebody_else_has_it(t: TestApp) {
 /// The code of what refuses a sheet of an attempt that was made void.
 const VOID: (u16, &str) = (409, "attempt_void");
 
-/// Made void while nobody has it, while one sheet is in, and while the sheets differ: nobody is given it, nobody's sheet is taken, and it comes to
-/// nothing.
+/// Made void while nobody has it, while one sheet is in, and while the sheets differ: nobody is given it, nobody's sheet is taken, and it
+/// comes to nothing.
 async fn a_void_attempt_is_scored_no_further(t: TestApp) {
     let world = World::with(t, two_stages(2, 1)).await;
     let app = &world.t.app;

@@ -1,4 +1,5 @@
-//! A person's whole way by HTTP alone: applied, tested, reviewed, decided on, onboarded, and checked twice. And the same request sent twice.
+//! A person's whole way by HTTP alone: applied, tested, reviewed, decided on, onboarded, and checked twice. And the same request sent
+//! twice.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
-//! The pages in a real Chromium: stories in `tests/browser`, each run by node against a server of its own. Beside the server stands a desk, which the
-//! story asks for what a person would know or do outside the browser: a mail's code, an authenticator's digits, the right answer, letting time pass.
+//! The pages in a real Chromium: stories in `tests/browser`, each run by node against a server of its own. Beside the server stands a desk,
+//! which the story asks for what a person would know or do outside the browser: a mail's code, an authenticator's digits, the right answer,
+//! letting time pass.
 
 mod stories;
 

@@ -118,7 +118,8 @@ async fn unfinished_uploads_of_one_person_close_uploads_for_nobody_else() {
     assert_eq!(told.await.expect("no panic").0, 404, "before a byte of the file came");
 }
 
-/// Over a line of 64 kbit/s not a tenth of a megabyte comes in ten seconds, and the document comes all the same. Of the other one 40 KiB come, and no more.
+/// Over a line of 64 kbit/s not a tenth of a megabyte comes in ten seconds, and the document comes all the same. Of the other one 40 KiB
+/// come, and no more.
 #[tokio::test]
 async fn a_document_comes_over_a_slow_line_and_one_that_stops_is_not_waited_for() {
     let world = world().await;

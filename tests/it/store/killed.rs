@@ -1,7 +1,7 @@
 //! kill -9 of a writing process at random moments: every acknowledged write is there after restart, none twice, `fsck` clean.
 //!
-//! The process that is killed is this test binary again, told by the environment to write instead of to test. It says on its standard output
-//! what was acknowledged; a line that is there was written after the commit.
+//! The process that is killed is this test binary again, told by the environment to write instead of to test. It says on its standard
+//! output what was acknowledged; a line that is there was written after the commit.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

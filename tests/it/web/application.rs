@@ -1,5 +1,5 @@
-//! The application's pages: nothing that was typed is lost, errors say what is wanted, months are read as people write them, and extra time can be
-//! asked for until a stage starts.
+//! The application's pages: nothing that was typed is lost, errors say what is wanted, months are read as people write them, and extra time
+//! can be asked for until a stage starts.
 
 use serde_json::{Value, json};
 

@@ -1,5 +1,5 @@
-//! What candidates do on an item's page without script: "nothing" in every way it can be said, half an answer, what is none yet, and losing one's
-//! session or seat in the middle of it.
+//! What candidates do on an item's page without script: "nothing" in every way it can be said, half an answer, what is none yet, and losing
+//! one's session or seat in the middle of it.
 
 use std::collections::BTreeMap;
 

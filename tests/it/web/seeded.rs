@@ -1,5 +1,5 @@
-//! Responses with agreed levels among live ones, where something is out of the ordinary: whoever scores and looks after reviewers, leases that end,
-//! other versions, several rubrics; and what is asked before a response of an earlier version.
+//! Responses with agreed levels among live ones, where something is out of the ordinary: whoever scores and looks after reviewers, leases
+//! that end, other versions, several rubrics; and what is asked before a response of an earlier version.
 
 use std::collections::BTreeMap;
 
@@ -142,7 +142,8 @@ async fn the_number_that_waits_falls_by_one_whatever_the_rubrics_shares(t: TestA
     assert_eq!((left, waiting(&world, person).await), (0, 0), "{seeds} of them were seeded");
 }
 
-/// A lease that ended long ago: the sheet is gone, seeded or not, and the response comes back under another id, at the place where it comes.
+/// A lease that ended long ago: the sheet is gone, seeded or not, and the response comes back under another id, at the place where it
+/// comes.
 async fn a_seeded_sheet_is_forgotten_as_a_live_one_is(t: TestApp) {
     let world = World::with(t, set(1, "1.0")).await;
     let (holder, other) = (reviewer(&world, "holds").await, reviewer(&world, "other").await);
@@ -224,8 +225,8 @@ async fn a_round_goes_on_when_the_rubric_goes_back_to_its_wording(t: TestApp) {
     assert!(ended.passed && matches!(standing(&world, person).await, Standing::Trained(_)));
 }
 
-/// A response was handed in, and then a version came whose rubric has another name: the old one is trained on first, as long as something of it
-/// waits.
+/// A response was handed in, and then a version came whose rubric has another name: the old one is trained on first, as long as something
+/// of it waits.
 async fn a_rubric_of_an_earlier_version_is_trained_on_first(t: TestApp) {
     let world = World::with(t, set(0, "0.0")).await;
     let app = &world.t.app;
