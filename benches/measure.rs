@@ -20,17 +20,17 @@ use cpu::CpuTime;
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
 use serde_json::json;
 use texts::{Chance, pairs};
-use touchstone::measure::aggregate::bradley_terry::{Wins, bradley_terry};
-use touchstone::measure::aggregate::dawid_skene::{Stop, dawid_skene};
-use touchstone::measure::aggregate::{Label, Labels};
-use touchstone::measure::agreement::krippendorff::{self, Metric};
-use touchstone::measure::agreement::table::Units;
-use touchstone::measure::irt::calibrate::{Answers, Model, Options, calibrate};
-use touchstone::measure::irt::curve::Item;
-use touchstone::measure::mastery::sequential::Plan;
-use touchstone::measure::text::mteval::{TerNormalisation, Tokenizer};
-use touchstone::measure::text::tokens::{self, UnknownWords};
-use touchstone::measure::text::{bleu, chrf, edit, error_rate, normalise, rouge, ter};
+use touchstone_measure::aggregate::bradley_terry::{Wins, bradley_terry};
+use touchstone_measure::aggregate::dawid_skene::{Stop, dawid_skene};
+use touchstone_measure::aggregate::{Label, Labels};
+use touchstone_measure::agreement::krippendorff::{self, Metric};
+use touchstone_measure::agreement::table::Units;
+use touchstone_measure::irt::calibrate::{Answers, Model, Options, calibrate};
+use touchstone_measure::irt::curve::Item;
+use touchstone_measure::mastery::sequential::Plan;
+use touchstone_measure::text::mteval::{TerNormalisation, Tokenizer};
+use touchstone_measure::text::tokens::{self, UnknownWords};
+use touchstone_measure::text::{bleu, chrf, edit, error_rate, normalise, rouge, ter};
 
 type Cpu = Criterion<CpuTime>;
 

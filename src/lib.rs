@@ -8,7 +8,7 @@
 //!
 //! | room | what belongs there | may import |
 //! |---|---|---|
-//! | [`measure`] | pure numbers and text | nothing of ours |
+//! | `measure`: [`touchstone_measure`], a package of its own | pure numbers and text | nothing of ours |
 //! | [`domain`] | types that cannot hold a wrong value, and decisions | measure |
 //! | [`formats`] | foreign files as rows | domain |
 //! | [`store`] | SQL and nothing but SQL | domain |
@@ -22,7 +22,7 @@
 //! | [`cli`] | one file a subcommand | server, post, config, telemetry, app, formats, domain, measure, `store::admin` and the database's address |
 //! | `main` | the exit code | cli |
 //!
-//! sqlx is named only in [`store`]; strsim, jieba-rs and whatlang only in [`measure::text`].
+//! sqlx is named only in [`store`]; strsim, jieba-rs and whatlang only in [`touchstone_measure::text`].
 
 mod api;
 pub mod app;
@@ -31,7 +31,6 @@ pub mod config;
 pub mod domain;
 pub mod formats;
 mod http;
-pub mod measure;
 pub mod post;
 pub mod server;
 pub mod store;

@@ -2,11 +2,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use touchstone::measure::agreement::correlation;
-use touchstone::measure::agreement::several;
-use touchstone::measure::agreement::table::Units;
-use touchstone::measure::agreement::weights::{Scheme, Weights};
-use touchstone::measure::interval::{self, Method};
+use touchstone_measure::agreement::correlation;
+use touchstone_measure::agreement::several;
+use touchstone_measure::agreement::table::Units;
+use touchstone_measure::agreement::weights::{Scheme, Weights};
+use touchstone_measure::interval::{self, Method};
 
 fuzz_target!(|input: (Vec<Vec<u8>>, Vec<f64>, Vec<f64>, u64, u64, f64)| {
     let (rows, x, y, k, n, level) = input;

@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use touchstone::measure::text::mteval::{TerNormalisation, Tokenizer};
-use touchstone::measure::text::{bleu, chrf, edit, rouge, ter};
+use touchstone_measure::text::mteval::{TerNormalisation, Tokenizer};
+use touchstone_measure::text::{bleu, chrf, edit, rouge, ter};
 
 fuzz_target!(|texts: (&str, &str)| {
     let (a, b) = texts;

@@ -12,9 +12,9 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::{self, export};
 use crate::domain::id::PersonId;
 use crate::domain::sealed::Sealed;
-use crate::measure::irt::calibrate::{Answers, Model, Normal, Options, Priors, calibrate};
 use crate::store::gold;
 use crate::store::item_answers::ItemAnswer;
+use touchstone_measure::irt::calibrate::{Answers, Model, Normal, Options, Priors, calibrate};
 
 /// Items with fewer answers of 0 or 1 keep what they have.
 pub const ENOUGH: usize = 50;

@@ -17,9 +17,9 @@ use crate::domain::moment::Moment;
 use crate::domain::pool::{self, Supply};
 use crate::domain::quality::{self, Lasts};
 use crate::domain::violation::Violation;
-use crate::measure::integrity::rapid;
 use crate::store::item_answers::{self, ItemAnswer, Signal};
 use crate::store::{answers, looks};
+use touchstone_measure::integrity::rapid;
 
 pub use crate::store::item_answers::Signal as Noticed;
 

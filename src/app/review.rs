@@ -117,7 +117,7 @@ impl App {
             adjudication: sheet.adjudication,
             item: item.presented.clone(),
             stimulus: super::sitting::stimulus(&content, item),
-            length: crate::measure::text::tokens::counted_length(&response, &lang),
+            length: touchstone_measure::text::tokens::counted_length(&response, &lang),
             response,
             content: content.clone(),
             rubric: content.shared.rubrics.get(&task.rubric).cloned().ok_or_else(gone)?,

@@ -11,8 +11,8 @@ use crate::domain::decision::simulation::{Assumed, Departure, Funnel, StageSeen,
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::realism::Frame;
-use crate::measure::interval::{Method, share};
-use crate::measure::mastery::sequential::{Plan, fixed_length};
+use touchstone_measure::interval::{Method, share};
+use touchstone_measure::mastery::sequential::{Plan, fixed_length};
 
 /// The one-sided level of a simulation's limit.
 pub const LEVEL: f64 = 0.999;

@@ -117,7 +117,7 @@ pub(super) fn shown(content: &Arc<Content>, anchor: &Anchor, rubric: &str, sheet
         adjudication: false,
         item: item.presented.clone(),
         stimulus: super::sitting::stimulus(content, item),
-        length: crate::measure::text::tokens::counted_length(&anchor.response, &lang),
+        length: touchstone_measure::text::tokens::counted_length(&anchor.response, &lang),
         response: anchor.response.clone(),
         content: content.clone(),
         rubric: content.shared.rubrics.get(rubric).cloned()?,

@@ -14,8 +14,8 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::VersionId;
 use crate::domain::integrity::{CLEAN_MONTHS, Leaked};
 use crate::domain::item_analysis::Flag;
-use crate::measure::integrity::wrong_key;
 use crate::store::{StoreError, Tx, items};
+use touchstone_measure::integrity::wrong_key;
 
 /// The time between two looks, in seconds.
 const DAY: i64 = 86_400;

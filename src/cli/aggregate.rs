@@ -11,9 +11,9 @@ use super::input::Input;
 use super::names::Names;
 use super::progress::Progress;
 use super::{Failure, Outcome, bounded, code, say, tell};
-use crate::measure::aggregate::bradley_terry::{self, Comparison, Wins};
-use crate::measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
-use crate::measure::aggregate::{AggregateError, Label, Labels, MOST_CELLS, Posterior, glad, mace, majority};
+use touchstone_measure::aggregate::bradley_terry::{self, Comparison, Wins};
+use touchstone_measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
+use touchstone_measure::aggregate::{AggregateError, Label, Labels, MOST_CELLS, Posterior, glad, mace, majority};
 
 /// `aggregate`.
 #[derive(Debug, Args)]

@@ -12,10 +12,10 @@ use super::progress::Progress;
 use super::{Failure, Outcome, bounded, code, say, tell};
 use crate::app::calibration::{Calibrated, ENOUGH};
 use crate::domain::sealed::{Reveal, Sealed};
-use crate::measure::interval::{self, Method};
-use crate::measure::irt::calibrate::{Answers, CalibrateError, Calibration, Model, Normal, Options, Priors, calibrate};
-use crate::measure::reliability::classical::Scores;
-use crate::measure::reliability::{error_of_measurement, omega};
+use touchstone_measure::interval::{self, Method};
+use touchstone_measure::irt::calibrate::{Answers, CalibrateError, Calibration, Model, Normal, Options, Priors, calibrate};
+use touchstone_measure::reliability::classical::Scores;
+use touchstone_measure::reliability::{error_of_measurement, omega};
 
 /// `items`.
 #[derive(Debug, Subcommand)]

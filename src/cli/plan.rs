@@ -10,7 +10,7 @@ use super::aligned::Aligned;
 use super::{Failure, Outcome, code, say, tell};
 use crate::domain::gold_set::project::Realism;
 use crate::domain::realism::{Figures, Make, TOLERANCE, at_large};
-use crate::measure::mastery::sequential::{Kept, Operating, Plan, PlanError, fixed_length};
+use touchstone_measure::mastery::sequential::{Kept, Operating, Plan, PlanError, fixed_length};
 
 /// `plan`.
 #[derive(Debug, Args)]

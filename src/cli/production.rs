@@ -36,7 +36,7 @@ fn known() -> Vec<String> {
 fn misspelt<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     let known = known();
     let name = names.filter(|n| n.starts_with(PREFIX) && !tells_of_a_service(n)).find(|n| !known.iter().any(|k| k == n))?;
-    let near = crate::measure::text::nearest::nearest(name, known.iter().map(String::as_str));
+    let near = touchstone_measure::text::nearest::nearest(name, known.iter().map(String::as_str));
     let hint = near.map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
     Some(format!("{name} is set, and no setting has that name; {hint}"))
 }

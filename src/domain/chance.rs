@@ -3,7 +3,7 @@
 //! `rand` does not promise the same stream in its next version, so what is stored with a seed (form assembly, sampling) draws from
 //! [`Stream`], which is pinned by a golden test.
 
-use crate::measure::draw::Stream;
+use touchstone_measure::draw::Stream;
 
 /// A seed that is stored with what was drawn from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

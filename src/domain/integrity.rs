@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::measure::integrity::leak::{Baseline, Exposure, Leak, Watch};
-use crate::measure::integrity::{rapid, similarity};
-use crate::measure::text::minhash;
-use crate::measure::text::shingle::Overlap;
+use touchstone_measure::integrity::leak::{Baseline, Exposure, Leak, Watch};
+use touchstone_measure::integrity::{rapid, similarity};
+use touchstone_measure::text::minhash;
+use touchstone_measure::text::shingle::Overlap;
 
 /// One answer in the pool.
 #[derive(Clone, Debug, PartialEq)]
@@ -300,7 +300,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::measure::draw::Stream;
+    use touchstone_measure::draw::Stream;
 
     /// Answers of a pool of people to items: abilities and paces vary, times are log-normal, an exposure a day and item for `per_month`.
     struct World {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::measure::agreement::correlation::pearson;
-use crate::measure::integrity::wrong_key::{self, Against, Alarm, Answer};
-use crate::measure::interval::posterior_interval;
-use crate::measure::reliability::classical::distractors;
+use touchstone_measure::agreement::correlation::pearson;
+use touchstone_measure::integrity::wrong_key::{self, Against, Alarm, Answer};
+use touchstone_measure::interval::posterior_interval;
+use touchstone_measure::reliability::classical::distractors;
 
 /// Under so many answers figures say little and raise no flag.
 pub const ENOUGH: usize = 30;
@@ -184,7 +184,7 @@ fn options(answers: &[Given], key: &str) -> Vec<OptionTaken> {
     let chosen: Vec<usize> = taken.iter().map(|(o, _)| place[o]).collect();
     let totals: Vec<f64> = taken.iter().map(|(_, t)| *t).collect();
     let Ok(table) = distractors(&chosen, &totals, names.len()) else { return Vec::new() };
-    let row = |(name, f): (&&str, &crate::measure::reliability::classical::OptionFigures)| OptionTaken {
+    let row = |(name, f): (&&str, &touchstone_measure::reliability::classical::OptionFigures)| OptionTaken {
         option: (*name).to_owned(),
         key: *name == key,
         all: f.all,

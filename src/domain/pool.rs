@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::gold_set::stored::Content;
 use super::id::AttemptId;
 use super::moment::Moment;
-use crate::measure::irt::exposure;
+use touchstone_measure::irt::exposure;
 
 /// An item that so many people have met is taken to be known: it should rest by then.
 pub const WORN: usize = 400;

@@ -367,7 +367,7 @@ pub async fn not_done(v: &Visit, id: ApplicationId, error: AppError) -> Result<R
 
 async fn extra_time(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<ApplicationId>("candidate")?;
-    let factor = |name| crate::measure::text::normalise::nfkc(v.form.text(name)).trim().parse::<f64>().unwrap_or(f64::NAN);
+    let factor = |name| touchstone_measure::text::normalise::nfkc(v.form.text(name)).trim().parse::<f64>().unwrap_or(f64::NAN);
     let (seen, wanted) = (factor("seen"), factor("factor"));
     match v.app.grant_time(&v.project, v.person()?, id, Some(seen).filter(|f| f.is_finite()), wanted).await {
         Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),

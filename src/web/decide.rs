@@ -12,7 +12,7 @@ use crate::domain::account::Role;
 use crate::domain::id::{ApplicationId, DecisionId};
 use crate::domain::letter::{REASONS, fits, puts_right};
 use crate::domain::violation::Violation;
-use crate::measure::interval::posterior_interval;
+use touchstone_measure::interval::posterior_interval;
 
 const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
 

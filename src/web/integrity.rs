@@ -46,7 +46,7 @@ async fn look(v: Visit) -> Result<Reply, Trouble> {
 
 async fn notice(v: Visit) -> Result<Reply, Trouble> {
     let (attempt, item) = (v.id::<AttemptId>("attempt")?, v.id::<FormItemId>("item")?);
-    let amount = crate::measure::text::normalise::nfkc(v.form.text("amount")).trim().parse().unwrap_or(-1);
+    let amount = touchstone_measure::text::normalise::nfkc(v.form.text("amount")).trim().parse().unwrap_or(-1);
     v.app.notice(v.person()?, attempt, item, v.form.text("kind"), amount).await?;
     Ok(Reply::Json(json!({ "noted": true })))
 }

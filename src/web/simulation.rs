@@ -26,7 +26,7 @@ fn number(v: &Visit, (name, label): (&str, &str), usual: f64, (low, high): (f64,
     if asked.is_empty() {
         return usual;
     }
-    let read = crate::measure::text::normalise::nfkc(asked).parse::<f64>().ok().filter(|x| (low..=high).contains(x));
+    let read = touchstone_measure::text::normalise::nfkc(asked).parse::<f64>().ok().filter(|x| (low..=high).contains(x));
     read.unwrap_or_else(|| {
         let words = v.t(format!("{label}: a number from {low} to {high}"), format!("{label}：{low} 到 {high} 之间的数字"));
         wrong.push(Violation::new(format!("/{name}"), "beyond", words));

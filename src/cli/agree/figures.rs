@@ -3,15 +3,15 @@
 use super::resample::{Groups, Resampling};
 use super::table::Table;
 use super::{Arguments, Scale};
-use crate::measure::agreement::classification::{self, Mean};
-use crate::measure::agreement::conger::{Ratings, conger};
-use crate::measure::agreement::correlation::{self, Correlation, Tau};
-use crate::measure::agreement::icc::{Form, Icc, Sums};
-use crate::measure::agreement::krippendorff::{self, Metric};
-use crate::measure::agreement::table::{Pair, Pattern, Units};
-use crate::measure::agreement::weights::{Scheme, Weights};
-use crate::measure::agreement::{Coefficient, Undefined, cohen, several};
-use crate::measure::interval::{self, Method};
+use touchstone_measure::agreement::classification::{self, Mean};
+use touchstone_measure::agreement::conger::{Ratings, conger};
+use touchstone_measure::agreement::correlation::{self, Correlation, Tau};
+use touchstone_measure::agreement::icc::{Form, Icc, Sums};
+use touchstone_measure::agreement::krippendorff::{self, Metric};
+use touchstone_measure::agreement::table::{Pair, Pattern, Units};
+use touchstone_measure::agreement::weights::{Scheme, Weights};
+use touchstone_measure::agreement::{Coefficient, Undefined, cohen, several};
+use touchstone_measure::interval::{self, Method};
 
 /// Weighted coefficients look at all pairs of categories: for so many.
 pub(super) const MOST_WEIGHTED: usize = 500;

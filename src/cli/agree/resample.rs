@@ -2,7 +2,7 @@
 //! each group and never a copy of the ratings.
 
 use super::super::progress::Progress;
-use crate::measure::interval::bootstrap;
+use touchstone_measure::interval::bootstrap;
 
 /// How often, from which chance, and of which level.
 #[derive(Clone, Copy, Debug)]

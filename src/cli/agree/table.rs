@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::{Failure, code};
 use super::label::Spelling;
-use crate::measure::agreement::icc::Sums;
-use crate::measure::agreement::table::{Pair, Units};
+use touchstone_measure::agreement::icc::Sums;
+use touchstone_measure::agreement::table::{Pair, Units};
 
 /// More raters than this are taken for a crowd: pairs of them are not looked at.
 pub(super) const MOST_PAIRED: usize = 10;

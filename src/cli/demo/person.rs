@@ -194,7 +194,7 @@ impl Person {
                 // Who copies hands in what the person before them wrote.
                 let writer = if self.number % 20 == 13 { self.number - 1 } else { self.number };
                 let mut stock = Draws::new(Seed(u64::from(writer)), &format!("text {}", item.head.id));
-                json!({ "text": prose::write(crate::measure::text::tokens::is_chinese(lang), least, most, &mut stock) })
+                json!({ "text": prose::write(touchstone_measure::text::tokens::is_chinese(lang), least, most, &mut stock) })
             }
         };
         Ok(drawn.as_given(&item.presented.body, &stored))

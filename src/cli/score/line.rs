@@ -11,10 +11,10 @@ use super::super::input::{Form, Input, Missing, Written};
 use super::super::{Failure, code};
 use super::{Arguments, Lang, Metric};
 use crate::formats::Fields;
-use crate::measure::text::mteval::{TerNormalisation, Tokenizer};
-use crate::measure::text::normalise::{Step, apply};
-use crate::measure::text::tokens::{self, UnknownWords};
-use crate::measure::text::{bleu, chrf, edit, error_rate, rouge, ter};
+use touchstone_measure::text::mteval::{TerNormalisation, Tokenizer};
+use touchstone_measure::text::normalise::{Step, apply};
+use touchstone_measure::text::tokens::{self, UnknownWords};
+use touchstone_measure::text::{bleu, chrf, edit, error_rate, rouge, ter};
 
 /// A scored line.
 pub(super) struct Scored {

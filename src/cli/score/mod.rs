@@ -18,9 +18,9 @@ use super::grade::read_set;
 use super::input::{Form, Input, Missing, Written, open, wrong};
 use super::{Failure, Outcome, code, progress, tell};
 use crate::formats::Documents;
-use crate::measure::text::normalise::Step;
-use crate::measure::text::tokens;
 use line::{Bank, Scored};
+use touchstone_measure::text::normalise::Step;
+use touchstone_measure::text::tokens;
 
 /// `score`.
 #[derive(Debug, Args)]

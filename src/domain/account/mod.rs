@@ -108,7 +108,7 @@ pub fn address(text: &str) -> Option<String> {
     if crate::domain::applicant::refused::unseen(text.trim()).is_some() {
         return None;
     }
-    let folded = crate::measure::text::normalise::nfkc(text.trim()).to_lowercase();
+    let folded = touchstone_measure::text::normalise::nfkc(text.trim()).to_lowercase();
     let (local, domain) = folded.split_once('@')?;
     if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
         return None;

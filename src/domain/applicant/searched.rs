@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::measure::text::normalise::{ScriptFold, normalise};
+use touchstone_measure::text::normalise::{ScriptFold, normalise};
 
 /// A text as it is searched and searched for: invisible characters, widths, quotes, case and white space as for answers, traditional characters
 /// as simplified ones, letters without their marks.

@@ -1,7 +1,7 @@
 //! Dates as people write them: in one field or in one for the year and one for the month, with any separators, digits and signs of any width.
 
 use super::day::Day;
-use crate::measure::text::normalise::nfkc;
+use touchstone_measure::text::normalise::nfkc;
 
 /// English names of months; three letters are enough.
 const MONTHS: [&str; 12] =

@@ -11,8 +11,8 @@ use crate::domain::gold_set::item::rules::Labelled;
 use crate::domain::gold_set::item::{LONG_TEXT, MENDED_TEXT, Presented, PresentedBody, SHORT_TEXT, SPANS, order, rating};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
-use crate::measure::text::graphemes::boundaries;
-use crate::measure::text::normalise::{ScriptFold, normalise};
+use touchstone_measure::text::graphemes::boundaries;
+use touchstone_measure::text::normalise::{ScriptFold, normalise};
 
 type Checked = Result<(), Violation>;
 

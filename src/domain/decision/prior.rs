@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::measure::mastery::beta_binomial::fitted;
+use touchstone_measure::mastery::beta_binomial::fitted;
 
 /// Fewer first attempts tell too little of who comes; until then every share is as likely as any other.
 pub const LEAST: usize = 100;

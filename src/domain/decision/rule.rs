@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::Outcome;
 use super::prior::Prior;
 use crate::domain::gold_set::project::{Decision, Floor};
-use crate::measure::interval::{beta_at_least, beta_quantile, binomial_at_least, normal_at_least, normal_quantile};
-use crate::measure::irt::curve::Item as Curve;
-use crate::measure::mastery::sequential::Plan;
+use touchstone_measure::interval::{beta_at_least, beta_quantile, binomial_at_least, normal_at_least, normal_quantile};
+use touchstone_measure::irt::curve::Item as Curve;
+use touchstone_measure::mastery::sequential::Plan;
 
 /// Two numbers that differ by less are the same: bounds are met in floating point.
 const MARGIN: f64 = 1e-9;

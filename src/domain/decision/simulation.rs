@@ -13,7 +13,7 @@ use crate::domain::gold_set::project::{Decision, Realism, Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::realism::{Differing, Frame, Sitter};
 use crate::domain::review;
-use crate::measure::draw::Stream;
+use touchstone_measure::draw::Stream;
 
 /// What is assumed of the people.
 #[derive(Clone, Copy, Debug, PartialEq)]

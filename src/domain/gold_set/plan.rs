@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::measure::mastery::response_theory::Plan as AbilityPlan;
-use crate::measure::mastery::sequential::Plan;
+use touchstone_measure::mastery::response_theory::Plan as AbilityPlan;
+use touchstone_measure::mastery::sequential::Plan;
 
 /// How an adaptive form chooses items among those of the skill that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -214,7 +214,7 @@ impl<'a> Faults<'a> {
 #[must_use]
 pub fn suggestion<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    if let Some(near) = crate::measure::text::nearest::nearest(name, known.iter().copied()) {
+    if let Some(near) = touchstone_measure::text::nearest::nearest(name, known.iter().copied()) {
         return format!("; did you mean \"{near}\"?");
     }
     match known.len() {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::domain::chance::Draws;
 use crate::domain::decision::rule::{Scored, Stretch, restarting};
 use crate::domain::gold_set::project::Audit;
-use crate::measure::interval::posterior_interval;
+use touchstone_measure::interval::posterior_interval;
 
 pub use supply::{Lasts, supply};
 

@@ -28,7 +28,7 @@ pub fn supply(audit: &Audit, items: usize) -> Lasts {
         let (first, then) = (f64::from(audit.first_week), f64::from(audit.per_week));
         if checks <= first { checks / first.max(1.0) } else { 1.0 + (checks - first) / then.max(f64::MIN_POSITIVE) }
     };
-    let mean = |plan: crate::measure::mastery::sequential::Plan| {
+    let mean = |plan: touchstone_measure::mastery::sequential::Plan| {
         let at = |p: f64| plan.operating(p).map_or(0.0, |o| o.mean_items);
         at(plan.p_master).max(at(plan.p_nonmaster))
     };

@@ -6,7 +6,7 @@ use crate::domain::attempt::adaptive;
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Decision, Realism};
-use crate::measure::draw::Stream;
+use touchstone_measure::draw::Stream;
 
 /// Who sits a stage.
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,8 @@
 
 use super::promise::Figures;
 use crate::domain::gold_set::project::Realism;
-use crate::measure::mastery::sequential::{Operating, Plan, PlanError};
-use crate::measure::quadrature::normal;
+use touchstone_measure::mastery::sequential::{Operating, Plan, PlanError};
+use touchstone_measure::quadrature::normal;
 
 /// How a form is made.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use super::frame::Frame;
 use crate::domain::gold_set::project::Realism;
-use crate::measure::draw::Stream;
-use crate::measure::quadrature::normal;
+use touchstone_measure::draw::Stream;
+use touchstone_measure::quadrature::normal;
 
 /// A person's chances, item by item.
 #[derive(Clone, Debug)]

@@ -9,10 +9,10 @@ use super::examinee::Examinee;
 use super::frame::{Frame, Place};
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::project::Realism;
-use crate::measure::draw::Stream;
-use crate::measure::mastery::along::{Slot, Way};
-use crate::measure::mastery::sequential::Plan;
-use crate::measure::quadrature::normal;
+use touchstone_measure::draw::Stream;
+use touchstone_measure::mastery::along::{Slot, Way};
+use touchstone_measure::mastery::sequential::Plan;
+use touchstone_measure::quadrature::normal;
 
 /// People at each rate that a check draws.
 pub const PEOPLE: usize = 2_000;

@@ -11,7 +11,7 @@ use crate::domain::attempt::adaptive;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Realism, Stage};
 use crate::domain::gold_set::stored::Content;
-use crate::measure::mastery::sequential::Plan;
+use touchstone_measure::mastery::sequential::Plan;
 
 /// What a figure may lie over its promise.
 pub const TOLERANCE: f64 = 0.002;

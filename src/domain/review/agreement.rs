@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::training::Tally;
-use crate::measure::agreement::cohen;
-use crate::measure::agreement::table::Pair;
-use crate::measure::agreement::weights::{Scheme, Weights};
-use crate::measure::interval::{self, Method};
+use touchstone_measure::agreement::cohen;
+use touchstone_measure::agreement::table::Pair;
+use touchstone_measure::agreement::weights::{Scheme, Weights};
+use touchstone_measure::interval::{self, Method};
 
 /// The level of the intervals.
 pub const LEVEL: f64 = 0.95;

@@ -10,8 +10,8 @@ use super::{Given, Put, Show};
 use crate::domain::gold_set::item::spans::Presented;
 use crate::domain::gold_set::shared::Taxonomy;
 use crate::domain::violation::Violation;
-use crate::measure::text::graphemes::boundaries;
-use crate::measure::text::tokens::{UnknownWords, cut, is_chinese};
+use touchstone_measure::text::graphemes::boundaries;
+use touchstone_measure::text::tokens::{UnknownWords, cut, is_chinese};
 
 /// A mark: from and to in code points, half open, and its label.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ use super::{Given, Put, Show};
 use crate::domain::gold_set::item::rewrite::Length;
 use crate::domain::gold_set::item::{cloze, essay, repair, rewrite};
 use crate::domain::lang::Lang;
-use crate::measure::text::tokens::{counted_length, is_chinese};
+use touchstone_measure::text::tokens::{counted_length, is_chinese};
 
 /// One part of a text with gaps.
 enum Part<'a> {

@@ -14,7 +14,7 @@ use crate::app::sitting::{Mark, ShownItem, Sitting};
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::id::FormItemId;
 use crate::domain::violation::Violation;
-use crate::measure::text::tokens::counted_length;
+use touchstone_measure::text::tokens::counted_length;
 
 /// What may be kept of one page beside its answer, in bytes: several times the longest text.
 const MOST_HELD: usize = 200_000;

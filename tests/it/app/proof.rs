@@ -8,8 +8,8 @@ use touchstone::domain::account::Role;
 use touchstone::domain::gold_set::stored::Content;
 use touchstone::domain::id::{ApplicationId, PersonId};
 use touchstone::domain::sealed::{Reveal, Sealed};
-use touchstone::measure::draw::Stream;
 use touchstone::store::{Target, admin, answers, ledger, results};
+use touchstone_measure::draw::Stream;
 
 use crate::support;
 use crate::support::adaptive;

@@ -10,10 +10,10 @@ use touchstone::domain::gold_set::problem::Code;
 use touchstone::domain::gold_set::project::Stage;
 use touchstone::domain::gold_set::stored::{self, Content};
 use touchstone::domain::gold_set::{self, Folder};
-use touchstone::measure::draw::Stream;
-use touchstone::measure::interval::{Method, normal_quantile, share};
-use touchstone::measure::irt::curve::Item;
-use touchstone::measure::irt::exposure;
+use touchstone_measure::draw::Stream;
+use touchstone_measure::interval::{Method, normal_quantile, share};
+use touchstone_measure::irt::curve::Item;
+use touchstone_measure::irt::exposure;
 
 use crate::support;
 use crate::support::adaptive::{Plan, set};

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use touchstone::domain::decision::prior::{LEAST, Prior};
 use touchstone::domain::decision::rule::doubt_of;
 use touchstone::domain::gold_set::project::{Decision, Forced};
-use touchstone::measure::draw::Stream;
+use touchstone_measure::draw::Stream;
 
 /// The English plan as it was when the figures of the test were found.
 fn english() -> Decision {

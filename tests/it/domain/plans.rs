@@ -5,8 +5,8 @@ use touchstone::domain::decision::simulation::{Assumed, Tally, attempts};
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::project::{Decision, Forced, Stage};
 use touchstone::domain::gold_set::stored::{self, Content};
-use touchstone::measure::interval::{Method, share};
-use touchstone::measure::mastery::sequential::{Plan, fixed_length};
+use touchstone_measure::interval::{Method, share};
+use touchstone_measure::mastery::sequential::{Plan, fixed_length};
 
 use crate::support::folder;
 

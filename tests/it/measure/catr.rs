@@ -1,10 +1,10 @@
 //! Values of catR (Magis and Raîche 2012): items chosen and abilities estimated, step by step, over a bank of four-parameter items.
 
 use serde_json::Value;
-use touchstone::measure::draw::Stream;
-use touchstone::measure::irt::ability::{self, Ability, AbilityError, Prior};
-use touchstone::measure::irt::curve::Item;
-use touchstone::measure::irt::select::{Rule, next};
+use touchstone_measure::draw::Stream;
+use touchstone_measure::irt::ability::{self, Ability, AbilityError, Prior};
+use touchstone_measure::irt::curve::Item;
+use touchstone_measure::irt::select::{Rule, next};
 
 use crate::support;
 

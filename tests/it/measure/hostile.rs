@@ -1,33 +1,33 @@
 //! Nothing panics and nothing is NaN: a corpus of hostile texts through every text measure, and numbers of any kind through the others.
 
 use proptest::prelude::*;
-use touchstone::measure::aggregate::bradley_terry::{Comparison, Wins, bradley_terry, noisy};
-use touchstone::measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
-use touchstone::measure::aggregate::{Label, Labels, glad, mace};
-use touchstone::measure::agreement::conger::{Ratings, conger};
-use touchstone::measure::agreement::correlation::{self, Tau};
-use touchstone::measure::agreement::icc::Sums;
-use touchstone::measure::agreement::krippendorff::{self, Metric};
-use touchstone::measure::agreement::table::{Pair, Units};
-use touchstone::measure::agreement::weights::{Scheme, Weights};
-use touchstone::measure::agreement::{classification, cohen, several};
-use touchstone::measure::drift::cusum::{BernoulliCusum, Cusum};
-use touchstone::measure::drift::ewma::{Ewma, Kind};
-use touchstone::measure::drift::p_chart;
-use touchstone::measure::fairness::{adverse_impact, logistic_dif, mantel_haenszel};
-use touchstone::measure::interval::{self, Method};
-use touchstone::measure::irt::ability::{self, Prior};
-use touchstone::measure::irt::calibrate::{Answers, Model, Options, calibrate};
-use touchstone::measure::irt::curve::Item;
-use touchstone::measure::mastery::decision_accuracy::{TrueScores, effective_length, rudner};
-use touchstone::measure::mastery::sequential::Plan;
-use touchstone::measure::mastery::{beta_binomial::BetaBinomial, confidence_sequence};
-use touchstone::measure::reliability::classical::{Scores, kr21, length_factor, spearman_brown};
-use touchstone::measure::text::bleu::{self, Smoothing};
-use touchstone::measure::text::mteval::{TerNormalisation, Tokenizer};
-use touchstone::measure::text::normalise::{Step, apply};
-use touchstone::measure::text::tokens::{self, UnknownWords};
-use touchstone::measure::text::{chrf, edit, error_rate, language, minhash, rouge, script, shingle, ter};
+use touchstone_measure::aggregate::bradley_terry::{Comparison, Wins, bradley_terry, noisy};
+use touchstone_measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
+use touchstone_measure::aggregate::{Label, Labels, glad, mace};
+use touchstone_measure::agreement::conger::{Ratings, conger};
+use touchstone_measure::agreement::correlation::{self, Tau};
+use touchstone_measure::agreement::icc::Sums;
+use touchstone_measure::agreement::krippendorff::{self, Metric};
+use touchstone_measure::agreement::table::{Pair, Units};
+use touchstone_measure::agreement::weights::{Scheme, Weights};
+use touchstone_measure::agreement::{classification, cohen, several};
+use touchstone_measure::drift::cusum::{BernoulliCusum, Cusum};
+use touchstone_measure::drift::ewma::{Ewma, Kind};
+use touchstone_measure::drift::p_chart;
+use touchstone_measure::fairness::{adverse_impact, logistic_dif, mantel_haenszel};
+use touchstone_measure::interval::{self, Method};
+use touchstone_measure::irt::ability::{self, Prior};
+use touchstone_measure::irt::calibrate::{Answers, Model, Options, calibrate};
+use touchstone_measure::irt::curve::Item;
+use touchstone_measure::mastery::decision_accuracy::{TrueScores, effective_length, rudner};
+use touchstone_measure::mastery::sequential::Plan;
+use touchstone_measure::mastery::{beta_binomial::BetaBinomial, confidence_sequence};
+use touchstone_measure::reliability::classical::{Scores, kr21, length_factor, spearman_brown};
+use touchstone_measure::text::bleu::{self, Smoothing};
+use touchstone_measure::text::mteval::{TerNormalisation, Tokenizer};
+use touchstone_measure::text::normalise::{Step, apply};
+use touchstone_measure::text::tokens::{self, UnknownWords};
+use touchstone_measure::text::{chrf, edit, error_rate, language, minhash, rouge, script, shingle, ter};
 
 /// Empty, blank, lone marks, joined signs, both directions, surrogates' neighbours, very long runs: what breaks text code elsewhere.
 fn corpus() -> Vec<String> {

@@ -1,17 +1,17 @@
 //! Values that stand in publications, by name: what anybody who knows the field looks for first.
 
 use serde_json::Value;
-use touchstone::measure::aggregate::dawid_skene::{Stop, dawid_skene};
-use touchstone::measure::aggregate::{Label, Labels};
-use touchstone::measure::agreement::icc::Sums;
-use touchstone::measure::agreement::krippendorff::{self, Metric};
-use touchstone::measure::agreement::several;
-use touchstone::measure::agreement::table::Units;
-use touchstone::measure::fairness::mantel_haenszel;
-use touchstone::measure::interval;
-use touchstone::measure::irt::ability::{self, Prior};
-use touchstone::measure::irt::calibrate::{Answers, CalibrateError, Model, Options, calibrate};
-use touchstone::measure::irt::curve::Item;
+use touchstone_measure::aggregate::dawid_skene::{Stop, dawid_skene};
+use touchstone_measure::aggregate::{Label, Labels};
+use touchstone_measure::agreement::icc::Sums;
+use touchstone_measure::agreement::krippendorff::{self, Metric};
+use touchstone_measure::agreement::several;
+use touchstone_measure::agreement::table::Units;
+use touchstone_measure::fairness::mantel_haenszel;
+use touchstone_measure::interval;
+use touchstone_measure::irt::ability::{self, Prior};
+use touchstone_measure::irt::calibrate::{Answers, CalibrateError, Model, Options, calibrate};
+use touchstone_measure::irt::curve::Item;
 
 use crate::support;
 

@@ -8,9 +8,9 @@ use touchstone::app::ids::Ids as _;
 use touchstone::domain::attempt::{Answer, Attempt, FormItem, GRACE_SECONDS, MOST_REVISIONS, Refusal};
 use touchstone::domain::id::{AnswerId, FormItemId, VersionId};
 use touchstone::domain::moment::Moment;
-use touchstone::measure::draw::Stream;
 use touchstone::store::answers;
 use touchstone::store::saves::{Asked, save_all};
+use touchstone_measure::draw::Stream;
 
 use crate::support::database::{TestApp, on_both};
 use crate::support::{import_base, rounds};

@@ -8,7 +8,7 @@ use serde_json::Value;
 use touchstone::domain::account::Role;
 use touchstone::domain::gold_set::item::PresentedBody;
 use touchstone::domain::sealed::Reveal;
-use touchstone::measure::draw::Stream;
+use touchstone_measure::draw::Stream;
 
 use super::staff_of_project;
 use crate::api::{PROJECT, World};

@@ -15,8 +15,8 @@ use super::cut_aimed_at;
 use super::pool::{Form, Offer, Pool};
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::project::{Decision, Select, Stage, Stop};
-use crate::measure::draw::Stream;
-use crate::measure::irt::curve::Item as Curve;
+use touchstone_measure::draw::Stream;
+use touchstone_measure::irt::curve::Item as Curve;
 
 /// People of one round, and rounds; the last third of the rounds is averaged.
 const PEOPLE: usize = 400;

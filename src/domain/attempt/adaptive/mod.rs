@@ -18,8 +18,8 @@ use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::item::{Item, PresentedBody};
 use crate::domain::gold_set::project::{Decision, Stage, Stop};
 use crate::domain::gold_set::stored::Content;
-use crate::measure::irt::ability::{Ability, Prior, expected_a_posteriori};
-use crate::measure::irt::curve::Item as Curve;
+use touchstone_measure::irt::ability::{Ability, Prior, expected_a_posteriori};
+use touchstone_measure::irt::curve::Item as Curve;
 
 /// Difficulties that authors' levels stand for until items are calibrated; slope 1, guessing by the number of options.
 const LEVELS: [(&str, f64); 6] = [("B2", -0.5), ("C1", 0.5), ("C2", 1.5), ("native", 0.5), ("HSK7-9", 0.5), ("B1", -1.5)];

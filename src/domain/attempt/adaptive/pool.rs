@@ -8,7 +8,7 @@ use crate::domain::chance::Draws;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Select, Stage};
 use crate::domain::gold_set::stored::Content;
-use crate::measure::irt::curve::{Item as Curve, test_information};
+use touchstone_measure::irt::curve::{Item as Curve, test_information};
 
 /// Of so many best the randomesque rule draws one.
 const BEST: usize = 5;

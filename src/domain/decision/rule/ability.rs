@@ -3,10 +3,10 @@
 use super::super::Outcome;
 use super::{Because, MARGIN, Ruling, Scored, by_cut, floor, missed_critical, with_floors};
 use crate::domain::gold_set::project::{Decision, Stop};
-use crate::measure::interval::normal_at_least;
-use crate::measure::irt::ability::{Ability, Posterior, Prior};
-use crate::measure::irt::curve::Item as Curve;
-use crate::measure::mastery::response_theory::Plan;
+use touchstone_measure::interval::normal_at_least;
+use touchstone_measure::irt::ability::{Ability, Posterior, Prior};
+use touchstone_measure::irt::curve::Item as Curve;
+use touchstone_measure::mastery::response_theory::Plan;
 
 /// The answer that an item gives of the ability: counted, right or wrong, with a curve.
 fn told(item: &Scored) -> Option<(Curve, bool)> {

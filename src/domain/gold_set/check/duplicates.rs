@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::Draft;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
-use crate::measure::text::shingle::{near_duplicates, shingles};
-use crate::measure::text::tokens::{UnknownWords, words};
+use touchstone_measure::text::shingle::{near_duplicates, shingles};
+use touchstone_measure::text::tokens::{UnknownWords, words};
 
 const SHINGLE: usize = 3;
 const SIMILAR: f64 = 0.8;

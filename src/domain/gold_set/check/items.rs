@@ -9,7 +9,7 @@ use crate::domain::gold_set::source::Located;
 use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::{Placed, names};
 use crate::domain::sealed::Reveal;
-use crate::measure::text::tokens::counted_length;
+use touchstone_measure::text::tokens::counted_length;
 
 pub(super) fn read_stimulus(line: &Located, draft: &mut Draft, found: &mut Vec<Problem>) {
     let Some(stimulus) = line.decode::<Stimulus>(line.value.clone(), "", &[], found) else { return };

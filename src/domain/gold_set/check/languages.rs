@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::Draft;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
-use crate::measure::text::language::{Language, detect};
-use crate::measure::text::script::{HanScript, han_counts, written_in};
-use crate::measure::text::tokens::is_chinese;
+use touchstone_measure::text::language::{Language, detect};
+use touchstone_measure::text::script::{HanScript, han_counts, written_in};
+use touchstone_measure::text::tokens::is_chinese;
 
 /// Fewer characters of the other script may be a quotation.
 const TELLING: usize = 4;

@@ -12,7 +12,7 @@ use crate::domain::gold_set::project::{
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 use crate::domain::gold_set::{Folder, names};
-use crate::measure::mastery::sequential::{Plan, PlanError};
+use touchstone_measure::mastery::sequential::{Plan, PlanError};
 
 pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
     let name = "project.toml";

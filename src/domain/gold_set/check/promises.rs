@@ -6,7 +6,7 @@ use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::project::{Decision, Stage};
 use crate::domain::gold_set::source::Located;
 use crate::domain::realism::{self, Told, Way};
-use crate::measure::mastery::sequential::{Plan, SLACK};
+use touchstone_measure::mastery::sequential::{Plan, SLACK};
 
 /// Longer tests than this are not proposed.
 const LONGEST: usize = 400;

@@ -9,7 +9,7 @@ use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::project::{Decision, Draw, Stage};
 use crate::domain::gold_set::source::Located;
-use crate::measure::mastery::sequential::SLACK;
+use touchstone_measure::mastery::sequential::SLACK;
 
 pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
     let Some((project, file)) = &draft.project else { return };

@@ -10,7 +10,7 @@ use super::{CheckContext, GradeContext, Graded, Kind, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::text::Content;
 use crate::domain::violation::Violation;
-use crate::measure::text::spans::f1_of_sets;
+use touchstone_measure::text::spans::f1_of_sets;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -10,8 +10,8 @@ use super::folded::Folded;
 use super::{ACCEPTED, CheckContext, GAPS, GradeContext, Graded, Kind, LONG_TEXT, OPTIONS, SHORT_TEXT, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::edit::levenshtein_at_most;
-use crate::measure::text::normalise::normalise;
+use touchstone_measure::text::edit::levenshtein_at_most;
+use touchstone_measure::text::normalise::normalise;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

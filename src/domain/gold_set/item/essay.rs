@@ -9,8 +9,8 @@ use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, response, rules
 use crate::domain::gold_set::names;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::language::{self, Language};
-use crate::measure::text::tokens::{counted_length, is_chinese};
+use touchstone_measure::text::language::{self, Language};
+use touchstone_measure::text::tokens::{counted_length, is_chinese};
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

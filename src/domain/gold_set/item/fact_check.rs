@@ -12,7 +12,7 @@ use super::{CLAIMS, CheckContext, GradeContext, Graded, Kind, SOURCES, response}
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::text::Text;
 use crate::domain::violation::Violation;
-use crate::measure::text::spans::f1_of_sets;
+use touchstone_measure::text::spans::f1_of_sets;
 
 /// The verdicts that a claim may have.
 pub const VERDICTS: [&str; 3] = ["supported", "refuted", "not_enough_information"];

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::measure::text::normalise::{ScriptFold, normalise};
+use touchstone_measure::text::normalise::{ScriptFold, normalise};
 
 /// Lists of texts, normalised at their first use; one for each way of folding scripts.
 #[derive(Clone, Debug, Default)]

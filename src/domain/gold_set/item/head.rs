@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::ItemKind;
 use crate::domain::gold_set::text::Text;
 use crate::domain::sealed::SealedValue;
-use crate::measure::text::normalise::ScriptFold;
+use touchstone_measure::text::normalise::ScriptFold;
 
 /// Whether traditional and simplified characters count as different.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]

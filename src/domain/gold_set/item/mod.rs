@@ -14,7 +14,7 @@ use super::text::Text;
 use crate::domain::sealed::{Reveal, Sealed};
 use crate::domain::strict;
 use crate::domain::violation::Violation;
-use crate::measure::text::normalise::ScriptFold;
+use touchstone_measure::text::normalise::ScriptFold;
 
 mod closed;
 mod fields;

@@ -13,8 +13,8 @@ use super::spans::{check_quote, first, locate};
 use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::mending::{LayoutError, MarkedMistake, MendableText};
-use crate::measure::text::normalise::ScriptFold;
+use touchstone_measure::text::mending::{LayoutError, MarkedMistake, MendableText};
+use touchstone_measure::text::normalise::ScriptFold;
 
 /// Most code points of four times the content and all accepted texts together.
 const BUDGET: usize = 8_000;

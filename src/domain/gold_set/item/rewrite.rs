@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use super::{CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, REFERENCES, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::chrf::{self, Options, Reference};
-use crate::measure::text::normalise::normalise;
-use crate::measure::text::tokens::counted_length;
+use touchstone_measure::text::chrf::{self, Options, Reference};
+use touchstone_measure::text::normalise::normalise;
+use touchstone_measure::text::tokens::counted_length;
 
 /// The least and greatest length of a text: characters without white space for Chinese, words for other languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

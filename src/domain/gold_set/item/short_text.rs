@@ -9,8 +9,8 @@ use super::folded::Folded;
 use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::edit::{Pattern, normalised_similarity};
-use crate::measure::text::normalise::normalise;
+use touchstone_measure::text::edit::{Pattern, normalised_similarity};
+use touchstone_measure::text::normalise::normalise;
 
 /// What is shown: nothing beside the prompt.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, SPANS, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::violation::Violation;
-use crate::measure::text::spans::f1_of_sets;
+use touchstone_measure::text::spans::f1_of_sets;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

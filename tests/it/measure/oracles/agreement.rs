@@ -1,15 +1,15 @@
 //! The families of agreement: kappas, alphas, intraclass and other correlations, labels against the truth.
 
 use serde_json::Value;
-use touchstone::measure::agreement::classification::{self, Mean, Prf, Scored};
-use touchstone::measure::agreement::conger::{Ratings, conger};
-use touchstone::measure::agreement::correlation::{self, Correlation, Tau};
-use touchstone::measure::agreement::icc::Sums;
-use touchstone::measure::agreement::krippendorff::{self, Metric};
-use touchstone::measure::agreement::multilabel::Sets;
-use touchstone::measure::agreement::table::{Pair, Units};
-use touchstone::measure::agreement::weights::{Scheme, Weights};
-use touchstone::measure::agreement::{Coefficient, Undefined, cohen, several};
+use touchstone_measure::agreement::classification::{self, Mean, Prf, Scored};
+use touchstone_measure::agreement::conger::{Ratings, conger};
+use touchstone_measure::agreement::correlation::{self, Correlation, Tau};
+use touchstone_measure::agreement::icc::Sums;
+use touchstone_measure::agreement::krippendorff::{self, Metric};
+use touchstone_measure::agreement::multilabel::Sets;
+use touchstone_measure::agreement::table::{Pair, Units};
+use touchstone_measure::agreement::weights::{Scheme, Weights};
+use touchstone_measure::agreement::{Coefficient, Undefined, cohen, several};
 
 use super::tally::CLOSE;
 use super::{Tally, text};

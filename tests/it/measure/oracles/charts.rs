@@ -1,10 +1,10 @@
 //! The families of shares, charts and groups: intervals, posteriors, run lengths, Mantel-Haenszel.
 
 use serde_json::Value;
-use touchstone::measure::drift::cusum::{BernoulliCusum, Cusum};
-use touchstone::measure::drift::ewma::{Ewma, Kind};
-use touchstone::measure::fairness::mantel_haenszel::{self, ChiSquare, Stratum};
-use touchstone::measure::interval::{self, Method};
+use touchstone_measure::drift::cusum::{BernoulliCusum, Cusum};
+use touchstone_measure::drift::ewma::{Ewma, Kind};
+use touchstone_measure::fairness::mantel_haenszel::{self, ChiSquare, Stratum};
+use touchstone_measure::interval::{self, Method};
 
 use super::tally::CLOSE;
 use super::{Tally, text};
@@ -182,7 +182,7 @@ pub fn mantel_haenszel(case: &Value, tally: &mut Tally) {
 fn chi_square(
     id: &str,
     what: &str,
-    ours: &Result<ChiSquare, touchstone::measure::fairness::FairnessError>,
+    ours: &Result<ChiSquare, touchstone_measure::fairness::FairnessError>,
     theirs: &Value,
     tally: &mut Tally,
 ) {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use touchstone::measure::aggregate::bradley_terry::{self, Comparison, Wins};
-use touchstone::measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
-use touchstone::measure::aggregate::{Label, Labels, Posterior, glad, mace, majority};
-use touchstone::measure::agreement::krippendorff::{self, Metric};
-use touchstone::measure::agreement::table::Units;
+use touchstone_measure::aggregate::bradley_terry::{self, Comparison, Wins};
+use touchstone_measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
+use touchstone_measure::aggregate::{Label, Labels, Posterior, glad, mace, majority};
+use touchstone_measure::agreement::krippendorff::{self, Metric};
+use touchstone_measure::agreement::table::Units;
 
 use super::tally::CLOSE;
 use super::{Tally, text};

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use serde_json::Value;
 use touchstone::domain::gold_set::item::{GradeContext, ScaleBounds, reparse_item};
 use touchstone::domain::sealed::Reveal;
-use touchstone::measure::mastery::sequential::Plan;
-use touchstone::measure::text::chrf::{self, Options, Reference, Statistics};
-use touchstone::measure::text::error_rate::{character_counts, word_counts};
-use touchstone::measure::text::spans::{self, Span};
-use touchstone::measure::text::{edit, script};
+use touchstone_measure::mastery::sequential::Plan;
+use touchstone_measure::text::chrf::{self, Options, Reference, Statistics};
+use touchstone_measure::text::error_rate::{character_counts, word_counts};
+use touchstone_measure::text::spans::{self, Span};
+use touchstone_measure::text::{edit, script};
 
 use crate::support;
 

@@ -1,10 +1,10 @@
 //! The families of item response theory: curves, abilities, calibration.
 
 use serde_json::Value;
-use touchstone::measure::irt::ability::{self, Ability, Prior};
-use touchstone::measure::irt::calibrate::{Answers, Calibration, Model, Options, calibrate};
-use touchstone::measure::irt::curve::{Item, test_information};
-use touchstone::measure::irt::select;
+use touchstone_measure::irt::ability::{self, Ability, Prior};
+use touchstone_measure::irt::calibrate::{Answers, Calibration, Model, Options, calibrate};
+use touchstone_measure::irt::curve::{Item, test_information};
+use touchstone_measure::irt::select;
 
 use super::tally::CLOSE;
 use super::{Tally, text};
@@ -91,7 +91,7 @@ pub fn calibration(case: &Value, tally: &mut Tally) {
 }
 
 fn recovered(id: &str, input: &Value, c: f64, answers: &Answers, tally: &mut Tally) {
-    use touchstone::measure::irt::calibrate::{Normal, Priors};
+    use touchstone_measure::irt::calibrate::{Normal, Priors};
     let priors = Priors {
         ln_slope: Some(Normal { mean: 0.0, deviation: 0.5 }),
         difficulty: vec![Normal { mean: 0.0, deviation: 2.0 }],

@@ -1,7 +1,7 @@
 //! The family of classical test theory: alpha and its kin, items against totals.
 
 use serde_json::Value;
-use touchstone::measure::reliability::classical::Scores;
+use touchstone_measure::reliability::classical::Scores;
 
 use super::tally::CLOSE;
 use super::{Tally, text};

@@ -1,12 +1,12 @@
 //! The families of text: BLEU, TER, ROUGE, jieba's cuts, shingles.
 
 use serde_json::Value;
-use touchstone::measure::text::bleu::{self, Smoothing, Statistics};
-use touchstone::measure::text::mteval::{TerNormalisation, Tokenizer};
-use touchstone::measure::text::rouge::{self, Reference, Rouge};
-use touchstone::measure::text::shingle::Overlap;
-use touchstone::measure::text::ter::{self, Edits};
-use touchstone::measure::text::tokens::{self, UnknownWords};
+use touchstone_measure::text::bleu::{self, Smoothing, Statistics};
+use touchstone_measure::text::mteval::{TerNormalisation, Tokenizer};
+use touchstone_measure::text::rouge::{self, Reference, Rouge};
+use touchstone_measure::text::shingle::Overlap;
+use touchstone_measure::text::ter::{self, Edits};
+use touchstone_measure::text::tokens::{self, UnknownWords};
 
 use super::{Tally, text};
 
