@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use super::{Cli, Failure, code, tell};
 use crate::app::App;
 use crate::config::Config;
+use crate::post::Mailer;
 use crate::server;
 use crate::store::Target;
 use crate::store::admin::file;
@@ -65,6 +66,18 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
     }
     if config.public().is_err() || !config.secure() {
         return Err(refuse("--public-url has to be where people reach the service by https, such as https://touchstone.example"));
+    }
+    if config.local_webhooks {
+        return Err(refuse(
+            "--local-webhooks lets webhooks go to this machine and inner networks, where they reach what nobody outside may: it is for development",
+        ));
+    }
+    if let Some(url) = &config.smtp
+        && Mailer::in_clear(url).is_ok_and(|clear| clear)
+    {
+        return Err(refuse(
+            "the mail server's URL asks for no encryption, and codes, letters and its password would go over the network as they are: leave tls= out",
+        ));
     }
     if config.smtp.is_none() {
         // A folder is never used for real people. Staff can sign in and set things up meanwhile.

@@ -15,6 +15,7 @@ use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use tokio::io::AsyncWriteExt as _;
 use tokio::sync::Notify;
+use url::Url;
 use uuid::Uuid;
 
 use crate::app::letters::Mail;
@@ -35,6 +36,30 @@ const STEP: Duration = Duration::from_secs(10);
 const AT_ONCE: usize = 8;
 /// How often new mails are looked for while others are under way.
 const LOOK: Duration = Duration::from_millis(200);
+
+/// What is said of a URL that is none; it may hold a password.
+const UNREADABLE: &str = "the mail server's URL cannot be read";
+
+fn server_url(url: &str) -> Result<Url, String> {
+    Url::parse(url).ok().filter(|url| matches!(url.scheme(), "smtp" | "smtps")).ok_or_else(|| UNREADABLE.to_owned())
+}
+
+/// The URL with what it leaves open: encrypted, unless the server is on this machine.
+fn guarded(url: &str) -> Result<Url, String> {
+    let mut url = server_url(url)?;
+    let says = url.query_pairs().any(|(name, _)| name == "tls");
+    if url.scheme() == "smtp" && !says && !is_here(&url) {
+        url.query_pairs_mut().append_pair("tls", "required");
+    }
+    Ok(url)
+}
+
+/// Whether a mail server is on this machine: what is sent to it goes over no network.
+fn is_here(url: &Url) -> bool {
+    // A host of a scheme that browsers do not know is kept as it was written.
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
 
 /// Sends mails.
 #[derive(Clone, Debug)]
@@ -57,14 +82,25 @@ enum Way {
 }
 
 impl Mailer {
-    /// Sends by a mail server: `smtp://user:password@host:port` or `smtps://…`.
+    /// Sends by a mail server: `smtps://user:password@host:port`, or `smtp://…`, where the connection is encrypted by STARTTLS before anything else is
+    /// said, or nothing is sent. Only a server on this machine is spoken to in clear, and one whose URL asks for it by `?tls=opportunistic`.
     ///
     /// # Errors
     /// What is wrong with the URL or the sender; the password is not quoted.
     pub fn smtp(url: &str, from: &str, public_url: &str) -> Result<Self, String> {
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| "the mail server's URL cannot be read".to_owned())?;
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(guarded(url)?.as_str()).map_err(|_| UNREADABLE.to_owned())?;
         let mailer = Self::by(Way::Smtp(builder.timeout(Some(STEP)).build()), from, public_url);
         mailer.message(Uuid::nil(), "somebody@example.com", "", String::new()).map(|_| mailer)
+    }
+
+    /// Whether mails, and the password, may go to this server over a network as they are.
+    ///
+    /// # Errors
+    /// The URL cannot be read.
+    pub fn in_clear(url: &str) -> Result<bool, String> {
+        let url = server_url(url)?;
+        let opportunistic = url.query_pairs().any(|(name, value)| name == "tls" && value != "required");
+        Ok(url.scheme() == "smtp" && !is_here(&url) && opportunistic)
     }
 
     /// Writes mails into a folder.
@@ -282,6 +318,46 @@ mod tests {
         let odd = mailer.message(Uuid::nil(), "lin@example.sg", "a\r\nBcc: other@example.sg", String::new()).unwrap();
         let odd = String::from_utf8(odd.formatted()).unwrap();
         assert!(!odd.contains("\r\nBcc:"), "{odd}");
+    }
+
+    #[test]
+    fn a_server_that_is_not_on_this_machine_is_spoken_to_encrypted_or_not_at_all() {
+        for (given, read, clear) in [
+            ("smtp://user:pass@mail.example:587", "smtp://user:pass@mail.example:587?tls=required", false),
+            ("smtp://10.1.2.3", "smtp://10.1.2.3?tls=required", false),
+            ("smtp://mail.example?tls=required", "smtp://mail.example?tls=required", false),
+            ("smtp://mail.example?tls=opportunistic", "smtp://mail.example?tls=opportunistic", true),
+            ("smtps://user:pass@mail.example", "smtps://user:pass@mail.example", false),
+            ("smtp://127.0.0.1:25", "smtp://127.0.0.1:25", false),
+            ("smtp://[::1]:25", "smtp://[::1]:25", false),
+            ("smtp://localhost", "smtp://localhost", false),
+            ("smtp://localhost.example", "smtp://localhost.example?tls=required", false),
+        ] {
+            assert_eq!((guarded(given).unwrap().as_str(), Mailer::in_clear(given)), (read, Ok(clear)), "{given}");
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_is_said_to_a_server_that_cannot_encrypt_before_it_does() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://user:opensesame@{}?tls=required", listener.local_addr().unwrap());
+        let heard = tokio::spawn(async move {
+            use tokio::io::AsyncReadExt as _;
+            let (mut stream, _) = listener.accept().await.unwrap();
+            stream.write_all(b"220 here\r\n").await.unwrap();
+            let (mut all, mut part) = (Vec::new(), [0; 512]);
+            while let Ok(read @ 1..) = stream.read(&mut part).await {
+                all.extend_from_slice(&part[..read]);
+                // No STARTTLS among what it can.
+                stream.write_all(b"250-here\r\n250 AUTH PLAIN LOGIN\r\n").await.unwrap_or_default();
+            }
+            String::from_utf8(all).unwrap()
+        });
+        let mailer = Mailer::smtp(&url, FROM, "https://touchstone.example").unwrap();
+        mailer.send(Uuid::nil(), "lin@example.sg", "a", "the code").await.unwrap_err();
+        drop(mailer);
+        let heard = heard.await.unwrap();
+        assert!(heard.starts_with("EHLO") && !heard.contains("AUTH") && !heard.contains("code"), "{heard}");
     }
 
     #[test]

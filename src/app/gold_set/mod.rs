@@ -1,6 +1,7 @@
 //! Gold sets: reading a folder, importing a version, listing and showing what is stored.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,6 +11,7 @@ use serde_json::json;
 use super::command::{At, Happened};
 use super::{App, AppError};
 use crate::domain::gold_set::problem::Problem;
+use crate::domain::gold_set::source::MAX_FILE;
 use crate::domain::gold_set::{Folder, GoldSet};
 use crate::domain::id::VersionId;
 use crate::domain::sealed::Sealed;
@@ -30,41 +32,84 @@ pub enum Imported {
     Unchanged(Version),
 }
 
-/// Reads a gold set's folder into memory; hidden files are left out.
+/// Files that a folder may hold.
+const MOST_FILES: usize = 10_000;
+/// Folders inside one another.
+const DEEPEST: usize = 4;
+/// Bytes of all files together.
+const MOST_BYTES: usize = 1 << 30;
+
+/// Reads a gold set's folder into memory; hidden files are left out. What is no file of the folder's own (a link, a device, a pipe) is refused and not
+/// opened, and of a file no more is read than one byte over [`MAX_FILE`], by which its check tells that it is too long.
 ///
 /// # Errors
-/// [`AppError::Unreadable`].
+/// [`AppError::Unreadable`], also for more than 10,000 files, four folders inside one another, or 1 GiB.
 pub fn read_folder(path: &Path) -> Result<Folder, AppError> {
-    let mut files = BTreeMap::new();
-    read_into(path, path, &mut files)?;
-    Ok(Folder { files })
+    let mut reading = Reading { base: path, files: BTreeMap::new(), bytes: 0 };
+    reading.folder(path, DEEPEST)?;
+    Ok(Folder { files: reading.files })
 }
 
-fn read_into(base: &Path, at: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), AppError> {
-    let unreadable = |path: &Path| {
-        let path = path.display().to_string();
-        move |source| AppError::Unreadable { path, source }
-    };
-    for entry in std::fs::read_dir(at).map_err(unreadable(at))? {
-        let entry = entry.map_err(unreadable(at))?;
-        let path = entry.path();
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
+struct Reading<'a> {
+    base: &'a Path,
+    files: BTreeMap<String, Vec<u8>>,
+    bytes: usize,
+}
+
+fn unreadable(path: &Path) -> impl FnOnce(std::io::Error) -> AppError {
+    let path = path.display().to_string();
+    move |source| AppError::Unreadable { path, source }
+}
+
+fn odd(path: &Path, why: String) -> AppError {
+    unreadable(path)(std::io::Error::new(std::io::ErrorKind::InvalidInput, why))
+}
+
+impl Reading<'_> {
+    fn folder(&mut self, at: &Path, deeper: usize) -> Result<(), AppError> {
+        for entry in std::fs::read_dir(at).map_err(unreadable(at))? {
+            let entry = entry.map_err(unreadable(at))?;
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            // Of the entry itself: a link is one, whatever it leads to.
+            let kind = entry.file_type().map_err(unreadable(&path))?;
+            if kind.is_dir() {
+                let deeper = deeper.checked_sub(1).ok_or_else(|| odd(&path, format!("more than {DEEPEST} folders inside one another")))?;
+                self.folder(&path, deeper)?;
+            } else if kind.is_symlink() {
+                return Err(odd(&path, "a link is not followed; put the file itself there".to_owned()));
+            } else if kind.is_file() {
+                self.file(&path)?;
+            } else {
+                return Err(odd(&path, "this is neither a file nor a folder".to_owned()));
+            }
         }
-        if entry.file_type().map_err(unreadable(&path))?.is_dir() {
-            read_into(base, &path, files)?;
-        } else {
-            let name = path
-                .strip_prefix(base)
-                .unwrap_or(&path)
-                .components()
-                .map(|c| c.as_os_str().to_string_lossy())
-                .collect::<Vec<_>>()
-                .join("/");
-            files.insert(name, std::fs::read(&path).map_err(unreadable(&path))?);
-        }
+        Ok(())
     }
-    Ok(())
+
+    fn file(&mut self, path: &Path) -> Result<(), AppError> {
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(path).map_err(unreadable(path))?;
+        file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes).map_err(unreadable(path))?;
+        self.bytes += bytes.len();
+        if self.bytes > MOST_BYTES {
+            return Err(odd(self.base, format!("more than {MOST_BYTES} bytes in all")));
+        }
+        let name = path
+            .strip_prefix(self.base)
+            .unwrap_or(path)
+            .components()
+            .map(|c| c.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
+        self.files.insert(name, bytes);
+        if self.files.len() > MOST_FILES {
+            return Err(odd(self.base, format!("more than {MOST_FILES} files")));
+        }
+        Ok(())
+    }
 }
 
 /// On which version another one is laid.

@@ -133,7 +133,7 @@ pub fn json_lines(file: &str, bytes: &[u8], found: &mut Vec<Problem>) -> Vec<Loc
 
 fn utf8<'b>(file: &str, bytes: &'b [u8], found: &mut Vec<Problem>) -> Option<&'b str> {
     if bytes.len() > MAX_FILE {
-        Faults::at(found, file, 0).add(Code::E005, format!("the file has {} bytes; at most {MAX_FILE} are read", bytes.len()));
+        Faults::at(found, file, 0).add(Code::E005, format!("the file has more than {MAX_FILE} bytes"));
         return None;
     }
     // A byte-order mark is what some editors leave; it says nothing in UTF-8.

@@ -1,8 +1,11 @@
 //! Importing and showing the shipped set.
 
+use std::path::Path;
+
 use touchstone::app::AppError;
-use touchstone::app::gold_set::Imported;
+use touchstone::app::gold_set::{Imported, read_folder};
 use touchstone::domain::gold_set;
+use touchstone::domain::gold_set::source::MAX_FILE;
 use touchstone::domain::sealed::Reveal;
 use touchstone::store::gold;
 
@@ -43,6 +46,50 @@ async fn the_shipped_set_comes_back_on(t: TestApp) {
     let codes: Vec<String> = warned.iter().map(|w| w.code.clone()).collect();
     t.app.publish("mandarin-sg", 1, "somebody else", &codes).await.expect("published");
     assert!(t.app.warnings(version.id).await.expect("read").iter().all(|w| w.acknowledged_by.as_deref() == Some("somebody else")));
+}
+
+#[test]
+fn a_folder_is_read_with_bounds_and_no_link_device_or_pipe_in_it_is_opened() {
+    let home = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| home.path().join(name);
+    std::fs::write(at("project.toml"), "id = \"p\"\n").expect("written");
+    std::fs::write(at(".hidden"), "no").expect("written");
+    let outside = tempfile::NamedTempFile::new().expect("a file");
+    let refused = || read_folder(home.path()).expect_err("refused").to_string();
+    assert_eq!(read_folder(home.path()).expect("read").files.keys().collect::<Vec<_>>(), ["project.toml"]);
+    // A link to a file, to a folder, and to nothing; a device by a link; a socket in a pipe's place.
+    for to in [outside.path(), Path::new("/"), Path::new("nowhere"), Path::new("/dev/zero")] {
+        std::os::unix::fs::symlink(to, at("guidelines.en.md")).expect("linked");
+        let told = refused();
+        assert!(told.contains("guidelines.en.md: a link is not followed"), "{told}");
+        std::fs::remove_file(at("guidelines.en.md")).expect("gone");
+    }
+    let socket = std::os::unix::net::UnixListener::bind(at("bank.jsonl")).expect("a socket");
+    assert!(refused().contains("bank.jsonl: this is neither a file nor a folder"), "{}", refused());
+    drop(socket);
+    std::fs::remove_file(at("bank.jsonl")).expect("gone");
+    std::fs::create_dir_all(at("a/b/c/d/e")).expect("made");
+    assert!(refused().contains("folders inside one another"), "{}", refused());
+    std::fs::remove_dir_all(at("a")).expect("gone");
+    // A file without an end is read up to one byte over the limit, and its check says so; media as well.
+    for name in ["english.jsonl", "media/a.png"] {
+        std::fs::create_dir_all(at("media")).expect("made");
+        std::fs::File::create(at(name)).and_then(|f| f.set_len(1 << 32)).expect("a sparse file");
+        let folder = read_folder(home.path()).expect("read");
+        assert_eq!(folder.files[name].len(), MAX_FILE + 1);
+        let problems = gold_set::read(&folder).problems;
+        let told = |p: &gold_set::problem::Problem| p.code.as_str() == "E005" && p.file == name;
+        assert!(problems.iter().any(told), "{name}: {problems:?}");
+        std::fs::remove_file(at(name)).expect("gone");
+    }
+}
+
+#[test]
+fn a_plan_longer_than_can_be_computed_is_refused_at_once() {
+    let mut set = folder("gold_sets/mandarin-sg");
+    crowd::replace(&mut set, "project.toml", "max_items = 54", "max_items = 100000");
+    let problems = gold_set::read(&set).problems;
+    assert!(problems.iter().any(|p| p.code.as_str() == "E301" && p.message.contains("max_items")), "{problems:?}");
 }
 
 /// What is said of pages alone is told, and keeps nothing from being published.

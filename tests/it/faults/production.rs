@@ -41,10 +41,13 @@ async fn production_refuses_what_is_not_safe_with_one_message_each() {
         (home, &PUBLIC, &[SMTP, ("TOUCHSTONE_PUBLIK_URL", "x")], "did you mean TOUCHSTONE_PUBLIC_URL?"),
         ("0.0.0.0:0", &PUBLIC, &[SMTP], "--trusted-proxy"),
         (home, &["--public-url", "https://touchstone.example", "--trusted-proxy", "0.0.0.0/0"], &[SMTP], "lets everybody say"),
+        (home, &["--public-url", "https://touchstone.example", "--local-webhooks"], &[SMTP], "inner networks"),
+        (home, &PUBLIC, &[SMTP, ("TOUCHSTONE_LOCAL_WEBHOOKS", "true")], "inner networks"),
+        (home, &PUBLIC, &[("TOUCHSTONE_SMTP", "smtp://user:opensesame@mail.example?tls=opportunistic")], "no encryption"),
     ] {
         let (code, message) = refused(&target, listen, arguments, variables);
         assert_eq!(code, 4, "{message}");
-        assert!(message.contains(told), "{told}: {message}");
+        assert!(message.contains(told) && !message.contains("opensesame"), "{told}: {message}");
     }
     for public in ["https://", "https:///", "https://user@touchstone.example", "https://touchstone.example/path"] {
         let (code, message) = refused(&target, home, &["--public-url", public], &[SMTP]);

@@ -186,6 +186,10 @@ fn mime_by_name(name: &str) -> Option<&'static str> {
 fn read_media(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
     for (file, bytes) in &folder.files {
         let Some(name) = file.strip_prefix("media/") else { continue };
+        if bytes.len() > source::MAX_FILE {
+            Faults::at(found, file, 0).add(Code::E005, format!("the file has more than {} bytes", source::MAX_FILE));
+            continue;
+        }
         match (mime_of(bytes), mime_by_name(name)) {
             (Some(mime), Some(named)) if mime == named => {
                 draft.media.insert(name.to_owned(), Media { mime, hash: version::hash(bytes), bytes: bytes.clone() });

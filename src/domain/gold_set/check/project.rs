@@ -303,8 +303,15 @@ fn check_floor(floor: &Floor, skills: &BTreeSet<&str>, at: &str, file: &Located,
     }
 }
 
+/// The longest plan: what it promises is computed answer by answer, so the time grows with the square of the length.
+const LONGEST_PLAN: usize = 2_000;
+
 fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, found: &mut Vec<Problem>) {
     let mut faults = Faults::at(found, &file.file, file.line(at));
+    if decision.last_item().is_some_and(|last| last > LONGEST_PLAN) {
+        faults.add(Code::E301, format!("max_items is at most {LONGEST_PLAN}"));
+        return;
+    }
     match decision {
         Decision::Cut { cut, confidence, .. } => {
             if !(0.0..1.0).contains(cut) || *cut == 0.0 || !(0.5..1.0).contains(confidence) {
