@@ -30,7 +30,7 @@ struct AnswerCheck {
 struct Move {
     /// Which.
     step: Step,
-    /// Why, for the file: 1 to 1,000 characters.
+    /// Why: kept, and told to the person by a letter as it stands; 1 to 1,000 characters.
     #[schemars(length(min = 1, max = 1_000))]
     reason: String,
     /// The state that the client knows; a step from another one is refused.

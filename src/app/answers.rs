@@ -84,6 +84,8 @@ impl App {
                 }
                 at.hold(tx, Kept::Application(application.id.uuid())).await?;
                 super::decide::make_way(tx, &at, &rows).await?;
+                let help = profile.accommodation.clone().unwrap_or_default();
+                let asks_anew = application.profile.accommodation.as_deref().unwrap_or_default() != help;
                 application.profile = profile;
                 application.version = version;
                 let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
@@ -94,7 +96,14 @@ impl App {
                     None => {}
                 }
                 let (body, subject) = (json!({ "revision": revision + 1 }), application.id.uuid());
-                at.tell(tx, Happened { kind: "application.saved", actor: &actor(person), subject, body, project: None }).await?;
+                let who = actor(person);
+                at.tell(tx, Happened { kind: "application.saved", actor: &who, subject, body, project: None }).await?;
+                if asks_anew {
+                    // It waits for an answer of its own, wherever it was asked for.
+                    let kind = if help.trim().is_empty() { "accommodation.withdrawn" } else { "accommodation.asked" };
+                    let body = json!({ "revision": revision + 1 });
+                    at.tell(tx, Happened { kind, actor: &who, subject, body, project: None }).await?;
+                }
                 own(tx, person, &project).await
             })
         })

@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
-use super::{App, AppError};
+use super::{App, AppError, letters};
 use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::status::{Draft, Status};
 use crate::domain::eligibility::{Evaluation, Overall};
 use crate::domain::id::{ApplicationId, ConsentId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
+use crate::domain::notice::Notice;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
 use crate::store::{Tx, drafts, results};
@@ -17,7 +18,7 @@ use crate::store::{Tx, drafts, results};
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
 /// The version of the consents' words.
-const WORDING: &str = "2026-11-26";
+const WORDING: &str = "2026-11-27";
 
 // What the rooms above work with, under the names that they use.
 use super::drafts::unfinished;
@@ -143,7 +144,7 @@ impl App {
         .await
     }
 
-    /// Withdraws the application. A test that is open ends with it, as if it were handed in: it counts, also for whoever comes back.
+    /// Withdraws the application; a letter says so. A test that is open ends with it, as if it were handed in: it counts, also for whoever comes back.
     ///
     /// # Errors
     /// [`AppError::Refused`] where it has ended.
@@ -154,7 +155,8 @@ impl App {
     }
 
     async fn withdraw_alone(&self, person: PersonId, project: &str) -> Result<(), AppError> {
-        self.command("withdraw", (person, project.to_owned()), |tx, at, (person, project)| {
+        let content = self.own_record(person, project).await?.content;
+        self.command("withdraw", (person, project.to_owned(), content), |tx, at, (person, project, content)| {
             Box::pin(async move {
                 let rows = own_rows(tx, person, &project).await?;
                 // As the person knows it: a decision that they were not told of neither stops them nor shows by stopping them.
@@ -169,6 +171,8 @@ impl App {
                 at.hold(tx, Kept::Application(application.id.uuid())).await?;
                 super::decide::make_way(tx, &at, &rows).await?;
                 applications::set_status(tx, application.id, status, at.now).await?;
+                let title = letters::both(&content.project.head.title);
+                letters::tell(tx, &at, person, &Notice::Withdrawn { project: title }).await?;
                 let what = Happened {
                     kind: "application.withdrawn",
                     actor: &actor(person),

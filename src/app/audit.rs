@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::acts::Acting;
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
-use super::{App, AppError};
+use super::{App, AppError, letters};
 use crate::domain::account::Role;
 use crate::domain::applicant::refused as refused_text;
 use crate::domain::attempt::presented::{self, Drawn};
@@ -18,6 +18,7 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
+use crate::domain::notice::{Notice, Work};
 use crate::domain::quality::{self, Record};
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator, Check};
@@ -269,7 +270,7 @@ impl App {
     }
 
     /// Moves an annotator on, as a named recruiter or auditor with a reason: pauses, lets them go on, or ends their work for good.
-    /// `seen` is the state
+    /// They are told so by a letter with the reason as it was typed. `seen` is the state
     /// that the page showed; `None` does not ask.
     ///
     /// # Errors
@@ -291,8 +292,9 @@ impl App {
             return Err(AppError::Invalid(wrong));
         }
         let acting = Acting { project: project.to_owned(), by, roles: &[Role::Recruiter, Role::Auditor] };
-        let input = (acting, id, seen.map(str::to_owned), step, reason);
-        self.command("move annotator", input, |tx, at, (acting, id, seen, step, reason)| {
+        let (_, content) = self.published(project).await?;
+        let input = (acting, id, seen.map(str::to_owned), step, reason, content);
+        self.command("move annotator", input, |tx, at, (acting, id, seen, step, reason, content)| {
             Box::pin(async move {
                 let annotator = begun(tx, &acting.project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
                 acting.on(tx, annotator.person).await?;
@@ -308,6 +310,15 @@ impl App {
                 };
                 at.hold(tx, Kept::Application(annotator.application.uuid())).await?;
                 annotators::set_state(tx, id, state, to).await?;
+                let work = match step {
+                    Step::Pause => Work::Paused,
+                    Step::Resume => Work::Resumed,
+                    Step::End => Work::Ended,
+                };
+                let head = &content.project.head;
+                let (project, contact) = (letters::both(&head.title), head.contact.as_deref());
+                let notice = Notice::Annotator { step: work, project, reason: &reason, contact };
+                letters::tell(tx, &at, annotator.person, &notice).await?;
                 let body = json!({ "from": state, "reason": reason });
                 let (who, project) = (actor(acting.by), Some(acting.project.as_str()));
                 Ok(at.tell(tx, Happened { kind, actor: &who, subject: id.uuid(), body, project }).await?)

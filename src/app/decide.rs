@@ -1,4 +1,4 @@
-//! What people decide: on documents, on stages, on applications; extra time; taking a decision back before its letter goes out.
+//! What people decide: on stages, on applications; taking a decision back before its letter goes out.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -175,32 +175,6 @@ impl App {
                 applications::set_status(tx, id, before, at.now).await?;
                 let body = json!({ "decision": decision.to_string() });
                 Ok(at.tell(tx, Happened { kind: "decision.undone", actor: &actor(by), subject: id.uuid(), body, project: None }).await?)
-            })
-        })
-        .await
-    }
-
-    /// Grants extra time: a factor of 1 to 4 by which limits are multiplied from the next start on. `seen` is the factor that the page
-    /// showed; `None`
-    /// does not ask.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] outside that range, [`AppError::Refused`] where it was changed meanwhile.
-    pub async fn grant_time(&self, project: &str, by: PersonId, id: ApplicationId, seen: Option<f64>, factor: f64) -> Result<(), AppError> {
-        if !(1.0..=4.0).contains(&factor) {
-            return Err(AppError::Invalid(vec![Violation::new("/factor", "out_of_range", "extra time is a factor of 1 to 4")]));
-        }
-        self.command("grant time", (project.to_owned(), by, id, seen, factor), |tx, at, (project, by, id, seen, factor)| {
-            Box::pin(async move {
-                let stored = Acting::recruiter(&project, by).application(tx, id).await?.time_factor;
-                if seen.is_some_and(|seen| (seen - stored).abs() > 1e-9) {
-                    return Err(refused("stale", format!("the extra time was changed meanwhile: the factor is {stored}")));
-                }
-                applications::set_time_factor(tx, id, factor, at.now).await?;
-                let body = json!({ "factor": factor });
-                Ok(at
-                    .tell(tx, Happened { kind: "accommodation.granted", actor: &actor(by), subject: id.uuid(), body, project: None })
-                    .await?)
             })
         })
         .await

@@ -8,13 +8,14 @@ use super::acts::Acting;
 use super::apply::own;
 use super::command::{At, Happened, actor, invalid, not_found, refused as refused_by};
 use super::decide::reads;
-use super::{App, AppError};
+use super::{App, AppError, letters};
 use crate::domain::applicant::document_type::document_type;
 use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::refused;
 use crate::domain::applicant::status::Status;
 use crate::domain::id::{ApplicationId, EvidenceId, PersonId};
 use crate::domain::ledger::Kept;
+use crate::domain::notice::Notice;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, NewEvidence};
 use crate::store::{StoreError, Tx};
@@ -109,7 +110,7 @@ pub enum Verdict {
 }
 
 impl App {
-    /// Says what a document shows. `seen` is how the document stood on the page that the verdict was given on; `None` does not ask.
+    /// Says what a document shows; that it is not accepted, a letter tells with the reason. `seen` is how the document stood on the page that the verdict was given on; `None` does not ask.
     ///
     /// # Errors
     /// [`AppError::Invalid`] where a document is not accepted without a reason; [`AppError::Refused`] where it was judged meanwhile.
@@ -124,7 +125,7 @@ impl App {
         let input = (project.to_owned(), by, id, document, seen, verdict);
         self.command("judge document", input, |tx, at, (project, by, id, document, seen, verdict)| {
             Box::pin(async move {
-                Acting::recruiter(&project, by).application(tx, id).await?;
+                let person = Acting::recruiter(&project, by).application(tx, id).await?.person;
                 let stored = applications::evidence_of(tx, id).await?.into_iter().find(|e| e.id == document);
                 let stored = stored.ok_or_else(|| not_found("document"))?;
                 if seen.is_some_and(|seen| seen != stored.state) {
@@ -140,6 +141,15 @@ impl App {
                 }
                 at.hold(tx, Kept::Application(id.uuid())).await?;
                 applications::judge(tx, document, accepted, reason, by, at.now).await?;
+                // Whoever has to send another one is told so, and so is whoever was told that and does not have to.
+                let notice = match &verdict {
+                    Verdict::Rejected(_) => Some(Notice::DocumentRefused { name: &stored.name, why: reason }),
+                    Verdict::Accepted if stored.state == DocumentState::Rejected => Some(Notice::DocumentAccepted { name: &stored.name }),
+                    Verdict::Accepted => None,
+                };
+                if let Some(notice) = notice {
+                    letters::tell(tx, &at, person, &notice).await?;
+                }
                 let what = if accepted { "accepted" } else { "rejected" };
                 Ok(told_of_document(tx, &at, &actor(by), id, document, what).await?)
             })

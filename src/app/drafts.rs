@@ -155,11 +155,12 @@ impl App {
                 if of.profile.accommodation.as_deref() == Some(text.as_str()) {
                     return Ok(());
                 }
+                let kind = if text.is_empty() { "accommodation.withdrawn" } else { "accommodation.asked" };
                 of.profile.accommodation = Some(text);
                 let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
                 applications::save(tx, &of, &email, at.now).await?;
                 let (body, subject) = (json!({ "revision": of.revision + 1 }), of.id.uuid());
-                let what = Happened { kind: "accommodation.asked", actor: &actor(person), subject, body, project: None };
+                let what = Happened { kind, actor: &actor(person), subject, body, project: None };
                 Ok(at.tell(tx, what).await?)
             })
         })

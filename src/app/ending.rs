@@ -7,12 +7,12 @@ use super::attempt::HandedIn;
 use super::command::{Happened, actor, invalid, not_found, refused};
 use super::sitting::refusal;
 use super::{App, AppError};
-use crate::domain::attempt::{GRACE_SECONDS, Refusal, Seen, State};
+use crate::domain::attempt::{Attempt, GRACE_SECONDS, Refusal, Seen, State};
 use crate::domain::id::{AttemptId, FormItemId, PersonId};
-use crate::domain::ledger::Kept;
+use crate::domain::ledger::{Event, Kept};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::{answers, results};
+use crate::store::{answers, ledger, results};
 
 impl App {
     /// Why an item of a person's own attempt that does not stand in its sitting takes no answers.
@@ -87,6 +87,22 @@ impl App {
             }
         }
         first_fault.map_or(Ok(handed_in), Err)
+    }
+
+    /// Whether the clock handed an attempt in: not its person, and not the rule after a block that they had handed in.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn handed_in_by_clock(&self, attempt: &Attempt) -> Result<bool, AppError> {
+        let (id, over) = (attempt.id, attempt.ends_at.plus_seconds(GRACE_SECONDS));
+        if attempt.state != State::HandedIn {
+            return Ok(false);
+        }
+        let events = self.db.read("how it was handed in", move |tx| Box::pin(async move { ledger::about(tx, &[id.uuid()]).await }));
+        let events = events.await?;
+        let block = |e: &Event| e.kind == "attempt.block_handed_in" && e.body["block"] == json!(attempt.block);
+        let by_worker = |e: &Event| e.kind == "attempt.handed_in" && e.actor == "worker" && e.at >= over;
+        Ok(events.iter().any(by_worker) && !events.iter().any(block))
     }
 
     /// Hands in what a person has open in a project: what they do with their application ends it.

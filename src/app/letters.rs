@@ -15,15 +15,17 @@ use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
 use crate::domain::letter::{Band, DecidedBy, Facts, letter};
 use crate::domain::moment::Moment;
+use crate::domain::notice::Notice;
 use crate::store::mail::{self, NewMail};
 use crate::store::results::Decided;
-use crate::store::{Tx, answers, grades};
+use crate::store::{StoreError, Tx, answers, grades};
 
 pub use crate::store::mail::Mail;
 
 const DAY: i64 = 86_400;
 
-fn both(text: &Text) -> [&str; 2] {
+/// A text in English and Chinese.
+pub(super) fn both(text: &Text) -> [&str; 2] {
     [Lang::En.of(text), Lang::Zh.of(text)]
 }
 
@@ -112,6 +114,13 @@ async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec
         }
     }
     Ok(list)
+}
+
+/// Puts a letter that tells of no decision into the post, due now.
+pub(super) async fn tell(tx: &mut Tx, at: &At, person: PersonId, what: &Notice<'_>) -> Result<(), StoreError> {
+    let (en, zh) = (what.letter(Lang::En), what.letter(Lang::Zh));
+    let (subject, body) = ([en.0.as_str(), zh.0.as_str()], [en.1.as_str(), zh.1.as_str()]);
+    mail::insert(tx, &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
 }
 
 impl App {

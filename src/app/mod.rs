@@ -26,6 +26,7 @@ pub mod documents;
 pub mod dossier;
 pub mod drafts;
 mod ending;
+pub mod extra_time;
 pub mod gold_set;
 pub mod grading;
 mod guard;

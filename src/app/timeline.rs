@@ -6,9 +6,12 @@ use uuid::Uuid;
 
 use super::apply::Record;
 use super::{App, AppError};
-use crate::domain::id::PersonId;
+use crate::domain::id::{AnnotatorId, PersonId};
 use crate::domain::ledger::Event;
-use crate::store::{StoreError, Tx, ledger, people};
+use crate::store::{StoreError, Tx, annotators, ledger, people};
+
+/// Steps that people take with an annotator.
+pub const STEPS: [&str; 3] = ["annotator.paused", "annotator.resumed", "annotator.ended"];
 
 /// What happened, with the name of whoever acted.
 #[derive(Clone, Debug)]
@@ -40,17 +43,23 @@ impl App {
         Ok(found.await?)
     }
 
-    /// Everything that happened to an application and its attempts, newest first.
+    /// Everything that happened to an application, its attempts and the annotator that it became, newest first.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn timeline(&self, record: &Record) -> Result<Vec<Line>, AppError> {
         let mut subjects: Vec<Uuid> = vec![record.application.id.uuid()];
         subjects.extend(record.attempts.iter().map(|a| a.id.uuid()));
+        let application = record.application.id;
         let found = self.db.read("timeline", move |tx| {
-            let subjects = subjects.clone();
+            let mut subjects = subjects.clone();
             Box::pin(async move {
-                let events = ledger::about(tx, &subjects).await?;
+                let annotator = annotators::of_application(tx, application).await?.map(|a| a.id.uuid());
+                let of_annotator = |e: &Event| e.subject.is_some() && e.subject == annotator;
+                subjects.extend(annotator);
+                let mut events = ledger::about(tx, &subjects).await?;
+                // Of an annotator what people did with them; hidden checks are nobody's here.
+                events.retain(|e| !of_annotator(e) || STEPS.contains(&e.kind.as_str()));
                 let actors = events.iter().map(|e: &Event| e.actor.clone()).collect();
                 let names = names(tx, &actors).await?;
                 Ok((events, names))
@@ -59,6 +68,22 @@ impl App {
         let (mut events, names) = found.await?;
         events.sort_by_key(|e| std::cmp::Reverse((e.at, e.id)));
         Ok(events.into_iter().map(|event| Line { who: names.get(&event.actor).cloned(), event }).collect())
+    }
+
+    /// The last step that a person took with an annotator, with their name; none where nobody took one.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn last_step(&self, annotator: AnnotatorId) -> Result<Option<Line>, AppError> {
+        let found = self.db.read("last step", move |tx| {
+            Box::pin(async move {
+                let events = ledger::last_of(tx, annotator.uuid(), "annotator.").await?;
+                let Some(event) = events.filter(|e| STEPS.contains(&e.kind.as_str())) else { return Ok(None) };
+                let names = names(tx, &BTreeSet::from([event.actor.clone()])).await?;
+                Ok(Some(Line { who: names.get(&event.actor).cloned(), event }))
+            })
+        });
+        Ok(found.await?)
     }
 
     /// What is known of a person: their address, name and language.

@@ -272,7 +272,9 @@ impl Kept {
 pub const KINDS: &[&str] = &[
     "access.denied",
     "accommodation.asked",
+    "accommodation.declined",
     "accommodation.granted",
+    "accommodation.withdrawn",
     "annotator.ended",
     "annotator.paused",
     "annotator.removed",

@@ -18,6 +18,7 @@ pub mod lang;
 pub mod ledger;
 pub mod letter;
 pub mod moment;
+pub mod notice;
 pub mod pool;
 pub mod quality;
 pub mod realism;

@@ -24,6 +24,8 @@ sql! {
         WHERE subject IN (SELECT unhex(value) FROM json_each($1)) ORDER BY at, id",
         postgres "SELECT id, at, kind, actor, subject, body FROM ledger_event \
         WHERE subject IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text($1)) ORDER BY at, id";
+    LAST_OF = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 AND kind LIKE $2 || '%' \
+        ORDER BY at DESC, id DESC LIMIT 1";
     TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
@@ -183,4 +185,12 @@ pub async fn tail(tx: &mut Tx) -> Result<Vec<Event>> {
 pub async fn about(tx: &mut Tx, subjects: &[Uuid]) -> Result<Vec<Event>> {
     let subjects = id_list(tx, subjects.iter().copied());
     tx.all::<EventRow>(&ABOUT, vals![subjects]).await?.into_iter().map(EventRow::into_domain).collect()
+}
+
+/// The last event about something whose kind begins so.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn last_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Option<Event>> {
+    tx.one::<EventRow>(&LAST_OF, vals![subject, kind]).await?.map(EventRow::into_domain).transpose()
 }

@@ -1,16 +1,30 @@
 //! How much of each kind waits for somebody in a project.
 
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
 use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
+use crate::domain::id::ApplicationId;
+use crate::domain::moment::Moment;
 
 sql! {
     WAITS = "SELECT (SELECT COUNT(*) FROM appeal WHERE project = $1 AND state = 'open') AS appeals, \
         (SELECT COUNT(*) FROM evidence e JOIN application a ON a.id = e.application_id WHERE a.project = $1 AND e.verdict IS NULL \
         AND a.status IN ('screening', 'needs_decision')) AS documents, \
+        (SELECT COUNT(*) FROM application a JOIN ledger_event e ON e.subject = a.id AND e.kind = 'accommodation.asked' \
+        WHERE a.project = $1 AND a.status IN ('draft', 'not_open', 'screening', 'needs_decision') AND NOT EXISTS \
+        (SELECT 1 FROM ledger_event x WHERE x.subject = a.id AND x.kind LIKE 'accommodation.%' AND (x.at, x.id) > (e.at, e.id))) AS help, \
         (SELECT COUNT(*) FROM rescore WHERE project = $1 AND state = 'open') AS corrections, \
         (SELECT COUNT(*) FROM contest WHERE project = $1 AND state = 'open') AS contests, \
         (SELECT COUNT(*) FROM gold_set_version WHERE set_id = $1 AND state = 'draft') AS drafts";
+    HELP = "SELECT a.id AS id, a.profile AS profile, e.at AS at FROM application a \
+        JOIN ledger_event e ON e.subject = a.id AND e.kind = 'accommodation.asked' \
+        WHERE a.project = $1 AND a.status IN ('draft', 'not_open', 'screening', 'needs_decision') AND NOT EXISTS \
+        (SELECT 1 FROM ledger_event x WHERE x.subject = a.id AND x.kind LIKE 'accommodation.%' AND (x.at, x.id) > (e.at, e.id)) \
+        ORDER BY e.at, a.id LIMIT $2";
 }
 
 /// What waits in a project.
@@ -20,6 +34,8 @@ pub struct Waits {
     pub appeals: i64,
     /// Documents of people who are still in the way that nobody has looked at.
     pub documents: i64,
+    /// Requests for help in tests of people who may still sit one, without an answer.
+    pub help: i64,
     /// People whom a corrected key concerns and nobody has decided on.
     pub corrections: i64,
     /// Questioned keys.
@@ -33,14 +49,40 @@ pub struct Waits {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn of_project(tx: &mut Tx, project: &str) -> Result<Waits> {
-    row! { struct WaitsRow { appeals: i64, documents: i64, corrections: i64, contests: i64, drafts: i64 } }
+    row! { struct WaitsRow { appeals: i64, documents: i64, help: i64, corrections: i64, contests: i64, drafts: i64 } }
     let found = tx.one::<WaitsRow>(&WAITS, vals![project]).await?;
     let waits = |r: WaitsRow| Waits {
         appeals: r.appeals,
         documents: r.documents,
+        help: r.help,
         corrections: r.corrections,
         contests: r.contests,
         drafts: r.drafts,
     };
     Ok(found.map(waits).unwrap_or_default())
+}
+
+/// A request for help in tests that nobody has answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpAsked {
+    /// Whose.
+    pub application: ApplicationId,
+    /// The name that the person gave; empty where they gave none yet.
+    pub name: String,
+    /// Since when it waits.
+    pub at: Moment,
+}
+
+/// Requests for help in tests of a project without an answer, the oldest first, at most so many.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn help(tx: &mut Tx, project: &str, most: i64) -> Result<Vec<HelpAsked>> {
+    row! { struct HelpRow { id: Uuid, profile: Json<Value>, at: i64 } }
+    let one = |r: HelpRow| HelpAsked {
+        application: ApplicationId::from_uuid(r.id),
+        name: r.profile.0.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        at: Moment::from_microseconds(r.at),
+    };
+    Ok(tx.all::<HelpRow>(&HELP, vals![project, most]).await?.into_iter().map(one).collect())
 }

@@ -84,7 +84,7 @@ sql! {
     APPEAL_OWN = "SELECT COUNT(*) AS found FROM appeal a JOIN application p ON p.id = a.application_id WHERE a.answered_by = p.person_id";
     RESCORE_OWN = "SELECT COUNT(*) AS found FROM rescore r JOIN attempt a ON a.id = r.attempt_id WHERE r.decided_by = a.person_id";
     ACTS_ON_APPLICATIONS = "SELECT e.actor AS actor, p.person_id AS person_id FROM ledger_event e JOIN application p ON p.id = e.subject \
-        WHERE e.kind IN ('accommodation.granted', 'decision.undone', 'decision.corrected')";
+        WHERE e.kind IN ('accommodation.granted', 'accommodation.declined', 'decision.undone', 'decision.corrected')";
     ACTS_ON_ATTEMPTS = "SELECT e.actor AS actor, a.person_id AS person_id FROM ledger_event e JOIN attempt a ON a.id = e.subject \
         WHERE e.kind = 'attempt.voided'";
     REVIEW_DONE = "SELECT COUNT(*) AS found FROM review_task t WHERE (t.state = 'done') <> (t.score IS NOT NULL)";
