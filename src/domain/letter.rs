@@ -212,7 +212,13 @@ fn headline(facts: &Facts<'_>, lang: Lang) -> String {
         ("void", _) => {
             lang.pick(format!("Your attempt is void and does not count: {stage}"), format!("您的这次作答已作废，不计入次数：{stage}"))
         }
-        _ => lang.pick(format!("We cannot accept your application: {project}"), format!("很遗憾，您的申请未获录用：{project}")),
+        _ => match facts.stage {
+            Some(stage) => lang.pick(
+                format!("We cannot accept your application: {project} ({})", stage[i]),
+                format!("很遗憾，您的申请未获录用：{project}（{}）", stage[i]),
+            ),
+            None => lang.pick(format!("We cannot accept your application: {project}"), format!("很遗憾，您的申请未获录用：{project}")),
+        },
     }
 }
 
@@ -296,11 +302,35 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
     told
 }
 
+/// Whether a paragraph of a letter says how to appeal.
+#[must_use]
+pub fn tells_how_to_appeal(paragraph: &str) -> bool {
+    paragraph.starts_with("If you think that this is wrong, you can appeal until ") || paragraph.starts_with("如果您认为有误，可在 ")
+}
+
+/// A reason in words; where it speaks of a stage, by the stage's name.
+fn reason(code: &str, stage: Option<[&str; 2]>, lang: Lang) -> Option<String> {
+    let (_, en, zh) = REASONS.iter().find(|(known, ..)| *known == code)?;
+    let named = stage.map(|s| s[lang.pick(0, 1)]).and_then(|stage| match code {
+        "above_the_line" => Some(
+            lang.pick(format!("Your result in “{stage}” is above the line of this stage."), format!("您在“{stage}”的成绩高于合格线。")),
+        ),
+        "below_the_line" => Some(
+            lang.pick(format!("Your result in “{stage}” is below the line of this stage."), format!("您在“{stage}”的成绩低于合格线。")),
+        ),
+        "score_in_band_reviewed" => Some(lang.pick(
+            format!("Your result in “{stage}” was so close to the line that a person looked at it and decided."),
+            format!("您在“{stage}”的成绩与合格线非常接近，因此由工作人员查看后作出决定。"),
+        )),
+        _ => None,
+    });
+    Some(named.unwrap_or_else(|| lang.pick(*en, *zh).to_owned()))
+}
+
 /// Writes the letter.
 #[must_use]
 pub fn letter(facts: &Facts<'_>, lang: Lang) -> Letter {
-    let reason = |code: &String| REASONS.iter().find(|(known, ..)| known == code).map(|(_, en, zh)| lang.pick(*en, *zh).to_owned());
-    let mut paragraphs: Vec<String> = facts.reasons.iter().filter_map(reason).collect();
+    let mut paragraphs: Vec<String> = facts.reasons.iter().filter_map(|code| reason(code, facts.stage, lang)).collect();
     paragraphs.push(facts.by.words(lang).to_owned());
     paragraphs.extend(skills(facts, lang));
     paragraphs.extend(what_next(facts, lang));

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use touchstone::domain::appeal::{ANSWERS, About, answer_letter, received_letter};
 use touchstone::domain::lang::Lang;
-use touchstone::domain::letter::{Band, DecidedBy, Facts, Letter, REASONS, fits, letter};
+use touchstone::domain::letter::{Band, DecidedBy, Facts, Letter, REASONS, fits, letter, tells_how_to_appeal};
+use touchstone::domain::notice::{Notice, Work};
 
 use crate::support::root;
 
@@ -56,7 +57,42 @@ fn every_letter() -> String {
             writeln!(all, "=== appeal {answer} · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
         }
     }
+    for (name, notice) in notices() {
+        for lang in Lang::ALL {
+            let (subject, text) = notice.letter(lang);
+            writeln!(all, "=== {name} · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
+        }
+    }
     all
+}
+
+/// Letters that tell of no decision.
+fn notices() -> Vec<(&'static str, Notice<'static>)> {
+    let project = ["Mandarin annotators", "中文标注员"];
+    let step = |step, contact| Notice::Annotator { step, project, reason: "As it was typed.", contact };
+    vec![
+        ("extra time", Notice::Time { factor: 1.5 }),
+        ("standard time", Notice::Time { factor: 1.0 }),
+        ("no extra time", Notice::NoTime { words: "As it was typed." }),
+        ("document refused", Notice::DocumentRefused { name: "degree.pdf", why: "As it was typed." }),
+        ("document accepted", Notice::DocumentAccepted { name: "degree.pdf" }),
+        ("paused", step(Work::Paused, Some("annotators@example.com"))),
+        ("resumed", step(Work::Resumed, Some("annotators@example.com"))),
+        ("ended", step(Work::Ended, Some("annotators@example.com"))),
+        ("ended without an address", step(Work::Ended, None)),
+        ("withdrawn", Notice::Withdrawn { project }),
+    ]
+}
+
+/// A letter on a rejection at a stage names the stage where its subject is read, and where it says what was below the line.
+#[test]
+fn a_rejection_names_its_stage_in_the_subject_and_in_the_reason() {
+    for (lang, stage) in [(Lang::En, "English screen"), (Lang::Zh, "英语测试")] {
+        let told = written("rejected", "below_the_line", DecidedBy::Person, false, &[], lang);
+        assert!(told.headline.contains(stage) && told.paragraphs[0].contains(stage), "{told:?}");
+        let passed = written("passed", "above_the_line", DecidedBy::Machine, false, &[], lang);
+        assert!(passed.paragraphs[0].contains(stage), "{passed:?}");
+    }
 }
 
 #[test]
@@ -93,6 +129,8 @@ fn a_letter_says_who_decided_what_can_change_it_and_nothing_twice() {
                     contest,
                     "{text}"
                 );
+                let how = told.paragraphs.iter().filter(|part| tells_how_to_appeal(part)).count();
+                assert_eq!(how, usize::from(contest), "{text}");
                 let half = |c: char| matches!(c, ',' | ';' | '?' | '!' | '(' | ')');
                 assert!(lang == Lang::En || !text.contains(half), "half-width signs in Chinese: {text}");
             }
