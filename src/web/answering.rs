@@ -24,10 +24,15 @@ const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a
 /// page of its own says it; and a form of theirs that came without a session is given back.
-const TELL_THEMSELVES: [&str; 10] = [
+const TELL_THEMSELVES: [&str; 15] = [
     "/apply/{project}/{step}",
+    "/apply/{project}/documents",
+    "/me/help",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
+    "/annotators/{annotator}",
+    "/candidates/{candidate}/help",
+    "/candidates/{candidate}/documents/{document}",
     "/candidates/{candidate}/decide",
     "/contests/{contest}",
     "/review/{sheet}",
@@ -41,7 +46,7 @@ const TELL_THEMSELVES: [&str; 10] = [
 pub async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>) -> HttpResponse {
     let visit = arrive(&request, app.get_ref().clone(), settings.into_inner()).await;
     match visit {
-        Ok(visit) => shown(&visit, layout::trouble(&visit, lost())),
+        Ok(visit) => shown(&visit, layout::trouble(&visit, lost(), None)),
         Err(error) => Problem::from(error).respond(),
     }
 }
@@ -53,15 +58,21 @@ pub async fn answer(page: Page, request: HttpRequest, payload: Payload, app: App
     };
     match go(page, &request, payload, &mut visit).await {
         Ok(response) => response,
-        Err(trouble) => told(&visit, trouble),
+        Err(trouble) => told(&visit, trouble, way_back(&page, request.path())),
     }
 }
 
 /// The header by which script of ours says that it asks: it is answered in JSON, and with the reason where it is refused.
 pub const SCRIPT: &str = "x-touchstone";
 
+/// Where whoever sent a form of their own finds it again: the page of the same address, where there is one.
+fn way_back<'p>(page: &Page, path: &'p str) -> Option<&'p str> {
+    let shows = |p: &Page| p.method == Method::Get && p.path == page.path;
+    (page.method != Method::Get && page.who == Who::SignedIn && super::pages().iter().any(shows)).then_some(path)
+}
+
 /// The page that says why there is none; where another try is worth it later, the header says when.
-fn told(visit: &Visit, trouble: Trouble) -> HttpResponse {
+fn told(visit: &Visit, trouble: Trouble, back: Option<&str>) -> HttpResponse {
     let wait = match &trouble {
         Trouble::App(AppError::TooMany { seconds } | AppError::Busy { seconds }) => Some(*seconds),
         _ => None,
@@ -70,7 +81,7 @@ fn told(visit: &Visit, trouble: Trouble) -> HttpResponse {
         let (status, code, detail) = layout::said(visit, trouble);
         told_script(status, code, &detail)
     } else {
-        shown(visit, layout::trouble(visit, trouble))
+        shown(visit, layout::trouble(visit, trouble, back))
     };
     if matches!(answer.status().as_u16(), 429 | 503) {
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.unwrap_or(1)));
@@ -213,7 +224,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         }
         return Err(away);
     }
-    if let Some(refused) = not_taken(&page, visit) {
+    if let Some(refused) = not_taken(&page, visit, request.path()) {
         return Ok(refused);
     }
     let once = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32).map(|v| Request {
@@ -230,12 +241,12 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
 }
 
 /// What is answered where nothing of a form is to be done: a text in it may not be stored, or it was opened in another project.
-fn not_taken(page: &Page, visit: &Visit) -> Option<HttpResponse> {
+fn not_taken(page: &Page, visit: &Visit, path: &str) -> Option<HttpResponse> {
     if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {
         return Some(if visit.script {
             told_script(422, wrong.code, &words::violation(visit.lang, &wrong))
         } else {
-            shown(visit, layout::refused(visit, &wrong))
+            shown(visit, layout::refused(visit, &wrong, way_back(page, path)))
         });
     }
     let elsewhere = matches!(page.who, Who::Staff(_)) && page.path != CHOOSER && visit.is_of_another_project();

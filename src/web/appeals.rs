@@ -51,6 +51,24 @@ pub fn offer(v: &Visit, decision: &crate::app::apply::Decision, appeals: &[Sent]
     }
 }
 
+/// The appeals of an application, as rows among what its person has before them.
+pub fn rows(v: &Visit, record: &crate::app::apply::Record, appeals: &[Sent]) -> Markup {
+    let zone = Visit::zone(&record.content);
+    let about = |a: &Sent| {
+        let decision = record.decisions.iter().find(|d| d.id == a.decision);
+        decision.and_then(|d| d.stage.as_deref()).and_then(|id| record.content.stage(id)).map(|(_, s)| v.lang.of(&s.title))
+    };
+    html! { @for appeal in appeals {
+        @let (words, look) = state(v, appeal);
+        li {
+            span.title { (v.t("Your appeal", "您的申诉")) @if let Some(about) = about(appeal) { (v.t(": ", "：")) (about) } }
+            span class={ "tag " (look) } { (words) }
+            @if appeal.answer.is_none() { p { (v.t("answered by ", "答复期限：")) (v.time(appeal.due_at, &zone)) } }
+            div.actions { a href="/me/messages" { (v.t("Read it in your messages", "在消息中查看")) } }
+        }
+    } }
+}
+
 struct Own {
     decision: crate::app::apply::Decision,
     zone: TimeZone,
@@ -164,6 +182,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let zone = Visit::zone(&record.content);
     let decision = record.decisions.iter().find(|d| d.id == appeal.decision).ok_or_else(lost)?;
     let own = decision.by == Some(v.person()?);
+    let lang = v.app.person(record.application.person).await?.lang;
     let result = decision.attempt.and_then(|a| record.results.iter().find(|r| r.attempt == a));
     let (outcome, look) = words::decided(v.lang, &decision.outcome);
     let (words, state_look) = state(v, &appeal);
@@ -178,7 +197,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         h2 { (v.t("The decision", "原决定")) }
         p { span class={ "tag " (look) } { (outcome) } " " (decision.stage.as_deref().unwrap_or_default()) " · " (v.time(decision.at, &zone)) " · "
             (if decision.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
-        ul { @for code in &decision.reasons { li { (super::decide::reason_words(v, code)) } } }
+        ul { @for code in &decision.reasons { li { (super::decide::quoted(v, code)) } } }
         @if !decision.note.is_empty() { p.note { (decision.note) } }
         dl.facts { @if let Some(result) = result { (super::dossier::doubt(v, &result.ruling)) } }
         p { a href={ "/candidates/" (appeal.application) "/decisions/" (decision.id) } { (v.t("Everything that it rests on", "全部依据")) } " · "
@@ -201,7 +220,10 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
                 }
                 div.field {
                     label for="f-answer" { (v.t("What the person is told", "告知申诉人的内容")) }
-                    p.hint { (v.t("It goes out as it stands, at once. Never quote a question or its answer.", "将原样立即发出。请勿引用题目或答案。")) }
+                    p.hint {
+                        (v.t("It goes out as it stands, at once. Never quote a question or its answer. ", "将原样立即发出。请勿引用题目或答案。"))
+                        (super::words::reads(v.lang, lang.as_deref()))
+                    }
                     (error_at(v, wrong, "/answer"))
                     textarea id="f-answer" name="answer" rows="6" { (v.form.text("answer")) }
                 }

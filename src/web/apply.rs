@@ -20,7 +20,7 @@ mod going;
 mod said;
 mod typed;
 
-pub use ended::evidence_table;
+pub use ended::{Reader, evidence_table};
 
 pub fn pages() -> Vec<Page> {
     vec![

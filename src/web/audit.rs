@@ -1,11 +1,13 @@
 //! Auditors: annotators, and the running record of one: checks, their share with its interval, what the rule says.
 
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors};
 use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button};
 use crate::app::AppError;
-use crate::app::audit::{AuditRecord, Step};
+use crate::app::audit::{AuditRecord, Listed, Step};
+use crate::app::timeline::Line;
 use crate::domain::account::Role;
 use crate::domain::decision::Outcome;
 use crate::domain::id::AnnotatorId;
@@ -103,18 +105,35 @@ fn standing(v: &Visit, state: &str) -> &'static str {
     }
 }
 
+/// Where an annotator stands, with who took the last step, when and why.
+pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &TimeZone) -> Markup {
+    let state = annotator.state.as_str();
+    let reason = step.and_then(|s| s.event.body.get("reason")).and_then(serde_json::Value::as_str);
+    html! {
+        p {
+            span class={ "tag" (if state == "ended" { " bad" } else if state == "paused" { " warn" } else { "" }) } {
+                (v.t("Annotator: ", "标注员：")) (standing(v, state))
+            }
+            @if let Some(step) = step { " · " (v.time(step.event.at, zone)) " · " (step.who.as_deref().unwrap_or(v.t("automatically", "自动"))) }
+        }
+        @if let Some(reason) = reason { p { (v.t("Reason: ", "理由：")) (reason) } }
+    }
+}
+
 /// The steps that a person can take with an annotator, each with a reason.
-fn steps(v: &Visit, record: &AuditRecord, wrong: &[Violation]) -> Markup {
+fn steps(v: &Visit, record: &AuditRecord, lang: Option<&str>, wrong: &[Violation]) -> Markup {
     let state = record.annotator.state.as_str();
     html! {
-        h2 { (v.t("Standing", "状态")) }
-        p { span.tag { (standing(v, state)) } }
         @if state != "ended" {
             form method="post" {
                 (v.hidden())
                 input type="hidden" name="seen" value=(state);
                 div.field {
-                    label for="f-reason" { (v.t("Reason, for the file", "理由（存档）")) }
+                    label for="f-reason" { (v.t("Reason", "理由")) }
+                    p.hint {
+                        (v.t("It is kept, and goes out to the annotator as you type it. ", "将存档，并原样发信告知标注员。"))
+                        (super::words::reads(v.lang, lang))
+                    }
                     (error_at(v, wrong, "/reason"))
                     textarea id="f-reason" name="reason" rows="3" { (v.form.text("reason")) }
                 }
@@ -124,7 +143,7 @@ fn steps(v: &Visit, record: &AuditRecord, wrong: &[Violation]) -> Markup {
                     button.danger name="step" value="end" { (v.t("End for good", "永久结束")) }
                 }
             }
-            p.note { (v.t("The platform is told at once.", "平台会立即收到通知。")) }
+            p.note { (v.t("The platform is told at once, and a letter tells the annotator.", "平台会立即收到通知，标注员也会收到信件。")) }
         }
     }
 }
@@ -163,6 +182,8 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
     let application = v.app.record(&v.project, record.annotator.application).await?;
     let zone = Visit::zone(&application.content);
     let title = application.application.profile.name.clone().unwrap_or_else(|| record.annotator.id.to_string());
+    let last = v.app.last_step(record.annotator.id).await?;
+    let lang = v.app.person(record.annotator.person).await?.lang;
     let (words, look) = state(v, &record);
     let main = html! {
         a.back href="/annotators" { "‹ " (v.t("Annotators", "标注员")) }
@@ -194,7 +215,9 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
             } }
             p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the lower one weak. It never acts by itself.", "序贯检验，每次得出结论后重新开始：高于上界为良好，低于下界为偏弱。不会自动采取任何措施。")) }
         }
-        (steps(v, &record, wrong))
+        h2 { (v.t("Standing", "状态")) }
+        (last_step(v, &record.annotator, last.as_ref(), &zone))
+        (steps(v, &record, lang.as_deref(), wrong))
     };
     if wrong.is_empty() { Reply::page(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
 }

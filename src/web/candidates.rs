@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::apply::evidence_table;
+use super::apply::{Reader, evidence_table};
 use super::documents::document_state;
 use super::{Page, Reply, Trouble, Visit, Who, form, get, post, unknown_button, words};
 use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::app::documents::Verdict;
 use crate::app::progress::StageState;
-use crate::app::timeline::Line;
+use crate::app::timeline::{Line, STEPS};
 use crate::domain::account::Role;
 use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::status::Status;
@@ -26,10 +26,8 @@ pub fn pages() -> Vec<Page> {
     vec![
         get("/candidates", RECRUITERS, |v| Box::pin(list(v))),
         get("/candidates/{candidate}", RECRUITERS, |v| Box::pin(record(v))),
-        get("/candidates/{candidate}/help", RECRUITERS, |v| Box::pin(wanted_help(v))),
         get("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(document(v))),
         post("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(judge(v))),
-        post("/candidates/{candidate}/extra-time", RECRUITERS, |v| Box::pin(extra_time(v))),
     ]
 }
 
@@ -71,7 +69,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
             div.field { label for="q" { (v.t("Name or e-mail", "姓名或邮箱")) } input id="q" type="search" name="q" value=(search); }
             button { (v.t("Show", "查看")) }
         }
-        p.note role="status" { (v.t(format!("{} shown, longest waiting first", rows.len()), format!("显示 {} 位，等待最久的在前", rows.len()))) }
+        p.note role="status" { (v.t(format!("{} shown, longest unchanged first", rows.len()), format!("显示 {} 位，最久未变动的在前", rows.len()))) }
         @if rows.is_empty() {
             div.empty {
                 p { (v.t("Nobody here.", "没有候选人。")) }
@@ -86,7 +84,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                         td { a href={ "/candidates/" (a.id) } { (a.profile.name.as_deref().unwrap_or(v.t("(no name yet)", "（未填姓名）"))) } " " (a.profile.name_native.as_deref().unwrap_or_default()) }
                         td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (status) } }
                         td data-label=(v.t("Last change", "最近变动")) { (v.time(a.updated_at, &zone)) }
-                        td.n data-label=(v.t("Waiting", "等待")) { (days(&v, now.seconds_since(a.updated_at))) }
+                        td.n data-label=(v.t("Waiting", "等待")) { (waiting(&v, a.status, now.seconds_since(a.updated_at))) }
                     }
                 } }
             } }
@@ -94,6 +92,19 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         @if let Some(next) = next { div.actions { a.button href=(address(state, &search, Some(next))) { (v.t("Next page", "下一页")) } } }
     };
     Reply::wide(title, main)
+}
+
+/// How long somebody waits for us; nobody does whose way has ended, or whose turn it is themselves.
+fn waiting(v: &Visit, status: Status, seconds: i64) -> String {
+    match status {
+        Status::Waiting(_) => days(v, seconds),
+        Status::Draft(_)
+        | Status::NotOpen(_)
+        | Status::Screening(_)
+        | Status::Onboarded(_)
+        | Status::Rejected(_)
+        | Status::Withdrawn(_) => "–".to_owned(),
+    }
 }
 
 fn days(v: &Visit, seconds: i64) -> String {
@@ -110,6 +121,7 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
     let person = v.app.person(record.application.person).await?;
     let annotator = v.app.annotator_of(record.application.id).await?;
     let lines = v.app.timeline(record).await?;
+    let asked = v.app.asked_for(record.application.id).await?;
     let scored: Vec<_> = record.results.iter().map(|r| r.attempt).collect();
     let evidence = v.app.attempt_evidence(&v.project, record.application.person, &scored).await?;
     let a = &record.application;
@@ -120,20 +132,22 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
     let main = html! {
         a.back href="/candidates" { "‹ " (v.t("Candidates", "候选人")) }
         (above)
+        (super::extra_time::done(v))
         h1 { (title) }
         p { span class={ "tag " (look) } { (status) } " " (person.email.as_deref().unwrap_or_default()) }
         @if open { div.actions { a.button.primary href={ "/candidates/" (a.id) "/decide" } { (v.t("Decide", "作出决定")) } } }
         @if let Some(annotator) = annotator {
+            (super::audit::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())), &Visit::zone(&record.content)))
             p { a href={ "/annotators/" (annotator.id) } { (v.t("As an annotator: checks, pausing, ending", "标注员记录：抽查、暂停、结束")) } }
         }
         (stages(v, record))
         h2 { (v.t("Evidence", "要求与证据")) }
-        (evidence_table(v, record))
-        (documents(v, record))
+        (evidence_table(v, record, Reader::Staff))
+        (documents(v, record, person.lang.as_deref()))
         (results(v, record))
         (super::integrity::signals(v, record, &evidence))
         (decisions(v, record))
-        (help(v, record))
+        (super::extra_time::section(v, record, asked))
         h2 { (v.t("Timeline", "时间线")) }
         (timeline(v, record, &lines))
         (super::decide::forgotten(v, record))
@@ -153,11 +167,13 @@ fn stages(v: &Visit, record: &Record) -> Markup {
     }
 }
 
-fn documents(v: &Visit, record: &Record) -> Markup {
+fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
     let id = record.application.id;
     html! {
         h2 { (v.t("Documents", "文件")) }
-        @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } }
+        @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } } @else {
+            p.note { (v.t("Why one is not accepted goes out as a letter, as you type it. ", "不通过的原因将原样发信告知候选人。")) (words::reads(v.lang, lang)) }
+        }
         @for e in &record.evidence {
             div.card {
                 p { a href={ "/candidates/" (id) "/documents/" (e.id) } target="_blank" { (e.name) } " · " (e.mime) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
@@ -222,7 +238,7 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
             div.card {
                 p { span class={ "tag " (look) } { (outcome) } " " (stage) " · " (v.time(d.at, &zone)) " · "
                     (if d.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
-                ul { @for code in &d.reasons { li { (super::decide::reason_words(v, code)) } } }
+                ul { @for code in &d.reasons { li { (super::decide::quoted(v, code)) } } }
                 @if !d.note.is_empty() { p.note { (d.note) } }
                 p { a href={ "/candidates/" (record.application.id) "/decisions/" (d.id) } { (v.t("Dossier", "卷宗")) } }
                 @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ", "已撤回 ")) (v.time(at, &zone)) } }
@@ -234,26 +250,6 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn help(v: &Visit, record: &Record) -> Markup {
-    let a = &record.application;
-    let typed = Some(v.form.text("factor")).filter(|t| !t.is_empty());
-    html! {
-        h2 { (v.t("Extra time", "延长时间")) }
-        // What somebody asks for and why is no matter of a decision: it stands on a page of its own.
-        @if a.profile.accommodation.as_deref().is_some_and(|t| !t.trim().is_empty()) {
-            p { (v.t("Help was asked for. ", "候选人申请了便利。"))
-                a href={ "/candidates/" (a.id) "/help" } { (v.t("Read what was asked for", "查看申请内容")) } }
-        }
-        form.row method="post" action={ "/candidates/" (a.id) "/extra-time" } {
-            (v.hidden())
-            input type="hidden" name="seen" value=(a.time_factor);
-            div.field { label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) } input id="factor" type="number" name="factor" min="1" max="4" step="0.25" value=(typed.unwrap_or(&a.time_factor.to_string())); }
-            button { (v.t("Grant", "批准")) }
-        }
-        p.note { (v.t("Holds for tests that are started from now on. Reviewers never see it.", "对此后开始的测试生效，评审员看不到。")) }
     }
 }
 
@@ -280,6 +276,11 @@ pub fn event_words(v: &Visit, kind: &str) -> String {
         "appeal.sent" => v.t("Appeal sent", "提出申诉"),
         "appeal.answered" => v.t("Appeal answered", "答复申诉"),
         "accommodation.asked" => v.t("Help in tests asked for", "申请测试便利"),
+        "accommodation.declined" => v.t("Help in tests: not granted", "测试便利未获批准"),
+        "accommodation.withdrawn" => v.t("Help in tests asked for no more", "取消测试便利申请"),
+        "annotator.paused" => v.t("Annotator paused", "暂停标注工作"),
+        "annotator.resumed" => v.t("Annotator let go on", "恢复标注工作"),
+        "annotator.ended" => v.t("Annotator’s work ended", "结束标注工作"),
         "accommodation.granted" => v.t("Extra time granted", "批准延长时间"),
         other => return other.to_owned(),
     };
@@ -354,6 +355,12 @@ async fn judge(v: Visit) -> Result<Reply, Trouble> {
     }
 }
 
+/// The candidate's page with something above it.
+pub async fn with_above(v: &Visit, id: ApplicationId, above: &Markup) -> Result<Reply, Trouble> {
+    let record = v.app.record(&v.project, id).await?;
+    record_page(v, &record, above).await
+}
+
 /// The candidate's page again, with why what was asked for there was not done, and what was typed.
 pub async fn not_done(v: &Visit, id: ApplicationId, error: AppError) -> Result<Reply, Trouble> {
     let (status, above) = match &error {
@@ -363,33 +370,4 @@ pub async fn not_done(v: &Visit, id: ApplicationId, error: AppError) -> Result<R
     };
     let record = v.app.record(&v.project, id).await?;
     Ok(record_page(v, &record, &above).await?.with_status(status))
-}
-
-async fn extra_time(v: Visit) -> Result<Reply, Trouble> {
-    let id = v.id::<ApplicationId>("candidate")?;
-    let factor = |name| touchstone_measure::text::normalise::nfkc(v.form.text(name)).trim().parse::<f64>().unwrap_or(f64::NAN);
-    let (seen, wanted) = (factor("seen"), factor("factor"));
-    match v.app.grant_time(&v.project, v.person()?, id, Some(seen).filter(|f| f.is_finite()), wanted).await {
-        Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
-        Err(AppError::Refused { code: "stale", .. }) => {
-            let record = v.app.record(&v.project, id).await?;
-            let now = record.application.time_factor.to_string();
-            let both = super::stale::both(&v, &seen.to_string(), &now, &html! {});
-            super::stale::refused(record_page(&v, &record, &both).await?)
-        }
-        Err(error) => not_done(&v, id, error).await,
-    }
-}
-
-/// What a person asked for to work well in a test, on a page that no decision is made on.
-async fn wanted_help(v: Visit) -> Result<Reply, Trouble> {
-    let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?;
-    let title = v.t("Help that was asked for", "申请的便利");
-    let main = html! {
-        a.back href={ "/candidates/" (record.application.id) } { "‹ " (v.t("Candidate", "候选人")) }
-        h1 { (title) }
-        p { (record.application.profile.accommodation.as_deref().filter(|t| !t.is_empty()).unwrap_or(v.t("None.", "无。"))) }
-        p.note { (v.t("It plays no part in any decision.", "此内容不影响任何决定。")) }
-    };
-    Reply::page(title, main)
 }

@@ -52,8 +52,13 @@ pub fn figures(ruling: &Value) -> Figures {
 }
 
 /// A reason code in words, as the letter has it.
-pub fn reason_words(v: &Visit, code: &str) -> String {
+fn reason_words(v: &Visit, code: &str) -> String {
     REASONS.iter().find(|(known, ..)| *known == code).map_or_else(|| code.to_owned(), |(_, en, zh)| v.t(*en, *zh).to_owned())
+}
+
+/// The same on pages of staff, to whom it does not speak: in quotes, as the letter has it.
+pub fn quoted(v: &Visit, code: &str) -> String {
+    format!("“{}”", reason_words(v, code))
 }
 
 fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'static str)> {

@@ -79,7 +79,11 @@ async fn upload(mut v: Visit) -> Result<Reply, Trouble> {
     };
     match v.app.upload(person, &project, v.form.text("requirement"), &name, bytes).await {
         Ok(_) => Ok(Reply::To(format!("/apply/{project}/documents"))),
-        Err(AppError::Invalid(wrong)) => documents_page(&v, &record, &wrong),
+        Err(AppError::Invalid(mut wrong)) => {
+            // What is wrong with the file's name is told at the file.
+            wrong.iter_mut().filter(|w| w.pointer == "/name").for_each(|w| "/file".clone_into(&mut w.pointer));
+            documents_page(&v, &record, &wrong)
+        }
         Err(AppError::Refused { code, detail }) => Ok(documents_page(&v, &record, &[Violation::new("", code, detail)])?.with_status(409)),
         Err(error) => Err(error.into()),
     }

@@ -6,6 +6,7 @@ use super::layout::errors;
 use super::{Page, Reply, Trouble, Visit, Who, field, get, lost, post};
 use crate::app::AppError;
 use crate::app::apply::Record;
+use crate::app::extra_time::Asked;
 use crate::app::progress::StageState;
 use crate::domain::violation::Violation;
 
@@ -42,7 +43,8 @@ async fn record_of(v: &Visit) -> Result<Record, Trouble> {
     Ok(v.app.own_record(person, &one.project).await?)
 }
 
-fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Result<Reply, Trouble> {
+async fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let answer = v.app.asked_for(record.application.id).await?;
     let title = v.t("Extra time and other help in tests", "延长时间及其他便利");
     let (asked, factor) = (record.application.profile.accommodation.as_deref().unwrap_or_default(), record.application.time_factor);
     let granted = (factor - 1.0).abs() > 1e-9;
@@ -59,7 +61,13 @@ fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Result<R
                 format!("Granted: the time of every stage that you start from now on is multiplied by {factor}."),
                 format!("已批准：此后开始的各阶段，时间为标准时间的 {factor} 倍。"),
             )) } }
-        } @else if !asked.is_empty() {
+        }
+        @if let Asked::Declined(_) = answer {
+            div.banner { p { (v.t(
+                "A person has answered: it was not granted. Why stands in your messages. You can ask again.",
+                "工作人员已答复：未予批准，说明见“消息”。您可以再次申请。",
+            )) " " a href="/me/messages" { (v.t("Messages", "消息")) } } }
+        } @else if matches!(answer, Asked::Waits(_)) || (!granted && !asked.is_empty() && answer == Asked::Nothing) {
             div.banner { p { (v.t(
                 "You have asked; a recruiter reads it. Wait for the answer before you start a stage: the time of a stage stands once it has begun.",
                 "您的申请已收到，将由招聘人员处理。请在得到答复后再开始：阶段一旦开始，时间不再改变。",
@@ -84,7 +92,7 @@ fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Result<R
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
     let asked = record.application.profile.accommodation.clone().unwrap_or_default();
-    page(&v, &record, &asked, &[])
+    page(&v, &record, &asked, &[]).await
 }
 
 async fn ask(v: Visit) -> Result<Reply, Trouble> {
@@ -92,7 +100,7 @@ async fn ask(v: Visit) -> Result<Reply, Trouble> {
     let (project, text) = (&record.application.project, v.form.text("accommodation"));
     match v.app.ask_for_help(v.person()?, project, text.to_owned()).await {
         Ok(()) => Ok(Reply::To(format!("/me/help?project={project}"))),
-        Err(AppError::Invalid(wrong)) => page(&v, &record, text, &wrong),
+        Err(AppError::Invalid(wrong)) => page(&v, &record, text, &wrong).await,
         Err(error) => Err(error.into()),
     }
 }

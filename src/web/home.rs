@@ -82,12 +82,17 @@ pub fn duration(l: Lang, minutes: f64) -> String {
     }
 }
 
-/// How long a stage is: at most how many items, and its limit.
-pub fn length(l: Lang, stage: &Stage, factor: f64) -> String {
+/// How long a stage is for everybody: at most how many items, and its standard limit.
+fn length(l: Lang, stage: &Stage) -> String {
+    length_of(l, stage, f64::from(stage.minutes))
+}
+
+/// The same with the limit that holds for somebody, in minutes.
+pub fn length_of(l: Lang, stage: &Stage, minutes: f64) -> String {
     let drawn: u32 = stage.draw.iter().map(|d| d.items).sum();
     let last = stage.decision.last_item();
     let items = last.map_or(drawn, |n| u32::try_from(n).unwrap_or(drawn));
-    let limit = duration(l, f64::from(stage.minutes) * factor);
+    let limit = duration(l, minutes);
     l.pick(
         format!("{}{items} questions · limit {limit}", if last.is_some() { "at most " } else { "about " }),
         format!("{}{items} 题 · 时限 {limit}", if last.is_some() { "最多 " } else { "约 " }),
@@ -136,7 +141,7 @@ async fn project(v: Visit) -> Result<Reply, Trouble> {
             li { (v.t("Application: about 10 minutes. You are told at once how it stands.", "申请：约 10 分钟，当场告知结果。")) }
             @for stage in &content.project.stages {
                 @let usual = duration(v.lang, typical(&content, stage));
-                li { strong { (v.lang.of(&stage.title)) } (v.t(": ", "：")) (length(v.lang, stage, 1.0)) " · "
+                li { strong { (v.lang.of(&stage.title)) } (v.t(": ", "：")) (length(v.lang, stage)) " · "
                     (v.t(format!("usually up to {usual}"), format!("通常不超过 {usual}"))) (v.t(". ", "。")) (stage_words(v.lang, stage.kind)) }
             }
             li { (v.t("Decision by a person, with reasons, in a letter in both languages.", "由工作人员作出决定，并发送附有理由的双语信件。")) }

@@ -143,8 +143,8 @@ pub fn said(visit: &Visit, trouble: Trouble) -> (u16, &'static str, String) {
     }
 }
 
-/// The page that says why there is none.
-pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
+/// The page that says why there is none; `back` is the page of the form that was sent, where there is one.
+pub fn trouble(visit: &Visit, trouble: Trouble, back: Option<&str>) -> Body {
     let l = visit.lang;
     let said = matches!(trouble, Trouble::Said(..));
     let (status, words, reference) = match trouble {
@@ -174,6 +174,7 @@ pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
         p.lead { (words) }
         @if let Some(reference) = reference { p.note { (l.pick("Reference: ", "参考编号：")) code { (reference) } } }
         (written(visit))
+        (way_back(l, back.filter(|_| !matches!(status, 401 | 403 | 404))))
         p { a.button href=(home) { (l.pick("Go back to the start", "返回首页")) } }
     };
     // A form whose page does not come back with what is wrong was not read as a form; a button that is unknown is said to be so.
@@ -181,7 +182,7 @@ pub fn trouble(visit: &Visit, trouble: Trouble) -> Body {
 }
 
 /// A form that cannot be taken because of a text in it: what is wrong, and what was written, so that nothing is lost.
-pub fn refused(visit: &Visit, wrong: &Violation) -> Body {
+pub fn refused(visit: &Visit, wrong: &Violation, back: Option<&str>) -> Body {
     let l = visit.lang;
     let title = l.pick("Something needs correction", "内容需要更正");
     let main = html! {
@@ -189,8 +190,14 @@ pub fn refused(visit: &Visit, wrong: &Violation) -> Body {
         (errors(visit, std::slice::from_ref(wrong)))
         p { (l.pick("Nothing was stored. Go back, correct the text, and send it again.", "内容未保存。请返回修改后重新提交。")) }
         (written(visit))
+        (way_back(l, back))
     };
     Body { status: 422, title: title.to_owned(), main, wide: false }
+}
+
+/// The link to the page of a form that was not taken.
+fn way_back(l: Lang, back: Option<&str>) -> Markup {
+    html! { @if let Some(back) = back { p { a.button.primary href=(back) { (l.pick("Back to the page", "返回上一页")) } } } }
 }
 
 /// A form that was opened in another project than the one in which its sender works now: it acts in neither by mistake.
@@ -291,12 +298,20 @@ pub fn errors(visit: &Visit, list: &[Violation]) -> Markup {
     problems(visit, &list.iter().map(told).collect::<Vec<_>>())
 }
 
+/// The heading of a list of what is wrong.
+fn how_many(l: Lang, n: usize) -> String {
+    match n {
+        1 => l.pick("There is a problem", "有一个问题").to_owned(),
+        n => l.pick(format!("There are {n} problems"), format!("有 {n} 个问题")),
+    }
+}
+
 /// The same: where each is mended, and its words.
 pub fn problems(visit: &Visit, list: &[(String, String)]) -> Markup {
     html! {
         @if !list.is_empty() {
             div.errors role="alert" tabindex="-1" data-focus {
-                h2 { (visit.t("There is a problem", "有一个问题")) }
+                h2 { (how_many(visit.lang, list.len())) }
                 ul { @for (href, words) in list { li { a href=(href) { (words) } } } }
             }
         }

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::standing::{self, InHand, Way};
 use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, words};
 use crate::app::appeals::open_until;
-use crate::app::apply::Record;
+use crate::app::apply::{Listed, Record};
 use crate::app::letters::Mail;
 use crate::app::progress::{StageProgress, StageState};
-use crate::domain::id::{AttemptId, DecisionId};
+use crate::domain::id::{AttemptId, DecisionId, PersonId};
+use crate::domain::letter::tells_how_to_appeal;
 use crate::domain::moment::Moment;
 
 pub fn pages() -> Vec<Page> {
@@ -24,54 +26,65 @@ async fn me(v: Visit) -> Result<Reply, Trouble> {
     let person = v.person()?;
     let applications = v.app.applications_of(person).await?;
     let title = v.t("My stages", "我的进度");
-    let mut records = Vec::new();
+    let mut ways = Vec::new();
     for application in &applications {
-        records.push(v.app.own_record(person, &application.project).await?);
+        ways.push(way_of(&v, person, application).await?);
     }
+    let withdrawn = |way: &Way| {
+        let a = &way.record.application;
+        a.project == v.query("withdrawn") && a.status.as_str() == "withdrawn"
+    };
     let main = html! {
+        @if ways.iter().any(withdrawn) {
+            div.banner.ok role="status" { p { (v.t(
+                "Your application is withdrawn. A letter says so too.",
+                "您的申请已撤回，我们也已发信确认。",
+            )) } }
+        }
         h1 { (title) }
-        @if records.is_empty() {
+        @if ways.is_empty() {
             div.empty {
                 p { (v.t("You have not applied yet.", "您还没有提交申请。")) }
                 a.button.primary href="/" { (v.t("See what is open", "查看开放的项目")) }
             }
         }
-        @for record in &records { (way(&v, record)) }
+        @for way in &ways { (section(&v, way)) }
     };
     Reply::page(title, main)
 }
 
-fn way(v: &Visit, record: &Record) -> Markup {
+/// An application with what its person is told beside it.
+async fn way_of(v: &Visit, person: PersonId, application: &Listed) -> Result<Way, Trouble> {
+    let annotator = match v.app.annotator_of(application.id).await? {
+        Some(annotator) => {
+            let last = v.app.last_step(annotator.id).await?;
+            Some((annotator, last))
+        }
+        None => None,
+    };
+    Ok(Way {
+        record: v.app.own_record(person, &application.project).await?,
+        asked: v.app.asked_for(application.id).await?,
+        appeals: v.app.own_appeals(person, &application.project).await?,
+        annotator,
+    })
+}
+
+fn section(v: &Visit, way: &Way) -> Markup {
+    let record = &way.record;
     let project = &record.application.project;
     let standing = record.application.status.as_str();
-    let (status, look) = words::status(v.lang, standing);
-    let wants_document = record.evaluation.requirements.iter().any(|j| j.verdict.as_str() == "needs_evidence");
-    let unseen = record.evidence.iter().any(|e| e.state == crate::domain::applicant::profile::DocumentState::Uploaded);
+    let (status, look) = standing::tag(v, way);
     html! {
         section {
             h2 { (v.lang.of(&record.content.project.head.title)) " " span class={ "tag " (look) } { (status) } }
-            @if standing == "onboarded" {
-                div.banner.ok {
-                    p { strong { (v.t("You are accepted.", "您已被录用。")) } " "
-                        (v.t("The platform has been told; contract, tax and payment are done there.", "平台已收到通知，合同、税务和付款在平台上办理。")) }
-                }
-            }
-            @if standing == "needs_decision" {
-                div.banner.warn { p { (v.t("A person is looking at your results. There is nothing for you to do; you will get a letter.", "工作人员正在查看您的成绩。您无须操作，结果会发信通知您。")) } }
-            }
+            (standing::first(v, way))
             ul.tasks {
                 (application_row(v, standing, project))
-                @if wants_document && !unseen && matches!(standing, "screening" | "needs_decision") {
-                    li {
-                        span.title { (v.t("A document that is asked for", "所需证明文件")) } span.tag.warn { (v.t("Needs you", "待您处理")) }
-                        div.actions { a.button.primary href={ "/apply/" (project) "/documents" } { (v.t("Send a document", "上传文件")) } }
-                    }
-                }
                 @for stage in &record.stages { (stage_row(v, record, stage, standing)) }
+                (super::appeals::rows(v, record, &way.appeals))
             }
-            @if (record.application.time_factor - 1.0).abs() > 1e-9 {
-                p.note { (v.t(format!("You have extra time: every limit is multiplied by {}.", record.application.time_factor), format!("您有延长时间：各阶段的时限为标准的 {} 倍。", record.application.time_factor))) }
-            }
+            (standing::extra_time(v, record))
             @if matches!(standing, "draft" | "not_open" | "screening" | "needs_decision") {
                 p { a href={ "/me/help?project=" (project) } { (v.t("Extra time and other help in tests", "延长时间及其他便利")) } }
                 details {
@@ -106,7 +119,9 @@ fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) ->
     let Some((_, plan)) = record.content.stage(&stage.stage) else { return html! {} };
     // Before the application is in, not even the first stage can be started.
     let waits = stage.state == StageState::NotStarted && matches!(status, "draft" | "not_open" | "withdrawn");
-    let (state, look) = words::stage(v.lang, if waits { StageState::CannotStartYet } else { stage.state });
+    let (words_of_state, look) = words::stage(v.lang, if waits { StageState::CannotStartYet } else { stage.state });
+    let in_hand = stage.attempt.filter(|_| stage.state == StageState::BeingScored).map(|attempt| InHand::of(record, attempt));
+    let state = in_hand.map_or(words_of_state, |hand| hand.tag(v));
     let zone = Visit::zone(&record.content);
     let href = format!("/me/stages/{}?project={}", stage.stage, record.application.project);
     let result = stage.attempt.filter(|_| {
@@ -116,7 +131,7 @@ fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) ->
         li {
             span.title { (v.lang.of(&plan.title)) } span class={ "tag " (look) } { (state) }
             p {
-                (home::length(v.lang, plan, record.application.time_factor))
+                (home::length_of(v.lang, plan, standing::minutes(record, stage, plan)))
                 @if let (StageState::NotPassed, Some(at)) = (stage.state, stage.retry_at) {
                     " · " (v.t("again from ", "可再次参加：")) (v.time(at, &zone))
                 }
@@ -152,6 +167,13 @@ async fn own_decisions(v: &Visit) -> Result<OwnDecisions, Trouble> {
     Ok(OwnDecisions { all, told: v.app.told_at(person).await? })
 }
 
+impl OwnDecisions {
+    /// Whether an appeal against a decision was sent: how to appeal is no news then, and not possible a second time.
+    fn is_appealed(&self, decision: Option<DecisionId>) -> bool {
+        self.all.iter().flat_map(|(_, appeals)| appeals).any(|a| Some(a.decision) == decision)
+    }
+}
+
 /// The offer to appeal against a decision, where its letter is out.
 fn appeal(v: &Visit, own: &OwnDecisions, decision: Option<DecisionId>) -> Markup {
     let found = own.all.iter().find_map(|(r, appeals)| Some((r, appeals, r.decisions.iter().find(|d| Some(d.id) == decision)?)));
@@ -170,27 +192,29 @@ async fn messages(v: Visit) -> Result<Reply, Trouble> {
         h1 { (title) }
         @if mails.is_empty() { div.empty { p { (v.t("No messages.", "暂无消息。")) } } }
         @for mail in &mails {
-            article.card { (letter(&v, mail)) (appeal(&v, &own, mail.decision)) p.note { (v.time(mail.due, &zone)) } }
+            article.card { (letter(&v, mail, own.is_appealed(mail.decision))) (appeal(&v, &own, mail.decision)) p.note { (v.time(mail.due, &zone)) } }
         }
     };
     Reply::page(title, main)
 }
 
-/// The paragraphs of a letter; lines that begin with `- ` are a list.
-fn paragraphs(body: &str) -> Markup {
-    html! { @for part in body.split("\n\n") {
+/// The paragraphs of a letter, without how to appeal where that was done; lines that begin with `- ` are a list.
+fn paragraphs(body: &str, appealed: bool) -> Markup {
+    html! { @for part in body.split("\n\n").filter(|part| !(appealed && tells_how_to_appeal(part))) {
         @if part.starts_with("- ") { ul { @for line in part.lines() { li { (line.trim_start_matches("- ")) } } } } @else { p { (part) } }
     } }
 }
 
 /// A letter in the language of the page, the other one beneath.
-fn letter(v: &Visit, mail: &Mail) -> Markup {
+fn letter(v: &Visit, mail: &Mail, appealed: bool) -> Markup {
     let (own, other) = v.t((0, 1), (1, 0));
-    let paragraphs = |i: usize| paragraphs(mail.body.get(i).map_or("", String::as_str));
+    let paragraphs = |i: usize| paragraphs(mail.body.get(i).map_or("", String::as_str), appealed);
     html! {
         h2 { (mail.subject.get(own).map_or("", String::as_str)) }
         (paragraphs(own))
-        details lang=(v.t("zh-Hans-SG", "en-SG")) { summary { (v.t("中文", "English")) } h3 { (mail.subject.get(other).map_or("", String::as_str)) } (paragraphs(other)) }
+        details lang=(v.t("zh-Hans-SG", "en-SG")) {
+            summary { (v.t("中文", "English")) } h3 { (mail.subject.get(other).map_or("", String::as_str)) } (paragraphs(other))
+        }
     }
 }
 
@@ -211,7 +235,10 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
     let mail = decision.and_then(|d| mails.iter().find(|m| m.decision == Some(d.id)));
     let own = own_decisions(&v).await?;
     let zone = Visit::zone(&record.content);
-    let title = mail.map_or_else(|| v.t(format!("{stage}: being scored"), format!("{stage}：评分中")), |m| m.subject[v.t(0, 1)].clone());
+    let hand = InHand::of(&record, id);
+    let waits = || v.t(format!("{stage}: {}", hand.tag(&v).to_lowercase()), format!("{stage}：{}", hand.tag(&v)));
+    let title = mail.map_or_else(waits, |m| m.subject[v.t(0, 1)].clone());
+    let by_clock = decision.is_none() && v.app.handed_in_by_clock(attempt).await?;
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
         @match (decision, mail) {
@@ -221,17 +248,20 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
                 div class={ "banner " (look) } {
                     p { strong { (outcome) } " · " (v.time(decision.at, &zone)) }
                 }
-                (paragraphs(&mail.body[v.t(0, 1)]))
+                (paragraphs(&mail.body[v.t(0, 1)], own.is_appealed(Some(decision.id))))
                 (appeal(&v, &own, Some(decision.id)))
             }
             _ => {
                 h1 { (title) }
-                div.banner { p { (v.t(
-                    "We have received your answers. A machine scores most of them at once; written work is read by two people within three days. You will get a letter.",
-                    "我们已收到您的作答。大部分题目由机器立即评分，书面作业由两位评审员在三天内评阅。结果会发信通知您。",
-                )) } }
+                @if by_clock { p { (time_was_up(&v)) } }
+                div.banner { p { (hand.told(&v)) } }
             }
         }
     };
     Reply::page(title.clone(), main)
+}
+
+/// That the clock handed in, and what became of the answers.
+pub fn time_was_up(v: &Visit) -> &'static str {
+    v.t("Time was up: what you had saved was handed in for you.", "时间到，您已保存的答案已自动提交。")
 }

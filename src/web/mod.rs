@@ -22,6 +22,7 @@ mod decide;
 mod documents;
 mod dossier;
 mod drafts;
+mod extra_time;
 mod field;
 mod form;
 mod help;
@@ -40,6 +41,7 @@ mod settings;
 mod simulation;
 mod sitting;
 mod stale;
+mod standing;
 mod start;
 mod training;
 mod words;
@@ -319,6 +321,7 @@ pub fn pages() -> Vec<Page> {
         training::pages(),
         drafts::pages(),
         candidates::pages(),
+        extra_time::pages(),
         decide::pages(),
         dossier::pages(),
         audit::pages(),

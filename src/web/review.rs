@@ -73,6 +73,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
                 (stat(of("needs_decision"), v.t("candidates need a decision", "等待决定的候选人"), Some("/candidates?state=needs_decision")))
                 (stat(of("screening"), v.t("candidates in the stages", "测试中的候选人"), Some("/candidates?state=screening")))
                 (stat(waits.documents, v.t("documents to look at", "待核对的文件"), Some("/candidates?state=screening")))
+                (stat(waits.help, v.t("requests for help in tests", "待答复的测试便利申请"), Some("/candidates/help")))
                 (stat(waits.appeals, v.t("appeals to answer", "待答复的申诉"), Some("/appeals")))
                 (stat(waits.corrections, v.t("people whom a corrected key concerns", "受答案更正影响的人员"), Some("/rescores")))
             }

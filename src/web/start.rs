@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, post};
+use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, post, standing};
 use crate::app::apply::Record;
 use crate::app::progress::{StageProgress, StageState};
 use crate::domain::gold_set::project::StageKind;
@@ -30,7 +30,8 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let (_, plan) = record.content.stage(&stage.stage).ok_or_else(lost)?;
     let title = v.lang.of(&plan.title).to_owned();
     let zone = Visit::zone(&record.content);
-    let factor = record.application.time_factor;
+    let minutes = standing::minutes(&record, &stage, plan);
+    let asked = v.app.asked_for(record.application.id).await?;
     let project = &record.application.project;
     let sequential = plan.decision.last_item().is_some();
     let timed = plan.kind == StageKind::Test;
@@ -39,8 +40,10 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
         h1 { (title) }
-        p.lead { (home::length(v.lang, plan, factor))
-            @if (factor - 1.0).abs() > 1e-9 { " " (v.t("(with your extra time)", "（含延长时间）")) } }
+        (standing::asked(&v, &record, asked))
+        p.lead { (home::length_of(v.lang, plan, minutes))
+            @if standing::is_longer(&record, &stage, plan) { " " (v.t("(with your extra time)", "（含延长时间）")) } }
+        (standing::extra_time(&v, &record))
         p { (v.t(
             format!("Attempt {} of {}. Another one is possible {} days after a decision.", number, stage.attempts_allowed, plan.cooldown_days),
             format!("这是第 {} 次，共有 {} 次机会。作出决定 {} 天后可以再次参加。", number, stage.attempts_allowed, plan.cooldown_days),

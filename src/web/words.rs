@@ -63,6 +63,18 @@ pub fn decided(l: Lang, outcome: &str) -> (&'static str, &'static str) {
     }
 }
 
+/// Which language a candidate reads, for whoever writes to them.
+pub fn reads(l: Lang, lang: Option<&str>) -> &'static str {
+    match lang.and_then(Lang::from_code) {
+        Some(Lang::En) => l.pick("This candidate reads English: please write in English.", "该候选人阅读英文，请用英文书写。"),
+        Some(Lang::Zh) => l.pick("This candidate reads Chinese: please write in Chinese.", "该候选人阅读中文，请用中文书写。"),
+        None => l.pick(
+            "This candidate has not chosen a language: please write in English and in Chinese.",
+            "该候选人尚未选择语言，请用中英文书写。",
+        ),
+    }
+}
+
 /// A staff role.
 pub fn role(l: Lang, role: &str) -> &'static str {
     match role {
@@ -145,6 +157,7 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
         "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
         "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
         "too_late" => l.pick("The letter has gone out, or this decision is never taken back.", "通知信已发出，或此决定不能撤回。"),
+        "nothing_asked" => l.pick("No request for help waits for an answer.", "没有待答复的便利申请。"),
         "nothing_waits" => l.pick("Nothing of this application waits for a person.", "此申请没有待处理的事项。"),
         "attempt_open" => l.pick("A test of theirs is open. Decide when it is handed in.", "候选人正在测试，请在交卷后再作决定。"),
         "no_mail_server" => {

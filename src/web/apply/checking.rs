@@ -7,6 +7,7 @@ use super::super::{Reply, Trouble, Visit};
 use super::{Step, answered, heading, said, steps};
 use crate::app::AppError;
 use crate::app::apply::{REQUIRED_CONSENTS, Record};
+use crate::domain::gold_set::project::StageKind;
 
 /// What was answered, each with its link.
 fn summary(v: &Visit, record: &Record) -> Markup {
@@ -26,44 +27,78 @@ fn summary(v: &Visit, record: &Record) -> Markup {
 }
 
 /// A purpose, what somebody agrees to, and what to do where it is not ticked.
-type Consent = (&'static str, [&'static str; 2], [&'static str; 2]);
+struct Consent {
+    id: &'static str,
+    agrees: String,
+    told: String,
+}
 
-const CONSENTS: [Consent; 3] = [
-    (
-        "selection",
-        [
-            "I agree that what I tell you is used to decide on my application, and kept so that it can be shown how that was done.",
-            "我同意使用我填写的内容审核我的申请，并予以保留，以便说明审核过程。",
-        ],
-        [
-            "Tick that your answers may be used to decide: without this we cannot look at your application.",
-            "请勾选同意使用您填写的内容进行审核；否则我们无法处理您的申请。",
-        ],
-    ),
-    (
-        "automated_scoring",
-        [
-            "I agree that my tests are scored by machine. A machine can pass me; only a person can turn me down.",
-            "我同意由机器为我的测试评分。机器可以让我通过，但只有工作人员才能决定不录用。",
-        ],
-        ["Tick that your tests may be scored by machine: every test here is.", "请勾选同意由机器评分；本项目的测试都由机器评分。"],
-    ),
-    (
-        "sensitive_content",
-        [
-            "I agree to see content that may be insulting, violent, sexual or about self-harm. There is always a notice first, and I may always skip it.",
-            "我同意查看可能涉及辱骂、暴力、性或自我伤害的内容。每次都会事先提示，我可以随时跳过。",
-        ],
-        [
-            "Tick that you agree to see such content after a notice: the work has some of it, and each piece can be skipped.",
-            "请勾选同意在提示后查看此类内容；工作中会遇到，每一份都可以跳过。",
-        ],
-    ),
-];
+/// What has to be agreed to, by the project's own stages: what people read and score is not said to be scored by a machine.
+fn asked_for(v: &Visit, record: &Record) -> [Consent; 3] {
+    let read = record.content.project.stages.iter().filter(|s| s.kind == StageKind::Review).map(|s| v.lang.of(&s.title));
+    let read = read.collect::<Vec<_>>().join(v.t(", ", "、"));
+    let stages = |en: &str, zh: &str| {
+        if read.is_empty() { String::new() } else { v.t(format!(" {en}: {read}."), format!("{zh}：{read}。")) }
+    };
+    let one = |id, agrees: &str, told: String| Consent { id, agrees: agrees.to_owned(), told };
+    let also = stages("People read and score what I write in these stages", "以下阶段的书面作答由评审员阅读并评分");
+    let by_machine = v.t(
+        format!("I agree that my tests are scored by machine.{also} A machine can pass me; only a person can turn me down."),
+        format!("我同意由机器为我的测试评分。{also}机器可以让我通过，但只有工作人员才能决定不录用。"),
+    );
+    let still = stages("What you write in these stages is read and scored by people all the same", "以下阶段的书面作答仍由评审员评阅");
+    let unless = v.t(
+        format!("Tick that your tests may be scored by machine: without this you cannot sit them.{still}"),
+        format!("请勾选同意由机器评分，否则无法参加测试。{still}"),
+    );
+    [
+        one(
+            "selection",
+            v.t(
+                "I agree that what I tell you is used to decide on my application, and kept so that it can be shown how that was done.",
+                "我同意使用我填写的内容审核我的申请，并予以保留，以便说明审核过程。",
+            ),
+            v.t(
+                "Tick that your answers may be used to decide: without this we cannot look at your application.",
+                "请勾选同意使用您填写的内容进行审核；否则我们无法处理您的申请。",
+            )
+            .to_owned(),
+        ),
+        one("automated_scoring", &by_machine, unless),
+        one(
+            "sensitive_content",
+            v.t(
+                "I agree to see content that may be insulting, violent, sexual or about self-harm. There is always a notice first, and I may \
+                 always skip it.",
+                "我同意查看可能涉及辱骂、暴力、性或自我伤害的内容。每次都会事先提示，我可以随时跳过。",
+            ),
+            v.t(
+                "Tick that you agree to see such content after a notice: the work has some of it, and each piece can be skipped.",
+                "请勾选同意在提示后查看此类内容；工作中会遇到，每一份都可以跳过。",
+            )
+            .to_owned(),
+        ),
+    ]
+}
+
+/// What is ticked: on the form that was sent, or on the page from which something that was typed was let go.
+fn ticked(v: &Visit) -> Vec<&str> {
+    let carried = v.query(TICKED).split('.').filter(|id| !id.is_empty());
+    v.form.all("consents").into_iter().chain(carried).collect()
+}
+
+/// The name under which ticks go along in an address.
+const TICKED: &str = "ticked";
+
+/// Back to this page with what is ticked on it.
+pub fn with_ticks(v: &Visit, place: String) -> String {
+    let given: Vec<&str> = v.form.all("consents").into_iter().filter(|c| REQUIRED_CONSENTS.contains(c)).collect();
+    if given.is_empty() { place } else { format!("{place}?{TICKED}={}", given.join(".")) }
+}
 
 /// What keeps the application from being handed in: where it is mended, and how it is told.
 fn missing(v: &Visit, record: &Record, unfinished: &[Step<'_>]) -> Vec<(String, String)> {
-    let given = v.form.all("consents");
+    let given = ticked(v);
     let project = &record.application.project;
     let step = |s: Step<'_>| {
         let words = heading(v, s);
@@ -78,8 +113,8 @@ fn missing(v: &Visit, record: &Record, unfinished: &[Step<'_>]) -> Vec<(String, 
         );
         (format!("/apply/{project}/{}?from=check", s.id()), told)
     });
-    let consents = CONSENTS.iter().filter(|(id, ..)| !given.contains(id));
-    open.chain(unfinished).chain(consents.map(|(id, _, told)| (format!("#f-consents-{id}"), v.t(told[0], told[1]).to_owned()))).collect()
+    let consents = asked_for(v, record).into_iter().filter(|c| !given.contains(&c.id));
+    open.chain(unfinished).chain(consents.map(|c| (format!("#f-consents-{}", c.id), c.told))).collect()
 }
 
 /// The questions that are not answered yet.
@@ -87,10 +122,15 @@ fn open_steps(record: &Record) -> Vec<Step<'_>> {
     steps(record).into_iter().filter(|s| !answered(*s, &record.application.profile) && s.id() != "help").collect()
 }
 
+/// The form by which the application is handed in.
+const FORM: &str = "f-check";
+
 /// Where something was typed that is no part of the answers: it is finished on its page, or let go here.
 fn unfinished_list(v: &Visit, project: &str, unfinished: &[Step<'_>]) -> Markup {
     html! {
         @if !unfinished.is_empty() {
+            // What Enter presses on the page: not one of the buttons that let something go.
+            button.hide type="submit" form=(FORM) tabindex="-1" aria-hidden="true" { (v.t("Submit application", "提交申请")) }
             div.banner.warn {
                 p { (v.t(
                     "Here you typed something and did not go on. It is not part of the answers below:",
@@ -98,30 +138,30 @@ fn unfinished_list(v: &Visit, project: &str, unfinished: &[Step<'_>]) -> Markup 
                 )) }
                 ul { @for step in unfinished { @let place = format!("/apply/{project}/{}", step.id()); li {
                     a href={ (place) "?from=check" } { (heading(v, *step)) }
-                    form method="post" action=(place) {
-                        (v.hidden())
-                        input type="hidden" name="from_check" value="1";
-                        button.link name="go" value="drop" { (v.t("Let it go", "放弃")) span.hide { " " (heading(v, *step)) } }
-                    }
+                    " "
+                    // A button of the form below, so that what is ticked there goes along.
+                    button.link form=(FORM) formaction=(place) name="go" value="drop" { (v.t("Let it go", "放弃")) span.hide { " " (heading(v, *step)) } }
                 } } }
             }
         }
     }
 }
 
-fn consents(v: &Visit, tried: bool) -> Markup {
-    let given = v.form.all("consents");
+fn consents(v: &Visit, record: &Record, tried: bool) -> Markup {
+    let given = ticked(v);
     html! {
         fieldset.field {
             legend { h2 { (v.t("What you agree to", "您同意的内容")) } }
-            @for (id, words, told) in CONSENTS {
+            @for Consent { id, agrees, told } in asked_for(v, record) {
                 @let on = given.contains(&id);
                 @let bad = tried && !on;
-                @if bad { p.error id={ "f-consents-" (id) "-error" } { span aria-hidden="true" { "! " } (v.t("Error: ", "错误：")) (v.t(told[0], told[1])) } }
+                @if bad {
+                    p.error id={ "f-consents-" (id) "-error" } { span aria-hidden="true" { "! " } (v.t("Error: ", "错误：")) (told) }
+                }
                 label.choice {
                     input id={ "f-consents-" (id) } type="checkbox" name="consents" value=(id) checked[on] aria-invalid=[bad.then_some("true")]
                         aria-describedby=[bad.then(|| format!("f-consents-{id}-error"))];
-                    span { (v.t(words[0], words[1])) }
+                    span { (agrees) }
                 }
             }
         }
@@ -146,9 +186,10 @@ async fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Tr
         }
         (unfinished_list(v, project, &unfinished))
         (summary(v, record))
-        form method="post" novalidate {
+        form id=(FORM) method="post" novalidate {
             (v.hidden())
-            (consents(v, tried))
+            input type="hidden" name="from_check" value="1";
+            (consents(v, record, tried))
             p { (v.t("By handing this in you say that your answers are true.", "提交即表示您声明以上回答属实。")) }
             div.actions { button.primary { (v.t("Submit application", "提交申请")) } }
         }

@@ -5,19 +5,31 @@ use maud::{Markup, html};
 use super::super::{Reply, Trouble, Visit, words};
 use super::said;
 use crate::app::apply::Record;
-use crate::domain::eligibility::Overall;
+
+/// Who reads what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Whoever said it.
+    Applicant,
+    /// Somebody who decides on it.
+    Staff,
+}
 
 /// Each requirement with what was said and what became of it.
-pub fn evidence_table(v: &Visit, record: &Record) -> Markup {
+pub fn evidence_table(v: &Visit, record: &Record, reader: Reader) -> Markup {
+    let column = match reader {
+        Reader::Applicant => v.t("You said", "填写内容"),
+        Reader::Staff => v.t("What they said", "填写内容"),
+    };
     html! {
         table.stack {
-            thead { tr { th { (v.t("Requirement", "要求")) } th { (v.t("You said", "填写内容")) } th { (v.t("Verdict", "结论")) } } }
+            thead { tr { th { (v.t("Requirement", "要求")) } th { (column) } th { (v.t("Verdict", "结论")) } } }
             tbody { @for judged in &record.evaluation.requirements {
                 @if let Some(r) = record.content.project.requirements.iter().find(|r| r.id == judged.requirement) {
                     @let (verdict, look) = words::verdict(v.lang, judged.verdict.as_str());
                     tr {
                         th scope="row" { (v.lang.of(&r.text)) }
-                        td data-label=(v.t("You said", "填写内容")) { (said::said(v, Some(r), &r.id, &record.application.profile)) }
+                        td data-label=(column) { (said::said(v, Some(r), &r.id, &record.application.profile)) }
                         td data-label=(v.t("Verdict", "结论")) {
                             span class={ "tag " (look) } { (verdict) }
                             @if judged.verdict.as_str() == "not_met" { p.note { (v.lang.of(&r.why)) } }
@@ -36,7 +48,7 @@ pub async fn done(v: Visit) -> Result<Reply, Trouble> {
     if status == "draft" {
         return Ok(Reply::To(format!("/apply/{project}/check")));
     }
-    let wants_document = record.evaluation.overall == Overall::NeedsEvidence && record.evidence.is_empty();
+    let wants_document = super::super::standing::wants_document(&record);
     let title = match status {
         "not_open" => v.t("By your answers, this project is not open to you", "根据您的回答，本项目暂时不适合您申请"),
         "withdrawn" => v.t("You have withdrawn your application", "您已撤回申请"),
@@ -67,12 +79,12 @@ pub async fn done(v: Visit) -> Result<Reply, Trouble> {
             }
         }
         h2 { (v.t("What was asked, and what you said", "要求与您的回答")) }
-        (evidence_table(&v, &record))
+        (evidence_table(&v, &record, Reader::Applicant))
     };
     Reply::page(title, main)
 }
 
 pub async fn withdraw(v: Visit) -> Result<Reply, Trouble> {
     v.app.withdraw(v.person()?, v.part("project")).await?;
-    Ok(Reply::To("/me".to_owned()))
+    Ok(Reply::To(format!("/me?withdrawn={}", v.part("project"))))
 }

@@ -39,7 +39,8 @@ pub fn after(v: &Visit, record: &Record, at: usize) -> Result<String, Trouble> {
     let id = |i: usize| all.get(i).map_or("check", |s| s.id());
     Ok(match (go(v)?, from_check(v)) {
         (Go::Next, false) => format!("/apply/{project}/{}", id(at + 1)),
-        (Go::Next | Go::Drop, true) => format!("/apply/{project}/check"),
+        (Go::Next, true) => format!("/apply/{project}/check"),
+        (Go::Drop, true) => super::checking::with_ticks(v, format!("/apply/{project}/check")),
         (Go::Stay | Go::Later, true) => format!("/apply/{project}/{}?from=check", id(at)),
         (Go::Stay | Go::Later | Go::Drop, false) => format!("/apply/{project}/{}", id(at)),
     })

@@ -176,13 +176,21 @@ pub async fn end(v: Visit) -> Result<Reply, Trouble> {
         return Reply::page(title, main);
     }
     let void = sitting.attempt.state == State::Void;
-    let title = if void { v.t("This attempt is void", "本次作答已作废") } else { v.t("Handed in", "已交卷") };
+    let by_clock = !void && v.app.handed_in_by_clock(&sitting.attempt).await?;
+    let title = match (void, by_clock) {
+        (true, _) => v.t("This attempt is void", "本次作答已作废"),
+        (false, true) => v.t("Time was up: handed in", "时间到，已自动交卷"),
+        (false, false) => v.t("Handed in", "已交卷"),
+    };
     let main = html! {
         h1 { (title) }
         @if void {
             div.banner.warn { p { (v.t("It does not count as one. You may start again.", "不计入次数，您可以重新开始。")) } }
         } @else {
-            div.banner.ok { p { (v.t("Your answers are received.", "您的答案已收到。")) } }
+            div.banner.ok { p {
+                @if by_clock { (super::super::me::time_was_up(&v)) " " }
+                (v.t("Your answers are received.", "您的答案已收到。"))
+            } }
             p { (v.t("What comes next stands on your page, usually within a minute; written work takes up to three days.", "后续安排会显示在您的页面上，通常在一分钟内；书面作业最多需要三天。")) }
         }
         div.actions {

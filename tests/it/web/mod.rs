@@ -19,6 +19,7 @@ mod seeded;
 mod sign_in;
 mod sitting;
 mod stale;
+mod standing;
 mod tabs;
 mod texts;
 mod told;

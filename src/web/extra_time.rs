@@ -1,0 +1,173 @@
+//! Recruiters and help in tests: who waits for an answer, what was asked for, extra time that is granted, and a person's words where it
+//! is not.
+
+use maud::{Markup, html};
+
+use super::layout::{error_at, errors, refusal};
+use super::{Page, Reply, Trouble, Visit, Who, get, post, words};
+use crate::app::AppError;
+use crate::app::apply::Record;
+use crate::app::extra_time::Asked;
+use crate::domain::account::Role;
+use crate::domain::id::ApplicationId;
+use crate::domain::violation::Violation;
+
+const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
+
+pub fn pages() -> Vec<Page> {
+    vec![
+        get("/candidates/help", RECRUITERS, |v| Box::pin(list(v))),
+        get("/candidates/{candidate}/help", RECRUITERS, |v| Box::pin(show(v))),
+        post("/candidates/{candidate}/extra-time", RECRUITERS, |v| Box::pin(grant(v))),
+        post("/candidates/{candidate}/help", RECRUITERS, |v| Box::pin(decline(v))),
+    ]
+}
+
+/// The requests that nobody has answered.
+async fn list(v: Visit) -> Result<Reply, Trouble> {
+    let waiting = v.app.help_asked(&v.project).await?;
+    let (_, content) = v.app.published(&v.project).await?;
+    let zone = Visit::zone(&content);
+    let title = v.t("Help in tests: requests without an answer", "待答复的测试便利申请");
+    let main = html! {
+        h1 { (title) }
+        p.note { (v.t("Whoever asks is told to wait for the answer before they start a stage.", "申请人已被告知：请在得到答复后再开始测试。")) }
+        @if waiting.is_empty() { div.empty { p { (v.t("Nothing waits.", "没有待处理的申请。")) } } } @else {
+            ul.tasks { @for asked in &waiting { li {
+                span.title { (if asked.name.is_empty() { v.t("(no name yet)", "（未填姓名）") } else { asked.name.as_str() }) }
+                p { (v.t("asked ", "申请时间：")) (v.time(asked.at, &zone)) }
+                div.actions { a.button href={ "/candidates/" (asked.application) "/help" } {
+                    (v.t("Read and answer", "查看并答复")) span.hide { " " (asked.name) } } }
+            } } }
+        }
+    };
+    Reply::page(title, main)
+}
+
+/// The form by which extra time is granted.
+fn grant_form(v: &Visit, record: &Record) -> Markup {
+    let a = &record.application;
+    let typed = Some(v.form.text("factor")).filter(|t| !t.is_empty());
+    html! {
+        form.row method="post" action={ "/candidates/" (a.id) "/extra-time" } {
+            (v.hidden())
+            input type="hidden" name="seen" value=(a.time_factor);
+            div.field {
+                label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) }
+                input id="factor" type="number" name="factor" min="1" max="4" step="0.25" value=(typed.unwrap_or(&a.time_factor.to_string()));
+            }
+            button { (v.t("Grant", "批准")) }
+        }
+        p.note { (v.t(
+            "Holds for tests that are started from now on; a letter tells the candidate. Reviewers never see it.",
+            "对此后开始的测试生效，并发信通知候选人；评审员看不到。",
+        )) }
+    }
+}
+
+/// That something was granted or answered a moment ago.
+pub fn done(v: &Visit) -> Markup {
+    html! {
+        @match v.query("time") {
+            "granted" => { div.banner.ok role="status" { p { (v.t("Granted. A letter tells the candidate.", "已批准，并已发信通知候选人。")) } } }
+            "declined" => { div.banner.ok role="status" { p { (v.t(
+                "Answered: not granted. Your words went out as a letter; nothing else of the application changed.",
+                "已答复：未予批准。您的说明已发信告知候选人，申请的其他内容没有变化。",
+            )) } } }
+            _ => {}
+        }
+    }
+}
+
+/// The part of a candidate's page.
+pub fn section(v: &Visit, record: &Record, asked: Asked) -> Markup {
+    let a = &record.application;
+    html! {
+        h2 { (v.t("Extra time", "延长时间")) }
+        // What somebody asks for and why is no matter of a decision: it stands on a page of its own.
+        @if a.profile.accommodation.as_deref().is_some_and(|t| !t.trim().is_empty()) {
+            p {
+                @if let Asked::Waits(_) = asked { span.tag.warn { (v.t("waits for an answer", "待答复")) } " " }
+                (v.t("Help was asked for. ", "候选人申请了便利。"))
+                a href={ "/candidates/" (a.id) "/help" } { (v.t("Read what was asked for", "查看申请内容")) }
+            }
+        }
+        (grant_form(v, record))
+    }
+}
+
+async fn record_of(v: &Visit) -> Result<Record, Trouble> {
+    Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?)
+}
+
+/// What a person asked for to work well in a test, on a page that no decision is made on.
+async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let record = record_of(v).await?;
+    let id = record.application.id;
+    let asked = v.app.asked_for(id).await?;
+    let lang = v.app.person(record.application.person).await?.lang;
+    let zone = Visit::zone(&record.content);
+    let title = v.t("Help that was asked for", "申请的便利");
+    let wanted = record.application.profile.accommodation.as_deref().filter(|t| !t.is_empty());
+    let main = html! {
+        a.back href={ "/candidates/" (id) } { "‹ " (v.t("Candidate", "候选人")) }
+        (errors(v, wrong))
+        (above)
+        h1 { (title) }
+        p { (wanted.unwrap_or(v.t("None.", "无。"))) }
+        p.note { (v.t("It plays no part in any decision.", "此内容不影响任何决定。")) }
+        @match asked {
+            Asked::Nothing => {}
+            Asked::Waits(at) => { p { span.tag.warn { (v.t("waits for an answer", "待答复")) } " " (v.time(at, &zone)) } }
+            Asked::Granted(at) => { p { span.tag.ok { (v.t("granted", "已批准")) } " " (v.time(at, &zone)) } }
+            Asked::Declined(at) => { p { span.tag { (v.t("not granted", "未批准")) } " " (v.time(at, &zone)) } }
+        }
+        (grant_form(v, &record))
+        @if let Asked::Waits(_) = asked {
+            h2 { (v.t("Not granted", "不予批准")) }
+            form method="post" action={ "/candidates/" (id) "/help" } {
+                (v.hidden())
+                div.field {
+                    label for="f-words" { (v.t("What the candidate is told", "告知候选人的内容")) }
+                    p.hint { (v.t("It goes out at once, as you type it. ", "将原样立即发出。")) (words::reads(v.lang, lang.as_deref())) }
+                    (error_at(v, wrong, "/words"))
+                    textarea id="f-words" name="words" rows="4" { (maud::PreEscaped("\n")) (v.form.text("words")) }
+                }
+                div.actions { button { (v.t("Answer: not granted", "答复：不予批准")) } }
+            }
+        }
+    };
+    if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+async fn show(v: Visit) -> Result<Reply, Trouble> {
+    page(&v, &html! {}, &[]).await
+}
+
+async fn decline(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<ApplicationId>("candidate")?;
+    match v.app.decline_time(&v.project, v.person()?, id, v.form.text("words")).await {
+        Ok(()) => Ok(Reply::To(format!("/candidates/{id}?time=declined"))),
+        Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
+        Err(AppError::Refused { code, detail }) => {
+            let typed = html! { (refusal(&v, code, &detail)) p.read { (v.form.text("words")) } };
+            super::stale::refused(page(&v, &typed, &[]).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn grant(v: Visit) -> Result<Reply, Trouble> {
+    let id = v.id::<ApplicationId>("candidate")?;
+    let factor = |name| touchstone_measure::text::normalise::nfkc(v.form.text(name)).trim().parse::<f64>().unwrap_or(f64::NAN);
+    let (seen, wanted) = (factor("seen"), factor("factor"));
+    match v.app.grant_time(&v.project, v.person()?, id, Some(seen).filter(|f| f.is_finite()), wanted).await {
+        Ok(()) => Ok(Reply::To(format!("/candidates/{id}?time=granted"))),
+        Err(AppError::Refused { code: "stale", .. }) => {
+            let now = record_of(&v).await?.application.time_factor.to_string();
+            let both = super::stale::both(&v, &seen.to_string(), &now, &html! {});
+            super::stale::refused(super::candidates::with_above(&v, id, &both).await?)
+        }
+        Err(error) => super::candidates::not_done(&v, id, error).await,
+    }
+}
