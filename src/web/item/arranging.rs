@@ -14,7 +14,8 @@ pub fn order(show: Show<'_>, elements: &[Labelled]) -> Markup {
     rows.sort_by_key(|e| place(&e.id).unwrap_or(usize::MAX));
     let moved = show.l.pick("Moved to {n} of {of}", "已移到第 {n} 位，共 {of} 位");
     html! {
-        p.hint { (show.l.pick("Give each line its place, or move the lines.", "请为每一行选择位置，或移动各行。")) }
+        p.hint.only-script { (show.l.pick("Give each line its place, or move the lines.", "请为每一行选择位置，或移动各行。")) }
+        p.hint.only-plain { (show.l.pick("Give each line the number of its place.", "请为每一行选择位置的序号。")) }
         ol.order data-moved=(moved) {
             @for element in rows {
                 @let words = rich::plain(show.l.of(&element.text), 30);

@@ -64,6 +64,11 @@ fn step(show: Show<'_>, value: i64, strength: i64) -> String {
     }
 }
 
+/// A step's number as prompts write it, with a real minus.
+fn numeral(value: i64) -> String {
+    value.to_string().replace('-', "−")
+}
+
 pub fn compare(show: Show<'_>, p: &compare::Presented) -> Markup {
     html! {
         div.tabs data-tabs="panes" role="group" aria-label=(show.l.pick("Which response is shown", "显示哪个回答")) {
@@ -79,7 +84,7 @@ pub fn compare(show: Show<'_>, p: &compare::Presented) -> Markup {
             legend { (show.l.pick("Which response is better?", "哪个回答更好？")) }
             div.scale {
                 @for value in -p.strength..=p.strength {
-                    label.choice { input type="radio" name="value" value=(value) checked[show.has("value", &value.to_string())]; span { (step(show, value, p.strength)) } }
+                    label.choice { input type="radio" name="value" value=(value) checked[show.has("value", &value.to_string())]; span { strong { (numeral(value)) } " " (step(show, value, p.strength)) } }
                 }
             }
         }

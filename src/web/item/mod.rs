@@ -48,6 +48,12 @@ impl Show<'_> {
         html! { span lang=(self.lang_of(text)) translate="no" { (rich::line(self.l.of(text))) } }
     }
 
+    /// Whether a paragraph of the prompt is the item's own text, which every wording gives alike, and not what is said about it.
+    fn is_quoted(&self, part: &str) -> bool {
+        let mut wordings = self.item.prompt.wordings();
+        self.item.prompt.wordings().count() > 1 && wordings.all(|(_, text)| text.split("\n\n").any(|p| p.trim() == part.trim()))
+    }
+
     fn lang_of(&self, text: &Text) -> &str {
         match text {
             Text::Same(_) => &self.item.lang,
@@ -108,7 +114,12 @@ fn prompt(show: Show<'_>) -> Markup {
     let (first, rest) = text.trim().split_once("\n\n").unwrap_or((text, ""));
     html! {
         h1.prompt.long[text.chars().count() > 60] lang=(lang) translate="no" { (rich::line(first)) }
-        @if !rest.trim().is_empty() { div.prompt-rest.rich lang=(lang) translate="no" { (rich::blocks(rest)) } }
+        @if !rest.trim().is_empty() { div.prompt-rest.rich lang=(lang) translate="no" {
+            // A paragraph stands alone unless code or a list may hold several.
+            @if rest.split("\n\n").any(|part| show.is_quoted(part)) && !rest.contains("```") {
+                @for part in rest.trim().split("\n\n") { div lang=(if show.is_quoted(part) { show.item.lang.as_str() } else { lang }) { (rich::blocks(part)) } }
+            } @else { (rich::blocks(rest)) }
+        } }
     }
 }
 
@@ -370,6 +381,20 @@ mod tests {
         let mut files = BTreeMap::new();
         read(&base, &base, &mut files);
         gold_set::read(&Folder { files }).set.unwrap()
+    }
+
+    #[test]
+    fn a_question_in_the_items_language_is_marked_so_inside_a_prompt_of_another() {
+        let set = shipped();
+        let fields = Form::default();
+        let told = |id: &str, l: Lang| {
+            let item = set.banks.values().flatten().map(|p| &p.item).find(|i| i.head.id == id).unwrap();
+            prompt(Show { item: &item.presented, stimulus: None, shared: &set.shared, fields: &fields, l }).into_string()
+        };
+        let chinese = told("en-read-honeyguide-1", Lang::Zh);
+        assert!(chinese.contains("<div lang=\"en\"><p>What did playing"), "{chinese}");
+        assert!(chinese.contains("lang=\"zh-Hans-SG\" translate=\"no\">阅读材料"), "{chinese}");
+        assert!(told("en-read-honeyguide-1", Lang::En).contains("What did playing"));
     }
 
     #[test]

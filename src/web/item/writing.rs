@@ -42,21 +42,27 @@ fn around(parts: &[Part<'_>], at: usize) -> (String, String) {
     (last.into_iter().rev().collect(), line(&after).chars().take(24).collect())
 }
 
+/// What a gap is called where only that is heard: which it is, the words around it, and the letters that are given.
+fn gap_name(l: Lang, p: &cloze::Presented, parts: &[Part<'_>], at: usize, (n, of): (usize, usize)) -> String {
+    let (before, after) = around(parts, at);
+    let given = if let Part::Gap(gap) = parts[at] { p.hints.get(gap).map_or("", String::as_str) } else { "" };
+    l.pick(format!("Gap {n} of {of}: {before} {given}___ {after}"), format!("第 {n} 空，共 {of} 空：{before} {given}___ {after}"))
+}
+
 pub fn cloze(show: Show<'_>, p: &cloze::Presented) -> Markup {
     let parts = parts(&p.text);
     let of = parts.iter().filter(|part| matches!(part, Part::Gap(_))).count();
-    let label = |n: usize, at: usize| {
-        let (before, after) = around(&parts, at);
-        show.l.pick(format!("Gap {n} of {of}: {before} ___ {after}"), format!("第 {n} 空，共 {of} 空：{before} ___ {after}"))
-    };
     let mut n = 0;
     html! {
+        @if !p.hints.is_empty() {
+            p.hint { (show.l.pick("The letters before a box are given. Type the rest or the whole word: both are taken.", "框前的字母已经给出。填写其余部分或整个单词均可。")) }
+        }
         div.cloze lang=(show.item.lang) translate="no" {
             @for (at, part) in parts.iter().enumerate() {
                 @match part {
                     Part::Text(text) => (text),
                     Part::Gap(gap) => {
-                        @let label = { n += 1; label(n, at) };
+                        @let label = { n += 1; gap_name(show.l, p, &parts, at, (n, of)) };
                         (one_gap(show, p, gap, &label))
                     }
                 }
@@ -209,6 +215,16 @@ pub fn mended(form: &Form, content: &str) -> Given {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_gaps_name_is_heard_with_the_letters_that_are_given() {
+        let text = "a {{1}} b {{2}}";
+        let parts = parts(text);
+        let p =
+            cloze::Presented { text: text.to_owned(), hints: [("1".to_owned(), "per".to_owned())].into(), options: BTreeMap::default() };
+        assert_eq!(gap_name(Lang::En, &p, &parts, 1, (1, 2)), "Gap 1 of 2: a per___ b …");
+        assert_eq!(gap_name(Lang::Zh, &p, &parts, 3, (2, 2)), "第 2 空，共 2 空：a … b ___ ");
+    }
 
     #[test]
     fn the_letters_that_are_shown_stand_before_what_is_typed_and_are_not_doubled() {
