@@ -84,6 +84,7 @@ pub const SENTENCES: &[Sentence] = &[
     ),
     ("severity_missing", "Choose how severe it is.", "请选择严重程度。"),
     ("source_alone", "A source goes with a verdict: choose one for each claim.", "选了来源，还须为每条说法选择判断。"),
+    ("source_missing", "A verdict other than “Not enough information” needs a source.", "除“信息不足”外，所选判断须注明来源。"),
     ("order_unfinished", "Every line needs a place of its own.", "每一行须有各自不同的位置。"),
     ("confidence_alone", "Answer the question as well.", "请同时作答此题。"),
     ("label_missing", "Choose a label for the words you quoted.", "请为所填字词选择标签。"),

@@ -14,7 +14,7 @@ use super::item;
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, save};
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::attempt::State;
-use crate::domain::attempt::answered::{Extent, extent};
+use crate::domain::attempt::answered::{Extent, Short, extent, short, without_source};
 use crate::domain::gold_set::project::Stage;
 use crate::domain::violation::Violation;
 
@@ -40,6 +40,8 @@ enum Stand {
     Open,
     /// Begun: how much of it, where its parts can be counted, and what keeps it from being an answer.
     Half(Option<(usize, usize)>, Vec<Violation>),
+    /// Answered by a text that is shorter than asked. It may be handed in as it is.
+    Short(Short),
     /// Answered.
     Done,
 }
@@ -49,16 +51,19 @@ fn stand(sitting: &Sitting, item: &ShownItem) -> Stand {
         return Stand::Skipped;
     }
     let shared = &sitting.content.shared;
-    let unfinished = if item.held.is_empty() {
+    let mut unfinished = if item.held.is_empty() {
         Vec::new()
     } else {
         item::given(&item.item, shared, &item.held.clone().into()).map(|g| g.unfinished).unwrap_or_default()
     };
+    if without_source(&item.response) > 0 {
+        unfinished.push(Violation::new("/claims", "source_missing", ""));
+    }
     match extent(&item.item, shared, &item.response) {
         Extent::Part { done, of } => Stand::Half(Some((done, of)), unfinished),
         Extent::Nothing | Extent::Whole if !unfinished.is_empty() => Stand::Half(None, unfinished),
         Extent::Nothing => Stand::Open,
-        Extent::Whole => Stand::Done,
+        Extent::Whole => short(&item.item, &item.response).map_or(Stand::Done, Stand::Short),
     }
 }
 
@@ -85,7 +90,7 @@ pub(super) fn next_place(sitting: &Sitting) -> String {
     if sitting.items.is_empty() {
         return format!("/test/{id}/end");
     }
-    let next = sitting.items.iter().find(|i| matches!(stand(sitting, i), Stand::Open | Stand::Half(..)));
+    let next = sitting.items.iter().find(|i| matches!(stand(sitting, i), Stand::Open | Stand::Half(..) | Stand::Short(_)));
     next.map_or_else(|| format!("/test/{id}/review"), |i| format!("/test/{id}/{}", i.number))
 }
 
@@ -118,13 +123,26 @@ async fn enter(v: Visit) -> Result<Reply, Trouble> {
     Ok(Reply::To(next_place(&sitting)))
 }
 
+/// A question of a group that was handed in, where the browser's "Back" leads: what became of it, and the way on.
+fn handed_in(v: &Visit, sitting: &Sitting) -> Result<Reply, Trouble> {
+    let title = v.t("This group is handed in", "这组题目已经提交");
+    let main = html! {
+        h1 { (title) }
+        p { (v.t("Its questions cannot be opened any more. The test goes on.", "其中的题目不能再打开，测试仍在继续。")) }
+        div.actions { a.button.primary href=(next_place(sitting)) { (v.t("Go on with the open question", "继续作答")) } }
+    };
+    Reply::page(title, main)
+}
+
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let sitting = sitting_of(&v).await?;
     if sitting.items.is_empty() || time_is_up(&v, &sitting) {
         return Ok(Reply::To(format!("/test/{}/end", sitting.attempt.id)));
     }
     let number: usize = v.id("n")?;
-    let item = sitting.items.iter().find(|i| i.number == number).ok_or_else(lost)?;
+    let Some(item) = sitting.items.iter().find(|i| i.number == number) else {
+        return if (1..sitting.items[0].number).contains(&number) { handed_in(&v, &sitting) } else { Err(lost()) };
+    };
     if v.query("skip") == "ask" && !item.skipped {
         return Ok(page::skip(&v, &sitting, item));
     }

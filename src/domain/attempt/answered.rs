@@ -4,6 +4,7 @@
 //! kept with the answer's revision under [`HELD`], so that nobody has to finish a thought before leaving a question; grading never reads it.
 
 use serde_json::{Map, Value, json};
+use touchstone_measure::text::tokens::counted_length;
 
 use crate::domain::gold_set::item::cloze::gaps_of;
 use crate::domain::gold_set::item::{Presented, PresentedBody};
@@ -88,6 +89,34 @@ fn is_found(finding: &Value) -> bool {
         Some("not_enough_information") => true,
         verdict => verdict.is_some() && sources,
     }
+}
+
+/// How many claims have a verdict that rests on sources while none is named.
+#[must_use]
+pub fn without_source(response: &Value) -> usize {
+    let lacks = |finding: &&Value| finding["verdict"].is_string() && !is_found(finding);
+    response["claims"].as_object().map_or(0, |claims| claims.values().filter(lacks).count())
+}
+
+/// A text that is shorter than its item asks for, by the length that people were told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Short {
+    /// How long it is: characters in Chinese, words in other languages.
+    pub length: usize,
+    /// How long it is to be at least.
+    pub min: usize,
+}
+
+/// Whether a text that was written is shorter than its item asks for; nothing for kinds without such a bound.
+#[must_use]
+pub fn short(item: &Presented, response: &Value) -> Option<Short> {
+    let (min, lang) = match &item.body {
+        PresentedBody::Essay(p) => (p.length.min, &p.response_lang),
+        PresentedBody::Rewrite(p) => (p.length.min, &item.lang),
+        _ => return None,
+    };
+    let length = counted_length(response["text"].as_str()?, lang);
+    (length > 0 && length < min).then_some(Short { length, min })
 }
 
 /// Categories and a severity that go together: none with the lowest or none said, some with a higher one.

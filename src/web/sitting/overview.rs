@@ -3,18 +3,19 @@
 use maud::{Markup, html};
 
 use super::super::{Reply, Trouble, Visit, assets, stale, words};
-use super::page::{Said, head};
+use super::page::{Said, head, shorter};
 use super::{Stand, by_blocks, sitting_of, stand, time_is_up};
 use crate::app::AppError;
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::attempt::{Refusal, Seen, State};
 use crate::domain::id::AttemptId;
 
-/// How many items are not answered, and how many only half.
-fn unfinished(sitting: &Sitting) -> (usize, usize) {
+/// How many items are not answered, how many only half, and how many shorter than asked.
+fn unfinished(sitting: &Sitting) -> (usize, usize, usize) {
     let stands: Vec<Stand> = sitting.items.iter().map(|i| stand(sitting, i)).collect();
     let open = stands.iter().filter(|s| matches!(s, Stand::Open)).count();
-    (open, stands.iter().filter(|s| matches!(s, Stand::Half(..))).count())
+    let half = stands.iter().filter(|s| matches!(s, Stand::Half(..))).count();
+    (open, half, stands.iter().filter(|s| matches!(s, Stand::Short(_))).count())
 }
 
 fn state(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
@@ -22,6 +23,9 @@ fn state(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         @match stand(sitting, item) {
             Stand::Skipped => span.tag { (v.t("Skipped", "已跳过")) },
             Stand::Open => span.tag.warn { (v.t("Not answered", "未作答")) },
+            Stand::Short(short) => span.tag.warn { (shorter(v, short)) },
+            Stand::Half(Some((done, of)), why) if why.iter().any(|u| u.code == "source_missing") =>
+                span.tag.warn { (v.t(format!("Sources missing: {done} of {of} complete"), format!("缺少来源：已完成 {done} / {of}"))) },
             Stand::Half(Some((done, of)), _) => span.tag.warn { (v.t(format!("Half answered: {done} of {of}"), format!("只答了一部分：{done} / {of}"))) },
             Stand::Half(None, _) => span.tag.warn { (v.t("Begun, not an answer yet", "已开始，还不是完整的答案")) },
             Stand::Done => span.tag.ok { (v.t("Answered", "已作答")) },
@@ -30,7 +34,7 @@ fn state(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
 }
 
 /// The question before handing in with something open.
-fn asked(v: &Visit, open: usize, half: usize) -> String {
+fn asked(v: &Visit, (open, half, short): (usize, usize, usize)) -> String {
     let none = v.t(
         match open {
             0 => String::new(),
@@ -47,7 +51,15 @@ fn asked(v: &Visit, open: usize, half: usize) -> String {
         },
         if half > 0 { format!("有 {half} 题只答了一部分，") } else { String::new() },
     );
-    format!("{none}{part}{}", v.t("Finish anyway?", "仍要交卷吗？"))
+    let brief = v.t(
+        match short {
+            0 => String::new(),
+            1 => "1 text is shorter than asked. ".to_owned(),
+            n => format!("{n} texts are shorter than asked. "),
+        },
+        if short > 0 { format!("有 {short} 题的文字短于要求，") } else { String::new() },
+    );
+    format!("{none}{part}{brief}{}", v.t("Finish anyway?", "仍要交卷吗？"))
 }
 
 pub async fn show(v: Visit) -> Result<Reply, Trouble> {
@@ -71,7 +83,7 @@ fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Tr
     if sitting.items.is_empty() || time_is_up(v, sitting) {
         return Ok(Reply::To(format!("/test/{id}/end")));
     }
-    let (open, half) = unfinished(sitting);
+    let left = unfinished(sitting);
     let blocks = by_blocks(sitting);
     let title = v.t("All questions", "所有题目");
     let count = sitting.items.len();
@@ -99,12 +111,12 @@ fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Tr
                 }
             } }
         }
-        form method="post" data-guard {
+        form method="post" data-guard data-failed=(v.t("No connection: nothing is handed in yet. Please press again in a moment.", "网络已断开，尚未提交。请稍后再按一次。")) {
             (v.hidden())
             input type="hidden" name="seen" value=(seen_on(sitting));
-            @if open + half > 0 {
+            @if left != (0, 0, 0) {
                 div.banner.warn {
-                    p { strong { (asked(v, open, half)) } }
+                    p { strong { (asked(v, left)) } }
                     label.choice { input type="checkbox" name="sure" value="1" required; span { (v.t("Yes, hand in as it is", "是，就这样提交")) } }
                 }
             }
@@ -139,7 +151,7 @@ pub async fn hand_in(v: Visit) -> Result<Reply, Trouble> {
     if let Err(refusal) = sitting.attempt.is_as(seen) {
         return not_as_seen(&v, &sitting, if refusal == Refusal::SeatTaken { "seat_taken" } else { "block_closed" });
     }
-    if unfinished(&sitting) != (0, 0) && v.form.filled("sure").is_none() {
+    if unfinished(&sitting) != (0, 0, 0) && v.form.filled("sure").is_none() {
         return Ok(Reply::To(format!("/test/{id}/review")));
     }
     match v.app.finish_as_seen(v.person()?, id, seen).await {

@@ -7,6 +7,7 @@ use super::super::item::{self, Show};
 use super::super::{Body, Reply, Visit, assets, home, words};
 use super::{Stand, by_blocks, stage_of, stand};
 use crate::app::sitting::{ShownItem, Sitting};
+use crate::domain::attempt::answered::Short;
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::violation::Violation;
 
@@ -25,7 +26,13 @@ pub enum Said<'f> {
     NotTaken(&'f Form, &'f Violation),
 }
 
-/// The head of a test: where one is, the clock, whether it is saved. Its lines keep their height whatever they say.
+/// What is left, in words, and never more than that: whole minutes, below one seconds.
+fn clock(v: &Visit, seconds: i64) -> String {
+    let (n, [en, zh]) = if seconds < 60 { (seconds, ["s", "秒"]) } else { (seconds.div_euclid(60), ["min", "分钟"]) };
+    v.t(format!("{n} {en}"), format!("{n} {zh}"))
+}
+
+/// The head of a test: where one is, the clock, whether it is saved. Nothing of it is cut: what is too long goes on in another line.
 pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'_>) -> Markup {
     let answered = sitting.items.iter().filter(|i| matches!(stand(sitting, i), Stand::Done)).count();
     let flagged = sitting.items.iter().filter(|i| i.flagged).count();
@@ -37,6 +44,7 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
         div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id) data-seat=(sitting.attempt.seat)
             data-saved=(v.t("Saved {t}", "已保存 {t}")) data-saving=(v.t("Saving…", "正在保存……"))
             data-unsaved=(v.t("Not saved yet – we keep trying", "尚未保存，正在重试"))
+            data-away=(v.t("No connection", "网络已断开"))
             data-offline=(v.t("No connection. Keep working. Your answers are kept on this device.", "网络已断开。请继续作答，答案会保存在本设备上。"))
             data-busy=(v.t("Our server is busy. Keep working: we keep trying, and your answers are kept on this device.", "服务器繁忙。请继续作答，系统会自动重试，答案会保存在本设备上。"))
             data-refused=(v.t("This is not saved: {t}", "未能保存：{t}"))
@@ -46,12 +54,12 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
             data-back=(v.t("Connected again. All answers are saved.", "网络已恢复，所有答案均已保存。"))
             data-elsewhere=(v.t("You are continuing in another tab or device. What you filled in here stays here.", "您已在另一个标签页或设备继续作答。您在此填写的内容仍保留在本页。"))
             data-signedout=(v.t("You were signed out. What you filled in is kept on this device: sign in, and it is put back.", "您已退出登录。您填写的内容已保存在本设备上，登录后会自动恢复。"))
-            data-left=(v.t("{n} minutes left", "还剩 {n} 分钟")) data-left1=(v.t("1 minute left", "还剩 1 分钟")) data-minutes=(v.t("{n} min", "{n} 分钟")) {
+            data-left=(v.t("{n} minutes left", "还剩 {n} 分钟")) data-left1=(v.t("1 minute left", "还剩 1 分钟")) data-seconds=(v.t("{n} seconds left", "还剩 {n} 秒")) data-minutes=(v.t("{n} min", "{n} 分钟")) {
             strong.where { span.stage { (stage) @if item.is_some() { " · " } } @if let Some(item) = item { span {
                 (v.t(format!("{} of {at_most}{}", item.number, sitting.at_most), format!("第 {} / {at_most}{} 题", item.number, sitting.at_most))) } } }
             span.clock {
                 button.link.only-script id="time-say" type="button" { (v.t("Time left", "剩余时间")) } span.only-plain { (v.t("Time left", "剩余时间")) } " "
-                span id="time-left" role="timer" { (v.t(format!("{} min", left.div_euclid(60) + 1), format!("{} 分钟", left.div_euclid(60) + 1))) }
+                span id="time-left" role="timer" { (clock(v, left)) }
                 " " button.link.only-script id="time-hide" type="button" data-hide=(v.t("hide", "隐藏")) data-show=(v.t("show", "显示")) { (v.t("hide", "隐藏")) }
             }
             span.note { (if by_blocks(sitting) { v.t(format!("In this group {answered} of {count} answered"), format!("本组已答 {answered} / {count}")) }
@@ -62,13 +70,24 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
     }
 }
 
+/// That a text is shorter than asked, and by how much.
+pub fn shorter(v: &Visit, Short { length, min }: Short) -> String {
+    v.t(format!("Shorter than asked: {length} of {min}"), format!("短于要求：{length} / {min}"))
+}
+
 /// How an item stands, in a sentence; empty where there is nothing to add.
 pub fn standing(v: &Visit, stand: &Stand) -> String {
-    let Stand::Half(parts, unfinished) = stand else { return String::new() };
-    let parts = parts.map(|(done, of)| v.t(format!("Half answered: {done} of {of}."), format!("只答了一部分：{done} / {of}。")));
+    let (parts, unfinished) = match stand {
+        Stand::Half(parts, unfinished) => (parts, unfinished),
+        Stand::Short(short) => return shorter(v, *short) + v.t(".", "。"),
+        Stand::Skipped | Stand::Open | Stand::Done => return String::new(),
+    };
+    let counted = |(done, of): (usize, usize)| v.t(format!("Half answered: {done} of {of}."), format!("只答了一部分：{done} / {of}。"));
+    let sources = unfinished.iter().any(|u| u.code == "source_missing");
+    let parts = parts.filter(|_| !sources);
     let begun = || v.t("Not an answer yet.", "还不是完整的答案。").to_owned();
     let why = unfinished.iter().map(|u| words::unfinished(v.lang, u.code).map_or_else(|| words::violation(v.lang, u), str::to_owned));
-    std::iter::once(parts.unwrap_or_else(begun)).chain(why).collect::<Vec<_>>().join(v.t(" ", ""))
+    std::iter::once(parts.map_or_else(begun, counted)).chain(why).collect::<Vec<_>>().join(v.t(" ", ""))
 }
 
 /// What is told above a question that came back, and the button that goes on here.
@@ -121,6 +140,7 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         }
         // Below the buttons: what comes and goes here moves none of them.
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
+        p.note.only-plain { (v.t("The buttons for the language do not save: press a button above first, or what you filled in since is lost.", "切换语言的按钮不会保存内容：请先按上面的按钮，否则刚填写的内容会丢失。")) }
         @if item.item.notice.is_some() && !item.skipped {
             p.note { (v.t("If something here weighs on you: Samaritans of Singapore, 1767, day and night.", "如果内容让您难受，可拨打新加坡援人协会热线 1767（全天）。")) }
         }
@@ -188,7 +208,7 @@ pub fn skip(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
     let title = v.t("Skip this question?", "跳过此题吗？").to_owned();
     let main = html! {
         (head(v, sitting, Some(item), Said::Nothing))
-        form method="post" action=(here) data-guard {
+        form method="post" action=(here) data-guard data-failed=(v.t("No connection: the question is not skipped. Please press again in a moment.", "网络已断开，此题尚未跳过。请稍后再按一次。")) {
             (v.hidden())
             input type="hidden" name="item" value=(item.id);
             input type="hidden" name="seat" value=(sitting.attempt.seat);

@@ -137,6 +137,42 @@ async fn halves(t: TestApp) {
     assert!(page.text.contains(&format!("{begun} questions are half answered. Finish anyway?")), "{}", page.text);
 }
 
+/// A text far below what is asked, verdicts without their sources, and what pages say that are read without script.
+async fn told_as_it_is(t: TestApp) {
+    let world = World::new(t).await;
+    let (browser, attempt, at) = seated(&world).await;
+    let path = |kind: &str| format!("/test/{attempt}/{}", at[kind]);
+    for kind in ["essay", "rewrite"] {
+        assert_eq!(send(&browser, &path(kind), &[("text", "字 one")], "next").await.status, 303);
+        let row = state(&browser, &attempt, at[kind]).await;
+        assert!(row.contains("Shorter than asked: ") && row.contains(" of ") && !row.contains("Answered"), "{kind}: {row}");
+        assert!(browser.get(&path(kind)).await.text.contains("Shorter than asked: "), "{kind}");
+    }
+    let page = browser.get(&path("fact_check")).await;
+    let verdicts = names(&page, "verdict.");
+    let chosen: Vec<(&str, &str)> = verdicts.iter().map(|name| (name.as_str(), "supported")).collect();
+    assert_eq!(send(&browser, &path("fact_check"), &chosen, "next").await.status, 303);
+    let row = state(&browser, &attempt, at["fact_check"]).await;
+    assert!(row.contains(&format!("Sources missing: 0 of {} complete", verdicts.len())), "{row}");
+    let page = browser.get(&path("fact_check")).await;
+    assert!(page.text.contains("needs a source.") && !page.text.contains("Half answered"), "{}", page.text);
+    let page = browser.get(&format!("/test/{attempt}/review")).await;
+    assert!(page.text.contains("2 texts are shorter than asked. Finish anyway?") && page.text.contains("name=\"sure\""), "{}", page.text);
+    let page = browser.get(&path("order")).await;
+    assert!(page.text.contains("<p class=\"hint only-plain\">Give each line the number of its place.</p>"), "{}", page.text);
+    assert!(page.text.contains("The buttons for the language do not save"), "{}", page.text);
+    let page = browser.get(&path("compare")).await;
+    assert!(page.text.contains("<strong>−1</strong>") && page.text.contains("<strong>0</strong>"), "{}", page.text);
+    // The clock never says more than what is left.
+    world.t.clock.advance_seconds(36_000 - 599);
+    browser.sign_in(&world, EMAIL).await;
+    let page = browser.get(&path("compare")).await;
+    assert!(page.text.contains("role=\"timer\">9 min<"), "{}", page.text);
+    world.t.clock.advance_seconds(599 - 45);
+    let page = browser.get(&path("compare")).await;
+    assert!(page.text.contains("role=\"timer\">45 s<"), "{}", page.text);
+}
+
 async fn leaving(t: TestApp) {
     let world = World::new(t).await;
     let (browser, attempt, at) = seated(&world).await;
@@ -336,3 +372,4 @@ on_both!(leaving_an_item_is_never_refused_for_what_is_half_made, super::leaving)
 on_both!(a_lost_session_or_seat_keeps_what_was_filled_in, super::sessions_and_seats);
 on_both!(a_notice_hides_its_content_and_a_skip_asks_once, super::skips);
 on_both!(code_keeps_its_indentation_and_scripts_fit_together, super::shown);
+on_both!(a_short_text_and_verdicts_without_sources_are_told_as_they_are, super::told_as_it_is);

@@ -71,6 +71,24 @@ async fn moments(t: TestApp) {
     assert_eq!(other.get(&format!("/test/{id}/1")).await.place, format!("/test/{id}/end"));
 }
 
+/// The browser's "Back" after a group was handed in leads to a question that is no longer open.
+async fn back(t: TestApp) {
+    let world = World::new(t).await;
+    let (browser, id) = sitting(&world).await;
+    let (here, review) = (format!("/test/{id}"), format!("/test/{id}/review"));
+    browser.post(&here, &here, &[]).await;
+    let sent = browser.post(&review, &review, &[("sure", "1")]).await;
+    assert_eq!((sent.status, sent.place.as_str()), (303, format!("/test/{id}/end").as_str()), "{}", sent.text);
+    world.settle().await;
+    let page = browser.get(&format!("/test/{id}/1")).await;
+    assert_eq!(page.status, 200, "{}", page.text);
+    assert!(page.text.contains("This group is handed in"), "{}", page.text);
+    let on = page.text.split("button primary\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a way on");
+    let next = browser.get(on).await;
+    assert!(next.status == 200 && next.text.contains("id=\"item\""), "{on}: {}", next.text);
+    assert_eq!(browser.get(&format!("/test/{id}/999")).await.status, 404, "a question that never was");
+}
+
 async fn documents(t: TestApp) {
     let world = World::new(t).await;
     let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
@@ -137,4 +155,5 @@ async fn documents(t: TestApp) {
 }
 
 on_both!(a_test_in_bad_moments, super::moments);
+on_both!(back_after_a_group_was_handed_in_leads_on, super::back);
 on_both!(documents_that_are_none, super::documents);
