@@ -101,7 +101,7 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
             div.banner.warn { p { (v.t("The time for an appeal against this decision is over, or it cannot be appealed. You can still write to us.", "对此决定的申诉期已过，或不能申诉。您仍可与我们联系。")) } }
         } @else {
             p { (v.t("Somebody who did not make the decision reads your appeal and everything that the decision rests on. You get an answer within ten working days. An appeal never makes your result worse.", "未参与原决定的工作人员会查看您的申诉以及作出该决定的全部依据，并在十个工作日内答复。申诉不会使您的结果变差。")) }
-            form method="post" {
+            form method="post" data-keep=(v.whose()) data-session {
                 (v.hidden())
                 fieldset.field {
                     legend { (v.t("What went wrong?", "出了什么问题？")) }
@@ -110,6 +110,7 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
                 (field::area(v, wrong, "text", (v.t("In your own words", "请具体说明"), Some(hint)), (v.form.text("text"), 8)))
                 div.actions { button.primary { (v.t("Send appeal", "提交申诉")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
             }
+            (super::assets::script("keep.js"))
         }
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
@@ -209,7 +210,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
             div.banner.warn { p { (v.t("You made this decision: somebody else answers the appeal.", "该决定由您作出，须由其他人答复申诉。")) } }
         } @else {
             h2 { (v.t("Your answer", "您的答复")) }
-            form method="post" {
+            form method="post" data-keep=(v.whose()) data-session {
                 (v.hidden())
                 fieldset.field id="f-outcome" {
                     legend { (v.t("What becomes of the decision", "对原决定的处理")) }
@@ -230,6 +231,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
                 p.note { (v.t("If a question was wrong, question its key as well: everybody whom it concerns is computed again then.", "若题目有误，请同时质疑其答案：所有受影响者的成绩都会重新计算。")) }
                 div.actions { button.primary { (v.t("Answer", "答复")) } }
             }
+            (super::assets::script("keep.js"))
         }
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }

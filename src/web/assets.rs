@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse};
+use maud::{Markup, html};
 
 const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -91,6 +92,11 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
 /// Where a file is served.
 pub fn url(name: &str) -> String {
     format!("/assets/{}/{name}", *VERSION)
+}
+
+/// Has a page run one of the scripts.
+pub fn script(name: &str) -> Markup {
+    html! { script type="module" src=(url(name)) {} }
 }
 
 /// Serves one. A page of another version asks for files that are no longer there: it gets those that are, for this once.

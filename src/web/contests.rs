@@ -138,7 +138,8 @@ async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
 fn settle_form(v: &Visit, wrong: &[Violation], chosen: &str, typed: &str) -> Markup {
     html! {
         h2 { (v.t("What becomes of it", "如何处理")) }
-        form method="post" {
+        (super::assets::script("keep.js"))
+        form method="post" data-keep=(v.whose()) data-session {
             (v.hidden())
             fieldset.field id="f-what" {
                 legend { (v.t("The key", "答案")) }

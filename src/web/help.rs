@@ -75,12 +75,13 @@ async fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Re
         }
         @match now(record) {
             Now::Open => {
-                form method="post" action="/me/help" novalidate {
+                form method="post" action="/me/help" novalidate data-keep=(v.whose()) data-session {
                     (v.hidden())
                     input type="hidden" name="project" value=(record.application.project);
                     (field::area(v, wrong, "accommodation", (v.t("What would help you", "您需要的便利"), Some(hint)), (text, 4)))
                     div.actions { button.primary { (v.t("Send request", "提交申请")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
                 }
+                (super::assets::script("keep.js"))
             }
             Now::Begun => { div.banner.warn { p { (super::words::refusal(v.lang, "stage_begun", "")) } } }
             Now::Ended => { div.banner { p { (v.t("No stage is left to sit, so there is nothing to ask for.", "已没有需要参加的阶段，因此无须申请。")) } } }

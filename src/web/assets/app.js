@@ -12,6 +12,38 @@ export const say = (text, where = "status") => {
   setTimeout(() => { if (region.textContent === text) region.textContent = ""; }, 20000);
 };
 
+// The same where it is seen: below the buttons that it is about, or on top of the page.
+export const sayAt = (at, text) => {
+  all(".told").forEach((p) => p.remove());
+  if (!text) return;
+  say(text, "alert");
+  const told = document.createElement("p"), row = at?.closest("main") && at.closest(".actions,.test-foot,form");
+  told.className = "told";
+  told.textContent = text;
+  if (row) row.after(told); else id("main").prepend(told);
+  told.scrollIntoView({ block: "nearest" });
+};
+
+// A form goes once there is a line: the browser's own page of errors would take what stands here away. Whoever stays is told so.
+let asking = false;
+on(window, "submit", async (e) => {
+  const { target: form, submitter } = e;
+  if (e.defaultPrevented || form.dataset.sure) return;
+  e.preventDefault();
+  if (asking) return;
+  asking = true;
+  try {
+    await fetch(import.meta.url, { cache: "no-store", signal: AbortSignal.timeout(1e4) });
+    form.dataset.sure = "1";
+    form.requestSubmit(submitter);
+    delete form.dataset.sure;
+  } catch {
+    form.dispatchEvent(new Event("stayed"));
+    sayAt(submitter, form.dataset.failed ?? id("alert").dataset.stays);
+  }
+  asking = false;
+});
+
 // Signing out clears what the browser keeps: where some of it never reached the server, that is said first.
 const out = document.querySelector("form[data-unsent]");
 on(out, "submit", (e) => {

@@ -60,6 +60,7 @@ on(form, "change", () => keep());
 on(form, "compositionend", soon);
 // What is on its way arrives before the answer.
 let waited = false;
+on(form, "stayed", () => { leaving = waited = false; });
 on(form, "submit", async (e) => {
   leaving = true;
   clearTimeout(timer);
@@ -77,6 +78,7 @@ addEventListener("pageshow", (e) => { if (e.persisted) { leaving = false; waited
 // Changing the language or the look, or signing out, keeps first; where that fails it says so and stays, and the second press goes.
 for (const other of all("form")) {
   if (other === form) continue;
+  on(other, "stayed", () => { leaving = false; });
   on(other, "submit", async (e) => {
     if (e.defaultPrevented || typed() === last || leaving || pressed === other) return;
     e.preventDefault();

@@ -1,6 +1,6 @@
 // What is typed into a form lies in this browser until it is sent: a reload, another language, a session that ended or a line that dropped
 // loses nothing.
-import { all, on, say } from "./app.js";
+import { all, id, on, say, sayAt } from "./app.js";
 
 // Fields that the page gives anew.
 const led = ["csrf", "once", "seen", "revision", "go"];
@@ -13,7 +13,7 @@ for (const store of whose ? [sessionStorage, localStorage] : []) {
 }
 
 export function keeper(form, store) {
-  const key = `${ALL}${whose} ${location.pathname}`;
+  const key = `${ALL}${whose} ${form.getAttribute("action") ?? location.pathname}`;
   const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
   const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
   return {
@@ -26,7 +26,7 @@ export function keeper(form, store) {
       return store.getItem(key) === null || filled(before) === filled(fields()) ? null : before;
     },
     putBack(before) {
-      for (const control of form.querySelectorAll("textarea")) if (before.has(control.name)) control.value = before.get(control.name);
+      for (const control of form.querySelectorAll("textarea,select,input:is([type=text],[type=number])")) if (before.has(control.name)) control.value = before.get(control.name);
       for (const control of form.querySelectorAll("input[type=radio][name],input[type=checkbox][name]")) {
         control.checked = before.getAll(control.name).includes(control.value);
       }
@@ -47,15 +47,18 @@ export function guard(form, check) {
       await new Promise((done) => { setTimeout(done); });
       form.dataset.sure = "1";
       form.requestSubmit(submitter);
-    } catch (why) { say(typeof why === "string" ? why : form.dataset.stays, "alert"); }
+    } catch (why) { sayAt(submitter, typeof why === "string" ? why : form.dataset.stays ?? id("alert").dataset.stays); }
   });
 }
 
 for (const form of all("form[data-session]")) {
   const own = keeper(form, sessionStorage);
   // A page that came back with what was sent shows the latest already.
-  const before = document.querySelector(".errors") ? null : own.kept();
-  if (before) { own.putBack(before); say(form.dataset.back); }
+  const cameBack = document.querySelector(".errors");
+  const before = cameBack ? null : own.kept();
+  if (before) { own.putBack(before); say(form.dataset.back ?? id("alert").dataset.back); }
+  else if (cameBack) own.keep();
+  else own.forget();
   on(form, "input", own.keep);
   on(form, "change", own.keep);
   // What is typed is kept until the server says that it has it, which the page that follows does. Where the page may not be seen any more,

@@ -1,5 +1,5 @@
 // The test page: saving as one writes, leaving a question, the clock. Without script the buttons of the form do the same.
-import { all, id, on, say, isComposing } from "./app.js";
+import { all, id, on, say, sayAt, isComposing } from "./app.js";
 import "./kinds.js";
 
 const form = id("item");
@@ -99,7 +99,9 @@ function failed(why, told, loud) {
   state(words.unsaved, true);
   clearTimeout(timer);
   timer = setTimeout(save, [2000, 5000, 10000][failures - 1] ?? 15000);
-  if (loud || failures === 2) say(typeof why === "string" ? why : told, "alert");
+  const text = typeof why === "string" ? why : told;
+  if (loud) sayAt(loud, text);
+  else if (failures === 2) say(text, "alert");
 }
 
 const save = (last) => inLine(() => store(last === true));
@@ -118,6 +120,7 @@ async function store(last) {
     ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + now() - started;
     if (!dirty) forget(own);
     if (failures > 1) say(words.back);
+    sayAt();
     failures = 0;
     refusedText = null;
     id("stopped").hidden = true;
@@ -159,7 +162,7 @@ async function lead(button, tries) {
     if (dirty) return;
     forget(own);
     leave(to);
-  } catch (why) { failed(why, words.stays, true); }
+  } catch (why) { failed(why, words.stays, button); }
 }
 
 // The seat: one page of an attempt is live. A page asks whether another tab of this browser is, also where it is a copy of that tab; else
@@ -288,22 +291,28 @@ on(window, "pageshow", (e) => { if (e.persisted) location.reload(); });
 
 // Forms that end something are sent once the server is known to be there and has everything that waited here; what it did not take is shown
 // first.
+const ping = () => fetch(location.pathname, { redirect: "manual", cache: "no-store" });
 for (const guarded of all("form[data-guard]")) {
-  let sure = false, shown = false;
+  let shown = false;
+  // Nothing is handed in by itself: once the line is back, the head no longer says that something waits.
+  const look = async () => {
+    try { await ping(); await inLine(sendWaiting); state(""); } catch { setTimeout(look, 3000); }
+  };
   on(guarded, "submit", async (e) => {
-    if (sure) return;
+    if (guarded.dataset.sure) return;
     e.preventDefault();
     const { submitter } = e;
     try {
-      await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
+      await ping();
       await inLine(sendWaiting);
       showAside();
       if (!shown && document.querySelector("[data-of]:not([hidden])")) { shown = true; say(words.aside, "alert"); return; }
-      sure = true;
+      guarded.dataset.sure = "1";
       guarded.requestSubmit(submitter);
     } catch (why) {
-      say(typeof why === "string" ? why : words.stays, "alert");
-      state(words.unsaved, true);
+      sayAt(submitter, typeof why === "string" ? why : guarded.dataset.failed);
+      state(waiting().length ? words.unsaved : words.away, true);
+      look();
     }
   });
 }
@@ -322,13 +331,12 @@ function tick() {
   const rest = (ends - (now() - started)) / 1000;
   const left = Math.max(0, Math.floor(rest));
   const minutes = Math.floor(left / 60);
-  shown.textContent = left > 300 ? words.minutes.replace("{n}", Math.ceil(left / 60)) : `${minutes}:${String(left % 60).padStart(2, "0")}`;
+  shown.textContent = left > 300 ? words.minutes.replace("{n}", minutes) : `${minutes}:${String(left % 60).padStart(2, "0")}`;
+  // A warning is seen also by whoever hid the clock; it never says more than what is left.
   const warning = [10, 5, 1].find((mark) => left <= mark * 60 && left > mark * 60 - 30);
-  if (warning) {
-    // A warning is seen also by whoever hid the clock.
-    const text = warning === 1 ? words.left1 : words.left.replace("{n}", warning);
-    shown.textContent = text;
-    if (!told.has(warning)) { told.add(warning); say(text, "clock"); }
+  if (warning && !told.has(warning)) {
+    told.add(warning);
+    say(minutes === 1 ? words.left1 : left < 60 ? words.seconds.replace("{n}", left) : words.left.replace("{n}", minutes), "clock");
   }
   shown.classList.toggle("hide", hidden && !warning);
   if (left === 0 && form && !leaving) {

@@ -36,6 +36,13 @@ async fn unsent(t: TestApp) {
     }
 }
 
+/// A small phone whose line drops; it is about the page, so one database will do.
+async fn on_a_phone(t: TestApp) {
+    if t.engine() == Engine::Sqlite {
+        told("phone.mjs", t, &[]).await;
+    }
+}
+
 /// What is typed into the application; it is about the page, so one database will do.
 async fn typed(t: TestApp) {
     if t.engine() == Engine::Sqlite {
@@ -62,3 +69,4 @@ on_both!(every_kind_of_item_is_answered_by_its_key_on_its_page, super::by_their_
 on_both!(a_sitting_in_bad_moments, super::in_bad_moments);
 on_both!(nothing_that_is_not_sent_yet_is_lost, super::unsent);
 on_both!(what_is_typed_into_the_application_is_kept_and_told_as_it_is, super::typed);
+on_both!(a_small_phone_whose_line_drops, super::on_a_phone);
