@@ -1,7 +1,7 @@
 //! Two changes of one version put together: what each changed is told by place, and where they do not meet, one is laid on the other.
 //!
 //! A place is a field of an item, or the deepest table or list entry with an id elsewhere. A key is never put together from two halves: a field of
-//! an item is one place.
+//! an item is one place. The order of a list's entries is a place of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,6 +43,37 @@ fn by_id(list: &Value) -> Option<Vec<(&str, &Value)>> {
     (ids.len() == entries.len()).then_some(entries)
 }
 
+/// What the order of a list's entries is called among the places.
+const ORDER: &str = "(order)";
+
+/// The entries of one list that another has as well, in order.
+fn shared<'n>(list: &[&'n str], other: &[&str]) -> Vec<&'n str> {
+    let known: BTreeSet<&str> = other.iter().copied().collect();
+    list.iter().copied().filter(|name| known.contains(name)).collect()
+}
+
+/// Whether entries that both lists have stand in another order.
+fn is_reordered(before: &[&str], after: &[&str]) -> bool {
+    shared(before, after) != shared(after, before)
+}
+
+/// The order in which the entries of both changes stand: that of whoever changed it, and where nobody did, of the newest; what the other
+/// one adds comes behind the entry that it comes behind there. `None` where both have changed it, each otherwise than the other.
+fn put_in_order<'n>(base: &[&str], draft: &[&'n str], newest: &[&'n str]) -> Option<Vec<&'n str>> {
+    let (first, second) = match (is_reordered(base, draft), is_reordered(base, newest)) {
+        (false, _) => (newest, draft),
+        (true, false) => (draft, newest),
+        (true, true) if is_reordered(draft, newest) => return None,
+        (true, true) => (newest, draft),
+    };
+    let mut order = first.to_vec();
+    for (at, name) in second.iter().enumerate().filter(|(_, name)| !first.contains(name)) {
+        let before = second[..at].last().and_then(|before| order.iter().position(|there| there == before));
+        order.insert(before.map_or(0, |there| there + 1), name);
+    }
+    Some(order)
+}
+
 /// What stands inside, by name and in order; `None` where it is one place.
 fn inside<'v>(at: &[String], value: &'v Value) -> Option<Vec<(&'v str, &'v Value)>> {
     if is_one(at) {
@@ -58,11 +89,20 @@ fn differ(at: &mut Vec<String>, before: Option<&Value>, after: Option<&Value>, f
     if before == after {
         return;
     }
+    let is_list = before.zip(after).is_some_and(|(b, a)| b.is_array() && a.is_array());
     let parts = before.zip(after).and_then(|(b, a)| Some((inside(at, b)?, inside(at, a)?)));
     let Some((before, after)) = parts else {
         found.push(at.join("/"));
         return;
     };
+    if is_list {
+        let [before, after] = [&before, &after].map(|list| list.iter().map(|(name, _)| *name).collect::<Vec<&str>>());
+        if is_reordered(&before, &after) {
+            at.push(ORDER.to_owned());
+            found.push(at.join("/"));
+            at.pop();
+        }
+    }
     let (before, after): (BTreeMap<&str, &Value>, BTreeMap<&str, &Value>) = (before.into_iter().collect(), after.into_iter().collect());
     let names: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     for name in names {
@@ -90,9 +130,15 @@ fn merged(at: &mut Vec<String>, [base, draft, published]: [Option<&Value>; 3], b
         both.push(at.join("/"));
         return published.cloned();
     };
-    // In the order of the published version; what the draft adds comes behind it.
-    let known: BTreeSet<&str> = newest.iter().map(|(name, _)| *name).collect();
-    let order: Vec<&str> = newest.iter().chain(draft.iter().filter(|(name, _)| !known.contains(name))).map(|(name, _)| *name).collect();
+    let names = [&base, &draft, &newest].map(|list| list.iter().map(|(name, _)| *name).collect::<Vec<&str>>());
+    let is_list = published.is_some_and(Value::is_array);
+    let order = put_in_order(&names[0], &names[1], &names[2]).unwrap_or_else(|| {
+        // Of a table the order says nothing.
+        if is_list {
+            both.push(at.iter().map(String::as_str).chain([ORDER]).collect::<Vec<_>>().join("/"));
+        }
+        names[2].clone()
+    });
     let [base, draft, newest] = [base, draft, newest].map(|list| list.into_iter().collect::<BTreeMap<&str, &Value>>());
     let mut all = Vec::new();
     for name in order {
@@ -101,7 +147,7 @@ fn merged(at: &mut Vec<String>, [base, draft, published]: [Option<&Value>; 3], b
         all.extend(merged(at, three, both).map(|value| (name.to_owned(), value)));
         at.pop();
     }
-    if published.is_some_and(Value::is_array) {
+    if is_list {
         return Some(Value::Array(all.into_iter().map(|(_, value)| value).collect()));
     }
     Some(Value::Object(all.into_iter().collect::<Map<_, _>>()))
@@ -149,5 +195,32 @@ mod tests {
         assert_eq!(rebased(&base, &key(json!("2")), &gone), Err(vec!["banks/core/a".to_owned()]), "changed here, removed there");
         assert_eq!(rebased(&base, &gone, &base), Ok(gone.clone()));
         assert_eq!(rebased(&base, &key(json!("2")), &key(json!("2"))), Ok(key(json!("2"))), "the same change twice");
+    }
+
+    #[test]
+    fn another_order_is_a_change_that_is_kept_or_refused() {
+        let base = set(&[item("a", "1"), item("b", "1"), item("c", "1")]);
+        let moved = set(&[item("c", "1"), item("a", "1"), item("b", "1")]);
+        let corrected = set(&[item("a", "1"), item("b", "2"), item("c", "1")]);
+        assert_eq!(changes(&base, &moved), ["banks/core/(order)"]);
+        let kept = set(&[item("c", "1"), item("a", "1"), item("b", "2")]);
+        assert_eq!(rebased(&base, &moved, &corrected), Ok(kept.clone()), "the draft's order, the other one's key");
+        assert_eq!(rebased(&base, &corrected, &moved), Ok(kept), "whichever came first");
+        // What one of them adds stands behind what it stands behind there, or in front.
+        let more = set(&[item("x", "1"), item("a", "1"), item("y", "1"), item("b", "1"), item("c", "1")]);
+        let both = set(&[item("x", "1"), item("c", "1"), item("a", "1"), item("y", "1"), item("b", "1")]);
+        assert_eq!(rebased(&base, &more, &moved), Ok(both.clone()));
+        assert_eq!(rebased(&base, &moved, &more), Ok(both));
+        // One that is gone moves nobody.
+        let fewer = set(&[item("a", "1"), item("c", "1")]);
+        assert_eq!(rebased(&base, &moved, &fewer), Ok(set(&[item("c", "1"), item("a", "1")])));
+        assert_eq!(changes(&base, &fewer), ["banks/core/b"]);
+        // Two orders are not put together; one and the same is.
+        let other = set(&[item("b", "1"), item("a", "1"), item("c", "2")]);
+        assert_eq!(rebased(&base, &moved, &other), Err(vec!["banks/core/(order)".to_owned()]));
+        assert_eq!(
+            rebased(&base, &moved, &set(&[item("c", "1"), item("a", "2"), item("b", "1")])),
+            Ok(set(&[item("c", "1"), item("a", "2"), item("b", "1")]))
+        );
     }
 }
