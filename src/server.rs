@@ -1,5 +1,7 @@
 //! The server: mounts the API and the pages, listens, runs the workers, and stops cleanly.
 
+mod workshop;
+
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
@@ -10,23 +12,19 @@ use actix_web::{App as Web, HttpRequest, HttpResponse, HttpServer};
 
 use crate::api;
 use crate::app::App;
-use crate::app::posting::Lane;
-use crate::app::work::Queue;
 use crate::domain::account::Role;
 use crate::http::budget::Budget;
-pub use crate::http::origin::{Chain, Proxies, is_everybody};
+pub use crate::http::origin::{Chain, Proxies, are_everybody};
 use crate::http::problem::Problem;
 pub use crate::http::socket::{open_files, open_more_files};
 use crate::http::visit::Secure;
 use crate::http::{door, socket};
-use crate::post::Mailer;
 use crate::web as pages;
 pub use crate::web::Settings;
+use workshop::Workshop;
 
 /// Most connections that are open at once, where so many files may be; who comes beyond them waits to be let in.
 const MOST_CONNECTIONS: usize = 8_192;
-/// How often workers look for work, and run-out attempts and the ledger are looked at.
-const PAUSE: Duration = Duration::from_millis(200);
 
 /// A running server.
 #[derive(Debug)]
@@ -34,7 +32,7 @@ pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
     handle: ServerHandle,
-    workers: Vec<tokio::task::JoinHandle<()>>,
+    workers: Workshop,
     serving: tokio::task::JoinHandle<std::io::Result<()>>,
 }
 
@@ -124,16 +122,8 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
         .run();
     let handle = server.handle();
     let workers = match workers {
-        Workers::None => Vec::new(),
-        Workers::Inside => vec![
-            tokio::spawn(work(app.clone(), Queue::People)),
-            tokio::spawn(work(app.clone(), Queue::Upkeep)),
-            tokio::spawn(keep(app.clone())),
-            tokio::spawn(tidy(app.clone())),
-            tokio::spawn(deliver(app.clone(), mailer.clone(), Lane::Invitations)),
-            tokio::spawn(deliver(app.clone(), mailer, Lane::Letters)),
-            tokio::spawn(async move { courier.serve(&app, &holder()).await }),
-        ],
+        Workers::None => Workshop::closed(app),
+        Workers::Inside => Workshop::open(app, mailer, courier),
     };
     Ok(Running { address, handle, workers, serving: tokio::spawn(server) })
 }
@@ -145,14 +135,14 @@ impl Running {
     /// The server's own.
     pub async fn wait(self) -> std::io::Result<()> {
         let ended = self.serving.await.unwrap_or(Ok(()));
-        self.workers.iter().for_each(tokio::task::JoinHandle::abort);
+        self.workers.close().await;
         ended
     }
 
-    /// Stops: requests that are being answered are finished, no new ones are taken.
+    /// Stops: requests that are being answered are finished, no new ones are taken; then what is under way in the background is.
     pub async fn stop(self) {
         self.handle.stop(true).await;
-        self.workers.iter().for_each(tokio::task::JoinHandle::abort);
+        self.workers.close().await;
     }
 }
 
@@ -182,73 +172,6 @@ async fn ready(app: Data<App>) -> HttpResponse {
         Err(error) => {
             tracing::warn!(%error, "nothing can be written");
             Problem::new(503, "not_ready", "nothing can be written to the database").respond()
-        }
-    }
-}
-
-/// The name under which this process holds leases.
-fn holder() -> String {
-    format!("{}-{:08x}", std::process::id(), rand::random::<u32>())
-}
-
-async fn work(app: App, queue: Queue) {
-    let holder = holder();
-    loop {
-        match app.work_on(queue, &holder).await {
-            Ok(0) => tokio::time::sleep(PAUSE).await,
-            Ok(_) => {}
-            Err(error) => {
-                tracing::warn!(%error, "jobs cannot be had");
-                tokio::time::sleep(PAUSE * 10).await;
-            }
-        }
-    }
-}
-
-/// Sends mails of a lane that are due.
-async fn deliver(app: App, mailer: Mailer, lane: Lane) {
-    loop {
-        let pause = match mailer.deliver(&app, lane).await {
-            Ok(_) => PAUSE * 5,
-            Err(error) => {
-                tracing::warn!(%error, ?lane, "mails that are due cannot be had");
-                PAUSE * 10
-            }
-        };
-        match lane {
-            // Somebody waits for it.
-            Lane::Invitations => drop(tokio::time::timeout(pause, mailer.asked()).await),
-            Lane::Letters => tokio::time::sleep(pause).await,
-        }
-    }
-}
-
-/// Looks now and then whether something is to be cleaned up.
-async fn tidy(app: App) {
-    loop {
-        if let Err(error) = app.clean_up().await {
-            tracing::warn!(%error, "what is needed no longer cannot be removed");
-        }
-        tokio::time::sleep(Duration::from_mins(1)).await;
-    }
-}
-
-async fn keep(app: App) {
-    let holder = holder();
-    loop {
-        if let Err(error) = app.keep_time().await {
-            tracing::warn!(%error, "the time cannot be kept");
-        }
-        if let Err(error) = app.hand_in_run_out().await {
-            tracing::warn!(%error, "attempts whose time ran out cannot be handed in");
-        }
-        match app.seal(&holder).await {
-            Ok(0) => tokio::time::sleep(PAUSE).await,
-            Ok(_) => {}
-            Err(error) => {
-                tracing::warn!(%error, "the ledger cannot be sealed");
-                tokio::time::sleep(PAUSE * 10).await;
-            }
         }
     }
 }

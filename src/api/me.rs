@@ -77,6 +77,14 @@ pub fn endpoints() -> Vec<Endpoint> {
         ),
         row(
             "POST",
+            "/me/application/drafts/{question}/drop",
+            "Let go of what was typed on the pages at a question and not sent, which keeps the application from being handed in",
+            Reads::Nothing,
+            own("dropDraft", 200),
+            |c| Box::pin(drop_draft(c)),
+        ),
+        row(
+            "POST",
             "/me/application/submit",
             "Hand the application in; the gate answers at once",
             Reads::Json(schema::<Submit>),
@@ -174,6 +182,13 @@ async fn save(mut call: Call) -> Result<Value, Problem> {
 async fn ask_for_help(mut call: Call) -> Result<Value, Problem> {
     let Help { text } = call.read()?;
     call.app.ask_for_help(call.caller.person()?, call.caller.project(), text).await?;
+    current(&call).await
+}
+
+async fn drop_draft(call: Call) -> Result<Value, Problem> {
+    if !call.app.let_go(call.caller.person()?, call.caller.project(), call.part("question")).await? {
+        return Err(Problem::new(404, "not_found", "nothing is kept at this question that was typed and not sent"));
+    }
     current(&call).await
 }
 

@@ -216,6 +216,7 @@ fn parameter(endpoint: &Endpoint, place: &str, name: &str) -> Value {
         "state" => ("Only those that stand there.", json!({ "type": "string", "enum": Status::NAMES })),
         "rubric" => ("The rubric\u{2019}s id.", json!({ "type": "string" })),
         "stage" => ("The stage\u{2019}s id.", json!({ "type": "string" })),
+        "question" => ("The question\u{2019}s id, as `/drafts/…` of a refusal names it.", json!({ "type": "string" })),
         "requirement" => ("The requirement\u{2019}s id.", json!({ "type": "string" })),
         "Idempotency-Key" => (
             "New for each act; the same request sent again with it is done once, and gets the first answer.",

@@ -111,17 +111,18 @@ async fn add(mut call: Call) -> Result<Value, Problem> {
 async fn switch(mut call: Call) -> Result<Value, Problem> {
     let wanted: Switch = call.read()?;
     let to = if wanted.on { To::On } else { To::Off };
-    call.app.switch_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", std::convert::identity)?, to).await?;
+    call.app.switch_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", std::convert::identity)?, to, None).await?;
     told(Done {})
 }
 
 async fn delete(call: Call) -> Result<Value, Problem> {
-    call.app.delete_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", std::convert::identity)?).await?;
+    call.app.delete_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", std::convert::identity)?, None).await?;
     told(Done {})
 }
 
 async fn rotate(call: Call) -> Result<Value, Problem> {
-    let secret = call.app.rotate_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", std::convert::identity)?).await?;
+    let id = call.id("webhook", std::convert::identity)?;
+    let secret = call.app.rotate_webhook(call.caller.project(), &call.caller.name(), id, None).await?;
     told(WebhookSecret { secret })
 }
 
@@ -142,6 +143,6 @@ async fn log(call: Call) -> Result<Value, Problem> {
 }
 
 async fn again(call: Call) -> Result<Value, Problem> {
-    call.app.send_again(call.caller.project(), call.id("delivery", std::convert::identity)?).await?;
+    call.app.send_again(call.caller.project(), &call.caller.name(), call.id("delivery", std::convert::identity)?).await?;
     told(Done {})
 }

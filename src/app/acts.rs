@@ -20,6 +20,11 @@ pub(super) const READERS: &[Role] = &[Role::Reviewer, Role::Adjudicator];
 /// Those who decide between reviewers who differ.
 pub(super) const ADJUDICATORS: &[Role] = &[Role::Adjudicator];
 
+/// Those who write gold sets.
+pub(super) const AUTHORS: &[Role] = &[Role::Author];
+/// Those who look after the service's project.
+pub(super) const ADMINS: &[Role] = &[Role::Admin];
+
 /// Who acts, in which project, and the roles of which one opens the act.
 #[derive(Clone, Debug)]
 pub(super) struct Acting {
@@ -40,6 +45,16 @@ impl Acting {
     /// Somebody who scores, or decides between two who did.
     pub fn reader(project: &str, by: PersonId, adjudication: bool) -> Self {
         Self { project: project.to_owned(), by, roles: if adjudication { ADJUDICATORS } else { REVIEWERS } }
+    }
+
+    /// Somebody who acts as an author.
+    pub fn author(project: &str, by: PersonId) -> Self {
+        Self { project: project.to_owned(), by, roles: AUTHORS }
+    }
+
+    /// Somebody who acts as an administrator.
+    pub fn admin(project: &str, by: PersonId) -> Self {
+        Self { project: project.to_owned(), by, roles: ADMINS }
     }
 
     /// Somebody who is trained to score.

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::apply::{own, own_rows};
 use super::command::{Happened, actor, refused};
 use super::drafts::may_be_kept;
+use super::shelf::{NOT_PREPARED, still_published};
 use super::{App, AppError};
 use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::question::Fields;
@@ -49,6 +50,22 @@ impl App {
         &self,
         person: PersonId,
         project: &str,
+        answer: (i64, Profile),
+        draft: Option<(String, Fields)>,
+    ) -> Result<Application, AppError> {
+        loop {
+            match self.save_upon(person, project, answer.clone(), draft.clone()).await {
+                // Another version was published between the two: the answer is looked at by that one.
+                Err(AppError::Refused { code: NOT_PREPARED, .. }) => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn save_upon(
+        &self,
+        person: PersonId,
+        project: &str,
         (revision, profile): (i64, Profile),
         draft: Option<(String, Fields)>,
     ) -> Result<Application, AppError> {
@@ -68,6 +85,7 @@ impl App {
         let input = (person, project.to_owned(), revision, profile, version, draft);
         self.command("save profile", input, |tx, at, (person, project, revision, profile, version, draft)| {
             Box::pin(async move {
+                still_published(tx, &project, version).await?;
                 let rows = own_rows(tx, person, &project).await?;
                 let mut application = rows.clone().told(at.now).application;
                 application.status = match application.status {
@@ -91,7 +109,7 @@ impl App {
                 let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
                 applications::save(tx, &application, &email, at.now).await?;
                 match draft {
-                    Some((step, stays)) if stays.is_empty() => drafts::forget(tx, application.id, &step).await?,
+                    Some((step, stays)) if stays.is_empty() => drop(drafts::forget(tx, application.id, &step).await?),
                     Some((step, stays)) => drafts::keep(tx, application.id, &step, &stays, at.now).await?,
                     None => {}
                 }

@@ -73,6 +73,9 @@ impl App {
         let head = (content.project.head.appeal_days, content.project.head.time_zone.clone());
         self.command("appeal", (person, application, decided, what, head), |tx, at, (person, application, decided, what, (days, zone))| {
             Box::pin(async move {
+                // As it stands now: what was taken back meanwhile is contested by nobody.
+                let stands = results::decisions(tx, application.id).await?.into_iter().find(|d| d.id == decided.id);
+                let decided = stands.ok_or_else(|| not_found("decision"))?;
                 let told = posting::told_at(tx, person, at.now).await?.into_iter().find(|(id, _)| *id == decided.id).map(|(_, told)| told);
                 let until =
                     open_until(&decided, days, told).ok_or_else(|| refused("not_appealable", "this decision cannot be appealed"))?;

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
+use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::status::{Draft, Status};
@@ -13,7 +14,7 @@ use crate::domain::moment::Moment;
 use crate::domain::notice::Notice;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
-use crate::store::{Tx, drafts, results};
+use crate::store::{Tx, drafts, gold, results};
 
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
@@ -44,9 +45,10 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
     pub async fn begin_application(&self, person: PersonId, project: &str) -> Result<Application, AppError> {
-        let (version, _) = self.published(project).await?;
-        self.command("begin application", (person, project.to_owned(), version), |tx, at, (person, project, version)| {
+        self.command("begin application", (person, project.to_owned()), |tx, at, (person, project)| {
             Box::pin(async move {
+                let published = gold::published(tx, &project).await?;
+                let version = published.ok_or_else(|| not_found("project, or it is not open"))?.id;
                 if let Some(there) = applications::of_person(tx, person, &project).await? {
                     let Status::Withdrawn(withdrawn) = there.status else { return Ok(there) };
                     at.hold(tx, Kept::Application(there.id.uuid())).await?;
@@ -95,10 +97,20 @@ impl App {
         if !wrong.is_empty() {
             return Err(AppError::Invalid(wrong));
         }
-        let (version, content) = self.published(project).await?;
-        let input = (person, project.to_owned(), consents, version, content);
-        self.command("submit application", input, |tx, at, (person, project, consents, version, content)| {
+        let books = self.books();
+        loop {
+            match self.submit_upon(person, project, consents.clone(), &books).await {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn submit_upon(&self, person: PersonId, project: &str, consents: Vec<String>, books: &Shelf) -> Result<Evaluation, AppError> {
+        let input = (person, project.to_owned(), consents, books.clone());
+        self.command("submit application", input, |tx, at, (person, project, consents, books)| {
             Box::pin(async move {
+                let (version, content) = books.published(tx, &project).await?;
                 let rows = own_rows(tx, person, &project).await?;
                 let Status::Draft(draft) = rows.application.status else {
                     let told = rows.told(at.now).application.status;
@@ -108,7 +120,10 @@ impl App {
                 let said = rows.evaluation(&content, at.now);
                 let mut open = unanswered(&rows.application.profile, &said);
                 open.extend(unfinished(tx, &rows.application, &content).await?.iter().map(|step| {
-                    let why = format!("something was typed at \"{step}\" and not sent: press Continue on that page, or let it go there");
+                    let why = format!(
+                        "something was typed at \"{step}\" and not sent: press Continue on that page, or let it go there or by POST \
+                         /me/application/drafts/{step}/drop"
+                    );
                     Violation::new(format!("/drafts/{step}"), "unfinished_draft", why)
                 }));
                 if !open.is_empty() {

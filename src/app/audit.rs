@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::acts::Acting;
-use super::command::{Happened, Stop, actor, invalid, not_found, refused};
+use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::account::Role;
 use crate::domain::applicant::refused as refused_text;
@@ -118,47 +119,56 @@ fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
     })
 }
 
+/// Gives out a hidden check, inside a command, of the version that is published then.
+async fn ask(tx: &mut Tx, at: &At, project: &str, id: AnnotatorId, books: &Shelf) -> Result<HiddenTask, Stop> {
+    let (version, content) = books.published(tx, project).await?;
+    let annotator = begun(tx, project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
+    if annotator.state != "active" {
+        return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state)));
+    }
+    let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
+    let mut met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
+    met.extend(items::retired(tx, project).await?.into_iter().map(|r| r.item));
+    let (all, exposure) = annotators::exposure(tx, project).await?;
+    let check = CheckId::from_uuid(at.uuid());
+    let seed = Seed(check.uuid().as_u64_pair().1);
+    let bank = content.bank(&audit.bank);
+    let ids = bank.iter().map(|i| i.head.id.as_str());
+    let item = quality::next_item(audit, ids, &met, &exposure, all, &mut Draws::new(seed, "check"))
+        .and_then(|id| content.item(id))
+        .ok_or_else(|| refused("bank_exhausted", "the audit bank has no item left for this annotator"))?;
+    let check = Check {
+        id: check,
+        annotator: id,
+        version,
+        item: item.head.id.clone(),
+        shown: json!(presented::draw(item, seed, "check")),
+        asked_at: at.now,
+        answered: None,
+        graded: None,
+    };
+    annotators::insert_check(tx, &check).await?;
+    let body = json!({ "check": check.id.to_string() });
+    at.tell(tx, Happened { kind: "check.asked", actor: "platform", subject: id.uuid(), body, project: None }).await?;
+    given(&content, &check)
+}
+
 impl App {
     /// Gives out a hidden check for an annotator: an item that they have not met, among the least exposed.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the annotator is not the project's; [`AppError::Refused`] where they are not active or the bank is used up.
     pub async fn ask_check(&self, project: &str, annotator: AnnotatorId) -> Result<HiddenTask, AppError> {
-        let (version, content) = self.published(project).await?;
-        self.command("ask check", (project.to_owned(), annotator, version, content), |tx, at, (project, id, version, content)| {
-            Box::pin(async move {
-                let annotator = begun(tx, &project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
-                if annotator.state != "active" {
-                    return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state)));
-                }
-                let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
-                let mut met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
-                met.extend(items::retired(tx, &project).await?.into_iter().map(|r| r.item));
-                let (all, exposure) = annotators::exposure(tx, &project).await?;
-                let check = CheckId::from_uuid(at.uuid());
-                let seed = Seed(check.uuid().as_u64_pair().1);
-                let bank = content.bank(&audit.bank);
-                let ids = bank.iter().map(|i| i.head.id.as_str());
-                let item = quality::next_item(audit, ids, &met, &exposure, all, &mut Draws::new(seed, "check"))
-                    .and_then(|id| content.item(id))
-                    .ok_or_else(|| refused("bank_exhausted", "the audit bank has no item left for this annotator"))?;
-                let check = Check {
-                    id: check,
-                    annotator: id,
-                    version,
-                    item: item.head.id.clone(),
-                    shown: json!(presented::draw(item, seed, "check")),
-                    asked_at: at.now,
-                    answered: None,
-                    graded: None,
-                };
-                annotators::insert_check(tx, &check).await?;
-                let body = json!({ "check": check.id.to_string() });
-                at.tell(tx, Happened { kind: "check.asked", actor: "platform", subject: id.uuid(), body, project: None }).await?;
-                given(&content, &check)
-            })
-        })
-        .await
+        let books = self.books();
+        loop {
+            let asked = self.command("ask check", (project.to_owned(), annotator, books.clone()), |tx, at, (project, id, books)| {
+                Box::pin(async move { ask(tx, &at, &project, id, &books).await })
+            });
+            match asked.await {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Takes the answer to a hidden check; it is graded by the worker, so the answer tells nothing.

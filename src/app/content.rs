@@ -5,18 +5,21 @@ use std::sync::{Arc, RwLock};
 
 use serde_json::json;
 
-use super::command::{Happened, invalid, not_found, refused};
-use super::{App, AppError};
+use super::command::{Happened, Stop, invalid, not_found, refused};
+use super::{App, AppError, own_form};
+use crate::domain::account::Role;
 use crate::domain::attempt::adaptive;
 use crate::domain::gold_set::problem::Code;
 use crate::domain::gold_set::stored::{self, Content};
 use crate::domain::id::VersionId;
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
-use crate::store::{StoreError, gold};
+use crate::store::{StoreError, Tx, gold, sessions};
 
 /// The code of a refusal: the draft is laid on another version than the published one.
 const STALE: &str = "stale_base";
+/// Who publishes what the program brings with it.
+const FIRST_RUN: &str = "first-run";
 /// Most versions that stay in memory, some megabytes each.
 const VERSIONS: usize = 32;
 
@@ -24,13 +27,20 @@ const VERSIONS: usize = 32;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cache(Arc<RwLock<HashMap<VersionId, Arc<Content>>>>);
 
+impl Cache {
+    /// A version's content, where it was read already.
+    pub fn get(&self, version: VersionId) -> Option<Arc<Content>> {
+        self.0.read().ok().and_then(|c| c.get(&version).cloned())
+    }
+}
+
 impl App {
     /// A version's content.
     ///
     /// # Errors
     /// [`AppError::NotFound`]; [`AppError::Store`] where the stored document is damaged.
     pub async fn content(&self, version: VersionId) -> Result<Arc<Content>, AppError> {
-        if let Some(there) = self.contents.0.read().ok().and_then(|c| c.get(&version).cloned()) {
+        if let Some(there) = self.contents.get(version) {
             return Ok(there);
         }
         let document = self.db.read("content", move |tx| Box::pin(gold::document(tx, version))).await?;
@@ -91,27 +101,31 @@ impl App {
         file.await?.ok_or_else(|| AppError::NotFound("there is no such file".to_owned()))
     }
 
-    /// Publishes a version: new attempts get it, running ones stay on theirs. Whoever brought it in cannot publish it, but for the first
-    /// run.
+    /// Publishes a version: new attempts get it, running ones stay on theirs. One of the project's authors does, where it has any; whoever
+    /// brought it in cannot publish it, but for the first run.
     ///
     /// # Errors
-    /// [`AppError::NotFound`]; [`AppError::Refused`], also (`stale_base`) where it was laid on another version than is published, with what
-    /// it would take back; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
+    /// [`AppError::NotFound`]; [`AppError::Forbidden`]; [`AppError::Refused`], also (`stale_base`) where it was laid on another version
+    /// than is published, with what it would take back, and (`second_person`) by whoever's own answers are graded by a key that it
+    /// changes; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
     pub async fn publish(&self, set_id: &str, number: i64, actor: &str, acknowledged: &[String]) -> Result<(), AppError> {
-        let input = (set_id.to_owned(), number, actor.to_owned(), acknowledged.to_vec());
-        let published = self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged)| {
+        let changed = self.changed_by(set_id, number).await?;
+        let input = (set_id.to_owned(), number, actor.to_owned(), acknowledged.to_vec(), changed);
+        let published = self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged, (before, changed))| {
             Box::pin(async move {
                 let version = gold::by_number(tx, &set_id, number).await?.ok_or_else(|| not_found("version"))?;
                 if version.state != "draft" {
                     return Err(refused("illegal_transition", format!("version {number} is {} already", version.state)));
                 }
-                if same_name(&version.imported_by, &actor) && actor != "first-run" {
+                admit_author(tx, &set_id, &actor).await?;
+                if same_name(&version.imported_by, &actor) && actor != FIRST_RUN {
                     return Err(refused("second_person", "a version is published by someone else than who brought it in"));
                 }
                 let published = gold::published(tx, &set_id).await?;
-                if published.as_ref().map(|v| v.id) != version.based_on {
+                if published.as_ref().map(|v| v.id) != version.based_on || version.based_on != before {
                     return Err(refused(STALE, "another version was published since the draft was made"));
                 }
+                own_form::refuse_named(tx, &set_id, &actor, &changed).await?;
                 let warned: BTreeSet<String> = gold::warnings(tx, version.id).await?.into_iter().map(|w| w.code).collect();
                 let advice = |code: &String| Code::ADVICE.iter().any(|c| c.as_str() == code);
                 let open = warned.iter().filter(|code| !acknowledged.contains(code) && !advice(code));
@@ -153,6 +167,33 @@ impl App {
             outcome => outcome,
         }
     }
+}
+
+impl App {
+    /// The published version, and the items whose keys or weights a version changes beside it; nothing where one of the two is not there.
+    async fn changed_by(&self, set_id: &str, number: i64) -> Result<(Option<VersionId>, BTreeSet<String>), AppError> {
+        let name = set_id.to_owned();
+        let read = self.db.read("published and draft", move |tx| {
+            let name = name.clone();
+            Box::pin(async move { Ok((gold::published(tx, &name).await?, gold::by_number(tx, &name, number).await?)) })
+        });
+        let (published, draft) = read.await?;
+        let before = published.map(|v| v.id);
+        let Some((before_it, draft)) = before.zip(draft) else { return Ok((before, BTreeSet::new())) };
+        let (old, new) = (self.content(before_it).await?, self.content(draft.id).await?);
+        Ok((before, self.compute("compare versions", move || own_form::changed_keys(&old, &new)).await?))
+    }
+}
+
+/// Refuses whoever is none of the project's authors, where it has any: a first version may come before its people.
+async fn admit_author(tx: &mut Tx, set_id: &str, name: &str) -> Result<(), Stop> {
+    let staff = sessions::all_staff(tx).await?;
+    let mut authors = staff.iter().filter(|s| s.project == set_id && s.role == Role::Author.as_str()).peekable();
+    if authors.peek().is_none() || name == FIRST_RUN || authors.any(|s| same_name(&s.email, name)) {
+        return Ok(());
+    }
+    let why = format!("\"{name}\" is no author of {set_id}: a version is published by a named one, see: touchstone user list");
+    Err(Stop::Refused(AppError::Forbidden(why)))
 }
 
 /// Whether two names are of one person: addresses as they are compared everywhere, other names without regard to case and blanks.

@@ -1,22 +1,20 @@
 //! The life of a gold item after it is live: its key is questioned by reviewers, candidates' appeals, authors or statistics, and stands, is
 //! corrected in a new version that a second person publishes, or the item is retired.
 
-use std::sync::Arc;
+mod settling;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::acts::Acting;
-use super::authoring::AsAuthor;
-use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
-use super::gold_set::{Base, IMPORT_LIMIT, Imported, Origin, bring_in};
+use super::command::{At, Happened, Stop, actor, not_found, refused};
+use super::review::still_to_score;
 use super::{App, AppError};
-use crate::domain::gold_set::GoldSet;
-use crate::domain::gold_set::problem::{Problem, Severity};
 use crate::domain::id::{AppealId, ContestId, PersonId, SheetId, VersionId};
-use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::items::{self, Contest};
-use crate::store::{Tx, answers, appeals, results, reviews};
+use crate::store::{Tx, answers, appeals, results, training};
+
+pub use settling::Settlement;
 
 pub use crate::store::items::{Contest as Contested, Retired};
 
@@ -33,17 +31,6 @@ pub const RETIRED_FOR: [(&str, &str, &str); 7] = [
 
 /// The longest reason, in code points.
 const LONGEST: usize = 2_000;
-
-/// What becomes of a contested key.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Settlement {
-    /// It stands.
-    Upheld,
-    /// It is another one, in a new version.
-    Corrected(Value),
-    /// The item is drawn no more, for one of [`RETIRED_FOR`].
-    Retired(String),
-}
 
 fn reason_violations(text: &str, at: &str) -> Vec<Violation> {
     let mut found = Vec::new();
@@ -66,8 +53,13 @@ pub(super) struct Raised {
     pub reason: String,
 }
 
-/// Stores a contest and tells the ledger.
-pub(super) async fn raise(tx: &mut Tx, at: &super::command::At, raised: Raised) -> Result<ContestId, Stop> {
+/// Stores a contest and tells the ledger. What somebody questioned already waits for its answer: the same again is no second contest.
+pub(super) async fn raise(tx: &mut Tx, at: &At, raised: Raised) -> Result<ContestId, Stop> {
+    if let Some(by) = raised.by
+        && items::waits(tx, &raised.project, (raised.version, &raised.item), by, raised.appeal).await?
+    {
+        return Err(refused("illegal_transition", "you have questioned this already, and nobody has settled it yet"));
+    }
     let contest = Contest {
         id: ContestId::from_uuid(at.uuid()),
         item: raised.item,
@@ -92,7 +84,8 @@ impl App {
     /// An author questions a key of a version.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] without a reason, [`AppError::NotFound`] where the version has no such item.
+    /// [`AppError::Invalid`] without a reason, [`AppError::NotFound`] where the version has no such item, [`AppError::Forbidden`] for
+    /// whoever is no author of the project any more, [`AppError::Refused`] where their question waits already.
     pub async fn question_item(&self, project: &str, by: PersonId, number: i64, item: &str, reason: &str) -> Result<ContestId, AppError> {
         let (version, content) = self.version(project, number).await?;
         if content.item(item).is_none() {
@@ -111,45 +104,44 @@ impl App {
             appeal: None,
             reason: reason.to_owned(),
         };
-        self.command("question item", raised, |tx, at, raised| Box::pin(async move { raise(tx, &at, raised).await })).await
-    }
-
-    /// A reviewer questions the task of a response that they hold or have scored.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] without a reason, [`AppError::NotFound`] where the sheet is another's.
-    pub async fn question_response(&self, project: &str, by: PersonId, sheet: SheetId, reason: &str) -> Result<ContestId, AppError> {
-        self.assignment(project, by, sheet).await?;
-        let wrong = reason_violations(reason, "/reason");
-        if !wrong.is_empty() {
-            return Err(AppError::Invalid(wrong));
-        }
-        if let Some((version, item)) = self.seeded_item(project, by, sheet).await? {
-            return self.raised_by_reviewer(project, by, (version, item), reason).await;
-        }
-        self.command("question response", (project.to_owned(), by, sheet, reason.to_owned()), |tx, at, (project, by, sheet, reason)| {
+        self.command("question item", (raised, by), |tx, at, (raised, by)| {
             Box::pin(async move {
-                let held = reviews::sheet(tx, sheet).await?.filter(|s| s.reviewer == by).ok_or_else(|| not_found("assignment"))?;
-                let task = reviews::task(tx, held.task).await?.filter(|t| t.project == project).ok_or_else(|| not_found("assignment"))?;
-                let (_, version, place) = answers::place(tx, task.attempt, task.form_item).await?.ok_or_else(|| not_found("item"))?;
-                let raised = Raised { project, item: place.item, version, source: "reviewer", by: Some(by), appeal: None, reason };
+                Acting::author(&raised.project, by).admitted(tx).await?;
                 raise(tx, &at, raised).await
             })
         })
         .await
     }
 
-    /// The same of an item whose response is none of a candidate's.
-    async fn raised_by_reviewer(
-        &self,
-        project: &str,
-        by: PersonId,
-        (version, item): (VersionId, String),
-        reason: &str,
-    ) -> Result<ContestId, AppError> {
-        let (project, reason) = (project.to_owned(), reason.to_owned());
-        let raised = Raised { project, item, version, source: "reviewer", by: Some(by), appeal: None, reason };
-        self.command("question response", raised, |tx, at, raised| Box::pin(async move { raise(tx, &at, raised).await })).await
+    /// A reviewer questions the task of a response that they hold or have scored.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] without a reason, [`AppError::NotFound`] where the sheet is another's, [`AppError::Refused`] where the
+    /// response went back to the queue or does not count any more, and where their question waits already.
+    pub async fn question_response(&self, project: &str, by: PersonId, sheet: SheetId, reason: &str) -> Result<ContestId, AppError> {
+        let content = self.assignment(project, by, sheet).await?.content;
+        let wrong = reason_violations(reason, "/reason");
+        if !wrong.is_empty() {
+            return Err(AppError::Invalid(wrong));
+        }
+        let seeded = self.seeded_item(project, by, sheet).await?;
+        let input = (project.to_owned(), by, sheet, content, seeded, reason.to_owned());
+        self.command("question response", input, |tx, at, (project, by, sheet, content, seeded, reason)| {
+            Box::pin(async move {
+                let (version, item) = match seeded {
+                    // Of a response with agreed levels; which one a sheet is about never changes.
+                    Some(found) => {
+                        Acting::reader(&project, by, false).admitted(tx).await?;
+                        training::sheet(tx, sheet).await?.ok_or_else(|| not_found("assignment"))?;
+                        found
+                    }
+                    None => still_to_score(tx, &project, (by, sheet), &content, at.now).await?,
+                };
+                let raised = Raised { project, item, version, source: "reviewer", by: Some(by), appeal: None, reason };
+                raise(tx, &at, raised).await
+            })
+        })
+        .await
     }
 
     /// Whoever reads an appeal questions the key of one of its attempt's questions, by its place from 1: everybody concerned is computed again
@@ -230,121 +222,5 @@ impl App {
             Box::pin(async move { items::retired(tx, &set).await })
         });
         Ok(found.await?)
-    }
-
-    /// Settles a contest, as an author with a name. A corrected key makes a new version, a draft until somebody else publishes it; only then are
-    /// grades computed again.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] where the new key does not pass the gold set's check, with what the check says; [`AppError::Refused`] where it was
-    /// settled already.
-    pub async fn settle_contest(
-        &self,
-        project: &str,
-        right: &AsAuthor,
-        by: (PersonId, &str),
-        id: ContestId,
-        what: Settlement,
-        answer: &str,
-    ) -> Result<Option<i64>, AppError> {
-        let contest = self.contest_of(project, id).await?;
-        let wrong = reason_violations(answer, "/answer");
-        if !wrong.is_empty() {
-            return Err(AppError::Invalid(wrong));
-        }
-        if contest.state != "open" {
-            return Err(AppError::Refused { code: "illegal_transition", detail: "the contest was settled already".to_owned() });
-        }
-        let (state, retired, new) = match what {
-            Settlement::Upheld => ("upheld", None, None),
-            Settlement::Retired(reason) => {
-                if !RETIRED_FOR.iter().any(|(code, ..)| *code == reason) {
-                    let known = RETIRED_FOR.map(|(code, ..)| code).join(", ");
-                    return Err(AppError::Invalid(vec![Violation::new("/retired_for", "unknown_id", format!("is one of {known}"))]));
-                }
-                ("retired", Some(reason), None)
-            }
-            Settlement::Corrected(key) => {
-                ("corrected", None, Some(Arc::new(self.corrected_version(project, right, by.1, &contest.item, &key).await?)))
-            }
-        };
-        let input = Settled { project: project.to_owned(), by: by.0, contest, state, retired, answer: answer.trim().to_owned(), new };
-        // The draft and what it settles are one commit: a correction without its contest, or the other way round, could not be taken up again.
-        let settle =
-            self.command_within("settle contest", IMPORT_LIMIT, input, |tx, at, s| Box::pin(async move { s.store(tx, &at).await }));
-        settle.await
-    }
-
-    /// The published version with one key changed, checked, and where it comes from.
-    async fn corrected_version(&self, project: &str, right: &AsAuthor, by: &str, item: &str, key: &Value) -> Result<Corrected, AppError> {
-        let (version, _) = self.published(project).await?;
-        let media = self.media_of(version).await?;
-        let document = self.db.read("document", move |tx| Box::pin(crate::store::gold::document(tx, version))).await?;
-        let document = document.ok_or_else(|| AppError::NotFound("there is no such version".to_owned()))?;
-        let folder = right
-            .with_key(&document, media, item, key)
-            .ok_or_else(|| AppError::NotFound("the published version has no such item any more".to_owned()))?;
-        let report = self.compute("check a gold set", move || crate::domain::gold_set::read(&folder)).await?;
-        let errors: Vec<Violation> = report
-            .problems
-            .iter()
-            .filter(|p| p.code.severity() == Severity::Error)
-            .map(|p| Violation::new("/key", "key_refused", format!("{}: {}", p.code.as_str(), p.message)))
-            .collect();
-        let Some(set) = report.set.filter(|_| errors.is_empty()) else { return Err(AppError::Invalid(errors)) };
-        let origin = Origin { base: Base::On(version), brought_in_by: by.to_owned(), acted: by.to_owned() };
-        Ok(Corrected { set, problems: report.problems, origin })
-    }
-}
-
-/// A version with a corrected key, before it is stored.
-#[derive(Debug)]
-struct Corrected {
-    set: GoldSet,
-    problems: Vec<Problem>,
-    origin: Origin,
-}
-
-/// A contest that is being settled.
-#[derive(Clone)]
-struct Settled {
-    project: String,
-    by: PersonId,
-    contest: Contest,
-    state: &'static str,
-    retired: Option<String>,
-    answer: String,
-    new: Option<Arc<Corrected>>,
-}
-
-impl Settled {
-    /// Stores all of it; the number of the draft with the corrected key. Another contest may have made the same draft already.
-    async fn store(&self, tx: &mut Tx, at: &At) -> Result<Option<i64>, Stop> {
-        let (contest, by) = (&self.contest, self.by);
-        at.hold(tx, Kept::Contest(contest.id.uuid())).await?;
-        let new = match &self.new {
-            None => None,
-            Some(new) => match bring_in(tx, at, &new.set, &new.problems, &new.origin).await? {
-                Imported::New(version) => Some(version),
-                Imported::Unchanged(version) if version.state == "draft" => Some(version),
-                Imported::Unchanged(_) => {
-                    return Err(invalid(vec![Violation::new("/key", "unchanged", "is the key that the item has already")]));
-                }
-            },
-        };
-        if !items::settle(tx, contest.id, self.state, by, &self.answer, new.as_ref().map(|v| v.id), at.now).await? {
-            return Err(refused("illegal_transition", "the contest was settled already"));
-        }
-        if let Some(reason) = &self.retired {
-            items::retire(tx, &self.project, &contest.item, reason, &self.answer, by, at.now).await?;
-        }
-        let body = json!({
-            "contest": contest.id.to_string(), "item": contest.item, "state": self.state, "retired_for": self.retired,
-            "version": new.as_ref().map(|v| v.number),
-        });
-        let who = actor(by);
-        let what = Happened { kind: "contest.settled", actor: &who, subject: contest.id.uuid(), body, project: None };
-        at.tell(tx, what).await?;
-        Ok(new.map(|v| v.number))
     }
 }

@@ -8,6 +8,7 @@ use super::acts::Acting;
 use super::apply::own;
 use super::command::{At, Happened, actor, invalid, not_found, refused as refused_by};
 use super::decide::reads;
+use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::applicant::document_type::document_type;
 use crate::domain::applicant::profile::DocumentState;
@@ -24,6 +25,9 @@ use crate::store::{StoreError, Tx};
 pub const LARGEST_DOCUMENT: usize = 10 << 20;
 /// Most documents of an application.
 const MOST_DOCUMENTS: usize = 5;
+
+/// Whose document for which project and requirement: its name, itself and its type.
+type NewDocument = (PersonId, String, String, String, Arc<Vec<u8>>, &'static str);
 
 impl App {
     /// Whether a person may send documents to a project: where they may not, none is read.
@@ -62,13 +66,23 @@ impl App {
         }
         let mime =
             document_type(&bytes).ok_or_else(|| refuse("file_refused", "the file is no PDF, PNG or JPEG that can be read".to_owned()))?;
-        let (_, content) = self.published(project).await?;
-        if !content.project.requirements.iter().any(|r| r.id == requirement && r.evidence.is_some()) {
-            return Err(AppError::Invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
-        }
+        let books = self.books();
         let input = (person, project.to_owned(), requirement.to_owned(), safe_name(name), Arc::new(bytes), mime);
-        self.command("upload", input, |tx, at, (person, project, requirement, name, bytes, mime)| {
+        loop {
+            match self.store_document(input.clone(), &books).await {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn store_document(&self, input: NewDocument, books: &Shelf) -> Result<EvidenceId, AppError> {
+        self.command("upload", (input, books.clone()), |tx, at, ((person, project, requirement, name, bytes, mime), books)| {
             Box::pin(async move {
+                let (_, content) = books.published(tx, &project).await?;
+                if !content.project.requirements.iter().any(|r| r.id == requirement && r.evidence.is_some()) {
+                    return Err(invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
+                }
                 let application = own(tx, person, &project).await?;
                 if matches!(application.status, Status::Withdrawn(_)) {
                     return Err(refused_by("illegal_transition", "the application is withdrawn: begin it again first"));
@@ -157,15 +171,17 @@ impl App {
         .await
     }
 
-    /// A document's type and bytes, for the project's staff.
+    /// A document's name, type and bytes, for the project's staff.
     ///
     /// # Errors
     /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn document(&self, project: &str, id: ApplicationId, document: EvidenceId) -> Result<(String, Vec<u8>), AppError> {
+    pub async fn document(&self, project: &str, id: ApplicationId, document: EvidenceId) -> Result<(String, String, Vec<u8>), AppError> {
         let record = self.record(project, id).await?;
         let file = self.db.read("document", move |tx| Box::pin(applications::evidence_file(tx, document))).await?;
         let file = file.filter(|(of, ..)| *of == record.application.id);
-        file.map(|(_, mime, bytes)| (mime, bytes)).ok_or_else(|| AppError::NotFound("there is no such document".to_owned()))
+        let name = record.evidence.iter().find(|e| e.id == document).map(|e| e.name.clone());
+        let found = name.zip(file).map(|(name, (_, mime, bytes))| (name, mime, bytes));
+        found.ok_or_else(|| AppError::NotFound("there is no such document".to_owned()))
     }
 }
 

@@ -115,17 +115,18 @@ impl App {
         Ok(found.await?)
     }
 
-    /// Forgets what was typed into a step, because its person lets it go.
+    /// Forgets what was typed into a step, because its person lets it go; whether anything was kept there.
     ///
     /// # Errors
-    /// [`AppError::Store`].
-    pub async fn forget_typed(&self, application: &Application, step: &str) -> Result<(), AppError> {
-        let (of, step) = (application.id, step.to_owned());
-        let gone = self.db.write("forget typed", move |tx| {
-            let step = step.clone();
-            Box::pin(async move { drafts::forget(tx, of, &step).await })
-        });
-        Ok(gone.await?)
+    /// [`AppError::NotFound`] where there is no application.
+    pub async fn let_go(&self, person: PersonId, project: &str, step: &str) -> Result<bool, AppError> {
+        self.command("let go", (person, project.to_owned(), step.to_owned()), |tx, _, (person, project, step)| {
+            Box::pin(async move {
+                let of = own(tx, person, &project).await?;
+                Ok(drafts::forget(tx, of.id, &step).await?)
+            })
+        })
+        .await
     }
 
     /// Asks for extra time or another help in tests, in a person's own words; an empty text asks for nothing any more. Possible before,

@@ -43,6 +43,11 @@ fn weighs_otherwise(item: &Item, stage: StageKind, new: &Content) -> bool {
     stage == StageKind::Review && new.item(&item.head.id).is_some_and(|n| other(n) && n.is_shown_like(item))
 }
 
+/// Whether another version changes what an answer to an item comes to, at some stage.
+pub(super) fn changes_a_score(item: &Item, new: &Content) -> bool {
+    is_corrected(item, new) || weighs_otherwise(item, StageKind::Review, new)
+}
+
 /// Whether a version changes what any attempt of another one came to.
 fn corrects(new: &Content, old: &Content) -> bool {
     let weighed = old.project.stages.iter().any(|s| s.kind == StageKind::Review);

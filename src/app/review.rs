@@ -18,7 +18,8 @@ use crate::domain::gold_set::project::{Decision, Review};
 use crate::domain::gold_set::shared::Rubric;
 use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{PersonId, SheetId};
+use crate::domain::id::{PersonId, SheetId, VersionId};
+use crate::domain::moment::Moment;
 use crate::domain::review::{Settled, Sheet, apart, settle};
 use crate::store::review_drafts::{self, Draft};
 use crate::store::reviews::{self, StoredSheet};
@@ -184,7 +185,7 @@ impl App {
                 }
                 let (plan, cut) = plan_of(&content, &attempt)?;
                 if !handing_out::still_theirs(tx, &held, plan.reviewers, at.now).await? {
-                    return Err(refused("lease_lapsed", "the response went back to the queue; take it again"));
+                    return Err(lapsed());
                 }
                 reviews::save_sheet(tx, id, &sheet, sheet.total(&rubric), at.now).await?;
                 review_drafts::forget(tx, &held).await?;
@@ -204,6 +205,32 @@ impl App {
 /// What is refused where another page has kept another draft since.
 pub(super) fn overtaken() -> Stop {
     refused("stale", "another page has kept another draft of the sheet since")
+}
+
+/// Version and item of the response of a reviewer's own sheet, which they hold or have saved, as it stands in the transaction that acts.
+pub(super) async fn still_to_score(
+    tx: &mut Tx,
+    project: &str,
+    (reviewer, id): (PersonId, SheetId),
+    content: &Content,
+    now: Moment,
+) -> Result<(VersionId, String), Stop> {
+    let held = reviews::sheet(tx, id).await?.filter(|s| s.reviewer == reviewer).ok_or_else(|| not_found("assignment"))?;
+    let task = reviews::task(tx, held.task).await?.filter(|t| t.project == project).ok_or_else(|| not_found("assignment"))?;
+    let attempt = answers::attempt(tx, task.attempt).await?.ok_or_else(|| not_found("assignment"))?;
+    Acting::reader(project, reviewer, held.adjudication).on(tx, attempt.person).await?;
+    if held.sheet.is_none() {
+        still_counts(&attempt)?;
+        if !handing_out::still_theirs(tx, &held, plan_of(content, &attempt)?.0.reviewers, now).await? {
+            return Err(lapsed());
+        }
+    }
+    let (_, version, place) = answers::place(tx, attempt.id, task.form_item).await?.ok_or_else(|| not_found("item"))?;
+    Ok((version, place.item))
+}
+
+fn lapsed() -> Stop {
+    refused("lease_lapsed", "the response went back to the queue; take it again")
 }
 
 /// The attempt whose response a sheet is about.

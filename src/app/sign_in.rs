@@ -1,5 +1,7 @@
 //! Signing in: candidates by a mailed link or code, staff by password and second factor; sessions; tries that are counted.
 
+mod as_staff;
+
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,7 +14,7 @@ use crate::domain::id::{PersonId, SessionId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::sessions::{self, SignIn, Staff};
+use crate::store::sessions::{self, SignIn};
 use crate::store::{Tx, people};
 
 /// How long a mailed link or code holds, in seconds.
@@ -120,6 +122,7 @@ enum Tried {
     Link,
     Password,
     SecondFactor,
+    Disabled,
 }
 
 impl Tried {
@@ -129,6 +132,7 @@ impl Tried {
             Self::Link => "link",
             Self::Password => "password",
             Self::SecondFactor => "second_factor",
+            Self::Disabled => "disabled",
         }
     }
 }
@@ -269,81 +273,6 @@ impl App {
             })
         });
         opened.await
-    }
-
-    /// Signs a member of staff in: password, and the second factor's code where there is one. Every refusal reads alike.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`], [`AppError::TooMany`], [`AppError::Busy`].
-    pub async fn sign_in_staff(&self, email: &str, password: &str, totp: &str, coming: &Coming) -> Result<Opened, AppError> {
-        let no = || wrong("/password", "wrong_credentials", "address, password or code is not right");
-        let email = address(email).ok_or_else(no)?;
-        let own = Knock::at(Door::PasswordOfFrom, &[&email, &coming.from]);
-        let shared = Knock::at(Door::PasswordFrom, &[&coming.from]);
-        self.knock(&[shared.clone(), own.clone()]).await?;
-        let wanted = email.clone();
-        let found = self.db.read("staff", move |tx| {
-            let email = wanted.clone();
-            Box::pin(async move {
-                match people::by_email(tx, &email).await? {
-                    Some(person) => sessions::staff(tx, person).await,
-                    None => Ok(None),
-                }
-            })
-        });
-        let found = found.await?;
-        // An unknown address costs the same time as a known one.
-        let hash = found.as_ref().map(|s| s.password_hash.clone());
-        let right = match self.passwords.matches(password.to_owned(), hash).await {
-            Ok(right) => right,
-            Err(error) => {
-                // Nothing was compared, so nothing was tried.
-                self.right(&[], &[own, shared]).await?;
-                return Err(error);
-            }
-        };
-        let about = found.as_ref().map(|s| s.person.uuid());
-        let Some(staff) = found.filter(|_| right) else {
-            self.not_let_in(Tried::Password, about).await?;
-            return Err(no());
-        };
-        let Some(opened) = self.second_factor(&staff, totp, coming).await? else {
-            self.not_let_in(Tried::SecondFactor, about).await?;
-            return Err(no());
-        };
-        self.right(&[own], &[shared]).await?;
-        Ok(opened)
-    }
-
-    /// Opens a session of staff behind the right password. `None` where the second factor's code is not right or was used.
-    async fn second_factor(&self, staff: &Staff, totp: &str, coming: &Coming) -> Result<Option<Opened>, AppError> {
-        let door = Knock::at(Door::SecondFactorOf, &[&staff.person.to_string()]);
-        let step = match &staff.totp_secret {
-            None => None,
-            Some(secret) => {
-                self.knock(std::slice::from_ref(&door)).await?;
-                let Some(step) = super::staff::totp_step(secret, totp, self.clock.wall()) else { return Ok(None) };
-                Some(step)
-            }
-        };
-        let secret = self.secret();
-        let input = (staff.person, step, secret.clone(), coming.former.clone());
-        let opened = self.command("sign in staff", input, |tx, at, (person, step, secret, former)| {
-            Box::pin(async move {
-                if let Some(step) = step
-                    && !sessions::take_totp_step(tx, person, step).await?
-                {
-                    return Ok(false);
-                }
-                open(tx, &at, person, &secret, former.as_deref(), true).await?;
-                Ok(true)
-            })
-        });
-        if !opened.await? {
-            return Ok(None);
-        }
-        self.right(&[door], &[]).await?;
-        Ok(Some(Opened { secret, person: staff.person, staff: true }))
     }
 
     /// Who is signed in with a cookie's secret. A session that is used holds on; staff who were away for half an hour sign in again.

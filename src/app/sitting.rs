@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::apply::{Rows, own};
 use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::progress::StageState;
+use super::shelf::{NOT_PREPARED, still_published};
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::presented::{self, Drawn};
@@ -24,9 +25,6 @@ use crate::store::{StoreError, Tx, answers, applications, items, results};
 
 /// The response that is stored for an item that was skipped for its content.
 pub const SKIPPED: &str = "skipped";
-
-/// The code of a refusal that is answered by finding something first and trying again.
-const NOT_PREPARED: &str = "not_prepared";
 
 /// Whether a stored response says that the item was skipped.
 #[must_use]
@@ -214,7 +212,7 @@ impl App {
             let retired = self.retired_items(project).await?.into_iter().map(|r| r.item).collect();
             self.find_strengths(&content, stage, retired).await?;
             match self.start_on(person, project, stage, version, content).await {
-                // An item was retired between the two: what follows from that is found first.
+                // An item was retired, or another version published, between the two: what follows from that is found first.
                 Err(AppError::Refused { code: NOT_PREPARED, .. }) => {}
                 outcome => return outcome,
             }
@@ -232,6 +230,7 @@ impl App {
         let input = (person, project.to_owned(), stage.to_owned(), version, content);
         self.command("start attempt", input, |tx, at, (person, project, stage, version, content)| {
             Box::pin(async move {
+                still_published(tx, &project, version).await?;
                 // What a held decision opens is not open before its letter is out: starting would tell of it.
                 let application = own(tx, person, &project).await?;
                 let real = Rows::of(tx, application).await?;

@@ -3,15 +3,17 @@
 use serde_json::json;
 use totp_rs::{Builder, Secret};
 
-use super::command::{Happened, not_found, refused};
+use super::acts::Acting;
+use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::identity::{person_of, revoke_beyond_roles};
 use super::{App, AppError};
 use crate::domain::account::{Role, address};
+use crate::domain::id::PersonId;
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::sessions::{self, StaffRole};
-use crate::store::{people, time};
+use crate::store::{Tx, people, time};
 
 /// Most characters of a name.
 const LONGEST_NAME: usize = 200;
@@ -47,6 +49,17 @@ pub(super) fn totp_step(secret: &str, code: &str, now: Moment) -> Option<i64> {
     totp.check(&digits, seconds).and_then(|step| i64::try_from(step).ok())
 }
 
+/// Lets somebody sign in as staff again, inside a command.
+async fn enable(tx: &mut Tx, at: &At, person: PersonId, by: &str) -> Result<(), Stop> {
+    sessions::staff_or_former(tx, person).await?.ok_or_else(|| not_found("member of staff"))?;
+    at.hold(tx, Kept::Staff(person.uuid())).await?;
+    if !sessions::enable(tx, person).await? {
+        return Err(refused("illegal_transition", "they may sign in as staff already"));
+    }
+    let what = Happened { kind: "staff.enabled", actor: by, subject: person.uuid(), body: json!({}), project: None };
+    Ok(at.tell(tx, what).await?)
+}
+
 impl App {
     /// Adds a member of staff; the second factor's secret, in base32, is given once.
     ///
@@ -75,8 +88,9 @@ impl App {
         let added = self.command("add staff", (email, new, hash, totp.clone()), |tx, at, (email, new, hash, totp)| {
             Box::pin(async move {
                 let person = person_of(tx, &at, &email).await?;
-                if sessions::staff(tx, person).await?.is_some() {
-                    return Err(refused("staff_already", format!("{email} is a member of staff already; see: touchstone user role")));
+                if let Some(there) = sessions::staff_or_former(tx, person).await? {
+                    let (is, see) = if there.disabled { ("was disabled", "enable") } else { ("is a member of staff already", "role") };
+                    return Err(refused("staff_already", format!("{email} {is}; see: touchstone user {see}")));
                 }
                 people::set_name(tx, person, &new.name).await?;
                 at.hold(tx, Kept::Staff(person.uuid())).await?;
@@ -142,6 +156,50 @@ impl App {
         });
         taken.await?.into_iter().for_each(|token| self.callers.forget(token));
         Ok(())
+    }
+
+    /// Lets somebody sign in as staff again, with the password, second factor and roles that they had. Sessions and tokens that were
+    /// ended stay so.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the address is nobody's who was of the staff, [`AppError::Refused`] where they may sign in already.
+    pub async fn enable_staff(&self, email: &str) -> Result<(), AppError> {
+        self.command("enable staff", address(email).unwrap_or_default(), |tx, at, email| {
+            Box::pin(async move {
+                let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
+                enable(tx, &at, person, "command-line").await
+            })
+        })
+        .await
+    }
+
+    /// The same by an administrator, of somebody whose roles are all of projects that they administrate.
+    ///
+    /// # Errors
+    /// As [`App::enable_staff`]; [`AppError::Forbidden`] where the administrator is none any more, or the person has roles elsewhere.
+    pub async fn enable_staff_of(&self, project: &str, by: PersonId, person: PersonId) -> Result<(), AppError> {
+        self.command("enable staff", (project.to_owned(), by, person), |tx, at, (project, by, person)| {
+            Box::pin(async move {
+                Acting::admin(&project, by).on(tx, person).await?;
+                let roles = sessions::roles_or_former(tx, person).await?;
+                if !roles.iter().any(|(of, _)| *of == project) {
+                    return Err(not_found("member of staff"));
+                }
+                for (of, _) in roles.iter().filter(|(of, _)| *of != project) {
+                    Acting::admin(of, by).admitted(tx).await?;
+                }
+                enable(tx, &at, person, &actor(by)).await
+            })
+        })
+        .await
+    }
+
+    /// Everyone who has a role, also those who may not sign in any more.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn staff_and_former(&self) -> Result<Vec<StaffRole>, AppError> {
+        Ok(self.db.read("staff and former", |tx| Box::pin(sessions::staff_and_former(tx))).await?)
     }
 
     /// Everyone who may sign in as staff, with their roles.

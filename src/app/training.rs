@@ -12,6 +12,7 @@ use serde_json::json;
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::review::{Assignment, Lease};
+use super::shelf::Shelf;
 use super::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
 use crate::domain::gold_set::item::PresentedBody;
@@ -26,7 +27,7 @@ use crate::domain::sealed::Reveal;
 pub use crate::store::training::Ended;
 use crate::store::training::{self as rows, AnchorSheet, StoredRound};
 use crate::store::{self, Tx};
-pub(super) use desk::Desk;
+pub(super) use desk::{Desk, examples_read};
 
 /// Where a reviewer stands with a rubric.
 #[derive(Clone, Debug)]
@@ -187,28 +188,18 @@ impl App {
     /// [`AppError::NotFound`] where no stage is scored by the rubric, [`AppError::Refused`] where no training is asked or its next round is
     /// not due yet.
     pub async fn next_exercise(&self, project: &str, reviewer: PersonId, rubric: &str) -> Result<Exercise, AppError> {
-        let desk = self.desk(project).await?;
-        if !desk.rubrics.contains_key(rubric) {
-            return Err(AppError::NotFound("there is no such rubric".to_owned()));
-        }
-        let next = self.command("take training", (desk, reviewer, rubric.to_owned()), |tx, at, (desk, reviewer, rubric)| {
-            Box::pin(async move {
-                Acting::trainee(&desk.project, reviewer).admitted(tx).await?;
-                let stand = stands(tx, &desk, reviewer, at.now).await?.into_iter().find(|s| s.rubric.id == rubric);
-                let stand = stand.ok_or_else(|| not_found("rubric"))?;
-                let round = match stand.standing {
-                    Standing::Taking => stand.taken().ok_or_else(|| not_found("round"))?,
-                    Standing::NotPassed(from) if from > at.now => {
-                        return Err(refused("training_later", format!("the next round may begin from {from}")));
-                    }
-                    standing if standing.may_begin(at.now) => begin(tx, &at, &desk, reviewer, &stand).await?,
-                    _ => return Err(refused("training_not_needed", "no training on this rubric is needed now")),
-                };
-                let sheets = rows::of_round(tx, round).await?;
-                sheets.into_iter().find(|s| s.saved.is_none()).map(|s| s.id).ok_or_else(|| not_found("response"))
-            })
-        });
-        self.exercise(project, reviewer, next.await?).await
+        let books = self.books();
+        let input = (project.to_owned(), reviewer, rubric.to_owned(), books.clone());
+        let next = loop {
+            let taken = self.command("take training", input.clone(), |tx, at, (project, reviewer, rubric, books)| {
+                Box::pin(async move { take(tx, &at, (&project, reviewer), &rubric, &books).await })
+            });
+            match taken.await {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => break outcome?,
+            }
+        };
+        self.exercise(project, reviewer, next).await
     }
 
     /// A response of a reviewer's own round.
@@ -270,6 +261,27 @@ impl App {
         .await?;
         self.exercise(project, reviewer, id).await
     }
+}
+
+/// Gives the next response of a reviewer's round, inside a command, and begins a round where one is due.
+async fn take(tx: &mut Tx, at: &At, (project, reviewer): (&str, PersonId), rubric: &str, books: &Shelf) -> Result<SheetId, Stop> {
+    let desk = Desk::of(tx, project, books).await?;
+    if !desk.rubrics.contains_key(rubric) {
+        return Err(not_found("rubric"));
+    }
+    Acting::trainee(project, reviewer).admitted(tx).await?;
+    let stand = stands(tx, &desk, reviewer, at.now).await?.into_iter().find(|s| s.rubric.id == rubric);
+    let stand = stand.ok_or_else(|| not_found("rubric"))?;
+    let round = match stand.standing {
+        Standing::Taking => stand.taken().ok_or_else(|| not_found("round"))?,
+        Standing::NotPassed(from) if from > at.now => {
+            return Err(refused("training_later", format!("the next round may begin from {from}")));
+        }
+        standing if standing.may_begin(at.now) => begin(tx, at, &desk, reviewer, &stand).await?,
+        _ => return Err(refused("training_not_needed", "no training on this rubric is needed now")),
+    };
+    let sheets = rows::of_round(tx, round).await?;
+    sheets.into_iter().find(|s| s.saved.is_none()).map(|s| s.id).ok_or_else(|| not_found("response"))
 }
 
 /// Begins a round: its responses are drawn, and their sheets are laid out.

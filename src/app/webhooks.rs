@@ -8,10 +8,13 @@ use serde_json::json;
 use url::{Host, Url};
 use uuid::Uuid;
 
-use super::command::{Happened, not_found};
+use super::acts::Acting;
+use super::command::{Happened, Stop, not_found, refused};
 use super::{App, AppError};
+use crate::domain::id::PersonId;
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
+use crate::store::Tx;
 use crate::store::seal::take_lease;
 use crate::store::webhooks::{self, Tried};
 
@@ -89,6 +92,32 @@ pub enum Switch {
     Off,
 }
 
+/// Refuses a person who is no administrator of the project any more, in the transaction that acts. Who acts under another name came with a
+/// token, which was looked up with the request.
+async fn admit(tx: &mut Tx, project: &str, by: &str) -> Result<(), Stop> {
+    match by.parse::<PersonId>() {
+        Ok(person) => Acting::admin(project, person).admitted(tx).await,
+        Err(_) => Ok(()),
+    }
+}
+
+/// How an endpoint stands, for a page that is drawn from it: its state and its secret, of which this tells nothing.
+#[must_use]
+pub fn mark(webhook: &Webhook) -> String {
+    let whole = format!("{}\n{}\n{}", webhook.state, webhook.secret, webhook.previous_secret.as_deref().unwrap_or_default());
+    blake3::hash(whole.as_bytes()).to_hex()[..16].to_owned()
+}
+
+/// The endpoint that an act is about, as it stands in the transaction; refused where it stands otherwise than on the page that was sent.
+async fn stands(tx: &mut Tx, project: &str, id: Uuid, seen: Option<&str>) -> Result<Webhook, Stop> {
+    let all = webhooks::of_project(tx, project).await?;
+    let there = all.into_iter().find(|w| w.id == id).ok_or_else(|| not_found("webhook"))?;
+    if seen.is_some_and(|seen| seen != mark(&there)) {
+        return Err(refused("stale", format!("the endpoint was changed meanwhile: it is {}", there.state)));
+    }
+    Ok(there)
+}
+
 impl App {
     fn webhook_secret(&self) -> String {
         STANDARD.encode(self.ids.secret())
@@ -109,6 +138,7 @@ impl App {
         let input = (project.to_owned(), by.to_owned(), url.to_string(), secret.clone());
         let id = self.command("add webhook", input, |tx, at, (project, by, url, secret)| {
             Box::pin(async move {
+                admit(tx, &project, &by).await?;
                 if let Some(there) = webhooks::of_project(tx, &project).await?.into_iter().find(|w| w.url == url) {
                     at.hold(tx, Kept::Webhook(there.id)).await?;
                     webhooks::rotate(tx, there.id, &project, &secret).await?;
@@ -127,22 +157,23 @@ impl App {
         Ok((id.await?, format!("whsec_{secret}")))
     }
 
-    /// Gives an endpoint a new secret; messages are signed with the one before as well until the next change.
+    /// Gives an endpoint a new secret; messages are signed with the one before as well until the next change. `seen` is the [`mark`] of
+    /// what a page showed, here and below; without it the act is about whatever stands.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn rotate_webhook(&self, project: &str, by: &str, id: Uuid) -> Result<String, AppError> {
+    /// [`AppError::NotFound`], also where it is another project's; [`AppError::Refused`] with `stale` where it was changed since.
+    pub async fn rotate_webhook(&self, project: &str, by: &str, id: Uuid, seen: Option<&str>) -> Result<String, AppError> {
         let secret = self.webhook_secret();
-        let rotated =
-            self.command("rotate webhook", (project.to_owned(), by.to_owned(), id, secret.clone()), |tx, at, (project, by, id, secret)| {
-                Box::pin(async move {
-                    at.hold(tx, Kept::Webhook(id)).await?;
-                    if !webhooks::rotate(tx, id, &project, &secret).await? {
-                        return Err(not_found("webhook"));
-                    }
-                    Ok(at.tell(tx, Happened { kind: "webhook.rotated", actor: &by, subject: id, body: json!({}), project: None }).await?)
-                })
-            });
+        let input = (project.to_owned(), by.to_owned(), id, seen.map(str::to_owned), secret.clone());
+        let rotated = self.command("rotate webhook", input, |tx, at, (project, by, id, seen, secret)| {
+            Box::pin(async move {
+                admit(tx, &project, &by).await?;
+                at.hold(tx, Kept::Webhook(id)).await?;
+                stands(tx, &project, id, seen.as_deref()).await?;
+                webhooks::rotate(tx, id, &project, &secret).await?;
+                Ok(at.tell(tx, Happened { kind: "webhook.rotated", actor: &by, subject: id, body: json!({}), project: None }).await?)
+            })
+        });
         rotated.await?;
         Ok(format!("whsec_{secret}"))
     }
@@ -150,18 +181,19 @@ impl App {
     /// Switches an endpoint on or off.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn switch_webhook(&self, project: &str, by: &str, id: Uuid, to: Switch) -> Result<(), AppError> {
-        self.command("switch webhook", (project.to_owned(), by.to_owned(), id, to), |tx, at, (project, by, id, to)| {
+    /// As [`Self::rotate_webhook`].
+    pub async fn switch_webhook(&self, project: &str, by: &str, id: Uuid, to: Switch, seen: Option<&str>) -> Result<(), AppError> {
+        let input = (project.to_owned(), by.to_owned(), id, to, seen.map(str::to_owned));
+        self.command("switch webhook", input, |tx, at, (project, by, id, to, seen)| {
             Box::pin(async move {
                 let state = match to {
                     Switch::On => "on",
                     Switch::Off => "off",
                 };
+                admit(tx, &project, &by).await?;
                 at.hold(tx, Kept::Webhook(id)).await?;
-                if !webhooks::set_state(tx, id, &project, state).await? {
-                    return Err(not_found("webhook"));
-                }
+                stands(tx, &project, id, seen.as_deref()).await?;
+                webhooks::set_state(tx, id, &project, state).await?;
                 let body = json!({ "state": state });
                 Ok(at.tell(tx, Happened { kind: "webhook.switched", actor: &by, subject: id, body, project: None }).await?)
             })
@@ -172,14 +204,15 @@ impl App {
     /// Deletes an endpoint, with the record of what it was told.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn delete_webhook(&self, project: &str, by: &str, id: Uuid) -> Result<(), AppError> {
-        self.command("delete webhook", (project.to_owned(), by.to_owned(), id), |tx, at, (project, by, id)| {
+    /// As [`Self::rotate_webhook`].
+    pub async fn delete_webhook(&self, project: &str, by: &str, id: Uuid, seen: Option<&str>) -> Result<(), AppError> {
+        let input = (project.to_owned(), by.to_owned(), id, seen.map(str::to_owned));
+        self.command("delete webhook", input, |tx, at, (project, by, id, seen)| {
             Box::pin(async move {
+                admit(tx, &project, &by).await?;
                 at.hold(tx, Kept::Webhook(id)).await?;
-                if !webhooks::delete(tx, id, &project).await? {
-                    return Err(not_found("webhook"));
-                }
+                stands(tx, &project, id, seen.as_deref()).await?;
+                webhooks::delete(tx, id, &project).await?;
                 let body = json!({ "project": project });
                 Ok(at.tell(tx, Happened { kind: "webhook.deleted", actor: &by, subject: id, body, project: None }).await?)
             })
@@ -220,11 +253,12 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn send_again(&self, project: &str, delivery: Uuid) -> Result<(), AppError> {
-        self.command("send again", (project.to_owned(), delivery), |tx, at, (project, delivery)| {
-            Box::pin(
-                async move { if webhooks::again(tx, delivery, &project, at.now).await? { Ok(()) } else { Err(not_found("delivery")) } },
-            )
+    pub async fn send_again(&self, project: &str, by: &str, delivery: Uuid) -> Result<(), AppError> {
+        self.command("send again", (project.to_owned(), by.to_owned(), delivery), |tx, at, (project, by, delivery)| {
+            Box::pin(async move {
+                admit(tx, &project, &by).await?;
+                if webhooks::again(tx, delivery, &project, at.now).await? { Ok(()) } else { Err(not_found("delivery")) }
+            })
         })
         .await
     }

@@ -9,10 +9,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::command::{Happened, not_found};
+use super::acts::Acting;
+use super::command::{Happened, not_found, refused};
 use super::{App, AppError};
 use crate::domain::id::{AttemptId, CheckId, JobId, PersonId, VersionId};
 use crate::store::jobs::{self, Job};
+use crate::store::seal;
 
 pub use crate::store::jobs::GivenUp;
 
@@ -223,6 +225,23 @@ impl App {
         Ok(ended.await.map(drop)?)
     }
 
+    /// Gives back what a process that stops holds, so that nothing waits until its leases run out: jobs that it did not bring to their
+    /// end, and the rights to seal and to send.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn give_back(&self, holder: &str) -> Result<(), AppError> {
+        let holder = holder.to_owned();
+        let given = self.db.write("give back", move |tx| {
+            let holder = holder.clone();
+            Box::pin(async move {
+                jobs::give_back(tx, &holder).await?;
+                seal::give_leases_back(tx, &holder).await
+            })
+        });
+        Ok(given.await?)
+    }
+
     /// A project's jobs that were given up after their tries, the latest first.
     ///
     /// # Errors
@@ -239,12 +258,17 @@ impl App {
     /// Queues a job of a project again that was given up, as a named person.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where the project has no such job, or it was not given up.
+    /// [`AppError::NotFound`] where the project has no such job, [`AppError::Refused`] where it is not given up (any more),
+    /// [`AppError::Forbidden`] for whoever is no administrator of the project any more.
     pub async fn try_job_again(&self, project: &str, by: PersonId, job: JobId) -> Result<(), AppError> {
         self.command("try job again", (project.to_owned(), by, job), |tx, at, (project, by, job)| {
             Box::pin(async move {
-                if !jobs::try_again(tx, job, &project, at.now).await? {
+                if !jobs::is_there(tx, job, &project).await? {
                     return Err(not_found("job"));
+                }
+                Acting::admin(&project, by).admitted(tx).await?;
+                if !jobs::try_again(tx, job, &project, at.now).await? {
+                    return Err(refused("illegal_transition", "the job is tried again already, or was done meanwhile"));
                 }
                 let who = super::command::actor(by);
                 let body = serde_json::json!({ "job": job.to_string() });

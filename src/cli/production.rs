@@ -85,7 +85,8 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
             "no mail server is named: letters wait in the database and nobody can sign in by mail; set TOUCHSTONE_SMTP, such as smtps://user:password@host",
         );
     }
-    if let Some(all) = config.trusted_proxies.iter().find(|network| server::is_everybody(network)) {
+    if server::are_everybody(&config.trusted_proxies) {
+        let all = config.trusted_proxies.join(" and ");
         return Err(refuse(format!("--trusted-proxy {all} lets everybody say where they come from: name the proxies themselves")));
     }
     if config.trusted_proxies.is_empty() {

@@ -1,4 +1,4 @@
-//! `touchstone user add|role|disable|list`: staff. Passwords come from a file, standard input or the environment, never from a flag.
+//! `touchstone user add|role|disable|enable|list`: staff. Passwords come from a file, standard input or the environment, never from a flag.
 
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -19,6 +19,11 @@ pub(super) enum Command {
     Role(RoleChange),
     /// Take away that somebody may sign in as staff
     Disable {
+        /// Their address
+        email: String,
+    },
+    /// Let somebody sign in as staff again who was disabled, with the password, second factor and roles that they had
+    Enable {
         /// Their address
         email: String,
     },
@@ -133,9 +138,14 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
             app.disable_staff(&email).await?;
             tell("they cannot sign in any more; their sessions and the tokens that acted for them as staff are ended");
         }
+        Command::Enable { email } => {
+            app.enable_staff(&email).await?;
+            tell("they can sign in again, as before; tokens that were taken away are made anew");
+        }
         Command::List => {
-            for row in app.all_staff().await? {
-                say(&format!("{}  {}  {}  {}", row.email, row.name, row.project, row.role))?;
+            for row in app.staff_and_former().await? {
+                let disabled = if row.disabled { "  disabled" } else { "" };
+                say(&format!("{}  {}  {}  {}{disabled}", row.email, row.name, row.project, row.role))?;
             }
         }
     }

@@ -319,6 +319,7 @@ pub const KINDS: &[&str] = &[
     "session.refused",
     "staff.added",
     "staff.disabled",
+    "staff.enabled",
     "staff.role",
     "token.created",
     "token.revoked",

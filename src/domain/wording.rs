@@ -52,6 +52,11 @@ pub const SENTENCES: &[Sentence] = &[
     ("contradicts", "A reason contradicts the outcome or the figures.", "理由与决定或成绩不符，请更正。"),
     ("consent_required", "Tick every consent: each is needed to go on.", "请勾选各项同意，缺一项就无法继续。"),
     ("wrong_code", "This is not the code of the mail.", "验证码不正确。"),
+    (
+        "account_disabled",
+        "This account may not sign in any more. If that is a mistake, an administrator can change it.",
+        "该账号已被停用，无法登录。如有误，请联系管理员重新启用。",
+    ),
     ("wrong_credentials", "E-mail, password or code is not right.", "邮箱、密码或动态码不正确。"),
     ("webhook_url_refused", "Use https and a public host name, port 443 or 8443.", "请使用 https 和公网域名，端口为 443 或 8443。"),
     (

@@ -47,13 +47,63 @@ impl FromStr for Network {
     }
 }
 
-/// Whether a network holds every address of its kind: everybody would be a proxy.
+impl Network {
+    /// Its last address.
+    const fn last(self) -> u128 {
+        if self.length == 0 { u128::MAX } else { self.bits | (u128::MAX >> (self.length - 1) >> 1) }
+    }
+}
+
+/// Whether networks hold every address from one to another, together.
+fn cover(networks: &[Network], from: u128, to: u128) -> bool {
+    let mut sorted = networks.to_vec();
+    sorted.sort_by_key(|n| n.bits);
+    let mut next = from;
+    for network in sorted {
+        let last = network.last();
+        if last < next {
+            continue;
+        }
+        if network.bits > next {
+            return false;
+        }
+        match last.checked_add(1).filter(|after| *after <= to) {
+            Some(after) => next = after,
+            None => return true,
+        }
+    }
+    false
+}
+
+/// What nobody on the internet has for an address of theirs: without it, everybody else is everybody.
+const NOBODYS: [&str; 16] = [
+    "0.0.0.0/8",
+    "10.0.0.0/8",
+    "100.64.0.0/10",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "172.16.0.0/12",
+    "192.0.0.0/24",
+    "192.0.2.0/24",
+    "192.168.0.0/16",
+    "198.18.0.0/15",
+    "198.51.100.0/24",
+    "203.0.113.0/24",
+    "224.0.0.0/3",
+    "2001::/23",
+    "2001:db8::/32",
+    "2002::/16",
+];
+
+/// Whether addresses and networks hold, together, every public address of IPv4 or of IPv6 (`2000::/3`): everybody would be a proxy.
 #[must_use]
-pub fn is_everybody(text: &str) -> bool {
-    text.trim().parse::<Network>().is_ok_and(|n| {
-        let of_ipv4 = first(bits(std::net::Ipv4Addr::UNSPECIFIED.into()), 96);
-        n.length == 0 || (n.length <= 96 && first(of_ipv4, n.length) == n.bits)
-    })
+pub fn are_everybody(texts: &[String]) -> bool {
+    let mut all: Vec<Network> = texts.iter().filter_map(|text| text.trim().parse().ok()).collect();
+    if all.is_empty() {
+        return false;
+    }
+    all.extend(NOBODYS.iter().filter_map(|text| text.parse::<Network>().ok()));
+    ["0.0.0.0/0", "2000::/3"].iter().filter_map(|text| text.parse::<Network>().ok()).any(|kind| cover(&all, kind.bits, kind.last()))
 }
 
 /// Which header the proxies write. Only this one is read: the other one may be the client's own, handed on.
@@ -222,7 +272,26 @@ mod tests {
             ("fd00::/8", false),
             ("x", false),
         ] {
-            assert_eq!(is_everybody(text), all, "{text}");
+            assert_eq!(are_everybody(&[text.to_owned()]), all, "{text}");
+        }
+        let of = |texts: &[&str]| are_everybody(&texts.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>());
+        // 0.0.0.0/2 and so on, to the last: any number of parts, in any order, one inside the other, with a gap and without.
+        let quarters = ["192.0.0.0/2", "64.0.0.0/2", "0.0.0.0/2", "128.0.0.0/2"];
+        for (texts, all) in [
+            (&["0.0.0.0/1", "128.0.0.0/1"][..], true),
+            (&["128.0.0.0/1", "10.0.0.0/8", "0.0.0.0/1"], true),
+            (&quarters, true),
+            (&quarters[..3], false),
+            (&["0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/3"], true),
+            (&["0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/4"], false),
+            (&["8000::/1", "4000::/2", "2000::/3"], true),
+            (&["2000::/4", "3000::/4"], true),
+            (&["2000::/4", "3000::/5"], false),
+            (&["::ffff:0.0.0.0/97", "128.0.0.0/1"], true),
+            (&["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8", "127.0.0.1", "::1"], false),
+            (&[], false),
+        ] {
+            assert_eq!(of(texts), all, "{texts:?}");
         }
         let counted = |text: &str| super::counted(text.parse().unwrap());
         assert_eq!(counted("2001:db8:1:2:3:4:5:6"), counted("2001:db8:1:2::1"));

@@ -17,6 +17,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use serde_json::json;
 use sha2::Sha256;
 
+use super::stop::Stop;
 use crate::app::webhooks::{Answer, Due, endpoint_address};
 use crate::app::{App, AppError};
 
@@ -142,12 +143,13 @@ impl Courier {
         }
     }
 
-    /// Sends what is due, for ever. Nobody waits for an endpoint that hangs but its own messages.
-    pub async fn serve(&self, app: &App, holder: &str) {
+    /// Sends what is due until somebody asks to stop; then what is under way is brought to its end. Nobody waits for an endpoint that
+    /// hangs but its own messages.
+    pub async fn serve(&self, app: &App, holder: &str, stop: &Stop) {
         let (mut under_way, mut busy) = (FuturesUnordered::new(), BTreeMap::new());
-        loop {
+        while !(stop.is_asked() && under_way.is_empty()) {
             let mut pause = LOOK;
-            match app.deliveries_due(holder, &busy).await {
+            match if stop.is_asked() { Ok(Vec::new()) } else { app.deliveries_due(holder, &busy).await } {
                 Ok(due) => {
                     for one in due {
                         busy.insert(one.id, one.webhook);
@@ -160,7 +162,7 @@ impl Courier {
                 }
             }
             if under_way.is_empty() {
-                tokio::time::sleep(pause).await;
+                stop.rest(pause).await;
             } else if let Ok(Some((id, noted))) = tokio::time::timeout(pause, under_way.next()).await {
                 busy.remove(&id);
                 if let Err(error) = noted {

@@ -18,6 +18,7 @@ use tokio::sync::Notify;
 use url::Url;
 use uuid::Uuid;
 
+use super::stop::Stop;
 use crate::app::letters::Mail;
 use crate::app::posting::{Claimed, Lane};
 use crate::app::sign_in::Invitation;
@@ -193,14 +194,22 @@ impl Mailer {
     /// # Errors
     /// [`AppError::Store`]; a mail that did not go out is tried again.
     pub async fn deliver(&self, app: &App, lane: Lane) -> Result<usize, AppError> {
+        self.deliver_until(app, lane, &Stop::never()).await
+    }
+
+    /// The same until somebody asks to stop: then no mail is claimed any more, and those that are under way are brought to their end.
+    ///
+    /// # Errors
+    /// As [`Mailer::deliver`].
+    pub async fn deliver_until(&self, app: &App, lane: Lane, stop: &Stop) -> Result<usize, AppError> {
         if matches!(self.way, Way::Nowhere) {
             return Ok(0);
         }
         let (mut under_way, mut sent, mut failed) = (FuturesUnordered::new(), 0, None);
         loop {
-            if failed.is_none() {
+            if failed.is_none() && !stop.is_asked() {
                 match app.claim_mails(lane, &self.holder, AT_ONCE - under_way.len()).await {
-                    Ok(claimed) => under_way.extend(claimed.into_iter().map(|mail| self.carry(app, mail))),
+                    Ok(claimed) => under_way.extend(claimed.into_iter().map(|mail| self.carry(app, mail, stop))),
                     Err(error) => failed = Some(error),
                 }
             }
@@ -218,11 +227,11 @@ impl Mailer {
     }
 
     /// Sends a claimed mail and notes what became of it; whether it went out.
-    async fn carry(&self, app: &App, mail: Claimed) -> Result<bool, AppError> {
+    async fn carry(&self, app: &App, mail: Claimed, stop: &Stop) -> Result<bool, AppError> {
         let outcome = match (&mail.invitation, mail.letter) {
-            (Some([to, subject, text]), _) => self.send(mail.id, to, subject, text).await,
+            (Some([to, subject, text]), _) => stop.bounded(self.send(mail.id, to, subject, text)).await,
             (None, Some(letter)) => match app.letter(letter).await? {
-                Some(letter) => self.letter(&letter).await,
+                Some(letter) => stop.bounded(self.letter(&letter)).await,
                 None => Ok(()),
             },
             (None, None) => Ok(()),

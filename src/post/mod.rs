@@ -2,6 +2,7 @@
 
 pub mod hook;
 pub mod mail;
+pub mod stop;
 
 pub use hook::Courier;
 pub use mail::Mailer;

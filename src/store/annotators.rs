@@ -33,6 +33,8 @@ sql! {
     REMOVE = "DELETE FROM annotator WHERE application_id = $1 AND onboarded_at > $2";
     EXPOSURE = "SELECT c.item_id AS item_id, COUNT(DISTINCT c.annotator_id) AS found FROM hidden_check c JOIN annotator a ON a.id = c.annotator_id \
         WHERE a.project = $1 GROUP BY c.item_id";
+    ITEMS_OF_PERSON = "SELECT DISTINCT c.item_id AS item_id FROM hidden_check c JOIN annotator a ON a.id = c.annotator_id \
+        WHERE a.person_id = $1 AND a.project = $2";
     INSERT_CHECK = "INSERT INTO hidden_check (id, annotator_id, version_id, item_id, shown, asked_at) VALUES ($1, $2, $3, $4, $5, $6)";
     CHECK = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
         FROM hidden_check WHERE id = $1";
@@ -176,6 +178,15 @@ pub async fn exposure(tx: &mut Tx, project: &str) -> Result<(i64, BTreeMap<Strin
     let all = tx.one::<CountRow>(&COUNT, vals![project]).await?.map_or(0, |r| r.found);
     let rows = tx.all::<ExposureRow>(&EXPOSURE, vals![project]).await?;
     Ok((all, rows.into_iter().map(|r| (r.item_id, r.found)).collect()))
+}
+
+/// The items that came to a person as hidden checks in a project.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn items_checked(tx: &mut Tx, person: PersonId, project: &str) -> Result<Vec<String>> {
+    row! { struct ItemRow { item_id: String } }
+    Ok(tx.all::<ItemRow>(&ITEMS_OF_PERSON, vals![person.uuid(), project]).await?.into_iter().map(|r| r.item_id).collect())
 }
 
 /// A hidden check.

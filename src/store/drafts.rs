@@ -60,12 +60,12 @@ pub async fn all(tx: &mut Tx, of: ApplicationId) -> Result<Vec<(String, Vec<(Str
     rows.into_iter().map(one).collect()
 }
 
-/// Forgets what was typed into a step: it was sent.
+/// Forgets what was typed into a step, which was sent or let go; whether anything was kept there.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn forget(tx: &mut Tx, of: ApplicationId, step: &str) -> Result<()> {
-    tx.run(&FORGET, vals![of.uuid(), step]).await.map(drop)
+pub async fn forget(tx: &mut Tx, of: ApplicationId, step: &str) -> Result<bool> {
+    Ok(tx.run(&FORGET, vals![of.uuid(), step]).await? == 1)
 }
 
 /// Forgets all that was typed into an application.

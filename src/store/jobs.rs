@@ -24,7 +24,10 @@ sql! {
     RENEW = "UPDATE job SET locked_until = $3 WHERE id = $1 AND locked_by = $2 AND state = 'running'";
     FAILED = "SELECT id, kind, attempts, run_at, last_error FROM job WHERE state = 'failed' AND COALESCE(payload ->> 'project', $1) = $1 \
         ORDER BY run_at DESC, id DESC LIMIT 100";
+    THERE = "SELECT COUNT(*) AS found FROM job WHERE id = $1 AND COALESCE(payload ->> 'project', $2) = $2";
     TRY_AGAIN = "UPDATE job SET state = 'waiting', attempts = 0, run_at = $3 WHERE id = $1 AND state = 'failed' AND COALESCE(payload ->> 'project', $2) = $2";
+    GIVE_BACK = "UPDATE job SET state = 'waiting', attempts = attempts - 1, locked_until = NULL, locked_by = NULL WHERE state = 'running' \
+        AND locked_by = $1";
     FINISH = "UPDATE job SET state = 'done', locked_until = NULL, locked_by = NULL, last_error = NULL WHERE id = $1 AND locked_by = $2";
     RETRY = "UPDATE job SET state = 'waiting', run_at = $3, locked_until = NULL, locked_by = NULL, last_error = $4 WHERE id = $1 AND locked_by = $2";
     GIVE_UP = "UPDATE job SET state = 'failed', locked_until = NULL, locked_by = NULL, last_error = $3 WHERE id = $1 AND locked_by = $2";
@@ -100,12 +103,29 @@ pub async fn given_up(tx: &mut Tx, project: &str) -> Result<Vec<GivenUp>> {
     Ok(rows.into_iter().map(job).collect())
 }
 
+/// Whether a project has a job, in whatever state.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn is_there(tx: &mut Tx, job: JobId, project: &str) -> Result<bool> {
+    row! { struct FoundRow { found: i64 } }
+    Ok(tx.one::<FoundRow>(&THERE, vals![job.uuid(), project]).await?.is_some_and(|row| row.found > 0))
+}
+
 /// Queues a job of a project again that was given up; whether it was.
 ///
 /// # Errors
 /// [`super::StoreError`].
 pub async fn try_again(tx: &mut Tx, job: JobId, project: &str, now: Moment) -> Result<bool> {
     Ok(tx.run(&TRY_AGAIN, vals![job.uuid(), project, now]).await? == 1)
+}
+
+/// Lets go of the jobs that a worker holds and did not bring to their end: the try does not count.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn give_back(tx: &mut Tx, worker: &str) -> Result<()> {
+    tx.run(&GIVE_BACK, vals![worker]).await.map(drop)
 }
 
 /// Marks a job as done; `false` where the worker no longer holds it.

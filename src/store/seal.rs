@@ -14,6 +14,7 @@ sql! {
     TAKE_LEASE = "INSERT INTO lease (name, holder, expires_at) VALUES ($1, $2, $3) \
         ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at \
         WHERE lease.holder = excluded.holder OR lease.expires_at < $4 OR lease.expires_at > $5";
+    GIVE_LEASES_BACK = "DELETE FROM lease WHERE holder = $1";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     UNSEALED_EVENTS = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id LIMIT $1";
     SEAL_EVENT = "UPDATE ledger_event SET number = $2, previous_hash = $3, hash = $4 WHERE id = $1";
@@ -39,6 +40,14 @@ pub async fn take_lease(tx: &mut Tx, name: &str, holder: &str, now: Moment, unti
     // Nobody takes one for so long: it was taken by a clock that was ahead.
     let too_far = Moment::from_microseconds(2 * until.microseconds() - now.microseconds());
     Ok(tx.run(&TAKE_LEASE, vals![name, holder, until, now, too_far]).await? == 1)
+}
+
+/// Gives back every right that a holder has.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn give_leases_back(tx: &mut Tx, holder: &str) -> Result<()> {
+    tx.run(&GIVE_LEASES_BACK, vals![holder]).await.map(drop)
 }
 
 /// Numbers and links up to `limit` events, then numbers the messages of sealed events that are due by `now`; how many events were sealed.

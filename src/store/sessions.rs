@@ -26,9 +26,11 @@ sql! {
     USED = "UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
     USED_ALL = "UPDATE sign_in SET used_at = $2 WHERE email = $1 AND used_at IS NULL";
     INSERT_STAFF = "INSERT INTO staff (person_id, password_hash, totp_secret, totp_step, created_at) VALUES ($1, $2, $3, 0, $4)";
-    STAFF = "SELECT person_id, password_hash, totp_secret, totp_step FROM staff s WHERE disabled_at IS NULL AND person_id = $1";
+    STAFF = "SELECT person_id, password_hash, totp_secret, totp_step, disabled_at FROM staff s WHERE person_id = $1";
     TOTP_STEP = "UPDATE staff SET totp_step = $2 WHERE person_id = $1 AND totp_step < $2";
     DISABLE = "UPDATE staff SET disabled_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 AND disabled_at IS NULL";
+    ENABLE = "UPDATE staff SET disabled_at = NULL WHERE person_id = $1 AND disabled_at IS NOT NULL";
+    ALL_ROLES = "SELECT project, role FROM staff_role WHERE person_id = $1 ORDER BY project, role";
     INSERT_ROLE = "INSERT INTO staff_role (person_id, project, role) VALUES ($1, $2, $3) ON CONFLICT (person_id, project, role) DO NOTHING";
     DELETE_ROLE = "DELETE FROM staff_role WHERE person_id = $1 AND project = $2 AND role = $3";
     ROLES = "SELECT r.project AS project, r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id \
@@ -37,8 +39,8 @@ sql! {
         WHERE r.person_id = $1 AND r.project = $2 AND s.disabled_at IS NULL AND p.erased_at IS NULL AND p.display_name <> '' \
         ORDER BY r.role";
     HAS_A_PART = "SELECT (SELECT COUNT(*) FROM staff WHERE person_id = $1) + (SELECT COUNT(*) FROM application WHERE person_id = $1) AS found";
-    ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role FROM staff s \
-        JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id WHERE s.disabled_at IS NULL ORDER BY p.email, r.project, r.role";
+    ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role, \
+        s.disabled_at AS disabled_at FROM staff s JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id ORDER BY p.email, r.project, r.role";
     WITHOUT_SECOND_FACTOR = "SELECT COUNT(*) AS found FROM staff WHERE disabled_at IS NULL AND totp_secret IS NULL";
     SETTING = "SELECT value FROM setting WHERE key = $1";
     SET_ONCE = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
@@ -220,6 +222,8 @@ pub struct Staff {
     pub totp_secret: Option<String>,
     /// The last time step whose code was taken.
     pub totp_step: i64,
+    /// Whether it was taken away that they may sign in.
+    pub disabled: bool,
 }
 
 /// Adds a member of staff.
@@ -235,13 +239,22 @@ pub async fn insert_staff(tx: &mut Tx, person: PersonId, password_hash: &str, to
 /// # Errors
 /// [`super::StoreError`].
 pub async fn staff(tx: &mut Tx, person: PersonId) -> Result<Option<Staff>> {
-    row! { struct StaffRow { person_id: Uuid, password_hash: String, totp_secret: Option<String>, totp_step: i64 } }
+    Ok(staff_or_former(tx, person).await?.filter(|s| !s.disabled))
+}
+
+/// A member of staff, also one who may not sign in any more.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn staff_or_former(tx: &mut Tx, person: PersonId) -> Result<Option<Staff>> {
+    row! { struct StaffRow { person_id: Uuid, password_hash: String, totp_secret: Option<String>, totp_step: i64, disabled_at: Option<i64> } }
     let row = tx.one::<StaffRow>(&STAFF, vals![person.uuid()]).await?;
     Ok(row.map(|r| Staff {
         person: PersonId::from_uuid(r.person_id),
         password_hash: r.password_hash,
         totp_secret: r.totp_secret,
         totp_step: r.totp_step,
+        disabled: r.disabled_at.is_some(),
     }))
 }
 
@@ -259,6 +272,23 @@ pub async fn take_totp_step(tx: &mut Tx, person: PersonId, step: i64) -> Result<
 /// [`super::StoreError`].
 pub async fn disable(tx: &mut Tx, person: PersonId, now: Moment) -> Result<bool> {
     Ok(tx.run(&DISABLE, vals![person.uuid(), now]).await? == 1)
+}
+
+/// Lets a person sign in as staff again; whether they could not.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn enable(tx: &mut Tx, person: PersonId) -> Result<bool> {
+    Ok(tx.run(&ENABLE, vals![person.uuid()]).await? == 1)
+}
+
+/// The roles of a member of staff by project, also of one who may not sign in any more.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn roles_or_former(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, String)>> {
+    row! { struct RoleRow { project: String, role: String } }
+    Ok(tx.all::<RoleRow>(&ALL_ROLES, vals![person.uuid()]).await?.into_iter().map(|r| (r.project, r.role)).collect())
 }
 
 /// Gives or takes a role in a project.
@@ -310,6 +340,8 @@ pub struct StaffRole {
     pub project: String,
     /// Which role.
     pub role: String,
+    /// Whether it was taken away that they may sign in.
+    pub disabled: bool,
 }
 
 /// Everyone who may sign in as staff, with their roles.
@@ -317,13 +349,26 @@ pub struct StaffRole {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn all_staff(tx: &mut Tx) -> Result<Vec<StaffRole>> {
-    row! { struct AllRow { id: Uuid, email: Option<String>, display_name: Option<String>, project: String, role: String } }
+    Ok(staff_and_former(tx).await?.into_iter().filter(|s| !s.disabled).collect())
+}
+
+/// The same, with those who may not sign in any more.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn staff_and_former(tx: &mut Tx) -> Result<Vec<StaffRole>> {
+    row! {
+        struct AllRow {
+            id: Uuid, email: Option<String>, display_name: Option<String>, project: String, role: String, disabled_at: Option<i64>,
+        }
+    }
     let one = |r: AllRow| StaffRole {
         person: PersonId::from_uuid(r.id),
         email: r.email.unwrap_or_default(),
         name: r.display_name.unwrap_or_default(),
         project: r.project,
         role: r.role,
+        disabled: r.disabled_at.is_some(),
     };
     Ok(tx.all::<AllRow>(&ALL_STAFF, vals![]).await?.into_iter().map(one).collect())
 }

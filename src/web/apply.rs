@@ -333,7 +333,7 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
     match go(&v)? {
         Go::Later => return later(&v, &record, at, &typed).await,
         Go::Drop => {
-            v.app.forget_typed(&record.application, step.id()).await?;
+            v.app.let_go(person, project, step.id()).await?;
             return Ok(Reply::To(after(&v, &record, at)?));
         }
         Go::Next | Go::Stay => {}

@@ -176,7 +176,9 @@ fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
         }
         @for e in &record.evidence {
             div.card {
-                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target="_blank" { (e.name) } " · " (e.mime) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
+                // A picture opens in a tab of its own; a PDF is downloaded, for a reader that is no part of this site.
+                @let tab = e.mime.starts_with("image/").then_some("_blank");
+                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] { (e.name) } " · " (e.mime) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
                     (v.hidden())
@@ -330,8 +332,8 @@ fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
 }
 
 async fn document(v: Visit) -> Result<Reply, Trouble> {
-    let (mime, bytes) = v.app.document(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?).await?;
-    Ok(Reply::File(mime, bytes))
+    let (name, mime, bytes) = v.app.document(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?).await?;
+    Ok(Reply::Document { name, mime, bytes })
 }
 
 async fn judge(v: Visit) -> Result<Reply, Trouble> {

@@ -240,9 +240,16 @@ fn rescore_end(v: &Visit, r: &Rescore, zone: &jiff::tz::TimeZone) -> Markup {
         @if let Some((_, at, reason)) = &r.decided {
             p { span.tag { (if r.state == "applied" { v.t("applied", "已应用") } else { v.t("kept as it was", "维持原状") }) } " " (reason) " " span.note { (v.time(*at, zone)) } }
         } @else {
-            form.row method="post" action={ "/rescores/" (r.id) } {
+            form.row id=[is_typed(v, r).then_some("f-what")] method="post" action={ "/rescores/" (r.id) } {
                 (v.hidden())
-                div.field { label for={ "why-" (r.id) } { (v.t("Reason, for the file", "理由（存档）")) } input id={ "why-" (r.id) } type="text" name="reason" required; }
+                // What Enter presses beside the reason: nothing is done by it, and what was typed stays.
+                button.hide type="submit" name="what" value="choose" tabindex="-1" aria-hidden="true" formnovalidate {
+                    (v.t("Choose below", "请在下方选择"))
+                }
+                div.field {
+                    label for={ "why-" (r.id) } { (v.t("Reason, for the file", "理由（存档）")) }
+                    input id={ "why-" (r.id) } type="text" name="reason" value=(typed_for(v, r)) required;
+                }
                 @if is_better(&r.after, &r.before) { button.primary name="what" value="apply" { (v.t("Apply the better outcome", "应用更好的结果")) } }
                 @else { p.note { (v.t("It would be worse: what was decided stays.", "结果会变差：维持原决定。")) } }
                 button name="what" value="keep" { (v.t("Keep as it is", "维持原状")) }
@@ -251,9 +258,20 @@ fn rescore_end(v: &Visit, r: &Rescore, zone: &jiff::tz::TimeZone) -> Markup {
     }
 }
 
+/// Whether this is the rescore whose form was sent.
+fn is_typed(v: &Visit, r: &Rescore) -> bool {
+    v.id::<RescoreId>("rescore").is_ok_and(|id| id == r.id)
+}
+
+/// What was typed as the reason, where this is the rescore that it was typed for.
+fn typed_for<'v>(v: &'v Visit, r: &Rescore) -> &'v str {
+    if is_typed(v, r) { v.form.text("reason") } else { "" }
+}
+
 async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<RescoreId>("rescore")?;
     let choice = match v.form.text("what") {
+        "choose" => return rescores_page(&v, &[Violation::new("/what", "unknown_id", "press one of the buttons")]).await,
         "apply" => RescoreChoice::Apply,
         "keep" => RescoreChoice::Keep,
         _ if v.app.rescores(&v.project).await?.iter().any(|r| r.rescore.id == id) => return Err(super::unknown_button()),

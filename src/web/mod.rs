@@ -139,6 +139,15 @@ pub enum Reply {
     Left(Vec<Cookie<'static>>),
     /// A file: its type, and itself.
     File(String, Vec<u8>),
+    /// What a stranger sent.
+    Document {
+        /// What they call it.
+        name: String,
+        /// Its type, by its content.
+        mime: String,
+        /// Itself.
+        bytes: Vec<u8>,
+    },
     /// For script on a page of ours.
     Json(Value),
     /// The same, where it was refused: why.
@@ -172,7 +181,9 @@ impl Reply {
     pub fn with_status(self, status: u16) -> Self {
         match self {
             Self::Page(body) => Self::Page(Body { status, ..body }),
-            Self::To(_) | Self::Cookies(..) | Self::Left(_) | Self::File(..) | Self::Json(_) | Self::Refused(_) => self,
+            Self::To(_) | Self::Cookies(..) | Self::Left(_) | Self::File(..) | Self::Document { .. } | Self::Json(_) | Self::Refused(_) => {
+                self
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::layout::{error_at, errors};
 use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button, words};
 use crate::app::AppError;
-use crate::app::webhooks::Switch;
+use crate::app::webhooks::{Switch, mark};
 use crate::domain::account::Role;
 use crate::domain::violation::Violation;
 
@@ -14,6 +14,7 @@ const ADMINS: Who = Who::Staff(&[Role::Admin]);
 pub fn pages() -> Vec<Page> {
     vec![
         get("/settings/people", ADMINS, |v| Box::pin(people(v))),
+        post("/settings/people", ADMINS, |v| Box::pin(enable(v))),
         get("/settings/webhooks", ADMINS, |v| Box::pin(webhooks(v))),
         post("/settings/webhooks", ADMINS, |v| Box::pin(add(v))),
         get("/settings/webhooks/{webhook}", ADMINS, |v| Box::pin(log(v))),
@@ -23,16 +24,47 @@ pub fn pages() -> Vec<Page> {
 
 async fn people(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("People", "人员");
-    let all: Vec<_> = v.app.all_staff().await?.into_iter().filter(|s| s.project == v.project).collect();
+    let all = v.app.staff_and_former().await?.into_iter().filter(|s| s.project == v.project);
+    let (former, all): (Vec<_>, Vec<_>) = all.partition(|s| s.disabled);
     let main = html! {
         h1 { (title) }
         table.stack {
             thead { tr { th { (v.t("Name", "姓名")) } th { (v.t("E-mail", "邮箱")) } th { (v.t("Role", "角色")) } } }
             tbody { @for s in &all { tr { td { (s.name) } td { (s.email) } td { (words::role(v.lang, &s.role)) } } } }
         }
+        (disabled(&v, &former))
         p.note { (v.t("People are added on the command line: touchstone user add", "人员通过命令行添加：touchstone user add")) }
     };
     Reply::page(title, main)
+}
+
+/// Those who may not sign in any more, each once, with a way to change that.
+fn disabled(v: &Visit, former: &[crate::app::staff::Listed]) -> Markup {
+    let people: std::collections::BTreeMap<_, _> = former.iter().map(|s| (s.person, s)).collect();
+    html! { @if !people.is_empty() {
+        h2 { (v.t("May not sign in", "已停用")) }
+        ul { @for (person, s) in &people { li {
+            form.row method="post" { (v.hidden())
+                input type="hidden" name="person" value=(person);
+                span { (s.name) " · " (s.email) } " "
+                button.small name="do" value="enable" { (v.t("Let them sign in again", "重新启用")) }
+            }
+        } } }
+        p.note { (v.t(
+            "They come back with the password and the roles that they had. Whoever has roles in other projects as well is enabled by an administrator of all of them, or on the command line: touchstone user enable",
+            "重新启用后，原有密码和角色继续有效。如此人在其他项目也有角色，须由同时管理这些项目的管理员处理，或通过命令行：touchstone user enable",
+        )) }
+    } }
+}
+
+async fn enable(v: Visit) -> Result<Reply, Trouble> {
+    match v.form.text("do") {
+        "enable" => {
+            v.app.enable_staff_of(&v.project, v.person()?, v.form.text("person").parse().map_err(|_| super::lost())?).await?;
+            Ok(Reply::To("/settings/people".to_owned()))
+        }
+        _ => Err(unknown_button()),
+    }
 }
 
 fn list_page(v: &Visit, list: &[crate::app::webhooks::Webhook], secret: Option<&str>, wrong: &[Violation]) -> Result<Reply, Trouble> {
@@ -95,7 +127,7 @@ async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup) -> Result<Rep
         h1 { (webhook.url) }
         @if let Some(secret) = secret { (secret_once(v, secret)) }
         form.actions method="post" { (v.hidden())
-            input type="hidden" name="seen" value=(webhook.state);
+            input type="hidden" name="seen" value=(mark(&webhook));
             button name="do" value=(if on { "off" } else { "on" }) { (if on { v.t("Switch off", "停用") } else { v.t("Switch on", "启用") }) }
             button name="do" value="secret" { (v.t("New secret", "更换密钥")) }
             button name="do" value="delete" { (v.t("Delete", "删除")) } }
@@ -121,28 +153,29 @@ async fn log(v: Visit) -> Result<Reply, Trouble> {
 
 async fn change(v: Visit) -> Result<Reply, Trouble> {
     let (by, id) = (v.person()?.to_string(), v.id::<uuid::Uuid>("webhook")?);
-    let wanted = v.form.text("do");
-    let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
-    if matches!(wanted, "on" | "off") {
-        let seen = v.form.text("seen");
-        if webhook.state != seen {
-            let both = super::stale::both(&v, state_words(&v, seen), state_words(&v, &webhook.state), &html! {});
-            return super::stale::refused(log_page(&v, None, &both).await?);
-        }
-    }
-    match wanted {
-        "secret" => {
-            let secret = v.app.rotate_webhook(&v.project, &by, id).await?;
-            return log_page(&v, Some(&secret), &html! {}).await;
-        }
-        "again" => v.app.send_again(&v.project, v.form.text("delivery").parse().map_err(|_| super::lost())?).await?,
-        "on" => v.app.switch_webhook(&v.project, &by, id, Switch::On).await?,
-        "off" => v.app.switch_webhook(&v.project, &by, id, Switch::Off).await?,
-        "delete" => {
-            v.app.delete_webhook(&v.project, &by, id).await?;
-            return Ok(Reply::To("/settings/webhooks".to_owned()));
-        }
+    // A form that does not say what it was drawn from is as old as can be.
+    let seen = Some(v.form.text("seen"));
+    let done = match v.form.text("do") {
+        "secret" => match v.app.rotate_webhook(&v.project, &by, id, seen).await {
+            Ok(secret) => return log_page(&v, Some(&secret), &html! {}).await,
+            Err(error) => Err(error),
+        },
+        "again" => v.app.send_again(&v.project, &by, v.form.text("delivery").parse().map_err(|_| super::lost())?).await,
+        "on" => v.app.switch_webhook(&v.project, &by, id, Switch::On, seen).await,
+        "off" => v.app.switch_webhook(&v.project, &by, id, Switch::Off, seen).await,
+        "delete" => match v.app.delete_webhook(&v.project, &by, id, seen).await {
+            Ok(()) => return Ok(Reply::To("/settings/webhooks".to_owned())),
+            Err(error) => Err(error),
+        },
         _ => return Err(unknown_button()),
+    };
+    match done {
+        Ok(()) => Ok(Reply::To(format!("/settings/webhooks/{id}"))),
+        Err(AppError::Refused { code: "stale", .. }) => {
+            let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
+            let was = v.t("otherwise", "与现在不同");
+            super::stale::refused(log_page(&v, None, &super::stale::both(&v, was, state_words(&v, &webhook.state), &html! {})).await?)
+        }
+        Err(error) => Err(error.into()),
     }
-    Ok(Reply::To(format!("/settings/webhooks/{id}")))
 }

@@ -3,7 +3,10 @@
 
 use super::{LEASE, Lease, Seat};
 use crate::app::acts::Acting;
+use crate::app::command::{At, Stop};
 use crate::app::seeded::{self, Gate};
+use crate::app::shelf::{Shelf, looked};
+use crate::app::training::{Desk, examples_read};
 use crate::app::{App, AppError};
 use crate::domain::id::{PersonId, SheetId};
 use crate::domain::moment::Moment;
@@ -35,50 +38,18 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
     pub async fn next_review(&self, project: &str, reviewer: PersonId, wanted: Seat) -> Result<Option<super::Assignment>, AppError> {
-        let (desk, piles) = (self.desk(project).await?, self.piles(project).await?);
-        let examples = self.examples_read(project, reviewer).await?;
-        let input = (desk, (reviewer, examples), wanted == Seat::Adjudicator, piles);
-        let held = self.command("take review", input, |tx, at, (desk, (reviewer, examples), adjudication, piles)| {
-            Box::pin(async move {
-                Acting::reader(&desk.project, reviewer, adjudication).admitted(tx).await?;
-                let gate = Gate::of(tx, &desk, (reviewer, &examples), at.now).await?;
-                let barred = gate.barred();
-                let wanted = Wanted { project: &desk.project, reviewer, adjudication, barred: &barred };
-                if let Some(held) = reviews::held(tx, wanted, at.now).await? {
-                    return Ok(Some(held.id));
-                }
-                if let Some(held) = seeded::held(tx, &desk, reviewer, at.now).await?.filter(|_| !adjudication) {
-                    return Ok(Some(held));
-                }
-                let forgotten = at.now.plus_seconds(-REMEMBERED);
-                reviews::drop_lapsed(tx, &desk.project, forgotten).await?;
-                training::drop_lapsed(tx, &desk.project, forgotten).await?;
-                let Some(first) = first_of(tx, wanted, &piles, at.now).await?.0 else {
-                    let more = !gate.is_open() && first_of(tx, Wanted { barred: "", ..wanted }, &piles, at.now).await?.1 > 0;
-                    return if more { Err(gate.refusal()) } else { Ok(None) };
-                };
-                let until = at.now.plus_seconds(LEASE);
-                if !adjudication {
-                    let (rubric, item) = seeded::of_task(tx, first.task).await?;
-                    if let Some(id) = seeded::hand(tx, &at, (&desk, &gate), reviewer, (&rubric, &item), until).await? {
-                        return Ok(Some(id));
-                    }
-                }
-                let sheet = StoredSheet {
-                    id: SheetId::from_uuid(at.uuid()),
-                    task: first.task,
-                    reviewer,
-                    adjudication,
-                    leased_until: until,
-                    sheet: None,
-                    total: None,
-                };
-                Ok(Some(reviews::insert_sheet(tx, &sheet).await?))
-            })
-        });
-        match held.await? {
-            Some(id) => self.assignment(project, reviewer, id).await.map(Some),
-            None => Ok(None),
+        let books = self.books();
+        let input = (project.to_owned(), reviewer, wanted == Seat::Adjudicator, books.clone());
+        loop {
+            let taken = self.command("take review", input.clone(), |tx, at, (project, reviewer, adjudication, books)| {
+                Box::pin(async move { take(tx, &at, (&project, reviewer), adjudication, &books).await })
+            });
+            match taken.await {
+                Ok(Some(id)) => return self.assignment(project, reviewer, id).await.map(Some),
+                Ok(None) => return Ok(None),
+                Err(_) if self.fetch(&books).await? => {}
+                Err(error) => return Err(error),
+            }
         }
     }
 
@@ -119,21 +90,79 @@ impl App {
         Ok(queue.await?)
     }
 
-    /// Where something waits in a project, with each plan's number of reviewers.
+    /// Where something waits in a project, with each plan's number of reviewers, to be counted.
     async fn piles(&self, project: &str) -> Result<Vec<Planned>, AppError> {
-        let project = project.to_owned();
-        let piles = self.db.read("piles", move |tx| {
-            let project = project.clone();
-            Box::pin(async move { reviews::piles(tx, &project).await })
-        });
-        let mut planned = Vec::new();
-        for pile in piles.await? {
-            let content = self.content(pile.version).await?;
-            let plan = content.stage(&pile.stage).and_then(|(_, stage)| stage.review.as_ref());
-            planned.extend(plan.map(|plan| (pile, i64::from(plan.reviewers))));
+        let (books, name) = (self.books(), project.to_owned());
+        loop {
+            let (name, at_hand) = (name.clone(), books.clone());
+            let read = self.db.read("piles", move |tx| {
+                let (name, at_hand) = (name.clone(), at_hand.clone());
+                Box::pin(async move { looked(planned(reviews::piles(tx, &name).await?, &at_hand)) })
+            });
+            match read.await? {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
         }
-        Ok(planned)
     }
+}
+
+/// Hands the next response to a reviewer, inside a command: what is published and what waits are read where it is handed out.
+async fn take(
+    tx: &mut Tx,
+    at: &At,
+    (project, reviewer): (&str, PersonId),
+    adjudication: bool,
+    books: &Shelf,
+) -> Result<Option<SheetId>, Stop> {
+    Acting::reader(project, reviewer, adjudication).admitted(tx).await?;
+    let desk = Desk::of(tx, project, books).await?;
+    let examples = examples_read(tx, project, reviewer, books).await?;
+    let piles = planned(reviews::piles(tx, project).await?, books)?;
+    let gate = Gate::of(tx, &desk, (reviewer, &examples), at.now).await?;
+    let barred = gate.barred();
+    let wanted = Wanted { project: &desk.project, reviewer, adjudication, barred: &barred };
+    if let Some(held) = reviews::held(tx, wanted, at.now).await? {
+        return Ok(Some(held.id));
+    }
+    if let Some(held) = seeded::held(tx, &desk, reviewer, at.now).await?.filter(|_| !adjudication) {
+        return Ok(Some(held));
+    }
+    let forgotten = at.now.plus_seconds(-REMEMBERED);
+    reviews::drop_lapsed(tx, &desk.project, forgotten).await?;
+    training::drop_lapsed(tx, &desk.project, forgotten).await?;
+    let Some(first) = first_of(tx, wanted, &piles, at.now).await?.0 else {
+        let more = !gate.is_open() && first_of(tx, Wanted { barred: "", ..wanted }, &piles, at.now).await?.1 > 0;
+        return if more { Err(gate.refusal()) } else { Ok(None) };
+    };
+    let until = at.now.plus_seconds(LEASE);
+    if !adjudication {
+        let (rubric, item) = seeded::of_task(tx, first.task).await?;
+        if let Some(id) = seeded::hand(tx, at, (&desk, &gate), reviewer, (&rubric, &item), until).await? {
+            return Ok(Some(id));
+        }
+    }
+    let sheet = StoredSheet {
+        id: SheetId::from_uuid(at.uuid()),
+        task: first.task,
+        reviewer,
+        adjudication,
+        leased_until: until,
+        sheet: None,
+        total: None,
+    };
+    Ok(Some(reviews::insert_sheet(tx, &sheet).await?))
+}
+
+/// Piles with the number of reviewers that each one's plan asks for.
+fn planned(piles: Vec<Pile>, books: &Shelf) -> Result<Vec<Planned>, Stop> {
+    let mut planned = Vec::new();
+    for pile in piles {
+        let content = books.content(pile.version)?;
+        let plan = content.stage(&pile.stage).and_then(|(_, stage)| stage.review.as_ref());
+        planned.extend(plan.map(|plan| (pile, i64::from(plan.reviewers))));
+    }
+    Ok(planned)
 }
 
 /// What somebody takes first of all piles, and how many responses they could take.

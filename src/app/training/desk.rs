@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::app::command::Stop;
+use crate::app::shelf::{Shelf, looked};
 use crate::app::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{PersonId, VersionId};
 use crate::domain::review::training::Plan;
-use crate::store::{reviews, training as rows};
+use crate::store::{Tx, reviews, training as rows};
 
 /// What a project asks of its reviewers today.
 #[derive(Clone, Debug)]
@@ -51,41 +53,65 @@ impl Desk {
     }
 }
 
-impl App {
-    /// What a project asks of its reviewers today.
-    pub(in crate::app) async fn desk(&self, project: &str) -> Result<Desk, AppError> {
-        let (version, content) = self.published(project).await?;
+impl Desk {
+    /// As the transaction sees it.
+    pub async fn of(tx: &mut Tx, project: &str, books: &Shelf) -> Result<Self, Stop> {
+        let (version, content) = books.published(tx, project).await?;
         let one = |(id, plan)| (id, Asked { version, content: content.clone(), plan });
         let mut rubrics: BTreeMap<String, Asked> = content.review_plans().into_iter().map(one).collect();
-        let name = project.to_owned();
-        let waiting = self.db.read("rubrics that wait", move |tx| {
-            let name = name.clone();
-            Box::pin(async move { reviews::rubrics(tx, &name).await })
-        });
-        for (rubric, version) in waiting.await? {
+        for (rubric, version) in reviews::rubrics(tx, project).await? {
             if rubrics.contains_key(&rubric) {
                 continue;
             }
-            let content = self.content(version).await?;
+            let content = books.content(version)?;
             if let Some(plan) = content.review_plans().get(&rubric).copied() {
                 rubrics.insert(rubric, Asked { version, content, plan });
             }
         }
-        Ok(Desk { project: project.to_owned(), version, rubrics })
+        Ok(Self { project: project.to_owned(), version, rubrics })
+    }
+}
+
+/// The examples of the versions that a reviewer was trained on, by their hashes: they were shown with their levels.
+pub(in crate::app) async fn examples_read(tx: &mut Tx, project: &str, reviewer: PersonId, books: &Shelf) -> Result<BTreeSet<String>, Stop> {
+    let mut read = BTreeSet::new();
+    for version in rows::versions(tx, project, reviewer).await? {
+        let content = books.content(version)?;
+        read.extend(content.anchors.iter().filter(|a| a.purpose == Use::Example).map(Anchor::hash));
+    }
+    Ok(read)
+}
+
+impl App {
+    /// What a project asks of its reviewers today, to be shown.
+    pub(in crate::app) async fn desk(&self, project: &str) -> Result<Desk, AppError> {
+        let (books, name) = (self.books(), project.to_owned());
+        loop {
+            let (name, at_hand) = (name.clone(), books.clone());
+            let read = self.db.read("desk", move |tx| {
+                let (name, at_hand) = (name.clone(), at_hand.clone());
+                Box::pin(async move { looked(Desk::of(tx, &name, &at_hand).await) })
+            });
+            match read.await? {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
+        }
     }
 
-    /// The examples of the versions that a reviewer was trained on, by their hashes: they were shown with their levels.
+    /// The examples that a reviewer was shown with their levels, to be shown.
     pub(in crate::app) async fn examples_read(&self, project: &str, reviewer: PersonId) -> Result<BTreeSet<String>, AppError> {
-        let name = project.to_owned();
-        let versions = self.db.read("versions of training", move |tx| {
-            let name = name.clone();
-            Box::pin(async move { rows::versions(tx, &name, reviewer).await })
-        });
-        let mut read = BTreeSet::new();
-        for version in versions.await? {
-            let content = self.content(version).await?;
-            read.extend(content.anchors.iter().filter(|a| a.purpose == Use::Example).map(Anchor::hash));
+        let (books, name) = (self.books(), project.to_owned());
+        loop {
+            let (name, at_hand) = (name.clone(), books.clone());
+            let read = self.db.read("versions of training", move |tx| {
+                let (name, at_hand) = (name.clone(), at_hand.clone());
+                Box::pin(async move { looked(examples_read(tx, &name, reviewer, &at_hand).await) })
+            });
+            match read.await? {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
         }
-        Ok(read)
     }
 }

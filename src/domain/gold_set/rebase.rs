@@ -60,12 +60,11 @@ fn is_reordered(before: &[&str], after: &[&str]) -> bool {
 /// The order in which the entries of both changes stand: that of whoever changed it, and where nobody did, of the newest; what the other
 /// one adds comes behind the entry that it comes behind there. `None` where both have changed it, each otherwise than the other.
 fn put_in_order<'n>(base: &[&str], draft: &[&'n str], newest: &[&'n str]) -> Option<Vec<&'n str>> {
-    let (first, second) = match (is_reordered(base, draft), is_reordered(base, newest)) {
-        (false, _) => (newest, draft),
-        (true, false) => (draft, newest),
-        (true, true) if is_reordered(draft, newest) => return None,
-        (true, true) => (newest, draft),
-    };
+    let (by_draft, by_newest) = (is_reordered(base, draft), is_reordered(base, newest));
+    if by_draft && by_newest && is_reordered(draft, newest) {
+        return None;
+    }
+    let (first, second) = if by_draft && !by_newest { (draft, newest) } else { (newest, draft) };
     let mut order = first.to_vec();
     for (at, name) in second.iter().enumerate().filter(|(_, name)| !first.contains(name)) {
         let before = second[..at].last().and_then(|before| order.iter().position(|there| there == before));

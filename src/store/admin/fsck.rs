@@ -83,6 +83,11 @@ sql! {
     JUDGED_OWN = "SELECT COUNT(*) AS found FROM evidence e JOIN application p ON p.id = e.application_id WHERE e.judged_by = p.person_id";
     APPEAL_OWN = "SELECT COUNT(*) AS found FROM appeal a JOIN application p ON p.id = a.application_id WHERE a.answered_by = p.person_id";
     RESCORE_OWN = "SELECT COUNT(*) AS found FROM rescore r JOIN attempt a ON a.id = r.attempt_id WHERE r.decided_by = a.person_id";
+    SETTLED_OWN = "SELECT COUNT(*) AS found FROM contest c WHERE c.settled_by IS NOT NULL AND (\
+        EXISTS (SELECT 1 FROM attempt a JOIN form_item f ON f.attempt_id = a.id WHERE a.person_id = c.settled_by AND a.project = c.project \
+        AND f.item_id = c.item_id AND a.started_at < c.settled_at) OR \
+        EXISTS (SELECT 1 FROM annotator n JOIN hidden_check h ON h.annotator_id = n.id WHERE n.person_id = c.settled_by \
+        AND n.project = c.project AND h.item_id = c.item_id AND h.asked_at < c.settled_at))";
     ACTS_ON_APPLICATIONS = "SELECT e.actor AS actor, p.person_id AS person_id FROM ledger_event e JOIN application p ON p.id = e.subject \
         WHERE e.kind IN ('accommodation.granted', 'accommodation.declined', 'decision.undone', 'decision.corrected')";
     ACTS_ON_ATTEMPTS = "SELECT e.actor AS actor, a.person_id AS person_id FROM ledger_event e JOIN attempt a ON a.id = e.subject \
@@ -162,6 +167,7 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("judge-own", "nobody judges their own document", &JUDGED_OWN),
     ("appeal-own", "nobody answers their own appeal", &APPEAL_OWN),
     ("rescore-own", "nobody decides on their own rescored attempt", &RESCORE_OWN),
+    ("settle-own", "nobody settles a contest of a key by which their own answers are graded", &SETTLED_OWN),
     ("review-done", "a response is done when it has a score, and only then", &REVIEW_DONE),
     ("training-ended", "a round of training has ended when its last sheet is in, and only then", &TRAINING_ENDED),
     ("training-event", "what a round of training came to stands so in the ledger", &TRAINING_EVENT),

@@ -353,10 +353,36 @@ async fn told(world: &World) {
     platform.post(&format!("{hook}/delete"), Value::Null).await.ok();
 }
 
+/// What was typed on a page and not sent keeps the application from being handed in, until it is let go.
+async fn typed_and_let_go(world: &World, candidate: &Client) {
+    let begun = candidate.post("/me/application", Value::Null).await.ok();
+    let email = "lin@example.sg".to_owned();
+    let person = world.t.app.db().read("lin", move |tx| {
+        let email = email.clone();
+        Box::pin(async move { touchstone::store::people::by_email(tx, &email).await })
+    });
+    let person = person.await.expect("read").expect("there");
+    let typed = (begun["revision"].as_i64().expect("a revision"), vec![("hours".to_owned(), "20".to_owned())]);
+    world.t.app.keep_typed(person, PROJECT, "availability", typed).await.expect("kept");
+    let unfinished = async || {
+        let consents = json!({ "consents": ["selection", "automated_scoring", "sensitive_content"] });
+        let refused = candidate.post("/me/application/submit", consents).await;
+        assert_eq!(refused.status, 422, "nothing is answered yet");
+        let all = refused.json()["errors"].as_array().expect("errors").clone();
+        all.into_iter().find(|e| e["code"] == "unfinished_draft").map(|e| e["detail"].as_str().expect("words").to_owned())
+    };
+    let path = "/me/application/drafts/availability/drop";
+    assert!(unfinished().await.is_some_and(|detail| detail.contains(path)), "it says how");
+    candidate.post(path, Value::Null).await.ok();
+    assert_eq!(unfinished().await, None);
+    assert_eq!(candidate.post(path, Value::Null).await.code(), (404, "not_found".to_owned()), "nothing is kept there any more");
+}
+
 async fn every_operation_answers_as_described(t: TestApp) {
     let world = World::new(t).await;
     let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
     let recruiter = world.token(Some("tan@example.sg"), &["candidates:read", "candidates:personal", "decisions:write"]).await;
+    typed_and_let_go(&world, &candidate).await;
     apply(&candidate).await;
     candidate.put("/me/application/accommodation", json!({ "text": "Half as much time again, please." })).await.ok();
     for stage in ["english", "mandarin", "skills", "calibration", "writing"] {

@@ -67,7 +67,8 @@ async fn live(t: &TestApp) {
     let token = TokenRequest { project: PROJECT.to_owned(), email: None, scopes: vec!["events:read".to_owned()], days: 30 };
     app.create_token(token).await.expect("made");
     app.add_webhook(PROJECT, "test", "https://platform.example.org/hook", false).await.expect("added");
-    app.question_item(PROJECT, recruiter, 1, "read-1", "Two answers are right.").await.expect("questioned");
+    let author = crate::support::member(app, Some("author@example.sg"), PROJECT, &[Role::Author]).await;
+    app.question_item(PROJECT, author, 1, "read-1", "Two answers are right.").await.expect("questioned");
     app.seal_all("test").await.expect("sealed");
 }
 
@@ -264,7 +265,7 @@ async fn not_washed(t: TestApp) {
     assert_eq!(named(app).await, told, "a hand-in");
 
     by_hand(target, "UPDATE webhook SET url = 'https://elsewhere.example.org' WHERE url = 'https://another.example.org/hook'").await;
-    app.switch_webhook(PROJECT, "test", webhook, Switch::Off).await.expect("switched");
+    app.switch_webhook(PROJECT, "test", webhook, Switch::Off, None).await.expect("switched");
     told.insert(("webhook", webhook.to_string()));
     assert_eq!(named(app).await, told, "a switch");
 

@@ -16,6 +16,7 @@ use touchstone::store::{admin, ledger};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Database, Engine, TestApp, on_both};
+use crate::support::member;
 
 /// An author with a name, who may see keys.
 struct Author {
@@ -25,7 +26,7 @@ struct Author {
 }
 
 async fn author(app: &App, email: &str) -> Author {
-    let person = app.add_person(Some(email)).await.expect("added");
+    let person = member(app, Some(email), PROJECT, &[Role::Author]).await;
     let visitor = Visitor {
         session: SessionId::from_uuid(uuid::Uuid::nil()),
         person,
@@ -90,16 +91,20 @@ async fn brought_in(app: &App, files: &Folder, by: &str) -> i64 {
     version.number
 }
 
+/// An author who publishes what others correct.
+const SECOND: &str = "second@example.org";
+
 /// Publishes a draft as somebody else; one that was laid on another version is refused with what it would take back, and laid anew first.
 async fn publish(app: &App, number: i64) -> i64 {
-    match app.publish(PROJECT, number, "somebody else", &[]).await {
+    member(app, Some(SECOND), PROJECT, &[Role::Author]).await;
+    match app.publish(PROJECT, number, SECOND, &[]).await {
         Ok(()) => number,
         Err(AppError::Refused { code: "stale_base", detail }) => {
             let stale = app.would_take_back(PROJECT, number).await.expect("read").expect("stale");
             assert!(!stale.lost.is_empty() && stale.lost.iter().all(|place| detail.contains(place)), "{detail}: {stale:?}");
-            let new = app.rebase(PROJECT, number, "somebody else").await.expect("they change different places");
-            assert_eq!(app.rebase(PROJECT, number, "somebody else").await.expect("again"), new, "the same draft is not made twice");
-            app.publish(PROJECT, new, "somebody else", &[]).await.expect("published");
+            let new = app.rebase(PROJECT, number, SECOND).await.expect("they change different places");
+            assert_eq!(app.rebase(PROJECT, number, SECOND).await.expect("again"), new, "the same draft is not made twice");
+            app.publish(PROJECT, new, SECOND, &[]).await.expect("published");
             new
         }
         Err(other) => panic!("{other}"),
@@ -150,6 +155,7 @@ async fn a_rebased_draft_is_still_its_authors_on(t: TestApp) {
     let own = corrected(app, &first, "read-1", json!("c")).await;
     let other = brought_in(app, &calibrated(), "statistics").await;
     publish(app, other).await;
+    member(app, Some("b@example.org"), PROJECT, &[Role::Author]).await;
     let new = app.rebase(PROJECT, own, "b@example.org").await.expect("laid anew");
     let tried = app.publish(PROJECT, new, "a@example.org", &[]).await;
     assert!(matches!(tried, Err(AppError::Refused { code: "second_person", .. })), "{tried:?}");
@@ -175,10 +181,11 @@ async fn a_correction_can_be_taken_back_on(t: TestApp) {
     crowd::sit(app, person, "first", |_, _| true).await;
     crowd::work(app).await;
     let first = author(app, "a@example.org").await;
-    let unchanged = correct(app, &first, question(app, &first, "read-1").await, json!("b")).await;
+    let asked = question(app, &first, "read-1").await;
+    let unchanged = correct(app, &first, asked, json!("b")).await;
     assert!(matches!(&unchanged, Err(AppError::Invalid(v)) if v[0].code == "unchanged"), "{unchanged:?}");
     // The key is "corrected" from right to wrong …
-    let wrong = corrected(app, &first, "read-1", json!("c")).await;
+    let wrong = correct(app, &first, asked, json!("c")).await.expect("settled").expect("a draft");
     publish(app, wrong).await;
     crowd::work(app).await;
     let met = app.rescores(PROJECT).await.expect("read").len();
@@ -213,7 +220,8 @@ async fn a_contest_is_settled_whole_or_not_at_all_and_two_may_share_a_draft_on(t
     let app = &t.app;
     crowd::publish(app, &crowd::base()).await;
     let first = author(app, "a@example.org").await;
-    let contests = [question(app, &first, "read-1").await, question(app, &first, "read-1").await];
+    let second = author(app, SECOND).await;
+    let contests = [question(app, &first, "read-1").await, question(app, &second, "read-1").await];
     let draft = correct(app, &first, contests[0], json!("c")).await.expect("settled");
     assert_eq!(draft, Some(2));
     assert_eq!(correct(app, &first, contests[1], json!("c")).await.expect("settled"), Some(2), "the same correction is one draft");

@@ -6,6 +6,7 @@ mod corrections;
 mod costs;
 mod gold_set;
 mod handing_in;
+pub mod overtaken;
 mod proof;
 mod simulations;
 mod watch;

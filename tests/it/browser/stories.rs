@@ -50,6 +50,13 @@ async fn typed(t: TestApp) {
     }
 }
 
+/// What staff see of a document; it is about the browser, so one database will do.
+async fn documents(t: TestApp) {
+    if t.engine() == Engine::Sqlite {
+        told("documents.mjs", t, &[]).await;
+    }
+}
+
 /// Two reviewers' essays by a rubric of five levels, and a decision.
 async fn by_keys_and_in_bad_moments(t: TestApp) {
     let mut set = crowd::base();
@@ -70,3 +77,4 @@ on_both!(a_sitting_in_bad_moments, super::in_bad_moments);
 on_both!(nothing_that_is_not_sent_yet_is_lost, super::unsent);
 on_both!(what_is_typed_into_the_application_is_kept_and_told_as_it_is, super::typed);
 on_both!(a_small_phone_whose_line_drops, super::on_a_phone);
+on_both!(a_picture_is_shown_to_staff_and_a_pdf_downloaded, super::documents);

@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex};
 
 use touchstone::app::work::Queue;
 use touchstone::app::{AppError, Computer, Kind};
+use touchstone::domain::account::Role;
 use touchstone::domain::decision::Outcome;
 use touchstone::store::{admin, results};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
+use crate::support::member;
 
 /// Fails at what it is told to.
 #[derive(Debug, Default)]
@@ -63,7 +65,7 @@ async fn a_grader_that_panics_gives_no_verdict_and_stands_before_a_person_on(t: 
     assert!(said("computing that failed").1.starts_with("grade (8), last "), "{doctor:?}");
     // Its cause is gone, and a person tries again.
     broken.mended();
-    let by = app.add_person(None).await.expect("added");
+    let by = member(app, None, PROJECT, &[Role::Admin]).await;
     let other = app.try_job_again("another", by, given_up[0].id).await;
     assert!(matches!(other, Err(AppError::NotFound(_))), "{other:?}");
     app.try_job_again(PROJECT, by, given_up[0].id).await.expect("queued");
@@ -71,7 +73,7 @@ async fn a_grader_that_panics_gives_no_verdict_and_stands_before_a_person_on(t: 
     assert_eq!(result().await.map(|r| r.outcome), Some(Outcome::Pass));
     assert_eq!(app.jobs_given_up(PROJECT).await.expect("read"), Vec::new());
     let again = app.try_job_again(PROJECT, by, given_up[0].id).await;
-    assert!(matches!(again, Err(AppError::NotFound(_))), "{again:?}");
+    assert!(matches!(again, Err(AppError::Refused { code: "illegal_transition", .. })), "{again:?}");
     assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
 }
 

@@ -13,6 +13,7 @@ mod proxy;
 mod receivers;
 mod slow_bodies;
 mod still;
+mod stopping;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;

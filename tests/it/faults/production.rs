@@ -44,6 +44,12 @@ async fn production_refuses_what_is_not_safe_with_one_message_each() {
         (home, &["--public-url", "https://touchstone.example", "--local-webhooks"], &[SMTP], "inner networks"),
         (home, &PUBLIC, &[SMTP, ("TOUCHSTONE_LOCAL_WEBHOOKS", "true")], "inner networks"),
         (home, &PUBLIC, &[("TOUCHSTONE_SMTP", "smtp://user:opensesame@mail.example?tls=opportunistic")], "no encryption"),
+        (
+            home,
+            &["--public-url", "https://touchstone.example", "--trusted-proxy", "0.0.0.0/1", "--trusted-proxy", "128.0.0.0/1"],
+            &[SMTP],
+            "lets everybody say",
+        ),
     ] {
         let (code, message) = refused(&target, listen, arguments, variables);
         assert_eq!(code, 4, "{message}");

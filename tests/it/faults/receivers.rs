@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use touchstone::app::webhooks::Switch;
 use touchstone::post::Courier;
+use touchstone::post::stop::Stop;
 use touchstone::store::admin;
 
 use crate::support::crowd::{self, PROJECT};
@@ -79,7 +80,7 @@ async fn in_order(t: TestApp) {
     settle(&t).await;
     let receiver = Receiver::start(false);
     let (endpoint, first) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added");
-    t.app.switch_webhook(PROJECT, "admin", endpoint, Switch::Off).await.expect("switched off");
+    t.app.switch_webhook(PROJECT, "admin", endpoint, Switch::Off, None).await.expect("switched off");
     let (again, second) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added again");
     let all = t.app.webhooks(PROJECT).await.expect("read");
     assert_eq!((again, all.len(), all[0].state.as_str()), (endpoint, 1, "on"), "one address is one endpoint, and told again");
@@ -129,7 +130,7 @@ async fn one_hangs(t: TestApp) {
     }
     settle(&t).await;
     let (app, courier) = (t.app.clone(), Courier::new(true).expect("a courier"));
-    let serving = tokio::spawn(async move { courier.serve(&app, "test").await });
+    let serving = tokio::spawn(async move { courier.serve(&app, "test", &Stop::never()).await });
     for n in 0.. {
         let (taken, undelivered) = (well.taken().len(), undelivered(&t).await);
         if taken >= 12 && undelivered == "12" {

@@ -32,6 +32,7 @@ pub fn folder(path: impl AsRef<Path>) -> Folder {
 pub mod adaptive;
 pub mod crowd;
 pub mod database;
+pub mod overtaken;
 pub mod time;
 pub mod training;
 

@@ -3,7 +3,10 @@
 mod application;
 mod costs;
 mod demo;
+mod documents;
 mod doors;
+mod enabled;
+mod enter;
 mod gets;
 mod halves;
 mod held;
@@ -12,6 +15,7 @@ mod leak;
 mod letters_sent;
 mod noticed;
 mod own_case;
+mod own_key;
 mod permission;
 mod redress;
 mod reviewing;
@@ -132,7 +136,8 @@ impl Browser {
             let cookies: Vec<String> =
                 answer.headers().get_all("set-cookie").iter().map(|v| v.to_str().expect("text").to_owned()).collect();
             let headers = answer.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
-            let text = answer.body_mut().read_to_string().expect("a text");
+            // A picture is none; what is told of it stands in the headers.
+            let text = String::from_utf8_lossy(&answer.body_mut().read_to_vec().expect("a body")).into_owned();
             (answer.status().as_u16(), cookies, headers, text)
         });
         let (status, given, headers, text): (u16, Vec<String>, BTreeMap<String, String>, String) = sent.await.expect("no panic");

@@ -1,0 +1,48 @@
+//! What an applicant sent, as staff get it: a picture is shown, a PDF is handed over to be read elsewhere, and nothing in either runs,
+//! loads, or passes for a page. What a real browser makes of it is told in `tests/browser/documents.mjs`.
+
+use touchstone::domain::account::Role;
+
+use super::staff_of_project;
+use crate::api::{PROJECT, World};
+use crate::support::crowd;
+use crate::support::database::{TestApp, on_both};
+
+/// A PDF that a browser which guesses would take for a page.
+const PDF: &[u8] = b"%PDF-1.4\n<html><script>document.title = 'run'</script></html>\n%%EOF";
+
+async fn as_it_is(t: TestApp) {
+    let mut set = crowd::base();
+    let evidence = "kind = \"residence\"\nevidence = { en = \"A letter.\", zh = \"信件。\" }";
+    crowd::replace(&mut set, "project.toml", "kind = \"residence\"", evidence);
+    let world = World::with(t, set).await;
+    let app = &world.t.app;
+    let (person, application) = crowd::applied(app, Some("two@example.sg")).await;
+    let png = crowd::base().files["media/dot.png"].clone();
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    for (name, bytes, kind, disposition) in [
+        ("学位 \"1\"; x=y.pdf", PDF, "application/pdf", "attachment"),
+        ("degree", PDF, "application/pdf", "attachment"),
+        ("点.png", png.as_slice(), "image/png", "inline"),
+    ] {
+        let document = app.upload(person, PROJECT, "residence", name, bytes.to_vec()).await.expect("stored");
+        let page = recruiter.get(&format!("/candidates/{application}/documents/{document}")).await;
+        let header = |name: &str| page.headers.get(name).map_or("", String::as_str).to_owned();
+        assert_eq!((page.status, header("content-type").as_str()), (200, kind), "{name}");
+        assert_eq!(header("x-content-type-options"), "nosniff");
+        let policy = header("content-security-policy");
+        let parts: Vec<&str> = policy.split(';').map(str::trim).collect();
+        assert!(parts.contains(&"default-src 'none'") && parts.contains(&"sandbox"), "{policy}: no script, no request, no origin of ours");
+        assert!(!policy.contains("script-src") && !policy.contains("allow-"), "{policy}");
+        assert_eq!(header("cross-origin-resource-policy"), "same-origin", "no other site shows it");
+        let how = header("content-disposition");
+        assert!(how.starts_with(disposition) && how.contains("filename*=UTF-8''") && how.is_ascii(), "{how}");
+        assert_eq!(how.matches(';').count(), 1, "a name writes no parameters: {how}");
+        assert!(kind != "application/pdf" || how.contains(".pdf"), "{how}");
+        assert!(header("cache-control").contains("no-store"));
+    }
+    // The page opens pictures beside itself, and lets PDFs be downloaded from where it stands.
+    let record = recruiter.get(&format!("/candidates/{application}")).await.text;
+    assert_eq!(record.matches("target=\"_blank\"").count(), 1, "{record}");
+}
+on_both!(documents_are_handed_to_staff_as_what_they_are_and_run_nothing, super::as_it_is);
