@@ -153,6 +153,9 @@ async fn log(v: Visit) -> Result<Reply, Trouble> {
 
 async fn change(v: Visit) -> Result<Reply, Trouble> {
     let (by, id) = (v.person()?.to_string(), v.id::<uuid::Uuid>("webhook")?);
+    if !v.app.webhooks(&v.project).await?.iter().any(|w| w.id == id) {
+        return Err(super::lost());
+    }
     // A form that does not say what it was drawn from is as old as can be.
     let seen = Some(v.form.text("seen"));
     let done = match v.form.text("do") {
