@@ -50,8 +50,8 @@ pub struct Config {
     /// Where people reach the service, such as <https://touchstone.example>; without it, the address that it listens on
     #[arg(long, env = "TOUCHSTONE_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// A mail server: `smtps://user:password@host`, or `smtp://user:password@host:587`, which is encrypted by STARTTLS or not used unless it is on this
-    /// machine (belongs into the environment); without it, mails go to the folder and the log, with --production nowhere
+    /// A mail server: `smtps://user:password@host`, or `smtp://user:password@host:587`, which is encrypted by STARTTLS or not used unless
+    /// it is on this machine (belongs into the environment); without it, mails go to the folder and the log, with --production nowhere
     #[arg(long, env = "TOUCHSTONE_SMTP", hide_env_values = true)]
     pub smtp: Option<String>,
     /// The sender of mails

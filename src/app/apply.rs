@@ -159,7 +159,8 @@ impl App {
         .await
     }
 
-    /// Withdraws the application; a letter says so. A test that is open ends with it, as if it were handed in: it counts, also for whoever comes back.
+    /// Withdraws the application; a letter says so. A test that is open ends with it, as if it were handed in: it counts, also for
+    /// whoever comes back.
     ///
     /// # Errors
     /// [`AppError::Refused`] where it has ended.

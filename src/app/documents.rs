@@ -124,7 +124,8 @@ pub enum Verdict {
 }
 
 impl App {
-    /// Says what a document shows; that it is not accepted, a letter tells with the reason. `seen` is how the document stood on the page that the verdict was given on; `None` does not ask.
+    /// Says what a document shows; that it is not accepted, a letter tells with the reason. `seen` is how the document stood on the page
+    /// that the verdict was given on; `None` does not ask.
     ///
     /// # Errors
     /// [`AppError::Invalid`] where a document is not accepted without a reason; [`AppError::Refused`] where it was judged meanwhile.

@@ -3,11 +3,19 @@
 use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use super::command::{KEPT, ONCE, Once};
 use super::lock::Lock;
 use super::{App, AppError};
 use crate::store::idempotency::{self, Remembered};
+
+/// How long the commit of a request that came at the same moment may take.
+const COMMIT: Duration = Duration::from_millis(500);
+/// How long the answer to a request that came before may take.
+const WORK: Duration = Duration::from_secs(2);
+/// How often is looked.
+const LOOK: Duration = Duration::from_millis(25);
 
 /// What became of a request with a key.
 #[derive(Debug)]
@@ -52,8 +60,11 @@ impl App {
         work: impl Future<Output = Result<T, E>>,
         is_conflict: impl Fn(&E) -> bool,
     ) -> Result<Answered<T>, E> {
-        if let Some(before) = self.answer_of(request).await? {
-            return Ok(before);
+        match self.answer_of(request).await? {
+            None => {}
+            // The first one may still be at work.
+            Some(Answered::WithoutAnswer) => return Ok(self.settled(request).await?.unwrap_or(Answered::WithoutAnswer)),
+            Some(before) => return Ok(before),
         }
         let once = Once {
             scope: request.scope.clone(),
@@ -64,8 +75,28 @@ impl App {
         match ONCE.scope(once, work).await {
             Ok(done) => Ok(Answered::Now(done)),
             // The same request may have run beside this one and been first.
-            Err(error) if is_conflict(&error) => self.answer_of(request).await?.ok_or(error),
+            Err(error) if is_conflict(&error) => self.settled(request).await?.ok_or(error),
             Err(error) => Err(error),
+        }
+    }
+
+    /// What became of a request that came beside this one: its answer, for which it is waited a while. Nothing is there yet while both
+    /// stand in one commit that is under way, and no answer while the first is at work.
+    async fn settled<T>(&self, request: &Request) -> Result<Option<Answered<T>>, AppError> {
+        let (mut waited, mut last) = (Duration::ZERO, None);
+        loop {
+            let patience = match last {
+                None => COMMIT,
+                Some(_) => WORK,
+            };
+            last = self.answer_of(request).await?;
+            match last {
+                None | Some(Answered::WithoutAnswer) if waited < patience => {
+                    tokio::time::sleep(LOOK).await;
+                    waited += LOOK;
+                }
+                _ => return Ok(last),
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 //! Passwords: what one has to be, and hashing, which takes 19 MiB and a core each time and therefore has a queue of its own.
 
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::panic::AssertUnwindSafe;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use argon2::password_hash::phc::{Output, PasswordHash};
 use argon2::{Algorithm, Argon2, Block, Params, PasswordHasher as _, Version};
@@ -23,6 +25,9 @@ const AT_ONCE: usize = 2;
 /// Requests that are hashed or wait for it; who comes beyond them is told to come again.
 const WAITING: usize = 32;
 
+/// How many of these places the requests of one neighbourhood may take: whoever has a provider's whole network leaves places for others.
+const SHARE: usize = WAITING / 4;
+
 /// What a thread that hashes works in, the same for each password: an allocator does not give blocks of this size and alignment back.
 type Memory = Vec<Block>;
 type Job = Box<dyn FnOnce(&mut Memory) + Send>;
@@ -31,13 +36,56 @@ type Job = Box<dyn FnOnce(&mut Memory) + Send>;
 #[derive(Clone, Debug)]
 pub(super) struct Passwords {
     waiting: Arc<Semaphore>,
+    shares: Shares,
     /// The threads that hash, started when the first password comes.
     jobs: Arc<OnceLock<Sender<Job>>>,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self { waiting: Arc::new(Semaphore::new(WAITING)), jobs: Arc::default() }
+        Self { waiting: Arc::new(Semaphore::new(WAITING)), shares: Shares::default(), jobs: Arc::default() }
+    }
+}
+
+/// Who holds places of the queue, by neighbourhood.
+#[derive(Clone, Debug, Default)]
+struct Shares(Arc<Mutex<HashMap<String, usize>>>);
+
+/// A place of a neighbourhood; free again when it is dropped.
+struct Share {
+    of: String,
+    shares: Shares,
+}
+
+impl Shares {
+    fn take(&self, of: String) -> Option<Share> {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = held.entry(of.clone()).or_default();
+        (*count < SHARE).then(|| {
+            *count += 1;
+            Share { of, shares: self.clone() }
+        })
+    }
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut held = self.shares.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = held.get_mut(&self.of) {
+            *count -= 1;
+            if *count == 0 {
+                held.remove(&self.of);
+            }
+        }
+    }
+}
+
+/// The network that one customer of a provider is given: 48 bits of an IPv6 address, 24 of an IPv4 one. What is neither is its own.
+fn neighbourhood(from: &str) -> String {
+    match from.split('/').next().unwrap_or_default().parse::<IpAddr>() {
+        Ok(IpAddr::V6(v6)) => format!("{}/48", Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 80))),
+        Ok(IpAddr::V4(v4)) => format!("{}/24", Ipv4Addr::from_bits(v4.to_bits() & (u32::MAX << 8))),
+        Err(_) => from.to_owned(),
     }
 }
 
@@ -104,21 +152,24 @@ pub(super) fn refused(password: &str) -> Option<Violation> {
 
 impl Passwords {
     /// Does work on the threads that hash. Its place is free when it has ended, whoever waits for it.
-    async fn queued<T: Send + 'static>(&self, work: impl FnOnce(&mut Memory) -> T + Send + 'static) -> Result<T, AppError> {
+    async fn queued<T: Send + 'static>(&self, from: &str, work: impl FnOnce(&mut Memory) -> T + Send + 'static) -> Result<T, AppError> {
         let unknown = || AppError::Store(StoreError::OutcomeUnknown { name: "password" });
-        let place = self.waiting.clone().try_acquire_owned().map_err(|_| AppError::Busy { seconds: 5 })?;
+        let busy = || AppError::Busy { seconds: 5 };
+        let share = self.shares.take(neighbourhood(from)).ok_or_else(busy)?;
+        let place = self.waiting.clone().try_acquire_owned().map_err(|_| busy())?;
         let (reply, answer) = oneshot::channel();
         let job: Job = Box::new(move |memory| {
             let done = work(memory);
-            drop(place);
+            drop((place, share));
             drop(reply.send(done));
         });
         self.jobs.get_or_init(start).send(job).map_err(|_| unknown())?;
         answer.await.map_err(|_| unknown())
     }
 
-    /// Whether a password is the one of a stored hash. Without a hash a password is hashed all the same: the answer takes as long.
-    pub async fn matches(&self, password: String, hash: Option<String>) -> Result<bool, AppError> {
+    /// Whether a password, that came from somewhere, is the one of a stored hash. Without a hash a password is hashed all the same: the
+    /// answer takes as long.
+    pub async fn matches(&self, from: &str, password: String, hash: Option<String>) -> Result<bool, AppError> {
         if password.len() > LONGEST {
             return Ok(false);
         }
@@ -129,13 +180,14 @@ impl Passwords {
             };
             is_right(&password, &hash, memory).unwrap_or(false)
         };
-        self.queued(work).await
+        self.queued(from, work).await
     }
 
     /// The hash of a password that was looked at, in PHC form.
     pub async fn hash(&self, password: String, salt: [u8; 16]) -> Result<String, AppError> {
-        let hashed = self
-            .queued(move |_| Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map(|h: PasswordHash| h.to_string()));
+        let hashed = self.queued("", move |_| {
+            Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map(|h: PasswordHash| h.to_string())
+        });
         let cannot = || AppError::Store(StoreError::Unsuitable("the password cannot be hashed on this machine".to_owned()));
         hashed.await?.map_err(|_| cannot())
     }
@@ -168,12 +220,12 @@ mod tests {
         for (password, right) in
             [("correct horse battery", true), ("correct horse batterz", false), ("correct horse battery", true), ("", false)]
         {
-            assert_eq!(queue.matches(password.to_owned(), Some(hash.clone())).await.unwrap(), right);
+            assert_eq!(queue.matches("192.0.2.1", password.to_owned(), Some(hash.clone())).await.unwrap(), right);
             let parsed = PasswordHash::new(&hash).unwrap();
             assert_eq!(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok(), right);
         }
-        assert!(!queue.matches("correct horse battery".to_owned(), None).await.unwrap());
-        assert!(!queue.matches("correct horse battery".to_owned(), Some("$argon2id$broken".to_owned())).await.unwrap());
+        assert!(!queue.matches("192.0.2.1", "correct horse battery".to_owned(), None).await.unwrap());
+        assert!(!queue.matches("192.0.2.1", "correct horse battery".to_owned(), Some("$argon2id$broken".to_owned())).await.unwrap());
     }
 
     #[tokio::test(flavor = "multi_thread")]
@@ -182,7 +234,7 @@ mod tests {
         let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let gate = Arc::new(AtomicBool::new(false));
         let tasks: Vec<_> = (0..120)
-            .map(|_| {
+            .map(|who| {
                 let (queue, now, most, gate) = (queue.clone(), now.clone(), most.clone(), gate.clone());
                 tokio::spawn(async move {
                     let work = move |_: &mut Memory| {
@@ -193,7 +245,7 @@ mod tests {
                         }
                         now.fetch_sub(1, Ordering::SeqCst);
                     };
-                    queue.queued(work).await
+                    queue.queued(&format!("192.0.{who}.1"), work).await
                 })
             })
             .collect();
@@ -211,5 +263,49 @@ mod tests {
             }
         }
         assert_eq!((busy, most.load(Ordering::SeqCst)), (120 - WAITING, AT_ONCE));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn one_network_takes_a_quarter_of_the_places_and_others_get_through() {
+        for (from, of) in [
+            ("2001:db8:1:2::/64", "2001:db8:1::/48"),
+            ("2001:db8:1:ffff::/64", "2001:db8:1::/48"),
+            ("2001:db8:2::/64", "2001:db8:2::/48"),
+            ("192.0.2.77", "192.0.2.0/24"),
+            ("", ""),
+        ] {
+            assert_eq!(neighbourhood(from), of, "{from}");
+        }
+        let queue = Passwords::default();
+        let gate = Arc::new(AtomicBool::new(false));
+        let tasks: Vec<_> = (0..60)
+            .map(|n| {
+                let (queue, gate) = (queue.clone(), gate.clone());
+                tokio::spawn(async move {
+                    let work = move |_: &mut Memory| {
+                        while !gate.load(Ordering::SeqCst) {
+                            std::thread::yield_now();
+                        }
+                    };
+                    queue.queued(&format!("2001:db8:1:{n:x}::/64"), work).await
+                })
+            })
+            .collect();
+        while tasks.iter().filter(|t| t.is_finished()).count() < 60 - SHARE {
+            tokio::task::yield_now().await;
+        }
+        // Somebody else is hashed once there is a thread, and whoever had a place gives it back.
+        let other = tokio::spawn({
+            let queue = queue.clone();
+            async move { queue.queued("2001:db8:2::/64", |_| ()).await.is_ok() }
+        });
+        gate.store(true, Ordering::SeqCst);
+        assert!(other.await.unwrap());
+        let mut held = 0;
+        for task in tasks {
+            held += usize::from(task.await.unwrap().is_ok());
+        }
+        assert_eq!(held, SHARE);
+        assert!(queue.queued("2001:db8:1::/64", |_| ()).await.is_ok());
     }
 }

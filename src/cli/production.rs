@@ -69,14 +69,16 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
     }
     if config.local_webhooks {
         return Err(refuse(
-            "--local-webhooks lets webhooks go to this machine and inner networks, where they reach what nobody outside may: it is for development",
+            "--local-webhooks lets webhooks go to this machine and inner networks, where they reach what nobody outside may: it is for \
+            development",
         ));
     }
     if let Some(url) = &config.smtp
         && Mailer::in_clear(url).is_ok_and(|clear| clear)
     {
         return Err(refuse(
-            "the mail server's URL asks for no encryption, and codes, letters and its password would go over the network as they are: leave tls= out",
+            "the mail server's URL asks for no encryption, and codes, letters and its password would go over the network as they are: \
+            leave tls= out",
         ));
     }
     if config.smtp.is_none() {

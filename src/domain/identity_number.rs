@@ -1,7 +1,8 @@
 //! National identity numbers, told by their check characters: what a text may not hold because nobody needs it here and a leak would hurt.
 //!
-//! A text is read once. Its characters are folded one by one (NFKD without combining marks, upper case, decimal digits of every script, letters that look like
-//! Latin ones), whatever is no letter and no digit is set aside within a line, and at each character the last few are held against the schemes. The work grows with the length of the text and with nothing else.
+//! A text is read once. Its characters are folded one by one (NFKD without combining marks, upper case, decimal digits of every script,
+//! letters that look like Latin ones), whatever is no letter and no digit is set aside within a line, and at each character the last few
+//! are held against the schemes. The work grows with the length of the text and with nothing else.
 
 use std::collections::HashSet;
 
@@ -167,8 +168,10 @@ fn is_mark(c: char) -> bool {
     !ends_a_line && (!c.is_alphanumeric() || super::applicant::refused::is_invisible(c))
 }
 
-/// A letter of another script that is drawn like a Latin capital, as that one; every other character as it is. Capitals of Greek, Cyrillic, Cherokee and
-/// Lisu (confusables.txt of Unicode Technical Standard 39). A match and no table that is walked: a text may unfold into hundreds of thousands of them.
+/// A letter of another script that is drawn like a Latin capital, as that one; every other character as it is. Capitals of Greek,
+/// Cyrillic, Cherokee and Lisu (confusables.txt of Unicode Technical Standard 39). A match and no table that is walked: a text may unfold
+/// into hundreds of
+/// thousands of them.
 const fn letter(c: char) -> char {
     match c {
         'Α' | 'А' | 'Ꭺ' | 'ꓮ' => 'A',

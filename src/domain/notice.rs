@@ -67,8 +67,9 @@ impl Notice<'_> {
                 l.pick("What you asked for in tests: not granted", "您申请的测试便利：未予批准").to_owned(),
                 l.pick(
                     format!(
-                        "A person has read what you asked for and cannot grant it as it stands. They write:\n\n{words}\n\nThis is about the time of \
-                         your tests only and plays no part in any decision. You can ask again, also for something else, before you start a stage."
+                        "A person has read what you asked for and cannot grant it as it stands. They write:\n\n{words}\n\nThis is about \
+                         the time of your tests only and plays no part in any decision. You can ask again, also for something else, before \
+                         you start a stage."
                     ),
                     format!(
                         "工作人员已查看您的申请，暂不能按您提出的方式批准。答复如下：\n\n{words}\n\n这只涉及测试的时间，不影响任何决定。您可以在开始任一阶段之前再次申请，也可以申请其他便利。"
@@ -79,7 +80,8 @@ impl Notice<'_> {
                 l.pick("A document of yours was not accepted", "您的一份文件未通过核对").to_owned(),
                 l.pick(
                     format!(
-                        "A person looked at “{name}”. They write:\n\n{why}\n\nThis is no decision on your application. You can send another document: \
+                        "A person looked at “{name}”. They write:\n\n{why}\n\nThis is no decision on your application. You can send \
+                         another document: \
                          under “My stages”, press “Send a document”."
                     ),
                     format!(
@@ -160,8 +162,9 @@ fn withdrawn(project: &str, l: Lang) -> (String, String) {
     (
         l.pick(format!("You have withdrawn your application: {project}"), format!("您已撤回申请：{project}")),
         l.pick(
-            "As you asked, your application ends here; there is nothing more for you to do. Tests that were handed in count, also if you come back.\
-             \n\nYou can apply again later: under “My stages”, press “Apply again”. If you did not do this yourself, sign in and begin it again."
+            "As you asked, your application ends here; there is nothing more for you to do. Tests that were handed in count, also if you \
+             come back.\n\nYou can apply again later: under “My stages”, press “Apply again”. If you did not do this yourself, sign in and \
+             begin it again."
                 .to_owned(),
             "按照您的要求，申请到此结束，您无须再做任何操作。已交卷的测试仍计入次数，重新申请时同样有效。\n\n以后可以重新申请：请在“我的进度”中点击“重新申请”。如果不是您本人操作，请登录后重新开始申请。"
                 .to_owned(),

@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 83] = [
+pub const CODES: [(&str, &str, &str); 84] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",
@@ -110,6 +110,7 @@ pub const CODES: [(&str, &str, &str); 83] = [
     ("not_found", "There is no such thing, or it is another’s.", "对象不存在，或属于他人。"),
     ("not_prepared", "What this needs is being made; try again in a moment.", "所需内容正在准备；请稍后重试。"),
     ("not_ready", "The service does not take writes now.", "服务目前无法写入。"),
+    ("nothing_asked", "No request of this person for help waits for an answer.", "此人没有待答复的便利申请。"),
     ("nothing_to_change", "There is nothing that this would change.", "没有需要更改的内容。"),
     ("nothing_waits", "Nothing waits for this person.", "没有待处理的内容。"),
     (

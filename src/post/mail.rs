@@ -83,8 +83,9 @@ enum Way {
 }
 
 impl Mailer {
-    /// Sends by a mail server: `smtps://user:password@host:port`, or `smtp://…`, where the connection is encrypted by STARTTLS before anything else is
-    /// said, or nothing is sent. Only a server on this machine is spoken to in clear, and one whose URL asks for it by `?tls=opportunistic`.
+    /// Sends by a mail server: `smtps://user:password@host:port`, or `smtp://…`, where the connection is encrypted by STARTTLS before
+    /// anything else is said, or nothing is sent. Only a server on this machine is spoken to in clear, and one whose URL asks for it by
+    /// `?tls=opportunistic`.
     ///
     /// # Errors
     /// What is wrong with the URL or the sender; the password is not quoted.

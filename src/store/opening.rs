@@ -42,7 +42,7 @@ pub(super) async fn sqlite(path: PathBuf, together: usize, counted: Arc<Counted>
     let mut connection = options.clone().create_if_missing(true).pragma("wal_autocheckpoint", "0").connect().await?;
     check_sqlite(&mut connection).await?;
     let (committed, watch) = tokio::sync::watch::channel(0);
-    let checkpointer = options.clone().connect().await?;
+    let checkpointer = options.clone().busy_timeout(HOLD).connect().await?;
     tokio::spawn(checkpoints(checkpointer, watch));
     let writer = Writer::start(connection, together, committed, counted);
     let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
@@ -64,12 +64,25 @@ fn sqlite_is_new_enough(version: &str) -> Result<()> {
     Ok(())
 }
 
+/// Pages of the write-ahead log from which on its writer is held for a moment, so that it begins at the front again. While writes never
+/// pause, copying back alone never comes to the end of it, and the log would grow until the disk is full.
+const LONG_LOG: i64 = 8_192;
+/// How long the writer is held at most while readers still use the log.
+const HOLD: Duration = Duration::from_millis(250);
+
 /// Copies the write-ahead log back, apart from the path that acknowledges writes. Ends when the writer does.
 async fn checkpoints(mut connection: sqlx::SqliteConnection, mut committed: tokio::sync::watch::Receiver<u64>) {
     while committed.changed().await.is_ok() {
         tokio::time::sleep(Duration::from_millis(500)).await;
         committed.mark_unchanged();
-        if let Err(error) = sqlx::raw_sql("PRAGMA wal_checkpoint(PASSIVE)").execute(&mut connection).await {
+        let copied = sqlx::query_as::<_, (i64, i64, i64)>("PRAGMA wal_checkpoint(PASSIVE)").fetch_one(&mut connection).await;
+        let done = match copied {
+            Ok((_, pages, _)) if pages > LONG_LOG => {
+                sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await.map(drop)
+            }
+            other => other.map(drop),
+        };
+        if let Err(error) = done {
             tracing::warn!(%error, "a checkpoint failed; the log grows until one succeeds");
         }
     }

@@ -114,7 +114,8 @@ pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &Time
             span class={ "tag" (if state == "ended" { " bad" } else if state == "paused" { " warn" } else { "" }) } {
                 (v.t("Annotator: ", "标注员：")) (standing(v, state))
             }
-            @if let Some(step) = step { " · " (v.time(step.event.at, zone)) " · " (step.who.as_deref().unwrap_or(v.t("automatically", "自动"))) }
+            @if let Some(step) = step { " · " (v.time(step.event.at, zone)) " · " (step.who.as_deref().unwrap_or(v.t("automatically",
+                "自动"))) }
         }
         @if let Some(reason) = reason { p { (v.t("Reason: ", "理由：")) (reason) } }
     }

@@ -137,7 +137,8 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
         p { span class={ "tag " (look) } { (status) } " " (person.email.as_deref().unwrap_or_default()) }
         @if open { div.actions { a.button.primary href={ "/candidates/" (a.id) "/decide" } { (v.t("Decide", "作出决定")) } } }
         @if let Some(annotator) = annotator {
-            (super::audit::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())), &Visit::zone(&record.content)))
+            (super::audit::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())),
+                &Visit::zone(&record.content)))
             p { a href={ "/annotators/" (annotator.id) } { (v.t("As an annotator: checks, pausing, ending", "标注员记录：抽查、暂停、结束")) } }
         }
         (stages(v, record))
@@ -172,13 +173,15 @@ fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
     html! {
         h2 { (v.t("Documents", "文件")) }
         @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } } @else {
-            p.note { (v.t("Why one is not accepted goes out as a letter, as you type it. ", "不通过的原因将原样发信告知候选人。")) (words::reads(v.lang, lang)) }
+            p.note { (v.t("Why one is not accepted goes out as a letter, as you type it. ", "不通过的原因将原样发信告知候选人。")) (words::reads(v.lang,
+                lang)) }
         }
         @for e in &record.evidence {
             div.card {
                 // A picture opens in a tab of its own; a PDF is downloaded, for a reader that is no part of this site.
                 @let tab = e.mime.starts_with("image/").then_some("_blank");
-                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] { (e.name) } " · " (e.mime) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
+                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] { (e.name) } " · " (e.mime) " · " ((e.size + 1023) /
+                    1024) " KB · " strong { (document_state(v, e.state)) }
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
                     (v.hidden())

@@ -84,7 +84,11 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         p { span class={ "tag " (look) } { (outcome) } " " @if let Some((_, stage)) = d["decision"]["stage"].as_str().and_then(|id| record.content.stage(id)) { (v.lang.of(&stage.title)) " · " } (when(&d["decision"]["at"]).unwrap_or_default()) " · "
             (if d["decision"]["decided_by"].is_null() { v.t("automatically", "自动").to_owned() } else { who(&d["decision"]["decided_by"]) }) }
         dl.facts {
-            dt { (v.t("Reasons", "理由")) } dd { @for code in d["decision"]["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str) { (super::decide::quoted(&v, code)) " " } }
+            dt { (v.t("Reasons", "理由")) } dd {
+                @for code in d["decision"]["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+                    (super::decide::quoted(&v, code)) " "
+                }
+            }
             dt { (v.t("Rules", "规则版本")) } dd { @for name in ["eligibility", "decision", "grader"] { code { (text(&d["programs"][name])) } " " } }
             dt { (v.t("Hash of this document", "本文件的哈希")) } dd { code { (dossier.hash) } }
         }

@@ -54,7 +54,8 @@ fn grant_form(v: &Visit, record: &Record) -> Markup {
             input type="hidden" name="seen" value=(a.time_factor);
             div.field {
                 label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) }
-                input id="factor" type="number" name="factor" min="1" max="4" step="0.25" value=(typed.unwrap_or(&a.time_factor.to_string()));
+                input id="factor" type="number" name="factor" min="1" max="4" step="0.25"
+                    value=(typed.unwrap_or(&a.time_factor.to_string()));
             }
             button { (v.t("Grant", "批准")) }
         }

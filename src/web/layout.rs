@@ -33,7 +33,8 @@ pub fn whole(visit: &Visit, body: Body) -> Markup {
                 (footer(visit))
                 div id="status" class="live" role="status" aria-live="polite" {}
                 div id="alert" class="live" role="alert" aria-live="assertive"
-                    data-stays=(l.pick("No connection. You are still on this page, and nothing was sent. Please try again in a moment.", "网络已断开。您仍在本页，内容尚未提交，请稍后再试。"))
+                    data-stays=(l.pick("No connection. You are still on this page, and nothing was sent. Please try again in a moment.",
+                        "网络已断开。您仍在本页，内容尚未提交，请稍后再试。"))
                     data-back=(l.pick("What you typed before stands here again.", "您之前填写的内容已恢复。")) {}
                 div id="clock" class="live" role="status" aria-live="polite" {}
             }

@@ -192,7 +192,8 @@ async fn messages(v: Visit) -> Result<Reply, Trouble> {
         h1 { (title) }
         @if mails.is_empty() { div.empty { p { (v.t("No messages.", "暂无消息。")) } } }
         @for mail in &mails {
-            article.card { (letter(&v, mail, own.is_appealed(mail.decision))) (appeal(&v, &own, mail.decision)) p.note { (v.time(mail.due, &zone)) } }
+            article.card { (letter(&v, mail, own.is_appealed(mail.decision))) (appeal(&v, &own, mail.decision)) p.note { (v.time(mail.due,
+                &zone)) } }
         }
     };
     Reply::page(title, main)

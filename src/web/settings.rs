@@ -51,7 +51,8 @@ fn disabled(v: &Visit, former: &[crate::app::staff::Listed]) -> Markup {
             }
         } } }
         p.note { (v.t(
-            "They come back with the password and the roles that they had. Whoever has roles in other projects as well is enabled by an administrator of all of them, or on the command line: touchstone user enable",
+            "They come back with the password and the roles that they had. Whoever has roles in other projects as well is enabled by an \
+            administrator of all of them, or on the command line: touchstone user enable",
             "重新启用后，原有密码和角色继续有效。如此人在其他项目也有角色，须由同时管理这些项目的管理员处理，或通过命令行：touchstone user enable",
         )) }
     } }

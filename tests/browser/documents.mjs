@@ -1,5 +1,5 @@
-// What an applicant sent, in a real browser: a picture is shown in a tab of its own, a PDF is downloaded byte for byte, and the script that a
-// PDF carries for a browser that guesses never runs.
+// What an applicant sent, in a real browser: a picture is shown in a tab of its own, a PDF is downloaded byte for byte, and the script
+// that a PDF carries for a browser that guesses never runs.
 import fs from "node:fs";
 import zlib from "node:zlib";
 import { expect, launch, press, signIn, signInStaff, watched } from "./lib.mjs";

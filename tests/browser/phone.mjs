@@ -1,5 +1,5 @@
-// A small phone whose line drops: nothing is cut or wider than the screen, no press leads to the browser's page of errors, and what happened is
-// said where it is seen.
+// A small phone whose line drops: nothing is cut or wider than the screen, no press leads to the browser's page of errors, and what
+// happened is said where it is seen.
 import { desk, expect, launch, press, signIn, watched } from "./lib.mjs";
 
 const browser = await launch();

@@ -39,8 +39,8 @@ const DEEPEST: usize = 4;
 /// Bytes of all files together.
 const MOST_BYTES: usize = 1 << 30;
 
-/// Reads a gold set's folder into memory; hidden files are left out. What is no file of the folder's own (a link, a device, a pipe) is refused and not
-/// opened, and of a file no more is read than one byte over [`MAX_FILE`], by which its check tells that it is too long.
+/// Reads a gold set's folder into memory; hidden files are left out. What is no file of the folder's own (a link, a device, a pipe) is
+/// refused and not opened, and of a file no more is read than one byte over [`MAX_FILE`], by which its check tells that it is too long.
 ///
 /// # Errors
 /// [`AppError::Unreadable`], also for more than 10,000 files, four folders inside one another, or 1 GiB.

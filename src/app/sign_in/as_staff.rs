@@ -33,7 +33,7 @@ impl App {
         let found = found.await?;
         // An unknown address costs the same time as a known one.
         let hash = found.as_ref().map(|s| s.password_hash.clone());
-        let right = match self.passwords.matches(password.to_owned(), hash).await {
+        let right = match self.passwords.matches(&coming.from, password.to_owned(), hash).await {
             Ok(right) => right,
             Err(error) => {
                 // Nothing was compared, so nothing was tried.

@@ -68,7 +68,8 @@ fn asked_for(v: &Visit, record: &Record) -> [Consent; 3] {
         one(
             "sensitive_content",
             v.t(
-                "I agree to see content that may be insulting, violent, sexual or about self-harm. There is always a notice first, and I may \
+                "I agree to see content that may be insulting, violent, sexual or about self-harm. There is always a notice first, and I \
+                may \
                  always skip it.",
                 "我同意查看可能涉及辱骂、暴力、性或自我伤害的内容。每次都会事先提示，我可以随时跳过。",
             ),
@@ -140,7 +141,8 @@ fn unfinished_list(v: &Visit, project: &str, unfinished: &[Step<'_>]) -> Markup 
                     a href={ (place) "?from=check" } { (heading(v, *step)) }
                     " "
                     // A button of the form below, so that what is ticked there goes along.
-                    button.link form=(FORM) formaction=(place) name="go" value="drop" { (v.t("Let it go", "放弃")) span.hide { " " (heading(v, *step)) } }
+                    button.link form=(FORM) formaction=(place) name="go" value="drop" { (v.t("Let it go", "放弃")) span.hide { " "
+                        (heading(v, *step)) } }
                 } } }
             }
         }

@@ -84,7 +84,8 @@ pub fn compare(show: Show<'_>, p: &compare::Presented) -> Markup {
             legend { (show.l.pick("Which response is better?", "哪个回答更好？")) }
             div.scale {
                 @for value in -p.strength..=p.strength {
-                    label.choice { input type="radio" name="value" value=(value) checked[show.has("value", &value.to_string())]; span { strong { (numeral(value)) } " " (step(show, value, p.strength)) } }
+                    label.choice { input type="radio" name="value" value=(value) checked[show.has("value", &value.to_string())]; span {
+                        strong { (numeral(value)) } " " (step(show, value, p.strength)) } }
                 }
             }
         }

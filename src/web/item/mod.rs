@@ -117,7 +117,8 @@ fn prompt(show: Show<'_>) -> Markup {
         @if !rest.trim().is_empty() { div.prompt-rest.rich lang=(lang) translate="no" {
             // A paragraph stands alone unless code or a list may hold several.
             @if rest.split("\n\n").any(|part| show.is_quoted(part)) && !rest.contains("```") {
-                @for part in rest.trim().split("\n\n") { div lang=(if show.is_quoted(part) { show.item.lang.as_str() } else { lang }) { (rich::blocks(part)) } }
+                @for part in rest.trim().split("\n\n") { div lang=(if show.is_quoted(part) { show.item.lang.as_str() } else { lang }) {
+                    (rich::blocks(part)) } }
             } @else { (rich::blocks(rest)) }
         } }
     }

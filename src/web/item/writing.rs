@@ -55,7 +55,8 @@ pub fn cloze(show: Show<'_>, p: &cloze::Presented) -> Markup {
     let mut n = 0;
     html! {
         @if !p.hints.is_empty() {
-            p.hint { (show.l.pick("The letters before a box are given. Type the rest or the whole word: both are taken.", "框前的字母已经给出。填写其余部分或整个单词均可。")) }
+            p.hint { (show.l.pick("The letters before a box are given. Type the rest or the whole word: both are taken.",
+                "框前的字母已经给出。填写其余部分或整个单词均可。")) }
         }
         div.cloze lang=(show.item.lang) translate="no" {
             @for (at, part) in parts.iter().enumerate() {

@@ -111,7 +111,8 @@ fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Tr
                 }
             } }
         }
-        form method="post" data-guard data-failed=(v.t("No connection: nothing is handed in yet. Please press again in a moment.", "网络已断开，尚未提交。请稍后再按一次。")) {
+        form method="post" data-guard data-failed=(v.t("No connection: nothing is handed in yet. Please press again in a moment.",
+            "网络已断开，尚未提交。请稍后再按一次。")) {
             (v.hidden())
             input type="hidden" name="seen" value=(seen_on(sitting));
             @if left != (0, 0, 0) {

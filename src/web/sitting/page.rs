@@ -54,7 +54,8 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
             data-back=(v.t("Connected again. All answers are saved.", "网络已恢复，所有答案均已保存。"))
             data-elsewhere=(v.t("You are continuing in another tab or device. What you filled in here stays here.", "您已在另一个标签页或设备继续作答。您在此填写的内容仍保留在本页。"))
             data-signedout=(v.t("You were signed out. What you filled in is kept on this device: sign in, and it is put back.", "您已退出登录。您填写的内容已保存在本设备上，登录后会自动恢复。"))
-            data-left=(v.t("{n} minutes left", "还剩 {n} 分钟")) data-left1=(v.t("1 minute left", "还剩 1 分钟")) data-seconds=(v.t("{n} seconds left", "还剩 {n} 秒")) data-minutes=(v.t("{n} min", "{n} 分钟")) {
+            data-left=(v.t("{n} minutes left", "还剩 {n} 分钟")) data-left1=(v.t("1 minute left", "还剩 1 分钟"))
+                data-seconds=(v.t("{n} seconds left", "还剩 {n} 秒")) data-minutes=(v.t("{n} min", "{n} 分钟")) {
             strong.where { span.stage { (stage) @if item.is_some() { " · " } } @if let Some(item) = item { span {
                 (v.t(format!("{} of {at_most}{}", item.number, sitting.at_most), format!("第 {} / {at_most}{} 题", item.number, sitting.at_most))) } } }
             span.clock {
@@ -140,7 +141,8 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         }
         // Below the buttons: what comes and goes here moves none of them.
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
-        p.note.only-plain { (v.t("The buttons for the language do not save: press a button above first, or what you filled in since is lost.", "切换语言的按钮不会保存内容：请先按上面的按钮，否则刚填写的内容会丢失。")) }
+        p.note.only-plain { (v.t("The buttons for the language do not save: press a button above first, or what you filled in since is \
+            lost.", "切换语言的按钮不会保存内容：请先按上面的按钮，否则刚填写的内容会丢失。")) }
         @if item.item.notice.is_some() && !item.skipped {
             p.note { (v.t("If something here weighs on you: Samaritans of Singapore, 1767, day and night.", "如果内容让您难受，可拨打新加坡援人协会热线 1767（全天）。")) }
         }
@@ -208,7 +210,8 @@ pub fn skip(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
     let title = v.t("Skip this question?", "跳过此题吗？").to_owned();
     let main = html! {
         (head(v, sitting, Some(item), Said::Nothing))
-        form method="post" action=(here) data-guard data-failed=(v.t("No connection: the question is not skipped. Please press again in a moment.", "网络已断开，此题尚未跳过。请稍后再按一次。")) {
+        form method="post" action=(here) data-guard data-failed=(v.t("No connection: the question is not skipped. Please press again in \
+            a moment.", "网络已断开，此题尚未跳过。请稍后再按一次。")) {
             (v.hidden())
             input type="hidden" name="item" value=(item.id);
             input type="hidden" name="seat" value=(sitting.attempt.seat);

@@ -69,6 +69,23 @@ async fn every_act(t: TestApp) {
     assert_eq!(both.code(), (400, "idempotency_key_invalid".to_owned()));
 }
 
+async fn at_one_moment(t: TestApp) {
+    let world = World::new(t).await;
+    let platform = world.token(None, &["webhooks:write"]).await;
+    for n in 0..20 {
+        let (key, body) = (format!("add {n}"), json!({ "url": format!("http://127.0.0.1:{}/hook", 1_000 + n) }));
+        let send = || post(&platform, "/webhooks", &key, body.clone());
+        let (one, two, three) = futures_util::future::join3(send(), send(), send()).await;
+        let first = one.ok();
+        assert!(first["id"].is_string());
+        for other in [two, three] {
+            assert_eq!(other.ok(), first, "{key}: each is told what the first one made");
+        }
+    }
+    let there = platform.get("/webhooks").await.ok()["data"].as_array().map(Vec::len);
+    assert_eq!(there, Some(20));
+}
+
 async fn for_two_days(t: TestApp) {
     let world = World::new(t).await;
     let platform = world.token(None, &["webhooks:write"]).await;
@@ -129,5 +146,6 @@ async fn when_to_come_again(t: TestApp) {
 
 on_both!(whoever_is_refused_for_the_clock_is_told_when_to_come_again, super::when_to_come_again);
 on_both!(every_post_that_comes_twice_acts_once, super::every_act);
+on_both!(a_request_that_comes_thrice_at_once_is_answered_alike, super::at_one_moment);
 on_both!(a_key_is_new_after_its_time, super::for_two_days);
 on_both!(every_message_leads_to_something, super::leads_somewhere);

@@ -47,10 +47,12 @@ async fn a_wrong_key_is_questioned_by_night(t: TestApp) {
     assert!(said.starts_with("key_in_doubt: ") && said.contains("of right keys at most 1 % are ever questioned"), "{said}");
     t.clock.advance_seconds(DAY);
     assert_eq!(contests(app).await.len(), 1, "it is open");
-    // An author lets the key stand: it is not asked again of this version, nor of the one that corrects it.
+    // An author, who never sat a test, lets the key stand: it is not asked again of this version, nor of the one that corrects it.
+    app.add_person(Some("author@example.sg")).await.expect("added");
     by_hand(
         &t.database.target,
-        "UPDATE contest SET state = 'upheld', settled_by = (SELECT person_id FROM application LIMIT 1), settled_at = at, answer = 'it stands'",
+        "UPDATE contest SET state = 'upheld', settled_by = (SELECT id FROM person WHERE id NOT IN (SELECT person_id FROM application)), \
+         settled_at = at, answer = 'it stands'",
     )
     .await;
     t.clock.advance_seconds(DAY);

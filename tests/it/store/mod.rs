@@ -2,6 +2,7 @@
 
 mod invariants;
 mod killed;
+mod log;
 mod migrations;
 mod people;
 mod saves;

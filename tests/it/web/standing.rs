@@ -1,5 +1,5 @@
-//! What a candidate's pages say of where they stand is so: limits, requests, documents, scoring, an annotator's end, an appeal; and whatever a
-//! person decides about somebody goes out as a letter.
+//! What a candidate's pages say of where they stand is so: limits, requests, documents, scoring, an annotator's end, an appeal; and
+//! whatever a person decides about somebody goes out as a letter.
 
 use serde_json::{Value, json};
 use touchstone::app::posting::Lane;
