@@ -230,8 +230,7 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
                 @if shown.unfinished { button.link name="go" value="drop" { (v.t("Let go of what I typed", "放弃填写的内容")) } }
                 span.note id="kept" {}
             }
-            p.note.only-plain { (v.t("The buttons for the language do not save: press a button above first, or what you filled in here \
-                is lost.", "切换语言的按钮不会保存内容：请先按上面的按钮，否则此处填写的内容会丢失。")) }
+            p.note.only-plain { (super::words::languages_do_not_save(v.lang)) }
         }
         script type="module" src=(assets::url("apply.js")) {}
     };

@@ -192,6 +192,14 @@ pub fn violation(l: Lang, v: &Violation) -> String {
     wording::told(l, v)
 }
 
+/// Beside a form that has no script to keep it.
+pub const fn languages_do_not_save(l: Lang) -> &'static str {
+    match l {
+        Lang::En => "The buttons for the language do not save: press a button above first, or what you filled in here is lost.",
+        Lang::Zh => "切换语言的按钮不会保存内容：请先按上面的按钮，否则此处填写的内容会丢失。",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

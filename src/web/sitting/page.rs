@@ -141,8 +141,7 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         }
         // Below the buttons: what comes and goes here moves none of them.
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
-        p.note.only-plain { (v.t("The buttons for the language do not save: press a button above first, or what you filled in since is \
-            lost.", "切换语言的按钮不会保存内容：请先按上面的按钮，否则刚填写的内容会丢失。")) }
+        p.note.only-plain { (words::languages_do_not_save(v.lang)) }
         @if item.item.notice.is_some() && !item.skipped {
             p.note { (v.t("If something here weighs on you: Samaritans of Singapore, 1767, day and night.", "如果内容让您难受，可拨打新加坡援人协会热线 1767（全天）。")) }
         }
