@@ -55,11 +55,6 @@ pub(super) struct Raised {
 
 /// Stores a contest and tells the ledger. What somebody questioned already waits for its answer: the same again is no second contest.
 pub(super) async fn raise(tx: &mut Tx, at: &At, raised: Raised) -> Result<ContestId, Stop> {
-    if let Some(by) = raised.by
-        && items::waits(tx, &raised.project, (raised.version, &raised.item), by, raised.appeal).await?
-    {
-        return Err(refused("illegal_transition", "you have questioned this already, and nobody has settled it yet"));
-    }
     let contest = Contest {
         id: ContestId::from_uuid(at.uuid()),
         item: raised.item,
@@ -73,6 +68,9 @@ pub(super) async fn raise(tx: &mut Tx, at: &At, raised: Raised) -> Result<Contes
         settled: None,
         new_version: None,
     };
+    if contest.raised_by.is_some() && items::waits(tx, &raised.project, &contest).await? {
+        return Err(refused("illegal_transition", "you have questioned this already in the same words, and nobody has settled it yet"));
+    }
     items::insert_contest(tx, &raised.project, &contest).await?;
     let body = json!({ "contest": contest.id.to_string(), "item": contest.item, "source": contest.source });
     let who = raised.by.map_or_else(|| "worker".to_owned(), actor);

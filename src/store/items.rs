@@ -19,7 +19,7 @@ sql! {
         WHERE project = $1 AND id = $2";
     BY_STATISTICS = "SELECT version_id, state, reason FROM contest WHERE project = $1 AND item_id = $2 AND source = 'statistic' ORDER BY at, id";
     WAITS = "SELECT COUNT(*) AS found FROM contest WHERE project = $1 AND item_id = $2 AND version_id = $3 AND raised_by = $4 \
-        AND appeal_id IS NOT DISTINCT FROM $5 AND state = 'open'";
+        AND appeal_id IS NOT DISTINCT FROM $5 AND reason = $6 AND state = 'open'";
     SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = CASE WHEN at > $4 THEN at ELSE $4 END, answer = $5, new_version = $6 WHERE id = $1 AND state = 'open'";
     INSERT_RESCORE = "INSERT INTO rescore (id, project, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9) ON CONFLICT (version_id, attempt_id) DO NOTHING";
@@ -130,13 +130,14 @@ pub async fn contest(tx: &mut Tx, project: &str, id: ContestId) -> Result<Option
     Ok(tx.one::<ContestRow>(&CONTEST, vals![project, id.uuid()]).await?.map(ContestRow::into_domain))
 }
 
-/// Whether somebody's question about an item of a version, by the same way, is open.
+/// Whether the same question of the same person, about an item of a version and by the same way, is open.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn waits(tx: &mut Tx, project: &str, (version, item): (VersionId, &str), by: PersonId, appeal: Option<AppealId>) -> Result<bool> {
+pub async fn waits(tx: &mut Tx, project: &str, asked: &Contest) -> Result<bool> {
     row! { struct FoundRow { found: i64 } }
-    let values = vals![project, item, version.uuid(), by.uuid(), appeal.map(AppealId::uuid)];
+    let of = (asked.raised_by.map(PersonId::uuid), asked.appeal.map(AppealId::uuid));
+    let values = vals![project, asked.item.as_str(), asked.version.uuid(), of.0, of.1, asked.reason.as_str()];
     Ok(tx.one::<FoundRow>(&WAITS, values).await?.is_some_and(|row| row.found > 0))
 }
 

@@ -18,6 +18,7 @@ use touchstone::app::gold_set::Imported;
 use touchstone::app::identity::TokenRequest;
 use touchstone::domain::account::{Role, Scope};
 use touchstone::domain::attempt::presented::Drawn;
+use touchstone::domain::gold_set::item::PresentedBody;
 use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::id::{AttemptId, FormItemId};
 use touchstone::domain::sealed::Reveal;
@@ -162,9 +163,17 @@ impl World {
         let content = self.t.app.content(version).await.expect("there");
         let item = content.item(&place.item).expect("there");
         let drawn: Drawn = serde_json::from_value(place.shown).expect("drawn");
-        let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "A considered text. ".repeat(40) }));
+        let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": considered(&item.presented.body) }));
         drawn.as_given(&item.presented.body, &own)
     }
+}
+
+/// A text as long and in the language as is asked for.
+fn considered(asked: &PresentedBody) -> String {
+    let PresentedBody::Essay(asked) = asked else { return "A considered text. ".repeat(40) };
+    let (sentence, length) =
+        if asked.response_lang.starts_with("zh") { ("这是一段深思熟虑的文字。", 11) } else { ("A considered text. ", 3) };
+    sentence.repeat(asked.length.min.div_ceil(length))
 }
 
 /// Somebody with a token.

@@ -53,10 +53,13 @@ fn filled(path: &str, known: &Known) -> String {
 }
 
 /// Where people write beside tests: what they wrote comes back where their session had ended.
-const WRITTEN_ON: [&str; 10] = [
+const WRITTEN_ON: [&str; 13] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
+    "/annotators/{annotator}",
+    "/candidates/{candidate}/help",
+    "/candidates/{candidate}/documents/{document}",
     "/candidates/{candidate}/decide",
     "/contests/{contest}",
     "/review/{sheet}",

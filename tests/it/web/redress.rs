@@ -210,7 +210,7 @@ async fn an_appeal_is_answered_by_somebody_else(t: TestApp) {
     stranger.sign_in(&world, "stranger@example.sg").await;
     assert_eq!(stranger.get(&form).await.status, 404, "another's decision");
     let empty = candidate.post(&form, &form, &[("grounds", ""), ("text", "")]).await;
-    assert!(empty.status == 422 && empty.text.contains("There is a problem"), "{}", empty.text);
+    assert!(empty.status == 422 && empty.text.contains("There are 2 problems"), "{}", empty.text);
     let nric = candidate.post(&form, &form, &[("grounds", "facts"), ("text", "My number is S1234567D.")]).await;
     assert!(nric.status == 422 && nric.text.contains("My number is"), "what was typed is kept");
     let sent = candidate.post(&form, &form, &[("grounds", "question"), ("text", "Question 1 was wrong:\nthe text says noon.")]).await;
