@@ -36,11 +36,10 @@ sql! {
     ROLES = "SELECT r.project AS project, r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id \
         WHERE r.person_id = $1 AND s.disabled_at IS NULL ORDER BY r.project, r.role";
     NAMED_ROLES = "SELECT r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id JOIN person p ON p.id = r.person_id \
-        WHERE r.person_id = $1 AND r.project = $2 AND s.disabled_at IS NULL AND p.erased_at IS NULL AND p.display_name <> '' \
-        ORDER BY r.role";
+        WHERE r.person_id = $1 AND r.project = $2 AND s.disabled_at IS NULL AND p.erased_at IS NULL AND p.display_name <> '' ORDER BY 1";
     HAS_A_PART = "SELECT (SELECT COUNT(*) FROM staff WHERE person_id = $1) + (SELECT COUNT(*) FROM application WHERE person_id = $1) AS found";
     ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role, \
-        s.disabled_at AS disabled_at FROM staff s JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id
+        s.disabled_at AS disabled_at FROM staff s JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id \
         ORDER BY p.email, r.project, r.role";
     WITHOUT_SECOND_FACTOR = "SELECT COUNT(*) AS found FROM staff WHERE disabled_at IS NULL AND totp_secret IS NULL";
     SETTING = "SELECT value FROM setting WHERE key = $1";
@@ -248,9 +247,8 @@ pub async fn staff(tx: &mut Tx, person: PersonId) -> Result<Option<Staff>> {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn staff_or_former(tx: &mut Tx, person: PersonId) -> Result<Option<Staff>> {
-    row! { struct StaffRow { person_id: Uuid, password_hash: String, totp_secret: Option<String>, totp_step: i64, disabled_at: Option<i64>
-    } }
-    let row = tx.one::<StaffRow>(&STAFF, vals![person.uuid()]).await?;
+    row! { struct Found { person_id: Uuid, password_hash: String, totp_secret: Option<String>, totp_step: i64, disabled_at: Option<i64> } }
+    let row = tx.one::<Found>(&STAFF, vals![person.uuid()]).await?;
     Ok(row.map(|r| Staff {
         person: PersonId::from_uuid(r.person_id),
         password_hash: r.password_hash,
