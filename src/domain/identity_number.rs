@@ -170,8 +170,7 @@ fn is_mark(c: char) -> bool {
 
 /// A letter of another script that is drawn like a Latin capital, as that one; every other character as it is. Capitals of Greek,
 /// Cyrillic, Cherokee and Lisu (confusables.txt of Unicode Technical Standard 39). A match and no table that is walked: a text may unfold
-/// into hundreds of
-/// thousands of them.
+/// into hundreds of thousands of them.
 const fn letter(c: char) -> char {
     match c {
         'Α' | 'А' | 'Ꭺ' | 'ꓮ' => 'A',

@@ -57,8 +57,7 @@ macro_rules! into_value {
     ($($from:ty => $variant:ident, $convert:expr;)*) => {$(
         impl From<$from> for V {
             fn from(value: $from) -> Self {
-                #[allow(clippy::redundant_closure_call, reason = "one row form for values that convert and values that do not")]
-                Self::$variant(Some(($convert)(value)))
+                Self::from(Some(value))
             }
         }
         impl From<Option<$from>> for V {

@@ -4,10 +4,10 @@
 //! authors, are functions that compose; a wording stands in both languages beside its use, and one that is missing does not compile. Q: Why
 //! is a page's permission a column of the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test
 //! walks the table with every role.
-#![allow(clippy::unnecessary_wraps, reason = "what a handler ends with is what a handler returns")]
-#![allow(clippy::needless_pass_by_value, reason = "markup is made where it is used and belongs to the page")]
-#![allow(clippy::unused_async, reason = "handlers are async, also those that wait for nothing")]
-#![allow(clippy::similar_names, reason = "main, mail and link are the words of pages")]
+#![expect(clippy::unnecessary_wraps, reason = "what a handler ends with is what a handler returns")]
+#![expect(clippy::needless_pass_by_value, reason = "markup is made where it is used and belongs to the page")]
+#![expect(clippy::unused_async, reason = "handlers are async, also those that wait for nothing")]
+#![expect(clippy::similar_names, reason = "main, mail and link are the words of pages")]
 
 mod account;
 mod answering;
