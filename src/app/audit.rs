@@ -20,7 +20,7 @@ use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::notice::{Notice, Work};
-use crate::domain::quality::{self, Record};
+use crate::domain::quality::{self, AnnotatorState, Record};
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator, Check};
 use crate::store::{StoreError, Tx, items};
@@ -123,8 +123,8 @@ fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
 async fn ask(tx: &mut Tx, at: &At, project: &str, id: AnnotatorId, books: &Shelf) -> Result<HiddenTask, Stop> {
     let (version, content) = books.published(tx, project).await?;
     let annotator = begun(tx, project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
-    if annotator.state != "active" {
-        return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state)));
+    if annotator.state != AnnotatorState::Active {
+        return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state.as_str())));
     }
     let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
     let mut met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
@@ -308,23 +308,23 @@ impl App {
             Box::pin(async move {
                 let annotator = begun(tx, &acting.project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
                 acting.on(tx, annotator.person).await?;
-                let state = annotator.state.as_str();
+                let from = annotator.state;
+                let state = from.as_str();
                 if seen.is_some_and(|seen| seen != state) {
                     return Err(refused("stale", format!("the annotator was moved meanwhile: they are {state}")));
                 }
-                let (kind, to) = match (step, state) {
-                    (Step::Pause, "active") => ("annotator.paused", "paused"),
-                    (Step::Resume, "paused") => ("annotator.resumed", "active"),
-                    (Step::End, "active" | "paused") => ("annotator.ended", "ended"),
-                    _ => return Err(refused("illegal_transition", format!("the annotator is {state}"))),
+                let (kind, to, work) = match (step, from) {
+                    (Step::Pause, AnnotatorState::Active) => ("annotator.paused", AnnotatorState::Paused, Work::Paused),
+                    (Step::Resume, AnnotatorState::Paused) => ("annotator.resumed", AnnotatorState::Active, Work::Resumed),
+                    (Step::End, AnnotatorState::Active | AnnotatorState::Paused) => ("annotator.ended", AnnotatorState::Ended, Work::Ended),
+                    (Step::Pause, AnnotatorState::Paused | AnnotatorState::Ended)
+                    | (Step::Resume, AnnotatorState::Active | AnnotatorState::Ended)
+                    | (Step::End, AnnotatorState::Ended) => {
+                        return Err(refused("illegal_transition", format!("the annotator is {state}")));
+                    }
                 };
                 at.hold(tx, Kept::Application(annotator.application.uuid())).await?;
-                annotators::set_state(tx, id, state, to).await?;
-                let work = match step {
-                    Step::Pause => Work::Paused,
-                    Step::Resume => Work::Resumed,
-                    Step::End => Work::Ended,
-                };
+                annotators::set_state(tx, id, from, to).await?;
                 let head = &content.project.head;
                 let (project, contact) = (letters::both(&head.title), head.contact.as_deref());
                 let notice = Notice::Annotator { step: work, project, reason: &reason, contact };

@@ -17,6 +17,7 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AnnotatorId, ApplicationId, AttemptId, DecisionId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::letter::{REASONS, fits, puts_right};
+use crate::domain::quality::AnnotatorState;
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator};
 use crate::store::applications;
@@ -309,7 +310,7 @@ async fn onboard(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, decision:
         application: rows.application.id,
         person: rows.application.person,
         project: rows.application.project.clone(),
-        state: "active".to_owned(),
+        state: AnnotatorState::Active,
         onboarded_at: at.now.plus_seconds(HOLD),
     };
     annotators::insert(tx, &annotator).await?;

@@ -13,6 +13,7 @@ use crate::domain::canonical;
 use crate::domain::gold_set::item::Grade;
 use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId, VersionId};
 use crate::domain::moment::Moment;
+use crate::domain::quality::AnnotatorState;
 use crate::domain::sealed::Reveal;
 
 sql! {
@@ -57,8 +58,8 @@ pub struct Annotator {
     pub person: PersonId,
     /// Where.
     pub project: String,
-    /// `active`, `paused` or `ended`.
-    pub state: String,
+    /// Where they stand.
+    pub state: AnnotatorState,
     /// Since.
     pub onboarded_at: Moment,
 }
@@ -68,15 +69,17 @@ row! {
 }
 
 impl AnnotatorRow {
-    fn into_domain(self) -> Annotator {
-        Annotator {
+    fn into_domain(self) -> Result<Annotator> {
+        let corrupt = || StoreError::Corrupt { table: "annotator", column: "state", row: self.id.to_string() };
+        let state = AnnotatorState::from_name(&self.state).ok_or_else(corrupt)?;
+        Ok(Annotator {
             id: AnnotatorId::from_uuid(self.id),
             application: ApplicationId::from_uuid(self.application_id),
             person: PersonId::from_uuid(self.person_id),
             project: self.project,
-            state: self.state,
+            state,
             onboarded_at: Moment::from_microseconds(self.onboarded_at),
-        }
+        })
     }
 }
 
@@ -92,25 +95,25 @@ pub async fn insert(tx: &mut Tx, a: &Annotator) -> Result<()> {
 /// An annotator.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`StoreError::Corrupt`] where the state is none.
 pub async fn by_id(tx: &mut Tx, id: AnnotatorId) -> Result<Option<Annotator>> {
-    Ok(tx.one::<AnnotatorRow>(&BY_ID, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain))
+    tx.one::<AnnotatorRow>(&BY_ID, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain).transpose()
 }
 
 /// The annotator that an application became.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`StoreError::Corrupt`] where the state is none.
 pub async fn of_application(tx: &mut Tx, id: ApplicationId) -> Result<Option<Annotator>> {
-    Ok(tx.one::<AnnotatorRow>(&OF_APPLICATION, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain))
+    tx.one::<AnnotatorRow>(&OF_APPLICATION, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain).transpose()
 }
 
 /// Moves an annotator from one state to another; whether they were in the first.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn set_state(tx: &mut Tx, id: AnnotatorId, from: &str, to: &str) -> Result<bool> {
-    Ok(tx.run(&SET_STATE, vals![id.uuid(), to, from]).await? == 1)
+pub async fn set_state(tx: &mut Tx, id: AnnotatorId, from: AnnotatorState, to: AnnotatorState) -> Result<bool> {
+    Ok(tx.run(&SET_STATE, vals![id.uuid(), to.as_str(), from.as_str()]).await? == 1)
 }
 
 /// Removes the annotator of an application before they have begun; whether there was one.
@@ -124,9 +127,9 @@ pub async fn remove_before_they_begin(tx: &mut Tx, application: ApplicationId, n
 /// Annotators of a project after one who have begun, in the order in which they came.
 ///
 /// # Errors
-/// [`StoreError`].
+/// [`StoreError::Corrupt`] where the state is none.
 pub async fn page(tx: &mut Tx, project: &str, after: Uuid, limit: i64, now: Moment) -> Result<Vec<Annotator>> {
-    Ok(tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit, now]).await?.into_iter().map(AnnotatorRow::into_domain).collect())
+    tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit, now]).await?.into_iter().map(AnnotatorRow::into_domain).collect()
 }
 
 /// The same, each with the name that the person gave and with their checks as [`checks`] orders them: two statements for a page.
@@ -160,12 +163,12 @@ pub async fn page_with_checks(
             state: r.state,
             onboarded_at: r.onboarded_at,
         };
-        let annotator = row.into_domain();
+        let annotator = row.into_domain()?;
         let own = checks.remove(&annotator.id).unwrap_or_default();
-        (annotator, name, own)
+        Ok((annotator, name, own))
     };
     let rows = tx.all::<NamedRow>(&NAMED, vals![project, after, limit, now]).await?;
-    Ok(rows.into_iter().map(one).collect())
+    rows.into_iter().map(one).collect()
 }
 
 /// How many annotators a project has, and how many of them met each item of its audits.

@@ -11,6 +11,7 @@ use crate::app::timeline::Line;
 use crate::domain::account::Role;
 use crate::domain::decision::Outcome;
 use crate::domain::id::AnnotatorId;
+use crate::domain::quality::AnnotatorState;
 use crate::domain::violation::Violation;
 
 const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
@@ -96,24 +97,25 @@ fn numbers(v: &Visit, record: &AuditRecord) -> String {
 }
 
 /// Where an annotator stands with us, whatever their checks say.
-fn standing(v: &Visit, state: &str) -> &'static str {
+fn standing(v: &Visit, state: AnnotatorState) -> &'static str {
     match state {
-        "active" => v.t("active", "在岗"),
-        "paused" => v.t("paused", "已暂停"),
-        "ended" => v.t("ended", "已结束"),
-        _ => "",
+        AnnotatorState::Active => v.t("active", "在岗"),
+        AnnotatorState::Paused => v.t("paused", "已暂停"),
+        AnnotatorState::Ended => v.t("ended", "已结束"),
     }
 }
 
 /// Where an annotator stands, with who took the last step, when and why.
 pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &TimeZone) -> Markup {
-    let state = annotator.state.as_str();
+    let colour = match annotator.state {
+        AnnotatorState::Active => "tag",
+        AnnotatorState::Paused => "tag warn",
+        AnnotatorState::Ended => "tag bad",
+    };
     let reason = step.and_then(|s| s.event.body.get("reason")).and_then(serde_json::Value::as_str);
     html! {
         p {
-            span class={ "tag" (if state == "ended" { " bad" } else if state == "paused" { " warn" } else { "" }) } {
-                (v.t("Annotator: ", "标注员：")) (standing(v, state))
-            }
+            span class=(colour) { (v.t("Annotator: ", "标注员：")) (standing(v, annotator.state)) }
             @if let Some(step) = step { " · " (v.time(step.event.at, zone)) " · " (step.who.as_deref().unwrap_or(v.t("automatically",
                 "自动"))) }
         }
@@ -123,29 +125,31 @@ pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &Time
 
 /// The steps that a person can take with an annotator, each with a reason.
 fn steps(v: &Visit, record: &AuditRecord, lang: Option<&str>, wrong: &[Violation]) -> Markup {
-    let state = record.annotator.state.as_str();
+    let state = record.annotator.state;
+    let (step, words) = match state {
+        AnnotatorState::Active => ("pause", v.t("Pause", "暂停")),
+        AnnotatorState::Paused => ("resume", v.t("Let them go on", "恢复")),
+        AnnotatorState::Ended => return html! {},
+    };
     html! {
-        @if state != "ended" {
-            form method="post" {
-                (v.hidden())
-                input type="hidden" name="seen" value=(state);
-                div.field {
-                    label for="f-reason" { (v.t("Reason", "理由")) }
-                    p.hint {
-                        (v.t("It is kept, and goes out to the annotator as you type it. ", "将存档，并原样发信告知标注员。"))
-                        (super::words::reads(v.lang, lang))
-                    }
-                    (error_at(v, wrong, "/reason"))
-                    textarea id="f-reason" name="reason" rows="3" { (v.form.text("reason")) }
+        form method="post" {
+            (v.hidden())
+            input type="hidden" name="seen" value=(state.as_str());
+            div.field {
+                label for="f-reason" { (v.t("Reason", "理由")) }
+                p.hint {
+                    (v.t("It is kept, and goes out to the annotator as you type it. ", "将存档，并原样发信告知标注员。"))
+                    (super::words::reads(v.lang, lang))
                 }
-                div.actions {
-                    @if state == "active" { button name="step" value="pause" { (v.t("Pause", "暂停")) } }
-                    @if state == "paused" { button name="step" value="resume" { (v.t("Let them go on", "恢复")) } }
-                    button.danger name="step" value="end" { (v.t("End for good", "永久结束")) }
-                }
+                (error_at(v, wrong, "/reason"))
+                textarea id="f-reason" name="reason" rows="3" { (v.form.text("reason")) }
             }
-            p.note { (v.t("The platform is told at once, and a letter tells the annotator.", "平台会立即收到通知，标注员也会收到信件。")) }
+            div.actions {
+                button name="step" value=(step) { (words) }
+                button.danger name="step" value="end" { (v.t("End for good", "永久结束")) }
+            }
         }
+        p.note { (v.t("The platform is told at once, and a letter tells the annotator.", "平台会立即收到通知，标注员也会收到信件。")) }
     }
 }
 
@@ -164,7 +168,8 @@ async fn step(v: Visit) -> Result<Reply, Trouble> {
         Err(AppError::Invalid(wrong)) => record_page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "stale", .. }) => {
             let now = v.app.audit_record(&v.project, id).await?.annotator.state;
-            let both = super::stale::both(&v, standing(&v, seen), standing(&v, &now), &html! {});
+            let before = AnnotatorState::from_name(seen).map_or("", |seen| standing(&v, seen));
+            let both = super::stale::both(&v, before, standing(&v, now), &html! {});
             super::stale::refused(record_page(&v, &both, &[]).await?)
         }
         Err(error) => Err(error.into()),

@@ -10,9 +10,11 @@ use crate::app::extra_time::Asked;
 use crate::app::progress::{StageProgress, StageState};
 use crate::app::timeline::Line;
 use crate::domain::applicant::profile::DocumentState;
+use crate::domain::applicant::status::Status;
 use crate::domain::attempt::Attempt;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::AttemptId;
+use crate::domain::quality::AnnotatorState;
 
 /// One application with what its person is told beside it.
 pub struct Way {
@@ -153,43 +155,43 @@ pub fn first(v: &Visit, way: &Way) -> Markup {
             } }
         }
         (asked(v, record, way.asked))
-        @match record.application.status.as_str() {
-            "onboarded" => (annotator(v, way)),
-            "needs_decision" if wanted => { div.banner.warn { p { (v.t(
+        @match record.application.status {
+            Status::Onboarded(_) => (annotator(v, way)),
+            Status::Waiting(_) if wanted => { div.banner.warn { p { (v.t(
                 "A person is looking at your results. From you only the document above is still needed; you will get a letter.",
                 "工作人员正在查看您的成绩。您只需提交上述文件，结果会发信通知您。",
             )) } } }
-            "needs_decision" => { div.banner.warn { p { (v.t(
+            Status::Waiting(_) => { div.banner.warn { p { (v.t(
                 "A person is looking at your results. There is nothing for you to do; you will get a letter.",
                 "工作人员正在查看您的成绩。您无须操作，结果会发信通知您。",
             )) } } }
-            _ => {}
+            Status::Draft(_) | Status::NotOpen(_) | Status::Screening(_) | Status::Rejected(_) | Status::Withdrawn(_) => {}
         }
     }
 }
 
 /// How an application stands in a word, and how its tag looks.
 pub fn tag(v: &Visit, way: &Way) -> (&'static str, &'static str) {
-    let status = way.record.application.status.as_str();
-    match way.annotator.as_ref().map(|(a, _)| a.state.as_str()).filter(|_| status == "onboarded") {
-        Some("ended") => (v.t("Work has ended", "工作已结束"), ""),
-        Some("paused") => (v.t("Work is paused", "工作已暂停"), "warn"),
-        _ => words::status(v.lang, status),
+    let status = way.record.application.status;
+    match way.annotator.as_ref().map(|(a, _)| a.state).filter(|_| matches!(status, Status::Onboarded(_))) {
+        Some(AnnotatorState::Ended) => (v.t("Work has ended", "工作已结束"), ""),
+        Some(AnnotatorState::Paused) => (v.t("Work is paused", "工作已暂停"), "warn"),
+        Some(AnnotatorState::Active) | None => words::status(v.lang, status.as_str()),
     }
 }
 
 fn annotator(v: &Visit, way: &Way) -> Markup {
-    let state = way.annotator.as_ref().map_or("active", |(a, _)| a.state.as_str());
+    let state = way.annotator.as_ref().map_or(AnnotatorState::Active, |(a, _)| a.state);
     let step = way.annotator.as_ref().and_then(|(_, step)| step.as_ref());
     let reason = step.and_then(|s| s.event.body.get("reason")).and_then(serde_json::Value::as_str);
     let zone = Visit::zone(&way.record.content);
     let headline = match state {
-        "ended" => v.t("Your work for this project has ended.", "您在本项目的工作已结束。"),
-        "paused" => v.t("Your work is paused until a person lets you go on.", "您的工作已暂停，待工作人员恢复。"),
-        _ => v.t("You are accepted.", "您已被录用。"),
+        AnnotatorState::Ended => v.t("Your work for this project has ended.", "您在本项目的工作已结束。"),
+        AnnotatorState::Paused => v.t("Your work is paused until a person lets you go on.", "您的工作已暂停，待工作人员恢复。"),
+        AnnotatorState::Active => v.t("You are accepted.", "您已被录用。"),
     };
     html! {
-        @if matches!(state, "ended" | "paused") {
+        @if state != AnnotatorState::Active {
             div.banner.warn {
                 p { strong { (headline) } @if let Some(step) = step { " " (v.time(step.event.at, &zone)) } }
                 @if let Some(reason) = reason { p { (v.t("The reason, as it was written: ", "理由（原文）：")) (reason) } }

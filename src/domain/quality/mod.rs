@@ -1,5 +1,6 @@
 //! Hidden checks after onboarding: which item comes next, and what the running record says.
 
+mod annotator_state;
 mod supply;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use crate::domain::decision::rule::{Scored, Stretch, restarting};
 use crate::domain::gold_set::project::Audit;
 use touchstone_measure::interval::posterior_interval;
 
+pub use annotator_state::AnnotatorState;
 pub use supply::{Lasts, supply};
 
 /// The share of the posterior that a record's interval holds.

@@ -7,6 +7,7 @@ use touchstone::domain::gold_set::Folder;
 use touchstone::domain::id::{AnnotatorId, CheckId, EventId};
 use touchstone::domain::ledger::{Event, Kept};
 use touchstone::domain::moment::Moment;
+use touchstone::domain::quality::AnnotatorState;
 use touchstone::store::annotators::{self, Annotator};
 use touchstone::store::{ledger, state};
 
@@ -72,7 +73,7 @@ pub async fn annotator(app: &App) -> AnnotatorId {
         application,
         person,
         project: PROJECT.to_owned(),
-        state: "active".to_owned(),
+        state: AnnotatorState::Active,
         onboarded_at: app.now(),
     };
     let (id, at) = (new.id, Moment::from_microseconds(app.now().microseconds() + 1));

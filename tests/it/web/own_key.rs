@@ -4,6 +4,7 @@
 use serde_json::json;
 use touchstone::domain::account::Role;
 use touchstone::domain::id::{AnnotatorId, CheckId};
+use touchstone::domain::quality::AnnotatorState;
 use touchstone::store::annotators::{self, Annotator, Check};
 use touchstone::store::{admin, answers};
 
@@ -78,7 +79,7 @@ async fn own_keys(t: TestApp) {
                 application,
                 person,
                 project: PROJECT.to_owned(),
-                state: "active".to_owned(),
+                state: AnnotatorState::Active,
                 onboarded_at: now,
             };
             annotators::insert(tx, &annotator).await?;
