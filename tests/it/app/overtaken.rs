@@ -27,6 +27,19 @@ fn meanwhile<F: for<'t> Fn(&'t mut Tx) -> Done<'t>>(done: F) -> F {
     done
 }
 
+/// Another version takes the place of the first one.
+fn the_second_is_published() -> impl for<'t> Fn(&'t mut Tx) -> Done<'t> + Send + Sync + Clone + 'static {
+    meanwhile(|tx| {
+        Box::pin(async move {
+            for (number, state) in [(1, "retired"), (2, "published")] {
+                let version = gold::by_number(tx, PROJECT, number).await?.expect("there");
+                gold::set_state(tx, version.id, state).await?;
+            }
+            Ok(())
+        })
+    })
+}
+
 fn right(person: PersonId) -> AsAuthor {
     let visitor = Visitor {
         session: SessionId::from_uuid(uuid::Uuid::nil()),
@@ -116,17 +129,8 @@ async fn a_contest_is_settled_as_it_stands() {
     let new = draft(app, "read-2", "\"key\": \"a\"", "\"key\": \"b\"").await;
     let asked = app.question_item(PROJECT, author, 1, "read-1", "wrong").await.expect("asked");
     let corrected = app.settle_contest(PROJECT, &may, by, asked, Settlement::Corrected(json!("a")), "so it is");
-    let publish = meanwhile(|tx| {
-        Box::pin(async move {
-            for (number, state) in [(1, "retired"), (2, "published")] {
-                let version = gold::by_number(tx, PROJECT, number).await?.expect("there");
-                gold::set_state(tx, version.id, state).await?;
-            }
-            Ok(())
-        })
-    });
     assert_eq!(new, 2);
-    assert_eq!(code(overtaken(app, corrected, publish).await), "stale");
+    assert_eq!(code(overtaken(app, corrected, the_second_is_published()).await), "stale");
     assert_eq!(app.contest_of(PROJECT, asked).await.expect("there").state, "open", "nothing was done");
     // Somebody else settles it first.
     let other = member(app, Some("other@example.sg"), PROJECT, &[Role::Author]).await;
@@ -189,16 +193,7 @@ async fn an_attempt_is_of_the_version_that_is_published_when_it_starts() {
     let app = &t.app;
     draft(app, "read-2", "\"key\": \"a\"", "\"key\": \"b\"").await;
     let (person, _) = crowd::applied(app, None).await;
-    let publish = meanwhile(|tx| {
-        Box::pin(async move {
-            for (number, state) in [(1, "retired"), (2, "published")] {
-                let version = gold::by_number(tx, PROJECT, number).await?.expect("there");
-                gold::set_state(tx, version.id, state).await?;
-            }
-            Ok(())
-        })
-    });
-    let attempt = overtaken(app, app.start_attempt(person, PROJECT, "first"), publish).await.expect("started");
+    let attempt = overtaken(app, app.start_attempt(person, PROJECT, "first"), the_second_is_published()).await.expect("started");
     let of = app.db().read("attempt", move |tx| Box::pin(answers::attempt(tx, attempt))).await.expect("read").expect("there").version;
     assert_eq!(of, app.published(PROJECT).await.expect("published").0);
 }

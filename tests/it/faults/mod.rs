@@ -28,6 +28,19 @@ pub fn program(target: &Target) -> Command {
     command
 }
 
+/// The body of the request that comes next.
+fn body_of(reader: &mut BufReader<TcpStream>) -> std::io::Result<Vec<u8>> {
+    let (mut length, mut line) = (0, String::new());
+    while reader.read_line(&mut line).is_ok_and(|n| n > 2) {
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length: ") {
+            length = value.trim().parse().expect("a length");
+        }
+        line.clear();
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).map(|()| body)
+}
+
 fn clean(command: &mut Command, target: &Target) {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("TOUCHSTONE_")) {
         command.env_remove(name);

@@ -1,6 +1,6 @@
 //! Receivers of webhooks that fail, and one that hangs.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -11,6 +11,7 @@ use touchstone::post::Courier;
 use touchstone::post::stop::Stop;
 use touchstone::store::admin;
 
+use super::body_of;
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
 
@@ -40,16 +41,7 @@ impl Receiver {
             return;
         }
         let mut reader = BufReader::new(stream);
-        let (mut length, mut line) = (0, String::new());
-        while reader.read_line(&mut line).is_ok_and(|n| n > 2) {
-            if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length: ") {
-                length = value.trim().parse().expect("a length");
-            }
-            line.clear();
-        }
-        let mut body = vec![0; length];
-        reader.read_exact(&mut body).expect("a body");
-        let body: Value = serde_json::from_slice(&body).expect("JSON");
+        let body: Value = serde_json::from_slice(&body_of(&mut reader).expect("a body")).expect("JSON");
         let refused = self.refuses.lock().expect("no panic").as_deref() == body["data"]["subject"].as_str();
         if !refused {
             self.took.lock().expect("no panic").push(body);

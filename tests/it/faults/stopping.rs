@@ -2,7 +2,7 @@
 //! once.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -15,6 +15,7 @@ use touchstone::server::{self, Proxies, Running, Settings, Workers};
 use touchstone::store::mail::{self, NewMail};
 use touchstone::store::results;
 
+use super::body_of;
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
 
@@ -86,14 +87,7 @@ fn take_mail(mut stream: TcpStream, gate: &Gate) -> Option<()> {
 /// A receiver that has the whole message before it answers.
 fn take_message(stream: TcpStream, gate: &Gate) -> Option<()> {
     let mut reader = BufReader::new(stream);
-    let (mut length, mut line) = (0, String::new());
-    while reader.read_line(&mut line).is_ok_and(|n| n > 2) {
-        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length: ") {
-            length = value.trim().parse().expect("a length");
-        }
-        line.clear();
-    }
-    reader.read_exact(&mut vec![0; length]).ok()?;
+    body_of(&mut reader).ok()?;
     gate.pass();
     reader.into_inner().write_all(b"HTTP/1.1 204 X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").ok()
 }

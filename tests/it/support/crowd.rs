@@ -10,10 +10,12 @@ use touchstone::domain::account::Role;
 use touchstone::domain::applicant::profile::Profile;
 use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
-use touchstone::domain::id::{ApplicationId, AttemptId, PersonId};
+use touchstone::domain::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
+use touchstone::domain::moment::Moment;
 use touchstone::domain::review::Sheet;
 use touchstone::domain::sealed::Reveal;
 use touchstone::store::answers;
+use touchstone::store::items::Rescore;
 
 use super::{folder, member};
 
@@ -114,5 +116,21 @@ pub async fn review(app: &App, high: impl Fn(usize) -> bool) {
                 n += 1;
             }
         }
+    }
+}
+
+/// An attempt that a corrected key would pass: somebody has to decide on it.
+pub fn better(id: RescoreId, version: VersionId, attempt: AttemptId, at: Moment) -> Rescore {
+    Rescore {
+        id,
+        version,
+        attempt,
+        items: json!([]),
+        before: "refer".to_owned(),
+        after: "pass".to_owned(),
+        ruling: json!({}),
+        state: "open".to_owned(),
+        at,
+        decided: None,
     }
 }

@@ -1,9 +1,8 @@
 //! Enter in a text field presses its form's first button: where a form has several, that one does nothing that cannot be taken back.
 
-use serde_json::json;
 use touchstone::domain::account::Role;
 use touchstone::domain::id::RescoreId;
-use touchstone::store::items::{self, Rescore};
+use touchstone::store::items;
 
 use super::staff_of_project;
 use crate::api::{PROJECT, World};
@@ -20,19 +19,7 @@ async fn beside_a_reason(t: TestApp) {
     let now = app.now();
     let listed = app.db().write("rescores", move |tx| {
         Box::pin(async move {
-            let one = Rescore {
-                id: RescoreId::from_uuid(uuid::Uuid::from_u128(1)),
-                version,
-                attempt,
-                items: json!([]),
-                before: "refer".to_owned(),
-                after: "pass".to_owned(),
-                ruling: json!({}),
-                state: "open".to_owned(),
-                at: now,
-                decided: None,
-            };
-            items::insert_rescore(tx, PROJECT, &one).await
+            items::insert_rescore(tx, PROJECT, &crowd::better(RescoreId::from_uuid(uuid::Uuid::from_u128(1)), version, attempt, now)).await
         })
     });
     listed.await.expect("listed");

@@ -1,6 +1,5 @@
-//! Who may act: nobody in a matter of their own, by whichever door; nobody without a name and the role that the act needs; and a token
-//! is worth
-//! what its person may do now.
+//! Who may act: nobody in a matter of their own, by whichever door; nobody without a name and the role that the act needs; and a token is
+//! worth what its person may do now.
 
 use serde_json::{Value, json};
 use touchstone::app::AppError;
@@ -10,7 +9,7 @@ use touchstone::domain::account::Role;
 use touchstone::domain::id::{ApplicationId, AttemptId, EvidenceId, PersonId, RescoreId, ReviewTaskId, SheetId};
 use touchstone::store::admin;
 use touchstone::store::applications::{self, NewEvidence};
-use touchstone::store::items::{self, Rescore};
+use touchstone::store::items;
 use touchstone::store::reviews::{self, StoredSheet, Task};
 
 use super::{Browser, Page, add_staff};
@@ -45,19 +44,7 @@ async fn case(world: &World, person: PersonId, application: ApplicationId) -> Ca
             let (requirement, name, mime, bytes) = ("degree", "degree.pdf", "application/pdf", b"%PDF".as_slice());
             let new = NewEvidence { id: document, application, requirement, name, mime, bytes, at: now };
             applications::insert_evidence(tx, &new).await?;
-            let listed = Rescore {
-                id: rescore,
-                version,
-                attempt,
-                items: json!([]),
-                before: "refer".to_owned(),
-                after: "pass".to_owned(),
-                ruling: json!({}),
-                state: "open".to_owned(),
-                at: now,
-                decided: None,
-            };
-            items::insert_rescore(tx, PROJECT, &listed).await?;
+            items::insert_rescore(tx, PROJECT, &crowd::better(rescore, version, attempt, now)).await?;
             let task = Task {
                 id: ReviewTaskId::from_uuid(id(4)),
                 form_item: place,
