@@ -19,7 +19,7 @@ use super::serve::{DEMO_BEGAN_DAYS_AGO, opened};
 use super::{DatabaseArguments, Failure, Outcome, code, tell};
 use crate::app::clock::ShiftedClock;
 use crate::app::ids::SystemIds;
-use crate::app::{self, App};
+use crate::app::{self, App, AppError};
 use crate::post::{Courier, Mailer};
 use crate::server::{self, Proxies, Settings};
 use crate::store::admin;
@@ -49,6 +49,14 @@ pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> 
     let first = opened(&target, false).await?;
     if !first.is_demo().await? {
         return Err(Failure::new(code::REFUSED, "this database is not a demo's: simulated people do not belong among real ones"));
+    }
+    // A demo that was made in a folder without the shipped set has nothing that its people could sit.
+    if first.published(PROJECT).await.is_err_and(|error| matches!(error, AppError::NotFound(_))) {
+        let next = format!("touchstone gold import FOLDER, then touchstone gold publish {PROJECT} NUMBER --by NAME");
+        return Err(Failure::new(
+            code::REFUSED,
+            format!("no version of {PROJECT} is published here, so there is nothing to sit; next: {next}"),
+        ));
     }
     let back = DAYS.iter().sum::<i64>() * DAY + DAY + i64::from(arguments.people) * A_PERSON;
     let back = back.min(DEMO_BEGAN_DAYS_AGO * DAY - DAY);

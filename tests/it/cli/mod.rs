@@ -57,6 +57,22 @@ fn from_an_empty_folder_to_a_stored_set() {
 }
 
 #[test]
+fn a_demo_in_a_folder_without_the_shipped_set_says_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_touchstone"));
+        let command = command.args(arguments).current_dir(folder.path()).env_remove("TOUCHSTONE_DATABASE");
+        texts(&command.output().expect("run"))
+    };
+    for again in [false, true] {
+        let (code, _, told) = run(&["demo", "--people", "2"]);
+        assert!(code == 4 && told.contains("touchstone gold import FOLDER"), "{again}: {code} {told}");
+    }
+    let listed = texts(&touchstone(&format!("sqlite:{}/touchstone.db", folder.path().display()), &["fsck"], ""));
+    assert_eq!(listed.0, 0, "what was made before is whole: {}", listed.2);
+}
+
+#[test]
 fn a_version_is_published_by_an_author_where_the_project_has_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let database = format!("sqlite:{}/t.db", folder.path().display());
