@@ -125,12 +125,9 @@ fn sit_adaptively(who: &Sitter<'_>, stage: &Stage, content: &Content, met: &BTre
     let none = BTreeSet::new();
     let strengths = adaptive::strengths(stage, content, &none);
     let bank = adaptive::Bank { content, retired: &none, met, strengths: &strengths };
-    let next = |given: &[adaptive::Given<'_>], block| {
-        let places = adaptive::next_block(stage, &bank, given, seed, block);
-        places.iter().filter_map(|p| content.item(&p.item)).collect::<Vec<&Item>>()
-    };
+    let chooser = adaptive::Chooser::new(stage, &bank, seed);
     let mut block = 0;
-    let mut due = next(&given, block);
+    let mut due = chooser.next_block(&given, block);
     loop {
         for item in std::mem::take(&mut due) {
             let right = chance.uniform() < who.right(&stage.decision, item, met.contains(&item.head.id));
@@ -140,7 +137,7 @@ fn sit_adaptively(who: &Sitter<'_>, stage: &Stage, content: &Content, met: &BTre
             sat.seconds += f64::from(item.head.seconds);
         }
         block += 1;
-        due = next(&given, block);
+        due = chooser.next_block(&given, block);
         let ruling = rule::apply(&stage.decision, stage.block, &items, due.is_empty());
         if let Some(outcome) = ruling.outcome {
             return Sat { outcome, because: ruling.because, counted: ruling.counted, ability: ruling.ability, ..sat };

@@ -56,6 +56,36 @@ fn all_problems_are_found_in_one_pass() {
     }
 }
 
+/// Nobody who knows nothing is to gain by taking, or striking out, the longest or the shortest option of the shipped banks.
+#[test]
+fn a_bank_whose_longest_or_shortest_option_is_the_key_too_often_or_too_seldom_is_told_of() {
+    let lengths = |lengthen: fn(bool) -> &'static str| {
+        let mut files = folder("gold_sets/mandarin-sg").files;
+        let lines = String::from_utf8(files["mandarin.jsonl"].clone()).expect("text");
+        let with_longer = |line: &str| {
+            let mut item: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            if item["kind"] == "choice" {
+                let key = item["key"].clone();
+                for option in item["options"].as_array_mut().expect("a list") {
+                    let more = lengthen(option["id"] == key);
+                    let Some(text) = option["text"].as_str() else { continue };
+                    option["text"] = format!("{text}{more}").into();
+                }
+            }
+            format!("{item}\n")
+        };
+        files.insert("mandarin.jsonl".to_owned(), lines.lines().map(with_longer).collect::<String>().into_bytes());
+        let report = gold_set::read(&Folder { files });
+        let told = report.problems.iter().filter(|p| p.code.as_str() == "W101" && p.line == 0);
+        told.map(|p| (p.file.clone(), p.message.contains("longest"), p.message.contains("shortest"))).collect::<Vec<_>>()
+    };
+    assert_eq!(lengths(|_| ""), [], "as it is shipped");
+    // Not far enough at any one item to stand out, and yet all over the bank.
+    let [longest, shortest] = [true, false].map(|longest| ("mandarin.jsonl".to_owned(), longest, !longest));
+    assert!(lengths(|key| if key { "，的确" } else { "" }).contains(&longest));
+    assert!(lengths(|key| if key { "" } else { "，的确" }).contains(&shortest));
+}
+
 #[test]
 fn a_near_name_is_suggested() {
     let mut files = folder("tests/sets/base").files;

@@ -69,29 +69,56 @@ pub struct Bank<'a> {
     pub strengths: &'a [f64],
 }
 
-/// The items of the next block: as many as a block has, or a testlet more; none where nothing is left or the last item has been given.
+/// How an attempt's items are chosen: what does not change from block to block is found once.
+#[derive(Debug)]
+pub struct Chooser<'a> {
+    stage: &'a Stage,
+    pool: Pool<'a>,
+    weights: Vec<f64>,
+    /// The form before its first item.
+    empty: Form,
+    seed: Seed,
+}
+
+impl<'a> Chooser<'a> {
+    /// Of a stage, for one attempt's seed.
+    #[must_use]
+    pub fn new(stage: &'a Stage, bank: &Bank<'a>, seed: Seed) -> Self {
+        let pool = Pool::new(stage, bank.content, bank.retired);
+        let weights = pool.weights(bank.strengths, |name| share(&mut Draws::new(seed, &format!("exposure {name}"))));
+        let empty = Form::new(&pool, bank.met);
+        Self { stage, pool, weights, empty, seed }
+    }
+
+    /// The items of the next block: as many as a block has, or a testlet more; none where nothing is left or the last item has been given.
+    #[must_use]
+    pub fn next_block(&self, given: &[Given<'_>], block: i64) -> Vec<&'a Item> {
+        let Some(select) = self.stage.select else { return Vec::new() };
+        let most = self.stage.longest_form();
+        let mut draws = Draws::new(self.seed, &format!("block {block} after {}", given.len()));
+        let theta = aim(&self.stage.decision, given);
+        let told = |unit: usize| self.pool.units()[unit].information(theta);
+        let mut form = self.empty.clone();
+        for (item, _) in given {
+            form.take_item(&self.pool, item);
+        }
+        let counted = given.iter().filter(|(_, score)| score.is_some()).count();
+        let mut chosen: Vec<&'a Item> = Vec::new();
+        while chosen.len() < self.stage.block.max(1) && counted + chosen.len() < most {
+            let done = counted + chosen.len();
+            let offer = Offer { select, room: most - done, progress: done as f64 / most as f64, weights: &self.weights };
+            let Some(unit) = self.pool.choose(&form, &offer, told, &mut draws) else { break };
+            form.take(&self.pool, unit);
+            chosen.extend(&self.pool.units()[unit].items);
+        }
+        chosen
+    }
+}
+
+/// The places of the next block, as [`Chooser::next_block`] chooses them.
 #[must_use]
 pub fn next_block(stage: &Stage, bank: &Bank<'_>, given: &[Given<'_>], seed: Seed, block: i64) -> Vec<Place> {
-    let Some(select) = stage.select else { return Vec::new() };
-    let most = stage.longest_form();
-    let mut draws = Draws::new(seed, &format!("block {block} after {}", given.len()));
-    let pool = Pool::new(stage, bank.content, bank.retired);
-    let theta = aim(&stage.decision, given);
-    let told = |unit: usize| pool.units()[unit].information(theta);
-    let weights = pool.weights(bank.strengths, |name| share(&mut Draws::new(seed, &format!("exposure {name}"))));
-    let mut form = Form::new(&pool, bank.met);
-    for (item, _) in given {
-        form.take_item(&pool, item);
-    }
-    let counted = given.iter().filter(|(_, score)| score.is_some()).count();
-    let mut chosen: Vec<&Item> = Vec::new();
-    while chosen.len() < stage.block.max(1) && counted + chosen.len() < most {
-        let done = counted + chosen.len();
-        let offer = Offer { select, room: most - done, progress: done as f64 / most as f64, weights: &weights };
-        let Some(unit) = pool.choose(&form, &offer, told, &mut draws) else { break };
-        form.take(&pool, unit);
-        chosen.extend(&pool.units()[unit].items);
-    }
+    let chosen = Chooser::new(stage, bank, seed).next_block(given, block);
     chosen.into_iter().map(|item| Place { item: item.head.id.clone(), block }).collect()
 }
 

@@ -1,4 +1,4 @@
-//! What gives a key away without anybody meaning it: option lengths, key positions, keys that are all the same; files that nothing uses.
+//! What gives a key away without anybody meaning it: key positions, keys that are all the same; files that nothing uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,37 +8,17 @@ use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::sealed::Reveal;
 
-/// A key so many times as long as the mean of the other options stands out.
-const STANDS_OUT: f64 = 1.8;
-/// Shorter differences than this, in characters, stand out to nobody.
-const NOTICED: f64 = 6.0;
 /// Fewer items than this say nothing about positions or equal keys.
 const ENOUGH: usize = 20;
 /// Normal quantile of 0.999: one bank in a thousand is flagged by chance.
 const Z: f64 = 3.090_232;
 
 pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
-    for (_, placed) in draft.placed() {
-        option_lengths(placed, found);
-    }
     for items in draft.banks.values() {
         key_positions(items, found);
         equal_keys(items, found);
     }
     unused(draft, found);
-}
-
-fn option_lengths(placed: &Placed, found: &mut Vec<Problem>) {
-    let (Some((key, _)), PresentedBody::Choice(shown)) = (placed.item.choice_key(), &placed.item.presented.body) else { return };
-    let lengths: Vec<f64> = shown.options.iter().map(|o| o.text.in_language("zh").chars().count() as f64).collect();
-    let others: Vec<f64> = lengths.iter().enumerate().filter(|(i, _)| *i != key).map(|(_, l)| *l).collect();
-    let mean = others.iter().sum::<f64>() / others.len().max(1) as f64;
-    let own = lengths.get(key).copied().unwrap_or(0.0);
-    if mean > 0.0 && own > mean * STANDS_OUT && own - others.iter().copied().fold(0.0, f64::max) >= NOTICED {
-        let id = shown.options.get(key).map_or("", |o| o.id.as_str());
-        let message = format!("option {id} is {:.1} times as long as the others; the key may show", own / mean);
-        Faults::at(found, &placed.file, placed.line).add(Code::W101, message);
-    }
 }
 
 /// The upper 0.999 quantile of chi-square by Wilson and Hilferty (1931); within 2.5 % from two degrees of freedom on.

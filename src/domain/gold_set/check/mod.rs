@@ -7,8 +7,10 @@ mod audit;
 mod authoring;
 mod duplicates;
 mod items;
+
 mod keys;
 mod languages;
+mod lengths;
 mod project;
 mod promises;
 mod shared;
@@ -74,6 +76,7 @@ pub fn read(folder: &Folder) -> Report {
     items::check(&draft, &mut found);
     project::check(&draft, &mut found);
     authoring::check(&draft, &mut found);
+    lengths::check(&draft, &mut found);
     duplicates::check(&draft, &mut found);
     languages::check(&draft, &mut found);
     keys::check(&draft, &mut found);
