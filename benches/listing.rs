@@ -62,7 +62,10 @@ async fn page(app: &App, state: Option<&str>, after: i64) -> Duration {
     let key = uuid::Uuid::from_u128((0x0199_0000_0000_7000_u128 << 64) | u128::try_from(after).expect("positive"));
     for _ in 0..READS {
         let began = Instant::now();
-        let rows = app.applications(PROJECT, state, "", (Moment::from_microseconds(after), key), PAGE).await.expect("a page");
+        let rows = app
+            .applications(PROJECT, (state, ""), (Moment::from_microseconds(after), key), PAGE, touchstone::app::reader::Reader::House)
+            .await
+            .expect("a page");
         times.push(began.elapsed());
         assert!(!rows.is_empty());
     }

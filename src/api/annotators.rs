@@ -113,7 +113,7 @@ fn records() -> Vec<Endpoint> {
 async fn list(call: Call) -> Result<Value, Problem> {
     let question = format!("annotators {}", call.caller.project());
     let (limit, after) = (call.limit()?, call.after(&question)?);
-    let page = call.app.annotators(call.caller.project(), after.1, limit).await?;
+    let page = call.app.annotators(call.caller.project(), after.1, limit, call.caller.reader()).await?;
     let last = page.last().map(|a| (0, a.id.uuid()));
     let row = |a: &crate::app::audit::Listed| AnnotatorRow {
         id: shapes::id(a.id),
@@ -127,7 +127,7 @@ async fn list(call: Call) -> Result<Value, Problem> {
 }
 
 async fn show(call: Call) -> Result<Value, Problem> {
-    let found = call.app.audit_record(call.caller.project(), call.id("annotator", AnnotatorId::from_uuid)?).await?;
+    let found = call.app.audit_record(call.caller.project(), call.id("annotator", AnnotatorId::from_uuid)?, call.caller.reader()).await?;
     // By whole blocks and in twentieths: no single check's score can be read off.
     let record = &found.told;
     let too_few = record.counted < found.report_from as usize;
@@ -162,17 +162,18 @@ async fn step(mut call: Call) -> Result<Value, Problem> {
     let id = call.id("annotator", AnnotatorId::from_uuid)?;
     let by = call.caller.person()?;
     call.app.move_annotator(call.caller.project(), by, id, state.as_deref(), (step, &reason)).await?;
-    let found = call.app.audit_record(call.caller.project(), id).await?;
+    let found = call.app.audit_record(call.caller.project(), id, call.caller.reader()).await?;
     told(Moved { id: shapes::id(id), state: found.annotator.state.as_str().into() })
 }
 
 async fn ask(call: Call) -> Result<Value, Problem> {
-    let task = call.app.ask_check(call.caller.project(), call.id("annotator", AnnotatorId::from_uuid)?).await?;
+    let task = call.app.ask_check(call.caller.project(), call.id("annotator", AnnotatorId::from_uuid)?, call.caller.reader()).await?;
     told(task)
 }
 
 async fn answer(mut call: Call) -> Result<Value, Problem> {
     let AnswerCheck { response } = call.read()?;
-    call.app.answer_check(call.caller.project(), call.id("check", CheckId::from_uuid)?, response).await?;
+    let check = call.id("check", CheckId::from_uuid)?;
+    call.app.answer_check(call.caller.project(), check, call.caller.reader(), response).await?;
     told(Received { received: true })
 }

@@ -119,13 +119,13 @@ async fn list(call: Call) -> Result<Value, Problem> {
         Some("answered") => false,
         Some(_) => return Err(Problem::new(422, "validation", "state is open or answered")),
     };
-    let appeals = call.app.appeals(call.caller.project(), open).await?;
+    let appeals = call.app.appeals(call.caller.project(), open, call.caller.reader()).await?;
     let personal = call.caller.may(Scope::CandidatesPersonal);
     told(List { data: appeals.iter().map(|a| shown(a, personal)).collect(), next_cursor: None })
 }
 
 async fn show(call: Call) -> Result<Value, Problem> {
-    let appeal = call.app.appeal_of(call.caller.project(), call.id("appeal", AppealId::from_uuid)?).await?;
+    let appeal = call.app.appeal_of(call.caller.project(), call.id("appeal", AppealId::from_uuid)?, call.caller.reader()).await?;
     told(shown(&appeal, call.caller.may(Scope::CandidatesPersonal)))
 }
 

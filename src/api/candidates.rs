@@ -26,7 +26,8 @@ use crate::http::problem::Problem;
 struct Decide {
     /// What is decided.
     outcome: Choice,
-    /// Reason codes, at least one.
+    /// Reason codes, at least one, each once.
+    #[schemars(extend("uniqueItems" = true))]
     reasons: Vec<String>,
     /// For the file.
     #[serde(default)]
@@ -125,14 +126,15 @@ fn decisions() -> Vec<Endpoint> {
     vec![
         decide(
             "/candidates/{candidate}/decisions",
-            "Decide, as the person whom the token belongs to",
+            "Decide, as the person whom the token belongs to; held for an hour and undone until then, except that void, which ends an \
+             attempt, is never taken back",
             Reads::Json(schema::<Decide>),
             gives::<Decided>("decide", 201),
             |c| Box::pin(decision(c)),
         ),
         decide(
             "/candidates/{candidate}/decisions/{decision}/undo",
-            "Take a decision back before its letter goes out",
+            "Take a decision back before its letter goes out; one that made an attempt void is never taken back",
             Reads::Nothing,
             gives::<Undone>("undoDecision", 200),
             |c| Box::pin(undo(c)),
@@ -170,10 +172,7 @@ async fn list(call: Call) -> Result<Value, Problem> {
     let (limit, after) = (call.limit()?, call.after(&question)?);
     let from = (Moment::from_microseconds(after.0), after.1);
     let project = call.caller.project();
-    let mut page = match call.caller.person() {
-        Ok(_) => call.app.applications(project, state, search, from, limit).await?,
-        Err(_) => call.app.applications_as_told(project, state, search, from, limit).await?,
-    };
+    let mut page = call.app.applications(project, (state, search), from, limit, call.caller.reader()).await?;
     let last = page.last().map(|a| (a.updated_at.microseconds(), a.id.uuid()));
     page.retain(|a| state.is_none_or(|state| state == a.status.as_str()));
     let personal = call.caller.may(Scope::CandidatesPersonal);
@@ -189,17 +188,9 @@ async fn list(call: Call) -> Result<Value, Problem> {
     call.page(&question, limit, rows, last)
 }
 
-/// A record for the caller: a token of nobody is the platform's, which is told of a decision no sooner than its person is.
-async fn read(call: &Call, candidate: ApplicationId) -> Result<Record, Problem> {
-    let project = call.caller.project();
-    Ok(match call.caller.person() {
-        Ok(person) => call.app.record(project, candidate).await?.for_reader(Some(person))?,
-        Err(_) => call.app.record_as_told(project, candidate).await?,
-    })
-}
-
 async fn show(call: Call) -> Result<Value, Problem> {
-    let record = read(&call, call.id("candidate", ApplicationId::from_uuid)?).await?;
+    let candidate = call.id("candidate", ApplicationId::from_uuid)?;
+    let record = call.app.record(call.caller.project(), candidate, call.caller.reader()).await?;
     told(view(record, call.caller.may(Scope::CandidatesPersonal)))
 }
 
@@ -262,16 +253,13 @@ async fn decision(mut call: Call) -> Result<Value, Problem> {
     let candidate = call.id("candidate", ApplicationId::from_uuid)?;
     let what = ToDecide { choice: outcome, reasons, note, seen: tag };
     let made = call.app.decide(call.caller.project(), call.caller.person()?, candidate, what).await?;
-    let record = call.app.record(call.caller.project(), candidate).await?;
+    let record = call.app.record(call.caller.project(), candidate, call.caller.reader()).await?;
     told(Decided { id: id(made), status: record.application.status.as_str().into() })
 }
 
 async fn dossier(call: Call) -> Result<Value, Problem> {
     let (candidate, decision) = (call.id("candidate", ApplicationId::from_uuid)?, call.id("decision", DecisionId::from_uuid)?);
-    if !read(&call, candidate).await?.decisions.iter().any(|d| d.id == decision) {
-        return Err(Problem::new(404, "not_found", "there is no such dossier"));
-    }
-    let found = call.app.dossier(call.caller.project(), candidate, decision).await?;
+    let found = call.app.dossier(call.caller.project(), candidate, decision, call.caller.reader()).await?;
     let mut open = found.shown;
     if !call.caller.may(Scope::CandidatesPersonal) {
         // A letter names nobody, but a note may.

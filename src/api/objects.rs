@@ -31,7 +31,7 @@ pub fn endpoints() -> Vec<Endpoint> {
 }
 
 async fn attempt(call: Call) -> Result<Value, Problem> {
-    let found = call.app.attempt_of(call.caller.project(), call.id("attempt", AttemptId::from_uuid)?).await?;
+    let found = call.app.attempt_of(call.caller.project(), call.id("attempt", AttemptId::from_uuid)?, call.caller.reader()).await?;
     let attempt = &found.attempt;
     told(Attempt {
         id: id(attempt.id),

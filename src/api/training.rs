@@ -104,6 +104,8 @@ async fn standing(call: Call) -> Result<Value, Problem> {
 }
 
 async fn examples(call: Call) -> Result<Value, Problem> {
+    // Levels are shown to those who score, and a platform scores nothing.
+    call.caller.person()?;
     let examples = call.app.examples(call.caller.project(), call.part("rubric")).await?;
     let one = |e: Example| RubricExample { response: e.response, lang: e.lang, levels: e.levels, note: e.note };
     told(RubricExamples { data: examples.into_iter().map(one).collect() })

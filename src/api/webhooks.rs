@@ -143,6 +143,7 @@ async fn log(call: Call) -> Result<Value, Problem> {
 }
 
 async fn again(call: Call) -> Result<Value, Problem> {
-    call.app.send_again(call.caller.project(), &call.caller.name(), call.id("delivery", std::convert::identity)?).await?;
+    let (webhook, delivery) = (call.id("webhook", std::convert::identity)?, call.id("delivery", std::convert::identity)?);
+    call.app.send_again(call.caller.project(), &call.caller.name(), (webhook, delivery)).await?;
     told(Done {})
 }

@@ -86,6 +86,7 @@ impl App {
         self.command("save profile", input, |tx, at, (person, project, revision, profile, version, draft)| {
             Box::pin(async move {
                 still_published(tx, &project, version).await?;
+                super::guard::keeps(tx, person, at.now).await?;
                 let rows = own_rows(tx, person, &project).await?;
                 let mut application = rows.clone().told(at.now).application;
                 application.status = match application.status {

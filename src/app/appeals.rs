@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::acts::Acting;
 use super::command::{At, Happened, actor, invalid, not_found, refused};
+use super::reader::{Reader, own_of};
 use super::redress::{Redress, Right};
 use super::{App, AppError};
 use crate::domain::appeal::{ANSWERS, About, GROUNDS, LONGEST, answer_letter, due, may_be_appealed, received_letter};
@@ -73,6 +74,7 @@ impl App {
         let head = (content.project.head.appeal_days, content.project.head.time_zone.clone());
         self.command("appeal", (person, application, decided, what, head), |tx, at, (person, application, decided, what, (days, zone))| {
             Box::pin(async move {
+                super::guard::keeps(tx, person, at.now).await?;
                 // As it stands now: what was taken back meanwhile is contested by nobody.
                 let stands = results::decisions(tx, application.id).await?.into_iter().find(|d| d.id == decided.id);
                 let decided = stands.ok_or_else(|| not_found("decision"))?;
@@ -129,15 +131,19 @@ impl App {
         Err(AppError::NotFound("there is no such decision".to_owned()))
     }
 
-    /// A project's appeals: open ones, those due first in front, or answered ones.
+    /// A project's appeals: open ones, those due first in front, or answered ones; the reader's own are left out.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn appeals(&self, project: &str, open: bool) -> Result<Vec<Appeal>, AppError> {
+    pub async fn appeals(&self, project: &str, open: bool, reader: Reader) -> Result<Vec<Appeal>, AppError> {
         let project = project.to_owned();
         let found = self.db.read("appeals", move |tx| {
             let project = project.clone();
-            Box::pin(async move { appeals::of_project(tx, &project, open).await })
+            Box::pin(async move {
+                let own = own_of(tx, reader, &project).await?;
+                let all = appeals::of_project(tx, &project, open).await?;
+                Ok(all.into_iter().filter(|a| Some(a.application) != own).collect())
+            })
         });
         Ok(found.await?)
     }
@@ -146,14 +152,14 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn appeals_with_names(&self, project: &str, open: bool) -> Result<Vec<(Appeal, Option<Profile>)>, AppError> {
+    pub async fn appeals_with_names(&self, project: &str, open: bool, reader: Reader) -> Result<Vec<(Appeal, Option<Profile>)>, AppError> {
+        let appeals = self.appeals(project, open, reader).await?;
         let project = project.to_owned();
         let found = self.db.read("appeals with names", move |tx| {
             let project = project.clone();
-            Box::pin(async move { Ok((appeals::of_project(tx, &project, open).await?, appeals::names(tx, &project, open).await?)) })
+            Box::pin(async move { appeals::names(tx, &project, open).await })
         });
-        let (appeals, names) = found.await?;
-        let mut names: std::collections::BTreeMap<AppealId, Profile> = names.into_iter().collect();
+        let mut names: std::collections::BTreeMap<AppealId, Profile> = found.await?.into_iter().collect();
         let with_who = |a: Appeal| {
             let who = names.remove(&a.id);
             (a, who)
@@ -164,14 +170,16 @@ impl App {
     /// An appeal of a project.
     ///
     /// # Errors
-    /// [`AppError::NotFound`].
-    pub async fn appeal_of(&self, project: &str, id: AppealId) -> Result<Appeal, AppError> {
-        let project = project.to_owned();
+    /// [`AppError::NotFound`]; [`AppError::Refused`] where it is the reader's own.
+    pub async fn appeal_of(&self, project: &str, id: AppealId, reader: Reader) -> Result<Appeal, AppError> {
+        let name = project.to_owned();
         let found = self.db.read("appeal", move |tx| {
-            let project = project.clone();
-            Box::pin(async move { appeals::by_id(tx, &project, id).await })
+            let name = name.clone();
+            Box::pin(async move { appeals::by_id(tx, &name, id).await })
         });
-        found.await?.ok_or_else(|| AppError::NotFound("there is no such appeal".to_owned()))
+        let appeal = found.await?.ok_or_else(|| AppError::NotFound("there is no such appeal".to_owned()))?;
+        self.seen_by(project, appeal.application, reader).await?;
+        Ok(appeal)
     }
 
     /// The appeals of one's own application.
@@ -193,17 +201,15 @@ impl App {
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
-        let appeal = self.appeal_of(project, id).await?;
-        let record = self.record(project, appeal.application).await?;
+        let appeal = self.appeal_of(project, id, Reader::Person(by)).await?;
+        let record = self.record(project, appeal.application, Reader::Person(by)).await?;
         let input = (by, appeal, record.application, record.content, outcome.to_owned(), answer.trim().to_owned());
         self.command("answer appeal", input, |tx, at, (by, appeal, application, content, outcome, answer)| {
             Box::pin(async move {
                 Acting::recruiter(&application.project, by).on(tx, application.person).await?;
                 let all = results::decisions(tx, application.id).await?;
                 let decided = all.iter().find(|d| d.id == appeal.decision).cloned().ok_or_else(|| not_found("decision"))?;
-                // Also whoever had decided the same before, and was taken back.
-                let same = |d: &results::Decided| d.id == decided.id || d.attempt == decided.attempt || d.outcome == decided.outcome;
-                if all.iter().any(|d| d.by == Some(by) && same(d)) {
+                if has_decided(&all, &decided, by) {
                     return Err(refused("second_person", "an appeal is answered by somebody else than who decided"));
                 }
                 at.hold(tx, Kept::Application(application.id.uuid())).await?;
@@ -238,6 +244,13 @@ impl App {
         })
         .await
     }
+}
+
+/// Whether somebody made a decision, or the same before, which was taken back: they answer no appeal against it.
+#[must_use]
+pub fn has_decided(all: &[Decided], decided: &Decided, by: PersonId) -> bool {
+    let same = |d: &Decided| d.id == decided.id || d.attempt == decided.attempt || d.outcome == decided.outcome;
+    all.iter().any(|d| d.by == Some(by) && same(d))
 }
 
 /// Puts the answer into the post, in both languages.

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
+use super::guard::keeps;
 use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::applicant::profile::Profile;
@@ -23,6 +24,7 @@ const WORDING: &str = "2026-11-27";
 
 // What the rooms above work with, under the names that they use.
 use super::drafts::unfinished;
+use super::reader::Reader;
 pub use super::record::Record;
 pub(super) use super::record::Rows;
 use super::record::is_their_own;
@@ -47,6 +49,7 @@ impl App {
     pub async fn begin_application(&self, person: PersonId, project: &str) -> Result<Application, AppError> {
         self.command("begin application", (person, project.to_owned()), |tx, at, (person, project)| {
             Box::pin(async move {
+                keeps(tx, person, at.now).await?;
                 let published = gold::published(tx, &project).await?;
                 let version = published.ok_or_else(|| not_found("project, or it is not open"))?.id;
                 if let Some(there) = applications::of_person(tx, person, &project).await? {
@@ -110,6 +113,7 @@ impl App {
         let input = (person, project.to_owned(), consents, books.clone());
         self.command("submit application", input, |tx, at, (person, project, consents, books)| {
             Box::pin(async move {
+                keeps(tx, person, at.now).await?;
                 let (version, content) = books.published(tx, &project).await?;
                 let rows = own_rows(tx, person, &project).await?;
                 let Status::Draft(draft) = rows.application.status else {
@@ -174,6 +178,7 @@ impl App {
         let content = self.own_record(person, project).await?.content;
         self.command("withdraw", (person, project.to_owned(), content), |tx, at, (person, project, content)| {
             Box::pin(async move {
+                keeps(tx, person, at.now).await?;
                 let rows = own_rows(tx, person, &project).await?;
                 // As the person knows it: a decision that they were not told of neither stops them nor shows by stopping them.
                 let application = rows.clone().told(at.now).application;
@@ -220,12 +225,20 @@ impl App {
         self.record_of(rows.await?.map(|rows| rows.told(now))).await
     }
 
-    /// Everything about an application of a project, for its staff.
+    /// Everything about an application of a project, as far as its reader may know it.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn record(&self, project: &str, id: ApplicationId) -> Result<Record, AppError> {
-        self.record_of(self.rows(project, id).await?).await
+    /// [`AppError::NotFound`], also where it is another project's; [`AppError::Refused`] where it is the reader's own.
+    pub async fn record(&self, project: &str, id: ApplicationId, reader: Reader) -> Result<Record, AppError> {
+        let rows = self.rows(project, id).await?;
+        if let Some(rows) = &rows {
+            reader.may_see(rows.application.person)?;
+        }
+        let rows = match reader.told_until(self.clock.now()) {
+            Some(now) => rows.map(|rows| rows.told(now)),
+            None => rows,
+        };
+        self.record_of(rows).await
     }
 
     /// The rows of an application, where it is the project's.
@@ -266,43 +279,36 @@ impl App {
         Ok(self.db.read("applications of", move |tx| Box::pin(applications::all_of_person(tx, person))).await?)
     }
 
-    /// How many applications of a project are in which state.
+    /// How many applications of a project are in which state; the reader's own is none of them.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn application_counts(&self, project: &str) -> Result<Vec<(String, i64)>, AppError> {
-        let project = project.to_owned();
+    pub async fn application_counts(&self, project: &str, reader: Reader) -> Result<Vec<(String, i64)>, AppError> {
+        let (project, except) = (project.to_owned(), reader.left_out());
         let counts = self.db.read("application counts", move |tx| {
             let project = project.clone();
-            Box::pin(async move { applications::counts(tx, &project).await })
+            Box::pin(async move { applications::counts(tx, &project, except).await })
         });
         Ok(counts.await?)
     }
 
-    /// The same as [`App::record`] for whoever is told of a decision no sooner than its person is, such as a platform.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn record_as_told(&self, project: &str, id: ApplicationId) -> Result<Record, AppError> {
-        let now = self.clock.now();
-        self.record_of(self.rows(project, id).await?.map(|r| r.told(now))).await
-    }
-
-    /// The same as [`App::applications`] for whoever is told of a decision no sooner than its person is: what is held shows neither as a
-    /// state nor by being among those of a state.
+    /// A page of a project's applications, by last change, after a place; of one state, and with a text in names or address, where they are
+    /// given. At most 200. The reader's own is left out; to whoever is told of a decision no sooner than its person is, what is held shows
+    /// as no state (which may be another one than was asked for).
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn applications_as_told(
+    pub async fn applications(
         &self,
         project: &str,
-        status: Option<&str>,
-        search: &str,
+        (status, search): (Option<&str>, &str),
         after: (Moment, uuid::Uuid),
         limit: i64,
+        reader: Reader,
     ) -> Result<Vec<Application>, AppError> {
-        let mut page = self.applications(project, status, search, after, limit).await?;
-        let (name, now) = (project.to_owned(), self.clock.now());
+        let mut page = self.applications_as_stored(project, (status, search), after, limit, reader).await?;
+        let Some(now) = reader.told_until(self.clock.now()) else { return Ok(page) };
+        let name = project.to_owned();
         let held = self.db.read("held decisions", move |tx| {
             let name = name.clone();
             Box::pin(async move { results::held(tx, &name, now).await })
@@ -315,23 +321,21 @@ impl App {
         Ok(page)
     }
 
-    /// A page of a project's applications, by last change, after a place; of one state, and with a text in names or address, where they are
-    /// given. At most 200.
-    ///
-    /// # Errors
-    /// [`AppError::Store`].
-    pub async fn applications(
+    async fn applications_as_stored(
         &self,
         project: &str,
-        status: Option<&str>,
-        search: &str,
+        (status, search): (Option<&str>, &str),
         after: (Moment, uuid::Uuid),
         limit: i64,
+        reader: Reader,
     ) -> Result<Vec<Application>, AppError> {
+        let except = reader.left_out();
         let (project, status, search) = (project.to_owned(), status.map(str::to_owned), search.to_owned());
         let page = self.db.read("applications", move |tx| {
             let (project, status, search) = (project.clone(), status.clone(), search.clone());
-            Box::pin(async move { applications::page(tx, &project, (status.as_deref(), &search), after, limit.clamp(1, 200)).await })
+            Box::pin(
+                async move { applications::page(tx, &project, (status.as_deref(), &search), after, limit.clamp(1, 200), except).await },
+            )
         });
         Ok(page.await?)
     }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use super::reader::Reader;
 use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::account::Role;
@@ -120,9 +121,10 @@ fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
 }
 
 /// Gives out a hidden check, inside a command, of the version that is published then.
-async fn ask(tx: &mut Tx, at: &At, project: &str, id: AnnotatorId, books: &Shelf) -> Result<HiddenTask, Stop> {
+async fn ask(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Reader), books: &Shelf) -> Result<HiddenTask, Stop> {
     let (version, content) = books.published(tx, project).await?;
     let annotator = begun(tx, project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
+    asks.may_see(annotator.person)?;
     if annotator.state != AnnotatorState::Active {
         return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state.as_str())));
     }
@@ -157,12 +159,14 @@ impl App {
     /// Gives out a hidden check for an annotator: an item that they have not met, among the least exposed.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where the annotator is not the project's; [`AppError::Refused`] where they are not active or the bank is used up.
-    pub async fn ask_check(&self, project: &str, annotator: AnnotatorId) -> Result<HiddenTask, AppError> {
+    /// [`AppError::NotFound`] where the annotator is not the project's; [`AppError::Refused`] where they are not active, the bank is used
+    /// up, or it is the annotator who asks: whoever knows which task is a check is not checked by it.
+    pub async fn ask_check(&self, project: &str, annotator: AnnotatorId, asks: Reader) -> Result<HiddenTask, AppError> {
         let books = self.books();
         loop {
-            let asked = self.command("ask check", (project.to_owned(), annotator, books.clone()), |tx, at, (project, id, books)| {
-                Box::pin(async move { ask(tx, &at, &project, id, &books).await })
+            let input = (project.to_owned(), annotator, asks, books.clone());
+            let asked = self.command("ask check", input, |tx, at, (project, id, asks, books)| {
+                Box::pin(async move { ask(tx, &at, &project, (id, asks), &books).await })
             });
             match asked.await {
                 Err(_) if self.fetch(&books).await? => {}
@@ -174,16 +178,18 @@ impl App {
     /// Takes the answer to a hidden check; it is graded by the worker, so the answer tells nothing.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] where it is no response to the item, [`AppError::Refused`] where it was answered.
-    pub async fn answer_check(&self, project: &str, id: CheckId, response: Value) -> Result<(), AppError> {
+    /// [`AppError::Invalid`] where it is no response to the item, [`AppError::Refused`] where it was answered, or is a check of whoever
+    /// posts it.
+    pub async fn answer_check(&self, project: &str, id: CheckId, posts: Reader, response: Value) -> Result<(), AppError> {
         let found = self.db.read("check", move |tx| Box::pin(annotators::check(tx, id))).await?;
         let check = found.ok_or_else(|| AppError::NotFound("there is no such check".to_owned()))?;
         let content = self.content(check.version).await?;
-        let input = (project.to_owned(), id, response, content);
-        self.command("answer check", input, |tx, at, (project, id, response, content)| {
+        let input = (project.to_owned(), id, posts, response, content);
+        self.command("answer check", input, |tx, at, (project, id, posts, response, content)| {
             Box::pin(async move {
                 let check = annotators::check(tx, id).await?.ok_or_else(|| not_found("check"))?;
-                begun(tx, &project, check.annotator, at.now).await?.ok_or_else(|| not_found("check"))?;
+                let annotator = begun(tx, &project, check.annotator, at.now).await?.ok_or_else(|| not_found("check"))?;
+                posts.may_see(annotator.person)?;
                 let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
                 let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
                 let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?;
@@ -205,8 +211,8 @@ impl App {
     /// An annotator's record.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where they are another project's.
-    pub async fn audit_record(&self, project: &str, id: AnnotatorId) -> Result<AuditRecord, AppError> {
+    /// [`AppError::NotFound`], also where they are another project's; [`AppError::Refused`] where it is the reader's own.
+    pub async fn audit_record(&self, project: &str, id: AnnotatorId, reader: Reader) -> Result<AuditRecord, AppError> {
         let (wanted, now) = (project.to_owned(), self.clock.now());
         let found = self.db.read("audit record", move |tx| {
             let project = wanted.clone();
@@ -216,6 +222,7 @@ impl App {
             })
         });
         let (annotator, checks) = found.await?.ok_or_else(|| AppError::NotFound("there is no such annotator".to_owned()))?;
+        reader.may_see(annotator.person)?;
         let (_, content) = self.published(project).await?;
         let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
         let audit = content.project.audit.as_ref().ok_or_else(none)?;
@@ -236,11 +243,17 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Refused`] where there are annotators and the project has no audit plan.
-    pub async fn audit_records(&self, project: &str, after: uuid::Uuid, limit: i64) -> Result<Vec<(String, AuditRecord)>, AppError> {
-        let (wanted, now) = (project.to_owned(), self.clock.now());
+    pub async fn audit_records(
+        &self,
+        project: &str,
+        after: uuid::Uuid,
+        limit: i64,
+        reader: Reader,
+    ) -> Result<Vec<(String, AuditRecord)>, AppError> {
+        let (wanted, now, except) = (project.to_owned(), self.clock.now(), reader.left_out());
         let page = self.db.read("audit records", move |tx| {
             let project = wanted.clone();
-            Box::pin(async move { annotators::page_with_checks(tx, &project, after, limit.clamp(1, 200), now).await })
+            Box::pin(async move { annotators::page_with_checks(tx, &project, (after, limit.clamp(1, 200)), except, now).await })
         });
         let page = page.await?;
         if page.is_empty() {
@@ -337,15 +350,15 @@ impl App {
         .await
     }
 
-    /// Annotators of a project after one, in the order in which they came; at most 200.
+    /// Annotators of a project after one, in the order in which they came; at most 200. The reader is left out.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn annotators(&self, project: &str, after: uuid::Uuid, limit: i64) -> Result<Vec<Annotator>, AppError> {
-        let (project, now) = (project.to_owned(), self.clock.now());
+    pub async fn annotators(&self, project: &str, after: uuid::Uuid, limit: i64, reader: Reader) -> Result<Vec<Annotator>, AppError> {
+        let (project, now, except) = (project.to_owned(), self.clock.now(), reader.left_out());
         let page = self.db.read("annotators", move |tx| {
             let project = project.clone();
-            Box::pin(async move { annotators::page(tx, &project, after, limit.clamp(1, 200), now).await })
+            Box::pin(async move { annotators::page(tx, &project, (after, limit.clamp(1, 200)), except, now).await })
         });
         Ok(page.await?)
     }

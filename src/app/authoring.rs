@@ -34,6 +34,12 @@ impl AsAuthor {
         item.line.reveal(&self.0).to_owned()
     }
 
+    /// An item's key as a response that has full marks; `None` where people score it.
+    #[must_use]
+    pub fn answer(&self, item: &Item) -> Option<Value> {
+        item.own_answer(&self.0)
+    }
+
     /// A version's folder with another key for one item; `None` where it has no such item.
     #[must_use]
     pub fn with_key(&self, document: &Sealed, media: Vec<(String, Vec<u8>)>, item: &str, key: &Value) -> Option<Folder> {

@@ -197,7 +197,8 @@ async fn admit_author(tx: &mut Tx, set_id: &str, name: &str) -> Result<(), Stop>
 }
 
 /// Whether two names are of one person: addresses as they are compared everywhere, other names without regard to case and blanks.
-fn same_name(a: &str, b: &str) -> bool {
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
     let plain = |name: &str| crate::domain::account::address(name).unwrap_or_else(|| name.trim().to_lowercase());
     plain(a) == plain(b)
 }

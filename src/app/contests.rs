@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, not_found, refused};
+use super::reader::Reader;
 use super::review::still_to_score;
 use super::{App, AppError};
 use crate::domain::id::{AppealId, ContestId, PersonId, SheetId, VersionId};
@@ -155,7 +156,7 @@ impl App {
         number: i64,
         reason: &str,
     ) -> Result<ContestId, AppError> {
-        self.appeal_of(project, appeal).await?;
+        self.appeal_of(project, appeal, Reader::Person(by)).await?;
         let wrong = reason_violations(reason, "/reason");
         if !wrong.is_empty() {
             return Err(AppError::Invalid(wrong));

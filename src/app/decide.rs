@@ -8,6 +8,7 @@ use super::apply::Rows;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
 use super::grading::HOLD;
 use super::progress::StageState;
+use super::reader::Reader;
 use super::{App, AppError};
 use crate::domain::applicant::status::{ActedBy, Status};
 use crate::domain::attempt::State;
@@ -67,6 +68,9 @@ pub struct ToDecide {
 
 /// What is wrong with a decision by itself: reasons that are unknown, missing or contradict the outcome; a note that may not be kept.
 fn violations(what: &ToDecide) -> Vec<Violation> {
+    if what.reasons.len() > REASONS.len() {
+        return vec![Violation::new("/reasons", "too_many_items", format!("there are {} reasons, each of them once", REASONS.len()))];
+    }
     let unknown = what.reasons.iter().enumerate().filter(|(_, r)| !REASONS.iter().any(|(known, ..)| known == r));
     let mut violations: Vec<Violation> = unknown
         .map(|(i, _)| {
@@ -80,6 +84,10 @@ fn violations(what: &ToDecide) -> Vec<Violation> {
     violations.extend(
         unfit.map(|(i, code)| Violation::new(format!("/reasons/{i}"), "contradicts", format!("\"{code}\" is no reason for \"{outcome}\""))),
     );
+    // Reasons are a set: the letter says each of them once.
+    let doubled = what.reasons.iter().enumerate().filter(|(i, code)| what.reasons[..*i].contains(code));
+    violations
+        .extend(doubled.map(|(i, code)| Violation::new(format!("/reasons/{i}"), "duplicate", format!("\"{code}\" stands there already"))));
     if what.reasons.is_empty() {
         violations.push(Violation::new("/reasons", "required", "a decision needs a reason"));
     }
@@ -112,7 +120,7 @@ impl App {
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
-        let content = self.record(project, id).await?.content;
+        let content = self.record(project, id, Reader::Person(by)).await?.content;
         self.command("decide", (project.to_owned(), by, id, what, content), |tx, at, (project, by, id, what, content)| {
             Box::pin(async move {
                 let application = Acting::recruiter(&project, by).application(tx, id).await?;

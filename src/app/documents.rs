@@ -8,6 +8,7 @@ use super::acts::Acting;
 use super::apply::own;
 use super::command::{At, Happened, actor, invalid, not_found, refused as refused_by};
 use super::decide::reads;
+use super::reader::Reader;
 use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::applicant::document_type::document_type;
@@ -79,6 +80,7 @@ impl App {
     async fn store_document(&self, input: NewDocument, books: &Shelf) -> Result<EvidenceId, AppError> {
         self.command("upload", (input, books.clone()), |tx, at, ((person, project, requirement, name, bytes, mime), books)| {
             Box::pin(async move {
+                super::guard::keeps(tx, person, at.now).await?;
                 let (_, content) = books.published(tx, &project).await?;
                 if !content.project.requirements.iter().any(|r| r.id == requirement && r.evidence.is_some()) {
                     return Err(invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
@@ -175,9 +177,15 @@ impl App {
     /// A document's name, type and bytes, for the project's staff.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn document(&self, project: &str, id: ApplicationId, document: EvidenceId) -> Result<(String, String, Vec<u8>), AppError> {
-        let record = self.record(project, id).await?;
+    /// [`AppError::NotFound`], also where it is another project's; [`AppError::Refused`] where it is the reader's own.
+    pub async fn document(
+        &self,
+        project: &str,
+        id: ApplicationId,
+        document: EvidenceId,
+        reader: Reader,
+    ) -> Result<(String, String, Vec<u8>), AppError> {
+        let record = self.record(project, id, reader).await?;
         let file = self.db.read("document", move |tx| Box::pin(applications::evidence_file(tx, document))).await?;
         let file = file.filter(|(of, ..)| *of == record.application.id);
         let name = record.evidence.iter().find(|e| e.id == document).map(|e| e.name.clone());

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use super::apply::Rows;
 use super::command::{At, Stop};
 use super::grading::GRADER;
+use super::reader::Reader;
+use super::verify::Held;
 use super::{App, AppError};
 use crate::domain::decision::rule;
 use crate::domain::eligibility;
@@ -121,23 +123,38 @@ pub struct Verified {
     pub versions: usize,
     /// Things whose rows were held against the ledger.
     pub kept: usize,
+    /// Reviewers' sheets and rounds of training that an earlier release closed without a hash: nobody can tell whether they are what they
+    /// were.
+    pub unproven: usize,
     /// What is broken.
     pub broken: Vec<Broken>,
+}
+
+/// Whether a reader is told of a decision: staff of every one, others of those that their record has.
+fn told_of(known: &[Decided], decision: DecisionId, reader: Reader) -> bool {
+    reader != Reader::Platform || known.iter().any(|d| d.id == decision)
 }
 
 /// Pointers told of one dossier.
 const MOST: usize = 5;
 
 impl App {
-    /// The dossier of a decision, for the staff of its project.
+    /// The dossier of a decision that its reader may know.
     ///
     /// # Errors
-    /// [`AppError::NotFound`].
-    pub async fn dossier(&self, project: &str, application: ApplicationId, decision: DecisionId) -> Result<Proven, AppError> {
-        self.record(project, application).await?;
+    /// [`AppError::NotFound`]; [`AppError::Refused`] where it is the reader's own case.
+    pub async fn dossier(
+        &self,
+        project: &str,
+        application: ApplicationId,
+        decision: DecisionId,
+        reader: Reader,
+    ) -> Result<Proven, AppError> {
+        let known = self.record(project, application, reader).await?.decisions;
         let found = self.db.read("dossier", move |tx| Box::pin(dossiers::of_decision(tx, decision))).await?;
         let none = || AppError::NotFound("there is no such dossier".to_owned());
-        let Dossier { document, open, hash, .. } = found.filter(|d| d.application == application).ok_or_else(none)?;
+        let Dossier { document, open, hash, .. } =
+            found.filter(|d| d.application == application && told_of(&known, decision, reader)).ok_or_else(none)?;
         let mut contents = BTreeMap::new();
         for attempt in open["attempts"].as_array().into_iter().flatten() {
             let Some(id) = attempt["version"]["id"].as_str() else { continue };
@@ -164,13 +181,14 @@ impl App {
         self.verify_versions(&mut verified).await?;
         self.verify_dossiers(&mut verified).await?;
         // Where the chain itself is broken, what its events say of rows is told after it.
-        let (kept, broken) = match self.verify_rows().await {
-            Ok(found) => found,
-            Err(AppError::Store(StoreError::Corrupt { .. })) => (0, Vec::new()),
+        let held = match self.verify_rows().await {
+            Ok(held) => held,
+            Err(AppError::Store(StoreError::Corrupt { .. })) => Held::default(),
             Err(other) => return Err(other),
         };
-        verified.kept = kept;
-        verified.broken.extend(broken);
+        verified.kept = held.kept;
+        verified.unproven = held.unproven;
+        verified.broken.extend(held.broken);
         verified.unsealed = self.db.read("verify tail", |tx| Box::pin(ledger::unsealed(tx))).await?;
         Ok(verified)
     }

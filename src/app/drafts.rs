@@ -141,6 +141,7 @@ impl App {
         }
         self.command("ask for help", (person, project.to_owned(), text.trim().to_owned()), |tx, at, (person, project, text)| {
             Box::pin(async move {
+                super::guard::keeps(tx, person, at.now).await?;
                 let mut of = own(tx, person, &project).await?;
                 let rows = Rows::of(tx, of.clone()).await?.told(at.now);
                 match rows.application.status {

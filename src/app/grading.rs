@@ -14,6 +14,7 @@ pub(super) use handed_in::{Graded, HandedIn};
 use handed_in::{grade, scored};
 
 use super::command::{At, Happened, Stop, not_found, refused};
+use super::review::held;
 use super::sitting::is_skip;
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
@@ -164,6 +165,12 @@ async fn next_places(tx: &mut Tx, at: &At, of: &HandedIn, grades: &[StoredGrade]
 
 /// The responses of a review stage that people score; where there is none, the stage concludes at once.
 async fn put_up_for_review(tx: &mut Tx, at: &At, of: &HandedIn, stage: &Stage, grades: &[StoredGrade]) -> Result<(), Stop> {
+    let attempt = of.attempt.id;
+    if let Some(doubt) = held::doubt(tx, attempt, &of.content).await? {
+        return Err(refused(held::DOUBTED, doubt));
+    }
+    at.hold(tx, Kept::Responses(attempt.uuid())).await?;
+    let mut put_up = Vec::new();
     let days = stage.review.as_ref().map_or(3, |r| r.due_days);
     for place in &of.form {
         let Some(rubric) = of.content.item(&place.item).and_then(Item::rubric) else { continue };
@@ -176,7 +183,7 @@ async fn put_up_for_review(tx: &mut Tx, at: &At, of: &HandedIn, stage: &Stage, g
         let task = Task {
             id: ReviewTaskId::from_uuid(at.uuid()),
             form_item: place.id,
-            attempt: of.attempt.id,
+            attempt,
             project: of.attempt.project.clone(),
             rubric: rubric.to_owned(),
             state: "waiting".to_owned(),
@@ -185,7 +192,13 @@ async fn put_up_for_review(tx: &mut Tx, at: &At, of: &HandedIn, stage: &Stage, g
             difference: None,
             due_at: at.now.plus_seconds(i64::from(days) * 86_400),
         };
-        reviews::insert_task(tx, &task, at.now).await?;
+        if reviews::insert_task(tx, &task, at.now).await? {
+            put_up.push(task.id.to_string());
+        }
+    }
+    if !put_up.is_empty() {
+        let body = json!({ "stage": of.attempt.stage, "responses": put_up });
+        at.tell(tx, Happened { kind: "review.put_up", actor: "worker", subject: attempt.uuid(), body, project: None }).await?;
     }
     conclude_review(tx, at, &of.attempt, &of.content, &of.form, grades).await
 }

@@ -1,11 +1,13 @@
 //! Doors that are guarded against guessing: a try is counted, in a commit of its own, before anything is compared.
 //!
-//! Q: Why waits that grow, for an account from one address, and no account that is closed? A: Whoever may close an account by guessing can keep its
-//! owner out for ever. Here a stranger makes only themselves wait; what bounds guessing from many addresses at once is counted for the account where
-//! its owner has another way in (the link of a mail), or where only somebody who knows the password comes at all (the second factor).
+//! Q: Why waits that grow, for an account from one address, and no account that is closed? A: Whoever may close an account by guessing can
+//! keep its owner out for ever. Here a stranger makes only themselves wait; what bounds guessing from many addresses at once is counted
+//! for the account where its owner has another way in (the link of a mail), or where only somebody who knows the password comes at all
+//! (the second factor).
 
 use super::command::Stop;
 use super::{App, AppError};
+use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::store::Tx;
 use crate::store::guards::{self, Rule};
@@ -25,14 +27,20 @@ pub(super) enum Door {
     CodeOf,
     /// Codes from one address of the network.
     CodeFrom,
+    /// Codes from one neighbourhood of the network, for whomever.
+    CodeNear,
     /// Links from one address of the network.
     LinkFrom,
     /// Passwords for one account from one address of the network.
     PasswordOfFrom,
     /// Passwords from one address of the network.
     PasswordFrom,
+    /// Passwords from one neighbourhood of the network, for whichever account.
+    PasswordNear,
     /// Second factors of one account, behind its right password.
     SecondFactorOf,
+    /// What one person does with their own application that is kept for good.
+    KeptOf,
 }
 
 const QUARTER: i64 = 900;
@@ -43,18 +51,26 @@ impl Door {
     const fn rule(self) -> Rule {
         match self {
             Self::MailOfFrom => Rule { free: 5, first: 60, longest: QUARTER, forgotten: QUARTER },
-            // Every mail that went out lets its owner in for ten minutes, whoever asked for it: they are never without one for longer than this.
+            // Every mail that went out lets its owner in for ten minutes, whoever asked for it: they are never without one for longer than
+            // this.
             Self::MailOf => Rule { free: 20, first: 30, longest: 120, forgotten: QUARTER },
             // A school behind one address goes on; a program does not.
             Self::MailFrom | Self::PasswordFrom => Rule { free: 60, first: 1, longest: 30, forgotten: QUARTER },
             Self::CodeFrom | Self::LinkFrom => Rule { free: 120, first: 1, longest: 60, forgotten: QUARTER },
+            // Whoever is given a whole network has thousands of addresses, and tries a few codes of many accounts from each. Twice what
+            // one address may; what was right is given back, so a school that signs in does not come there. Everybody else goes on, and
+            // the school by the link.
+            Self::CodeNear | Self::PasswordNear => Rule { free: 240, first: 1, longest: 60, forgotten: QUARTER },
             // Four mails' worth of codes from one place.
             Self::CodeOfFrom => Rule { free: 20, first: 60, longest: HOUR, forgotten: 24 * HOUR },
-            // A few hundred of a million in a day, from however many places. A stranger would have to ask for sixty mails of five codes each to make
-            // the owner wait, and the link goes on all the same.
+            // A few hundred of a million in a day, from however many places. A stranger would have to ask for sixty mails of five codes
+            // each to make the owner wait, and the link goes on all the same.
             Self::CodeOf => Rule { free: 300, first: 600, longest: HOUR, forgotten: 24 * HOUR },
             Self::PasswordOfFrom => Rule { free: 5, first: 5, longest: 300, forgotten: HOUR },
             Self::SecondFactorOf => Rule { free: 5, first: 30, longest: QUARTER, forgotten: HOUR },
+            // An application has some twenty questions: whoever answers each of them ten times in one go is not held, and a program soon
+            // keeps six an hour. Answers in a test are not counted here.
+            Self::KeptOf => Rule { free: 300, first: 2, longest: 600, forgotten: QUARTER },
         }
     }
 
@@ -78,8 +94,14 @@ impl Knock {
     }
 }
 
-/// Counts tries, one after the other; at the first that is not let through it stops with how many seconds it has to wait. The command that it is a
-/// part of is undone with it, so what is held at one door is counted at none.
+/// Counts something that is kept for good of what a person does with their own application, inside the command that does it: what is
+/// refused is undone with its count.
+pub(super) async fn keeps(tx: &mut Tx, person: PersonId, now: Moment) -> Result<(), Stop> {
+    count(tx, &[Knock::at(Door::KeptOf, &[&person.to_string()])], now).await
+}
+
+/// Counts tries, one after the other; at the first that is not let through it stops with how many seconds it has to wait. The command that
+/// it is a part of is undone with it, so what is held at one door is counted at none.
 pub(super) async fn count(tx: &mut Tx, knocks: &[Knock], now: Moment) -> Result<(), Stop> {
     for knock in knocks {
         if let Some(free) = guards::attempt(tx, &knock.door, knock.rule, now).await? {
@@ -91,8 +113,8 @@ pub(super) async fn count(tx: &mut Tx, knocks: &[Knock], now: Moment) -> Result<
 }
 
 impl App {
-    /// Counts tries in a commit of their own: all of them, or none. The one for an address of the network stands before the one for an account: who
-    /// is held there looks at no account, and names none either.
+    /// Counts tries in a commit of their own: all of them, or none. The one for an address of the network stands before the one for an
+    /// account: who is held there looks at no account, and names none either.
     pub(super) async fn knock(&self, knocks: &[Knock]) -> Result<(), AppError> {
         self.locking_command("knock", knocks.to_vec(), |tx, at, knocks| Box::pin(async move { count(tx, &knocks, at.now).await })).await
     }

@@ -6,7 +6,8 @@ use std::sync::{Arc, RwLock};
 use serde_json::json;
 
 use super::command::{At, Happened, Stop, invalid, not_found};
-use super::{App, AppError};
+use super::reader::Reader;
+use super::{App, AppError, resting};
 use crate::domain::account::{Role, Scope, address};
 use crate::domain::id::{PersonId, TokenId};
 use crate::domain::ledger::Kept;
@@ -47,6 +48,12 @@ impl Caller {
     #[must_use]
     pub fn may(&self, scope: Scope) -> bool {
         self.scopes.contains(&scope)
+    }
+
+    /// For whose eyes the token reads.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        self.person.map_or(Reader::Platform, Reader::Person)
     }
 
     /// The person whom the token acts for.
@@ -147,6 +154,11 @@ impl Standing {
         Ok(Self { roles: sessions::named_roles(tx, person, project).await?, has_a_part: sessions::has_a_part(tx, person).await? })
     }
 
+    /// The same without roles that rest.
+    async fn awake(self, tx: &mut Tx, person: PersonId, project: &str) -> Result<Self, StoreError> {
+        Ok(Self { roles: resting::awake_in(tx, person, project, self.roles).await?, ..self })
+    }
+
     fn allows(&self, scope: Scope) -> bool {
         scope.is_given_by(&self.roles) || (scope.only_reads() && !self.has_a_part)
     }
@@ -205,8 +217,10 @@ impl App {
                     Some(email) => Some(person_of(tx, &at, &email).await?),
                 };
                 let scopes: Vec<&str> = new.scopes.iter().map(String::as_str).collect();
-                if person.is_none() && scopes.contains(&Scope::Candidate.as_str()) {
-                    return Err(invalid(vec![Violation::new("/email", "required", "a candidate's token belongs to a person")]));
+                let acts = known(&new.scopes).find(|s| person.is_none() && s.acts_for_a_person());
+                if let Some(scope) = acts {
+                    let detail = format!("\"{}\" is for what a named person does: such a token belongs to one", scope.as_str());
+                    return Err(invalid(vec![Violation::new("/email", "required", detail)]));
                 }
                 let lacking = match person {
                     Some(person) => lacking(&new.scopes, &Standing::of(tx, person, &new.project).await?),
@@ -252,7 +266,7 @@ impl App {
             Box::pin(async move {
                 let Some(token) = people::token(tx, &secret, now).await? else { return Ok(None) };
                 let standing = match token.person.filter(|_| is_of_staff(&token)) {
-                    Some(person) => Standing::of(tx, person, &token.project).await?,
+                    Some(person) => Standing::of(tx, person, &token.project).await?.awake(tx, person, &token.project).await?,
                     None => Standing { roles: Vec::new(), has_a_part: false },
                 };
                 Ok(Some((token, standing)))

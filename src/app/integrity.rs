@@ -69,6 +69,15 @@ pub struct Evidence {
     pub audit: Option<Lasts>,
 }
 
+impl Evidence {
+    /// Leaves out what is said of one application, beside whom ever.
+    pub(super) fn leave_out(&mut self, own: ApplicationId) {
+        self.alike.retain(|pair| !pair.people.contains(&Some(own)));
+        self.copies.retain(|pair| !pair.people.contains(&Some(own)));
+        self.hasty.retain(|(who, ..)| *who != Some(own));
+    }
+}
+
 /// What the pages of one application's attempts noticed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttemptEvidence {

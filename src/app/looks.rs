@@ -11,6 +11,7 @@ use super::authoring::inside;
 use super::gold_set::IMPORT_LIMIT;
 use super::integrity::{self, Evidence, Searched};
 use super::item_report::{self, Analysed, AnswerGiven, analyse};
+use super::reader::{Reader, own_of};
 use super::{App, AppError};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::VersionId;
@@ -119,12 +120,21 @@ impl App {
         Ok(found)
     }
 
-    /// What the pool of a project's answers said of how they came about; `None` before the first look.
+    /// What the pool of a project's answers said of how they came about, without what it said of the reader; `None` before the first look.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn evidence(&self, project: &str) -> Result<Option<Looked<Evidence>>, AppError> {
-        self.looked(project, Name::Evidence, None).await
+    pub async fn evidence(&self, project: &str, reader: Reader) -> Result<Option<Looked<Evidence>>, AppError> {
+        let mut looked: Option<Looked<Evidence>> = self.looked(project, Name::Evidence, None).await?;
+        let name = project.to_owned();
+        let own = self.db.read("own application", move |tx| {
+            let name = name.clone();
+            Box::pin(async move { own_of(tx, reader, &name).await })
+        });
+        if let (Some(looked), Some(own)) = (&mut looked, own.await?) {
+            looked.found.leave_out(own);
+        }
+        Ok(looked)
     }
 
     /// Every item that was answered, with its figures, those that a person should look at first; `None` before the first look.

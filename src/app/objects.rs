@@ -1,5 +1,6 @@
 //! What messages are about, for the platform that was told: a project's attempts and versions of its gold set.
 
+use super::reader::Reader;
 use super::{App, AppError};
 use crate::domain::attempt::Attempt;
 use crate::domain::decision::Outcome;
@@ -22,8 +23,8 @@ impl App {
     /// An attempt of a project.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn attempt_of(&self, project: &str, id: AttemptId) -> Result<Found, AppError> {
+    /// [`AppError::NotFound`], also where it is another project's; [`AppError::Refused`] where it is the reader's own.
+    pub async fn attempt_of(&self, project: &str, id: AttemptId, reader: Reader) -> Result<Found, AppError> {
         let project = project.to_owned();
         let found = self.db.read("attempt of a project", move |tx| {
             let project = project.clone();
@@ -34,7 +35,9 @@ impl App {
                 Ok(Some(Found { attempt, application, outcome }))
             })
         });
-        found.await?.ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))
+        let found = found.await?.ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))?;
+        reader.may_see(found.attempt.person)?;
+        Ok(found)
     }
 
     /// A version of a project's gold set.

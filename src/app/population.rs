@@ -3,6 +3,9 @@
 
 use std::sync::Arc;
 
+use serde_json::{Value, json};
+
+use super::command::Happened;
 use super::{App, AppError};
 use crate::domain::decision::prior::{MOST, Prior};
 use crate::domain::gold_set::project::StageKind;
@@ -10,13 +13,18 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::realism::{Told, told_of};
 use crate::store::population;
 
+/// What the ledger is told of a stage's people.
+pub(super) fn told(project: &str, stage: &str, prior: &Prior) -> Value {
+    json!({ "project": project, "stage": stage, "people": prior.people, "a": prior.a, "b": prior.b })
+}
+
 impl App {
     /// Fits the prior of every stage that a machine decides to its first attempts, where there are enough.
     ///
     /// # Errors
     /// [`AppError`].
     pub async fn learn_population(&self, project: &str) -> Result<(), AppError> {
-        let (_, content) = self.published(project).await?;
+        let (version, content) = self.published(project).await?;
         for stage in content.project.stages.iter().filter(|s| s.kind != StageKind::Review) {
             let (wanted, id) = (project.to_owned(), stage.id.clone());
             let rulings = self.db.read("first rulings", move |tx| {
@@ -26,8 +34,16 @@ impl App {
             let rulings = rulings.await?;
             let fitted = self.compute("fit population", move || Prior::of(&rulings)).await?;
             let Some(prior) = fitted else { continue };
-            self.command("keep population", (project.to_owned(), stage.id.clone(), prior), |tx, at, (project, stage, prior)| {
-                Box::pin(async move { Ok(population::keep(tx, &project, &stage, &prior, at.now).await?) })
+            let input = (project.to_owned(), stage.id.clone(), prior, version);
+            self.command("keep population", input, |tx, at, (project, stage, prior, version)| {
+                Box::pin(async move {
+                    if population::prior(tx, &project, &stage).await?.as_ref() != Some(&prior) {
+                        let body = told(&project, &stage, &prior);
+                        let what = Happened { kind: "population.fitted", actor: "worker", subject: version.uuid(), body, project: None };
+                        at.tell(tx, what).await?;
+                    }
+                    Ok(population::keep(tx, &project, &stage, &prior, at.now).await?)
+                })
             })
             .await?;
         }

@@ -1,5 +1,7 @@
 //! Mails on their way: claimed under a lease, so that one of several processes sends each, tried over three days, noted when they went out.
 
+mod held;
+
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
@@ -8,10 +10,10 @@ use super::sign_in::{Invitation, MAIL_HOLDS};
 use super::{App, AppError};
 use crate::domain::id::{DecisionId, PersonId};
 use crate::domain::moment::Moment;
-use crate::store::mail::{self, Mail};
 use crate::store::posting;
 
 pub use crate::store::posting::Claimed;
+pub use held::{HeldBack, Letter};
 
 /// How long a process may take to send a mail before another may have it, in seconds.
 const LEASE: i64 = 120;
@@ -66,12 +68,32 @@ impl App {
         Ok(claimed.await?)
     }
 
-    /// The letter that a claimed mail carries, as it is written to its person.
+    /// The letter that a claimed mail carries, as it is written to its person; or why it is held back.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn letter(&self, mail: Uuid) -> Result<Option<Mail>, AppError> {
-        Ok(self.db.look("letter", move |tx| Box::pin(mail::by_id(tx, mail))).await?)
+    pub async fn letter(&self, mail: Uuid) -> Result<Letter, AppError> {
+        let now = self.clock.now();
+        let read = self.db.look("letter", move |tx| Box::pin(held::letter(tx, mail, now)));
+        Ok(read.await?)
+    }
+
+    /// Notes that a claimed letter is held back: given up at once, which `doctor` tells, or put back until its time has come.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn mail_held(&self, claimed: &Claimed, holder: &str, why: HeldBack) -> Result<(), AppError> {
+        let (now, id, holder) = (self.clock.now(), claimed.id, holder.to_owned());
+        let noted = self.db.write("mail held back", move |tx| {
+            let holder = holder.clone();
+            Box::pin(async move {
+                match why {
+                    HeldBack::Early(due) => posting::again(tx, id, &holder, due, &why.to_string()).await,
+                    HeldBack::ToAnother | HeldBack::Altered => posting::give_up(tx, id, &holder, now, &why.to_string()).await,
+                }
+            })
+        });
+        Ok(noted.await?)
     }
 
     /// Notes what became of a claimed mail: it went out, or it is tried again, nine times over three days, and then given up, which

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::AppError;
 use super::command::{Stop, refused};
 use super::progress::{self, StageProgress, StageState};
 use crate::domain::applicant::profile::DocumentState;
@@ -13,7 +12,6 @@ use crate::domain::applicant::status::Status;
 use crate::domain::attempt::{Attempt, State};
 use crate::domain::eligibility::{Applicant, Evaluation, evaluate};
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::store::applications::{self, Application, Evidence};
 use crate::store::results::{self, Decided, StageResult};
@@ -71,22 +69,6 @@ impl Record {
 /// Whether a state is one that only the person's own acts lead to.
 pub(super) const fn is_their_own(status: Status) -> bool {
     matches!(status, Status::Draft(_) | Status::NotOpen(_) | Status::Withdrawn(_))
-}
-
-impl Record {
-    /// The same for a member of staff: nobody reads their own case with the eyes of those who decide on it.
-    ///
-    /// # Errors
-    /// [`AppError::Refused`] where it is the reader's own.
-    pub fn for_reader(self, reader: Option<PersonId>) -> Result<Self, AppError> {
-        if reader == Some(self.application.person) {
-            return Err(AppError::Refused {
-                code: "second_person",
-                detail: "this is a case of your own: somebody else reads it".to_owned(),
-            });
-        }
-        Ok(self)
-    }
 }
 
 /// What is stored of an application, read in one snapshot.

@@ -1,5 +1,7 @@
 //! Replay: every stored form, grade, ruling and decision is computed again from what is stored, and every difference is told.
 
+mod scored;
+
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
@@ -14,18 +16,18 @@ use crate::domain::dossier::{GradeInFull, differences};
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::{AttemptId, DecisionId, FormItemId};
 use crate::domain::moment::Moment;
-use crate::domain::review::Sheet;
 use crate::store::grades::StoredGrade;
 use crate::store::results::StageResult;
-use crate::store::reviews::Task;
-use crate::store::{Tx, answers, dossiers, items, results, reviews};
+use crate::store::{Tx, answers, dossiers, items, results};
+
+use scored::Scored;
 
 /// Something that comes out otherwise than it was stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// The attempt, the round of training, the seeded sheet or the decision.
     pub of: String,
-    /// `form`, `grade`, `review`, `training`, `result` or `decision`.
+    /// `form`, `grade`, `review`, `training`, `result`, `decision`, or `version` where what is named is not there.
     pub what: &'static str,
     /// Where in it.
     pub at: String,
@@ -54,8 +56,7 @@ struct Stored {
     met: BTreeSet<String>,
     retired: BTreeSet<String>,
     grades: Vec<(FormItemId, GradeInFull)>,
-    tasks: Vec<Task>,
-    sheets: Vec<(FormItemId, bool, Sheet, f64)>,
+    scored: Scored,
     result: StageResult,
 }
 
@@ -85,6 +86,7 @@ impl App {
             }
             after = last;
         }
+        self.replay_unscored(&mut replayed.differences).await?;
         self.replay_trainings(&mut replayed.differences).await?;
         self.replay_seeded(&mut replayed.differences).await?;
         Ok(replayed)
@@ -93,7 +95,7 @@ impl App {
     async fn replay_attempt(&self, id: AttemptId, replayed: &mut Replayed) -> Result<(), AppError> {
         let first = self.db.read("replay attempt", move |tx| Box::pin(answers::attempt(tx, id))).await?;
         let Some(attempt) = first else { return Ok(()) };
-        let content = self.content(attempt.version).await?;
+        let Some(content) = self.content_or_tell(attempt.version, id.uuid(), &mut replayed.differences).await? else { return Ok(()) };
         let stored = self.db.read("replay rows", move |tx| {
             let (attempt, content) = (attempt.clone(), content.clone());
             Box::pin(async move {
@@ -146,16 +148,8 @@ async fn rows_of(tx: &mut Tx, of: HandedIn) -> crate::store::Result<Option<Store
     let before = |at: Moment| at <= a.started_at;
     let retired = retired.into_iter().filter(|r| before(r.at)).map(|r| r.item).collect();
     let grades = dossiers::grades(tx, id, a.version, GRADER).await?;
-    let tasks = reviews::tasks(tx, id).await?;
-    let mut sheets = Vec::new();
-    for task in &tasks {
-        for sheet in reviews::sheets(tx, task.id).await? {
-            if let (Some(filled), Some(total)) = (sheet.sheet, sheet.total) {
-                sheets.push((task.form_item, sheet.adjudication, filled, total));
-            }
-        }
-    }
-    Ok(Some(Stored { of, met, retired, grades, tasks, sheets, result }))
+    let scored = Scored::of(tx, id).await?;
+    Ok(Some(Stored { of, met, retired, grades, scored, result }))
 }
 
 impl Stored {
@@ -164,7 +158,7 @@ impl Stored {
         let mut found = Vec::new();
         self.form(&mut found);
         let grades = self.grades(&mut found);
-        self.sheets(&mut found);
+        found.extend(self.scored.computed_again(self.of.attempt.id, &self.of.content));
         self.result(&mut found);
         (grades, found)
     }
@@ -242,23 +236,6 @@ impl Stored {
         again.len()
     }
 
-    /// Each sheet's total from its levels; each response's score from its sheets.
-    fn sheets(&self, found: &mut Vec<Difference>) {
-        for task in &self.tasks {
-            let Some(rubric) = self.of.content.shared.rubrics.get(&task.rubric) else { continue };
-            let own: Vec<_> = self.sheets.iter().filter(|(place, ..)| *place == task.form_item).collect();
-            for (_, _, sheet, total) in &own {
-                self.differ(found, "review", format!("/sheets/{}/total", task.form_item), json!(total), json!(sheet.total(rubric)));
-            }
-            let decided = own.iter().find(|(_, adjudication, ..)| *adjudication).map(|(_, _, sheet, _)| sheet.total(rubric));
-            let totals: Vec<f64> = own.iter().filter(|(_, adjudication, ..)| !adjudication).map(|(_, _, s, _)| s.total(rubric)).collect();
-            let mean = (!totals.is_empty()).then(|| totals.iter().sum::<f64>() / totals.len() as f64);
-            if task.state == "done" {
-                self.differ(found, "review", format!("/responses/{}/score", task.form_item), json!(task.score), json!(decided.or(mean)));
-            }
-        }
-    }
-
     fn result(&self, found: &mut Vec<Difference>) {
         let stage = self.of.content.stage(&self.of.attempt.stage).map(|(_, s)| s.kind);
         if self.of.attempt.state == State::Void && stage == Some(StageKind::Review) {
@@ -266,7 +243,8 @@ impl Stored {
         }
         let grades: Vec<_> = self.of.grades().iter().map(super::grading::Graded::stored).collect();
         let prior = Prior::of_ruling(&self.result.ruling);
-        let (outcome, ruling) = self.of.comes_to(&grades, &self.tasks, prior).map_or(("", Value::Null), |(o, facts)| (o.as_str(), facts));
+        let (outcome, ruling) =
+            self.of.comes_to(&grades, self.scored.tasks(), prior).map_or(("", Value::Null), |(o, facts)| (o.as_str(), facts));
         self.differ(found, "result", "/outcome".to_owned(), json!(self.result.outcome.as_str()), json!(outcome));
         for (at, stored, computed) in differences(&self.result.ruling, &ruling, 6) {
             self.differ(found, "result", format!("/ruling{at}"), stored, computed);

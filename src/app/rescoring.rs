@@ -11,6 +11,7 @@ use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
 use super::grading::{GRADER, Graded, HandedIn, new_grades};
 use super::progress::{StageState, stages};
+use super::reader::{Reader, own_of};
 use super::redress::{Redress, Right};
 use super::{App, AppError};
 use crate::domain::decision::Outcome;
@@ -260,6 +261,9 @@ impl App {
         });
         let Some((attempt, form, list, result, tasks, listed)) = read.await? else { return Ok(()) };
         let of = HandedIn { content: self.content(attempt.version).await?, attempt, form, answers: list };
+        if !tasks.is_empty() {
+            self.without_doubt(id, of.content.clone()).await?;
+        }
         let again = self.compute("rescore", move || {
             let changed = corrected(&of, &new);
             if changed.is_empty() && !listed {
@@ -281,15 +285,18 @@ impl App {
         self.command("rescore", again, |tx, at, again| Box::pin(async move { again.keep(tx, &at).await })).await
     }
 
-    /// A project's rescored attempts whose outcome would change, newest first, each with whose it is.
+    /// A project's rescored attempts whose outcome would change, newest first, each with whose it is; the reader's own are left out.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn rescores(&self, project: &str) -> Result<Vec<ListedRescore>, AppError> {
+    pub async fn rescores(&self, project: &str, reader: Reader) -> Result<Vec<ListedRescore>, AppError> {
         let project = project.to_owned();
         let found = self.db.read("rescores", move |tx| {
             let project = project.clone();
-            Box::pin(async move { items::rescores(tx, &project).await })
+            Box::pin(async move {
+                let own = own_of(tx, reader, &project).await?;
+                Ok(items::rescores(tx, &project).await?.into_iter().filter(|r| Some(r.application) != own).collect())
+            })
         });
         Ok(found.await?)
     }

@@ -2,6 +2,7 @@
 
 mod drafting;
 mod handing_out;
+pub(super) mod held;
 
 use std::sync::Arc;
 
@@ -19,11 +20,12 @@ use crate::domain::gold_set::shared::Rubric;
 use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{PersonId, SheetId, VersionId};
+use crate::domain::ledger::Kept as InLedger;
 use crate::domain::moment::Moment;
 use crate::domain::review::{Settled, Sheet, apart, settle};
 use crate::store::review_drafts::{self, Draft};
 use crate::store::reviews::{self, StoredSheet};
-use crate::store::{self, Tx, answers, grades};
+use crate::store::{self, Tx, answers, grades, sheets_left};
 pub use drafting::{Kept, Lease};
 pub use handing_out::Queue;
 
@@ -187,12 +189,23 @@ impl App {
                 if !handing_out::still_theirs(tx, &held, plan.reviewers, at.now).await? {
                     return Err(lapsed());
                 }
+                // What does not fit is looked for before this sheet is among it.
+                let doubt = held::doubt(tx, attempt.id, &content).await?;
+                at.hold(tx, InLedger::Responses(attempt.id.uuid())).await?;
                 reviews::save_sheet(tx, id, &sheet, sheet.total(&rubric), at.now).await?;
                 review_drafts::forget(tx, &held).await?;
-                let body = json!({ "sheet": id.to_string(), "adjudication": held.adjudication });
+                let left = sheets_left::sheet(tx, id).await?;
+                let body = json!({
+                    "sheet": id.to_string(), "attempt": attempt.id.to_string(), "adjudication": held.adjudication, "left": left,
+                });
                 at.tell(tx, Happened { kind: "review.saved", actor: &actor(reviewer), subject: held.task.uuid(), body, project: None })
                     .await?;
                 conclude(tx, &held, &rubric, (plan, cut)).await?;
+                if doubt.is_some() {
+                    // The sheet is kept, and nothing is concluded from the others: a job says so, and is given up for somebody to see.
+                    let payload = json!({ "attempt": attempt.id.to_string(), "project": attempt.project });
+                    return Ok(at.queue(tx, "grade", payload, &format!("conclude {} after {id}", attempt.id)).await?);
+                }
                 let form = answers::form(tx, attempt.id).await?;
                 let grades = grades::of_attempt(tx, attempt.id, attempt.version, GRADER).await?;
                 conclude_review(tx, &at, &attempt, &content, &form, &grades).await

@@ -18,7 +18,7 @@ use crate::domain::review::agreement::Agreement;
 use crate::domain::review::training::{self, TOLD_FROM, Tally};
 use crate::store::review_drafts::Draft;
 use crate::store::training::{self as rows, AnchorSheet, StoredRound};
-use crate::store::{self, Tx, reviews};
+use crate::store::{self, Tx, reviews, sheets_left};
 
 /// Seeded sheets after which a reviewer is told of their agreement, and by how many the figure moves on: fewer would give single ones away.
 const TOLD_BY: usize = 10;
@@ -225,8 +225,10 @@ impl App {
                     return Err(overtaken());
                 }
                 rows::save(tx, id, &sheet, total, at.now).await?;
-                let body =
-                    json!({ "sheet": id.to_string(), "place": held.place, "rubric": held.rubric, "version": held.version.to_string() });
+                let left = sheets_left::seeded(tx, id).await?;
+                let body = json!({
+                    "sheet": id.to_string(), "place": held.place, "rubric": held.rubric, "version": held.version.to_string(), "left": left,
+                });
                 Ok(at
                     .tell(tx, Happened { kind: "review.seeded", actor: &actor(reviewer), subject: id.uuid(), body, project: None })
                     .await?)

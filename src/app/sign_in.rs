@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::command::{At, Happened, Stop, actor};
 use super::guard::{self, Door, Knock};
 use super::identity::person_of;
+use super::passwords::neighbourhood;
 use super::{App, AppError};
 use crate::domain::account::{Role, address};
 use crate::domain::id::{PersonId, SessionId};
@@ -227,17 +228,17 @@ impl App {
     }
 
     /// Counts a code of a mail at its doors and with the mail itself, in one commit: the mail, where the code may be compared.
-    async fn count_code(&self, id: Uuid, from: &str) -> Result<Option<(SignIn, [Knock; 3])>, AppError> {
+    async fn count_code(&self, id: Uuid, from: &str) -> Result<Option<(SignIn, [Knock; 4])>, AppError> {
         let counted = self.locking_command("count code", (id, from.to_owned()), |tx, at, (id, from)| {
             Box::pin(async move {
                 // Who names no mail is counted only where they come from; who has used a mail's codes up, not for the mail's owner.
-                let shared = Knock::at(Door::CodeFrom, &[&from]);
-                guard::count(tx, std::slice::from_ref(&shared), at.now).await?;
+                let shared = [Knock::at(Door::CodeFrom, &[&from]), Knock::at(Door::CodeNear, &[&neighbourhood(&from)])];
+                guard::count(tx, &shared, at.now).await?;
                 let Some(mail) = sessions::count_code(tx, id, at.now, CODES).await? else { return Ok(None) };
                 let of = [Knock::at(Door::CodeOfFrom, &[&mail.email, &from]), Knock::at(Door::CodeOf, &[&mail.email])];
                 guard::count(tx, &of, at.now).await?;
-                let [own, everybody] = of;
-                Ok(Some((mail, [shared, own, everybody])))
+                let ([here, near], [own, everybody]) = (shared, of);
+                Ok(Some((mail, [here, near, own, everybody])))
             })
         });
         counted.await
@@ -285,13 +286,14 @@ impl App {
             let secret = secret.clone();
             Box::pin(async move {
                 let Some(session) = sessions::session(tx, secret.as_bytes(), now).await? else { return Ok(None) };
-                let roles = if session.staff { sessions::roles(tx, session.person).await? } else { Vec::new() };
-                Ok(Some((session, roles)))
+                let held = if session.staff { sessions::roles(tx, session.person).await? } else { Vec::new() };
+                let none = held.is_empty();
+                Ok(Some((none, super::resting::awake(tx, session.person, held).await?, session)))
             })
         });
-        let Some((session, roles)) = found.await? else { return Ok(None) };
+        let Some((none, roles, session)) = found.await? else { return Ok(None) };
         let away = now.seconds_since(session.seen_at);
-        if session.staff && (away > STAFF_AWAY || roles.is_empty()) {
+        if session.staff && (away > STAFF_AWAY || none) {
             return Ok(None);
         }
         if away >= 60 {
@@ -307,7 +309,7 @@ impl App {
             email: session.email.unwrap_or_default(),
             name: session.name,
             lang: session.lang.and_then(|l| Lang::from_code(&l)),
-            roles: roles.into_iter().filter_map(|(p, r)| Some((p, Role::from_name(&r)?))).collect(),
+            roles,
         }))
     }
 

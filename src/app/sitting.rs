@@ -239,6 +239,7 @@ impl App {
                 let Status::Screening(_) = status else {
                     return Err(refused("illegal_transition", format!("the application is {}", status.as_str())));
                 };
+                super::resting::may_begin(tx, person, &project).await?;
                 let plan = may_start(&rows, &content, &stage, at.now)?;
                 // Nor is what a held decision has closed: an attempt at a stage that is passed meanwhile would be used up for nothing.
                 if !matches!(real.application.status, Status::Screening(_)) || may_start(&real, &content, &stage, at.now).is_err() {

@@ -26,7 +26,7 @@ use crate::domain::review::training::{self, Beside, LAPSES, Round, Standing, Tal
 use crate::domain::sealed::Reveal;
 pub use crate::store::training::Ended;
 use crate::store::training::{self as rows, AnchorSheet, StoredRound};
-use crate::store::{self, Tx};
+use crate::store::{self, Tx, sheets_left};
 pub(super) use desk::{Desk, examples_read};
 
 /// Where a reviewer stands with a rubric.
@@ -336,7 +336,7 @@ async fn end(tx: &mut Tx, at: &At, (project, reviewer, id): (&str, PersonId, Tra
     let body = json!({
         "reviewer": reviewer.to_string(), "rubric": round.rubric, "rubric_hash": round.rubric_hash, "version": round.version.to_string(), "round": round.number,
         "responses": sheets.len(), "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far, "agreement": round.agreement,
-        "passed": ended.passed,
+        "passed": ended.passed, "left": sheets_left::round(tx, id).await?,
     });
     let kind = if ended.passed { "reviewer.trained" } else { "reviewer.not_trained" };
     Ok(at.tell(tx, Happened { kind, actor: &actor(reviewer), subject: id.uuid(), body, project: None }).await?)

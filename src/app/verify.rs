@@ -1,5 +1,8 @@
 //! What stands in the rows held against what the ledger says of them: rows that were changed, added or deleted beside it.
 
+pub(super) mod closed;
+mod fitted;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
@@ -10,7 +13,20 @@ use super::dossier::Broken;
 use super::{App, AppError};
 use crate::domain::ledger::{Event, KINDS, Kept, ROWS, Touched};
 use crate::domain::trail::{self, Step};
-use crate::store::{StoreError, Tx, ledger, state};
+use crate::store::{StoreError, Tx, ledger, population, sheets_left, state};
+use closed::Closed;
+use fitted::Fitted;
+
+/// What came of holding rows against the ledger.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// Things that were looked at.
+    pub kept: usize,
+    /// Sheets and rounds of training that an earlier release closed, without a hash.
+    pub unproven: usize,
+    /// What is broken.
+    pub broken: Vec<Broken>,
+}
 
 /// What events say of one kept thing.
 #[derive(Default)]
@@ -32,6 +48,13 @@ struct Heard {
     began: Option<i64>,
     /// Whether events of an earlier release come before it.
     earlier: bool,
+    /// What events say of sheets and rounds of training that they closed.
+    closed: Closed,
+    /// What events say of projects' people.
+    fitted: Fitted,
+    /// Attempts whose responses an event put up for review, and the moment of the first such event.
+    put_up: BTreeSet<Uuid>,
+    first_put_up: Option<i64>,
     /// Events that the service does not write so.
     strange: Vec<Uuid>,
 }
@@ -61,10 +84,16 @@ impl Heard {
                 (None, _) => {}
             }
         }
+        if event.kind == "review.put_up" {
+            self.put_up.extend(event.subject);
+            self.first_put_up.get_or_insert(event.at.microseconds());
+        }
         if event.kind == "annotator.removed" {
             self.removed.extend(event.subject);
         }
-        if !KINDS.contains(&event.kind.as_str()) || !self.hear(event, rows, &wanted, unknown) {
+        self.fitted.hear(event);
+        let closes = self.closed.hear(event);
+        if !KINDS.contains(&event.kind.as_str()) || !closes || !self.hear(event, rows, &wanted, unknown) {
             self.strange.push(event.id.uuid());
         }
         Ok(())
@@ -103,12 +132,12 @@ impl Heard {
 }
 
 impl App {
-    /// Holds everything that the ledger keeps hashes of against the events on each, and the bytes of documents against their hashes; how
-    /// many things were looked at, and what is broken. Everything is read in one snapshot.
+    /// Holds everything that the ledger keeps hashes of against the events on each, and the bytes of documents against their hashes.
+    /// Everything is read in one snapshot.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub(super) async fn verify_rows(&self) -> Result<(usize, Vec<Broken>), AppError> {
+    pub(super) async fn verify_rows(&self) -> Result<Held, AppError> {
         Ok(self.db.read("verify rows", |tx| Box::pin(rows(tx))).await?)
     }
 }
@@ -137,7 +166,7 @@ fn held(kept: Kept, said: &Said, is: &str, was: Option<&str>, old: bool) -> Opti
     }
 }
 
-async fn rows(tx: &mut Tx) -> Result<(usize, Vec<Broken>), StoreError> {
+async fn rows(tx: &mut Tx) -> Result<Held, StoreError> {
     let mut heard = Heard::default();
     let mut number = 0;
     loop {
@@ -154,19 +183,28 @@ async fn rows(tx: &mut Tx) -> Result<(usize, Vec<Broken>), StoreError> {
     let mut found = Vec::new();
     // Rows that were there before the ledger kept hashes begin where the first event found them.
     let began = if heard.earlier { heard.began.unwrap_or(i64::MAX) } else { i64::MIN };
-    let young: BTreeSet<Kept> = state::since(tx, began).await?.into_iter().collect();
+    let mut young: BTreeSet<Kept> = state::since(tx, began).await?.into_iter().collect();
+    // Responses that were put up before there were events on it are those of attempts that were handed in before the first.
+    let put_up = sheets_left::put_up_since(tx, heard.first_put_up.unwrap_or(i64::MAX)).await?;
+    young.extend(put_up.into_iter().map(Kept::Responses));
     for (kept, said) in &heard.said {
         let is = state::digest(tx, *kept).await?;
         let was = if said.steps.is_empty() { state::former_digest(tx, *kept).await? } else { None };
-        found.extend(held(*kept, said, &is, was.as_deref(), heard.earlier && !young.contains(kept)));
+        let old = match kept {
+            Kept::Responses(attempt) => !heard.put_up.contains(attempt),
+            _ => heard.earlier && !young.contains(kept),
+        };
+        found.extend(held(*kept, said, &is, was.as_deref(), old));
     }
     let gone = heard.nowhere.iter().filter(|(annotator, _)| !heard.removed.contains(annotator)).map(|(_, event)| event);
     for id in heard.strange.iter().chain(gone) {
         found.push(Broken { table: "ledger_event", row: id.to_string(), what: "the event was not written by the service".to_owned() });
     }
     found.extend(young.iter().filter(|k| !heard.said.contains_key(k)).map(|k| broken(*k, "no event of the ledger tells of it")));
+    found.extend(heard.closed.held(&sheets_left::all(tx).await?));
+    found.extend(heard.fitted.held(&population::all(tx).await?));
     documents(tx, &mut found).await?;
-    Ok((heard.said.len(), found))
+    Ok(Held { kept: heard.said.len(), unproven: heard.closed.unproven(), broken: found })
 }
 
 async fn documents(tx: &mut Tx, found: &mut Vec<Broken>) -> Result<(), StoreError> {

@@ -1,5 +1,6 @@
 //! What waits for the staff of a project.
 
+use super::reader::Reader;
 use super::{App, AppError};
 use crate::store::waits;
 
@@ -9,28 +10,28 @@ pub use crate::store::waits::{HelpAsked, Waits};
 const MOST: i64 = 100;
 
 impl App {
-    /// How much of each kind waits in a project.
+    /// How much of each kind waits in a project; of appeals, those that the reader may answer; what is of the reader's own case is not counted.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn waits(&self, project: &str) -> Result<Waits, AppError> {
-        let project = project.to_owned();
+    pub async fn waits(&self, project: &str, reader: Reader) -> Result<Waits, AppError> {
+        let (project, person) = (project.to_owned(), reader.left_out());
         let found = self.db.read("waits", move |tx| {
             let project = project.clone();
-            Box::pin(async move { waits::of_project(tx, &project).await })
+            Box::pin(async move { waits::of_project(tx, &project, person).await })
         });
         Ok(found.await?)
     }
 
-    /// Requests for help in tests that nobody has answered, the oldest first, at most a hundred.
+    /// Requests for help in tests that nobody has answered, the oldest first, at most a hundred; the reader's own is left out.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn help_asked(&self, project: &str) -> Result<Vec<HelpAsked>, AppError> {
-        let project = project.to_owned();
+    pub async fn help_asked(&self, project: &str, reader: Reader) -> Result<Vec<HelpAsked>, AppError> {
+        let (project, except) = (project.to_owned(), reader.left_out());
         let found = self.db.read("help asked", move |tx| {
             let project = project.clone();
-            Box::pin(async move { waits::help(tx, &project, MOST).await })
+            Box::pin(async move { waits::help(tx, &project, MOST, except).await })
         });
         Ok(found.await?)
     }

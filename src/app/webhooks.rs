@@ -249,15 +249,17 @@ impl App {
         log.await?.ok_or_else(|| AppError::NotFound("there is no such endpoint".to_owned()))
     }
 
-    /// Sends a message again.
+    /// Sends a message to an endpoint again.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
-    pub async fn send_again(&self, project: &str, by: &str, delivery: Uuid) -> Result<(), AppError> {
-        self.command("send again", (project.to_owned(), by.to_owned(), delivery), |tx, at, (project, by, delivery)| {
+    /// [`AppError::NotFound`], also where it is another project's or another endpoint's.
+    pub async fn send_again(&self, project: &str, by: &str, (webhook, delivery): (Uuid, Uuid)) -> Result<(), AppError> {
+        let input = (project.to_owned(), by.to_owned(), webhook, delivery);
+        self.command("send again", input, |tx, at, (project, by, webhook, delivery)| {
             Box::pin(async move {
                 admit(tx, &project, &by).await?;
-                if webhooks::again(tx, delivery, &project, at.now).await? { Ok(()) } else { Err(not_found("delivery")) }
+                let found = webhooks::again(tx, (webhook, delivery), &project, at.now).await?;
+                if found { Ok(()) } else { Err(not_found("delivery")) }
             })
         })
         .await

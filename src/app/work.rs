@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::acts::Acting;
 use super::command::{Happened, not_found, refused};
+use super::review::held::DOUBTED;
 use super::{App, AppError};
 use crate::domain::id::{AttemptId, CheckId, JobId, PersonId, VersionId};
 use crate::store::jobs::{self, Job};
@@ -208,6 +209,8 @@ impl App {
 
     async fn end_job(&self, job: JobId, tries: i64, worker: &str, outcome: Result<(), AppError>) -> Result<(), AppError> {
         let (now, worker) = (self.clock.now(), worker.to_owned());
+        // What is not what the ledger says stays so until somebody has seen to it: trying again does not mend it.
+        let hopeless = matches!(&outcome, Err(AppError::Refused { code: DOUBTED, .. }));
         let error = outcome.err().map(|e| e.to_string());
         if let Some(error) = &error {
             tracing::error!(%job, tries, error, "a job failed");
@@ -217,7 +220,7 @@ impl App {
             Box::pin(async move {
                 match error {
                     None => jobs::finish(tx, job, &worker).await,
-                    Some(error) if tries >= TRIES => jobs::give_up(tx, job, &worker, &error).await,
+                    Some(error) if hopeless || tries >= TRIES => jobs::give_up(tx, job, &worker, &error).await,
                     Some(error) => jobs::retry(tx, job, &worker, now.plus_seconds(5 << tries.min(10)), &error).await,
                 }
             })

@@ -90,13 +90,19 @@ pub(super) async fn ledger(command: &Ledger, database: &DatabaseArguments) -> Ou
         let broken = verified.broken.iter().map(|b| json!({ "table": b.table, "row": b.row, "what": b.what }));
         say(&json!({
             "events": verified.events, "unsealed": verified.unsealed, "dossiers": verified.dossiers, "gold_set_versions": verified.versions,
-            "kept": verified.kept,
+            "kept": verified.kept, "unproven": verified.unproven,
             "broken": broken.collect::<Vec<_>>(),
         })
         .to_string())?;
     } else {
         for b in verified.broken.iter().take(TOLD) {
             say(&format!("broken: {} {}: {}", b.table, b.row, b.what))?;
+        }
+        if verified.unproven > 0 {
+            tell(&format!(
+                "not provable: {} reviewers' sheets and rounds of training, closed by an earlier release without a hash",
+                verified.unproven
+            ));
         }
         tell(&format!(
             "verified {} sealed events ({} not sealed yet), {} dossiers, {} gold-set versions, {} kept rows: {} broken",

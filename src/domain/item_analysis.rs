@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use touchstone_measure::agreement::correlation::pearson;
 use touchstone_measure::integrity::wrong_key::{self, Against, Alarm, Answer};
-use touchstone_measure::interval::posterior_interval;
+use touchstone_measure::interval::wilson;
 use touchstone_measure::reliability::classical::distractors;
 
 /// Under so many answers figures say little and raise no flag.
@@ -96,7 +96,7 @@ pub struct Figures {
     pub n: usize,
     /// Mean score, 0..=1.
     pub facility: f64,
-    /// Its 95 % interval.
+    /// Its 95 % interval by Wilson's score, which holds it.
     pub facility_interval: Option<(f64, f64)>,
     /// Correlation with the mean of the person's other items.
     pub discrimination: Option<f64>,
@@ -154,7 +154,7 @@ pub fn figures(answers: &[Given], key: Option<&str>, seconds: f64) -> Figures {
     let mut found = Figures {
         n,
         facility: if n > 0 { sum / n as f64 } else { 0.0 },
-        facility_interval: if n > 0 { posterior_interval(sum, n as f64, 0.95).ok() } else { None },
+        facility_interval: if n > 0 { wilson(sum, n as f64, 0.95).ok() } else { None },
         discrimination: correlation.map(|c| c.value),
         discrimination_interval: correlation.and_then(|c| c.interval(0.95)),
         options: key.map(|key| options(answers, key)).unwrap_or_default(),
@@ -264,6 +264,16 @@ mod tests {
         let against = found.against.unwrap();
         assert!(against.says.starts_with("of strong people") && against.evidence >= against.bound, "{against:?}");
         assert!(figures(&answers[..29], Some("a"), 20.0).flags.is_empty(), "too few");
+    }
+
+    #[test]
+    fn the_interval_of_a_share_holds_it() {
+        for right in 0..=6 {
+            let answers: Vec<Given> = (0..6).map(|i| given(if i < right { 1.0 } else { 0.0 }, f64::from(i) / 6.0, "a")).collect();
+            let f = figures(&answers, None, 20.0);
+            let (low, high) = f.facility_interval.unwrap();
+            assert!(low <= f.facility && f.facility <= high, "{f:?}");
+        }
     }
 
     #[test]

@@ -183,6 +183,8 @@ pub enum Kept {
     Version(Uuid),
     /// An endpoint of a platform: its address and secrets.
     Webhook(Uuid),
+    /// The responses of an attempt that people score, with every sheet that was saved; by the attempt.
+    Responses(Uuid),
 }
 
 impl Kept {
@@ -198,10 +200,11 @@ impl Kept {
             Self::Contest(_) => "contest",
             Self::Version(_) => "gold_set_version",
             Self::Webhook(_) => "webhook",
+            Self::Responses(_) => "review_task",
         }
     }
 
-    /// The id of its first row.
+    /// The id of its first row; of an attempt's responses that of the attempt.
     #[must_use]
     pub const fn id(self) -> Uuid {
         match self {
@@ -212,7 +215,8 @@ impl Kept {
             | Self::Attempt(id)
             | Self::Contest(id)
             | Self::Version(id)
-            | Self::Webhook(id) => id,
+            | Self::Webhook(id)
+            | Self::Responses(id) => id,
         }
     }
 
@@ -228,7 +232,7 @@ impl Kept {
         let (table, id) = name.split_once(' ')?;
         let id = Uuid::parse_str(id).ok()?;
         let people = [Self::Application(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
-        let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id)];
+        let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id), Self::Responses(id)];
         people.into_iter().chain(things).find(|k| k.table() == table)
     }
 
@@ -249,6 +253,9 @@ impl Kept {
             "rescore.decided" => id("rescore").map(Touched::RescoredIn).into_iter().chain([application]).collect(),
             "attempt.started" | "attempt.handed_in" | "attempt.rescored" => vec![attempt],
             "attempt.scored" | "attempt.voided" => vec![attempt, Touched::CandidateOf(subject)],
+            "review.put_up" => vec![Touched::Kept(Self::Responses(subject))],
+            // Those of an earlier release name no attempt, and have no hashes.
+            "review.saved" => id("attempt").map(|attempt| Touched::Kept(Self::Responses(attempt))).into_iter().collect(),
             "gold_set.published" => {
                 let retired = id("retired").map(|before| Touched::Kept(Self::Version(before)));
                 retired.into_iter().chain([Touched::Kept(Self::Version(subject))]).collect()
@@ -310,7 +317,9 @@ pub const KINDS: &[&str] = &[
     "gold_set.imported",
     "gold_set.published",
     "job.tried_again",
+    "population.fitted",
     "rescore.decided",
+    "review.put_up",
     "review.saved",
     "review.seeded",
     "reviewer.not_trained",

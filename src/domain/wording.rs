@@ -42,6 +42,7 @@ pub const SENTENCES: &[Sentence] = &[
     ("not_yours", "Leave this out: a recruiter judges documents.", "请去掉此项：文件由招聘人员核对。"),
     ("not_given", "The person does not have this right: give it to them first.", "对方没有此权限，请先授予。"),
     ("not_acknowledged", "Confirm by code what the check warned of.", "请逐项确认检查给出的警告。"),
+    ("not_confirmed", "Tick that you mean it: this cannot be taken back.", "请勾选确认：此操作无法撤销。"),
     ("not_possible", "This outcome is not possible here: choose another one.", "此处不能选择该结果，请另选。"),
     ("not_json", "This is not JSON; a text stands in double quotes.", "这不是 JSON；文字须放在双引号中。"),
     ("key_refused", "The key does not fit the question: please correct it.", "答案与题目不符，请更正。"),
@@ -57,7 +58,11 @@ pub const SENTENCES: &[Sentence] = &[
         "This account may not sign in any more. If that is a mistake, an administrator can change it.",
         "该账号已被停用，无法登录。如有误，请联系管理员重新启用。",
     ),
-    ("wrong_credentials", "E-mail, password or code is not right.", "邮箱、密码或动态码不正确。"),
+    (
+        "wrong_credentials",
+        "E-mail, password or code is not right. After five wrong codes no code is taken for up to 15 minutes.",
+        "邮箱、密码或动态码不正确。动态码连续输错五次后，最长 15 分钟内无法使用动态码登录。",
+    ),
     ("webhook_url_refused", "Use https and a public host name, port 443 or 8443.", "请使用 https 和公网域名，端口为 443 或 8443。"),
     (
         "outside_all",
@@ -188,10 +193,22 @@ pub fn told(l: Lang, v: &Violation) -> String {
         }
         _ => {}
     }
+    if v.code == "not_json"
+        && let Some((line, column)) = v.detail.strip_prefix("line ").and_then(|rest| rest.split_once(", column "))
+    {
+        let words = pick(SENTENCES, v.code, l).unwrap_or_default();
+        return l.pick(
+            format!("{words} It goes wrong at line {line}, column {column}."),
+            format!("{words}错误位于第 {line} 行第 {column} 列。"),
+        );
+    }
     let most = v.detail.split("at most ").nth(1).and_then(|t| t.split(' ').next()).filter(|n| n.parse::<usize>().is_ok());
     let sentence = match (v.code, most) {
-        // What a check found is told as it was found, beside what it means.
-        ("key_refused" | "does_not_fit" | "beyond", _) => format!("{} {}", pick(SENTENCES, v.code, l).unwrap_or_default(), v.detail),
+        // What a check found is told as it was found, beside what it means; checks are in English.
+        ("key_refused" | "does_not_fit" | "beyond", _) => {
+            let means = pick(SENTENCES, v.code, l).unwrap_or_default();
+            l.pick(format!("{means} {}", v.detail), format!("{means}检查结果（英文）：{}", v.detail))
+        }
         ("too_long", Some(n)) => {
             l.pick(format!("The text is too long: write at most {n} characters."), format!("文字过长，最多 {n} 个字符。"))
         }

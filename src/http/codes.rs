@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 84] = [
+pub const CODES: [(&str, &str, &str); 85] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",
@@ -126,6 +126,11 @@ pub const CODES: [(&str, &str, &str); 84] = [
         "Another file of this person is on its way, and one at a time is taken. Try again after `Retry-After` seconds.",
         "您另有文件正在上传，每次只能上传一个；请在 Retry-After 所示的秒数后重试。",
     ),
+    (
+        "reads_keys",
+        "Whoever holds a role that reads the project’s keys takes no test of it.",
+        "持有可查看该项目答案之角色的人不得参加其测试。",
+    ),
     ("requirements_open", "A requirement is not met yet; read the candidate’s evaluation.", "尚有要求未满足；请查看候选人的评估。"),
     (
         "seat_taken",
@@ -156,7 +161,11 @@ pub const CODES: [(&str, &str, &str); 84] = [
     ("too_many_items", "A list has more members than are taken.", "列表的成员数超过上限。"),
     ("too_many_keys", "An object has more members than are taken.", "对象的成员数超过上限。"),
     ("too_many_revisions", "The answer was changed as often as it may be.", "该答案的修改次数已达上限。"),
-    ("too_many_tries", "Too many tries; wait as many seconds as `Retry-After` says.", "尝试次数过多；请等待 Retry-After 所示的秒数。"),
+    (
+        "too_many_tries",
+        "Too many tries, or too many changes of one person; wait as many seconds as `Retry-After` says.",
+        "尝试次数过多，或同一人改动过于频繁；请等待 Retry-After 所示的秒数。",
+    ),
     ("unauthenticated", "Send a token that holds: Authorization: Bearer …", "请在 Authorization 标头中发送有效的令牌（Bearer）。"),
     ("unknown_field", "The body has a member that is not known.", "请求正文含有未知的成员。"),
     ("unsupported_charset", "Text is UTF-8.", "文字须为 UTF-8。"),

@@ -25,8 +25,8 @@ use crate::app::{App, AppError};
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often new messages are looked for.
 const LOOK: Duration = Duration::from_millis(200);
-/// What is noted where an address may not be told anything.
-const BLOCKED: &str = "blocked_address";
+/// What is noted where an address may not be told anything: it is not of the public internet.
+pub const BLOCKED: &str = "blocked_address";
 /// How much of an answer is kept, in bytes.
 const KEPT: usize = 1_024;
 

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::stop::Stop;
 use crate::app::letters::Mail;
-use crate::app::posting::{Claimed, Lane};
+use crate::app::posting::{Claimed, Lane, Letter};
 use crate::app::sign_in::Invitation;
 use crate::app::{App, AppError};
 use crate::domain::account::deliverable;
@@ -232,8 +232,12 @@ impl Mailer {
         let outcome = match (&mail.invitation, mail.letter) {
             (Some([to, subject, text]), _) => stop.bounded(self.send(mail.id, to, subject, text)).await,
             (None, Some(letter)) => match app.letter(letter).await? {
-                Some(letter) => stop.bounded(self.letter(&letter)).await,
-                None => Ok(()),
+                Letter::Goes(letter) => stop.bounded(self.letter(&letter)).await,
+                Letter::Gone => Ok(()),
+                Letter::Held(why) => {
+                    tracing::error!(mail = %mail.id, %why, "a letter is held back");
+                    return app.mail_held(&mail, &self.holder, why).await.map(|()| false);
+                }
             },
             (None, None) => Ok(()),
         };

@@ -21,13 +21,13 @@ sql! {
     BY_ID = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE id = $1";
     OF_APPLICATION = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator WHERE application_id = $1";
     OF_PROJECT = "SELECT id, application_id, person_id, project, state, onboarded_at FROM annotator \
-        WHERE project = $1 AND id > $2 AND onboarded_at <= $4 ORDER BY id LIMIT $3";
+        WHERE project = $1 AND id > $2 AND onboarded_at <= $4 AND person_id <> $5 ORDER BY id LIMIT $3";
     NAMED = "SELECT a.id AS id, a.application_id AS application_id, a.person_id AS person_id, a.project AS project, a.state AS state, \
         a.onboarded_at AS onboarded_at, p.profile AS profile FROM annotator a JOIN application p ON p.id = a.application_id \
-        WHERE a.project = $1 AND a.id > $2 AND a.onboarded_at <= $4 ORDER BY a.id LIMIT $3";
+        WHERE a.project = $1 AND a.id > $2 AND a.onboarded_at <= $4 AND a.person_id <> $5 ORDER BY a.id LIMIT $3";
     CHECKS_OF_PAGE = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
         FROM hidden_check WHERE annotator_id IN (SELECT id FROM annotator \
-        WHERE project = $1 AND id > $2 AND onboarded_at <= $4 ORDER BY id LIMIT $3) \
+        WHERE project = $1 AND id > $2 AND onboarded_at <= $4 AND person_id <> $5 ORDER BY id LIMIT $3) \
         ORDER BY answered_at NULLS LAST, asked_at, id";
     COUNT = "SELECT COUNT(*) AS found FROM annotator WHERE project = $1";
     SET_STATE = "UPDATE annotator SET state = $2 WHERE id = $1 AND state = $3";
@@ -124,12 +124,13 @@ pub async fn remove_before_they_begin(tx: &mut Tx, application: ApplicationId, n
     Ok(tx.run(&REMOVE, vals![application.uuid(), now]).await? == 1)
 }
 
-/// Annotators of a project after one who have begun, in the order in which they came.
+/// Annotators of a project after one who have begun, in the order in which they came; one person is left out.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where the state is none.
-pub async fn page(tx: &mut Tx, project: &str, after: Uuid, limit: i64, now: Moment) -> Result<Vec<Annotator>> {
-    tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit, now]).await?.into_iter().map(AnnotatorRow::into_domain).collect()
+pub async fn page(tx: &mut Tx, project: &str, (after, limit): (Uuid, i64), except: PersonId, now: Moment) -> Result<Vec<Annotator>> {
+    let rows = tx.all::<AnnotatorRow>(&OF_PROJECT, vals![project, after, limit, now, except.uuid()]).await?;
+    rows.into_iter().map(AnnotatorRow::into_domain).collect()
 }
 
 /// The same, each with the name that the person gave and with their checks as [`checks`] orders them: two statements for a page.
@@ -139,8 +140,8 @@ pub async fn page(tx: &mut Tx, project: &str, after: Uuid, limit: i64, now: Mome
 pub async fn page_with_checks(
     tx: &mut Tx,
     project: &str,
-    after: Uuid,
-    limit: i64,
+    (after, limit): (Uuid, i64),
+    except: PersonId,
     now: Moment,
 ) -> Result<Vec<(Annotator, String, Vec<Check>)>> {
     row! {
@@ -149,7 +150,7 @@ pub async fn page_with_checks(
         }
     }
     let mut checks: BTreeMap<AnnotatorId, Vec<Check>> = BTreeMap::new();
-    for row in tx.all::<CheckRow>(&CHECKS_OF_PAGE, vals![project, after, limit, now]).await? {
+    for row in tx.all::<CheckRow>(&CHECKS_OF_PAGE, vals![project, after, limit, now, except.uuid()]).await? {
         let check = row.into_domain()?;
         checks.entry(check.annotator).or_default().push(check);
     }
@@ -167,7 +168,7 @@ pub async fn page_with_checks(
         let own = checks.remove(&annotator.id).unwrap_or_default();
         Ok((annotator, name, own))
     };
-    let rows = tx.all::<NamedRow>(&NAMED, vals![project, after, limit, now]).await?;
+    let rows = tx.all::<NamedRow>(&NAMED, vals![project, after, limit, now, except.uuid()]).await?;
     rows.into_iter().map(one).collect()
 }
 

@@ -20,15 +20,15 @@ sql! {
         FROM application WHERE person_id = $1 AND project = $2";
     ALL_OF_PERSON = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE person_id = $1 ORDER BY created_at, id";
-    COUNTS = "SELECT status, COUNT(*) AS found FROM application WHERE project = $1 GROUP BY status ORDER BY status";
+    COUNTS = "SELECT status, COUNT(*) AS found FROM application WHERE project = $1 AND person_id <> $2 GROUP BY status ORDER BY status";
     BY_ID = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE id = $1";
     PAGE = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE project = $1 AND ($2 IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) \
-        AND ($6 = '' OR search LIKE '%' || $6 || '%' ESCAPE '!') ORDER BY updated_at, id LIMIT $5",
+        AND ($6 = '' OR search LIKE '%' || $6 || '%' ESCAPE '!') AND person_id <> $7 ORDER BY updated_at, id LIMIT $5",
         postgres "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE project = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) \
-        AND (CAST($6 AS TEXT) = '' OR search LIKE '%' || $6 || '%' ESCAPE '!') ORDER BY updated_at, id LIMIT $5";
+        AND (CAST($6 AS TEXT) = '' OR search LIKE '%' || $6 || '%' ESCAPE '!') AND person_id <> $7 ORDER BY updated_at, id LIMIT $5";
     SAVE = "UPDATE application SET profile = $3, search = $7, version_id = $4, status = $5, revision = revision + 1, updated_at = $6 WHERE id = $1 AND revision = $2";
     MOVE = "UPDATE application SET status = $2, updated_at = $3 WHERE id = $1";
     SUBMITTED = "UPDATE application SET status = $2, version_id = $3, updated_at = $4, submitted_at = $4 WHERE id = $1";
@@ -126,13 +126,13 @@ pub async fn all_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Applicat
     rows.into_iter().map(ApplicationRow::into_domain).collect()
 }
 
-/// How many applications of a project are in which state.
+/// How many applications of a project are in which state, one person's left out.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn counts(tx: &mut Tx, project: &str) -> Result<Vec<(String, i64)>> {
+pub async fn counts(tx: &mut Tx, project: &str, except: PersonId) -> Result<Vec<(String, i64)>> {
     row! { struct CountRow { status: String, found: i64 } }
-    Ok(tx.all::<CountRow>(&COUNTS, vals![project]).await?.into_iter().map(|r| (r.status, r.found)).collect())
+    Ok(tx.all::<CountRow>(&COUNTS, vals![project, except.uuid()]).await?.into_iter().map(|r| (r.status, r.found)).collect())
 }
 
 /// An application.
@@ -143,7 +143,8 @@ pub async fn by_id(tx: &mut Tx, id: ApplicationId) -> Result<Option<Application>
     tx.one::<ApplicationRow>(&BY_ID, vals![id.uuid()]).await?.map(ApplicationRow::into_domain).transpose()
 }
 
-/// Applications of a project after a place, by last change; of one state and with a text in names or address, where they are given.
+/// Applications of a project after a place, by last change; of one state and with a text in names or address, where they are given;
+/// one person's left out.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -153,9 +154,10 @@ pub async fn page(
     (status, search): (Option<&str>, &str),
     after: (Moment, Uuid),
     limit: i64,
+    except: PersonId,
 ) -> Result<Vec<Application>> {
     let search = searched(search).replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    let rows = tx.all::<ApplicationRow>(&PAGE, vals![project, status, after.0, after.1, limit, search]).await?;
+    let rows = tx.all::<ApplicationRow>(&PAGE, vals![project, status, after.0, after.1, limit, search, except.uuid()]).await?;
     rows.into_iter().map(ApplicationRow::into_domain).collect()
 }
 

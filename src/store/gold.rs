@@ -7,6 +7,7 @@ use super::sql::{V, row, sql, vals};
 use super::tx::Tx;
 use crate::domain::canonical;
 use crate::domain::gold_set::problem::Problem;
+use crate::domain::gold_set::stored::presented_hash;
 use crate::domain::gold_set::{GoldSet, Placed};
 use crate::domain::id::VersionId;
 use crate::domain::moment::Moment;
@@ -40,7 +41,8 @@ sql! {
     ACKNOWLEDGE = "UPDATE gold_warning SET acknowledged_by = $2 WHERE version_id = $1";
     SET_STATE = "UPDATE gold_set_version SET state = $2 WHERE id = $1";
     DOCUMENT = "SELECT document FROM gold_set_version WHERE id = $1";
-    ITEM_ROWS = "SELECT item_id, bank, position, presented, sealed FROM gold_item WHERE version_id = $1 ORDER BY bank, position";
+    ITEM_ROWS = "SELECT item_id, bank, position, kind, skill, stimulus, presented, sealed FROM gold_item WHERE version_id = $1 \
+        ORDER BY bank, position";
     SETS_WITH_MEDIA = "SELECT DISTINCT v.set_id AS set_id FROM gold_version_media m \
         JOIN gold_set_version v ON v.id = m.version_id WHERE m.hash = $1";
     MEDIA_FILE = "SELECT mime, bytes FROM gold_media WHERE hash = $1";
@@ -315,27 +317,49 @@ pub async fn media_file(tx: &mut Tx, hash: &str) -> Result<Option<(String, Vec<u
 /// # Errors
 /// [`super::StoreError`].
 pub async fn damage(tx: &mut Tx, id: VersionId) -> Result<Vec<(&'static str, String, String)>> {
-    row! { struct ItemRow { item_id: String, bank: String, position: i64, presented: String, sealed: String } }
+    row! {
+        struct ItemRow {
+            item_id: String, bank: String, position: i64, kind: String, skill: String, stimulus: Option<String>, presented: String,
+            sealed: String,
+        }
+    }
     let (Some(version), Some(document)) = (by_id(tx, id).await?, document(tx, id).await?) else { return Ok(Vec::new()) };
     let text = document.reveal(&Reveal::for_the_store());
     let mut found = Vec::new();
     if blake3::hash(text.as_bytes()).to_hex().as_str() != version.content_hash {
         found.push(("gold_set_version", id.to_string(), "the document has another hash than its version".to_owned()));
     }
+    if presented_hash(&document).as_deref() != Some(version.presented_hash.as_str()) {
+        found.push(("gold_set_version", id.to_string(), "the hash of what is presented is not that of its document".to_owned()));
+    }
     let whole: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
     for row in tx.all::<ItemRow>(&ITEM_ROWS, vals![id.uuid()]).await? {
         let list = if row.bank == "practice" { &whole["practice"] } else { &whole["banks"][row.bank.as_str()] };
         let line = usize::try_from(row.position).ok().and_then(|at| list.get(at)).map(canonical::text).unwrap_or_default();
         let sealed: serde_json::Value = serde_json::from_str(&row.sealed).unwrap_or_default();
-        let presented = crate::domain::gold_set::item::reparse_item(&line).and_then(|i| serde_json::to_value(&i.presented).ok());
-        let same = canonical::text(&sealed) == line && presented.is_some_and(|p| canonical::text(&p) == row.presented);
-        if !same {
+        let same = crate::domain::gold_set::item::reparse_item(&line).is_some_and(|item| {
+            let head = &item.head;
+            let columns = (head.id.as_str(), head.kind.name(), head.skill.as_str(), head.stimulus.as_deref());
+            let presented = serde_json::to_value(&item.presented).unwrap_or_default();
+            columns == (row.item_id.as_str(), row.kind.as_str(), row.skill.as_str(), row.stimulus.as_deref())
+                && canonical::text(&presented) == row.presented
+        });
+        if !same || canonical::text(&sealed) != line {
             found.push(("gold_item", row.item_id, "the row says something else than its version's document".to_owned()));
         }
     }
-    for file in media(tx, id).await? {
-        if whole["media"][file.name.as_str()]["blake3"].as_str() != Some(blake3::hash(&file.bytes).to_hex().as_str()) {
+    let files = media(tx, id).await?;
+    for name in whole["media"].as_object().into_iter().flat_map(serde_json::Map::keys) {
+        if !files.iter().any(|file| file.name == *name) {
+            found.push(("gold_version_media", name.clone(), "the version has a file of this name, and it is not there".to_owned()));
+        }
+    }
+    for file in files {
+        let said = &whole["media"][file.name.as_str()];
+        if said["blake3"].as_str() != Some(blake3::hash(&file.bytes).to_hex().as_str()) {
             found.push(("gold_media", file.name, "the file has another hash than its version says".to_owned()));
+        } else if said["mime"].as_str() != Some(file.mime.as_str()) {
+            found.push(("gold_media", file.name, "the file is of another type than its version says".to_owned()));
         }
     }
     Ok(found)

@@ -26,6 +26,7 @@ sql! {
         WHERE subject IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text($1)) ORDER BY at, id";
     LAST_OF = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 AND kind LIKE $2 || '%' \
         ORDER BY at DESC, id DESC LIMIT 1";
+    ALL_OF = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 AND kind LIKE $2 || '%' ORDER BY at, id";
     TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
@@ -193,4 +194,12 @@ pub async fn about(tx: &mut Tx, subjects: &[Uuid]) -> Result<Vec<Event>> {
 /// [`StoreError::Corrupt`] where a stored body is not JSON.
 pub async fn last_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Option<Event>> {
     tx.one::<EventRow>(&LAST_OF, vals![subject, kind]).await?.map(EventRow::into_domain).transpose()
+}
+
+/// Every event about something whose kind begins so, oldest first.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn all_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Vec<Event>> {
+    tx.all::<EventRow>(&ALL_OF, vals![subject, kind]).await?.into_iter().map(EventRow::into_domain).collect()
 }

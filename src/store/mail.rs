@@ -6,7 +6,7 @@ use super::error::Result;
 use super::posting;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
-use crate::domain::id::{DecisionId, PersonId};
+use crate::domain::id::{ApplicationId, DecisionId, PersonId};
 use crate::domain::moment::Moment;
 
 sql! {
@@ -14,7 +14,11 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
     OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang, d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
-        LEFT JOIN decision d ON d.id = m.decision_id WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
+        LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON a.id = d.application_id WHERE m.person_id = $1 AND \
+        m.due_at <= $2 AND (d.id IS NULL OR (a.person_id = m.person_id AND d.letter_at <= $2)) ORDER BY m.due_at DESC, m.id DESC";
+    ADDRESSED = "SELECT m.person_id AS person_id, m.decision_id AS decision_id, d.application_id AS application_id, a.person_id AS \
+        applicant FROM mail m LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON \
+        a.id = d.application_id WHERE m.id = $1";
     BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS \
         body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang, d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
@@ -119,6 +123,31 @@ pub async fn of_decision(tx: &mut Tx, decision: DecisionId) -> Result<Option<Mai
 /// [`super::StoreError`].
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Mail>> {
     Ok(tx.one::<MailRow>(&BY_ID, vals![id]).await?.map(MailRow::into_domain))
+}
+
+/// To whom a letter is addressed, and whose decision it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Addressed {
+    /// To whom.
+    pub person: PersonId,
+    /// The decision, if any.
+    pub decision: Option<DecisionId>,
+    /// The application that was decided on, and whose it is.
+    pub application: Option<(ApplicationId, PersonId)>,
+}
+
+/// To whom a letter is addressed.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn addressed(tx: &mut Tx, id: Uuid) -> Result<Option<Addressed>> {
+    row! { struct AddressedRow { person_id: Uuid, decision_id: Option<Uuid>, application_id: Option<Uuid>, applicant: Option<Uuid> } }
+    let row = tx.one::<AddressedRow>(&ADDRESSED, vals![id]).await?;
+    Ok(row.map(|r| Addressed {
+        person: PersonId::from_uuid(r.person_id),
+        decision: r.decision_id.map(DecisionId::from_uuid),
+        application: r.application_id.map(ApplicationId::from_uuid).zip(r.applicant.map(PersonId::from_uuid)),
+    }))
 }
 
 /// Takes a decision's letter back, where it did not go out.

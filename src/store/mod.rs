@@ -51,6 +51,7 @@ pub mod reviews;
 pub mod saves;
 pub mod seal;
 pub mod sessions;
+pub mod sheets_left;
 pub mod state;
 pub mod time;
 pub mod training;
@@ -68,6 +69,7 @@ pub use tx::{Tx, Work, is_writing};
 pub fn statements() -> Vec<&'static Statement> {
     [
         admin::fsck::STATEMENTS,
+        admin::schema::STATEMENTS,
         admin::doctor::STATEMENTS,
         annotators::STATEMENTS,
         answers::STATEMENTS,
@@ -96,6 +98,7 @@ pub fn statements() -> Vec<&'static Statement> {
         saves::STATEMENTS,
         seal::STATEMENTS,
         sessions::STATEMENTS,
+        sheets_left::STATEMENTS,
         state::STATEMENTS,
         time::STATEMENTS,
         training::STATEMENTS,

@@ -14,6 +14,7 @@ sql! {
         WHERE a.project = $1 AND a.stage = $2 AND a.number = 1 AND a.state = 'handed_in' ORDER BY r.at DESC, r.attempt_id LIMIT $3";
     KEEP = "INSERT INTO population (project, stage, people, a, b, at) VALUES ($1, $2, $3, $4, $5, $6) \
         ON CONFLICT (project, stage) DO UPDATE SET people = excluded.people, a = excluded.a, b = excluded.b, at = excluded.at";
+    ALL = "SELECT project, stage, people, a, b, at FROM population ORDER BY project, stage";
     PRIOR = "SELECT people, a, b FROM population WHERE project = $1 AND stage = $2";
 }
 
@@ -43,4 +44,32 @@ pub async fn prior(tx: &mut Tx, project: &str, stage: &str) -> Result<Option<Pri
     row! { struct PriorRow { people: i64, a: f64, b: f64 } }
     let row = tx.one::<PriorRow>(&PRIOR, vals![project, stage]).await?;
     Ok(row.map(|r| Prior { a: r.a, b: r.b, people: u64::try_from(r.people).unwrap_or(0) }))
+}
+
+/// A stage's prior as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptPrior {
+    /// The project.
+    pub project: String,
+    /// The stage's id.
+    pub stage: String,
+    /// What is known of its people.
+    pub prior: Prior,
+    /// When it was fitted.
+    pub at: Moment,
+}
+
+/// Every stage's prior.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn all(tx: &mut Tx) -> Result<Vec<KeptPrior>> {
+    row! { struct KeptRow { project: String, stage: String, people: i64, a: f64, b: f64, at: i64 } }
+    let kept = |r: KeptRow| KeptPrior {
+        project: r.project,
+        stage: r.stage,
+        prior: Prior { a: r.a, b: r.b, people: u64::try_from(r.people).unwrap_or(0) },
+        at: Moment::from_microseconds(r.at),
+    };
+    Ok(tx.all::<KeptRow>(&ALL, vals![]).await?.into_iter().map(kept).collect())
 }

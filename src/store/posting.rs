@@ -34,8 +34,7 @@ sql! {
     ON_ITS_WAY = "SELECT COUNT(*) AS found FROM posting WHERE held_by IS NOT NULL AND mail_id IN (SELECT id FROM mail WHERE decision_id = $1)";
     TAKE_BACK = "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id = $1 AND sent_at IS NULL)";
     TOLD_AT = "SELECT m.decision_id AS decision_id, COALESCE(p.ended_at, CAST($2 AS BIGINT)) AS at FROM mail m JOIN posting p ON \
-        p.mail_id = m.id \
-        WHERE m.person_id = $1 AND m.decision_id IS NOT NULL";
+        p.mail_id = m.id JOIN decision d ON d.id = m.decision_id JOIN application a ON a.id = d.application_id WHERE a.person_id = $1";
 }
 
 /// A mail that this process is to send now.

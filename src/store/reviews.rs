@@ -47,6 +47,8 @@ sql! {
     SHEET = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE id = $1";
     SHEETS = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE task_id = $1 ORDER BY saved_at NULLS LAST, id";
     SAVE_SHEET = "UPDATE review_sheet SET sheet = $2, total = $3, saved_at = $4 WHERE id = $1";
+    UNSCORED = "SELECT DISTINCT t.attempt_id AS id FROM review_task t WHERE t.attempt_id > $1 AND NOT EXISTS \
+        (SELECT 1 FROM stage_result r WHERE r.attempt_id = t.attempt_id) ORDER BY t.attempt_id LIMIT $2";
     SET_STATE = "UPDATE review_task SET state = $2, why = $3, score = $4, difference = $5 WHERE id = $1";
 }
 
@@ -141,13 +143,13 @@ impl SheetRow {
     }
 }
 
-/// Puts a response up for scoring; nothing happens where it is already.
+/// Puts a response up for scoring; nothing happens where it is already. Whether it was put up.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn insert_task(tx: &mut Tx, t: &Task, now: Moment) -> Result<()> {
+pub async fn insert_task(tx: &mut Tx, t: &Task, now: Moment) -> Result<bool> {
     let values = vals![t.id.uuid(), t.form_item.uuid(), t.attempt.uuid(), t.project.as_str(), t.rubric.as_str(), now, t.due_at];
-    tx.run(&INSERT_TASK, values).await.map(drop)
+    Ok(tx.run(&INSERT_TASK, values).await? == 1)
 }
 
 /// A response.
@@ -164,6 +166,16 @@ pub async fn task(tx: &mut Tx, id: ReviewTaskId) -> Result<Option<Task>> {
 /// [`StoreError`].
 pub async fn tasks(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<Task>> {
     Ok(tx.all::<TaskRow>(&TASKS, vals![attempt.uuid()]).await?.into_iter().map(TaskRow::into_domain).collect())
+}
+
+/// Attempts after one whose responses are put up and that came to nothing yet.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn unscored_after(tx: &mut Tx, after: AttemptId, limit: i64) -> Result<Vec<AttemptId>> {
+    row! { struct IdRow { id: Uuid } }
+    let rows = tx.all::<IdRow>(&UNSCORED, vals![after.uuid(), limit]).await?;
+    Ok(rows.into_iter().map(|r| AttemptId::from_uuid(r.id)).collect())
 }
 
 /// Responses that are handed out by one plan: those of one stage, as one version has it.

@@ -9,6 +9,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::error::Result;
+use super::sheets_left;
 use super::sql::{Statement, row, sql, vals};
 use super::tx::Tx;
 use crate::domain::canonical;
@@ -241,6 +242,7 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Contest(id) => contest(tx, id).await?,
         Kept::Version(id) => version(tx, id).await?,
         Kept::Webhook(id) => webhook(tx, id).await?,
+        Kept::Responses(id) => sheets_left::responses(tx, id).await?,
     };
     Ok(hash(&rows))
 }
@@ -270,7 +272,7 @@ pub async fn former_digest(tx: &mut Tx, kept: Kept) -> Result<Option<String>> {
             let Some([rest @ .., _]) = rows.as_array().map(Vec::as_slice) else { return Ok(None) };
             rest.iter().cloned().collect()
         }
-        Kept::Check(_) | Kept::Attempt(_) | Kept::Contest(_) | Kept::Version(_) | Kept::Webhook(_) => return Ok(None),
+        Kept::Check(_) | Kept::Attempt(_) | Kept::Contest(_) | Kept::Version(_) | Kept::Webhook(_) | Kept::Responses(_) => return Ok(None),
     };
     Ok(Some(hash(&rows)))
 }
@@ -285,6 +287,7 @@ pub fn nothing(kept: Kept) -> String {
         Kept::Staff(_) => json!({ "staff": null, "roles": [] }),
         Kept::Attempt(_) => json!({ "attempt": null, "result": null, "rescores": [] }),
         Kept::Version(_) => json!({ "version": null, "warnings": [] }),
+        Kept::Responses(_) => json!([]),
         Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) => Value::Null,
     })
 }
@@ -317,7 +320,7 @@ pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
     Ok(tx.one::<IdRow>(&CANDIDATE_OF, vals![attempt]).await?.map(|r| r.id))
 }
 
-/// Every subject whose rows were made at or after a moment.
+/// Every subject whose rows were made at or after a moment, but for responses that people score: see [`sheets_left::put_up_since`].
 ///
 /// # Errors
 /// [`super::StoreError`].

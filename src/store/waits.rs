@@ -7,22 +7,26 @@ use uuid::Uuid;
 use super::error::Result;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
-use crate::domain::id::ApplicationId;
+use crate::domain::id::{ApplicationId, PersonId};
 use crate::domain::moment::Moment;
 
 sql! {
-    WAITS = "SELECT (SELECT COUNT(*) FROM appeal WHERE project = $1 AND state = 'open') AS appeals, \
+    WAITS = "SELECT (SELECT COUNT(*) FROM appeal p JOIN decision d ON d.id = p.decision_id JOIN application a ON a.id = p.application_id \
+        WHERE p.project = $1 AND p.state = 'open' AND a.person_id <> $2 AND NOT EXISTS (SELECT 1 FROM decision o \
+        WHERE o.application_id = p.application_id AND o.decided_by = $2 AND (o.id = d.id OR o.attempt_id = d.attempt_id \
+        OR (o.attempt_id IS NULL AND d.attempt_id IS NULL) OR o.outcome = d.outcome))) AS appeals, \
         (SELECT COUNT(*) FROM evidence e JOIN application a ON a.id = e.application_id WHERE a.project = $1 AND e.verdict IS NULL \
-        AND a.status IN ('screening', 'needs_decision')) AS documents, \
+        AND a.person_id <> $2 AND a.status IN ('screening', 'needs_decision')) AS documents, \
         (SELECT COUNT(*) FROM application a JOIN ledger_event e ON e.subject = a.id AND e.kind = 'accommodation.asked' \
-        WHERE a.project = $1 AND a.status IN ('draft', 'not_open', 'screening', 'needs_decision') AND NOT EXISTS \
+        WHERE a.project = $1 AND a.person_id <> $2 AND a.status IN ('draft', 'not_open', 'screening', 'needs_decision') AND NOT EXISTS \
         (SELECT 1 FROM ledger_event x WHERE x.subject = a.id AND x.kind LIKE 'accommodation.%' AND (x.at, x.id) > (e.at, e.id))) AS help, \
-        (SELECT COUNT(*) FROM rescore WHERE project = $1 AND state = 'open') AS corrections, \
+        (SELECT COUNT(*) FROM rescore r JOIN attempt t ON t.id = r.attempt_id WHERE r.project = $1 AND r.state = 'open' \
+        AND t.person_id <> $2) AS corrections, \
         (SELECT COUNT(*) FROM contest WHERE project = $1 AND state = 'open') AS contests, \
         (SELECT COUNT(*) FROM gold_set_version WHERE set_id = $1 AND state = 'draft') AS drafts";
     HELP = "SELECT a.id AS id, a.profile AS profile, e.at AS at FROM application a \
         JOIN ledger_event e ON e.subject = a.id AND e.kind = 'accommodation.asked' \
-        WHERE a.project = $1 AND a.status IN ('draft', 'not_open', 'screening', 'needs_decision') AND NOT EXISTS \
+        WHERE a.project = $1 AND a.person_id <> $3 AND a.status IN ('draft', 'not_open', 'screening', 'needs_decision') AND NOT EXISTS \
         (SELECT 1 FROM ledger_event x WHERE x.subject = a.id AND x.kind LIKE 'accommodation.%' AND (x.at, x.id) > (e.at, e.id)) \
         ORDER BY e.at, a.id LIMIT $2";
 }
@@ -30,7 +34,7 @@ sql! {
 /// What waits in a project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waits {
-    /// Appeals without an answer.
+    /// Appeals without an answer that this person may answer: they are not about them, and they did not decide the same.
     pub appeals: i64,
     /// Documents of people who are still in the way that nobody has looked at.
     pub documents: i64,
@@ -44,13 +48,13 @@ pub struct Waits {
     pub drafts: i64,
 }
 
-/// What waits in a project.
+/// What waits in a project for a person; of their own case nothing is counted.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn of_project(tx: &mut Tx, project: &str) -> Result<Waits> {
+pub async fn of_project(tx: &mut Tx, project: &str, person: PersonId) -> Result<Waits> {
     row! { struct WaitsRow { appeals: i64, documents: i64, help: i64, corrections: i64, contests: i64, drafts: i64 } }
-    let found = tx.one::<WaitsRow>(&WAITS, vals![project]).await?;
+    let found = tx.one::<WaitsRow>(&WAITS, vals![project, person.uuid()]).await?;
     let waits = |r: WaitsRow| Waits {
         appeals: r.appeals,
         documents: r.documents,
@@ -73,16 +77,16 @@ pub struct HelpAsked {
     pub at: Moment,
 }
 
-/// Requests for help in tests of a project without an answer, the oldest first, at most so many.
+/// Requests for help in tests of a project without an answer, the oldest first, at most so many; one person's is left out.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn help(tx: &mut Tx, project: &str, most: i64) -> Result<Vec<HelpAsked>> {
+pub async fn help(tx: &mut Tx, project: &str, most: i64, except: PersonId) -> Result<Vec<HelpAsked>> {
     row! { struct HelpRow { id: Uuid, profile: Json<Value>, at: i64 } }
     let one = |r: HelpRow| HelpAsked {
         application: ApplicationId::from_uuid(r.id),
         name: r.profile.0.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
         at: Moment::from_microseconds(r.at),
     };
-    Ok(tx.all::<HelpRow>(&HELP, vals![project, most]).await?.into_iter().map(one).collect())
+    Ok(tx.all::<HelpRow>(&HELP, vals![project, most, except.uuid()]).await?.into_iter().map(one).collect())
 }

@@ -40,7 +40,7 @@ sql! {
         WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
     DELETE_DELIVERIES = "DELETE FROM delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE id = $1 AND project = $2)";
     DELETE = "DELETE FROM webhook WHERE id = $1 AND project = $2";
-    AGAIN = "UPDATE delivery SET state = 'waiting', due_at = $3, attempts = 0 WHERE id = $1 AND webhook_id IN (SELECT id FROM webhook WHERE project = $2)";
+    AGAIN = "UPDATE delivery SET state = 'waiting', due_at = $3, attempts = 0 WHERE id = $1 AND webhook_id IN (SELECT id FROM webhook WHERE project = $2 AND id = $4)";
 }
 
 /// An endpoint.
@@ -291,6 +291,6 @@ pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn again(tx: &mut Tx, delivery: Uuid, project: &str, now: Moment) -> Result<bool> {
-    Ok(tx.run(&AGAIN, vals![delivery, project, now]).await? == 1)
+pub async fn again(tx: &mut Tx, (webhook, delivery): (Uuid, Uuid), project: &str, now: Moment) -> Result<bool> {
+    Ok(tx.run(&AGAIN, vals![delivery, project, now, webhook]).await? == 1)
 }

@@ -13,7 +13,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
 use super::form::{self, Form, Takes};
-use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, layout, lost, returned, words};
+use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, languages, layout, lost, returned, words};
 use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::app::sign_in::Visitor;
@@ -230,6 +230,9 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     if let Some(refused) = not_taken(&page, visit, request.path()) {
         return Ok(refused);
     }
+    if let Some(lang) = Lang::from_code(visit.form.text(languages::READ_IN)) {
+        return in_other_words(&page, visit, lang).await;
+    }
     let once = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32).map(|v| Request {
         scope: format!("session {}", v.session),
         key: visit.form.text("once").to_owned(),
@@ -241,6 +244,19 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         return Ok(respond(visit, reply));
     };
     do_once(page, request, visit, once).await
+}
+
+/// The page of a form in another language, as it was filled in: nothing is done.
+async fn in_other_words(page: &Page, visit: &mut Visit, lang: Lang) -> Result<HttpResponse, Trouble> {
+    let shows = |p: &Page| p.method == Method::Get && p.path == page.path && p.who == page.who;
+    let form_page = super::pages().into_iter().find(shows).ok_or_else(super::unknown_button)?;
+    let cookie = languages::chosen(visit, lang).await?;
+    visit.lang = lang;
+    let reply = (form_page.handler)(visit.copy()).await?;
+    let mut answer = respond(visit, reply);
+    // A cookie of ours is always one that fits in a header.
+    drop(answer.add_cookie(&cookie));
+    Ok(answer)
 }
 
 /// What is answered where nothing of a form is to be done: a text in it may not be stored, or it was opened in another project.

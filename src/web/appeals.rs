@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, field, get, lost, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, field, get, languages, lost, names, post, words};
 use crate::app::AppError;
-use crate::app::appeals::{Sent, ToSend, open_until};
+use crate::app::appeals::{Sent, ToSend, has_decided, open_until};
 use crate::domain::account::Role;
 use crate::domain::appeal::{ANSWERS, GROUNDS};
 use crate::domain::id::{AppealId, DecisionId};
@@ -109,6 +109,7 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
                 }
                 (field::area(v, wrong, "text", (v.t("In your own words", "请具体说明"), Some(hint)), (v.form.text("text"), 8)))
                 div.actions { button.primary { (v.t("Send appeal", "提交申诉")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
+                (languages::keeping(v, languages::READ_IN))
             }
             (super::assets::script("keep.js"))
         }
@@ -133,7 +134,7 @@ async fn send(v: Visit) -> Result<Reply, Trouble> {
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let answered = v.query("state") == "answered";
-    let appeals = v.app.appeals_with_names(&v.project, !answered).await?;
+    let appeals = v.app.appeals_with_names(&v.project, !answered, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let (zone, now) = (Visit::zone(&content), v.app.now());
     let title = v.t("Appeals", "申诉");
@@ -149,7 +150,9 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                     tr {
                         td { a href={ "/appeals/" (a.id) } { (words_of(&v, &GROUNDS, &a.grounds)) } }
                         td data-label=(v.t("Who", "申诉人")) { a href={ "/candidates/" (a.application) } {
-                            (who.as_ref().and_then(|p| p.name.as_deref()).unwrap_or(v.t("no name given", "未填姓名"))) } }
+                            @match who.as_ref().and_then(|p| p.name.as_deref()) {
+                                Some(name) => (names::person(&v, name, None)), None => (v.t("no name given", "未填姓名")),
+                            } } }
                         td data-label=(v.t("Sent", "提交")) { (v.time(a.sent_at, &zone)) }
                         td data-label=(v.t("Due", "期限")) { (v.time(a.due_at, &zone)) @if a.answer.is_none() && a.due_at < now { " " span.tag.bad { (v.t("overdue", "已逾期")) } } }
                         td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }
@@ -167,22 +170,52 @@ fn question(v: &Visit, appeal: &Sent) -> Markup {
         @if v.query("questioned") == "1" { div.banner.ok { p { (v.t("The question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
         details {
             summary { (v.t("Question one of its questions", "质疑其中一题")) }
-            form.row method="post" action={ "/appeals/" (appeal.id) "/question" } {
+            form.row method="post" action={ "/appeals/" (appeal.id) "/question" } data-keep=(v.whose()) data-session {
                 (v.hidden())
                 div.field { label for="q-number" { (v.t("Question number", "题号")) } input id="q-number" type="number" name="number" min="1" required; }
                 div.field { label for="q-reason" { (v.t("What is wrong, and how you know", "问题所在及依据")) } input id="q-reason" type="text" name="reason" required; }
                 button { (v.t("Send to the authors", "提交给出题人")) }
             }
         }
+        (super::contests::asked(v, &format!("/appeals/{}/question", appeal.id)))
+    }
+}
+
+/// The form for the answer to somebody who reads in a language; only a decision that rests on a test can be corrected.
+fn answering(v: &Visit, lang: Option<&str>, rests_on_a_test: bool, wrong: &[Violation]) -> Markup {
+    html! {
+        h2 { (v.t("Your answer", "您的答复")) }
+        form method="post" data-keep=(v.whose()) data-session {
+            (v.hidden())
+            fieldset.field id="f-outcome" {
+                legend { (v.t("What becomes of the decision", "对原决定的处理")) }
+                (error_at(v, wrong, "/outcome"))
+                @for (code, en, zh) in ANSWERS.iter().filter(|(code, ..)| *code != "corrected" || rests_on_a_test) {
+                    label.choice { input type="radio" name="outcome" value=(code) checked[v.form.text("outcome") == *code]; span { (v.t(*en, *zh)) } }
+                }
+            }
+            div.field {
+                label for="f-answer" { (v.t("What the person is told", "告知申诉人的内容")) }
+                p.hint {
+                    (v.t("It goes out as it stands, at once. Never quote a question or its answer. ", "将原样立即发出。请勿引用题目或答案。"))
+                    (words::reads(v.lang, lang))
+                }
+                (error_at(v, wrong, "/answer"))
+                textarea id="f-answer" name="answer" rows="6" { (v.form.text("answer")) }
+            }
+            p.note { (v.t("If a question was wrong, question its key as well: everybody whom it concerns is computed again then.", "若题目有误，请同时质疑其答案：所有受影响者的成绩都会重新计算。")) }
+            div.actions { button.primary { (v.t("Answer", "答复")) } }
+            (languages::keeping(v, languages::READ_IN))
+        }
     }
 }
 
 async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let appeal = v.app.appeal_of(&v.project, v.id::<AppealId>("appeal")?).await?;
-    let record = v.app.record(&v.project, appeal.application).await?;
+    let appeal = v.app.appeal_of(&v.project, v.id::<AppealId>("appeal")?, v.reader()?).await?;
+    let record = v.app.record(&v.project, appeal.application, v.reader()?).await?;
     let zone = Visit::zone(&record.content);
     let decision = record.decisions.iter().find(|d| d.id == appeal.decision).ok_or_else(lost)?;
-    let own = decision.by == Some(v.person()?);
+    let own = has_decided(&record.decisions, decision, v.person()?);
     let lang = v.app.person(record.application.person).await?.lang;
     let result = decision.attempt.and_then(|a| record.results.iter().find(|r| r.attempt == a));
     let (outcome, look) = words::decided(v.lang, &decision.outcome);
@@ -194,9 +227,10 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         (above)
         h1 { (title) " " span class={ "tag " (state_look) } { (words) } }
         div.card { p { strong { (words_of(v, &GROUNDS, &appeal.grounds)) } " · " (v.time(appeal.sent_at, &zone)) " · " (v.t("due ", "期限 ")) (v.time(appeal.due_at, &zone)) }
-            @for p in appeal.text.split('\n') { p { (p) } } }
+            div lang=[words::written(v.lang, &appeal.text, lang.as_deref())] { @for p in appeal.text.split('\n') { p { (p) } } } }
         h2 { (v.t("The decision", "原决定")) }
-        p { span class={ "tag " (look) } { (outcome) } " " (decision.stage.as_deref().unwrap_or_default()) " · " (v.time(decision.at, &zone)) " · "
+        p { span class={ "tag " (look) } { (outcome) } " " (names::stage(v, &record.content, decision.stage.as_deref())) " · "
+            (v.time(decision.at, &zone)) " · "
             (if decision.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
         ul { @for code in &decision.reasons { li { (super::decide::quoted(v, code)) } } }
         @if !decision.note.is_empty() { p.note { (decision.note) } }
@@ -207,30 +241,12 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         @if let Some((text, _, at)) = &appeal.answer {
             h2 { (v.t("The answer", "答复")) } p { (text) } p.note { (v.time(*at, &zone)) }
         } @else if own {
-            div.banner.warn { p { (v.t("You made this decision: somebody else answers the appeal.", "该决定由您作出，须由其他人答复申诉。")) } }
+            div.banner.warn { p { (v.t(
+                "You made this decision, or the same before: somebody else answers the appeal.",
+                "该决定或此前的相同决定由您作出，须由其他人答复申诉。",
+            )) } }
         } @else {
-            h2 { (v.t("Your answer", "您的答复")) }
-            form method="post" data-keep=(v.whose()) data-session {
-                (v.hidden())
-                fieldset.field id="f-outcome" {
-                    legend { (v.t("What becomes of the decision", "对原决定的处理")) }
-                    (error_at(v, wrong, "/outcome"))
-                    @for (code, en, zh) in ANSWERS.iter().filter(|(code, ..)| *code != "corrected" || decision.attempt.is_some()) {
-                        label.choice { input type="radio" name="outcome" value=(code) checked[v.form.text("outcome") == *code]; span { (v.t(*en, *zh)) } }
-                    }
-                }
-                div.field {
-                    label for="f-answer" { (v.t("What the person is told", "告知申诉人的内容")) }
-                    p.hint {
-                        (v.t("It goes out as it stands, at once. Never quote a question or its answer. ", "将原样立即发出。请勿引用题目或答案。"))
-                        (super::words::reads(v.lang, lang.as_deref()))
-                    }
-                    (error_at(v, wrong, "/answer"))
-                    textarea id="f-answer" name="answer" rows="6" { (v.form.text("answer")) }
-                }
-                p.note { (v.t("If a question was wrong, question its key as well: everybody whom it concerns is computed again then.", "若题目有误，请同时质疑其答案：所有受影响者的成绩都会重新计算。")) }
-                div.actions { button.primary { (v.t("Answer", "答复")) } }
-            }
+            (answering(v, lang.as_deref(), decision.attempt.is_some(), wrong))
             (super::assets::script("keep.js"))
         }
     };
@@ -241,16 +257,29 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     page(&v, &html! {}, &[]).await
 }
 
+/// What was chosen and written for an appeal that takes no answer of theirs any more.
+fn chosen(v: &Visit) -> Markup {
+    html! { div.card {
+        @if let Some((_, en, zh)) = ANSWERS.iter().find(|(code, ..)| *code == v.form.text("outcome")) {
+            p { (v.t("You had chosen: ", "您之前的选择：")) strong { (v.t(*en, *zh)) } }
+        }
+        p.read { (v.form.text("answer")) }
+    } }
+}
+
 async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<AppealId>("appeal")?;
     match v.app.answer_appeal(&v.project, v.person()?, id, v.form.text("outcome"), v.form.text("answer")).await {
         Ok(()) => Ok(Reply::To(format!("/appeals/{id}"))),
         Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "illegal_transition", .. }) => {
-            let appeal = v.app.appeal_of(&v.project, id).await?;
-            let typed = html! { p.read { (v.form.text("answer")) } };
-            let both = super::stale::both(&v, v.t("open", "待答复"), &state(&v, &appeal).0, &typed);
-            super::stale::refused(page(&v, &both, &[]).await?)
+            let appeal = v.app.appeal_of(&v.project, id, v.reader()?).await?;
+            let both = super::stale::both(&v, v.t("open", "待答复"), &state(&v, &appeal).0, &html! {});
+            super::stale::refused(page(&v, &html! { (both) (chosen(&v)) }, &[]).await?)
+        }
+        Err(AppError::Refused { code, detail }) => {
+            let why = html! { (super::layout::refusal(&v, code, &detail)) (chosen(&v)) };
+            super::stale::refused(page(&v, &why, &[]).await?)
         }
         Err(error) => Err(error.into()),
     }

@@ -8,6 +8,7 @@ use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::domain::applicant::profile::Profile;
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
+use crate::domain::lang::Lang;
 use crate::domain::violation::Violation;
 use going::{Go, after, from_check, go};
 use typed::Typed;
@@ -230,7 +231,7 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
                 @if shown.unfinished { button.link name="go" value="drop" { (v.t("Let go of what I typed", "放弃填写的内容")) } }
                 span.note id="kept" {}
             }
-            p.note.only-plain { (super::words::languages_do_not_save(v.lang)) }
+            (super::languages::keeping(v, "go"))
         }
         script type="module" src=(assets::url("apply.js")) {}
     };
@@ -331,7 +332,8 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
     }
     let typed = Typed::sent(&v.form);
     match go(&v)? {
-        Go::Later => return later(&v, &record, at, &typed).await,
+        Go::Later => return later(&v, &record, at, (&typed, "/me".to_owned()), None).await,
+        Go::Read(lang) => return later(&v, &record, at, (&typed, after(&v, &record, at)?), Some(lang)).await,
         Go::Drop => {
             v.app.let_go(person, project, step.id()).await?;
             return Ok(Reply::To(after(&v, &record, at)?));
@@ -360,11 +362,15 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
     page(&v, &record, at, &Shown { typed: &typed, wrong: &wrong, meanwhile: false, unfinished: false })
 }
 
-/// Keeps what is typed for another time. The button is pressed on purpose, so a page that was gone back to is as good as a new one.
-async fn later(v: &Visit, record: &Record, at: usize, typed: &Typed) -> Result<Reply, Trouble> {
+/// Keeps what is typed for another time, or for the same page in another language. The button is pressed on purpose, so a page that was
+/// gone back to is as good as a new one.
+async fn later(v: &Visit, record: &Record, at: usize, (typed, place): (&Typed, String), lang: Option<Lang>) -> Result<Reply, Trouble> {
     let draft = (record.application.revision, typed.clone().into_fields());
     match v.app.keep_typed(v.person()?, &record.application.project, v.part("step"), draft).await {
-        Ok(_) => Ok(Reply::To("/me".to_owned())),
+        Ok(_) => match lang {
+            Some(lang) => super::languages::led(v, lang, place).await,
+            None => Ok(Reply::To(place)),
+        },
         Err(AppError::Invalid(list)) => {
             let wrong: Vec<_> = list.into_iter().map(at_field).collect();
             page(v, record, at, &Shown { typed, wrong: &wrong, meanwhile: false, unfinished: false })

@@ -3,8 +3,8 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button};
+use super::layout::{error_at, errors, has_error};
+use super::{Page, Reply, Trouble, Visit, Who, get, languages, post, unknown_button};
 use crate::app::AppError;
 use crate::app::audit::{AuditRecord, Listed, Step};
 use crate::app::timeline::Line;
@@ -14,6 +14,8 @@ use crate::domain::id::AnnotatorId;
 use crate::domain::quality::AnnotatorState;
 use crate::domain::violation::Violation;
 
+/// Where the tick is that somebody means it.
+const SURE: &str = "/sure";
 const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
 /// Those who may pause an annotator or end their work; recruiters come from the candidate's record.
 const MOVERS: Who = Who::Staff(&[Role::Auditor, Role::Recruiter]);
@@ -59,7 +61,7 @@ fn drawing(v: &Visit, record: &AuditRecord) -> Markup {
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let after = v.query("after").parse().unwrap_or_else(|_| uuid::Uuid::nil());
-    let rows = v.app.audit_records(&v.project, after, 50).await?;
+    let rows = v.app.audit_records(&v.project, after, 50, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
     let title = v.t("Annotators", "标注员");
@@ -124,38 +126,89 @@ pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &Time
 }
 
 /// The steps that a person can take with an annotator, each with a reason.
-fn steps(v: &Visit, record: &AuditRecord, lang: Option<&str>, wrong: &[Violation]) -> Markup {
+fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), wrong: &[Violation]) -> Markup {
     let state = record.annotator.state;
     let (step, words) = match state {
         AnnotatorState::Active => ("pause", v.t("Pause", "暂停")),
         AnnotatorState::Paused => ("resume", v.t("Let them go on", "恢复")),
         AnnotatorState::Ended => return html! {},
     };
+    let (asked, reads) = (v.form.text("of") == "end", super::words::reads(v.lang, whose.1));
     html! {
-        form method="post" {
+        form id="step" method="post" data-keep=(v.whose()) data-session {
             (v.hidden())
             input type="hidden" name="seen" value=(state.as_str());
-            div.field {
-                label for="f-reason" { (v.t("Reason", "理由")) }
-                p.hint {
-                    (v.t("It is kept, and goes out to the annotator as you type it. ", "将存档，并原样发信告知标注员。"))
-                    (super::words::reads(v.lang, lang))
-                }
-                (error_at(v, wrong, "/reason"))
-                textarea id="f-reason" name="reason" rows="3" { (v.form.text("reason")) }
-            }
-            div.actions {
-                button name="step" value=(step) { (words) }
-                button.danger name="step" value="end" { (v.t("End for good", "永久结束")) }
+            (reason(v, !asked, reads, if asked { &[] } else { wrong }))
+            div.actions { button name="step" value=(step) { (words) } }
+            (languages::keeping(v, languages::READ_IN))
+        }
+        (ending(v, state, (whose.0, reads), if asked { wrong } else { &[] }))
+        p.note { (v.t("The platform is told at once, and a letter tells the annotator.", "平台会立即收到通知，标注员也会收到信件。")) }
+        (super::assets::script("keep.js"))
+    }
+}
+
+/// After a step, on the page that it leads to: what it was, and that the browser needs to keep nothing of its form.
+fn moved(v: &Visit, record: &AuditRecord) -> Markup {
+    html! { @if v.query("moved") == "1" {
+        div.banner.ok role="status" { p {
+            (v.t("Done. Now: ", "已完成。目前状态：")) strong { (standing(v, record.annotator.state)) }
+            (v.t(". The platform is told, and a letter tells the annotator.", "。平台已收到通知，标注员也会收到信件。"))
+        } }
+        @for form in ["step", "end"] { div hidden data-forgets={ (v.whose()) " /annotators/" (record.annotator.id) "#" (form) } {} }
+        (super::assets::script("keep.js"))
+    } }
+}
+
+/// The field for why. Two forms have one: what was typed, and the id that an error leads to, are at that of the form which was sent.
+fn reason(v: &Visit, sent: bool, reads: &str, wrong: &[Violation]) -> Markup {
+    let id = if sent { "f-reason" } else { "other-reason" };
+    html! {
+        div.field {
+            label for=(id) { (v.t("Reason", "理由")) }
+            p.hint { (v.t("It is kept, and goes out to the annotator as you type it. ", "将存档，并原样发信告知标注员。")) (reads) }
+            (error_at(v, wrong, "/reason"))
+            textarea id=(id) name="reason" rows="3" aria-invalid=[has_error(wrong, "/reason").then_some("true")]
+                aria-describedby=[has_error(wrong, "/reason").then_some("f-reason-error")] {
+                (if sent { v.form.text("reason") } else { "" })
             }
         }
-        p.note { (v.t("The platform is told at once, and a letter tells the annotator.", "平台会立即收到通知，标注员也会收到信件。")) }
+    }
+}
+
+/// Ending somebody's work, apart from what can be taken back: it says what happens, and asks for its own reason and for a tick that names
+/// them.
+fn ending(v: &Visit, state: AnnotatorState, (name, reads): (&str, &str), wrong: &[Violation]) -> Markup {
+    let (asked, bad) = (v.form.text("of") == "end", has_error(wrong, SURE));
+    html! {
+        details.banner.bad open[asked] {
+            summary { (v.t("End the work for good", "永久结束工作")) }
+            p { (v.t(
+                "This cannot be taken back. The platform is told at once to give this person no more work, no hidden checks come any more, and \
+                a letter tells the person, with your reason.",
+                "此操作无法撤销：平台会立即收到通知，不再向此人分配工作；不再发出抽查题；系统会发信告知本人，并附上您填写的理由。",
+            )) }
+            form id="end" method="post" data-keep=(v.whose()) data-session {
+                (v.hidden())
+                input type="hidden" name="of" value="end";
+                input type="hidden" name="seen" value=(state.as_str());
+                (reason(v, asked, reads, wrong))
+                (error_at(v, wrong, SURE))
+                label.choice {
+                    input id="f-sure" type="checkbox" name="sure" value="1" aria-invalid=[bad.then_some("true")]
+                        aria-describedby=[bad.then_some("f-sure-error")];
+                    span { (v.t(format!("I mean it: the work of {name} ends for good"), format!("我确认永久结束 {name} 的工作"))) }
+                }
+                div.actions { button.danger name="step" value="end" { (v.t("End for good", "永久结束")) } }
+                (languages::keeping(v, languages::READ_IN))
+            }
+        }
     }
 }
 
 async fn step(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<AnnotatorId>("annotator")?;
-    v.app.audit_record(&v.project, id).await?;
+    v.app.audit_record(&v.project, id, v.reader()?).await?;
     let step = match v.form.text("step") {
         "pause" => Step::Pause,
         "resume" => Step::Resume,
@@ -163,11 +216,18 @@ async fn step(v: Visit) -> Result<Reply, Trouble> {
         _ => return Err(unknown_button()),
     };
     let seen = v.form.text("seen");
+    if step == Step::End && v.form.text("sure") != "1" {
+        let mut wrong = vec![Violation::new(SURE, "not_confirmed", "tick that you mean it")];
+        if v.form.filled("reason").is_none() {
+            wrong.insert(0, Violation::new("/reason", "required", "say why"));
+        }
+        return record_page(&v, &html! {}, &wrong).await;
+    }
     match v.app.move_annotator(&v.project, v.person()?, id, Some(seen), (step, v.form.text("reason"))).await {
-        Ok(()) => Ok(Reply::To(format!("/annotators/{id}"))),
+        Ok(()) => Ok(Reply::To(format!("/annotators/{id}?moved=1"))),
         Err(AppError::Invalid(wrong)) => record_page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "stale", .. }) => {
-            let now = v.app.audit_record(&v.project, id).await?.annotator.state;
+            let now = v.app.audit_record(&v.project, id, v.reader()?).await?.annotator.state;
             let before = AnnotatorState::from_name(seen).map_or("", |seen| standing(&v, seen));
             let both = super::stale::both(&v, before, standing(&v, now), &html! {});
             super::stale::refused(record_page(&v, &both, &[]).await?)
@@ -181,11 +241,11 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
 }
 
 async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let record = v.app.audit_record(&v.project, v.id::<AnnotatorId>("annotator")?).await?;
+    let record = v.app.audit_record(&v.project, v.id::<AnnotatorId>("annotator")?, v.reader()?).await?;
     // The figures after each single check tell its score: they are for those who may open keys.
     let opens_keys = v.visitor.as_ref().is_some_and(|x| x.may(&v.project, Role::Auditor));
     let record = if opens_keys { record } else { record.as_told() };
-    let application = v.app.record(&v.project, record.annotator.application).await?;
+    let application = v.app.record(&v.project, record.annotator.application, v.reader()?).await?;
     let zone = Visit::zone(&application.content);
     let title = application.application.profile.name.clone().unwrap_or_else(|| record.annotator.id.to_string());
     let last = v.app.last_step(record.annotator.id).await?;
@@ -195,14 +255,15 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         a.back href="/annotators" { "‹ " (v.t("Annotators", "标注员")) }
         (errors(v, wrong))
         (above)
-        h1 { (title) }
+        (moved(v, &record))
+        h1 { (super::names::person(v, &title, lang.as_deref())) }
         p { span class={ "tag " (look) } { (words) } " · " (v.t("since ", "起始：")) (v.time(record.annotator.onboarded_at, &zone)) }
         dl.facts {
             dt { (v.t("Hidden checks given out", "已发出的抽查")) } dd { (record.asked) }
             dt { (v.t("Answered and graded", "已作答并评分")) } dd { (record.graded) }
             dt { (v.t(
-                format!("Share right, with the interval that holds 90 % of the posterior, of the mean of the last {} checks: it tells nothing of a change within them", record.window),
-                format!("得分率及 90 % 后验区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),
+                format!("Share right, with its 90 % Wilson interval, of the mean of the last {} checks: it tells nothing of a change within them", record.window),
+                format!("得分率及 90 % Wilson 区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),
             )) }
             dd { (numbers(v, &record)) (drawing(v, &record)) }
         }
@@ -223,7 +284,7 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         }
         h2 { (v.t("Standing", "状态")) }
         (last_step(v, &record.annotator, last.as_ref(), &zone))
-        (steps(v, &record, lang.as_deref(), wrong))
+        (steps(v, &record, (&title, lang.as_deref()), wrong))
     };
     if wrong.is_empty() { Reply::page(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
 }

@@ -8,12 +8,15 @@ use serde_json::Value;
 use super::form::Form;
 use super::item::{self, Show};
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, lost, post};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, names, post};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
+use crate::app::content::same_name;
 use crate::app::rebasing::Stale;
 use crate::domain::account::Role;
+use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::lang::Lang;
 use crate::domain::violation::Violation;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
@@ -44,7 +47,7 @@ fn state_words(v: &Visit, state: &str) -> (&'static str, &'static str) {
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let versions: Vec<_> = v.app.gold_set_versions().await?.into_iter().filter(|g| own(&v, &g.set_id).is_ok()).collect();
     let title = v.t("Gold sets", "金标集");
-    let zone = jiff::tz::TimeZone::UTC;
+    let zone = v.own_zone().await?;
     let main = html! {
         h1 { (title) }
         @if versions.is_empty() { div.empty { p { (v.t("No set yet. Bring one in: touchstone gold import FOLDER", "还没有金标集。导入命令：touchstone gold import 目录")) } } } @else {
@@ -85,7 +88,8 @@ fn coverage(v: &Visit, content: &Content) -> Markup {
                 @for (skill, n) in skills {
                     @let (take, attempts) = drawn.get(&(bank.clone(), skill.to_owned())).copied().unwrap_or((0, 0));
                     tr {
-                        td { (bank) } td data-label=(v.t("Skill", "技能")) { (skill) } td.n data-label=(v.t("Items", "题数")) { (n) } td.n data-label=(v.t("Drawn for an attempt", "每次抽取")) { (take) }
+                        td { (names::bank(v, content, bank)) } td data-label=(v.t("Skill", "技能")) { (names::skill(v, content, skill)) }
+                        td.n data-label=(v.t("Items", "题数")) { (n) } td.n data-label=(v.t("Drawn for an attempt", "每次抽取")) { (take) }
                         td { @if take == 0 { "–" } @else if n >= (take * attempts) as usize { span.tag.ok { (v.t("yes", "可以")) } } @else { span.tag.warn { (v.t("no", "不够")) } } }
                     }
                 }
@@ -101,10 +105,11 @@ fn warned(v: &Visit, warnings: &[crate::app::gold_set::Warning], draft: bool) ->
         by_code.entry(w.code.as_str()).or_default().push(w);
     }
     html! {
+        @if v.lang == Lang::Zh && !by_code.is_empty() { p.note { "检查的说明目前仅有英文。" } }
         @for (code, list) in &by_code {
             details {
                 summary { code { (code) } " (" (list.len()) ")" @if let Some(by) = list.first().and_then(|w| w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ", "确认人：")) (by) } } }
-                ul { @for w in list { li { code { (w.place) } " " (w.message) } } }
+                ul { @for w in list { li { code { (w.place) } " " span lang="en" { (w.message) } } } }
             }
             @if draft { label.choice { input type="checkbox" name="acknowledged" value=(code) checked[v.form.all("acknowledged").contains(code)]; span { (v.t(format!("I have looked at {code} and publish in spite of it"), format!("我已查看 {code}，仍然发布"))) } } }
         }
@@ -112,10 +117,10 @@ fn warned(v: &Visit, warnings: &[crate::app::gold_set::Warning], draft: bool) ->
 }
 
 async fn version(v: Visit) -> Result<Reply, Trouble> {
-    version_page(&v, &[]).await
+    version_page(&v, &html! {}, &[]).await
 }
 
-async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let set = v.part("set").to_owned();
     own(v, &set)?;
     let number: i64 = v.id("version")?;
@@ -127,11 +132,10 @@ async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> 
     let warnings = v.app.warnings(stored.id).await?;
     let stale = v.app.would_take_back(&set, number).await?;
     let title = format!("{set} {number}");
-    let wanted = v.query("q").to_owned();
-    let fits = |text: &str| wanted.is_empty() || text.contains(&wanted);
     let main = html! {
         a.back href="/gold-sets" { "‹ " (v.t("Gold sets", "金标集")) }
         (errors(v, wrong))
+        (above)
         h1 { (title) " " span class={ "tag " (look) } { (state) } }
         dl.facts {
             dt { (v.t("Brought in by", "导入者")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start of this installation, which also published it; later versions need two people", "本系统首次启动时导入并发布；之后的版本须两人完成")) } }
@@ -140,7 +144,16 @@ async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> 
             dt { (v.t("Hash of what is shown", "展示内容的哈希")) } dd { code { (stored.presented_hash) } }
             dt { (v.t("Hash of everything", "全部内容的哈希")) } dd { code { (stored.content_hash) } }
         }
-        @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) } @else if stored.state == "draft" {
+        @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) }
+        @else if stored.state == "draft" && same_name(&stored.imported_by, &own(v, &set)?.email) {
+            div.banner { p { (v.t(
+                "You brought this draft in: another author of the project publishes it.",
+                "此草稿由您导入，须由本项目的另一位出题员发布。",
+            )) } }
+            @if !warnings.is_empty() {
+                h2 { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (warned(v, &warnings, false))
+            }
+        } @else if stored.state == "draft" {
             form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
                 p { (v.t("New attempts get it; running ones stay on theirs. It is published by someone else than who brought it in.", "新的作答使用此版本，进行中的不变。须由导入者以外的人发布。")) }
                 @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
@@ -150,18 +163,35 @@ async fn version_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> 
         div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
         h2 { (v.t("Coverage", "覆盖")) }
         (coverage(v, &content))
+        (items(v, &content, &format!("/gold-sets/{set}/{number}/items/")))
+    };
+    if wrong.is_empty() { Reply::wide(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
+}
+
+/// The items of a version by bank, those that fit what is looked for, each as a link.
+fn items(v: &Visit, content: &Content, place: &str) -> Markup {
+    let wanted = v.query("q").to_owned();
+    let fits = |text: &str| wanted.is_empty() || text.contains(&wanted);
+    let shows = |i: &Item| {
+        let head = &i.head;
+        fits(&head.id) || fits(&head.skill) || fits(&names::skill(v, content, &head.skill)) || fits(head.kind.name())
+    };
+    html! {
         h2 { (v.t("Items", "题目")) }
-        form.filters method="get" { div.field { label for="q" { (v.t("Id, skill or kind", "编号、技能或题型")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
+        form.filters method="get" {
+            div.field { label for="q" { (v.t("Id, skill or kind", "编号、技能或题型")) } input id="q" type="search" name="q" value=(wanted); }
+            button { (v.t("Show", "查看")) }
+        }
         @for (bank, items) in &content.banks {
             details open[!wanted.is_empty()] {
-                summary { (bank) " (" (items.len()) ")" }
-                ul { @for i in items.iter().filter(|i| fits(&i.head.id) || fits(&i.head.skill) || fits(i.head.kind.name())) {
-                    li { a href={ "/gold-sets/" (set) "/" (number) "/items/" (i.head.id) } { (i.head.id) } " · " (i.head.skill) " · " (super::words::kind(v.lang, i.head.kind.name())) }
+                summary { (names::bank(v, content, bank)) " (" (items.len()) ")" }
+                ul { @for i in items.iter().filter(|i| shows(i)) {
+                    li { a href={ (place) (i.head.id) } { (i.head.id) } " · "
+                        (names::skill(v, content, &i.head.skill)) " · " (super::words::kind(v.lang, i.head.kind.name())) }
                 } }
             }
         }
-    };
-    if wrong.is_empty() { Reply::wide(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
+    }
 }
 
 /// A draft that was laid on another version than the published one: what publishing it would take back, and the way on.
@@ -192,7 +222,7 @@ async fn rebase(v: Visit) -> Result<Reply, Trouble> {
     let email = own(&v, &set)?.email.clone();
     match v.app.rebase(&set, v.id("version")?, &email).await {
         Ok(number) => Ok(Reply::To(format!("/gold-sets/{set}/{number}"))),
-        Err(AppError::Invalid(wrong)) => version_page(&v, &wrong).await,
+        Err(AppError::Invalid(wrong)) => version_page(&v, &html! {}, &wrong).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -204,7 +234,11 @@ async fn publish(v: Visit) -> Result<Reply, Trouble> {
     let acknowledged: Vec<String> = v.form.all("acknowledged").into_iter().map(str::to_owned).collect();
     match v.app.publish(&set, number, &email, &acknowledged).await {
         Ok(()) => Ok(Reply::To(format!("/gold-sets/{set}/{number}"))),
-        Err(AppError::Invalid(wrong)) => version_page(&v, &wrong).await,
+        Err(AppError::Invalid(wrong)) => version_page(&v, &html! {}, &wrong).await,
+        // The page once more, as it stands now, with the warnings that were ticked.
+        Err(AppError::Refused { code, detail }) => {
+            super::stale::refused(version_page(&v, &super::layout::refusal(&v, code, &detail), &[]).await?)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -226,7 +260,8 @@ async fn preview(v: Visit) -> Result<Reply, Trouble> {
     let link = |id: Option<String>, words: &'static str| html! { @if let Some(id) = id { a.button href={ "/gold-sets/" (set) "/" (number) "/items/" (id) } { (words) } } };
     let main = html! {
         a.back href={ "/gold-sets/" (set) "/" (number) } { "‹ " (set) " " (number) }
-        p.note { (title) " · " (found.head.skill) " · " (super::words::kind(v.lang, found.head.kind.name())) " · " (found.presented.seconds) " s" }
+        p.note { (title) " · " (names::skill(&v, &content, &found.head.skill)) " · "
+            (super::words::kind(v.lang, found.head.kind.name())) " · " (found.presented.seconds) " s" }
         div.card { fieldset disabled { (item::question(show)) } }
         details.banner.warn {
             summary { (v.t("Key and rationale: secret", "答案与说明：保密")) }

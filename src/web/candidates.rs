@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::apply::{Reader, evidence_table};
 use super::documents::document_state;
-use super::{Page, Reply, Trouble, Visit, Who, form, get, post, unknown_button, words};
+use super::{Page, Reply, Trouble, Visit, Who, form, get, names, post, unknown_button, words};
 use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::app::documents::Verdict;
@@ -45,8 +45,8 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let search = v.query("q").trim().to_owned();
     let after = v.query("after").split_once('.').and_then(|(at, id)| Some((Moment::from_microseconds(at.parse().ok()?), id.parse().ok()?)));
     let after = after.unwrap_or((Moment::from_microseconds(i64::MIN), uuid::Uuid::nil()));
-    let rows = v.app.applications(&v.project, Some(state).filter(|s| *s != "all"), &search, after, ROWS).await?;
-    let counts = v.app.application_counts(&v.project).await?;
+    let rows = v.app.applications(&v.project, (Some(state).filter(|s| *s != "all"), &search), after, ROWS, v.reader()?).await?;
+    let counts = v.app.application_counts(&v.project, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
     let title = v.t("Candidates", "候选人");
@@ -81,7 +81,12 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 tbody { @for a in &rows {
                     @let (status, look) = words::status(v.lang, a.status.as_str());
                     tr {
-                        td { a href={ "/candidates/" (a.id) } { (a.profile.name.as_deref().unwrap_or(v.t("(no name yet)", "（未填姓名）"))) } " " (a.profile.name_native.as_deref().unwrap_or_default()) }
+                        td {
+                            a href={ "/candidates/" (a.id) } { @match a.profile.name.as_deref() {
+                                Some(name) => (names::person(&v, name, None)), None => (v.t("(no name yet)", "（未填姓名）")),
+                            } }
+                            @if let Some(native) = a.profile.name_native.as_deref() { " " (names::person(&v, native, None)) }
+                        }
                         td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (status) } }
                         td data-label=(v.t("Last change", "最近变动")) { (v.time(a.updated_at, &zone)) }
                         td.n data-label=(v.t("Waiting", "等待")) { (waiting(&v, a.status, now.seconds_since(a.updated_at))) }
@@ -113,7 +118,7 @@ fn days(v: &Visit, seconds: i64) -> String {
 }
 
 async fn record(v: Visit) -> Result<Reply, Trouble> {
-    let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?.for_reader(v.person().ok())?;
+    let record = v.app.record(&v.project, v.id::<ApplicationId>("candidate")?, v.reader()?).await?;
     record_page(&v, &record, &html! {}).await
 }
 
@@ -121,20 +126,26 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
     let person = v.app.person(record.application.person).await?;
     let annotator = v.app.annotator_of(record.application.id).await?;
     let lines = v.app.timeline(record).await?;
+    let keys_read = super::keys_read::line(v, record).await?;
     let asked = v.app.asked_for(record.application.id).await?;
     let scored: Vec<_> = record.results.iter().map(|r| r.attempt).collect();
     let evidence = v.app.attempt_evidence(&v.project, record.application.person, &scored).await?;
     let a = &record.application;
-    let name = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let title = if name.is_empty() { v.t("Candidate", "候选人").to_owned() } else { name };
+    let given: Vec<&str> = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect();
+    let title = if given.is_empty() { v.t("Candidate", "候选人").to_owned() } else { given.join(" ") };
     let (status, look) = words::status(v.lang, a.status.as_str());
     let open = matches!(a.status.as_str(), "needs_decision" | "not_open");
     let main = html! {
         a.back href="/candidates" { "‹ " (v.t("Candidates", "候选人")) }
         (above)
         (super::extra_time::done(v))
-        h1 { (title) }
+        (super::decide::confirmed(v, record))
+        h1 {
+            @if given.is_empty() { (title) }
+            @for (i, name) in given.iter().enumerate() { @if i > 0 { " " } (names::person(v, name, person.lang.as_deref())) }
+        }
         p { span class={ "tag " (look) } { (status) } " " (person.email.as_deref().unwrap_or_default()) }
+        (keys_read)
         @if open { div.actions { a.button.primary href={ "/candidates/" (a.id) "/decide" } { (v.t("Decide", "作出决定")) } } }
         @if let Some(annotator) = annotator {
             (super::audit::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())),
@@ -180,7 +191,7 @@ fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
             div.card {
                 // A picture opens in a tab of its own; a PDF is downloaded, for a reader that is no part of this site.
                 @let tab = e.mime.starts_with("image/").then_some("_blank");
-                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] { (e.name) } " · " (e.mime) " · " ((e.size + 1023) /
+                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] lang=[words::written(v.lang, &e.name, lang)] { (e.name) } " · " (e.mime) " · " ((e.size + 1023) /
                     1024) " KB · " strong { (document_state(v, e.state)) }
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
@@ -258,40 +269,6 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
     }
 }
 
-pub fn event_words(v: &Visit, kind: &str) -> String {
-    let words = match kind {
-        "application.begun" => v.t("Application begun", "开始申请"),
-        "application.submitted" => v.t("Application handed in", "提交申请"),
-        "application.withdrawn" => v.t("Application withdrawn", "撤回申请"),
-        "application.document" => v.t("Document", "文件"),
-        "candidate.eligible" => v.t("The gate opened", "通过资格审核"),
-        "attempt.started" => v.t("Test started", "开始测试"),
-        "attempt.block_handed_in" => v.t("Questions handed in", "提交一组题目"),
-        "attempt.handed_in" => v.t("Test handed in", "交卷"),
-        "attempt.scored" => v.t("Test scored", "评分完成"),
-        "attempt.rescored" => v.t("Scored again with corrected keys", "按更正后的答案重新评分"),
-        "attempt.voided" => v.t("Attempt made void", "作答作废"),
-        "decision.made" => v.t("Decision", "决定"),
-        "decision.undone" => v.t("Decision taken back", "撤回决定"),
-        "decision.overtaken" => {
-            v.t("Decision taken back: the person changed or withdrew the application first", "决定撤回：申请人已先行修改或撤回申请")
-        }
-        "decision.corrected" => v.t("Decision corrected", "更正决定"),
-        "dossier.opened" => v.t("Dossier opened with keys", "查看含答案的卷宗"),
-        "appeal.sent" => v.t("Appeal sent", "提出申诉"),
-        "appeal.answered" => v.t("Appeal answered", "答复申诉"),
-        "accommodation.asked" => v.t("Help in tests asked for", "申请测试便利"),
-        "accommodation.declined" => v.t("Help in tests: not granted", "测试便利未获批准"),
-        "accommodation.withdrawn" => v.t("Help in tests asked for no more", "取消测试便利申请"),
-        "annotator.paused" => v.t("Annotator paused", "暂停标注工作"),
-        "annotator.resumed" => v.t("Annotator let go on", "恢复标注工作"),
-        "annotator.ended" => v.t("Annotator’s work ended", "结束标注工作"),
-        "accommodation.granted" => v.t("Extra time granted", "批准延长时间"),
-        other => return other.to_owned(),
-    };
-    words.to_owned()
-}
-
 /// What an event was about: the stage, what came of it, why.
 fn details(v: &Visit, record: &Record, event: &Event) -> Vec<String> {
     let text = |field: &str| event.body.get(field).and_then(serde_json::Value::as_str);
@@ -326,7 +303,7 @@ fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
         ol.timeline { @for line in lines {
             li {
                 (v.time(line.event.at, &zone))
-                strong { (event_words(v, &line.event.kind)) }
+                strong { (super::events::words(v, &line.event.kind)) }
                 @for text in details(v, record, &line.event) { " · " (text) }
                 " " span.note { (line.who.as_deref().unwrap_or(v.t("automatically", "自动"))) }
             }
@@ -335,13 +312,14 @@ fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
 }
 
 async fn document(v: Visit) -> Result<Reply, Trouble> {
-    let (name, mime, bytes) = v.app.document(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?).await?;
+    let (name, mime, bytes) =
+        v.app.document(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?, v.reader()?).await?;
     Ok(Reply::Document { name, mime, bytes })
 }
 
 async fn judge(v: Visit) -> Result<Reply, Trouble> {
     let (id, document) = (v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?);
-    v.app.record(&v.project, id).await?;
+    v.app.record(&v.project, id, v.reader()?).await?;
     let verdict = match v.form.text("verdict") {
         "accepted" => Verdict::Accepted,
         "rejected" => Verdict::Rejected(v.form.text("reason").to_owned()),
@@ -351,7 +329,7 @@ async fn judge(v: Visit) -> Result<Reply, Trouble> {
     match v.app.judge_document(&v.project, v.person()?, (id, document), Some(seen), verdict).await {
         Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
         Err(AppError::Refused { code: "stale", .. }) => {
-            let record = v.app.record(&v.project, id).await?;
+            let record = v.app.record(&v.project, id, v.reader()?).await?;
             let now = record.evidence.iter().find(|e| e.id == document).map_or(seen, |e| e.state);
             let both = super::stale::both(&v, document_state(&v, seen), document_state(&v, now), &html! {});
             super::stale::refused(record_page(&v, &record, &both).await?)
@@ -362,7 +340,7 @@ async fn judge(v: Visit) -> Result<Reply, Trouble> {
 
 /// The candidate's page with something above it.
 pub async fn with_above(v: &Visit, id: ApplicationId, above: &Markup) -> Result<Reply, Trouble> {
-    let record = v.app.record(&v.project, id).await?;
+    let record = v.app.record(&v.project, id, v.reader()?).await?;
     record_page(v, &record, above).await
 }
 
@@ -373,6 +351,6 @@ pub async fn not_done(v: &Visit, id: ApplicationId, error: AppError) -> Result<R
         AppError::Refused { code, detail } => (409, super::layout::refusal(v, code, detail)),
         _ => return Err(error.into()),
     };
-    let record = v.app.record(&v.project, id).await?;
+    let record = v.app.record(&v.project, id, v.reader()?).await?;
     Ok(record_page(v, &record, &above).await?.with_status(status))
 }

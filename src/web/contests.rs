@@ -4,10 +4,11 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, languages, lost, post, words};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
-use crate::app::contests::{RETIRED_FOR, Settlement};
+use crate::app::contests::{Contested, RETIRED_FOR, Settlement};
+use crate::app::gold_set::Version as GoldSetVersion;
 use crate::app::rescoring::{Rescore, RescoreChoice, is_better};
 use crate::domain::account::Role;
 use crate::domain::id::{AppealId, ContestId, RescoreId, SheetId};
@@ -39,19 +40,27 @@ fn source_words(v: &Visit, source: &str) -> &'static str {
     }
 }
 
-fn state(v: &Visit, state: &str) -> (&'static str, &'static str) {
-    match state {
-        "open" => (v.t("open", "待处理"), "warn"),
-        "upheld" => (v.t("the key stands", "维持答案"), ""),
-        "corrected" => (v.t("corrected", "已更正"), "ok"),
+/// What became of a contest, and how its tag looks. A correction that is still a draft is told as one.
+fn state(v: &Visit, contest: &Contested, versions: &[GoldSetVersion]) -> (String, &'static str) {
+    let draft = versions.iter().find(|g| Some(g.id) == contest.new_version && g.state == "draft");
+    let (words, look) = match (contest.state.as_str(), draft) {
+        ("open", _) => (v.t("open", "待处理"), "warn"),
+        ("upheld", _) => (v.t("the key stands", "维持答案"), ""),
+        ("corrected", Some(draft)) => {
+            let n = draft.number;
+            let words = v.t(format!("corrected in draft {n}, not published yet"), format!("已在草稿 {n} 中更正，尚未发布"));
+            return (words, "warn");
+        }
+        ("corrected", None) => (v.t("corrected", "已更正"), "ok"),
         _ => (v.t("retired", "已停用"), ""),
-    }
+    };
+    (words.to_owned(), look)
 }
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let contests = v.app.contests(&v.project).await?;
     let retired = v.app.retired_items(&v.project).await?;
-    let zone = jiff::tz::TimeZone::UTC;
+    let (zone, versions) = (v.own_zone().await?, v.app.gold_set_versions().await?);
     let title = v.t("Questioned keys", "被质疑的答案");
     let main = html! {
         h1 { (title) }
@@ -59,7 +68,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Item", "题目")) } th { (v.t("By", "提出者")) } th { (v.t("Why", "原因")) } th { (v.t("On", "时间")) } th { (v.t("State", "状态")) } } }
                 tbody { @for c in &contests {
-                    @let (words, look) = state(&v, &c.state);
+                    @let (words, look) = state(&v, c, &versions);
                     tr {
                         td { a href={ "/contests/" (c.id) } { (c.item) } }
                         td data-label=(v.t("By", "提出者")) { (source_words(&v, &c.source)) }
@@ -82,29 +91,21 @@ fn retired_words(v: &Visit, code: &str) -> &'static str {
     RETIRED_FOR.iter().find(|(known, ..)| *known == code).map_or("", |(_, en, zh)| v.t(*en, *zh))
 }
 
-/// The item's line as its author wrote it, without the long texts.
-fn line(v: &Visit, right: &AsAuthor, item: &crate::domain::gold_set::item::Item) -> Markup {
-    let whole: Value = serde_json::from_str(&right.line(item)).unwrap_or_default();
-    html! {
-        dl.facts { @for name in ["prompt", "content", "text", "options", "key", "rationale"] {
-            @if let Some(value) = whole.get(name).filter(|x| !x.is_null()) {
-                dt { code { (name) } } dd { @match value { Value::String(text) => span.read { (text) }, other => code { (other) } } }
-            }
-        } }
-        p.note { (v.t("Secret: never quote it outside.", "保密内容，请勿外传。")) }
-    }
-}
-
-async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let visitor = v.visitor.as_ref().ok_or_else(lost)?;
     let right = AsAuthor::of(visitor, &v.project).ok_or_else(lost)?;
     let contest = v.app.contest_of(&v.project, v.id::<ContestId>("contest")?).await?;
     let (_, content) = v.app.published(&v.project).await?;
-    let item = content.item(&contest.item);
+    // An item that the published version has no more is shown as it was questioned.
+    let questioned = v.app.content(contest.version).await?;
+    let stands = content.item(&contest.item);
+    let item = stands.or_else(|| questioned.item(&contest.item));
     let looked = v.app.item_looked_at(&v.project, &contest.item).await?;
     let (at, given) = looked.map_or((None, Vec::new()), |looked| (Some(looked.at), looked.found.given));
-    let zone = jiff::tz::TimeZone::UTC;
-    let (words, look) = state(v, &contest.state);
+    let zone = Visit::zone(&content);
+    let versions = v.app.gold_set_versions().await?;
+    let (words, look) = state(v, &contest, &versions);
+    let number = versions.iter().find(|g| g.id == contest.version).map_or(0, |g| g.number);
     let title = v.t("A questioned key", "被质疑的答案");
     let current = item.map(|i| serde_json::from_str::<Value>(&right.line(i)).unwrap_or_default()["key"].clone());
     let typed = v.form.filled("key").map(str::to_owned).or_else(|| current.map(|k| k.to_string())).unwrap_or_default();
@@ -112,6 +113,8 @@ async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let main = html! {
         a.back href="/contests" { "‹ " (v.t("Questioned keys", "被质疑的答案")) }
         (errors(v, wrong))
+        (above)
+        (asked(v, &format!("/gold-sets/{}/{number}/items/{}/question", v.project, contest.item)))
         h1 { (title) ": " (contest.item) " " span class={ "tag " (look) } { (words) } }
         div.card { p { strong { (source_words(v, &contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
         h2 { (v.t("Answers given", "作答分布")) }
@@ -126,13 +129,52 @@ async fn page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
             } }
         }
         h2 { (v.t("The item", "题目")) }
-        @match item { Some(item) => (line(v, &right, item)), None => p { (v.t("The published version does not have it any more.", "已发布版本中已无此题。")) } }
+        @if stands.is_none() { p { (v.t(
+            "The published version does not have it any more; this is how it was questioned.",
+            "已发布版本中已无此题，以下为被质疑时的内容。",
+        )) } }
+        @if let Some(item) = item { (super::authored::keyed(v, &right, if stands.is_some() { &content } else { &questioned }, item)) }
         @if let Some((_, at, answer)) = &contest.settled {
             h2 { (v.t("Settled", "处理结果")) } p { (answer) } p.note { (v.time(*at, &zone)) }
-            @if contest.new_version.is_some() { p { a href="/gold-sets" { (v.t("The new version waits for a second person to publish it; then grades are computed again.", "新版本待另一人发布，发布后重新计算成绩。")) } } }
+            (correction(v, &contest, &versions))
         } @else { (settle_form(v, wrong, chosen, &typed)) }
     };
     if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
+}
+
+/// Where a correction stands: a draft that another author publishes, or a version that was published.
+fn correction(v: &Visit, contest: &Contested, versions: &[GoldSetVersion]) -> Markup {
+    let made = versions.iter().find(|g| Some(g.id) == contest.new_version);
+    html! { @if let Some(made) = made {
+        p {
+            (if made.state == "draft" {
+                v.t(
+                    "Nothing has changed yet: another author publishes the draft, then grades are computed again. ",
+                    "目前尚未生效：须由另一位出题员发布草稿，发布后重新计算成绩。",
+                )
+            } else {
+                v.t("The corrected version was published; grades were computed again.", "更正后的版本已发布，成绩已重新计算。")
+            })
+            " " a href={ "/gold-sets/" (made.set_id) "/" (made.number) } { (v.t("Version ", "版本 ")) (made.number) }
+        }
+    } }
+}
+
+/// What was chosen on a page whose contest somebody else has settled since.
+fn chosen_before(v: &Visit) -> Markup {
+    let what = match v.form.text("what") {
+        "upheld" => v.t("the key stands", "维持答案"),
+        "corrected" => v.t("the key is corrected", "更正答案"),
+        "retired" => v.t("the item is retired", "停用该题"),
+        _ => return html! {},
+    };
+    html! {
+        div.card {
+            p { (v.t("You had chosen: ", "您之前的选择：")) strong { (what) } }
+            @if v.form.text("what") == "corrected" { p { code { (v.form.text("key")) } } }
+            p.read { (v.form.text("answer")) }
+        }
+    }
 }
 
 fn settle_form(v: &Visit, wrong: &[Violation], chosen: &str, typed: &str) -> Markup {
@@ -152,12 +194,13 @@ fn settle_form(v: &Visit, wrong: &[Violation], chosen: &str, typed: &str) -> Mar
             div.field { label for="f-retired_for" { (v.t("If it is retired: why", "如停用，原因")) } (error_at(v, wrong, "/retired_for")) select id="f-retired_for" name="retired_for" { @for (code, en, zh) in RETIRED_FOR { option value=(code) selected[v.form.text("retired_for") == code] { (v.t(en, zh)) } } } }
             div.field { label for="f-answer" { (v.t("Reason, for the file", "理由（存档）")) } (error_at(v, wrong, "/answer")) textarea id="f-answer" name="answer" rows="3" { (v.form.text("answer")) } }
             div.actions { button.primary { (v.t("Settle", "处理")) } }
+            (languages::keeping(v, languages::READ_IN))
         }
     }
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
-    page(&v, &[]).await
+    page(&v, &html! {}, &[]).await
 }
 
 async fn settle(v: Visit) -> Result<Reply, Trouble> {
@@ -169,14 +212,24 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
         "retired" => Settlement::Retired(v.form.text("retired_for").to_owned()),
         "corrected" => match serde_json::from_str::<Value>(v.form.text("key").trim()) {
             Ok(key) => Settlement::Corrected(key),
-            Err(_) => return page(&v, &[Violation::new("/key", "not_json", "is not JSON; a text stands in double quotes")]).await,
+            Err(error) => {
+                let at = format!("line {}, column {}", error.line(), error.column());
+                return page(&v, &html! {}, &[Violation::new("/key", "not_json", at)]).await;
+            }
         },
-        _ => return page(&v, &[Violation::new("/what", "required", "choose")]).await,
+        _ => return page(&v, &html! {}, &[Violation::new("/what", "required", "choose")]).await,
     };
     let by = (v.person()?, visitor.email.as_str());
     match v.app.settle_contest(&v.project, &right, by, id, what, v.form.text("answer")).await {
         Ok(_) => Ok(Reply::To(format!("/contests/{id}"))),
-        Err(AppError::Invalid(wrong)) => page(&v, &wrong).await,
+        Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
+        Err(AppError::Refused { code: "illegal_transition", .. }) => {
+            let contest = v.app.contest_of(&v.project, id).await?;
+            let now = state(&v, &contest, &v.app.gold_set_versions().await?).0;
+            let both = super::stale::both(&v, v.t("open", "待处理"), &now, &html! {});
+            super::stale::refused(page(&v, &html! { (both) (chosen_before(&v)) }, &[]).await?)
+        }
+        Err(AppError::Refused { code, detail }) => super::stale::refused(page(&v, &super::layout::refusal(&v, code, &detail), &[]).await?),
         Err(error) => Err(error.into()),
     }
 }
@@ -187,7 +240,7 @@ async fn question_item(v: Visit) -> Result<Reply, Trouble> {
         return Err(lost());
     }
     let id = v.app.question_item(&set, v.person()?, v.id("version")?, v.part("item"), v.form.text("reason")).await?;
-    Ok(Reply::To(format!("/contests/{id}")))
+    Ok(Reply::To(format!("/contests/{id}?questioned=1")))
 }
 
 async fn question_response(v: Visit) -> Result<Reply, Trouble> {
@@ -204,17 +257,18 @@ async fn question_appealed(v: Visit) -> Result<Reply, Trouble> {
 }
 
 async fn rescores(v: Visit) -> Result<Reply, Trouble> {
-    rescores_page(&v, &[]).await
+    rescores_page(&v, &html! {}, &[]).await
 }
 
-async fn rescores_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let all = v.app.rescores(&v.project).await?;
+async fn rescores_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let all = v.app.rescores(&v.project, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
     let title = v.t("Results that a corrected key changes", "因答案更正而改变的成绩");
     let title_of = |stage: &str| content.stage(stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
     let main = html! {
         (errors(v, wrong))
+        (above)
         h1 { (title) }
         p { (v.t("A key was wrong and was corrected. Here is everybody whose outcome would be another one. Nothing changes by itself: you apply a better outcome, with a letter, or say why it stays. A worse one is never applied.", "有题目的答案有误并已更正。下面列出结果会因此不同的所有人。不会自动改变：由您应用更好的结果（发出通知信），或说明维持的理由。变差的结果一律不应用。")) }
         @if all.is_empty() { div.empty { p { (v.t("Nobody's outcome changes.", "没有人的结果受影响。")) } } }
@@ -231,6 +285,7 @@ async fn rescores_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble>
                 (rescore_end(v, r, &zone))
             }
         }
+        (super::assets::script("keep.js"))
     };
     if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
 }
@@ -240,7 +295,8 @@ fn rescore_end(v: &Visit, r: &Rescore, zone: &jiff::tz::TimeZone) -> Markup {
         @if let Some((_, at, reason)) = &r.decided {
             p { span.tag { (if r.state == "applied" { v.t("applied", "已应用") } else { v.t("kept as it was", "维持原状") }) } " " (reason) " " span.note { (v.time(*at, zone)) } }
         } @else {
-            form.row id=[is_typed(v, r).then_some("f-what")] method="post" action={ "/rescores/" (r.id) } {
+            form.row id=[is_typed(v, r).then_some("f-what")] method="post" action={ "/rescores/" (r.id) }
+                data-keep=(v.whose()) data-session {
                 (v.hidden())
                 // What Enter presses beside the reason: nothing is done by it, and what was typed stays.
                 button.hide type="submit" name="what" value="choose" tabindex="-1" aria-hidden="true" formnovalidate {
@@ -271,15 +327,19 @@ fn typed_for<'v>(v: &'v Visit, r: &Rescore) -> &'v str {
 async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<RescoreId>("rescore")?;
     let choice = match v.form.text("what") {
-        "choose" => return rescores_page(&v, &[Violation::new("/what", "unknown_id", "press one of the buttons")]).await,
+        "choose" => return rescores_page(&v, &html! {}, &[Violation::new("/what", "unknown_id", "press one of the buttons")]).await,
         "apply" => RescoreChoice::Apply,
         "keep" => RescoreChoice::Keep,
-        _ if v.app.rescores(&v.project).await?.iter().any(|r| r.rescore.id == id) => return Err(super::unknown_button()),
+        _ if v.app.rescores(&v.project, v.reader()?).await?.iter().any(|r| r.rescore.id == id) => return Err(super::unknown_button()),
         _ => return Err(super::lost()),
     };
     match v.app.decide_rescore(&v.project, v.person()?, id, choice, v.form.text("reason")).await {
         Ok(()) => Ok(Reply::To("/rescores".to_owned())),
-        Err(AppError::Invalid(wrong)) => rescores_page(&v, &wrong).await,
+        Err(AppError::Invalid(wrong)) => rescores_page(&v, &html! {}, &wrong).await,
+        Err(AppError::Refused { code, detail }) => {
+            let why = html! { (super::layout::refusal(&v, code, &detail)) div.card { p.read { (v.form.text("reason")) } } };
+            super::stale::refused(rescores_page(&v, &why, &[]).await?)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -289,11 +349,20 @@ pub fn question(v: &Visit, action: &str, hint: &str) -> Markup {
     html! {
         details {
             summary { (v.t("Question the task or its key", "质疑题目或答案")) }
-            form method="post" action=(action) {
+            form method="post" action=(action) data-keep=(v.whose()) data-session {
                 (v.hidden())
                 div.field { label for="q-reason" { (v.t("What is wrong, and how you know", "问题所在及依据")) } p.hint { (hint) } textarea id="q-reason" name="reason" rows="3" required {} }
                 div.actions { button { (v.t("Send", "提交")) } }
             }
         }
+        (asked(v, action))
+    }
+}
+
+/// What keeps the form of a question in the browser; once the question is sent, nothing is kept of it.
+pub fn asked(v: &Visit, action: &str) -> Markup {
+    html! {
+        @if v.query("questioned") == "1" { div hidden data-forgets={ (v.whose()) " " (action) } {} }
+        (super::assets::script("keep.js"))
     }
 }

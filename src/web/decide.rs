@@ -12,7 +12,7 @@ use crate::domain::account::Role;
 use crate::domain::id::{ApplicationId, DecisionId};
 use crate::domain::letter::{REASONS, fits, puts_right};
 use crate::domain::violation::Violation;
-use touchstone_measure::interval::posterior_interval;
+use touchstone_measure::interval::wilson;
 
 const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
 
@@ -30,7 +30,7 @@ pub struct Figures {
     pub share: String,
     /// Counted items.
     pub n: String,
-    /// What holds 95 % of the posterior of the true share.
+    /// The share's 95 % interval by Wilson's score, which always holds it.
     pub interval: String,
 }
 
@@ -38,8 +38,7 @@ pub struct Figures {
 pub fn figures(ruling: &Value) -> Figures {
     let percent = |x: f64| format!("{:.0} %", x * 100.0);
     if let (Some(sum), Some(n)) = (ruling["sum"].as_f64(), ruling["counted"].as_f64().filter(|n| *n > 0.0)) {
-        let interval =
-            posterior_interval(sum, n, 0.95).map_or_else(|_| "–".to_owned(), |(a, b)| format!("{} – {}", percent(a), percent(b)));
+        let interval = wilson(sum, n, 0.95).map_or_else(|_| "–".to_owned(), |(a, b)| format!("{} – {}", percent(a), percent(b)));
         return Figures { share: percent(sum / n), n: n.to_string(), interval };
     }
     // Of a review stage: a mean of people's scores with its standard error.
@@ -85,7 +84,11 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
                 v.t("This stage is not passed", "本阶段未通过"),
                 v.t("Another attempt is possible after the cool-down, where one is left.", "冷却期后如有次数可再次参加。"),
             ),
-            ("void", v.t("The last attempt is void", "最近一次作答作废"), v.t("It does not count as one.", "不计入次数。")),
+            (
+                "void",
+                v.t("The last attempt is void", "最近一次作答作废"),
+                v.t("It does not count as one. This choice cannot be taken back.", "不计入次数。此选择不能撤回。"),
+            ),
             ("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。")),
         ]
         .into_iter()
@@ -103,7 +106,7 @@ fn outcomes(open: &[(&'static str, &'static str, &'static str)], code: &str) -> 
 }
 
 async fn record_of(v: &Visit) -> Result<Record, Trouble> {
-    Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?)
+    Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?, v.reader()?).await?)
 }
 
 /// The last decision that counts: what, when, by whom.
@@ -124,20 +127,22 @@ async fn changed(v: &Visit) -> Result<Reply, Trouble> {
     let status = |name: &str| words::status(v.lang, name).0;
     let now = record.application.status.as_str();
     let both = super::stale::both(v, status(seen), status(now), &last_decision(v, &record).await?);
-    super::stale::refused(page(v, &record, &both, &[])?)
+    super::stale::refused(page(v, &record, &html! { (both) (chosen(v)) }, &[]).await?)
 }
 
-fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
+async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = v.t("Decide", "作出决定");
     let id = record.application.id;
     let last = record.attempts.iter().rfind(|a| a.state != crate::domain::attempt::State::Void);
     let result = last.and_then(|a| record.results.iter().find(|r| r.attempt == a.id));
     let open = choices(v, record);
+    let keys_read = super::keys_read::line(v, record).await?;
     let main = html! {
         a.back href={ "/candidates/" (id) } { "‹ " (record.application.profile.name.as_deref().unwrap_or_default()) }
         (errors(v, wrong))
         (above)
         h1 { (title) }
+        (keys_read)
         @if let Some(result) = result { (said(v, record, result)) }
         form method="post" data-keep=(v.whose()) data-session
             data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
@@ -167,12 +172,53 @@ fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Resu
                 (error_at(v, wrong, "/note"))
                 textarea id="f-note" name="note" rows="3" { (v.form.text("note")) }
             }
-            p { (v.t("The letter goes out in an hour, in both languages; until then you can take the decision back.", "通知信一小时后以双语发出，在此之前可以撤回决定。")) }
+            p { (v.t(
+                "The letter goes out in an hour, in both languages; until then you can take the decision back, unless it makes an attempt void.",
+                "通知信一小时后以双语发出，在此之前可以撤回决定；将作答作废的决定除外。",
+            )) }
             div.actions { button.primary { (v.t("Decide", "确认决定")) } a href={ "/candidates/" (id) } { (v.t("Not now", "暂不决定")) } }
+            (super::languages::keeping(v, super::languages::READ_IN))
         }
         script type="module" src=(super::assets::url("keep.js")) {}
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+/// After a decision, on top of the page that it leads to: what was decided, until when it is held, and the way back.
+pub fn confirmed(v: &Visit, record: &Record) -> Markup {
+    let last = record.decisions.iter().rfind(|d| d.undone_at.is_none());
+    let zone = Visit::zone(&record.content);
+    html! {
+        @if let Some(d) = last.filter(|_| v.query("decided") == "1") {
+            div.banner.ok role="status" {
+                @let stage = super::names::stage(v, &record.content, d.stage.as_deref());
+                p { strong { (v.t("Decided: ", "已决定：")) (words::decided(v.lang, &d.outcome).0) } @if !stage.is_empty() { " · " (stage) } }
+                @if d.letter_at > v.app.now() && d.by.is_some() && d.outcome != "void" {
+                    p { (v.t("The letter goes out ", "通知信将于 ")) (v.time(d.letter_at, &zone))
+                        (v.t("; until then you can take the decision back, here or under Decisions.", " 发出；在此之前，您可以在此处或“决定”一节撤回。")) }
+                    form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
+                        (v.hidden())
+                        input type="hidden" name="decision" value=(d.id);
+                        button { (v.t("Take it back", "撤回")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What was chosen on a page whose case has moved on, in words: choices that are open no more stand nowhere else.
+fn chosen(v: &Visit) -> Markup {
+    let choice = v.form.text("choice");
+    let reasons: Vec<String> = v.form.all("reasons").iter().map(|code| reason_words(v, code)).collect();
+    html! {
+        @if !choice.is_empty() {
+            div.card {
+                p { (v.t("You had chosen: ", "您之前的选择：")) strong { (words::decided(v.lang, choice).0) } }
+                @if !reasons.is_empty() { ul { @for words in &reasons { li { (words) } } } }
+            }
+        }
+    }
 }
 
 /// After a decision, on the page that it leads to: what the browser has kept of its form is needed no more. Before that nobody knows
@@ -208,19 +254,19 @@ fn said(v: &Visit, record: &Record, result: &crate::app::apply::MachineResult) -
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
-    page(&v, &record, &html! {}, &[])
+    page(&v, &record, &html! {}, &[]).await
 }
 
 async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
     let choice = serde_json::from_value::<Choice>(Value::String(v.form.text("choice").to_owned()));
-    let Ok(choice) = choice else { return page(&v, &record, &html! {}, &[Violation::new("/choice", "required", "choose")]) };
+    let Ok(choice) = choice else { return page(&v, &record, &html! {}, &[Violation::new("/choice", "required", "choose")]).await };
     let reasons = v.form.all("reasons").into_iter().map(str::to_owned).collect();
     let seen = Some(v.form.text("seen").to_owned());
     let what = ToDecide { choice, reasons, note: v.form.text("note").trim().to_owned(), seen };
     match v.app.decide(&v.project, v.person()?, record.application.id, what).await {
         Ok(_) => Ok(Reply::To(format!("/candidates/{}?decided=1", record.application.id))),
-        Err(AppError::Invalid(wrong)) => page(&v, &record, &html! {}, &wrong),
+        Err(AppError::Invalid(wrong)) => page(&v, &record, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "stale", .. }) => changed(&v).await,
         Err(AppError::Refused { code, detail }) => {
             let told = html! {
@@ -230,7 +276,7 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
                     p { (v.t("What you typed is still here.", "您填写的内容仍在。")) }
                 }
             };
-            super::stale::refused(page(&v, &record_of(&v).await?, &told, &[])?)
+            super::stale::refused(page(&v, &record_of(&v).await?, &told, &[]).await?)
         }
         Err(error) => Err(error.into()),
     }
@@ -242,5 +288,25 @@ async fn undo(v: Visit) -> Result<Reply, Trouble> {
     match v.app.undo_decision(&v.project, v.person()?, id, decision).await {
         Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
         Err(error) => super::candidates::not_done(&v, id, error).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_share_stands_inside_its_own_interval() {
+        let percent = |text: &str| text.trim().trim_end_matches(" %").parse::<f64>().unwrap();
+        for n in 1..=25 {
+            for right in 0..=n {
+                let told = figures(&json!({ "sum": f64::from(right), "counted": n }));
+                let (low, high) = told.interval.split_once(" – ").unwrap();
+                let share = percent(&told.share);
+                assert!(percent(low) <= share && share <= percent(high), "{right} of {n}: {} in {}", told.share, told.interval);
+            }
+        }
     }
 }

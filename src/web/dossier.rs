@@ -1,6 +1,7 @@
 //! The dossier of a decision as a page that prints well: what was shown and answered, how it was graded, how sure the verdict is, who acted.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use maud::{Markup, html};
 use serde_json::Value;
@@ -8,6 +9,7 @@ use serde_json::Value;
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
 use crate::app::authoring::AsAuditor;
 use crate::domain::account::Role;
+use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, DecisionId};
 use crate::domain::moment::Moment;
 use crate::domain::realism::Told;
@@ -24,7 +26,7 @@ pub fn pages() -> Vec<Page> {
 }
 
 async fn found(v: &Visit) -> Result<crate::app::dossier::Proven, Trouble> {
-    Ok(v.app.dossier(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<DecisionId>("decision")?).await?)
+    Ok(v.app.dossier(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<DecisionId>("decision")?, v.reader()?).await?)
 }
 
 async fn file(v: Visit) -> Result<Reply, Trouble> {
@@ -54,9 +56,20 @@ fn text(value: &Value) -> String {
     }
 }
 
+/// What the rule of each attempt's stage promises, by stage.
+async fn promised(v: &Visit, content: &Arc<Content>, attempts: &Value) -> Result<BTreeMap<String, Told>, Trouble> {
+    let mut all = BTreeMap::new();
+    for stage in attempts.as_array().into_iter().flatten().filter_map(|a| a["stage"].as_str()) {
+        if let Some(told) = v.app.promise_told(content, stage).await? {
+            all.insert(stage.to_owned(), told);
+        }
+    }
+    Ok(all)
+}
+
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let dossier = found(&v).await?;
-    let record = v.app.record(&v.project, dossier.application).await?.for_reader(v.person().ok())?;
+    let record = v.app.record(&v.project, dossier.application, v.reader()?).await?;
     let zone = Visit::zone(&record.content);
     let when = |at: &Value| at.as_i64().map(|us| v.time(Moment::from_microseconds(us), &zone));
     let d = &dossier.shown;
@@ -67,22 +80,19 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let acts = d["acts"].as_array().into_iter().flatten().map(|act| &act["actor"]);
     let actors = acts.chain([&d["decision"]["decided_by"]]).filter_map(Value::as_str).map(str::to_owned).collect();
     let names = v.app.names_of(actors).await?;
+    let keys_read = super::keys_read::line(&v, &record).await?;
     let who = |actor: &Value| match actor.as_str() {
         Some("worker") => v.t("automatically", "自动").to_owned(),
         Some(id) => names.get(id).cloned().unwrap_or_else(|| id.to_owned()),
         None => String::new(),
     };
-    let mut promised = BTreeMap::new();
-    for stage in d["attempts"].as_array().into_iter().flatten().filter_map(|a| a["stage"].as_str()) {
-        if let Some(told) = v.app.promise_told(&record.content, stage).await? {
-            promised.insert(stage.to_owned(), told);
-        }
-    }
+    let promised = promised(&v, &record.content, &d["attempts"]).await?;
     let main = html! {
         a.back href={ "/candidates/" (dossier.application) } { "‹ " (v.t("Candidate", "候选人")) }
         h1 { (title) }
         p { span class={ "tag " (look) } { (outcome) } " " @if let Some((_, stage)) = d["decision"]["stage"].as_str().and_then(|id| record.content.stage(id)) { (v.lang.of(&stage.title)) " · " } (when(&d["decision"]["at"]).unwrap_or_default()) " · "
             (if d["decision"]["decided_by"].is_null() { v.t("automatically", "自动").to_owned() } else { who(&d["decision"]["decided_by"]) }) }
+        (keys_read)
         dl.facts {
             dt { (v.t("Reasons", "理由")) } dd {
                 @for code in d["decision"]["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str) {
@@ -95,10 +105,10 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         p.note { (v.t("The hash stands in the ledger, whose events are linked: a later change of anything below is found by touchstone ledger verify. touchstone replay computes forms, grades and rulings again.", "哈希已写入账本，账本各条相连；下列任何内容事后若有改动，touchstone ledger verify 都能查出。touchstone replay 可重新计算题单、评分和结论。")) }
         @for attempt in d["attempts"].as_array().into_iter().flatten() { (attempt_part(&v, &record.content, attempt, promised.get(attempt["stage"].as_str().unwrap_or_default()))) }
         h2 { (v.t("Requirements", "要求")) }
-        (requirements(&v, &d["requirements"]))
+        (requirements(&v, &record.content, &d["requirements"]))
         h2 { (v.t("Who acted", "经手记录")) }
         ol.timeline { @for act in d["acts"].as_array().into_iter().flatten() {
-            li { (when(&act["at"]).unwrap_or_default()) strong { (super::candidates::event_words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (who(&act["actor"])) } }
+            li { (when(&act["at"]).unwrap_or_default()) strong { (super::events::words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (who(&act["actor"])) } }
         } }
         h2 { (v.t("Letter", "通知信")) }
         @for lang in ["en", "zh"] {
@@ -114,14 +124,45 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     Reply::wide(title, main)
 }
 
-fn requirements(v: &Visit, evaluation: &Value) -> Markup {
+fn requirements(v: &Visit, content: &crate::domain::gold_set::stored::Content, evaluation: &Value) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
             thead { tr { th { (v.t("Requirement", "要求")) } th { (v.t("Verdict", "结论")) } th { (v.t("Counted", "计数")) } } }
             tbody { @for r in evaluation["requirements"].as_array().into_iter().flatten() {
-                tr { td { (text(&r["requirement"])) } td data-label=(v.t("Verdict", "结论")) { (words::verdict(v.lang, r["verdict"].as_str().unwrap_or_default()).0) } td data-label=(v.t("Counted", "计数")) { (counted(v, &r["counted"])) } }
+                tr {
+                    td { (requirement(v, content, r["requirement"].as_str().unwrap_or_default())) }
+                    td data-label=(v.t("Verdict", "结论")) { (words::verdict(v.lang, r["verdict"].as_str().unwrap_or_default()).0) }
+                    td data-label=(v.t("Counted", "计数")) { (counted(v, &r["counted"])) }
+                }
             } }
         } }
+    }
+}
+
+/// A requirement in the words of the version; its id where the version has it no more.
+fn requirement(v: &Visit, content: &crate::domain::gold_set::stored::Content, id: &str) -> String {
+    content.project.requirements.iter().find(|r| r.id == id).map_or(id, |r| v.lang.of(&r.text)).to_owned()
+}
+
+/// Why the rule says what it says.
+fn because(v: &Visit, code: &str) -> &'static str {
+    match code {
+        "statistic" => v.t("The statistic met a bound.", "统计量到达界限。"),
+        "critical" => v.t("A critical item was missed.", "漏答了一道关键题。"),
+        "floor" => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
+        "forced" => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
+        "nothing_counted" => v.t("Nothing counted.", "没有可计分的题目。"),
+        "open" => v.t("The next questions decide.", "由下一组题目决定。"),
+        _ => "",
+    }
+}
+
+fn floor_state(v: &Visit, state: &str) -> &'static str {
+    match state {
+        "kept" => v.t("reached", "达到"),
+        "broken" => v.t("not reached", "未达到"),
+        "too_few" => v.t("too few items to bind", "题目过少，不作要求"),
+        _ => "",
     }
 }
 
@@ -185,7 +226,7 @@ pub fn promise(v: &Visit, told: Option<&Told>) -> Markup {
 }
 
 /// The sums of each skill; which item was answered how stands only in the file with keys.
-fn skills(v: &Visit, attempt: &Value) -> Markup {
+fn skills(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt: &Value) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Sums by skill", "各技能合计")) { table.stack {
             thead { tr {
@@ -194,7 +235,7 @@ fn skills(v: &Visit, attempt: &Value) -> Markup {
             } }
             tbody { @for skill in attempt["skills"].as_array().into_iter().flatten() {
                 tr {
-                    td { (text(&skill["skill"])) }
+                    td { (super::names::skill(v, content, skill["skill"].as_str().unwrap_or_default())) }
                     td.n data-label=(v.t("Items", "题数")) { (text(&skill["items"])) }
                     td.n data-label=(v.t("Counted", "计分题数")) { (text(&skill["counted"])) }
                     td.n data-label=(v.t("Sum of scores", "得分和")) { (number(&skill["sum"], 3)) }
@@ -205,7 +246,7 @@ fn skills(v: &Visit, attempt: &Value) -> Markup {
     }
 }
 
-fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt: &Value, told: Option<&Told>) -> Markup {
+fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Told>) -> Markup {
     let stage = attempt["stage"].as_str().unwrap_or_default();
     let title = content.stage(stage).map_or(stage, |(_, s)| v.lang.of(&s.title));
     let result = &attempt["result"];
@@ -214,7 +255,7 @@ fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, a
     html! {
         h2 { (title) " " span.note { "#" (text(&attempt["number"])) } }
         dl.facts {
-            dt { (v.t("The rule says", "规则结论")) } dd { span class={ "tag " (look) } { (outcome) } " " code { (text(&ruling["because"])) } }
+            dt { (v.t("The rule says", "规则结论")) } dd { span class={ "tag " (look) } { (outcome) } " " (because(v, ruling["because"].as_str().unwrap_or_default())) }
             @if ruling["statistic"].is_number() {
                 dt { (v.t("Statistic and bounds", "统计量与界限")) }
                 dd { (number(&ruling["statistic"], 4)) " (" (number(&ruling["bounds"][0], 4)) ", " (number(&ruling["bounds"][1], 4)) ")" }
@@ -223,15 +264,16 @@ fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, a
             (doubt(v, ruling))
             (promise(v, told))
             @for floor in ruling["floors"].as_array().into_iter().flatten() {
-                dt { (v.t("Floor", "底线")) " " (text(&floor["skill"])) } dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " code { (text(&floor["state"])) } }
+                dt { (v.t("Floor", "底线")) " " (super::names::skill(v, content, floor["skill"].as_str().unwrap_or_default())) } dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " (floor_state(v, floor["state"].as_str().unwrap_or_default())) }
             }
             dt { (v.t("Gold set", "金标集")) } dd { (v.t("version ", "版本 ")) (text(&attempt["version"]["number"])) " " code { (text(&attempt["version"]["content_hash"])) } }
         }
-        (skills(v, attempt))
+        (skills(v, content, attempt))
         @for written in attempt["texts"].as_array().into_iter().flatten() {
             details {
                 summary { (v.t("Text", "书面作答")) " " code { (text(&written["place"])) } }
-                div.card { p.read translate="no" { (text(&written["text"])) } }
+                @let lang = words::written(v.lang, written["text"].as_str().unwrap_or_default(), None);
+                div.card { p.read translate="no" lang=[lang] { (text(&written["text"])) } }
             }
         }
         @if let Some(sheets) = attempt["sheets"].as_array().filter(|s| !s.is_empty()) {
@@ -240,7 +282,8 @@ fn attempt_part(v: &Visit, content: &crate::domain::gold_set::stored::Content, a
                 @for sheet in sheets {
                     div.card {
                         p { (if sheet["adjudication"].as_bool() == Some(true) { v.t("Adjudication", "裁定") } else { v.t("Review", "评审") }) " · " (number(&sheet["total"], 3)) " · " span.note { (text(&sheet["reviewer"])) } }
-                        @for (criterion, level) in sheet["sheet"]["levels"].as_object().into_iter().flatten() { p { (criterion) ": " (text(level)) " " span.note { (text(&sheet["sheet"]["comments"][criterion])) } } }
+                        @for (criterion, level) in sheet["sheet"]["levels"].as_object().into_iter().flatten() { p {
+                             (super::names::criterion(v, content, criterion)) (v.t(": ", "：")) (text(level)) " " span.note { (text(&sheet["sheet"]["comments"][criterion])) } } }
                     }
                 }
             }

@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::review::{ADJUDICATORS, REVIEWERS, place, sheet_of};
+use super::review::{ADJUDICATORS, REVIEWERS, place};
+use super::sheet::sheet_of;
 use super::{Page, Reply, Trouble, Visit, save};
 use crate::app::review::{Assignment, Kept, Lease};
 use crate::domain::id::SheetId;

@@ -25,7 +25,7 @@ pub fn pages() -> Vec<Page> {
 
 /// The requests that nobody has answered.
 async fn list(v: Visit) -> Result<Reply, Trouble> {
-    let waiting = v.app.help_asked(&v.project).await?;
+    let waiting = v.app.help_asked(&v.project, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
     let title = v.t("Help in tests: requests without an answer", "待答复的测试便利申请");
@@ -98,7 +98,7 @@ pub fn section(v: &Visit, record: &Record, asked: Asked) -> Markup {
 }
 
 async fn record_of(v: &Visit) -> Result<Record, Trouble> {
-    Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?).await?)
+    Ok(v.app.record(&v.project, v.id::<ApplicationId>("candidate")?, v.reader()?).await?)
 }
 
 /// What a person asked for to work well in a test, on a page that no decision is made on.
@@ -115,7 +115,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         (errors(v, wrong))
         (above)
         h1 { (title) }
-        p { (wanted.unwrap_or(v.t("None.", "无。"))) }
+        p lang=[wanted.and_then(|text| words::written(v.lang, text, lang.as_deref()))] { (wanted.unwrap_or(v.t("None.", "无。"))) }
         p.note { (v.t("It plays no part in any decision.", "此内容不影响任何决定。")) }
         @match asked {
             Asked::Nothing => {}
@@ -126,7 +126,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         (grant_form(v, &record))
         @if let Asked::Waits(_) = asked {
             h2 { (v.t("Not granted", "不予批准")) }
-            form method="post" action={ "/candidates/" (id) "/help" } {
+            form method="post" action={ "/candidates/" (id) "/help" } data-keep=(v.whose()) data-session {
                 (v.hidden())
                 div.field {
                     label for="f-words" { (v.t("What the candidate is told", "告知候选人的内容")) }
@@ -135,7 +135,9 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
                     textarea id="f-words" name="words" rows="4" { (maud::PreEscaped("\n")) (v.form.text("words")) }
                 }
                 div.actions { button { (v.t("Answer: not granted", "答复：不予批准")) } }
+                (super::languages::keeping(v, super::languages::READ_IN))
             }
+            (super::assets::script("keep.js"))
         }
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }

@@ -80,6 +80,7 @@ async fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Re
                     input type="hidden" name="project" value=(record.application.project);
                     (field::area(v, wrong, "accommodation", (v.t("What would help you", "您需要的便利"), Some(hint)), (text, 4)))
                     div.actions { button.primary { (v.t("Send request", "提交申请")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
+                    (super::languages::keeping(v, super::languages::READ_IN))
                 }
                 (super::assets::script("keep.js"))
             }
@@ -93,7 +94,7 @@ async fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Re
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
     let asked = record.application.profile.accommodation.clone().unwrap_or_default();
-    page(&v, &record, &asked, &[]).await
+    page(&v, &record, v.form.value("accommodation").unwrap_or(&asked), &[]).await
 }
 
 async fn ask(v: Visit) -> Result<Reply, Trouble> {

@@ -3,7 +3,7 @@
 use actix_web::cookie::Cookie;
 use maud::{Markup, PreEscaped, html};
 
-use super::{Page, Reply, Trouble, Visit, Who, get, lost, save};
+use super::{Page, Reply, Trouble, Visit, Who, get, languages, lost, save};
 use crate::domain::applicant::status::Status;
 use crate::domain::gold_set::project::{Engagement, Stage, StageKind};
 use crate::domain::gold_set::source::leads_somewhere_plain;
@@ -307,10 +307,7 @@ fn year(v: &Visit, name: &str, value: &str) -> Cookie<'static> {
 
 async fn language(v: Visit) -> Result<Reply, Trouble> {
     let lang = Lang::from_code(v.form.text("lang")).ok_or_else(lost)?;
-    if let Some(visitor) = &v.visitor {
-        v.app.set_lang(visitor.person, lang).await?;
-    }
-    Ok(Reply::Cookies(back(&v), vec![year(&v, "ts_lang", lang.code())]))
+    languages::led(&v, lang, back(&v)).await
 }
 
 async fn theme(v: Visit) -> Result<Reply, Trouble> {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::integrity::looked_at;
-use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, names, post, words};
 use crate::app::item_report::Analysed;
 use crate::domain::account::Role;
 use crate::domain::item_analysis::{ENOUGH, Flag};
@@ -48,9 +48,12 @@ fn flags(v: &Visit, item: &Analysed) -> Markup {
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let looked = v.app.items_looked_at(&v.project).await?;
     let (at, report) = looked.map_or((None, Vec::new()), |looked| (Some(looked.at), looked.found));
+    let (_, content) = v.app.published(&v.project).await?;
     let wanted = v.query("q").to_owned();
-    let rows: Vec<&Analysed> =
-        report.iter().filter(|i| wanted.is_empty() || i.item.contains(&wanted) || i.skill.contains(&wanted)).collect();
+    let rows: Vec<&Analysed> = {
+        let titled = |i: &&Analysed| names::skill(&v, &content, &i.skill).contains(&wanted);
+        report.iter().filter(|i| wanted.is_empty() || i.item.contains(&wanted) || i.skill.contains(&wanted) || titled(i)).collect()
+    };
     let doubtful = report.iter().filter(|i| i.figures.flags.iter().any(|f| f.questions_the_key())).count();
     let title = v.t("Item statistics", "题目统计");
     let main = html! {
@@ -58,13 +61,13 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         p { (v.t("Each item and version that was answered, those to look at first. Discrimination is the correlation with the mean of the person's other items. Figures of fewer than 30 answers say little.", "列出所有有作答的题目及版本，需关注者在前。区分度为该题得分与该人其余题目平均分的相关。少于 30 份作答的数字意义不大。")) }
         form.filters method="get" { div.field { label for="q" { (v.t("Id or skill", "编号或技能")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
         @if doubtful > 0 { p { (v.t(format!("{doubtful} items speak against their key; they stand under questioned keys."), format!("有 {doubtful} 道题的数据与答案相悖，已列入被质疑的答案。"))) " " a href="/contests" { (v.t("Questioned keys", "被质疑的答案")) } } }
-        (looked_at(&v, at, "/items/look"))
+        (looked_at(&v, at, &Visit::zone(&content), "/items/look"))
         @if rows.is_empty() { div.empty { p { (v.t("Nothing was answered yet.", "尚无作答。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { "n" } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th { (v.t("To look at", "需关注")) } } }
                 tbody { @for i in &rows { tr {
                     td { a href={ "/items/" (i.item) } { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) } }
-                    td data-label=(v.t("Skill", "技能")) { (i.skill) }
+                    td data-label=(v.t("Skill", "技能")) { (names::skill(&v, &content, &i.skill)) }
                     td.n data-label="n" { (i.figures.n) }
                     td.n data-label=(v.t("Share right", "得分率")) { (format!("{:.2}", i.figures.facility)) }
                     td.n data-label=(v.t("Discrimination", "区分度")) { (two(i.figures.discrimination)) }
@@ -89,14 +92,20 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         a.back href="/items" { "‹ " (v.t("Item statistics", "题目统计")) }
         h1 { (id) }
-        (looked_at(&v, Some(looked.at), "/items/look"))
+        (looked_at(&v, Some(looked.at), &v.own_zone().await?, "/items/look"))
         @for i in &report {
             h2 { (v.t("Version ", "版本 ")) (i.number) " " (flags(&v, i)) }
             p { a href={ "/gold-sets/" (v.project) "/" (i.number) "/items/" (id) } { (v.t("The item with its key", "题目与答案")) } }
             dl.facts {
                 dt { (v.t("Answers", "作答数")) } dd { (i.figures.n) }
-                dt { (v.t("Share right", "得分率")) } dd { (format!("{:.3}", i.figures.facility)) " (" (interval(i.figures.facility_interval)) ")" }
-                dt { (v.t("Discrimination", "区分度")) } dd { (two(i.figures.discrimination)) " (" (interval(i.figures.discrimination_interval)) ")" }
+                dt { (v.t("Share right", "得分率")) } dd {
+                    (format!("{:.3}", i.figures.facility)) (v.t(" (95 % Wilson interval: ", "（95 % Wilson 区间："))
+                    (interval(i.figures.facility_interval)) (v.t(")", "）"))
+                }
+                dt { (v.t("Discrimination", "区分度")) } dd {
+                    (two(i.figures.discrimination)) (v.t(" (95 % interval by Fisher's z: ", "（Fisher z 的 95 % 区间："))
+                    (interval(i.figures.discrimination_interval)) (v.t(")", "）"))
+                }
                 dt { (v.t("Median seconds, and the author's estimate", "用时中位数与预计（秒）")) } dd { (two(i.figures.seconds)) " / " (i.estimate) }
             }
             @if !i.figures.options.is_empty() {

@@ -25,7 +25,7 @@ fn kind(v: &Visit, kind: &str) -> String {
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let all = v.app.jobs_given_up(&v.project).await?;
-    let zone = jiff::tz::TimeZone::UTC;
+    let zone = v.own_zone().await?;
     let title = v.t("Failed work", "失败的任务");
     let main = html! {
         h1 { (title) }
@@ -43,7 +43,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                     td { (kind(&v, &job.kind)) }
                     td data-label=(v.t("Last tried", "最后尝试")) { (v.time(job.due, &zone)) }
                     td.n data-label=(v.t("Tries", "次数")) { (job.attempts) }
-                    td data-label=(v.t("Cause", "原因")) { (job.error) }
+                    td data-label=(v.t("Cause", "原因")) { span lang="en" { (job.error) } }
                     td { form method="post" {
                         (v.hidden())
                         input type="hidden" name="job" value=(job.id);

@@ -35,6 +35,8 @@ pub fn whole(visit: &Visit, body: Body) -> Markup {
                 div id="alert" class="live" role="alert" aria-live="assertive"
                     data-stays=(l.pick("No connection. You are still on this page, and nothing was sent. Please try again in a moment.",
                         "网络已断开。您仍在本页，内容尚未提交，请稍后再试。"))
+                    data-offline=(l.pick("You are offline. This page stays open; please try the link again once there is a connection.",
+                        "您已离线。本页仍可查看，请在网络恢复后再打开链接。"))
                     data-back=(l.pick("What you typed before stands here again.", "您之前填写的内容已恢复。")) {}
                 div id="clock" class="live" role="status" aria-live="polite" {}
             }
@@ -159,7 +161,7 @@ pub fn trouble(visit: &Visit, trouble: Trouble, back: Option<&str>) -> Body {
         403 => l.pick("Not allowed", "没有权限"),
         409 => l.pick("This cannot be done now", "现在无法操作"),
         410 => l.pick("No longer valid", "已失效"),
-        429 => l.pick("Too many tries", "尝试次数过多"),
+        429 => l.pick("Too often in a short time", "操作过于频繁"),
         422 => l.pick("Something needs correction", "内容需要更正"),
         503 => l.pick("Please try again in a moment", "请稍后再试"),
         500 => l.pick("Something went wrong on our side", "系统出错"),

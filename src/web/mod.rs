@@ -16,12 +16,14 @@ mod apply;
 mod assets;
 mod audit;
 mod author;
+mod authored;
 mod candidates;
 mod contests;
 mod decide;
 mod documents;
 mod dossier;
 mod drafts;
+mod events;
 mod extra_time;
 mod field;
 mod form;
@@ -31,13 +33,17 @@ mod integrity;
 mod item;
 mod items;
 mod jobs;
+mod keys_read;
+mod languages;
 mod layout;
 mod me;
+mod names;
 mod privacy;
 mod problems;
 mod returned;
 mod review;
 mod settings;
+mod sheet;
 mod simulation;
 mod sitting;
 mod stale;
@@ -45,6 +51,7 @@ mod standing;
 mod start;
 mod training;
 mod words;
+mod zone;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,16 +60,15 @@ use actix_web::HttpRequest;
 use actix_web::cookie::Cookie;
 use actix_web::web::{self, Data, Payload};
 use futures_util::future::LocalBoxFuture;
-use jiff::tz::TimeZone;
 use maud::Markup;
 use serde_json::Value;
 
+use crate::app::reader::Reader;
 use crate::app::sign_in::Visitor;
 use crate::app::{App, AppError};
 use crate::domain::account::Role;
 use crate::domain::id::PersonId;
 use crate::domain::lang::Lang;
-use crate::domain::moment::Moment;
 use crate::http::origin::Proxies;
 use crate::http::visit;
 use crate::post::{Courier, Mailer};
@@ -286,6 +292,11 @@ impl Visit {
         self.visitor.as_ref().map(|v| v.person).ok_or(Trouble::Said(401, "Please sign in.", "请先登录。"))
     }
 
+    /// For whose eyes a page of staff is made.
+    pub fn reader(&self) -> Result<Reader, Trouble> {
+        self.person().map(Reader::Person)
+    }
+
     /// What every form carries: the session's token, and a name of its own, by which a form that comes twice is known.
     pub fn hidden(&self) -> Markup {
         let csrf = self.secret.as_deref().map(visit::csrf).unwrap_or_default();
@@ -302,16 +313,6 @@ impl Visit {
     fn whose(&self) -> String {
         let person = self.visitor.as_ref().map(|v| v.person.to_string()).unwrap_or_default();
         blake3::hash(&blake3::derive_key("touchstone 2026 kept form", person.as_bytes())).to_hex()[..12].to_owned()
-    }
-
-    /// The time zone of dates: the project's.
-    pub fn zone(content: &crate::domain::gold_set::stored::Content) -> TimeZone {
-        TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC)
-    }
-
-    /// A moment inside `<time>`.
-    pub fn time(&self, at: Moment, zone: &TimeZone) -> Markup {
-        maud::html! { time datetime=(at) { (self.lang.time(at, zone)) } }
     }
 }
 

@@ -1,19 +1,14 @@
 //! Staff: what waits for me; scoring responses by a rubric, blind; deciding where reviewers differ.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
-use super::form::Form;
-use super::item::{self, Show};
-use super::layout::errors;
+use super::sheet::{self, adjudication, cannot, criterion, levels_words, response, sheet_of, task};
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
 use crate::app::review::{Assignment, Kept, Lease, Queue, Seat};
 use crate::domain::account::Role;
-use crate::domain::gold_set::shared::Criterion;
 use crate::domain::id::SheetId;
-use crate::domain::review::{CANNOT_SCORE, CAUSES, Sheet};
+use crate::domain::review::Sheet;
 use crate::domain::violation::Violation;
 
 pub const REVIEWERS: Who = Who::Staff(&[Role::Reviewer]);
@@ -35,10 +30,11 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-fn stat(number: i64, words: &str, href: Option<&str>) -> Markup {
+fn stat(v: &Visit, n: i64, (one, many, zh): (&'static str, &'static str, &'static str), href: Option<&str>) -> Markup {
+    let words = v.t(if n == 1 { one } else { many }, zh);
     html! {
         div.card {
-            div.stat { (number) }
+            div.stat { (n) }
             p { (words) }
             @if let Some(href) = href { a href=(href) { (words) " ›" } }
         }
@@ -51,8 +47,8 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let may = |role| visitor.may(&v.project, role);
     let reads = may(Role::Reviewer) || may(Role::Adjudicator);
     let queue = if reads { v.app.review_queue(&v.project, visitor.person).await? } else { Queue::default() };
-    let counts = v.app.application_counts(&v.project).await?;
-    let waits = v.app.waits(&v.project).await?;
+    let counts = v.app.application_counts(&v.project, v.reader()?).await?;
+    let waits = v.app.waits(&v.project, v.reader()?).await?;
     let of = |status: &str| counts.iter().find(|(s, _)| s == status).map_or(0, |(_, n)| *n);
     let roles: Vec<&str> =
         visitor.roles.iter().filter(|(p, _)| *p == v.project).map(|(_, r)| super::words::role(v.lang, r.as_str())).collect();
@@ -67,21 +63,30 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
             }
         }
         div.grid {
-            @if may(Role::Reviewer) { (stat(queue.waiting, v.t("responses to score", "待评作答"), Some("/review"))) (stat(queue.saved, v.t("sheets you have saved", "您已完成的评分"), None)) }
-            @if may(Role::Adjudicator) { (stat(queue.differ, v.t("cases where reviewers differ", "待裁定的分歧"), Some("/adjudicate"))) }
+            @if may(Role::Reviewer) {
+                (stat(&v, queue.waiting, ("response to score", "responses to score", "待评作答"), Some("/review")))
+                (stat(&v, queue.saved, ("sheet you have saved", "sheets you have saved", "您已完成的评分"), None))
+            }
+            @if may(Role::Adjudicator) {
+                (stat(&v, queue.differ, ("case where reviewers differ", "cases where reviewers differ", "待裁定的分歧"), Some("/adjudicate")))
+            }
             @if may(Role::Recruiter) {
-                (stat(of("needs_decision"), v.t("candidates need a decision", "等待决定的候选人"), Some("/candidates?state=needs_decision")))
-                (stat(of("screening"), v.t("candidates in the stages", "测试中的候选人"), Some("/candidates?state=screening")))
-                (stat(waits.documents, v.t("documents to look at", "待核对的文件"), Some("/candidates?state=screening")))
-                (stat(waits.help, v.t("requests for help in tests", "待答复的测试便利申请"), Some("/candidates/help")))
-                (stat(waits.appeals, v.t("appeals to answer", "待答复的申诉"), Some("/appeals")))
-                (stat(waits.corrections, v.t("people whom a corrected key concerns", "受答案更正影响的人员"), Some("/rescores")))
+                (stat(&v, of("needs_decision"), ("candidate needs a decision", "candidates need a decision", "等待决定的候选人"),
+                    Some("/candidates?state=needs_decision")))
+                (stat(&v, of("screening"), ("candidate in the stages", "candidates in the stages", "测试中的候选人"), Some("/candidates?state=screening")))
+                (stat(&v, waits.documents, ("document to look at", "documents to look at", "待核对的文件"), Some("/candidates?state=screening")))
+                (stat(&v, waits.help, ("request for help in tests", "requests for help in tests", "待答复的测试便利申请"), Some("/candidates/help")))
+                (stat(&v, waits.appeals, ("appeal to answer", "appeals to answer", "待答复的申诉"), Some("/appeals")))
+                (stat(&v, waits.corrections, ("person whom a corrected key concerns", "people whom a corrected key concerns", "受答案更正影响的人员"),
+                    Some("/rescores")))
             }
             @if may(Role::Author) {
-                (stat(waits.contests, v.t("questioned keys", "被质疑的答案"), Some("/contests")))
-                (stat(waits.drafts, v.t("drafts to publish", "待发布的草稿"), Some("/gold-sets")))
+                (stat(&v, waits.contests, ("questioned key", "questioned keys", "被质疑的答案"), Some("/contests")))
+                (stat(&v, waits.drafts, ("draft to publish", "drafts to publish", "待发布的草稿"), Some("/gold-sets")))
             }
-            @if may(Role::Auditor) || may(Role::Recruiter) { (stat(of("onboarded"), v.t("annotators", "标注员"), may(Role::Auditor).then_some("/annotators"))) }
+            @if may(Role::Auditor) || may(Role::Recruiter) {
+                (stat(&v, of("onboarded"), ("annotator", "annotators", "标注员"), may(Role::Auditor).then_some("/annotators")))
+            }
         }
     };
     Reply::wide(title, main)
@@ -165,93 +170,14 @@ fn lapsed(v: &Visit) -> &'static str {
     )
 }
 
-fn cannot_words(v: &Visit, code: &str) -> &'static str {
-    match code {
-        "unreadable" => v.t("cannot be read", "无法阅读"),
-        "wrong_language" => v.t("is in the wrong language", "语言不符"),
-        "off_task" => v.t("is not on the task", "与题目无关"),
-        "unsafe" => v.t("is unsafe", "内容不安全"),
-        _ => v.t("technical problem", "技术问题"),
-    }
-}
-
-fn cause_words(v: &Visit, code: &str) -> &'static str {
-    match code {
-        "rubric_unclear" => v.t("The rubric is unclear", "评分标准不清楚"),
-        "task_unclear" => v.t("The task is unclear", "题目不清楚"),
-        "slip" => v.t("A slip", "疏忽"),
-        "edge_case" => v.t("An edge case", "边界情况"),
-        "taste" => v.t("Taste", "偏好不同"),
-        _ => v.t("Conduct", "行为问题"),
-    }
-}
-
-pub(super) fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Sheet) -> Markup {
-    let chosen = sheet.levels.get(&c.id);
-    html! {
-        fieldset id={ "f-levels-" (c.id) } data-criterion=(v.lang.of(&c.title)) {
-            legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ", "权重 ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
-            @if assignment.adjudication {
-                p.note { @for (i, other) in assignment.sheets.iter().enumerate() {
-                    span.tag { "R" (i + 1) ": " (other.levels.get(&c.id).map_or_else(|| "–".to_owned(), ToString::to_string)) }
-                    @if let Some(comment) = other.comments.get(&c.id).filter(|t| !t.is_empty()) { " “" (comment) "” " }
-                } }
-            }
-            @for level in &c.levels {
-                label.choice { input type="radio" name={ "level." (c.id) } value=(level.value) checked[chosen == Some(&level.value)]; span { strong { (level.value) } " " (v.lang.of(&level.text)) } }
-            }
-            label for={ "f-comments-" (c.id) } { (v.t("Comment (needed for the lowest and the highest level)", "评语（最低和最高等级必填）")) }
-            textarea id={ "f-comments-" (c.id) } name={ "comment." (c.id) } rows="2" { (sheet.comments.get(&c.id).map_or("", String::as_str)) }
-        }
-    }
-}
-
-/// The levels of a sheet in a line.
-fn levels_words(v: &Visit, a: &Assignment, sheet: &Sheet) -> String {
-    if let Some(reason) = &sheet.cannot_score {
-        return cannot_words(v, reason).to_owned();
-    }
-    let one = |c: &Criterion| sheet.levels.get(&c.id).map(|level| format!("{} {level}", v.lang.of(&c.title)));
-    a.rubric.criterion.iter().filter_map(one).collect::<Vec<_>>().join(v.t(", ", "，"))
-}
-
-/// The task as the candidate saw it.
-pub(super) fn task(v: &Visit, a: &Assignment) -> Markup {
-    let show = Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, fields: &Form::default(), l: v.lang };
-    html! { details open { summary { (v.t("Task", "题目")) } (item::task(show)) } }
-}
-
-/// The text to be scored, in its own language.
-pub(super) fn response(v: &Visit, a: &Assignment) -> Markup {
-    let lang = match &a.item.body {
-        crate::domain::gold_set::item::PresentedBody::Essay(p) => p.response_lang.as_str(),
-        _ => a.item.lang.as_str(),
-    };
-    html! {
-        h2 { (v.t("Response", "作答")) " " span.note { (v.t(format!("length {}", a.length), format!("长度 {}", a.length))) } }
-        div.card { p.read lang=(lang) translate="no" { (a.response) } }
-    }
-}
-
-/// Why a response cannot be scored, where it cannot.
-pub(super) fn cannot(v: &Visit, sheet: &Sheet) -> Markup {
-    html! {
-        details open[sheet.cannot_score.is_some()] {
-            summary { (v.t("Cannot score it", "无法评分")) }
-            label.choice { input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()]; span { (v.t("It can be scored", "可以评分")) } }
-            @for reason in CANNOT_SCORE { label.choice { input type="radio" name="cannot" value=(reason) checked[sheet.cannot_score.as_deref() == Some(reason)]; span { (cannot_words(v, reason)) } } }
-        }
-    }
-}
-
 fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = if a.adjudication { v.t("Decide where reviewers differ", "裁定分歧") } else { v.t("Score a response", "评分") };
     let code = a.id.get(a.id.len().saturating_sub(4)..).unwrap_or_default().to_uppercase();
     let main = html! {
         h1 { (title) " · " (v.lang.of(&a.rubric.title)) " · " (code) }
-        (errors(v, wrong))
+        (sheet::errors(v, &a.rubric, wrong))
         (above)
-        @if let Some(why) = &a.why { div.banner.warn { p { (v.t("Why it is here: ", "原因：")) (why) } } }
+        @if let Some(why) = &a.why { (sheet::why(v, &a.rubric, why)) }
         div.sheet.review {
             div {
                 @if v.query("questioned") == "1" { div.banner.ok { p { (v.t("Your question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
@@ -259,7 +185,7 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
                 (super::contests::question(v, &format!("/review/{}/question", a.id), v.t("Sent to the authors at once; you go on scoring by the rubric as it is.", "立即发送给出题人；请继续按现有标准评分。")))
                 (response(v, a))
             }
-            (rubric_form(v, a, sheet))
+            (rubric_form(v, a, sheet, wrong))
         }
         @if a.lease != Lease::Saved { script type="module" src=(super::assets::url("review.js")) {} }
     };
@@ -267,7 +193,7 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
 }
 
 /// The sheet itself.
-fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
+fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) -> Markup {
     html! {
             form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) id="rubric" data-digits data-keep=(v.whose())
                 data-draft={ (place(a.adjudication)) "/" (a.id) "/draft" }
@@ -290,15 +216,9 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet) -> Markup {
                 (v.hidden())
                 input type="hidden" name="revision" value=(a.draft.revision);
                 (super::drafts::script_says(v, a))
-                @for c in &a.rubric.criterion { (criterion(v, a, c, sheet)) }
-                @if a.adjudication {
-                    fieldset id="f-cause" {
-                        legend { (v.t("Why they differ", "分歧原因")) }
-                        @for cause in CAUSES { label.choice { input type="radio" name="cause" value=(cause) checked[sheet.cause.as_deref() == Some(cause)]; span { (cause_words(v, cause)) } } }
-                    }
-                    div.field id="f-reason" { label for="reason" { (v.t("Reason for your decision", "裁定理由")) } textarea id="reason" name="reason" rows="3" { (sheet.reason.as_deref().unwrap_or_default()) } }
-                }
-                (cannot(v, sheet))
+                @for c in &a.rubric.criterion { (criterion(v, a, c, sheet, wrong)) }
+                @if a.adjudication { (adjudication(v, &a.rubric, sheet, wrong)) }
+                (cannot(v, &a.rubric, sheet, wrong))
                 @if a.lease != Lease::Saved {
                     div.actions {
                         button.primary name="go" value="next" { (v.t("Save and next", "保存并继续")) }
@@ -323,15 +243,6 @@ fn keys(v: &Visit) -> Markup {
         }
         label.note { input type="checkbox" id="keys-off"; " " (v.t("Without single keys", "停用单键快捷键")) }
     }
-}
-
-/// The sheet that was posted.
-pub(super) fn sheet_of(v: &Visit) -> Sheet {
-    let levels: BTreeMap<String, i64> = v.form.under("level.").filter_map(|(c, n)| Some((c.to_owned(), n.parse().ok()?))).collect();
-    let comments: BTreeMap<String, String> =
-        v.form.under("comment.").filter(|(_, t)| !t.trim().is_empty()).map(|(c, t)| (c.to_owned(), t.trim().to_owned())).collect();
-    let text = |name: &str| v.form.filled(name).map(str::to_owned);
-    Sheet { levels, comments, cannot_score: text("cannot"), cause: text("cause"), reason: text("reason") }
 }
 
 /// What somebody wants beside saving.

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::layout::{error_at, errors};
+use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button, words};
 use crate::app::AppError;
 use crate::app::webhooks::{Switch, mark};
 use crate::domain::account::Role;
 use crate::domain::violation::Violation;
+use crate::post::hook::BLOCKED;
 
 const ADMINS: Who = Who::Staff(&[Role::Admin]);
 
@@ -116,40 +117,82 @@ fn state_words(v: &Visit, state: &str) -> &'static str {
     if state == "on" { v.t("on", "启用") } else { v.t("off", "停用") }
 }
 
-async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup) -> Result<Reply, Trouble> {
+/// What no second press takes back stands apart, and wants a tick.
+fn for_good(v: &Visit, url: &str, seen: &str, wrong: &[Violation]) -> Markup {
+    let bad = has_error(wrong, "/sure");
+    html! {
+        details.banner.warn open[bad] {
+            summary { (v.t("New secret, or delete", "更换密钥或删除")) }
+            p { (v.t(
+                "A new secret takes the place of the old one, which signs for a while longer. What is deleted is gone, with its log.",
+                "新密钥将取代旧密钥，旧密钥在过渡期内仍用于签名。删除后端点及其记录均无法恢复。",
+            )) }
+            form method="post" {
+                (v.hidden())
+                input type="hidden" name="seen" value=(seen);
+                (error_at(v, wrong, "/sure"))
+                label.choice {
+                    input id="f-sure" type="checkbox" name="sure" value="1" aria-invalid=[bad.then_some("true")]
+                        aria-describedby=[bad.then_some("f-sure-error")];
+                    span { (v.t(format!("I mean it, of {url}"), format!("我确认对 {url} 进行此操作"))) }
+                }
+                div.actions {
+                    button name="do" value="secret" { (v.t("New secret", "更换密钥")) }
+                    button.danger name="do" value="delete" { (v.t("Delete", "删除")) }
+                }
+            }
+        }
+    }
+}
+
+/// What a delivery ended with: words of ours in the reader's language, an endpoint's own as they came.
+fn note(v: &Visit, note: &str) -> Markup {
+    let known = match note {
+        "no answer within 10 seconds" => Some(v.t("no answer within 10 seconds", "10 秒内没有应答")),
+        "no connection" => Some(v.t("no connection", "无法连接")),
+        "the exchange broke off" => Some(v.t("the exchange broke off", "传输中断")),
+        BLOCKED => Some(v.t(BLOCKED, "该地址不允许访问")),
+        _ => None,
+    };
+    html! { @match known { Some(words) => (words), None => span translate="no" lang="" { (note) } } }
+}
+
+async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let id: uuid::Uuid = v.id("webhook")?;
     let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
     let log = v.app.webhook_log(&v.project, id).await?;
-    let zone = jiff::tz::TimeZone::UTC;
+    let zone = v.own_zone().await?;
     let on = webhook.state == "on";
     let main = html! {
         a.back href="/settings/webhooks" { "‹ " (v.t("Webhooks", "Webhook")) }
+        (errors(v, wrong))
         (above)
         h1 { (webhook.url) }
         @if let Some(secret) = secret { (secret_once(v, secret)) }
         form.actions method="post" { (v.hidden())
             input type="hidden" name="seen" value=(mark(&webhook));
             button name="do" value=(if on { "off" } else { "on" }) { (if on { v.t("Switch off", "停用") } else { v.t("Switch on", "启用") }) }
-            button name="do" value="secret" { (v.t("New secret", "更换密钥")) }
-            button name="do" value="delete" { (v.t("Delete", "删除")) } }
+        }
+        (for_good(v, &webhook.url, &mark(&webhook), wrong))
         h2 { (v.t("Messages", "消息记录")) }
         @if log.is_empty() { div.empty { p { (v.t("Nothing was sent yet.", "尚未发送消息。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Event", "事件")) } th { (v.t("When", "时间")) } th { (v.t("State", "状态")) } th.n { (v.t("Tries", "次数")) } th { (v.t("Answer", "应答")) } th { span.hide { (v.t("Send again", "重发")) } } } }
                 tbody { @for d in &log { tr {
-                    td { code { (d.topic) } } td { (v.time(d.at, &zone)) }
-                    td { (match d.state.as_str() { "done" => v.t("delivered", "已送达"), "failed" => v.t("failed", "失败"), _ => v.t("waiting", "等待") }) }
-                    td.n { (d.attempts) } td { @if let Some(status) = d.status { (status) " " } (d.note.as_deref().unwrap_or_default()) }
+                    td { code { (d.topic) } } td data-label=(v.t("When", "时间")) { (v.time(d.at, &zone)) }
+                    td data-label=(v.t("State", "状态")) { (match d.state.as_str() { "done" => v.t("delivered", "已送达"), "failed" => v.t("failed", "失败"), _ => v.t("waiting", "等待") }) }
+                    td.n data-label=(v.t("Tries", "次数")) { (d.attempts) }
+                    td data-label=(v.t("Answer", "应答")) { @if let Some(status) = d.status { (status) " " } (note(v, d.note.as_deref().unwrap_or_default())) }
                     td { form method="post" { (v.hidden()) input type="hidden" name="delivery" value=(d.id); button.small name="do" value="again" { (v.t("Send again", "重发")) } } }
                 } } }
             } }
         }
     };
-    Reply::wide(webhook.url.clone(), main)
+    if wrong.is_empty() { Reply::wide(webhook.url.clone(), main) } else { Reply::wrong(webhook.url.clone(), main) }
 }
 
 async fn log(v: Visit) -> Result<Reply, Trouble> {
-    log_page(&v, None, &html! {}).await
+    log_page(&v, None, &html! {}, &[]).await
 }
 
 async fn change(v: Visit) -> Result<Reply, Trouble> {
@@ -157,14 +200,17 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
     if !v.app.webhooks(&v.project).await?.iter().any(|w| w.id == id) {
         return Err(super::lost());
     }
+    if matches!(v.form.text("do"), "secret" | "delete") && v.form.text("sure") != "1" {
+        return log_page(&v, None, &html! {}, &[Violation::new("/sure", "not_confirmed", "tick that you mean it")]).await;
+    }
     // A form that does not say what it was drawn from is as old as can be.
     let seen = Some(v.form.text("seen"));
     let done = match v.form.text("do") {
         "secret" => match v.app.rotate_webhook(&v.project, &by, id, seen).await {
-            Ok(secret) => return log_page(&v, Some(&secret), &html! {}).await,
+            Ok(secret) => return log_page(&v, Some(&secret), &html! {}, &[]).await,
             Err(error) => Err(error),
         },
-        "again" => v.app.send_again(&v.project, &by, v.form.text("delivery").parse().map_err(|_| super::lost())?).await,
+        "again" => v.app.send_again(&v.project, &by, (id, v.form.text("delivery").parse().map_err(|_| super::lost())?)).await,
         "on" => v.app.switch_webhook(&v.project, &by, id, Switch::On, seen).await,
         "off" => v.app.switch_webhook(&v.project, &by, id, Switch::Off, seen).await,
         "delete" => match v.app.delete_webhook(&v.project, &by, id, seen).await {
@@ -178,7 +224,7 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
         Err(AppError::Refused { code: "stale", .. }) => {
             let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
             let was = v.t("otherwise", "与现在不同");
-            super::stale::refused(log_page(&v, None, &super::stale::both(&v, was, state_words(&v, &webhook.state), &html! {})).await?)
+            super::stale::refused(log_page(&v, None, &super::stale::both(&v, was, state_words(&v, &webhook.state), &html! {}), &[]).await?)
         }
         Err(error) => Err(error.into()),
     }

@@ -3,11 +3,12 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::layout::errors;
-use super::{Page, Reply, Trouble, Visit, Who, get, lost};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, names};
 use crate::app::simulation::{Promise, Tried, Wanted};
 use crate::app::tried_out::TriedOut;
 use crate::domain::account::Role;
 use crate::domain::decision::simulation::{Assumed, Tally};
+use crate::domain::gold_set::stored::Content;
 use crate::domain::violation::Violation;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
@@ -81,6 +82,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let (wanted, wrong) = wanted(&v);
     let title = v.t("The plan on simulated people", "模拟人员试运行");
     let found = if wrong.is_empty() { Some(v.app.tried_out(&set, version, wanted).await?) } else { None };
+    let (_, content) = v.app.version(&set, version).await?;
     let main = html! {
         a.back href={ "/gold-sets/" (set) "/" (version) } { "‹ " (set) " " (version) }
         (errors(&v, &wrong))
@@ -88,7 +90,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         p { (v.t("Forms, blocks, rules and attempts are the version's own; only the answers are drawn. Ability 1 is a stage's master, −1 its non-master, 0 halfway; around a cut, people .10 above and below it.", "题单、分组、规则和次数均取自该版本，只有作答是随机产生的。能力 1 表示该阶段的合格者，−1 表示不合格者，0 居中；以分数线判定的阶段取线上下 0.10。")) }
         (asking(&v, &wanted))
         @match &found {
-            Some(TriedOut::Done(tried)) => (results(&v, tried)),
+            Some(TriedOut::Done(tried)) => (results(&v, &content, tried)),
             Some(TriedOut::Running) => div.banner { p { (v.t("It is being computed, which takes some seconds. ", "正在计算，需要数秒。"))
                 a href=(v.here) { (v.t("Look again", "再次查看")) } } },
             None => {},
@@ -98,11 +100,11 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 }
 
 /// What came of it.
-fn results(v: &Visit, tried: &Tried) -> Markup {
+fn results(v: &Visit, content: &Content, tried: &Tried) -> Markup {
     html! {
         h2 { (v.t("Promises", "承诺")) }
-        (promises(v, tried))
-        @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p { (promise.what_to_change()) } } }
+        (promises(v, content, tried))
+        @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p lang="en" { (promise.what_to_change()) } } }
         @if let Some((saved, referred)) = tried.saved() {
             p { (v.t(
                 format!("Sequential stages together, masters and non-masters alike: {:.0} % fewer items than fixed tests of the same risks; {:.0} % of people are referred to a person.", 100.0 * saved, 100.0 * referred),
@@ -110,7 +112,7 @@ fn results(v: &Visit, tried: &Tried) -> Markup {
             )) }
         }
         h2 { (v.t("The way through the stages", "各阶段通过情况")) }
-        (funnel(v, tried))
+        (funnel(v, content, tried))
         p { (v.t(
             format!("{} people: {:.1} % come through, {:.1} % of those above halfway and {:.1} % of those below.", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
             format!("共 {} 人：{:.1} % 通过全部阶段，其中能力居中以上者 {:.1} %，以下者 {:.1} %。", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
@@ -134,13 +136,13 @@ fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
     } }
 }
 
-fn promises(v: &Visit, tried: &Tried) -> Markup {
+fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Promises", "承诺")) { table.stack {
             thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("People at", "人员水平")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Fixed test", "固定长度")) } th { (v.t("Promise", "承诺")) } } }
             tbody { @for (p, t, pure) in tried.promises.iter().flat_map(|p| [(p, &p.tally, true), (p, &p.realistic, false)]) {
                 tr {
-                    td { (p.stage) }
+                    td { (names::stage(v, content, Some(&p.stage))) }
                     td data-label=(v.t("People at", "人员水平")) {
                         (if p.master { v.t("master", "合格者") } else { v.t("non-master", "不合格者") }) " " (format!("{:.2}", p.rate)) br;
                         span.note { (if pure { v.t("every answer with one chance", "每题概率相同") } else { v.t("as people differ", "考虑个人差异") }) }
@@ -157,14 +159,14 @@ fn promises(v: &Visit, tried: &Tried) -> Markup {
     }
 }
 
-fn funnel(v: &Visit, tried: &Tried) -> Markup {
+fn funnel(v: &Visit, content: &Content, tried: &Tried) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("The way through the stages", "各阶段通过情况")) { table.stack {
             thead { tr { th { (v.t("Stage", "阶段")) } th.n { (v.t("Came", "到达")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Median minutes", "分钟中位数")) } th.n { (v.t("Largest exposure", "最大曝光")) } th.n { (v.t("Review hours per 100 applicants", "每百名申请者评审小时")) } } }
             tbody { @for (name, seen) in tried.stages() {
                 @let t = &seen.tally;
                 tr {
-                    td { (name) } td.n data-label=(v.t("Came", "到达")) { (t.people) }
+                    td { (names::stage(v, content, Some(name))) } td.n data-label=(v.t("Came", "到达")) { (t.people) }
                     td.n data-label=(v.t("Pass", "通过")) { (share(t.share(t.passed))) }
                     td.n data-label=(v.t("Person", "转人工")) { (share(t.share(t.referred))) }
                     td.n data-label=(v.t("Below", "线下")) { (share(t.share(t.below))) }

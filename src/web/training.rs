@@ -3,8 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::layout::errors;
-use super::review::{cannot, criterion, response, sheet_of, task};
+use super::sheet::{cannot, criterion, errors, response, sheet_of, task};
 use super::{Body, Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
 use crate::app::seeded::Reader;
@@ -177,13 +176,13 @@ fn form(v: &Visit, e: &Exercise, sheet: &Sheet, wrong: &[Violation]) -> Result<R
     let (title, a) = (title_of(v, e), &e.assignment);
     let main = html! {
         h1 { (title) }
-        (errors(v, wrong))
+        (errors(v, &a.rubric, wrong))
         div.sheet.review {
             div { (task(v, a)) (response(v, a)) }
             form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) {
                 (v.hidden())
-                @for c in &a.rubric.criterion { (criterion(v, a, c, sheet)) }
-                (cannot(v, sheet))
+                @for c in &a.rubric.criterion { (criterion(v, a, c, sheet, wrong)) }
+                (cannot(v, &a.rubric, sheet, wrong))
                 div.actions { button.primary { (v.t("Save and see what was agreed", "保存并查看商定等级")) } }
             }
         }

@@ -154,12 +154,6 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
                 format!("两个版本修改了同一处，无法自动合并，请重新修改。{detail}"),
             );
         }
-        "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
-        "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
-        "too_late" => l.pick("The letter has gone out, or this decision is never taken back.", "通知信已发出，或此决定不能撤回。"),
-        "nothing_asked" => l.pick("No request for help waits for an answer.", "没有待答复的便利申请。"),
-        "nothing_waits" => l.pick("Nothing of this application waits for a person.", "此申请没有待处理的事项。"),
-        "attempt_open" => l.pick("A test of theirs is open. Decide when it is handed in.", "候选人正在测试，请在交卷后再作决定。"),
         "no_mail_server" => {
             l.pick("No mail can be sent from here yet. Please tell whoever invited you.", "暂时无法从这里发送邮件，请告知邀请您的人。")
         }
@@ -168,9 +162,23 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
             "有一个阶段正在进行，其时间不能再改变。请先完成，再在开始下一阶段之前提出申请。",
         ),
         "illegal_transition" => l.pick("This is not possible in the present state.", "当前状态下无法进行此操作。"),
-        _ => return detail.to_owned(),
+        _ => not_yet(l, code).unwrap_or(detail),
     };
     words.to_owned()
+}
+
+/// What stands in the way of a test or of a decision.
+fn not_yet(l: Lang, code: &str) -> Option<&'static str> {
+    Some(match code {
+        "reads_keys" => l.pick("Your role reads the keys, so you cannot take the tests.", "您的角色可查看答案，不能参加测试。"),
+        "requirements_open" => l.pick("A requirement is not met or not checked yet.", "还有要求未满足或未核对。"),
+        "stages_open" => l.pick("A stage is not passed yet.", "还有阶段没有通过。"),
+        "too_late" => l.pick("The letter has gone out, or this decision is never taken back.", "通知信已发出，或此决定不能撤回。"),
+        "nothing_asked" => l.pick("No request for help waits for an answer.", "没有待答复的便利申请。"),
+        "nothing_waits" => l.pick("Nothing of this application waits for a person.", "此申请没有待处理的事项。"),
+        "attempt_open" => l.pick("A test of theirs is open. Decide when it is handed in.", "候选人正在测试，请在交卷后再作决定。"),
+        _ => return None,
+    })
 }
 
 /// Why what stands on an item's page is no answer yet, where the page says it in other words than elsewhere.
@@ -187,17 +195,23 @@ pub fn wait(l: Lang, seconds: i64) -> String {
     l.pick(format!("{n} {}", if n == 1 { en_one } else { en_many }), format!("{n} {zh}"))
 }
 
+/// For `lang` attributes: the language of what a person wrote, by the one that they chose, where it is not the page's. Chinese is known by
+/// its characters; of other letters on a Chinese page only the choice tells, and without one the language is said to be unknown.
+pub fn written(l: Lang, text: &str, chose: Option<&str>) -> Option<&'static str> {
+    let chinese = text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+    match l {
+        Lang::En if chinese => Some(Lang::Zh.tag()),
+        Lang::Zh if !chinese && text.chars().any(char::is_alphabetic) => match chose.and_then(Lang::from_code) {
+            Some(Lang::En) => Some(Lang::En.tag()),
+            Some(Lang::Zh) | None => Some(""),
+        },
+        Lang::En | Lang::Zh => None,
+    }
+}
+
 /// A broken rule in words.
 pub fn violation(l: Lang, v: &Violation) -> String {
     wording::told(l, v)
-}
-
-/// Beside a form that has no script to keep it.
-pub const fn languages_do_not_save(l: Lang) -> &'static str {
-    match l {
-        Lang::En => "The buttons for the language do not save: press a button above first, or what you filled in here is lost.",
-        Lang::Zh => "切换语言的按钮不会保存内容：请先按上面的按钮，否则此处填写的内容会丢失。",
-    }
 }
 
 #[cfg(test)]
@@ -248,6 +262,14 @@ mod tests {
             assert!(is_english(&refusal(Lang::En, code, "")) && is_chinese(&refusal(Lang::Zh, code, "")), "{code}");
         }
         assert!(refusal(Lang::Zh, "stale_base", "item x").ends_with("item x"), "what names the place stays");
+    }
+
+    #[test]
+    fn what_somebody_wrote_is_in_their_language_not_in_the_pages() {
+        let (name, native) = ("Lin Hui Min", "林慧敏");
+        assert_eq!((written(Lang::En, name, Some("zh")), written(Lang::En, native, None)), (None, Some("zh-Hans-SG")));
+        assert_eq!((written(Lang::Zh, native, Some("en")), written(Lang::Zh, "2024-05", None)), (None, None));
+        assert_eq!((written(Lang::Zh, name, Some("en")), written(Lang::Zh, name, None)), (Some("en-SG"), Some("")), "unknown is said");
     }
 
     #[test]

@@ -239,6 +239,11 @@ await until(() => posts.some((p) => p.includes("/answers/")), "the server is ask
 await Promise.all([page.waitForEvent("domcontentloaded"), page.evaluate(() => { window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); })]);
 
 // At zero all goes off, also what an input method has not let go of.
+const REFUSED = "mei@example.sg";
+const refusing = await watched(browser, { locale: "en-SG", viewport: { width: 1280, height: 800 } });
+const theirPage = await refusing.context.newPage();
+await signIn(theirPage, REFUSED);
+const { attempts: theirs } = await desk(`laid-out?of=${REFUSED}`);
 await desk("clock?seconds=35985");
 await context.clearCookies();
 await signIn(page, EMAIL);
@@ -249,6 +254,31 @@ const last = await context.newCDPSession(page);
 await last.send("Input.insertText", { text: "Nearly at zero " });
 await last.send("Input.imeSetComposition", { text: "wanle", selectionStart: 5, selectionEnd: 5 });
 await until(() => sentWith("wanle"), "the last words are sent at zero", 25000);
+
+// What was refused before zero is not sent again and again; at zero it has one more try, since the server may take it by then.
+await refusing.context.clearCookies();
+await signIn(theirPage, REFUSED);
+let place = null;
+for (const id of theirs) {
+  await theirPage.goto(`/test/${id}/review`);
+  const links = theirPage.locator("tbody a", { hasText: "Correcting a text" });
+  if (await links.count()) place = await links.first().getAttribute("href");
+}
+let tries = 0;
+await theirPage.route(`${BASE}/test/*/answers/*`, (route) => {
+  if (new URLSearchParams(route.request().postData()).get("text") === "Refused before zero") tries += 1;
+  return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "refused", detail: "For this reason." }) });
+});
+await open(theirPage, place);
+await seated(theirPage);
+await theirPage.fill("#text", "Refused before zero");
+await stopped(theirPage, "This is not saved: For this reason.");
+await theirPage.waitForTimeout(3000);
+expect(tries === 1, `before zero it is not tried again: ${tries}`);
+await until(() => tries > 1, "at zero it is tried once more", 25000);
+await theirPage.waitForTimeout(5000);
+expect(tries === 2, `once, not for ever: ${tries}`);
+troubles.push(...refusing.troubles);
 
 await browser.close();
 const known = troubles.filter((t) => !/ERR_(INTERNET_DISCONNECTED|CONNECTION)|net::ERR/.test(t));

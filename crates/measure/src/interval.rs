@@ -124,15 +124,28 @@ fn mean_over((a, b): (f64, f64), of: impl Fn(f64) -> f64) -> f64 {
     before.clamp(0.0, 1.0)
 }
 
-/// The equal-tailed interval that holds a share `level` of the posterior Beta(1 + successes, 1 + n − successes), from a uniform prior. Successes may
-/// be a sum of partial credits.
+/// Wilson's score interval of a share of n behind a quantile z (Wilson 1927); it always holds the share itself.
+fn score_interval(share: f64, n: f64, z: f64) -> (f64, f64) {
+    let square = z * z;
+    let half = z * (share * (1.0 - share) / n + square / (4.0 * n * n)).sqrt();
+    let middle = share + square / (2.0 * n);
+    let bound = |v: f64| v / (1.0 + square / n);
+    (bound(middle - half).clamp(0.0, share), bound(middle + half).clamp(share, 1.0))
+}
+
+/// Wilson's score interval for a mean of scores in 0..=1, by their sum: as [`share`] with [`Method::Wilson`], where the sum may hold partial
+/// credits, whose spread is at most that of whole ones. It always holds the mean itself.
 ///
 /// # Errors
-/// As [`beta_quantile`].
-pub fn posterior_interval(successes: f64, n: f64, level: f64) -> Result<(f64, f64), IntervalError> {
-    let (a, b) = (1.0 + successes, 1.0 + n - successes);
-    let tail = (1.0 - level) / 2.0;
-    Ok((beta_quantile(a, b, tail)?, beta_quantile(a, b, 1.0 - tail)?))
+/// [`IntervalError::Parameters`] unless 0 ≤ sum ≤ n and n is above 0; [`IntervalError::Probability`] unless 0 < level < 1.
+pub fn wilson(sum: f64, n: f64, level: f64) -> Result<(f64, f64), IntervalError> {
+    if !(n > 0.0 && (0.0..=n).contains(&sum)) {
+        return Err(IntervalError::Parameters);
+    }
+    if !(level > 0.0 && level < 1.0) {
+        return Err(IntervalError::Probability);
+    }
+    Ok(score_interval(sum / n, n, -distribution::normal_quantile((1.0 - level) / 2.0)))
 }
 
 /// The z with Φ(z) = p.
@@ -192,12 +205,7 @@ pub fn share(k: u64, n: u64, level: f64, method: Method) -> Result<(f64, f64), I
     let (p, square) = (k / n, z * z);
     let quantile = |a: f64, b: f64, p: f64| distribution::beta_quantile(a, b, p).0;
     Ok(match method {
-        Method::Wilson => {
-            let half = z * (p * (1.0 - p) / n + square / (4.0 * n * n)).sqrt();
-            let middle = p + square / (2.0 * n);
-            let bound = |v: f64| (v / (1.0 + square / n)).clamp(0.0, 1.0);
-            (if k == 0.0 { 0.0 } else { bound(middle - half) }, if k == n { 1.0 } else { bound(middle + half) })
-        }
+        Method::Wilson => score_interval(p, n, z),
         Method::WilsonCorrected => {
             let bound = |k: f64| {
                 let p = k / n;
@@ -341,8 +349,24 @@ mod tests {
         assert!((beta_at_least(1.0, 1.0, 0.3).unwrap() - 0.7).abs() < 1e-14);
         assert!((beta_at_least(5.0, 1.0, 0.8).unwrap() - (1.0 - 0.8_f64.powi(5))).abs() < 1e-14);
         assert!((beta_quantile(5.0, 1.0, 0.1).unwrap() - 0.1_f64.powf(0.2)).abs() < 1e-13);
-        let (low, high) = posterior_interval(0.0, 0.0, 0.9).unwrap();
-        assert!((low - 0.05).abs() < 1e-13 && (high - 0.95).abs() < 1e-13);
+    }
+
+    #[test]
+    fn wilson_intervals_of_newcombe_1998() {
+        // Newcombe, Statistics in Medicine 17 (1998), table I, method 3.
+        let published =
+            [(81.0, 263.0, 0.2553, 0.3662), (15.0, 148.0, 0.0624, 0.1605), (0.0, 20.0, 0.0, 0.1611), (1.0, 29.0, 0.0061, 0.1718)];
+        for (k, n, low, high) in published {
+            let found = wilson(k, n, 0.95).unwrap();
+            assert!((found.0 - low).abs() < 6e-5 && (found.1 - high).abs() < 6e-5, "{k}/{n}: {found:?}");
+        }
+        for n in 1..=30 {
+            for k in 0..=n {
+                let (share, found) = (f64::from(k) / f64::from(n), wilson(f64::from(k), f64::from(n), 0.9).unwrap());
+                assert!(found.0 <= share && share <= found.1, "{k}/{n}: {found:?}");
+            }
+        }
+        assert_eq!(wilson(5.0, 4.0, 0.95), Err(IntervalError::Parameters));
     }
 
     #[test]

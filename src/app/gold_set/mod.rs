@@ -15,7 +15,8 @@ use crate::domain::gold_set::source::MAX_FILE;
 use crate::domain::gold_set::{Folder, GoldSet};
 use crate::domain::id::VersionId;
 use crate::domain::sealed::Sealed;
-use crate::store::gold::{self, Version};
+use crate::store::gold;
+pub use crate::store::gold::Version;
 use crate::store::{StoreError, Tx};
 
 pub use crate::store::gold::Warning;

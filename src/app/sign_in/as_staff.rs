@@ -2,6 +2,7 @@
 
 use super::{Coming, Opened, Tried, open, wrong};
 use crate::app::guard::{Door, Knock};
+use crate::app::passwords::neighbourhood;
 use crate::app::staff::totp_step;
 use crate::app::{App, AppError};
 use crate::domain::account::address;
@@ -18,8 +19,9 @@ impl App {
         let no = || wrong("/password", "wrong_credentials", "address, password or code is not right");
         let email = address(email).ok_or_else(no)?;
         let own = Knock::at(Door::PasswordOfFrom, &[&email, &coming.from]);
-        let shared = Knock::at(Door::PasswordFrom, &[&coming.from]);
-        self.knock(&[shared.clone(), own.clone()]).await?;
+        let shared = [Knock::at(Door::PasswordFrom, &[&coming.from]), Knock::at(Door::PasswordNear, &[&neighbourhood(&coming.from)])];
+        let [here, near] = shared.clone();
+        self.knock(&[here, near, own.clone()]).await?;
         let wanted = email.clone();
         let found = self.db.read("staff", move |tx| {
             let email = wanted.clone();
@@ -37,7 +39,8 @@ impl App {
             Ok(right) => right,
             Err(error) => {
                 // Nothing was compared, so nothing was tried.
-                self.right(&[], &[own, shared]).await?;
+                let [here, near] = shared;
+                self.right(&[], &[own, here, near]).await?;
                 return Err(error);
             }
         };
@@ -58,16 +61,19 @@ impl App {
             self.not_let_in(Tried::SecondFactor, about).await?;
             return Err(no());
         };
-        self.right(&[own], &[shared]).await?;
+        self.right(&[own], &shared).await?;
         Ok(opened)
     }
 
     /// The time step of the second factor's code, behind the right password; 0 where there is no second factor, `None` where the code is
-    /// not right.
+    /// not right, and where it has to wait: that it waits would tell that the password is right.
     async fn second_factor(&self, staff: &Staff, totp: &str) -> Result<Option<i64>, AppError> {
         let Some(secret) = &staff.totp_secret else { return Ok(Some(0)) };
-        self.knock(std::slice::from_ref(&door_of(staff))).await?;
-        Ok(totp_step(secret, totp, self.clock.wall()))
+        match self.knock(std::slice::from_ref(&door_of(staff))).await {
+            Ok(()) => Ok(totp_step(secret, totp, self.clock.wall())),
+            Err(AppError::TooMany { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Opens a session of staff behind both factors. `None` where the second one's code was used, or the person was disabled since.

@@ -74,6 +74,20 @@ impl Scope {
         }
     }
 
+    /// Whether whatever it opens is done by a named person: a platform's token could never use it.
+    #[must_use]
+    pub const fn acts_for_a_person(self) -> bool {
+        match self {
+            Self::Candidate | Self::DecisionsWrite | Self::ReviewsWrite => true,
+            Self::CandidatesRead
+            | Self::CandidatesPersonal
+            | Self::AuditsRead
+            | Self::ChecksWrite
+            | Self::EventsRead
+            | Self::WebhooksWrite => false,
+        }
+    }
+
     /// Whether a person with these roles in the project has it.
     #[must_use]
     pub fn is_given_by(self, roles: &[Role]) -> bool {
@@ -96,6 +110,17 @@ names! {
         Author = "author";
         /// Manages people, tokens and webhooks.
         Admin = "admin";
+    }
+}
+
+impl Role {
+    /// Whether it opens keys of the project's items.
+    #[must_use]
+    pub const fn reads_keys(self) -> bool {
+        match self {
+            Self::Author | Self::Auditor => true,
+            Self::Reviewer | Self::Adjudicator | Self::Recruiter | Self::Admin => false,
+        }
     }
 }
 

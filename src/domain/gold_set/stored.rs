@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::anchor::{Anchor, Use};
 use super::item::{Item, reparse_item};
 use super::project::{Audit, Project, Realism};
 use super::shared::{Rubric, ScaleSet, SeveritySet, Shared, Taxonomy};
 use super::stimulus::Stimulus;
+use crate::domain::canonical;
 use crate::domain::review::training::{self, Plan};
 use crate::domain::sealed::{Reveal, Sealed};
 use crate::domain::strict;
@@ -134,6 +135,35 @@ pub fn read(document: &Sealed) -> Option<Content> {
         places,
         found: Mutex::default(),
     })
+}
+
+/// The hash of what a stored document presents, as [`super::version::presented_document`] has it; `None` where it is not one that this
+/// program stored.
+#[must_use]
+pub fn presented_hash(document: &Sealed) -> Option<String> {
+    let whole: Value = serde_json::from_str(document.reveal(&Reveal::for_the_store())).ok()?;
+    let mut stimuli = BTreeMap::new();
+    for (id, value) in whole.get("stimuli")?.as_object()? {
+        stimuli.insert(id.clone(), strict::read::<Stimulus>(value.clone()).ok()?);
+    }
+    let shown = |list: &Value| -> Option<Value> {
+        let one = |line: &Value| {
+            let item = reparse_item(&line.to_string())?;
+            let stimulus = item.head.stimulus.as_ref().and_then(|id| stimuli.get(id)).map(Stimulus::presented);
+            Some(json!({ "item": item.presented, "stimulus": stimulus }))
+        };
+        list.as_array()?.iter().map(one).collect()
+    };
+    let mut banks = Map::new();
+    for (name, list) in whole.get("banks")?.as_object()? {
+        banks.insert(name.clone(), shown(list)?);
+    }
+    let media: Map<String, Value> = whole.get("media")?.as_object()?.iter().map(|(name, m)| (name.clone(), m["blake3"].clone())).collect();
+    let text = canonical::text(&json!({
+        "project": whole["project"], "taxonomies": whole["taxonomies"], "guidelines": whole["guidelines"], "banks": banks,
+        "practice": shown(whole.get("practice")?)?, "media": media,
+    }));
+    Some(super::version::hash(text.as_bytes()))
 }
 
 fn project(value: &Value) -> Option<Project> {

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use crate::domain::chance::Draws;
 use crate::domain::decision::rule::{Scored, Stretch, restarting};
 use crate::domain::gold_set::project::Audit;
-use touchstone_measure::interval::posterior_interval;
+use touchstone_measure::interval::wilson;
 
 pub use annotator_state::AnnotatorState;
 pub use supply::{Lasts, supply};
 
-/// The share of the posterior that a record's interval holds.
+/// The confidence of a record's interval.
 pub const LEVEL: f64 = 0.90;
 
 /// How many checks are told together. A mean after each one would say of each answer whether it was right, to whoever can post answers
@@ -60,7 +60,7 @@ pub struct Record {
     pub counted: usize,
     /// Sum of the counted scores.
     pub sum: f64,
-    /// The interval that holds 90 % of the posterior; none before the first counted check.
+    /// The 90 % interval of the mean by Wilson's score, which always holds it; none before the first counted check.
     pub interval: Option<(f64, f64)>,
     /// Decisions of the restarting rule, the last of which may be open.
     pub stretches: Vec<Stretch>,
@@ -72,6 +72,6 @@ pub fn record(audit: &Audit, checks: &[Scored]) -> Record {
     let window = checks.len().saturating_sub(audit.window as usize);
     let scores: Vec<f64> = checks.iter().skip(window).filter(|c| c.counts).filter_map(|c| c.score).collect();
     let (counted, sum) = (scores.len(), scores.iter().sum::<f64>());
-    let interval = (counted > 0).then(|| posterior_interval(sum, counted as f64, LEVEL).ok()).flatten();
+    let interval = (counted > 0).then(|| wilson(sum, counted as f64, LEVEL).ok()).flatten();
     Record { counted, sum, interval, stretches: restarting(&audit.decision, checks) }
 }

@@ -3,6 +3,7 @@
 pub mod agreement;
 mod settling;
 pub mod training;
+pub mod why;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use super::gold_set::project::Review;
 use super::gold_set::shared::Rubric;
 use super::violation::Violation;
 pub use settling::{Settled, apart, mean, settle, totals_differ};
+use why::Why;
 
 /// Why a response cannot be scored.
 pub const CANNOT_SCORE: [&str; 5] = ["unreadable", "wrong_language", "off_task", "unsafe", "technical"];
@@ -163,14 +165,15 @@ impl Sheet {
 pub fn disagreement(plan: &Review, cut: Option<f64>, rubric: &Rubric, sheets: &[&Sheet]) -> Vec<String> {
     let unscored = sheets.iter().filter(|s| s.cannot_score.is_some()).count();
     if unscored > 0 && unscored < sheets.len() {
-        return vec![if sheets.len() == 2 { "one could score it and the other could not" } else { "not all could score it" }.to_owned()];
+        return vec![Why::Unscored { of_two: sheets.len() == 2 }.to_string()];
     }
     let mut why = Vec::new();
     for criterion in &rubric.criterion {
         let levels = sheets.iter().map(|s| s.levels.get(&criterion.id).copied().unwrap_or(0));
         let (least, most) = levels.fold((i64::MAX, i64::MIN), |(a, b), level| (a.min(level), b.max(level)));
         if most >= least && most.abs_diff(least) >= u64::from(plan.differ_levels) {
-            why.push(format!("{} levels apart on {}", most.abs_diff(least), criterion.title.in_language("en")));
+            let criterion = criterion.title.in_language("en").to_owned();
+            why.push(Why::Levels { apart: most.abs_diff(least), criterion }.to_string());
         }
     }
     let totals: Vec<f64> = sheets.iter().map(|s| s.total(rubric)).collect();

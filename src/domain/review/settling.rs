@@ -1,5 +1,6 @@
 //! What the sheets of a response come to: nothing yet, a score, or a case for somebody who scored none of it.
 
+use super::why::Why;
 use super::{Sheet, disagreement};
 use crate::domain::gold_set::project::Review;
 use crate::domain::gold_set::shared::Rubric;
@@ -64,12 +65,10 @@ pub fn totals_differ(plan: &Review, cut: Option<f64>, totals: &[f64]) -> Vec<Str
     let (least, most) = totals.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(*x), b.max(*x)));
     let mut why = Vec::new();
     if most - least > plan.differ_total + 1e-9 {
-        let told: Vec<String> = totals.iter().map(|x| format!("{x:.2}")).collect();
-        let (end, before) = told.split_last().map_or(("", &[][..]), |(e, b)| (e.as_str(), b));
-        why.push(format!("totals {} and {end}", before.join(", ")));
+        why.push(Why::Totals(totals.iter().map(|x| format!("{x:.2}")).collect()).to_string());
     }
     if plan.differ_side && cut.is_some_and(|cut| least < cut && most >= cut) {
-        why.push("one on each side of the line".to_owned());
+        why.push(Why::Sides.to_string());
     }
     why
 }

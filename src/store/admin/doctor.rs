@@ -1,5 +1,6 @@
 //! A look at a database's health: what it is, how it is set, how much waits.
 
+use super::schema;
 use crate::store::db::Db;
 use crate::store::error::Result;
 use crate::store::faults;
@@ -22,6 +23,8 @@ sql! {
     GIVEN_UP = "SELECT COUNT(*) AS found FROM delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.state = 'failed' AND w.state = 'on'";
     MAILS_LATE = "SELECT COUNT(*) AS found FROM posting WHERE state = 'waiting' AND attempts > 0 AND last_error IS NOT NULL";
     MAILS_GIVEN_UP = "SELECT COUNT(*) AS found FROM posting WHERE state = 'failed'";
+    HELD_BACK = "SELECT last_error AS text, COUNT(*) AS found FROM posting WHERE last_error LIKE 'held back:%' AND state <> 'sent' \
+        GROUP BY last_error ORDER BY last_error LIMIT 20";
     OPEN_ATTEMPTS = "SELECT COUNT(*) AS found FROM attempt WHERE state = 'open'";
     ENGINE = "SELECT sqlite_version() AS text", postgres "SELECT current_setting('server_version') AS text";
     JOURNAL = "SELECT journal_mode AS text FROM pragma_journal_mode", postgres "SELECT current_setting('synchronous_commit') AS text";
@@ -52,9 +55,11 @@ const BAD: [&str; 3] = ["failed jobs", "messages given up", "mails given up"];
 pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
     row! { struct TextRow { text: String } }
     row! { struct CountRow { found: i64 } }
+    row! { struct HeldRow { text: String, found: i64 } }
     row! { struct GaveUpRow { kind: String, error: String, found: i64 } }
     let postgres = db.is_postgres();
-    db.read("doctor", move |tx| {
+    let foreign = schema::differences(db).await?;
+    let findings = db.read("doctor", move |tx| {
         Box::pin(async move {
             let mut findings = Vec::new();
             for (name, statement) in [("engine", &ENGINE), ("durability", &JOURNAL), ("encoding", &ENCODING), ("pages", &PAGES)] {
@@ -84,6 +89,13 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
                 let value = format!("{} ({}): {}", job.kind, job.found, job.error);
                 findings.push(Finding { name: "a job that was given up", value, good: false });
             }
+            for held in tx.all::<HeldRow>(&HELD_BACK, vals![]).await? {
+                findings.push(Finding {
+                    name: "a letter that is held back",
+                    value: format!("{} ({})", held.text, held.found),
+                    good: false,
+                });
+            }
             for fault in faults::all(tx).await? {
                 let value = format!("{} ({}), last {}", fault.name, fault.times, fault.last_at);
                 findings.push(Finding { name: "computing that failed", value, good: false });
@@ -92,8 +104,13 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
             findings.push(Finding { name: "lines of the log lost", good: value == "0", value });
             Ok(findings)
         })
-    })
-    .await
+    });
+    let mut findings = findings.await?;
+    if foreign.is_empty() {
+        findings.push(Finding { name: "schema", value: "as the migrations make it".to_owned(), good: true });
+    }
+    findings.extend(foreign.into_iter().map(|value| Finding { name: "schema", value, good: false }));
+    Ok(findings)
 }
 
 /// The oldest engines that this program runs on, for messages.

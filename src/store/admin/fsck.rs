@@ -3,6 +3,7 @@
 use crate::domain::attempt;
 use crate::domain::id::AttemptId;
 use crate::domain::ledger;
+use crate::store::admin::schema;
 use crate::store::db::Db;
 use crate::store::error::Result;
 use crate::store::sql::{Statement, row, sql, vals};
@@ -125,6 +126,18 @@ sql! {
         NOT NULL)";
     REVOKED_BACK = "SELECT COUNT(*) AS found FROM token t WHERE t.revoked_at IS NULL AND EXISTS \
         (SELECT 1 FROM ledger_event e WHERE e.subject = t.id AND e.kind = 'token.revoked')";
+    LETTER_TO_ANOTHER = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id JOIN application a ON \
+        a.id = d.application_id WHERE m.person_id <> a.person_id";
+    LETTER_DUE = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id LEFT JOIN posting p ON p.mail_id = m.id \
+        WHERE m.due_at <> d.letter_at OR p.due_at < d.letter_at";
+    APPEAL_PROJECT = "SELECT COUNT(*) AS found FROM appeal p JOIN application a ON a.id = p.application_id WHERE p.project <> a.project";
+    TASK_PROJECT = "SELECT COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id WHERE t.project <> a.project";
+    ROUND_SHEETS = "SELECT COUNT(*) AS found FROM anchor_sheet s JOIN review_training t ON t.id = s.training_id WHERE \
+        s.reviewer <> t.reviewer OR s.project <> t.project OR s.rubric <> t.rubric OR s.version_id <> t.version_id";
+    ROUND_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('reviewer.trained', 'reviewer.not_trained') AND NOT EXISTS \
+        (SELECT 1 FROM review_training t WHERE t.id = e.subject AND t.ended_at IS NOT NULL)";
+    SEEDED_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind = 'review.seeded' AND NOT EXISTS \
+        (SELECT 1 FROM anchor_sheet s WHERE s.id = e.subject AND s.training_id IS NULL AND s.saved_at IS NOT NULL)";
     HANDED_IN_ATTEMPTS = "SELECT id FROM attempt WHERE state = 'handed_in' AND id > $1 ORDER BY id LIMIT 500";
 }
 
@@ -190,6 +203,13 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("letter-way", "a letter is on its way until it went out", &LETTER_ON_NO_WAY),
     ("decision-letter", "every decision that stands has its letter", &DECISION_WITHOUT_LETTER),
     ("letter-sent", "a letter that went out says so", &SENT_UNNOTED),
+    ("letter-person", "a letter goes to whom its decision is about", &LETTER_TO_ANOTHER),
+    ("letter-due", "a letter goes out when its decision says, and no sooner", &LETTER_DUE),
+    ("appeal-project", "an appeal is of its application's project", &APPEAL_PROJECT),
+    ("review-project", "a response is of its attempt's project", &TASK_PROJECT),
+    ("training-sheets", "the sheets of a round of training are of its reviewer, project, rubric and version", &ROUND_SHEETS),
+    ("event-training", "a round of training of the ledger is there", &ROUND_GONE),
+    ("event-seeded", "a seeded sheet of the ledger is there", &SEEDED_GONE),
     ("token-revoked", "a token that was taken away stays so", &REVOKED_BACK),
     ("idempotency-times", "remembered answers are kept for a while", &IDEMPOTENCY_TIMES),
 ];
@@ -225,8 +245,11 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let mut checked = Checked { invariants: INVARIANTS.len() + 3, ..Checked::default() };
+    let mut checked = Checked { invariants: INVARIANTS.len() + 4, ..Checked::default() };
     checked.breaches = counts(db).await?;
+    let meaning = "the schema is the one that the migrations make";
+    let foreign = schema::differences(db).await?.into_iter();
+    checked.breaches.extend(foreign.map(|detail| Breach { invariant: "schema", meaning, detail }));
     own_acts(db, &mut checked).await?;
     chain(db, &mut checked).await?;
     digests(db, &mut checked).await?;

@@ -63,6 +63,13 @@ pub async fn migrate(target: &Target) -> Result<usize> {
     Ok(applied(target).await?.len() - before)
 }
 
+/// A database in memory with the newest schema.
+pub(super) async fn in_memory() -> Result<SqliteConnection> {
+    let mut connection = SqliteConnection::connect("sqlite::memory:").await?;
+    migrator().run_direct(None, &mut connection, false).await.map_err(explain)?;
+    Ok(connection)
+}
+
 /// Refuses a schema that is older or newer than this program's.
 ///
 /// # Errors

@@ -5,3 +5,4 @@ pub mod doctor;
 pub mod file;
 pub mod fsck;
 pub mod migrate;
+pub mod schema;

@@ -3,6 +3,7 @@
 use super::super::{Trouble, Visit, unknown_button};
 use super::steps;
 use crate::app::apply::Record;
+use crate::domain::lang::Lang;
 
 /// What somebody wants with the form of a step.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Go {
     Stay,
     /// It is kept as it stands, no part of the answers.
     Later,
+    /// It is kept as it stands, and the page is shown in another language.
+    Read(Lang),
     /// What was kept is let go, and the answer stands.
     Drop,
 }
@@ -23,7 +26,7 @@ pub fn go(v: &Visit) -> Result<Go, Trouble> {
         Some("add") | None => Ok(Go::Stay),
         Some("later") => Ok(Go::Later),
         Some("drop") => Ok(Go::Drop),
-        Some(_) => Err(unknown_button()),
+        Some(other) => Lang::from_code(other).map(Go::Read).ok_or_else(unknown_button),
     }
 }
 
@@ -41,7 +44,7 @@ pub fn after(v: &Visit, record: &Record, at: usize) -> Result<String, Trouble> {
         (Go::Next, false) => format!("/apply/{project}/{}", id(at + 1)),
         (Go::Next, true) => format!("/apply/{project}/check"),
         (Go::Drop, true) => super::checking::with_ticks(v, format!("/apply/{project}/check")),
-        (Go::Stay | Go::Later, true) => format!("/apply/{project}/{}?from=check", id(at)),
-        (Go::Stay | Go::Later | Go::Drop, false) => format!("/apply/{project}/{}", id(at)),
+        (Go::Stay | Go::Later | Go::Read(_), true) => format!("/apply/{project}/{}?from=check", id(at)),
+        (Go::Stay | Go::Later | Go::Read(_) | Go::Drop, false) => format!("/apply/{project}/{}", id(at)),
     })
 }

@@ -9,7 +9,7 @@ export const say = (text, where = "status") => {
   const region = id(where);
   if (!region) return;
   region.textContent = text;
-  setTimeout(() => { if (region.textContent === text) region.textContent = ""; }, 20000);
+  setTimeout(() => { if (region.textContent === text) region.textContent = ""; }, 2e4);
 };
 
 // The same where it is seen: below the buttons that it is about, or on top of the page.
@@ -44,6 +44,14 @@ on(window, "submit", async (e) => {
   asking = false;
 });
 
+// Nor does a link lead to that page: whoever is offline stays, and is told so. One with a place in it leads to this page as a rule.
+on(window, "click", (e) => {
+  const link = e.target.closest?.("a[href]");
+  if (navigator.onLine || e.defaultPrevented || link?.origin !== location.origin || link.hash) return;
+  e.preventDefault();
+  sayAt(link, id("alert").dataset.offline);
+});
+
 // Signing out clears what the browser keeps: where some of it never reached the server, that is said first.
 const out = document.querySelector("form[data-unsent]");
 on(out, "submit", (e) => {
@@ -62,22 +70,20 @@ export const isComposing = () => composing;
 
 document.querySelector("[data-focus]")?.focus();
 
-for (const select of all("select[data-submit]")) {
-  on(select, "change", () => select.form.requestSubmit());
-}
+for (const select of all("select[data-submit]")) on(select, "change", () => select.form.requestSubmit());
 
 // Length as the server counts it: characters without white space for Chinese, runs without white space for other languages.
 export const countLength = (text, lang) =>
   lang.startsWith("zh")
-    ? [...text].filter((c) => !/\s/u.test(c)).length
-    : text.trim().split(/\s+/u).filter(Boolean).length;
+    ? [...text.replace(/\s/gu, "")].length
+    : (text.match(/\S+/gu) ?? []).length;
 
 for (const area of all("textarea[data-count]")) {
   const shown = id(area.dataset.count);
   const tell = () => {
     if (composing) return;
     const n = countLength(area.value, area.dataset.lang || "");
-    const max = Number(area.dataset.max || 0);
+    const { max } = area.dataset;
     shown.textContent = shown.dataset.words.replace("{n}", n);
     shown.classList.toggle("over", max > 0 && n > max);
   };
@@ -89,8 +95,7 @@ for (const area of all("textarea[data-count]")) {
 // Enter moves on nowhere; Ctrl or Command with Enter is the primary button of the form.
 addEventListener("keydown", (e) => {
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && !imeBusy(e)) {
-    const form = e.target.closest?.("form");
-    const primary = form?.querySelector("button.primary");
+    const primary = e.target.closest?.("form")?.querySelector("button.primary");
     if (primary) { e.preventDefault(); primary.click(); }
   }
 });
@@ -102,10 +107,8 @@ addEventListener("keydown", (e) => {
   if (imeBusy(e) || e.ctrlKey || e.metaKey || e.altKey) return;
   // A rubric's digits are its levels, and its page's own script has them.
   if (!e.target.matches?.(boxes) || e.target.closest("[data-digits]")) return;
-  const digit = Number(folded(e.key));
-  if (!(digit >= 1 && digit <= 9)) return;
   const group = e.target.closest("fieldset");
-  const choice = group?.querySelectorAll(boxes)[digit - 1];
+  const choice = group?.querySelectorAll(boxes)[folded(e.key) - 1];
   if (!choice || choice.disabled) return;
   e.preventDefault();
   choice.focus();
@@ -120,11 +123,9 @@ for (const group of all("[data-tabs]")) {
     const button = e.target.closest("button");
     if (!button) return;
     panes.dataset.show = button.value;
-    for (const other of group.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === button));
+    for (const other of group.querySelectorAll("button")) other.ariaPressed = other === button;
     say(button.textContent.trim());
   });
 }
 
-for (const back of all("[data-poll]")) {
-  setTimeout(() => location.reload(), Number(back.dataset.poll) * 1000);
-}
+for (const back of all("[data-poll]")) setTimeout(() => location.reload(), back.dataset.poll * 1000);

@@ -13,7 +13,9 @@ for (const store of whose ? [sessionStorage, localStorage] : []) {
 }
 
 export function keeper(form, store) {
-  const key = `${ALL}${whose} ${form.getAttribute("action") ?? location.pathname}`;
+  // Of several forms that lead to their own page each has a name.
+  const own = form.hasAttribute("id") ? `#${form.getAttribute("id")}` : "";
+  const key = `${ALL}${whose} ${form.getAttribute("action") ?? location.pathname + own}`;
   const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
   const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
   return {
@@ -30,6 +32,8 @@ export function keeper(form, store) {
       for (const control of form.querySelectorAll("input[type=radio][name],input[type=checkbox][name]")) {
         control.checked = before.getAll(control.name).includes(control.value);
       }
+      // What is put back is seen.
+      form.closest("details")?.setAttribute("open", "");
       form.dispatchEvent(new Event("restored"));
     },
   };
@@ -51,6 +55,8 @@ export function guard(form, check) {
   });
 }
 
+for (const done of all("[data-forgets]")) sessionStorage.removeItem(ALL + done.dataset.forgets);
+
 for (const form of all("form[data-session]")) {
   const own = keeper(form, sessionStorage);
   // A page that came back with what was sent shows the latest already.
@@ -68,7 +74,6 @@ for (const form of all("form[data-session]")) {
     if (answer.status >= 500 || [408, 429].includes(answer.status)) throw answer.status;
   });
 }
-for (const done of all("[data-forgets]")) sessionStorage.removeItem(ALL + done.dataset.forgets);
 
 // Reasons that do not fit the outcome that is chosen are not offered.
 for (const group of all("[data-fitted]")) {

@@ -23,7 +23,7 @@ const words = ([s, e]) => chars.slice(s, e).join("");
 const title = (label) => radios.find((r) => r.value === label)?.parentElement.querySelector(".title").textContent ?? "";
 const blank = (c) => /\s/u.test(c);
 
-const read = (field) => { const [s, e, ...label] = field.split(" "); return { s: Number(s), e: Number(e), label: label.join(" ") }; };
+const read = (field) => { const [s, e, ...label] = field.split(" "); return { s: +s, e: +e, label: label.join(" ") }; };
 let marks = [...list.querySelectorAll("[name=span]")].map((i) => read(i.value));
 // What is about to be marked; the word it began with; the mark that is being changed; the place of the focus.
 let range = null, first = null, editing = null, at = 0;
@@ -59,7 +59,7 @@ function enlist() {
     return row;
   }));
 }
-const pieceAt = (place) => [...tokens.querySelectorAll(".tok")].find((t) => Number(t.dataset.e) > place) ?? tokens.querySelector(".tok");
+const pieceAt = (place) => [...tokens.querySelectorAll(".tok")].find((t) => t.dataset.e > place) ?? tokens.querySelector(".tok");
 // One piece can be reached by keys. While the mouse is down none can: a piece that took the focus would end the selection.
 function tab(none) {
   tokens.querySelector("[tabindex]")?.removeAttribute("tabindex");
@@ -138,7 +138,7 @@ on(bar, "pointerdown", () => { const chosen = selected(); if (chosen) choose(cho
 
 // The first word, then the last one.
 function pick(piece) {
-  const [s, e] = [Number(piece.dataset.s), Number(piece.dataset.e)];
+  const s = +piece.dataset.s, e = +piece.dataset.e;
   at = s;
   if (first && range) { const from = first; first = null; choose([Math.min(from[0], s), Math.max(from[1], e)]); return; }
   first = [s, e];

@@ -23,7 +23,7 @@ const state = (text, bad) => {
 };
 // What outlives its page must be short.
 const post = (to, body, last) =>
-  fetch(to, { method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual", signal: AbortSignal.timeout(20000) });
+  fetch(to, { method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual", signal: AbortSignal.timeout(2e4) });
 const leave = (to) => { leaving = true; location.href = to; };
 
 // What is sent stands in a line: one request after the other, the first at once.
@@ -67,7 +67,7 @@ function stop(text, button, fix) {
 }
 const stopElsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
 
-const isBusy = ({ status }) => status === 408 || status === 429 || status >= 500;
+const isBusy = ({ status }) => status >= 500 || [408, 429].includes(status);
 // What a refusal of what was sent means: true where it is worth another try at once, thrown where it is later. A redirect, which has the
 // status 0, leads to a sign-in: no answer of ours to script is one.
 async function refused(answer, sent) {
@@ -321,7 +321,7 @@ for (const guarded of all("form[data-guard]")) {
 const shown = id("time-left");
 const hide = id("time-hide");
 const told = new Set();
-let hidden = Boolean(localStorage.getItem("touchstone hide time")), over = false, wall = Date.now() - now();
+let hidden = !!localStorage.getItem("touchstone hide time"), over = false, wall = Date.now() - now();
 function tick() {
   if (Math.abs(Date.now() - now() - wall) > 3000) {
     wall = Date.now() - now();

@@ -138,6 +138,15 @@ pub fn task(show: Show<'_>) -> Markup {
     }
 }
 
+/// The same with its controls, on a page whose heading is another.
+pub fn with_answer(show: Show<'_>) -> Markup {
+    html! {
+        @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
+        div.prompt.rich lang=(show.lang_of(&show.item.prompt)) { (rich::blocks(show.l.of(&show.item.prompt))) }
+        (control(show))
+    }
+}
+
 fn control(show: Show<'_>) -> Markup {
     match &show.item.body {
         PresentedBody::Choice(p) => choosing::choice(show, &p.options),

@@ -141,7 +141,7 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         }
         // Below the buttons: what comes and goes here moves none of them.
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
-        p.note.only-plain { (words::languages_do_not_save(v.lang)) }
+        (super::super::languages::keeping(v, "go"))
         @if item.item.notice.is_some() && !item.skipped {
             p.note { (v.t("If something here weighs on you: Samaritans of Singapore, 1767, day and night.", "如果内容让您难受，可拨打新加坡援人协会热线 1767（全天）。")) }
         }

@@ -13,6 +13,7 @@ use crate::app::attempt::Save;
 use crate::app::sitting::{Mark, ShownItem, Sitting};
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::id::FormItemId;
+use crate::domain::lang::Lang;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::tokens::counted_length;
 
@@ -31,6 +32,8 @@ enum Go {
     Skip,
     SkipForSure,
     Here,
+    /// It stays, and the page is shown in another language.
+    Read(Lang),
 }
 
 impl Go {
@@ -47,7 +50,10 @@ impl Go {
             "skip" => Self::Skip,
             "skip-for-sure" => Self::SkipForSure,
             "here" => Self::Here,
-            _ => return Err(Trouble::Said(422, "This page has no such button.", "本页没有这个按钮。")),
+            other => {
+                let unknown = Trouble::Said(422, "This page has no such button.", "本页没有这个按钮。");
+                Self::Read(Lang::from_code(other).ok_or(unknown)?)
+            }
         })
     }
 }
@@ -166,7 +172,7 @@ pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
             return Ok(led(&v, here, item.revision));
         }
         Go::Here => seat = v.app.take_own_seat(person, id).await?,
-        Go::Next | Go::Previous | Go::All | Go::Stay | Go::Flag | Go::Unflag | Go::Skip => {}
+        Go::Next | Go::Previous | Go::All | Go::Stay | Go::Flag | Go::Unflag | Go::Skip | Go::Read(_) => {}
     }
     let kept = match store(&v, &sitting, item, seat).await {
         Ok(kept) => kept,
@@ -179,13 +185,16 @@ pub async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let mark = match go {
         Go::Flag => Some(Mark::ToComeBack),
         Go::Unflag => Some(Mark::None),
-        Go::Next | Go::Previous | Go::All | Go::Stay | Go::Skip | Go::SkipForSure | Go::Here => None,
+        Go::Next | Go::Previous | Go::All | Go::Stay | Go::Skip | Go::SkipForSure | Go::Here | Go::Read(_) => None,
     };
     if let Some(mark) = mark {
         v.app.flag(person, id, place, mark).await?;
     }
     if time_is_up(&v, &sitting) {
         return Ok(led(&v, format!("/test/{id}/end"), now.revision));
+    }
+    if let Go::Read(lang) = go {
+        return super::super::languages::led(&v, lang, here).await;
     }
     Ok(led(&v, format!("/test/{id}/{}", to(&sitting, item, go)), now.revision))
 }

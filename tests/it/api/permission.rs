@@ -113,8 +113,8 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
     assert_eq!(outsider.get("/candidates").await.ok()["data"], json!([]));
     world.settle().await;
     assert_eq!(outsider.get("/events").await.ok()["data"], json!([]), "nor what happened there");
-    // A token of the platform, which is no named person, cannot reject.
-    let platform = world.token(None, &["decisions:write"]).await;
+    // A token of the platform, which is no named person, cannot reject: it has no scope for it, and gets none.
+    let platform = world.token(None, &["candidates:read", "checks:write", "events:read"]).await;
     assert_eq!(platform.post(&format!("/candidates/{candidate}/decisions"), reject).await.code(), (403, "forbidden".to_owned()));
     // Without the personal scope names are absent.
     let reader = world.token(Some("d@example.sg"), &["candidates:read"]).await;

@@ -26,12 +26,19 @@ fn wants_a_letter(set: &mut touchstone::domain::gold_set::Folder) {
     crowd::replace(set, "project.toml", kind, &format!("{kind}\n{evidence}"));
 }
 
+/// Lets the stage that people score have an essay, whatever the seed.
+fn wants_an_essay(set: &mut touchstone::domain::gold_set::Folder) {
+    let drawn = "draw = [{ skill = \"writing\", items = 1 }]";
+    crowd::replace(set, "project.toml", drawn, "draw = [{ skill = \"writing\", items = 1, item_kind = \"essay\" }]");
+}
+
 /// Everything that is kept, once: somebody onboarded with a document and a hidden check, somebody rejected, staff, a token, letters,
 /// messages.
 async fn live(t: &TestApp) {
     let app = &t.app;
     let mut set = checks::set("c");
     wants_a_letter(&mut set);
+    wants_an_essay(&mut set);
     crowd::publish(app, &set).await;
     let (person, application) = crowd::applied(app, Some("lin@example.sg")).await;
     let document = app.upload(person, PROJECT, "residence", "letter.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
@@ -49,7 +56,7 @@ async fn live(t: &TestApp) {
     let decided = |choice, reason: &str| ToDecide { choice, reasons: vec![reason.to_owned()], note: "seen".to_owned(), seen: None };
     app.decide(PROJECT, recruiter, application, decided(Choice::Onboarded, "all_stages_passed")).await.expect("decided");
     t.clock.advance_seconds(3_601);
-    let annotator = app.annotators(PROJECT, uuid::Uuid::nil(), 10).await.expect("read")[0].id;
+    let annotator = app.annotators(PROJECT, uuid::Uuid::nil(), 10, touchstone::app::reader::Reader::House).await.expect("read")[0].id;
     let check = checks::asked(app, annotator).await;
     checks::answer(app, check, "b").await;
     let (other, rejected) = crowd::applied(app, None).await;
@@ -145,6 +152,29 @@ const DAMAGES: &[&str] = &[
     "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000009', 1, 'accommodation.granted', 'x', id, '{\"factor\":4,\"rows\":{}}' FROM application LIMIT 1",
     "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES (x'0000000000000000000000000000000a', 1, 'candidate.praised', 'x', NULL, '{}')",
     "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000003', at + 1, 'decision.undone', actor, subject, '{}' FROM ledger_event WHERE kind = 'decision.made' AND number = (SELECT MAX(number) FROM ledger_event WHERE kind = 'decision.made')",
+    "UPDATE review_sheet SET total = 0.123 WHERE id = (SELECT MIN(id) FROM review_sheet)",
+    "UPDATE review_sheet SET sheet = '{\"levels\":{},\"comments\":{}}' WHERE id = (SELECT MIN(id) FROM review_sheet)",
+    "UPDATE review_sheet SET reviewer = (SELECT person_id FROM application LIMIT 1) WHERE id = (SELECT MIN(id) FROM review_sheet)",
+    "INSERT INTO review_sheet (id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at) SELECT x'0000000000000000000000000000000b', task_id, (SELECT MAX(person_id) FROM staff), adjudication, leased_until, sheet, total, saved_at FROM review_sheet LIMIT 1",
+    "DELETE FROM review_sheet WHERE id = (SELECT MIN(id) FROM review_sheet)",
+    "DELETE FROM review_sheet; DELETE FROM review_task",
+    "UPDATE review_task SET score = 0.987",
+    "UPDATE review_task SET difference = 0.5",
+    "UPDATE review_task SET rubric = 'another'",
+    "UPDATE review_task SET due_at = due_at + 1",
+    "DELETE FROM ledger_event WHERE kind = 'review.put_up'",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'0000000000000000000000000000000c', at + 1, 'review.saved', actor, subject, '{\"sheet\":\"00000000-0000-0000-0000-00000000000b\",\"adjudication\":false}' FROM ledger_event WHERE kind = 'review.saved' LIMIT 1",
+    "UPDATE gold_set_version SET presented_hash = 'another'",
+    "UPDATE gold_item SET kind = 'slider' WHERE item_id = 'read-1'",
+    "UPDATE gold_item SET skill = 'words' WHERE item_id = 'read-1'",
+    "UPDATE gold_item SET stimulus = NULL WHERE stimulus IS NOT NULL",
+    "DELETE FROM gold_version_media",
+    "UPDATE gold_version_media SET name = 'another.png'",
+    "UPDATE gold_media SET mime = 'text/html'",
+    "UPDATE review_task SET project = 'another'",
+    "UPDATE mail SET person_id = (SELECT person_id FROM application WHERE status = 'onboarded') WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
+    "UPDATE mail SET due_at = due_at - 3600000000 WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
+    "UPDATE posting SET due_at = due_at - 3600000000 WHERE mail_id = (SELECT id FROM mail WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected'))",
 ];
 
 /// These leave a database that agrees with itself; only what was kept elsewhere tells.
@@ -214,8 +244,9 @@ async fn cleaned_up(t: TestApp) {
     t.clock.advance_seconds(700);
     assert!(app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 1).await.expect("expired").is_empty());
     t.clock.advance_seconds(2 * DAY);
-    // The sign-in mail, its hashes, and the counted tries: three doors of asking for a mail, three of typing its code.
-    assert_eq!(app.clean_up().await.expect("cleaned"), 8);
+    // The sign-in mail, its hashes, and what was counted: three doors of asking for a mail, four of typing its code, and what each of two
+    // people changed of their application.
+    assert_eq!(app.clean_up().await.expect("cleaned"), 11);
     assert_eq!(app.clean_up().await.expect("cleaned"), 0, "once an hour");
     t.clock.advance_seconds(6 * DAY);
     assert!(app.clean_up().await.expect("cleaned") >= 1, "the grading job");
@@ -285,6 +316,7 @@ async fn not_washed(t: TestApp) {
     by_hand(target, "UPDATE gold_set_version SET imported_by = 'somebody else' WHERE state = 'published'").await;
     let mut next = checks::set("a");
     wants_a_letter(&mut next);
+    wants_an_essay(&mut next);
     crowd::publish(app, &next).await;
     let after = named(app).await;
     assert!(after.iter().any(|(table, _)| *table == "gold_set_version"), "a publication: {after:?}");
@@ -426,6 +458,7 @@ async fn of_nothing(t: TestApp) {
         Kept::Contest(id),
         Kept::Version(id),
         Kept::Webhook(id),
+        Kept::Responses(id),
     ];
     for kept in all {
         let asked = t.app.db().read("nothing", move |tx| Box::pin(state::digest(tx, kept))).await.expect("read");

@@ -67,7 +67,12 @@ pub fn set(key: &str) -> Folder {
 }
 
 pub async fn annotator(app: &App) -> AnnotatorId {
-    let (person, application) = crowd::applied(app, None).await;
+    annotator_called(app, None).await
+}
+
+/// The same with an address.
+pub async fn annotator_called(app: &App, email: Option<&str>) -> AnnotatorId {
+    let (person, application) = crowd::applied(app, email).await;
     let new = Annotator {
         id: AnnotatorId::from_uuid(application.uuid()),
         application,
@@ -95,7 +100,7 @@ pub async fn annotator(app: &App) -> AnnotatorId {
 }
 
 pub async fn asked(app: &App, id: AnnotatorId) -> CheckId {
-    app.ask_check(PROJECT, id).await.expect("a check").id.parse().expect("an id")
+    app.ask_check(PROJECT, id, touchstone::app::reader::Reader::Platform).await.expect("a check").id.parse().expect("an id")
 }
 
 pub async fn answer(app: &App, id: CheckId, option: &str) {
@@ -103,12 +108,12 @@ pub async fn answer(app: &App, id: CheckId, option: &str) {
     let content = app.content(check.version).await.expect("there");
     let drawn: Drawn = serde_json::from_value(check.shown).expect("drawn");
     let response = drawn.as_given(&content.item(&check.item).expect("there").presented.body, &json!({ "option": option }));
-    app.answer_check(PROJECT, id, response).await.expect("taken");
+    app.answer_check(PROJECT, id, touchstone::app::reader::Reader::Platform, response).await.expect("taken");
     crowd::work(app).await;
 }
 
 async fn sum(app: &App, id: AnnotatorId) -> f64 {
-    app.audit_record(PROJECT, id).await.expect("there").record.sum
+    app.audit_record(PROJECT, id, touchstone::app::reader::Reader::House).await.expect("there").record.sum
 }
 
 on_both!(a_corrected_key_grades_hidden_checks_again_and_makes_no_record_worse, super::a_corrected_key_grades_hidden_checks_again_on);

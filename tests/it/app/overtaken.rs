@@ -109,7 +109,7 @@ async fn an_act_needs_its_role_when_it_is_done() {
     without_the_role(app, keeps, app.switch_webhook(PROJECT, &name, hook, Switch::Off, None)).await;
     without_the_role(app, keeps, app.rotate_webhook(PROJECT, &name, hook, None)).await;
     without_the_role(app, keeps, app.delete_webhook(PROJECT, &name, hook, None)).await;
-    without_the_role(app, keeps, app.send_again(PROJECT, &name, uuid::Uuid::nil())).await;
+    without_the_role(app, keeps, app.send_again(PROJECT, &name, (uuid::Uuid::nil(), uuid::Uuid::nil()))).await;
     let (id, now) = (touchstone::domain::id::JobId::from_uuid(uuid::Uuid::from_u128(9)), app.now());
     let queued = app.db().write("job", move |tx| {
         Box::pin(async move { jobs::enqueue(tx, id, "grade", json!({ "project": PROJECT }), now, None).await.map(drop) })

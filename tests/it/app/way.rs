@@ -99,7 +99,7 @@ async fn status_of(app: &App, person: PersonId) -> &'static str {
 /// The record as staff see it: with decisions that the person is not told of yet.
 async fn staff_record(app: &App, person: PersonId) -> touchstone::app::apply::Record {
     let own = app.own_record(person, PROJECT).await.expect("there").application.id;
-    app.record(PROJECT, own).await.expect("there")
+    app.record(PROJECT, own, touchstone::app::reader::Reader::House).await.expect("there")
 }
 
 fn decision(choice: Choice, reason: &str) -> ToDecide {
@@ -197,28 +197,32 @@ async fn hidden_checks(app: &App, application: ApplicationId) {
         app.db().read("annotator", move |tx| Box::pin(annotators::of_application(tx, application))).await.expect("read").expect("there").id;
     let mut seen = Vec::new();
     for _ in 0..2 {
-        let task = app.ask_check(PROJECT, annotator).await.expect("a check");
+        let task = app.ask_check(PROJECT, annotator, touchstone::app::reader::Reader::Platform).await.expect("a check");
         let id = task.id.parse().expect("an id");
         let check = app.db().read("check", move |tx| Box::pin(annotators::check(tx, id))).await.expect("read").expect("there");
         let content = app.content(check.version).await.expect("there");
         let item = content.item(&check.item).expect("there");
         let drawn: Drawn = serde_json::from_value(check.shown.clone()).expect("drawn");
         let response = drawn.as_given(&item.presented.body, &item.own_answer(&Reveal::for_the_store()).expect("keyed"));
-        let wrong = app.answer_check("another", id, response.clone()).await;
+        let wrong = app.answer_check("another", id, touchstone::app::reader::Reader::Platform, response.clone()).await;
         assert!(matches!(wrong, Err(AppError::NotFound(_))));
-        app.answer_check(PROJECT, id, response.clone()).await.expect("taken");
-        assert!(matches!(app.answer_check(PROJECT, id, response).await, Err(AppError::Refused { .. })));
+        app.answer_check(PROJECT, id, touchstone::app::reader::Reader::Platform, response.clone()).await.expect("taken");
+        assert!(matches!(
+            app.answer_check(PROJECT, id, touchstone::app::reader::Reader::Platform, response).await,
+            Err(AppError::Refused { .. })
+        ));
         app.work("test").await.expect("worked");
         seen.push(check.item);
     }
     assert_ne!(seen[0], seen[1]);
-    let record = app.audit_record(PROJECT, annotator).await.expect("there");
+    let record = app.audit_record(PROJECT, annotator, touchstone::app::reader::Reader::House).await.expect("there");
     let counted = record.record.counted;
     assert_eq!((record.asked, record.graded), (2, 2));
     assert!((record.record.sum - counted as f64).abs() < 1e-9);
-    // From a uniform prior: Beta(1 + n, 1) has its 5 % quantile at 0.05^(1/(1+n)).
-    let low = record.record.interval.expect("an interval").0;
-    assert!((low - 0.05_f64.powf(1.0 / (1.0 + counted as f64))).abs() < 1e-9);
+    // Wilson's score of n right of n, at 90 %: from n / (n + z²) to 1, with z = 1.644 853 626 951 472 7.
+    let (low, high) = record.record.interval.expect("an interval");
+    let z = 1.644_853_626_951_472_7_f64;
+    assert!((low - counted as f64 / (counted as f64 + z * z)).abs() < 1e-9 && (high - 1.0).abs() < 1e-12, "{low} to {high}");
 }
 
 async fn the_gate_tells_and_rejects_nobody(t: TestApp) {
@@ -244,7 +248,7 @@ async fn the_gate_tells_and_rejects_nobody(t: TestApp) {
         assert_eq!(status_of(app, person).await, "screening");
         app.withdraw(person, PROJECT).await.expect("withdrawn");
         assert_eq!(status_of(app, person).await, "withdrawn");
-        assert!(app.record("another", id).await.is_err(), "another project does not see it");
+        assert!(app.record("another", id, touchstone::app::reader::Reader::House).await.is_err(), "another project does not see it");
     }
     let (person, id, _) = apply(app, with(json!({ "residence": "CN" }))).await;
     let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
@@ -308,8 +312,16 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     let third = app.start_attempt(person, PROJECT, "english").await.expect("started");
     let attempt = app.sitting(person, third).await.expect("there").attempt;
     assert_eq!(attempt.ends_at.seconds_since(attempt.started_at), 95 * 60 * 3 / 2);
-    let page =
-        app.applications(PROJECT, Some("screening"), "", (Moment::from_microseconds(0), uuid::Uuid::nil()), 10).await.expect("a page");
+    let page = app
+        .applications(
+            PROJECT,
+            (Some("screening"), ""),
+            (Moment::from_microseconds(0), uuid::Uuid::nil()),
+            10,
+            touchstone::app::reader::Reader::House,
+        )
+        .await
+        .expect("a page");
     assert_eq!(page.len(), 1);
     consistent(&t).await;
 }

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use touchstone::app::clock::Clock as _;
+use touchstone::app::decide::{Choice, ToDecide};
+use touchstone::app::reader::Reader;
 use touchstone::app::staff::NewStaff;
 use touchstone::domain::account::Role;
 use touchstone::domain::attempt::presented::Drawn;
@@ -107,6 +109,7 @@ impl Desk {
                 self.written(value.parse().expect("a number")).await;
                 json!({})
             }
+            "annotator" => json!({ "id": self.annotator().await }),
             "settle" => {
                 self.world.settle().await;
                 json!({})
@@ -140,6 +143,26 @@ impl Desk {
                 self.world.settle().await;
             }
         }
+    }
+
+    /// Somebody who has passed everything, was taken on, and has begun.
+    async fn annotator(&self) -> String {
+        let app = &self.world.t.app;
+        let (person, application) = crowd::applied(app, None).await;
+        for stage in ["first", "writing"] {
+            crowd::sit(app, person, stage, |_, _| true).await;
+            crowd::work(app).await;
+        }
+        crowd::review(app, |_| true).await;
+        self.world.settle().await;
+        let by = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
+        let reasons = vec!["all_stages_passed".to_owned()];
+        let take_on = ToDecide { choice: Choice::Onboarded, reasons, note: String::new(), seen: None };
+        app.decide(PROJECT, by, application, take_on).await.expect("decided");
+        self.world.t.clock.advance_seconds(3_601);
+        self.world.settle().await;
+        let all = app.audit_records(PROJECT, uuid::Uuid::nil(), 50, Reader::House).await.expect("read");
+        all.first().expect("an annotator").1.annotator.id.to_string()
     }
 
     async fn right_check(&self, id: &str) -> Value {

@@ -21,7 +21,10 @@ async fn end_of(app: &App, id: AttemptId) -> (State, Moment) {
 
 async fn whole(app: &App) {
     app.seal_all("the test").await.expect("sealed");
-    assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+    let mut breaches = admin::fsck::check(app.db()).await.expect("checked").breaches;
+    // The clock that the tests turn by hand is in the database, and no migration made it.
+    breaches.retain(|b| b.invariant != "schema" || !["hand_clock", "clock_timestamp"].iter().any(|own| b.detail.contains(own)));
+    assert_eq!(breaches, Vec::new());
 }
 
 async fn jumps(t: TestApp) {

@@ -53,7 +53,10 @@ async fn a_grader_that_panics_gives_no_verdict_and_stands_before_a_person_on(t: 
         t.clock.advance_seconds(6_000);
     }
     assert_eq!(result().await, None, "a failure is no answer, and no verdict");
-    assert_eq!(app.record(PROJECT, application).await.expect("there").application.status.as_str(), "screening");
+    assert_eq!(
+        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str(),
+        "screening"
+    );
     let given_up = app.jobs_given_up(PROJECT).await.expect("read");
     assert_eq!(given_up.iter().map(|j| (j.kind.as_str(), j.attempts)).collect::<Vec<_>>(), [("grade", 8)]);
     assert!(given_up[0].error.contains("grade"), "{}", given_up[0].error);

@@ -6,4 +6,5 @@ mod log;
 mod migrations;
 mod people;
 mod saves;
+mod schema;
 mod transactions;

@@ -133,10 +133,16 @@ async fn a_demo_lives_in_the_present(engine: Engine) {
         assert!(told.iter().any(|e| e["type"] == kind), "{kind}: {events}");
     }
     let candidates = app
-        .applications(crate::api::PROJECT, None, "", (touchstone::domain::moment::Moment::from_microseconds(0), uuid::Uuid::nil()), 200)
+        .applications(
+            crate::api::PROJECT,
+            (None, ""),
+            (touchstone::domain::moment::Moment::from_microseconds(0), uuid::Uuid::nil()),
+            200,
+            touchstone::app::reader::Reader::House,
+        )
         .await;
     for one in candidates.expect("listed") {
-        let record = app.record(crate::api::PROJECT, one.id).await.expect("there");
+        let record = app.record(crate::api::PROJECT, one.id, touchstone::app::reader::Reader::House).await.expect("there");
         assert!(record.decisions.iter().all(|d| d.at <= app.now() && d.letter_at <= app.now()), "{:?}", record.decisions);
     }
     let password = app.demo_password().await.expect("a demo");
@@ -151,7 +157,7 @@ async fn a_demo_lives_in_the_present(engine: Engine) {
     let contests = app.contests(crate::api::PROJECT).await.expect("read");
     let states: BTreeSet<&str> = contests.iter().map(|c| c.state.as_str()).collect();
     assert_eq!(states, BTreeSet::from(["open", "upheld", "corrected"]));
-    assert!(app.waits(crate::api::PROJECT).await.expect("counted").drafts == 1);
+    assert!(app.waits(crate::api::PROJECT, touchstone::app::reader::Reader::House).await.expect("counted").drafts == 1);
     let webhooks = app.webhooks(crate::api::PROJECT).await.expect("read");
     assert_eq!(webhooks.iter().map(|w| w.state.as_str()).collect::<Vec<_>>(), ["off"]);
     assert!(all.len() > 60, "{all:?}");

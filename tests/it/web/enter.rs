@@ -39,7 +39,7 @@ async fn beside_a_reason(t: TestApp) {
         assert!(answer.status == 422 && answer.text.contains("Choose what is to be done."), "{} {}", answer.status, answer.text);
         assert!(answer.text.contains("href=\"#f-what\"") && answer.text.contains("id=\"f-what\""), "and leads there: {}", answer.text);
         assert!(answer.text.contains(&format!("name=\"reason\" value=\"{reason}\"")), "{}", answer.text);
-        let still = app.rescores(PROJECT).await.expect("read");
+        let still = app.rescores(PROJECT, touchstone::app::reader::Reader::House).await.expect("read");
         assert!(still.iter().all(|r| r.rescore.state == "open"), "nothing was done");
     }
     assert_eq!(recruiter.post("/rescores", &path, &[("what", "keep"), ("reason", "looked at")]).await.status, 303);

@@ -16,7 +16,7 @@ async fn no_get_changes_anything(t: TestApp) {
     let scored = crowd::sit(app, person, "first", |_, _| true).await;
     world.settle().await;
     let writing = app.start_attempt(person, PROJECT, "writing").await.expect("started");
-    let decision = app.record(PROJECT, application).await.expect("there").decisions[0].id;
+    let decision = app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").decisions[0].id;
     let email = "staff@example.sg";
     add_staff(&world, email, PROJECT, Role::ALL, false).await;
     let (staff, candidate, fresh) = (Browser::new(&world), Browser::new(&world), Browser::new(&world));

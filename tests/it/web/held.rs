@@ -145,9 +145,20 @@ async fn an_onboarding_is_held_and_an_annotator_can_be_ended(t: TestApp) {
     assert!(auditor.get(&page).await.text.contains("paused"));
     assert_eq!(auditor.post(&page, &page, &[("step", "fire"), ("reason", "x")]).await.status, 422, "an unknown button");
     assert_eq!(auditor.post(&page, &page, &[("step", "end"), ("reason", "")]).await.status, 422);
-    let old = auditor.post(&page, &page, &[("step", "end"), ("reason", "left for good"), ("seen", "active")]).await;
+    let old = auditor.post(&page, &page, &[("step", "end"), ("reason", "left for good"), ("sure", "1"), ("seen", "active")]).await;
     assert!(old.status == 409 && old.text.contains("left for good") && old.text.contains("paused"), "{}", old.text);
-    assert_eq!(auditor.post(&page, &page, &[("step", "end"), ("reason", "left for good")]).await.status, 303);
+    // One press does not end somebody's work: without a tick that names them nothing is done, and the reason stays.
+    let unsure = auditor.post(&page, &page, &[("step", "end"), ("of", "end"), ("reason", "left for good")]).await;
+    assert!(unsure.status == 422 && unsure.text.contains("left for good") && unsure.text.contains("href=\"#f-sure\""), "{}", unsure.text);
+    assert!(unsure.text.contains("I mean it: the work of") && unsure.text.contains("This cannot be taken back."), "{}", unsure.text);
+    auditor.set_cookie("ts_lang", "zh");
+    let unsure = auditor.post(&page, &page, &[("step", "end"), ("of", "end"), ("reason", "")]).await;
+    assert!(unsure.status == 422 && unsure.text.contains("我确认永久结束") && unsure.text.contains("此操作无法撤销"), "{}", unsure.text);
+    auditor.set_cookie("ts_lang", "en");
+    assert!(platform.get(&format!("/annotators/{annotator}")).await.ok()["state"] == "paused", "nothing was done");
+    let done = auditor.post(&page, &page, &[("step", "end"), ("of", "end"), ("reason", "left for good"), ("sure", "1")]).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    assert!(auditor.get(&done.place).await.text.contains("Done. Now: <strong>ended</strong>"));
     let ended = recruiter.post(&steps, json!({ "step": "resume", "reason": "back" })).await;
     assert_eq!(ended.code(), (409, "illegal_transition".to_owned()), "for good");
     let kinds = told(&world, &platform).await;
@@ -170,14 +181,20 @@ async fn whoever_withdraws_in_a_test_finds_a_way_on(t: TestApp) {
     browser.sign_in(&world, "back@example.sg").await;
     let here = format!("/apply/{PROJECT}");
     assert_eq!(browser.get(&here).await.status, 200);
-    assert_eq!(app.record(PROJECT, application).await.expect("there").application.status.as_str(), "withdrawn");
+    assert_eq!(
+        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str(),
+        "withdrawn"
+    );
     assert_eq!(browser.post(&here, &here, &[]).await.status, 303);
     let consents = touchstone::app::apply::REQUIRED_CONSENTS.map(str::to_owned).to_vec();
     let mut odd = consents.clone();
     odd.push("everything".to_owned());
     assert!(app.submit_application(person, PROJECT, odd).await.is_err(), "a consent that is not asked for");
     app.submit_application(person, PROJECT, consents).await.expect("handed in again");
-    assert_eq!(app.record(PROJECT, application).await.expect("there").application.status.as_str(), "needs_decision");
+    assert_eq!(
+        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str(),
+        "needs_decision"
+    );
     let recruiter = world.token(Some("tan@example.sg"), &["decisions:write"]).await;
     let void = json!({ "outcome": "void", "reasons": ["technical_problem"] });
     recruiter.post(&format!("/candidates/{application}/decisions"), void).await.ok();
@@ -202,7 +219,9 @@ async fn what_a_person_does_overtakes_what_is_held(t: TestApp) {
         let decision =
             recruiter.post(&path, json!({ "outcome": outcome, "reasons": [reason] })).await.ok()["id"].as_str().expect("an id").to_owned();
         app.withdraw(person, PROJECT).await.expect("withdrawn, whatever is held");
-        let status = async || app.record(PROJECT, application).await.expect("there").application.status.as_str();
+        let status = async || {
+            app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str()
+        };
         assert_eq!(status().await, "withdrawn");
         let late = app.upload(person, PROJECT, "degree", "degree.pdf", b"%PDF-1.7 %%EOF".to_vec()).await;
         assert!(late.is_err(), "nothing is sent for an application that is withdrawn");

@@ -29,7 +29,7 @@ pub fn chosen(content: &Content, all: bool) -> Vec<&Item> {
     let items: Vec<&Item> = content.banks.values().flatten().filter(keyed).collect();
     let of_kind = |kind: ItemKind| {
         let of: Vec<&Item> = items.iter().copied().filter(|i| i.head.kind == kind).collect();
-        let step = (of.len() / 4).max(1);
+        let step = (of.len() / 2).max(1);
         of.into_iter()
             .enumerate()
             .filter(move |(i, item)| all || i % step == 0 || is_nothing(item) || item.head.id.starts_with("probe-"))

@@ -106,7 +106,14 @@ async fn dossiers_give_no_key_away(t: TestApp) {
             let shown = recruiter.get(&path).await.ok();
             gather(&shown, &mut of_staff);
             texts.push(shown.to_string());
-            let whole = app.dossier(PROJECT, *application, decision["id"].as_str().expect("an id").parse().expect("an id")).await;
+            let whole = app
+                .dossier(
+                    PROJECT,
+                    *application,
+                    decision["id"].as_str().expect("an id").parse().expect("an id"),
+                    touchstone::app::reader::Reader::House,
+                )
+                .await;
             let whole: Value = serde_json::from_str(whole.expect("there").document.reveal(&Reveal::for_an_author())).expect("JSON");
             gather(&whole, &mut of_auditors);
             held += 1;
@@ -116,7 +123,7 @@ async fn dossiers_give_no_key_away(t: TestApp) {
     assert!(held >= DOSSIERS, "{held}");
     let pages = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     for (_, application) in decided.iter().take(3) {
-        for decision in app.record(PROJECT, *application).await.expect("there").decisions {
+        for decision in app.record(PROJECT, *application, touchstone::app::reader::Reader::House).await.expect("there").decisions {
             texts.push(pages.get(&format!("/candidates/{application}/decisions/{}", decision.id)).await.text);
         }
     }

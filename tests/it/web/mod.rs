@@ -1,5 +1,6 @@
 //! The pages as a browser without script sees them, over a real socket.
 
+mod altered;
 mod application;
 mod costs;
 mod demo;
@@ -10,12 +11,15 @@ mod enter;
 mod gets;
 mod halves;
 mod held;
+mod kept;
 pub mod laid_out;
+mod languages;
 mod leak;
 mod letters_sent;
 mod noticed;
 mod own_case;
 mod own_key;
+mod own_reading;
 mod permission;
 mod redress;
 mod reviewing;

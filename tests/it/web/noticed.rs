@@ -58,7 +58,15 @@ async fn pastes_and_time_away_are_counted(t: TestApp) {
     );
     tried_out(&author).await;
     let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
-    let decision = world.t.app.record(PROJECT, somebody.1).await.expect("there").decisions.first().map(|d| d.id);
+    let decision = world
+        .t
+        .app
+        .record(PROJECT, somebody.1, touchstone::app::reader::Reader::House)
+        .await
+        .expect("there")
+        .decisions
+        .first()
+        .map(|d| d.id);
     assert_eq!(decision, None, "nothing was decided by a signal");
     assert_eq!(auditor.get("/integrity").await.status, 200);
 }
@@ -84,7 +92,7 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     let somebody = crowd::applied(app, None).await;
     crowd::sit(app, somebody.0, "first", |_, _| true).await;
     world.settle().await;
-    let decision = app.record(PROJECT, somebody.1).await.expect("there").decisions[0].id;
+    let decision = app.record(PROJECT, somebody.1, touchstone::app::reader::Reader::House).await.expect("there").decisions[0].id;
     let page = format!("/candidates/{}/decisions/{decision}", somebody.1);
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     let shown = recruiter.get(&page).await;
@@ -97,7 +105,14 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     let decide = format!("/candidates/{}/decide", weak.1);
     let done = recruiter.post(&decide, &decide, &[("choice", "rejected"), ("reasons", "below_the_line"), ("note", "")]).await;
     assert_eq!(done.status, 303, "{}", done.text);
-    let made = app.record(PROJECT, weak.1).await.expect("there").decisions.into_iter().find_map(|d| Some((d.id, d.by?))).expect("decided");
+    let made = app
+        .record(PROJECT, weak.1, touchstone::app::reader::Reader::House)
+        .await
+        .expect("there")
+        .decisions
+        .into_iter()
+        .find_map(|d| Some((d.id, d.by?)))
+        .expect("decided");
     let theirs = recruiter.get(&format!("/candidates/{}/decisions/{}", weak.1, made.0)).await;
     let main = theirs.text.split_once("<main").expect("a main part").1;
     assert!(main.contains("recruiter@example.sg") && !main.contains(&made.1.to_string()), "{main}");

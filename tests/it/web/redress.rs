@@ -4,6 +4,7 @@ use serde_json::json;
 use touchstone::app::AppError;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::posting::Lane;
+use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
 use touchstone::domain::id::ApplicationId;
 use touchstone::post::Mailer;
@@ -16,7 +17,7 @@ use crate::support::{crowd, member};
 const DAY: i64 = 86_400;
 
 async fn status(world: &World, application: ApplicationId) -> &'static str {
-    world.t.app.record(PROJECT, application).await.expect("there").application.status.as_str()
+    world.t.app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str()
 }
 
 async fn decide(recruiter: &Browser, application: ApplicationId, choice: &str) {
@@ -83,9 +84,18 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
         "{}",
         page.text
     );
+    // The item stands there as candidates see it, its key marked; times are those of the project.
+    assert!(page.text.contains("The key is marked in the item above.") && page.text.contains("At dusk"), "{}", page.text);
+    assert!(page.text.contains("value=\"c\" checked") && page.text.contains("SGT") && !page.text.contains(" UTC"), "{}", page.text);
+    author.set_cookie("ts_lang", "zh");
+    let page = author.get(&contest).await;
+    assert!(page.text.contains("答案已在上方题目中标出。") && page.text.contains("<h3>说明</h3>"), "{}", page.text);
+    let refused = author.post(&contest, &contest, &[("what", "corrected"), ("answer", "x"), ("key", "noon")]).await;
+    assert!(refused.status == 422 && refused.text.contains("错误位于第 1 行第 2 列。"), "{}", refused.text);
+    author.set_cookie("ts_lang", "en");
     for (fields, said) in [
         (vec![("what", ""), ("answer", "x"), ("key", "\"b\"")], "Choose what is to be done."),
-        (vec![("what", "corrected"), ("answer", "x"), ("key", "noon")], "is not JSON"),
+        (vec![("what", "corrected"), ("answer", "x"), ("key", "noon")], "at line 1, column 2"),
         (vec![("what", "corrected"), ("answer", "x"), ("key", "\"z\"")], "E2"),
         (vec![("what", "corrected"), ("answer", "x"), ("key", "\"c\"")], "has already"),
         (vec![("what", "corrected"), ("answer", " "), ("key", "\"b\"")], "Write what the person is told."),
@@ -95,6 +105,17 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     }
     let settled = author.post(&contest, &contest, &[("what", "corrected"), ("key", "\"b\""), ("answer", "the text says noon")]).await;
     assert_eq!(settled.status, 303, "{}", settled.text);
+    assert!(author.get("/contests").await.text.contains("corrected in draft 2, not published yet"));
+    let draft = author.get(&format!("/gold-sets/{PROJECT}/2")).await;
+    assert!(!draft.text.contains(">Publish<") && draft.text.contains("another author of the project publishes it"), "{}", draft.text);
+    // Settled in one tab; what was chosen in the other is said there.
+    let late = author.post("/contests", &contest, &[("what", "retired"), ("retired_for", "leaked"), ("answer", "it leaked")]).await;
+    for part in ["You had chosen: <strong>the item is retired</strong>", "it leaked", "corrected in draft 2, not published yet"] {
+        assert!(late.status == 409 && late.text.contains(part), "{part}: {} {}", late.status, late.text);
+    }
+    author.set_cookie("ts_lang", "zh");
+    assert!(author.get("/contests").await.text.contains("已在草稿 2 中更正，尚未发布"));
+    author.set_cookie("ts_lang", "en");
     // The new version is a draft; its author cannot publish it, and nothing changes until somebody else does.
     let version = format!("/gold-sets/{PROJECT}/2");
     let own = author.post(&version, &format!("{version}/publish"), &[]).await;
@@ -107,6 +128,8 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     let second = staff_of_project(&world, "second@example.sg", Role::Author).await;
     let published = second.post(&version, &format!("{version}/publish"), &[]).await;
     assert_eq!(published.status, 303, "{}", published.text);
+    let page = author.get(&contest).await;
+    assert!(page.text.contains("The corrected version was published") && !page.text.contains("Nothing has changed yet"), "{}", page.text);
     world.settle().await;
     // Listed are those whose outcome changes, both ways; the weak one stays where they are. Nobody has moved.
     let listed = recruiter.get("/rescores").await;
@@ -221,10 +244,17 @@ async fn an_appeal_is_answered_by_somebody_else(t: TestApp) {
     let answer = [("outcome", "overturned"), ("answer", "You were right.")];
     assert!(decider.get(&appeal).await.text.contains("somebody else answers"), "the decider sees it and cannot answer");
     let other = staff_of_project(&world, "other@example.sg", Role::Recruiter).await;
+    for (recruiter, counted) in
+        [(&decider, "<div class=\"stat\">0</div><p>appeals to answer</p>"), (&other, "1</div><p>appeal to answer</p>")]
+    {
+        let overview = recruiter.get("/staff").await;
+        assert!(overview.text.contains(counted), "{counted}: {}", overview.text);
+    }
+    assert_eq!(app.waits(PROJECT, Reader::Person(before)).await.expect("counted").appeals, 0, "nor whoever had decided the same before");
     let page = other.get(&appeal).await;
     assert!(page.text.contains("the text says noon.") && page.text.contains("Chance that a pass is wrong"), "{}", page.text);
     let own = decider.post("/staff", &appeal, &answer).await;
-    assert_eq!(own.status, 409, "{}", own.text);
+    assert!(own.status == 409 && own.text.contains("You were right."), "{} {}", own.status, own.text);
     let id = appeal.trim_start_matches("/appeals/").parse().expect("an id");
     let detour = app.answer_appeal(PROJECT, before, id, "upheld", "As I said.").await;
     assert!(matches!(detour, Err(AppError::Refused { code: "second_person", .. })), "{detour:?}");

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use touchstone::domain::account::Role;
 use touchstone::domain::gold_set::Folder;
+use touchstone::domain::lang::Lang;
 use touchstone::store::admin::fsck;
 
 use super::{Browser, Page, staff_of_project};
@@ -214,6 +215,11 @@ async fn agreed_criteria_are_filled_in(t: TestApp) {
     let place = third.post("/adjudicate", "/adjudicate", &[]).await.place;
     let page = third.get(&place).await;
     assert_eq!((level(&page, "task"), level(&page, "style").as_deref()), (None, Some("1")), "{}", page.text);
+    assert!(page.text.contains("Why it is here: totals "), "{}", page.text);
+    third.set_cookie("ts_lang", "zh");
+    let chinese = third.get(&place).await;
+    assert!(chinese.text.contains("总分分别为 ") && !chinese.text.contains("totals "), "{}", chinese.text);
+    third.set_cookie("ts_lang", "en");
     let outside = [("level.task", "1"), ("level.style", "0"), ("cause", "taste"), ("reason", "Both overlooked it."), ("go", "stop")];
     let refused = third.post(&place, &place, &outside).await;
     assert!(
@@ -223,6 +229,34 @@ async fn agreed_criteria_are_filled_in(t: TestApp) {
     );
     assert!(refused.text.contains("Both overlooked it."), "what was typed stays");
     assert_eq!(third.post(&place, &place, &[&outside[..], &[("comment.style", "Slang.")]].concat()).await.status, 303);
+    consistent(&world).await;
+}
+
+/// A sheet with gaps: each is told by the name of its criterion, at its field, in the reader's language; a length says what it counts.
+async fn what_is_wrong_with_a_sheet_names_its_criterion(t: TestApp) {
+    let world = World::with(t, essays(1)).await;
+    written(&world).await;
+    let reviewer = staff_of_project(&world, "reviewer@example.sg", Role::Reviewer).await;
+    let place = reviewer.post("/review", "/review", &[]).await.place;
+    let (_, content) = world.t.app.published(crate::api::PROJECT).await.expect("open");
+    let rubric = content.shared.rubrics.values().next().expect("one");
+    for lang in [Lang::En, Lang::Zh] {
+        reviewer.set_cookie("ts_lang", lang.code());
+        let page = reviewer.get(&place).await;
+        assert!(page.text.contains(lang.pick(" word", " 个词</span>")) && !page.text.contains("length "), "{}", page.text);
+        let refused = reviewer.post(&place, &place, &[("level.task", "0"), ("go", "stop"), ("revision", "0")]).await;
+        let named = |id: &str| lang.of(&rubric.criterion.iter().find(|c| c.id == id).expect("there").title);
+        let style = lang.pick(format!("{}: choose a level.", named("style")), format!("{}：请选择一个等级。", named("style")));
+        let task = lang.pick(
+            format!("{}: write a comment; the lowest and the highest level need one.", named("task")),
+            format!("{}：请填写评语，最低和最高等级必须有评语。", named("task")),
+        );
+        for (at, words) in [("f-levels-style", style), ("f-comments-task", task)] {
+            let link = format!("<a href=\"#{at}\">{words}</a>");
+            assert!(refused.status == 422 && refused.text.contains(&link), "{link}: {}", refused.text);
+            assert!(refused.text.contains(&format!("id=\"{at}-error\"")), "and at its field: {}", refused.text);
+        }
+    }
     consistent(&world).await;
 }
 
@@ -254,4 +288,5 @@ on_both!(an_older_tab, super::a_save_of_an_older_tab_puts_nothing_over_a_newer_d
 on_both!(script_is_told, super::script_is_told_in_json_why_a_draft_is_not_kept);
 on_both!(lease_of_a_page, super::a_lease_lasts_as_long_as_its_page);
 on_both!(agreed_criteria, super::agreed_criteria_are_filled_in);
+on_both!(criteria_are_named, super::what_is_wrong_with_a_sheet_names_its_criterion);
 on_both!(given_back, super::a_form_of_an_ended_session_is_given_back);

@@ -30,7 +30,10 @@ async fn a_second_tab_is_told_what_happened(t: TestApp) {
     assert_eq!(recruiter.post(&record, &path, &[("verdict", "accepted"), ("reason", "")]).await.status, 303);
     let second = recruiter.post(&record, &path, &[("verdict", "rejected"), ("reason", "blurred"), ("seen", "uploaded")]).await;
     assert!(second.status == 409 && second.text.contains("waiting to be looked at") && second.text.contains("accepted"), "{}", second.text);
-    assert_eq!(app.record(PROJECT, application).await.expect("there").evidence[0].state.as_str(), "accepted");
+    assert_eq!(
+        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").evidence[0].state.as_str(),
+        "accepted"
+    );
     assert_eq!(recruiter.post(&record, &path, &[("verdict", "maybe"), ("reason", "")]).await.status, 422, "an unknown button");
     // What was written comes back on the page that says why nothing was done, in words that stand nowhere else.
     let written = recruiter.post(&record, &path, &[("verdict", "maybe"), ("reason", "too dark to read")]).await;
@@ -42,13 +45,25 @@ async fn a_second_tab_is_told_what_happened(t: TestApp) {
     // A decision: pass in one tab, reject in the other.
     let opened = recruiter.get(&decide).await.field("seen");
     let pass = [("choice", "passed"), ("reasons", "score_in_band_reviewed"), ("note", ""), ("seen", opened.as_str())];
-    assert_eq!(recruiter.post(&decide, &decide, &pass).await.status, 303);
+    let passed = recruiter.post(&decide, &decide, &pass).await;
+    assert_eq!(passed.status, 303, "{}", passed.text);
+    // What was decided, and until when it can be taken back, is said on the page that follows.
+    let confirmed = recruiter.get(&passed.place).await;
+    assert!(
+        confirmed.text.contains("Decided: Passed</strong>") && confirmed.text.contains("until then you can take the decision back"),
+        "{}",
+        confirmed.text
+    );
+    recruiter.set_cookie("ts_lang", "zh");
+    let confirmed = recruiter.get(&passed.place).await;
+    assert!(confirmed.text.contains("已决定：通过</strong>") && confirmed.text.contains("在此之前，您可以在此处"), "{}", confirmed.text);
+    recruiter.set_cookie("ts_lang", "en");
     let reject = [("choice", "rejected"), ("reasons", "below_the_line"), ("note", "Seen by me."), ("seen", opened.as_str())];
     let second = recruiter.post(&decide, &decide, &reject).await;
-    for part in ["Nothing was done", "needs a decision", "recruiter@example.sg", "Seen by me."] {
+    for part in ["Nothing was done", "needs a decision", "recruiter@example.sg", "Seen by me.", "You had chosen: <strong>Rejected"] {
         assert!(second.status == 409 && second.text.to_lowercase().contains(&part.to_lowercase()), "{part}: {}", second.text);
     }
-    let decisions = app.record(PROJECT, application).await.expect("there").decisions;
+    let decisions = app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").decisions;
     assert_eq!(decisions.iter().map(|d| d.outcome.as_str()).collect::<Vec<_>>(), ["passed"]);
     // A form that does not say what it was drawn from is as old as can be.
     let fields = [("choice", "rejected"), ("reasons", "below_the_line"), ("note", "")];
@@ -118,6 +133,7 @@ async fn a_sheet_and_an_answer_keep_what_was_typed(t: TestApp) {
         "{}",
         second.text
     );
+    assert!(second.text.contains("You had chosen: <strong>The decision is changed</strong>"), "{}", second.text);
 }
 
 on_both!(two_tabs, super::a_second_tab_is_told_what_happened);

@@ -140,6 +140,14 @@ async fn told(t: TestApp) {
     assert_eq!(admin.post(&page, &page, &[("do", "again"), ("delivery", &delivery)]).await.status, 303);
     assert_eq!(deliver().await, 1);
     assert_eq!(platform.get("/webhooks").await.ok()["data"][0]["state"], "off");
+    // What is not taken back wants a tick; its form says, as the other does, which state it was drawn from.
+    assert_eq!(admin.get(&page).await.text.matches("name=\"seen\" value=\"").count(), 2);
+    for what in ["secret", "delete"] {
+        let unsure = admin.post(&page, &page, &[("do", what)]).await;
+        assert!(unsure.status == 422 && unsure.text.contains("Tick that you mean it"), "{what}: {} {}", unsure.status, unsure.text);
+    }
+    let changed = admin.post(&page, &page, &[("do", "secret"), ("sure", "1")]).await;
+    assert!(changed.status == 200 && changed.text.contains("whsec_"), "{} {}", changed.status, changed.text);
     apply(&world.token(Some("ong@example.sg"), &["candidate"]).await).await;
     assert_eq!(deliver().await, 0, "an endpoint that is off is told nothing");
 

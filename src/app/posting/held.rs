@@ -1,0 +1,69 @@
+//! A letter on a decision is held against the dossier and the ledger before it goes out: it tells its person what was decided, and nobody
+//! else, and no sooner than was said.
+
+use serde_json::json;
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::domain::id::{ApplicationId, DecisionId, PersonId};
+use crate::domain::moment::Moment;
+use crate::store::mail::{self, Mail};
+use crate::store::{StoreError, Tx, dossiers, ledger};
+
+/// What becomes of a claimed letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Letter {
+    /// It goes out.
+    Goes(Mail),
+    /// It is not there any more.
+    Gone,
+    /// It is not what the decision's dossier and the ledger say.
+    Held(HeldBack),
+}
+
+/// Why a letter is held back. Its text names nobody: `doctor` shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum HeldBack {
+    /// Its person is not the one who was decided on.
+    #[error("held back: it is addressed to somebody else than was decided on")]
+    ToAnother,
+    /// Its text is not the one in the dossier of the decision.
+    #[error("held back: it says something else than the dossier of its decision")]
+    Altered,
+    /// It was put on its way before its time, which is this.
+    #[error("held back: it was put on its way before its time")]
+    Early(Moment),
+}
+
+/// What becomes of a letter.
+pub(super) async fn letter(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Letter, StoreError> {
+    let (Some(letter), Some(to)) = (mail::by_id(tx, id).await?, mail::addressed(tx, id).await?) else { return Ok(Letter::Gone) };
+    let Some(decision) = to.decision else { return Ok(Letter::Goes(letter)) };
+    let Some((application, applicant)) = to.application else { return Ok(Letter::Held(HeldBack::ToAnother)) };
+    if to.person != applicant || !began(tx, application, applicant).await? {
+        return Ok(Letter::Held(HeldBack::ToAnother));
+    }
+    Ok(match promised(tx, decision, application, &letter).await? {
+        None => Letter::Held(HeldBack::Altered),
+        Some(due) if now < due => Letter::Held(HeldBack::Early(due)),
+        Some(_) => Letter::Goes(letter),
+    })
+}
+
+/// Whether a person began an application themselves, as far as the ledger says who did.
+async fn began(tx: &mut Tx, application: ApplicationId, person: PersonId) -> Result<bool, StoreError> {
+    let begun = ledger::last_of(tx, application.uuid(), "application.begun").await?;
+    Ok(begun.is_none_or(|event| event.actor == person.to_string()))
+}
+
+/// When a letter goes out by the dossier of its decision, which the ledger names; `None` where the letter is not the dossier's.
+async fn promised(tx: &mut Tx, decision: DecisionId, application: ApplicationId, letter: &Mail) -> Result<Option<Moment>, StoreError> {
+    let Some(dossier) = dossiers::of_decision(tx, decision).await? else { return Ok(None) };
+    let text =
+        json!({ "subject": { "en": letter.subject[0], "zh": letter.subject[1] }, "body": { "en": letter.body[0], "zh": letter.body[1] } });
+    let whole = dossiers::has_hash(&dossier.document, &dossier.hash)
+        && dossier.application == application
+        && dossiers::in_ledger(tx, application, &dossier.hash).await?
+        && dossier.open["letter"] == text;
+    Ok(dossier.open["decision"]["letter_at"].as_i64().filter(|_| whole).map(Moment::from_microseconds))
+}

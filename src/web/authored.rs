@@ -1,0 +1,37 @@
+//! An item as its author sees it: as candidates do, with the key marked in its controls, the rationale in words, and the line of the file.
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::Visit;
+use super::item::{self, Show};
+use crate::app::authoring::AsAuthor;
+use crate::domain::gold_set::item::Item;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::text::Text;
+
+/// The item with its key marked and its rationale.
+pub fn keyed(v: &Visit, right: &AsAuthor, content: &Content, item: &Item) -> Markup {
+    let own = right.answer(item);
+    let fields = item::filled(&item.presented, &content.shared, own.as_ref().unwrap_or(&Value::Null));
+    let stimulus = content.stimulus(item).map(|s| crate::app::sitting::shown_stimulus(content, s));
+    let show = Show { item: &item.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields: &fields, l: v.lang };
+    let line: Value = serde_json::from_str(&right.line(item)).unwrap_or_default();
+    let rationale = serde_json::from_value::<Text>(line["rationale"].clone()).ok();
+    html! {
+        h3 { (v.t("Prompt", "题目要求")) }
+        div.card { fieldset disabled { (item::with_answer(show)) } }
+        h3 { (v.t("Key", "答案")) }
+        p { (if own.is_some() {
+            v.t("The key is marked in the item above.", "答案已在上方题目中标出。")
+        } else {
+            v.t("People score it by a rubric; there is no single key.", "由人工按评分标准评分，没有唯一答案。")
+        }) }
+        @if let Some(rationale) = rationale { h3 { (v.t("Rationale", "说明")) } p.read { (v.lang.of(&rationale)) } }
+        details {
+            summary { (v.t("The line as it stands in the file", "题库文件中的原文")) }
+            p.read translate="no" { code { (line) } }
+        }
+        p.note { (v.t("Secret: never quote it outside.", "保密内容，请勿外传。")) }
+    }
+}

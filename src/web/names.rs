@@ -1,0 +1,40 @@
+//! What people call skills, banks, stages and each other, where programs have ids.
+
+use maud::{Markup, html};
+
+use super::{Visit, words};
+use crate::domain::gold_set::stored::Content;
+
+/// A skill's title; its id where the version gives it none.
+pub fn skill(v: &Visit, content: &Content, id: &str) -> String {
+    content.project.head.skills.get(id).map_or_else(|| id.to_owned(), |title| v.lang.of(title).to_owned())
+}
+
+/// A stage's title; nothing where there is none, its id where the version does not know it any more.
+pub fn stage(v: &Visit, content: &Content, id: Option<&str>) -> String {
+    id.map(|id| content.stage(id).map_or(id, |(_, s)| v.lang.of(&s.title)).to_owned()).unwrap_or_default()
+}
+
+/// A bank by the stages that draw of it, or as what hidden checks come from; its id where nothing does.
+pub fn bank(v: &Visit, content: &Content, id: &str) -> String {
+    let draws = |s: &&crate::domain::gold_set::project::Stage| {
+        s.bank.as_deref() == Some(id) || s.draw.iter().any(|row| row.bank.as_deref() == Some(id))
+    };
+    let mut titles: Vec<&str> = content.project.stages.iter().filter(draws).map(|s| v.lang.of(&s.title)).collect();
+    if content.project.audit.as_ref().is_some_and(|a| a.bank == id) {
+        titles.push(v.t("Hidden checks", "抽查题"));
+    }
+    if titles.is_empty() { id.to_owned() } else { titles.join(v.t(", ", "、")) }
+}
+
+/// A criterion's title; its id where no rubric has it, or two call it differently.
+pub fn criterion(v: &Visit, content: &Content, id: &str) -> String {
+    let all = content.shared.rubrics.values().flat_map(|r| &r.criterion).filter(|c| c.id == id);
+    let titles: std::collections::BTreeSet<&str> = all.map(|c| v.lang.of(&c.title)).collect();
+    titles.first().filter(|_| titles.len() == 1).map_or(id, |title| title).to_owned()
+}
+
+/// A person's name in each script that they gave it in, each in its own language.
+pub fn person(v: &Visit, name: &str, chose: Option<&str>) -> Markup {
+    html! { span lang=[words::written(v.lang, name, chose)] { (name) } }
+}

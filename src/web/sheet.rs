@@ -1,0 +1,233 @@
+//! A sheet of a rubric as fields: the criteria with their levels, what cannot be scored, and what is wrong, each error at its own field and by
+//! its criterion's name; the task and the response beside it.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::Visit;
+use super::form::Form;
+use super::item::{self, Show};
+use super::layout::{anchor, has_error, problems};
+use crate::app::review::Assignment;
+use crate::domain::gold_set::item::PresentedBody;
+use crate::domain::gold_set::shared::{Criterion, Rubric};
+use crate::domain::lang::Lang;
+use crate::domain::review::why::Why;
+use crate::domain::review::{CANNOT_SCORE, CAUSES, Sheet};
+use crate::domain::violation::Violation;
+use touchstone_measure::text::tokens::is_chinese;
+
+pub fn cannot_words(v: &Visit, code: &str) -> &'static str {
+    match code {
+        "unreadable" => v.t("cannot be read", "无法阅读"),
+        "wrong_language" => v.t("is in the wrong language", "语言不符"),
+        "off_task" => v.t("is not on the task", "与题目无关"),
+        "unsafe" => v.t("is unsafe", "内容不安全"),
+        _ => v.t("technical problem", "技术问题"),
+    }
+}
+
+fn cause_words(v: &Visit, code: &str) -> &'static str {
+    match code {
+        "rubric_unclear" => v.t("The rubric is unclear", "评分标准不清楚"),
+        "task_unclear" => v.t("The task is unclear", "题目不清楚"),
+        "slip" => v.t("A slip", "疏忽"),
+        "edge_case" => v.t("An edge case", "边界情况"),
+        "taste" => v.t("Taste", "偏好不同"),
+        _ => v.t("Conduct", "行为问题"),
+    }
+}
+
+/// What is wrong with a sheet, in words that name the criterion where it is about one.
+fn told(l: Lang, rubric: &Rubric, wrong: &Violation) -> String {
+    let (part, id) = wrong.pointer.trim_start_matches('/').split_once('/').unwrap_or((wrong.pointer.trim_start_matches('/'), ""));
+    let name = rubric.criterion.iter().find(|c| c.id == id).map(|c| l.of(&c.title));
+    let general = || super::words::violation(l, wrong);
+    match (part, wrong.code, name) {
+        ("levels", "required", Some(name)) => l.pick(format!("{name}: choose a level."), format!("{name}：请选择一个等级。")),
+        ("comments", "required", Some(name)) => l.pick(
+            format!("{name}: write a comment; the lowest and the highest level need one."),
+            format!("{name}：请填写评语，最低和最高等级必须有评语。"),
+        ),
+        ("comments", "required", None) => l.pick("Say in a comment what cannot be scored.", "请在评语中说明为何无法评分。").to_owned(),
+        ("cause", ..) => l.pick("Choose why the reviewers differ.", "请选择分歧原因。").to_owned(),
+        ("reason", "required", _) => l.pick("Give the reason for your decision.", "请填写裁定理由。").to_owned(),
+        ("cannot_score", ..) => l.pick("Choose why it cannot be scored.", "请选择无法评分的原因。").to_owned(),
+        (.., Some(name)) => l.pick(format!("{name}: {}", general()), format!("{name}：{}", general())),
+        (.., None) => general(),
+    }
+}
+
+/// Where an error of a sheet leads: a comment that may stand at any criterion is written at the first.
+fn place(rubric: &Rubric, pointer: &str) -> String {
+    match (pointer, rubric.criterion.first()) {
+        ("/comments", Some(first)) => format!("f-comments-{}", first.id),
+        _ => anchor(pointer),
+    }
+}
+
+/// The list of what is wrong, on top: each leads to its field.
+pub fn errors(v: &Visit, rubric: &Rubric, wrong: &[Violation]) -> Markup {
+    let one = |w: &Violation| (format!("#{}", place(rubric, &w.pointer)), told(v.lang, rubric, w));
+    problems(v, &wrong.iter().map(one).collect::<Vec<_>>())
+}
+
+/// The same words at the field, under the id that describes it.
+fn error_at(v: &Visit, rubric: &Rubric, wrong: &[Violation], pointer: &str) -> Markup {
+    html! {
+        @if has_error(wrong, pointer) {
+            div id={ (anchor(pointer)) "-error" } { @for w in wrong.iter().filter(|w| w.pointer == pointer) {
+                p.error { span aria-hidden="true" { "! " } (v.t("Error: ", "错误：")) (told(v.lang, rubric, w)) }
+            } }
+        }
+    }
+}
+
+/// What describes a field that is wrong.
+fn described(wrong: &[Violation], pointer: &str) -> Option<String> {
+    has_error(wrong, pointer).then(|| format!("{}-error", anchor(pointer)))
+}
+
+fn invalid(wrong: &[Violation], pointer: &str) -> Option<&'static str> {
+    has_error(wrong, pointer).then_some("true")
+}
+
+/// A criterion: what others gave, its levels, the comment.
+pub fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Sheet, wrong: &[Violation]) -> Markup {
+    let chosen = sheet.levels.get(&c.id);
+    let (levels, comments) = (format!("/levels/{}", c.id), format!("/comments/{}", c.id));
+    let level_error = described(wrong, &levels);
+    html! {
+        fieldset id={ "f-levels-" (c.id) } data-criterion=(v.lang.of(&c.title)) aria-describedby=[level_error.as_deref()] {
+            legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ", "权重 ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
+            @if assignment.adjudication {
+                p.note { @for (i, other) in assignment.sheets.iter().enumerate() {
+                    span.tag { "R" (i + 1) ": " (other.levels.get(&c.id).map_or_else(|| "–".to_owned(), ToString::to_string)) }
+                    @if let Some(comment) = other.comments.get(&c.id).filter(|t| !t.is_empty()) { " “" (comment) "” " }
+                } }
+            }
+            (error_at(v, &assignment.rubric, wrong, &levels))
+            @for level in &c.levels {
+                label.choice {
+                    input type="radio" name={ "level." (c.id) } value=(level.value) checked[chosen == Some(&level.value)]
+                        aria-describedby=[level_error.as_deref()];
+                    span { strong { (level.value) } " " (v.lang.of(&level.text)) }
+                }
+            }
+            label for={ "f-comments-" (c.id) } { (v.t("Comment (needed for the lowest and the highest level)", "评语（最低和最高等级必填）")) }
+            (error_at(v, &assignment.rubric, wrong, &comments))
+            textarea id={ "f-comments-" (c.id) } name={ "comment." (c.id) } rows="2" aria-invalid=[invalid(wrong, &comments)]
+                aria-describedby=[described(wrong, &comments)] { (sheet.comments.get(&c.id).map_or("", String::as_str)) }
+        }
+    }
+}
+
+/// What an adjudicator says beside the levels.
+pub fn adjudication(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violation]) -> Markup {
+    let about = described(wrong, "/cause");
+    html! {
+        fieldset id="f-cause" aria-describedby=[about.as_deref()] {
+            legend { (v.t("Why they differ", "分歧原因")) }
+            (error_at(v, rubric, wrong, "/cause"))
+            @for cause in CAUSES {
+                label.choice {
+                    input type="radio" name="cause" value=(cause) checked[sheet.cause.as_deref() == Some(cause)] aria-describedby=[about.as_deref()];
+                    span { (cause_words(v, cause)) }
+                }
+            }
+        }
+        div.field {
+            label for="f-reason" { (v.t("Reason for your decision", "裁定理由")) }
+            (error_at(v, rubric, wrong, "/reason"))
+            textarea id="f-reason" name="reason" rows="3" aria-invalid=[invalid(wrong, "/reason")]
+                aria-describedby=[described(wrong, "/reason")] { (sheet.reason.as_deref().unwrap_or_default()) }
+        }
+    }
+}
+
+/// Why a response cannot be scored, where it cannot.
+pub fn cannot(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violation]) -> Markup {
+    html! {
+        details id="f-cannot_score" open[sheet.cannot_score.is_some()] {
+            summary { (v.t("Cannot score it", "无法评分")) }
+            (error_at(v, rubric, wrong, "/cannot_score"))
+            @if wrong.iter().any(|w| w.pointer == "/comments") { (error_at(v, rubric, wrong, "/comments")) }
+            label.choice { input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()]; span { (v.t("It can be scored", "可以评分")) } }
+            @for reason in CANNOT_SCORE {
+                label.choice {
+                    input type="radio" name="cannot" value=(reason) checked[sheet.cannot_score.as_deref() == Some(reason)];
+                    span { (cannot_words(v, reason)) }
+                }
+            }
+        }
+    }
+}
+
+/// Why reviewers differ, in the reader's language.
+pub fn why(v: &Visit, rubric: &Rubric, stored: &str) -> Markup {
+    let whys = Why::read(stored);
+    html! {
+        div.banner.warn { p { (v.t("Why it is here: ", "原因："))
+            @match whys {
+                Some(whys) => (whys.iter().map(|w| w.told(v.lang, rubric)).collect::<Vec<_>>().join(v.t("; ", "；"))),
+                None => span lang="en" { (stored) },
+            }
+        } }
+    }
+}
+
+/// The levels of a sheet in a line.
+pub fn levels_words(v: &Visit, a: &Assignment, sheet: &Sheet) -> String {
+    if let Some(reason) = &sheet.cannot_score {
+        return cannot_words(v, reason).to_owned();
+    }
+    let one = |c: &Criterion| sheet.levels.get(&c.id).map(|level| format!("{} {level}", v.lang.of(&c.title)));
+    a.rubric.criterion.iter().filter_map(one).collect::<Vec<_>>().join(v.t(", ", "，"))
+}
+
+/// The task as the candidate saw it.
+pub fn task(v: &Visit, a: &Assignment) -> Markup {
+    let show = Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, fields: &Form::default(), l: v.lang };
+    html! { details open { summary { (v.t("Task", "题目")) } (item::task(show)) } }
+}
+
+/// A length as an item counts it, with its unit: characters of Chinese, words of other languages.
+fn length_words(l: Lang, n: usize, lang: &str) -> String {
+    let (one, many, chinese) = if is_chinese(lang) { ("character", "characters", "字") } else { ("word", "words", "个词") };
+    l.pick(format!("{n} {}", if n == 1 { one } else { many }), format!("{n} {chinese}"))
+}
+
+/// The text to be scored, in its own language.
+pub fn response(v: &Visit, a: &Assignment) -> Markup {
+    let lang = match &a.item.body {
+        PresentedBody::Essay(p) => p.response_lang.as_str(),
+        _ => a.item.lang.as_str(),
+    };
+    html! {
+        h2 { (v.t("Response", "作答")) " " span.note { (length_words(v.lang, a.length, lang)) } }
+        div.card { p.read lang=(lang) translate="no" { (a.response) } }
+    }
+}
+
+/// The sheet that was posted.
+pub fn sheet_of(v: &Visit) -> Sheet {
+    let levels: BTreeMap<String, i64> = v.form.under("level.").filter_map(|(c, n)| Some((c.to_owned(), n.parse().ok()?))).collect();
+    let comments: BTreeMap<String, String> =
+        v.form.under("comment.").filter(|(_, t)| !t.trim().is_empty()).map(|(c, t)| (c.to_owned(), t.trim().to_owned())).collect();
+    let text = |name: &str| v.form.filled(name).map(str::to_owned);
+    Sheet { levels, comments, cannot_score: text("cannot"), cause: text("cause"), reason: text("reason") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_has_its_unit() {
+        assert_eq!(length_words(Lang::En, 375, "zh-Hans"), "375 characters");
+        assert_eq!(length_words(Lang::En, 1, "en-SG"), "1 word");
+        assert_eq!(length_words(Lang::Zh, 375, "zh-Hans"), "375 字");
+        assert_eq!(length_words(Lang::Zh, 120, "en"), "120 个词");
+    }
+}

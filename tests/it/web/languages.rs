@@ -1,0 +1,71 @@
+//! Another language without script: a button of the form itself keeps what is filled in, as a draft or on the page that comes back; nothing is
+//! done by it. And what people wrote stands in their own language on a page in another.
+
+use touchstone::app::reader::Reader;
+use touchstone::domain::account::Role;
+
+use super::{Browser, Page, staff_of_project};
+use crate::api::{PROJECT, World, apply};
+use crate::support::crowd;
+use crate::support::database::{TestApp, on_both};
+
+/// That a page is in Chinese, and still says what was typed.
+fn is_chinese_with(page: &Page, typed: &str) -> bool {
+    page.text.contains("<html lang=\"zh-Hans-SG\"") && page.text.contains(typed)
+}
+
+async fn what_is_typed_stays_over_another_language(t: TestApp) {
+    let world = World::new(t).await;
+    let browser = Browser::new(&world);
+    browser.sign_in(&world, "ana@example.sg").await;
+    let start = format!("/apply/{PROJECT}");
+    let name = format!("{start}/name");
+    assert_eq!(browser.post(&name, &start, &[]).await.status, 303);
+    // A question of the application: it is kept as a draft, and is no answer.
+    let page = browser.get(&name).await;
+    assert!(page.text.contains("name=\"go\" value=\"zh\"") && page.text.contains("用中文查看本页"), "{}", page.text);
+    let revision = page.field("revision");
+    let kept = browser.post(&name, &name, &[("name", "Ana Li"), ("revision", &revision), ("go", "zh")]).await;
+    assert_eq!((kept.status, kept.place.as_str()), (303, name.as_str()), "{}", kept.text);
+    assert_eq!(browser.cookie("ts_lang").as_deref(), Some("zh"));
+    assert!(is_chinese_with(&browser.get(&name).await, "value=\"Ana Li\""));
+    assert!(browser.get(&format!("{start}/check")).await.text.contains("尚未提交"), "no answer yet");
+    assert_eq!(browser.post(&name, &name, &[("name", "Ana Li"), ("revision", &revision), ("go", "fr")]).await.status, 422);
+    // A form that has no draft comes back as it was filled in.
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    let id = apply(&candidate).await["id"].as_str().expect("an id").to_owned();
+    let browser = Browser::new(&world);
+    browser.sign_in(&world, "lin@example.sg").await;
+    let read = |text: &'static str| [("project", PROJECT), ("accommodation", text), ("read-in", "zh")];
+    let page = browser.post("/me/help", "/me/help", &read("More time, please")).await;
+    assert!(page.status == 200 && is_chinese_with(&page, "More time, please"), "{} {}", page.status, page.text);
+    assert!(!browser.get("/me/help").await.text.contains("More time, please"), "nothing was sent");
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let decide = format!("/candidates/{id}/decide");
+    let fields = [("choice", "rejected"), ("reasons", "below_the_line"), ("note", "Seen by me."), ("read-in", "zh")];
+    let page = recruiter.post(&decide, &decide, &fields).await;
+    assert!(page.status == 200 && is_chinese_with(&page, "Seen by me."), "{} {}", page.status, page.text);
+    assert!(
+        world.t.app.record(PROJECT, id.parse().expect("an id"), Reader::House).await.expect("there").decisions.is_empty(),
+        "nothing was decided"
+    );
+}
+
+async fn what_people_wrote_is_in_their_own_language(t: TestApp) {
+    let world = World::with(t, crowd::base()).await;
+    let app = &world.t.app;
+    let (_, application) = crowd::applied(app, Some("lin@example.sg")).await;
+    let mut profile = app.record(PROJECT, application, Reader::House).await.expect("there").application.profile;
+    let name = profile.name.take().expect("a name");
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let record = format!("/candidates/{application}");
+    assert!(recruiter.get(&record).await.text.contains(&format!("<span>{name}</span>")), "an English name on an English page");
+    recruiter.set_cookie("ts_lang", "zh");
+    for place in [record.as_str(), "/candidates?state=all"] {
+        let page = recruiter.get(place).await;
+        assert!(page.text.contains(&format!("\">{name}</span>")) && page.text.contains("<span lang=\""), "{place}: {}", page.text);
+    }
+}
+
+on_both!(kept_without_script, super::what_is_typed_stays_over_another_language);
+on_both!(own_language, super::what_people_wrote_is_in_their_own_language);
