@@ -10,7 +10,8 @@ pub use crate::store::waits::{HelpAsked, Waits};
 const MOST: i64 = 100;
 
 impl App {
-    /// How much of each kind waits in a project; of appeals, those that the reader may answer; what is of the reader's own case is not counted.
+    /// How much of each kind waits in a project; of appeals, those that the reader may answer. What is of the reader's own case is not
+    /// counted.
     ///
     /// # Errors
     /// [`AppError::Store`].

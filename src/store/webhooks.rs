@@ -40,7 +40,8 @@ sql! {
         WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
     DELETE_DELIVERIES = "DELETE FROM delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE id = $1 AND project = $2)";
     DELETE = "DELETE FROM webhook WHERE id = $1 AND project = $2";
-    AGAIN = "UPDATE delivery SET state = 'waiting', due_at = $3, attempts = 0 WHERE id = $1 AND webhook_id IN (SELECT id FROM webhook WHERE project = $2 AND id = $4)";
+    AGAIN = "UPDATE delivery SET state = 'waiting', due_at = $3, attempts = 0 WHERE id = $1 \
+        AND webhook_id IN (SELECT id FROM webhook WHERE project = $2 AND id = $4)";
 }
 
 /// An endpoint.

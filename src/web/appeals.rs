@@ -191,7 +191,10 @@ fn answering(v: &Visit, lang: Option<&str>, rests_on_a_test: bool, wrong: &[Viol
                 legend { (v.t("What becomes of the decision", "对原决定的处理")) }
                 (error_at(v, wrong, "/outcome"))
                 @for (code, en, zh) in ANSWERS.iter().filter(|(code, ..)| *code != "corrected" || rests_on_a_test) {
-                    label.choice { input type="radio" name="outcome" value=(code) checked[v.form.text("outcome") == *code]; span { (v.t(*en, *zh)) } }
+                    label.choice {
+                        input type="radio" name="outcome" value=(code) checked[v.form.text("outcome") == *code];
+                        span { (v.t(*en, *zh)) }
+                    }
                 }
             }
             div.field {
@@ -203,7 +206,10 @@ fn answering(v: &Visit, lang: Option<&str>, rests_on_a_test: bool, wrong: &[Viol
                 (error_at(v, wrong, "/answer"))
                 textarea id="f-answer" name="answer" rows="6" { (v.form.text("answer")) }
             }
-            p.note { (v.t("If a question was wrong, question its key as well: everybody whom it concerns is computed again then.", "若题目有误，请同时质疑其答案：所有受影响者的成绩都会重新计算。")) }
+            p.note { (v.t(
+                "If a question was wrong, question its key as well: everybody whom it concerns is computed again then.",
+                "若题目有误，请同时质疑其答案：所有受影响者的成绩都会重新计算。",
+            )) }
             div.actions { button.primary { (v.t("Answer", "答复")) } }
             (languages::keeping(v, languages::READ_IN))
         }

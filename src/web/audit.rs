@@ -262,7 +262,10 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
             dt { (v.t("Hidden checks given out", "已发出的抽查")) } dd { (record.asked) }
             dt { (v.t("Answered and graded", "已作答并评分")) } dd { (record.graded) }
             dt { (v.t(
-                format!("Share right, with its 90 % Wilson interval, of the mean of the last {} checks: it tells nothing of a change within them", record.window),
+                format!(
+                    "Share right, with its 90 % Wilson interval, of the mean of the last {} checks: it tells nothing of a change within them",
+                    record.window
+                ),
                 format!("得分率及 90 % Wilson 区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),
             )) }
             dd { (numbers(v, &record)) (drawing(v, &record)) }

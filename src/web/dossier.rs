@@ -108,7 +108,10 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         (requirements(&v, &record.content, &d["requirements"]))
         h2 { (v.t("Who acted", "经手记录")) }
         ol.timeline { @for act in d["acts"].as_array().into_iter().flatten() {
-            li { (when(&act["at"]).unwrap_or_default()) strong { (super::events::words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (who(&act["actor"])) } }
+            li {
+                (when(&act["at"]).unwrap_or_default())
+                strong { (super::events::words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (who(&act["actor"])) }
+            }
         } }
         h2 { (v.t("Letter", "通知信")) }
         @for lang in ["en", "zh"] {
@@ -255,7 +258,8 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
     html! {
         h2 { (title) " " span.note { "#" (text(&attempt["number"])) } }
         dl.facts {
-            dt { (v.t("The rule says", "规则结论")) } dd { span class={ "tag " (look) } { (outcome) } " " (because(v, ruling["because"].as_str().unwrap_or_default())) }
+            dt { (v.t("The rule says", "规则结论")) }
+            dd { span class={ "tag " (look) } { (outcome) } " " (because(v, ruling["because"].as_str().unwrap_or_default())) }
             @if ruling["statistic"].is_number() {
                 dt { (v.t("Statistic and bounds", "统计量与界限")) }
                 dd { (number(&ruling["statistic"], 4)) " (" (number(&ruling["bounds"][0], 4)) ", " (number(&ruling["bounds"][1], 4)) ")" }
@@ -264,7 +268,11 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
             (doubt(v, ruling))
             (promise(v, told))
             @for floor in ruling["floors"].as_array().into_iter().flatten() {
-                dt { (v.t("Floor", "底线")) " " (super::names::skill(v, content, floor["skill"].as_str().unwrap_or_default())) } dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " (floor_state(v, floor["state"].as_str().unwrap_or_default())) }
+                dt { (v.t("Floor", "底线")) " " (super::names::skill(v, content, floor["skill"].as_str().unwrap_or_default())) }
+                dd {
+                    (text(&floor["hits"])) " / " (text(&floor["positives"])) " · "
+                    (floor_state(v, floor["state"].as_str().unwrap_or_default()))
+                }
             }
             dt { (v.t("Gold set", "金标集")) } dd { (v.t("version ", "版本 ")) (text(&attempt["version"]["number"])) " " code { (text(&attempt["version"]["content_hash"])) } }
         }
@@ -283,7 +291,8 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
                     div.card {
                         p { (if sheet["adjudication"].as_bool() == Some(true) { v.t("Adjudication", "裁定") } else { v.t("Review", "评审") }) " · " (number(&sheet["total"], 3)) " · " span.note { (text(&sheet["reviewer"])) } }
                         @for (criterion, level) in sheet["sheet"]["levels"].as_object().into_iter().flatten() { p {
-                             (super::names::criterion(v, content, criterion)) (v.t(": ", "：")) (text(level)) " " span.note { (text(&sheet["sheet"]["comments"][criterion])) } } }
+                             (super::names::criterion(v, content, criterion)) (v.t(": ", "：")) (text(level)) " "
+                            span.note { (text(&sheet["sheet"]["comments"][criterion])) } } }
                     }
                 }
             }

@@ -73,7 +73,10 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
             @if may(Role::Recruiter) {
                 (stat(&v, of("needs_decision"), ("candidate needs a decision", "candidates need a decision", "等待决定的候选人"),
                     Some("/candidates?state=needs_decision")))
-                (stat(&v, of("screening"), ("candidate in the stages", "candidates in the stages", "测试中的候选人"), Some("/candidates?state=screening")))
+                (stat(
+                    &v, of("screening"), ("candidate in the stages", "candidates in the stages", "测试中的候选人"),
+                    Some("/candidates?state=screening"),
+                ))
                 (stat(&v, waits.documents, ("document to look at", "documents to look at", "待核对的文件"), Some("/candidates?state=screening")))
                 (stat(&v, waits.help, ("request for help in tests", "requests for help in tests", "待答复的测试便利申请"), Some("/candidates/help")))
                 (stat(&v, waits.appeals, ("appeal to answer", "appeals to answer", "待答复的申诉"), Some("/appeals")))

@@ -180,9 +180,16 @@ async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup, wrong: &[Viol
                 thead { tr { th { (v.t("Event", "事件")) } th { (v.t("When", "时间")) } th { (v.t("State", "状态")) } th.n { (v.t("Tries", "次数")) } th { (v.t("Answer", "应答")) } th { span.hide { (v.t("Send again", "重发")) } } } }
                 tbody { @for d in &log { tr {
                     td { code { (d.topic) } } td data-label=(v.t("When", "时间")) { (v.time(d.at, &zone)) }
-                    td data-label=(v.t("State", "状态")) { (match d.state.as_str() { "done" => v.t("delivered", "已送达"), "failed" => v.t("failed", "失败"), _ => v.t("waiting", "等待") }) }
+                    td data-label=(v.t("State", "状态")) { (match d.state.as_str() {
+                        "done" => v.t("delivered", "已送达"),
+                        "failed" => v.t("failed", "失败"),
+                        _ => v.t("waiting", "等待"),
+                    }) }
                     td.n data-label=(v.t("Tries", "次数")) { (d.attempts) }
-                    td data-label=(v.t("Answer", "应答")) { @if let Some(status) = d.status { (status) " " } (note(v, d.note.as_deref().unwrap_or_default())) }
+                    td data-label=(v.t("Answer", "应答")) {
+                        @if let Some(status) = d.status { (status) " " }
+                        (note(v, d.note.as_deref().unwrap_or_default()))
+                    }
                     td { form method="post" { (v.hidden()) input type="hidden" name="delivery" value=(d.id); button.small name="do" value="again" { (v.t("Send again", "重发")) } } }
                 } } }
             } }

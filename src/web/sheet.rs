@@ -132,7 +132,8 @@ pub fn adjudication(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violatio
             (error_at(v, rubric, wrong, "/cause"))
             @for cause in CAUSES {
                 label.choice {
-                    input type="radio" name="cause" value=(cause) checked[sheet.cause.as_deref() == Some(cause)] aria-describedby=[about.as_deref()];
+                    input type="radio" name="cause" value=(cause) checked[sheet.cause.as_deref() == Some(cause)]
+                        aria-describedby=[about.as_deref()];
                     span { (cause_words(v, cause)) }
                 }
             }
@@ -153,7 +154,10 @@ pub fn cannot(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violation]) ->
             summary { (v.t("Cannot score it", "无法评分")) }
             (error_at(v, rubric, wrong, "/cannot_score"))
             @if wrong.iter().any(|w| w.pointer == "/comments") { (error_at(v, rubric, wrong, "/comments")) }
-            label.choice { input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()]; span { (v.t("It can be scored", "可以评分")) } }
+            label.choice {
+                input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()];
+                span { (v.t("It can be scored", "可以评分")) }
+            }
             @for reason in CANNOT_SCORE {
                 label.choice {
                     input type="radio" name="cannot" value=(reason) checked[sheet.cannot_score.as_deref() == Some(reason)];

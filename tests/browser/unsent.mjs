@@ -267,7 +267,8 @@ for (const id of theirs) {
 let tries = 0;
 await theirPage.route(`${BASE}/test/*/answers/*`, (route) => {
   if (new URLSearchParams(route.request().postData()).get("text") === "Refused before zero") tries += 1;
-  return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "refused", detail: "For this reason." }) });
+  const body = JSON.stringify({ code: "refused", detail: "For this reason." });
+  return route.fulfill({ status: 422, contentType: "application/json", body });
 });
 await open(theirPage, place);
 await seated(theirPage);

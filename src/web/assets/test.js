@@ -23,7 +23,10 @@ const state = (text, bad) => {
 };
 // What outlives its page must be short.
 const post = (to, body, last) =>
-  fetch(to, { method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual", signal: AbortSignal.timeout(2e4) });
+  fetch(to, {
+    method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual",
+    signal: AbortSignal.timeout(2e4),
+  });
 const leave = (to) => { leaving = true; location.href = to; };
 
 // What is sent stands in a line: one request after the other, the first at once.

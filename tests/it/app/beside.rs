@@ -155,7 +155,9 @@ const DAMAGES: &[&str] = &[
     "UPDATE review_sheet SET total = 0.123 WHERE id = (SELECT MIN(id) FROM review_sheet)",
     "UPDATE review_sheet SET sheet = '{\"levels\":{},\"comments\":{}}' WHERE id = (SELECT MIN(id) FROM review_sheet)",
     "UPDATE review_sheet SET reviewer = (SELECT person_id FROM application LIMIT 1) WHERE id = (SELECT MIN(id) FROM review_sheet)",
-    "INSERT INTO review_sheet (id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at) SELECT x'0000000000000000000000000000000b', task_id, (SELECT MAX(person_id) FROM staff), adjudication, leased_until, sheet, total, saved_at FROM review_sheet LIMIT 1",
+    "INSERT INTO review_sheet (id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at) \
+     SELECT x'0000000000000000000000000000000b', task_id, (SELECT MAX(person_id) FROM staff), adjudication, leased_until, \
+     sheet, total, saved_at FROM review_sheet LIMIT 1",
     "DELETE FROM review_sheet WHERE id = (SELECT MIN(id) FROM review_sheet)",
     "DELETE FROM review_sheet; DELETE FROM review_task",
     "UPDATE review_task SET score = 0.987",
@@ -163,7 +165,10 @@ const DAMAGES: &[&str] = &[
     "UPDATE review_task SET rubric = 'another'",
     "UPDATE review_task SET due_at = due_at + 1",
     "DELETE FROM ledger_event WHERE kind = 'review.put_up'",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'0000000000000000000000000000000c', at + 1, 'review.saved', actor, subject, '{\"sheet\":\"00000000-0000-0000-0000-00000000000b\",\"adjudication\":false}' FROM ledger_event WHERE kind = 'review.saved' LIMIT 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) \
+     SELECT x'0000000000000000000000000000000c', at + 1, 'review.saved', actor, subject, \
+     '{\"sheet\":\"00000000-0000-0000-0000-00000000000b\",\"adjudication\":false}' \
+     FROM ledger_event WHERE kind = 'review.saved' LIMIT 1",
     "UPDATE gold_set_version SET presented_hash = 'another'",
     "UPDATE gold_item SET kind = 'slider' WHERE item_id = 'read-1'",
     "UPDATE gold_item SET skill = 'words' WHERE item_id = 'read-1'",
@@ -172,9 +177,11 @@ const DAMAGES: &[&str] = &[
     "UPDATE gold_version_media SET name = 'another.png'",
     "UPDATE gold_media SET mime = 'text/html'",
     "UPDATE review_task SET project = 'another'",
-    "UPDATE mail SET person_id = (SELECT person_id FROM application WHERE status = 'onboarded') WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
+    "UPDATE mail SET person_id = (SELECT person_id FROM application WHERE status = 'onboarded') \
+     WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
     "UPDATE mail SET due_at = due_at - 3600000000 WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
-    "UPDATE posting SET due_at = due_at - 3600000000 WHERE mail_id = (SELECT id FROM mail WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected'))",
+    "UPDATE posting SET due_at = due_at - 3600000000 \
+     WHERE mail_id = (SELECT id FROM mail WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected'))",
 ];
 
 /// These leave a database that agrees with itself; only what was kept elsewhere tells.

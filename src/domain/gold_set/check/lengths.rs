@@ -1,5 +1,5 @@
-//! Option lengths that give a key away: at one item, where the key stands out, and over a bank, where the longest or the shortest option is the key
-//! so often, or so seldom, that who knows nothing can take it or strike it out.
+//! Option lengths that give a key away: at one item, where the key stands out, and over a bank, where the longest or the shortest option
+//! is the key so often, or so seldom, that who knows nothing can take it or strike it out.
 
 use touchstone_measure::integrity::similarity::at_least;
 
@@ -89,7 +89,8 @@ fn bank(items: &[Placed], found: &mut Vec<Problem>) {
         if let Some((hits, chances)) = told {
             let (items, expected) = (chances.len(), chances.iter().sum::<f64>());
             let message = format!(
-                "of {items} items with one {word} option it is the key {hits} times, where chance makes it {expected:.1}; who knows nothing can guess by length"
+                "of {items} items with one {word} option it is the key {hits} times, where chance makes it {expected:.1}; \
+                 who knows nothing can guess by length"
             );
             Faults::at(found, file, 0).add(Code::W101, message);
         }
