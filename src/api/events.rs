@@ -24,7 +24,6 @@ pub fn endpoints() -> Vec<Endpoint> {
 async fn list(call: Call) -> Result<Value, Problem> {
     let after = call.query("after").unwrap_or("0").parse::<i64>().ok().filter(|n| *n >= 0);
     let after = after.ok_or_else(|| Problem::new(422, "validation", "after is the number of the last event that was read"))?;
-    let events = call.app.events(call.caller.project(), after, call.limit()?).await?;
-    let last = events.last().map_or(after, |e| e.number);
+    let (events, last) = call.app.events(call.caller.project(), after, call.limit()?, call.caller.reader()).await?;
     told(Events { data: events.iter().map(|e| e.told(&call.public_url)).collect(), last })
 }

@@ -179,6 +179,8 @@ impl App {
     pub async fn save_answer(&self, save: Save) -> Result<Result<Saved, Refusal>, AppError> {
         let now = self.clock.now();
         let id = AnswerId::from_uuid(self.ids.uuid(now));
+        // No answer has a revision outside of these: whoever names one is told which it has, as with any other that is not the last.
+        let save = Save { revision: save.revision.clamp(-1, MOST_REVISIONS), ..save };
         let Save { attempt, item, seat, revision, response } = save.clone();
         if let Some(saved) = self.saver.save(Asked { id, attempt, item, seat, revision, response }, now).await? {
             return Ok(Ok(saved));

@@ -9,8 +9,10 @@ use super::command::{Happened, Stop, invalid, not_found, refused};
 use super::{App, AppError, own_form};
 use crate::domain::account::Role;
 use crate::domain::attempt::adaptive;
+use crate::domain::gold_set::check::mime_of;
 use crate::domain::gold_set::problem::Code;
 use crate::domain::gold_set::stored::{self, Content};
+use crate::domain::gold_set::version;
 use crate::domain::id::VersionId;
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
@@ -82,15 +84,14 @@ impl App {
     }
 
     /// A picture or clip by the name that it has outside, which is the hash of its bytes: its type and itself, where it belongs to one
-    /// of these
-    /// projects.
+    /// of these projects.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's.
+    /// [`AppError::NotFound`], also where it is another project's, and where what is stored has another hash or is of another type.
     pub async fn media(&self, name: &str, projects: &[String]) -> Result<(String, Vec<u8>), AppError> {
-        let (name, projects) = (name.to_owned(), projects.to_vec());
+        let (wanted, projects) = (name.to_owned(), projects.to_vec());
         let file = self.db.read("media", move |tx| {
-            let (name, projects) = (name.clone(), projects.clone());
+            let (name, projects) = (wanted.clone(), projects.clone());
             Box::pin(async move {
                 if gold::sets_with_media(tx, &name).await?.iter().any(|set| projects.contains(set)) {
                     return gold::media_file(tx, &name).await;
@@ -98,7 +99,12 @@ impl App {
                 Ok(None)
             })
         });
-        file.await?.ok_or_else(|| AppError::NotFound("there is no such file".to_owned()))
+        let whole = |(mime, bytes): &(String, Vec<u8>)| version::hash(bytes) == name && mime_of(bytes) == Some(mime.as_str());
+        let found = file.await?;
+        if found.as_ref().is_some_and(|file| !whole(file)) {
+            tracing::error!(name, "a file of a gold set is not what its name says, and is not served; see: touchstone ledger verify");
+        }
+        found.filter(whole).ok_or_else(|| AppError::NotFound("there is no such file".to_owned()))
     }
 
     /// Publishes a version: new attempts get it, running ones stay on theirs. One of the project's authors does, where it has any; whoever

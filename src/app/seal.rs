@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use super::reader::{Reader, own_of};
 use super::{App, AppError};
 use crate::domain::ledger::Message;
-use crate::store::ledger;
-use crate::store::seal;
+use crate::store::{annotators, ledger, seal};
 
 pub use crate::domain::ledger::Message as Told;
 
@@ -50,15 +50,25 @@ impl App {
         }
     }
 
-    /// What a project's platform is told, after a number; at most 200.
+    /// What a project's platform is told, after a number; at most 200, without those on the reader's own case; and the number of the last
+    /// one that was looked at.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn events(&self, project: &str, after: i64, limit: i64) -> Result<Vec<Message>, AppError> {
+    pub async fn events(&self, project: &str, after: i64, limit: i64, reader: Reader) -> Result<(Vec<Message>, i64), AppError> {
         let project = project.to_owned();
         let events = self.db.read("events", move |tx| {
             let project = project.clone();
-            Box::pin(async move { ledger::messages_after(tx, &project, after, limit.clamp(1, 200)).await })
+            Box::pin(async move {
+                let mut all = ledger::messages_after(tx, &project, after, limit.clamp(1, 200)).await?;
+                let last = all.last().map_or(after, |m| m.number);
+                if let Some(application) = own_of(tx, reader, &project).await? {
+                    let annotator = annotators::of_application(tx, application).await?.map(|a| a.id.uuid());
+                    let own = |id| id == application.uuid() || Some(id) == annotator;
+                    all.retain(|m| !own(m.object) && !m.place.is_some_and(|(subject, _)| own(subject)));
+                }
+                Ok((all, last))
+            })
         });
         Ok(events.await?)
     }

@@ -15,9 +15,10 @@ sql! {
     OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang, d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
         LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON a.id = d.application_id WHERE m.person_id = $1 AND \
-        m.due_at <= $2 AND (d.id IS NULL OR (a.person_id = m.person_id AND d.letter_at <= $2)) ORDER BY m.due_at DESC, m.id DESC";
+        m.due_at <= $2 AND (d.id IS NULL OR (a.person_id = m.person_id AND d.letter_at <= $2 \
+        AND (d.undone_at IS NULL OR d.undone_at >= d.letter_at))) ORDER BY m.due_at DESC, m.id DESC";
     ADDRESSED = "SELECT m.person_id AS person_id, m.decision_id AS decision_id, d.application_id AS application_id, a.person_id AS \
-        applicant FROM mail m LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON \
+        applicant, (d.undone_at IS NOT NULL AND d.undone_at < d.letter_at) AS taken_back FROM mail m LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON \
         a.id = d.application_id WHERE m.id = $1";
     BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS \
         body_en, \
@@ -134,6 +135,8 @@ pub struct Addressed {
     pub decision: Option<DecisionId>,
     /// The application that was decided on, and whose it is.
     pub application: Option<(ApplicationId, PersonId)>,
+    /// Whether the decision was taken back before its letter was due.
+    pub taken_back: bool,
 }
 
 /// To whom a letter is addressed.
@@ -141,12 +144,17 @@ pub struct Addressed {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn addressed(tx: &mut Tx, id: Uuid) -> Result<Option<Addressed>> {
-    row! { struct AddressedRow { person_id: Uuid, decision_id: Option<Uuid>, application_id: Option<Uuid>, applicant: Option<Uuid> } }
+    row! {
+        struct AddressedRow {
+            person_id: Uuid, decision_id: Option<Uuid>, application_id: Option<Uuid>, applicant: Option<Uuid>, taken_back: Option<bool>,
+        }
+    }
     let row = tx.one::<AddressedRow>(&ADDRESSED, vals![id]).await?;
     Ok(row.map(|r| Addressed {
         person: PersonId::from_uuid(r.person_id),
         decision: r.decision_id.map(DecisionId::from_uuid),
         application: r.application_id.map(ApplicationId::from_uuid).zip(r.applicant.map(PersonId::from_uuid)),
+        taken_back: r.taken_back.unwrap_or(false),
     }))
 }
 

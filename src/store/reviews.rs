@@ -17,7 +17,7 @@ sql! {
     RUBRICS = "SELECT DISTINCT t.rubric AS rubric, a.version_id AS version_id FROM review_task t JOIN attempt a ON a.id = t.attempt_id \
         WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' ORDER BY a.version_id DESC, t.rubric";
     QUEUE = "SELECT t.state AS state, COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id \
-        WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' GROUP BY t.state";
+        WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' AND a.person_id <> $2 GROUP BY t.state";
     LAST_ITEM = "SELECT f.item_id AS item_id FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN form_item f ON f.id = t.form_item_id \
         WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NOT NULL ORDER BY s.saved_at DESC, s.id LIMIT 1";
     SAVED = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.project = $1 AND s.reviewer = $2 AND s.saved_at IS NOT NULL";
@@ -356,13 +356,13 @@ pub struct Unfinished {
     pub differ: i64,
 }
 
-/// What is unfinished in a project.
+/// What is unfinished in a project; of a reviewer's own responses nothing is counted.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn unfinished(tx: &mut Tx, project: &str) -> Result<Unfinished> {
+pub async fn unfinished(tx: &mut Tx, project: &str, reviewer: PersonId) -> Result<Unfinished> {
     row! { struct StateRow { state: String, found: i64 } }
-    let states = tx.all::<StateRow>(&QUEUE, vals![project]).await?;
+    let states = tx.all::<StateRow>(&QUEUE, vals![project, reviewer.uuid()]).await?;
     let of = |name: &str| states.iter().find(|r| r.state == name).map_or(0, |r| r.found);
     Ok(Unfinished { waiting: of("waiting"), differ: of("differ") })
 }

@@ -30,6 +30,9 @@ pub enum HeldBack {
     /// Its text is not the one in the dossier of the decision.
     #[error("held back: it says something else than the dossier of its decision")]
     Altered,
+    /// Its decision was taken back before it was due.
+    #[error("held back: its decision was taken back before it was due")]
+    TakenBack,
     /// It was put on its way before its time, which is this.
     #[error("held back: it was put on its way before its time")]
     Early(Moment),
@@ -42,6 +45,9 @@ pub(super) async fn letter(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Letter,
     let Some((application, applicant)) = to.application else { return Ok(Letter::Held(HeldBack::ToAnother)) };
     if to.person != applicant || !began(tx, application, applicant).await? {
         return Ok(Letter::Held(HeldBack::ToAnother));
+    }
+    if to.taken_back {
+        return Ok(Letter::Held(HeldBack::TakenBack));
     }
     Ok(match promised(tx, decision, application, &letter).await? {
         None => Letter::Held(HeldBack::Altered),

@@ -74,7 +74,7 @@ impl App {
                     let held = i64::from(reviews::held(tx, wanted, now).await?.is_some());
                     *found = held + first_of(tx, wanted, &piles, now).await?.1;
                 }
-                let (all, saved) = (reviews::unfinished(tx, &project).await?, reviews::saved(tx, &project, reviewer).await?);
+                let (all, saved) = (reviews::unfinished(tx, &project, reviewer).await?, reviews::saved(tx, &project, reviewer).await?);
                 let [waiting, differ] = found;
                 // Seeded responses are counted like the live ones among which they come.
                 let (waiting, seeded) = match &desk {

@@ -130,6 +130,7 @@ sql! {
         a.id = d.application_id WHERE m.person_id <> a.person_id";
     LETTER_DUE = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id LEFT JOIN posting p ON p.mail_id = m.id \
         WHERE m.due_at <> d.letter_at OR p.due_at < d.letter_at";
+    LETTER_TAKEN_BACK = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.undone_at < d.letter_at";
     APPEAL_PROJECT = "SELECT COUNT(*) AS found FROM appeal p JOIN application a ON a.id = p.application_id WHERE p.project <> a.project";
     TASK_PROJECT = "SELECT COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id WHERE t.project <> a.project";
     ROUND_SHEETS = "SELECT COUNT(*) AS found FROM anchor_sheet s JOIN review_training t ON t.id = s.training_id WHERE \
@@ -205,6 +206,7 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("letter-sent", "a letter that went out says so", &SENT_UNNOTED),
     ("letter-person", "a letter goes to whom its decision is about", &LETTER_TO_ANOTHER),
     ("letter-due", "a letter goes out when its decision says, and no sooner", &LETTER_DUE),
+    ("letter-taken-back", "a decision that was taken back before its letter was due has none", &LETTER_TAKEN_BACK),
     ("appeal-project", "an appeal is of its application's project", &APPEAL_PROJECT),
     ("review-project", "a response is of its attempt's project", &TASK_PROJECT),
     ("training-sheets", "the sheets of a round of training are of its reviewer, project, rubric and version", &ROUND_SHEETS),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use touchstone::domain::account::Role;
 
 use super::{Client, World, apply};
-use crate::support::database::{TestApp, on_both};
+use crate::support::database::{TestApp, by_hand, on_both};
 
 const SCOPES: [&str; 8] = [
     "candidate",
@@ -140,6 +140,10 @@ async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
     let (kind, guard, bytes) = sent.await.expect("no panic");
     assert_eq!((kind.as_str(), guard.as_str()), ("image/png", "nosniff"));
     assert_eq!(blake3::hash(&bytes).to_hex().as_str(), hash);
+    // What was changed in the database is not served as what it was.
+    by_hand(&world.t.database.target, "UPDATE gold_media SET mime = 'text/html'").await;
+    let candidate = world.token(Some("a@example.sg"), &["candidate"]).await;
+    assert_eq!(candidate.get(&format!("/media/{hash}")).await.status, 404);
 }
 
 on_both!(media, super::media_need_a_token_and_come_as_what_they_are);

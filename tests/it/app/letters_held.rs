@@ -103,6 +103,20 @@ async fn held_back(t: TestApp) {
     )
     .await;
     assert_eq!((deliver().await, written(folder.path()).len()), (1, 2));
+
+    // Of a decision that was taken back before it was due.
+    let back = rejected(&t, recruiter, "back@example.sg").await;
+    by_hand(
+        target,
+        "UPDATE decision SET undone_at = at WHERE application_id = (SELECT a.id FROM application a JOIN person p ON p.id = a.person_id \
+            WHERE p.email = 'back@example.sg')",
+    )
+    .await;
+    t.clock.advance_seconds(3_601);
+    assert_eq!((deliver().await, written(folder.path()).len()), (0, 2));
+    assert!(app.messages(back).await.expect("read").is_empty(), "on no page either");
+    assert!(breaches(app).await.contains(&"letter-taken-back"));
+    assert!(self::told(app).await.iter().any(|v| v.contains("taken back before it was due")));
 }
 
 on_both!(a_letter_that_was_changed_by_hand_is_held_back, super::held_back);

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use touchstone::app::reader::Reader;
 use touchstone::app::webhooks::Switch;
 use touchstone::post::Courier;
 use touchstone::post::stop::Stop;
@@ -101,7 +102,7 @@ async fn in_order(t: TestApp) {
     assert_eq!(undelivered(&t).await, "0");
 
     // The stream of events gives the same shape.
-    let events = t.app.events(PROJECT, 0, 200).await.expect("read");
+    let events = t.app.events(PROJECT, 0, 200, Reader::Platform).await.expect("read").0;
     for body in receiver.took.lock().expect("no panic").iter() {
         let told = events.iter().map(|e| json!(e.told("https://touchstone.example"))).find(|told| told == body).expect("the same");
         let data = &told["data"];

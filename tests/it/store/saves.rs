@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
-use touchstone::app::attempt::NewAttempt;
+use touchstone::app::attempt::{NewAttempt, Save};
 use touchstone::app::ids::Ids as _;
 use touchstone::domain::attempt::{Answer, Attempt, FormItem, GRACE_SECONDS, MOST_REVISIONS, Refusal};
 use touchstone::domain::id::{AnswerId, FormItemId, VersionId};
@@ -13,7 +13,7 @@ use touchstone::store::saves::{Asked, save_all};
 use touchstone_measure::draw::Stream;
 
 use crate::support::database::{TestApp, on_both};
-use crate::support::{import_base, rounds};
+use crate::support::{import_base, open_attempt, rounds};
 
 /// An attempt in a state that was drawn: two blocks of two items, some of them answered.
 async fn drawn(t: &TestApp, version: VersionId, chance: &mut Stream) -> (Attempt, Vec<FormItem>, BTreeMap<FormItemId, i64>) {
@@ -130,3 +130,20 @@ async fn as_each(t: TestApp) {
 }
 
 on_both!(many_saves_at_once_are_judged_as_each_alone, super::as_each);
+
+/// A save that names a revision which no answer has takes nothing of those that come with it.
+async fn odd_revisions(t: TestApp) {
+    let version = import_base(&t.app).await;
+    let (attempt, form) = open_attempt(&t.app, version).await;
+    let save = |item: usize, revision: i64| {
+        let (item, response) = (form[item].id, json!({ "option": "a" }));
+        t.app.save_answer(Save { attempt: attempt.id, seat: attempt.seat, item, revision, response })
+    };
+    for (revision, odd) in (0_i64..).zip([i64::MAX, i64::MIN, -1, MOST_REVISIONS, MOST_REVISIONS + 1]) {
+        let (refused, saved) = tokio::join!(save(0, odd), save(1, revision));
+        assert_eq!(refused.expect("an answer"), Err(Refusal::Stale(0)), "{odd}");
+        assert_eq!(saved.expect("an answer").expect("saved").revision, revision + 1);
+    }
+}
+
+on_both!(a_revision_that_no_answer_has_is_refused_alone, super::odd_revisions);

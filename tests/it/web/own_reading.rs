@@ -101,6 +101,15 @@ async fn nobody_reads_a_case_of_their_own(t: TestApp) {
         (app.waits(PROJECT, Reader::Person(person)).await.expect("read"), app.waits(PROJECT, Reader::House).await.expect("read"));
     assert_eq!((own_waits.corrections, own_waits.appeals, all.corrections), (0, 0, 1));
     assert!(!own.get("/rescores").await.text.contains(&id) && others.get("/rescores").await.text.contains(&id));
+    // Nor does the stream of events tell of it.
+    app.seal_all("test").await.expect("sealed");
+    let streams = async |reader| {
+        let (all, last) = app.events(PROJECT, 0, 200, reader).await.expect("read");
+        let own = |id| id == application.uuid();
+        (all.iter().any(|m| own(m.object) || m.place.is_some_and(|(subject, _)| own(subject))), last)
+    };
+    let (whole, without) = (streams(Reader::Platform).await, streams(Reader::Person(person)).await);
+    assert_eq!((whole.0, without), (true, (false, whole.1)));
     // An appeal is read by others.
     world.t.clock.advance_seconds(3_700);
     own.sign_in_staff(BOTH).await;

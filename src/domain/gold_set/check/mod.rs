@@ -162,7 +162,8 @@ fn read_line(line: &Located, draft: &mut Draft, found: &mut Vec<Problem>) {
 }
 
 /// What a media file is, by its first bytes.
-fn mime_of(bytes: &[u8]) -> Option<&'static str> {
+#[must_use]
+pub fn mime_of(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some("image/png"),
         [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
