@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::command::{At, Stop};
 use super::grading::GRADER;
+use super::posting::held::{self, Letter};
 use super::{App, AppError};
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
@@ -124,12 +125,23 @@ pub(super) async fn tell(tx: &mut Tx, at: &At, person: PersonId, what: &Notice<'
 }
 
 impl App {
-    /// A person's mails that are due, newest first.
+    /// A person's mails that are due, newest first, without those that the post holds back.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn messages(&self, person: PersonId) -> Result<Vec<Mail>, AppError> {
         let now = self.clock.now();
-        Ok(self.db.read("messages", move |tx| Box::pin(mail::of_person(tx, person, now))).await?)
+        let found = self.db.read("messages", move |tx| {
+            Box::pin(async move {
+                let mut shown = Vec::new();
+                for mail in mail::of_person(tx, person, now).await? {
+                    if !matches!(held::letter(tx, mail.id, now).await?, Letter::Held(_)) {
+                        shown.push(mail);
+                    }
+                }
+                Ok(shown)
+            })
+        });
+        Ok(found.await?)
     }
 }

@@ -1,6 +1,6 @@
 //! Mails on their way: claimed under a lease, so that one of several processes sends each, tried over three days, noted when they went out.
 
-mod held;
+pub(super) mod held;
 
 use std::collections::BTreeMap;
 

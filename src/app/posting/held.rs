@@ -39,7 +39,7 @@ pub enum HeldBack {
 }
 
 /// What becomes of a letter.
-pub(super) async fn letter(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Letter, StoreError> {
+pub(in crate::app) async fn letter(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Letter, StoreError> {
     let (Some(letter), Some(to)) = (mail::by_id(tx, id).await?, mail::addressed(tx, id).await?) else { return Ok(Letter::Gone) };
     let Some(decision) = to.decision else { return Ok(Letter::Goes(letter)) };
     let Some((application, applicant)) = to.application else { return Ok(Letter::Held(HeldBack::ToAnother)) };

@@ -87,6 +87,7 @@ async fn held_back(t: TestApp) {
             assert!(app.messages(person).await.expect("read").is_empty());
             assert!(breaches(app).await.contains(&"letter-person"));
         }
+        assert!(app.messages(person).await.expect("read").is_empty(), "what is held back is on no page: {damage}");
         assert!(!told(app).await.is_empty(), "{damage}");
         app.seal_all("test").await.expect("sealed");
     }
