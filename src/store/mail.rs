@@ -14,11 +14,10 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
     OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS body_en, \
         m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, p.lang AS lang, d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
-        LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON a.id = d.application_id WHERE m.person_id = $1 AND \
-        m.due_at <= $2 AND (d.id IS NULL OR (a.person_id = m.person_id AND d.letter_at <= $2 \
-        AND (d.undone_at IS NULL OR d.undone_at >= d.letter_at))) ORDER BY m.due_at DESC, m.id DESC";
+        LEFT JOIN decision d ON d.id = m.decision_id WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
     ADDRESSED = "SELECT m.person_id AS person_id, m.decision_id AS decision_id, d.application_id AS application_id, a.person_id AS \
-        applicant, (d.undone_at IS NOT NULL AND d.undone_at < d.letter_at) AS taken_back FROM mail m LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON \
+        applicant, (d.undone_at IS NOT NULL AND d.undone_at < d.letter_at) AS taken_back FROM mail m \
+        LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN application a ON \
         a.id = d.application_id WHERE m.id = $1";
     BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS \
         body_en, \
