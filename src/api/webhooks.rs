@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::shapes::outside::{Deliveries, Delivery, Done, Webhook, WebhookAdded, WebhookSecret, Webhooks};
 use super::shapes::{id, time, told};
 use super::{Call, Endpoint, Reads, gives, rows, schema};
-use crate::app::webhooks::Switch as To;
+use crate::app::webhooks::{DeliveryState, Switch as To};
 use crate::domain::account::Scope;
 use crate::http::problem::Problem;
 
@@ -136,7 +136,7 @@ async fn log(call: Call) -> Result<Value, Problem> {
         status: d.status,
         note: d.note.clone(),
         tried_at: d.tried_at.map(time),
-        due_at: (d.state == "waiting").then(|| time(d.due)),
+        due_at: (d.state == DeliveryState::Waiting).then(|| time(d.due)),
     };
     let log = call.app.webhook_log(call.caller.project(), call.id("webhook", std::convert::identity)?).await?;
     told(Deliveries { data: log.iter().map(row).collect() })

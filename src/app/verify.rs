@@ -192,7 +192,14 @@ async fn rows(tx: &mut Tx) -> Result<Held, StoreError> {
         let was = if said.steps.is_empty() { state::former_digest(tx, *kept).await? } else { None };
         let old = match kept {
             Kept::Responses(attempt) => !heard.put_up.contains(attempt),
-            _ => heard.earlier && !young.contains(kept),
+            Kept::Application(_)
+            | Kept::Check(_)
+            | Kept::Staff(_)
+            | Kept::Token(_)
+            | Kept::Attempt(_)
+            | Kept::Contest(_)
+            | Kept::Version(_)
+            | Kept::Webhook(_) => heard.earlier && !young.contains(kept),
         };
         found.extend(held(*kept, said, &is, was.as_deref(), old));
     }

@@ -18,7 +18,7 @@ use crate::store::Tx;
 use crate::store::seal::take_lease;
 use crate::store::webhooks::{self, Tried};
 
-pub use crate::store::webhooks::{Due, Logged, Webhook};
+pub use crate::store::webhooks::{DeliveryState, Due, Logged, Webhook};
 
 /// After how many seconds a message that did not get through is tried again: by the number of tries.
 const AGAIN: [i64; 8] = [5, 60, 300, 1_800, 7_200, 28_800, 86_400, 172_800];
@@ -305,10 +305,10 @@ impl App {
         let now = self.clock.now();
         let tries = usize::try_from(due.attempts).unwrap_or(0);
         let (state, wait) = match (answer.status, AGAIN.get(tries)) {
-            (Some(200..300), _) => ("done", 0),
-            (Some(410), _) | (_, None) => ("failed", 0),
+            (Some(200..300), _) => (DeliveryState::Done, 0),
+            (Some(410), _) | (_, None) => (DeliveryState::Failed, 0),
             // A receiver may ask for more patience, within a day.
-            (_, Some(wait)) => ("waiting", answer.retry_after.map_or(*wait, |asked| asked.clamp(1, 86_400).max(*wait))),
+            (_, Some(wait)) => (DeliveryState::Waiting, answer.retry_after.map_or(*wait, |asked| asked.clamp(1, 86_400).max(*wait))),
         };
         let what = Tried {
             state,

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::error::Result;
+use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::id::MessageId;
@@ -209,11 +209,38 @@ pub async fn delete(tx: &mut Tx, id: Uuid, project: &str) -> Result<bool> {
     Ok(tx.run(&DELETE, vals![id, project]).await? == 1)
 }
 
+/// Where a message to an endpoint stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeliveryState {
+    /// It is tried, or tried again.
+    Waiting,
+    /// The endpoint took it.
+    Done,
+    /// It was given up.
+    Failed,
+}
+
+impl DeliveryState {
+    /// As it is stored and told to programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Done => "done",
+            Self::Failed => "failed",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [Self::Waiting, Self::Done, Self::Failed].into_iter().find(|s| s.as_str() == name)
+    }
+}
+
 /// What became of a try.
 #[derive(Clone, Debug)]
 pub struct Tried {
-    /// `waiting`, `done` or `failed`.
-    pub state: &'static str,
+    /// Where the message stands after it.
+    pub state: DeliveryState,
     /// The next try, not before.
     pub due: Moment,
     /// The answer's status.
@@ -229,10 +256,10 @@ pub struct Tried {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn tried(tx: &mut Tx, id: Uuid, webhook: Uuid, what: &Tried, now: Moment) -> Result<()> {
-    tx.run(&TRIED, vals![id, what.state, what.due, what.status, what.note.as_str(), now]).await?;
+    tx.run(&TRIED, vals![id, what.state.as_str(), what.due, what.status, what.note.as_str(), now]).await?;
     if what.gone {
         tx.run(&OFF, vals![webhook]).await?;
-    } else if what.state == "done" {
+    } else if what.state == DeliveryState::Done {
         tx.run(&WELL, vals![webhook]).await?;
     } else {
         tx.run(&FAILING, vals![webhook, now]).await?;
@@ -245,8 +272,8 @@ pub async fn tried(tx: &mut Tx, id: Uuid, webhook: Uuid, what: &Tried, now: Mome
 pub struct Logged {
     /// The delivery.
     pub id: Uuid,
-    /// `waiting`, `done` or `failed`.
-    pub state: String,
+    /// Where it stands.
+    pub state: DeliveryState,
     /// Times it was tried.
     pub attempts: i64,
     /// The next try, where one comes.
@@ -274,18 +301,24 @@ pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged
             at: i64,
         }
     }
-    let one = |r: LogRow| Logged {
-        id: r.id,
-        state: r.state,
-        attempts: r.attempts,
-        due: Moment::from_microseconds(r.due_at),
-        status: r.status,
-        note: r.note,
-        tried_at: r.tried_at.map(Moment::from_microseconds),
-        topic: r.topic,
-        at: Moment::from_microseconds(r.at),
+    let state = |r: &LogRow| {
+        let corrupt = || StoreError::Corrupt { table: "delivery", column: "state", row: r.id.to_string() };
+        DeliveryState::from_name(&r.state).ok_or_else(corrupt)
     };
-    Ok(tx.all::<LogRow>(&LOG, vals![project, webhook]).await?.into_iter().map(one).collect())
+    let one = |r: LogRow| {
+        Ok(Logged {
+            id: r.id,
+            state: state(&r)?,
+            attempts: r.attempts,
+            due: Moment::from_microseconds(r.due_at),
+            status: r.status,
+            note: r.note,
+            tried_at: r.tried_at.map(Moment::from_microseconds),
+            topic: r.topic,
+            at: Moment::from_microseconds(r.at),
+        })
+    };
+    tx.all::<LogRow>(&LOG, vals![project, webhook]).await?.into_iter().map(one).collect()
 }
 
 /// Makes a message due again; whether there is such a delivery in the project.

@@ -184,8 +184,8 @@ fn ending(v: &Visit, state: AnnotatorState, (name, reads): (&str, &str), wrong: 
         details.banner.bad open[asked] {
             summary { (v.t("End the work for good", "永久结束工作")) }
             p { (v.t(
-                "This cannot be taken back. The platform is told at once to give this person no more work, no hidden checks come any more, and \
-                a letter tells the person, with your reason.",
+                "This cannot be taken back. The platform is told at once to give this person no more work, no hidden checks come any \
+                more, and a letter tells the person, with your reason.",
                 "此操作无法撤销：平台会立即收到通知，不再向此人分配工作；不再发出抽查题；系统会发信告知本人，并附上您填写的理由。",
             )) }
             form id="end" method="post" data-keep=(v.whose()) data-session {
@@ -263,7 +263,8 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
             dt { (v.t("Answered and graded", "已作答并评分")) } dd { (record.graded) }
             dt { (v.t(
                 format!(
-                    "Share right, with its 90 % Wilson interval, of the mean of the last {} checks: it tells nothing of a change within them",
+                    "Share right, with its 90 % Wilson interval, of the mean of the last {} checks: it tells nothing of a change \
+                     within them",
                     record.window
                 ),
                 format!("得分率及 90 % Wilson 区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),

@@ -191,8 +191,10 @@ fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
             div.card {
                 // A picture opens in a tab of its own; a PDF is downloaded, for a reader that is no part of this site.
                 @let tab = e.mime.starts_with("image/").then_some("_blank");
-                p { a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] lang=[words::written(v.lang, &e.name, lang)] { (e.name) } " · " (e.mime) " · " ((e.size + 1023) /
-                    1024) " KB · " strong { (document_state(v, e.state)) }
+                @let own = words::written(v.lang, &e.name, lang);
+                p {
+                    a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] lang=[own] { (e.name) }
+                    " · " (e.mime) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
                     (v.hidden())

@@ -173,7 +173,8 @@ async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -
                 textarea id="f-note" name="note" rows="3" { (v.form.text("note")) }
             }
             p { (v.t(
-                "The letter goes out in an hour, in both languages; until then you can take the decision back, unless it makes an attempt void.",
+                "The letter goes out in an hour, in both languages; until then you can take the decision back, unless it makes an \
+                 attempt void.",
                 "通知信一小时后以双语发出，在此之前可以撤回决定；将作答作废的决定除外。",
             )) }
             div.actions { button.primary { (v.t("Decide", "确认决定")) } a href={ "/candidates/" (id) } { (v.t("Not now", "暂不决定")) } }

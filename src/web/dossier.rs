@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use maud::{Markup, html};
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, words};
 use crate::app::authoring::AsAuditor;
 use crate::domain::account::Role;
+use crate::domain::decision::rule::{Because, FloorState};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, DecisionId};
 use crate::domain::moment::Moment;
@@ -147,25 +149,25 @@ fn requirement(v: &Visit, content: &crate::domain::gold_set::stored::Content, id
     content.project.requirements.iter().find(|r| r.id == id).map_or(id, |r| v.lang.of(&r.text)).to_owned()
 }
 
-/// Why the rule says what it says.
-fn because(v: &Visit, code: &str) -> &'static str {
-    match code {
-        "statistic" => v.t("The statistic met a bound.", "统计量到达界限。"),
-        "critical" => v.t("A critical item was missed.", "漏答了一道关键题。"),
-        "floor" => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
-        "forced" => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
-        "nothing_counted" => v.t("Nothing counted.", "没有可计分的题目。"),
-        "open" => v.t("The next questions decide.", "由下一组题目决定。"),
-        _ => "",
+/// Why the rule says what it says; nothing where the dossier is of a release with other reasons.
+fn because(v: &Visit, stored: &Value) -> &'static str {
+    match Because::deserialize(stored) {
+        Ok(Because::Statistic) => v.t("The statistic met a bound.", "统计量到达界限。"),
+        Ok(Because::Critical) => v.t("A critical item was missed.", "漏答了一道关键题。"),
+        Ok(Because::Floor) => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
+        Ok(Because::Forced) => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
+        Ok(Because::NothingCounted) => v.t("Nothing counted.", "没有可计分的题目。"),
+        Ok(Because::Open) => v.t("The next questions decide.", "由下一组题目决定。"),
+        Err(_) => "",
     }
 }
 
-fn floor_state(v: &Visit, state: &str) -> &'static str {
-    match state {
-        "kept" => v.t("reached", "达到"),
-        "broken" => v.t("not reached", "未达到"),
-        "too_few" => v.t("too few items to bind", "题目过少，不作要求"),
-        _ => "",
+fn floor_state(v: &Visit, stored: &Value) -> &'static str {
+    match FloorState::deserialize(stored) {
+        Ok(FloorState::Kept) => v.t("reached", "达到"),
+        Ok(FloorState::Broken) => v.t("not reached", "未达到"),
+        Ok(FloorState::TooFew) => v.t("too few items to bind", "题目过少，不作要求"),
+        Err(_) => "",
     }
 }
 
@@ -259,7 +261,7 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
         h2 { (title) " " span.note { "#" (text(&attempt["number"])) } }
         dl.facts {
             dt { (v.t("The rule says", "规则结论")) }
-            dd { span class={ "tag " (look) } { (outcome) } " " (because(v, ruling["because"].as_str().unwrap_or_default())) }
+            dd { span class={ "tag " (look) } { (outcome) } " " (because(v, &ruling["because"])) }
             @if ruling["statistic"].is_number() {
                 dt { (v.t("Statistic and bounds", "统计量与界限")) }
                 dd { (number(&ruling["statistic"], 4)) " (" (number(&ruling["bounds"][0], 4)) ", " (number(&ruling["bounds"][1], 4)) ")" }
@@ -269,10 +271,7 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
             (promise(v, told))
             @for floor in ruling["floors"].as_array().into_iter().flatten() {
                 dt { (v.t("Floor", "底线")) " " (super::names::skill(v, content, floor["skill"].as_str().unwrap_or_default())) }
-                dd {
-                    (text(&floor["hits"])) " / " (text(&floor["positives"])) " · "
-                    (floor_state(v, floor["state"].as_str().unwrap_or_default()))
-                }
+                dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " (floor_state(v, &floor["state"])) }
             }
             dt { (v.t("Gold set", "金标集")) } dd { (v.t("version ", "版本 ")) (text(&attempt["version"]["number"])) " " code { (text(&attempt["version"]["content_hash"])) } }
         }

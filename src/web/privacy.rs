@@ -79,8 +79,8 @@ fn keeping(v: &Visit) -> Markup {
             tbody { @for (what, age) in rows.chain([(documents, UNCLAIMED)]) { tr { td { (what) } td data-label=(how_long) { (days(v.lang, age)) } } } }
         }
         p { (v.t(
-            "Your application, your answers, decisions and letters are kept: they show how a decision came about. No page here erases them. \
-             If you want them erased, ask the project: its people decide, and answer you.",
+            "Your application, your answers, decisions and letters are kept: they show how a decision came about. No page here \
+             erases them. If you want them erased, ask the project: its people decide, and answer you.",
             "申请、作答、决定和信件会一直保存，因为它们说明了决定的由来；本网站没有删除它们的页面。如需删除，请向项目提出，由项目人员决定并答复。",
         )) }
     }

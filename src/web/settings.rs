@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button, words};
 use crate::app::AppError;
-use crate::app::webhooks::{Switch, mark};
+use crate::app::webhooks::{DeliveryState, Switch, mark};
 use crate::domain::account::Role;
 use crate::domain::violation::Violation;
 use crate::post::hook::BLOCKED;
@@ -180,10 +180,10 @@ async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup, wrong: &[Viol
                 thead { tr { th { (v.t("Event", "事件")) } th { (v.t("When", "时间")) } th { (v.t("State", "状态")) } th.n { (v.t("Tries", "次数")) } th { (v.t("Answer", "应答")) } th { span.hide { (v.t("Send again", "重发")) } } } }
                 tbody { @for d in &log { tr {
                     td { code { (d.topic) } } td data-label=(v.t("When", "时间")) { (v.time(d.at, &zone)) }
-                    td data-label=(v.t("State", "状态")) { (match d.state.as_str() {
-                        "done" => v.t("delivered", "已送达"),
-                        "failed" => v.t("failed", "失败"),
-                        _ => v.t("waiting", "等待"),
+                    td data-label=(v.t("State", "状态")) { (match d.state {
+                        DeliveryState::Done => v.t("delivered", "已送达"),
+                        DeliveryState::Failed => v.t("failed", "失败"),
+                        DeliveryState::Waiting => v.t("waiting", "等待"),
                     }) }
                     td.n data-label=(v.t("Tries", "次数")) { (d.attempts) }
                     td data-label=(v.t("Answer", "应答")) {

@@ -1,5 +1,5 @@
-//! A sheet of a rubric as fields: the criteria with their levels, what cannot be scored, and what is wrong, each error at its own field and by
-//! its criterion's name; the task and the response beside it.
+//! A sheet of a rubric as fields: the criteria with their levels, what cannot be scored, and what is wrong, each error at its own field
+//! and by its criterion's name; the task and the response beside it.
 
 use std::collections::BTreeMap;
 
@@ -18,25 +18,28 @@ use crate::domain::review::{CANNOT_SCORE, CAUSES, Sheet};
 use crate::domain::violation::Violation;
 use touchstone_measure::text::tokens::is_chinese;
 
-pub fn cannot_words(v: &Visit, code: &str) -> &'static str {
-    match code {
-        "unreadable" => v.t("cannot be read", "无法阅读"),
-        "wrong_language" => v.t("is in the wrong language", "语言不符"),
-        "off_task" => v.t("is not on the task", "与题目无关"),
-        "unsafe" => v.t("is unsafe", "内容不安全"),
-        _ => v.t("technical problem", "技术问题"),
-    }
-}
+/// Why a response cannot be scored, in the order of [`CANNOT_SCORE`]: a reason without words does not compile.
+const CANNOT: [(&str, &str); CANNOT_SCORE.len()] = [
+    ("cannot be read", "无法阅读"),
+    ("is in the wrong language", "语言不符"),
+    ("is not on the task", "与题目无关"),
+    ("is unsafe", "内容不安全"),
+    ("technical problem", "技术问题"),
+];
 
-fn cause_words(v: &Visit, code: &str) -> &'static str {
-    match code {
-        "rubric_unclear" => v.t("The rubric is unclear", "评分标准不清楚"),
-        "task_unclear" => v.t("The task is unclear", "题目不清楚"),
-        "slip" => v.t("A slip", "疏忽"),
-        "edge_case" => v.t("An edge case", "边界情况"),
-        "taste" => v.t("Taste", "偏好不同"),
-        _ => v.t("Conduct", "行为问题"),
-    }
+/// Why reviewers differ, in the order of [`CAUSES`].
+const DIFFER: [(&str, &str); CAUSES.len()] = [
+    ("The rubric is unclear", "评分标准不清楚"),
+    ("The task is unclear", "题目不清楚"),
+    ("A slip", "疏忽"),
+    ("An edge case", "边界情况"),
+    ("Taste", "偏好不同"),
+    ("Conduct", "行为问题"),
+];
+
+/// Codes, each with its words in the reader's language.
+fn worded(v: &Visit, codes: &'static [&'static str], words: &'static [(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    codes.iter().zip(words).map(|(code, (en, zh))| (*code, v.t(*en, *zh))).collect()
 }
 
 /// What is wrong with a sheet, in words that name the criterion where it is about one.
@@ -130,11 +133,11 @@ pub fn adjudication(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violatio
         fieldset id="f-cause" aria-describedby=[about.as_deref()] {
             legend { (v.t("Why they differ", "分歧原因")) }
             (error_at(v, rubric, wrong, "/cause"))
-            @for cause in CAUSES {
+            @for (cause, words) in worded(v, &CAUSES, &DIFFER) {
                 label.choice {
                     input type="radio" name="cause" value=(cause) checked[sheet.cause.as_deref() == Some(cause)]
                         aria-describedby=[about.as_deref()];
-                    span { (cause_words(v, cause)) }
+                    span { (words) }
                 }
             }
         }
@@ -158,10 +161,10 @@ pub fn cannot(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violation]) ->
                 input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()];
                 span { (v.t("It can be scored", "可以评分")) }
             }
-            @for reason in CANNOT_SCORE {
+            @for (reason, words) in worded(v, &CANNOT_SCORE, &CANNOT) {
                 label.choice {
                     input type="radio" name="cannot" value=(reason) checked[sheet.cannot_score.as_deref() == Some(reason)];
-                    span { (cannot_words(v, reason)) }
+                    span { (words) }
                 }
             }
         }
@@ -184,7 +187,8 @@ pub fn why(v: &Visit, rubric: &Rubric, stored: &str) -> Markup {
 /// The levels of a sheet in a line.
 pub fn levels_words(v: &Visit, a: &Assignment, sheet: &Sheet) -> String {
     if let Some(reason) = &sheet.cannot_score {
-        return cannot_words(v, reason).to_owned();
+        let words = worded(v, &CANNOT_SCORE, &CANNOT).into_iter().find(|(code, _)| code == reason);
+        return words.map_or_else(|| reason.clone(), |(_, words)| words.to_owned());
     }
     let one = |c: &Criterion| sheet.levels.get(&c.id).map(|level| format!("{} {level}", v.lang.of(&c.title)));
     a.rubric.criterion.iter().filter_map(one).collect::<Vec<_>>().join(v.t(", ", "，"))

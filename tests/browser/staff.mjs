@@ -1,5 +1,5 @@
-// What staff type is kept until it is sent, each form of a page for itself, over a reload and another language; what was sent is kept no more.
-// And no link leads to the browser's page of errors: whoever is offline is told so.
+// What staff type is kept until it is sent, each form of a page for itself, over a reload and another language; what was sent is kept no
+// more. And no link leads to the browser's page of errors: whoever is offline is told so.
 import { desk, expect, launch, press, signInStaff, watched } from "./lib.mjs";
 
 const browser = await launch();

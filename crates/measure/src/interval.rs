@@ -133,8 +133,8 @@ fn score_interval(share: f64, n: f64, z: f64) -> (f64, f64) {
     (bound(middle - half).clamp(0.0, share), bound(middle + half).clamp(share, 1.0))
 }
 
-/// Wilson's score interval for a mean of scores in 0..=1, by their sum: as [`share`] with [`Method::Wilson`], where the sum may hold partial
-/// credits, whose spread is at most that of whole ones. It always holds the mean itself.
+/// Wilson's score interval for a mean of scores in 0..=1, by their sum: as [`share`] with [`Method::Wilson`], where the sum may hold
+/// partial credits, whose spread is at most that of whole ones. It always holds the mean itself.
 ///
 /// # Errors
 /// [`IntervalError::Parameters`] unless 0 ≤ sum ≤ n and n is above 0; [`IntervalError::Probability`] unless 0 < level < 1.

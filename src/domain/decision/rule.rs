@@ -2,7 +2,7 @@
 
 mod ability;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Outcome;
 use super::prior::Prior;
@@ -38,7 +38,7 @@ pub struct Scored {
 }
 
 /// Why an outcome is what it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
     /// The statistic met a bound.
@@ -56,7 +56,7 @@ pub enum Because {
 }
 
 /// How a floor stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FloorState {
     /// Reached.

@@ -33,6 +33,10 @@ async fn waiting(t: &TestApp) -> (PersonId, AttemptId) {
     (person, attempt)
 }
 
+async fn reviewers(app: &App) -> [PersonId; 2] {
+    [member(app, None, PROJECT, &[Role::Reviewer]).await, member(app, None, PROJECT, &[Role::Reviewer]).await]
+}
+
 /// A reviewer saves a sheet of the response that waits longest: of the highest levels, or of the lowest.
 async fn scores(t: &TestApp, reviewer: PersonId, high: bool) {
     t.clock.advance_seconds(1);
@@ -69,7 +73,7 @@ async fn broken(app: &App) -> Vec<(&'static str, String)> {
 async fn nobody_passes(t: TestApp) {
     let app = &t.app;
     crowd::publish(app, &set(1)).await;
-    let [one, two] = [member(app, None, PROJECT, &[Role::Reviewer]).await, member(app, None, PROJECT, &[Role::Reviewer]).await];
+    let [one, two] = reviewers(app).await;
     // As they saved it, it counts.
     let (_, attempt) = waiting(&t).await;
     scores(&t, one, true).await;
@@ -127,7 +131,7 @@ async fn nobody_passes(t: TestApp) {
 async fn nothing_goes_or_comes(t: TestApp) {
     let app = &t.app;
     crowd::publish(app, &set(1)).await;
-    let [one, two] = [member(app, None, PROJECT, &[Role::Reviewer]).await, member(app, None, PROJECT, &[Role::Reviewer]).await];
+    let [one, two] = reviewers(app).await;
     let id = match t.database.target {
         Target::Sqlite(_) => "x'0000000000000000000000000000000b'",
         Target::Postgres(_) => "'00000000-0000-0000-0000-00000000000b'",
@@ -167,7 +171,7 @@ async fn nothing_goes_or_comes(t: TestApp) {
 async fn of_an_earlier_release(t: TestApp) {
     let app = &t.app;
     crowd::publish(app, &set(1)).await;
-    let [one, two] = [member(app, None, PROJECT, &[Role::Reviewer]).await, member(app, None, PROJECT, &[Role::Reviewer]).await];
+    let [one, two] = reviewers(app).await;
     let (_, attempt) = waiting(&t).await;
     scores(&t, one, true).await;
     let sheet = app.db().read("sheets", move |tx| {

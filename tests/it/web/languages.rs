@@ -1,5 +1,5 @@
-//! Another language without script: a button of the form itself keeps what is filled in, as a draft or on the page that comes back; nothing is
-//! done by it. And what people wrote stands in their own language on a page in another.
+//! Another language without script: a button of the form itself keeps what is filled in, as a draft or on the page that comes back;
+//! nothing is done by it. And what people wrote stands in their own language on a page in another.
 
 use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
