@@ -33,7 +33,7 @@ use crate::app::App;
 use crate::app::cursors::Signer;
 use crate::app::identity::Caller;
 use crate::app::lock::Lock;
-use crate::app::once::{Answered, Request};
+use crate::app::once::{Answered, MOST_OF_ONE, Request};
 use crate::domain::account::Scope;
 use crate::domain::lang::Lang;
 use crate::http::body::{self, Bound};
@@ -351,5 +351,6 @@ fn key(request: &HttpRequest, caller: &Caller, endpoint: &Endpoint, body: &[u8])
     let mut hasher = blake3::Hasher::new();
     hasher.update(endpoint.method.as_bytes()).update(b" ").update(request.path().as_bytes()).update(b"\n").update(body);
     let lock = Lock::of(request.headers().get(AUTHORIZATION).and_then(|h| h.to_str().ok()).unwrap_or_default());
-    Ok(Request { scope: caller.name(), key: key.to_owned(), hash: hasher.finalize().to_hex().to_string(), lock })
+    let most = caller.person().is_ok().then_some(MOST_OF_ONE);
+    Ok(Request { scope: caller.name(), most, key: key.to_owned(), hash: hasher.finalize().to_hex().to_string(), lock })
 }

@@ -5,7 +5,9 @@ use serde_json::json;
 
 use super::acts::Acting;
 use super::command::{At, Happened, actor, invalid, not_found, refused};
+use super::letters;
 use super::reader::{Reader, own_of};
+use super::record::decisions_told;
 use super::redress::{Redress, Right};
 use super::{App, AppError};
 use crate::domain::appeal::{ANSWERS, About, GROUNDS, LONGEST, answer_letter, due, may_be_appealed, received_letter};
@@ -17,7 +19,7 @@ use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::appeals::{self, Appeal};
-use crate::store::mail::{self, NewMail};
+use crate::store::mail::NewMail;
 use crate::store::posting;
 use crate::store::results::{self, Decided};
 use crate::store::{Tx, applications};
@@ -76,7 +78,7 @@ impl App {
             Box::pin(async move {
                 super::guard::keeps(tx, person, at.now).await?;
                 // As it stands now: what was taken back meanwhile is contested by nobody.
-                let stands = results::decisions(tx, application.id).await?.into_iter().find(|d| d.id == decided.id);
+                let stands = decisions_told(tx, application.id).await?.into_iter().find(|d| d.id == decided.id);
                 let decided = stands.ok_or_else(|| not_found("decision"))?;
                 let told = posting::told_at(tx, person, at.now).await?.into_iter().find(|(id, _)| *id == decided.id).map(|(_, told)| told);
                 let until =
@@ -105,10 +107,11 @@ impl App {
                 let (who, project) = (actor(person), &application.project);
                 let what = Happened { kind: "appeal.sent", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
                 at.tell(tx, what).await?;
-                let day = |l: Lang| l.day(appeal.due_at, &zone);
-                let (en, zh) = (received_letter(&day(Lang::En), Lang::En), received_letter(&day(Lang::Zh), Lang::Zh));
+                let by = |l: Lang| l.time(appeal.due_at, &zone);
+                let (en, zh) = (received_letter(&by(Lang::En), Lang::En), received_letter(&by(Lang::Zh), Lang::Zh));
                 let (subject, body) = ([en.0, zh.0], [en.1.as_str(), zh.1.as_str()]);
-                mail::insert(tx, &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await?;
+                letters::post(tx, &at, "appeal_received", &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now })
+                    .await?;
                 Ok(appeal.id)
             })
         })
@@ -123,7 +126,7 @@ impl App {
         let now = self.clock.now();
         for application in self.applications_of(person).await? {
             let id = application.id;
-            let all = self.db.read("own decision", move |tx| Box::pin(results::decisions(tx, id))).await?;
+            let all = self.db.read("own decision", move |tx| Box::pin(decisions_told(tx, id))).await?;
             if let Some(found) = all.into_iter().find(|d| d.id == decision && d.letter_at <= now) {
                 return Ok((application, found));
             }
@@ -263,5 +266,5 @@ async fn write_answer(
 ) -> Result<(), crate::store::StoreError> {
     let (en, zh) = (answer_letter(outcome, about, answer, Lang::En), answer_letter(outcome, about, answer, Lang::Zh));
     let (subject, body) = ([en.0.as_str(), zh.0.as_str()], [en.1.as_str(), zh.1.as_str()]);
-    mail::insert(tx, &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
+    letters::post(tx, at, "appeal_answered", &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
 }

@@ -3,22 +3,25 @@
 use serde_json::json;
 
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
+use super::grading::HOLD;
 use super::guard::keeps;
 use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::status::{Draft, Status};
 use crate::domain::eligibility::{Evaluation, Overall};
-use crate::domain::id::{ApplicationId, ConsentId, PersonId};
+use crate::domain::id::{ApplicationId, ConsentId, DecisionId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::domain::notice::Notice;
 use crate::domain::violation::Violation;
 use crate::store::applications::{self, Application};
-use crate::store::{Tx, drafts, gold, results};
+use crate::store::{Tx, drafts, gold, ledger, results};
 
 /// Purposes that an application needs consent for.
 pub const REQUIRED_CONSENTS: [&str; 3] = ["selection", "automated_scoring", "sensitive_content"];
+/// Within how many seconds a decision that is held was made, clocks that are off included.
+const LONGEST_HELD: i64 = 3 * HOLD;
 /// The version of the consents' words.
 const WORDING: &str = "2026-11-27";
 
@@ -308,10 +311,19 @@ impl App {
     ) -> Result<Vec<Application>, AppError> {
         let mut page = self.applications_as_stored(project, (status, search), after, limit, reader).await?;
         let Some(now) = reader.told_until(self.clock.now()) else { return Ok(page) };
-        let name = project.to_owned();
+        let (name, ids) = (project.to_owned(), page.iter().map(|a| a.id.uuid()).collect::<Vec<_>>());
         let held = self.db.read("held decisions", move |tx| {
-            let name = name.clone();
-            Box::pin(async move { results::held(tx, &name, now).await })
+            let (name, ids) = (name.clone(), ids.clone());
+            Box::pin(async move {
+                let mut held = results::held(tx, &name, now).await?;
+                // The ledger's word on when a letter is due goes before that of the decision's row.
+                let said = ledger::decided(tx, &ids, now.plus_seconds(-LONGEST_HELD)).await?;
+                let due: Vec<DecisionId> = said.into_iter().filter(|(_, due)| *due > now).map(|(decision, _)| decision).collect();
+                if !due.is_empty() {
+                    held.extend(results::before(tx, &due).await?);
+                }
+                Ok(held)
+            })
         });
         let held = held.await?;
         for application in page.iter_mut().filter(|a| !is_their_own(a.status)) {

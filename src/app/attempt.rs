@@ -1,5 +1,6 @@
 //! Saving answers and handing in: the path on which nothing that was acknowledged may be lost.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Value, json};
@@ -79,11 +80,22 @@ struct Covered {
     answers: i64,
     /// The digest over all of them.
     digest: String,
+    /// The digest over the newest revision of each answer, which is what is graded.
+    latest: String,
 }
 
 impl Covered {
     fn of(list: &[Answer]) -> Self {
-        Self { answers: i64::try_from(list.len()).unwrap_or(i64::MAX), digest: attempt::digest(list) }
+        let mut newest: BTreeMap<FormItemId, &Answer> = BTreeMap::new();
+        for answer in list {
+            let known = newest.entry(answer.form_item).or_insert(answer);
+            if known.revision < answer.revision {
+                *known = answer;
+            }
+        }
+        let latest: Vec<Answer> = newest.into_values().cloned().collect();
+        let answers = i64::try_from(list.len()).unwrap_or(i64::MAX);
+        Self { answers, digest: attempt::digest(list), latest: attempt::digest(&latest) }
     }
 }
 
@@ -273,13 +285,15 @@ impl App {
                 }
                 at.hold(tx, Kept::Attempt(id.uuid())).await?;
                 attempt.is_as(seen).map_err(|refusal| slot.refuse(refusal))?;
-                let Covered { answers: covered, digest } = match known {
+                let Covered { answers: covered, digest, latest } = match known {
                     Some(known) if known.answers == answers::count(tx, id).await? => known,
                     Some(_) => return Err(refused(SAVED_MEANWHILE, "an answer was saved meanwhile")),
                     None => Covered::of(&answers::answers(tx, id).await?),
                 };
                 answers::hand_in(tx, id, at.now, covered, &digest).await?;
-                let body = json!({ "stage": attempt.stage, "number": attempt.number, "answers": covered, "digest": digest });
+                let body = json!({
+                    "stage": attempt.stage, "number": attempt.number, "answers": covered, "digest": digest, "latest": latest,
+                });
                 let project = Some(attempt.project.as_str());
                 at.tell(tx, Happened { kind: "attempt.handed_in", actor: &actor, subject: id.uuid(), body, project }).await?;
                 at.queue(tx, "grade", json!({ "attempt": id.to_string(), "project": attempt.project }), &format!("grade {id}")).await?;

@@ -1,5 +1,7 @@
 //! Hidden checks: the platform asks for gold among an annotator's ordinary work and posts the answer; auditors see the running record.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -290,6 +292,19 @@ impl App {
         let now = self.clock.now();
         let found = self.db.read("annotator of", move |tx| Box::pin(annotators::of_application(tx, application))).await?;
         Ok(found.filter(|a| a.onboarded_at <= now))
+    }
+
+    /// Where the work of those stands that applications became: of those that have begun.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn work_of(&self, applications: Vec<ApplicationId>) -> Result<BTreeMap<ApplicationId, AnnotatorState>, AppError> {
+        let now = self.clock.now();
+        let found = self.db.read("work of", move |tx| {
+            let applications = applications.clone();
+            Box::pin(async move { annotators::work_of(tx, &applications, now).await })
+        });
+        Ok(found.await?)
     }
 
     /// Moves an annotator on, as a named recruiter or auditor with a reason: pauses, lets them go on, or ends their work for good.

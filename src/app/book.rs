@@ -29,6 +29,9 @@ pub(super) struct Book {
     pub told: Vec<Told>,
     /// The hash of each thing before the command changed it.
     pub found: BTreeMap<Kept, String>,
+    /// The hash of each thing as the command leaves it, where that is known without reading it back: what is read in a command is in the
+    /// way of others that write beside it.
+    pub leaves: BTreeMap<Kept, String>,
     /// The ids that it made: nothing stood under them.
     pub made: BTreeSet<Uuid>,
 }
@@ -70,7 +73,11 @@ impl Book {
         }
         let mut left = BTreeMap::new();
         for kept in all {
-            left.insert(kept, state::digest(tx, kept).await?);
+            let hash = match self.leaves.remove(&kept) {
+                Some(known) => known,
+                None => state::digest(tx, kept).await?,
+            };
+            left.insert(kept, hash);
         }
         for (Told { mut event, message }, of_event) in self.told.into_iter().zip(touched) {
             let mut rows = serde_json::Map::new();

@@ -13,7 +13,8 @@ use uuid::Uuid;
 use super::book::{Book, Told};
 use super::ids::Ids;
 use super::{App, AppError};
-use crate::domain::id::{EventId, JobId, MessageId, PersonId};
+use crate::domain::attempt::FormItem;
+use crate::domain::id::{AttemptId, EventId, JobId, MessageId, PersonId};
 use crate::domain::ledger::{Event, Kept};
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
@@ -135,6 +136,12 @@ impl At {
             self.book().found.insert(kept, found);
         }
         Ok(())
+    }
+
+    /// Says how the command leaves a form that it has laid out, which nobody else changes in the same transaction; how many places it has.
+    pub fn lays_out(&self, attempt: AttemptId, form: &[FormItem]) -> usize {
+        self.book().leaves.insert(Kept::Form(attempt.uuid()), state::form_hash(form));
+        form.len()
     }
 
     /// Tells an event, and a message where the platform is told: its kind and what it is about, nothing personal. Both are written in the

@@ -16,6 +16,7 @@ use crate::domain::gold_set::version;
 use crate::domain::id::VersionId;
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
+use crate::store::gold::Warning;
 use crate::store::{StoreError, Tx, gold, sessions};
 
 /// The code of a refusal: the draft is laid on another version than the published one.
@@ -132,14 +133,9 @@ impl App {
                     return Err(refused(STALE, "another version was published since the draft was made"));
                 }
                 own_form::refuse_named(tx, &set_id, &actor, &changed).await?;
-                let warned: BTreeSet<String> = gold::warnings(tx, version.id).await?.into_iter().map(|w| w.code).collect();
-                let advice = |code: &String| Code::ADVICE.iter().any(|c| c.as_str() == code);
-                let open = warned.iter().filter(|code| !acknowledged.contains(code) && !advice(code));
-                let open: Vec<Violation> = open
-                    .map(|code| {
-                        Violation::new("/acknowledged", "not_acknowledged", format!("the check warned of {code}; acknowledge it by name"))
-                    })
-                    .collect();
+                let warnings = gold::warnings(tx, version.id).await?;
+                let warned: BTreeSet<String> = warnings.iter().map(|w| w.code.clone()).collect();
+                let open = still_to_acknowledge(&warnings, &acknowledged);
                 if !open.is_empty() {
                     return Err(invalid(open));
                 }
@@ -188,6 +184,28 @@ impl App {
         let Some((before_it, draft)) = before.zip(draft) else { return Ok((before, BTreeSet::new())) };
         let (old, new) = (self.content(before_it).await?, self.content(draft.id).await?);
         Ok((before, self.compute("compare versions", move || own_form::changed_keys(&old, &new)).await?))
+    }
+}
+
+/// The codes of a check's warnings that nobody has acknowledged, each with where it is; advice needs nobody to.
+fn still_to_acknowledge(warnings: &[Warning], acknowledged: &[String]) -> Vec<Violation> {
+    let codes: BTreeSet<&str> = warnings.iter().map(|w| w.code.as_str()).collect();
+    let advice = |code: &str| Code::ADVICE.iter().any(|c| c.as_str() == code);
+    let open = codes.into_iter().filter(|code| !acknowledged.iter().any(|a| a == code) && !advice(code));
+    open.map(|code| {
+        let of_it: Vec<&Warning> = warnings.iter().filter(|w| w.code == code).collect();
+        let told = format!("the check warned of {code} ({}); acknowledge it by name", where_warned(&of_it));
+        Violation::new(format!("/acknowledged/{code}"), "not_acknowledged", told)
+    })
+    .collect()
+}
+
+/// Where a check's warnings of one code are: the first place, and how many more.
+fn where_warned(warnings: &[&Warning]) -> String {
+    let place = warnings.first().map_or("", |w| w.place.as_str());
+    match warnings.len() {
+        0 | 1 => place.to_owned(),
+        n => format!("{place}, and {} more", n - 1),
     }
 }
 

@@ -23,7 +23,7 @@ use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator};
 use crate::store::applications;
 use crate::store::results::{self, Decided};
-use crate::store::{Tx, answers, ledger, mail, posting};
+use crate::store::{Tx, answers, ledger, posting};
 
 /// What a recruiter decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -113,14 +113,18 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Invalid`] without a reason, or with one that contradicts the outcome or the figures; [`AppError::Refused`] where the
-    /// choice is not
-    /// open, or the case changed since it was seen.
+    /// choice is not open, the case changed since it was seen, or its answers, questions or grades are not what was saved.
     pub async fn decide(&self, project: &str, by: PersonId, id: ApplicationId, what: ToDecide) -> Result<DecisionId, AppError> {
         let violations = violations(&what);
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
-        let content = self.record(project, id, Reader::Person(by)).await?.content;
+        let record = self.record(project, id, Reader::Person(by)).await?;
+        let content = record.content;
+        // Whoever makes an attempt void needs nothing of it; everything else rests on what was saved.
+        for result in record.results.iter().filter(|_| what.choice != Choice::Void) {
+            self.as_handed_in(result.attempt).await?;
+        }
         self.command("decide", (project.to_owned(), by, id, what, content), |tx, at, (project, by, id, what, content)| {
             Box::pin(async move {
                 let application = Acting::recruiter(&project, by).application(tx, id).await?;
@@ -152,7 +156,8 @@ impl App {
                 let proof = super::dossier::Proof { decision: &decision, application: &rows.application, content: &content, letter, attempts, corrected: None };
                 let dossier = proof.write(tx, &at).await?;
                 let body = json!({
-                    "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons, "dossier": dossier,
+                    "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons, "letter_at": decision.letter_at.microseconds(),
+                    "dossier": dossier,
                 });
                 let who = actor(by);
                 let made = Happened { kind: "decision.made", actor: &who, subject: id.uuid(), body, project: Some(&project) };
@@ -200,7 +205,7 @@ async fn take_back(tx: &mut Tx, at: &At, id: ApplicationId, decision: &Decided, 
     if posting::on_its_way(tx, decision.id).await? || !results::undo(tx, decision.id, at.now).await? {
         return Ok(false);
     }
-    mail::take_back(tx, decision.id).await?;
+    super::letters::take_back(tx, at, decision.id).await?;
     ledger::take_back(tx, id.uuid(), decision.id, at.now).await?;
     if let Some(annotator) = annotators::of_application(tx, id).await?.filter(|_| decision.outcome == "onboarded") {
         ledger::take_back(tx, annotator.id.uuid(), decision.id, at.now).await?;
@@ -322,7 +327,10 @@ async fn onboard(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, decision:
         onboarded_at: at.now.plus_seconds(HOLD),
     };
     annotators::insert(tx, &annotator).await?;
-    let body = json!({ "application": rows.application.id.to_string(), "decision": decision.to_string() });
+    let body = json!({
+        "application": rows.application.id.to_string(), "decision": decision.to_string(),
+        "letter_at": annotator.onboarded_at.microseconds(),
+    });
     let (who, project) = (actor(by.who()), Some(rows.application.project.as_str()));
     let what = Happened { kind: "candidate.onboarded", actor: &who, subject: annotator.id.uuid(), body, project };
     Ok(at.tell_later(tx, what, annotator.onboarded_at).await?)

@@ -60,7 +60,7 @@ impl Proof<'_> {
         let evaluation = rows.evaluation(self.content, at.now);
         let mut attempts = Vec::new();
         for (id, version) in &self.attempts {
-            attempts.extend(dossiers::attempt(tx, *id, *version, GRADER).await?);
+            attempts.extend(dossiers::attempt(tx, *id, *version).await?);
         }
         let earlier: Vec<Value> = rows
             .decisions
@@ -189,6 +189,7 @@ impl App {
         verified.kept = held.kept;
         verified.unproven = held.unproven;
         verified.broken.extend(held.broken);
+        self.verify_waiting(&mut verified.broken).await?;
         verified.unsealed = self.db.read("verify tail", |tx| Box::pin(ledger::unsealed(tx))).await?;
         Ok(verified)
     }
@@ -263,6 +264,10 @@ async fn damage_of(tx: &mut Tx, decision: DecisionId) -> Result<Vec<Broken>, Sto
     if !dossiers::in_ledger(tx, dossier.application, &dossier.hash).await? {
         add("dossier", "no event of the ledger names this document");
     }
+    if dossier.open["decision"]["id"] != decision.to_string() {
+        add("dossier", "the document is that of another decision");
+        return Ok(broken);
+    }
     let stored = results::decisions(tx, dossier.application).await?.into_iter().find(|d| d.id == decision);
     let said = &dossier.open["decision"];
     let same = stored.is_some_and(|d| {
@@ -287,7 +292,7 @@ async fn damage_of(tx: &mut Tx, decision: DecisionId) -> Result<Vec<Broken>, Sto
         let Some(id) = part["attempt"].as_str().and_then(|t| t.parse().ok()) else { continue };
         let graded =
             part["items"].as_array().into_iter().flatten().find_map(|i| i["grade"]["version"].as_str()).and_then(|t| t.parse().ok());
-        attempts.extend(dossiers::attempt(tx, id, graded, GRADER).await?);
+        attempts.extend(dossiers::attempt(tx, id, graded).await?);
     }
     for (pointer, was, is) in dossiers::attempt_differences(&dossier.document, &attempts, MOST) {
         // A later void or a later hand-over of the seat is no damage; everything that a verdict rests on is.

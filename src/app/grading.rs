@@ -4,6 +4,7 @@
 
 mod checks;
 mod handed_in;
+pub(super) mod kept;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, DecisionId, FormItemId, GradeId, ReviewTaskId, VersionId};
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
+use crate::store::applications::Application;
 use crate::store::grades::{NewGrade, StoredGrade};
 use crate::store::results::{self, Decided, StageResult};
 use crate::store::reviews::{self, Task};
@@ -48,12 +50,17 @@ impl App {
         let read = self.db.read("to grade", move |tx| {
             Box::pin(async move {
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
-                let stored = grades::of_attempt(tx, id, attempt.version, GRADER).await?;
+                let stored = grades::of_attempt(tx, id, attempt.version).await?;
                 let retired = retired_before(tx, &attempt).await?;
-                Ok(Some((attempt, answers::form(tx, id).await?, answers::latest(tx, id).await?, stored, retired)))
+                let latest = answers::latest(tx, id).await?;
+                let broken = match attempt.state {
+                    State::HandedIn => kept::of_rows(tx, id, &latest).await?,
+                    State::Open | State::Void => None,
+                };
+                Ok(Some((attempt, answers::form(tx, id).await?, latest, (stored, broken), retired)))
             })
         });
-        let Some((attempt, form, list, stored, retired)) = read.await? else { return Ok(()) };
+        let Some((attempt, form, list, (stored, broken), retired)) = read.await? else { return Ok(()) };
         if attempt.state == State::Void || (attempt.state == State::Open && attempt.checking_since.is_none()) {
             return Ok(());
         }
@@ -61,13 +68,20 @@ impl App {
         self.find_strengths(&content, &attempt.stage, retired).await?;
         let handed_in = Arc::new(HandedIn { attempt, form, answers: list, content });
         let reading = handed_in.clone();
-        // Answers of a block that was handed in change no more, and neither do their grades.
+        // Answers of a block that was handed in change no more, and neither do their grades: those that are stored are computed again all
+        // the same, and what is ruled rests on what the answers come to.
+        let all = self.compute("grade", move || reading.grades()).await?;
+        if handed_in.attempt.state == State::HandedIn {
+            let doubt = broken.or_else(|| kept::of_grades(&stored, &all));
+            doubt.map_or(Ok(()), |detail| Err(AppError::Refused { code: held::DOUBTED, detail }))?;
+        }
         let done: BTreeSet<FormItemId> = stored.iter().map(|g| g.form_item).collect();
-        let grades = self.compute("grade", move || reading.grades_but(&done)).await?;
-        let ends = self.command("grade", (handed_in, Arc::new(grades)), |tx, at, (handed_in, grades)| {
+        let ends = self.command("grade", (handed_in, Arc::new(all), done), |tx, at, (handed_in, all, done)| {
             Box::pin(async move {
-                grades::insert(tx, &new_grades(&at, handed_in.attempt.version, &grades)).await?;
-                rule_on(tx, &at, &handed_in).await
+                let graded: Vec<StoredGrade> = all.iter().map(Graded::stored).collect();
+                let new: Vec<&Graded> = all.iter().filter(|g| !done.contains(&g.place.id)).collect();
+                grades::insert(tx, &new_grades(&at, handed_in.attempt.version, &new)).await?;
+                rule_on(tx, &at, &handed_in, &graded).await
             })
         });
         if ends.await? == After::Ended {
@@ -79,7 +93,7 @@ impl App {
 }
 
 /// Grades as they are stored.
-pub(super) fn new_grades<'g>(at: &At, version: VersionId, grades: &'g [Graded]) -> Vec<NewGrade<'g>> {
+pub(super) fn new_grades<'g>(at: &At, version: VersionId, grades: &[&'g Graded]) -> Vec<NewGrade<'g>> {
     let one = |g: &'g Graded| NewGrade {
         id: GradeId::from_uuid(at.uuid()),
         form_item: g.place.id,
@@ -89,7 +103,7 @@ pub(super) fn new_grades<'g>(at: &At, version: VersionId, grades: &'g [Graded]) 
         grade: &g.grade,
         at: at.now,
     };
-    grades.iter().map(one).collect()
+    grades.iter().copied().map(one).collect()
 }
 
 /// What comes after a ruling.
@@ -102,7 +116,7 @@ enum After {
 }
 
 /// Applies the stage's rule.
-async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<After, Stop> {
+async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn, graded: &[StoredGrade]) -> Result<After, Stop> {
     let attempt = answers::attempt_to_hand_in(tx, of.attempt.id).await?.ok_or_else(|| not_found("attempt"))?;
     // Another tab may have taken the seat meanwhile, which changes nothing here; another worker may have been first, which ends it.
     let standing = |a: &Attempt| (a.state, a.block, a.checking_since);
@@ -110,27 +124,24 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn) -> Result<After, Stop> {
         return Ok(After::Stands);
     }
     let (_, stage) = of.stage().ok_or_else(|| not_found("stage"))?;
-    let graded = grades::of_attempt(tx, attempt.id, attempt.version, GRADER).await?;
-    let items = scored(&of.content, &of.form, &graded, attempt.block);
+    let items = scored(&of.content, &of.form, graded, attempt.block);
     let last_block = of.form.iter().map(|p| p.block).max().unwrap_or(0);
     if attempt.state == State::Open {
-        let next = next_places(tx, at, of, &graded).await?;
+        let next = next_places(tx, at, of, graded).await?;
         let ended = next.as_ref().map_or(attempt.block >= last_block, Vec::is_empty);
         let ruling = rule::apply(&stage.decision, stage.block, &items, ended);
         if ruling.outcome.is_none() {
-            for place in next.iter().flatten() {
-                answers::add_place(tx, attempt.id, place).await?;
-            }
+            super::laying_out::add(tx, at, (attempt.id, "worker"), next.as_deref().unwrap_or_default()).await?;
             answers::open_next_block(tx, attempt.id, at.now).await?;
         }
         return Ok(if ruling.outcome.is_some() { After::Ended } else { After::Stands });
     }
     if stage.kind == StageKind::Review {
-        put_up_for_review(tx, at, of, stage, &graded).await?;
+        put_up_for_review(tx, at, of, stage, graded).await?;
         return Ok(After::Stands);
     }
     let known = population::prior(tx, &attempt.project, &attempt.stage).await?.unwrap_or(Prior::UNIFORM);
-    let (outcome, facts) = of.comes_to(&graded, &[], Some(known)).ok_or_else(|| not_found("stage"))?;
+    let (outcome, facts) = of.comes_to(graded, &[], Some(known)).ok_or_else(|| not_found("stage"))?;
     conclude(tx, at, &attempt, &of.content, outcome, facts).await?;
     Ok(After::Stands)
 }
@@ -241,47 +252,48 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
         )
         .await?;
     }
-    let body = json!({ "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER });
+    let rests_on = kept::hash(&grades::of_attempt(tx, attempt.id, attempt.version).await?);
+    let body = json!({ "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER, "grades": rests_on });
     at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, project: Some(&attempt.project) })
         .await?;
     // Whoever withdrew or was decided on meanwhile stays where they are; the result is kept.
     let Status::Screening(screening) = application.status else { return Ok(()) };
     let last = content.stage(&attempt.stage).is_some_and(|(i, _)| i + 1 == content.project.stages.len());
     if outcome == Outcome::Pass {
-        let decision = Decided {
-            id: DecisionId::from_uuid(at.uuid()),
-            attempt: Some(attempt.id),
-            stage: Some(attempt.stage.clone()),
-            outcome: "passed".to_owned(),
-            reasons: vec!["above_the_line".to_owned()],
-            note: String::new(),
-            by: None,
-            at: at.now,
-            letter_at: at.now,
-            status_before: application.status.as_str().to_owned(),
-            undone_at: None,
-        };
-        results::insert_decision(tx, application.id, &decision).await?;
-        let letter = super::letters::write(tx, at, content, attempt.person, &decision, 0).await?;
-        let proof = super::dossier::Proof {
-            decision: &decision,
-            application: &application,
-            content,
-            letter,
-            attempts: vec![(attempt.id, None)],
-            corrected: None,
-        };
-        let dossier = proof.write(tx, at).await?;
-        let body = json!({ "decision": decision.id.to_string(), "stage": attempt.stage, "outcome": "passed", "by": "machine", "dossier": dossier });
-        at.tell(
-            tx,
-            Happened { kind: "decision.made", actor: "worker", subject: application.id.uuid(), body, project: Some(&attempt.project) },
-        )
-        .await?;
+        pass(tx, at, attempt, content, &application).await?;
     }
     let status: Status =
         if outcome == Outcome::Pass && !last { screening.next_stage().into() } else { screening.put_before_a_person().into() };
     Ok(applications::set_status(tx, application.id, status, at.now).await?)
+}
+
+/// Decides that a stage is passed, with its letter and dossier.
+async fn pass(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, application: &Application) -> Result<(), Stop> {
+    let decision = Decided {
+        id: DecisionId::from_uuid(at.uuid()),
+        attempt: Some(attempt.id),
+        stage: Some(attempt.stage.clone()),
+        outcome: "passed".to_owned(),
+        reasons: vec!["above_the_line".to_owned()],
+        note: String::new(),
+        by: None,
+        at: at.now,
+        letter_at: at.now,
+        status_before: application.status.as_str().to_owned(),
+        undone_at: None,
+    };
+    results::insert_decision(tx, application.id, &decision).await?;
+    let letter = super::letters::write(tx, at, content, attempt.person, &decision, 0).await?;
+    let proof =
+        super::dossier::Proof { decision: &decision, application, content, letter, attempts: vec![(attempt.id, None)], corrected: None };
+    let dossier = proof.write(tx, at).await?;
+    let body = json!({
+        "decision": decision.id.to_string(), "stage": attempt.stage, "outcome": "passed", "by": "machine",
+        "letter_at": decision.letter_at.microseconds(), "dossier": dossier,
+    });
+    at.tell(tx, Happened { kind: "decision.made", actor: "worker", subject: application.id.uuid(), body, project: Some(&attempt.project) })
+        .await?;
+    Ok(())
 }
 
 impl App {

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::grading::GRADER;
 use super::{App, AppError, item_report};
 use crate::domain::attempt::State;
 use crate::domain::canonical;
@@ -260,7 +259,7 @@ impl App {
         let found = self.db.read("attempt evidence", move |tx| {
             let project = wanted.clone();
             Box::pin(async move {
-                let answers = item_answers::of_person(tx, &project, person, GRADER).await?;
+                let answers = item_answers::of_person(tx, &project, person).await?;
                 Ok((answers, item_answers::signals_of_person(tx, &project, person).await?, looks::paces(tx, &project, person).await?))
             })
         });

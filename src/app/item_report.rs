@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::grading::GRADER;
 use super::{App, AppError};
 use crate::domain::canonical;
 use crate::domain::gold_set::item::ItemKind;
@@ -91,7 +90,7 @@ impl App {
         let wanted = project.to_owned();
         let answers = self.db.read("item answers", move |tx| {
             let project = wanted.clone();
-            Box::pin(async move { item_answers::of_project(tx, &project, GRADER).await })
+            Box::pin(async move { item_answers::of_project(tx, &project).await })
         });
         let answers = answers.await?;
         let versions: BTreeSet<VersionId> = answers.iter().map(|a| a.version).collect();

@@ -1,18 +1,19 @@
 //! Letters on decisions: written beside the decision, in its commit, and sent when they are due; taken back with it.
 
+pub(super) mod sealing;
+
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::command::{At, Stop};
-use super::grading::GRADER;
+use super::command::{At, Happened, Stop};
 use super::posting::held::{self, Letter};
 use super::{App, AppError};
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
-use crate::domain::id::PersonId;
+use crate::domain::id::{DecisionId, PersonId};
 use crate::domain::lang::Lang;
 use crate::domain::letter::{Band, DecidedBy, Facts, letter};
 use crate::domain::moment::Moment;
@@ -22,6 +23,7 @@ use crate::store::results::Decided;
 use crate::store::{StoreError, Tx, answers, grades};
 
 pub use crate::store::mail::Mail;
+use sealing::{TAKEN_BACK, WRITTEN};
 
 const DAY: i64 = 86_400;
 
@@ -40,7 +42,7 @@ pub(super) async fn write(
     used: usize,
 ) -> Result<Value, Stop> {
     let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
-    let day = |at: Moment| [Lang::En.day(at, &zone), Lang::Zh.day(at, &zone)];
+    let time = |at: Moment| [Lang::En.time(at, &zone), Lang::Zh.time(at, &zone)];
     let stage = decided.stage.as_deref().and_then(|id| content.stage(id));
     let again = stage.filter(|(_, s)| decided.outcome == "not_passed" && used < s.attempts as usize);
     let next = stage.filter(|_| decided.outcome == "passed").and_then(|(i, _)| content.project.stages.get(i + 1));
@@ -52,9 +54,9 @@ pub(super) async fn write(
         reasons: &decided.reasons,
         by: decided_by(decided, content),
         skills: &skills,
-        again: again.map(|(_, s)| day(decided.at.plus_seconds(i64::from(s.cooldown_days) * DAY))),
+        again: again.map(|(_, s)| time(decided.at.plus_seconds(i64::from(s.cooldown_days) * DAY))),
         next: next.map(|s| both(&s.title)),
-        appeal_until: day(decided.letter_at.plus_seconds(i64::from(content.project.head.appeal_days) * DAY)),
+        appeal_until: time(decided.letter_at.plus_seconds(i64::from(content.project.head.appeal_days) * DAY)),
     };
     let (en, zh) = (letter(&facts, Lang::En), letter(&facts, Lang::Zh));
     let new = NewMail {
@@ -65,7 +67,7 @@ pub(super) async fn write(
         body: [&en.paragraphs.join("\n\n"), &zh.paragraphs.join("\n\n")],
         due: decided.letter_at,
     };
-    mail::insert(tx, &new).await?;
+    post(tx, at, &decided.outcome, &new).await?;
     Ok(json!({ "subject": { "en": new.subject[0], "zh": new.subject[1] }, "body": { "en": new.body[0], "zh": new.body[1] } }))
 }
 
@@ -99,7 +101,7 @@ async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec
     };
     let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(Vec::new()) };
     let form = answers::form(tx, id).await?;
-    let grades = grades::of_attempt(tx, id, attempt.version, GRADER).await?;
+    let grades = grades::of_attempt(tx, id, attempt.version).await?;
     let mut scores: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     for grade in grades.iter().filter(|g| g.counts) {
         let item = form.iter().find(|p| p.id == grade.form_item).and_then(|p| content.item(&p.item));
@@ -121,7 +123,22 @@ async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec
 pub(super) async fn tell(tx: &mut Tx, at: &At, person: PersonId, what: &Notice<'_>) -> Result<(), StoreError> {
     let (en, zh) = (what.letter(Lang::En), what.letter(Lang::Zh));
     let (subject, body) = ([en.0.as_str(), zh.0.as_str()], [en.1.as_str(), zh.1.as_str()]);
-    mail::insert(tx, &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
+    post(tx, at, what.name(), &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
+}
+
+/// Puts a letter into the post, and tells the ledger of it in the same commit: to whom, on what, when, and the hash of what it says. What
+/// the ledger does not know goes out to nobody and stands on no page.
+pub(super) async fn post(tx: &mut Tx, at: &At, kind: &str, new: &NewMail<'_>) -> Result<(), StoreError> {
+    mail::insert(tx, new).await?;
+    let body = sealing::said(kind, &new.written());
+    at.tell(tx, Happened { kind: WRITTEN, actor: "worker", subject: new.id, body, project: None }).await
+}
+
+/// Takes the letter on a decision back, where it did not go out.
+pub(super) async fn take_back(tx: &mut Tx, at: &At, decision: DecisionId) -> Result<(), StoreError> {
+    let Some(letter) = mail::take_back(tx, decision).await? else { return Ok(()) };
+    let body = json!({ "decision": decision.to_string() });
+    at.tell(tx, Happened { kind: TAKEN_BACK, actor: "worker", subject: letter, body, project: None }).await
 }
 
 impl App {

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::command::{KEPT, ONCE, Once};
@@ -16,6 +16,11 @@ const COMMIT: Duration = Duration::from_millis(500);
 const WORK: Duration = Duration::from_secs(2);
 /// How often is looked.
 const LOOK: Duration = Duration::from_millis(25);
+
+/// Answers that are kept of one session, or of one token that acts for a person: what somebody does in days. Beyond it the oldest are
+/// forgotten, whatever the acts were, so nobody fills the table with acts that count nowhere. A platform sends more than that in an hour,
+/// and its keys go by their age alone.
+pub const MOST_OF_ONE: i64 = 1_000;
 
 /// What became of a request with a key.
 #[derive(Debug)]
@@ -35,6 +40,8 @@ pub enum Answered<T> {
 pub struct Request {
     /// Who sent it.
     pub scope: String,
+    /// How many answers to its sender are kept; `None` where they go by their age alone.
+    pub most: Option<i64>,
     /// The key that came with it.
     pub key: String,
     /// BLAKE3 of what was asked, hexadecimal.
@@ -44,6 +51,12 @@ pub struct Request {
 }
 
 impl Request {
+    /// A request of somebody of whose answers no more are kept than of one.
+    #[must_use]
+    pub fn of_one(scope: String, key: &str, hash: String, lock: Lock) -> Self {
+        Self { scope, most: Some(MOST_OF_ONE), key: key.to_owned(), hash, lock }
+    }
+
     fn about(&self) -> String {
         format!("{} {} {}", self.scope, self.key, self.hash)
     }
@@ -72,8 +85,14 @@ impl App {
             request_hash: request.hash.clone(),
             used: Arc::new(AtomicBool::new(false)),
         };
+        let used = once.used.clone();
         match ONCE.scope(once, work).await {
             Ok(done) => Ok(Answered::Now(done)),
+            // A key whose act was done and then told to be none (404) is kept without an answer: it counts like every other one.
+            Err(error) if used.load(Ordering::SeqCst) && !is_conflict(&error) => {
+                self.keep_fewer(request).await?;
+                Err(error)
+            }
             // The same request may have run beside this one and been first.
             Err(error) if is_conflict(&error) => self.settled(request).await?.ok_or(error),
             Err(error) => Err(error),
@@ -127,10 +146,24 @@ impl App {
         let response = request.lock.lock(&request.about(), response, self.ids.secret()).unwrap_or_default();
         let kept = Remembered { request_hash: request.hash.clone(), status: i64::from(status), response };
         let (request, now) = (request.clone(), self.clock.now());
+        let own = request.clone();
         let kept = self.db.insert("keep answer", move |tx| {
             let (request, kept) = (request.clone(), kept.clone());
             Box::pin(async move { idempotency::answered(tx, &request.scope, &request.key, &kept, now, now.plus_seconds(KEPT)).await })
         });
-        Ok(kept.await?)
+        kept.await?;
+        self.keep_fewer(&own).await
+    }
+
+    /// Forgets the oldest answers to a sender of whom no more than a number are kept.
+    async fn keep_fewer(&self, request: &Request) -> Result<(), AppError> {
+        let Some(most) = request.most else { return Ok(()) };
+        let own = request.clone();
+        let fewer = self.db.insert("keep fewer answers", move |tx| {
+            let own = own.clone();
+            Box::pin(async move { idempotency::fewer(tx, &own.scope, &own.key, most).await })
+        });
+        fewer.await?;
+        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Passwords: what one has to be, and hashing, which takes 19 MiB and a core each time and therefore has a queue of its own.
+//! Passwords: hashing, which takes 19 MiB and a core each time and therefore has a queue of its own.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -11,17 +11,9 @@ use argon2::{Algorithm, Argon2, Block, Params, PasswordHasher as _, Version};
 use tokio::sync::{Semaphore, oneshot};
 
 use super::AppError;
-use crate::domain::violation::Violation;
+use crate::domain::account::password::LONGEST;
 use crate::store::StoreError;
 
-/// Least characters of a password.
-const SHORTEST: usize = 12;
-/// Most bytes of a password; a longer one is refused before it is hashed.
-const LONGEST: usize = 1_024;
-/// Least different characters of a password.
-const DIFFERENT: usize = 4;
-/// As many characters as stood before, and more, are a repetition; fewer are chance.
-const REPEATED: usize = 4;
 /// Passwords that are hashed at once: 19 MiB each.
 const AT_ONCE: usize = 2;
 /// Requests that are hashed or wait for it; who comes beyond them is told to come again.
@@ -134,40 +126,6 @@ fn is_right(password: &str, stored: &str, memory: &mut Memory) -> Option<bool> {
     Some(made == stored.hash?)
 }
 
-/// How many characters a password has by which it is guessed: what stood in it before, capitals aside, counts as one however long it is.
-/// So a word that is written twice is hardly harder to find than the word.
-fn new_in(password: &str) -> usize {
-    let folded: Vec<char> = password.to_lowercase().chars().collect();
-    let (mut at, mut new) = (0, 0);
-    while at < folded.len() {
-        let same = |from: usize| folded[from..].iter().zip(&folded[at..]).take_while(|(a, b)| a == b).count();
-        let longest = (0..at).map(same).max().unwrap_or(0);
-        at += if longest < REPEATED { 1 } else { longest };
-        new += 1;
-    }
-    new
-}
-
-/// What is wrong with a new password, if anything.
-pub(super) fn refused(password: &str) -> Option<Violation> {
-    let of = |code, detail: String| Some(Violation::new("/password", code, detail));
-    let mut different: Vec<char> = password.chars().take(LONGEST).collect();
-    let length = different.len();
-    different.sort_unstable();
-    different.dedup();
-    if password.len() > LONGEST {
-        of("too_long", format!("a password has at most {LONGEST} bytes"))
-    } else if length < SHORTEST {
-        of("too_short", format!("a password has at least {SHORTEST} characters"))
-    } else if different.len() < DIFFERENT {
-        of("too_simple", format!("a password has at least {DIFFERENT} different characters"))
-    } else if new_in(password) < SHORTEST {
-        of("too_simple", "too easily guessed: it repeats itself; a longer one of several words is better".to_owned())
-    } else {
-        None
-    }
-}
-
 impl Passwords {
     /// Does work on the threads that hash. Its place is free when it has ended, whoever waits for it.
     async fn queued<T: Send + 'static>(&self, from: &str, work: impl FnOnce(&mut Memory) -> T + Send + 'static) -> Result<T, AppError> {
@@ -216,48 +174,6 @@ mod tests {
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     use super::*;
-
-    #[test]
-    fn a_password_has_a_length_and_some_variety() {
-        let code = |password: &str| refused(password).map(|v| v.code);
-        assert_eq!(code("correct horse"), None);
-        assert_eq!(code("eleven char"), Some("too_short"));
-        assert_eq!(code("aaaaaaaaaaaa"), Some("too_simple"));
-        assert_eq!(code("abcabcabcabcabc"), Some("too_simple"));
-        let long: String = ('!'..='~').chain('\u{4e00}'..).take(94 + 310).collect();
-        assert_eq!((long.len(), code(&long)), (1_024, None));
-        assert_eq!(code(&format!("{long}x")), Some("too_long"));
-        assert_eq!(code("试金石试金石试金石试金石"), Some("too_simple"));
-    }
-
-    #[test]
-    fn what_is_repeated_makes_no_password_longer() {
-        for weak in [
-            "passwordpassword",
-            "PasswordPASSWORD",
-            "password-password",
-            "password password!",
-            "password1password2",
-            "abcd1abcd1abcd1",
-            "correct correct correct",
-            "ab12ab12ab12",
-            "请输入密码请输入密码请输入密码",
-            &"x1y2".repeat(256),
-        ] {
-            assert_eq!(refused(weak).map(|v| (v.code, v.detail.contains("easily guessed"))), Some(("too_simple", true)), "{weak}");
-        }
-        for good in [
-            "correct horse battery",
-            "the cat and the hat",
-            "correct horse correct horse",
-            "12ab-34cd-12ab-56ef",
-            "试金石能看出真金的成色高低",
-        ] {
-            assert_eq!(refused(good), None, "{good}");
-        }
-        // Counted by hand: eight letters, then the same again as one; six and a space, then two of that as one.
-        assert_eq!((new_in("passwordpassword"), new_in("abcdef abcdef abcdef")), (9, 8));
-    }
 
     #[tokio::test]
     async fn a_password_is_compared_as_the_library_compares_it() {

@@ -89,7 +89,7 @@ impl App {
             Box::pin(async move {
                 match why {
                     HeldBack::Early(due) => posting::again(tx, id, &holder, due, &why.to_string()).await,
-                    HeldBack::ToAnother | HeldBack::Altered | HeldBack::TakenBack => {
+                    HeldBack::ToAnother | HeldBack::Altered | HeldBack::Unknown | HeldBack::Another | HeldBack::TakenBack => {
                         posting::give_up(tx, id, &holder, now, &why.to_string()).await
                     }
                 }

@@ -64,7 +64,7 @@ struct Three {
 }
 
 /// A sealed document for whoever holds the right to the whole set.
-fn whole(document: &Sealed) -> Value {
+pub(super) fn whole(document: &Sealed) -> Value {
     serde_json::from_str(inside(document)).unwrap_or_default()
 }
 

@@ -12,10 +12,11 @@ use crate::domain::applicant::status::Status;
 use crate::domain::attempt::{Attempt, State};
 use crate::domain::eligibility::{Applicant, Evaluation, evaluate};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::id::ApplicationId;
 use crate::domain::moment::Moment;
 use crate::store::applications::{self, Application, Evidence};
 use crate::store::results::{self, Decided, StageResult};
-use crate::store::{StoreError, Tx, answers};
+use crate::store::{StoreError, Tx, answers, ledger};
 
 /// Everything about one application.
 #[derive(Clone, Debug)]
@@ -71,6 +72,22 @@ pub(super) const fn is_their_own(status: Status) -> bool {
     matches!(status, Status::Draft(_) | Status::NotOpen(_) | Status::Withdrawn(_))
 }
 
+/// The decisions on an application, each told from when the ledger says, where its row says an earlier moment: whoever moves it there tells
+/// nobody sooner.
+pub(super) async fn decisions_told(tx: &mut Tx, application: ApplicationId) -> Result<Vec<Decided>, StoreError> {
+    let mut all = results::decisions(tx, application).await?;
+    // What a machine decides is told at once. What is read here is in the way of others, so that it is read only where it can matter.
+    if all.iter().all(|d| d.by.is_none()) {
+        return Ok(all);
+    }
+    let said = ledger::decided(tx, &[application.uuid()], Moment::from_microseconds(0)).await?;
+    for decision in &mut all {
+        let told = said.iter().filter(|(id, _)| *id == decision.id).map(|(_, due)| *due).max();
+        decision.letter_at = told.map_or(decision.letter_at, |due| due.max(decision.letter_at));
+    }
+    Ok(all)
+}
+
 /// What is stored of an application, read in one snapshot.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
@@ -90,7 +107,7 @@ impl Rows {
             consents: applications::consents(tx, id).await?,
             attempts: answers::attempts_of(tx, application.person, &application.project).await?,
             results: results::results(tx, id).await?,
-            decisions: results::decisions(tx, id).await?,
+            decisions: decisions_told(tx, id).await?,
             application,
         })
     }

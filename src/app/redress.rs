@@ -8,13 +8,20 @@ use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::dossier::Proof;
 use super::grading::HOLD;
 use crate::domain::applicant::status::{ActedBy, Status, Waiting};
-use crate::domain::attempt::State;
+use crate::domain::attempt::{Attempt, State};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, AttemptId, DecisionId, PersonId, VersionId};
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
 use crate::store::results::{self, Decided};
-use crate::store::{Tx, answers, applications};
+use crate::store::{StoreError, Tx, answers, applications};
+
+/// Whether an attempt is void by a decision whose letter is not out.
+pub(super) async fn void_is_held(tx: &mut Tx, attempt: &Attempt, now: Moment) -> Result<bool, StoreError> {
+    let Some(application) = applications::of_person(tx, attempt.person, &attempt.project).await? else { return Ok(false) };
+    let all = super::record::decisions_told(tx, application.id).await?;
+    Ok(all.iter().any(|d| d.attempt == Some(attempt.id) && d.outcome == "void" && d.undone_at.is_none() && d.letter_at > now))
+}
 
 /// What is put right, by whom and why.
 pub(super) struct Redress<'r> {
@@ -56,7 +63,7 @@ impl Redress<'_> {
         for d in rows.decisions.iter().filter(|d| d.undone_at.is_none()) {
             if d.outcome == "rejected" || (d.attempt.is_some() && d.attempt == self.attempt && d.outcome != "passed") {
                 results::supersede(tx, d.id, at.now).await?;
-                crate::store::mail::take_back(tx, d.id).await?;
+                super::letters::take_back(tx, at, d.id).await?;
                 crate::store::ledger::take_back(tx, self.application.uuid(), d.id, at.now).await?;
             }
         }
@@ -134,13 +141,14 @@ impl Redress<'_> {
         let proof = Proof { decision: &decision, application: &rows.application, content: self.content, letter, attempts, corrected };
         let dossier = proof.write(tx, at).await?;
         let body = json!({
-            "decision": decision.id.to_string(), "outcome": outcome, "stage": decision.stage, "reason": self.reason, "voided": voided, "dossier": dossier,
+            "decision": decision.id.to_string(), "outcome": outcome, "stage": decision.stage, "reason": self.reason, "voided": voided,
+            "letter_at": decision.letter_at.microseconds(), "dossier": dossier,
         });
         self.told(tx, at, rows, body, decision.letter_at).await?;
         Ok(Some(decision.id))
     }
 
-    async fn told(&self, tx: &mut Tx, at: &At, rows: &Rows, body: Value, due: Moment) -> Result<(), crate::store::StoreError> {
+    async fn told(&self, tx: &mut Tx, at: &At, rows: &Rows, body: Value, due: Moment) -> Result<(), StoreError> {
         let (who, project) = (actor(self.by), &rows.application.project);
         let what = Happened { kind: "decision.corrected", actor: &who, subject: self.application.uuid(), body, project: Some(project) };
         at.tell_later(tx, what, due).await

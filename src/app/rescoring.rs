@@ -113,12 +113,12 @@ impl Again {
     /// Stores the grades, and lists the attempt where its outcome would change.
     async fn keep(&self, tx: &mut Tx, at: &At) -> Result<(), Stop> {
         let (attempt, version) = (self.of.attempt.id, self.version);
-        if !grades::of_attempt(tx, attempt, version, GRADER).await?.is_empty() {
+        if !grades::of_attempt(tx, attempt, version).await?.is_empty() {
             // It was concluded while the version was being published, and has been computed already.
             return Ok(());
         }
         at.hold(tx, Kept::Attempt(attempt.uuid())).await?;
-        grades::insert(tx, &new_grades(at, version, &self.grades)).await?;
+        grades::insert(tx, &new_grades(at, version, &self.grades.iter().collect::<Vec<_>>())).await?;
         let (before, after) = (self.result.outcome.as_str(), self.after.0.as_str());
         // What an earlier version's keys said, and nobody has acted on, is superseded by these.
         let superseded = items::withdraw_rescore(tx, attempt).await?;
@@ -261,6 +261,7 @@ impl App {
         });
         let Some((attempt, form, list, result, tasks, listed)) = read.await? else { return Ok(()) };
         let of = HandedIn { content: self.content(attempt.version).await?, attempt, form, answers: list };
+        self.as_handed_in(id).await?;
         if !tasks.is_empty() {
             self.without_doubt(id, of.content.clone()).await?;
         }

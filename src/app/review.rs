@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::acts::Acting;
 use super::command::{Happened, Stop, actor, invalid, not_found, refused};
-use super::grading::{GRADER, conclude_review};
+use super::grading::conclude_review;
 use super::{App, AppError};
 use crate::domain::attempt::{Attempt, State};
 use crate::domain::gold_set::item::Presented;
@@ -207,7 +207,7 @@ impl App {
                     return Ok(at.queue(tx, "grade", payload, &format!("conclude {} after {id}", attempt.id)).await?);
                 }
                 let form = answers::form(tx, attempt.id).await?;
-                let grades = grades::of_attempt(tx, attempt.id, attempt.version, GRADER).await?;
+                let grades = grades::of_attempt(tx, attempt.id, attempt.version).await?;
                 conclude_review(tx, &at, &attempt, &content, &form, &grades).await
             })
         })

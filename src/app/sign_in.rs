@@ -313,7 +313,15 @@ impl App {
         }))
     }
 
-    /// Keeps the language that a person reads.
+    /// Keeps the language that a person's browser asked for first: letters are in it as long as they have chosen none.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn set_asked_lang(&self, person: PersonId, lang: Lang) -> Result<(), AppError> {
+        Ok(self.db.write("language asked for", move |tx| Box::pin(people::set_asked(tx, person, lang.code()))).await?)
+    }
+
+    /// Keeps the language that a person chose.
     ///
     /// # Errors
     /// [`AppError::Store`].

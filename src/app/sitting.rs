@@ -21,7 +21,7 @@ use crate::domain::gold_set::stimulus::{PresentedStimulus, Stimulus};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
-use crate::store::{StoreError, Tx, answers, applications, items, results};
+use crate::store::{answers, items};
 
 /// The response that is stored for an item that was skipped for its content.
 pub const SKIPPED: &str = "skipped";
@@ -62,6 +62,9 @@ pub struct ShownItem {
     /// What the person's page held beside the response when it was saved last: fields that are no answer yet.
     #[serde(skip)]
     pub held: Vec<(String, String)>,
+    /// When it was saved last.
+    #[serde(skip)]
+    pub saved: Option<Moment>,
     /// Whether it was skipped for its content.
     pub skipped: bool,
     /// Whether it is marked to come back to.
@@ -151,17 +154,11 @@ fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer], fl
         legend: legend(content, item),
         response: answer.filter(|_| !skipped).map_or(Value::Null, given),
         held: answer.map(|a| answered::held(&a.response)).unwrap_or_default(),
+        saved: answer.map(|a| a.saved_at),
         skipped,
         flagged: flagged.contains(&place.id),
         revision: answer.map_or(0, |a| a.revision),
     })
-}
-
-/// Whether an attempt is void by a decision whose letter is not out.
-async fn void_is_held(tx: &mut Tx, attempt: &Attempt, now: Moment) -> Result<bool, StoreError> {
-    let Some(application) = applications::of_person(tx, attempt.person, &attempt.project).await? else { return Ok(false) };
-    let all = results::decisions(tx, application.id).await?;
-    Ok(all.iter().any(|d| d.attempt == Some(attempt.id) && d.outcome == "void" && d.undone_at.is_none() && d.letter_at > now))
 }
 
 /// The stage's plan, where it may be started now.
@@ -273,8 +270,9 @@ impl App {
                 let bank = adaptive::Bank { content: &content, retired: &retired, met: &met, strengths: &strengths };
                 let form = drawn_form(&at, plan, &bank, Seed(seed.cast_unsigned()));
                 answers::insert_attempt(tx, &attempt, &form).await?;
+                let n = at.lays_out(id, &form);
                 let body =
-                    json!({ "stage": stage, "number": number, "items": form.len(), "seed": attempt.seed, "version": version.to_string() });
+                    json!({ "stage": stage, "number": number, "items": n, "places": n, "seed": seed, "version": version.to_string() });
                 let what = Happened { kind: "attempt.started", actor: &actor(person), subject: id.uuid(), body, project: None };
                 at.tell(tx, what).await?;
                 Ok(id)
@@ -292,7 +290,7 @@ impl App {
         let found = self.db.read("sitting", move |tx| {
             Box::pin(async move {
                 let Some(mut attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
-                if attempt.state == State::Void && void_is_held(tx, &attempt, now).await? {
+                if attempt.state == State::Void && super::redress::void_is_held(tx, &attempt, now).await? {
                     attempt.state = State::HandedIn;
                 }
                 Ok(Some((answers::form(tx, id).await?, answers::latest(tx, id).await?, answers::flagged(tx, id).await?, attempt)))
@@ -372,7 +370,7 @@ impl App {
                     item: another.head.id.clone(),
                     shown: json!(presented::draw(another, seed, &position.to_string())),
                 };
-                answers::add_place(tx, id, &new).await?;
+                super::laying_out::add(tx, &at, (id, &actor(attempt.person)), &[new]).await?;
                 Ok(true)
             })
         })

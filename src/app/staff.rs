@@ -7,7 +7,7 @@ use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::identity::{person_of, revoke_beyond_roles};
 use super::{App, AppError};
-use crate::domain::account::{Role, address};
+use crate::domain::account::{Role, address, password};
 use crate::domain::id::PersonId;
 use crate::domain::ledger::Kept;
 use crate::domain::moment::Moment;
@@ -71,7 +71,7 @@ impl App {
         if email.is_none() {
             violations.push(Violation::new("/email", "not_an_address", "this is no e-mail address"));
         }
-        violations.extend(super::passwords::refused(&new.password));
+        violations.extend(password::refused(&new.password, &new.email, &new.name));
         if new.name.trim().is_empty() {
             violations.push(Violation::new("/name", "required", "a member of staff has a name: it stands beside what they decide"));
         }

@@ -2,6 +2,7 @@
 //! sheet.
 
 mod desk;
+pub(super) mod held;
 mod replaying;
 
 use std::collections::BTreeMap;
@@ -99,7 +100,13 @@ pub(super) async fn stands(tx: &mut Tx, desk: &Desk, reviewer: PersonId, now: Mo
         let Some(rubric) = asked.content.shared.rubrics.get(id) else { continue };
         let rounds: Vec<StoredRound> = rounds.iter().filter(|r| r.rubric == *id).cloned().collect();
         let responses = asked.responses(id);
-        let plain: Vec<Round> = rounds.iter().map(StoredRound::round).collect();
+        // A round that no event ended so lets nobody score, and keeps its number all the same.
+        let mut plain: Vec<Round> = Vec::new();
+        for round in &rounds {
+            if round.ended.is_none() || held::is_as_it_ended(tx, round).await? {
+                plain.push(round.round());
+            }
+        }
         let standing = match responses {
             0 => Standing::NotAsked,
             _ => Standing::of(&plain, &training::rubric_hash(rubric), last.get(id).copied(), now),
@@ -336,7 +343,7 @@ async fn end(tx: &mut Tx, at: &At, (project, reviewer, id): (&str, PersonId, Tra
     let body = json!({
         "reviewer": reviewer.to_string(), "rubric": round.rubric, "rubric_hash": round.rubric_hash, "version": round.version.to_string(), "round": round.number,
         "responses": sheets.len(), "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far, "agreement": round.agreement,
-        "passed": ended.passed, "left": sheets_left::round(tx, id).await?,
+        "passed": ended.passed, "left": sheets_left::round(tx, id).await?.map(|left| left.hash),
     });
     let kind = if ended.passed { "reviewer.trained" } else { "reviewer.not_trained" };
     Ok(at.tell(tx, Happened { kind, actor: &actor(reviewer), subject: id.uuid(), body, project: None }).await?)

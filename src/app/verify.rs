@@ -2,6 +2,8 @@
 
 pub(super) mod closed;
 mod fitted;
+mod handed_in;
+mod letters;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +18,8 @@ use crate::domain::trail::{self, Step};
 use crate::store::{StoreError, Tx, ledger, population, sheets_left, state};
 use closed::Closed;
 use fitted::Fitted;
+use handed_in::HandIns;
+use letters::Letters;
 
 /// What came of holding rows against the ledger.
 #[derive(Debug, Default)]
@@ -52,9 +56,15 @@ struct Heard {
     closed: Closed,
     /// What events say of projects' people.
     fitted: Fitted,
+    /// What events say of hand-ins and what they came to.
+    handed_in: HandIns,
+    /// What events say of letters.
+    letters: Letters,
     /// Attempts whose responses an event put up for review, and the moment of the first such event.
     put_up: BTreeSet<Uuid>,
     first_put_up: Option<i64>,
+    /// Attempts whose form an event laid out from nothing.
+    laid_out: BTreeSet<Uuid>,
     /// Events that the service does not write so.
     strange: Vec<Uuid>,
 }
@@ -88,11 +98,15 @@ impl Heard {
             self.put_up.extend(event.subject);
             self.first_put_up.get_or_insert(event.at.microseconds());
         }
+        if event.kind == "attempt.started" && event.body.get("places").is_some() {
+            self.laid_out.extend(event.subject);
+        }
         if event.kind == "annotator.removed" {
             self.removed.extend(event.subject);
         }
         self.fitted.hear(event);
-        let closes = self.closed.hear(event);
+        self.handed_in.hear(event);
+        let closes = self.closed.hear(event) && self.letters.hear(event);
         if !KINDS.contains(&event.kind.as_str()) || !closes || !self.hear(event, rows, &wanted, unknown) {
             self.strange.push(event.id.uuid());
         }
@@ -192,6 +206,7 @@ async fn rows(tx: &mut Tx) -> Result<Held, StoreError> {
         let was = if said.steps.is_empty() { state::former_digest(tx, *kept).await? } else { None };
         let old = match kept {
             Kept::Responses(attempt) => !heard.put_up.contains(attempt),
+            Kept::Form(attempt) => !heard.laid_out.contains(attempt),
             Kept::Application(_)
             | Kept::Check(_)
             | Kept::Staff(_)
@@ -204,12 +219,18 @@ async fn rows(tx: &mut Tx) -> Result<Held, StoreError> {
         found.extend(held(*kept, said, &is, was.as_deref(), old));
     }
     let gone = heard.nowhere.iter().filter(|(annotator, _)| !heard.removed.contains(annotator)).map(|(_, event)| event);
-    for id in heard.strange.iter().chain(gone) {
+    for id in heard.strange.iter().chain(gone).chain(heard.letters.strange()) {
         found.push(Broken { table: "ledger_event", row: id.to_string(), what: "the event was not written by the service".to_owned() });
     }
     found.extend(young.iter().filter(|k| !heard.said.contains_key(k)).map(|k| broken(*k, "no event of the ledger tells of it")));
     found.extend(heard.closed.held(&sheets_left::all(tx).await?));
-    found.extend(heard.fitted.held(&population::all(tx).await?));
+    let all_told = heard.letters.is_held() || !heard.earlier;
+    found.extend(heard.fitted.held(&population::all(tx).await?, all_told));
+    let amiss = ledger::messages_amiss(tx).await?.into_iter();
+    let what = "the message says something else than its event";
+    found.extend(amiss.map(|id| Broken { table: "outbox", row: id.to_string(), what: what.to_owned() }));
+    found.extend(heard.handed_in.broken(tx).await?);
+    found.extend(heard.letters.broken(tx).await?);
     documents(tx, &mut found).await?;
     Ok(Held { kept: heard.said.len(), unproven: heard.closed.unproven(), broken: found })
 }

@@ -11,14 +11,14 @@ use uuid::Uuid;
 use super::acts::Acting;
 use super::command::{Happened, Stop, not_found, refused};
 use super::{App, AppError};
-use crate::domain::id::PersonId;
+use crate::domain::id::{EventId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::Tx;
 use crate::store::seal::take_lease;
 use crate::store::webhooks::{self, Tried};
 
-pub use crate::store::webhooks::{DeliveryState, Due, Logged, Webhook};
+pub use crate::store::webhooks::{DeliveryState, Due, Logged, Telling, Webhook};
 
 /// After how many seconds a message that did not get through is tried again: by the number of tries.
 const AGAIN: [i64; 8] = [5, 60, 300, 1_800, 7_200, 28_800, 86_400, 172_800];
@@ -263,6 +263,14 @@ impl App {
             })
         })
         .await
+    }
+
+    /// What became of the message of an event at the endpoints of its project.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn telling(&self, event: EventId) -> Result<Telling, AppError> {
+        Ok(self.db.read("telling", move |tx| Box::pin(webhooks::telling(tx, event.uuid()))).await?)
     }
 
     /// Queues what endpoints have not been queued yet, and gives what is due; nothing where another process has the right to send. `busy`

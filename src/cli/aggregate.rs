@@ -59,7 +59,7 @@ pub(super) struct Arguments {
     /// The most steps of an iterative method
     #[arg(long, default_value_t = 2_000, value_parser = bounded::<1, 1_000_000>)]
     steps: usize,
-    /// Print the workers and their quality instead of the tasks
+    /// Print the workers and their quality, and not the tasks' answers; --json has both
     #[arg(long)]
     workers: bool,
     /// One JSON document with tasks and workers
@@ -200,6 +200,7 @@ fn print_labels(arguments: &Arguments, found: &Found<'_>, assumed: &Assumed) -> 
         return say(&document.to_string());
     }
     if arguments.workers {
+        told_apart();
         let mut columns = vec!["WORKER"];
         columns.extend(quality.first().into_iter().flatten().map(|(name, _)| *name));
         let mut table = Aligned::new(&columns);
@@ -217,6 +218,10 @@ fn print_labels(arguments: &Arguments, found: &Found<'_>, assumed: &Assumed) -> 
         table.row(vec![task.clone(), texts[label].to_owned(), figure(chance)]);
     }
     table.print()
+}
+
+fn told_apart() {
+    tell("these are the workers; the answers come without --workers, and both together with --json");
 }
 
 fn task_json(posterior: &Posterior, at: usize, name: &str, categories: &[&str]) -> Value {
@@ -378,6 +383,7 @@ fn noisy(arguments: &Arguments, read: &Read) -> Outcome {
         });
         say(&document.to_string())?;
     } else if arguments.workers {
+        told_apart();
         let mut table = Aligned::new(&["WORKER", ">ATTENTION", ">BIAS LEFT"]);
         for (w, worker) in workers.iter().enumerate() {
             table.row(vec![worker.clone(), figure(Some(fit.attention[w])), figure(Some(fit.bias[w]))]);

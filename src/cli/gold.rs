@@ -232,9 +232,12 @@ fn promise(told: &Told) -> String {
 fn summary(report: &Report) -> String {
     let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (errors, warnings) = report.counts();
+    // A version's number of items is that of its banks; those to practise on are checked with them.
+    let practice = report.set.as_ref().map_or(0, |set| report.items.saturating_sub(set.banks.values().map(Vec::len).sum()));
     format!(
-        "checked {} in {}: {}, {}",
-        plural(report.items, "item"),
+        "checked {}{} in {}: {}, {}",
+        plural(report.items - practice, "item"),
+        if practice == 0 { String::new() } else { format!(" and {practice} to practise on") },
         plural(report.files, "file"),
         plural(errors, "error"),
         plural(warnings, "warning")
@@ -286,7 +289,7 @@ async fn list(arguments: &List, database: &DatabaseArguments) -> Outcome {
         tell("no gold set is stored; import one: touchstone gold import FOLDER");
         return Ok(0);
     }
-    say(&format!("{:<24}  {:>6}  {:<9}  {:>6}  {:>8}  {:<20}", "SET", "NUMBER", "STATE", "ITEMS", "WARNINGS", "IMPORTED"))?;
+    say(&format!("{:<24}  {:>6}  {:<9}  {:>6}  {:>8}  {:<20}", "SET", "NUMBER", "STATE", "ITEMS", "WARNINGS", "IMPORTED (UTC)"))?;
     for v in &versions {
         let imported = v.imported_at.to_string();
         let imported = imported.split('.').next().unwrap_or_default().trim_end_matches('Z');

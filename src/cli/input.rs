@@ -93,8 +93,15 @@ pub(super) fn open(file: &Path) -> Result<Box<dyn Read + Send>, Failure> {
     if file.as_os_str() == "-" {
         return Ok(Box::new(std::io::stdin()));
     }
-    let opened = std::fs::File::open(file);
-    Ok(Box::new(opened.map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display())))?))
+    let told = |what: String| Failure::new(code::ENVIRONMENT, format!("{}: {what}", file.display()));
+    if file.is_dir() {
+        return Err(told("this is a folder; give a file of rows, or - for standard input".to_owned()));
+    }
+    let opened = std::fs::File::open(file).map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => told("No such file; give a file of rows, or - for standard input".to_owned()),
+        _ => told(e.to_string()),
+    });
+    Ok(Box::new(opened?))
 }
 
 /// What is wrong at a line of a file.

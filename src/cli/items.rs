@@ -297,7 +297,25 @@ fn calibration(arguments: &Calibrate, input: &Input) -> Outcome {
         tell(&format!("not calibrated, scored with more than 0 and 1: {}", apart.join(", ")));
     }
     tell(&format!("{} steps, the largest slope left is {:.1e}", fit.steps, fit.gradient));
+    told_of_few(&table, &used);
     print_calibration(&fit, &table, &used, &apart, arguments.json)
+}
+
+/// Answers to an item of a table.
+fn answered(table: &Table, item: usize) -> usize {
+    table.people.iter().filter(|person| person[item].is_some()).count()
+}
+
+/// What the parameters rest on, and that those of few answers say little: the project's own calibration leaves such items as they are.
+fn told_of_few(table: &Table, used: &[usize]) {
+    let few = used.iter().filter(|i| answered(table, **i) < ENOUGH).count();
+    tell(&format!("fitted on {} people", table.people.len()));
+    if few > 0 {
+        tell(&format!(
+            "warning: {few} of {} items have fewer than {ENOUGH} answers: their parameters may be far off, whatever their errors say",
+            used.len()
+        ));
+    }
 }
 
 fn refused(error: &CalibrateError, table: &Table, used: &[usize], input: &Input) -> Failure {
@@ -324,19 +342,22 @@ fn print_calibration(fit: &Calibration, table: &Table, used: &[usize], apart: &[
                 json!({
                     "item": table.items[*i], "a": e.item.a, "b": e.item.b, "c": e.item.c, "d": e.intercept,
                     "a_error": e.slope_error, "b_error": e.difficulty_error, "d_error": e.intercept_error,
-                    "answers": table.people.iter().filter(|p| p[*i].is_some()).count(),
+                    "answers": answered(table, *i),
                 })
             })
             .collect();
-        say(&json!({ "log_likelihood": fit.log_likelihood, "steps": fit.steps, "assumed": table.assumed.json(), "items": items, "apart": apart }).to_string())?;
+        say(&json!({
+            "log_likelihood": fit.log_likelihood, "steps": fit.steps, "people": table.people.len(), "enough": ENOUGH,
+            "assumed": table.assumed.json(), "items": items, "apart": apart,
+        })
+        .to_string())?;
         return Ok(0);
     }
     let mut out = Aligned::new(&["ITEM", ">N", ">A", ">SE", ">B", ">SE", ">C"]);
     for (e, i) in fit.items.iter().zip(used) {
-        let answers = table.people.iter().filter(|p| p[*i].is_some()).count();
         out.row(vec![
             table.items[*i].clone(),
-            answers.to_string(),
+            answered(table, *i).to_string(),
             figure(Some(e.item.a)),
             figure(Some(e.slope_error)),
             figure(Some(e.item.b)),

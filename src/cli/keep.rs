@@ -16,7 +16,9 @@ pub(super) struct Output {
 }
 
 pub(super) async fn migrate(database: &DatabaseArguments) -> Outcome {
-    let run = admin::migrate::migrate(&database.target()?).await?;
+    let target = database.target()?;
+    let run = admin::migrate::migrate(&target).await?;
+    app::open(&target).await?.hold_letters().await?;
     match run {
         0 => tell("the schema is the newest already"),
         n => tell(&format!("ran {n} migration(s); next: touchstone gold import FOLDER")),

@@ -28,7 +28,7 @@ mod user;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Arg, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::app::{AppError, Kind};
 use crate::store::Target;
@@ -62,7 +62,13 @@ pub(crate) struct DatabaseArguments {
 
 impl DatabaseArguments {
     fn target(&self) -> Result<Target, Failure> {
-        self.database.parse().map_err(|error: crate::store::StoreError| Failure { code: code::ENVIRONMENT, message: error.to_string() })
+        let target = self.database.parse().map_err(|error: crate::store::StoreError| Failure::new(code::ENVIRONMENT, error.to_string()))?;
+        match &target {
+            Target::Sqlite(path) if path.is_dir() => {
+                Err(Failure::new(code::ENVIRONMENT, format!("{}: this is a folder; --database names a file", path.display())))
+            }
+            Target::Sqlite(_) | Target::Postgres(_) => Ok(target),
+        }
     }
 }
 
@@ -72,13 +78,13 @@ enum Command {
     Serve(crate::config::Config),
     /// Fill a demo database with simulated people who really go through the API
     Demo(demo::Arguments),
-    /// Staff: add, roles, disable, list
+    /// Staff: add, role, disable, enable, list
     #[command(subcommand)]
     User(user::Command),
     /// API tokens: create, list, revoke
     #[command(subcommand)]
     Token(token::Command),
-    /// Gold sets: check, import, list, show
+    /// Gold sets: check, import, publish, rebase, list, show, export
     #[command(subcommand)]
     Gold(gold::Command),
     /// Grade responses against a gold set, without a database
@@ -119,7 +125,7 @@ pub(crate) mod code {
     pub const NO: u8 = 1;
     /// Wrong usage that clap does not see: options that contradict each other.
     pub const USAGE: u8 = 2;
-    /// Configuration or environment.
+    /// Configuration or environment, stored data that cannot be read among it.
     pub const ENVIRONMENT: u8 = 3;
     /// Not found, conflict or not allowed.
     pub const REFUSED: u8 = 4;
@@ -136,6 +142,12 @@ pub(crate) struct Failure {
 
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
+        if let AppError::Store(crate::store::StoreError::Corrupt { .. }) = error {
+            return Self {
+                code: code::ENVIRONMENT,
+                message: format!("{error}: the database was damaged or changed; see: touchstone ledger verify"),
+            };
+        }
         let code = match error.kind() {
             Kind::Invalid => code::NO,
             Kind::NotFound | Kind::Conflict | Kind::Forbidden => code::REFUSED,
@@ -165,7 +177,7 @@ pub(crate) type Outcome = Result<u8, Failure>;
 #[must_use]
 pub fn run() -> ExitCode {
     // clap ends wrong usage with 2 and says what is near.
-    let cli = Cli::parse();
+    let cli = Cli::from_arg_matches(&laid_out(Cli::command(), &mut Vec::new()).get_matches()).unwrap_or_else(|error| error.exit());
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return report(&Failure::new(code::ENVIRONMENT, format!("no threads could be started: {error}"))),
@@ -174,6 +186,45 @@ pub fn run() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(failure) => report(&failure),
     }
+}
+
+/// Commands that read files and no database: their help does not offer one. It is taken all the same, so that a script may give it to each.
+const WITHOUT_DATABASE: [&str; 9] = ["grade", "score", "agree", "aggregate", "items stats", "plan", "simulate", "schema", "gold check"];
+
+/// Help as a terminal of any width shows it: a paragraph of what stands below is one line, which is broken once, where the terminal ends.
+fn laid_out(command: clap::Command, path: &mut Vec<String>) -> clap::Command {
+    let below = command.get_after_help().map(|text| paragraphs(&text.to_string()));
+    let command = match below {
+        Some(text) => command.after_help(text),
+        None => command,
+    };
+    let command = if WITHOUT_DATABASE.contains(&path.join(" ").as_str()) {
+        command.arg(Arg::new("database").long("database").hide(true))
+    } else {
+        command
+    };
+    command.mut_subcommands(|sub| {
+        path.push(sub.get_name().to_owned());
+        let sub = laid_out(sub, path);
+        path.pop();
+        sub
+    })
+}
+
+/// The lines of each paragraph as one; lines that are indented, which are examples, and what stands before them stay.
+fn paragraphs(text: &str) -> String {
+    let mut all = String::new();
+    for line in text.lines() {
+        let goes_on = all.lines().next_back().is_some_and(|last| !last.is_empty() && !last.starts_with(' ') && !last.ends_with(':'));
+        let glued = !all.is_empty() && !all.ends_with('\n') && goes_on && !line.is_empty() && !line.starts_with(' ');
+        match (all.is_empty(), glued) {
+            (true, _) => {}
+            (false, true) => all.push(' '),
+            (false, false) => all.push('\n'),
+        }
+        all.push_str(line);
+    }
+    all
 }
 
 fn report(failure: &Failure) -> ExitCode {
@@ -246,7 +297,16 @@ fn harmless(line: &str) -> std::borrow::Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::{harmless, paragraphs};
+
+    #[test]
+    fn a_paragraph_of_help_is_broken_by_the_terminal_alone() {
+        assert_eq!(
+            paragraphs("One long\nsentence.\n\nExamples:\n  touchstone a\n  touchstone b"),
+            "One long sentence.\n\nExamples:\n  touchstone a\n  touchstone b"
+        );
+        assert_eq!(paragraphs(""), "");
+    }
 
     #[test]
     fn a_name_moves_no_cursor_and_turns_no_line() {

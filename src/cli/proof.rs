@@ -119,8 +119,10 @@ pub(super) async fn ledger(command: &Ledger, database: &DatabaseArguments) -> Ou
 
 pub(super) async fn copy(arguments: &CopyArguments, database: &DatabaseArguments) -> Outcome {
     let from = database.target()?;
-    let into: crate::store::Target =
-        arguments.into.parse().map_err(|e: crate::store::StoreError| Failure::new(code::ENVIRONMENT, e.to_string()))?;
+    let into: crate::store::Target = arguments
+        .into
+        .parse()
+        .map_err(|e: crate::store::StoreError| Failure::new(code::ENVIRONMENT, format!("the database to copy into: {e}")))?;
     if from == into {
         return Err(Failure::new(code::REFUSED, "a database cannot be copied into itself"));
     }

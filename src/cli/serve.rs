@@ -133,12 +133,17 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
         admin::migrate::migrate(target).await?;
     }
     match (first, production) {
-        (false, _) => {}
-        (true, true) => first_run(&app::open(target).await?).await?,
+        (false, _) => app::open(target).await?.hold_letters().await?,
+        (true, true) => {
+            let app = app::open(target).await?;
+            app.hold_letters().await?;
+            first_run(&app).await?;
+        }
         (true, false) => {
             // A demo's days lie behind us: its set and its staff were there before its people came.
             let clock = Arc::new(ShiftedClock::behind(DEMO_BEGAN_DAYS_AGO * 86_400));
             let app = app::open_with(target, clock, Arc::new(SystemIds)).await?;
+            app.hold_letters().await?;
             first_run(&app).await?;
             demo_accounts(&app).await?;
         }

@@ -55,7 +55,7 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         }
         Command::List => {
             let day = |at: Moment| at.to_string().get(..10).unwrap_or_default().to_owned();
-            let mut rows = vec![["id", "project", "acts for", "made", "ends", "scopes"].map(str::to_owned)];
+            let mut rows = vec![["id", "project", "acts for", "made (UTC)", "ends (UTC)", "scopes"].map(str::to_owned)];
             for listed in app.tokens().await? {
                 let token = listed.token;
                 let whose = listed.email.or_else(|| token.person.map(|p| p.to_string())).unwrap_or_else(|| "the platform".to_owned());

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app::staff::NewStaff;
-use crate::app::{self, App};
+use crate::app::{self, App, AppError};
 use crate::domain::account::Role;
 
 /// Staff.
@@ -84,7 +84,12 @@ pub(super) async fn known_project(app: &App, project: &str) -> Result<(), Failur
 }
 
 fn password(add: &Add) -> Result<String, Failure> {
-    let cannot = |error: std::io::Error| Failure::new(code::ENVIRONMENT, format!("the password cannot be read: {error}"));
+    let named = add.password_file.as_deref().map_or_else(|| "standard input".to_owned(), |path| path.display().to_string());
+    let cannot = |error: std::io::Error| {
+        let why =
+            if add.password_file.as_deref().is_some_and(std::path::Path::is_dir) { "it is a folder".to_owned() } else { error.to_string() };
+        Failure::new(code::ENVIRONMENT, format!("the password cannot be read from {named}: {why}"))
+    };
     let text = match (&add.password_file, &add.password) {
         (Some(path), _) if path.as_os_str() == "-" => {
             let mut text = String::new();
@@ -103,6 +108,14 @@ fn password(add: &Add) -> Result<String, Failure> {
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
 
+/// What is wrong with somebody who is to be added, one line each, in the words of the command's own arguments: nothing was looked up and
+/// found wanting, the command was given something that it cannot take.
+fn not_taken(error: AppError) -> Failure {
+    let AppError::Invalid(wrong) = error else { return error.into() };
+    let lines: Vec<String> = wrong.iter().map(|v| format!("{}: {}", v.pointer.trim_start_matches('/'), v.detail)).collect();
+    Failure::new(code::USAGE, lines.join("\n       "))
+}
+
 pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outcome {
     let app = app::open(&database.target()?).await?;
     match command {
@@ -114,7 +127,7 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
             }
             let second_factor = !app.is_demo().await?;
             let new = NewStaff { email: add.email.clone(), name: add.name.clone(), password, roles, second_factor };
-            if let Some(secret) = app.add_staff(new).await? {
+            if let Some(secret) = app.add_staff(new).await.map_err(not_taken)? {
                 say(&format!("otpauth://totp/Touchstone:{}?secret={secret}&issuer=Touchstone", add.email))?;
                 tell("put this into an authenticator; it is not shown again");
             }

@@ -18,8 +18,6 @@ pub struct Scheme {
     pub name: &'static str,
     /// The code of the violation.
     pub code: &'static str,
-    /// Words that people write right before it.
-    prefixes: &'static [&'static str],
     length: usize,
     fits: fn(&[char]) -> bool,
 }
@@ -28,14 +26,7 @@ pub struct Scheme {
 ///
 /// Singapore: a letter S, T, F, G or M, seven digits and a check letter (Immigration & Checkpoints Authority; the digits weigh 2 7 6 5 4 3 2, T and G
 /// add 4, M adds 3, the remainder by 11 picks the letter from the published table of its series).
-pub const SCHEMES: [Scheme; 1] = [Scheme {
-    country: "SG",
-    name: "NRIC or FIN",
-    code: "nric_refused",
-    prefixes: &["NRIC", "FIN", "IC", "ID", "NO"],
-    length: 9,
-    fits: nric,
-}];
+pub const SCHEMES: [Scheme; 1] = [Scheme { country: "SG", name: "NRIC or FIN", code: "nric_refused", length: 9, fits: nric }];
 
 /// The longest number of all schemes, in characters.
 const LONGEST: usize = 9;
@@ -55,16 +46,15 @@ struct Kept {
     folded: char,
     /// Whether a mark was set aside right before it.
     gap: bool,
-    /// Letters of the run without a gap that ends before it; `None` where the run holds a digit.
-    letters: Option<usize>,
 }
 
 /// Looks for an identity number, in any width, case or script of digits, with blanks, dashes, brackets or whatever else is no letter inside it or none.
 ///
-/// Inside a longer run of letters and digits (a hash, the address of a page) it is something else; only a word such as "NRIC" may stand right before it.
+/// A digit right before or after it makes it a part of something else (a code of a product, a hash); letters there hide nothing: a word
+/// such as "NRIC", a unit, or one that was put there so that the number is not found.
 #[must_use]
 pub fn look(text: &str) -> Look {
-    let mut reading = Reading { seen: Vec::new(), gap: true, letters: Some(0), steps: 0, found: None };
+    let mut reading = Reading { seen: Vec::new(), gap: true, steps: 0, found: None };
     // One character may unfold into eighteen: what only ends a number, whatever stands around it, is unfolded once in a text.
     let mut ends: HashSet<char, RandomState> = HashSet::default();
     for c in text.chars() {
@@ -91,7 +81,7 @@ pub fn look(text: &str) -> Look {
             break;
         }
     }
-    reading.found = reading.found.or_else(|| ended(&reading.seen, &mut reading.steps));
+    reading.found = reading.found.or_else(|| ended(&reading.seen, Gaps::Anywhere, &mut reading.steps));
     Look { found: reading.found, steps: reading.steps }
 }
 
@@ -100,7 +90,6 @@ struct Reading {
     seen: Vec<Kept>,
     /// Whether a mark was set aside after the last that was seen.
     gap: bool,
-    letters: Option<usize>,
     steps: usize,
     found: Option<&'static Scheme>,
 }
@@ -123,11 +112,11 @@ impl Reading {
         }
         if self.gap {
             // A number has ended here if one stands at the end of what was seen.
-            self.found = ended(&self.seen, &mut self.steps);
-            self.letters = Some(0);
+            self.found = ended(&self.seen, Gaps::Anywhere, &mut self.steps);
+        } else if c.is_ascii_alphabetic() && may_end(&self.seen) {
+            self.found = ended(&self.seen, Gaps::Nowhere, &mut self.steps);
         }
-        self.seen.push(Kept { folded: c, gap: self.gap, letters: self.letters });
-        self.letters = self.letters.filter(|_| c.is_ascii_alphabetic()).map(|n| n + 1);
+        self.seen.push(Kept { folded: c, gap: self.gap });
         self.gap = false;
         if self.seen.len() > 8 * LONGEST {
             self.seen.drain(..self.seen.len() - 4 * LONGEST);
@@ -136,30 +125,40 @@ impl Reading {
 
     /// A letter that no number is written with, or the end of a line.
     fn end(&mut self) {
-        self.found = self.found.or_else(|| ended(&self.seen, &mut self.steps));
+        self.found = self.found.or_else(|| ended(&self.seen, Gaps::Anywhere, &mut self.steps));
         self.seen.clear();
-        (self.gap, self.letters) = (true, Some(0));
+        self.gap = true;
     }
 }
 
+/// Where marks may stand in a number that is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gaps {
+    /// Wherever somebody wrote them.
+    Anywhere,
+    /// Not inside it: letters stand right beside it, and words with a number between them are no identity number.
+    Nowhere,
+}
+
+/// Whether what was seen ends with a digit and a letter, as every number of a scheme does: only there is looked further.
+fn may_end(seen: &[Kept]) -> bool {
+    matches!(seen, [.., digit, letter] if digit.folded.is_ascii_digit() && letter.folded.is_ascii_alphabetic())
+}
+
 /// The scheme of the number that ends with what was seen.
-fn ended(seen: &[Kept], steps: &mut usize) -> Option<&'static Scheme> {
+fn ended(seen: &[Kept], gaps: Gaps, steps: &mut usize) -> Option<&'static Scheme> {
     SCHEMES.iter().find(|scheme| {
-        let Some(window) = seen.len().checked_sub(scheme.length).and_then(|from| seen.get(from..)) else { return false };
+        let Some((before, window)) = seen.len().checked_sub(scheme.length).and_then(|from| seen.split_at_checked(from)) else {
+            return false;
+        };
         let Some(first) = window.first() else { return false };
         *steps += scheme.length;
         let characters: Vec<char> = window.iter().map(|k| k.folded).collect();
         let whole = window.iter().skip(1).all(|k| !k.gap);
-        (scheme.fits)(&characters) && (first.gap || (whole && follows_a_prefix(seen, scheme, first.letters)))
+        let after_a_letter = before.last().is_some_and(|k| k.folded.is_ascii_alphabetic());
+        let stands = if first.gap { whole || gaps == Gaps::Anywhere } else { whole && after_a_letter };
+        stands && (scheme.fits)(&characters)
     })
-}
-
-/// Whether the letters that stand right before a number are a word that people write before it.
-fn follows_a_prefix(seen: &[Kept], scheme: &Scheme, letters: Option<usize>) -> bool {
-    let Some(count) = letters.filter(|n| *n > 0) else { return false };
-    let end = seen.len() - scheme.length;
-    let Some(word) = end.checked_sub(count).and_then(|from| seen.get(from..end)) else { return false };
-    scheme.prefixes.iter().any(|p| p.len() == word.len() && p.chars().eq(word.iter().map(|k| k.folded)))
 }
 
 /// What people write inside numbers, and characters that show nothing: all but letters, digits and the ends of lines.
@@ -272,6 +271,13 @@ mod tests {
             "x@y S1234567D",
             "12S 1234567D S1234567D",
             "S1234567D\n",
+            // Letters right before or after it, or on both sides.
+            "xS1234567Dx",
+            "abcS1234567Def",
+            "a S1234567DX",
+            "x1yS1234567Dz9",
+            "myS1234567Dismine",
+            "S1234567Dollars",
         ] {
             assert!(found(text), "{text}");
         }
@@ -282,11 +288,12 @@ mod tests {
             "",
             "XS1234567D9",
             "我有七年经验 2019-2026",
-            "abcS1234567Def",
+            "xS1234567Ax",
+            "paid S 1234567 Dollars",
+            "cost S 1234567 days",
             "this 1234567 d",
             "S1234567D9",
             "9S1234567D",
-            "a S1234567DX",
             "S1234567\nD",
             "S1234567\u{2028}D",
             "(S) 1234567 (2019)",
@@ -333,6 +340,9 @@ mod tests {
             "S/",
             "\u{200B}",
             "NRICS1234567A",
+            "xS1234567Ax",
+            "xS1234567AS1234567A",
+            "1a",
         ] {
             let (one, two) = (look(&unit.repeat(2_000)), look(&unit.repeat(4_000)));
             assert!(one.found.is_none(), "{unit}");
@@ -347,7 +357,13 @@ mod tests {
         // Words that are no numbers: codes of products, dates, phone numbers, prices.
         let words =
             ["SKU12345678", "T-shirt 1234", "2026-11-26", "+65 6123 4567", "S$1,234.50", "F16", "G20", "M1 2019", "order #T4471902"];
-        for word in words {
+        let hashes = [
+            "f1234567a9e2d8c4b7f1234567d",
+            "sha256:9f86d081884c7d659a2feaa0c55ad015",
+            "0x1234567ABCDEF",
+            "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        ];
+        for word in words.iter().chain(&hashes) {
             assert!(!found(word), "{word}");
         }
     }

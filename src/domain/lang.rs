@@ -81,16 +81,29 @@ impl Lang {
         text.in_language(self.code())
     }
 
+    /// What people call a zone in this language.
+    fn zone(self, zone: &TimeZone) -> String {
+        let singapore = zone.iana_name() == Some("Asia/Singapore");
+        match self {
+            Self::En if singapore => "SGT".to_owned(),
+            Self::Zh if singapore => "新加坡时间".to_owned(),
+            _ => zone.iana_name().unwrap_or("UTC").to_owned(),
+        }
+    }
+
+    /// A time of the day of a project's zone to the second, such as `16:05:33 SGT`.
+    #[must_use]
+    pub fn clock(self, at: Moment, zone: &TimeZone) -> String {
+        let civil = zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default());
+        let (time, name) = (civil.strftime("%H:%M:%S"), self.zone(zone));
+        self.pick(format!("{time} {name}"), format!("{time}（{name}）"))
+    }
+
     /// A day and a time of a project's zone, such as `23 Nov 2026, 16:05 SGT`.
     #[must_use]
     pub fn time(self, at: Moment, zone: &TimeZone) -> String {
         let civil = zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default());
-        let singapore = zone.iana_name() == Some("Asia/Singapore");
-        let name = match self {
-            Self::En if singapore => "SGT".to_owned(),
-            Self::Zh if singapore => "新加坡时间".to_owned(),
-            _ => zone.iana_name().unwrap_or("UTC").to_owned(),
-        };
+        let name = self.zone(zone);
         self.pick(format!("{} {name}", civil.strftime("%-d %b %Y, %H:%M")), format!("{}（{name}）", civil.strftime("%Y年%-m月%-d日 %H:%M")))
     }
 
@@ -103,13 +116,6 @@ impl Lang {
             7 => self.pick(first.strftime("%b %Y").to_string(), first.strftime("%Y年%-m月").to_string()),
             _ => self.pick(first.strftime("%-d %b %Y").to_string(), first.strftime("%Y年%-m月%-d日").to_string()),
         }
-    }
-
-    /// A day of a project's zone, such as `23 Nov 2026`.
-    #[must_use]
-    pub fn day(self, at: Moment, zone: &TimeZone) -> String {
-        let civil = zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default());
-        self.pick(civil.strftime("%-d %b %Y").to_string(), civil.strftime("%Y年%-m月%-d日").to_string())
     }
 }
 
@@ -138,6 +144,7 @@ mod tests {
         let at = Moment::from_microseconds(1_795_000_000_000_000);
         assert_eq!(Lang::En.time(at, &zone), "18 Nov 2026, 19:06 SGT");
         assert_eq!(Lang::Zh.time(at, &zone), "2026年11月18日 19:06（新加坡时间）");
-        assert_eq!(Lang::Zh.day(at, &zone), "2026年11月18日");
+        assert_eq!(Lang::En.clock(at, &zone), "19:06:40 SGT");
+        assert_eq!(Lang::Zh.clock(at, &TimeZone::UTC), "11:06:40（UTC）");
     }
 }

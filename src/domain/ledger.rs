@@ -185,6 +185,8 @@ pub enum Kept {
     Webhook(Uuid),
     /// The responses of an attempt that people score, with every sheet that was saved; by the attempt.
     Responses(Uuid),
+    /// The places of an attempt's form, with what was drawn for each; by the attempt.
+    Form(Uuid),
 }
 
 impl Kept {
@@ -201,10 +203,11 @@ impl Kept {
             Self::Version(_) => "gold_set_version",
             Self::Webhook(_) => "webhook",
             Self::Responses(_) => "review_task",
+            Self::Form(_) => "form_item",
         }
     }
 
-    /// The id of its first row; of an attempt's responses that of the attempt.
+    /// The id of its first row; of an attempt's responses and form that of the attempt.
     #[must_use]
     pub const fn id(self) -> Uuid {
         match self {
@@ -216,7 +219,8 @@ impl Kept {
             | Self::Contest(id)
             | Self::Version(id)
             | Self::Webhook(id)
-            | Self::Responses(id) => id,
+            | Self::Responses(id)
+            | Self::Form(id) => id,
         }
     }
 
@@ -232,7 +236,7 @@ impl Kept {
         let (table, id) = name.split_once(' ')?;
         let id = Uuid::parse_str(id).ok()?;
         let people = [Self::Application(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
-        let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id), Self::Responses(id)];
+        let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id), Self::Responses(id), Self::Form(id)];
         people.into_iter().chain(things).find(|k| k.table() == table)
     }
 
@@ -251,7 +255,10 @@ impl Kept {
             }
             "candidate.onboarded" => vec![Touched::ThatMade(subject)],
             "rescore.decided" => id("rescore").map(Touched::RescoredIn).into_iter().chain([application]).collect(),
+            // Those of an earlier release do not say how many places were laid out, and have no hash of them.
+            "attempt.started" if event.body.get("places").is_some() => vec![attempt, Touched::Kept(Self::Form(subject))],
             "attempt.started" | "attempt.handed_in" | "attempt.rescored" => vec![attempt],
+            "attempt.placed" => vec![Touched::Kept(Self::Form(subject))],
             "attempt.scored" | "attempt.voided" => vec![attempt, Touched::CandidateOf(subject)],
             "review.put_up" => vec![Touched::Kept(Self::Responses(subject))],
             // Those of an earlier release name no attempt, and have no hashes.
@@ -295,6 +302,7 @@ pub const KINDS: &[&str] = &[
     "application.withdrawn",
     "attempt.block_handed_in",
     "attempt.handed_in",
+    "attempt.placed",
     "attempt.rescored",
     "attempt.scored",
     "attempt.started",
@@ -317,6 +325,10 @@ pub const KINDS: &[&str] = &[
     "gold_set.imported",
     "gold_set.published",
     "job.tried_again",
+    "letter.found",
+    "letter.taken_back",
+    "letter.written",
+    "letters.held",
     "population.fitted",
     "rescore.decided",
     "review.put_up",

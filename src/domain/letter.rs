@@ -172,11 +172,11 @@ pub struct Facts<'a> {
     pub by: DecidedBy,
     /// Skills of the stage, in English and Chinese, with their bands.
     pub skills: &'a [([String; 2], Band)],
-    /// From when another attempt is possible, in English and Chinese.
+    /// From when another attempt is possible: day, hour and zone, in English and Chinese.
     pub again: Option<[String; 2]>,
     /// The next stage, in English and Chinese.
     pub next: Option<[&'a str; 2]>,
-    /// Until when it may be appealed, in English and Chinese.
+    /// The same of until when it may be appealed.
     pub appeal_until: [String; 2],
 }
 
@@ -205,7 +205,7 @@ fn headline(facts: &Facts<'_>, lang: Lang) -> String {
         ("passed", _) => lang.pick(format!("You passed: {stage}"), format!("您已通过：{stage}")),
         ("not_passed", Some(day)) => lang.pick(
             format!("You did not pass this time ({stage}). You can try again from {day}."),
-            format!("这次没有通过（{stage}）。您可以从 {day} 起再次参加。"),
+            format!("这次没有通过（{stage}）。{day}起可以再次参加。"),
         ),
         ("not_passed", None) => lang.pick(format!("You did not pass: {stage}"), format!("没有通过：{stage}")),
         ("onboarded", _) => lang.pick(format!("Welcome: you are accepted for {project}"), format!("欢迎加入：{project}")),
@@ -262,7 +262,7 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
     match (facts.outcome, &facts.again) {
         ("not_passed", Some(day)) => told.push(lang.pick(
             format!("Another attempt, with other questions, can change this; it is possible from {}.", day[i]),
-            format!("再次参加（题目不同）可以改变这一结果，最早可从 {} 起参加。", day[i]),
+            format!("再次参加（题目不同）可以改变这一结果，最早可在{}参加。", day[i]),
         )),
         ("not_passed", None) => {
             told.push(lang.pick("No attempt is left at this stage.", "这一阶段已没有参加机会。").to_owned());
@@ -288,7 +288,7 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
                  not decide looks at it and answers within ten working days. An appeal never makes your result worse."
             ),
             format!(
-                "如果您认为有误，可在 {until} 前提出申诉：请在“消息”页面点击“申诉”。未参与原决定的工作人员会重新审理，并在十个工作日内答复。申诉不会使您的结果变差。"
+                "如果您认为有误，可在{until}前提出申诉：请在“消息”页面点击“申诉”。未参与原决定的工作人员会重新审理，并在十个工作日内答复。申诉不会使您的结果变差。"
             ),
         ));
         told.push(
@@ -305,7 +305,7 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
 /// Whether a paragraph of a letter says how to appeal.
 #[must_use]
 pub fn tells_how_to_appeal(paragraph: &str) -> bool {
-    paragraph.starts_with("If you think that this is wrong, you can appeal until ") || paragraph.starts_with("如果您认为有误，可在 ")
+    paragraph.starts_with("If you think that this is wrong, you can appeal until ") || paragraph.starts_with("如果您认为有误，可在")
 }
 
 /// A reason in words; where it speaks of a stage, by the stage's name.

@@ -58,6 +58,21 @@ pub enum Notice<'a> {
 }
 
 impl Notice<'_> {
+    /// What kind of letter it is, as the ledger is told.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Time { .. } => "time_granted",
+            Self::NoTime { .. } => "time_declined",
+            Self::DocumentRefused { .. } => "document_refused",
+            Self::DocumentAccepted { .. } => "document_accepted",
+            Self::Annotator { step: Work::Paused, .. } => "annotator_paused",
+            Self::Annotator { step: Work::Resumed, .. } => "annotator_resumed",
+            Self::Annotator { step: Work::Ended, .. } => "annotator_ended",
+            Self::Withdrawn { .. } => "withdrawn",
+        }
+    }
+
     /// Headline and text.
     #[must_use]
     pub fn letter(&self, l: Lang) -> (String, String) {

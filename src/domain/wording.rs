@@ -26,7 +26,11 @@ pub const SENTENCES: &[Sentence] = &[
     ("odd_characters", "Take out invisible and control characters.", "请删去不可见字符和控制字符。"),
     ("too_long", "The text is too long: please shorten it.", "文字过长，请删减。"),
     ("too_short", "Choose a longer password: at least 12 characters.", "密码太短，至少需要 12 个字符。"),
-    ("too_simple", "Choose a password with more different characters.", "密码过于简单，请使用更多不同的字符。"),
+    (
+        "too_simple",
+        "Choose a password that is harder to guess: several words that nobody expects together.",
+        "密码容易被猜到，请改用几个不常一起出现的词。",
+    ),
     ("too_many", "Choose fewer: this is more than is read here.", "数量超出上限，请减少。"),
     ("too_many_items", "The list is too long: please shorten it.", "列表过长，请减少项目。"),
     ("too_many_keys", "The object has too many fields: please leave some out.", "字段过多，请减少。"),
@@ -162,6 +166,28 @@ fn field(pointer: &str) -> &str {
     }
 }
 
+/// A warning of a check that is still to be acknowledged: its code, and where it is, as they stand in the detail.
+fn warned(l: Lang, detail: &str) -> Option<String> {
+    let (_, rest) = detail.split_once(" of ")?;
+    let (code, place) = rest.split_once("); ")?.0.split_once(" (")?;
+    Some(l.pick(
+        format!("The check warned of {code}, at {place}: confirm that you publish in spite of it."),
+        format!("检查警告 {code}（位置：{place}），请确认仍要发布。"),
+    ))
+}
+
+/// A code that is not that of the mail, with the tries that are left.
+fn wrong_code(l: Lang, detail: &str) -> String {
+    let left = detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");
+    let tries = match left {
+        "0" => "Ask for a new mail.".to_owned(),
+        "1" => "You have one try left.".to_owned(),
+        n => format!("You have {n} tries left."),
+    };
+    let chinese = if left == "0" { "请重新获取邮件。".to_owned() } else { format!("还可以尝试 {left} 次。") };
+    l.pick(format!("This is not the code of the mail. {tries}"), format!("验证码不正确，{chinese}"))
+}
+
 /// A broken rule in a language. A code without a sentence gives its detail, which programs read in English; tests find none.
 #[must_use]
 pub fn told(l: Lang, v: &Violation) -> String {
@@ -177,20 +203,16 @@ pub fn told(l: Lang, v: &Violation) -> String {
                 return bounds.to_owned();
             }
         }
+        "not_acknowledged" => {
+            if let Some(words) = warned(l, &v.detail) {
+                return words;
+            }
+        }
         "unfinished_draft" => {
             let words = pick(SENTENCES, v.code, l).unwrap_or_default();
             return l.pick(format!("{words} The question is “{field}”."), format!("{words}问题：“{field}”。"));
         }
-        "wrong_code" => {
-            let left = v.detail.split("; ").nth(1).and_then(|t| t.split(' ').next()).unwrap_or("0");
-            let tries = match left {
-                "0" => "Ask for a new mail.".to_owned(),
-                "1" => "You have one try left.".to_owned(),
-                n => format!("You have {n} tries left."),
-            };
-            let chinese = if left == "0" { "请重新获取邮件。".to_owned() } else { format!("还可以尝试 {left} 次。") };
-            return l.pick(format!("This is not the code of the mail. {tries}"), format!("验证码不正确，{chinese}"));
-        }
+        "wrong_code" => return wrong_code(l, &v.detail),
         _ => {}
     }
     if v.code == "not_json"

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
-use super::tx::Tx;
+use super::tx::{Tx, id_list};
 use crate::domain::canonical;
 use crate::domain::gold_set::item::Grade;
 use crate::domain::id::{AnnotatorId, ApplicationId, CheckId, PersonId, VersionId};
@@ -29,6 +29,10 @@ sql! {
         FROM hidden_check WHERE annotator_id IN (SELECT id FROM annotator \
         WHERE project = $1 AND id > $2 AND onboarded_at <= $4 AND person_id <> $5 ORDER BY id LIMIT $3) \
         ORDER BY answered_at NULLS LAST, asked_at, id";
+    WORK_OF = "SELECT application_id, state FROM annotator WHERE application_id IN (SELECT unhex(value) FROM json_each($1)) \
+        AND onboarded_at <= $2",
+        postgres "SELECT application_id, state FROM annotator WHERE application_id IN (SELECT CAST(value AS UUID) FROM \
+        jsonb_array_elements_text($1)) AND onboarded_at <= $2";
     COUNT = "SELECT COUNT(*) AS found FROM annotator WHERE project = $1";
     SET_STATE = "UPDATE annotator SET state = $2 WHERE id = $1 AND state = $3";
     REMOVE = "DELETE FROM annotator WHERE application_id = $1 AND onboarded_at > $2";
@@ -106,6 +110,20 @@ pub async fn by_id(tx: &mut Tx, id: AnnotatorId) -> Result<Option<Annotator>> {
 /// [`StoreError::Corrupt`] where the state is none.
 pub async fn of_application(tx: &mut Tx, id: ApplicationId) -> Result<Option<Annotator>> {
     tx.one::<AnnotatorRow>(&OF_APPLICATION, vals![id.uuid()]).await?.map(AnnotatorRow::into_domain).transpose()
+}
+
+/// Where the work of those stands that applications became, of whoever has begun.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a state is none.
+pub async fn work_of(tx: &mut Tx, of: &[ApplicationId], now: Moment) -> Result<BTreeMap<ApplicationId, AnnotatorState>> {
+    row! { struct WorkRow { application_id: Uuid, state: String } }
+    let ids = id_list(tx, of.iter().map(|id| id.uuid()));
+    let one = |r: WorkRow| {
+        let corrupt = || StoreError::Corrupt { table: "annotator", column: "state", row: r.application_id.to_string() };
+        Ok((ApplicationId::from_uuid(r.application_id), AnnotatorState::from_name(&r.state).ok_or_else(corrupt)?))
+    };
+    tx.all::<WorkRow>(&WORK_OF, vals![ids, now]).await?.into_iter().map(one).collect()
 }
 
 /// Moves an annotator from one state to another; whether they were in the first.

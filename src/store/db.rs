@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use sqlx::pool::PoolConnection;
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{PgPool, Postgres, SqlitePool};
 
 use super::error::{Result, StoreError};
@@ -88,6 +89,14 @@ impl Db {
     #[must_use]
     pub const fn is_postgres(&self) -> bool {
         matches!(self.driver, Pools::Postgres(_))
+    }
+
+    /// How PostgreSQL is connected to; `None` on SQLite.
+    pub(super) fn postgres_options(&self) -> Option<Arc<PgConnectOptions>> {
+        match &self.driver {
+            Pools::Sqlite { .. } => None,
+            Pools::Postgres(pool) => Some(pool.connect_options()),
+        }
     }
 
     /// How often transactions were run again, by name.

@@ -21,7 +21,8 @@ sql! {
     HASH_IN_LEDGER = "SELECT COUNT(*) AS found FROM ledger_event WHERE subject = $1 AND kind IN ('decision.made', 'decision.corrected') AND body LIKE $2";
     GRADES_IN_FULL = "SELECT g.form_item_id AS form_item_id, g.answer_id AS answer_id, g.grader AS grader, g.score AS score, g.counts AS counts, \
         g.positive AS positive, g.hit AS hit, g.brier AS brier, g.explanation AS explanation FROM grade g JOIN form_item f ON f.id = g.form_item_id \
-        WHERE f.attempt_id = $1 AND g.version_id = $2 AND g.grader = $3";
+        WHERE f.attempt_id = $1 AND g.version_id = $2 AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
+        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id)))";
     SHEETS_OF_ATTEMPT = "SELECT t.form_item_id AS form_item_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.sheet AS sheet, s.total AS total \
         FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.attempt_id = $1 AND s.saved_at IS NOT NULL \
         ORDER BY t.form_item_id, s.adjudication, s.reviewer";
@@ -35,7 +36,7 @@ sql! {
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn attempt(tx: &mut Tx, id: AttemptId, graded_by: Option<VersionId>, grader: &str) -> Result<Option<AttemptInFull>> {
+pub async fn attempt(tx: &mut Tx, id: AttemptId, graded_by: Option<VersionId>) -> Result<Option<AttemptInFull>> {
     let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
     let version = gold::by_id(tx, attempt.version).await?.map_or((0, String::new()), |v| (v.number, v.content_hash));
     let result = results::of_attempt(tx, id).await?;
@@ -43,7 +44,7 @@ pub async fn attempt(tx: &mut Tx, id: AttemptId, graded_by: Option<VersionId>, g
         handed_in: handed_in(tx, id).await?,
         form: answers::form(tx, id).await?,
         answers: answers::answers(tx, id).await?,
-        grades: grades(tx, id, graded_by.unwrap_or(attempt.version), grader).await?,
+        grades: grades(tx, id, graded_by.unwrap_or(attempt.version)).await?,
         sheets: sheets(tx, id).await?,
         result: result.map(|r| (r.outcome.as_str().to_owned(), r.ruling, r.at.microseconds())),
         version,
@@ -148,18 +149,18 @@ pub async fn in_ledger(tx: &mut Tx, application: ApplicationId, hash: &str) -> R
     Ok(tx.one::<CountRow>(&HASH_IN_LEDGER, vals![application.uuid(), like.as_str()]).await?.is_some_and(|r| r.found > 0))
 }
 
-/// The grades of an attempt by one version's keys, with their explanations.
+/// The grades of an attempt by one version's keys, with their explanations; the first of each item, as [`super::grades::of_attempt`].
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn grades(tx: &mut Tx, attempt: AttemptId, version: VersionId, grader: &str) -> Result<Vec<(FormItemId, GradeInFull)>> {
+pub async fn grades(tx: &mut Tx, attempt: AttemptId, version: VersionId) -> Result<Vec<(FormItemId, GradeInFull)>> {
     row! {
         struct FullRow {
             form_item_id: Uuid, answer_id: Option<Uuid>, grader: String, score: Option<f64>, counts: bool, positive: bool, hit: bool,
             brier: Option<f64>, explanation: String,
         }
     }
-    let rows = tx.all::<FullRow>(&GRADES_IN_FULL, vals![attempt.uuid(), version.uuid(), grader]).await?;
+    let rows = tx.all::<FullRow>(&GRADES_IN_FULL, vals![attempt.uuid(), version.uuid()]).await?;
     let grade = |r: FullRow| {
         let full = GradeInFull {
             answer: r.answer_id.map(AnswerId::from_uuid),

@@ -1,5 +1,7 @@
 //! Gold-set versions, their items and media. What is sealed goes into its own columns and nowhere else.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::error::Result;
@@ -333,7 +335,10 @@ pub async fn damage(tx: &mut Tx, id: VersionId) -> Result<Vec<(&'static str, Str
         found.push(("gold_set_version", id.to_string(), "the hash of what is presented is not that of its document".to_owned()));
     }
     let whole: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    for row in tx.all::<ItemRow>(&ITEM_ROWS, vals![id.uuid()]).await? {
+    let rows = tx.all::<ItemRow>(&ITEM_ROWS, vals![id.uuid()]).await?;
+    let there: BTreeSet<(&str, i64)> = rows.iter().map(|row| (row.bank.as_str(), row.position)).collect();
+    found.extend(gone(&whole, &there));
+    for row in rows {
         let list = if row.bank == "practice" { &whole["practice"] } else { &whole["banks"][row.bank.as_str()] };
         let line = usize::try_from(row.position).ok().and_then(|at| list.get(at)).map(canonical::text).unwrap_or_default();
         let sealed: serde_json::Value = serde_json::from_str(&row.sealed).unwrap_or_default();
@@ -363,4 +368,19 @@ pub async fn damage(tx: &mut Tx, id: VersionId) -> Result<Vec<(&'static str, Str
         }
     }
     Ok(found)
+}
+
+/// The items of a document that stand in no row, by bank and place.
+fn gone(whole: &serde_json::Value, there: &BTreeSet<(&str, i64)>) -> Vec<(&'static str, String, String)> {
+    let practice = whole.as_object().and_then(|all| all.get_key_value("practice"));
+    let mut found = Vec::new();
+    for (bank, list) in whole["banks"].as_object().into_iter().flatten().chain(practice) {
+        for (at, line) in (0_i64..).zip(list.as_array().into_iter().flatten()) {
+            if !there.contains(&(bank.as_str(), at)) {
+                let item = line["id"].as_str().unwrap_or_default().to_owned();
+                found.push(("gold_item", item, "the version has this item, and its row is not there".to_owned()));
+            }
+        }
+    }
+    found
 }

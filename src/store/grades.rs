@@ -22,7 +22,8 @@ sql! {
         ($73, $74, $75, $76, $77, $78, $79, $80, $81, $82, $83, $84), \
         ($85, $86, $87, $88, $89, $90, $91, $92, $93, $94, $95, $96) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
     OF_ATTEMPT = "SELECT g.form_item_id AS form_item_id, g.score AS score, g.counts AS counts, g.positive AS positive, g.hit AS hit FROM grade g \
-        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND g.grader = $3";
+        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
+        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id)))";
 }
 
 /// A grade to be stored.
@@ -86,13 +87,14 @@ pub struct StoredGrade {
     pub hit: bool,
 }
 
-/// The grades that a grader gave an attempt by one version's keys.
+/// The grades of an attempt by one version's keys, one an item: the first that was made. What a person was told rests on it, and no later
+/// release's grader, beside this one during an upgrade or after it, takes its place.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn of_attempt(tx: &mut Tx, attempt: AttemptId, version: VersionId, grader: &str) -> Result<Vec<StoredGrade>> {
+pub async fn of_attempt(tx: &mut Tx, attempt: AttemptId, version: VersionId) -> Result<Vec<StoredGrade>> {
     row! { struct GradeRow { form_item_id: Uuid, score: Option<f64>, counts: bool, positive: bool, hit: bool } }
-    let rows = tx.all::<GradeRow>(&OF_ATTEMPT, vals![attempt.uuid(), version.uuid(), grader]).await?;
+    let rows = tx.all::<GradeRow>(&OF_ATTEMPT, vals![attempt.uuid(), version.uuid()]).await?;
     let grade = |r: GradeRow| StoredGrade {
         form_item: FormItemId::from_uuid(r.form_item_id),
         score: r.score,

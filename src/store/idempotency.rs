@@ -18,6 +18,9 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (scope, idem_key) DO UPDATE SET status = excluded.status, response = \
         excluded.response \
         WHERE idempotency.request_hash = excluded.request_hash";
+    // The key that was answered just now stays, whatever the clock says of the others.
+    FEWER = "DELETE FROM idempotency WHERE scope = $1 AND idem_key <> $2 AND (created_at, idem_key) <= (SELECT created_at, idem_key FROM \
+        idempotency WHERE scope = $1 ORDER BY created_at DESC, idem_key DESC LIMIT 1 OFFSET $3)";
     FORGET = "DELETE FROM idempotency WHERE (scope, idem_key) IN (SELECT scope, idem_key FROM idempotency WHERE expires_at <= $1 LIMIT \
         1000)";
 }
@@ -51,6 +54,14 @@ pub async fn recall(tx: &mut Tx, scope: &str, key: &str, now: Moment) -> Result<
     row! { struct RecallRow { request_hash: String, status: i64, response: String } }
     let row = tx.one::<RecallRow>(&RECALL, vals![scope, key, now]).await?;
     Ok(row.map(|r| Remembered { request_hash: r.request_hash, status: r.status, response: r.response }))
+}
+
+/// Forgets the oldest keys of a sender beyond a number, all but one that was answered just now; how many.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn fewer(tx: &mut Tx, scope: &str, but: &str, most: i64) -> Result<u64> {
+    tx.run(&FEWER, vals![scope, but, most]).await
 }
 
 /// Forgets what is no longer kept, at most a thousand; how many.

@@ -13,12 +13,16 @@ sql! {
     ITEM_ANSWERS = "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
         a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, n.response AS response, \
         n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
-        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.state = 'handed_in' AND g.version_id = a.version_id AND g.grader = $2 \
+        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.state = 'handed_in' AND g.version_id = a.version_id \
+        AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
+        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id))) \
         ORDER BY a.started_at, f.attempt_id, f.position";
     OF_PERSON = "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
         a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, n.response AS response, \
         n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
-        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.person_id = $3 AND a.state = 'handed_in' AND g.version_id = a.version_id AND g.grader = $2 \
+        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.person_id = $2 AND a.state = 'handed_in' AND g.version_id = a.version_id \
+        AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
+        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id))) \
         ORDER BY a.started_at, f.attempt_id, f.position";
     SIGNALS = "SELECT s.attempt_id AS attempt_id, s.form_item_id AS form_item_id, s.kind AS kind, s.amount AS amount, s.at AS at FROM attempt_signal s \
         JOIN attempt a ON a.id = s.attempt_id WHERE a.project = $1 AND a.person_id = $2 ORDER BY s.at, s.id";
@@ -85,16 +89,16 @@ impl AnswerRow {
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored response is not JSON.
-pub async fn of_project(tx: &mut Tx, project: &str, grader: &str) -> Result<Vec<ItemAnswer>> {
-    tx.all::<AnswerRow>(&ITEM_ANSWERS, vals![project, grader]).await?.into_iter().map(AnswerRow::into_domain).collect()
+pub async fn of_project(tx: &mut Tx, project: &str) -> Result<Vec<ItemAnswer>> {
+    tx.all::<AnswerRow>(&ITEM_ANSWERS, vals![project]).await?.into_iter().map(AnswerRow::into_domain).collect()
 }
 
 /// Every graded answer of a person in a project, attempt by attempt in the order of their starts.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored response is not JSON.
-pub async fn of_person(tx: &mut Tx, project: &str, person: PersonId, grader: &str) -> Result<Vec<ItemAnswer>> {
-    let rows = tx.all::<AnswerRow>(&OF_PERSON, vals![project, grader, person.uuid()]).await?;
+pub async fn of_person(tx: &mut Tx, project: &str, person: PersonId) -> Result<Vec<ItemAnswer>> {
+    let rows = tx.all::<AnswerRow>(&OF_PERSON, vals![project, person.uuid()]).await?;
     rows.into_iter().map(AnswerRow::into_domain).collect()
 }
 

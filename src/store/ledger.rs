@@ -16,7 +16,7 @@ sql! {
     INSERT_MESSAGE = "INSERT INTO outbox (id, event_id, project, at, topic, body) VALUES ($1, $2, $3, $4, $5, $6)";
     SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
         WHERE number > $1 ORDER BY number LIMIT $2";
-    MESSAGES_AFTER = "SELECT o.id AS id, o.number AS number, o.project AS project, o.at AS at, o.topic AS topic, e.subject AS object, \
+    MESSAGES_AFTER = "SELECT o.id AS id, o.number AS number, o.project AS project, o.at AS at, e.kind AS topic, e.subject AS object, \
         m.subject AS subject, \
         m.sequence AS sequence FROM outbox o JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
         WHERE o.project = $1 AND o.number > $2 ORDER BY o.number LIMIT $3";
@@ -27,6 +27,17 @@ sql! {
     LAST_OF = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 AND kind LIKE $2 || '%' \
         ORDER BY at DESC, id DESC LIMIT 1";
     ALL_OF = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject = $1 AND kind LIKE $2 || '%' ORDER BY at, id";
+    DECIDED = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject IN (SELECT unhex(value) FROM json_each($1)) AND \
+        kind IN ('decision.made', 'decision.corrected') AND at > $2",
+        postgres "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE subject IN (SELECT CAST(value AS UUID) FROM \
+        jsonb_array_elements_text($1)) AND kind IN ('decision.made', 'decision.corrected') AND at > $2";
+    AMISS = "SELECT o.id AS id FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
+        REPLACE(o.body, '-', '') NOT IN ('{\"object\":\"' || LOWER(HEX(e.subject)) || '\"}', '{\"attempt\":\"' || LOWER(HEX(e.subject)) || \
+        '\"}') ORDER BY o.id",
+        postgres "SELECT o.id AS id FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
+        o.body NOT IN ('{\"object\":\"' || CAST(e.subject AS TEXT) || '\"}', '{\"attempt\":\"' || CAST(e.subject AS TEXT) || '\"}') \
+        ORDER BY o.id";
+    HAS_KIND = "SELECT COUNT(*) AS found FROM (SELECT 1 FROM ledger_event WHERE kind = $1 LIMIT 1) AS one";
     TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
@@ -202,4 +213,37 @@ pub async fn last_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Option<Ev
 /// [`StoreError::Corrupt`] where a stored body is not JSON.
 pub async fn all_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Vec<Event>> {
     tx.all::<EventRow>(&ALL_OF, vals![subject, kind]).await?.into_iter().map(EventRow::into_domain).collect()
+}
+
+/// Whether anything of a kind ever happened. It reads the whole ledger where nothing did.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn has_kind(tx: &mut Tx, kind: &str) -> Result<bool> {
+    row! { struct FoundRow { found: i64 } }
+    Ok(tx.one::<FoundRow>(&HAS_KIND, vals![kind]).await?.is_some_and(|r| r.found > 0))
+}
+
+/// The decisions on applications that were made after a moment, each with when its letter is due. Events of an earlier release do not say.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] where a stored body is not JSON.
+pub async fn decided(tx: &mut Tx, applications: &[Uuid], after: Moment) -> Result<Vec<(DecisionId, Moment)>> {
+    let subjects = id_list(tx, applications.iter().copied());
+    let mut all = Vec::new();
+    for row in tx.all::<EventRow>(&DECIDED, vals![subjects, after]).await? {
+        let body = row.into_domain()?.body;
+        let decision = body.get("decision").and_then(Value::as_str).and_then(|id| id.parse().ok());
+        all.extend(decision.zip(body.get("letter_at").and_then(Value::as_i64).map(Moment::from_microseconds)));
+    }
+    Ok(all)
+}
+
+/// Messages whose topic or body is not what their event says.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn messages_amiss(tx: &mut Tx) -> Result<Vec<Uuid>> {
+    row! { struct IdRow { id: Uuid } }
+    Ok(tx.all::<IdRow>(&AMISS, vals![]).await?.into_iter().map(|r| r.id).collect())
 }

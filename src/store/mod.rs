@@ -28,12 +28,14 @@ pub mod answers;
 pub mod appeals;
 pub mod applications;
 pub mod clean_up;
+pub mod corrected;
 pub mod dossiers;
 pub mod drafts;
 pub mod faults;
 pub mod gold;
 pub mod grades;
 pub mod guards;
+pub mod handed_in;
 pub mod idempotency;
 pub mod item_answers;
 pub mod items;
@@ -76,12 +78,14 @@ pub fn statements() -> Vec<&'static Statement> {
         appeals::STATEMENTS,
         applications::STATEMENTS,
         clean_up::STATEMENTS,
+        corrected::STATEMENTS,
         dossiers::STATEMENTS,
         drafts::STATEMENTS,
         faults::STATEMENTS,
         gold::STATEMENTS,
         grades::STATEMENTS,
         guards::STATEMENTS,
+        handed_in::STATEMENTS,
         idempotency::STATEMENTS,
         item_answers::STATEMENTS,
         items::STATEMENTS,

@@ -13,11 +13,12 @@ use uuid::Uuid;
 
 sql! {
     INSERT_PERSON = "INSERT INTO person (id, email, display_name, created_at) VALUES ($1, $2, $3, $4)";
-    PERSON = "SELECT email, display_name, lang FROM person WHERE id = $1";
+    PERSON = "SELECT email, display_name, COALESCE(lang, lang_asked) AS lang FROM person WHERE id = $1";
     NAMES = "SELECT id, email, display_name FROM person WHERE id IN (SELECT unhex(value) FROM json_each($1))",
         postgres "SELECT id, email, display_name FROM person WHERE id IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text($1))";
     SET_NAME = "UPDATE person SET display_name = $2 WHERE id = $1";
     SET_LANG = "UPDATE person SET lang = $2 WHERE id = $1";
+    SET_ASKED = "UPDATE person SET lang_asked = $2 WHERE id = $1 AND lang_asked IS NULL";
     INSERT_TOKEN = "INSERT INTO token (id, person_id, project, kind, secret_hash, scopes, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL AND expires_at > $2";
@@ -45,7 +46,7 @@ pub struct Person {
     pub email: Option<String>,
     /// As they write their name.
     pub display_name: Option<String>,
-    /// Language of pages and mails.
+    /// Language of mails: the one that they chose, else the one that their browser asked for first.
     pub lang: Option<String>,
 }
 
@@ -78,7 +79,15 @@ pub async fn set_name(tx: &mut Tx, id: PersonId, name: &str) -> Result<()> {
     tx.run(&SET_NAME, vals![id.uuid(), name]).await.map(drop)
 }
 
-/// Keeps the language that a person reads.
+/// Keeps the language that a person's browser asked for first: mails are in it as long as they have chosen none.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn set_asked(tx: &mut Tx, id: PersonId, lang: &str) -> Result<()> {
+    tx.run(&SET_ASKED, vals![id.uuid(), lang]).await.map(drop)
+}
+
+/// Keeps the language that a person chose.
 ///
 /// # Errors
 /// [`super::StoreError`].

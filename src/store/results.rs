@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::error::{Result, StoreError};
 use super::sql::{row, sql, vals};
-use super::tx::Tx;
+use super::tx::{Tx, id_list};
 use crate::domain::decision::Outcome;
 use crate::domain::id::{ApplicationId, AttemptId, DecisionId, PersonId};
 use crate::domain::moment::Moment;
@@ -24,6 +24,10 @@ sql! {
         (SELECT p.id FROM application p JOIN attempt a ON a.person_id = p.person_id AND a.project = p.project WHERE a.id = $1)";
     HELD = "SELECT d.application_id AS application_id, d.status_before AS status_before FROM decision d JOIN application p ON p.id = \
         d.application_id WHERE d.letter_at > $2 AND d.undone_at IS NULL AND p.project = $1 ORDER BY d.at, d.id";
+    BEFORE = "SELECT application_id, status_before FROM decision WHERE undone_at IS NULL AND id IN (SELECT unhex(value) FROM json_each($1)) \
+        ORDER BY at, id",
+        postgres "SELECT application_id, status_before FROM decision WHERE undone_at IS NULL AND id IN (SELECT CAST(value AS UUID) FROM \
+        jsonb_array_elements_text($1)) ORDER BY at, id";
     SUPERSEDE = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL";
     UNDO = "UPDATE decision SET undone_at = $2 WHERE id = $1 AND undone_at IS NULL AND letter_at > $2";
 }
@@ -173,8 +177,19 @@ pub async fn decided_on(tx: &mut Tx, attempt: AttemptId) -> Result<bool> {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn held(tx: &mut Tx, project: &str, now: Moment) -> Result<Vec<(ApplicationId, String)>> {
-    row! { struct HeldRow { application_id: Uuid, status_before: String } }
     let rows = tx.all::<HeldRow>(&HELD, vals![project, now]).await?;
+    Ok(rows.into_iter().map(|r| (ApplicationId::from_uuid(r.application_id), r.status_before)).collect())
+}
+
+row! { struct HeldRow { application_id: Uuid, status_before: String } }
+
+/// The same of decisions that are named.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn before(tx: &mut Tx, decisions: &[DecisionId]) -> Result<Vec<(ApplicationId, String)>> {
+    let ids = id_list(tx, decisions.iter().map(|d| d.uuid()));
+    let rows = tx.all::<HeldRow>(&BEFORE, vals![ids]).await?;
     Ok(rows.into_iter().map(|r| (ApplicationId::from_uuid(r.application_id), r.status_before)).collect())
 }
 

@@ -19,7 +19,7 @@ sql! {
     UNSEALED_EVENTS = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id LIMIT $1";
     SEAL_EVENT = "UPDATE ledger_event SET number = $2, previous_hash = $3, hash = $4 WHERE id = $1";
     OUTBOX_HEAD = "SELECT COALESCE(MAX(number), 0) AS number FROM outbox";
-    UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, o.topic AS topic, e.subject AS object FROM outbox o JOIN \
+    UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, e.kind AS topic, e.subject AS object, e.body AS body FROM outbox o JOIN \
         ledger_event e ON e.id = o.event_id \
         WHERE o.number IS NULL AND e.number IS NOT NULL AND o.at <= $2 ORDER BY e.number, o.id LIMIT $1";
     NUMBER_MESSAGE = "UPDATE outbox SET number = $2 WHERE id = $1";
@@ -86,10 +86,15 @@ pub async fn seal(tx: &mut Tx, limit: i64, now: Moment) -> Result<usize> {
 
 async fn number_messages(tx: &mut Tx, limit: i64, now: Moment) -> Result<()> {
     row! { struct NumberRow { number: i64 } }
-    row! { struct UnnumberedRow { id: Uuid, project: String, topic: String, object: Option<Uuid> } }
+    row! { struct UnnumberedRow { id: Uuid, project: String, topic: String, object: Option<Uuid>, body: String } }
     row! { struct IdRow { id: Uuid } }
     let mut number = tx.one::<NumberRow>(&OUTBOX_HEAD, vals![]).await?.map_or(0, |r| r.number);
     for row in tx.all::<UnnumberedRow>(&UNNUMBERED_MESSAGES, vals![limit, now]).await? {
+        // Platforms hear of a decision no sooner than its person, by the ledger's own word on when that is.
+        let said: Value = serde_json::from_str(&row.body).unwrap_or_default();
+        if said["letter_at"].as_i64().is_some_and(|due| due > now.microseconds()) {
+            continue;
+        }
         number += 1;
         tx.run(&NUMBER_MESSAGE, vals![row.id, number]).await?;
         let object = row.object.unwrap_or_default();

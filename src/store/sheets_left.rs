@@ -171,14 +171,14 @@ pub async fn seeded(tx: &mut Tx, id: SheetId) -> Result<Option<String>> {
     Ok(tx.one::<AnchorRow>(&SEEDED_ONE, vals![id.uuid()]).await?.map(|r| r.left().hash))
 }
 
-/// The hash of a round of training that has ended, with its sheets; `None` where there is none.
+/// A round of training that has ended, with the hash of it and its sheets; `None` where there is none.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn round(tx: &mut Tx, id: TrainingId) -> Result<Option<String>> {
+pub async fn round(tx: &mut Tx, id: TrainingId) -> Result<Option<Left>> {
     let Some(round) = tx.one::<RoundRow>(&ROUND, vals![id.uuid()]).await? else { return Ok(None) };
     let sheets = tx.all::<AnchorRow>(&SHEETS_OF_ROUND, vals![id.uuid()]).await?;
-    Ok(Some(round.left(&sheets).hash))
+    Ok(Some(round.left(&sheets)))
 }
 
 /// Every closed row.

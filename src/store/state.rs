@@ -9,10 +9,12 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::error::Result;
-use super::sheets_left;
 use super::sql::{Statement, row, sql, vals};
 use super::tx::Tx;
+use super::{answers, sheets_left};
+use crate::domain::attempt::FormItem;
 use crate::domain::canonical;
+use crate::domain::id::AttemptId;
 use crate::domain::ledger::Kept;
 
 sql! {
@@ -228,6 +230,23 @@ async fn webhook(tx: &mut Tx, id: Uuid) -> Result<Value> {
     Ok(json!(of.map(|r| json!([r.project, r.url, r.secret, r.previous_secret, r.created_at]))))
 }
 
+async fn form(tx: &mut Tx, attempt: Uuid) -> Result<Value> {
+    Ok(places(&answers::form(tx, AttemptId::from_uuid(attempt)).await?))
+}
+
+/// Places in their order.
+fn places(form: &[FormItem]) -> Value {
+    let mut order: Vec<&FormItem> = form.iter().collect();
+    order.sort_by_key(|p| (p.block, p.position));
+    order.into_iter().map(|p| json!([p.id.uuid(), p.position, p.block, p.item, p.shown])).collect()
+}
+
+/// The hash of a form as [`digest`] gives it once it is stored.
+#[must_use]
+pub fn form_hash(form: &[FormItem]) -> String {
+    hash(&places(form))
+}
+
 /// The hash of what stands for a subject; also where nothing does. In hexadecimal.
 ///
 /// # Errors
@@ -243,6 +262,7 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Version(id) => version(tx, id).await?,
         Kept::Webhook(id) => webhook(tx, id).await?,
         Kept::Responses(id) => sheets_left::responses(tx, id).await?,
+        Kept::Form(id) => form(tx, id).await?,
     };
     Ok(hash(&rows))
 }
@@ -272,7 +292,9 @@ pub async fn former_digest(tx: &mut Tx, kept: Kept) -> Result<Option<String>> {
             let Some([rest @ .., _]) = rows.as_array().map(Vec::as_slice) else { return Ok(None) };
             rest.iter().cloned().collect()
         }
-        Kept::Check(_) | Kept::Attempt(_) | Kept::Contest(_) | Kept::Version(_) | Kept::Webhook(_) | Kept::Responses(_) => return Ok(None),
+        Kept::Check(_) | Kept::Attempt(_) | Kept::Contest(_) | Kept::Version(_) | Kept::Webhook(_) | Kept::Responses(_) | Kept::Form(_) => {
+            return Ok(None);
+        }
     };
     Ok(Some(hash(&rows)))
 }
@@ -287,7 +309,7 @@ pub fn nothing(kept: Kept) -> String {
         Kept::Staff(_) => json!({ "staff": null, "roles": [] }),
         Kept::Attempt(_) => json!({ "attempt": null, "result": null, "rescores": [] }),
         Kept::Version(_) => json!({ "version": null, "warnings": [] }),
-        Kept::Responses(_) => json!([]),
+        Kept::Responses(_) | Kept::Form(_) => json!([]),
         Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) => Value::Null,
     })
 }
@@ -320,7 +342,8 @@ pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
     Ok(tx.one::<IdRow>(&CANDIDATE_OF, vals![attempt]).await?.map(|r| r.id))
 }
 
-/// Every subject whose rows were made at or after a moment, but for responses that people score: see [`sheets_left::put_up_since`].
+/// Every subject whose rows were made at or after a moment, but for responses that people score ([`sheets_left::put_up_since`]) and forms,
+/// whose attempts tell of them.
 ///
 /// # Errors
 /// [`super::StoreError`].

@@ -24,7 +24,7 @@ sql! {
     MOVE = "UPDATE webhook SET position = $2 WHERE id = $1";
     // A message waits while an earlier one about the same subject does: no receiver is told of things out of order.
     DUE = "SELECT d.id AS id, d.webhook_id AS webhook_id, d.attempts AS attempts, w.url AS url, w.secret AS secret, w.previous_secret AS previous_secret, \
-        o.id AS message, o.number AS number, o.project AS project, o.at AS at, o.topic AS topic, e.subject AS object, m.subject AS subject, \
+        o.id AS message, o.number AS number, o.project AS project, o.at AS at, e.kind AS topic, e.subject AS object, m.subject AS subject, \
         m.sequence AS sequence FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
         JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
         WHERE d.webhook_id = $1 AND d.state = 'waiting' AND d.due_at <= $2 AND o.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \
@@ -38,6 +38,11 @@ sql! {
     LOG = "SELECT d.id AS id, d.state AS state, d.attempts AS attempts, d.due_at AS due_at, d.status AS status, d.note AS note, d.tried_at AS tried_at, \
         o.topic AS topic, o.at AS at FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
         WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
+    // By what became of it at each endpoint, and by whether that endpoint is told of anything still.
+    OF_EVENT = "SELECT d.state AS state, w.state AS endpoint, COUNT(*) AS n FROM outbox o JOIN delivery d ON d.message_id = o.id \
+        JOIN webhook w ON w.id = d.webhook_id WHERE o.event_id = $1 GROUP BY d.state, w.state";
+    COMING = "SELECT COUNT(*) AS n FROM outbox o JOIN webhook w ON w.project = o.project WHERE o.event_id = $1 AND w.state = 'on' \
+        AND (o.number IS NULL OR o.number > w.position)";
     DELETE_DELIVERIES = "DELETE FROM delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE id = $1 AND project = $2)";
     DELETE = "DELETE FROM webhook WHERE id = $1 AND project = $2";
     AGAIN = "UPDATE delivery SET state = 'waiting', due_at = $3, attempts = 0 WHERE id = $1 \
@@ -319,6 +324,39 @@ pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged
         })
     };
     tx.all::<LogRow>(&LOG, vals![project, webhook]).await?.into_iter().map(one).collect()
+}
+
+/// What became of the message of one event, in numbers of endpoints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Telling {
+    /// It is on its way, or is tried again.
+    pub coming: i64,
+    /// They took it.
+    pub done: i64,
+    /// It was given up.
+    pub failed: i64,
+    /// It waits, and they are switched off.
+    pub off: i64,
+}
+
+/// What became of the message of an event; nothing at all where it has none, or no endpoint was on.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn telling(tx: &mut Tx, event: Uuid) -> Result<Telling> {
+    row! { struct StateRow { state: String, endpoint: String, n: i64 } }
+    row! { struct ComingRow { n: i64 } }
+    let mut told = Telling { coming: tx.one::<ComingRow>(&COMING, vals![event]).await?.map_or(0, |r| r.n), ..Telling::default() };
+    for row in tx.all::<StateRow>(&OF_EVENT, vals![event]).await? {
+        let corrupt = || StoreError::Corrupt { table: "delivery", column: "state", row: event.to_string() };
+        match (DeliveryState::from_name(&row.state).ok_or_else(corrupt)?, row.endpoint == "on") {
+            (DeliveryState::Done, _) => told.done += row.n,
+            (DeliveryState::Failed, _) => told.failed += row.n,
+            (DeliveryState::Waiting, true) => told.coming += row.n,
+            (DeliveryState::Waiting, false) => told.off += row.n,
+        }
+    }
+    Ok(told)
 }
 
 /// Makes a message due again; whether there is such a delivery in the project.

@@ -120,7 +120,8 @@ fn link_page(v: &Visit) -> Result<Reply, Trouble> {
     page(v, v.t("Sign in", "登录"), &[], main)
 }
 
-/// Lets somebody in. Whoever comes for the first time gets their letters in the language in which they came.
+/// Lets somebody in. What they chose before they signed in is theirs from now on, where they have chosen nothing yet; what their browser
+/// asks for is only noted, for letters.
 async fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
     let opened = opened.ok_or(Trouble::Said(
         410,
@@ -128,7 +129,10 @@ async fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
         "该链接或验证码已使用过，或已超过 10 分钟。请重新获取。",
     ))?;
     if v.app.visitor(&opened.secret).await?.is_some_and(|visitor| visitor.lang.is_none()) {
-        v.app.set_lang(opened.person, v.lang).await?;
+        match v.chose {
+            Some(lang) => v.app.set_lang(opened.person, lang).await?,
+            None => v.app.set_asked_lang(opened.person, v.lang).await?,
+        }
     }
     let place = if opened.staff && back(v) == "/me" { "/staff" } else { back(v) };
     let whose = if opened.staff { Whose::Staff } else { Whose::Candidate };

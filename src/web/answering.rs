@@ -25,26 +25,6 @@ use crate::http::{origin, visit};
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
-/// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a
-/// page of its own says it; and a form of theirs that came without a session is given back.
-const TELL_THEMSELVES: [&str; 15] = [
-    "/apply/{project}/{step}",
-    "/apply/{project}/documents",
-    "/me/help",
-    "/me/decisions/{decision}/appeal",
-    "/appeals/{appeal}",
-    "/annotators/{annotator}",
-    "/candidates/{candidate}/help",
-    "/candidates/{candidate}/documents/{document}",
-    "/candidates/{candidate}/decide",
-    "/contests/{contest}",
-    "/review/{sheet}",
-    "/adjudicate/{sheet}",
-    "/training/sheets/{sheet}",
-    "/test/{attempt}/answers/{item}",
-    "/test/{attempt}/{n}",
-];
-
 /// What is answered where there is no page.
 pub async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>) -> HttpResponse {
     let visit = arrive(&request, app.get_ref().clone(), settings.into_inner()).await;
@@ -106,7 +86,9 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
         None => None,
     };
     let cookie = |name: &str| request.cookie(name).map(|c| c.value().to_owned());
-    let chosen = cookie("ts_lang").and_then(|l| Lang::from_code(&l)).or_else(|| visitor.as_ref().and_then(|v| v.lang));
+    let chose = cookie("ts_lang").and_then(|l| Lang::from_code(&l));
+    // Whoever is signed in keeps what they chose, whatever somebody else chose in this browser before.
+    let chosen = visitor.as_ref().and_then(|v| v.lang).or(chose);
     let asked = request.headers().get(ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).unwrap_or_default();
     let wanted = cookie("ts_project").unwrap_or_default();
     let projects = visitor.as_ref().map(Visitor::projects).unwrap_or_default();
@@ -115,6 +97,7 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     let from = origin::of(request, &settings.proxies);
     Ok(Visit {
         lang: chosen.unwrap_or_else(|| Lang::asked(asked)),
+        chose,
         theme: cookie("ts_theme").filter(|t| t == "light" || t == "dark").unwrap_or_else(|| "auto".to_owned()),
         secret: secret.filter(|_| visitor.is_some()),
         visitor,
@@ -171,7 +154,7 @@ async fn let_in(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
 
 /// Whether a form that came without its session is given back with what was filled in. A file cannot be.
 fn gives_back(page: &Page) -> bool {
-    let written_on = page.who == Who::SignedIn || TELL_THEMSELVES.contains(&page.path);
+    let written_on = page.who == Who::SignedIn || returned::TELL_THEMSELVES.contains(&page.path);
     page.takes != form::Takes::File && (page.method == Method::Save || page.method == Method::Post && written_on)
 }
 
@@ -233,11 +216,10 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     if let Some(lang) = Lang::from_code(visit.form.text(languages::READ_IN)) {
         return in_other_words(&page, visit, lang).await;
     }
-    let once = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32).map(|v| Request {
-        scope: format!("session {}", v.session),
-        key: visit.form.text("once").to_owned(),
-        hash: visit.form.hash(request.path()),
-        lock: Lock::of(visit.secret.as_deref().unwrap_or_default()),
+    let sent = visit.visitor.as_ref().filter(|_| page.method == Method::Post && visit.form.text("once").len() == 32);
+    let once = sent.map(|v| {
+        let lock = Lock::of(visit.secret.as_deref().unwrap_or_default());
+        Request::of_one(format!("session {}", v.session), visit.form.text("once"), visit.form.hash(request.path()), lock)
     });
     let Some(once) = once else {
         let reply = (page.handler)(visit.copy()).await?;
@@ -261,7 +243,7 @@ async fn in_other_words(page: &Page, visit: &mut Visit, lang: Lang) -> Result<Ht
 
 /// What is answered where nothing of a form is to be done: a text in it may not be stored, or it was opened in another project.
 fn not_taken(page: &Page, visit: &Visit, path: &str) -> Option<HttpResponse> {
-    if let Some(wrong) = visit.form.refused().filter(|_| !TELL_THEMSELVES.contains(&page.path)) {
+    if let Some(wrong) = visit.form.refused().filter(|_| !returned::TELL_THEMSELVES.contains(&page.path)) {
         return Some(if visit.script {
             told_script(422, wrong.code, &words::violation(visit.lang, &wrong))
         } else {
@@ -309,6 +291,7 @@ impl Visit {
             visitor: self.visitor.clone(),
             secret: self.secret.clone(),
             lang: self.lang,
+            chose: self.chose,
             theme: self.theme.clone(),
             project: self.project.clone(),
             path: self.path.clone(),

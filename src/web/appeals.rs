@@ -3,7 +3,8 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::layout::{error_at, errors};
+use super::field::Line;
+use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, field, get, languages, lost, names, post, words};
 use crate::app::AppError;
 use crate::app::appeals::{Sent, ToSend, has_decided, open_until};
@@ -165,15 +166,30 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
 }
 
 /// The form with which one of the attempt's questions is questioned.
-fn question(v: &Visit, appeal: &Sent) -> Markup {
+fn question(v: &Visit, appeal: &Sent, wrong: &[Violation]) -> Markup {
+    let about = ["/number", "/reason"].iter().any(|pointer| has_error(wrong, pointer));
+    let number = Line {
+        name: "number",
+        label: v.t("Question number", "题号"),
+        value: v.form.text("number"),
+        keys: Some("numeric"),
+        wide: Some("6"),
+        ..Line::default()
+    };
+    let reason = Line {
+        name: "reason",
+        label: v.t("What is wrong, and how you know", "问题所在及依据"),
+        value: v.form.text("reason"),
+        ..Line::default()
+    };
     html! {
-        @if v.query("questioned") == "1" { div.banner.ok { p { (v.t("The question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
-        details {
+        @if v.after("questioned") == "1" { div.banner.ok { p { (v.t("The question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
+        details open[about] {
             summary { (v.t("Question one of its questions", "质疑其中一题")) }
             form.row method="post" action={ "/appeals/" (appeal.id) "/question" } data-keep=(v.whose()) data-session {
                 (v.hidden())
-                div.field { label for="q-number" { (v.t("Question number", "题号")) } input id="q-number" type="number" name="number" min="1" required; }
-                div.field { label for="q-reason" { (v.t("What is wrong, and how you know", "问题所在及依据")) } input id="q-reason" type="text" name="reason" required; }
+                (field::line(v, wrong, &number))
+                (field::line(v, wrong, &reason))
                 button { (v.t("Send to the authors", "提交给出题人")) }
             }
         }
@@ -182,10 +198,10 @@ fn question(v: &Visit, appeal: &Sent) -> Markup {
 }
 
 /// The form for the answer to somebody who reads in a language; only a decision that rests on a test can be corrected.
-fn answering(v: &Visit, lang: Option<&str>, rests_on_a_test: bool, wrong: &[Violation]) -> Markup {
+fn answering(v: &Visit, appeal: &Sent, (lang, rests_on_a_test): (Option<&str>, bool), wrong: &[Violation]) -> Markup {
     html! {
         h2 { (v.t("Your answer", "您的答复")) }
-        form method="post" data-keep=(v.whose()) data-session {
+        form method="post" action={ "/appeals/" (appeal.id) } data-keep=(v.whose()) data-session {
             (v.hidden())
             fieldset.field id="f-outcome" {
                 legend { (v.t("What becomes of the decision", "对原决定的处理")) }
@@ -224,6 +240,10 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let own = has_decided(&record.decisions, decision, v.person()?);
     let lang = v.app.person(record.application.person).await?.lang;
     let result = decision.attempt.and_then(|a| record.results.iter().find(|r| r.attempt == a));
+    let arrivals = match decision.attempt {
+        Some(attempt) => v.app.arrivals(attempt).await?,
+        None => None,
+    };
     let (outcome, look) = words::decided(v.lang, &decision.outcome);
     let (words, state_look) = state(v, &appeal);
     let title = v.t("Appeal", "申诉");
@@ -243,7 +263,8 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         dl.facts { @if let Some(result) = result { (super::dossier::doubt(v, &result.ruling)) } }
         p { a href={ "/candidates/" (appeal.application) "/decisions/" (decision.id) } { (v.t("Everything that it rests on", "全部依据")) } " · "
             a href={ "/candidates/" (appeal.application) } { (v.t("Candidate", "候选人")) } }
-        @if decision.attempt.is_some() { (question(v, &appeal)) }
+        @if let Some(arrivals) = &arrivals { (super::arrivals::section(v, arrivals, &zone)) }
+        @if decision.attempt.is_some() { (question(v, &appeal, wrong)) }
         @if let Some((text, _, at)) = &appeal.answer {
             h2 { (v.t("The answer", "答复")) } p { (text) } p.note { (v.time(*at, &zone)) }
         } @else if own {
@@ -252,11 +273,16 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
                 "该决定或此前的相同决定由您作出，须由其他人答复申诉。",
             )) } }
         } @else {
-            (answering(v, lang.as_deref(), decision.attempt.is_some(), wrong))
+            (answering(v, &appeal, (lang.as_deref(), decision.attempt.is_some()), wrong))
             (super::assets::script("keep.js"))
         }
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
+}
+
+/// The page, with what kept one of its questions from being questioned; what was typed stands in its form.
+pub async fn with_question(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    page(v, &html! {}, wrong).await
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors, has_error};
-use super::{Page, Reply, Trouble, Visit, Who, get, languages, post, unknown_button};
+use super::{Page, Reply, Trouble, Visit, Who, get, languages, post, telling, unknown_button};
 use crate::app::AppError;
 use crate::app::audit::{AuditRecord, Listed, Step};
 use crate::app::timeline::Line;
@@ -69,15 +69,19 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         h1 { (title) }
         @if rows.is_empty() { div.empty { p { (v.t("Nobody is onboarded yet.", "还没有录用的标注员。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Annotator", "标注员")) } th { (v.t("Since", "起始")) } th.n { (v.t("Checks graded", "已评抽查")) } th { (v.t("Share right", "得分率")) } th { (v.t("State", "状态")) } } }
+                thead { tr {
+                    th { (v.t("Annotator", "标注员")) } th { (v.t("Work", "工作")) } th { (v.t("Since", "起始")) }
+                    th.n { (v.t("Checks graded", "已评抽查")) } th { (v.t("Share right", "得分率")) } th { (v.t("What the checks say", "抽查结论")) }
+                } }
                 tbody { @for (name, record) in &rows {
                     @let (words, look) = state(&v, record);
                     tr {
                         td { a href={ "/annotators/" (record.annotator.id) } { (name) } }
+                        td data-label=(v.t("Work", "工作")) { (work_tag(&v, record.annotator.state)) }
                         td data-label=(v.t("Since", "起始")) { (v.time(record.annotator.onboarded_at, &zone)) }
                         td.n data-label=(v.t("Checks graded", "已评抽查")) { (record.graded) " / " (record.asked) }
                         td data-label=(v.t("Share right", "得分率")) { (numbers(&v, record)) }
-                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }
+                        td data-label=(v.t("What the checks say", "抽查结论")) { span class={ "tag " (look) } { (words) } }
                     }
                 } }
             } }
@@ -92,9 +96,10 @@ fn numbers(v: &Visit, record: &AuditRecord) -> String {
     let n = record.record.counted;
     match share(record).zip(record.record.interval) {
         Some((share, (low, high))) if n >= record.report_from as usize => {
-            format!("{:.0} % ({:.0}–{:.0} %, n = {n})", share * 100.0, low * 100.0, high * 100.0)
+            let [share, low, high] = [share, low, high].map(|part| format!("{:.0}", part * 100.0));
+            v.t(format!("{share} % ({low}–{high} %, of {n})"), format!("{share} %（{low}–{high} %，共 {n} 次）"))
         }
-        _ => v.t(format!("too few (n = {n} of {})", record.report_from), format!("数量不足（n = {n}，需 {}）", record.report_from)),
+        _ => v.t(format!("too few ({n} of {})", record.report_from), format!("数量不足（{n} / {}）", record.report_from)),
     }
 }
 
@@ -107,13 +112,22 @@ fn standing(v: &Visit, state: AnnotatorState) -> &'static str {
     }
 }
 
-/// Where an annotator stands, with who took the last step, when and why.
-pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &TimeZone) -> Markup {
-    let colour = match annotator.state {
+fn colour(state: AnnotatorState) -> &'static str {
+    match state {
         AnnotatorState::Active => "tag",
         AnnotatorState::Paused => "tag warn",
         AnnotatorState::Ended => "tag bad",
-    };
+    }
+}
+
+/// Where an annotator's work stands, for lists.
+pub fn work_tag(v: &Visit, state: AnnotatorState) -> Markup {
+    html! { span class=(colour(state)) { (standing(v, state)) } }
+}
+
+/// Where an annotator stands, with who took the last step, when and why.
+pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &TimeZone) -> Markup {
+    let colour = colour(annotator.state);
     let reason = step.and_then(|s| s.event.body.get("reason")).and_then(serde_json::Value::as_str);
     html! {
         p {
@@ -126,7 +140,7 @@ pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &Time
 }
 
 /// The steps that a person can take with an annotator, each with a reason.
-fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), wrong: &[Violation]) -> Markup {
+fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), told: &Markup, wrong: &[Violation]) -> Markup {
     let state = record.annotator.state;
     let (step, words) = match state {
         AnnotatorState::Active => ("pause", v.t("Pause", "暂停")),
@@ -142,19 +156,20 @@ fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), wrong: &[
             div.actions { button name="step" value=(step) { (words) } }
             (languages::keeping(v, languages::READ_IN))
         }
-        (ending(v, state, (whose.0, reads), if asked { wrong } else { &[] }))
-        p.note { (v.t("The platform is told at once, and a letter tells the annotator.", "平台会立即收到通知，标注员也会收到信件。")) }
+        (ending(v, state, (whose.0, reads), told, if asked { wrong } else { &[] }))
+        p.note { (told) (v.t(" A letter tells the annotator.", "标注员会收到信件。")) }
         (super::assets::script("keep.js"))
     }
 }
 
-/// After a step, on the page that it leads to: what it was, and that the browser needs to keep nothing of its form.
-fn moved(v: &Visit, record: &AuditRecord) -> Markup {
-    html! { @if v.query("moved") == "1" {
+/// After a step, on the page that it leads to: what it was, what the platform was told, and that the browser needs to keep nothing of its
+/// form.
+fn moved(v: &Visit, record: &AuditRecord, told: Option<&Markup>) -> Markup {
+    html! { @if v.after("moved") == "1" {
         div.banner.ok role="status" { p {
             (v.t("Done. Now: ", "已完成。目前状态：")) strong { (standing(v, record.annotator.state)) }
-            (v.t(". The platform is told, and a letter tells the annotator.", "。平台已收到通知，标注员也会收到信件。"))
-        } }
+            (v.t(". A letter tells the annotator.", "。标注员会收到信件。"))
+        } @if let Some(told) = told { p { (told) } } }
         @for form in ["step", "end"] { div hidden data-forgets={ (v.whose()) " /annotators/" (record.annotator.id) "#" (form) } {} }
         (super::assets::script("keep.js"))
     } }
@@ -178,16 +193,15 @@ fn reason(v: &Visit, sent: bool, reads: &str, wrong: &[Violation]) -> Markup {
 
 /// Ending somebody's work, apart from what can be taken back: it says what happens, and asks for its own reason and for a tick that names
 /// them.
-fn ending(v: &Visit, state: AnnotatorState, (name, reads): (&str, &str), wrong: &[Violation]) -> Markup {
+fn ending(v: &Visit, state: AnnotatorState, (name, reads): (&str, &str), told: &Markup, wrong: &[Violation]) -> Markup {
     let (asked, bad) = (v.form.text("of") == "end", has_error(wrong, SURE));
     html! {
         details.banner.bad open[asked] {
             summary { (v.t("End the work for good", "永久结束工作")) }
             p { (v.t(
-                "This cannot be taken back. The platform is told at once to give this person no more work, no hidden checks come any \
-                more, and a letter tells the person, with your reason.",
-                "此操作无法撤销：平台会立即收到通知，不再向此人分配工作；不再发出抽查题；系统会发信告知本人，并附上您填写的理由。",
-            )) }
+                "This cannot be taken back: no hidden checks come any more, and a letter tells the person, with your reason. ",
+                "此操作无法撤销：不再发出抽查题；系统会发信告知本人，并附上您填写的理由。",
+            )) (told) }
             form id="end" method="post" data-keep=(v.whose()) data-session {
                 (v.hidden())
                 input type="hidden" name="of" value="end";
@@ -250,12 +264,17 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
     let title = application.application.profile.name.clone().unwrap_or_else(|| record.annotator.id.to_string());
     let last = v.app.last_step(record.annotator.id).await?;
     let lang = v.app.person(record.annotator.person).await?.lang;
+    let will_be_told = telling::before(v).await?;
+    let told = match &last {
+        Some(step) => Some(telling::of(v, step).await?),
+        None => None,
+    };
     let (words, look) = state(v, &record);
     let main = html! {
         a.back href="/annotators" { "‹ " (v.t("Annotators", "标注员")) }
         (errors(v, wrong))
         (above)
-        (moved(v, &record))
+        (moved(v, &record, told.as_ref()))
         h1 { (super::names::person(v, &title, lang.as_deref())) }
         p { span class={ "tag " (look) } { (words) } " · " (v.t("since ", "起始：")) (v.time(record.annotator.onboarded_at, &zone)) }
         dl.facts {
@@ -274,11 +293,11 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         h2 { (v.t("What the rule says", "规则结论")) }
         @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th.n { (v.t("Stretch", "阶段")) } th.n { "n" } th.n { (v.t("Sum of scores", "得分和")) } th.n { (v.t("Log-likelihood ratio", "对数似然比")) } th { (v.t("Bounds", "界限")) } th { (v.t("Outcome", "结论")) } } }
+                thead { tr { th.n { (v.t("Stretch", "阶段")) } th.n { (v.t("Checks", "抽查数")) } th.n { (v.t("Sum of scores", "得分和")) } th.n { (v.t("Log-likelihood ratio", "对数似然比")) } th { (v.t("Bounds", "界限")) } th { (v.t("Outcome", "结论")) } } }
                 tbody { @for (i, stretch) in record.record.stretches.iter().enumerate() {
                     @let (outcome, look) = stretch.ruling.outcome.map_or((v.t("open", "未定"), ""), |o| super::words::outcome(v.lang, o.as_str()));
                     tr {
-                        td.n data-label=(v.t("Stretch", "阶段")) { (i + 1) } td.n data-label="n" { (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores", "得分和")) { (format!("{:.2}", stretch.ruling.sum)) }
+                        td.n data-label=(v.t("Stretch", "阶段")) { (i + 1) } td.n data-label=(v.t("Checks", "抽查数")) { (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores", "得分和")) { (format!("{:.2}", stretch.ruling.sum)) }
                         td.n data-label=(v.t("Log-likelihood ratio", "对数似然比")) { (format!("{:.2}", stretch.ruling.statistic)) } td data-label=(v.t("Bounds", "界限")) { (format!("{:.2} … {:.2}", stretch.ruling.bounds.0, stretch.ruling.bounds.1)) }
                         td { span class={ "tag " (look) } { (outcome) } }
                     }
@@ -288,7 +307,8 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         }
         h2 { (v.t("Standing", "状态")) }
         (last_step(v, &record.annotator, last.as_ref(), &zone))
-        (steps(v, &record, (&title, lang.as_deref()), wrong))
+        @if let Some(told) = &told { p.note { (told) } }
+        (steps(v, &record, (&title, lang.as_deref()), &will_be_told, wrong))
     };
     if wrong.is_empty() { Reply::page(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
 }

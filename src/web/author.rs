@@ -48,6 +48,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let versions: Vec<_> = v.app.gold_set_versions().await?.into_iter().filter(|g| own(&v, &g.set_id).is_ok()).collect();
     let title = v.t("Gold sets", "金标集");
     let zone = v.own_zone().await?;
+    let titles = names::projects(&v).await?;
     let main = html! {
         h1 { (title) }
         @if versions.is_empty() { div.empty { p { (v.t("No set yet. Bring one in: touchstone gold import FOLDER", "还没有金标集。导入命令：touchstone gold import 目录")) } } } @else {
@@ -56,7 +57,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 tbody { @for g in versions.iter().rev() {
                     @let (state, look) = state_words(&v, &g.state);
                     tr {
-                        td { a href={ "/gold-sets/" (g.set_id) "/" (g.number) } { (g.set_id) } }
+                        td { a href={ "/gold-sets/" (g.set_id) "/" (g.number) } { (titles.get(&g.set_id).unwrap_or(&g.set_id)) } }
                         td.n data-label=(v.t("Version", "版本")) { (g.number) }
                         td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (state) } }
                         td data-label=(v.t("Brought in by", "导入者")) { (g.imported_by) }
@@ -108,10 +109,10 @@ fn warned(v: &Visit, warnings: &[crate::app::gold_set::Warning], draft: bool) ->
         @if v.lang == Lang::Zh && !by_code.is_empty() { p.note { "检查的说明目前仅有英文。" } }
         @for (code, list) in &by_code {
             details {
-                summary { code { (code) } " (" (list.len()) ")" @if let Some(by) = list.first().and_then(|w| w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ", "确认人：")) (by) } } }
+                summary { code { (code) } (super::marks::aside(v, list.len())) @if let Some(by) = list.first().and_then(|w| w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ", "确认人：")) (by) } } }
                 ul { @for w in list { li { code { (w.place) } " " span lang="en" { (w.message) } } } }
             }
-            @if draft { label.choice { input type="checkbox" name="acknowledged" value=(code) checked[v.form.all("acknowledged").contains(code)]; span { (v.t(format!("I have looked at {code} and publish in spite of it"), format!("我已查看 {code}，仍然发布"))) } } }
+            @if draft { label.choice { input id={ "f-acknowledged-" (code) } type="checkbox" name="acknowledged" value=(code) checked[v.form.all("acknowledged").contains(code)]; span { (v.t(format!("I have looked at {code} and publish in spite of it"), format!("我已查看 {code}，仍然发布"))) } } }
         }
     }
 }
@@ -131,19 +132,25 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
     let (state, look) = state_words(v, &stored.state);
     let warnings = v.app.warnings(stored.id).await?;
     let stale = v.app.would_take_back(&set, number).await?;
-    let title = format!("{set} {number}");
+    let compared = v.app.compared(&set, number).await?;
+    let right = AsAuthor::of(own(v, &set)?, &set).ok_or_else(lost)?;
+    let in_use = all.iter().find(|g| g.set_id == set && g.state == "published").map(|g| g.number);
+    let title = format!("{} {number}", v.lang.of(&content.project.head.title));
     let main = html! {
         a.back href="/gold-sets" { "‹ " (v.t("Gold sets", "金标集")) }
         (errors(v, wrong))
         (above)
         h1 { (title) " " span class={ "tag " (look) } { (state) } }
+        p { (used(v, &stored.state, in_use)) }
         dl.facts {
+            dt { (v.t("Set", "金标集")) } dd { code { (set) } }
             dt { (v.t("Brought in by", "导入者")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start of this installation, which also published it; later versions need two people", "本系统首次启动时导入并发布；之后的版本须两人完成")) } }
             dt { (v.t("Laid on version", "基于版本")) } dd { (based_on.map_or_else(|| v.t("none", "无").to_owned(), |n| n.to_string())) }
             dt { (v.t("Items", "题数")) } dd { (content.banks.values().map(Vec::len).sum::<usize>()) }
             dt { (v.t("Hash of what is shown", "展示内容的哈希")) } dd { code { (stored.presented_hash) } }
             dt { (v.t("Hash of everything", "全部内容的哈希")) } dd { code { (stored.content_hash) } }
         }
+        (super::differing::section(v, &right, &set, number, compared.as_ref()))
         @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) }
         @else if stored.state == "draft" && same_name(&stored.imported_by, &own(v, &set)?.email) {
             div.banner { p { (v.t(
@@ -151,21 +158,41 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
                 "此草稿由您导入，须由本项目的另一位出题员发布。",
             )) } }
             @if !warnings.is_empty() {
-                h2 { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (warned(v, &warnings, false))
+                h2 { (v.t("Warnings of the check", "检查警告")) (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false))
             }
         } @else if stored.state == "draft" {
             form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
-                p { (v.t("New attempts get it; running ones stay on theirs. It is published by someone else than who brought it in.", "新的作答使用此版本，进行中的不变。须由导入者以外的人发布。")) }
-                @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
+                p { (v.t(
+                    "Nothing draws from a draft. Once it is published, tests that start from then on do; those that run stay on theirs. \
+                     It is published by someone else than who brought it in.",
+                    "草稿不会用于任何测试。发布后开始的测试使用此版本，进行中的不变。须由导入者以外的人发布。",
+                )) }
+                @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告")) (super::marks::aside(v, warnings.len())) } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
                 div.actions { button.primary { (v.t("Publish", "发布")) } } }
         }
-        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check", "检查警告")) " (" (warnings.len()) ")" } (warned(v, &warnings, false)) }
+        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check", "检查警告")) (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false)) }
         div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
         h2 { (v.t("Coverage", "覆盖")) }
         (coverage(v, &content))
         (items(v, &content, &format!("/gold-sets/{set}/{number}/items/")))
     };
     if wrong.is_empty() { Reply::wide(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
+}
+
+/// Which tests draw from a version that stands so.
+fn used(v: &Visit, state: &str, in_use: Option<i64>) -> String {
+    let other = in_use.map_or_else(
+        || v.t("none is published", "尚未发布任何版本").to_owned(),
+        |n| v.t(format!("version {n} is"), format!("当前使用版本 {n}")),
+    );
+    match state {
+        "published" => v.t("Tests that start now draw from it.", "现在开始的测试使用此版本。").to_owned(),
+        "draft" => v.t(format!("No test draws from it; {other}."), format!("尚无测试使用此版本；{other}。")),
+        _ => v.t(
+            format!("Tests that began with it stay on it; no new one draws from it: {other}."),
+            format!("此前开始的测试仍用此版本，新的测试不再使用；{other}。"),
+        ),
+    }
 }
 
 /// The items of a version by bank, those that fit what is looked for, each as a link.
@@ -184,7 +211,7 @@ fn items(v: &Visit, content: &Content, place: &str) -> Markup {
         }
         @for (bank, items) in &content.banks {
             details open[!wanted.is_empty()] {
-                summary { (names::bank(v, content, bank)) " (" (items.len()) ")" }
+                summary { (names::bank(v, content, bank)) (super::marks::aside(v, items.len())) }
                 ul { @for i in items.iter().filter(|i| shows(i)) {
                     li { a href={ (place) (i.head.id) } { (i.head.id) } " · "
                         (names::skill(v, content, &i.head.skill)) " · " (super::words::kind(v.lang, i.head.kind.name())) }
@@ -259,7 +286,7 @@ async fn preview(v: Visit) -> Result<Reply, Trouble> {
     let title = found.head.id.clone();
     let link = |id: Option<String>, words: &'static str| html! { @if let Some(id) = id { a.button href={ "/gold-sets/" (set) "/" (number) "/items/" (id) } { (words) } } };
     let main = html! {
-        a.back href={ "/gold-sets/" (set) "/" (number) } { "‹ " (set) " " (number) }
+        a.back href={ "/gold-sets/" (set) "/" (number) } { "‹ " (v.lang.of(&content.project.head.title)) " " (number) }
         p.note { (title) " · " (names::skill(&v, &content, &found.head.skill)) " · "
             (super::words::kind(v.lang, found.head.kind.name())) " · " (found.presented.seconds) " s" }
         div.card { fieldset disabled { (item::question(show)) } }

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::apply::{Reader, evidence_table};
 use super::documents::document_state;
-use super::{Page, Reply, Trouble, Visit, Who, form, get, names, post, unknown_button, words};
+use super::{Page, Reply, Trouble, Visit, Who, form, get, listed, names, post, unknown_button, words};
 use crate::app::AppError;
-use crate::app::apply::Record;
+use crate::app::apply::{Listed as Application, Record};
 use crate::app::documents::Verdict;
 use crate::app::progress::StageState;
 use crate::app::timeline::{Line, STEPS};
@@ -17,6 +17,7 @@ use crate::domain::attempt::State;
 use crate::domain::id::{ApplicationId, EvidenceId};
 use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
+use crate::domain::quality::AnnotatorState;
 
 const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
 /// Rows of a page.
@@ -51,7 +52,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let zone = Visit::zone(&content);
     let title = v.t("Candidates", "候选人");
     let next = rows.last().filter(|_| i64::try_from(rows.len()) == Ok(ROWS)).map(|a| (a.updated_at, a.id.uuid()));
-    let now = v.app.now();
+    let work = v.app.work_of(rows.iter().filter(|a| matches!(a.status, Status::Onboarded(_))).map(|a| a.id).collect()).await?;
     let main = html! {
         h1 { (title) }
         @if !known { div.banner.warn { p { (v.t(format!("There is no state \"{wanted}\"; it was left out."), format!("没有状态“{wanted}”，已忽略。"))) } } }
@@ -62,7 +63,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                     option value="all" selected[state == "all"] { (v.t("All", "全部")) }
                     @for name in Status::NAMES {
                         @let n = counts.iter().find(|(s, _)| s == name).map_or(0, |(_, n)| *n);
-                        option value=(name) selected[*name == state] { (words::status(v.lang, name).0) " (" (n) ")" }
+                        option value=(name) selected[*name == state] { (words::status(v.lang, name).0) (super::marks::aside(&v, n)) }
                     }
                 }
             }
@@ -79,24 +80,34 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Name", "姓名")) } th { (v.t("State", "状态")) } th { (v.t("Last change", "最近变动")) } th.n { (v.t("Waiting", "等待")) } } }
                 tbody { @for a in &rows {
-                    @let (status, look) = words::status(v.lang, a.status.as_str());
-                    tr {
-                        td {
-                            a href={ "/candidates/" (a.id) } { @match a.profile.name.as_deref() {
-                                Some(name) => (names::person(&v, name, None)), None => (v.t("(no name yet)", "（未填姓名）")),
-                            } }
-                            @if let Some(native) = a.profile.name_native.as_deref() { " " (names::person(&v, native, None)) }
-                        }
-                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (status) } }
-                        td data-label=(v.t("Last change", "最近变动")) { (v.time(a.updated_at, &zone)) }
-                        td.n data-label=(v.t("Waiting", "等待")) { (waiting(&v, a.status, now.seconds_since(a.updated_at))) }
-                    }
+                    (row(&v, a, work.get(&a.id).copied(), &zone))
                 } }
             } }
         }
         @if let Some(next) = next { div.actions { a.button href=(address(state, &search, Some(next))) { (v.t("Next page", "下一页")) } } }
     };
     Reply::wide(title, main)
+}
+
+/// One line of the list: who, where they stand with us and in their work, and since when.
+fn row(v: &Visit, a: &Application, work: Option<AnnotatorState>, zone: &jiff::tz::TimeZone) -> Markup {
+    html! {
+        @let (status, look) = words::status(v.lang, a.status.as_str());
+        tr {
+            td {
+                a href=(listed::from(&format!("/candidates/{}", a.id), &v.here)) { @match a.profile.name.as_deref() {
+                    Some(name) => (names::person(v, name, None)), None => (v.t("(no name yet)", "（未填姓名）")),
+                } }
+                @if let Some(native) = a.profile.name_native.as_deref() { " " (names::person(v, native, None)) }
+            }
+            td data-label=(v.t("State", "状态")) {
+                span class={ "tag " (look) } { (status) }
+                @if let Some(work) = work { " " (super::audit::work_tag(v, work)) }
+            }
+            td data-label=(v.t("Last change", "最近变动")) { (v.time(a.updated_at, zone)) }
+            td.n data-label=(v.t("Waiting", "等待")) { (waiting(v, a.status, v.app.now().seconds_since(a.updated_at))) }
+        }
+    }
 }
 
 /// How long somebody waits for us; nobody does whose way has ended, or whose turn it is themselves.
@@ -136,7 +147,7 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
     let (status, look) = words::status(v.lang, a.status.as_str());
     let open = matches!(a.status.as_str(), "needs_decision" | "not_open");
     let main = html! {
-        a.back href="/candidates" { "‹ " (v.t("Candidates", "候选人")) }
+        a.back href=(listed::back(v)) { "‹ " (v.t("Candidates", "候选人")) }
         (above)
         (super::extra_time::done(v))
         (super::decide::confirmed(v, record))
@@ -146,7 +157,9 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
         }
         p { span class={ "tag " (look) } { (status) } " " (person.email.as_deref().unwrap_or_default()) }
         (keys_read)
-        @if open { div.actions { a.button.primary href={ "/candidates/" (a.id) "/decide" } { (v.t("Decide", "作出决定")) } } }
+        @if open { div.actions {
+            a.button.primary href=(listed::along(v, &format!("/candidates/{}/decide", a.id))) { (v.t("Decide", "作出决定")) }
+        } }
         @if let Some(annotator) = annotator {
             (super::audit::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())),
                 &Visit::zone(&record.content)))
@@ -174,7 +187,7 @@ fn stages(v: &Visit, record: &Record) -> Markup {
             @let scored = stage.state == StageState::BeingScored && record.results.iter().any(|r| Some(r.attempt) == stage.attempt);
             @let (state, look) = if scored { (v.t("needs a decision", "等待决定"), "warn") } else { words::stage(v.lang, stage.state) };
             @let title = record.content.stage(&stage.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
-            li { span class={ "tag " (look) } { (title) ": " (state) } }
+            li { span class={ "tag " (look) } { (title) (super::marks::colon(v)) (state) } }
         } }
     }
 }
@@ -194,10 +207,10 @@ fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
                 @let own = words::written(v.lang, &e.name, lang);
                 p {
                     a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] lang=[own] { (e.name) }
-                    " · " (e.mime) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
-                    @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
+                    " · " (super::documents::kind(v, &e.mime)) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
+                    @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (super::marks::colon(v)) (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
-                    (v.hidden())
+                    (v.hidden()) (listed::field(v))
                     input type="hidden" name="seen" value=(e.state.as_str());
                     // What Enter presses beside the reason for not accepting it.
                     button.hide type="submit" name="verdict" value="rejected" tabindex="-1" aria-hidden="true" {
@@ -219,7 +232,7 @@ fn results(v: &Visit, record: &Record) -> Markup {
         h2 { (v.t("Results", "成绩")) }
         @if record.attempts.is_empty() { p { (v.t("No attempt yet.", "尚无作答。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("Started", "开始")) } th.n { (v.t("Share right", "得分率")) } th.n { "n" } th { (v.t("95 % interval", "95 % 区间")) } th { (v.t("The rule says", "规则结论")) } } }
+                thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("Started", "开始")) } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Questions", "题数")) } th { (v.t("95 % interval", "95 % 区间")) } th { (v.t("The rule says", "规则结论")) } } }
                 tbody { @for attempt in &record.attempts {
                     @let title = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
                     @let result = record.results.iter().find(|r| r.attempt == attempt.id);
@@ -229,7 +242,7 @@ fn results(v: &Visit, record: &Record) -> Markup {
                         @if let Some(result) = result {
                             @let figures = super::decide::figures(&result.ruling);
                             td.n data-label=(v.t("Share right", "得分率")) { (figures.share) }
-                            td.n data-label="n" { (figures.n) }
+                            td.n data-label=(v.t("Questions", "题数")) { (figures.n) }
                             td data-label=(v.t("95 % interval", "95 % 区间")) { (figures.interval) }
                             @let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
                             td data-label=(v.t("The rule says", "规则结论")) { span class={ "tag " (look) } { (outcome) } }
@@ -258,12 +271,14 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
                     (if d.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
                 ul { @for code in &d.reasons { li { (super::decide::quoted(v, code)) } } }
                 @if !d.note.is_empty() { p.note { (d.note) } }
-                p { a href={ "/candidates/" (record.application.id) "/decisions/" (d.id) } { (v.t("Dossier", "卷宗")) } }
+                @let dossier = format!("/candidates/{}/decisions/{}", record.application.id, d.id);
+                p { a href=(listed::along(v, &dossier)) { (v.t("Dossier", "卷宗")) } }
                 @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ", "已撤回 ")) (v.time(at, &zone)) } }
                 @else if d.letter_at > now && d.by.is_some() && d.outcome != "void" {
                     p { (v.t("The letter goes out ", "通知信将于以下时间发出：")) (v.time(d.letter_at, &zone)) }
                     form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
-                        (v.hidden()) input type="hidden" name="decision" value=(d.id); button { (v.t("Take it back", "撤回")) }
+                        (v.hidden()) (listed::field(v)) input type="hidden" name="decision" value=(d.id);
+                        button { (v.t("Take it back", "撤回")) }
                     }
                 }
             }
@@ -300,6 +315,19 @@ fn details(v: &Visit, record: &Record, event: &Event) -> Vec<String> {
 }
 
 fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
+    let (first, rest): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| super::events::is_told_first(&line.event.kind));
+    html! {
+        (told(v, record, &first))
+        @if !rest.is_empty() {
+            details {
+                summary { (v.t("Saved steps and other events", "保存记录及其他事件")) (super::marks::aside(v, rest.len())) }
+                (told(v, record, &rest))
+            }
+        }
+    }
+}
+
+fn told(v: &Visit, record: &Record, lines: &[&Line]) -> Markup {
     let zone = Visit::zone(&record.content);
     html! {
         ol.timeline { @for line in lines {
@@ -329,7 +357,7 @@ async fn judge(v: Visit) -> Result<Reply, Trouble> {
     };
     let seen = DocumentState::from_name(v.form.text("seen")).ok_or_else(unknown_button)?;
     match v.app.judge_document(&v.project, v.person()?, (id, document), Some(seen), verdict).await {
-        Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
+        Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{id}")))),
         Err(AppError::Refused { code: "stale", .. }) => {
             let record = v.app.record(&v.project, id, v.reader()?).await?;
             let now = record.evidence.iter().find(|e| e.id == document).map_or(seen, |e| e.state);

@@ -1,5 +1,7 @@
 //! Questioned keys: who questions them, what was answered, what becomes of them; and the people whose outcome a corrected key would change.
 
+mod corrected;
+
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -110,20 +112,25 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let current = item.map(|i| serde_json::from_str::<Value>(&right.line(i)).unwrap_or_default()["key"].clone());
     let typed = v.form.filled("key").map(str::to_owned).or_else(|| current.map(|k| k.to_string())).unwrap_or_default();
     let chosen = v.form.text("what");
+    let settled_by = match &contest.settled {
+        Some((by, ..)) => v.app.names_of([by.to_string()].into()).await?.remove(&by.to_string()).unwrap_or_default(),
+        None => String::new(),
+    };
+    let corrected = corrected::section(v, &right, &contest, &versions).await?;
     let main = html! {
         a.back href="/contests" { "‹ " (v.t("Questioned keys", "被质疑的答案")) }
         (errors(v, wrong))
         (above)
         (asked(v, &format!("/gold-sets/{}/{number}/items/{}/question", v.project, contest.item)))
-        h1 { (title) ": " (contest.item) " " span class={ "tag " (look) } { (words) } }
+        h1 { (title) (super::marks::colon(v)) (contest.item) " " span class={ "tag " (look) } { (words) } }
         div.card { p { strong { (source_words(v, &contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
         h2 { (v.t("Answers given", "作答分布")) }
         @if let Some(at) = at { p.note { (v.t("As of ", "数据截至 ")) (v.time(at, &zone)) } }
         @if given.is_empty() { p { (v.t("None were looked at yet; that is done once a day.", "尚未分析，系统每日分析一次。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Answer", "作答")) } th.n { "n" } th.n { (v.t("Score", "得分")) } th.n { (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
+                thead { tr { th { (v.t("Answer", "作答")) } th.n { (v.t("People", "人数")) } th.n { (v.t("Score", "得分")) } th.n { (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
                 tbody { @for row in &given { tr {
-                    td { code { (row.response) } } td.n data-label="n" { (row.n) } td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
+                    td { (super::differing::given(v, item, &row.response)) } td.n data-label=(v.t("People", "人数")) { (row.n) } td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
                     td.n data-label=(v.t("Mean of the person's other items", "该人其余题目平均分")) { (row.others.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
                 } } }
             } }
@@ -135,29 +142,11 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         )) } }
         @if let Some(item) = item { (super::authored::keyed(v, &right, if stands.is_some() { &content } else { &questioned }, item)) }
         @if let Some((_, at, answer)) = &contest.settled {
-            h2 { (v.t("Settled", "处理结果")) } p { (answer) } p.note { (v.time(*at, &zone)) }
-            (correction(v, &contest, &versions))
+            h2 { (v.t("Settled", "处理结果")) } p { (answer) } p.note { (v.time(*at, &zone)) " · " (settled_by) }
+            (corrected)
         } @else { (settle_form(v, wrong, chosen, &typed)) }
     };
     if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
-}
-
-/// Where a correction stands: a draft that another author publishes, or a version that was published.
-fn correction(v: &Visit, contest: &Contested, versions: &[GoldSetVersion]) -> Markup {
-    let made = versions.iter().find(|g| Some(g.id) == contest.new_version);
-    html! { @if let Some(made) = made {
-        p {
-            (if made.state == "draft" {
-                v.t(
-                    "Nothing has changed yet: another author publishes the draft, then grades are computed again. ",
-                    "目前尚未生效：须由另一位出题员发布草稿，发布后重新计算成绩。",
-                )
-            } else {
-                v.t("The corrected version was published; grades were computed again.", "更正后的版本已发布，成绩已重新计算。")
-            })
-            " " a href={ "/gold-sets/" (made.set_id) "/" (made.number) } { (v.t("Version ", "版本 ")) (made.number) }
-        }
-    } }
 }
 
 /// What was chosen on a page whose contest somebody else has settled since.
@@ -251,9 +240,13 @@ async fn question_response(v: Visit) -> Result<Reply, Trouble> {
 
 async fn question_appealed(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<AppealId>("appeal")?;
-    let number = v.form.text("number").trim().parse().unwrap_or(0);
-    v.app.question_appealed(&v.project, v.person()?, id, number, v.form.text("reason")).await?;
-    Ok(Reply::To(format!("/appeals/{id}?questioned=1")))
+    // Full-width digits of an input method are digits.
+    let number = touchstone_measure::text::normalise::nfkc(v.form.text("number")).trim().parse().unwrap_or(0);
+    match v.app.question_appealed(&v.project, v.person()?, id, number, v.form.text("reason")).await {
+        Ok(_) => Ok(Reply::To(format!("/appeals/{id}?questioned=1"))),
+        Err(AppError::Invalid(wrong)) => super::appeals::with_question(&v, &wrong).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn rescores(v: Visit) -> Result<Reply, Trouble> {
@@ -362,7 +355,7 @@ pub fn question(v: &Visit, action: &str, hint: &str) -> Markup {
 /// What keeps the form of a question in the browser; once the question is sent, nothing is kept of it.
 pub fn asked(v: &Visit, action: &str) -> Markup {
     html! {
-        @if v.query("questioned") == "1" { div hidden data-forgets={ (v.whose()) " " (action) } {} }
+        @if v.after("questioned") == "1" { div hidden data-forgets={ (v.whose()) " " (action) } {} }
         (super::assets::script("keep.js"))
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, listed, marks, post, words};
 use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::app::decide::{Choice, ToDecide};
@@ -71,8 +71,9 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
                 "onboarded",
                 v.t("Accept and hand over to the platform", "录用并移交平台"),
                 v.t(
-                    "Needs every stage passed and every requirement met. The platform is told when the letter goes out.",
-                    "须通过所有阶段并满足所有要求。通知信发出时，平台会收到通知。",
+                    "Needs every stage passed and every requirement met. When the letter goes out it is recorded in the stream of events, \
+                     and sent to the platform's endpoints that are on.",
+                    "须通过所有阶段并满足所有要求。通知信发出时记入事件流，并发送到平台已启用的端点。",
                 ),
             ),
             ("rejected", v.t("Do not accept", "不录用"), v.t("Ends the application.", "申请到此结束。")),
@@ -117,7 +118,10 @@ async fn last_decision(v: &Visit, record: &Record) -> Result<Markup, Trouble> {
         None => v.t("automatically", "自动").to_owned(),
     };
     let zone = Visit::zone(&record.content);
-    Ok(html! { " (" (words::decided(v.lang, &last.outcome).0) ", " (v.time(last.at, &zone)) ", " (who) ")" })
+    Ok(marks::aside(
+        v,
+        html! { (words::decided(v.lang, &last.outcome).0) (marks::comma(v)) (v.time(last.at, &zone)) (marks::comma(v)) (who) },
+    ))
 }
 
 /// The form once more, with how the case stood on the page that was sent and how it stands now.
@@ -130,20 +134,33 @@ async fn changed(v: &Visit) -> Result<Reply, Trouble> {
     super::stale::refused(page(v, &record, &html! { (both) (chosen(v)) }, &[]).await?)
 }
 
-async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let title = v.t("Decide", "作出决定");
-    let id = record.application.id;
-    let last = record.attempts.iter().rfind(|a| a.state != crate::domain::attempt::State::Void);
-    let result = last.and_then(|a| record.results.iter().find(|r| r.attempt == a.id));
-    let open = choices(v, record);
-    let keys_read = super::keys_read::line(v, record).await?;
-    let main = html! {
-        a.back href={ "/candidates/" (id) } { "‹ " (record.application.profile.name.as_deref().unwrap_or_default()) }
-        (errors(v, wrong))
-        (above)
-        h1 { (title) }
-        (keys_read)
-        @if let Some(result) = result { (said(v, record, result)) }
+/// Where nothing of the case waits for a decision: that it is so, how it stands, and where others wait. What was typed before that came so
+/// is still to be read.
+fn nothing_waits(v: &Visit, record: &Record) -> Markup {
+    let (status, look) = words::status(v.lang, record.application.status.as_str());
+    let typed = v.form.text("note");
+    html! {
+        div.empty {
+            p { strong { (v.t("Nothing waits for a decision here.", "目前没有待作的决定。")) } " "
+                (v.t("The application stands at: ", "申请状态：")) span class={ "tag " (look) } { (status) } }
+            p { (v.t(
+                "A decision can be taken once a result was referred to a person, every stage is passed, or a requirement is not met.",
+                "成绩转交人工、全部阶段通过，或有要求未满足时，才需要作出决定。",
+            )) }
+            div.actions {
+                a.button.primary href=(listed::along(v, &format!("/candidates/{}", record.application.id))) {
+                    (v.t("Back to the record", "返回候选人记录"))
+                }
+                a.button href="/candidates?state=needs_decision" { (v.t("Who needs a decision", "等待决定的候选人")) }
+            }
+        }
+        @if !typed.is_empty() { div.card { p.note { (v.t("What you had typed:", "您之前填写的内容：")) } p.read { (typed) } } }
+    }
+}
+
+/// The choice, its reasons and the note.
+fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str, &'static str)], wrong: &[Violation]) -> Markup {
+    html! {
         form method="post" data-keep=(v.whose()) data-session
             data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
             data-back=(v.t("What you typed before stands here again.", "您之前填写的内容已恢复。")) {
@@ -152,7 +169,7 @@ async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -
             fieldset.field id="f-choice" {
                 legend { (v.t("Your decision", "您的决定")) }
                 (error_at(v, wrong, "/choice"))
-                @for (value, what, hint) in &open {
+                @for (value, what, hint) in open {
                     label.choice {
                         input type="radio" name="choice" value=(value) checked[v.form.text("choice") == *value];
                         span { (what) small { (hint) } }
@@ -163,7 +180,7 @@ async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -
                 legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
                 (error_at(v, wrong, "/reasons"))
                 @for (code, en, zh) in REASONS.into_iter().filter(|(code, ..)| open.iter().any(|(choice, ..)| fits(code, choice) && !puts_right(code))) {
-                    label.choice data-fits=(outcomes(&open, code)) { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
+                    label.choice data-fits=(outcomes(open, code)) { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
                 }
             }
             div.field {
@@ -177,9 +194,27 @@ async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -
                  attempt void.",
                 "通知信一小时后以双语发出，在此之前可以撤回决定；将作答作废的决定除外。",
             )) }
-            div.actions { button.primary { (v.t("Decide", "确认决定")) } a href={ "/candidates/" (id) } { (v.t("Not now", "暂不决定")) } }
+            div.actions { button.primary { (v.t("Decide", "确认决定")) } a href=(listed::along(v, &format!("/candidates/{}", record.application.id))) { (v.t("Not now", "暂不决定")) } }
             (super::languages::keeping(v, super::languages::READ_IN))
         }
+    }
+}
+
+async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let title = v.t("Decide", "作出决定");
+    let id = record.application.id;
+    let last = record.attempts.iter().rfind(|a| a.state != crate::domain::attempt::State::Void);
+    let result = last.and_then(|a| record.results.iter().find(|r| r.attempt == a.id));
+    let open = choices(v, record);
+    let keys_read = super::keys_read::line(v, record).await?;
+    let main = html! {
+        a.back href=(listed::along(v, &format!("/candidates/{id}"))) { "‹ " (record.application.profile.name.as_deref().unwrap_or_default()) }
+        (errors(v, wrong))
+        (above)
+        h1 { (title) }
+        (keys_read)
+        @if let Some(result) = result { (said(v, record, result)) }
+        @if open.is_empty() { (nothing_waits(v, record)) } @else { (decision_form(v, record, &open, wrong)) }
         script type="module" src=(super::assets::url("keep.js")) {}
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }
@@ -190,7 +225,7 @@ pub fn confirmed(v: &Visit, record: &Record) -> Markup {
     let last = record.decisions.iter().rfind(|d| d.undone_at.is_none());
     let zone = Visit::zone(&record.content);
     html! {
-        @if let Some(d) = last.filter(|_| v.query("decided") == "1") {
+        @if let Some(d) = last.filter(|_| v.after("decided") == "1") {
             div.banner.ok role="status" {
                 @let stage = super::names::stage(v, &record.content, d.stage.as_deref());
                 p { strong { (v.t("Decided: ", "已决定：")) (words::decided(v.lang, &d.outcome).0) } @if !stage.is_empty() { " · " (stage) } }
@@ -198,7 +233,7 @@ pub fn confirmed(v: &Visit, record: &Record) -> Markup {
                     p { (v.t("The letter goes out ", "通知信将于 ")) (v.time(d.letter_at, &zone))
                         (v.t("; until then you can take the decision back, here or under Decisions.", " 发出；在此之前，您可以在此处或“决定”一节撤回。")) }
                     form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
-                        (v.hidden())
+                        (v.hidden()) (listed::field(v))
                         input type="hidden" name="decision" value=(d.id);
                         button { (v.t("Take it back", "撤回")) }
                     }
@@ -226,7 +261,7 @@ fn chosen(v: &Visit) -> Markup {
 /// whether it was taken.
 pub fn forgotten(v: &Visit, record: &Record) -> Markup {
     html! {
-        @if v.query("decided") == "1" {
+        @if v.after("decided") == "1" {
             div hidden data-forgets={ (v.whose()) " /candidates/" (record.application.id) "/decide" } {}
             script type="module" src=(super::assets::url("keep.js")) {}
         }
@@ -247,7 +282,8 @@ fn said(v: &Visit, record: &Record, result: &crate::app::apply::MachineResult) -
     };
     html! {
         div class={ "banner " (look) } {
-            p { strong { (stage) ": " (outcome) } " · " (figures.share) " (n = " (figures.n) ", " (v.t("95 % interval ", "95 % 区间 ")) (figures.interval) ")" }
+            p { strong { (stage) (marks::colon(v)) (outcome) } " · " (figures.share) (marks::aside(v, html! {
+                (figures.n) (v.t(" questions", " 题")) (marks::comma(v)) (v.t("95 % interval ", "95 % 区间 ")) (figures.interval) })) }
             @if !why.is_empty() { p { (why) } }
         }
     }
@@ -266,7 +302,7 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let seen = Some(v.form.text("seen").to_owned());
     let what = ToDecide { choice, reasons, note: v.form.text("note").trim().to_owned(), seen };
     match v.app.decide(&v.project, v.person()?, record.application.id, what).await {
-        Ok(_) => Ok(Reply::To(format!("/candidates/{}?decided=1", record.application.id))),
+        Ok(_) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{}?decided=1", record.application.id)))),
         Err(AppError::Invalid(wrong)) => page(&v, &record, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "stale", .. }) => changed(&v).await,
         Err(AppError::Refused { code, detail }) => {
@@ -287,7 +323,7 @@ async fn undo(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<ApplicationId>("candidate")?;
     let decision: DecisionId = v.form.text("decision").parse().map_err(|_| super::lost())?;
     match v.app.undo_decision(&v.project, v.person()?, id, decision).await {
-        Ok(()) => Ok(Reply::To(format!("/candidates/{id}"))),
+        Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{id}")))),
         Err(error) => super::candidates::not_done(&v, id, error).await,
     }
 }

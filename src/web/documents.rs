@@ -9,6 +9,16 @@ use crate::app::apply::Record;
 use crate::domain::gold_set::project::Requirement;
 use crate::domain::violation::Violation;
 
+/// What people call a type of document.
+pub fn kind(v: &Visit, mime: &str) -> &'static str {
+    match mime {
+        "application/pdf" => "PDF",
+        "image/png" => v.t("PNG picture", "PNG 图片"),
+        "image/jpeg" => v.t("JPEG picture", "JPEG 图片"),
+        _ => v.t("another type", "其他类型"),
+    }
+}
+
 pub fn pages() -> Vec<Page> {
     vec![
         get("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(documents(v))),
@@ -50,7 +60,7 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
         @if record.evidence.is_empty() { div.empty { p { (v.t("Nothing yet.", "暂无。")) } } }
         ul { @for e in &record.evidence {
             li { (e.name) " · " (v.time(e.uploaded_at, &zone)) " · " (document_state(v, e.state))
-                @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { ": " (reason) } }
+                @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (super::marks::colon(v)) (reason) } }
         } }
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }

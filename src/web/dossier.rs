@@ -80,7 +80,9 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let here = format!("/candidates/{}/decisions/{}", dossier.application, dossier.decision);
     let auditor = v.visitor.as_ref().is_some_and(|x| x.may(&v.project, Role::Auditor));
     let acts = d["acts"].as_array().into_iter().flatten().map(|act| &act["actor"]);
-    let actors = acts.chain([&d["decision"]["decided_by"]]).filter_map(Value::as_str).map(str::to_owned).collect();
+    let sheets = d["attempts"].as_array().into_iter().flatten().flat_map(|a| a["sheets"].as_array().into_iter().flatten());
+    let readers = sheets.map(|sheet| &sheet["reviewer"]);
+    let actors = acts.chain(readers).chain([&d["decision"]["decided_by"]]).filter_map(Value::as_str).map(str::to_owned).collect();
     let names = v.app.names_of(actors).await?;
     let keys_read = super::keys_read::line(&v, &record).await?;
     let who = |actor: &Value| match actor.as_str() {
@@ -90,7 +92,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     };
     let promised = promised(&v, &record.content, &d["attempts"]).await?;
     let main = html! {
-        a.back href={ "/candidates/" (dossier.application) } { "‹ " (v.t("Candidate", "候选人")) }
+        a.back href=(super::listed::along(&v, &format!("/candidates/{}", dossier.application))) { "‹ " (v.t("Candidate", "候选人")) }
         h1 { (title) }
         p { span class={ "tag " (look) } { (outcome) } " " @if let Some((_, stage)) = d["decision"]["stage"].as_str().and_then(|id| record.content.stage(id)) { (v.lang.of(&stage.title)) " · " } (when(&d["decision"]["at"]).unwrap_or_default()) " · "
             (if d["decision"]["decided_by"].is_null() { v.t("automatically", "自动").to_owned() } else { who(&d["decision"]["decided_by"]) }) }
@@ -105,7 +107,9 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
             dt { (v.t("Hash of this document", "本文件的哈希")) } dd { code { (dossier.hash) } }
         }
         p.note { (v.t("The hash stands in the ledger, whose events are linked: a later change of anything below is found by touchstone ledger verify. touchstone replay computes forms, grades and rulings again.", "哈希已写入账本，账本各条相连；下列任何内容事后若有改动，touchstone ledger verify 都能查出。touchstone replay 可重新计算题单、评分和结论。")) }
-        @for attempt in d["attempts"].as_array().into_iter().flatten() { (attempt_part(&v, &record.content, attempt, promised.get(attempt["stage"].as_str().unwrap_or_default()))) }
+        @for attempt in d["attempts"].as_array().into_iter().flatten() {
+            (attempt_part(&v, &record.content, attempt, promised.get(attempt["stage"].as_str().unwrap_or_default()), &who))
+        }
         h2 { (v.t("Requirements", "要求")) }
         (requirements(&v, &record.content, &d["requirements"]))
         h2 { (v.t("Who acted", "经手记录")) }
@@ -115,18 +119,25 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
                 strong { (super::events::words(&v, act["kind"].as_str().unwrap_or_default())) } " " span.note { (who(&act["actor"])) }
             }
         } }
-        h2 { (v.t("Letter", "通知信")) }
-        @for lang in ["en", "zh"] {
-            details { summary { (if lang == "en" { "English" } else { "中文" }) }
-                div lang=(if lang == "en" { "en" } else { "zh-Hans" }) { h3 { (text(&d["letter"]["subject"][lang])) }
-                    @for paragraph in d["letter"]["body"][lang].as_str().unwrap_or_default().split("\n\n") { p { (paragraph) } } } }
-        }
+        (letter(&v, &d["letter"]))
         div.actions {
             a.button href={ (here) "/dossier.json" } { (v.t("As a file (JSON)", "下载文件（JSON）")) }
             @if auditor { form method="post" action={ (here) "/keys" } { (v.hidden()) button { (v.t("As a file with keys (noted in the ledger)", "下载含答案的文件（记入账本）")) } } }
         }
     };
     Reply::wide(title, main)
+}
+
+/// The letter that went out, or will, in each language.
+fn letter(v: &Visit, letter: &Value) -> Markup {
+    html! {
+        h2 { (v.t("Letter", "通知信")) }
+        @for lang in ["en", "zh"] {
+            details { summary { (if lang == "en" { "English" } else { "中文" }) }
+                div lang=(if lang == "en" { "en" } else { "zh-Hans" }) { h3 { (text(&letter["subject"][lang])) }
+                    @for paragraph in letter["body"][lang].as_str().unwrap_or_default().split("\n\n") { p { (paragraph) } } } }
+        }
+    }
 }
 
 fn requirements(v: &Visit, content: &crate::domain::gold_set::stored::Content, evaluation: &Value) -> Markup {
@@ -186,7 +197,7 @@ pub fn doubt(v: &Visit, ruling: &Value) -> Markup {
     html! {
         @if !d.is_null() {
             dt { @if ruling["ability"].is_array() { (v.t("Estimate of the ability", "能力估计")) } @else { (v.t("Estimate of the true share", "真实得分率估计")) } }
-            dd { (number(&d["share"], 3)) " ± " (number(&d["standard_error"], 3)) " (" (v.t("95 % interval", "95 % 区间")) " " (number(&d["interval"][0], 3)) "–" (number(&d["interval"][1], 3)) ")" }
+            dd { (number(&d["share"], 3)) " ± " (number(&d["standard_error"], 3)) (super::marks::aside(v, html! { (v.t("95 % interval", "95 % 区间")) " " (number(&d["interval"][0], 3)) "–" (number(&d["interval"][1], 3)) })) }
             dt { (v.t("Chance that a pass is wrong", "“通过”有误的概率")) } dd { (percent(&d["wrong_pass"])) }
             dt { (v.t("Chance that a not-pass is wrong", "“未通过”有误的概率")) } dd { (percent(&d["wrong_fail"])) }
             @if d["prior"].is_object() { dt { (v.t("Reckoned from", "先验依据")) } dd { (prior(v, &d["prior"])) } }
@@ -251,7 +262,13 @@ fn skills(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt
     }
 }
 
-fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Told>) -> Markup {
+/// The places of an attempt's texts, in order: a text is named by its number, and a sheet by the text that it is about.
+fn numbered(v: &Visit, attempt: &Value, place: &Value) -> String {
+    let at = attempt["texts"].as_array().into_iter().flatten().position(|written| written["place"] == *place);
+    at.map_or_else(|| v.t("Text", "书面作答").to_owned(), |n| v.t(format!("Text {}", n + 1), format!("书面作答 {}", n + 1)))
+}
+
+fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Told>, who: &dyn Fn(&Value) -> String) -> Markup {
     let stage = attempt["stage"].as_str().unwrap_or_default();
     let title = content.stage(stage).map_or(stage, |(_, s)| v.lang.of(&s.title));
     let result = &attempt["result"];
@@ -264,8 +281,8 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
             dd { span class={ "tag " (look) } { (outcome) } " " (because(v, &ruling["because"])) }
             @if ruling["statistic"].is_number() {
                 dt { (v.t("Statistic and bounds", "统计量与界限")) }
-                dd { (number(&ruling["statistic"], 4)) " (" (number(&ruling["bounds"][0], 4)) ", " (number(&ruling["bounds"][1], 4)) ")" }
-                dt { (v.t("Counted items, sum of scores", "计分题数与得分和")) } dd { (text(&ruling["counted"])) ", " (number(&ruling["sum"], 3)) }
+                dd { (number(&ruling["statistic"], 4)) (super::marks::aside(v, html! { (number(&ruling["bounds"][0], 4)) (super::marks::comma(v)) (number(&ruling["bounds"][1], 4)) })) }
+                dt { (v.t("Counted items, sum of scores", "计分题数与得分和")) } dd { (text(&ruling["counted"])) (super::marks::comma(v)) (number(&ruling["sum"], 3)) }
             }
             (doubt(v, ruling))
             (promise(v, told))
@@ -278,17 +295,20 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
         (skills(v, content, attempt))
         @for written in attempt["texts"].as_array().into_iter().flatten() {
             details {
-                summary { (v.t("Text", "书面作答")) " " code { (text(&written["place"])) } }
+                summary { (numbered(v, attempt, &written["place"])) }
                 @let lang = words::written(v.lang, written["text"].as_str().unwrap_or_default(), None);
                 div.card { p.read translate="no" lang=[lang] { (text(&written["text"])) } }
             }
         }
         @if let Some(sheets) = attempt["sheets"].as_array().filter(|s| !s.is_empty()) {
             details {
-                summary { (v.t("Reviewers' sheets", "评审表")) " (" (sheets.len()) ")" }
+                summary { (v.t("Reviewers' sheets", "评审表")) (super::marks::aside(v, sheets.len())) }
                 @for sheet in sheets {
                     div.card {
-                        p { (if sheet["adjudication"].as_bool() == Some(true) { v.t("Adjudication", "裁定") } else { v.t("Review", "评审") }) " · " (number(&sheet["total"], 3)) " · " span.note { (text(&sheet["reviewer"])) } }
+                        @let adjudicated = sheet["adjudication"].as_bool() == Some(true);
+                        p { (if adjudicated { v.t("Adjudication", "裁定") } else { v.t("Review", "评审") }) " · "
+                            (numbered(v, attempt, &sheet["place"])) " · " (number(&sheet["total"], 3)) " · "
+                            span.note { (who(&sheet["reviewer"])) } }
                         @for (criterion, level) in sheet["sheet"]["levels"].as_object().into_iter().flatten() { p {
                              (super::names::criterion(v, content, criterion)) (v.t(": ", "：")) (text(level)) " "
                             span.note { (text(&sheet["sheet"]["comments"][criterion])) } } }

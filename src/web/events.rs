@@ -28,12 +28,13 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("application.withdrawn", "Application withdrawn", "撤回申请"),
     ("attempt.block_handed_in", "Questions handed in", "提交一组题目"),
     ("attempt.handed_in", "Test handed in", "交卷"),
+    ("attempt.placed", "Questions laid out", "补充题目"),
     ("attempt.rescored", "Scored again with corrected keys", "按更正后的答案重新评分"),
     ("attempt.scored", "Test scored", "评分完成"),
     ("attempt.started", "Test started", "开始测试"),
     ("attempt.voided", "Attempt made void", "作答作废"),
     ("audit.signal", "Signal of the hidden checks", "抽查信号"),
-    ("candidate.eligible", "The gate opened", "通过资格审核"),
+    ("candidate.eligible", "Requirements met so far: the tests opened", "资格初审通过，开放测试"),
     ("candidate.onboarded", "Handed over to the platform", "移交平台"),
     ("check.answered", "Hidden check answered", "完成抽查"),
     ("check.asked", "Hidden check given out", "发出抽查"),
@@ -54,6 +55,10 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("gold_set.imported", "Gold set brought in", "导入金标集"),
     ("gold_set.published", "Gold set published", "发布金标集"),
     ("job.tried_again", "Failed work tried again", "重试失败的任务"),
+    ("letter.found", "Letter of an earlier release found", "登记旧版本的通知信"),
+    ("letter.taken_back", "Letter taken back", "撤回通知信"),
+    ("letter.written", "Letter written", "写成通知信"),
+    ("letters.held", "Letters held from here on", "开始核对通知信"),
     ("population.fitted", "Population of a version estimated", "估计版本的人群分布"),
     ("rescore.decided", "Corrected result decided on", "对更正后的成绩作出决定"),
     ("review.put_up", "Responses put up for review", "作答送交评审"),
@@ -79,6 +84,38 @@ fn told(l: Lang, kind: &str) -> Option<&'static str> {
     WORDS.iter().find(|(known, ..)| *known == kind).map(|(_, en, zh)| l.pick(*en, *zh))
 }
 
+/// What somebody reads first of a case: who decided, what was handed in, what came of it. The rest is how it came about.
+const TOLD_FIRST: &[&str] = &[
+    "accommodation.asked",
+    "accommodation.declined",
+    "accommodation.granted",
+    "annotator.ended",
+    "annotator.paused",
+    "annotator.removed",
+    "annotator.resumed",
+    "appeal.answered",
+    "appeal.sent",
+    "application.document",
+    "application.submitted",
+    "application.withdrawn",
+    "attempt.handed_in",
+    "attempt.rescored",
+    "attempt.scored",
+    "attempt.started",
+    "attempt.voided",
+    "candidate.onboarded",
+    "decision.corrected",
+    "decision.made",
+    "decision.overtaken",
+    "decision.undone",
+    "rescore.decided",
+];
+
+/// Whether an event is one that a reader of a case looks for first.
+pub fn is_told_first(kind: &str) -> bool {
+    TOLD_FIRST.contains(&kind)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +129,6 @@ mod tests {
             assert!(zh.is_some_and(|text| text.chars().all(|c| !c.is_ascii())), "{kind}");
         }
         assert_eq!(WORDS.len(), KINDS.len(), "words of a kind that is not written");
+        assert!(TOLD_FIRST.iter().all(|kind| KINDS.contains(kind)), "told first, and never written");
     }
 }

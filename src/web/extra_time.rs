@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors, refusal};
-use super::{Page, Reply, Trouble, Visit, Who, get, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, listed, post, words};
 use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::app::extra_time::Asked;
@@ -50,7 +50,7 @@ fn grant_form(v: &Visit, record: &Record) -> Markup {
     let typed = Some(v.form.text("factor")).filter(|t| !t.is_empty());
     html! {
         form.row method="post" action={ "/candidates/" (a.id) "/extra-time" } {
-            (v.hidden())
+            (v.hidden()) (listed::field(v))
             input type="hidden" name="seen" value=(a.time_factor);
             div.field {
                 label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) }
@@ -69,7 +69,7 @@ fn grant_form(v: &Visit, record: &Record) -> Markup {
 /// That something was granted or answered a moment ago.
 pub fn done(v: &Visit) -> Markup {
     html! {
-        @match v.query("time") {
+        @match v.after("time") {
             "granted" => { div.banner.ok role="status" { p { (v.t("Granted. A letter tells the candidate.", "已批准，并已发信通知候选人。")) } } }
             "declined" => { div.banner.ok role="status" { p { (v.t(
                 "Answered: not granted. Your words went out as a letter; nothing else of the application changed.",
@@ -90,7 +90,7 @@ pub fn section(v: &Visit, record: &Record, asked: Asked) -> Markup {
             p {
                 @if let Asked::Waits(_) = asked { span.tag.warn { (v.t("waits for an answer", "待答复")) } " " }
                 (v.t("Help was asked for. ", "候选人申请了便利。"))
-                a href={ "/candidates/" (a.id) "/help" } { (v.t("Read what was asked for", "查看申请内容")) }
+                a href=(listed::along(v, &format!("/candidates/{}/help", a.id))) { (v.t("Read what was asked for", "查看申请内容")) }
             }
         }
         (grant_form(v, record))
@@ -111,7 +111,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let title = v.t("Help that was asked for", "申请的便利");
     let wanted = record.application.profile.accommodation.as_deref().filter(|t| !t.is_empty());
     let main = html! {
-        a.back href={ "/candidates/" (id) } { "‹ " (v.t("Candidate", "候选人")) }
+        a.back href=(listed::along(v, &format!("/candidates/{id}"))) { "‹ " (v.t("Candidate", "候选人")) }
         (errors(v, wrong))
         (above)
         h1 { (title) }
@@ -127,7 +127,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         @if let Asked::Waits(_) = asked {
             h2 { (v.t("Not granted", "不予批准")) }
             form method="post" action={ "/candidates/" (id) "/help" } data-keep=(v.whose()) data-session {
-                (v.hidden())
+                (v.hidden()) (listed::field(v))
                 div.field {
                     label for="f-words" { (v.t("What the candidate is told", "告知候选人的内容")) }
                     p.hint { (v.t("It goes out at once, as you type it. ", "将原样立即发出。")) (words::reads(v.lang, lang.as_deref())) }
@@ -150,7 +150,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 async fn decline(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<ApplicationId>("candidate")?;
     match v.app.decline_time(&v.project, v.person()?, id, v.form.text("words")).await {
-        Ok(()) => Ok(Reply::To(format!("/candidates/{id}?time=declined"))),
+        Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{id}?time=declined")))),
         Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code, detail }) => {
             let typed = html! { (refusal(&v, code, &detail)) p.read { (v.form.text("words")) } };
@@ -165,7 +165,7 @@ async fn grant(v: Visit) -> Result<Reply, Trouble> {
     let factor = |name| touchstone_measure::text::normalise::nfkc(v.form.text(name)).trim().parse::<f64>().unwrap_or(f64::NAN);
     let (seen, wanted) = (factor("seen"), factor("factor"));
     match v.app.grant_time(&v.project, v.person()?, id, Some(seen).filter(|f| f.is_finite()), wanted).await {
-        Ok(()) => Ok(Reply::To(format!("/candidates/{id}?time=granted"))),
+        Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{id}?time=granted")))),
         Err(AppError::Refused { code: "stale", .. }) => {
             let now = record_of(&v).await?.application.time_factor.to_string();
             let both = super::stale::both(&v, &seen.to_string(), &now, &html! {});

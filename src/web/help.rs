@@ -1,5 +1,7 @@
 //! Extra time and other help in tests: asked for before, between and after stages, while none runs.
 
+pub(super) mod staff;
+
 use maud::html;
 
 use super::layout::errors;

@@ -42,7 +42,15 @@ async fn home(v: Visit) -> Result<Reply, Trouble> {
             "提交申请，通过测试展示能力；每个决定都附有看得懂的理由。机器可以让您通过，但只有工作人员才能决定不录用。",
         )) }
         @if projects.is_empty() {
-            div.empty { p { (v.t("No project is open now.", "目前没有开放的项目。")) } }
+            div.empty {
+                p { (v.t("No project is open now.", "目前没有开放的项目。")) }
+                @if v.visitor.as_ref().is_some_and(|visitor| visitor.staff) {
+                    p { (v.t(
+                        "A set is brought in on the command line, by touchstone gold import, and opens once an author publishes it.",
+                        "金标集通过命令行 touchstone gold import 导入，出题员发布后项目即开放。",
+                    )) " " a href="/gold-sets" { (v.t("Gold sets", "金标集")) } }
+                }
+            }
         }
         @for (id, content) in &projects {
             article.card {
@@ -193,7 +201,10 @@ async fn guidelines(v: Visit) -> Result<Reply, Trouble> {
 
 /// The guidelines of a version as a page's part, and their language. The Markdown is an author's; raw HTML in it is shown as text.
 pub fn guide(content: &Content, l: Lang) -> (Markup, &'static str) {
-    let text = content.guidelines.get(l.code()).or_else(|| content.guidelines.values().next()).map_or("", String::as_str);
+    let own = content.guidelines.get_key_value(l.code()).or_else(|| content.guidelines.iter().next());
+    let (code, text) = own.map_or((l.code(), ""), |(code, text)| (code.as_str(), text.as_str()));
+    // The guidelines that there are, in the language that they are in.
+    let lang = if code == Lang::Zh.code() { "zh-Hans" } else { "en" };
     let parser = pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES);
     let safe = parser.filter_map(harmless()).map(|event| match event {
         pulldown_cmark::Event::Html(t) | pulldown_cmark::Event::InlineHtml(t) => pulldown_cmark::Event::Text(t),
@@ -216,7 +227,7 @@ pub fn guide(content: &Content, l: Lang) -> (Markup, &'static str) {
     // A wide table scrolls inside a box of its own, which the keyboard reaches.
     let open = format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>", l.pick("Table", "表格"));
     let html = html.replace("<table>", &open).replace("</table>", "</table></div>");
-    (PreEscaped(html), l.pick("en", "zh-Hans"))
+    (PreEscaped(super::item::stressed(&html)), lang)
 }
 
 /// Links lead to pages of the web, to an address or to a heading; other links become their words, and pictures what they show in words.

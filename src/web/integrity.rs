@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Page, Reply, Trouble, Visit, Who, get, names, post, save};
+use super::{Page, Reply, Trouble, Visit, Who, get, names, post, save, words};
 use crate::app::integrity::{AttemptEvidence, Evidence, Pair};
 use crate::app::looks::Looked;
 use crate::domain::account::Role;
@@ -27,7 +27,7 @@ pub fn pages() -> Vec<Page> {
 /// When the pool was looked at last, and a button to have it looked at now.
 pub fn looked_at(v: &Visit, at: Option<Moment>, zone: &jiff::tz::TimeZone, action: &str) -> Markup {
     html! {
-        @if v.query("asked") == "1" { div.banner.ok { p { (v.t("The answers are being looked at; come back in a minute.", "正在分析作答，请一分钟后再查看。")) } } }
+        @if v.after("asked") == "1" { div.banner.ok { p { (v.t("The answers are being looked at; come back in a minute.", "正在分析作答，请一分钟后再查看。")) } } }
         form.row method="post" action=(action) {
             (v.hidden())
             @match at {
@@ -170,7 +170,7 @@ fn audit_bank(v: &Visit, lasts: Option<&Lasts>) -> Markup {
                 dd { @match l.a_head { Some(n) => (format!("{n:.0}")), None => (v.t("no end: items may be met again", "不限：题目可重复")) } }
                 dt { (v.t("Weeks at the plan's pace", "按计划可用周数")) } dd { @match l.weeks { Some(w) => (format!("{w:.1}")), None => "–" } }
                 dt { (v.t("Checks that a verdict takes on average, and the plan's first week", "得出结论平均所需抽查数与首周计划")) }
-                dd { @match l.verdict { Some(n) => (format!("{n:.0}")), None => "–" } ", " (l.first_week) }
+                dd { @match l.verdict { Some(n) => (format!("{n:.0}")), None => "–" } (super::marks::comma(v)) (l.first_week) }
             }
             @if l.falls_short().is_some() { div.banner.warn { p { (v.t(
                 "The plan does not fit its bank: checks run dry before a verdict. Hold more items, raise the exposure, or plan fewer checks.",
@@ -192,8 +192,8 @@ pub fn signals(v: &Visit, record: &crate::app::apply::Record, all: &[AttemptEvid
                     let stage = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
                     Some(vec![
                         html! { (stage) " #" (attempt.number) },
-                        html! { (e.pastes.0) @if e.pastes.0 > 0 { " (" (e.pastes.1) " " (v.t("characters", "字符")) ")" } },
-                        html! { (e.leaves.0) @if e.leaves.0 > 0 { " (" (e.leaves.1) " s)" } },
+                        html! { (e.pastes.0) @if e.pastes.0 > 0 { (super::marks::aside(v, html! { (e.pastes.1) " " (v.t("characters", "字符")) })) } },
+                        html! { (e.leaves.0) @if e.leaves.0 > 0 { (super::marks::aside(v, words::wait(v.lang, e.leaves.1))) } },
                         html! { (e.effort.map_or_else(|| "–".to_owned(), |x| format!("{:.0} %", 100.0 * x))) },
                     ])
                 }).collect(), usize::MAX))

@@ -40,7 +40,7 @@ fn interval(x: Option<(f64, f64)>) -> String {
 
 fn flags(v: &Visit, item: &Analysed) -> Markup {
     html! {
-        @if item.figures.n < ENOUGH { span.note { (v.t(format!("too few (n = {} of {ENOUGH})", item.figures.n), format!("样本过少（n = {}，需 {ENOUGH}）", item.figures.n))) } }
+        @if item.figures.n < ENOUGH { span.note { (v.t(format!("too few answers ({} of {ENOUGH})", item.figures.n), format!("作答过少（{} / {ENOUGH}）", item.figures.n))) } }
         @for flag in &item.figures.flags { span class=(if flag.questions_the_key() { "tag bad" } else { "tag warn" }) { (flag_words(v, *flag)) } " " }
     }
 }
@@ -64,11 +64,11 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         (looked_at(&v, at, &Visit::zone(&content), "/items/look"))
         @if rows.is_empty() { div.empty { p { (v.t("Nothing was answered yet.", "尚无作答。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { "n" } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th { (v.t("To look at", "需关注")) } } }
+                thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Answers", "作答数")) } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th { (v.t("To look at", "需关注")) } } }
                 tbody { @for i in &rows { tr {
                     td { a href={ "/items/" (i.item) } { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) } }
                     td data-label=(v.t("Skill", "技能")) { (names::skill(&v, &content, &i.skill)) }
-                    td.n data-label="n" { (i.figures.n) }
+                    td.n data-label=(v.t("Answers", "作答数")) { (i.figures.n) }
                     td.n data-label=(v.t("Share right", "得分率")) { (format!("{:.2}", i.figures.facility)) }
                     td.n data-label=(v.t("Discrimination", "区分度")) { (two(i.figures.discrimination)) }
                     td.n data-label=(v.t("Median seconds", "用时中位数（秒）")) { (i.figures.seconds.map_or_else(|| "–".to_owned(), |s| format!("{s:.0} / {}", i.estimate))) }
@@ -89,6 +89,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let id = v.part("item").to_owned();
     let looked = v.app.item_looked_at(&v.project, &id).await?.ok_or_else(lost)?;
     let (report, given) = (looked.found.versions, looked.found.given);
+    let (_, content) = v.app.published(&v.project).await?;
     let main = html! {
         a.back href="/items" { "‹ " (v.t("Item statistics", "题目统计")) }
         h1 { (id) }
@@ -119,7 +120,10 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
             }
         }
         h2 { (v.t("Answers given", "作答分布")) }
-        ul { @for row in given.iter().take(30) { li { code { (row.response) } " × " (row.n) " · " (two(row.score)) } } }
+        p.note { (v.t("Each answer, how many people gave it, and its mean score.", "每种作答、人数与平均得分。")) }
+        ul { @for row in given.iter().take(30) {
+            li { (super::differing::given(&v, content.item(&id), &row.response)) " × " (row.n) " · " (two(row.score)) }
+        } }
     };
     Reply::wide(id.clone(), main)
 }

@@ -10,14 +10,12 @@ use crate::http::visit;
 /// The name of a button that only asks for the page in another language: nothing is done, and the page comes back as it was filled in.
 pub const READ_IN: &str = "read-in";
 
-/// The buttons, under the name by which the form's page knows them; only where no script runs.
+/// The buttons, under the name by which the form's page knows them; only where no script runs. The style hides the ones on top of such a
+/// page then: they would not keep what is filled in.
 pub fn keeping(v: &Visit, name: &str) -> Markup {
     html! {
-        p.note.only-plain {
-            (v.t(
-                "The buttons for the language on top do not save. This one keeps what you filled in: ",
-                "页面顶部的语言按钮不会保存内容。以下按钮会保留已填写的内容：",
-            ))
+        p.note.only-plain.keeping {
+            (v.t("In another language, with what you filled in: ", "切换语言，并保留已填写的内容："))
             @for lang in Lang::ALL.into_iter().filter(|lang| *lang != v.lang) {
                 button.link name=(name) value=(lang.code()) lang=(lang.tag()) formnovalidate {
                     (lang.pick("Read this page in English", "用中文查看本页"))

@@ -69,7 +69,8 @@ fn header(visit: &Visit) -> Markup {
                 @if let Some(visitor) = &visit.visitor {
                     form.out method="post" action="/sign-out" data-unsent=(l.pick("Something that you wrote in a test has not reached us yet and would be lost. Open the test again to have it sent; to let it go, press “Sign out” once more.", "您在测试中所写的部分内容尚未送达，退出后将会丢失。请重新打开测试以便发送；如不需要，请再按一次“退出”。")) {
                         (visit.hidden())
-                        span.who { (visitor.name.as_deref().unwrap_or(&visitor.email)) }
+                        @let who = visitor.name.as_deref().unwrap_or(&visitor.email);
+                        span.who lang=[super::words::written(l, who, None)] { (who) }
                         button.link { (l.pick("Sign out", "退出")) }
                     }
                 } @else {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::standing::{self, InHand, Way};
-use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, words};
 use crate::app::appeals::open_until;
 use crate::app::apply::{Listed, Record};
 use crate::app::letters::Mail;
@@ -62,8 +62,11 @@ async fn way_of(v: &Visit, person: PersonId, application: &Listed) -> Result<Way
         }
         None => None,
     };
+    let record = v.app.own_record(person, &application.project).await?;
+    let handed_in = v.app.handed_in_at(record.attempts.iter().map(|a| a.id).collect()).await?;
     Ok(Way {
-        record: v.app.own_record(person, &application.project).await?,
+        record,
+        handed_in,
         asked: v.app.asked_for(application.id).await?,
         appeals: v.app.own_appeals(person, &application.project).await?,
         annotator,
@@ -81,7 +84,7 @@ fn section(v: &Visit, way: &Way) -> Markup {
             (standing::first(v, way))
             ul.tasks {
                 (application_row(v, standing, project))
-                @for stage in &record.stages { (stage_row(v, record, stage, standing)) }
+                @for stage in &record.stages { (stage_row(v, way, stage, standing)) }
                 (super::appeals::rows(v, record, &way.appeals))
             }
             (standing::extra_time(v, record))
@@ -115,7 +118,8 @@ fn application_row(v: &Visit, status: &str, project: &str) -> Markup {
     }
 }
 
-fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) -> Markup {
+fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Markup {
+    let record = &way.record;
     let Some((_, plan)) = record.content.stage(&stage.stage) else { return html! {} };
     // Before the application is in, not even the first stage can be started.
     let waits = stage.state == StageState::NotStarted && matches!(status, "draft" | "not_open" | "withdrawn");
@@ -131,7 +135,7 @@ fn stage_row(v: &Visit, record: &Record, stage: &StageProgress, status: &str) ->
         li {
             span.title { (v.lang.of(&plan.title)) } span class={ "tag " (look) } { (state) }
             p {
-                (home::length_of(v.lang, plan, standing::minutes(record, stage, plan)))
+                (standing::time_of(v, record, &way.handed_in, (stage, plan)))
                 @if let (StageState::NotPassed, Some(at)) = (stage.state, stage.retry_at) {
                     " · " (v.t("again from ", "可再次参加：")) (v.time(at, &zone))
                 }

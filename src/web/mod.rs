@@ -13,6 +13,7 @@ mod account;
 mod answering;
 mod appeals;
 mod apply;
+mod arrivals;
 mod assets;
 mod audit;
 mod author;
@@ -20,6 +21,7 @@ mod authored;
 mod candidates;
 mod contests;
 mod decide;
+mod differing;
 mod documents;
 mod dossier;
 mod drafts;
@@ -36,6 +38,8 @@ mod jobs;
 mod keys_read;
 mod languages;
 mod layout;
+mod listed;
+mod marks;
 mod me;
 mod names;
 mod privacy;
@@ -49,6 +53,7 @@ mod sitting;
 mod stale;
 mod standing;
 mod start;
+mod telling;
 mod training;
 mod words;
 mod zone;
@@ -234,8 +239,10 @@ pub struct Visit {
     pub visitor: Option<Visitor>,
     /// The session's secret.
     secret: Option<String>,
-    /// The language.
+    /// The language: the one that whoever is signed in chose, that was chosen in this browser, or that it asks for.
     pub lang: Lang,
+    /// The one that was chosen in this browser.
+    chose: Option<Lang>,
     /// `auto`, `light` or `dark`.
     pub theme: String,
     /// The project that staff work in.

@@ -1,8 +1,10 @@
 //! What people call skills, banks, stages and each other, where programs have ids.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
-use super::{Visit, words};
+use super::{Trouble, Visit, words};
 use crate::domain::gold_set::stored::Content;
 
 /// A skill's title; its id where the version gives it none.
@@ -34,7 +36,27 @@ pub fn criterion(v: &Visit, content: &Content, id: &str) -> String {
     titles.first().filter(|_| titles.len() == 1).map_or(id, |title| title).to_owned()
 }
 
+/// The titles of projects that have a published version, by id; the others have none but the id.
+pub async fn projects(v: &Visit) -> Result<BTreeMap<String, String>, Trouble> {
+    let open = super::home::open_projects(v).await?;
+    Ok(open.into_iter().map(|(id, content)| (id, v.lang.of(&content.project.head.title).to_owned())).collect())
+}
+
 /// A person's name in each script that they gave it in, each in its own language.
 pub fn person(v: &Visit, name: &str, chose: Option<&str>) -> Markup {
-    html! { span lang=[words::written(v.lang, name, chose)] { (name) } }
+    let mut parts: Vec<(bool, String)> = Vec::new();
+    for word in name.split(' ') {
+        let chinese = word.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+        match parts.last_mut() {
+            Some((same, part)) if *same == chinese => {
+                part.push(' ');
+                part.push_str(word);
+            }
+            _ => parts.push((chinese, word.to_owned())),
+        }
+    }
+    html! { @for (i, (_, part)) in parts.iter().enumerate() {
+        @if i > 0 { " " }
+        span lang=[words::written(v.lang, part, chose)] { (part) }
+    } }
 }

@@ -7,6 +7,27 @@ use super::{Body, Visit, Who, form};
 /// Fields of the form itself, which it gets anew.
 const OWN: [&str; 2] = ["csrf", "once"];
 
+/// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a
+/// page of its own says it; and a form of theirs that came without a session is given back.
+pub const TELL_THEMSELVES: [&str; 16] = [
+    "/apply/{project}/{step}",
+    "/apply/{project}/documents",
+    "/me/help",
+    "/me/decisions/{decision}/appeal",
+    "/appeals/{appeal}",
+    "/appeals/{appeal}/question",
+    "/annotators/{annotator}",
+    "/candidates/{candidate}/help",
+    "/candidates/{candidate}/documents/{document}",
+    "/candidates/{candidate}/decide",
+    "/contests/{contest}",
+    "/review/{sheet}",
+    "/adjudicate/{sheet}",
+    "/training/sheets/{sheet}",
+    "/test/{attempt}/answers/{item}",
+    "/test/{attempt}/{n}",
+];
+
 /// The page that gives a posted form back.
 pub fn page(v: &Visit, action: &str, who: Who) -> Body {
     let (door, back) = if matches!(who, Who::Staff(_)) { ("/staff/sign-in", "/staff") } else { ("/sign-in", "/me") };

@@ -1,11 +1,12 @@
 //! Administrators: webhooks with their log, and who may do what.
 
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button, words};
 use crate::app::AppError;
-use crate::app::webhooks::{DeliveryState, Switch, mark};
+use crate::app::webhooks::{DeliveryState, Logged, Switch, Webhook, mark};
 use crate::domain::account::Role;
 use crate::domain::violation::Violation;
 use crate::post::hook::BLOCKED;
@@ -69,7 +70,7 @@ async fn enable(v: Visit) -> Result<Reply, Trouble> {
     }
 }
 
-fn list_page(v: &Visit, list: &[crate::app::webhooks::Webhook], secret: Option<&str>, wrong: &[Violation]) -> Result<Reply, Trouble> {
+fn list_page(v: &Visit, list: &[Webhook], secret: Option<&str>, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = v.t("Webhooks", "Webhook");
     let main = html! {
         (errors(v, wrong))
@@ -78,9 +79,7 @@ fn list_page(v: &Visit, list: &[crate::app::webhooks::Webhook], secret: Option<&
         @if list.is_empty() { div.empty { p { (v.t("No endpoint is told of events yet.", "还没有接收事件的端点。")) } } }
         @for w in list {
             div.card {
-                p { a href={ "/settings/webhooks/" (w.id) } { (w.url) } " "
-                    span class={ "tag " (if w.state == "on" { "ok" } else { "" }) } { (if w.state == "on" { v.t("on", "启用") } else { v.t("off", "停用") }) }
-                    @if w.failing_since.is_some() { " " span.tag.bad { (v.t("failing", "失败中")) } } }
+                p { a href={ "/settings/webhooks/" (w.id) } { (w.url) } " " (tag(v, w)) }
             }
         }
         h2 { (v.t("Add an endpoint", "添加端点")) }
@@ -110,6 +109,51 @@ async fn add(v: Visit) -> Result<Reply, Trouble> {
         Ok((_, secret)) => list_page(&v, &list, Some(&secret), &[]),
         Err(AppError::Invalid(wrong)) => list_page(&v, &list, None, &wrong),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// How an endpoint stands, as a tag.
+fn tag(v: &Visit, w: &Webhook) -> Markup {
+    let (look, words) = match (w.state == "on", w.failing_since.is_some()) {
+        (true, false) => ("ok", v.t("on", "启用")),
+        (true, true) => ("bad", v.t("on, and failing", "启用，发送失败")),
+        (false, _) => ("", v.t("off", "停用")),
+    };
+    html! { span class={ "tag " (look) } { (words) } }
+}
+
+/// The same in sentences: what it is told, since when nothing gets through, what waits and when the next try comes.
+fn stands(v: &Visit, w: &Webhook, log: &[Logged], zone: &TimeZone) -> Markup {
+    let waiting: Vec<&Logged> = log.iter().filter(|d| d.state == DeliveryState::Waiting).collect();
+    let again = waiting.iter().filter(|d| d.attempts > 0).map(|d| d.due).min();
+    let gone = log.iter().filter(|d| d.tried_at.is_some()).max_by_key(|d| d.tried_at).is_some_and(|d| d.status == Some(410));
+    let n = waiting.len();
+    html! {
+        p { (tag(v, w)) " "
+            @match (w.state == "on", w.failing_since) {
+                (true, None) if log.iter().all(|d| d.state != DeliveryState::Done) => (v.t(
+                    "It is told of every event from when it was added on; nothing was delivered yet.",
+                    "自添加起的每个事件都会发送，目前尚无送达。",
+                )),
+                (true, None) => (v.t("It is told of every event; the last message got through.", "每个事件都会发送，最近一条消息已送达。")),
+                (true, Some(since)) => { (v.t("Nothing has got through since ", "以下时间起消息均未送达：")) (v.time(since, zone)) (v.t(".", "。")) },
+                (false, _) if gone => (v.t(
+                    "It answered 410, which says that it is gone, and was switched off by that. Nothing is sent until it is switched on.",
+                    "该端点应答 410（已不存在），因此已自动停用。重新启用前不发送任何消息。",
+                )),
+                (false, _) => (v.t("It is told of nothing until it is switched on again.", "重新启用前不发送任何消息。")),
+            }
+        }
+        @if n > 0 {
+            p { (v.t(format!("Of the last {} messages {n} wait. ", log.len()), format!("最近 {} 条消息中有 {n} 条等待发送。", log.len())))
+                @if let Some(again) = again.filter(|_| w.state == "on") {
+                    (v.t("The next try comes ", "下次尝试：")) (v.time(again, zone))
+                    (v.t(
+                        "; a message is given up after eight tries over three days. Later ones about the same subject wait for it.",
+                        "。每条消息三天内最多尝试八次，之后放弃；同一对象的后续消息须等待。",
+                    ))
+                } }
+        }
     }
 }
 
@@ -169,6 +213,7 @@ async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup, wrong: &[Viol
         (above)
         h1 { (webhook.url) }
         @if let Some(secret) = secret { (secret_once(v, secret)) }
+        (stands(v, &webhook, &log, &zone))
         form.actions method="post" { (v.hidden())
             input type="hidden" name="seen" value=(mark(&webhook));
             button name="do" value=(if on { "off" } else { "on" }) { (if on { v.t("Switch off", "停用") } else { v.t("Switch on", "启用") }) }

@@ -8,6 +8,8 @@ mod overview;
 mod page;
 mod saving;
 
+pub use page::lost_time;
+
 use maud::html;
 
 use super::item;
@@ -84,13 +86,17 @@ async fn sitting_of(v: &Visit) -> Result<Sitting, Trouble> {
     Ok(v.app.sitting(v.person()?, v.id("attempt")?).await?)
 }
 
-/// Where the sitting goes on: the first item that is not answered, or the overview; the end where nothing is open.
+/// Where the sitting goes on: the item that was saved last where it is not answered, the first one after it that is not, or the first of
+/// all that is not; the overview where all are answered, and the end where nothing is open.
 pub(super) fn next_place(sitting: &Sitting) -> String {
     let id = sitting.attempt.id;
     if sitting.items.is_empty() {
         return format!("/test/{id}/end");
     }
-    let next = sitting.items.iter().find(|i| matches!(stand(sitting, i), Stand::Open | Stand::Half(..) | Stand::Short(_)));
+    let last = sitting.items.iter().filter(|i| i.saved.is_some()).max_by_key(|i| i.saved).map_or(0, |i| i.number);
+    let mut open = sitting.items.iter().filter(|i| matches!(stand(sitting, i), Stand::Open | Stand::Half(..) | Stand::Short(_)));
+    let first = open.clone().next();
+    let next = open.find(|i| i.number >= last).or(first);
     next.map_or_else(|| format!("/test/{id}/review"), |i| format!("/test/{id}/{}", i.number))
 }
 
@@ -107,6 +113,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
             "The test is open and the clock runs. Once you go on here, another tab or device can no longer save.",
             "测试正在进行，计时未停。在此继续后，其他标签页或设备将不能再保存。",
         )) }
+        p { (v.t("Time: ", "时间：")) strong { (super::standing::left(&v, &sitting.attempt)) } }
         form method="post" { (v.hidden()) div.actions { button.primary { (v.t("Go on here", "在此继续")) } } }
     };
     Reply::page(title.clone(), main)

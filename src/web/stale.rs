@@ -4,6 +4,14 @@ use maud::{Markup, html};
 
 use super::{Reply, Trouble, Visit};
 
+impl Visit {
+    /// What the address says was done by the form before: told once, by the page that it leads to. A form of that page is posted to the
+    /// same address, and what is wrong with it does not stand beside an old success.
+    pub fn after(&self, name: &str) -> &str {
+        if self.form.fields().is_empty() { self.query(name) } else { "" }
+    }
+}
+
 /// How something stood on the page that was sent, and how it stands now.
 pub fn both(v: &Visit, was: &str, now: &str, since: &Markup) -> Markup {
     html! {

@@ -1,7 +1,10 @@
 //! What a candidate's pages say first of where they stand: what they have to do, what they wait for, and who has it in hand.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
+use super::home::{duration, length_of};
 use super::{Visit, words};
 use crate::app::appeals::Sent;
 use crate::app::apply::Record;
@@ -14,11 +17,14 @@ use crate::domain::applicant::status::Status;
 use crate::domain::attempt::Attempt;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::AttemptId;
+use crate::domain::moment::Moment;
 use crate::domain::quality::AnnotatorState;
 
 /// One application with what its person is told beside it.
 pub struct Way {
     pub record: Record,
+    /// When each attempt that was handed in was.
+    pub handed_in: BTreeMap<AttemptId, Moment>,
     /// How a request for help stands.
     pub asked: Asked,
     /// Appeals, whatever became of them.
@@ -96,10 +102,63 @@ pub fn minutes(record: &Record, stage: &StageProgress, plan: &Stage) -> f64 {
 }
 
 /// Whether a stage's limit holds extra time: what is granted now, or in one that was started more than a clock that stood still.
-pub fn is_longer(record: &Record, stage: &StageProgress, plan: &Stage) -> bool {
+fn is_longer(record: &Record, stage: &StageProgress, plan: &Stage) -> bool {
     match started(record, stage) {
         Some(_) => minutes(record, stage, plan) > f64::from(plan.minutes) * 1.1,
         None => record.application.time_factor - 1.0 > 1e-9,
+    }
+}
+
+/// What is told of a stage's time: the limit where it is still to be sat, what is left where it runs, when it was handed in where it is
+/// over.
+pub fn time_of(v: &Visit, record: &Record, handed_in: &BTreeMap<AttemptId, Moment>, (stage, plan): (&StageProgress, &Stage)) -> Markup {
+    let zone = Visit::zone(&record.content);
+    let last = record.attempts.iter().find(|a| Some(a.id) == stage.attempt);
+    html! {
+        @match stage.state {
+            StageState::CannotStartYet | StageState::NotStarted => (length_of(v.lang, plan, minutes(record, stage, plan))),
+            StageState::InProgress => {
+                (length_of(v.lang, plan, minutes(record, stage, plan)))
+                @if let Some(attempt) = last { " · " strong { (left(v, attempt)) } (v.t(", until ", "，截止 ")) (v.time(attempt.ends_at, &zone)) }
+            }
+            StageState::BeingScored | StageState::Passed | StageState::NotPassed | StageState::NoAttemptsLeft => {
+                @if let Some((attempt, at)) = last.and_then(|a| Some((a, (*handed_in.get(&a.id)?).min(a.ends_at)))) {
+                    @let took = duration(v.lang, (at.seconds_since(attempt.started_at) as f64 / 60.0).ceil().max(1.0));
+                    (v.t("Handed in ", "交卷时间：")) (v.time(at, &zone)) (v.t(format!(", {took} after the start"), format!("，开始后 {took}")))
+                }
+            }
+        }
+    }
+}
+
+/// What is left of an attempt's time, in words.
+pub fn left(v: &Visit, attempt: &Attempt) -> String {
+    if attempt.checking_since.is_some() {
+        return v.t("being checked, the clock stands still", "正在检查，计时已暂停").to_owned();
+    }
+    match attempt.ends_at.seconds_since(v.app.now()) {
+        ..=0 => v.t("time is up", "时间到").to_owned(),
+        1..60 => v.t("less than a minute left", "剩余不到 1 分钟").to_owned(),
+        seconds => {
+            let rest = duration(v.lang, seconds.div_euclid(60) as f64);
+            v.t(format!("{rest} left"), format!("剩余 {rest}"))
+        }
+    }
+}
+
+/// That a limit holds extra time, and how much, beside the limit.
+pub fn with_extra_time(v: &Visit, record: &Record, stage: &StageProgress, plan: &Stage) -> String {
+    let standard = duration(v.lang, f64::from(plan.minutes));
+    let factor = record.application.time_factor;
+    match started(record, stage) {
+        _ if !is_longer(record, stage, plan) => String::new(),
+        Some(_) => {
+            v.t(format!(" (with your extra time; the standard limit is {standard})"), format!("（含延长时间；标准时限为 {standard}）"))
+        }
+        None => v.t(
+            format!(" (with your extra time: {factor} times the standard limit of {standard})"),
+            format!("（含延长时间，为标准时限 {standard}的 {factor} 倍）"),
+        ),
     }
 }
 

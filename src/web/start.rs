@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::{Page, Reply, Trouble, Visit, Who, get, home, lost, post, standing};
+use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, standing};
 use crate::app::apply::Record;
 use crate::app::progress::{StageProgress, StageState};
 use crate::domain::gold_set::project::StageKind;
@@ -30,19 +30,20 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let (_, plan) = record.content.stage(&stage.stage).ok_or_else(lost)?;
     let title = v.lang.of(&plan.title).to_owned();
     let zone = Visit::zone(&record.content);
-    let minutes = standing::minutes(&record, &stage, plan);
     let asked = v.app.asked_for(record.application.id).await?;
     let project = &record.application.project;
     let sequential = plan.decision.last_item().is_some();
     let timed = plan.kind == StageKind::Test;
-    // A running attempt is counted among those that were used.
-    let number = stage.attempts_used + usize::from(stage.state != StageState::InProgress);
+    let handed_in = v.app.handed_in_at(stage.attempt.into_iter().collect()).await?;
+    // Those that run or are over are counted among the ones that were used.
+    let ahead = matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted | StageState::NotPassed);
+    let number = stage.attempts_used + usize::from(ahead);
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
         h1 { (title) }
         (standing::asked(&v, &record, asked))
-        p.lead { (home::length_of(v.lang, plan, minutes))
-            @if standing::is_longer(&record, &stage, plan) { " " (v.t("(with your extra time)", "（含延长时间）")) } }
+        p.lead { (standing::time_of(&v, &record, &handed_in, (&stage, plan)))
+            @if ahead || stage.state == StageState::InProgress { (standing::with_extra_time(&v, &record, &stage, plan)) } }
         (standing::extra_time(&v, &record))
         p { (v.t(
             format!("Attempt {} of {}. Another one is possible {} days after a decision.", number, stage.attempts_allowed, plan.cooldown_days),
@@ -55,7 +56,8 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
             } @else {
                 p { (v.t("Speed is not measured. The limit only says when this closes; careful work needs far less.", "不考察速度。时限只表示何时截止，认真作答也远用不完。")) }
             }
-            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.", "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) }
+            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.", "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) (v.t(" ", ""))
+                (super::sitting::lost_time(&v)) }
             p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.", "时间到时，已保存的答案会自动提交；30 秒内到达的答案仍然有效。")) }
             @if sequential {
                 p { (v.t(

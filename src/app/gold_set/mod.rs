@@ -46,6 +46,12 @@ const MOST_BYTES: usize = 1 << 30;
 /// # Errors
 /// [`AppError::Unreadable`], also for more than 10,000 files, four folders inside one another, or 1 GiB.
 pub fn read_folder(path: &Path) -> Result<Folder, AppError> {
+    if path.is_file() {
+        return Err(odd(path, "this is a file; a gold set is a folder, with project.toml in it".to_owned()));
+    }
+    if !path.exists() {
+        return Err(odd(path, "there is no such folder".to_owned()));
+    }
     let mut reading = Reading { base: path, files: BTreeMap::new(), bytes: 0 };
     reading.folder(path, DEEPEST)?;
     Ok(Folder { files: reading.files })

@@ -48,13 +48,8 @@ impl Graded {
 impl HandedIn {
     /// Grades every item of the blocks that were presented.
     pub fn grades(&self) -> Vec<Graded> {
-        self.grades_but(&BTreeSet::new())
-    }
-
-    /// The same without those that have been graded.
-    pub fn grades_but(&self, graded: &BTreeSet<FormItemId>) -> Vec<Graded> {
         let right = Reveal::for_grading();
-        let presented = self.form.iter().filter(|p| p.block <= self.attempt.block && !graded.contains(&p.id));
+        let presented = self.form.iter().filter(|p| p.block <= self.attempt.block);
         presented
             .filter_map(|place| {
                 let item = self.content.item(&place.item)?;

@@ -5,9 +5,10 @@ use serde_json::json;
 use thiserror::Error;
 use uuid::Uuid;
 
+use crate::app::letters::sealing::Said;
 use crate::domain::id::{ApplicationId, DecisionId, PersonId};
 use crate::domain::moment::Moment;
-use crate::store::mail::{self, Mail};
+use crate::store::mail::{self, Addressed, Mail};
 use crate::store::{StoreError, Tx, dossiers, ledger};
 
 /// What becomes of a claimed letter.
@@ -30,6 +31,12 @@ pub enum HeldBack {
     /// Its text is not the one in the dossier of the decision.
     #[error("held back: it says something else than the dossier of its decision")]
     Altered,
+    /// The ledger knows no such letter.
+    #[error("held back: the ledger knows nothing of it")]
+    Unknown,
+    /// It is not what the ledger says was written.
+    #[error("held back: it says something else, or of something else, than the ledger was told when it was written")]
+    Another,
     /// Its decision was taken back before it was due.
     #[error("held back: its decision was taken back before it was due")]
     TakenBack,
@@ -41,19 +48,51 @@ pub enum HeldBack {
 /// What becomes of a letter.
 pub(in crate::app) async fn letter(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Letter, StoreError> {
     let (Some(letter), Some(to)) = (mail::by_id(tx, id).await?, mail::addressed(tx, id).await?) else { return Ok(Letter::Gone) };
-    let Some(decision) = to.decision else { return Ok(Letter::Goes(letter)) };
-    let Some((application, applicant)) = to.application else { return Ok(Letter::Held(HeldBack::ToAnother)) };
+    let decided = match to.decision {
+        Some(decision) => match of_decision(tx, decision, &to, &letter).await? {
+            Ok(due) => Some(due),
+            Err(why) => return Ok(Letter::Held(why)),
+        },
+        None => None,
+    };
+    Ok(match of_ledger(tx, id).await? {
+        Err(why) => Letter::Held(why),
+        Ok(due) => {
+            let due = decided.map_or(due, |decided| decided.max(due));
+            if now < due { Letter::Held(HeldBack::Early(due)) } else { Letter::Goes(letter) }
+        }
+    })
+}
+
+/// When a letter goes out by what the ledger says of it, or why it does not.
+async fn of_ledger(tx: &mut Tx, id: Uuid) -> Result<Result<Moment, HeldBack>, StoreError> {
+    let (said, stands) = (Said::of_letter(tx, id).await?, mail::written(tx, id).await?);
+    Ok(match (said, stands) {
+        (Some(Said::TakenBack), _) => Err(HeldBack::TakenBack),
+        (Some(Said::Written(said)), Some(stands)) => {
+            // When it is due is taken from the ledger: the row's word on it does not count.
+            if said.person != stands.person {
+                Err(HeldBack::ToAnother)
+            } else if said.decision == stands.decision && said.text == stands.text {
+                Ok(said.due)
+            } else {
+                Err(HeldBack::Another)
+            }
+        }
+        (None, _) | (_, None) => Err(HeldBack::Unknown),
+    })
+}
+
+/// When the letter on a decision goes out by the decision's dossier, or why it does not.
+async fn of_decision(tx: &mut Tx, decision: DecisionId, to: &Addressed, letter: &Mail) -> Result<Result<Moment, HeldBack>, StoreError> {
+    let Some((application, applicant)) = to.application else { return Ok(Err(HeldBack::ToAnother)) };
     if to.person != applicant || !began(tx, application, applicant).await? {
-        return Ok(Letter::Held(HeldBack::ToAnother));
+        return Ok(Err(HeldBack::ToAnother));
     }
     if to.taken_back {
-        return Ok(Letter::Held(HeldBack::TakenBack));
+        return Ok(Err(HeldBack::TakenBack));
     }
-    Ok(match promised(tx, decision, application, &letter).await? {
-        None => Letter::Held(HeldBack::Altered),
-        Some(due) if now < due => Letter::Held(HeldBack::Early(due)),
-        Some(_) => Letter::Goes(letter),
-    })
+    Ok(promised(tx, decision, application, letter).await?.ok_or(HeldBack::Altered))
 }
 
 /// Whether a person began an application themselves, as far as the ledger says who did.
@@ -69,6 +108,7 @@ async fn promised(tx: &mut Tx, decision: DecisionId, application: ApplicationId,
         json!({ "subject": { "en": letter.subject[0], "zh": letter.subject[1] }, "body": { "en": letter.body[0], "zh": letter.body[1] } });
     let whole = dossiers::has_hash(&dossier.document, &dossier.hash)
         && dossier.application == application
+        && dossier.open["decision"]["id"] == decision.to_string()
         && dossiers::in_ledger(tx, application, &dossier.hash).await?
         && dossier.open["letter"] == text;
     Ok(dossier.open["decision"]["letter_at"].as_i64().filter(|_| whole).map(Moment::from_microseconds))

@@ -66,7 +66,7 @@ impl Scored {
 }
 
 impl App {
-    /// The content of a version that a row names; where there is no such version, the row is not what it was, which is told.
+    /// The content of a version that a row names; where there is no such version, or it cannot be read, that is told.
     ///
     /// # Errors
     /// [`AppError`].
@@ -81,6 +81,11 @@ impl App {
             Err(AppError::NotFound(_)) => {
                 let (stored, at) = (json!(version.to_string()), "/version".to_owned());
                 differences.push(Difference { of: of.to_string(), what: "version", at, stored, computed: Value::Null });
+                Ok(None)
+            }
+            Err(AppError::Store(StoreError::Corrupt { table, column, row })) => {
+                let at = format!("/{table}/{row}/{column}");
+                differences.push(Difference { of: of.to_string(), what: "unreadable", at, stored: Value::Null, computed: Value::Null });
                 Ok(None)
             }
             Err(other) => Err(other),

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use crate::app::grading::kept::Standing;
 use crate::app::verify::closed::Closed;
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, training};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::AttemptId;
 use crate::domain::ledger::{Event, Kept, ROWS};
@@ -25,7 +26,7 @@ pub(in crate::app) const DOUBTED: &str = "not_what_was_saved";
 ///
 /// # Errors
 /// [`StoreError`].
-pub(in crate::app) async fn doubt(tx: &mut Tx, attempt: AttemptId, content: &Content) -> Result<Option<String>, StoreError> {
+pub(in crate::app) async fn doubt(tx: &mut Tx, attempt: AttemptId, content: &Arc<Content>) -> Result<Option<String>, StoreError> {
     let tasks = reviews::tasks(tx, attempt).await?;
     let put_up: Vec<Event> = ledger::about(tx, &[attempt.uuid()]).await?.into_iter().filter(|e| e.kind == "review.put_up").collect();
     let told = put_up.iter().flat_map(|e| e.body["responses"].as_array().into_iter().flatten());
@@ -50,11 +51,21 @@ pub(in crate::app) async fn doubt(tx: &mut Tx, attempt: AttemptId, content: &Con
         )));
     }
     for task in &tasks {
-        if let Some(doubt) = of_scores(task, &reviews::sheets(tx, task.id).await?, content) {
+        let sheets = reviews::sheets(tx, task.id).await?;
+        if let Some(doubt) = of_scores(task, &sheets, content) {
             return Ok(Some(doubt));
         }
+        for sheet in sheets.iter().filter(|s| s.sheet.is_some()) {
+            if training::held::passed_by_hand(tx, &task.project, sheet.reviewer, &task.rubric).await? {
+                return Ok(Some(format!(
+                    "sheet {}: no training of its reviewer stands in the ledger as it stands here; {ADVICE}",
+                    sheet.id
+                )));
+            }
+        }
     }
-    Ok(None)
+    // What nobody scores counts beside it.
+    Ok(Standing::read(tx, attempt, content).await?.and_then(|standing| standing.doubt()))
 }
 
 impl App {
@@ -72,10 +83,11 @@ impl App {
 }
 
 /// What whoever sees it does.
-const ADVICE: &str = "nothing is concluded from them; see: touchstone ledger verify. Whoever may decide can make the attempt void";
+pub(in crate::app) const ADVICE: &str =
+    "nothing is concluded from them; see: touchstone ledger verify. Whoever may decide can make the attempt void";
 
 /// What an event says of a thing.
-fn step(event: &Event, name: &str) -> Option<Step> {
+pub(in crate::app) fn step(event: &Event, name: &str) -> Option<Step> {
     let [found, left] = event.body.get(ROWS)?.get(name)?.as_array()?.as_slice() else { return None };
     Some(Step { found: found.as_str()?.to_owned(), left: left.as_str()?.to_owned() })
 }

@@ -29,14 +29,14 @@ impl Fitted {
         self.said.insert((text("project"), text("stage")), canonical::text(&event.body));
     }
 
-    /// What is broken. Rows that were there before the first event are held by none.
-    pub fn held(&self, is: &[KeptPrior]) -> Vec<Broken> {
+    /// What is broken. Rows that were there before the first event are held by none, unless `all_told` says that every row has its event.
+    pub fn held(&self, is: &[KeptPrior], all_told: bool) -> Vec<Broken> {
         let now: BTreeMap<(String, String), (String, i64)> = is
             .iter()
             .map(|k| ((k.project.clone(), k.stage.clone()), (canonical::text(&told(&k.project, &k.stage, &k.prior)), k.at.microseconds())))
             .collect();
         let other = self.said.iter().filter(|(stage, said)| now.get(*stage).is_none_or(|(is, _)| is != *said)).map(|(stage, _)| stage);
-        let young = |at: i64| self.began.is_some_and(|began| at >= began);
+        let young = |at: i64| all_told || self.began.is_some_and(|began| at >= began);
         let untold = now.iter().filter(|(stage, (_, at))| !self.said.contains_key(*stage) && young(*at)).map(|(stage, _)| stage);
         let broken = |(project, stage): &(String, String)| Broken {
             table: "population",
@@ -78,11 +78,13 @@ mod tests {
         let mut all = Fitted::default();
         all.hear(&fitted("first", 2.5, 10));
         all.hear(&fitted("first", 3.1, 20));
-        let named = |is: &[KeptPrior]| all.held(is).into_iter().map(|b| b.row).collect::<Vec<_>>();
+        let named = |is: &[KeptPrior]| all.held(is, false).into_iter().map(|b| b.row).collect::<Vec<_>>();
         assert_eq!(named(&[kept("first", 3.1, 30)]), Vec::<String>::new());
         assert_eq!(named(&[kept("first", 2.5, 30)]), ["p first"], "set back");
         assert_eq!(named(&[]), ["p first"], "deleted");
         assert_eq!(named(&[kept("first", 3.1, 20), kept("second", 1.0, 20)]), ["p second"], "added");
         assert_eq!(named(&[kept("first", 3.1, 20), kept("second", 1.0, 5)]), Vec::<String>::new(), "of an earlier release");
+        let by_hand = Fitted::default().held(&[kept("first", 3.1, 5)], true);
+        assert_eq!(by_hand.len(), 1, "put in by hand where nothing was ever fitted: {by_hand:?}");
     }
 }

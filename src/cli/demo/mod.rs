@@ -120,6 +120,9 @@ impl Demo<'_> {
             staff::decide(self.app, self.base, wave > 0).await?;
             self.letters_go_out().await?;
             self.appeal(&all, wave > 0).await?;
+            if wave > 0 {
+                self.withdraw(&all).await?;
+            }
             bar.inc(1);
             self.clock.pass(DAYS.get(wave).copied().unwrap_or(0) * DAY);
         }
@@ -165,6 +168,16 @@ impl Demo<'_> {
                     self.letters_go_out().await?;
                 }
                 return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Somebody who is in the stages still thinks better of it.
+    async fn withdraw(&self, all: &[Person]) -> Result<(), Failure> {
+        for person in all.iter().rev() {
+            if person.withdraw(self.app, self.base).await? {
+                return self.upkeep.to_the_end().await;
             }
         }
         Ok(())

@@ -109,6 +109,15 @@ impl Person {
         Ok(sent.and_then(|sent| sent["id"].as_str().map(str::to_owned)))
     }
 
+    /// Withdraws, where nothing of theirs is decided for good; whether they did.
+    pub async fn withdraw(&self, app: &App, base: &str) -> Result<bool, Failure> {
+        let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;
+        if client.must("GET", "/me/application", None).await?["status"] != "screening" {
+            return Ok(false);
+        }
+        Ok(client.send("POST", "/me/application/withdraw", None).await?.is_some())
+    }
+
     /// Goes as far as they get: applies, and takes each stage that is open.
     pub async fn go(&self, app: &App, clock: &ShiftedClock, base: &str, again: bool) -> Result<(), Failure> {
         let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;

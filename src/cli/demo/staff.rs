@@ -103,6 +103,7 @@ pub(super) async fn decide(app: &App, base: &str, last: bool) -> Result<(), Fail
     let scopes = ["candidates:read", "candidates:personal", "decisions:write"];
     let client = Client::new(app, base, Some("recruiter@demo.example"), &scopes).await?;
     let listed = client.must("GET", "/candidates?limit=200", None).await?;
+    let mut below = 0;
     for (n, row) in listed["data"].as_array().into_iter().flatten().enumerate() {
         let path = format!("/candidates/{}", row["id"].as_str().unwrap_or_default());
         let one = client.must("GET", &path, None).await?;
@@ -121,6 +122,9 @@ pub(super) async fn decide(app: &App, base: &str, last: bool) -> Result<(), Fail
             (false, Some("refer")) => ("not_passed", "score_in_band_reviewed"),
             (false, _) => ("not_passed", "below_the_line"),
         };
+        // One is told that the way ends here: the second of the first wave, so that others come back, and the first of a later one.
+        below += usize::from(outcome == "not_passed");
+        let outcome = if outcome == "not_passed" && below == if last { 1 } else { 2 } { "rejected" } else { outcome };
         let body = json!({ "outcome": outcome, "reasons": [reason], "note": "Simulated." });
         client.send("POST", &format!("{path}/decisions"), Some(body)).await?;
     }

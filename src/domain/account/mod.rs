@@ -1,5 +1,7 @@
 //! Accounts: what a token and a member of staff may do, and addresses in the form in which they are compared.
 
+pub mod password;
+
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $stored:literal;)* }) => {
         $(#[$doc])*

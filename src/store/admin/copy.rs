@@ -192,7 +192,8 @@ impl End {
 /// copied then, or after any other error.
 pub async fn copy(from: &Target, to: &Target) -> Result<Vec<(String, u64)>> {
     let tables = tables();
-    let (mut source, mut sink) = (End::open(from).await?, End::open(to).await?);
+    let into = |error: StoreError| StoreError::Unsuitable(format!("the database to copy into: {error}"));
+    let (mut source, mut sink) = (End::open(from).await?, End::open(to).await.map_err(into)?);
     source.control("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
     sink.control("BEGIN IMMEDIATE", "BEGIN").await?;
     for table in &tables {

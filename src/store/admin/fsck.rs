@@ -118,6 +118,11 @@ sql! {
     MESSAGE_TWICE = "SELECT COUNT(*) AS found FROM (SELECT event_id FROM outbox GROUP BY event_id HAVING COUNT(*) > 1) AS twice";
     MESSAGE_PLACES = "SELECT COUNT(*) AS found FROM (SELECT project, subject FROM message_place GROUP BY project, subject \
         HAVING MAX(sequence) <> COUNT(*) OR MIN(sequence) <> 1) AS gaps";
+    PLACE_OF_NONE = "SELECT COUNT(*) AS found FROM message_place m WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE \
+        o.id = m.message_id AND o.project = m.project)";
+    MESSAGE_ELSEWHERE = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE EXISTS (SELECT 1 FROM \
+        (SELECT id, project FROM application UNION ALL SELECT id, project FROM attempt UNION ALL SELECT id, project FROM annotator \
+        UNION ALL SELECT id, set_id FROM gold_set_version) AS s WHERE s.id = e.subject AND s.project <> o.project)";
     LETTER_ON_NO_WAY = "SELECT COUNT(*) AS found FROM mail m WHERE m.sent_at IS NULL AND NOT EXISTS (SELECT 1 FROM posting p WHERE \
         p.mail_id = m.id)";
     DECISION_WITHOUT_LETTER = "SELECT COUNT(*) AS found FROM decision d JOIN application a ON a.id = d.application_id JOIN person p ON \
@@ -131,6 +136,11 @@ sql! {
     LETTER_DUE = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id LEFT JOIN posting p ON p.mail_id = m.id \
         WHERE m.due_at <> d.letter_at OR p.due_at < d.letter_at";
     LETTER_TAKEN_BACK = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.undone_at < d.letter_at";
+    LETTER_UNTOLD = "SELECT COUNT(*) AS found FROM mail m WHERE NOT EXISTS (SELECT 1 FROM ledger_event e WHERE e.subject = m.id AND \
+        e.kind IN ('letter.written', 'letter.found'))";
+    LETTER_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('letter.written', 'letter.found') AND NOT EXISTS \
+        (SELECT 1 FROM mail m WHERE m.id = e.subject) AND NOT EXISTS (SELECT 1 FROM ledger_event b WHERE b.subject = e.subject AND b.kind = \
+        'letter.taken_back')";
     APPEAL_PROJECT = "SELECT COUNT(*) AS found FROM appeal p JOIN application a ON a.id = p.application_id WHERE p.project <> a.project";
     TASK_PROJECT = "SELECT COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id WHERE t.project <> a.project";
     ROUND_SHEETS = "SELECT COUNT(*) AS found FROM anchor_sheet s JOIN review_training t ON t.id = s.training_id WHERE \
@@ -201,12 +211,16 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("event-message", "an event that platforms are told of has its message", &EVENT_NOT_TOLD),
     ("message-once", "an event has one message at most", &MESSAGE_TWICE),
     ("message-places", "messages about a subject are numbered without gaps", &MESSAGE_PLACES),
+    ("message-place", "a place in the order of a subject's messages is that of such a message", &PLACE_OF_NONE),
+    ("message-project", "a message goes to the platform of the project that it is about", &MESSAGE_ELSEWHERE),
     ("letter-way", "a letter is on its way until it went out", &LETTER_ON_NO_WAY),
     ("decision-letter", "every decision that stands has its letter", &DECISION_WITHOUT_LETTER),
     ("letter-sent", "a letter that went out says so", &SENT_UNNOTED),
     ("letter-person", "a letter goes to whom its decision is about", &LETTER_TO_ANOTHER),
     ("letter-due", "a letter goes out when its decision says, and no sooner", &LETTER_DUE),
     ("letter-taken-back", "a decision that was taken back before its letter was due has none", &LETTER_TAKEN_BACK),
+    ("letter-event", "a letter stands in the ledger", &LETTER_UNTOLD),
+    ("event-letter", "a letter of the ledger is there, or was taken back", &LETTER_GONE),
     ("appeal-project", "an appeal is of its application's project", &APPEAL_PROJECT),
     ("review-project", "a response is of its attempt's project", &TASK_PROJECT),
     ("training-sheets", "the sheets of a round of training are of its reviewer, project, rubric and version", &ROUND_SHEETS),

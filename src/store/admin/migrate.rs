@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use sqlx::migrate::{Migrate as _, MigrateError, Migration, MigrationType, Migrator};
-use sqlx::{Connection as _, PgConnection, SqlSafeStr as _, SqliteConnection};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions as _, Connection as _, PgConnection, SqlSafeStr as _, SqliteConnection};
 
 use crate::store::db::Target;
 use crate::store::error::{Result, StoreError};
@@ -23,6 +24,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (13, "draft", include_str!("../../../migrations/0013_draft.sql")),
     (15, "held", include_str!("../../../migrations/0015_held.sql")),
     (16, "reviewers", include_str!("../../../migrations/0016_reviewers.sql")),
+    (19, "language", include_str!("../../../migrations/0019_language.sql")),
 ];
 
 fn migrator() -> Migrator {
@@ -67,6 +69,18 @@ pub async fn migrate(target: &Target) -> Result<usize> {
 pub(super) async fn in_memory() -> Result<SqliteConnection> {
     let mut connection = SqliteConnection::connect("sqlite::memory:").await?;
     migrator().run_direct(None, &mut connection, false).await.map_err(explain)?;
+    Ok(connection)
+}
+
+/// A connection of its own to PostgreSQL with the newest schema as temporary tables, which go when it is closed. It needs the right to make
+/// temporary tables, which everybody has where nobody took it.
+pub(super) async fn in_temporary_tables(options: &PgConnectOptions) -> Result<PgConnection> {
+    let mut connection = options.connect().await?;
+    sqlx::raw_sql("SET search_path = pg_temp").execute(&mut connection).await?;
+    let mut migrator = migrator();
+    // Nobody else sees these tables, so that nobody has to wait.
+    migrator.set_locking(false);
+    migrator.run_direct(None, &mut connection, false).await.map_err(explain)?;
     Ok(connection)
 }
 

@@ -18,7 +18,8 @@ fn summary(v: &Visit, record: &Record) -> Markup {
             tbody { @for step in steps(record) {
                 tr {
                     th scope="row" { (heading(v, step)) }
-                    td { (said::said(v, step.requirement(), step.id(), &record.application.profile)) }
+                    @let said = said::said(v, step.requirement(), step.id(), &record.application.profile);
+                    td { @if step.id() == "name" { (super::super::names::person(v, &said, None)) } @else { (said) } }
                     td { a href={ "/apply/" (project) "/" (step.id()) "?from=check" } { (v.t("Change", "修改")) span.hide { " " (heading(v, step)) } } }
                 }
             } }

@@ -117,7 +117,8 @@ pub fn experience(v: &Visit, profile: &Profile, typed: &Typed, wrong: &[Violatio
                 strong { (month(v, period.from)) " – " @match period.to { Some(to) => (month(v, to)), None => (v.t("now", "至今")) } }
                 span { (period.what.as_deref().unwrap_or_default()) }
                 @if period.internship { span.tag { (v.t("internship", "实习")) } }
-                button name="remove" value=(i) { (v.t("Remove", "删除")) span.hide { " " (v.lang.written(period.from)) } }
+                button name="remove" value=(i) { (v.t("Remove", "删除"))
+                    span.hide { " " (v.lang.written(period.from)) " " (period.what.as_deref().unwrap_or_default()) } }
             }
         } }
         (field::month(v, wrong, "from", (v.t("From", "开始"), None), (typed.get("from"), typed.get("from_month"))))

@@ -87,7 +87,9 @@ pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -
         RequirementKind::Experience => profile.work.as_ref().map(|work| {
             let period = |p: &crate::domain::applicant::profile::WorkPeriod| {
                 let to = p.to.map_or_else(|| v.t("now", "至今").to_owned(), |to| v.lang.written(to));
-                format!("{} – {to}", v.lang.written(p.from))
+                let time = format!("{} – {to}", v.lang.written(p.from));
+                let what = p.what.as_deref().map_or_else(|| time.clone(), |what| format!("{time}{}{what}", v.t(": ", "：")));
+                if p.internship { format!("{what}{}", v.t(" (internship)", "（实习）")) } else { what }
             };
             if work.is_empty() { v.t("None", "无").to_owned() } else { work.iter().map(period).collect::<Vec<_>>().join(v.t("; ", "；")) }
         }),

@@ -4,11 +4,12 @@ import "./kinds.js";
 
 const form = id("item");
 const words = id("test-head").dataset;
-const field = (name) => form.elements.namedItem(name);
+const has = form?.elements;
 const now = () => performance.now();
-const started = now();
 const end = `/test/${words.attempt}/end`;
-let ends = Date.parse(words.ends) - Date.parse(words.now);
+const box = localStorage;
+const stopped = id("stopped");
+let ends = Date.parse(words.ends) - Date.parse(words.now) + now();
 let dirty = false, failures = 0, timer = null, typing = 0, leaving = false;
 // Halted: nothing is sent any more. Fixed: nor can what stands here be changed.
 let halted = false, fixed = false;
@@ -21,12 +22,20 @@ const state = (text, bad) => {
   shown.textContent = text;
   shown.dataset.state = bad ? "bad" : "ok";
 };
+// Told above the question as long as nothing gets through: at once where the browser knows that it is offline, otherwise after five
+// seconds.
+const away = (text = "") => {
+  id("away").hidden = !text;
+  id("away-words").textContent = text;
+};
 // What outlives its page must be short.
-const post = (to, body, last) =>
-  fetch(to, {
+const post = (to, body, last) => {
+  const slow = setTimeout(away, 5e3, words.offline);
+  return fetch(to, {
     method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual",
     signal: AbortSignal.timeout(2e4),
-  });
+  }).finally(() => clearTimeout(slow)).then((answer) => { away(); return answer; });
+};
 const leave = (to) => { leaving = true; location.href = to; };
 
 // What is sent stands in a line: one request after the other, the first at once.
@@ -43,13 +52,14 @@ const inLine = (act) => {
 const lies = `touchstone ${words.attempt} `;
 const own = form && `touchstone ${form.dataset.item}`;
 const asideOf = (key) => key.replace(" ", " aside ");
-const waiting = () => Object.keys(localStorage).filter((key) => key.startsWith(lies) && key !== own);
+const waiting = () => Object.keys(box).filter((key) => key.startsWith(lies) && key !== own);
 const led = ["csrf", "once", "item", "seat", "revision", "go", "by", "remove"];
 const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
 const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
-const keep = () => { try { localStorage.setItem(own, fields().toString()); } catch { /* a browser may keep nothing */ } };
-const forget = (key) => localStorage.removeItem(key);
-const putAside = (key) => { localStorage.setItem(asideOf(key), localStorage.getItem(key)); forget(key); };
+// A browser may keep nothing.
+const keep = () => { try { box.setItem(own, fields().toString()); } catch {} };
+const forget = (key) => box.removeItem(key);
+const putAside = (key) => { box.setItem(asideOf(key), box.getItem(key)); forget(key); };
 
 function stop(text, button, fix) {
   if (leaving) return;
@@ -60,12 +70,12 @@ function stop(text, button, fix) {
   }
   if (fix) {
     fixed = true;
-    for (const control of id("main-question")?.querySelectorAll("button,input,select,textarea") ?? []) {
+    for (const control of all("#main-question :is(button,input,select,textarea)")) {
       control[control.matches("textarea,[type=text],[type=number]") ? "readOnly" : "disabled"] = true;
     }
   }
   id("stopped-words").textContent = text;
-  id("stopped").hidden = false;
+  stopped.hidden = false;
   state("", true);
 }
 const stopElsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
@@ -81,7 +91,7 @@ async function refused(answer, sent) {
   dirty = true;
   if ([0, 401, 403].includes(status)) stop(words.signedout, "again");
   // An answer of this page's own that got lost on its way back.
-  else if (code === "stale") { field("revision").value = said.revision; return true; }
+  else if (code === "stale") { has.revision.value = said.revision; return true; }
   else if (code === "seat_taken") stopElsewhere();
   else if (code === "changed") stop(detail, "here", true);
   else if (code === "deadline_passed") leave(end);
@@ -91,19 +101,20 @@ async function refused(answer, sent) {
     // What reads otherwise by now has not been refused.
     if (!isRefused()) return true;
     stop(words.refused.replace("{t}", detail ?? status));
-    id("stopped").focus();
+    stopped.focus();
   }
   return false;
 }
 // What could not be sent is tried again, and told: a busy server in its own words.
-function failed(why, told, loud) {
+function failed(why, loud) {
   dirty = true;
   failures += 1;
   state(words.unsaved, true);
   clearTimeout(timer);
-  timer = setTimeout(save, [2000, 5000, 10000][failures - 1] ?? 15000);
-  const text = typeof why === "string" ? why : told;
-  if (loud) sayAt(loud, text);
+  timer = setTimeout(save, [2e3, 5e3, 1e4][failures - 1] ?? 15e3);
+  const said = typeof why === "string" && why, text = said || words.offline;
+  away(text);
+  if (loud) sayAt(loud, said || words.stays);
   else if (failures === 2) say(text, "alert");
 }
 
@@ -119,17 +130,17 @@ async function store(last) {
     const answer = await post(form.dataset.save, sent, last);
     if (!answer.ok) { if (await refused(answer, sent)) later(0); return; }
     const saved = await answer.json();
-    field("revision").value = saved.revision;
-    ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + now() - started;
+    has.revision.value = saved.revision;
+    ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + now();
     if (!dirty) forget(own);
     if (failures > 1) say(words.back);
     sayAt();
     failures = 0;
     refusedText = null;
-    id("stopped").hidden = true;
+    stopped.hidden = true;
     id("answer-state").textContent = saved.stands;
-    state(dirty ? words.saving : words.saved.replace("{t}", new Date(saved.server_now).toTimeString().slice(0, 8)));
-  } catch (why) { failed(why, words.offline); }
+    state(dirty ? words.saving : saved.told);
+  } catch (why) { failed(why); }
 }
 function later(ms) {
   if (fixed) return;
@@ -146,9 +157,10 @@ async function lead(button, tries) {
   if (leaving) return;
   try {
     if (button.value === "here") { await takeSeat(); leave(form.action); return; }
-    if (halted) { id("stopped").focus(); return; }
+    if (halted) { stopped.focus(); return; }
     clearTimeout(timer);
     keep();
+    state(words.saving);
     const sent = fields();
     sent.append(button.name, button.value);
     sent.append("by", "script");
@@ -159,26 +171,26 @@ async function lead(button, tries) {
       return;
     }
     const { to, revision } = await answer.json();
-    field("revision").value = revision;
+    has.revision.value = revision;
     // What was written while the button was on its way.
     for (let n = 0; dirty && n < 3; n += 1) await store(true);
     if (dirty) return;
     forget(own);
     leave(to);
-  } catch (why) { failed(why, words.stays, button); }
+  } catch (why) { failed(why, button); }
 }
 
 // The seat: one page of an attempt is live. A page asks whether another tab of this browser is, also where it is a copy of that tab; else
 // it sits down.
-const channel = "BroadcastChannel" in window ? new BroadcastChannel("touchstone") : null;
+const channel = window.BroadcastChannel && new BroadcastChannel("touchstone");
 const seatKey = `touchstone seat ${words.attempt}`;
-const tell = (kind) => channel?.postMessage({ kind, attempt: words.attempt, seat: field("seat").value });
+const tell = (kind) => channel?.postMessage({ kind, attempt: words.attempt, seat: has.seat.value });
 let asking = false;
 async function takeSeat() {
-  const answer = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: field("csrf").value }));
+  const answer = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: has.csrf.value }));
   if (!answer.ok) { await refused(answer, fields()); throw words.elsewhere; }
   const { seat } = await answer.json();
-  field("seat").value = seat;
+  has.seat.value = seat;
   sessionStorage.setItem(seatKey, seat);
   tell("taken");
 }
@@ -187,19 +199,19 @@ async function sit() {
   tell("ask");
   if (channel) await new Promise((done) => { setTimeout(done, 150); });
   asking = false;
-  if (!halted && sessionStorage.getItem(seatKey) !== field("seat").value) await takeSeat();
+  if (!halted && sessionStorage.getItem(seatKey) !== has.seat.value) await takeSeat();
 }
 on(channel, "message", ({ data }) => {
   if (!form || leaving || data.attempt !== words.attempt) return;
-  const mine = data.seat === field("seat").value;
+  const mine = data.seat === has.seat.value;
   if (data.kind === "taken" || (data.kind === "held" && mine && asking)) stopElsewhere();
   if (data.kind === "ask" && mine && !halted) tell("held");
 });
-if (form && id("stopped").hidden) inLine(sit).catch(() => {});
+if (form && stopped.hidden) inLine(sit).catch(() => {});
 
 // Large insertions and time away are counted, never their content: for people to weigh, as the start page says.
 function notice(kind, amount) {
-  const body = new URLSearchParams({ csrf: field("csrf").value, kind, amount: Math.round(amount) });
+  const body = new URLSearchParams({ csrf: has.csrf.value, kind, amount: Math.round(amount) });
   post(form.dataset.save.replace("/answers/", "/signals/"), body, true).catch(() => {});
 }
 
@@ -216,10 +228,10 @@ function putBack(before) {
   later(0);
 }
 function recover() {
-  const read = (key) => { const kept = localStorage.getItem(key); return kept && new URLSearchParams(kept); };
+  const read = (key) => { const kept = box.getItem(key); return kept && new URLSearchParams(kept); };
   const before = read(own);
   if (before && filled(before) === filled(fields())) forget(own);
-  else if (before?.get("revision") === field("revision").value) putBack(before);
+  else if (before?.get("revision") === has.revision.value) putBack(before);
   else if (before) putAside(own);
   const aside = asideOf(own), other = read(aside);
   if (!other) return;
@@ -232,9 +244,9 @@ function recover() {
 // Answers to other questions of this attempt that still wait here go off, too. What is refused for good is put aside, and said to be.
 async function sendWaiting() {
   for (const key of waiting()) {
-    const sent = new URLSearchParams(localStorage.getItem(key));
-    sent.set("csrf", document.querySelector("[name=csrf]").value);
-    sent.set("seat", form ? field("seat").value : words.seat);
+    const sent = new URLSearchParams(box.getItem(key));
+    sent.set("csrf", all("[name=csrf]")[0].value);
+    sent.set("seat", form ? has.seat.value : words.seat);
     const answer = await post(`/test/${words.attempt}/answers/${sent.get("item")}`, sent);
     if (answer.ok) forget(key);
     else if (isBusy(answer)) throw words.busy;
@@ -244,7 +256,7 @@ async function sendWaiting() {
     }
   }
 }
-const showAside = () => all("[data-of]").forEach((tag) => { tag.hidden = !localStorage.getItem(asideOf(lies) + tag.dataset.of); });
+const showAside = () => all("[data-of]").forEach((tag) => { tag.hidden = !box.getItem(asideOf(lies) + tag.dataset.of); });
 
 if (form) {
   let copied = "", left = 0;
@@ -272,7 +284,7 @@ if (form) {
   // Text goes off in a pause, and at the latest five seconds after its first letter, or when an input method lets go of the keys.
   const written = () => {
     typing ||= now();
-    later(now() - typing > 5000 ? 0 : 800);
+    later(now() - typing > 5e3 ? 0 : 800);
   };
   on(form, "input", (e) => {
     if (!e.target.name || e.target.form !== form || e.target.closest("[data-quiet]")) return;
@@ -288,7 +300,9 @@ if (form) {
     go(e.submitter);
   });
 }
-if (form || document.querySelector("[data-guard]")) inLine(sendWaiting).catch(() => {}).then(showAside);
+if (form || all("[data-guard]").length) inLine(sendWaiting).catch(() => {}).then(showAside);
+on(window, "offline", () => away(words.offline));
+on(window, "online", () => { away(); if (form) later(0); });
 // A page that the browser kept as it was is made anew.
 on(window, "pageshow", (e) => { if (e.persisted) location.reload(); });
 
@@ -299,7 +313,7 @@ for (const guarded of all("form[data-guard]")) {
   let shown = false;
   // Nothing is handed in by itself: once the line is back, the head no longer says that something waits.
   const look = async () => {
-    try { await ping(); await inLine(sendWaiting); state(""); } catch { setTimeout(look, 3000); }
+    try { await ping(); await inLine(sendWaiting); state(""); } catch { setTimeout(look, 3e3); }
   };
   on(guarded, "submit", async (e) => {
     if (guarded.dataset.sure) return;
@@ -309,7 +323,7 @@ for (const guarded of all("form[data-guard]")) {
       await ping();
       await inLine(sendWaiting);
       showAside();
-      if (!shown && document.querySelector("[data-of]:not([hidden])")) { shown = true; say(words.aside, "alert"); return; }
+      if (!shown && all("[data-of]:not([hidden])").length) { shown = true; say(words.aside, "alert"); return; }
       guarded.dataset.sure = "1";
       guarded.requestSubmit(submitter);
     } catch (why) {
@@ -324,14 +338,15 @@ for (const guarded of all("form[data-guard]")) {
 const shown = id("time-left");
 const hide = id("time-hide");
 const told = new Set();
-let hidden = !!localStorage.getItem("touchstone hide time"), over = false, wall = Date.now() - now();
+const hides = "touchstone hide time";
+let hidden = !!box.getItem(hides), over = false, wall = Date.now() - now();
 function tick() {
-  if (Math.abs(Date.now() - now() - wall) > 3000) {
+  if (Math.abs(Date.now() - now() - wall) > 3e3) {
     wall = Date.now() - now();
     if (form) later(0);
     else location.reload();
   }
-  const rest = (ends - (now() - started)) / 1000;
+  const rest = (ends - now()) / 1e3;
   const left = Math.max(0, Math.floor(rest));
   const minutes = Math.floor(left / 60);
   shown.textContent = left > 300 ? words.minutes.replace("{n}", minutes) : `${minutes}:${String(left % 60).padStart(2, "0")}`;
@@ -346,20 +361,19 @@ function tick() {
     // All that stands here goes off, finished or not, once more also where it was refused, as long as the server may still take it.
     if (!over) { over = dirty = true; refusedText = null; }
     save(true).then(() => {
-      if (dirty && !halted && rest > -25) setTimeout(tick, 2000);
+      if (dirty && !halted && rest > -25) setTimeout(tick, 2e3);
       else if (id("again").hidden) leave(end);
     });
     return;
   }
-  setTimeout(tick, 1000 - ((now() - started) % 1000));
+  setTimeout(tick, 1e3 - (now() % 1e3));
 }
 tick();
 on(id("time-say"), "click", () => say(shown.textContent));
-const label = () => { hide.textContent = hide.dataset[hidden ? "show" : "hide"]; };
+const label = () => { shown.classList.toggle("hide", hidden); hide.textContent = hide.dataset[hidden ? "show" : "hide"]; };
 on(hide, "click", () => {
   hidden = !hidden;
-  localStorage.setItem("touchstone hide time", hidden ? "1" : "");
-  shown.classList.toggle("hide", hidden);
+  box.setItem(hides, hidden ? "1" : "");
   label();
 });
 label();

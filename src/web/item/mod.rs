@@ -10,6 +10,8 @@ mod marking;
 mod rich;
 mod writing;
 
+pub use rich::stressed;
+
 use maud::{Markup, html};
 use serde_json::{Value, json};
 

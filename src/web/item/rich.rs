@@ -55,7 +55,23 @@ fn written<'e>(events: impl Iterator<Item = Event<'e>>) -> Markup {
     let mut written = String::new();
     html::push_html(&mut written, events);
     // Blanks count where these texts stand, so a line ends once.
-    PreEscaped(written.replace("<br />\n", "<br />"))
+    PreEscaped(stressed(&written.replace("<br />\n", "<br />")))
+}
+
+/// Words of other letters that a Chinese text stresses, said to be in another language: dots below characters are no stress of theirs.
+pub fn stressed(html: &str) -> String {
+    let chinese = |text: &str| text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+    if !chinese(html) {
+        return html.to_owned();
+    }
+    let mut parts = html.split("<em>");
+    let mut marked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let words = part.split("</em>").next().unwrap_or_default();
+        marked.push_str(if chinese(words) { "<em>" } else { "<em lang=\"\">" });
+        marked.push_str(part);
+    }
+    marked
 }
 
 /// A text as blocks: paragraphs, lists, code.
@@ -127,7 +143,7 @@ mod tests {
     fn what_the_format_allows_is_shown_and_nothing_else() {
         assert_eq!(
             blocks("**回答 A**\n讲 *Science* 的 `x`").into_string(),
-            "<p><strong>回答 A</strong><br />讲 <em>Science</em> 的 <code>x</code></p>\n"
+            "<p><strong>回答 A</strong><br />讲 <em lang=\"\">Science</em> 的 <code>x</code></p>\n"
         );
         assert_eq!(line("one\n\n- a\n- b").into_string(), "one<br />• a<br />• b");
         for (text, shown) in [

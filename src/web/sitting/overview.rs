@@ -33,8 +33,17 @@ fn state(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
     }
 }
 
+/// What is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whole {
+    /// A group, after which the test goes on.
+    Group,
+    /// The test.
+    Test,
+}
+
 /// The question before handing in with something open.
-fn asked(v: &Visit, (open, half, short): (usize, usize, usize)) -> String {
+fn asked(v: &Visit, (open, half, short): (usize, usize, usize), whole: Whole) -> String {
     let none = v.t(
         match open {
             0 => String::new(),
@@ -59,7 +68,11 @@ fn asked(v: &Visit, (open, half, short): (usize, usize, usize)) -> String {
         },
         if short > 0 { format!("有 {short} 题的文字短于要求，") } else { String::new() },
     );
-    format!("{none}{part}{brief}{}", v.t("Finish anyway?", "仍要交卷吗？"))
+    let sure = match whole {
+        Whole::Group => v.t("Hand in this group anyway?", "仍要提交本组吗？"),
+        Whole::Test => v.t("Finish anyway?", "仍要交卷吗？"),
+    };
+    format!("{none}{part}{brief}{sure}")
 }
 
 pub async fn show(v: Visit) -> Result<Reply, Trouble> {
@@ -77,6 +90,16 @@ fn seen_in(field: &str) -> Option<Seen> {
     Some(Seen { block: Some(block.parse().ok()?), seat: Some(seat.parse().ok()?) })
 }
 
+/// What the overview is called: by its group, where only that can be seen.
+fn title(v: &Visit, sitting: &Sitting, whole: Whole) -> String {
+    let group = sitting.attempt.block + 1;
+    let (first, last) = (sitting.items.first().map_or(0, |i| i.number), sitting.items.last().map_or(0, |i| i.number));
+    match whole {
+        Whole::Test => v.t("All questions", "所有题目").to_owned(),
+        Whole::Group => v.t(format!("Group {group}: questions {first} to {last}"), format!("第 {group} 组：第 {first} 至 {last} 题")),
+    }
+}
+
 /// All questions as they stand, below what kept an earlier page of them from being handed in.
 fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Trouble> {
     let id = sitting.attempt.id;
@@ -84,13 +107,12 @@ fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Tr
         return Ok(Reply::To(format!("/test/{id}/end")));
     }
     let left = unfinished(sitting);
-    let blocks = by_blocks(sitting);
-    let title = v.t("All questions", "所有题目");
+    let whole = if by_blocks(sitting) { Whole::Group } else { Whole::Test };
+    let title = title(v, sitting, whole);
     let count = sitting.items.len();
-    let hand_in = if blocks {
-        v.t(format!("Hand in these {count}"), format!("提交这 {count} 题"))
-    } else {
-        v.t("Finish the test", "交卷").to_owned()
+    let hand_in = match whole {
+        Whole::Group => v.t(format!("Hand in these {count}"), format!("提交这 {count} 题")),
+        Whole::Test => v.t("Finish the test", "交卷").to_owned(),
     };
     let main = html! {
         (head(v, sitting, None, Said::Nothing))
@@ -117,16 +139,16 @@ fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Tr
             input type="hidden" name="seen" value=(seen_on(sitting));
             @if left != (0, 0, 0) {
                 div.banner.warn {
-                    p { strong { (asked(v, left)) } }
+                    p { strong { (asked(v, left, whole)) } }
                     label.choice { input type="checkbox" name="sure" value="1" required; span { (v.t("Yes, hand in as it is", "是，就这样提交")) } }
                 }
             }
-            @if blocks { p { (v.t("After this you cannot come back to these questions. They are checked while the clock stands still.", "提交后不能再修改这些题目。检查期间停止计时。")) } }
+            @if whole == Whole::Group { p { (v.t("After this you cannot come back to these questions. They are checked while the clock stands still.", "提交后不能再修改这些题目。检查期间停止计时。")) } }
             div.actions { button.primary { (hand_in) } }
         }
         script type="module" src=(assets::url("test.js")) {}
     };
-    Reply::page(title, main)
+    Reply::page(title.clone(), main)
 }
 
 /// The overview once more, with why the one that was sent is not it.

@@ -39,13 +39,14 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
     let left = sitting.attempt.ends_at.seconds_since(v.app.now()).max(0);
     let stage = stage_of(sitting).map(|s| v.lang.of(&s.title)).unwrap_or_default();
     let at_most = if by_blocks(sitting) { v.t("at most ", "最多 ") } else { "" };
-    let count = sitting.items.len();
+    let (count, group) = (sitting.items.len(), sitting.attempt.block + 1);
     html! {
         div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id) data-seat=(sitting.attempt.seat)
-            data-saved=(v.t("Saved {t}", "已保存 {t}")) data-saving=(v.t("Saving…", "正在保存……"))
+            data-saving=(v.t("Saving…", "正在保存……"))
             data-unsaved=(v.t("Not saved yet – we keep trying", "尚未保存，正在重试"))
             data-away=(v.t("No connection", "网络已断开"))
-            data-offline=(v.t("No connection. Keep working. Your answers are kept on this device.", "网络已断开。请继续作答，答案会保存在本设备上。"))
+            data-offline=(v.t("Not connected. Keep working: your answers are kept in this browser and saved when the line is back.",
+                "网络已断开。请继续作答，答案会先保存在本浏览器中，网络恢复后自动发送。"))
             data-busy=(v.t("Our server is busy. Keep working: we keep trying, and your answers are kept on this device.", "服务器繁忙。请继续作答，系统会自动重试，答案会保存在本设备上。"))
             data-refused=(v.t("This is not saved: {t}", "未能保存：{t}"))
             data-kept=(v.t("What you filled in here stays here, to be read and copied.", "您在此填写的内容仍保留在本页，可以查看和复制。"))
@@ -63,12 +64,41 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
                 span id="time-left" role="timer" { (clock(v, left)) }
                 " " button.link.only-script id="time-hide" type="button" data-hide=(v.t("hide", "隐藏")) data-show=(v.t("show", "显示")) { (v.t("hide", "隐藏")) }
             }
-            span.note { (if by_blocks(sitting) { v.t(format!("In this group {answered} of {count} answered"), format!("本组已答 {answered} / {count}")) }
+            span.note { (if by_blocks(sitting) { v.t(format!("Group {group}: {answered} of {count} answered"), format!("第 {group} 组：已答 {answered} / {count}")) }
                 else { v.t(format!("{answered} of {count} answered"), format!("已答 {answered} / {count}")) })
                 @if flagged > 0 { " · " (v.t(format!("{flagged} marked"), format!("已标记 {flagged}"))) } }
+            (cut_off(v))
             span.save id="save-state" { @if matches!(said, Said::Nothing) && item.is_some_and(|i| i.revision > 0) { (v.t("Saved", "已保存")) } }
         }
     }
+}
+
+/// What is shown as long as nothing gets through: what becomes of the answers, of the clock, and what can be done about time that was lost.
+/// The service sees that nothing came and never why, so no time is given back by itself; people can.
+fn cut_off(v: &Visit) -> Markup {
+    html! {
+        div.away role="status" {
+            div.banner.warn id="away" hidden {
+                p { strong id="away-words" {} }
+                p.note { (lost_time(v)) }
+            }
+        }
+    }
+}
+
+/// When something was saved, in the zone of the project as all times are.
+pub fn saved_at(v: &Visit, sitting: &Sitting) -> String {
+    let at = v.lang.clock(v.app.now(), &Visit::zone(&sitting.content));
+    v.t(format!("Saved {at}"), format!("已保存 {at}"))
+}
+
+/// What becomes of the clock while a line is lost, and how to ask for the time.
+pub fn lost_time(v: &Visit) -> &'static str {
+    v.t(
+        "The clock runs on meanwhile. If you lose time by it and do not pass, appeal after the result (“Something technical went wrong”): people look at \
+         when your answers arrived, and can let you take the test again without using up an attempt.",
+        "断线期间计时不停。如因此损失时间而未通过，可在收到结果后申诉（选择“出现技术问题”）：工作人员会查看答案到达的时间，可以判定本次作答作废，让您重新参加，不计次数。",
+    )
 }
 
 /// That a text is shorter than asked, and by how much.
@@ -136,7 +166,7 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         div.test-foot {
             @if !first { button name="go" value="previous" { "‹ " (v.t("Previous", "上一题")) } }
             button name="go" value=(if item.flagged { "unflag" } else { "flag" }) { (if item.flagged { v.t("Take the mark away", "取消标记") } else { v.t("Mark for later", "标记稍后再看") }) }
-            button name="go" value="all" { (v.t("All questions", "所有题目")) }
+            button name="go" value="all" { (if by_blocks(sitting) { v.t("This group", "本组题目") } else { v.t("All questions", "所有题目") }) }
             button.primary.next name="go" value="next" { (if last { v.t("To the overview", "前往总览") } else { v.t("Next", "下一题") }) " ›" }
         }
         // Below the buttons: what comes and goes here moves none of them.

@@ -250,6 +250,7 @@ fn acknowledged(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
     };
     Reply::Json(json!({
         "revision": item.revision,
+        "told": page::saved_at(v, sitting),
         "server_now": v.app.now().to_string(),
         "ends_at": sitting.attempt.ends_at.to_string(),
         "length": counted_length(v.form.text("text"), lang),

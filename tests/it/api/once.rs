@@ -5,6 +5,7 @@ use sqlx::Connection as _;
 
 use super::{Answer, Client, World, apply};
 use crate::support::database::{TestApp, on_both};
+use touchstone::app::once::MOST_OF_ONE;
 use touchstone::store::Target;
 
 /// The answers that are kept for requests that come twice, as they lie in the database.
@@ -149,3 +150,28 @@ on_both!(every_post_that_comes_twice_acts_once, super::every_act);
 on_both!(a_request_that_comes_thrice_at_once_is_answered_alike, super::at_one_moment);
 on_both!(a_key_is_new_after_its_time, super::for_two_days);
 on_both!(every_message_leads_to_something, super::leads_somewhere);
+
+async fn what_counts_nowhere_fills_no_table(t: TestApp) {
+    let world = World::new(t).await;
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    candidate.post("/me/application", Value::Null).await;
+    let kept = async || i64::try_from(kept_answers(&world.t.database.target).await.len()).expect("few");
+    // Letting go of what was never typed changes nothing, is told to be nothing, and is counted at no door.
+    let act = async |n: i64| post(&candidate, "/me/application/drafts/name/drop", &format!("drop-{n}"), Value::Null).await;
+    for n in 0..MOST_OF_ONE + 40 {
+        world.t.clock.advance_seconds(1);
+        assert_eq!(act(n).await.status, 404, "{n}");
+        // Others' answers stand beside it.
+        if n % 100 == 0 || n > MOST_OF_ONE + 35 {
+            assert!(kept().await <= MOST_OF_ONE + 1, "{n}");
+        }
+    }
+    // The last of them is known still, and not done again.
+    assert_eq!(act(MOST_OF_ONE + 39).await.code(), (409, "idempotency_in_progress".to_owned()));
+    // A platform's keys go by their age alone.
+    let platform = world.token(None, &["webhooks:write"]).await;
+    let before = kept().await;
+    post(&platform, "/webhooks", "add", json!({ "url": "http://127.0.0.1:9/hook" })).await;
+    assert_eq!(kept().await, before + 1);
+}
+on_both!(what_counts_nowhere_fills_no_table, super::what_counts_nowhere_fills_no_table);

@@ -34,7 +34,7 @@ fn wants_an_essay(set: &mut touchstone::domain::gold_set::Folder) {
 
 /// Everything that is kept, once: somebody onboarded with a document and a hidden check, somebody rejected, staff, a token, letters,
 /// messages.
-async fn live(t: &TestApp) {
+pub(super) async fn live(t: &TestApp) {
     let app = &t.app;
     let mut set = checks::set("c");
     wants_a_letter(&mut set);
@@ -180,6 +180,21 @@ const DAMAGES: &[&str] = &[
     "UPDATE mail SET person_id = (SELECT person_id FROM application WHERE status = 'onboarded') \
      WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
     "UPDATE mail SET due_at = due_at - 3600000000 WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
+    "UPDATE mail SET decision_id = NULL WHERE decision_id = (SELECT MIN(decision_id) FROM mail)",
+    "UPDATE mail SET due_at = due_at + 1 WHERE decision_id IS NULL",
+    "UPDATE mail SET subject_en = 'Other words' WHERE decision_id IS NULL",
+    "INSERT INTO mail (id, person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) SELECT x'0000000000000000000000000000000d', \
+     person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts FROM mail LIMIT 1",
+    "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id IS NULL); DELETE FROM mail WHERE decision_id IS NULL",
+    "UPDATE outbox SET body = '{}' WHERE number = 1",
+    "UPDATE dossier SET document = (SELECT d.document FROM dossier d WHERE d.decision_id = (SELECT MAX(decision_id) FROM dossier)), \
+     hash = (SELECT d.hash FROM dossier d WHERE d.decision_id = (SELECT MAX(decision_id) FROM dossier)) \
+     WHERE decision_id = (SELECT MIN(decision_id) FROM dossier)",
+    "UPDATE answer SET response = '{\"option\":\"x\"}' WHERE id = (SELECT MIN(id) FROM answer)",
+    "UPDATE grade SET score = 0.25 WHERE id = (SELECT MIN(id) FROM grade)",
+    "UPDATE form_item SET shown = '{}' WHERE id = (SELECT MIN(id) FROM form_item)",
+    "DELETE FROM gold_item WHERE item_id = 'word-3'",
+    "INSERT INTO population (project, stage, people, a, b, at) VALUES ('base', 'first', 400, 9.0, 1.0, 1)",
     "UPDATE posting SET due_at = due_at - 3600000000 \
      WHERE mail_id = (SELECT id FROM mail WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected'))",
 ];
@@ -466,6 +481,7 @@ async fn of_nothing(t: TestApp) {
         Kept::Version(id),
         Kept::Webhook(id),
         Kept::Responses(id),
+        Kept::Form(id),
     ];
     for kept in all {
         let asked = t.app.db().read("nothing", move |tx| Box::pin(state::digest(tx, kept))).await.expect("read");

@@ -2,13 +2,16 @@
 
 mod beside;
 pub mod checks;
+mod columns;
 mod corrections;
 mod costs;
 mod gold_set;
 mod handing_in;
 mod letters_held;
+mod letters_told;
 pub mod overtaken;
 mod proof;
+mod saved;
 mod sheets;
 mod simulations;
 mod watch;

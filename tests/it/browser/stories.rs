@@ -44,6 +44,13 @@ async fn unsent(t: TestApp) {
     }
 }
 
+/// A line that is lost in a test; it is about the page, so one database will do.
+async fn lost_line(t: TestApp) {
+    if t.engine() == Engine::Sqlite {
+        told("line.mjs", t, &[]).await;
+    }
+}
+
 /// A small phone whose line drops; it is about the page, so one database will do.
 async fn on_a_phone(t: TestApp) {
     if t.engine() == Engine::Sqlite {
@@ -96,4 +103,5 @@ on_both!(a_sitting_in_bad_moments, super::in_bad_moments);
 on_both!(nothing_that_is_not_sent_yet_is_lost, super::unsent);
 on_both!(what_is_typed_into_the_application_is_kept_and_told_as_it_is, super::typed);
 on_both!(a_small_phone_whose_line_drops, super::on_a_phone);
+on_both!(a_line_that_is_lost_in_a_test_is_told_and_loses_nothing, super::lost_line);
 on_both!(a_picture_is_shown_to_staff_and_a_pdf_downloaded, super::documents);

@@ -4,6 +4,7 @@ mod anchor;
 mod assumed;
 mod examples;
 mod measuring;
+mod wrong_input;
 
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
@@ -20,7 +21,9 @@ fn touchstone(database: &str, arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("started");
-    child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("taken");
+    // Whoever refuses the arguments reads nothing.
+    let taken = child.stdin.take().expect("piped").write_all(input.as_bytes());
+    assert!(taken.as_ref().err().is_none_or(|why| why.kind() == std::io::ErrorKind::BrokenPipe), "{taken:?}");
     child.wait_with_output().expect("ended")
 }
 

@@ -23,9 +23,9 @@ fn written(outcome: &str, code: &str, by: DecidedBy, again: bool, skills: &[([St
         reasons: &reasons,
         by,
         skills,
-        again: again.then(|| both("7 Dec 2026", "2026年12月7日")),
+        again: again.then(|| both("7 Dec 2026, 16:05 SGT", "2026年12月7日 16:05（新加坡时间）")),
         next: (outcome == "passed").then_some(["Mandarin screen", "中文测试"]),
-        appeal_until: both("11 Dec 2026", "2026年12月11日"),
+        appeal_until: both("11 Dec 2026, 16:05 SGT", "2026年12月11日 16:05（新加坡时间）"),
     };
     letter(&facts, lang)
 }
@@ -49,7 +49,7 @@ fn every_letter() -> String {
         }
     }
     for lang in Lang::ALL {
-        let by = lang.pick("11 Dec 2026", "2026年12月11日");
+        let by = lang.pick("11 Dec 2026, 16:05 SGT", "2026年12月11日 16:05（新加坡时间）");
         let (subject, text) = received_letter(by, lang);
         writeln!(all, "=== appeal received · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
         for (answer, ..) in ANSWERS {
@@ -125,7 +125,7 @@ fn a_letter_says_who_decided_what_can_change_it_and_nothing_twice() {
                 assert_eq!(once.len(), told.paragraphs.len(), "{text}");
                 let contest = matches!(outcome, "not_passed" | "rejected" | "void");
                 assert_eq!(
-                    text.contains(lang.pick("you can appeal until 11 Dec 2026", "可在 2026年12月11日 前提出申诉")),
+                    text.contains(lang.pick("you can appeal until 11 Dec 2026", "可在2026年12月11日 16:05（新加坡时间）前提出申诉")),
                     contest,
                     "{text}"
                 );

@@ -15,11 +15,11 @@ use touchstone::app::sign_in::Coming;
 use touchstone::domain::id::{DecisionId, PersonId};
 use touchstone::domain::lang::Lang;
 use touchstone::post::Mailer;
-use touchstone::store::mail::{self, NewMail};
+use touchstone::store::mail::NewMail;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Database, Engine, TestApp, on_both};
-use crate::support::rounds;
+use crate::support::{letter, rounds};
 
 /// How a mail server behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ async fn letters(t: &TestApp, person: PersonId, n: u32) {
         Box::pin(async move {
             for _ in 0..n {
                 let (subject, body) = (["A letter", "信件"], ["Text.", "正文。"]);
-                mail::insert(tx, &NewMail { id: ids.uuid(due), person, decision: None, subject, body, due }).await?;
+                letter(tx, ids.uuid(due), &NewMail { id: ids.uuid(due), person, decision: None, subject, body, due }).await?;
             }
             Ok(())
         })

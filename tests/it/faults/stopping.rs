@@ -12,12 +12,13 @@ use touchstone::app::posting::Lane;
 use touchstone::app::{Computer, Plain};
 use touchstone::post::{Courier, Mailer};
 use touchstone::server::{self, Proxies, Running, Settings, Workers};
-use touchstone::store::mail::{self, NewMail};
+use touchstone::store::mail::NewMail;
 use touchstone::store::results;
 
 use super::body_of;
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
+use crate::support::letter;
 
 /// Somebody who is waited for: says that they have begun, and goes on when they are let.
 #[derive(Debug, Default)]
@@ -124,7 +125,7 @@ async fn mails(t: TestApp) {
         let ids = ids.clone();
         Box::pin(async move {
             let (subject, body) = (["A letter", "信件"], ["Text.", "正文。"]);
-            mail::insert(tx, &NewMail { id: ids.uuid(due), person, decision: None, subject, body, due }).await
+            letter(tx, ids.uuid(due), &NewMail { id: ids.uuid(due), person, decision: None, subject, body, due }).await
         })
     });
     written.await.expect("written");

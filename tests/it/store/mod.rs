@@ -8,3 +8,4 @@ mod people;
 mod saves;
 mod schema;
 mod transactions;
+mod upgrade;

@@ -17,8 +17,19 @@ const BOTH: &[(&str, &str)] = &[
     ("ALTER TABLE token ADD COLUMN extra TEXT", "table token is another than the migrations make"),
 ];
 
-const SQLITE: &[(&str, &str)] =
-    &[("CREATE TRIGGER wash AFTER UPDATE ON answer BEGIN SELECT 1; END", "trigger wash was made by no migration")];
+const SQLITE: &[(&str, &str)] = &[
+    ("CREATE TRIGGER wash AFTER UPDATE ON answer BEGIN SELECT 1; END", "trigger wash was made by no migration"),
+    (
+        "DROP TABLE setting; CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, \"--\" TEXT, extra TEXT,\n value TEXT NOT NULL)",
+        "table setting is another than the migrations make",
+    ),
+    (
+        "DROP TABLE time_mark; CREATE TABLE time_mark (name TEXT NOT NULL PRIMARY KEY, at [BIGINT NOT NULL])",
+        "table time_mark is another than the migrations make",
+    ),
+    ("DROP INDEX draft_at; CREATE INDEX draft_at ON draft (at COLLATE NOCASE)", "index draft_at is another than the migrations make"),
+    ("CREATE TRIGGER [as it was -- ] BEFORE INSERT ON grade BEGIN SELECT 1; END", "trigger as it was --  was made by no migration"),
+];
 
 const POSTGRES: &[(&str, &str)] = &[
     (
@@ -33,6 +44,28 @@ const POSTGRES: &[(&str, &str)] = &[
     ("ALTER TABLE dossier DROP CONSTRAINT dossier_decision_id_fkey", "key dossier (decision_id) to decision is missing"),
     ("ALTER TABLE answer DISABLE TRIGGER ALL", "trigger that is switched off on answer was made by no migration"),
     ("ALTER TABLE token ALTER COLUMN kind DROP NOT NULL", "table token is another than the migrations make"),
+    (
+        "ALTER TABLE appeal DROP CONSTRAINT appeal_grounds_check; ALTER TABLE appeal ADD CONSTRAINT appeal_grounds_check CHECK (grounds <> '')",
+        "checks appeal is another than the migrations make",
+    ),
+    (
+        "ALTER TABLE review_draft DROP CONSTRAINT review_draft_task_id_fkey; ALTER TABLE review_draft ADD CONSTRAINT \
+            review_draft_task_id_fkey FOREIGN KEY (task_id) REFERENCES review_task (id) ON DELETE CASCADE",
+        "key review_draft (task_id) to review_task is another than the migrations make",
+    ),
+    ("ALTER TABLE message_place ALTER COLUMN project TYPE VARCHAR(2000)", "table message_place is another than the migrations make"),
+    ("ALTER TABLE grade ALTER COLUMN score SET DEFAULT 1.0", "table grade is another than the migrations make"),
+    ("ALTER TABLE consent ALTER COLUMN purpose TYPE TEXT COLLATE \"C\"", "table consent is another than the migrations make"),
+    ("ALTER TABLE evidence ENABLE ROW LEVEL SECURITY", "table evidence is another than the migrations make"),
+    ("ALTER TABLE lease SET UNLOGGED", "table lease is another than the migrations make"),
+    ("CREATE TABLE heir () INHERITS (knock)", "table knock is another than the migrations make"),
+    ("DROP INDEX draft_at; CREATE INDEX draft_at ON draft (at) WHERE at > 5", "index draft_at is another than the migrations make"),
+    (
+        "CREATE FUNCTION bow() RETURNS EVENT_TRIGGER LANGUAGE plpgsql AS 'BEGIN END'; \
+            CREATE EVENT TRIGGER bows ON ddl_command_end EXECUTE FUNCTION bow()",
+        "event trigger bows was made by no migration",
+    ),
+    ("CREATE DOMAIN little AS TEXT", "type little was made by no migration"),
 ];
 
 async fn foreign(t: TestApp) {

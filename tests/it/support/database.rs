@@ -54,6 +54,21 @@ impl Database {
         }
     }
 
+    /// The same one with what a dump of its engine makes instead of what was in it.
+    pub async fn made_of(self, dump: &'static str) -> Self {
+        if let Target::Sqlite(path) = &self.target {
+            std::fs::remove_file(path).expect("removed");
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true).foreign_keys(false);
+            let mut own = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&options).await.expect("made");
+            sqlx::raw_sql(dump).execute(&mut own).await.expect("filled");
+            sqlx::Connection::close(own).await.expect("closed");
+        } else {
+            by_hand(&self.target, "DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;
+            by_hand(&self.target, dump).await;
+        }
+        self
+    }
+
     /// An application on it, with the test's own clock and ids.
     pub async fn app(self) -> TestApp {
         let clock = Arc::new(HandClock::default());

@@ -49,7 +49,8 @@ use touchstone::domain::gold_set;
 use touchstone::domain::id::{EventId, PersonId, VersionId};
 use touchstone::domain::ledger::{Event, Kept};
 use touchstone::domain::moment::Moment;
-use touchstone::store::{ledger, people, sessions, state};
+use touchstone::store::mail::{self, NewMail};
+use touchstone::store::{StoreError, Tx, ledger, people, sessions, state};
 
 /// Tells a story on an application of its own; on an engine that is not there it says so.
 pub async fn told<F: Future<Output = ()>>(story: impl FnOnce(TestApp) -> F, engine: Engine) {
@@ -120,4 +121,16 @@ pub async fn open_attempt(app: &App, version: VersionId) -> (Attempt, Vec<FormIt
     let new =
         NewAttempt { person, project: "base".to_owned(), version, stage: "first".to_owned(), number: 1, seed: 7, seconds: 3600, items };
     app.open_attempt(new).await.expect("opened")
+}
+
+/// Puts a letter into the post with the event that the service writes with it.
+pub async fn letter(tx: &mut Tx, event: uuid::Uuid, new: &NewMail<'_>) -> Result<(), StoreError> {
+    mail::insert(tx, new).await?;
+    let written = new.written();
+    let body = json!({
+        "kind": "test", "person": written.person.to_string(), "decision": null, "due": written.due.microseconds(), "text": written.text,
+    });
+    let (kind, actor) = ("letter.written".to_owned(), "worker".to_owned());
+    let event = Event { id: EventId::from_uuid(event), at: new.due, kind, actor, subject: Some(new.id), body };
+    ledger::insert_event(tx, &event).await
 }

@@ -65,6 +65,8 @@ async fn a_page_costs_the_same_with_ten_times_the_rows(t: TestApp) {
     add_staff(&world, "all@example.org", PROJECT, Role::ALL, false).await;
     let staff = Browser::new(&world);
     staff.sign_in_staff("all@example.org").await;
+    // The pages with the most on them are read in Chinese, and so looked at for signs of half width.
+    staff.set_cookie("ts_lang", "zh");
     let (candidate, annotator) = grown(&world, 6).await;
     let question = format!("/gold-sets/{PROJECT}/1/items/read-1");
     let asked = staff.post(&question, &format!("{question}/question"), &[("reason", "is it so?")]).await;

@@ -141,7 +141,12 @@ async fn a_demo_lives_in_the_present(engine: Engine) {
             touchstone::app::reader::Reader::House,
         )
         .await;
-    for one in candidates.expect("listed") {
+    let candidates = candidates.expect("listed");
+    // Somebody is turned down, and somebody thinks better of it.
+    for state in ["rejected", "withdrawn", "screening", "needs_decision", "not_open", "draft"] {
+        assert!(candidates.iter().any(|c| c.status.as_str() == state), "nobody is {state}");
+    }
+    for one in candidates {
         let record = app.record(crate::api::PROJECT, one.id, touchstone::app::reader::Reader::House).await.expect("there");
         assert!(record.decisions.iter().all(|d| d.at <= app.now() && d.letter_at <= app.now()), "{:?}", record.decisions);
     }

@@ -23,6 +23,10 @@ async fn no_get_changes_anything(t: TestApp) {
     staff.sign_in_staff(email).await;
     candidate.sign_in(&world, "lin@example.sg").await;
     fresh.sign_in(&world, "new@example.sg").await;
+    // In Chinese: what a browser here gets in Chinese is also looked at for signs of half width.
+    for browser in [&staff, &candidate, &fresh] {
+        browser.set_cookie("ts_lang", "zh");
+    }
     let scopes: Vec<&str> = touchstone::domain::account::Scope::ALL.iter().map(|s| s.as_str()).collect();
     let api = world.token(Some(email), &scopes).await;
     api.get("/candidates").await.ok();

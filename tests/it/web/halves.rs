@@ -160,7 +160,7 @@ async fn told_as_it_is(t: TestApp) {
     assert!(page.text.contains("2 texts are shorter than asked. Finish anyway?") && page.text.contains("name=\"sure\""), "{}", page.text);
     let page = browser.get(&path("order")).await;
     assert!(page.text.contains("<p class=\"hint only-plain\">Give each line the number of its place.</p>"), "{}", page.text);
-    assert!(page.text.contains("The buttons for the language on top do not save"), "{}", page.text);
+    assert!(page.text.contains("In another language, with what you filled in: "), "{}", page.text);
     let page = browser.get(&path("compare")).await;
     assert!(page.text.contains("<strong>−1</strong>") && page.text.contains("<strong>0</strong>"), "{}", page.text);
     // The clock never says more than what is left.

@@ -150,7 +150,11 @@ async fn an_onboarding_is_held_and_an_annotator_can_be_ended(t: TestApp) {
     // One press does not end somebody's work: without a tick that names them nothing is done, and the reason stays.
     let unsure = auditor.post(&page, &page, &[("step", "end"), ("of", "end"), ("reason", "left for good")]).await;
     assert!(unsure.status == 422 && unsure.text.contains("left for good") && unsure.text.contains("href=\"#f-sure\""), "{}", unsure.text);
-    assert!(unsure.text.contains("I mean it: the work of") && unsure.text.contains("This cannot be taken back."), "{}", unsure.text);
+    assert!(
+        unsure.text.contains("I mean it: the work of") && unsure.text.contains("This cannot be taken back: no hidden checks come any more"),
+        "{}",
+        unsure.text
+    );
     auditor.set_cookie("ts_lang", "zh");
     let unsure = auditor.post(&page, &page, &[("step", "end"), ("of", "end"), ("reason", "")]).await;
     assert!(unsure.status == 422 && unsure.text.contains("我确认永久结束") && unsure.text.contains("此操作无法撤销"), "{}", unsure.text);

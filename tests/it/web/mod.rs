@@ -8,6 +8,8 @@ mod documents;
 mod doors;
 mod enabled;
 mod enter;
+mod forged;
+mod full_width;
 mod gets;
 mod halves;
 mod held;
@@ -19,6 +21,7 @@ mod letters_sent;
 mod noticed;
 mod own_case;
 mod own_key;
+mod own_pages;
 mod own_reading;
 mod permission;
 mod redress;
@@ -26,6 +29,7 @@ mod reviewing;
 mod seeded;
 mod sign_in;
 mod sitting;
+mod staff_words;
 mod stale;
 mod standing;
 mod tabs;
@@ -153,6 +157,10 @@ impl Browser {
             } else {
                 cookies.insert(name.to_owned(), value.to_owned())
             };
+        }
+        if text.contains("<html lang=\"zh-Hans-SG\"") {
+            let found = full_width::half_width(&text);
+            assert!(found.is_empty(), "{path}: signs of half width beside Chinese: {found:#?}");
         }
         Page { status, place: headers.get("location").cloned().unwrap_or_default(), headers, text }
     }

@@ -36,7 +36,7 @@ async fn pastes_and_time_away_are_counted(t: TestApp) {
     world.settle().await;
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     let record = recruiter.get(&format!("/candidates/{}", somebody.1)).await;
-    assert!(record.text.contains("2 (300 characters)") && record.text.contains("1 (61 s)"), "{}", record.text);
+    assert!(record.text.contains("2 (300 characters)") && record.text.contains("1 (61 seconds)"), "{}", record.text);
     // The pool is looked at once a day, or when somebody asks; pages show what was found then.
     let before = recruiter.get("/integrity").await;
     assert!(before.status == 200 && before.text.contains("not been looked at yet"), "{}", before.text);

@@ -53,10 +53,11 @@ fn filled(path: &str, known: &Known) -> String {
 }
 
 /// Where people write beside tests: what they wrote comes back where their session had ended.
-const WRITTEN_ON: [&str; 13] = [
+const WRITTEN_ON: [&str; 14] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
+    "/appeals/{appeal}/question",
     "/annotators/{annotator}",
     "/candidates/{candidate}/help",
     "/candidates/{candidate}/documents/{document}",

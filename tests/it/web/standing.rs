@@ -69,7 +69,10 @@ async fn a_running_stage_shows_its_own_limit(t: TestApp) {
     holds(english, &["limit 1\u{a0}h 35\u{a0}min"]);
     holds(&me, &["keeps its own limit"]);
     // A stage that was not begun has what was granted.
-    holds(&browser.get(&format!("/me/stages/mandarin?project={PROJECT}")).await.text, &["(with your extra time)"]);
+    holds(
+        &browser.get(&format!("/me/stages/mandarin?project={PROJECT}")).await.text,
+        &["(with your extra time: 1.5 times the standard limit of "],
+    );
     let all = letters(&world, LIN).await;
     let letter = all.iter().find(|m| m.contains("Subject: You have extra time")).unwrap_or_else(|| panic!("{all:?}"));
     holds(letter, &["multiplied by 1.5", "已批准：此后开始的各阶段，时限为标准时间的 1.5 倍。"]);

@@ -1,0 +1,116 @@
+//! What the ledger says of letters: each has an event that was written with it, and what stands is held against that.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::app::command::{At, Happened, Stop};
+use crate::app::population;
+use crate::app::{App, AppError};
+use crate::domain::id::{DecisionId, PersonId};
+use crate::domain::ledger::Event;
+use crate::domain::moment::Moment;
+use crate::store::mail::{self, Written};
+use crate::store::population as rows;
+use crate::store::{StoreError, Tx, ledger};
+
+/// A letter was written.
+pub(in crate::app) const WRITTEN: &str = "letter.written";
+/// A letter stood there when an earlier release, which told the ledger nothing of letters, was brought to this one.
+pub(in crate::app) const FOUND: &str = "letter.found";
+/// A letter was taken back before it went out.
+pub(in crate::app) const TAKEN_BACK: &str = "letter.taken_back";
+/// From here on every letter has its event.
+pub(in crate::app) const HELD: &str = "letters.held";
+
+/// How long it may take to tell the ledger of all letters of an earlier release.
+const LIMIT: Duration = Duration::from_mins(1);
+/// Letters that are read at once.
+const PAGE: i64 = 500;
+
+/// What the ledger is told of a letter.
+pub(in crate::app) fn said(kind: &str, letter: &Written) -> Value {
+    json!({
+        "kind": kind, "person": letter.person.to_string(), "decision": letter.decision.map(|d| d.to_string()),
+        "due": letter.due.microseconds(), "text": letter.text,
+    })
+}
+
+/// What the ledger says of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Said {
+    /// It was written so.
+    Written(Written),
+    /// It was taken back.
+    TakenBack,
+}
+
+impl Said {
+    /// What an event on a letter says; `None` where it is none, or none that the service writes.
+    pub fn of(event: &Event) -> Option<Self> {
+        let text = |field: &str| event.body.get(field).and_then(Value::as_str);
+        match event.kind.as_str() {
+            TAKEN_BACK => Some(Self::TakenBack),
+            WRITTEN | FOUND => Some(Self::Written(Written {
+                id: event.subject?,
+                person: PersonId::from_uuid(Uuid::parse_str(text("person")?).ok()?),
+                decision: match event.body.get("decision")? {
+                    Value::Null => None,
+                    id => Some(DecisionId::from_uuid(Uuid::parse_str(id.as_str()?).ok()?)),
+                },
+                due: Moment::from_microseconds(event.body.get("due")?.as_i64()?),
+                text: text("text")?.to_owned(),
+            })),
+            _ => None,
+        }
+    }
+
+    /// What the ledger says of one letter; `None` where it says nothing that can be read. What was taken back stays so, whatever the order
+    /// in which clocks put its events.
+    pub async fn of_letter(tx: &mut Tx, letter: Uuid) -> Result<Option<Self>, StoreError> {
+        let all: Vec<Self> = ledger::all_of(tx, letter, "letter.").await?.iter().filter_map(Self::of).collect();
+        Ok(if all.contains(&Self::TakenBack) { Some(Self::TakenBack) } else { all.into_iter().next() })
+    }
+}
+
+impl App {
+    /// Tells the ledger, once in a database's life, of the letters that an earlier release wrote, and of what it knew of projects' people:
+    /// what stands now is taken as it is. What comes without an event after that is held back and named.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn hold_letters(&self) -> Result<(), AppError> {
+        let held = self.db.look("letters held", |tx| Box::pin(ledger::last_of(tx, Uuid::nil(), HELD))).await?;
+        if held.is_some() {
+            return Ok(());
+        }
+        self.command_within("hold letters", LIMIT, (), |tx, at, ()| Box::pin(async move { hold(tx, &at).await })).await
+    }
+}
+
+async fn hold(tx: &mut Tx, at: &At) -> Result<(), Stop> {
+    // Another process may have been first.
+    if ledger::last_of(tx, Uuid::nil(), HELD).await?.is_some() {
+        return Ok(());
+    }
+    let tell = |kind, subject, body| Happened { kind, actor: "worker", subject, body, project: None };
+    let mut found = 0;
+    // Where this release has written letters already, none is of an earlier one.
+    if !ledger::has_kind(tx, WRITTEN).await? {
+        let mut after = Uuid::nil();
+        loop {
+            let page = mail::written_after(tx, after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            for letter in &page {
+                at.tell(tx, tell(FOUND, letter.id, said("found", letter))).await?;
+            }
+            found += page.len();
+        }
+        for kept in rows::all(tx).await? {
+            at.tell(tx, tell("population.fitted", Uuid::nil(), population::told(&kept.project, &kept.stage, &kept.prior))).await?;
+        }
+    }
+    Ok(at.tell(tx, tell(HELD, Uuid::nil(), json!({ "found": found }))).await?)
+}

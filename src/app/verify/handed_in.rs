@@ -1,0 +1,57 @@
+//! Hand-ins and outcomes held against the events that told them: answers against the digest of the hand-in, grades against the hash of
+//! those that the outcome rests on.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::app::dossier::Broken;
+use crate::app::grading::kept;
+use crate::domain::attempt::{self, State};
+use crate::domain::id::AttemptId;
+use crate::domain::ledger::Event;
+use crate::store::{StoreError, Tx, answers, grades};
+
+/// By attempt, what events say.
+#[derive(Debug, Default)]
+pub(super) struct HandIns {
+    digests: BTreeMap<Uuid, String>,
+    /// The hash of the grades that an outcome rests on. Events of an earlier release say none.
+    grades: BTreeMap<Uuid, String>,
+}
+
+impl HandIns {
+    /// Takes an event in.
+    pub fn hear(&mut self, event: &Event) {
+        let text = |field: &str| event.body[field].as_str().map(str::to_owned);
+        let Some(attempt) = event.subject else { return };
+        match event.kind.as_str() {
+            "attempt.handed_in" => drop(self.digests.insert(attempt, text("digest").unwrap_or_default())),
+            "attempt.scored" => self.grades.extend(text("grades").map(|said| (attempt, said))),
+            _ => {}
+        }
+    }
+
+    /// What is broken of attempts that count.
+    pub async fn broken(&self, tx: &mut Tx) -> Result<Vec<Broken>, StoreError> {
+        let mut found = Vec::new();
+        for (id, digest) in &self.digests {
+            let attempt = answers::attempt(tx, AttemptId::from_uuid(*id)).await?;
+            let Some(attempt) = attempt.filter(|a| a.state == State::HandedIn) else { continue };
+            let mut add = |table, what: &str| found.push(Broken { table, row: id.to_string(), what: what.to_owned() });
+            match answers::answers(tx, attempt.id).await {
+                Ok(all) if attempt::digest(&all) == *digest => {}
+                Ok(_) => add("answer", "the answers of the attempt are not those that were handed in"),
+                Err(StoreError::Corrupt { .. }) => add("answer", "an answer of the attempt cannot be read any more"),
+                Err(other) => return Err(other),
+            }
+            if let Some(hash) = self.grades.get(id) {
+                let stored = grades::of_attempt(tx, attempt.id, attempt.version).await?;
+                if kept::hash(&stored) != *hash {
+                    add("grade", "the grades of the attempt are not those that its outcome rests on");
+                }
+            }
+        }
+        Ok(found)
+    }
+}

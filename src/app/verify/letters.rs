@@ -1,0 +1,111 @@
+//! Letters held against the events that were written with them: what was changed, added or taken away beside the ledger.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::app::dossier::Broken;
+use crate::app::letters::sealing::{FOUND, HELD, Said, TAKEN_BACK, WRITTEN};
+use crate::domain::ledger::Event;
+use crate::domain::moment::Moment;
+use crate::store::mail::{self, Written};
+use crate::store::{StoreError, Tx};
+
+/// Letters that are read at once.
+const PAGE: i64 = 500;
+
+/// What events say of letters.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    said: BTreeMap<Uuid, Written>,
+    taken_back: Vec<Uuid>,
+    /// When an event told that every letter has its event from then on.
+    held: Option<Moment>,
+    /// Events on letters that an earlier release wrote, with their times.
+    earlier: Vec<(Uuid, Moment)>,
+}
+
+impl Letters {
+    /// Takes an event in; whether the service writes such a one. Clocks play no part in the order of what was written and taken back.
+    pub fn hear(&mut self, event: &Event) -> bool {
+        match (event.kind.as_str(), Said::of(event)) {
+            (HELD, _) => self.held.replace(event.at).is_none(),
+            (WRITTEN | FOUND, Some(Said::Written(letter))) => {
+                if event.kind == FOUND {
+                    self.earlier.push((event.id.uuid(), event.at));
+                }
+                self.said.insert(letter.id, letter).is_none()
+            }
+            (TAKEN_BACK, _) => event.subject.is_some_and(|letter| {
+                let once = !self.taken_back.contains(&letter);
+                self.taken_back.push(letter);
+                once
+            }),
+            (kind, _) => !kind.starts_with("letter"),
+        }
+    }
+
+    /// Whether earlier letters, and what else stood then, were told to the ledger: from there on everything has its event.
+    pub const fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+
+    /// Events on earlier letters that came at another moment than the one at which all of them were told. One commit's events have one
+    /// time, and no order among themselves.
+    pub fn strange(&self) -> impl Iterator<Item = &Uuid> {
+        self.earlier.iter().filter(|(_, at)| self.held != Some(*at)).map(|(event, _)| event)
+    }
+
+    /// What is broken.
+    pub async fn broken(mut self, tx: &mut Tx) -> Result<Vec<Broken>, StoreError> {
+        let broken = |row: Uuid, what: &str| Broken { table: "mail", row: row.to_string(), what: what.to_owned() };
+        let mut found = Vec::new();
+        for letter in &self.taken_back {
+            if self.said.remove(letter).is_none() {
+                found.push(broken(*letter, "the ledger tells of a letter that was taken back, and not that it was written"));
+            }
+        }
+        let mut after = Uuid::nil();
+        loop {
+            let page = mail::written_after(tx, after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.id;
+            for is in page {
+                match self.said.remove(&is.id) {
+                    Some(said) if said == is => {}
+                    Some(_) => {
+                        found.push(broken(is.id, "the letter is not what was written: to whom, on which decision, when, or what it says"));
+                    }
+                    None if self.taken_back.contains(&is.id) => found.push(broken(is.id, "the letter was taken back, and is there")),
+                    None => found.push(broken(is.id, "no event of the ledger tells of it")),
+                }
+            }
+        }
+        found.extend(self.said.into_keys().map(|gone| broken(gone, "the letter is gone, and no event says that it was taken back")));
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::id::EventId;
+
+    fn event(number: u128, kind: &str, at: i64) -> Event {
+        let id = Uuid::from_u128(number);
+        let body = json!({ "kind": "found", "person": id.to_string(), "decision": null, "due": 0, "text": "hash" });
+        let at = Moment::from_microseconds(at);
+        Event { id: EventId::from_uuid(id), at, kind: kind.to_owned(), actor: "worker".to_owned(), subject: Some(id), body }
+    }
+
+    #[test]
+    fn earlier_letters_are_told_at_one_moment_in_whatever_order() {
+        let mut letters = Letters::default();
+        let told = [event(1, FOUND, 5), event(2, HELD, 5), event(3, FOUND, 5), event(4, FOUND, 6)];
+        assert!(told.iter().all(|event| letters.hear(event)));
+        assert_eq!(letters.strange().collect::<Vec<_>>(), [&Uuid::from_u128(4)]);
+        assert!(!letters.hear(&event(5, HELD, 7)), "once in a database's life");
+    }
+}

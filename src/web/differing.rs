@@ -1,0 +1,171 @@
+//! What a version changes beside another one, for whoever publishes it: changed keys first, each as it was and as it is.
+
+use std::collections::BTreeSet;
+
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::{Visit, marks, names};
+use crate::app::authoring::AsAuthor;
+use crate::app::compared::Compared;
+use crate::domain::gold_set::item::Item;
+use crate::domain::gold_set::stored::Content;
+
+/// Fields of an item's line that are no part of its key, whatever its kind.
+const HEAD: [&str; 16] = [
+    "id",
+    "kind",
+    "skill",
+    "lang",
+    "level",
+    "stimulus",
+    "prompt",
+    "rationale",
+    "points",
+    "critical",
+    "seconds",
+    "notice",
+    "confidence",
+    "tags",
+    "irt",
+    "shuffle",
+];
+/// Characters of an item's prompt by which it is known again in a list.
+const TITLE: usize = 80;
+
+/// What an item is called where its id alone says too little: the beginning of its last paragraph, which is the question.
+pub fn title(v: &Visit, item: &Item) -> String {
+    let text = v.lang.of(&item.presented.prompt).trim();
+    let last = text.rsplit("\n\n").next().unwrap_or(text).replace('\n', " ");
+    let short: String = last.chars().take(TITLE).collect();
+    if short.chars().count() < last.chars().count() { format!("{}…", short.trim_end()) } else { short }
+}
+
+/// The closed fields of an item, as the file has them.
+fn closed(right: &AsAuthor, item: &Item) -> Vec<(String, Value)> {
+    let line: Value = serde_json::from_str(&right.line(item)).unwrap_or_default();
+    let shown = serde_json::to_value(&item.presented).unwrap_or_default();
+    let is_closed = |name: &str| !HEAD.contains(&name) && shown.get(name).is_none();
+    let fields = line.as_object().into_iter().flatten().filter(|(name, _)| is_closed(name));
+    fields.map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// What an option's id stands for, as candidates read it.
+fn option<'i>(shown: &'i Value, id: &str) -> Option<&'i str> {
+    let list = shown.get("options")?.as_array()?;
+    list.iter().find(|o| o.get("id").and_then(Value::as_str) == Some(id))?.get("text")?.as_str()
+}
+
+fn value(v: &Visit, shown: &Value, value: &Value) -> Markup {
+    html! { @match value {
+        Value::String(id) => { code { (id) } @if let Some(text) = option(shown, id) { " " span translate="no" { (text) } } },
+        Value::Array(list) if list.iter().all(Value::is_string) && !list.is_empty() => {
+            @for (i, id) in list.iter().enumerate() { @if i > 0 { (marks::comma(v)) } (self::value(v, shown, id)) }
+        }
+        other => code { (other) },
+    } }
+}
+
+/// An item's key in words where it has some; of one that people score, its weight and rubric.
+pub fn key(v: &Visit, right: &AsAuthor, item: &Item) -> Markup {
+    let shown = serde_json::to_value(&item.presented).unwrap_or_default();
+    let fields = closed(right, item);
+    html! {
+        @for (i, (name, what)) in fields.iter().enumerate() {
+            @if i > 0 { br; }
+            @if name != "key" { (name) (marks::colon(v)) }
+            (value(v, &shown, what))
+        }
+        @if fields.is_empty() { "–" }
+    }
+}
+
+/// An answer that was given, as people read it: options by their texts, fields by their names. What is stored is told as it is where it is
+/// nothing that is known.
+pub fn given(v: &Visit, item: Option<&Item>, stored: &str) -> Markup {
+    let shown = item.map_or(Value::Null, |item| serde_json::to_value(&item.presented).unwrap_or_default());
+    let Ok(Value::Object(fields)) = serde_json::from_str::<Value>(stored) else { return html! { code { (stored) } } };
+    let one = fields.len() == 1;
+    html! { @for (i, (name, what)) in fields.iter().enumerate() {
+        @if i > 0 { (marks::semicolon(v)) }
+        @if !one { (name) (marks::colon(v)) }
+        (value(v, &shown, what))
+    } }
+}
+
+/// The key of one item in two versions, beside each other.
+pub fn keys(v: &Visit, right: &AsAuthor, before: &Item, after: &Item) -> Markup {
+    html! {
+        dl.facts {
+            dt { (v.t("Key before", "原答案")) } dd { (key(v, right, before)) }
+            dt { (v.t("Key now", "新答案")) } dd { (key(v, right, after)) }
+            @if (before.head.points - after.head.points).abs() > 1e-12 {
+                dt { (v.t("Weight", "权重")) } dd { (before.head.points) " → " (after.head.points) }
+            }
+        }
+    }
+}
+
+/// One list of items, closed where it is no list of keys.
+fn list(v: &Visit, content: &Content, place: &str, words: (&str, &[String])) -> Markup {
+    let (name, ids) = words;
+    html! { @if !ids.is_empty() {
+        details {
+            summary { (name) (marks::aside(v, ids.len())) }
+            ul { @for item in ids.iter().filter_map(|id| content.item(id)) {
+                li { a href={ (place) (item.head.id) } { (item.head.id) } " · " (names::skill(v, content, &item.head.skill)) " · "
+                    span lang=[super::words::written(v.lang, &title(v, item), Some(&item.head.lang))] { (title(v, item)) } }
+            } }
+        }
+    } }
+}
+
+/// What a version changes.
+pub fn section(v: &Visit, right: &AsAuthor, set: &str, number: i64, compared: Option<&Compared>) -> Markup {
+    let Some(c) = compared else { return html! {} };
+    let (old, new) = (format!("/gold-sets/{set}/{}/items/", c.with), format!("/gold-sets/{set}/{number}/items/"));
+    let counted = v.t(
+        format!(
+            "{} changed keys, {} added, {} removed, {} reworded, {} with other notes, {} places outside the items",
+            c.keys.len(),
+            c.added.len(),
+            c.removed.len(),
+            c.reworded.len(),
+            c.otherwise.len(),
+            c.elsewhere.len()
+        ),
+        format!(
+            "更改答案 {} 题，新增 {} 题，删除 {} 题，改动文字 {} 题，改动备注 {} 题，题目以外 {} 处",
+            c.keys.len(),
+            c.added.len(),
+            c.removed.len(),
+            c.reworded.len(),
+            c.otherwise.len(),
+            c.elsewhere.len()
+        ),
+    );
+    html! {
+        h2 { (v.t("What it changes beside version ", "与以下版本的差异：")) (c.with) }
+        @if c.is_nothing() { p { (v.t("Nothing: both say the same.", "没有差异，两者内容相同。")) } } @else { p { (counted) } }
+        @if !c.keys.is_empty() {
+            h3 { (v.t("Changed keys and weights", "更改的答案与权重")) (marks::aside(v, c.keys.len())) }
+            @for (before, after) in c.keys.iter().filter_map(|id| c.before.item(id).zip(c.after.item(id))) {
+                div.card {
+                    p { a href={ (new) (after.head.id) } { (after.head.id) } " · " (names::skill(v, &c.after, &after.head.skill)) " · "
+                        (title(v, after)) }
+                    (keys(v, right, before, after))
+                }
+            }
+        }
+        (list(v, &c.after, &new, (v.t("Added items", "新增的题目"), &c.added)))
+        (list(v, &c.before, &old, (v.t("Removed items", "删除的题目"), &c.removed)))
+        (list(v, &c.after, &new, (v.t("Items that read otherwise", "改动文字的题目"), &c.reworded)))
+        (list(v, &c.after, &new, (v.t("Items with another rationale, tag or parameter", "改动说明、标签或参数的题目"), &c.otherwise)))
+        @if !c.elsewhere.is_empty() {
+            details {
+                summary { (v.t("Outside the items", "题目以外")) (marks::aside(v, c.elsewhere.len())) }
+                ul { @for place in c.elsewhere.iter().collect::<BTreeSet<_>>() { li { code { (place) } } } }
+            }
+        }
+    }
+}
