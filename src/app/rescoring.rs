@@ -9,10 +9,11 @@ use serde_json::{Value, json};
 
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
-use super::grading::{GRADER, Graded, HandedIn, new_grades};
+use super::grading::{GRADER, Graded, HandedIn, kept, new_grades};
 use super::progress::{StageState, stages};
 use super::reader::{Reader, own_of};
 use super::redress::{Redress, Right};
+use super::review::held::DOUBTED;
 use super::{App, AppError};
 use crate::domain::decision::Outcome;
 use crate::domain::decision::prior::Prior;
@@ -25,7 +26,7 @@ use crate::domain::violation::Violation;
 use crate::store::gold::Version;
 use crate::store::items;
 use crate::store::results::StageResult;
-use crate::store::{StoreError, Tx, answers, applications, gold, grades, results, reviews};
+use crate::store::{StoreError, Tx, answers, applications, gold, grades, ledger, results, reviews};
 
 pub use crate::store::items::{ListedRescore, Rescore};
 
@@ -113,9 +114,14 @@ impl Again {
     /// Stores the grades, and lists the attempt where its outcome would change.
     async fn keep(&self, tx: &mut Tx, at: &At) -> Result<(), Stop> {
         let (attempt, version) = (self.of.attempt.id, self.version);
-        if !grades::of_attempt(tx, attempt, version).await?.is_empty() {
+        let told = ledger::all_of(tx, attempt.uuid(), "attempt.rescored").await?;
+        if told.iter().any(|e| e.body["version"] == version.to_string()) {
             // It was concluded while the version was being published, and has been computed already.
             return Ok(());
+        }
+        // Grades that stand there and that nobody gave decide nothing.
+        if let Some(detail) = kept::of_grades(&grades::of_attempt(tx, attempt, version).await?, &self.grades) {
+            return Err(refused(DOUBTED, detail));
         }
         at.hold(tx, Kept::Attempt(attempt.uuid())).await?;
         grades::insert(tx, &new_grades(at, version, &self.grades.iter().collect::<Vec<_>>())).await?;
@@ -140,6 +146,7 @@ impl Again {
         }
         let body = json!({
             "version": version.to_string(), "before": before, "after": after, "grader": GRADER, "superseded": superseded,
+            "grades": kept::hash(&self.grades.iter().map(Graded::stored).collect::<Vec<_>>()),
         });
         Ok(at.tell(tx, Happened { kind: "attempt.rescored", actor: "worker", subject: attempt.uuid(), body, project: None }).await?)
     }

@@ -17,8 +17,12 @@ pub(super) struct Output {
 
 pub(super) async fn migrate(database: &DatabaseArguments) -> Outcome {
     let target = database.target()?;
+    let new = admin::migrate::applied(&target).await?.is_empty();
     let run = admin::migrate::migrate(&target).await?;
-    app::open(&target).await?.hold_letters().await?;
+    // A new database has no letters, and stays empty: another one may be copied into it.
+    if run > 0 && !new {
+        app::open(&target).await?.hold_letters().await?;
+    }
     match run {
         0 => tell("the schema is the newest already"),
         n => tell(&format!("ran {n} migration(s); next: touchstone gold import FOLDER")),

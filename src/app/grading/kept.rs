@@ -59,6 +59,12 @@ pub(in crate::app) async fn of_rows(tx: &mut Tx, id: AttemptId, latest: &[Answer
     if !same {
         return Ok(Some(format!("the answers of attempt {id} are not those that were handed in; {ADVICE}")));
     }
+    let stands = answers::attempt(tx, id).await?.map_or(0, |attempt| attempt.block);
+    let handed_in = events.iter().filter(|e| e.kind == "attempt.block_handed_in").count();
+    // The last block is handed in by itself where the rule ends the attempt, and with the attempt where the time does.
+    if !(0..=1).contains(&(i64::try_from(handed_in).unwrap_or(i64::MAX) - stands)) {
+        return Ok(Some(format!("attempt {id} stands at another group of questions than were handed in before it; {ADVICE}")));
+    }
     let laid_out = is_as_laid_out(tx, id.uuid(), &events).await?;
     Ok((!laid_out).then(|| format!("the questions of attempt {id} are not those that were laid out; {ADVICE}")))
 }
@@ -77,7 +83,7 @@ async fn is_as_laid_out(tx: &mut Tx, attempt: Uuid, events: &[Event]) -> Result<
 }
 
 /// The first stored grade that is not the one that its answer comes to.
-pub(super) fn of_grades(stored: &[StoredGrade], again: &[Graded]) -> Option<String> {
+pub(in crate::app) fn of_grades(stored: &[StoredGrade], again: &[Graded]) -> Option<String> {
     let same = |grade: &StoredGrade| {
         let computed = again.iter().find(|g| g.place.id == grade.form_item).map(Graded::stored);
         computed.is_some_and(|c| {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::app::dossier::Broken;
 use crate::app::grading::kept;
 use crate::domain::attempt::{self, State};
-use crate::domain::id::AttemptId;
+use crate::domain::id::{AttemptId, VersionId};
 use crate::domain::ledger::Event;
 use crate::store::{StoreError, Tx, answers, grades};
 
@@ -18,6 +18,8 @@ pub(super) struct HandIns {
     digests: BTreeMap<Uuid, String>,
     /// The hash of the grades that an outcome rests on. Events of an earlier release say none.
     grades: BTreeMap<Uuid, String>,
+    /// The same by attempt and corrected version.
+    rescored: BTreeMap<(Uuid, VersionId), String>,
 }
 
 impl HandIns {
@@ -28,6 +30,10 @@ impl HandIns {
         match event.kind.as_str() {
             "attempt.handed_in" => drop(self.digests.insert(attempt, text("digest").unwrap_or_default())),
             "attempt.scored" => self.grades.extend(text("grades").map(|said| (attempt, said))),
+            "attempt.rescored" => {
+                let version = text("version").and_then(|id| id.parse().ok());
+                self.rescored.extend(version.zip(text("grades")).map(|(version, hash)| ((attempt, version), hash)));
+            }
             _ => {}
         }
     }
@@ -50,6 +56,12 @@ impl HandIns {
                 if kept::hash(&stored) != *hash {
                     add("grade", "the grades of the attempt are not those that its outcome rests on");
                 }
+            }
+        }
+        for ((id, version), hash) in &self.rescored {
+            if kept::hash(&grades::of_attempt(tx, AttemptId::from_uuid(*id), *version).await?) != *hash {
+                let what = "the grades of the attempt by a corrected version are not those that were given";
+                found.push(Broken { table: "grade", row: id.to_string(), what: what.to_owned() });
             }
         }
         Ok(found)

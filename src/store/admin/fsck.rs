@@ -33,6 +33,10 @@ sql! {
     TOKEN_TIMES = "SELECT COUNT(*) AS found FROM token WHERE expires_at <= created_at OR used_at < created_at";
     ATTEMPT_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT person_id, project, stage FROM attempt GROUP BY person_id, project, stage \
         HAVING MAX(number) <> COUNT(*) OR MIN(number) <> 1) AS gaps";
+    ATTEMPT_BLOCKS = "SELECT COUNT(*) AS found FROM (SELECT a.state AS state, a.block AS block, CASE WHEN a.checking_since IS NULL THEN 0 \
+        ELSE 1 END AS checked, (SELECT COUNT(*) FROM ledger_event e WHERE e.subject = a.id AND e.kind = 'attempt.block_handed_in') AS told \
+        FROM attempt a) AS b WHERE b.told < b.block OR b.told > b.block + 1 OR (b.state = 'open' AND b.told <> b.block + b.checked)";
+    DRAFT_GRADES = "SELECT COUNT(*) AS found FROM grade g JOIN gold_set_version v ON v.id = g.version_id WHERE v.state = 'draft'";
     ATTEMPTS_OPEN_TWICE = "SELECT COUNT(*) AS found FROM (SELECT person_id, project, stage FROM attempt WHERE state = 'open' GROUP BY person_id, project, stage \
         HAVING COUNT(*) > 1) AS twice";
     FORM_POSITIONS = "SELECT COUNT(*) AS found FROM (SELECT attempt_id FROM form_item GROUP BY attempt_id \
@@ -165,6 +169,8 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("session-times", "sessions end after they begin", &SESSION_TIMES),
     ("token-times", "tokens end after they begin", &TOKEN_TIMES),
     ("attempt-numbers", "attempts of a person at a stage are numbered without gaps", &ATTEMPT_NUMBERS),
+    ("attempt-block", "an attempt stands at the group of questions after those that were handed in", &ATTEMPT_BLOCKS),
+    ("grade-version", "nothing is graded by a draft", &DRAFT_GRADES),
     ("attempt-open-once", "a person has one open attempt at a stage", &ATTEMPTS_OPEN_TWICE),
     ("form-positions", "items stand in their form without gaps", &FORM_POSITIONS),
     ("form-version", "a form's items are of the version that was shown", &FORM_ITEMS_OUTSIDE_VERSION),

@@ -52,6 +52,7 @@ const BEFORE: &[(&str, &str, &str)] = &[
         "are not those that were laid out",
         "form_item",
     ),
+    ("UPDATE attempt SET block = 3", "stands at another group of questions", "grade"),
 ];
 
 const ON_POSTGRES: &str =
@@ -153,3 +154,50 @@ async fn unreadable(t: TestApp) {
 }
 
 on_both!(a_replay_of_what_cannot_be_read_says_so_and_goes_on, super::unreadable);
+
+/// Grades by a version that is not out yet are put in; when it comes out, they decide nothing.
+async fn planted(t: TestApp) {
+    let (app, target) = (&t.app, &t.database.target);
+    crowd::publish(app, &crowd::base()).await;
+    let (person, _) = crowd::applied(app, None).await;
+    crowd::sit(app, person, "first", |_, _| true).await;
+    crowd::work(app).await;
+    let mut next = crowd::base();
+    let (was, is) = ("{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"b\"", "{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"c\"");
+    crowd::replace(&mut next, "core.jsonl", was, is);
+    let number = crowd::import(app, &next).await;
+    by_hand(
+        target,
+        "INSERT INTO grade (id, form_item_id, version_id, grader, score, counts, positive, hit, explanation, graded_at) SELECT f.id, f.id, \
+            v.id, 'grader-2', 0.125, TRUE, TRUE, TRUE, '{}', v.imported_at FROM form_item f, gold_set_version v WHERE v.number = 2",
+    )
+    .await;
+    let breaches = touchstone::store::admin::fsck::check(app.db()).await.expect("checked").breaches;
+    assert!(breaches.iter().any(|b| b.invariant == "grade-version"), "{breaches:?}");
+    app.publish(PROJECT, number, "another author", &[]).await.expect("published");
+    crowd::work(app).await;
+    let jobs = given_up(app).await;
+    assert!(jobs.iter().any(|job| job.contains("is not that of its answer")), "{jobs:?}");
+    assert!(app.rescores(PROJECT, Reader::House).await.expect("read").is_empty());
+}
+
+on_both!(a_grade_that_was_put_in_beforehand_decides_no_recomputing, super::planted);
+
+/// What a corrected key gave is what stays.
+async fn regraded(t: TestApp) {
+    let (app, target) = (&t.app, &t.database.target);
+    crowd::publish(app, &crowd::base()).await;
+    let (person, _) = crowd::applied(app, None).await;
+    crowd::sit(app, person, "first", |_, _| true).await;
+    crowd::work(app).await;
+    let mut next = crowd::base();
+    let (was, is) = ("{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"b\"", "{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"c\"");
+    crowd::replace(&mut next, "core.jsonl", was, is);
+    crowd::publish(app, &next).await;
+    crowd::work(app).await;
+    assert_eq!(named(app).await, Vec::<&str>::new(), "nothing was done");
+    by_hand(target, "DELETE FROM grade WHERE version_id = (SELECT id FROM gold_set_version WHERE number = 2)").await;
+    assert!(named(app).await.contains(&"grade"));
+}
+
+on_both!(grades_by_a_corrected_key_that_are_gone_are_named, super::regraded);

@@ -59,6 +59,21 @@ fn from_an_empty_folder_to_a_stored_set() {
     assert!(!run(&["gold", "list"]).1.contains("broken"));
 }
 
+/// By the words of `copy --help`: a database that `migrate` made is empty, however often that was said.
+#[test]
+fn a_database_that_was_only_migrated_is_copied_into() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [from, to] = ["from.db", "to.db"].map(|name| format!("sqlite:{}", folder.path().join(name).display()));
+    let run = |database: &str, arguments: &[&str]| texts(&touchstone(database, arguments, ""));
+    assert_eq!(run(&from, &["migrate"]).0, 0);
+    assert_eq!(run(&from, &["gold", "import", "tests/sets/base"]).0, 0);
+    assert_eq!((run(&to, &["migrate"]).0, run(&to, &["migrate"]).0), (0, 0));
+    let (code, _, told) = run(&from, &["copy", &to]);
+    assert_eq!(code, 0, "{told}");
+    assert_eq!(run(&to, &["ledger", "verify"]).0, 0);
+    assert!(run(&to, &["gold", "list"]).1.contains("base"));
+}
+
 #[test]
 fn a_demo_in_a_folder_without_the_shipped_set_says_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");

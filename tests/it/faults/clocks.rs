@@ -161,6 +161,12 @@ async fn replicas_whose_clocks_differ_agree_on_the_time_of_their_database() {
             done.await.expect("done");
         }
     };
+    by_hand(
+        &database.target,
+        "INSERT INTO ledger_event (id, at, kind, actor, subject, body) \
+            SELECT id, started_at, 'attempt.block_handed_in', 'the test', id, '{\"block\":0}' FROM attempt",
+    )
+    .await;
     block(&apps[1], "closes", now, true).await;
     block(&apps[2], "opens", apps[2].now(), false).await;
     assert_eq!(end_of(&apps[0], id).await, (State::Open, attempt.ends_at));

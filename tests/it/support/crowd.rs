@@ -22,15 +22,21 @@ use super::{folder, member};
 /// The small set goes under the shipped one's name, so that the pages' tests can use it.
 pub const PROJECT: &str = "mandarin-sg";
 
-/// Publishes a set and gives the number of its version.
-pub async fn publish(app: &App, files: &Folder) -> i64 {
+/// Brings a set in as a draft and gives the number of its version.
+pub async fn import(app: &App, files: &Folder) -> i64 {
     let set = gold_set::read(files).set.expect("no errors");
     let Imported::New(version) = app.import_gold_set(set, Vec::new(), "an author").await.expect("imported") else { panic!("new") };
+    version.number
+}
+
+/// Publishes a set and gives the number of its version.
+pub async fn publish(app: &App, files: &Folder) -> i64 {
+    let number = import(app, files).await;
     // Where the project has authors, one of them does.
     let staff = app.all_staff().await.expect("read").into_iter().find(|s| s.project == PROJECT && s.role == Role::Author.as_str());
     let by = staff.map_or_else(|| "another author".to_owned(), |s| s.email);
-    app.publish(PROJECT, version.number, &by, &[]).await.expect("published");
-    version.number
+    app.publish(PROJECT, number, &by, &[]).await.expect("published");
+    number
 }
 
 /// The small set, under the project's name.
