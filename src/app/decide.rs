@@ -153,11 +153,18 @@ impl App {
                 let letter = super::letters::write(tx, &at, &content, rows.application.person, &decision, used).await?;
                 applications::set_status(tx, id, status, at.now).await?;
                 let attempts = super::dossier::graded_by(tx, &rows.results.iter().map(|r| r.attempt).collect::<Vec<_>>()).await?;
-                let proof = super::dossier::Proof { decision: &decision, application: &rows.application, content: &content, letter, attempts, corrected: None };
+                let proof = super::dossier::Proof {
+                    decision: &decision,
+                    application: &rows.application,
+                    content: &content,
+                    letter,
+                    attempts,
+                    corrected: None,
+                };
                 let dossier = proof.write(tx, &at).await?;
                 let body = json!({
-                    "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons, "letter_at": decision.letter_at.microseconds(),
-                    "dossier": dossier,
+                    "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons,
+                    "letter_at": decision.letter_at.microseconds(), "dossier": dossier,
                 });
                 let who = actor(by);
                 let made = Happened { kind: "decision.made", actor: &who, subject: id.uuid(), body, project: Some(&project) };

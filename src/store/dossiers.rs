@@ -5,6 +5,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::error::Result;
+use super::grades::first_grade;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use super::{answers, gold, results};
@@ -19,10 +20,12 @@ sql! {
         JOIN decision c ON c.id = d.decision_id WHERE d.decision_id = $1";
     DOSSIER_PAGE = "SELECT decision_id FROM dossier WHERE decision_id > $1 ORDER BY decision_id LIMIT $2";
     HASH_IN_LEDGER = "SELECT COUNT(*) AS found FROM ledger_event WHERE subject = $1 AND kind IN ('decision.made', 'decision.corrected') AND body LIKE $2";
-    GRADES_IN_FULL = "SELECT g.form_item_id AS form_item_id, g.answer_id AS answer_id, g.grader AS grader, g.score AS score, g.counts AS counts, \
+    GRADES_IN_FULL = concat!(
+        "SELECT g.form_item_id AS form_item_id, g.answer_id AS answer_id, g.grader AS grader, g.score AS score, g.counts AS counts, \
         g.positive AS positive, g.hit AS hit, g.brier AS brier, g.explanation AS explanation FROM grade g JOIN form_item f ON f.id = g.form_item_id \
-        WHERE f.attempt_id = $1 AND g.version_id = $2 AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
-        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id)))";
+        WHERE f.attempt_id = $1 AND g.version_id = $2 AND ",
+        first_grade!()
+    );
     SHEETS_OF_ATTEMPT = "SELECT t.form_item_id AS form_item_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.sheet AS sheet, s.total AS total \
         FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.attempt_id = $1 AND s.saved_at IS NOT NULL \
         ORDER BY t.form_item_id, s.adjudication, s.reviewer";

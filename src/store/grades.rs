@@ -10,6 +10,15 @@ use crate::domain::id::{AnswerId, AttemptId, FormItemId, GradeId, VersionId};
 use crate::domain::moment::Moment;
 use crate::domain::sealed::Reveal;
 
+/// Of an item's grades by one version's keys the first, of `grade g`: a later release's grader may have given another beside it.
+macro_rules! first_grade {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
+         AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id)))"
+    };
+}
+pub(super) use first_grade;
+
 sql! {
     INSERT = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, brier, explanation, graded_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
@@ -21,9 +30,11 @@ sql! {
         ($61, $62, $63, $64, $65, $66, $67, $68, $69, $70, $71, $72), \
         ($73, $74, $75, $76, $77, $78, $79, $80, $81, $82, $83, $84), \
         ($85, $86, $87, $88, $89, $90, $91, $92, $93, $94, $95, $96) ON CONFLICT (form_item_id, version_id, grader) DO NOTHING";
-    OF_ATTEMPT = "SELECT g.form_item_id AS form_item_id, g.score AS score, g.counts AS counts, g.positive AS positive, g.hit AS hit FROM grade g \
-        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
-        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id)))";
+    OF_ATTEMPT = concat!(
+        "SELECT g.form_item_id AS form_item_id, g.score AS score, g.counts AS counts, g.positive AS positive, g.hit AS hit FROM grade g \
+        JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND ",
+        first_grade!()
+    );
 }
 
 /// A grade to be stored.

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::error::{Result, StoreError};
+use super::grades::first_grade;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::attempt::answered;
@@ -10,20 +11,24 @@ use crate::domain::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::moment::Moment;
 
 sql! {
-    ITEM_ANSWERS = "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
+    ITEM_ANSWERS = concat!(
+        "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
         a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, n.response AS response, \
         n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
         LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.state = 'handed_in' AND g.version_id = a.version_id \
-        AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
-        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id))) \
-        ORDER BY a.started_at, f.attempt_id, f.position";
-    OF_PERSON = "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
+        AND ",
+        first_grade!(),
+        " ORDER BY a.started_at, f.attempt_id, f.position"
+    );
+    OF_PERSON = concat!(
+        "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
         a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, n.response AS response, \
         n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
-        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.person_id = $2 AND a.state = 'handed_in' AND g.version_id = a.version_id \
-        AND NOT EXISTS (SELECT 1 FROM grade e WHERE e.form_item_id = g.form_item_id AND e.version_id = g.version_id \
-        AND (e.graded_at < g.graded_at OR (e.graded_at = g.graded_at AND e.id < g.id))) \
-        ORDER BY a.started_at, f.attempt_id, f.position";
+        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.person_id = $2 AND a.state = 'handed_in' AND \
+        g.version_id = a.version_id AND ",
+        first_grade!(),
+        " ORDER BY a.started_at, f.attempt_id, f.position"
+    );
     SIGNALS = "SELECT s.attempt_id AS attempt_id, s.form_item_id AS form_item_id, s.kind AS kind, s.amount AS amount, s.at AS at FROM attempt_signal s \
         JOIN attempt a ON a.id = s.attempt_id WHERE a.project = $1 AND a.person_id = $2 ORDER BY s.at, s.id";
     INSERT_SIGNAL = "INSERT INTO attempt_signal (id, attempt_id, form_item_id, kind, amount, at) VALUES ($1, $2, $3, $4, $5, $6)";

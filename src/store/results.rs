@@ -24,7 +24,8 @@ sql! {
         (SELECT p.id FROM application p JOIN attempt a ON a.person_id = p.person_id AND a.project = p.project WHERE a.id = $1)";
     HELD = "SELECT d.application_id AS application_id, d.status_before AS status_before FROM decision d JOIN application p ON p.id = \
         d.application_id WHERE d.letter_at > $2 AND d.undone_at IS NULL AND p.project = $1 ORDER BY d.at, d.id";
-    BEFORE = "SELECT application_id, status_before FROM decision WHERE undone_at IS NULL AND id IN (SELECT unhex(value) FROM json_each($1)) \
+    BEFORE = "SELECT application_id, status_before FROM decision WHERE undone_at IS NULL AND id IN (SELECT unhex(value) FROM \
+        json_each($1)) \
         ORDER BY at, id",
         postgres "SELECT application_id, status_before FROM decision WHERE undone_at IS NULL AND id IN (SELECT CAST(value AS UUID) FROM \
         jsonb_array_elements_text($1)) ORDER BY at, id";

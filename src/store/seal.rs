@@ -19,8 +19,8 @@ sql! {
     UNSEALED_EVENTS = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id LIMIT $1";
     SEAL_EVENT = "UPDATE ledger_event SET number = $2, previous_hash = $3, hash = $4 WHERE id = $1";
     OUTBOX_HEAD = "SELECT COALESCE(MAX(number), 0) AS number FROM outbox";
-    UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, e.kind AS topic, e.subject AS object, e.body AS body FROM outbox o JOIN \
-        ledger_event e ON e.id = o.event_id \
+    UNNUMBERED_MESSAGES = "SELECT o.id AS id, o.project AS project, e.kind AS topic, e.subject AS object, e.body AS body FROM outbox o \
+        JOIN ledger_event e ON e.id = o.event_id \
         WHERE o.number IS NULL AND e.number IS NOT NULL AND o.at <= $2 ORDER BY e.number, o.id LIMIT $1";
     NUMBER_MESSAGE = "UPDATE outbox SET number = $2 WHERE id = $1";
     CANDIDATE_OF = "SELECT p.id AS id FROM attempt a JOIN application p ON p.person_id = a.person_id AND p.project = a.project WHERE \

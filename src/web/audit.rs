@@ -99,7 +99,7 @@ fn numbers(v: &Visit, record: &AuditRecord) -> String {
             let [share, low, high] = [share, low, high].map(|part| format!("{:.0}", part * 100.0));
             v.t(format!("{share} % ({low}–{high} %, of {n})"), format!("{share} %（{low}–{high} %，共 {n} 次）"))
         }
-        _ => v.t(format!("too few ({n} of {})", record.report_from), format!("数量不足（{n} / {}）", record.report_from)),
+        Some(_) | None => v.t(format!("too few ({n} of {})", record.report_from), format!("数量不足（{n} / {}）", record.report_from)),
     }
 }
 
@@ -293,11 +293,14 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         h2 { (v.t("What the rule says", "规则结论")) }
         @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th.n { (v.t("Stretch", "阶段")) } th.n { (v.t("Checks", "抽查数")) } th.n { (v.t("Sum of scores", "得分和")) } th.n { (v.t("Log-likelihood ratio", "对数似然比")) } th { (v.t("Bounds", "界限")) } th { (v.t("Outcome", "结论")) } } }
+                thead { tr { th.n { (v.t("Stretch", "阶段")) } th.n { (v.t("Checks", "抽查数")) } th.n { (v.t("Sum of scores", "得分和")) } th.n {
+                    (v.t("Log-likelihood ratio", "对数似然比")) } th { (v.t("Bounds", "界限")) } th { (v.t("Outcome", "结论")) } } }
                 tbody { @for (i, stretch) in record.record.stretches.iter().enumerate() {
                     @let (outcome, look) = stretch.ruling.outcome.map_or((v.t("open", "未定"), ""), |o| super::words::outcome(v.lang, o.as_str()));
                     tr {
-                        td.n data-label=(v.t("Stretch", "阶段")) { (i + 1) } td.n data-label=(v.t("Checks", "抽查数")) { (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores", "得分和")) { (format!("{:.2}", stretch.ruling.sum)) }
+                        td.n data-label=(v.t("Stretch", "阶段")) { (i + 1) } td.n data-label=(v.t("Checks", "抽查数")) {
+                            (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores", "得分和")) {
+                            (format!("{:.2}", stretch.ruling.sum)) }
                         td.n data-label=(v.t("Log-likelihood ratio", "对数似然比")) { (format!("{:.2}", stretch.ruling.statistic)) } td data-label=(v.t("Bounds", "界限")) { (format!("{:.2} … {:.2}", stretch.ruling.bounds.0, stretch.ruling.bounds.1)) }
                         td { span class={ "tag " (look) } { (outcome) } }
                     }

@@ -109,10 +109,13 @@ fn warned(v: &Visit, warnings: &[crate::app::gold_set::Warning], draft: bool) ->
         @if v.lang == Lang::Zh && !by_code.is_empty() { p.note { "检查的说明目前仅有英文。" } }
         @for (code, list) in &by_code {
             details {
-                summary { code { (code) } (super::marks::aside(v, list.len())) @if let Some(by) = list.first().and_then(|w| w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ", "确认人：")) (by) } } }
+                summary { code { (code) } (super::marks::aside(v, list.len())) @if let Some(by) = list.first().and_then(|w|
+                    w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ", "确认人：")) (by) } } }
                 ul { @for w in list { li { code { (w.place) } " " span lang="en" { (w.message) } } } }
             }
-            @if draft { label.choice { input id={ "f-acknowledged-" (code) } type="checkbox" name="acknowledged" value=(code) checked[v.form.all("acknowledged").contains(code)]; span { (v.t(format!("I have looked at {code} and publish in spite of it"), format!("我已查看 {code}，仍然发布"))) } } }
+            @if draft { label.choice { input id={ "f-acknowledged-" (code) }
+                type="checkbox" name="acknowledged" value=(code) checked[v.form.all("acknowledged").contains(code)]; span {
+                (v.t(format!("I have looked at {code} and publish in spite of it"), format!("我已查看 {code}，仍然发布"))) } } }
         }
     }
 }
@@ -167,10 +170,12 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
                      It is published by someone else than who brought it in.",
                     "草稿不会用于任何测试。发布后开始的测试使用此版本，进行中的不变。须由导入者以外的人发布。",
                 )) }
-                @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告")) (super::marks::aside(v, warnings.len())) } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
+                @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告"))
+                    (super::marks::aside(v, warnings.len())) } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
                 div.actions { button.primary { (v.t("Publish", "发布")) } } }
         }
-        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check", "检查警告")) (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false)) }
+        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check", "检查警告"))
+            (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false)) }
         div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
         h2 { (v.t("Coverage", "覆盖")) }
         (coverage(v, &content))

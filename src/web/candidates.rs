@@ -207,7 +207,8 @@ fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
                 @let own = words::written(v.lang, &e.name, lang);
                 p {
                     a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] lang=[own] { (e.name) }
-                    " · " (super::documents::kind(v, &e.mime)) " · " ((e.size + 1023) / 1024) " KB · " strong { (document_state(v, e.state)) }
+                    " · " (super::documents::kind(v, &e.mime)) " · " ((e.size + 1023) / 1024) " KB · " strong {
+                        (document_state(v, e.state)) }
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (super::marks::colon(v)) (reason) } }
                 form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
                     (v.hidden()) (listed::field(v))
@@ -232,7 +233,8 @@ fn results(v: &Visit, record: &Record) -> Markup {
         h2 { (v.t("Results", "成绩")) }
         @if record.attempts.is_empty() { p { (v.t("No attempt yet.", "尚无作答。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("Started", "开始")) } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Questions", "题数")) } th { (v.t("95 % interval", "95 % 区间")) } th { (v.t("The rule says", "规则结论")) } } }
+                thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("Started", "开始")) } th.n { (v.t("Share right", "得分率")) } th.n {
+                    (v.t("Questions", "题数")) } th { (v.t("95 % interval", "95 % 区间")) } th { (v.t("The rule says", "规则结论")) } } }
                 tbody { @for attempt in &record.attempts {
                     @let title = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
                     @let result = record.results.iter().find(|r| r.attempt == attempt.id);

@@ -128,9 +128,11 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         @if let Some(at) = at { p.note { (v.t("As of ", "数据截至 ")) (v.time(at, &zone)) } }
         @if given.is_empty() { p { (v.t("None were looked at yet; that is done once a day.", "尚未分析，系统每日分析一次。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Answer", "作答")) } th.n { (v.t("People", "人数")) } th.n { (v.t("Score", "得分")) } th.n { (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
+                thead { tr { th { (v.t("Answer", "作答")) } th.n { (v.t("People", "人数")) } th.n { (v.t("Score", "得分")) } th.n {
+                    (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
                 tbody { @for row in &given { tr {
-                    td { (super::differing::given(v, item, &row.response)) } td.n data-label=(v.t("People", "人数")) { (row.n) } td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
+                    td { (super::differing::given(v, item, &row.response)) } td.n data-label=(v.t("People", "人数")) { (row.n) }
+                        td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
                     td.n data-label=(v.t("Mean of the person's other items", "该人其余题目平均分")) { (row.others.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
                 } } }
             } }

@@ -180,7 +180,8 @@ fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str
                 legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
                 (error_at(v, wrong, "/reasons"))
                 @for (code, en, zh) in REASONS.into_iter().filter(|(code, ..)| open.iter().any(|(choice, ..)| fits(code, choice) && !puts_right(code))) {
-                    label.choice data-fits=(outcomes(open, code)) { input type="checkbox" name="reasons" value=(code) checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
+                    label.choice data-fits=(outcomes(open, code)) { input type="checkbox" name="reasons" value=(code)
+                        checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
                 }
             }
             div.field {
@@ -194,7 +195,8 @@ fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str
                  attempt void.",
                 "通知信一小时后以双语发出，在此之前可以撤回决定；将作答作废的决定除外。",
             )) }
-            div.actions { button.primary { (v.t("Decide", "确认决定")) } a href=(listed::along(v, &format!("/candidates/{}", record.application.id))) { (v.t("Not now", "暂不决定")) } }
+            div.actions { button.primary { (v.t("Decide", "确认决定")) }
+                a href=(listed::along(v, &format!("/candidates/{}", record.application.id))) { (v.t("Not now", "暂不决定")) } }
             (super::languages::keeping(v, super::languages::READ_IN))
         }
     }
@@ -208,7 +210,8 @@ async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -
     let open = choices(v, record);
     let keys_read = super::keys_read::line(v, record).await?;
     let main = html! {
-        a.back href=(listed::along(v, &format!("/candidates/{id}"))) { "‹ " (record.application.profile.name.as_deref().unwrap_or_default()) }
+        a.back href=(listed::along(v, &format!("/candidates/{id}"))) { "‹ " (record.application.profile.name.as_deref().unwrap_or_default())
+            }
         (errors(v, wrong))
         (above)
         h1 { (title) }

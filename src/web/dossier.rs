@@ -197,7 +197,8 @@ pub fn doubt(v: &Visit, ruling: &Value) -> Markup {
     html! {
         @if !d.is_null() {
             dt { @if ruling["ability"].is_array() { (v.t("Estimate of the ability", "能力估计")) } @else { (v.t("Estimate of the true share", "真实得分率估计")) } }
-            dd { (number(&d["share"], 3)) " ± " (number(&d["standard_error"], 3)) (super::marks::aside(v, html! { (v.t("95 % interval", "95 % 区间")) " " (number(&d["interval"][0], 3)) "–" (number(&d["interval"][1], 3)) })) }
+            dd { (number(&d["share"], 3)) " ± " (number(&d["standard_error"], 3)) (super::marks::aside(v, html! {
+                (v.t("95 % interval", "95 % 区间")) " " (number(&d["interval"][0], 3)) "–" (number(&d["interval"][1], 3)) })) }
             dt { (v.t("Chance that a pass is wrong", "“通过”有误的概率")) } dd { (percent(&d["wrong_pass"])) }
             dt { (v.t("Chance that a not-pass is wrong", "“未通过”有误的概率")) } dd { (percent(&d["wrong_fail"])) }
             @if d["prior"].is_object() { dt { (v.t("Reckoned from", "先验依据")) } dd { (prior(v, &d["prior"])) } }
@@ -281,8 +282,10 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
             dd { span class={ "tag " (look) } { (outcome) } " " (because(v, &ruling["because"])) }
             @if ruling["statistic"].is_number() {
                 dt { (v.t("Statistic and bounds", "统计量与界限")) }
-                dd { (number(&ruling["statistic"], 4)) (super::marks::aside(v, html! { (number(&ruling["bounds"][0], 4)) (super::marks::comma(v)) (number(&ruling["bounds"][1], 4)) })) }
-                dt { (v.t("Counted items, sum of scores", "计分题数与得分和")) } dd { (text(&ruling["counted"])) (super::marks::comma(v)) (number(&ruling["sum"], 3)) }
+                dd { (number(&ruling["statistic"], 4)) (super::marks::aside(v, html! { (number(&ruling["bounds"][0], 4))
+                    (super::marks::comma(v)) (number(&ruling["bounds"][1], 4)) })) }
+                dt { (v.t("Counted items, sum of scores", "计分题数与得分和")) } dd { (text(&ruling["counted"])) (super::marks::comma(v))
+                    (number(&ruling["sum"], 3)) }
             }
             (doubt(v, ruling))
             (promise(v, told))

@@ -27,7 +27,8 @@ pub fn pages() -> Vec<Page> {
 /// When the pool was looked at last, and a button to have it looked at now.
 pub fn looked_at(v: &Visit, at: Option<Moment>, zone: &jiff::tz::TimeZone, action: &str) -> Markup {
     html! {
-        @if v.after("asked") == "1" { div.banner.ok { p { (v.t("The answers are being looked at; come back in a minute.", "正在分析作答，请一分钟后再查看。")) } } }
+        @if v.after("asked") == "1" { div.banner.ok { p { (v.t("The answers are being looked at; come back in a minute.",
+            "正在分析作答，请一分钟后再查看。")) } } }
         form.row method="post" action=(action) {
             (v.hidden())
             @match at {
@@ -192,7 +193,8 @@ pub fn signals(v: &Visit, record: &crate::app::apply::Record, all: &[AttemptEvid
                     let stage = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
                     Some(vec![
                         html! { (stage) " #" (attempt.number) },
-                        html! { (e.pastes.0) @if e.pastes.0 > 0 { (super::marks::aside(v, html! { (e.pastes.1) " " (v.t("characters", "字符")) })) } },
+                        html! { (e.pastes.0) @if e.pastes.0 > 0 { (super::marks::aside(v, html! { (e.pastes.1) " "
+                            (v.t("characters", "字符")) })) } },
                         html! { (e.leaves.0) @if e.leaves.0 > 0 { (super::marks::aside(v, words::wait(v.lang, e.leaves.1))) } },
                         html! { (e.effort.map_or_else(|| "–".to_owned(), |x| format!("{:.0} %", 100.0 * x))) },
                     ])

@@ -40,7 +40,8 @@ fn interval(x: Option<(f64, f64)>) -> String {
 
 fn flags(v: &Visit, item: &Analysed) -> Markup {
     html! {
-        @if item.figures.n < ENOUGH { span.note { (v.t(format!("too few answers ({} of {ENOUGH})", item.figures.n), format!("作答过少（{} / {ENOUGH}）", item.figures.n))) } }
+        @if item.figures.n < ENOUGH { span.note { (v.t(format!("too few answers ({} of {ENOUGH})", item.figures.n),
+            format!("作答过少（{} / {ENOUGH}）", item.figures.n))) } }
         @for flag in &item.figures.flags { span class=(if flag.questions_the_key() { "tag bad" } else { "tag warn" }) { (flag_words(v, *flag)) } " " }
     }
 }
@@ -64,7 +65,9 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         (looked_at(&v, at, &Visit::zone(&content), "/items/look"))
         @if rows.is_empty() { div.empty { p { (v.t("Nothing was answered yet.", "尚无作答。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Answers", "作答数")) } th.n { (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th { (v.t("To look at", "需关注")) } } }
+                thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Answers", "作答数")) } th.n {
+                    (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th {
+                    (v.t("To look at", "需关注")) } } }
                 tbody { @for i in &rows { tr {
                     td { a href={ "/items/" (i.item) } { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) } }
                     td data-label=(v.t("Skill", "技能")) { (names::skill(&v, &content, &i.skill)) }

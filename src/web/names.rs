@@ -52,7 +52,7 @@ pub fn person(v: &Visit, name: &str, chose: Option<&str>) -> Markup {
                 part.push(' ');
                 part.push_str(word);
             }
-            _ => parts.push((chinese, word.to_owned())),
+            Some(_) | None => parts.push((chinese, word.to_owned())),
         }
     }
     html! { @for (i, (_, part)) in parts.iter().enumerate() {

@@ -56,11 +56,14 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let titles = super::names::projects(&v).await?;
     let main = html! {
         h1 { (title) }
-        p { (v.t("Project: ", "项目：")) strong { (titles.get(&v.project).unwrap_or(&v.project)) } " · " (v.t("your roles: ", "您的角色：")) (roles.join(v.t(", ", "、"))) }
+        p { (v.t("Project: ", "项目：")) strong { (titles.get(&v.project).unwrap_or(&v.project)) } " · " (v.t("your roles: ", "您的角色："))
+            (roles.join(v.t(", ", "、"))) }
         @if visitor.projects().len() > 1 {
             form.row method="post" action="/staff/project" {
                 (v.hidden())
-                div.field { label for="project" { (v.t("Work in another project", "切换项目")) } select id="project" name="project" { @for p in visitor.projects() { option value=(p) selected[p == v.project] { (titles.get(p).map_or(p, String::as_str)) } } } }
+                div.field { label for="project" { (v.t("Work in another project", "切换项目")) } select id="project" name="project" {
+                    @for p in visitor.projects() { option value=(p) selected[p == v.project] { (titles.get(p).map_or(p, String::as_str)) } }
+                    } }
                 button { (v.t("Change", "切换")) }
             }
         }
@@ -161,7 +164,8 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 fn stands(v: &Visit, a: &Assignment) -> Markup {
     html! {
         @match a.lease {
-            Lease::Held if v.after("kept") == "1" => { div.banner.ok { p { (v.t("Your draft is kept for 24 hours.", "草稿已保留，24 小时内有效。")) } } }
+            Lease::Held if v.after("kept") == "1" => { div.banner.ok { p { (v.t("Your draft is kept for 24 hours.", "草稿已保留，24 小时内有效。")) } }
+                }
             Lease::Held => {}
             Lease::Lapsed => { div.banner.warn role="alert" { p { (lapsed(v)) } } }
             Lease::Saved => { div.banner.ok { p { (v.t("You have scored this response. Your sheet stands below.", "您已评过该作答，评分见下。")) } } }
@@ -186,7 +190,8 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
         @if let Some(why) = &a.why { (sheet::why(v, &a.rubric, why)) }
         div.sheet.review {
             div {
-                @if v.after("questioned") == "1" { div.banner.ok { p { (v.t("Your question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
+                @if v.after("questioned") == "1" { div.banner.ok { p { (v.t("Your question was sent; an author looks at it.",
+                    "已提交质疑，出题人会查看。")) } } }
                 (task(v, a))
                 (super::contests::question(v, &format!("/review/{}/question", a.id), v.t("Sent to the authors at once; you go on scoring by the rubric as it is.", "立即发送给出题人；请继续按现有标准评分。")))
                 (response(v, a))
@@ -242,7 +247,8 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) ->
 fn keys(v: &Visit) -> Markup {
     html! {
         p.note {
-            kbd { "0" } "–" kbd { "9" } " " (v.t("choose the level with that number and lead to the next criterion", "选择该数字的等级并跳到下一项")) (super::marks::semicolon(v))
+            kbd { "0" } "–" kbd { "9" } " " (v.t("choose the level with that number and lead to the next criterion", "选择该数字的等级并跳到下一项"))
+                (super::marks::semicolon(v))
             kbd { "j" } " " kbd { "k" } " " (v.t("next, previous criterion", "下一项、上一项")) (super::marks::semicolon(v))
             kbd { "c" } " " (v.t("comment, ", "评语，")) kbd { "Esc" } " " (v.t("leaves it", "离开评语")) (super::marks::semicolon(v))
             kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("saves", "保存"))

@@ -106,7 +106,8 @@ pub fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Shee
             legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ", "权重 ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
             @if assignment.adjudication {
                 p.note { @for (i, other) in assignment.sheets.iter().enumerate() {
-                    span.tag { "R" (i + 1) (super::marks::colon(v)) (other.levels.get(&c.id).map_or_else(|| "–".to_owned(), ToString::to_string)) }
+                    span.tag { "R" (i + 1) (super::marks::colon(v)) (other.levels.get(&c.id).map_or_else(|| "–".to_owned(),
+                        ToString::to_string)) }
                     @if let Some(comment) = other.comments.get(&c.id).filter(|t| !t.is_empty()) { " “" (comment) "” " }
                 } }
             }

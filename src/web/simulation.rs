@@ -152,7 +152,9 @@ fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
                     td.n data-label=(v.t("Below", "线下")) { (share(t.share(t.below))) }
                     td.n data-label=(v.t("Items", "题数")) { (format!("{:.1}", t.share(t.first_items))) }
                     td.n data-label=(v.t("Fixed test", "固定长度")) { (p.fixed.map_or_else(|| "–".to_owned(), |n| n.to_string())) }
-                    td data-label=(v.t("Promise", "承诺")) { @if let Some(promised) = p.promised { (share(promised)) " · " (v.t("found ", "实测 ")) (share(t.share(p.count_in(t)))) (super::marks::aside(v, html! { "≤ " (share(p.limit_in(t))) })) " " (kept(v, p, t)) } @else { "–" } }
+                    td data-label=(v.t("Promise", "承诺")) { @if let Some(promised) = p.promised { (share(promised)) " · "
+                        (v.t("found ", "实测 ")) (share(t.share(p.count_in(t)))) (super::marks::aside(v, html! { "≤ "
+                        (share(p.limit_in(t))) })) " " (kept(v, p, t)) } @else { "–" } }
                 }
             } }
         } }

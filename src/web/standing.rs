@@ -119,7 +119,8 @@ pub fn time_of(v: &Visit, record: &Record, handed_in: &BTreeMap<AttemptId, Momen
             StageState::CannotStartYet | StageState::NotStarted => (length_of(v.lang, plan, minutes(record, stage, plan))),
             StageState::InProgress => {
                 (length_of(v.lang, plan, minutes(record, stage, plan)))
-                @if let Some(attempt) = last { " · " strong { (left(v, attempt)) } (v.t(", until ", "，截止 ")) (v.time(attempt.ends_at, &zone)) }
+                @if let Some(attempt) = last { " · " strong { (left(v, attempt)) } (v.t(", until ", "，截止 "))
+                    (v.time(attempt.ends_at, &zone)) }
             }
             StageState::BeingScored | StageState::Passed | StageState::NotPassed | StageState::NoAttemptsLeft => {
                 @if let Some((attempt, at)) = last.and_then(|a| Some((a, (*handed_in.get(&a.id)?).min(a.ends_at)))) {

@@ -56,7 +56,8 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
             } @else {
                 p { (v.t("Speed is not measured. The limit only says when this closes; careful work needs far less.", "不考察速度。时限只表示何时截止，认真作答也远用不完。")) }
             }
-            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.", "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) (v.t(" ", ""))
+            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.",
+                "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) (v.t(" ", ""))
                 (super::sitting::lost_time(&v)) }
             p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.", "时间到时，已保存的答案会自动提交；30 秒内到达的答案仍然有效。")) }
             @if sequential {

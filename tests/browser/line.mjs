@@ -20,7 +20,8 @@ for (const [name, email, options, lost, clock, savedAs] of stories) {
     const links = page.locator("tbody a", { hasText: /Correcting a text|改错/ });
     if (await links.count()) writing = await links.first().getAttribute("href");
   }
-  const saved = () => page.waitForFunction((w) => new RegExp(w.slice(1, -1)).test(document.getElementById("save-state").textContent), String(savedAs));
+  const shows = (w) => new RegExp(w.slice(1, -1)).test(document.getElementById("save-state").textContent);
+  const saved = () => page.waitForFunction(shows, String(savedAs));
   const told = () => page.waitForFunction(([w, c]) => {
     const banner = document.getElementById("away"), box = banner.getBoundingClientRect();
     return !banner.hidden && banner.closest("[role=status]") && banner.textContent.includes(w) && banner.textContent.includes(c)

@@ -143,8 +143,8 @@ sql! {
     LETTER_UNTOLD = "SELECT COUNT(*) AS found FROM mail m WHERE NOT EXISTS (SELECT 1 FROM ledger_event e WHERE e.subject = m.id AND \
         e.kind IN ('letter.written', 'letter.found'))";
     LETTER_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('letter.written', 'letter.found') AND NOT EXISTS \
-        (SELECT 1 FROM mail m WHERE m.id = e.subject) AND NOT EXISTS (SELECT 1 FROM ledger_event b WHERE b.subject = e.subject AND b.kind = \
-        'letter.taken_back')";
+        (SELECT 1 FROM mail m WHERE m.id = e.subject) AND NOT EXISTS (SELECT 1 FROM ledger_event b WHERE b.subject = e.subject AND \
+        b.kind = 'letter.taken_back')";
     APPEAL_PROJECT = "SELECT COUNT(*) AS found FROM appeal p JOIN application a ON a.id = p.application_id WHERE p.project <> a.project";
     TASK_PROJECT = "SELECT COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id WHERE t.project <> a.project";
     ROUND_SHEETS = "SELECT COUNT(*) AS found FROM anchor_sheet s JOIN review_training t ON t.id = s.training_id WHERE \

@@ -25,7 +25,8 @@ sql! {
         postgres "WITH ns AS (SELECT relnamespace AS id FROM pg_class WHERE oid = CAST('ledger_event' AS regclass)), \
         own AS (SELECT c.* FROM pg_class c, ns WHERE c.relnamespace = ns.id AND NOT EXISTS \
             (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.classid = CAST('pg_class' AS regclass) AND d.deptype = 'e')) \
-        SELECT 'table' AS kind, CAST(c.relname AS TEXT) AS name, (SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) \
+        SELECT 'table' AS kind, CAST(c.relname AS TEXT) AS name, (SELECT string_agg(a.attname || ' ' || \
+            format_type(a.atttypid, a.atttypmod) \
             || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END || CASE WHEN a.attgenerated = '' THEN '' ELSE ' generated' END \
             || CASE WHEN a.attidentity = '' THEN '' ELSE ' identity' END || COALESCE(' default ' || pg_get_expr(d.adbin, d.adrelid), '') \
             || CASE WHEN a.attcollation = y.typcollation THEN '' ELSE ' collated ' || CAST(a.attcollation AS TEXT) END, ', ' \
@@ -65,14 +66,15 @@ sql! {
             (SELECT 1 FROM pg_depend d WHERE d.objid = o.oid AND d.classid = CAST('pg_operator' AS regclass) AND d.deptype = 'e')";
     // On SQLite what it has read out of the statements; on PostgreSQL what holds for the whole database, of which there should be nothing.
     FACTS = "SELECT 'table' AS kind, m.name AS name, (SELECT group_concat(c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || \
-            COALESCE(c.dflt_value, '-') || ' ' || c.pk || ' ' || c.hidden, '; ' ORDER BY c.cid) FROM pragma_table_xinfo(m.name) c) AS detail \
-            FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' \
+            COALESCE(c.dflt_value, '-') || ' ' || c.pk || ' ' || c.hidden, '; ' ORDER BY c.cid) FROM pragma_table_xinfo(m.name) c) \
+            AS detail FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' \
         UNION ALL SELECT 'table', t.name, t.type || ' ' || t.strict || ' ' || t.wr FROM pragma_table_list t WHERE t.schema = 'main' AND \
             t.name NOT LIKE 'sqlite!_%' ESCAPE '!' \
         UNION ALL SELECT 'index', CASE i.origin WHEN 'c' THEN i.name ELSE '' END, m.name || CASE WHEN i.\"unique\" THEN ' unique' ELSE '' \
             END || CASE WHEN i.partial THEN ' in part' ELSE '' END || ' (' || (SELECT group_concat(COALESCE(x.name, '?') || CASE WHEN \
-            x.\"desc\" THEN ' descending' ELSE '' END || CASE WHEN x.coll = 'BINARY' THEN '' ELSE ' ' || x.coll END, ', ' ORDER BY x.seqno) \
-            FROM pragma_index_xinfo(i.name) x WHERE x.key) || ')' FROM sqlite_master m, pragma_index_list(m.name) i WHERE m.type = 'table' \
+            x.\"desc\" THEN ' descending' ELSE '' END || CASE WHEN x.coll = 'BINARY' THEN '' ELSE ' ' || x.coll END, ', ' \
+            ORDER BY x.seqno) FROM pragma_index_xinfo(i.name) x WHERE x.key) || ')' FROM sqlite_master m, \
+            pragma_index_list(m.name) i WHERE m.type = 'table' \
         UNION ALL SELECT 'key', m.name || ' (' || group_concat(k.\"from\", ', ' ORDER BY k.seq) || ') to ' || k.\"table\", \
             group_concat(COALESCE(k.\"to\", '?'), ', ' ORDER BY k.seq) || ' ' || k.on_update || ' ' || k.on_delete || ' ' || k.\"match\" \
             FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table' GROUP BY m.name, k.id, k.\"table\", \

@@ -143,7 +143,9 @@ fn page(v: &Visit, sitting: &Sitting, changed: Option<&str>) -> Result<Reply, Tr
                     label.choice { input type="checkbox" name="sure" value="1" required; span { (v.t("Yes, hand in as it is", "是，就这样提交")) } }
                 }
             }
-            @if whole == Whole::Group { p { (v.t("After this you cannot come back to these questions. They are checked while the clock stands still.", "提交后不能再修改这些题目。检查期间停止计时。")) } }
+            @if whole == Whole::Group { p {
+                (v.t("After this you cannot come back to these questions. They are checked while the clock stands still.",
+                "提交后不能再修改这些题目。检查期间停止计时。")) } }
             div.actions { button.primary { (hand_in) } }
         }
         script type="module" src=(assets::url("test.js")) {}

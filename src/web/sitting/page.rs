@@ -64,7 +64,8 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
                 span id="time-left" role="timer" { (clock(v, left)) }
                 " " button.link.only-script id="time-hide" type="button" data-hide=(v.t("hide", "隐藏")) data-show=(v.t("show", "显示")) { (v.t("hide", "隐藏")) }
             }
-            span.note { (if by_blocks(sitting) { v.t(format!("Group {group}: {answered} of {count} answered"), format!("第 {group} 组：已答 {answered} / {count}")) }
+            span.note { (if by_blocks(sitting) { v.t(format!("Group {group}: {answered} of {count} answered"),
+                format!("第 {group} 组：已答 {answered} / {count}")) }
                 else { v.t(format!("{answered} of {count} answered"), format!("已答 {answered} / {count}")) })
                 @if flagged > 0 { " · " (v.t(format!("{flagged} marked"), format!("已标记 {flagged}"))) } }
             (cut_off(v))
@@ -95,8 +96,8 @@ pub fn saved_at(v: &Visit, sitting: &Sitting) -> String {
 /// What becomes of the clock while a line is lost, and how to ask for the time.
 pub fn lost_time(v: &Visit) -> &'static str {
     v.t(
-        "The clock runs on meanwhile. If you lose time by it and do not pass, appeal after the result (“Something technical went wrong”): people look at \
-         when your answers arrived, and can let you take the test again without using up an attempt.",
+        "The clock runs on meanwhile. If you lose time by it and do not pass, appeal after the result (“Something technical went wrong”): \
+         people look at when your answers arrived, and can let you take the test again without using up an attempt.",
         "断线期间计时不停。如因此损失时间而未通过，可在收到结果后申诉（选择“出现技术问题”）：工作人员会查看答案到达的时间，可以判定本次作答作废，让您重新参加，不计次数。",
     )
 }

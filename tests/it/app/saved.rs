@@ -155,9 +155,8 @@ async fn unreadable(t: TestApp) {
 
 on_both!(a_replay_of_what_cannot_be_read_says_so_and_goes_on, super::unreadable);
 
-/// Grades by a version that is not out yet are put in; when it comes out, they decide nothing.
-async fn planted(t: TestApp) {
-    let (app, target) = (&t.app, &t.database.target);
+/// Somebody passes by a key, and a version that corrects it, which is not brought in yet.
+async fn corrected(app: &App) -> touchstone::domain::gold_set::Folder {
     crowd::publish(app, &crowd::base()).await;
     let (person, _) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| true).await;
@@ -165,6 +164,13 @@ async fn planted(t: TestApp) {
     let mut next = crowd::base();
     let (was, is) = ("{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"b\"", "{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"c\"");
     crowd::replace(&mut next, "core.jsonl", was, is);
+    next
+}
+
+/// Grades by a version that is not out yet are put in; when it comes out, they decide nothing.
+async fn planted(t: TestApp) {
+    let (app, target) = (&t.app, &t.database.target);
+    let next = corrected(app).await;
     let number = crowd::import(app, &next).await;
     by_hand(
         target,
@@ -186,13 +192,7 @@ on_both!(a_grade_that_was_put_in_beforehand_decides_no_recomputing, super::plant
 /// What a corrected key gave is what stays.
 async fn regraded(t: TestApp) {
     let (app, target) = (&t.app, &t.database.target);
-    crowd::publish(app, &crowd::base()).await;
-    let (person, _) = crowd::applied(app, None).await;
-    crowd::sit(app, person, "first", |_, _| true).await;
-    crowd::work(app).await;
-    let mut next = crowd::base();
-    let (was, is) = ("{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"b\"", "{\"id\": \"c\", \"text\": \"At dusk\"}], \"key\": \"c\"");
-    crowd::replace(&mut next, "core.jsonl", was, is);
+    let next = corrected(app).await;
     crowd::publish(app, &next).await;
     crowd::work(app).await;
     assert_eq!(named(app).await, Vec::<&str>::new(), "nothing was done");
