@@ -6,6 +6,7 @@ use serde_json::json;
 use super::acts::Acting;
 use super::command::{At, Happened, actor, invalid, not_found, refused};
 use super::letters;
+use super::posting::told_at;
 use super::reader::{Reader, own_of};
 use super::record::decisions_told;
 use super::redress::{Redress, Right};
@@ -20,7 +21,6 @@ use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::appeals::{self, Appeal};
 use crate::store::mail::NewMail;
-use crate::store::posting;
 use crate::store::results::{self, Decided};
 use crate::store::{Tx, applications};
 
@@ -80,7 +80,7 @@ impl App {
                 // As it stands now: what was taken back meanwhile is contested by nobody.
                 let stands = decisions_told(tx, application.id).await?.into_iter().find(|d| d.id == decided.id);
                 let decided = stands.ok_or_else(|| not_found("decision"))?;
-                let told = posting::told_at(tx, person, at.now).await?.into_iter().find(|(id, _)| *id == decided.id).map(|(_, told)| told);
+                let told = told_at(tx, person, at.now).await?.remove(&decided.id);
                 let until =
                     open_until(&decided, days, told).ok_or_else(|| refused("not_appealable", "this decision cannot be appealed"))?;
                 if at.now > until {

@@ -17,6 +17,7 @@ use serde_json::json;
 use super::dossier::Broken;
 use super::{App, AppError};
 use crate::domain::canonical;
+use crate::domain::errand::Errand;
 use crate::store::{ledger, posting, time};
 
 /// How often a head is mailed, in seconds.
@@ -110,6 +111,12 @@ impl Head {
         UnparsedPublicKey::new(&ED25519, key).verify(signed_text(self.number, &self.hash, &self.at).as_bytes(), &signature).is_ok()
     }
 
+    /// The line that is kept.
+    #[must_use]
+    pub fn line(&self) -> String {
+        json!(self).to_string()
+    }
+
     /// Heads that were kept, one a line.
     ///
     /// # Errors
@@ -156,17 +163,16 @@ impl App {
         Ok(broken)
     }
 
-    /// Puts a mail with a head on its way, once a day whatever the number of processes.
+    /// Puts a mail with a head on its way, once a day whatever the number of processes: to whom is known to those that send.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn mail_head(&self, to: &str, head: &Head) -> Result<(), AppError> {
-        let text = format!("{}\n\nKeep this mail. touchstone ledger verify --head FILE holds the ledger against it.\n", json!(head));
-        let input = (to.to_owned(), format!("Ledger head {}", head.number), text);
-        self.command("mail head", input, |tx, at, (to, subject, text)| {
+    pub async fn mail_head(&self, head: &Head) -> Result<(), AppError> {
+        let errand = Errand::Head { line: head.line() }.text();
+        self.command("mail head", errand, |tx, at, errand| {
             Box::pin(async move {
                 if time::take_turn(tx, time::HEAD_MAILED, at.now, at.now.plus_seconds(-MAILED)).await? {
-                    posting::insert_invitation(tx, at.uuid(), [&to, &subject, &text], at.now, at.now.plus_seconds(MAIL_HOLDS)).await?;
+                    posting::insert_errand(tx, at.uuid(), &errand, at.now, at.now.plus_seconds(MAIL_HOLDS)).await?;
                 }
                 Ok(())
             })

@@ -1,24 +1,33 @@
 //! Mails on their way: claimed under a lease, so that one of several processes sends each, tried over three days, noted when they went out.
 
+mod errand;
 pub(super) mod held;
 
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use super::command::{At, Happened, Stop};
+use super::letters::sealing::{self, GIVEN_UP, SENT};
 use super::sign_in::{Invitation, MAIL_HOLDS};
 use super::{App, AppError};
+use crate::domain::errand::Errand;
 use crate::domain::id::{DecisionId, PersonId};
+use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::store::posting;
+use crate::store::posting::{self, Ended};
+use crate::store::{StoreError, Tx};
 
 pub use crate::store::posting::Claimed;
+pub use errand::Sent;
 pub use held::{HeldBack, Letter};
 
 /// How long a process may take to send a mail before another may have it, in seconds.
 const LEASE: i64 = 120;
 /// After how many seconds a mail that did not go out is tried again, by the number of tries: over three days, and eleven hours more.
-const AGAIN: [i64; 9] = [5, 30, 120, 600, 3_600, 14_400, 43_200, 86_400, 151_200];
+const AGAIN: [i64; 9] = [5, 30, 120, 600, 3_600, 14_400, 43_200, 86_400, LONGEST];
+/// The longest time between two tries, in seconds.
+pub(super) const LONGEST: i64 = 151_200;
 
 /// What goes out apart, so that neither waits for the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +39,18 @@ pub enum Lane {
 }
 
 impl App {
-    /// Puts a mail on its way that lets somebody in. Its text lies in the database until it went out or expired, and is wiped then.
+    /// Puts a mail on its way that lets somebody in, written in a language. Its secrets lie in the database until it went out or expired,
+    /// and are wiped then.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn post_invitation(&self, invitation: &Invitation, subject: &str, text: &str) -> Result<(), AppError> {
+    pub async fn post_invitation(&self, invitation: &Invitation, lang: Lang) -> Result<(), AppError> {
         let now = self.clock.now();
-        let (id, all) = (invitation.id, [invitation.email.clone(), subject.to_owned(), text.to_owned()]);
+        let errand = Errand::SignIn { code: invitation.code.clone(), link: invitation.link.clone(), lang: lang.code().to_owned() }.text();
+        let id = invitation.id;
         let posted = self.db.insert("post invitation", move |tx| {
-            let all = all.clone();
-            Box::pin(async move {
-                posting::insert_invitation(tx, id, all.each_ref().map(String::as_str), now, now.plus_seconds(MAIL_HOLDS)).await
-            })
+            let errand = errand.clone();
+            Box::pin(async move { posting::insert_errand(tx, id, &errand, now, now.plus_seconds(MAIL_HOLDS)).await })
         });
         Ok(posted.await?)
     }
@@ -89,9 +98,15 @@ impl App {
             Box::pin(async move {
                 match why {
                     HeldBack::Early(due) => posting::again(tx, id, &holder, due, &why.to_string()).await,
-                    HeldBack::ToAnother | HeldBack::Altered | HeldBack::Unknown | HeldBack::Another | HeldBack::TakenBack => {
-                        posting::give_up(tx, id, &holder, now, &why.to_string()).await
-                    }
+                    // No event tells that it was given up: nobody was told anything, and the time for an appeal has not begun.
+                    HeldBack::ToAnother
+                    | HeldBack::Altered
+                    | HeldBack::Unknown
+                    | HeldBack::Another
+                    | HeldBack::TakenBack
+                    | HeldBack::NotAsked
+                    | HeldBack::NoHead
+                    | HeldBack::NobodyKeeps => posting::give_up(tx, id, &holder, now, &why.to_string()).await.map(drop),
                 }
             })
         });
@@ -99,25 +114,30 @@ impl App {
     }
 
     /// Notes what became of a claimed mail: it went out, or it is tried again, nine times over three days, and then given up, which
-    /// `doctor` tells.
+    /// `doctor` tells. The ledger is told of a letter's end in the same commit.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn mail_ended(&self, claimed: &Claimed, holder: &str, failure: Option<&str>) -> Result<(), AppError> {
-        let (now, id) = (self.clock.now(), claimed.id);
         let wait = usize::try_from(claimed.attempts - 1).ok().and_then(|n| AGAIN.get(n)).copied();
-        let input = (holder.to_owned(), failure.map(str::to_owned));
-        let noted = self.db.write("mail ended", move |tx| {
-            let (holder, failure) = input.clone();
+        let input = (claimed.id, claimed.letter, holder.to_owned(), failure.map(str::to_owned), wait);
+        self.command("mail ended", input, |tx, at, (id, letter, holder, failure, wait)| {
             Box::pin(async move {
-                match (failure, wait) {
-                    (None, _) => posting::sent(tx, id, &holder, now).await.map(drop),
-                    (Some(error), Some(wait)) => posting::again(tx, id, &holder, now.plus_seconds(wait), &error).await,
-                    (Some(error), None) => posting::give_up(tx, id, &holder, now, &error).await,
+                let ended = match (failure, wait) {
+                    (None, _) => posting::sent(tx, id, &holder, at.now).await?.then_some(SENT),
+                    (Some(error), Some(wait)) => {
+                        posting::again(tx, id, &holder, at.now.plus_seconds(wait), &error).await?;
+                        None
+                    }
+                    (Some(error), None) => posting::give_up(tx, id, &holder, at.now, &error).await?.then_some(GIVEN_UP),
+                };
+                match ended.zip(letter) {
+                    Some((kind, letter)) => over(tx, &at, kind, letter).await,
+                    None => Ok(()),
                 }
             })
-        });
-        Ok(noted.await?)
+        })
+        .await
     }
 
     /// When a person was told of each decision on them: when its letter went out or was given up; now, where it is on its way still.
@@ -126,7 +146,20 @@ impl App {
     /// [`AppError::Store`].
     pub async fn told_at(&self, person: PersonId) -> Result<BTreeMap<DecisionId, Moment>, AppError> {
         let now = self.clock.now();
-        let told = self.db.look("told at", move |tx| Box::pin(posting::told_at(tx, person, now))).await?;
-        Ok(told.into_iter().collect())
+        Ok(self.db.look("told at", move |tx| Box::pin(told_at(tx, person, now))).await?)
     }
+}
+
+/// Tells the ledger how a letter's way ended.
+async fn over(tx: &mut Tx, at: &At, kind: &'static str, letter: Uuid) -> Result<(), Stop> {
+    Ok(at.tell(tx, Happened { kind, actor: "worker", subject: letter, body: sealing::ended(at.now), project: None }).await?)
+}
+
+/// When a person was told of each decision, by what the ledger says of its letter: the row's word on it does not count.
+pub(super) async fn told_at(tx: &mut Tx, person: PersonId, now: Moment) -> Result<BTreeMap<DecisionId, Moment>, StoreError> {
+    let mut told = BTreeMap::new();
+    for (letter, decision) in posting::letters_to(tx, person).await? {
+        told.insert(decision, sealing::end_of(tx, letter).await?.map_or(now, Ended::at));
+    }
+    Ok(told)
 }

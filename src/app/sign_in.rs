@@ -15,7 +15,8 @@ use crate::domain::id::{PersonId, SessionId};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
-use crate::store::sessions::{self, SignIn};
+use crate::store::sessions;
+use crate::store::sign_in::{self, SignIn};
 use crate::store::{Tx, people};
 
 /// How long a mailed link or code holds, in seconds.
@@ -99,7 +100,7 @@ impl Visitor {
     }
 }
 
-fn code_hash(id: Uuid, code: &str) -> String {
+pub(super) fn code_hash(id: Uuid, code: &str) -> String {
     blake3::hash(format!("{id} {code}").as_bytes()).to_hex().to_string()
 }
 
@@ -194,7 +195,7 @@ impl App {
                 Box::pin(async move {
                     let id = at.uuid();
                     let expires = at.now.plus_seconds(MAIL_HOLDS);
-                    sessions::insert_sign_in(tx, id, &email, &code_hash(id, &code), link.as_bytes(), at.now, expires).await?;
+                    sign_in::insert(tx, id, &email, &code_hash(id, &code), link.as_bytes(), at.now, expires).await?;
                     let lang = match people::by_email(tx, &email).await? {
                         Some(person) => people::person(tx, person).await?.and_then(|p| p.lang),
                         None => None,
@@ -217,7 +218,7 @@ impl App {
         let wanted = link.to_owned();
         let found = self.db.read("link", move |tx| {
             let wanted = wanted.clone();
-            Box::pin(async move { sessions::by_link(tx, wanted.as_bytes(), now).await })
+            Box::pin(async move { sign_in::by_link(tx, wanted.as_bytes(), now).await })
         });
         let Some(mail) = found.await? else {
             self.not_let_in(Tried::Link, None).await?;
@@ -234,7 +235,7 @@ impl App {
                 // Who names no mail is counted only where they come from; who has used a mail's codes up, not for the mail's owner.
                 let shared = [Knock::at(Door::CodeFrom, &[&from]), Knock::at(Door::CodeNear, &[&neighbourhood(&from)])];
                 guard::count(tx, &shared, at.now).await?;
-                let Some(mail) = sessions::count_code(tx, id, at.now, CODES).await? else { return Ok(None) };
+                let Some(mail) = sign_in::count_code(tx, id, at.now, CODES).await? else { return Ok(None) };
                 let of = [Knock::at(Door::CodeOfFrom, &[&mail.email, &from]), Knock::at(Door::CodeOf, &[&mail.email])];
                 guard::count(tx, &of, at.now).await?;
                 let ([here, near], [own, everybody]) = (shared, of);
@@ -264,10 +265,10 @@ impl App {
         let secret = self.secret();
         let opened = self.command("sign in", (mail, secret, coming.former.clone()), |tx, at, (mail, secret, former)| {
             Box::pin(async move {
-                if !sessions::use_up(tx, mail.id, at.now).await? {
+                if !sign_in::use_up(tx, mail.id, at.now).await? {
                     return Ok(None);
                 }
-                sessions::use_up_all(tx, &mail.email, at.now).await?;
+                sign_in::use_up_all(tx, &mail.email, at.now).await?;
                 let person = person_of(tx, &at, &mail.email).await?;
                 open(tx, &at, person, &secret, former.as_deref(), false).await?;
                 Ok(Some(Opened { secret, person, staff: false }))

@@ -14,6 +14,7 @@ use super::book::kept_by;
 use super::dossier::Broken;
 use super::{App, AppError};
 use crate::domain::ledger::{Event, KINDS, Kept, ROWS, Touched};
+use crate::domain::moment::Moment;
 use crate::domain::trail::{self, Step};
 use crate::store::{StoreError, Tx, ledger, population, sheets_left, state};
 use closed::Closed;
@@ -152,7 +153,8 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub(super) async fn verify_rows(&self) -> Result<Held, AppError> {
-        Ok(self.db.read("verify rows", |tx| Box::pin(rows(tx))).await?)
+        let now = self.clock.now();
+        Ok(self.db.read("verify rows", move |tx| Box::pin(rows(tx, now))).await?)
     }
 }
 
@@ -180,7 +182,7 @@ fn held(kept: Kept, said: &Said, is: &str, was: Option<&str>, old: bool) -> Opti
     }
 }
 
-async fn rows(tx: &mut Tx) -> Result<Held, StoreError> {
+async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
     let mut heard = Heard::default();
     let mut number = 0;
     loop {
@@ -230,7 +232,7 @@ async fn rows(tx: &mut Tx) -> Result<Held, StoreError> {
     let what = "the message says something else than its event";
     found.extend(amiss.map(|id| Broken { table: "outbox", row: id.to_string(), what: what.to_owned() }));
     found.extend(heard.handed_in.broken(tx).await?);
-    found.extend(heard.letters.broken(tx).await?);
+    found.extend(heard.letters.broken(tx, now).await?);
     documents(tx, &mut found).await?;
     Ok(Held { kept: heard.said.len(), unproven: heard.closed.unproven(), broken: found })
 }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
-use serde_json::json;
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app::heads::{Head, HeadKey};
@@ -29,7 +28,7 @@ pub(super) async fn head(arguments: &HeadArguments, database: &DatabaseArguments
     let key = HeadKey::of_file(&arguments.key).map_err(environment)?;
     let app = app::open(&database.target()?).await?;
     let Some(head) = app.head(&key).await? else { return Err(Failure::new(code::REFUSED, "nothing is sealed yet; there is no head")) };
-    say(&json!(head).to_string())?;
+    say(&head.line())?;
     tell(&format!("event {}; keep this line where the database's keeper cannot change it", head.number));
     Ok(0)
 }
@@ -41,8 +40,17 @@ pub(super) fn read(file: &Path, key: Option<&Path>) -> Result<Vec<Head>, Failure
     Head::of_lines(&text, key.as_deref()).map_err(|why| Failure::new(code::REFUSED, format!("{}: {why}", file.display())))
 }
 
+/// Whether heads go out by mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mailed {
+    /// Once a day.
+    Daily,
+    /// Nobody keeps them.
+    Never,
+}
+
 /// Keeps a head every hour while the service runs: a line in a file, and a mail a day.
-pub(super) async fn keep(app: App, key: HeadKey, file: Option<PathBuf>, mail: Option<String>) {
+pub(super) async fn keep(app: App, key: HeadKey, file: Option<PathBuf>, mail: Mailed) {
     // What was written and what was mailed, each for itself: what failed is tried again, also where nothing was sealed meanwhile.
     let (mut written, mut mailed) = (None, None);
     loop {
@@ -54,8 +62,8 @@ pub(super) async fn keep(app: App, key: HeadKey, file: Option<PathBuf>, mail: Op
                         Err(error) => tracing::error!(file = %file.display(), %error, "the ledger's head cannot be kept"),
                     }
                 }
-                if let Some(to) = mail.as_deref().filter(|_| mailed != Some(head.number)) {
-                    match app.mail_head(to, &head).await {
+                if mail == Mailed::Daily && mailed != Some(head.number) {
+                    match app.mail_head(&head).await {
                         Ok(()) => mailed = Some(head.number),
                         Err(error) => tracing::error!(%error, "the ledger's head cannot be mailed"),
                     }
@@ -71,6 +79,6 @@ pub(super) async fn keep(app: App, key: HeadKey, file: Option<PathBuf>, mail: Op
 fn append(file: &Path, head: &Head) -> std::io::Result<()> {
     use std::io::Write as _;
     let mut open = std::fs::OpenOptions::new().create(true).append(true).open(file)?;
-    open.write_all(format!("{}\n", json!(head)).as_bytes())?;
+    open.write_all(format!("{}\n", head.line()).as_bytes())?;
     open.sync_all()
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::anchor::{self, Mailed};
 use super::{DatabaseArguments, Failure, Outcome, code, production, say, tell};
 use crate::app::clock::ShiftedClock;
 use crate::app::gold_set::{Imported, read_folder};
@@ -86,9 +87,11 @@ async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::L
         None if config.production => Mailer::nowhere(&config.mail_from, &public),
         None => Mailer::folder(config.mail_folder.clone(), &config.mail_from, &public),
     };
+    let mailer = mailer.heads_to(config.ledger_mail.clone());
     if let Some(path) = &config.ledger_key {
         let key = HeadKey::of_file(path).map_err(|why| Failure::new(code::ENVIRONMENT, why))?;
-        tokio::spawn(super::anchor::keep(app.clone(), key, config.ledger_heads.clone(), config.ledger_mail.clone()));
+        let daily = if config.ledger_mail.is_some() { Mailed::Daily } else { Mailed::Never };
+        tokio::spawn(anchor::keep(app.clone(), key, config.ledger_heads.clone(), daily));
     }
     let courier = Courier::new(config.local_webhooks).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
     let settings = Settings { mailer, courier, secure: config.secure(), proxies };

@@ -9,6 +9,7 @@ pub mod chance;
 pub mod decision;
 pub mod dossier;
 pub mod eligibility;
+pub mod errand;
 pub mod gold_set;
 pub mod id;
 pub mod identity_number;

@@ -19,8 +19,9 @@ use url::Url;
 use uuid::Uuid;
 
 use super::stop::Stop;
+use crate::app::heads::Head;
 use crate::app::letters::Mail;
-use crate::app::posting::{Claimed, Lane, Letter};
+use crate::app::posting::{Claimed, HeldBack, Lane, Letter, Sent};
 use crate::app::sign_in::Invitation;
 use crate::app::{App, AppError};
 use crate::domain::account::deliverable;
@@ -70,6 +71,8 @@ pub struct Mailer {
     /// The name under which this process claims mails.
     holder: String,
     way: Way,
+    /// Who keeps the ledger's heads.
+    keeper: Option<String>,
     /// Tells the worker that somebody waits for a mail.
     asked: Arc<Notify>,
 }
@@ -119,7 +122,13 @@ impl Mailer {
 
     fn by(way: Way, from: &str, public_url: &str) -> Self {
         let holder = format!("{}-{:08x}", std::process::id(), rand::random::<u32>());
-        Self { from: from.to_owned(), public_url: public_url.to_owned(), holder, way, asked: Arc::default() }
+        Self { from: from.to_owned(), public_url: public_url.to_owned(), holder, way, keeper: None, asked: Arc::default() }
+    }
+
+    /// Sends the ledger's heads to whoever keeps them.
+    #[must_use]
+    pub fn heads_to(self, keeper: Option<String>) -> Self {
+        Self { keeper, ..self }
     }
 
     /// Where people reach the service.
@@ -163,8 +172,7 @@ impl Mailer {
         }
     }
 
-    /// Puts the mail on its way that lets somebody in, and does not wait for a mail server. The link works without script: its secret
-    /// stands in the query, and looking at its page, as scanners of mails do, signs nobody in and uses nothing up; the button there does.
+    /// Puts the mail on its way that lets somebody in, and does not wait for a mail server.
     ///
     /// # Errors
     /// [`AppError::Store`]; [`AppError::Refused`] where no mail server is known.
@@ -172,14 +180,7 @@ impl Mailer {
         if matches!(self.way, Way::Nowhere) {
             return Err(AppError::Refused { code: "no_mail_server", detail: NO_SERVER.to_owned() });
         }
-        let lang = invitation.lang.unwrap_or(fallback);
-        let (url, code) = (format!("{}/sign-in/link?link={}", self.public_url, invitation.link), &invitation.code);
-        let subject = lang.pick(format!("Your code: {code}"), format!("您的验证码：{code}"));
-        let text = lang.pick(
-            format!("Your code for Touchstone is {code}.\n\nOr open this link and press the button there:\n{url}\n\nBoth hold for 10 minutes. If you did not ask for this, do nothing."),
-            format!("您的 Touchstone（试金石）验证码是 {code}。\n\n也可以打开以下链接，再按页面上的按钮：\n{url}\n\n10 分钟内有效。如果不是您本人操作，请忽略此邮件。"),
-        );
-        app.post_invitation(invitation, &subject, &text).await?;
+        app.post_invitation(invitation, invitation.lang.unwrap_or(fallback)).await?;
         match &self.way {
             // A folder keeps nobody waiting.
             Way::Folder(..) => self.deliver(app, Lane::Invitations).await.map(drop),
@@ -229,17 +230,21 @@ impl Mailer {
 
     /// Sends a claimed mail and notes what became of it; whether it went out.
     async fn carry(&self, app: &App, mail: Claimed, stop: &Stop) -> Result<bool, AppError> {
-        let outcome = match (&mail.invitation, mail.letter) {
-            (Some([to, subject, text]), _) => stop.bounded(self.send(mail.id, to, subject, text)).await,
-            (None, Some(letter)) => match app.letter(letter).await? {
+        let outcome = match mail.letter {
+            Some(letter) => match app.letter(letter).await? {
                 Letter::Goes(letter) => stop.bounded(self.letter(&letter)).await,
                 Letter::Gone => Ok(()),
-                Letter::Held(why) => {
-                    tracing::error!(mail = %mail.id, %why, "a letter is held back");
-                    return app.mail_held(&mail, &self.holder, why).await.map(|()| false);
-                }
+                Letter::Held(why) => return self.hold(app, &mail, why).await,
             },
-            (None, None) => Ok(()),
+            None => match app.errand(&mail).await? {
+                Sent::Invitation(invitation, lang) => stop.bounded(self.invitation(&invitation, lang)).await,
+                Sent::Head(head) => match &self.keeper {
+                    Some(keeper) => stop.bounded(self.head(mail.id, keeper, &head)).await,
+                    None => return self.hold(app, &mail, HeldBack::NobodyKeeps).await,
+                },
+                Sent::Gone => Ok(()),
+                Sent::Held(why) => return self.hold(app, &mail, why).await,
+            },
         };
         if let Err(error) = &outcome {
             tracing::warn!(mail = %mail.id, tries = mail.attempts, error, "a mail did not go out");
@@ -254,6 +259,36 @@ impl Mailer {
             noted = app.mail_ended(&mail, &self.holder, outcome.as_ref().err().map(String::as_str)).await;
         }
         noted.map(|()| outcome.is_ok())
+    }
+
+    /// Notes that a claimed mail is held back.
+    async fn hold(&self, app: &App, mail: &Claimed, why: HeldBack) -> Result<bool, AppError> {
+        tracing::error!(mail = %mail.id, %why, "a mail is held back");
+        app.mail_held(mail, &self.holder, why).await.map(|()| false)
+    }
+
+    /// The mail that lets somebody in. The link works without script: its secret stands in the query, and looking at its page, as scanners
+    /// of mails do, signs nobody in and uses nothing up; the button there does.
+    async fn invitation(&self, invitation: &Invitation, lang: Lang) -> Result<(), String> {
+        let (url, code) = (format!("{}/sign-in/link?link={}", self.public_url, invitation.link), &invitation.code);
+        let subject = lang.pick(format!("Your code: {code}"), format!("您的验证码：{code}"));
+        let text = lang.pick(
+            format!(
+                "Your code for Touchstone is {code}.\n\nOr open this link and press the button there:\n{url}\n\n\
+                Both hold for 10 minutes. If you did not ask for this, do nothing."
+            ),
+            format!(
+                "您的 Touchstone（试金石）验证码是 {code}。\n\n也可以打开以下链接，再按页面上的按钮：\n{url}\n\n\
+                10 分钟内有效。如果不是您本人操作，请忽略此邮件。"
+            ),
+        );
+        self.send(invitation.id, &invitation.email, &subject, &text).await
+    }
+
+    /// The mail that carries a head to whoever keeps them.
+    async fn head(&self, id: Uuid, keeper: &str, head: &Head) -> Result<(), String> {
+        let text = format!("{}\n\nKeep this mail. touchstone ledger verify --head FILE holds the ledger against it.\n", head.line());
+        self.send(id, keeper, &format!("Ledger head {}", head.number), &text).await
     }
 
     /// A letter goes in the language that the person reads, the other one beneath. Whoever has no address any more reads it on their pages

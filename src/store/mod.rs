@@ -54,6 +54,7 @@ pub mod saves;
 pub mod seal;
 pub mod sessions;
 pub mod sheets_left;
+pub mod sign_in;
 pub mod state;
 pub mod time;
 pub mod training;
@@ -102,6 +103,7 @@ pub fn statements() -> Vec<&'static Statement> {
         saves::STATEMENTS,
         seal::STATEMENTS,
         sessions::STATEMENTS,
+        sign_in::STATEMENTS,
         sheets_left::STATEMENTS,
         state::STATEMENTS,
         time::STATEMENTS,

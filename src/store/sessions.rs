@@ -1,4 +1,4 @@
-//! Signing in: mailed links and codes, tries that are counted, sessions, staff and their roles.
+//! Signing in: sessions, staff and their roles. Mails to sign in by are in [`super::sign_in`].
 
 use uuid::Uuid;
 
@@ -19,12 +19,6 @@ sql! {
     // Whoever ends it may have a clock that is behind that of whoever began it.
     END_SESSION = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE secret_hash = $1 AND revoked_at IS NULL";
     END_ALL_SESSIONS = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 AND revoked_at IS NULL";
-    INSERT_SIGN_IN = "INSERT INTO sign_in (id, email, code_hash, link_hash, created_at, expires_at, tries) VALUES ($1, $2, $3, $4, $5, $6, 0)";
-    BY_LINK = "SELECT id, email, code_hash, tries FROM sign_in WHERE link_hash = $1 AND used_at IS NULL AND expires_at > $2";
-    COUNT_CODE = "UPDATE sign_in SET tries = tries + 1 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries < $3 \
-        RETURNING id, email, code_hash, tries";
-    USED = "UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
-    USED_ALL = "UPDATE sign_in SET used_at = $2 WHERE email = $1 AND used_at IS NULL";
     INSERT_STAFF = "INSERT INTO staff (person_id, password_hash, totp_secret, totp_step, created_at) VALUES ($1, $2, $3, 0, $4)";
     STAFF = "SELECT person_id, password_hash, totp_secret, totp_step, disabled_at FROM staff s WHERE person_id = $1";
     TOTP_STEP = "UPDATE staff SET totp_step = $2 WHERE person_id = $1 AND totp_step < $2";
@@ -47,7 +41,7 @@ sql! {
     SET = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 }
 
-fn hash(secret: &[u8]) -> String {
+pub(super) fn hash(secret: &[u8]) -> String {
     blake3::hash(secret).to_hex().to_string()
 }
 
@@ -138,68 +132,6 @@ pub async fn end(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<()> {
 /// [`super::StoreError`].
 pub async fn end_all(tx: &mut Tx, person: PersonId, now: Moment) -> Result<()> {
     tx.run(&END_ALL_SESSIONS, vals![person.uuid(), now]).await.map(drop)
-}
-
-/// A mail that was asked for and may still be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SignIn {
-    /// Which.
-    pub id: Uuid,
-    /// To whom it went.
-    pub email: String,
-    /// BLAKE3 of the id and the code, hexadecimal.
-    pub code_hash: String,
-    /// Codes that were tried so far.
-    pub tries: i64,
-}
-
-/// Stores that a mail was asked for: hashes of its code and of its link's secret.
-///
-/// # Errors
-/// [`super::StoreError`].
-pub async fn insert_sign_in(tx: &mut Tx, id: Uuid, email: &str, code_hash: &str, link: &[u8], at: Moment, expires: Moment) -> Result<()> {
-    tx.run(&INSERT_SIGN_IN, vals![id, email, code_hash, hash(link), at, expires]).await.map(drop)
-}
-
-row! { struct SignInRow { id: Uuid, email: String, code_hash: String, tries: i64 } }
-
-impl SignInRow {
-    fn into_domain(self) -> SignIn {
-        SignIn { id: self.id, email: self.email, code_hash: self.code_hash, tries: self.tries }
-    }
-}
-
-/// The mail of a link's secret, while it may be used.
-///
-/// # Errors
-/// [`super::StoreError`].
-pub async fn by_link(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<SignIn>> {
-    Ok(tx.one::<SignInRow>(&BY_LINK, vals![hash(secret), now]).await?.map(SignInRow::into_domain))
-}
-
-/// Counts a code that is about to be compared, and gives the mail with this try among its tries: `None` where the mail may not be used or has
-/// borne as many codes as it may.
-///
-/// # Errors
-/// [`super::StoreError`].
-pub async fn count_code(tx: &mut Tx, id: Uuid, now: Moment, most: i64) -> Result<Option<SignIn>> {
-    Ok(tx.one::<SignInRow>(&COUNT_CODE, vals![id, now, most]).await?.map(SignInRow::into_domain))
-}
-
-/// Uses a mail up; whether it had not been used.
-///
-/// # Errors
-/// [`super::StoreError`].
-pub async fn use_up(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
-    Ok(tx.run(&USED, vals![id, now]).await? == 1)
-}
-
-/// Uses up every mail that went to an address.
-///
-/// # Errors
-/// [`super::StoreError`].
-pub async fn use_up_all(tx: &mut Tx, email: &str, now: Moment) -> Result<()> {
-    tx.run(&USED_ALL, vals![email, now]).await.map(drop)
 }
 
 /// How many members of staff may sign in without a second factor.

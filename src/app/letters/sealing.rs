@@ -13,6 +13,7 @@ use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 use crate::store::mail::{self, Written};
 use crate::store::population as rows;
+use crate::store::posting::{self, Ended, Stands};
 use crate::store::{StoreError, Tx, ledger};
 
 /// A letter was written.
@@ -21,6 +22,12 @@ pub(in crate::app) const WRITTEN: &str = "letter.written";
 pub(in crate::app) const FOUND: &str = "letter.found";
 /// A letter was taken back before it went out.
 pub(in crate::app) const TAKEN_BACK: &str = "letter.taken_back";
+/// A mail server took a letter.
+pub(in crate::app) const SENT: &str = "letter.sent";
+/// A letter was given up after the last try.
+pub(in crate::app) const GIVEN_UP: &str = "letter.given_up";
+/// From here on the end of every letter's way has its event.
+pub(in crate::app) const ENDS_HELD: &str = "letters.ends_held";
 /// From here on every letter has its event.
 pub(in crate::app) const HELD: &str = "letters.held";
 
@@ -35,6 +42,26 @@ pub(in crate::app) fn said(kind: &str, letter: &Written) -> Value {
         "kind": kind, "person": letter.person.to_string(), "decision": letter.decision.map(|d| d.to_string()),
         "due": letter.due.microseconds(), "text": letter.text,
     })
+}
+
+/// What the ledger is told of the end of a letter's way.
+pub(in crate::app) fn ended(at: Moment) -> Value {
+    json!({ "at": at.microseconds() })
+}
+
+/// What an event says of the end of a letter's way; `None` where it says nothing of it.
+pub(in crate::app) fn end(event: &Event) -> Option<Ended> {
+    let at = event.body.get("at").and_then(Value::as_i64).map(Moment::from_microseconds);
+    match event.kind.as_str() {
+        SENT => at.map(Ended::Sent),
+        GIVEN_UP => at.map(Ended::GivenUp),
+        _ => None,
+    }
+}
+
+/// How a letter's way ended, by the ledger; `None` where it has not ended.
+pub(in crate::app) async fn end_of(tx: &mut Tx, letter: Uuid) -> Result<Option<Ended>, StoreError> {
+    Ok(ledger::all_of(tx, letter, "letter.").await?.iter().find_map(end))
 }
 
 /// What the ledger says of a letter.
@@ -82,10 +109,47 @@ impl App {
     /// [`AppError::Store`].
     pub async fn hold_letters(&self) -> Result<(), AppError> {
         let held = self.db.look("letters held", |tx| Box::pin(ledger::last_of(tx, Uuid::nil(), HELD))).await?;
-        if held.is_some() {
-            return Ok(());
+        if held.is_none() {
+            self.command_within("hold letters", LIMIT, (), |tx, at, ()| Box::pin(async move { hold(tx, &at).await })).await?;
         }
-        self.command_within("hold letters", LIMIT, (), |tx, at, ()| Box::pin(async move { hold(tx, &at).await })).await
+        let held = self.db.look("letters' ends held", |tx| Box::pin(ledger::last_of(tx, Uuid::nil(), ENDS_HELD))).await?;
+        if held.is_none() {
+            self.command_within("hold letters' ends", LIMIT, (), |tx, at, ()| Box::pin(async move { hold_ends(tx, &at).await })).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Tells the ledger of the ends of letters' ways that it was not told of.
+async fn hold_ends(tx: &mut Tx, at: &At) -> Result<(), Stop> {
+    // Another process may have been first.
+    if ledger::last_of(tx, Uuid::nil(), ENDS_HELD).await?.is_some() {
+        return Ok(());
+    }
+    // Where this release has sent letters already, none is of an earlier one.
+    let sends = ledger::has_kind(tx, SENT).await? || ledger::has_kind(tx, GIVEN_UP).await?;
+    let found = if sends { 0 } else { tell_ends(tx, at).await? };
+    let body = json!({ "found": found });
+    Ok(at.tell(tx, Happened { kind: ENDS_HELD, actor: "worker", subject: Uuid::nil(), body, project: None }).await?)
+}
+
+/// Tells the ledger how each letter's way ended; how many have ended.
+async fn tell_ends(tx: &mut Tx, at: &At) -> Result<usize, StoreError> {
+    let (mut after, mut found) = (Uuid::nil(), 0);
+    loop {
+        let page = posting::ways_after(tx, after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(found) };
+        after = last.letter;
+        for way in &page {
+            let (kind, was) = match (way.stands, way.sent) {
+                // Before there were ways, a letter that went out had none.
+                (Stands::Over(Ended::Sent(was)), _) | (Stands::Nowhere, Some(was)) => (SENT, was),
+                (Stands::Over(Ended::GivenUp(was)), _) => (GIVEN_UP, was),
+                (Stands::Nowhere, None) | (Stands::Waits { .. }, _) => continue,
+            };
+            at.tell(tx, Happened { kind, actor: "worker", subject: way.letter, body: ended(was), project: None }).await?;
+            found += 1;
+        }
     }
 }
 

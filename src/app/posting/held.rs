@@ -40,6 +40,15 @@ pub enum HeldBack {
     /// Its decision was taken back before it was due.
     #[error("held back: its decision was taken back before it was due")]
     TakenBack,
+    /// Nobody asked for it to sign in by.
+    #[error("held back: nobody asked for this mail to sign in by")]
+    NotAsked,
+    /// It carries no head of this ledger.
+    #[error("held back: it carries no head of this ledger")]
+    NoHead,
+    /// This process knows nobody who keeps heads.
+    #[error("held back: it carries a head of the ledger, and nobody is named here who keeps them")]
+    NobodyKeeps,
     /// It was put on its way before its time, which is this.
     #[error("held back: it was put on its way before its time")]
     Early(Moment),

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::app::dossier::Broken;
-use crate::app::letters::sealing::{FOUND, HELD, Said, TAKEN_BACK, WRITTEN};
+use crate::app::letters::sealing::{self, ENDS_HELD, FOUND, GIVEN_UP, HELD, SENT, Said, TAKEN_BACK, WRITTEN};
+use crate::app::posting::LONGEST;
 use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 use crate::store::mail::{self, Written};
+use crate::store::posting::{self, Ended, LettersWay, Stands};
 use crate::store::{StoreError, Tx};
 
 /// Letters that are read at once.
@@ -23,6 +25,10 @@ pub(super) struct Letters {
     held: Option<Moment>,
     /// Events on letters that an earlier release wrote, with their times.
     earlier: Vec<(Uuid, Moment)>,
+    /// When an event told that the end of every letter's way has its event from then on.
+    ends_held: Option<Moment>,
+    /// How letters' ways ended, and when an event told so.
+    ended: BTreeMap<Uuid, (Ended, Moment)>,
 }
 
 impl Letters {
@@ -30,6 +36,11 @@ impl Letters {
     pub fn hear(&mut self, event: &Event) -> bool {
         match (event.kind.as_str(), Said::of(event)) {
             (HELD, _) => self.held.replace(event.at).is_none(),
+            (ENDS_HELD, _) => self.ends_held.replace(event.at).is_none(),
+            (SENT | GIVEN_UP, _) => event.subject.zip(sealing::end(event)).is_some_and(|(letter, end)| {
+                // A release that tells of each end tells it when it comes.
+                self.ended.insert(letter, (end, event.at)).is_none() && end.at() <= event.at
+            }),
             (WRITTEN | FOUND, Some(Said::Written(letter))) => {
                 if event.kind == FOUND {
                     self.earlier.push((event.id.uuid(), event.at));
@@ -57,9 +68,8 @@ impl Letters {
     }
 
     /// What is broken.
-    pub async fn broken(mut self, tx: &mut Tx) -> Result<Vec<Broken>, StoreError> {
-        let broken = |row: Uuid, what: &str| Broken { table: "mail", row: row.to_string(), what: what.to_owned() };
-        let mut found = Vec::new();
+    pub async fn broken(mut self, tx: &mut Tx, now: Moment) -> Result<Vec<Broken>, StoreError> {
+        let mut found = self.ways(tx, now).await?;
         for letter in &self.taken_back {
             if self.said.remove(letter).is_none() {
                 found.push(broken(*letter, "the ledger tells of a letter that was taken back, and not that it was written"));
@@ -84,6 +94,64 @@ impl Letters {
         found.extend(self.said.into_keys().map(|gone| broken(gone, "the letter is gone, and no event says that it was taken back")));
         Ok(found)
     }
+
+    /// What is broken of letters' ways: one that went out sooner than was said or at another moment than the ledger knows, and one that was
+    /// stopped.
+    async fn ways(&self, tx: &mut Tx, now: Moment) -> Result<Vec<Broken>, StoreError> {
+        let mut found = Vec::new();
+        for (letter, (end, told)) in &self.ended {
+            let earlier = Some(*told) == self.ends_held;
+            match self.said.get(letter) {
+                _ if self.taken_back.contains(letter) => {
+                    found.push(broken(*letter, "the ledger tells that it was taken back and that it went out"));
+                }
+                None => found.push(broken(*letter, "the ledger tells of the end of its way, and not that it was written")),
+                Some(said) if end.at() < said.due && !earlier => found.push(broken(*letter, "it went out before it was due")),
+                Some(_) if end.at() != *told && !earlier => found.push(broken(*letter, "its event tells of another moment than its own")),
+                Some(_) => {}
+            }
+        }
+        let mut after = Uuid::nil();
+        loop {
+            let page = posting::ways_after(tx, after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.letter;
+            // A letter that no event tells of is named as one.
+            let known = page.iter().filter(|way| self.said.contains_key(&way.letter));
+            found.extend(known.filter_map(|way| Some(broken(way.letter, self.amiss(way, now)?))));
+        }
+        Ok(found)
+    }
+
+    /// What is wrong with a letter's way.
+    fn amiss(&self, way: &LettersWay, now: Moment) -> Option<&'static str> {
+        let end = self.ended.get(&way.letter).map(|(end, _)| *end);
+        let sent = match end {
+            Some(Ended::Sent(at)) => Some(at),
+            Some(Ended::GivenUp(_)) | None => None,
+        };
+        if way.sent != sent {
+            return Some("the letter went out at another moment than the ledger says, or not at all");
+        }
+        match (way.stands, end) {
+            (Stands::Over(is), Some(said)) if is == said => None,
+            // Before there were ways, a letter that went out had none.
+            (Stands::Nowhere, Some(Ended::Sent(_))) if self.ended.get(&way.letter).map(|(_, told)| *told) == self.ends_held => None,
+            (Stands::Waits { due, held_until }, None) => {
+                let latest = self.said.get(&way.letter).map_or(now, |said| said.due.max(now)).plus_seconds(LONGEST);
+                (due > latest || held_until.is_some_and(|until| until > latest))
+                    .then_some("the letter waits longer than any try of the service does")
+            }
+            (Stands::Over(_) | Stands::Nowhere | Stands::Waits { .. }, Some(_)) => {
+                Some("the letter's way ended otherwise than the ledger says")
+            }
+            (Stands::Over(_) | Stands::Nowhere, None) => Some("the letter is on its way no more, and no event tells of its end"),
+        }
+    }
+}
+
+fn broken(row: Uuid, what: &str) -> Broken {
+    Broken { table: "mail", row: row.to_string(), what: what.to_owned() }
 }
 
 #[cfg(test)]

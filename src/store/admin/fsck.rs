@@ -133,6 +133,9 @@ sql! {
         p.id = a.person_id WHERE d.undone_at IS NULL AND p.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.decision_id = d.id)";
     SENT_UNNOTED = "SELECT COUNT(*) AS found FROM mail m JOIN posting p ON p.mail_id = m.id WHERE (p.state = 'sent') <> (m.sent_at IS \
         NOT NULL)";
+    SENT_UNTOLD = "SELECT COUNT(*) AS found FROM posting p WHERE p.mail_id IS NOT NULL AND (p.state = 'sent') <> EXISTS (SELECT 1 FROM \
+        ledger_event e WHERE e.subject = p.mail_id AND e.kind = 'letter.sent')";
+    SENT_EARLY = "SELECT COUNT(*) AS found FROM mail WHERE sent_at < due_at";
     REVOKED_BACK = "SELECT COUNT(*) AS found FROM token t WHERE t.revoked_at IS NULL AND EXISTS \
         (SELECT 1 FROM ledger_event e WHERE e.subject = t.id AND e.kind = 'token.revoked')";
     LETTER_TO_ANOTHER = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id JOIN application a ON \
@@ -224,6 +227,8 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("letter-sent", "a letter that went out says so", &SENT_UNNOTED),
     ("letter-person", "a letter goes to whom its decision is about", &LETTER_TO_ANOTHER),
     ("letter-due", "a letter goes out when its decision says, and no sooner", &LETTER_DUE),
+    ("letter-sent-event", "a letter went out where an event says so, and only there", &SENT_UNTOLD),
+    ("letter-early", "a letter went out no sooner than it was due", &SENT_EARLY),
     ("letter-taken-back", "a decision that was taken back before its letter was due has none", &LETTER_TAKEN_BACK),
     ("letter-event", "a letter stands in the ledger", &LETTER_UNTOLD),
     ("event-letter", "a letter of the ledger is there, or was taken back", &LETTER_GONE),

@@ -8,14 +8,17 @@ use touchstone::app::App;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::heads::{Head, HeadKey};
 use touchstone::app::identity::TokenRequest;
+use touchstone::app::posting::Lane;
 use touchstone::app::sign_in::Coming;
 use touchstone::app::staff::NewStaff;
 use touchstone::app::webhooks::Switch;
 use touchstone::domain::account::Role;
+use touchstone::domain::lang::Lang;
 use touchstone::domain::ledger::{KINDS, Kept};
 use touchstone::store::{Target, admin, state};
 
 use super::checks;
+use super::letters_told::mailer;
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};
 use crate::support::time::HandClock;
@@ -231,17 +234,25 @@ async fn noticed(t: TestApp) {
     assert_eq!(HeadKey::of_file(&path).expect("read again").public(), key.public());
     std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o640)).expect("set");
     assert!(HeadKey::of_file(&path).is_err_and(|why| why.contains("chmod 600")));
-    // One mail a day.
-    for expected in [1, 0] {
-        t.app.mail_head("auditor@example.org", &head).await.expect("posted");
-        let mails = t.app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 10).await.expect("claimed");
-        assert_eq!(mails.len(), expected);
-        assert!(
-            mails
-                .iter()
-                .all(|m| m.invitation.as_ref().is_some_and(|[to, _, text]| to == "auditor@example.org" && text.contains(&head.hash)))
-        );
+    // One mail a day, to whom this process was told.
+    let folder = tempfile::tempdir().expect("a folder");
+    let mailer = mailer(folder.path());
+    let mails =
+        || std::fs::read_dir(folder.path()).expect("readable").map(|f| std::fs::read_to_string(f.expect("a file").path()).expect("text"));
+    t.app.mail_head(&head).await.expect("posted");
+    assert_eq!(mailer.deliver(&t.app, Lane::Invitations).await.expect("tried"), 0, "nobody is named who keeps them");
+    t.clock.advance_seconds(86_401);
+    let mailer = mailer.heads_to(Some("auditor@example.org".to_owned()));
+    for _ in 0..2 {
+        t.app.mail_head(&head).await.expect("posted");
+        mailer.deliver(&t.app, Lane::Invitations).await.expect("delivered");
+        let [mail] = mails().collect::<Vec<_>>().try_into().expect("one mail");
+        assert!(mail.starts_with("To: auditor@example.org\n") && mail.contains(&head.line()), "{mail}");
     }
+    // A head of another ledger goes to nobody.
+    t.clock.advance_seconds(86_401);
+    t.app.mail_head(&forged).await.expect("posted");
+    assert_eq!(mailer.deliver(&t.app, Lane::Invitations).await.expect("tried"), 0);
 }
 
 async fn cleaned_up(t: TestApp) {
@@ -252,7 +263,7 @@ async fn cleaned_up(t: TestApp) {
     crowd::publish(app, &set).await;
     let coming = touchstone::app::sign_in::Coming { from: "192.0.2.1".to_owned(), former: None };
     let asked = app.ask_sign_in("lin@example.sg", &coming).await.expect("asked");
-    app.post_invitation(&asked, "subject", "text").await.expect("posted");
+    app.post_invitation(&asked, Lang::En).await.expect("posted");
     app.sign_in_by_code(asked.id, &asked.code, &coming).await.expect("looked").expect("signed in");
     let (person, _) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| true).await;
@@ -262,9 +273,9 @@ async fn cleaned_up(t: TestApp) {
     app.upload(idle, PROJECT, "residence", "letter.pdf", b"%PDF-1.7 hello %%EOF\n".to_vec()).await.expect("uploaded");
     app.seal_all("test").await.expect("sealed");
     assert_eq!(app.clean_up().await.expect("cleaned"), 0, "nothing is old");
-    assert!(app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 1).await.expect("claimed").len() == 1);
+    assert!(app.claim_mails(Lane::Invitations, "test", 1).await.expect("claimed").len() == 1);
     t.clock.advance_seconds(700);
-    assert!(app.claim_mails(touchstone::app::posting::Lane::Invitations, "test", 1).await.expect("expired").is_empty());
+    assert!(app.claim_mails(Lane::Invitations, "test", 1).await.expect("expired").is_empty());
     t.clock.advance_seconds(2 * DAY);
     // The sign-in mail, its hashes, and what was counted: three doors of asking for a mail, four of typing its code, and what each of two
     // people changed of their application.

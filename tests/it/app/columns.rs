@@ -33,7 +33,7 @@ const FREE: &[(&str, &str, &str)] = &[
     ("person", "display_name", "what somebody wants to be called"),
     ("person", "created_at", "nothing is decided by it"),
     ("posting", "id", "names nothing"),
-    ("posting", "due_at", "no letter on a decision goes out sooner than the decision says"),
+    ("posting", "due_at", "no letter goes out sooner than the ledger says, and one that waits longer than any try does is named"),
     ("posting", "attempts", "how often it was tried"),
     ("posting", "last_error", "why it did not go out"),
     ("review_sheet", "leased_until", "who holds a response at the moment"),

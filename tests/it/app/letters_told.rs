@@ -16,31 +16,31 @@ use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};
 use crate::support::member;
 
-fn mailer(folder: &Path) -> Mailer {
+pub(super) fn mailer(folder: &Path) -> Mailer {
     Mailer::folder(folder.to_owned(), "Touchstone <no-reply@touchstone.example>", "https://touchstone.example")
 }
 
-async fn deliver(app: &App, folder: &Path) -> usize {
+pub(super) async fn deliver(app: &App, folder: &Path) -> usize {
     mailer(folder).deliver(app, Lane::Letters).await.expect("delivered");
     std::fs::read_dir(folder).expect("readable").count()
 }
 
 /// What `ledger verify` says of letters.
-async fn named(app: &App) -> Vec<String> {
+pub(super) async fn named(app: &App) -> Vec<String> {
     let broken = app.verify_ledger().await.expect("verified").broken.into_iter();
     broken.filter(|b| b.table == "mail").map(|b| b.what).collect()
 }
 
-async fn breaches(app: &App) -> Vec<&'static str> {
+pub(super) async fn breaches(app: &App) -> Vec<&'static str> {
     fsck::check(app.db()).await.expect("checked").breaches.iter().map(|b| b.invariant).collect()
 }
 
 /// Whether `doctor` says so of a letter that is held back.
-async fn told(app: &App, why: &str) -> bool {
+pub(super) async fn told(app: &App, why: &str) -> bool {
     doctor::examine(app.db()).await.expect("examined").iter().any(|f| f.name == "a letter that is held back" && f.value.contains(why))
 }
 
-async fn rejected(t: &TestApp, recruiter: PersonId, email: &str) -> (PersonId, ApplicationId) {
+pub(super) async fn rejected(t: &TestApp, recruiter: PersonId, email: &str) -> (PersonId, ApplicationId) {
     let (person, application) = crowd::applied(&t.app, Some(email)).await;
     crowd::sit(&t.app, person, "first", |_, _| false).await;
     crowd::work(&t.app).await;
@@ -63,7 +63,8 @@ async fn unknown(t: TestApp) {
     t.clock.advance_seconds(3_601);
     assert_eq!(deliver(app, folder).await, 0);
     assert!(app.messages(person).await.expect("read").is_empty());
-    assert_eq!(named(app).await, ["the letter is not what was written: to whom, on which decision, when, or what it says"]);
+    let altered = "the letter is not what was written: to whom, on which decision, when, or what it says";
+    assert_eq!(named(app).await, ["the letter is on its way no more, and no event tells of its end", altered]);
     assert!(told(app, "than the ledger was told").await);
 
     // One that nobody wrote, on no decision.

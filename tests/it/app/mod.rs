@@ -8,6 +8,7 @@ mod costs;
 mod gold_set;
 mod handing_in;
 mod letters_held;
+mod letters_sent;
 mod letters_told;
 pub mod overtaken;
 mod proof;

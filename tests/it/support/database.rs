@@ -261,17 +261,17 @@ impl Drop for Stalling {
 }
 
 /// Runs a text on a database beside the application, as somebody with a console would.
-pub async fn by_hand(target: &Target, text: &'static str) {
+pub async fn by_hand(target: &Target, text: &str) {
     use sqlx::Connection as _;
     let done = match target {
         Target::Postgres(url) => {
             let mut connection = sqlx::PgConnection::connect(url).await.expect("connected");
-            sqlx::raw_sql(text).execute(&mut connection).await.map(drop)
+            sqlx::raw_sql(sqlx::AssertSqlSafe(text.to_owned())).execute(&mut connection).await.map(drop)
         }
         Target::Sqlite(path) => {
             let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).foreign_keys(false);
             let mut connection = sqlx::SqliteConnection::connect_with(&options).await.expect("connected");
-            sqlx::raw_sql(text).execute(&mut connection).await.map(drop)
+            sqlx::raw_sql(sqlx::AssertSqlSafe(text.to_owned())).execute(&mut connection).await.map(drop)
         }
     };
     assert!(done.is_ok(), "{text}: {:?}", done.err());
