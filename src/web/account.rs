@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::field::{self, Line};
+use super::languages;
 use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, form, get, save};
 use crate::app::AppError;
@@ -53,6 +54,7 @@ fn ask_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let main = html! {
         form method="post" action="/sign-in" novalidate {
             (v.hidden())
+            (languages::along(v))
             input type="hidden" name="back" value=(back(v));
             (field::line(v, wrong, &email))
             div.actions { button.primary { (v.t("Send me a link", "发送登录链接")) } a href="/staff/sign-in" { (v.t("I am staff", "我是工作人员")) } }
@@ -65,6 +67,7 @@ async fn ask(v: Visit) -> Result<Reply, Trouble> {
     match v.app.ask_sign_in(v.form.text("email"), &coming(&v)).await {
         Ok(invitation) => {
             let place = format!("/sign-in/code?mail={}&back={}", invitation.id, form::encode(back(&v)));
+            let place = languages::along_of(&v).map_or(place.clone(), |lang| languages::with_choice(&place, lang));
             v.settings.mailer.invite(&v.app, &invitation, v.lang).await?;
             Ok(Reply::To(place))
         }
@@ -79,6 +82,7 @@ fn code_form(v: &Visit, mail: &str, wrong: &[Violation]) -> Markup {
     html! {
         form method="post" action="/sign-in/code" novalidate {
             (v.hidden())
+            (languages::along(v))
             input type="hidden" name="mail" value=(mail);
             input type="hidden" name="back" value=(back(v));
             (field::line(v, wrong, &digits))
@@ -105,6 +109,7 @@ fn link_page(v: &Visit) -> Result<Reply, Trouble> {
         @if visit::is_secret(link) {
             form method="post" action="/sign-in/link" {
                 (v.hidden())
+                (languages::along(v))
                 input type="hidden" name="link" value=(link);
                 p { (v.t("Press the button to sign in.", "请按按钮登录。")) }
                 div.actions { button.primary data-focus { (v.t("Sign in", "登录")) } }
@@ -120,8 +125,8 @@ fn link_page(v: &Visit) -> Result<Reply, Trouble> {
     page(v, v.t("Sign in", "登录"), &[], main)
 }
 
-/// Lets somebody in. What they chose before they signed in is theirs from now on, where they have chosen nothing yet; what their browser
-/// asks for is only noted, for letters.
+/// Lets somebody in. What they chose on the page where they signed in is theirs from now on, where they have chosen nothing yet. What was
+/// chosen in this browser at some time may have been anybody's choice, as what it asks for: that is only noted, for letters.
 async fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
     let opened = opened.ok_or(Trouble::Said(
         410,
@@ -129,7 +134,7 @@ async fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
         "该链接或验证码已使用过，或已超过 10 分钟。请重新获取。",
     ))?;
     if v.app.visitor(&opened.secret).await?.is_some_and(|visitor| visitor.lang.is_none()) {
-        match v.chose {
+        match languages::along_of(v) {
             Some(lang) => v.app.set_lang(opened.person, lang).await?,
             None => v.app.set_asked_lang(opened.person, v.lang).await?,
         }
@@ -157,6 +162,7 @@ fn staff_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let main = html! {
         form method="post" action="/staff/sign-in" novalidate {
             (v.hidden())
+            (languages::along(v))
             input type="hidden" name="back" value=(if back(v) == "/me" { "/staff" } else { back(v) });
             div.field {
                 label for="f-email" { (v.t("E-mail address", "电子邮箱")) }

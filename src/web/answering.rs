@@ -97,7 +97,6 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     let from = origin::of(request, &settings.proxies);
     Ok(Visit {
         lang: chosen.unwrap_or_else(|| Lang::asked(asked)),
-        chose,
         theme: cookie("ts_theme").filter(|t| t == "light" || t == "dark").unwrap_or_else(|| "auto".to_owned()),
         secret: secret.filter(|_| visitor.is_some()),
         visitor,
@@ -291,7 +290,6 @@ impl Visit {
             visitor: self.visitor.clone(),
             secret: self.secret.clone(),
             lang: self.lang,
-            chose: self.chose,
             theme: self.theme.clone(),
             project: self.project.clone(),
             path: self.path.clone(),

@@ -318,7 +318,7 @@ fn year(v: &Visit, name: &str, value: &str) -> Cookie<'static> {
 
 async fn language(v: Visit) -> Result<Reply, Trouble> {
     let lang = Lang::from_code(v.form.text("lang")).ok_or_else(lost)?;
-    languages::led(&v, lang, back(&v)).await
+    languages::led(&v, lang, languages::back_to(back(&v), lang)).await
 }
 
 async fn theme(v: Visit) -> Result<Reply, Trouble> {

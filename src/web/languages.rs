@@ -37,3 +37,52 @@ pub async fn chosen(v: &Visit, lang: Lang) -> Result<Cookie<'static>, Trouble> {
 pub async fn led(v: &Visit, lang: Lang, place: String) -> Result<Reply, Trouble> {
     Ok(Reply::Cookies(place, vec![chosen(v, lang).await?]))
 }
+
+/// The choice that somebody makes on a page where they sign in, in its address and its form: it is theirs, while the browser's cookie may be
+/// that of whoever sat there before.
+const CHOICE: &str = "chose";
+/// Where people sign in.
+const SIGN_IN: [&str; 2] = ["/sign-in", "/staff/sign-in"];
+
+/// The choice that came along with a page where people sign in.
+pub fn along_of(v: &Visit) -> Option<Lang> {
+    Lang::from_code(v.form.text(CHOICE)).or_else(|| Lang::from_code(v.query(CHOICE)))
+}
+
+/// The same as a field of the form, so that it is sent with it.
+pub fn along(v: &Visit) -> Markup {
+    html! { @if let Some(lang) = along_of(v) { input type="hidden" name=(CHOICE) value=(lang.code()); } }
+}
+
+/// A place with a choice that goes along with it, in the place of an earlier one.
+pub fn with_choice(place: &str, lang: Lang) -> String {
+    let (path, query) = place.split_once('?').unwrap_or((place, ""));
+    let others = query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(CHOICE));
+    let own = format!("{CHOICE}={}", lang.code());
+    let query: Vec<&str> = others.chain([own.as_str()]).collect();
+    format!("{path}?{}", query.join("&"))
+}
+
+/// Where a choice of language leads back to: on a page where people sign in it goes along.
+pub fn back_to(place: String, lang: Lang) -> String {
+    let path = place.split(['?', '#']).next().unwrap_or_default();
+    let signs_in = SIGN_IN.into_iter().any(|page| path == page || path.strip_prefix(page).is_some_and(|rest| rest.starts_with('/')));
+    if signs_in { with_choice(&place, lang) } else { place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_goes_along_where_people_sign_in_and_nowhere_else() {
+        let to = |place: &str| back_to(place.to_owned(), Lang::Zh);
+        assert_eq!(to("/sign-in"), "/sign-in?chose=zh");
+        assert_eq!(to("/sign-in?chose=en&back=%2Fme"), "/sign-in?back=%2Fme&chose=zh");
+        assert_eq!(to("/sign-in/code?mail=1&back=/me"), "/sign-in/code?mail=1&back=/me&chose=zh");
+        assert_eq!(to("/staff/sign-in"), "/staff/sign-in?chose=zh");
+        for other in ["/", "/me", "/sign-innings", "/apply/p?x=1", "/staff"] {
+            assert_eq!(to(other), other);
+        }
+    }
+}

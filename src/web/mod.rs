@@ -241,8 +241,6 @@ pub struct Visit {
     secret: Option<String>,
     /// The language: the one that whoever is signed in chose, that was chosen in this browser, or that it asks for.
     pub lang: Lang,
-    /// The one that was chosen in this browser.
-    chose: Option<Lang>,
     /// `auto`, `light` or `dark`.
     pub theme: String,
     /// The project that staff work in.

@@ -67,5 +67,58 @@ async fn what_people_wrote_is_in_their_own_language(t: TestApp) {
     }
 }
 
+/// The language of somebody's pages in a browser that nobody used before: only what they chose themselves.
+async fn in_a_new_browser(world: &World, email: &str) -> bool {
+    let browser = Browser::new(world);
+    browser.sign_in(world, email).await;
+    browser.get("/me").await.text.contains("<html lang=\"zh-Hans-SG\"")
+}
+
+async fn a_cookie_of_somebody_else_is_no_choice_of_ones_own(t: TestApp) {
+    let world = World::new(t).await;
+    // Somebody chooses Chinese in a browser of a library, before signing in and after, and leaves.
+    let shared = Browser::new(&world);
+    assert_eq!(shared.post("/", "/lang", &[("lang", "zh"), ("back", "/")]).await.status, 303);
+    shared.sign_in(&world, "mei@example.sg").await;
+    assert_eq!(shared.post("/me", "/lang", &[("lang", "zh"), ("back", "/me")]).await.status, 303);
+    assert_eq!(shared.post("/me", "/sign-out", &[]).await.status, 303);
+    assert_eq!(shared.cookie("ts_lang").as_deref(), Some("zh"));
+    // The next one signs in there, by code and as staff: nothing is stored as theirs.
+    shared.sign_in(&world, "lin@example.sg").await;
+    assert!(!in_a_new_browser(&world, "lin@example.sg").await, "Lin chose nothing");
+    assert!(in_a_new_browser(&world, "mei@example.sg").await, "Mei did");
+    assert_eq!(shared.post("/me", "/sign-out", &[]).await.status, 303);
+    super::add_staff(&world, "tan@example.sg", PROJECT, &[Role::Recruiter], false).await;
+    shared.sign_in_staff("tan@example.sg").await;
+    let other = Browser::new(&world);
+    other.sign_in_staff("tan@example.sg").await;
+    assert!(other.get("/staff").await.text.contains("<html lang=\"en-SG\""), "nor did Tan");
+}
+
+async fn what_is_chosen_where_one_signs_in_is_a_choice(t: TestApp) {
+    let world = World::new(t).await;
+    let browser = Browser::new(&world);
+    let chosen = browser.post("/sign-in", "/lang", &[("lang", "zh"), ("back", "/sign-in?back=/me")]).await;
+    assert_eq!((chosen.status, chosen.place.as_str()), (303, "/sign-in?back=/me&chose=zh"));
+    // The form carries it from page to page.
+    let form = browser.get(&chosen.place).await;
+    let choice = form.field("chose");
+    let fields = [("email", "ana@example.sg"), ("back", "/me"), ("chose", choice.as_str())];
+    let asked = browser.post(&chosen.place, "/sign-in", &fields).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    let page = browser.get(&asked.place).await;
+    let code = crate::browser::mailed(world.mails.path(), "ana@example.sg");
+    let fields = [("mail", page.field("mail")), ("chose", page.field("chose")), ("code", code)];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(browser.post(&asked.place, "/sign-in/code", &fields).await.status, 303);
+    assert!(in_a_new_browser(&world, "ana@example.sg").await);
+    // What is no language is none.
+    for place in ["/sign-in?chose=fr", "/sign-in?chose="] {
+        assert!(!browser.get(place).await.text.contains("name=\"chose\""), "{place}");
+    }
+}
+
+on_both!(a_choice_is_ones_own, super::a_cookie_of_somebody_else_is_no_choice_of_ones_own);
+on_both!(chosen_where_one_signs_in, super::what_is_chosen_where_one_signs_in_is_a_choice);
 on_both!(kept_without_script, super::what_is_typed_stays_over_another_language);
 on_both!(own_language, super::what_people_wrote_is_in_their_own_language);
