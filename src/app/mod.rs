@@ -14,6 +14,7 @@ pub mod authoring;
 mod believed;
 mod book;
 pub mod calibration;
+mod called;
 pub mod clean_up;
 pub mod clock;
 mod command;

@@ -66,12 +66,22 @@ impl App {
     /// # Errors
     /// [`AppError::Invalid`] for an address that is none or a short password; [`AppError::Refused`] where they are staff already.
     pub async fn add_staff(&self, new: NewStaff) -> Result<Option<String>, AppError> {
+        self.add_staff_at(None, new).await
+    }
+
+    /// The same where it is known under which host people reach the service: it makes no password.
+    ///
+    /// # Errors
+    /// As [`App::add_staff`].
+    pub async fn add_staff_at(&self, host: Option<&str>, new: NewStaff) -> Result<Option<String>, AppError> {
         let mut violations = Vec::new();
         let email = address(&new.email);
         if email.is_none() {
             violations.push(Violation::new("/email", "not_an_address", "this is no e-mail address"));
         }
-        violations.extend(password::refused(&new.password, &new.email, &new.name));
+        let called = self.called(host).await?;
+        let called: Vec<&str> = called.iter().map(String::as_str).collect();
+        violations.extend(password::refused(&new.password, &new.email, &new.name, &called));
         if new.name.trim().is_empty() {
             violations.push(Violation::new("/name", "required", "a member of staff has a name: it stands beside what they decide"));
         }

@@ -48,6 +48,9 @@ pub(super) struct Add {
     /// The environment's password
     #[arg(long, env = "TOUCHSTONE_PASSWORD", hide = true, hide_env_values = true)]
     password: Option<String>,
+    /// Where people reach the service, as `serve` takes it: its host makes no password
+    #[arg(long, env = "TOUCHSTONE_PUBLIC_URL", hide = true)]
+    public_url: Option<url::Url>,
 }
 
 /// Which role.
@@ -127,7 +130,8 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
             }
             let second_factor = !app.is_demo().await?;
             let new = NewStaff { email: add.email.clone(), name: add.name.clone(), password, roles, second_factor };
-            if let Some(secret) = app.add_staff(new).await.map_err(not_taken)? {
+            let host = add.public_url.as_ref().and_then(url::Url::host_str);
+            if let Some(secret) = app.add_staff_at(host, new).await.map_err(not_taken)? {
                 say(&format!("otpauth://totp/Touchstone:{}?secret={secret}&issuer=Touchstone", add.email))?;
                 tell("put this into an authenticator; it is not shown again");
             }

@@ -2,8 +2,14 @@
 //!
 //! What is guessed is counted, not what is typed. A password is cut into pieces in the way that makes it cheapest, as whoever guesses would
 //! write it down (the idea is that of zxcvbn: Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016). A
-//! character
-//! that is nothing else costs one, a piece that follows a pattern little, however long it is. The sum is held against the least length.
+//! character that is nothing else costs one, a piece that follows a pattern little, however long it is. The sum is held against the least
+//! length.
+
+mod rows;
+mod words;
+
+use rows::Rows;
+use words::{begins_with, both_ways, common, folded, with_parts};
 
 use crate::domain::violation::Violation;
 
@@ -15,141 +21,13 @@ pub const LONGEST: usize = 1_024;
 const DIFFERENT: usize = 4;
 /// As many characters as stood before, and more, are a repetition; fewer are chance.
 const REPEATED: usize = 4;
-/// As many characters that follow each other, and more, are a row; on a keyboard, one more, since rows of words there are chance.
-const ROW: usize = 3;
-const KEYS: usize = 4;
 
-/// What a piece costs: what stood before, and what belongs to the person, is tried at once; a row by its beginning and its direction; a
-/// word that many people take by its place among a few hundred. Four of those with blanks between them are a pass phrase still.
+/// What a piece costs: what stood before, and what belongs to the person or the service, is tried at once; a row by its beginning and its
+/// direction; a word that many people take by its place among a few hundred. Four of those with blanks between them are a pass phrase still.
 const COST_OF_OWN: usize = 1;
 const COST_OF_REPEATED: usize = 1;
 const COST_OF_ROW: usize = 2;
 const COST_OF_WORD: usize = 3;
-
-/// Rows of keys, as fingers run along them. Each is read in both directions.
-const KEYBOARD: [&str; 6] = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p"];
-
-/// Words of which passwords are made first, in lower case: the heads of published lists of leaked passwords, seasons, months and days.
-const WORDS: &[&str] = &[
-    "password",
-    "passwort",
-    "passw",
-    "passphrase",
-    "welcome",
-    "admin",
-    "administrator",
-    "letmein",
-    "login",
-    "logon",
-    "signin",
-    "secret",
-    "changeme",
-    "changeit",
-    "default",
-    "guest",
-    "root",
-    "user",
-    "username",
-    "test",
-    "testing",
-    "temp",
-    "temporary",
-    "demo",
-    "sample",
-    "monkey",
-    "dragon",
-    "sunshine",
-    "princess",
-    "football",
-    "baseball",
-    "basketball",
-    "soccer",
-    "hockey",
-    "superman",
-    "batman",
-    "spiderman",
-    "pokemon",
-    "starwars",
-    "master",
-    "shadow",
-    "michael",
-    "jennifer",
-    "jordan",
-    "charlie",
-    "daniel",
-    "thomas",
-    "robert",
-    "andrew",
-    "joshua",
-    "ashley",
-    "nicole",
-    "jessica",
-    "hunter",
-    "killer",
-    "ranger",
-    "tigger",
-    "buster",
-    "pepper",
-    "ginger",
-    "cookie",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "iloveyou",
-    "loveyou",
-    "lovely",
-    "whatever",
-    "trustno1",
-    "freedom",
-    "computer",
-    "internet",
-    "samsung",
-    "google",
-    "facebook",
-    "microsoft",
-    "windows",
-    "company",
-    "office",
-    "hello",
-    "helloworld",
-    "qwerty",
-    "azerty",
-    "abcd",
-    "asdf",
-    "zaq1",
-    "woaini",
-    "mima",
-    "touchstone",
-    "annotator",
-    "candidate",
-    "reviewer",
-    "recruiter",
-    "auditor",
-    "shijinshi",
-    "密码",
-    "口令",
-    "我爱你",
-    "试金石",
-];
 
 /// What a piece of a password is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,10 +36,12 @@ enum Piece {
     Character,
     /// What stood before.
     Repeated,
-    /// Characters that follow each other, in the alphabet, in counting, or on a keyboard; also the same one again and again.
+    /// Characters that follow each other, in an alphabet, in counting, or on a keyboard; also the same one again and again.
     Row,
     /// A word that many people take.
     Word,
+    /// A part of what the service is called by: its projects, and where it is reached.
+    Service,
     /// A part of the person's own address or name.
     Own,
 }
@@ -173,7 +53,7 @@ impl Piece {
             Self::Repeated => COST_OF_REPEATED,
             Self::Row => COST_OF_ROW,
             Self::Word => COST_OF_WORD,
-            Self::Own => COST_OF_OWN,
+            Self::Own | Self::Service => COST_OF_OWN,
         }
     }
 
@@ -181,6 +61,7 @@ impl Piece {
     const fn why(self) -> &'static str {
         match self {
             Self::Own => "it is made of the address or the name of whom it is for",
+            Self::Service => "it is made of the name of a project, or of the service's own address",
             Self::Word => "it is made of a word that many people take",
             Self::Row => "its letters or digits follow each other, in a row or on the keyboard",
             Self::Repeated | Self::Character => "it repeats itself",
@@ -188,9 +69,26 @@ impl Piece {
     }
 }
 
-/// What is wrong with a new password of somebody with an address and a name, if anything.
+/// What is tried first at somebody's door.
+struct Known {
+    own: Vec<Vec<char>>,
+    service: Vec<Vec<char>>,
+    common: Vec<Vec<char>>,
+}
+
+impl Known {
+    /// Of the address and the name: each whole, the address's two sides, and the parts of all. Of the service what it is called by.
+    fn of(address: &str, name: &str, service: &[&str]) -> Self {
+        let (local, host) = address.rsplit_once('@').unwrap_or((address, ""));
+        let own = [address, local, host, name].into_iter().flat_map(with_parts);
+        Self { own: both_ways(own), service: both_ways(service.iter().flat_map(|text| with_parts(text))), common: common() }
+    }
+}
+
+/// What is wrong with a new password of somebody with an address and a name, if anything; beside them the texts by which the service is
+/// called: ids and titles of its projects, the host of its address.
 #[must_use]
-pub fn refused(password: &str, address: &str, name: &str) -> Option<Violation> {
+pub fn refused(password: &str, address: &str, name: &str, service: &[&str]) -> Option<Violation> {
     let of = |code, detail: String| Some(Violation::new("/password", code, detail));
     let mut different: Vec<char> = password.chars().take(LONGEST).collect();
     let length = different.len();
@@ -205,68 +103,13 @@ pub fn refused(password: &str, address: &str, name: &str) -> Option<Violation> {
     if different.len() < DIFFERENT {
         return of("too_simple", format!("too easily guessed: a password has at least {DIFFERENT} different characters"));
     }
-    let (sum, pieces) = guessed(password, &own_words(address, name));
+    let (sum, pieces) = guessed(password, &Known::of(address, name, service));
     if sum >= SHORTEST {
         return None;
     }
-    let first = [Piece::Own, Piece::Word, Piece::Row].into_iter().find(|kind| pieces.contains(kind)).unwrap_or(Piece::Repeated);
+    let kinds = [Piece::Own, Piece::Service, Piece::Word, Piece::Row];
+    let first = kinds.into_iter().find(|kind| pieces.contains(kind)).unwrap_or(Piece::Repeated);
     of("too_simple", format!("too easily guessed: {}; several words that nobody expects together are better", first.why()))
-}
-
-/// Lower case, character by character, so that what was typed keeps its places.
-fn folded(text: &str) -> Vec<char> {
-    text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
-}
-
-/// What is known of a person: the whole address, its two sides, the parts of both and of the name.
-fn own_words(address: &str, name: &str) -> Vec<Vec<char>> {
-    let (local, host) = address.rsplit_once('@').unwrap_or((address, ""));
-    let parts = [local, host, name].into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-    let mut words: Vec<Vec<char>> = [address, local, host, name].into_iter().chain(parts).map(folded).collect();
-    // Also written together: "lin.tan" as "lintan".
-    words.extend([local, name].map(|text| folded(text).into_iter().filter(|c| c.is_alphanumeric()).collect()));
-    // Two letters stand in every text; two characters of Chinese are a name.
-    words.retain(|word| word.len() >= ROW || word.len() == 2 && word.iter().all(|c| !c.is_ascii()));
-    words
-}
-
-/// Whether a character that was typed stands for one of a word: itself, or what people write in its place.
-fn stands_for(typed: char, letter: char) -> bool {
-    typed == letter
-        || matches!(
-            (typed, letter),
-            ('@' | '4', 'a') | ('3', 'e') | ('1' | '!', 'i' | 'l') | ('0', 'o') | ('$' | '5', 's') | ('7', 't') | ('8', 'b')
-        )
-}
-
-fn begins_with(rest: &[char], word: &[char]) -> bool {
-    rest.len() >= word.len() && rest.iter().zip(word).all(|(typed, letter)| stands_for(*typed, *letter))
-}
-
-/// How many characters at the beginning follow each other: each is the one before or its neighbour, always on the same side.
-fn row(rest: &[char]) -> usize {
-    let steps = |to: i64| {
-        let follows = |pair: &&[char]| matches!(pair, [a, b] if i64::from(u32::from(*b)) - i64::from(u32::from(*a)) == to || a == b);
-        rest.windows(2).take_while(follows).count() + 1
-    };
-    let longest = steps(1).max(steps(-1));
-    // After nine comes nought.
-    let counts = |pair: &&[char]| matches!(pair, [a, b] if next_digit(*a).is_some() && next_digit(*a) == b.to_digit(10));
-    let counted = rest.windows(2).take_while(counts).count() + 1;
-    longest.max(counted)
-}
-
-fn next_digit(c: char) -> Option<u32> {
-    c.to_digit(10).map(|d| (d + 1) % 10)
-}
-
-/// How many characters at the beginning lie side by side on a keyboard.
-fn keys(rest: &[char], rows: &[Vec<char>]) -> usize {
-    let along = |keys: &Vec<char>| {
-        let from = rest.first().and_then(|first| keys.iter().position(|key| key == first));
-        from.map_or(0, |at| keys[at..].iter().zip(rest).take_while(|(key, typed)| key == typed).count())
-    };
-    rows.iter().map(along).max().unwrap_or(0)
 }
 
 /// How long what stands at each place is that stood somewhere before as well.
@@ -288,11 +131,9 @@ fn repeated(text: &[char]) -> Vec<usize> {
 }
 
 /// The least that a password's pieces come to, and what they are.
-fn guessed(password: &str, own: &[Vec<char>]) -> (usize, Vec<Piece>) {
+fn guessed(password: &str, known: &Known) -> (usize, Vec<Piece>) {
     let text = folded(password);
-    let words: Vec<Vec<char>> = WORDS.iter().map(|word| folded(word)).collect();
-    let both_ways = |row: &&str| [row.chars().collect::<Vec<char>>(), row.chars().rev().collect()];
-    let rows: Vec<Vec<char>> = KEYBOARD.iter().flat_map(both_ways).collect();
+    let rows = Rows::new().of(&text);
     let repeated = repeated(&text);
     // From the end: the least for what follows a place, with the piece that begins there and its length.
     let mut least = vec![(0, 0, Piece::Character); text.len() + 1];
@@ -305,10 +146,11 @@ fn guessed(password: &str, own: &[Vec<char>]) -> (usize, Vec<Piece>) {
                 best = (cost, length, piece);
             }
         };
-        own.iter().filter(|word| begins_with(rest, word)).for_each(|word| offer(word.len(), Piece::Own));
-        words.iter().filter(|word| begins_with(rest, word)).for_each(|word| offer(word.len(), Piece::Word));
-        let long = [(row(rest), ROW, Piece::Row), (keys(rest, &rows), KEYS, Piece::Row), (repeated[at], REPEATED, Piece::Repeated)];
-        for (length, from, piece) in long {
+        for (words, piece) in [(&known.own, Piece::Own), (&known.service, Piece::Service), (&known.common, Piece::Word)] {
+            words.iter().filter(|word| begins_with(rest, word)).for_each(|word| offer(word.len(), piece));
+        }
+        let long = rows[at].iter().map(|(length, from)| (*length, *from, Piece::Row));
+        for (length, from, piece) in long.chain([(repeated[at], REPEATED, Piece::Repeated)]) {
             // Also a shorter piece: what follows may be cheaper as something else.
             for shorter in (from..=length).rev() {
                 offer(shorter, piece);
@@ -329,13 +171,19 @@ mod tests {
     use super::*;
 
     const ADDRESS: &str = "lin.tan@example.sg";
+    const SERVICE: &[&str] = &["harbour-notes", "Notes of harbour pilots", "港口引水员笔记", "annotate.example.com"];
+
+    /// The least of a password of whom nothing is known.
+    fn alone(password: &str) -> usize {
+        guessed(password, &Known::of("", "", &[])).0
+    }
 
     fn code(password: &str) -> Option<&'static str> {
-        refused(password, ADDRESS, "Lin Tan").map(|v| v.code)
+        refused(password, ADDRESS, "Lin Tan", SERVICE).map(|v| v.code)
     }
 
     fn why(password: &str) -> String {
-        refused(password, ADDRESS, "Lin Tan").map_or_else(String::new, |v| v.detail)
+        refused(password, ADDRESS, "Lin Tan", SERVICE).map_or_else(String::new, |v| v.detail)
     }
 
     #[test]
@@ -366,12 +214,12 @@ mod tests {
             "请输入密码请输入密码请输入密码",
             &"x1y2".repeat(256),
         ] {
-            let told = refused(weak, ADDRESS, "Lin Tan").map(|v| (v.code, v.detail.contains("easily guessed")));
+            let told = refused(weak, ADDRESS, "Lin Tan", SERVICE).map(|v| (v.code, v.detail.contains("easily guessed")));
             assert_eq!(told, Some(("too_simple", true)), "{weak}");
         }
         // Counted by hand: eight letters, then the same again as one; six and a space, then two of that as one.
-        assert_eq!((guessed("bkwzmtqx", &[]).0, guessed("bkwzmtqxbkwzmtqx", &[]).0), (8, 9));
-        assert_eq!(guessed("bkwzmq bkwzmq bkwzmq", &[]).0, 8);
+        assert_eq!((alone("bkwzmtqx"), alone("bkwzmtqxbkwzmtqx")), (8, 9));
+        assert_eq!(alone("bkwzmq bkwzmq bkwzmq"), 8);
     }
 
     #[test]
@@ -392,11 +240,42 @@ mod tests {
             "abcdef123456",
             "0123456789ab",
             "poiuytrewq12",
+            // Two rows in turn, columns down and up, other keyboards.
+            "1q2w3e4r5t6y",
+            "y6t5r4e3w2q1",
+            "1qaz2wsx3edc",
+            "1qazxsw23edc",
+            "zaq12wsxcde3",
+            "qazwsxedcrfv",
+            "!Q@W#E$R%T^Y",
+            "a1b2c3d4e5f6",
+            "qwertzuiopyx",
+            "azertyqsdfgh",
+            "147258369147",
+            "йцукенгшщзхъ",
+            "1й2ц3у4к5е6н",
+            "фывапролджэя",
+            "абвгдеёжзийк",
+            "αβγδεζηθικλμ",
+            "あいうえおかきくけこさし",
+            "가나다라마바사아자차카타",
+            "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴ",
+            // Numbers, stems and branches, also together as years; digits of full width.
+            "一二三四五六七八九十甲乙",
+            "十九八七六五四三二一零一",
+            "壹贰叁肆伍陆柒捌玖拾佰仟",
+            "壹貳參肆伍陸柒捌玖拾佰仟",
+            "甲乙丙丁戊己庚辛壬癸子丑",
+            "甲子乙丑丙寅丁卯戊辰己巳",
+            "子丑寅卯辰巳午未申酉戌亥",
+            "鼠牛虎兔龙蛇马羊猴鸡狗猪",
+            "１２３４５６７８９０１２",
+            "ａｂｃｄｅｆｇｈｉｊｋｌ",
         ] {
             assert_eq!((code(weak), why(weak).contains("follow each other")), (Some("too_simple"), true), "{weak}: {}", why(weak));
         }
         // By hand: one row; two rows; a row, and two characters that are none.
-        assert_eq!(["abcdefghijkl", "abcdef123456", "qwertyuiop?x"].map(|p| guessed(p, &[]).0), [2, 4, 4]);
+        assert_eq!(["abcdefghijkl", "abcdef123456", "qwertyuiop?x"].map(alone), [2, 4, 4]);
     }
 
     #[test]
@@ -423,8 +302,95 @@ mod tests {
             assert_eq!((code(weak), why(weak).contains("address or the name")), (Some("too_simple"), true), "{weak}: {}", why(weak));
         }
         // Of somebody else it is as good as any.
-        assert!(refused("rosalind.ngata", "kim@example.sg", "Kim").is_none());
-        assert!(refused("rosalind.ngata", "rosalind.ngata@example.sg", "R").is_some());
+        assert!(refused("rosalind.ngata", "kim@example.sg", "Kim", &[]).is_none());
+        assert!(refused("rosalind.ngata", "rosalind.ngata@example.sg", "R", &[]).is_some());
+    }
+
+    #[test]
+    fn an_own_address_in_another_dress_is_the_same_address() {
+        for weak in [
+            "gs.elpmaxe@nat.nil",
+            "nat.nil12345",
+            "natnil-natnil9",
+            "1in.t4n@ex4mp1e",
+            "L1N.T4N.l1n.t4n",
+            "ＬＩＮ．ＴＡＮ１２３４５",
+            "l\u{200b}i\u{200b}n\u{200b}t\u{200b}a\u{200b}n1",
+            "e1pm4x3.n4t.n1l",
+        ] {
+            assert_eq!((code(weak), why(weak).contains("address or the name")), (Some("too_simple"), true), "{weak}: {}", why(weak));
+        }
+    }
+
+    #[test]
+    fn what_the_service_is_called_by_makes_no_password() {
+        for weak in [
+            "harbour-notes",
+            "harbour-notes1",
+            "h4rb0ur-n0t3s!",
+            "seton-ruobrah",
+            "HarbourNotes2026",
+            "Notes of harbour pilots",
+            "港口引水员笔记2026!",
+            "annotate.example.com",
+            "moc.elpmaxe.etatonna1",
+        ] {
+            assert_eq!((code(weak), why(weak).contains("name of a project")), (Some("too_simple"), true), "{weak}: {}", why(weak));
+        }
+        // Elsewhere they are words like others.
+        assert!(refused("harbour-notes", ADDRESS, "Lin Tan", &[]).is_none());
+    }
+
+    /// Phrases that nobody would guess are taken, in whatever script: none of them is short, and each is made of several words.
+    #[test]
+    fn forty_good_pass_phrases_are_taken() {
+        let good = [
+            "correct horse battery staple",
+            "seven grey owls eat plums",
+            "my bicycle dreams of rain",
+            "where were the trees we were promised",
+            "teapot under the piano",
+            "the kettle knows too much",
+            "green violins never sleep",
+            "a lighthouse keeps its secrets",
+            "we were poor but proper writers",
+            "yellow boats, quiet water",
+            "under brown leaves: three coins",
+            "Grandmother's Clock Runs Late",
+            "paper-lantern-walnut-oyster",
+            "ladder.marble.cinnamon.fog",
+            "twenty-one sad trombones",
+            "drowsy wolves hum at noon",
+            "Wer hat den Käse gegessen?",
+            "sieben Zwerge ohne Fahrrad",
+            "der Mond riecht nach Pfeffer",
+            "le chat dort sous la neige",
+            "quatre poires pour le facteur",
+            "el perro come zapatos viejos",
+            "mi abuela baila con la luna",
+            "kucing saya takut hujan lebat",
+            "ikan bilis goreng tengah malam",
+            "у моей кошки семь зонтов",
+            "старый трамвай любит снег",
+            "η γάτα μου πίνει καφέ",
+            "窗前的猫看着下雨的街，没有伞",
+            "外婆的茶壶里住着三只小鸟",
+            "星期天的豆腐会唱一点旧歌",
+            "昨晚梦见大象骑着脚踏车来",
+            "外婆的茶壺裡住著三隻小鳥",
+            "隔壁的诗人偷走了我的雨衣",
+            "ねこが窓のそばで雨を見ている",
+            "昨日の夢に赤い電車が来た",
+            "고양이가 창가에서 비를 본다",
+            "할머니의 시계는 늘 늦어요",
+            "mera chai ka pyala tedha hai",
+            "bQ7#vLm2!xTz9pR",
+        ];
+        assert_eq!(good.len(), 40);
+        for phrase in good {
+            assert!(phrase.chars().count() >= SHORTEST, "{phrase} is short");
+            assert_eq!(code(phrase), None, "{phrase}: {}", why(phrase));
+        }
     }
 
     #[test]
@@ -457,7 +423,7 @@ mod tests {
             let mut before = 0;
             for end in 1..=whole.len() {
                 let part: String = whole[..end].iter().collect();
-                let now = guessed(&part, &own_words(ADDRESS, "Lin Tan")).0;
+                let now = guessed(&part, &Known::of(ADDRESS, "Lin Tan", SERVICE)).0;
                 assert!(now <= before + 1 && now >= 1, "{part}: {before} {now}");
                 assert!(now <= end, "{part}");
                 before = now;

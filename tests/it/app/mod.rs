@@ -11,6 +11,7 @@ mod letters_held;
 mod letters_sent;
 mod letters_told;
 pub mod overtaken;
+mod passwords;
 mod proof;
 mod saved;
 mod sheets;
