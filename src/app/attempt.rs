@@ -293,6 +293,7 @@ impl App {
                 answers::hand_in(tx, id, at.now, covered, &digest).await?;
                 let body = json!({
                     "stage": attempt.stage, "number": attempt.number, "answers": covered, "digest": digest, "latest": latest,
+                    "block": attempt.block, "checked": attempt.checking_since.is_some(),
                 });
                 let project = Some(attempt.project.as_str());
                 at.tell(tx, Happened { kind: "attempt.handed_in", actor: &actor, subject: id.uuid(), body, project }).await?;

@@ -56,7 +56,8 @@ impl App {
                 let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, project: None };
                 at.tell(tx, what).await?;
                 let payload = json!({ "attempt": id.to_string(), "project": attempt.project });
-                at.queue(tx, "grade", payload, &format!("grade {id} {}", attempt.block)).await?;
+                // Under a key of its own each time: a group that somebody moved back in the database is looked at again, and named.
+                at.queue(tx, "grade", payload, &format!("grade {id} {} {}", attempt.block, at.uuid())).await?;
                 Ok(None)
             })
         })

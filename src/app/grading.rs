@@ -3,6 +3,7 @@
 //! Everything that it writes is the same when it is done twice, so a worker that dies in between loses nothing.
 
 mod checks;
+pub(super) mod earlier;
 mod handed_in;
 pub(super) mod kept;
 
@@ -36,8 +37,8 @@ use crate::store::results::{self, Decided, StageResult};
 use crate::store::reviews::{self, Task};
 use crate::store::{StoreError, Tx, answers, applications, dossiers, gold, grades, items, population};
 
-/// The grader's version, stored with every grade.
-pub const GRADER: &str = "grader-2";
+pub use crate::domain::grader::GRADER;
+
 /// A letter that a person decided goes out after so many seconds, and can be taken back until then.
 pub const HOLD: i64 = 3_600;
 
@@ -50,17 +51,20 @@ impl App {
         let read = self.db.read("to grade", move |tx| {
             Box::pin(async move {
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
-                let stored = grades::of_attempt(tx, id, attempt.version).await?;
+                let given = grades::given(tx, id, attempt.version).await?;
+                let stands = earlier::standing(tx, id, &given).await?;
                 let retired = retired_before(tx, &attempt).await?;
-                let latest = answers::latest(tx, id).await?;
-                let broken = match attempt.state {
-                    State::HandedIn => kept::of_rows(tx, id, &latest).await?,
-                    State::Open | State::Void => None,
+                let (form, latest) = (answers::form(tx, id).await?, answers::latest(tx, id).await?);
+                let broken = match (attempt.state, attempt.checking_since) {
+                    (State::HandedIn, _) => kept::of_rows(tx, id, &latest).await?,
+                    (State::Open, Some(_)) => kept::of_group(tx, &attempt, &form, &latest).await?,
+                    (State::Open, None) | (State::Void, _) => None,
                 };
-                Ok(Some((attempt, answers::form(tx, id).await?, latest, (stored, broken), retired)))
+                let stored: Vec<StoredGrade> = given.into_iter().map(|g| g.grade).collect();
+                Ok(Some((attempt, form, latest, (stored, stands, broken), retired)))
             })
         });
-        let Some((attempt, form, list, (stored, broken), retired)) = read.await? else { return Ok(()) };
+        let Some((attempt, form, list, (stored, stands, broken), retired)) = read.await? else { return Ok(()) };
         if attempt.state == State::Void || (attempt.state == State::Open && attempt.checking_since.is_none()) {
             return Ok(());
         }
@@ -71,14 +75,14 @@ impl App {
         // Answers of a block that was handed in change no more, and neither do their grades: those that are stored are computed again all
         // the same, and what is ruled rests on what the answers come to.
         let all = self.compute("grade", move || reading.grades()).await?;
-        if handed_in.attempt.state == State::HandedIn {
-            let doubt = broken.or_else(|| kept::of_grades(&stored, &all));
-            doubt.map_or(Ok(()), |detail| Err(AppError::Refused { code: held::DOUBTED, detail }))?;
-        }
+        let of_stored = || (handed_in.attempt.state == State::HandedIn).then(|| kept::of_grades(&stored, &all, &stands)).flatten();
+        let doubt = broken.or_else(of_stored);
+        doubt.map_or(Ok(()), |detail| Err(AppError::Refused { code: held::DOUBTED, detail }))?;
         let done: BTreeSet<FormItemId> = stored.iter().map(|g| g.form_item).collect();
-        let ends = self.command("grade", (handed_in, Arc::new(all), done), |tx, at, (handed_in, all, done)| {
+        let ends = self.command("grade", (handed_in, Arc::new((all, stands)), done), |tx, at, (handed_in, graded, done)| {
             Box::pin(async move {
-                let graded: Vec<StoredGrade> = all.iter().map(Graded::stored).collect();
+                let (all, stands) = graded.as_ref();
+                let graded = earlier::counting(all, stands);
                 let new: Vec<&Graded> = all.iter().filter(|g| !done.contains(&g.place.id)).collect();
                 grades::insert(tx, &new_grades(&at, handed_in.attempt.version, &new)).await?;
                 rule_on(tx, &at, &handed_in, &graded).await
@@ -252,8 +256,12 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
         )
         .await?;
     }
-    let rests_on = kept::hash(&grades::of_attempt(tx, attempt.id, attempt.version).await?);
-    let body = json!({ "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER, "grades": rests_on });
+    let given = grades::given(tx, attempt.id, attempt.version).await?;
+    let rests_on = kept::hash(&given.iter().map(|g| g.grade).collect::<Vec<_>>());
+    let earlier: BTreeSet<&str> = given.iter().map(|g| g.grader.as_str()).filter(|grader| *grader != GRADER).collect();
+    let body = json!({
+        "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER, "graded_earlier": earlier, "grades": rests_on,
+    });
     at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, project: Some(&attempt.project) })
         .await?;
     // Whoever withdrew or was decided on meanwhile stays where they are; the result is kept.

@@ -39,6 +39,7 @@ pub mod ids;
 pub mod integrity;
 pub mod item_report;
 mod laying_out;
+pub mod left;
 pub mod letters;
 pub mod lock;
 pub mod looks;

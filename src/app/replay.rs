@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::grading::HandedIn;
+use super::grading::{HandedIn, earlier};
 use super::{App, AppError};
 use crate::domain::attempt::{FormItem, State, adaptive, form, presented};
 use crate::domain::canonical;
@@ -56,6 +56,8 @@ struct Stored {
     met: BTreeSet<String>,
     retired: BTreeSet<String>,
     grades: Vec<(FormItemId, GradeInFull)>,
+    /// Those that an earlier release's grader gave, which nothing can compute again.
+    stands: earlier::Standing,
     scored: Scored,
     result: StageResult,
 }
@@ -169,8 +171,10 @@ async fn rows_of(tx: &mut Tx, of: HandedIn) -> crate::store::Result<Option<Store
     let before = |at: Moment| at <= a.started_at;
     let retired = retired.into_iter().filter(|r| before(r.at)).map(|r| r.item).collect();
     let grades = dossiers::grades(tx, id, a.version).await?;
+    let given = crate::store::grades::given(tx, id, a.version).await?;
+    let stands = earlier::standing(tx, id, &given).await?;
     let scored = Scored::of(tx, id).await?;
-    Ok(Some(Stored { of, met, retired, grades, scored, result }))
+    Ok(Some(Stored { of, met, retired, grades, stands, scored, result }))
 }
 
 /// Whether two numbers are one figure, whose last digit another release or another machine's mathematics gave otherwise. Outcomes, scores
@@ -224,7 +228,7 @@ impl Stored {
 
     /// Each block of an adaptive form is chosen again from the grades of the blocks before it.
     fn adaptive_form(&self, stage: &Stage, found: &mut Vec<Difference>) {
-        let grades: Vec<StoredGrade> = self.of.grades().iter().map(super::grading::Graded::stored).collect();
+        let grades = self.counting();
         let last = self.of.form.iter().map(|p| p.block).max().unwrap_or(0);
         let strengths = adaptive::strengths(stage, &self.of.content, &self.retired);
         for block in 0..=last {
@@ -237,9 +241,14 @@ impl Stored {
         }
     }
 
+    /// The grades that count.
+    fn counting(&self) -> Vec<StoredGrade> {
+        earlier::counting(&self.of.grades(), &self.stands)
+    }
+
     fn grades(&self, found: &mut Vec<Difference>) -> usize {
         let again = self.of.grades();
-        for graded in &again {
+        for graded in again.iter().filter(|graded| !self.stands.contains_key(&graded.place.id)) {
             let g = &graded.grade;
             let at = format!("/items/{}/grade", graded.place.position);
             let Some((_, stored)) = self.grades.iter().find(|(id, _)| *id == graded.place.id) else {
@@ -269,7 +278,7 @@ impl Stored {
         if self.of.attempt.state == State::Void && stage == Some(StageKind::Review) {
             return;
         }
-        let grades: Vec<_> = self.of.grades().iter().map(super::grading::Graded::stored).collect();
+        let grades = self.counting();
         let prior = Prior::of_ruling(&self.result.ruling);
         let (outcome, ruling) =
             self.of.comes_to(&grades, self.scored.tasks(), prior).map_or(("", Value::Null), |(o, facts)| (o.as_str(), facts));

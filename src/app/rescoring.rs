@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::acts::Acting;
 use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
-use super::grading::{GRADER, Graded, HandedIn, kept, new_grades};
+use super::grading::{GRADER, Graded, HandedIn, earlier, kept, new_grades};
 use super::progress::{StageState, stages};
 use super::reader::{Reader, own_of};
 use super::redress::{Redress, Right};
@@ -20,7 +20,7 @@ use crate::domain::decision::prior::Prior;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AttemptId, PersonId, RescoreId, VersionId};
+use crate::domain::id::{AttemptId, FormItemId, PersonId, RescoreId, VersionId};
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
 use crate::store::gold::Version;
@@ -120,7 +120,7 @@ impl Again {
             return Ok(());
         }
         // Grades that stand there and that nobody gave decide nothing.
-        if let Some(detail) = kept::of_grades(&grades::of_attempt(tx, attempt, version).await?, &self.grades) {
+        if let Some(detail) = kept::of_grades(&grades::of_attempt(tx, attempt, version).await?, &self.grades, &earlier::Standing::new()) {
             return Err(refused(DOUBTED, detail));
         }
         at.hold(tx, Kept::Attempt(attempt.uuid())).await?;
@@ -256,8 +256,10 @@ impl App {
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
                 let Some(result) = results::of_attempt(tx, id).await? else { return Ok(None) };
                 let listed = items::has_open_rescore(tx, id).await?;
+                let given = grades::given(tx, id, attempt.version).await?;
+                let stands = earlier::standing(tx, id, &given).await?;
                 Ok(Some((
-                    attempt,
+                    (attempt, stands),
                     answers::form(tx, id).await?,
                     answers::latest(tx, id).await?,
                     result,
@@ -266,7 +268,7 @@ impl App {
                 )))
             })
         });
-        let Some((attempt, form, list, result, tasks, listed)) = read.await? else { return Ok(()) };
+        let Some(((attempt, mut stands), form, list, result, tasks, listed)) = read.await? else { return Ok(()) };
         let of = HandedIn { content: self.content(attempt.version).await?, attempt, form, answers: list };
         self.as_handed_in(id).await?;
         if !tasks.is_empty() {
@@ -277,7 +279,12 @@ impl App {
             if changed.is_empty() && !listed {
                 return None;
             }
-            let (before, after) = (of.grades(), of.grades_by(&new, &changed));
+            let (mut before, mut after) = (of.grades(), of.grades_by(&new, &changed));
+            earlier::put_in(&mut before, &stands);
+            // What the correction does not touch stays as it was given.
+            let touched = |id: &FormItemId| of.form.iter().any(|place| place.id == *id && changed.contains(&place.item));
+            stands.retain(|id, _| !touched(id));
+            earlier::put_in(&mut after, &stands);
             let stored: Vec<_> = after.iter().map(Graded::stored).collect();
             // The same people as before: only keys differ.
             let outcome = of.comes_to_weighed(&stored, &tasks, Prior::of_ruling(&result.ruling), &new, &changed)?;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::book::kept_by;
 use super::dossier::Broken;
+use super::grading::earlier;
 use super::{App, AppError};
 use crate::domain::ledger::{Event, KINDS, Kept, ROWS, Touched};
 use crate::domain::moment::Moment;
@@ -66,6 +67,8 @@ struct Heard {
     first_put_up: Option<i64>,
     /// Attempts whose form an event laid out from nothing.
     laid_out: BTreeSet<Uuid>,
+    /// Graders whose releases told, when they were started first, what earlier ones had graded.
+    graders: BTreeSet<String>,
     /// Events that the service does not write so.
     strange: Vec<Uuid>,
 }
@@ -107,7 +110,9 @@ impl Heard {
         }
         self.fitted.hear(event);
         self.handed_in.hear(event);
-        let closes = self.closed.hear(event) && self.letters.hear(event);
+        // Each release tells it once.
+        let once = event.kind != earlier::HELD || event.body["by"].as_str().is_some_and(|by| self.graders.insert(by.to_owned()));
+        let closes = self.closed.hear(event) && self.letters.hear(event) && once;
         if !KINDS.contains(&event.kind.as_str()) || !closes || !self.hear(event, rows, &wanted, unknown) {
             self.strange.push(event.id.uuid());
         }

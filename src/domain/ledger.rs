@@ -324,6 +324,7 @@ pub const KINDS: &[&str] = &[
     "dossier.opened",
     "gold_set.imported",
     "gold_set.published",
+    "grades.held",
     "job.tried_again",
     "letter.found",
     "letter.given_up",

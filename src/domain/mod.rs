@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod eligibility;
 pub mod errand;
 pub mod gold_set;
+pub mod grader;
 pub mod id;
 pub mod identity_number;
 pub mod integrity;

@@ -110,11 +110,16 @@ async fn deliver(app: App, mailer: Mailer, lane: Lane, stop: Stop) {
     }
 }
 
-/// Looks now and then whether something is to be cleaned up.
+/// Looks now and then whether something is to be cleaned up, and whether something waits for nothing.
 async fn tidy(app: App, stop: Stop) {
     while !stop.is_asked() {
         if let Err(error) = app.clean_up().await {
             tracing::warn!(%error, "what is needed no longer cannot be removed");
+        }
+        match app.take_up_left().await {
+            Ok(0) => {}
+            Ok(left) => tracing::warn!(left, "something waited without work that would look at it; it has some now"),
+            Err(error) => tracing::warn!(%error, "what waits without work cannot be looked for"),
         }
         stop.rest(Duration::from_mins(1)).await;
     }

@@ -3,9 +3,11 @@
 use uuid::Uuid;
 
 use super::error::Result;
+use super::ledger;
 use super::sql::{V, row, sql, vals};
 use super::tx::Tx;
 use crate::domain::gold_set::item::Grade;
+use crate::domain::grader;
 use crate::domain::id::{AnswerId, AttemptId, FormItemId, GradeId, VersionId};
 use crate::domain::moment::Moment;
 use crate::domain::sealed::Reveal;
@@ -35,6 +37,18 @@ sql! {
         JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND ",
         first_grade!()
     );
+    GIVEN = concat!(
+        "SELECT g.form_item_id AS form_item_id, g.answer_id AS answer_id, g.grader AS grader, g.score AS score, g.counts AS counts, \
+        g.positive AS positive, g.hit AS hit FROM grade g JOIN form_item f ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND \
+        g.version_id = $2 AND ",
+        first_grade!()
+    );
+    UNFINISHED = "SELECT DISTINCT a.id AS id, a.version_id AS version_id FROM attempt a JOIN form_item f ON f.attempt_id = a.id JOIN grade g \
+        ON g.form_item_id = f.id WHERE a.state <> 'void' AND g.grader <> $1 AND NOT EXISTS (SELECT 1 FROM stage_result r WHERE \
+        r.attempt_id = a.id)";
+    GRADERS = "SELECT grader FROM grade UNION SELECT grader FROM hidden_check WHERE grader IS NOT NULL";
+    GRADED_BY = "SELECT g.id AS id, f.attempt_id AS subject FROM grade g JOIN form_item f ON f.id = g.form_item_id WHERE g.grader = $1 \
+        UNION ALL SELECT c.id, c.annotator_id FROM hidden_check c WHERE c.grader = $1";
 }
 
 /// A grade to be stored.
@@ -114,4 +128,72 @@ pub async fn of_attempt(tx: &mut Tx, attempt: AttemptId, version: VersionId) -> 
         hit: r.hit,
     };
     Ok(rows.into_iter().map(grade).collect())
+}
+
+/// A stored grade with who gave it, and to which answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The grade.
+    pub grade: StoredGrade,
+    /// The grader's name.
+    pub grader: String,
+    /// The answer; none where the item was left unanswered.
+    pub answer: Option<AnswerId>,
+}
+
+/// The same grades as [`of_attempt`], with who gave them.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn given(tx: &mut Tx, attempt: AttemptId, version: VersionId) -> Result<Vec<Given>> {
+    row! {
+        struct GivenRow {
+            form_item_id: Uuid, answer_id: Option<Uuid>, grader: String, score: Option<f64>, counts: bool, positive: bool, hit: bool,
+        }
+    }
+    let given = |r: GivenRow| Given {
+        grade: StoredGrade {
+            form_item: FormItemId::from_uuid(r.form_item_id),
+            score: r.score,
+            counts: r.counts,
+            positive: r.positive,
+            hit: r.hit,
+        },
+        grader: r.grader,
+        answer: r.answer_id.map(AnswerId::from_uuid),
+    };
+    Ok(tx.all::<GivenRow>(&GIVEN, vals![attempt.uuid(), version.uuid()]).await?.into_iter().map(given).collect())
+}
+
+/// Attempts that came to nothing yet and have grades of another grader than one, each with the version that was shown.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn unfinished_by_others(tx: &mut Tx, grader: &str) -> Result<Vec<(AttemptId, VersionId)>> {
+    row! { struct UnfinishedRow { id: Uuid, version_id: Uuid } }
+    let rows = tx.all::<UnfinishedRow>(&UNFINISHED, vals![grader]).await?;
+    Ok(rows.into_iter().map(|r| (AttemptId::from_uuid(r.id), VersionId::from_uuid(r.version_id))).collect())
+}
+
+/// Grades of tests and of hidden checks by graders that were never released and that no event on the attempt or the annotator names: of
+/// what, and by whom.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub(super) async fn by_nobody(tx: &mut Tx) -> Result<Vec<(Uuid, String)>> {
+    row! { struct GraderRow { grader: String } }
+    row! { struct GradedRow { id: Uuid, subject: Uuid } }
+    let mut found = Vec::new();
+    for GraderRow { grader } in tx.all::<GraderRow>(&GRADERS, vals![]).await? {
+        if grader::is_known(&grader) {
+            continue;
+        }
+        for row in tx.all::<GradedRow>(&GRADED_BY, vals![grader.as_str()]).await? {
+            let told = ledger::about(tx, &[row.subject]).await?;
+            if !told.iter().any(|event| event.body["grader"] == grader) {
+                found.push((row.id, grader.clone()));
+            }
+        }
+    }
+    Ok(found)
 }

@@ -38,6 +38,8 @@ sql! {
         o.body NOT IN ('{\"object\":\"' || CAST(e.subject AS TEXT) || '\"}', '{\"attempt\":\"' || CAST(e.subject AS TEXT) || '\"}') \
         ORDER BY o.id";
     HAS_KIND = "SELECT COUNT(*) AS found FROM (SELECT 1 FROM ledger_event WHERE kind = $1 LIMIT 1) AS one";
+    HAS_GRADED = "SELECT COUNT(*) AS found FROM (SELECT 1 FROM ledger_event WHERE kind IN ('attempt.scored', 'attempt.rescored', \
+        'check.graded', 'check.regraded') AND body LIKE '%\"grader\":\"' || $1 || '\"%' LIMIT 1) AS one";
     TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
@@ -222,6 +224,15 @@ pub async fn all_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Vec<Event>
 pub async fn has_kind(tx: &mut Tx, kind: &str) -> Result<bool> {
     row! { struct FoundRow { found: i64 } }
     Ok(tx.one::<FoundRow>(&HAS_KIND, vals![kind]).await?.is_some_and(|r| r.found > 0))
+}
+
+/// Whether the ledger tells of anything that a grader of this name graded. It reads the whole ledger where nothing is.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn has_graded(tx: &mut Tx, grader: &str) -> Result<bool> {
+    row! { struct FoundRow { found: i64 } }
+    Ok(tx.one::<FoundRow>(&HAS_GRADED, vals![grader]).await?.is_some_and(|r| r.found > 0))
 }
 
 /// The decisions on applications that were made after a moment, each with when its letter is due. Events of an earlier release do not say.

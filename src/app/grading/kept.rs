@@ -6,11 +6,12 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::earlier;
 use super::handed_in::{Graded, HandedIn};
 use crate::app::dossier::Broken;
 use crate::app::review::held::{ADVICE, DOUBTED, step};
 use crate::app::{App, AppError};
-use crate::domain::attempt::{self, Answer, State};
+use crate::domain::attempt::{self, Answer, Attempt, FormItem, State};
 use crate::domain::canonical;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::AttemptId;
@@ -23,6 +24,7 @@ use crate::store::{StoreError, Tx, answers, handed_in, ledger, state};
 pub(in crate::app) struct Standing {
     of: HandedIn,
     stored: Vec<StoredGrade>,
+    stands: earlier::Standing,
     broken: Option<String>,
 }
 
@@ -31,14 +33,16 @@ impl Standing {
     pub async fn read(tx: &mut Tx, id: AttemptId, content: &Arc<Content>) -> Result<Option<Self>, StoreError> {
         let Some(attempt) = answers::attempt(tx, id).await?.filter(|a| a.state == State::HandedIn) else { return Ok(None) };
         let (form, answers) = (answers::form(tx, id).await?, answers::latest(tx, id).await?);
-        let stored = grades::of_attempt(tx, id, attempt.version).await?;
+        let given = grades::given(tx, id, attempt.version).await?;
+        let stands = earlier::standing(tx, id, &given).await?;
+        let stored = given.into_iter().map(|g| g.grade).collect();
         let broken = of_rows(tx, id, &answers).await?;
-        Ok(Some(Self { of: HandedIn { attempt, form, answers, content: content.clone() }, stored, broken }))
+        Ok(Some(Self { of: HandedIn { attempt, form, answers, content: content.clone() }, stored, stands, broken }))
     }
 
     /// Why nothing may be concluded. It grades every answer again.
     pub fn doubt(&self) -> Option<String> {
-        self.broken.clone().or_else(|| of_grades(&self.stored, &self.of.grades()))
+        self.broken.clone().or_else(|| of_grades(&self.stored, &self.of.grades(), &self.stands))
     }
 }
 
@@ -60,13 +64,48 @@ pub(in crate::app) async fn of_rows(tx: &mut Tx, id: AttemptId, latest: &[Answer
         return Ok(Some(format!("the answers of attempt {id} are not those that were handed in; {ADVICE}")));
     }
     let stands = answers::attempt(tx, id).await?.map_or(0, |attempt| attempt.block);
-    let handed_in = events.iter().filter(|e| e.kind == "attempt.block_handed_in").count();
-    // The last block is handed in by itself where the rule ends the attempt, and with the attempt where the time does.
-    if !(0..=1).contains(&(i64::try_from(handed_in).unwrap_or(i64::MAX) - stands)) {
-        return Ok(Some(format!("attempt {id} stands at another group of questions than were handed in before it; {ADVICE}")));
+    let handed_in = groups(&events).len();
+    let ahead = i64::try_from(handed_in).unwrap_or(i64::MAX) - stands;
+    // The last block is handed in by itself where the rule ends the attempt, and with the attempt where the time does. Events of an earlier
+    // release do not say which.
+    let right = match said.map(|e| (e.body["block"].as_i64(), e.body["checked"].as_bool())) {
+        Some((Some(block), Some(checked))) => block == stands && ahead == i64::from(checked),
+        Some(_) | None => (0..=1).contains(&ahead),
+    };
+    if !right {
+        return Ok(Some(elsewhere(id)));
     }
     let laid_out = is_as_laid_out(tx, id.uuid(), &events).await?;
     Ok((!laid_out).then(|| format!("the questions of attempt {id} are not those that were laid out; {ADVICE}")))
+}
+
+fn elsewhere(id: AttemptId) -> String {
+    format!("attempt {id} stands at another group of questions than were handed in before it; {ADVICE}")
+}
+
+/// The groups of questions that were handed in by themselves, as events tell, in the order of the groups.
+fn groups(events: &[Event]) -> Vec<i64> {
+    let told = events.iter().filter(|e| e.kind == "attempt.block_handed_in");
+    let mut groups: Vec<i64> = told.map(|e| e.body["block"].as_i64().unwrap_or(-1)).collect();
+    groups.sort_unstable();
+    groups
+}
+
+/// Why the open group of an attempt, which is being checked, is not the one that was handed in last: by the ledger's events, and by answers
+/// that were given to a later group.
+///
+/// # Errors
+/// [`StoreError`].
+pub(in crate::app) async fn of_group(
+    tx: &mut Tx,
+    attempt: &Attempt,
+    form: &[FormItem],
+    latest: &[Answer],
+) -> Result<Option<String>, StoreError> {
+    let told = groups(&ledger::all_of(tx, attempt.id.uuid(), "attempt.block_handed_in").await?);
+    let each_once = told.iter().copied().eq(0..=attempt.block);
+    let later = |answer: &Answer| form.iter().any(|place| place.id == answer.form_item && place.block > attempt.block);
+    Ok((!each_once || latest.iter().any(later)).then(|| elsewhere(attempt.id)))
 }
 
 /// Whether the places of a form are those that events on its attempt laid out; those of an earlier release do not say.
@@ -82,8 +121,8 @@ async fn is_as_laid_out(tx: &mut Tx, attempt: Uuid, events: &[Event]) -> Result<
     Ok(trail::end(&steps.iter().collect::<Vec<_>>(), begins) == Some(state::digest(tx, kept).await?.as_str()))
 }
 
-/// The first stored grade that is not the one that its answer comes to.
-pub(in crate::app) fn of_grades(stored: &[StoredGrade], again: &[Graded]) -> Option<String> {
+/// The first stored grade that is not the one that its answer comes to. Those of an earlier release, which the ledger proves, stand as they are.
+pub(in crate::app) fn of_grades(stored: &[StoredGrade], again: &[Graded], stands: &earlier::Standing) -> Option<String> {
     let same = |grade: &StoredGrade| {
         let computed = again.iter().find(|g| g.place.id == grade.form_item).map(Graded::stored);
         computed.is_some_and(|c| {
@@ -91,7 +130,10 @@ pub(in crate::app) fn of_grades(stored: &[StoredGrade], again: &[Graded]) -> Opt
                 && (c.counts, c.positive, c.hit) == (grade.counts, grade.positive, grade.hit)
         })
     };
-    stored.iter().find(|grade| !same(grade)).map(|g| format!("the grade of question {} is not that of its answer; {ADVICE}", g.form_item))
+    stored
+        .iter()
+        .find(|grade| !stands.contains_key(&grade.form_item) && !same(grade))
+        .map(|g| format!("the grade of question {} is not that of its answer; {ADVICE}", g.form_item))
 }
 
 /// The hash of the grades that an outcome rests on, for the event that tells it: BLAKE3 over their canonical form, in hexadecimal.

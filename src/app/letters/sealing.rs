@@ -102,12 +102,13 @@ impl Said {
 }
 
 impl App {
-    /// Tells the ledger, once in a database's life, of the letters that an earlier release wrote, and of what it knew of projects' people:
-    /// what stands now is taken as it is. What comes without an event after that is held back and named.
+    /// Tells the ledger, once in a database's life, of the letters that an earlier release wrote, of what it knew of projects' people, and of
+    /// grades on what is under way: what stands now is taken as it is. What comes without an event after that is held back and named.
     ///
     /// # Errors
     /// [`AppError::Store`].
     pub async fn hold_letters(&self) -> Result<(), AppError> {
+        self.hold_grades().await?;
         let held = self.db.look("letters held", |tx| Box::pin(ledger::last_of(tx, Uuid::nil(), HELD))).await?;
         if held.is_none() {
             self.command_within("hold letters", LIMIT, (), |tx, at, ()| Box::pin(async move { hold(tx, &at).await })).await?;

@@ -3,11 +3,12 @@
 use crate::domain::attempt;
 use crate::domain::id::AttemptId;
 use crate::domain::ledger;
-use crate::store::admin::schema;
+use crate::store::admin::{order, schema};
 use crate::store::db::Db;
 use crate::store::error::Result;
+use crate::store::handed_in::{self, Waits};
 use crate::store::sql::{Statement, row, sql, vals};
-use crate::store::{answers, ledger as events};
+use crate::store::{answers, grades, ledger as events};
 
 sql! {
     VERSION_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT set_id FROM gold_set_version GROUP BY set_id \
@@ -122,6 +123,12 @@ sql! {
     MESSAGE_TWICE = "SELECT COUNT(*) AS found FROM (SELECT event_id FROM outbox GROUP BY event_id HAVING COUNT(*) > 1) AS twice";
     MESSAGE_PLACES = "SELECT COUNT(*) AS found FROM (SELECT project, subject FROM message_place GROUP BY project, subject \
         HAVING MAX(sequence) <> COUNT(*) OR MIN(sequence) <> 1) AS gaps";
+    GRADE_UNTOLD = "SELECT COUNT(*) AS found FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
+        WHERE g.version_id <> a.version_id AND NOT EXISTS (SELECT 1 FROM ledger_event e WHERE e.subject = a.id AND \
+        e.kind = 'attempt.rescored' AND REPLACE(e.body, '-', '') LIKE '%\"version\":\"' || LOWER(HEX(g.version_id)) || '\"%')",
+        postgres "SELECT COUNT(*) AS found FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
+        WHERE g.version_id <> a.version_id AND NOT EXISTS (SELECT 1 FROM ledger_event e WHERE e.subject = a.id AND \
+        e.kind = 'attempt.rescored' AND e.body LIKE '%\"version\":\"' || CAST(g.version_id AS TEXT) || '\"%')";
     PLACE_OF_NONE = "SELECT COUNT(*) AS found FROM message_place m WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE \
         o.id = m.message_id AND o.project = m.project)";
     MESSAGE_ELSEWHERE = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE EXISTS (SELECT 1 FROM \
@@ -220,6 +227,7 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("event-message", "an event that platforms are told of has its message", &EVENT_NOT_TOLD),
     ("message-once", "an event has one message at most", &MESSAGE_TWICE),
     ("message-places", "messages about a subject are numbered without gaps", &MESSAGE_PLACES),
+    ("grade-told", "a grade by another version's key is one of a recomputing that the ledger tells of", &GRADE_UNTOLD),
     ("message-place", "a place in the order of a subject's messages is that of such a message", &PLACE_OF_NONE),
     ("message-project", "a message goes to the platform of the project that it is about", &MESSAGE_ELSEWHERE),
     ("letter-way", "a letter is on its way until it went out", &LETTER_ON_NO_WAY),
@@ -272,12 +280,18 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let mut checked = Checked { invariants: INVARIANTS.len() + 4, ..Checked::default() };
+    let mut checked = Checked { invariants: INVARIANTS.len() + order::INVARIANTS.len() + 8, ..Checked::default() };
     checked.breaches = counts(db).await?;
     let meaning = "the schema is the one that the migrations make";
     let foreign = schema::differences(db).await?.into_iter();
     checked.breaches.extend(foreign.map(|detail| Breach { invariant: "schema", meaning, detail }));
     own_acts(db, &mut checked).await?;
+    if let Some(message) = db.read("fsck order", |tx| Box::pin(order::overtaking(tx))).await? {
+        let meaning = "messages are told in the order of the events, each when it is due";
+        checked.breaches.push(Breach { invariant: "message-order", meaning, detail: format!("message {message} was told too early") });
+    }
+    waits_for_nothing(db, &mut checked).await?;
+    graders(db, &mut checked).await?;
     chain(db, &mut checked).await?;
     digests(db, &mut checked).await?;
     checked.unsealed = db.read("fsck tail", |tx| Box::pin(events::unsealed(tx))).await?;
@@ -289,7 +303,7 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
     db.read("fsck", |tx| {
         Box::pin(async move {
             let mut breaches = Vec::new();
-            for (invariant, meaning, statement) in INVARIANTS {
+            for (invariant, meaning, statement) in INVARIANTS.iter().chain(order::INVARIANTS) {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 if found > 0 {
                     breaches.push(Breach { invariant, meaning, detail: format!("{found} broken") });
@@ -315,6 +329,30 @@ async fn own_acts(db: &Db, checked: &mut Checked) -> Result<()> {
     if found > 0 {
         let meaning = "nobody grants themselves time, takes a decision on themselves back or makes their own attempt void";
         checked.breaches.push(Breach { invariant: "act-own", meaning, detail: format!("{found} broken") });
+    }
+    Ok(())
+}
+
+/// What waits, and has nothing that would end its waiting.
+async fn waits_for_nothing(db: &Db, checked: &mut Checked) -> Result<()> {
+    for (what, invariant, meaning) in [
+        (Waits::Attempt, "attempt-waits", "an attempt that is being checked has work that will look at it, or failed"),
+        (Waits::Check, "check-waits", "a hidden check that was answered has work that will grade it, or failed"),
+    ] {
+        let left = db.read("fsck waits", move |tx| Box::pin(handed_in::left(tx, what))).await?;
+        if let Some((first, _)) = left.first() {
+            checked.breaches.push(Breach { invariant, meaning, detail: format!("{} wait, {first} among them", left.len()) });
+        }
+    }
+    Ok(())
+}
+
+async fn graders(db: &Db, checked: &mut Checked) -> Result<()> {
+    let strange = db.read("fsck graders", |tx| Box::pin(grades::by_nobody(tx))).await?;
+    if let Some((of, grader)) = strange.first() {
+        let meaning = "a grade is by a grader that was ever released, or that the ledger names for its attempt";
+        let detail = format!("{} broken, the one of {of} by {grader} among them", strange.len());
+        checked.breaches.push(Breach { invariant: "grade-grader", meaning, detail });
     }
     Ok(())
 }

@@ -5,4 +5,5 @@ pub mod doctor;
 pub mod file;
 pub mod fsck;
 pub mod migrate;
+pub(in crate::store) mod order;
 pub mod schema;

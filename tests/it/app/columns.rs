@@ -17,7 +17,7 @@ const FREE: &[(&str, &str, &str)] = &[
     ("application", "search", "made anew from the profile whenever it is saved; a list is searched by it"),
     ("application", "updated_at", "shown to people who look for what is new; nothing is decided by it"),
     ("attempt", "seat", "which tab may save at the moment"),
-    ("attempt", "checking_since", "that a block is being graded at the moment"),
+    ("attempt", "checking_since", "that a block is being graded at the moment; of an attempt that is open it is held"),
     ("dossier", "at", "the decision's own time stands in the document"),
     ("form_item", "flagged", "a candidate's own mark to come back to"),
     ("gold_set_version", "version_hash", "tells that the same content was brought in again; content and what is presented are held"),
@@ -28,7 +28,7 @@ const FREE: &[(&str, &str, &str)] = &[
     ("lease", "*", "which process works at the moment"),
     ("mail", "attempts", "how often it was tried"),
     ("mail", "last_error", "why it did not go out"),
-    ("outbox", "at", "nobody is told sooner than the decision says"),
+    ("outbox", "at", "nobody is told sooner than the decision says; the order in which messages are told is held"),
     ("outbox", "delivered_at", "whether endpoints have it"),
     ("person", "display_name", "what somebody wants to be called"),
     ("person", "created_at", "nothing is decided by it"),
@@ -102,8 +102,22 @@ fn changes(table: &str, column: &str, row: i64, declared: &str) -> Vec<String> {
              json_insert(\"{column}\", '$[#]', 1) ELSE COALESCE(\"{column}\", '') || 'x' END"
         )),
     };
+    // Where each row has its own, those of two rows are exchanged.
+    let exchanged = format!(
+        "CREATE TEMP TABLE exchanged AS SELECT m.\"{column}\" AS this, o.rowid AS there, o.\"{column}\" AS that FROM \"{table}\" o, \
+         \"{table}\" m WHERE m.rowid = {row} AND o.\"{column}\" <> m.\"{column}\" ORDER BY {like} o.rowid LIMIT 1; \
+         UPDATE \"{table}\" SET \"{column}\" = 900000 {at} AND EXISTS (SELECT 1 FROM exchanged); \
+         UPDATE \"{table}\" SET \"{column}\" = (SELECT this FROM exchanged) WHERE rowid = (SELECT there FROM exchanged); \
+         UPDATE \"{table}\" SET \"{column}\" = (SELECT that FROM exchanged) {at} AND EXISTS (SELECT 1 FROM exchanged)",
+        // Of messages about one subject, if there are several.
+        like = if table == "message_place" { "o.subject <> m.subject," } else { "" },
+    );
     // What is counted or measured is moved a little; what names something names another.
-    if matches!(declared, "BIGINT" | "INTEGER" | "DOUBLE PRECISION" | "REAL" | "BOOLEAN") { vec![near, other] } else { vec![other, near] }
+    match declared {
+        "BIGINT" | "INTEGER" => vec![near, other, exchanged],
+        "DOUBLE PRECISION" | "REAL" | "BOOLEAN" => vec![near, other],
+        _ => vec![other, near],
+    }
 }
 
 async fn damages(own: &mut SqliteConnection) -> (Vec<Damage>, BTreeSet<String>) {
