@@ -1,5 +1,5 @@
 //! Nothing waits for nothing: what was handed in and has no work that would look at it gets some. A process never leaves it so, since the
-//! work is queued in the commit that hands in; a database that somebody changed may. What the work finds amiss becomes a case that staff see.
+//! work is queued in the commit that hands in; a database that somebody changed may. What the work finds amiss becomes a case for staff.
 
 use serde_json::json;
 

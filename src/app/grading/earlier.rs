@@ -1,4 +1,4 @@
-//! Grades that an earlier release's grader gave stand as they were given, and are not computed again: nobody can, and the first grade counts.
+//! Grades that an earlier release's grader gave stand as they were given, and are not computed again: nobody can, and the first one counts.
 //! Only those are taken so that the ledger proves to be older. An attempt that came to something has its event, which names the grader; of
 //! what was under way, this release tells the ledger the hashes when it is started on a database for the first time. Whatever stands there
 //! later under another grader's name is held against what the answers come to, as every grade is.
@@ -24,7 +24,7 @@ pub(in crate::app) const HELD: &str = "grades.held";
 /// Grades that stand as they are, by place.
 pub(in crate::app) type Standing = BTreeMap<FormItemId, StoredGrade>;
 
-/// The hash of an attempt's grades by others than a grader, over all that is stored of each but its explanation; `None` where there is none.
+/// The hash of an attempt's grades by others than a grader, over all that is stored of each but its explanation; `None` without any.
 fn hash_beside(given: &[Given], grader: &str) -> Option<String> {
     let mut others: Vec<&Given> = given.iter().filter(|g| g.grader != grader).collect();
     others.sort_by_key(|g| g.grade.form_item);

@@ -121,7 +121,8 @@ async fn is_as_laid_out(tx: &mut Tx, attempt: Uuid, events: &[Event]) -> Result<
     Ok(trail::end(&steps.iter().collect::<Vec<_>>(), begins) == Some(state::digest(tx, kept).await?.as_str()))
 }
 
-/// The first stored grade that is not the one that its answer comes to. Those of an earlier release, which the ledger proves, stand as they are.
+/// The first stored grade that is not the one that its answer comes to. Those of an earlier release that the ledger proves stand as they
+/// are.
 pub(in crate::app) fn of_grades(stored: &[StoredGrade], again: &[Graded], stands: &earlier::Standing) -> Option<String> {
     let same = |grade: &StoredGrade| {
         let computed = again.iter().find(|g| g.place.id == grade.form_item).map(Graded::stored);
