@@ -1,14 +1,15 @@
 // A line that is lost in a test: a banner says so as long as it lasts, and what becomes of answers and clock; what was typed stays, no
-// press loses it, and it goes off by itself when the line is back. In English on a desk and in Chinese on a phone.
+// press loses it, and it goes off by itself when the line is back. A Next that was pressed meanwhile is carried out then, once. In English
+// on a desk and in Chinese on a phone.
 import { BASE, desk, expect, launch, press, shot, signIn, watched } from "./lib.mjs";
 
 const browser = await launch();
 const all = [];
 const stories = [
-  ["desk", "lin@example.sg", { locale: "en-SG", viewport: { width: 1280, height: 800 } }, "Not connected", "The clock runs on", /^Saved \d\d:\d\d:\d\d SGT$/],
-  ["phone", "mei@example.sg", { locale: "zh-CN", viewport: { width: 360, height: 740 } }, "网络已断开", "断线期间计时不停", /^已保存 \d\d:\d\d:\d\d（新加坡时间）$/],
+  ["desk", "lin@example.sg", { locale: "en-SG", viewport: { width: 1280, height: 800 } }, "Not connected", "The clock runs on", /the (next question|overview) opens by itself/, /^Saved \d\d:\d\d:\d\d SGT$/],
+  ["phone", "mei@example.sg", { locale: "zh-CN", viewport: { width: 360, height: 740 } }, "网络已断开", "断线期间计时不停", /保存后会自动打开(下一题|总览)/, /^已保存 \d\d:\d\d:\d\d（新加坡时间）$/],
 ];
-for (const [name, email, options, lost, clock, savedAs] of stories) {
+for (const [name, email, options, lost, clock, itself, savedAs] of stories) {
   // A zone far from the project's: no time on a page is the device's.
   const { context, troubles } = await watched(browser, { ...options, timezoneId: "America/Lima" });
   const page = await context.newPage();
@@ -41,15 +42,36 @@ for (const [name, email, options, lost, clock, savedAs] of stories) {
   await told();
   await shot(page, `line-lost-${name}`);
   await page.fill("#text", "While the line was lost");
-  await page.locator("form#item .test-foot button.next").click();
-  await page.waitForFunction(() => document.querySelector(".told"));
+  const leads = [];
+  page.on("response", (r) => { if (r.request().method() === "POST" && new URL(r.url()).pathname === writing) leads.push(r.request().postData()); });
+  const promised = (wanted) => page.waitForFunction(([words, wanted]) => {
+    const says = (e) => new RegExp(words).test(e?.textContent ?? "");
+    return says(document.getElementById("away-words")) === wanted && says(document.querySelector(".told")) === wanted;
+  }, [itself.source, wanted]);
+  const next = page.locator("form#item .test-foot button.next");
+  await next.click();
+  await promised(true);
   expect(page.url().endsWith(writing) && (await page.inputValue("#text")) === "While the line was lost", "Next stays, with what was typed");
   await told();
-  // It goes off by itself as soon as the line is back.
+  await shot(page, `line-next-${name}`);
+  // Whoever writes on is not led away: it goes off by itself as soon as the line is back, and the page stays.
+  await page.fill("#text", "While the line was lost, and more");
+  await promised(false);
   await context.setOffline(false);
   await saved();
   await gone();
-  await press(page, "form#item .test-foot button.next");
+  expect(page.url().endsWith(writing) && leads.length === 0, `nothing leads on: ${leads}`);
+  // A Next that stands is carried out by itself, once.
+  await context.setOffline(true);
+  await told();
+  await page.fill("#text", "While the line was lost");
+  await next.click();
+  await promised(true);
+  await context.setOffline(false);
+  await page.waitForURL((url) => url.pathname !== writing);
+  const there = page.url();
+  await page.waitForLoadState("networkidle");
+  expect(leads.length === 1 && leads[0].includes("go=next") && page.url() === there, `once: ${leads} at ${page.url()}`);
   await page.goto(writing);
   expect((await page.inputValue("#text")) === "While the line was lost", "and is stored");
 

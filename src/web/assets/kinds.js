@@ -7,33 +7,33 @@ export const touched = () => form.dispatchEvent(new Event("touched"));
 // Order: a row moves to the place that is chosen, or by its buttons; the selects, which are what is sent, follow.
 for (const list of all(".order")) {
   const rows = () => [...list.children];
-  const renumber = () => rows().forEach((row, i) => { row.querySelector("select").value = String(i + 1); });
   const put = (row, to, control) => {
     if (to < 0 || to >= list.children.length) return;
     const rest = rows().filter((r) => r !== row);
     rest.splice(to, 0, row);
     list.append(...rest);
-    renumber();
+    rows().forEach((r, i) => { r.querySelector("select").value = i + 1; });
     control.focus();
     touched();
     say(list.dataset.moved.replace("{n}", to + 1).replace("{of}", list.children.length));
   };
-  on(list, "change", (e) => {
-    const row = e.target.closest("li");
-    if (Number(e.target.value)) put(row, Number(e.target.value) - 1, e.target);
-  });
+  const move = (control, by) => {
+    const row = control.closest("li");
+    put(row, rows().indexOf(row) + by, control);
+  };
+  on(list, "change", ({ target }) => put(target.closest("li"), target.value - 1, target));
   on(list, "click", (e) => {
     const button = e.target.closest("button[data-by]");
-    if (button) put(button.closest("li"), rows().indexOf(button.closest("li")) + Number(button.dataset.by), button);
+    if (button) move(button, +button.dataset.by);
   });
   on(list, "keydown", (e) => {
-    if (!e.altKey || imeBusy(e) || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
+    const by = { ArrowUp: -1, ArrowDown: 1 }[e.key];
+    if (!by || !e.altKey || imeBusy(e)) return;
     e.preventDefault();
-    const row = e.target.closest("li");
-    put(row, rows().indexOf(row) + (e.key === "ArrowUp" ? -1 : 1), e.target);
+    move(e.target, by);
   });
   on(form, "restored", () => {
-    const place = (row) => Number(row.querySelector("select").value) || 99;
+    const place = (row) => row.querySelector("select").value || 99;
     list.append(...rows().sort((a, b) => place(a) - place(b)));
   });
 }

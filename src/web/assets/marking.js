@@ -152,17 +152,17 @@ on(tokens, "click", (e) => {
 on(tokens, "keydown", (e) => {
   const piece = e.target.closest(".tok");
   if (!piece || imeBusy(e)) return;
-  const [s, end] = [Number(piece.dataset.s), Number(piece.dataset.e)];
+  const s = +piece.dataset.s, end = +piece.dataset.e;
   const by = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
   if (by) {
     e.preventDefault();
     const all = [...tokens.querySelectorAll(".tok")];
     const next = all[all.indexOf(piece) + by];
     if (!next) return;
-    const place = Number(next.dataset.s);
+    const place = +next.dataset.s;
     if (e.shiftKey) {
       first ??= [s, end];
-      choose([Math.min(first[0], place), Math.max(first[1], Number(next.dataset.e))]);
+      choose([Math.min(first[0], place), Math.max(first[1], +next.dataset.e)]);
     }
     focusAt(place);
   } else if (e.key === "Enter" || e.key === " ") {
@@ -178,7 +178,7 @@ on(tokens, "keydown", (e) => {
 on(bar, "click", (e) => {
   const step = e.target.closest("[data-edge]");
   if (!step || !range) return;
-  const [edge, by] = [step.dataset.edge === "start" ? 0 : 1, Number(step.dataset.step)];
+  const [edge, by] = [step.dataset.edge === "start" ? 0 : 1, +step.dataset.step];
   const moved = [...range];
   moved[edge] = steps[steps.indexOf(moved[edge]) + by];
   if (moved[edge] === undefined || moved[0] >= moved[1]) return;
@@ -203,10 +203,11 @@ on(id("mark-cancel"), "click", () => { const place = range[0]; close(); focusAt(
 on(id("quote-add"), "click", (e) => {
   e.preventDefault();
   const [quote, nth, label] = ["quote", "occurrence", "label"].map((name) => id(name));
+  const times = nth.value || 1;
   const find = (wanted) => {
     let from = -wanted.length;
-    for (let n = 0; n < Number(nth.value || 1) && wanted; n += 1) { from = text.indexOf(wanted, from + wanted.length); if (from < 0) return null; }
-    return Number(nth.value || 1) >= 1 && wanted ? [[...text.slice(0, from)].length, [...text.slice(0, from + wanted.length)].length] : null;
+    for (let n = 0; n < times && wanted; n += 1) { from = text.indexOf(wanted, from + wanted.length); if (from < 0) return null; }
+    return times >= 1 && wanted ? [[...text.slice(0, from)].length, [...text.slice(0, from + wanted.length)].length] : null;
   };
   const found = find(quote.value) ?? find(quote.value.trim());
   const wrong = id("quote-wrong");

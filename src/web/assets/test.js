@@ -11,6 +11,8 @@ const box = localStorage;
 const stopped = id("stopped");
 let ends = Date.parse(words.ends) - Date.parse(words.now) + now();
 let dirty = false, failures = 0, timer = null, typing = 0, leaving = false;
+// The button that was pressed and is carried out by itself as soon as the line is back, once, unless somebody writes on.
+let next = null;
 // Halted: nothing is sent any more. Fixed: nor can what stands here be changed.
 let halted = false, fixed = false;
 // What was refused for good is not sent again by itself before it reads otherwise.
@@ -106,19 +108,19 @@ async function refused(answer, sent) {
   return false;
 }
 // What could not be sent is tried again, and told: a busy server in its own words.
-function failed(why, loud) {
+function failed(why, button) {
   dirty = true;
   failures += 1;
   state(words.unsaved, true);
   clearTimeout(timer);
   timer = setTimeout(save, [2e3, 5e3, 1e4][failures - 1] ?? 15e3);
-  const said = typeof why === "string" && why, text = said || words.offline;
+  const said = typeof why === "string" && why, also = next?.dataset.later ?? "", text = (said || words.offline) + also;
   away(text);
-  if (loud) sayAt(loud, said || words.stays);
+  if (button) sayAt(button, also ? text : said || words.stays);
   else if (failures === 2) say(text, "alert");
 }
 
-const save = (last) => inLine(() => store(last === true));
+const save = (last) => inLine(() => (next && last !== true ? lead(next, 3) : store(last === true)));
 async function store(last) {
   if (!form || leaving || halted || !dirty || (isComposing() && !last) || isRefused()) return;
   clearTimeout(timer);
@@ -152,8 +154,11 @@ function later(ms) {
 }
 
 // A button that leads away saves first, and leads only when the server has everything; one pressed meanwhile has its turn.
-const go = (button) => inLine(() => lead(button, 3));
-async function lead(button, tries) {
+const go = (button) => {
+  next = button.dataset.later && button;
+  inLine(() => lead(button, 3, button));
+};
+async function lead(button, tries, loud) {
   if (leaving) return;
   try {
     if (button.value === "here") { await takeSeat(); leave(form.action); return; }
@@ -167,7 +172,8 @@ async function lead(button, tries) {
     dirty = false;
     const answer = await post(form.action, sent);
     if (!answer.ok) {
-      if (await refused(answer, sent) && tries) await lead(button, tries - 1);
+      if (await refused(answer, sent) && tries) await lead(button, tries - 1, loud);
+      else next = null;
       return;
     }
     const { to, revision } = await answer.json();
@@ -177,7 +183,7 @@ async function lead(button, tries) {
     if (dirty) return;
     forget(own);
     leave(to);
-  } catch (why) { failed(why, button); }
+  } catch (why) { failed(why, loud); }
 }
 
 // The seat: one page of an attempt is live. A page asks whether another tab of this browser is, also where it is a copy of that tab; else
@@ -270,8 +276,8 @@ if (form) {
       copied = at?.value?.slice(at.selectionStart, at.selectionEnd) || String(getSelection());
     });
   }
-  on(form, "paste", (event) => inserted(event.clipboardData));
-  on(form, "drop", (event) => inserted(event.dataTransfer));
+  on(form, "paste", (e) => inserted(e.clipboardData));
+  on(form, "drop", (e) => inserted(e.dataTransfer));
   on(document, "visibilitychange", () => {
     if (document.hidden) { left = now(); save(true); return; }
     if (left) notice("leave", now() - left);
@@ -281,6 +287,10 @@ if (form) {
   });
   if (id("tokens")) await import("./marking.js");
   recover();
+  const stay = () => {
+    if (next) sayAt();
+    next = null;
+  };
   // Text goes off in a pause, and at the latest five seconds after its first letter, or when an input method lets go of the keys.
   const written = () => {
     typing ||= now();
@@ -288,10 +298,11 @@ if (form) {
   };
   on(form, "input", (e) => {
     if (!e.target.name || e.target.form !== form || e.target.closest("[data-quiet]")) return;
+    stay();
     if (e.target.matches("textarea,input[type=text]")) written();
     else later(0);
   });
-  on(form, "touched", () => later(0));
+  on(form, "touched", () => { stay(); later(0); });
   on(form, "compositionend", written);
   on(form, "focusout", (e) => { if (dirty && e.target.matches("textarea,input[type=text]")) later(0); });
   on(form, "submit", (e) => {
@@ -351,7 +362,7 @@ function tick() {
   const minutes = Math.floor(left / 60);
   shown.textContent = left > 300 ? words.minutes.replace("{n}", minutes) : `${minutes}:${String(left % 60).padStart(2, "0")}`;
   // A warning is seen also by whoever hid the clock; it never says more than what is left.
-  const warning = [10, 5, 1].find((mark) => left <= mark * 60 && left > mark * 60 - 30);
+  const warning = [10, 5, 1].find((m) => left <= m * 60 && left > m * 60 - 30);
   if (warning && !told.has(warning)) {
     told.add(warning);
     say(minutes === 1 ? words.left1 : left < 60 ? words.seconds.replace("{n}", left) : words.left.replace("{n}", minutes), "clock");

@@ -160,6 +160,16 @@ fn stopped(v: &Visit, said: Said<'_>, here: &str, end: &str) -> Markup {
     }
 }
 
+/// What is added to the notice that a line is lost where *Next* was pressed meanwhile: it is carried out by itself.
+fn later(v: &Visit, sitting: &Sitting, item: &ShownItem) -> &'static str {
+    let last = sitting.items.last().is_some_and(|i| i.number == item.number);
+    if last {
+        v.t(" As soon as they are saved, the overview opens by itself.", "保存后会自动打开总览。")
+    } else {
+        v.t(" As soon as they are saved, the next question opens by itself.", "保存后会自动打开下一题。")
+    }
+}
+
 fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
     let first = sitting.items.first().is_some_and(|i| i.number == item.number);
     let last = sitting.items.last().is_some_and(|i| i.number == item.number);
@@ -168,7 +178,9 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
             @if !first { button name="go" value="previous" { "‹ " (v.t("Previous", "上一题")) } }
             button name="go" value=(if item.flagged { "unflag" } else { "flag" }) { (if item.flagged { v.t("Take the mark away", "取消标记") } else { v.t("Mark for later", "标记稍后再看") }) }
             button name="go" value="all" { (if by_blocks(sitting) { v.t("This group", "本组题目") } else { v.t("All questions", "所有题目") }) }
-            button.primary.next name="go" value="next" { (if last { v.t("To the overview", "前往总览") } else { v.t("Next", "下一题") }) " ›" }
+            button.primary.next name="go" value="next" data-later=(later(v, sitting, item)) {
+                (if last { v.t("To the overview", "前往总览") } else { v.t("Next", "下一题") }) " ›"
+            }
         }
         // Below the buttons: what comes and goes here moves none of them.
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
@@ -214,7 +226,9 @@ pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Rep
                 input type="hidden" name="seat" value=(seat);
                 input type="hidden" name="revision" value=(revision);
                 // The first button of a form is what Enter in a field presses.
-                button.hide type="submit" name="go" value="next" tabindex="-1" aria-hidden="true" { (v.t("Next", "下一题")) }
+                button.hide type="submit" name="go" value="next" tabindex="-1" aria-hidden="true" data-later=(later(v, sitting, item)) {
+                    (v.t("Next", "下一题"))
+                }
                 (stopped(v, said, &here, &end))
                 @if item.skipped {
                     div.banner { p { (v.t("You skipped this question. It does not count against you.", "您已跳过此题，不会对您不利。")) } }
