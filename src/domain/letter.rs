@@ -268,13 +268,15 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
             told.push(lang.pick("No attempt is left at this stage.", "这一阶段已没有参加机会。").to_owned());
         }
         ("void", _) => told.push(
-            lang.pick("You can take this stage again; you find it under “My stages”.", "您可以重新参加这一阶段，请在“我的进度”中查看。").to_owned(),
+            lang.pick("You can take this stage again; you find it under “My stages”.", "您可以重新参加这一阶段，请在“我的进度”中查看。")
+                .to_owned(),
         ),
+        // Whether an endpoint is set, and whether a message reached it, is not known when this is written; the stream of events has it.
         ("onboarded", _) => told.push(
             lang.pick(
-                "The platform has been told and will write to you about the contract and the first tasks. Some of your work will be checked \
-                 against known answers and by other people, so that its quality can be shown.",
-                "平台已收到通知，会就合同和首批任务与您联系。您的部分工作会与已知答案核对，也会由其他人复查，以确认质量。",
+                "Your acceptance is on record for the platform, which arranges the contract and the first tasks. Some of your work will be \
+                 checked against known answers and by other people, so that its quality can be shown.",
+                "您的录用已记录在案，供平台查阅；合同和首批任务由平台安排。您的部分工作会与已知答案核对，也会由其他人复查，以确认质量。",
             )
             .to_owned(),
         ),

@@ -263,7 +263,10 @@ fn annotator(v: &Visit, way: &Way) -> Markup {
         } @else {
             div.banner.ok {
                 p { strong { (headline) } " "
-                    (v.t("The platform has been told; contract, tax and payment are done there.", "平台已收到通知，合同、税务和付款在平台上办理。")) }
+                    (v.t(
+                        "It is on record for the platform; contract, tax and payment are done there.",
+                        "录用结果已记录在案，供平台查阅；合同、税务和付款在平台上办理。",
+                    )) }
             }
         }
     }

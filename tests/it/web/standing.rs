@@ -178,7 +178,13 @@ async fn an_annotator_who_is_ended_is_told(t: TestApp) {
     recruiter.post(&format!("/candidates/{application}/decisions"), onboard).await.ok();
     world.t.clock.advance_seconds(3_601);
     browser.sign_in(&world, LIN).await;
-    holds(&browser.get("/me").await.text, &["You are accepted."]);
+    // No endpoint is set: the stream of events has it, and neither page nor letter says that anybody was told.
+    let me = browser.get("/me").await.text;
+    holds(&me, &["You are accepted.", "It is on record for the platform"]);
+    lacks(&me, &["has been told"]);
+    let welcome = letters(&world, LIN).await.into_iter().find(|m| m.contains("Welcome: you are accepted")).expect("a letter");
+    holds(&welcome, &["Your acceptance is on record for the platform", "您的录用已记录在案"]);
+    lacks(&welcome, &["has been told", "已收到通知"]);
     let annotator = app.annotator_of(application).await.expect("read").expect("begun").id;
     let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
     let page = format!("/annotators/{annotator}");
