@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::field::Line;
 use super::layout::{error_at, errors, has_error};
-use super::{Page, Reply, Trouble, Visit, Who, field, get, languages, lost, names, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, field, get, languages, listed, lost, names, post, words};
 use crate::app::AppError;
 use crate::app::appeals::{Sent, ToSend, has_decided, open_until};
 use crate::domain::account::Role;
@@ -149,8 +149,8 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 tbody { @for (a, who) in &appeals {
                     @let (words, look) = state(&v, a);
                     tr {
-                        td { a href={ "/appeals/" (a.id) } { (words_of(&v, &GROUNDS, &a.grounds)) } }
-                        td data-label=(v.t("Who", "申诉人")) { a href={ "/candidates/" (a.application) } {
+                        td { a href=(listed::from(&format!("/appeals/{}", a.id), &v.here)) { (words_of(&v, &GROUNDS, &a.grounds)) } }
+                        td data-label=(v.t("Who", "申诉人")) { a href=(listed::from(&format!("/candidates/{}", a.application), &v.here)) {
                             @match who.as_ref().and_then(|p| p.name.as_deref()) {
                                 Some(name) => (names::person(&v, name, None)), None => (v.t("no name given", "未填姓名")),
                             } } }
@@ -187,7 +187,7 @@ fn question(v: &Visit, appeal: &Sent, wrong: &[Violation]) -> Markup {
         details open[about] {
             summary { (v.t("Question one of its questions", "质疑其中一题")) }
             form.row method="post" action={ "/appeals/" (appeal.id) "/question" } data-keep=(v.whose()) data-session {
-                (v.hidden())
+                (v.hidden()) (listed::field(v))
                 (field::line(v, wrong, &number))
                 (field::line(v, wrong, &reason))
                 button { (v.t("Send to the authors", "提交给出题人")) }
@@ -202,7 +202,7 @@ fn answering(v: &Visit, appeal: &Sent, (lang, rests_on_a_test): (Option<&str>, b
     html! {
         h2 { (v.t("Your answer", "您的答复")) }
         form method="post" action={ "/appeals/" (appeal.id) } data-keep=(v.whose()) data-session {
-            (v.hidden())
+            (v.hidden()) (listed::field(v))
             fieldset.field id="f-outcome" {
                 legend { (v.t("What becomes of the decision", "对原决定的处理")) }
                 (error_at(v, wrong, "/outcome"))
@@ -248,7 +248,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let (words, state_look) = state(v, &appeal);
     let title = v.t("Appeal", "申诉");
     let main = html! {
-        a.back href="/appeals" { "‹ " (v.t("Appeals", "申诉")) }
+        (listed::link(v))
         (errors(v, wrong))
         (above)
         h1 { (title) " " span class={ "tag " (state_look) } { (words) } }
@@ -261,8 +261,9 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         ul { @for code in &decision.reasons { li { (super::decide::quoted(v, code)) } } }
         @if !decision.note.is_empty() { p.note { (decision.note) } }
         dl.facts { @if let Some(result) = result { (super::dossier::doubt(v, &result.ruling)) } }
-        p { a href={ "/candidates/" (appeal.application) "/decisions/" (decision.id) } { (v.t("Everything that it rests on", "全部依据")) } " · "
-            a href={ "/candidates/" (appeal.application) } { (v.t("Candidate", "候选人")) } }
+        p { a href=(listed::along(v, &format!("/candidates/{}/decisions/{}", appeal.application, decision.id))) {
+            (v.t("Everything that it rests on", "全部依据")) } " · "
+            a href=(listed::along(v, &format!("/candidates/{}", appeal.application))) { (v.t("Candidate", "候选人")) } }
         @if let Some(arrivals) = &arrivals { (super::arrivals::section(v, arrivals, &zone)) }
         @if decision.attempt.is_some() { (question(v, &appeal, wrong)) }
         @if let Some((text, _, at)) = &appeal.answer {
@@ -302,7 +303,7 @@ fn chosen(v: &Visit) -> Markup {
 async fn answer(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<AppealId>("appeal")?;
     match v.app.answer_appeal(&v.project, v.person()?, id, v.form.text("outcome"), v.form.text("answer")).await {
-        Ok(()) => Ok(Reply::To(format!("/appeals/{id}"))),
+        Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/appeals/{id}")))),
         Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "illegal_transition", .. }) => {
             let appeal = v.app.appeal_of(&v.project, id, v.reader()?).await?;

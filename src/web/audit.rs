@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::layout::{error_at, errors, has_error};
-use super::{Page, Reply, Trouble, Visit, Who, get, languages, post, telling, unknown_button};
+use super::{Page, Reply, Trouble, Visit, Who, get, languages, listed, post, telling, unknown_button};
 use crate::app::AppError;
 use crate::app::audit::{AuditRecord, Listed, Step};
 use crate::app::timeline::Line;
@@ -76,7 +76,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 tbody { @for (name, record) in &rows {
                     @let (words, look) = state(&v, record);
                     tr {
-                        td { a href={ "/annotators/" (record.annotator.id) } { (name) } }
+                        td { a href=(listed::from(&format!("/annotators/{}", record.annotator.id), &v.here)) { (name) } }
                         td data-label=(v.t("Work", "工作")) { (work_tag(&v, record.annotator.state)) }
                         td data-label=(v.t("Since", "起始")) { (v.time(record.annotator.onboarded_at, &zone)) }
                         td.n data-label=(v.t("Checks graded", "已评抽查")) { (record.graded) " / " (record.asked) }
@@ -150,7 +150,7 @@ fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), told: &Ma
     let (asked, reads) = (v.form.text("of") == "end", super::words::reads(v.lang, whose.1));
     html! {
         form id="step" method="post" data-keep=(v.whose()) data-session {
-            (v.hidden())
+            (v.hidden()) (listed::field(v))
             input type="hidden" name="seen" value=(state.as_str());
             (reason(v, !asked, reads, if asked { &[] } else { wrong }))
             div.actions { button name="step" value=(step) { (words) } }
@@ -203,7 +203,7 @@ fn ending(v: &Visit, state: AnnotatorState, (name, reads): (&str, &str), told: &
                 "此操作无法撤销：不再发出抽查题；系统会发信告知本人，并附上您填写的理由。",
             )) (told) }
             form id="end" method="post" data-keep=(v.whose()) data-session {
-                (v.hidden())
+                (v.hidden()) (listed::field(v))
                 input type="hidden" name="of" value="end";
                 input type="hidden" name="seen" value=(state.as_str());
                 (reason(v, asked, reads, wrong))
@@ -238,7 +238,7 @@ async fn step(v: Visit) -> Result<Reply, Trouble> {
         return record_page(&v, &html! {}, &wrong).await;
     }
     match v.app.move_annotator(&v.project, v.person()?, id, Some(seen), (step, v.form.text("reason"))).await {
-        Ok(()) => Ok(Reply::To(format!("/annotators/{id}?moved=1"))),
+        Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/annotators/{id}?moved=1")))),
         Err(AppError::Invalid(wrong)) => record_page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "stale", .. }) => {
             let now = v.app.audit_record(&v.project, id, v.reader()?).await?.annotator.state;
@@ -271,7 +271,7 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
     };
     let (words, look) = state(v, &record);
     let main = html! {
-        a.back href="/annotators" { "‹ " (v.t("Annotators", "标注员")) }
+        (listed::link(v))
         (errors(v, wrong))
         (above)
         (moved(v, &record, told.as_ref()))

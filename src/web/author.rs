@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::form::Form;
 use super::item::{self, Show};
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, lost, names, post};
+use super::{Page, Reply, Trouble, Visit, Who, get, listed, lost, names, post};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
 use crate::app::content::same_name;
@@ -179,7 +179,7 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
         div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
         h2 { (v.t("Coverage", "覆盖")) }
         (coverage(v, &content))
-        (items(v, &content, &format!("/gold-sets/{set}/{number}/items/")))
+        (items(v, &content, &format!("/gold-sets/{set}/{number}")))
     };
     if wrong.is_empty() { Reply::wide(title.clone(), main) } else { Reply::wrong(title.clone(), main) }
 }
@@ -201,8 +201,9 @@ fn used(v: &Visit, state: &str, in_use: Option<i64>) -> String {
 }
 
 /// The items of a version by bank, those that fit what is looked for, each as a link.
-fn items(v: &Visit, content: &Content, place: &str) -> Markup {
+fn items(v: &Visit, content: &Content, version: &str) -> Markup {
     let wanted = v.query("q").to_owned();
+    let here = listed::searched(version, &wanted);
     let fits = |text: &str| wanted.is_empty() || text.contains(&wanted);
     let shows = |i: &Item| {
         let head = &i.head;
@@ -218,7 +219,7 @@ fn items(v: &Visit, content: &Content, place: &str) -> Markup {
             details open[!wanted.is_empty()] {
                 summary { (names::bank(v, content, bank)) (super::marks::aside(v, items.len())) }
                 ul { @for i in items.iter().filter(|i| shows(i)) {
-                    li { a href={ (place) (i.head.id) } { (i.head.id) } " · "
+                    li { a href=(listed::from(&format!("{version}/items/{}", i.head.id), &here)) { (i.head.id) } " · "
                         (names::skill(v, content, &i.head.skill)) " · " (super::words::kind(v.lang, i.head.kind.name())) }
                 } }
             }
@@ -289,9 +290,10 @@ async fn preview(v: Visit) -> Result<Reply, Trouble> {
     let stimulus = content.stimulus(found).map(|s| crate::app::sitting::shown_stimulus(&content, s));
     let show = Show { item: &found.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields: &Form::default(), l: v.lang };
     let title = found.head.id.clone();
-    let link = |id: Option<String>, words: &'static str| html! { @if let Some(id) = id { a.button href={ "/gold-sets/" (set) "/" (number) "/items/" (id) } { (words) } } };
+    let place = |id: String| listed::along(&v, &format!("/gold-sets/{set}/{number}/items/{id}"));
+    let link = |id: Option<String>, words: &'static str| html! { @if let Some(id) = id { a.button href=(place(id)) { (words) } } };
     let main = html! {
-        a.back href={ "/gold-sets/" (set) "/" (number) } { "‹ " (v.lang.of(&content.project.head.title)) " " (number) }
+        a.back href=(listed::back(&v)) { "‹ " (v.lang.of(&content.project.head.title)) " " (number) }
         p.note { (title) " · " (names::skill(&v, &content, &found.head.skill)) " · "
             (super::words::kind(v.lang, found.head.kind.name())) " · " (found.presented.seconds) " s" }
         div.card { fieldset disabled { (item::question(show)) } }

@@ -147,7 +147,7 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
     let (status, look) = words::status(v.lang, a.status.as_str());
     let open = matches!(a.status.as_str(), "needs_decision" | "not_open");
     let main = html! {
-        a.back href=(listed::back(v)) { "‹ " (v.t("Candidates", "候选人")) }
+        (listed::link(v))
         (above)
         (super::extra_time::done(v))
         (super::decide::confirmed(v, record))

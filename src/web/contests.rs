@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, languages, lost, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, languages, listed, lost, post, words};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
 use crate::app::contests::{Contested, RETIRED_FOR, Settlement};
@@ -118,7 +118,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     };
     let corrected = corrected::section(v, &right, &contest, &versions).await?;
     let main = html! {
-        a.back href="/contests" { "‹ " (v.t("Questioned keys", "被质疑的答案")) }
+        (listed::link(v))
         (errors(v, wrong))
         (above)
         (asked(v, &format!("/gold-sets/{}/{number}/items/{}/question", v.project, contest.item)))
@@ -173,7 +173,7 @@ fn settle_form(v: &Visit, wrong: &[Violation], chosen: &str, typed: &str) -> Mar
         h2 { (v.t("What becomes of it", "如何处理")) }
         (super::assets::script("keep.js"))
         form method="post" data-keep=(v.whose()) data-session {
-            (v.hidden())
+            (v.hidden()) (listed::field(v))
             fieldset.field id="f-what" {
                 legend { (v.t("The key", "答案")) }
                 (error_at(v, wrong, "/what"))
@@ -212,7 +212,7 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
     };
     let by = (v.person()?, visitor.email.as_str());
     match v.app.settle_contest(&v.project, &right, by, id, what, v.form.text("answer")).await {
-        Ok(_) => Ok(Reply::To(format!("/contests/{id}"))),
+        Ok(_) => Ok(Reply::To(listed::along(&v, &format!("/contests/{id}")))),
         Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "illegal_transition", .. }) => {
             let contest = v.app.contest_of(&v.project, id).await?;
@@ -231,7 +231,7 @@ async fn question_item(v: Visit) -> Result<Reply, Trouble> {
         return Err(lost());
     }
     let id = v.app.question_item(&set, v.person()?, v.id("version")?, v.part("item"), v.form.text("reason")).await?;
-    Ok(Reply::To(format!("/contests/{id}?questioned=1")))
+    Ok(Reply::To(listed::along(&v, &format!("/contests/{id}?questioned=1"))))
 }
 
 async fn question_response(v: Visit) -> Result<Reply, Trouble> {
@@ -245,7 +245,7 @@ async fn question_appealed(v: Visit) -> Result<Reply, Trouble> {
     // Full-width digits of an input method are digits.
     let number = touchstone_measure::text::normalise::nfkc(v.form.text("number")).trim().parse().unwrap_or(0);
     match v.app.question_appealed(&v.project, v.person()?, id, number, v.form.text("reason")).await {
-        Ok(_) => Ok(Reply::To(format!("/appeals/{id}?questioned=1"))),
+        Ok(_) => Ok(Reply::To(listed::along(&v, &format!("/appeals/{id}?questioned=1")))),
         Err(AppError::Invalid(wrong)) => super::appeals::with_question(&v, &wrong).await,
         Err(error) => Err(error.into()),
     }
@@ -345,7 +345,7 @@ pub fn question(v: &Visit, action: &str, hint: &str) -> Markup {
         details {
             summary { (v.t("Question the task or its key", "质疑题目或答案")) }
             form method="post" action=(action) data-keep=(v.whose()) data-session {
-                (v.hidden())
+                (v.hidden()) (listed::field(v))
                 div.field { label for="q-reason" { (v.t("What is wrong, and how you know", "问题所在及依据")) } p.hint { (hint) } textarea id="q-reason" name="reason" rows="3" required {} }
                 div.actions { button { (v.t("Send", "提交")) } }
             }

@@ -25,12 +25,12 @@ pub fn pages() -> Vec<Page> {
 }
 
 /// When the pool was looked at last, and a button to have it looked at now.
-pub fn looked_at(v: &Visit, at: Option<Moment>, zone: &jiff::tz::TimeZone, action: &str) -> Markup {
+pub fn looked_at(v: &Visit, at: Option<Moment>, zone: &jiff::tz::TimeZone, action: &str, list: &str) -> Markup {
     html! {
         @if v.after("asked") == "1" { div.banner.ok { p { (v.t("The answers are being looked at; come back in a minute.",
             "正在分析作答，请一分钟后再查看。")) } } }
         form.row method="post" action=(action) {
-            (v.hidden())
+            (v.hidden()) (super::listed::field_of(list))
             @match at {
                 Some(at) => p.note { (v.t("As of ", "数据截至 ")) (v.time(at, zone)) (v.t("; looked at once a day.", "，每日分析一次。")) },
                 None => p { (v.t("The answers have not been looked at yet; that is done once a day.", "尚未分析作答，系统每日分析一次。")) },
@@ -131,7 +131,10 @@ fn rows(v: &Visit, content: &Content, e: &Evidence) -> Rows {
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("Integrity and pool", "诚信与题库");
     let Some(Looked { found: e, at }) = v.app.evidence(&v.project, v.reader()?).await? else {
-        return Reply::wide(title, html! { h1 { (title) } (looked_at(&v, None, &jiff::tz::TimeZone::UTC, "/integrity/look")) });
+        return Reply::wide(
+            title,
+            html! { h1 { (title) } (looked_at(&v, None, &jiff::tz::TimeZone::UTC, "/integrity/look", "/integrity")) },
+        );
     };
     let (_, content) = v.app.published(&v.project).await?;
     let Rows { leaked, alike, copies, hasty, supply } = rows(&v, &content, &e);
@@ -141,7 +144,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
             format!("From {} answers of {} people. This is evidence for people to weigh, after the score is in; it changes no score and fails nobody. False alarms happen: the rates stand beside each list.", e.answers, e.people),
             format!("依据 {} 人的 {} 份作答。仅供人工在评分后参考，不改变分数，也不淘汰任何人。误报难免，各表注明误报率。", e.people, e.answers),
         )) }
-        (looked_at(&v, Some(at), &Visit::zone(&content), "/integrity/look"))
+        (looked_at(&v, Some(at), &Visit::zone(&content), "/integrity/look", "/integrity"))
         h2 { (v.t("Items that may be known outside", "可能外泄的题目")) }
         p.note { (v.t(format!("Facility up and time down since the first {BASELINE} exposures; under ten false alarms in a thousand item-months."), format!("与前 {BASELINE} 次曝光相比得分上升、用时下降；每千题月误报少于十次。"))) }
         (table(&v, v.t("Items that may be known outside", "可能外泄的题目"), &[v.t("Item", "题目"), v.t("Exposures", "曝光次数"), v.t("Share right", "得分率"), v.t("Median time", "用时中位数")], leaked, SHOWN))

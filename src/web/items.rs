@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::integrity::looked_at;
-use super::{Page, Reply, Trouble, Visit, Who, get, lost, names, post, words};
+use super::{Page, Reply, Trouble, Visit, Who, get, listed, lost, names, post, words};
 use crate::app::item_report::Analysed;
 use crate::domain::account::Role;
 use crate::domain::item_analysis::{ENOUGH, Flag};
@@ -51,6 +51,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let (at, report) = looked.map_or((None, Vec::new()), |looked| (Some(looked.at), looked.found));
     let (_, content) = v.app.published(&v.project).await?;
     let wanted = v.query("q").to_owned();
+    let here = listed::searched("/items", &wanted);
     let rows: Vec<&Analysed> = {
         let titled = |i: &&Analysed| names::skill(&v, &content, &i.skill).contains(&wanted);
         report.iter().filter(|i| wanted.is_empty() || i.item.contains(&wanted) || i.skill.contains(&wanted) || titled(i)).collect()
@@ -62,14 +63,14 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         p { (v.t("Each item and version that was answered, those to look at first. Discrimination is the correlation with the mean of the person's other items. Figures of fewer than 30 answers say little.", "列出所有有作答的题目及版本，需关注者在前。区分度为该题得分与该人其余题目平均分的相关。少于 30 份作答的数字意义不大。")) }
         form.filters method="get" { div.field { label for="q" { (v.t("Id or skill", "编号或技能")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
         @if doubtful > 0 { p { (v.t(format!("{doubtful} items speak against their key; they stand under questioned keys."), format!("有 {doubtful} 道题的数据与答案相悖，已列入被质疑的答案。"))) " " a href="/contests" { (v.t("Questioned keys", "被质疑的答案")) } } }
-        (looked_at(&v, at, &Visit::zone(&content), "/items/look"))
+        (looked_at(&v, at, &Visit::zone(&content), "/items/look", &here))
         @if rows.is_empty() { div.empty { p { (v.t("Nothing was answered yet.", "尚无作答。")) } } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Answers", "作答数")) } th.n {
                     (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th {
                     (v.t("To look at", "需关注")) } } }
                 tbody { @for i in &rows { tr {
-                    td { a href={ "/items/" (i.item) } { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) } }
+                    td { a href=(listed::from(&format!("/items/{}", i.item), &here)) { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) } }
                     td data-label=(v.t("Skill", "技能")) { (names::skill(&v, &content, &i.skill)) }
                     td.n data-label=(v.t("Answers", "作答数")) { (i.figures.n) }
                     td.n data-label=(v.t("Share right", "得分率")) { (format!("{:.2}", i.figures.facility)) }
@@ -85,7 +86,9 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
 
 async fn look(v: Visit) -> Result<Reply, Trouble> {
     v.app.ask_for_look(&v.project).await?;
-    Ok(Reply::To("/items?asked=1".to_owned()))
+    let list = listed::back(&v);
+    let sign = if list.contains('?') { '&' } else { '?' };
+    Ok(Reply::To(format!("{list}{sign}asked=1")))
 }
 
 async fn show(v: Visit) -> Result<Reply, Trouble> {
@@ -94,9 +97,9 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let (report, given) = (looked.found.versions, looked.found.given);
     let (_, content) = v.app.published(&v.project).await?;
     let main = html! {
-        a.back href="/items" { "‹ " (v.t("Item statistics", "题目统计")) }
+        (listed::link(&v))
         h1 { (id) }
-        (looked_at(&v, Some(looked.at), &v.own_zone().await?, "/items/look"))
+        (looked_at(&v, Some(looked.at), &v.own_zone().await?, "/items/look", listed::back(&v)))
         @for i in &report {
             h2 { (v.t("Version ", "版本 ")) (i.number) " " (flags(&v, i)) }
             p { a href={ "/gold-sets/" (v.project) "/" (i.number) "/items/" (id) } { (v.t("The item with its key", "题目与答案")) } }

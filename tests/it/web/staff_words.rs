@@ -1,5 +1,6 @@
 //! What staff pages say is so: of the platform, of who works still, of what was done a moment ago, and of where a record was opened from.
 
+use serde_json::json;
 use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
 use touchstone::domain::gold_set;
@@ -102,6 +103,93 @@ async fn a_record_leads_back_to_the_list_it_was_opened_from(t: TestApp) {
     assert!(folded.contains("Answers of the application saved"), "{folded}");
 }
 
+/// The first link of a page to an address that begins so.
+fn linked(page: &super::Page, begins: &str) -> String {
+    let links = page.text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    links.map(|to| to.replace("&amp;", "&")).find(|to| to.starts_with(begins)).unwrap_or_else(|| panic!("no {begins}: {}", page.text))
+}
+
+/// Whether a page leads back to a list.
+fn leads_back(page: &super::Page, list: &str) {
+    let wanted = format!("class=\"back\" href=\"{}\"", list.replace('&', "&amp;"));
+    assert!(page.text.contains(&wanted), "{list}: {} {}", page.status, page.text);
+}
+
+async fn other_lists_are_led_back_to_as_they_were_filtered(t: TestApp) {
+    let world = World::new(t).await;
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    crate::api::apply(&candidate).await;
+    let letter = world.not_passed(&candidate, "english").await;
+    let appeal = json!({ "grounds": "technical", "text": "The line was well." });
+    candidate.post(&format!("/me/decisions/{letter}/appeal"), appeal).await.ok();
+    world.t.app.look_at_items(PROJECT).await.expect("looked at");
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let open = "/appeals?state=open";
+    let listed = recruiter.get(open).await;
+    // From the appeal over what is done there, and from the candidate that was opened beside it.
+    let place = linked(&listed, "/appeals/");
+    let page = recruiter.get(&place).await;
+    leads_back(&page, open);
+    leads_back(&recruiter.get(&linked(&listed, "/candidates/")).await, open);
+    let (path, from) = (place.split('?').next().expect("a path"), page.field("from"));
+    let wrong = recruiter.post(&place, path, &[("from", &from), ("outcome", "upheld"), ("answer", " ")]).await;
+    assert_eq!(wrong.status, 422);
+    leads_back(&wrong, open);
+    let asked = [("from", from.as_str()), ("number", "1"), ("reason", "two are right")];
+    let questioned = recruiter.post(&place, &format!("{path}/question"), &asked).await;
+    leads_back(&recruiter.get(&questioned.place).await, open);
+    let answered = recruiter.post(&place, path, &[("from", &from), ("outcome", "upheld"), ("answer", "We looked.")]).await;
+    assert_eq!(answered.status, 303, "{}", answered.text);
+    leads_back(&recruiter.get(&answered.place).await, open);
+    let author = staff_of_project(&world, "author@example.sg", Role::Author).await;
+    let items = "/items?q=en-";
+    let list = author.get(items).await;
+    leads_back(&author.get(&linked(&list, "/items/")).await, items);
+    let again = author.post(items, "/items/look", &[("from", &list.field("from"))]).await;
+    assert_eq!(again.place, format!("{items}&asked=1"), "{}", again.text);
+    let list = author.get(&again.place).await;
+    assert!(list.text.contains("being looked at"), "{}", list.text);
+    leads_back(&author.get(&linked(&list, "/items/")).await, items);
+    // The items of a version: over the next one, and over a question of its key.
+    let version = format!("/gold-sets/{PROJECT}/1?q=order");
+    let page = author.get(&linked(&author.get(&version).await, &format!("/gold-sets/{PROJECT}/1/items/"))).await;
+    leads_back(&page, &version);
+    let next = author.get(&linked(&page, &format!("/gold-sets/{PROJECT}/1/items/"))).await;
+    leads_back(&next, &version);
+    let (item, from) = (linked(&author.get(&version).await, &format!("/gold-sets/{PROJECT}/1/items/")), page.field("from"));
+    let form = format!("{}/question", item.split('?').next().expect("a path"));
+    let questioned = author.post(&item, &form, &[("from", &from), ("reason", "two are right")]).await;
+    let page = author.get(&questioned.place).await;
+    leads_back(&page, &version);
+    let settle = [("from", page.field("from")), ("what", "upheld".to_owned()), ("answer", "it is so".to_owned())];
+    let settle: Vec<(&str, &str)> = settle.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let settled = author.post(&questioned.place, questioned.place.split('?').next().expect("a path"), &settle).await;
+    assert_eq!(settled.status, 303, "{}", settled.text);
+    leads_back(&author.get(&settled.place).await, &version);
+    for strange in ["/gold-sets/a/b", "/gold-sets//1", "/settings/people", "//evil.example"] {
+        leads_back(
+            &author.get(&format!("{}?from={strange}", item.split('?').next().expect("a path"))).await,
+            &format!("/gold-sets/{PROJECT}/1"),
+        );
+    }
+}
+
+async fn a_page_of_annotators_is_led_back_to(t: TestApp) {
+    let world = World::with(t, checks::set("b")).await;
+    checks::annotator(&world.t.app).await;
+    let auditor = staff_of_project(&world, "auditor@example.sg", Role::Auditor).await;
+    let list = format!("/annotators?after={}", uuid::Uuid::nil());
+    let place = linked(&auditor.get(&list).await, "/annotators/");
+    let page = auditor.get(&place).await;
+    leads_back(&page, &list);
+    let from = page.field("from");
+    let moved = auditor.post(&place, &place, &[("from", &from), ("step", "pause"), ("reason", "a pause")]).await;
+    assert_eq!(moved.status, 303, "{}", moved.text);
+    let page = auditor.get(&moved.place).await;
+    assert!(page.text.contains("Done. Now:"), "{}", page.text);
+    leads_back(&page, &list);
+}
+
 async fn a_warning_that_keeps_a_version_back_is_named(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
     let author = staff_of_project(&world, "author@example.sg", Role::Author).await;
@@ -161,5 +249,7 @@ on_both!(platform, super::the_platform_is_told_what_it_was_told);
 on_both!(work, super::who_works_no_more_is_seen_in_lists);
 on_both!(success, super::an_old_success_does_not_stand_beside_a_new_error);
 on_both!(list, super::a_record_leads_back_to_the_list_it_was_opened_from);
+on_both!(other_lists, super::other_lists_are_led_back_to_as_they_were_filtered);
+on_both!(annotators, super::a_page_of_annotators_is_led_back_to);
 on_both!(warning, super::a_warning_that_keeps_a_version_back_is_named);
 on_both!(endpoint, super::an_endpoint_says_how_it_stands);
