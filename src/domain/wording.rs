@@ -49,6 +49,16 @@ pub const SENTENCES: &[Sentence] = &[
     ("not_confirmed", "Tick that you mean it: this cannot be taken back.", "请勾选确认：此操作无法撤销。"),
     ("not_possible", "This outcome is not possible here: choose another one.", "此处不能选择该结果，请另选。"),
     ("not_json", "This is not JSON; a text stands in double quotes.", "这不是 JSON；文字须放在双引号中。"),
+    (
+        "two_keys",
+        "The answer was changed, and the JSON says another one: nothing was done. Take one of the two back.",
+        "既更改了答案，又填写了不同的 JSON，因此未作处理。请撤回其中一项。",
+    ),
+    (
+        "overlaps_itself",
+        "These words overlap themselves in the text, so that their place has no number: mark some more of it.",
+        "这些字词在原文中首尾重叠，无法确定是第几次出现，请多标注几个字。",
+    ),
     ("key_refused", "The key does not fit the question: please correct it.", "答案与题目不符，请更正。"),
     ("unchanged", "This is what the item has already: change it first.", "内容与现有的相同，请先修改。"),
     ("does_not_fit", "The draft does not pass the check: please correct it.", "草稿未通过检查，请更正。"),

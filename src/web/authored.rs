@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::Visit;
+use super::form::Form;
 use super::item::{self, Show};
 use crate::app::authoring::AsAuthor;
 use crate::domain::gold_set::item::Item;
@@ -14,15 +15,28 @@ use crate::domain::gold_set::text::Text;
 pub fn keyed(v: &Visit, right: &AsAuthor, content: &Content, item: &Item) -> Markup {
     let own = right.answer(item);
     let fields = item::filled(&item.presented, &content.shared, own.as_ref().unwrap_or(&Value::Null));
+    let shown = with_fields(v, content, item, &fields);
+    whole(v, right, item, &html! { fieldset disabled { (shown) } })
+}
+
+/// The same inside a form that corrects the key: its controls take another answer.
+pub fn opened(v: &Visit, right: &AsAuthor, content: &Content, item: &Item, fields: &Form) -> Markup {
+    whole(v, right, item, &with_fields(v, content, item, fields))
+}
+
+fn with_fields(v: &Visit, content: &Content, item: &Item, fields: &Form) -> Markup {
     let stimulus = content.stimulus(item).map(|s| crate::app::sitting::shown_stimulus(content, s));
-    let show = Show { item: &item.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields: &fields, l: v.lang };
+    item::with_answer(Show { item: &item.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields, l: v.lang })
+}
+
+fn whole(v: &Visit, right: &AsAuthor, item: &Item, shown: &Markup) -> Markup {
     let line: Value = serde_json::from_str(&right.line(item)).unwrap_or_default();
     let rationale = serde_json::from_value::<Text>(line["rationale"].clone()).ok();
     html! {
         h3 { (v.t("Prompt", "题目要求")) }
-        div.card { fieldset disabled { (item::with_answer(show)) } }
+        div.card { (shown) }
         h3 { (v.t("Key", "答案")) }
-        p { (if own.is_some() {
+        p { (if right.answer(item).is_some() {
             v.t("The key is marked in the item above.", "答案已在上方题目中标出。")
         } else {
             v.t("People score it by a rubric; there is no single key.", "由人工按评分标准评分，没有唯一答案。")

@@ -1,20 +1,23 @@
 //! Questioned keys: who questions them, what was answered, what becomes of them; and the people whose outcome a corrected key would change.
 
 mod corrected;
+mod settling;
 
 use maud::{Markup, html};
-use serde_json::Value;
 
-use super::layout::{error_at, errors};
-use super::{Page, Reply, Trouble, Visit, Who, get, languages, listed, lost, post, words};
+use super::layout::errors;
+use super::{Page, Reply, Trouble, Visit, Who, get, listed, lost, post, words};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
 use crate::app::contests::{Contested, RETIRED_FOR, Settlement};
 use crate::app::gold_set::Version as GoldSetVersion;
+use crate::app::item_report::AnswerGiven;
 use crate::app::rescoring::{Rescore, RescoreChoice, is_better};
 use crate::domain::account::Role;
+use crate::domain::gold_set::item::Item;
 use crate::domain::id::{AppealId, ContestId, RescoreId, SheetId};
 use crate::domain::violation::Violation;
+use settling::Subject;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
 const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
@@ -109,9 +112,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let (words, look) = state(v, &contest, &versions);
     let number = versions.iter().find(|g| g.id == contest.version).map_or(0, |g| g.number);
     let title = v.t("A questioned key", "被质疑的答案");
-    let current = item.map(|i| serde_json::from_str::<Value>(&right.line(i)).unwrap_or_default()["key"].clone());
-    let typed = v.form.filled("key").map(str::to_owned).or_else(|| current.map(|k| k.to_string())).unwrap_or_default();
-    let chosen = v.form.text("what");
+    let subject = stands.filter(|_| contest.settled.is_none()).map(|item| Subject::of(&right, &content, item));
     let settled_by = match &contest.settled {
         Some((by, ..)) => v.app.names_of([by.to_string()].into()).await?.remove(&by.to_string()).unwrap_or_default(),
         None => String::new(),
@@ -121,71 +122,64 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         (listed::link(v))
         (errors(v, wrong))
         (above)
+        (settling::scripts(subject.as_ref()))
         (asked(v, &format!("/gold-sets/{}/{number}/items/{}/question", v.project, contest.item)))
         h1 { (title) (super::marks::colon(v)) (contest.item) " " span class={ "tag " (look) } { (words) } }
         div.card { p { strong { (source_words(v, &contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
         h2 { (v.t("Answers given", "作答分布")) }
         @if let Some(at) = at { p.note { (v.t("As of ", "数据截至 ")) (v.time(at, &zone)) } }
+        (answers(v, item, &given))
+        h2 { (v.t("The item", "题目")) }
+        @if stands.is_none() { p { (v.t(
+            "The published version does not have it any more; this is how it was questioned.",
+            "已发布版本中已无此题，以下为被质疑时的内容。",
+        )) } }
+        @match &subject {
+            Some(subject) => (settling::form(v, &right, wrong, subject)),
+            None => {
+                @if let Some(item) = item { (super::authored::keyed(v, &right, if stands.is_some() { &content } else { &questioned }, item)) }
+                @if contest.settled.is_none() { (settling::form_without(v, wrong)) }
+            }
+        }
+        @if let Some((_, at, answer)) = &contest.settled {
+            h2 { (v.t("Settled", "处理结果")) } p { (answer) } p.note { (v.time(*at, &zone)) " · " (settled_by) }
+            (corrected)
+        }
+    };
+    if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
+}
+
+/// What was answered to the item, how often, and by whom.
+fn answers(v: &Visit, item: Option<&Item>, given: &[AnswerGiven]) -> Markup {
+    html! {
         @if given.is_empty() { p { (v.t("None were looked at yet; that is done once a day.", "尚未分析，系统每日分析一次。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Answer", "作答")) } th.n { (v.t("People", "人数")) } th.n { (v.t("Score", "得分")) } th.n {
                     (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
-                tbody { @for row in &given { tr {
+                tbody { @for row in given { tr {
                     td { (super::differing::given(v, item, &row.response)) } td.n data-label=(v.t("People", "人数")) { (row.n) }
                         td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
                     td.n data-label=(v.t("Mean of the person's other items", "该人其余题目平均分")) { (row.others.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
                 } } }
             } }
         }
-        h2 { (v.t("The item", "题目")) }
-        @if stands.is_none() { p { (v.t(
-            "The published version does not have it any more; this is how it was questioned.",
-            "已发布版本中已无此题，以下为被质疑时的内容。",
-        )) } }
-        @if let Some(item) = item { (super::authored::keyed(v, &right, if stands.is_some() { &content } else { &questioned }, item)) }
-        @if let Some((_, at, answer)) = &contest.settled {
-            h2 { (v.t("Settled", "处理结果")) } p { (answer) } p.note { (v.time(*at, &zone)) " · " (settled_by) }
-            (corrected)
-        } @else { (settle_form(v, wrong, chosen, &typed)) }
-    };
-    if wrong.is_empty() { Reply::wide(title, main) } else { Reply::wrong(title, main) }
+    }
 }
 
 /// What was chosen on a page whose contest somebody else has settled since.
-fn chosen_before(v: &Visit) -> Markup {
+fn chosen_before(v: &Visit, subject: Option<&Subject<'_>>) -> Markup {
     let what = match v.form.text("what") {
         "upheld" => v.t("the key stands", "维持答案"),
         "corrected" => v.t("the key is corrected", "更正答案"),
         "retired" => v.t("the item is retired", "停用该题"),
         _ => return html! {},
     };
+    let key = settling::corrected(v, subject).map_or_else(|_| v.form.text("key").to_owned(), |(key, _)| key.to_string());
     html! {
         div.card {
             p { (v.t("You had chosen: ", "您之前的选择：")) strong { (what) } }
-            @if v.form.text("what") == "corrected" { p { code { (v.form.text("key")) } } }
+            @if v.form.text("what") == "corrected" { p { code { (key) } } }
             p.read { (v.form.text("answer")) }
-        }
-    }
-}
-
-fn settle_form(v: &Visit, wrong: &[Violation], chosen: &str, typed: &str) -> Markup {
-    html! {
-        h2 { (v.t("What becomes of it", "如何处理")) }
-        (super::assets::script("keep.js"))
-        form method="post" data-keep=(v.whose()) data-session {
-            (v.hidden()) (listed::field(v))
-            fieldset.field id="f-what" {
-                legend { (v.t("The key", "答案")) }
-                (error_at(v, wrong, "/what"))
-                label.choice { input type="radio" name="what" value="upheld" checked[chosen == "upheld"]; span { (v.t("stands", "维持不变")) } }
-                label.choice { input type="radio" name="what" value="corrected" checked[chosen == "corrected"]; span { (v.t("is corrected, in a new version", "更正，生成新版本")) small { (v.t("A second person publishes it; everybody whom it concerns is computed again, and nobody is worse off.", "由另一人发布；重新计算所有受影响者的成绩，任何人不会因此变差。")) } } }
-                label.choice { input type="radio" name="what" value="retired" checked[chosen == "retired"]; span { (v.t("goes: the item is retired", "停用该题")) small { (v.t("It is drawn no more; past results stay.", "以后不再抽取，既往成绩不变。")) } } }
-            }
-            div.field { label for="f-key" { (v.t("The corrected key (as in the gold-set file, JSON)", "更正后的答案（与题库文件相同的 JSON）")) } (error_at(v, wrong, "/key")) textarea id="f-key" name="key" rows="4" spellcheck="false" { (typed) } }
-            div.field { label for="f-retired_for" { (v.t("If it is retired: why", "如停用，原因")) } (error_at(v, wrong, "/retired_for")) select id="f-retired_for" name="retired_for" { @for (code, en, zh) in RETIRED_FOR { option value=(code) selected[v.form.text("retired_for") == code] { (v.t(en, zh)) } } } }
-            div.field { label for="f-answer" { (v.t("Reason, for the file", "理由（存档）")) } (error_at(v, wrong, "/answer")) textarea id="f-answer" name="answer" rows="3" { (v.form.text("answer")) } }
-            div.actions { button.primary { (v.t("Settle", "处理")) } }
-            (languages::keeping(v, languages::READ_IN))
         }
     }
 }
@@ -198,27 +192,36 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
     let visitor = v.visitor.as_ref().ok_or_else(lost)?;
     let right = AsAuthor::of(visitor, &v.project).ok_or_else(lost)?;
     let id = v.id::<ContestId>("contest")?;
-    let what = match v.form.text("what") {
-        "upheld" => Settlement::Upheld,
-        "retired" => Settlement::Retired(v.form.text("retired_for").to_owned()),
-        "corrected" => match serde_json::from_str::<Value>(v.form.text("key").trim()) {
-            Ok(key) => Settlement::Corrected(key),
-            Err(error) => {
-                let at = format!("line {}, column {}", error.line(), error.column());
-                return page(&v, &html! {}, &[Violation::new("/key", "not_json", at)]).await;
-            }
+    let contest = v.app.contest_of(&v.project, id).await?;
+    let (_, content) = v.app.published(&v.project).await?;
+    let subject = content.item(&contest.item).map(|item| Subject::of(&right, &content, item));
+    match (v.form.value("go"), v.form.value("remove")) {
+        (None, None) => {}
+        // A mark that is added or taken away: the page as it was filled in, with it.
+        (Some("stay"), _) | (None, Some(_)) => {
+            let wrong: Vec<Violation> = subject.as_ref().and_then(|s| s.not_done(&v)).into_iter().collect();
+            return page(&v, &html! {}, &wrong).await;
+        }
+        (Some(_), _) => return Err(super::unknown_button()),
+    }
+    let (what, field) = match v.form.text("what") {
+        "upheld" => (Settlement::Upheld, "/key"),
+        "retired" => (Settlement::Retired(v.form.text("retired_for").to_owned()), "/key"),
+        "corrected" => match settling::corrected(&v, subject.as_ref()) {
+            Ok((key, field)) => (Settlement::Corrected(key), field),
+            Err(wrong) => return page(&v, &html! {}, &[wrong]).await,
         },
         _ => return page(&v, &html! {}, &[Violation::new("/what", "required", "choose")]).await,
     };
     let by = (v.person()?, visitor.email.as_str());
     match v.app.settle_contest(&v.project, &right, by, id, what, v.form.text("answer")).await {
         Ok(_) => Ok(Reply::To(listed::along(&v, &format!("/contests/{id}")))),
-        Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
+        Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &settling::at(field, wrong)).await,
         Err(AppError::Refused { code: "illegal_transition", .. }) => {
             let contest = v.app.contest_of(&v.project, id).await?;
             let now = state(&v, &contest, &v.app.gold_set_versions().await?).0;
             let both = super::stale::both(&v, v.t("open", "待处理"), &now, &html! {});
-            super::stale::refused(page(&v, &html! { (both) (chosen_before(&v)) }, &[]).await?)
+            super::stale::refused(page(&v, &html! { (both) (chosen_before(&v, subject.as_ref())) }, &[]).await?)
         }
         Err(AppError::Refused { code, detail }) => super::stale::refused(page(&v, &super::layout::refusal(&v, code, &detail), &[]).await?),
         Err(error) => Err(error.into()),

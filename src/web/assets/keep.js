@@ -28,13 +28,17 @@ export function keeper(form, store) {
       return store.getItem(key) === null || filled(before) === filled(fields()) ? null : before;
     },
     putBack(before) {
-      for (const control of form.querySelectorAll("textarea,select,input:is([type=text],[type=number])")) if (before.has(control.name)) control.value = before.get(control.name);
+      for (const control of form.querySelectorAll("textarea,select,input:is([type=text],[type=number])")) {
+        if (!before.has(control.name)) continue;
+        control.value = before.get(control.name);
+        if (control.matches("textarea") && control.value) control.closest("details")?.setAttribute("open", "");
+      }
       for (const control of form.querySelectorAll("input[type=radio][name],input[type=checkbox][name]")) {
         control.checked = before.getAll(control.name).includes(control.value);
       }
       // What is put back is seen.
       form.closest("details")?.setAttribute("open", "");
-      form.dispatchEvent(new Event("restored"));
+      form.dispatchEvent(new CustomEvent("restored", { detail: before }));
     },
   };
 }
@@ -67,6 +71,7 @@ for (const form of all("form[data-session]")) {
   else own.forget();
   on(form, "input", own.keep);
   on(form, "change", own.keep);
+  on(form, "touched", own.keep);
   // What is typed is kept until the server says that it has it, which the page that follows does. Where the page may not be seen any more,
   // or the session has ended, the form goes all the same: what comes back says so, with what was typed.
   guard(form, async () => {

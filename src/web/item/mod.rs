@@ -5,11 +5,14 @@
 mod arranging;
 mod checking;
 mod choosing;
+pub mod keying;
 mod labelling;
+mod listing;
 mod marking;
 mod rich;
 mod writing;
 
+pub use listing::lists;
 pub use rich::stressed;
 
 use maud::{Markup, html};
@@ -374,7 +377,7 @@ mod tests {
 
     use super::*;
     use crate::domain::attempt::answered::{Extent, extent};
-    use crate::domain::gold_set::item::Item;
+    use crate::domain::gold_set::item::{Item, ItemKind};
     use crate::domain::gold_set::{self, Folder, GoldSet};
     use crate::domain::sealed::Reveal;
 
@@ -407,6 +410,68 @@ mod tests {
         assert!(chinese.contains("<div lang=\"en\"><p>What did playing"), "{chinese}");
         assert!(chinese.contains("lang=\"zh-Hans-SG\" translate=\"no\">阅读材料"), "{chinese}");
         assert!(told("en-read-honeyguide-1", Lang::En).contains("What did playing"));
+    }
+
+    /// A key as its controls have it: sets in the order in which they are offered, the first occurrence said, one expert's value alone.
+    fn alike(key: &Value, kind: ItemKind) -> Value {
+        let mut key = key.clone();
+        let sets = matches!(kind, ItemKind::MultiChoice | ItemKind::Classify | ItemKind::WordDecision | ItemKind::Spans);
+        if let Value::Array(list) = &mut key {
+            for mark in list.iter_mut().filter_map(Value::as_object_mut) {
+                mark.entry("occurrence").or_insert(json!(1));
+            }
+            if sets {
+                list.sort_by_key(Value::to_string);
+            }
+        }
+        for inner in key.as_object_mut().into_iter().flat_map(|table| table.values_mut()) {
+            match (kind, inner) {
+                (ItemKind::Flag, Value::Array(list)) => list.sort_by_key(Value::to_string),
+                (ItemKind::FactCheck, finding) => {
+                    finding.as_object_mut().unwrap().entry("sources").or_insert(json!([]));
+                    finding["sources"].as_array_mut().unwrap().sort_by_key(Value::to_string);
+                }
+                _ => {}
+            }
+        }
+        key
+    }
+
+    #[test]
+    fn every_key_of_the_shipped_set_stands_in_an_authors_controls_and_is_said_by_them() {
+        let set = shipped();
+        let right = Reveal::for_an_author();
+        let mut kinds = std::collections::BTreeSet::new();
+        for item in set.banks.values().flatten().map(|p| &p.item).filter(|i| i.head.kind != ItemKind::Essay) {
+            let line: Value = serde_json::from_str(item.line.reveal(&right)).unwrap();
+            let shown = &item.presented;
+            assert!(keying::is_sayable(shown, &line["key"]), "{}", item.head.id);
+            let form = keying::fields_of(shown, &set.shared, &line["key"]);
+            let said = keying::key_of(shown, &set.shared, &form).unwrap().unwrap();
+            assert_eq!(alike(&said, item.head.kind), alike(&line["key"], item.head.kind), "{}", item.head.id);
+            kinds.insert(item.head.kind);
+        }
+        assert_eq!(kinds.len(), ItemKind::ALL.len() - 1);
+    }
+
+    #[test]
+    fn a_key_that_no_control_shows_whole_is_left_to_json() {
+        let set = shipped();
+        let of = |kind| &set.banks.values().flatten().map(|p| &p.item).find(|i| i.head.kind == kind).unwrap().presented;
+        assert!(!keying::is_sayable(of(ItemKind::ShortText), &json!(["one", "two\nlines"])));
+        assert!(!keying::is_sayable(of(ItemKind::Repair), &json!([{ "quote": "a", "accept": ["b\nc"] }])));
+        assert!(keying::is_sayable(of(ItemKind::Repair), &json!([{ "quote": "a", "accept": ["b", ""] }])));
+        // What marks itself twice over has no number by which its second place could be told.
+        let (taxonomy, labels) = set.shared.taxonomies.iter().next().unwrap();
+        let body = serde_json::from_value(json!({ "content": "aaaa", "taxonomy": taxonomy })).unwrap();
+        let shown = Presented { body: PresentedBody::Spans(body), ..of(ItemKind::Choice).clone() };
+        let marked = |at: usize| {
+            let field = format!("{at} {} {}", at + 2, labels.label[0].id);
+            keying::key_of(&shown, &set.shared, &vec![("span".to_owned(), field)].into())
+        };
+        assert_eq!(marked(2).unwrap().unwrap()[0]["occurrence"], 2);
+        assert_eq!(marked(1).unwrap_err().code, "overlaps_itself");
+        assert_eq!(keying::key_of(&shown, &set.shared, &Form::default()), Ok(None));
     }
 
     #[test]

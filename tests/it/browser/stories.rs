@@ -72,6 +72,13 @@ async fn documents(t: TestApp) {
     }
 }
 
+/// A questioned key; it is about the page, so one database will do.
+async fn keys(t: TestApp) {
+    if t.engine() == Engine::Sqlite {
+        told("key.mjs", t, &[]).await;
+    }
+}
+
 /// What staff type and have not sent; it is about the browser, so one database will do.
 async fn staff(t: TestApp) {
     if t.engine() == Engine::Sqlite {
@@ -104,4 +111,5 @@ on_both!(nothing_that_is_not_sent_yet_is_lost, super::unsent);
 on_both!(what_is_typed_into_the_application_is_kept_and_told_as_it_is, super::typed);
 on_both!(a_small_phone_whose_line_drops, super::on_a_phone);
 on_both!(a_line_that_is_lost_in_a_test_is_told_and_loses_nothing, super::lost_line);
+on_both!(a_key_is_corrected_by_the_controls_of_its_item, super::keys);
 on_both!(a_picture_is_shown_to_staff_and_a_pdf_downloaded, super::documents);

@@ -2,6 +2,7 @@
 
 mod altered;
 mod application;
+mod corrected_key;
 mod costs;
 mod demo;
 mod documents;
