@@ -163,7 +163,11 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
         @if let Some(annotator) = annotator {
             (super::audit::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())),
                 &Visit::zone(&record.content)))
-            p { a href={ "/annotators/" (annotator.id) } { (v.t("As an annotator: checks, pausing, ending", "标注员记录：抽查、暂停、结束")) } }
+            p {
+                a href=(listed::from(&format!("/annotators/{}", annotator.id), listed::back(v))) {
+                    (v.t("As an annotator: checks, pausing, ending", "标注员记录：抽查、暂停、结束"))
+                }
+            }
         }
         (stages(v, record))
         h2 { (v.t("Evidence", "要求与证据")) }

@@ -54,6 +54,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("dossier.opened", "Dossier opened with keys", "查看含答案的卷宗"),
     ("gold_set.imported", "Gold set brought in", "导入金标集"),
     ("gold_set.published", "Gold set published", "发布金标集"),
+    ("grades.held", "Grades of an earlier grader held from here on", "开始核对旧版评分程序给出的评分"),
     ("job.tried_again", "Failed work tried again", "重试失败的任务"),
     ("letter.found", "Letter of an earlier release found", "登记旧版本的通知信"),
     ("letter.given_up", "Letter given up: its mail server took it at no try", "放弃发送通知信：多次尝试，邮件服务器均未接收"),
