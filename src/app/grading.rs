@@ -260,7 +260,8 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
     let rests_on = kept::hash(&given.iter().map(|g| g.grade).collect::<Vec<_>>());
     let earlier: BTreeSet<&str> = given.iter().map(|g| g.grader.as_str()).filter(|grader| *grader != GRADER).collect();
     let body = json!({
-        "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER, "graded_earlier": earlier, "grades": rests_on,
+        "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER, "graded_earlier": earlier,
+        "grades": rests_on,
     });
     at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, project: Some(&attempt.project) })
         .await?;

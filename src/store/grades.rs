@@ -43,7 +43,8 @@ sql! {
         g.version_id = $2 AND ",
         first_grade!()
     );
-    UNFINISHED = "SELECT DISTINCT a.id AS id, a.version_id AS version_id FROM attempt a JOIN form_item f ON f.attempt_id = a.id JOIN grade g \
+    UNFINISHED = "SELECT DISTINCT a.id AS id, a.version_id AS version_id FROM attempt a JOIN form_item f ON f.attempt_id = a.id \
+        JOIN grade g \
         ON g.form_item_id = f.id WHERE a.state <> 'void' AND g.grader <> $1 AND NOT EXISTS (SELECT 1 FROM stage_result r WHERE \
         r.attempt_id = a.id)";
     GRADERS = "SELECT grader FROM grade UNION SELECT grader FROM hidden_check WHERE grader IS NOT NULL";

@@ -22,7 +22,8 @@ sql! {
         ORDER BY a.id LIMIT 200";
     CHECKS_LEFT = "SELECT c.id AS id, n.project AS project FROM hidden_check c JOIN annotator n ON n.id = c.annotator_id WHERE \
         c.answered_at IS NOT NULL AND c.graded_at IS NULL AND LOWER(HEX(c.id)) NOT IN (SELECT \
-        COALESCE(REPLACE(j.payload ->> 'check', '-', ''), '') FROM job j WHERE j.kind = 'grade_check' AND j.state IN ('waiting', 'running', \
+        COALESCE(REPLACE(j.payload ->> 'check', '-', ''), '') FROM job j WHERE j.kind = 'grade_check' AND \
+        j.state IN ('waiting', 'running', \
         'failed')) ORDER BY c.id LIMIT 200",
         postgres "SELECT c.id AS id, n.project AS project FROM hidden_check c JOIN annotator n ON n.id = c.annotator_id WHERE \
         c.answered_at IS NOT NULL AND c.graded_at IS NULL AND CAST(c.id AS TEXT) NOT IN (SELECT COALESCE(j.payload ->> 'check', '') FROM \

@@ -137,7 +137,9 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         @match &subject {
             Some(subject) => (settling::form(v, &right, wrong, subject)),
             None => {
-                @if let Some(item) = item { (super::authored::keyed(v, &right, if stands.is_some() { &content } else { &questioned }, item)) }
+                @if let Some(item) = item {
+                    (super::authored::keyed(v, &right, if stands.is_some() { &content } else { &questioned }, item))
+                }
                 @if contest.settled.is_none() { (settling::form_without(v, wrong)) }
             }
         }
@@ -159,7 +161,9 @@ fn answers(v: &Visit, item: Option<&Item>, given: &[AnswerGiven]) -> Markup {
                 tbody { @for row in given { tr {
                     td { (super::differing::given(v, item, &row.response)) } td.n data-label=(v.t("People", "人数")) { (row.n) }
                         td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
-                    td.n data-label=(v.t("Mean of the person's other items", "该人其余题目平均分")) { (row.others.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
+                    td.n data-label=(v.t("Mean of the person's other items", "该人其余题目平均分")) {
+                        (row.others.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}")))
+                    }
                 } } }
             } }
         }

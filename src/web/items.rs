@@ -70,7 +70,10 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                     (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th {
                     (v.t("To look at", "需关注")) } } }
                 tbody { @for i in &rows { tr {
-                    td { a href=(listed::from(&format!("/items/{}", i.item), &here)) { (i.item) } " " span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) } }
+                    td {
+                        a href=(listed::from(&format!("/items/{}", i.item), &here)) { (i.item) } " "
+                        span.note { (v.t("version ", "版本 ")) (i.number) " · " (words::kind(v.lang, i.kind.name())) }
+                    }
                     td data-label=(v.t("Skill", "技能")) { (names::skill(&v, &content, &i.skill)) }
                     td.n data-label=(v.t("Answers", "作答数")) { (i.figures.n) }
                     td.n data-label=(v.t("Share right", "得分率")) { (format!("{:.2}", i.figures.facility)) }

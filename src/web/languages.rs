@@ -38,8 +38,8 @@ pub async fn led(v: &Visit, lang: Lang, place: String) -> Result<Reply, Trouble>
     Ok(Reply::Cookies(place, vec![chosen(v, lang).await?]))
 }
 
-/// The choice that somebody makes on a page where they sign in, in its address and its form: it is theirs, while the browser's cookie may be
-/// that of whoever sat there before.
+/// The choice that somebody makes on a page where they sign in, in its address and its form: it is theirs, while the browser's cookie may
+/// be that of whoever sat there before.
 const CHOICE: &str = "chose";
 /// Where people sign in.
 const SIGN_IN: [&str; 2] = ["/sign-in", "/staff/sign-in"];

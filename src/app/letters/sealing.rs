@@ -102,8 +102,8 @@ impl Said {
 }
 
 impl App {
-    /// Tells the ledger, once in a database's life, of the letters that an earlier release wrote, of what it knew of projects' people, and of
-    /// grades on what is under way: what stands now is taken as it is. What comes without an event after that is held back and named.
+    /// Tells the ledger, once in a database's life, of the letters that an earlier release wrote, of what it knew of projects' people, and
+    /// of grades on what is under way: what stands now is taken as it is. What comes without an event after that is held back and named.
     ///
     /// # Errors
     /// [`AppError::Store`].

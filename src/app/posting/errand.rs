@@ -1,5 +1,5 @@
-//! A mail that carries no letter is held against what the service knows before it goes out: who asked to sign in, and what the ledger's head
-//! was.
+//! A mail that carries no letter is held against what the service knows before it goes out: who asked to sign in, and what the ledger's
+//! head was.
 
 use super::{Claimed, HeldBack};
 use crate::app::heads::Head;

@@ -22,8 +22,9 @@ const DIFFERENT: usize = 4;
 /// As many characters as stood before, and more, are a repetition; fewer are chance.
 const REPEATED: usize = 4;
 
-/// What a piece costs: what stood before, and what belongs to the person or the service, is tried at once; a row by its beginning and its
-/// direction; a word that many people take by its place among a few hundred. Four of those with blanks between them are a pass phrase still.
+/// What a piece costs: what stood before, and what belongs to the person or the service, is tried at once; a row by its beginning and
+/// its direction; a word that many people take by its place among a few hundred. Four of those with blanks between them are a pass
+/// phrase still.
 const COST_OF_OWN: usize = 1;
 const COST_OF_REPEATED: usize = 1;
 const COST_OF_ROW: usize = 2;

@@ -148,7 +148,9 @@ pub fn form(v: &Visit, right: &AsAuthor, wrong: &[Violation], subject: &Subject<
 /// The same of an item that the published version has no more: it stands, or is retired.
 pub fn form_without(v: &Visit, wrong: &[Violation]) -> Markup {
     html! {
-        form method="post" data-keep=(v.whose()) data-session { (v.hidden()) (listed::field(v)) (becomes(v, wrong, None, &Form::default())) }
+        form method="post" data-keep=(v.whose()) data-session {
+            (v.hidden()) (listed::field(v)) (becomes(v, wrong, None, &Form::default()))
+        }
     }
 }
 
@@ -223,8 +225,8 @@ fn as_json(v: &Visit, wrong: &[Violation], subject: &Subject<'_>) -> Markup {
             summary { (v.t("The corrected key as JSON", "以 JSON 填写更正后的答案")) }
             p.hint id="f-key-hint" {
                 @if alone { (v.t("As in the gold-set file.", "格式与题库文件相同。")) } @else { (v.t(
-                    "As in the gold-set file; for whatever the answer on this page cannot say. Left empty, the answer counts. Filled in, this \
-                     counts as long as the answer is left as it stands; where both are changed and differ, nothing is done.",
+                    "As in the gold-set file; for whatever the answer on this page cannot say. Left empty, the answer counts. \
+                     Filled in, this counts as long as the answer is left as it stands; where both are changed and differ, nothing is done.",
                     "格式与题库文件相同，用于本页控件无法表达的答案。留空时以页面上的答案为准；填写后，若页面上的答案未改动，则以此处为准；\
                      两处均有改动且不一致时，不作处理。",
                 )) }

@@ -1,5 +1,5 @@
-//! Rows: characters that follow each other in an alphabet, in counting, or under the fingers, in whatever script; also several rows at once,
-//! taken in turn (`1q2w3e`, `a1b2c3`, `1qaz2wsx`, 甲子乙丑).
+//! Rows: characters that follow each other in an alphabet, in counting, or under the fingers, in whatever script; also several rows at
+//! once, taken in turn (`1q2w3e`, `a1b2c3`, `1qaz2wsx`, 甲子乙丑).
 
 use std::collections::HashMap;
 
