@@ -22,7 +22,7 @@ use super::clock::{Clock, Reading};
 use super::command::Happened;
 use super::{App, AppError};
 use crate::domain::moment::Moment;
-use crate::store::{answers, time};
+use crate::store::{StoreError, Tx, answers, ledger, time};
 
 /// By how much the reference may be off, in microseconds.
 const TOLERANCE: i64 = 2_000_000;
@@ -32,6 +32,8 @@ const SETTLED: i64 = 60_000_000;
 const ASKED: i64 = 1_000_000;
 /// How often the believed time is stored, in microseconds.
 const STORED: i64 = 5_000_000;
+/// For how long a service may run without a trace of the time, in microseconds: one that is used leaves more.
+const UNTRACED: i64 = 60_000_000;
 /// How long a process that begins waits for a sign of others, and how often it looks, in microseconds and milliseconds of its own time.
 const SIGN_OF_OTHERS: (i64, u64) = (STORED + ASKED, 250);
 
@@ -53,6 +55,8 @@ struct State {
     /// By how much the believed time is ahead of the reference, in microseconds: where the reference was set back and that was accepted.
     ahead: i64,
     doubt: Option<Doubt>,
+    /// A stored moment that nothing which happened explains: until time has come to it, the clock is in doubt.
+    claimed: Option<Moment>,
     /// Ticks at which the database was last asked, and the time last stored.
     asked: Option<i64>,
     stored: Option<i64>,
@@ -126,7 +130,7 @@ impl Believed {
     pub fn new(clock: Arc<dyn Clock>, shared: bool) -> Self {
         let Reading { wall, ticks } = clock.read();
         let of_database = shared && clock.yields();
-        let state = State { anchor: (wall, ticks), last: wall, ahead: 0, doubt: None, asked: None, stored: None };
+        let state = State { anchor: (wall, ticks), last: wall, ahead: 0, doubt: None, claimed: None, asked: None, stored: None };
         Self { clock, of_database, state: Mutex::new(state) }
     }
 
@@ -157,7 +161,12 @@ impl Believed {
     /// # Errors
     /// [`AppError::ClockInDoubt`].
     pub fn sure(&self) -> Result<(), AppError> {
-        if self.locked(|state, _| state.doubt.is_some()) { Err(AppError::ClockInDoubt) } else { Ok(()) }
+        let doubted = self.locked(|state, ticks| {
+            let now = state.at(ticks);
+            state.claimed = state.claimed.filter(|claimed| between(*claimed, now) > TOLERANCE);
+            state.doubt.is_some() || state.claimed.is_some()
+        });
+        if doubted { Err(AppError::ClockInDoubt) } else { Ok(()) }
     }
 
     /// What another process stored: followed as far as the ticks explain it, and beyond that only where time was corrected since.
@@ -206,8 +215,28 @@ impl App {
             self.clock.locked(|state, _| (state.anchor, state.last) = ((reference, ticks), reference));
         }
         if let Some(mark) = mark {
-            self.clock.raise(mark);
+            self.begin_at(mark).await?;
         }
+        Ok(())
+    }
+
+    /// Begins at a stored moment that lies ahead of the reference, as far as what happened explains it. Whoever writes into the database may
+    /// have stored it: beyond that, time goes on from what is explained, and the clock is in doubt until it has come to what is stored.
+    async fn begin_at(&self, mark: Moment) -> Result<(), AppError> {
+        if between(mark, self.clock.now()) > TOLERANCE {
+            let latest = self.db.look("latest trace", |tx| Box::pin(time::latest_trace(tx))).await?;
+            let explained = plus(latest, UNTRACED).max(self.clock.now());
+            if mark > explained {
+                tracing::warn!(
+                    seconds = between(mark, explained) / 1_000_000,
+                    "the stored time is ahead of the clock and of all that happened: timed starts, hand-ins at zero and letters wait"
+                );
+                self.clock.raise(explained);
+                self.clock.locked(|state, _| state.claimed = Some(mark));
+                return Ok(());
+            }
+        }
+        self.clock.raise(mark);
         Ok(())
     }
 
@@ -260,7 +289,10 @@ impl App {
             let (mark, corrected) = self
                 .db
                 .insert("keep time", move |tx| {
-                    Box::pin(async move { Ok((time::raise(tx, time::BELIEVED, now).await?, time::mark(tx, time::CORRECTED).await?)) })
+                    Box::pin(async move {
+                        let mark = time::raise(tx, time::BELIEVED, now).await?;
+                        Ok((mark, corrected_after(tx, now).await?))
+                    })
                 })
                 .await?;
             self.clock.heed(mark, corrected);
@@ -293,6 +325,15 @@ impl App {
         self.clock.raise(corrected.await?);
         Ok(())
     }
+}
+
+/// The moment after this one to which time was corrected. That it was is the ledger's to say, not the mark's.
+async fn corrected_after(tx: &mut Tx, now: Moment) -> Result<Option<Moment>, StoreError> {
+    let Some(mark) = time::mark(tx, time::CORRECTED).await?.filter(|at| *at > now) else { return Ok(None) };
+    let told = ledger::last_of(tx, Uuid::nil(), "clock.corrected").await?;
+    let to = told.map(|event| plus(event.at, event.body["by_microseconds"].as_i64().unwrap_or_default()));
+    // The event was written a little after the moment from which time was moved.
+    Ok(to.filter(|to| between(*to, mark).abs() <= SETTLED).map(|_| mark))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub enum StageState {
     BeingScored,
     /// Passed.
     Passed,
-    /// Not passed; another attempt is possible from a date on.
+    /// Not passed; another attempt is possible from a date on, where one is told.
     NotPassed,
     /// Not passed, and no attempt is left.
     NoAttemptsLeft,
@@ -65,6 +65,8 @@ pub fn stages(project: &Project, attempts: &[Attempt], decisions: &[Decided], no
             Some((a, None)) if a.state == State::Open => (StageState::InProgress, None),
             Some((_, None)) => (StageState::BeingScored, None),
             Some(_) if counted.len() >= stage.attempts as usize => (StageState::NoAttemptsLeft, None),
+            // Whoever was turned down does not come again.
+            Some((_, Some(decision))) if decision.outcome == "rejected" => (StageState::NotPassed, None),
             Some((_, Some(decision))) => {
                 let from = decision.at.plus_seconds(i64::from(stage.cooldown_days) * DAY);
                 if now >= from { (StageState::NotStarted, Some(from)) } else { (StageState::NotPassed, Some(from)) }

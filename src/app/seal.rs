@@ -56,11 +56,11 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub async fn events(&self, project: &str, after: i64, limit: i64, reader: Reader) -> Result<(Vec<Message>, i64), AppError> {
-        let project = project.to_owned();
+        let (project, now) = (project.to_owned(), self.clock.now());
         let events = self.db.read("events", move |tx| {
             let project = project.clone();
             Box::pin(async move {
-                let mut all = ledger::messages_after(tx, &project, after, limit.clamp(1, 200)).await?;
+                let mut all = ledger::messages_after(tx, &project, after, limit.clamp(1, 200), now).await?;
                 let last = all.last().map_or(after, |m| m.number);
                 if let Some(application) = own_of(tx, reader, &project).await? {
                     let annotator = annotators::of_application(tx, application).await?.map(|a| a.id.uuid());

@@ -17,7 +17,8 @@ sql! {
     SEALED_AFTER = "SELECT id, at, kind, actor, subject, body, number, previous_hash, hash FROM ledger_event \
         WHERE number > $1 ORDER BY number LIMIT $2";
     MESSAGES_AFTER = "SELECT o.id AS id, o.number AS number, o.project AS project, o.at AS at, e.kind AS topic, e.subject AS object, \
-        m.subject AS subject, \
+        COALESCE((SELECT p.id FROM attempt t JOIN application p ON p.person_id = t.person_id AND \
+        p.project = t.project WHERE t.id = e.subject), e.subject) AS subject, e.body AS said, \
         m.sequence AS sequence FROM outbox o JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
         WHERE o.project = $1 AND o.number > $2 ORDER BY o.number LIMIT $3";
     ABOUT = "SELECT id, at, kind, actor, subject, body FROM ledger_event \
@@ -43,8 +44,13 @@ sql! {
     TAIL = "SELECT id, at, kind, actor, subject, body FROM ledger_event WHERE number IS NULL ORDER BY at, id";
     HEAD = "SELECT number, hash FROM ledger_event WHERE number IS NOT NULL ORDER BY number DESC LIMIT 1";
     HASH_OF = "SELECT number, hash FROM ledger_event WHERE number = $1";
-    TAKE_BACK = "DELETE FROM outbox WHERE number IS NULL AND at > $3 AND event_id IN \
+    TAKE_BACK = "DELETE FROM outbox WHERE at > $3 AND event_id IN \
         (SELECT id FROM ledger_event WHERE subject = $1 AND body LIKE $2)";
+    // None of these is there yet, unless somebody put it there.
+    TAKE_BACK_PLACES = "DELETE FROM message_place WHERE message_id IN (SELECT id FROM outbox WHERE at > $3 AND event_id IN \
+        (SELECT id FROM ledger_event WHERE subject = $1 AND body LIKE $2))";
+    TAKE_BACK_DELIVERIES = "DELETE FROM delivery WHERE message_id IN (SELECT id FROM outbox WHERE at > $3 AND event_id IN \
+        (SELECT id FROM ledger_event WHERE subject = $1 AND body LIKE $2))";
     UNSEALED = "SELECT COUNT(*) AS found FROM ledger_event WHERE number IS NULL";
 }
 
@@ -148,17 +154,28 @@ pub async fn unsealed(tx: &mut Tx) -> Result<i64> {
 /// [`StoreError`].
 pub async fn take_back(tx: &mut Tx, subject: Uuid, decision: DecisionId, now: Moment) -> Result<()> {
     let like = format!("%\"decision\":\"{decision}\"%");
-    tx.run(&TAKE_BACK, vals![subject, like.as_str(), now]).await.map(drop)
+    for statement in [&TAKE_BACK_DELIVERIES, &TAKE_BACK_PLACES, &TAKE_BACK] {
+        tx.run(statement, vals![subject, like.as_str(), now]).await?;
+    }
+    Ok(())
 }
 
-/// A project's numbered messages after a number, in order.
+/// Whether what an event says may be told: platforms hear of a decision no sooner than its letter is due, whatever number a message has.
+#[must_use]
+pub fn may_be_told(said: &str, now: Moment) -> bool {
+    let said: Value = serde_json::from_str(said).unwrap_or_default();
+    said["letter_at"].as_i64().is_none_or(|due| due <= now.microseconds())
+}
+
+/// A project's numbered messages after a number, in order, up to one that may not be told yet. Whom it is about is the event's word.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64) -> Result<Vec<Message>> {
+pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64, now: Moment) -> Result<Vec<Message>> {
     row! {
         struct MessageRow {
             id: Uuid, number: i64, project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>, sequence: Option<i64>,
+            said: String,
         }
     }
     let message = |r: MessageRow| Message {
@@ -170,7 +187,8 @@ pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64)
         object: r.object.unwrap_or_default(),
         place: r.subject.zip(r.sequence),
     };
-    Ok(tx.all::<MessageRow>(&MESSAGES_AFTER, vals![project, number, limit]).await?.into_iter().map(message).collect())
+    let rows = tx.all::<MessageRow>(&MESSAGES_AFTER, vals![project, number, limit]).await?.into_iter();
+    Ok(rows.take_while(|row| may_be_told(&row.said, now)).map(message).collect())
 }
 
 row! { struct EventRow { id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String } }

@@ -74,6 +74,7 @@ pub fn statements() -> Vec<&'static Statement> {
         admin::fsck::STATEMENTS,
         admin::schema::STATEMENTS,
         admin::doctor::STATEMENTS,
+        admin::letters::STATEMENTS,
         admin::order::STATEMENTS,
         annotators::STATEMENTS,
         answers::STATEMENTS,

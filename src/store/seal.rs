@@ -4,6 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::{Result, StoreError};
+use super::ledger::may_be_told;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::id::EventId;
@@ -38,7 +39,8 @@ sql! {
 /// [`StoreError`].
 pub async fn take_lease(tx: &mut Tx, name: &str, holder: &str, now: Moment, until: Moment) -> Result<bool> {
     // Nobody takes one for so long: it was taken by a clock that was ahead.
-    let too_far = Moment::from_microseconds(2 * until.microseconds() - now.microseconds());
+    let held = until.microseconds().saturating_sub(now.microseconds());
+    let too_far = Moment::from_microseconds(until.microseconds().saturating_add(held));
     Ok(tx.run(&TAKE_LEASE, vals![name, holder, until, now, too_far]).await? == 1)
 }
 
@@ -91,8 +93,7 @@ async fn number_messages(tx: &mut Tx, limit: i64, now: Moment) -> Result<()> {
     let mut number = tx.one::<NumberRow>(&OUTBOX_HEAD, vals![]).await?.map_or(0, |r| r.number);
     for row in tx.all::<UnnumberedRow>(&UNNUMBERED_MESSAGES, vals![limit, now]).await? {
         // Platforms hear of a decision no sooner than its person, by the ledger's own word on when that is.
-        let said: Value = serde_json::from_str(&row.body).unwrap_or_default();
-        if said["letter_at"].as_i64().is_some_and(|due| due > now.microseconds()) {
+        if !may_be_told(&row.body, now) {
             continue;
         }
         number += 1;

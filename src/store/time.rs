@@ -29,6 +29,8 @@ sql! {
     TAKE_TURN = "INSERT INTO time_mark (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE time_mark.at \
         <= $3";
     NEWEST = "SELECT COALESCE(MAX(at), 0) AS at FROM ledger_event";
+    LATEST = "SELECT CASE WHEN e.at > a.at THEN e.at ELSE a.at END AS at FROM (SELECT COALESCE(MAX(at), 0) AS at FROM ledger_event) AS e, \
+        (SELECT COALESCE(MAX(saved_at), 0) AS at FROM answer) AS a";
     SET_BACK = "UPDATE time_mark SET at = $2 WHERE name = $1 AND at > $2";
 }
 
@@ -81,6 +83,14 @@ pub async fn take_turn(tx: &mut Tx, name: &'static str, now: Moment, last_before
 /// [`StoreError`].
 pub async fn newest_event(tx: &mut Tx) -> Result<Moment> {
     Ok(Moment::from_microseconds(tx.one::<AtRow>(&NEWEST, vals![]).await?.map_or(0, |r| r.at)))
+}
+
+/// The latest moment at which something happened: an event, or an answer that was saved. It reads every answer.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn latest_trace(tx: &mut Tx) -> Result<Moment> {
+    Ok(Moment::from_microseconds(tx.one::<AtRow>(&LATEST, vals![]).await?.map_or(0, |r| r.at)))
 }
 
 /// Lets time begin at a moment again, which no event is after: for a demo that is laid out.

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::error::{Result, StoreError};
+use super::ledger::may_be_told;
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
 use crate::domain::id::MessageId;
@@ -24,7 +25,9 @@ sql! {
     MOVE = "UPDATE webhook SET position = $2 WHERE id = $1";
     // A message waits while an earlier one about the same subject does: no receiver is told of things out of order.
     DUE = "SELECT d.id AS id, d.webhook_id AS webhook_id, d.attempts AS attempts, w.url AS url, w.secret AS secret, w.previous_secret AS previous_secret, \
-        o.id AS message, o.number AS number, o.project AS project, o.at AS at, e.kind AS topic, e.subject AS object, m.subject AS subject, \
+        o.id AS message, o.number AS number, o.project AS project, o.at AS at, e.kind AS topic, e.subject AS object, e.body AS said, \
+        COALESCE((SELECT p.id FROM attempt t JOIN application p ON p.person_id = t.person_id AND \
+        p.project = t.project WHERE t.id = e.subject), e.subject) AS subject, \
         m.sequence AS sequence FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
         JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
         WHERE d.webhook_id = $1 AND d.state = 'waiting' AND d.due_at <= $2 AND o.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \
@@ -184,6 +187,7 @@ pub async fn due(tx: &mut Tx, webhook: Uuid, now: Moment, limit: i64) -> Result<
         struct DueRow {
             id: Uuid, webhook_id: Uuid, attempts: i64, url: String, secret: String, previous_secret: Option<String>, message: Uuid, number: i64,
             project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>, sequence: Option<i64>,
+            said: String,
         }
     }
     let one = |r: DueRow| Due {
@@ -202,7 +206,8 @@ pub async fn due(tx: &mut Tx, webhook: Uuid, now: Moment, limit: i64) -> Result<
             place: r.subject.zip(r.sequence),
         },
     };
-    Ok(tx.all::<DueRow>(&DUE, vals![webhook, now, limit]).await?.into_iter().map(one).collect())
+    let rows = tx.all::<DueRow>(&DUE, vals![webhook, now, limit]).await?.into_iter();
+    Ok(rows.filter(|row| may_be_told(&row.said, now)).map(one).collect())
 }
 
 /// Deletes an endpoint with what was queued for it; whether there is such an endpoint.

@@ -129,7 +129,13 @@ fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Marku
     let zone = Visit::zone(&record.content);
     let href = format!("/me/stages/{}?project={}", stage.stage, record.application.project);
     let result = stage.attempt.filter(|_| {
-        matches!(stage.state, StageState::Passed | StageState::NotPassed | StageState::NoAttemptsLeft | StageState::BeingScored)
+        // One that may be sat again was sat before.
+        match stage.state {
+            StageState::Passed | StageState::NotPassed | StageState::NoAttemptsLeft | StageState::BeingScored | StageState::NotStarted => {
+                true
+            }
+            StageState::CannotStartYet | StageState::InProgress => false,
+        }
     });
     html! {
         li {

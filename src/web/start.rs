@@ -104,7 +104,9 @@ fn how_to_go_on(v: &Visit, stage: &StageProgress, status: &str, project: &str, z
                 }
             }
             StageState::NotPassed => {
-                div.banner.warn { p { (v.t("You can try again from ", "可再次参加的时间：")) @if let Some(at) = stage.retry_at { (v.time(at, zone)) } } }
+                div.banner.warn { p { @if let Some(at) = stage.retry_at {
+                    (v.t("You can try again from ", "可再次参加的时间：")) (v.time(at, zone))
+                } @else { (super::words::stage(v.lang, StageState::NotPassed).0) } } }
             }
             other => { div.banner { p { (super::words::stage(v.lang, other).0) } } }
         }

@@ -1,11 +1,14 @@
 //! A look at a database's health: what it is, how it is set, how much waits.
 
 use super::schema;
+use crate::domain::moment::Moment;
 use crate::store::db::Db;
 use crate::store::error::Result;
 use crate::store::faults;
 use crate::store::opening::{OLDEST_POSTGRES, OLDEST_SQLITE};
 use crate::store::sql::{row, sql, vals};
+use crate::store::time;
+use crate::store::tx::Tx;
 
 /// The setting that says how many lines of the log a running service could not write.
 pub const LOST_LINES: &str = "log_lines_lost";
@@ -106,10 +109,37 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
         })
     });
     let mut findings = findings.await?;
+    findings.extend(db.read("doctor's clock", |tx| Box::pin(time_ahead(tx))).await?);
+    findings.extend(of_schema(foreign));
+    Ok(findings)
+}
+
+/// What is foreign in the schema; that nothing is, is told too.
+fn of_schema(foreign: Vec<String>) -> Vec<Finding> {
     if foreign.is_empty() {
-        findings.push(Finding { name: "schema", value: "as the migrations make it".to_owned(), good: true });
+        return vec![Finding { name: "schema", value: "as the migrations make it".to_owned(), good: true }];
     }
-    findings.extend(foreign.into_iter().map(|value| Finding { name: "schema", value, good: false }));
+    foreign.into_iter().map(|value| Finding { name: "schema", value, good: false }).collect()
+}
+
+/// By how much what is stored may be ahead of the engine's clock, in microseconds: two minutes.
+const AHEAD: i64 = 120_000_000;
+
+/// A stored time, or what happened, that is ahead of the engine's clock.
+async fn time_ahead(tx: &mut Tx) -> Result<Vec<Finding>> {
+    let now = time::now(tx).await?.microseconds();
+    let stored = time::mark(tx, time::BELIEVED).await?.map_or(0, Moment::microseconds);
+    let latest = time::latest_trace(tx).await?.microseconds();
+    let seconds = |at: i64| at.saturating_sub(now) / 1_000_000;
+    let mut findings = Vec::new();
+    if stored.saturating_sub(now.max(latest)) > AHEAD {
+        let value = format!("{} s ahead of the clock and of all that happened; letters and timed starts wait for it", seconds(stored));
+        findings.push(Finding { name: "the stored time", value, good: false });
+    }
+    if latest.saturating_sub(now) > AHEAD {
+        let value = format!("{} s ahead of the clock", seconds(latest));
+        findings.push(Finding { name: "the latest event or answer", value, good: false });
+    }
     Ok(findings)
 }
 

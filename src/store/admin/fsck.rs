@@ -3,7 +3,7 @@
 use crate::domain::attempt;
 use crate::domain::id::AttemptId;
 use crate::domain::ledger;
-use crate::store::admin::{order, schema};
+use crate::store::admin::{letters, order, schema};
 use crate::store::db::Db;
 use crate::store::error::Result;
 use crate::store::handed_in::{self, Waits};
@@ -134,27 +134,8 @@ sql! {
     MESSAGE_ELSEWHERE = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE EXISTS (SELECT 1 FROM \
         (SELECT id, project FROM application UNION ALL SELECT id, project FROM attempt UNION ALL SELECT id, project FROM annotator \
         UNION ALL SELECT id, set_id FROM gold_set_version) AS s WHERE s.id = e.subject AND s.project <> o.project)";
-    LETTER_ON_NO_WAY = "SELECT COUNT(*) AS found FROM mail m WHERE m.sent_at IS NULL AND NOT EXISTS (SELECT 1 FROM posting p WHERE \
-        p.mail_id = m.id)";
-    DECISION_WITHOUT_LETTER = "SELECT COUNT(*) AS found FROM decision d JOIN application a ON a.id = d.application_id JOIN person p ON \
-        p.id = a.person_id WHERE d.undone_at IS NULL AND p.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.decision_id = d.id)";
-    SENT_UNNOTED = "SELECT COUNT(*) AS found FROM mail m JOIN posting p ON p.mail_id = m.id WHERE (p.state = 'sent') <> (m.sent_at IS \
-        NOT NULL)";
-    SENT_UNTOLD = "SELECT COUNT(*) AS found FROM posting p WHERE p.mail_id IS NOT NULL AND (p.state = 'sent') <> EXISTS (SELECT 1 FROM \
-        ledger_event e WHERE e.subject = p.mail_id AND e.kind = 'letter.sent')";
-    SENT_EARLY = "SELECT COUNT(*) AS found FROM mail WHERE sent_at < due_at";
     REVOKED_BACK = "SELECT COUNT(*) AS found FROM token t WHERE t.revoked_at IS NULL AND EXISTS \
         (SELECT 1 FROM ledger_event e WHERE e.subject = t.id AND e.kind = 'token.revoked')";
-    LETTER_TO_ANOTHER = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id JOIN application a ON \
-        a.id = d.application_id WHERE m.person_id <> a.person_id";
-    LETTER_DUE = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id LEFT JOIN posting p ON p.mail_id = m.id \
-        WHERE m.due_at <> d.letter_at OR p.due_at < d.letter_at";
-    LETTER_TAKEN_BACK = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.undone_at < d.letter_at";
-    LETTER_UNTOLD = "SELECT COUNT(*) AS found FROM mail m WHERE NOT EXISTS (SELECT 1 FROM ledger_event e WHERE e.subject = m.id AND \
-        e.kind IN ('letter.written', 'letter.found'))";
-    LETTER_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('letter.written', 'letter.found') AND NOT EXISTS \
-        (SELECT 1 FROM mail m WHERE m.id = e.subject) AND NOT EXISTS (SELECT 1 FROM ledger_event b WHERE b.subject = e.subject AND \
-        b.kind = 'letter.taken_back')";
     APPEAL_PROJECT = "SELECT COUNT(*) AS found FROM appeal p JOIN application a ON a.id = p.application_id WHERE p.project <> a.project";
     TASK_PROJECT = "SELECT COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id WHERE t.project <> a.project";
     ROUND_SHEETS = "SELECT COUNT(*) AS found FROM anchor_sheet s JOIN review_training t ON t.id = s.training_id WHERE \
@@ -230,16 +211,6 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("grade-told", "a grade by another version's key is one of a recomputing that the ledger tells of", &GRADE_UNTOLD),
     ("message-place", "a place in the order of a subject's messages is that of such a message", &PLACE_OF_NONE),
     ("message-project", "a message goes to the platform of the project that it is about", &MESSAGE_ELSEWHERE),
-    ("letter-way", "a letter is on its way until it went out", &LETTER_ON_NO_WAY),
-    ("decision-letter", "every decision that stands has its letter", &DECISION_WITHOUT_LETTER),
-    ("letter-sent", "a letter that went out says so", &SENT_UNNOTED),
-    ("letter-person", "a letter goes to whom its decision is about", &LETTER_TO_ANOTHER),
-    ("letter-due", "a letter goes out when its decision says, and no sooner", &LETTER_DUE),
-    ("letter-sent-event", "a letter went out where an event says so, and only there", &SENT_UNTOLD),
-    ("letter-early", "a letter went out no sooner than it was due", &SENT_EARLY),
-    ("letter-taken-back", "a decision that was taken back before its letter was due has none", &LETTER_TAKEN_BACK),
-    ("letter-event", "a letter stands in the ledger", &LETTER_UNTOLD),
-    ("event-letter", "a letter of the ledger is there, or was taken back", &LETTER_GONE),
     ("appeal-project", "an appeal is of its application's project", &APPEAL_PROJECT),
     ("review-project", "a response is of its attempt's project", &TASK_PROJECT),
     ("training-sheets", "the sheets of a round of training are of its reviewer, project, rubric and version", &ROUND_SHEETS),
@@ -280,7 +251,8 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let mut checked = Checked { invariants: INVARIANTS.len() + order::INVARIANTS.len() + 8, ..Checked::default() };
+    let mut checked =
+        Checked { invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + 8, ..Checked::default() };
     checked.breaches = counts(db).await?;
     let meaning = "the schema is the one that the migrations make";
     let foreign = schema::differences(db).await?.into_iter();
@@ -303,7 +275,7 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
     db.read("fsck", |tx| {
         Box::pin(async move {
             let mut breaches = Vec::new();
-            for (invariant, meaning, statement) in INVARIANTS.iter().chain(order::INVARIANTS) {
+            for (invariant, meaning, statement) in INVARIANTS.iter().chain(letters::INVARIANTS).chain(order::INVARIANTS) {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 if found > 0 {
                     breaches.push(Breach { invariant, meaning, detail: format!("{found} broken") });

@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (15, "held", include_str!("../../../migrations/0015_held.sql")),
     (16, "reviewers", include_str!("../../../migrations/0016_reviewers.sql")),
     (19, "language", include_str!("../../../migrations/0019_language.sql")),
+    (20, "errands", include_str!("../../../migrations/0020_errands.sql")),
 ];
 
 fn migrator() -> Migrator {

@@ -4,6 +4,7 @@ pub mod copy;
 pub mod doctor;
 pub mod file;
 pub mod fsck;
+pub(in crate::store) mod letters;
 pub mod migrate;
 pub(in crate::store) mod order;
 pub mod schema;

@@ -4,7 +4,7 @@
 //! number, unless it was due later than the other; in which of two orders those two went out depends on when the sealer ran, and both are
 //! right. No clock plays a part: what is due is compared with what is due.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -19,6 +19,10 @@ sql! {
     MESSAGE_SEQUENCE = "SELECT COUNT(*) AS found FROM message_place m JOIN message_place n ON n.project = m.project AND \
         n.subject = m.subject AND n.sequence = m.sequence + 1 JOIN outbox a ON a.id = m.message_id JOIN outbox b ON b.id = n.message_id \
         WHERE a.number IS NULL OR b.number IS NULL OR a.number > b.number";
+    UNDONE = "SELECT id FROM decision WHERE undone_at < letter_at";
+    PLACE_OF_ANOTHER = "SELECT COUNT(*) AS found FROM message_place m JOIN outbox o ON o.id = m.message_id JOIN ledger_event e ON \
+        e.id = o.event_id WHERE m.subject <> COALESCE((SELECT p.id FROM attempt t JOIN application p ON p.person_id = t.person_id AND \
+        p.project = t.project WHERE t.id = e.subject), e.subject)";
     MESSAGE_UNPLACED = "SELECT COUNT(*) AS found FROM outbox o WHERE o.number > (SELECT MIN(p.number) FROM outbox p JOIN message_place m \
         ON m.message_id = p.id) AND NOT EXISTS (SELECT 1 FROM message_place m WHERE m.message_id = o.id)";
 }
@@ -26,6 +30,7 @@ sql! {
 /// Invariants of places among the messages about one subject, as those of the rest of the database.
 pub(super) const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("message-sequence", "messages about a subject are in the order in which all messages are", &MESSAGE_SEQUENCE),
+    ("message-subject", "a message has its place among those about the subject of its event", &PLACE_OF_ANOTHER),
     ("message-placed", "a message that is numbered has its place among those about its subject", &MESSAGE_UNPLACED),
 ];
 
@@ -54,12 +59,15 @@ impl Later {
     }
 }
 
-/// The first message, from the last one on, that was told before another which should have been told before it.
+/// The first message, from the last one on, that was told before another which should have been told before it, or of a decision that was
+/// taken back before anybody was to be told of it.
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
 pub(super) async fn overtaking(tx: &mut Tx) -> Result<Option<Uuid>> {
     row! { struct NumberedRow { id: Uuid, number: i64, at: i64, event: i64, body: String } }
+    row! { struct UndoneRow { id: Uuid } }
+    let undone: BTreeSet<String> = tx.all::<UndoneRow>(&UNDONE, vals![]).await?.into_iter().map(|r| r.id.to_string()).collect();
     let (mut later, mut before) = (Later::default(), i64::MAX);
     loop {
         let page = tx.all::<NumberedRow>(&BEFORE, vals![before, PAGE]).await?;
@@ -69,7 +77,8 @@ pub(super) async fn overtaking(tx: &mut Tx) -> Result<Option<Uuid>> {
             // As the sealer reads it: platforms hear of a decision no sooner than its letter is due.
             let said: Value = serde_json::from_str(&row.body).unwrap_or_default();
             let due = said["letter_at"].as_i64().map_or(row.at, |letter| letter.max(row.at));
-            if later.take(row.event, due) {
+            let never = said["letter_at"].is_i64() && said["decision"].as_str().is_some_and(|decision| undone.contains(decision));
+            if later.take(row.event, due) || never {
                 return Ok(Some(row.id));
             }
         }

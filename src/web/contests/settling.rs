@@ -107,9 +107,16 @@ pub fn corrected(v: &Visit, subject: Option<&Subject<'_>>) -> Result<(Value, &'s
     }
 }
 
-/// What the check says of a key, at the field that said it.
+/// Why a key is settled so: for the file, told to nobody.
+const REASON: &str = "/reason";
+
+/// What the check says of a key, at the field that said it; and of the reason, at its field here.
 pub fn at(field: &'static str, wrong: Vec<Violation>) -> Vec<Violation> {
-    let moved = |v: Violation| if v.pointer == JSON { Violation { pointer: field.to_owned(), ..v } } else { v };
+    let moved = |v: Violation| match v.pointer.as_str() {
+        JSON => Violation { pointer: field.to_owned(), ..v },
+        "/answer" => Violation { pointer: REASON.to_owned(), ..v },
+        _ => v,
+    };
     wrong.into_iter().map(moved).collect()
 }
 
@@ -187,9 +194,9 @@ fn becomes(v: &Visit, wrong: &[Violation], subject: Option<&Subject<'_>>, fields
             }
         }
         div.field {
-            label for="f-answer" { (v.t("Reason, for the file", "理由（存档）")) }
-            (error_at(v, wrong, "/answer"))
-            textarea id="f-answer" name="answer" rows="3" { (maud::PreEscaped("\n")) (v.form.text("answer")) }
+            label for="f-reason" { (v.t("Reason, for the file", "理由（存档）")) }
+            (error_at(v, wrong, REASON))
+            textarea id="f-reason" name="answer" rows="3" { (maud::PreEscaped("\n")) (v.form.text("answer")) }
         }
         div.actions { button.primary { (v.t("Settle", "处理")) } }
         (languages::keeping(v, languages::READ_IN))

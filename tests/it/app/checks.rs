@@ -152,7 +152,8 @@ async fn a_missed_check_is_told_late(t: TestApp) {
     answer(app, asked(app, id).await, "b").await;
     let signals = async || {
         app.seal_all("test").await.expect("sealed");
-        let told = app.db().read("told", |tx| Box::pin(ledger::messages_after(tx, PROJECT, 0, 100))).await.expect("read");
+        let now = app.now();
+        let told = app.db().read("told", move |tx| Box::pin(ledger::messages_after(tx, PROJECT, 0, 100, now))).await.expect("read");
         told.iter().filter(|m| m.topic == "audit.signal").count()
     };
     assert_eq!(signals().await, 0, "told at once, it would say how this answer was judged");

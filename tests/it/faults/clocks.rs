@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use touchstone::app::decide::{Choice, ToDecide};
+use touchstone::app::posting::Lane;
 use touchstone::app::{self, App, AppError};
+use touchstone::domain::account::Role;
 use touchstone::domain::attempt::State;
 use touchstone::domain::id::AttemptId;
 use touchstone::domain::moment::Moment;
@@ -95,6 +98,58 @@ async fn starts_behind(t: TestApp) {
     whole(&next).await;
 }
 
+/// Whoever writes a later moment into the database moves no time: no letter goes out, no test is over, and it is named.
+async fn claimed(t: TestApp) {
+    const DAYS: i64 = 20 * 86_400;
+    let target = &t.database.target;
+    crowd::publish(&t.app, &crowd::base()).await;
+    let recruiter = crate::support::member(&t.app, None, PROJECT, &[Role::Recruiter]).await;
+    let (turned_down, application) = crowd::applied(&t.app, Some("one@example.sg")).await;
+    crowd::sit(&t.app, turned_down, "first", |_, _| false).await;
+    crowd::work(&t.app).await;
+    let what = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
+    t.app.decide(PROJECT, recruiter, application, what).await.expect("decided");
+    let (person, _) = crowd::applied(&t.app, None).await;
+    let open = t.app.start_attempt(person, PROJECT, "first").await.expect("started");
+    let (another, _) = crowd::applied(&t.app, None).await;
+    t.app.keep_time().await.expect("kept");
+    let before = t.app.now();
+    let set_ahead = |seconds: i64, names: &str| {
+        format!("UPDATE time_mark SET at = {} WHERE name IN ({names})", before.plus_seconds(seconds).microseconds())
+    };
+    let named =
+        async |app: &App| admin::doctor::examine(app.db()).await.expect("examined").iter().any(|f| f.name == "the stored time" && !f.good);
+
+    // While it runs, also with a mark that says that time was corrected: the ledger knows nothing of it.
+    by_hand(target, &set_ahead(DAYS, "'believed', 'corrected'")).await;
+    by_hand(target, &format!("INSERT INTO time_mark (name, at) VALUES ('corrected', {})", before.plus_seconds(DAYS).microseconds())).await;
+    t.clock.advance_seconds(6);
+    t.app.keep_time().await.expect("kept");
+    assert_eq!(t.app.now(), before.plus_seconds(6));
+    by_hand(target, "DELETE FROM time_mark WHERE name = 'corrected'").await;
+
+    for mark in [before.plus_seconds(3_700).microseconds(), before.plus_seconds(DAYS).microseconds(), i64::MAX] {
+        by_hand(target, &format!("UPDATE time_mark SET at = {mark} WHERE name = 'believed'")).await;
+        let next = app::open_with(target, t.clock.clone(), t.ids.clone()).await.expect("opened");
+        t.clock.advance_seconds(61);
+        next.keep_time().await.expect("kept");
+        assert!(next.now() < before.plus_seconds(600), "{mark}: {}", next.now());
+        let refused = next.start_attempt(another, PROJECT, "first").await;
+        assert!(matches!(refused, Err(AppError::ClockInDoubt)), "{mark}: {refused:?}");
+        assert!(next.claim_mails(Lane::Letters, "test", 8).await.expect("looked").is_empty(), "{mark}");
+        assert_eq!(next.hand_in_run_out().await.expect("looked"), 0, "{mark}");
+        assert_eq!(end_of(&next, open).await.0, State::Open);
+        next.seal_all("test").await.expect("sealed");
+        assert!(mark < i64::MAX || named(&next).await, "{mark}");
+    }
+    // Set right again, everything goes on.
+    by_hand(target, "DELETE FROM time_mark WHERE name = 'believed'").await;
+    let next = app::open_with(target, t.clock.clone(), t.ids.clone()).await.expect("opened");
+    next.start_attempt(another, PROJECT, "first").await.expect("started");
+    whole(&next).await;
+}
+
+on_both!(a_stored_time_that_nothing_explains_is_not_believed, super::claimed);
 on_both!(a_jump_of_the_clock_gives_and_takes_no_time, super::jumps);
 on_both!(a_start_with_a_clock_behind_goes_on, super::starts_behind);
 

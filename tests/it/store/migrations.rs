@@ -31,6 +31,21 @@ async fn an_unknown_schema_is_refused_on(t: TestApp) {
 }
 
 #[tokio::test]
+async fn every_file_of_migrations_is_run() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    let number = |file: std::io::Result<std::fs::DirEntry>| {
+        let name = file.expect("readable").file_name().into_string().expect("a name");
+        name.split('_').next().and_then(|number| number.parse::<i64>().ok()).expect("a number")
+    };
+    let mut files: Vec<i64> = std::fs::read_dir(root).expect("readable").map(number).collect();
+    files.sort_unstable();
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = store::Target::Sqlite(folder.path().join("new.db"));
+    admin::migrate::migrate(&target).await.expect("migrated");
+    assert_eq!(admin::migrate::applied(&target).await.expect("read"), files);
+}
+
+#[tokio::test]
 async fn an_empty_database_is_refused_with_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");
     let target = store::Target::Sqlite(folder.path().join("none.db"));

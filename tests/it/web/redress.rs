@@ -96,7 +96,7 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
         (vec![("what", "corrected"), ("answer", "x"), ("key", "noon")], "at line 1, column 2"),
         (vec![("what", "corrected"), ("answer", "x"), ("key", "\"z\"")], "E2"),
         (vec![("what", "corrected"), ("answer", "x"), ("key", "\"c\"")], "has already"),
-        (vec![("what", "corrected"), ("answer", " "), ("key", "\"b\"")], "Write what the person is told."),
+        (vec![("what", "corrected"), ("answer", " "), ("key", "\"b\"")], "Say why, in a sentence or more."),
     ] {
         let refused = author.post(&contest, &contest, &fields).await;
         assert!(refused.status == 422 && refused.text.contains(said), "{fields:?} {} {}", refused.status, refused.text);
