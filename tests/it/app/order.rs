@@ -91,14 +91,14 @@ async fn too_soon(t: TestApp) {
     };
     let (told, last) = streamed().await;
     assert_eq!(told, 0);
-    const LAST: &str = "(SELECT o.id FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.number IS NULL AND \
+    let waiting = "(SELECT o.id FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.number IS NULL AND \
         o.topic = 'decision.made' ORDER BY e.at DESC, e.id DESC LIMIT 1)";
     by_hand(
         target,
         &format!(
             "INSERT INTO message_place (message_id, project, subject, sequence) SELECT o.id, o.project, e.subject, (SELECT \
             MAX(p.sequence) + 1 FROM message_place p WHERE p.subject = e.subject) FROM outbox o JOIN ledger_event e ON e.id = o.event_id \
-            WHERE o.id = {LAST}; UPDATE outbox SET number = (SELECT MAX(number) + 1 FROM outbox) WHERE id = {LAST}"
+            WHERE o.id = {waiting}; UPDATE outbox SET number = (SELECT MAX(number) + 1 FROM outbox) WHERE id = {waiting}"
         ),
     )
     .await;
