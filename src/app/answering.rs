@@ -31,8 +31,9 @@ impl App {
         let bad = |violation| AppError::Invalid(vec![violation]);
         let stored = drawn.stored(&item.presented.body, &save.response).map_err(bad)?;
         response::check(&item.presented, &content.shared, &stored).map_err(bad)?;
-        let wrong = refused::identity_within(&stored, "")
-            .or_else(|| held.iter().find_map(|(name, text)| refused::identity(text, &format!("/{name}"))));
+        let countries = content.project.countries();
+        let wrong = refused::identity_within(&stored, "", &countries)
+            .or_else(|| held.iter().find_map(|(name, text)| refused::identity_in(text, &format!("/{name}"), &countries)));
         if let Some(wrong) = wrong {
             return Err(bad(wrong));
         }

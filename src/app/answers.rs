@@ -12,6 +12,7 @@ use super::shelf::{NOT_PREPARED, still_published};
 use super::{App, AppError};
 use crate::domain::applicant::profile::Profile;
 use crate::domain::applicant::question::Fields;
+use crate::domain::applicant::refused::identity_within;
 use crate::domain::applicant::status::Status;
 use crate::domain::gold_set::project::RequirementKind;
 use crate::domain::gold_set::stored::Content;
@@ -42,7 +43,7 @@ impl App {
         answer: (i64, Profile),
         (step, stays): (&str, Fields),
     ) -> Result<Application, AppError> {
-        may_be_kept(&stays)?;
+        may_be_kept(&stays, &self.published(project).await?.1.project.countries())?;
         self.save(person, project, answer, Some((step.to_owned(), stays))).await
     }
 
@@ -69,12 +70,11 @@ impl App {
         (revision, profile): (i64, Profile),
         draft: Option<(String, Fields)>,
     ) -> Result<Application, AppError> {
-        let mut violations = profile.violations();
-        let documents = profile.degrees.iter().flatten().enumerate().filter(|(_, d)| d.document.is_some());
-        violations
-            .extend(documents.map(|(i, _)| Violation::new(format!("/degrees/{i}/document"), "not_yours", "a recruiter judges documents")));
         let (version, content) = self.published(project).await?;
+        let mut violations = self.broken(person, project, &profile).await;
         violations.extend(profile.in_the_future(self.today(&content)));
+        let number = numbers(&content, &profile).filter(|number| violations.iter().all(|v| v.pointer != number.pointer));
+        violations.extend(number);
         if !violations.is_empty() {
             return Err(AppError::Invalid(violations));
         }
@@ -129,11 +129,29 @@ impl App {
         .await
     }
 
+    /// The rules that a profile breaks; what was stored by an earlier release and is not touched breaks none.
+    async fn broken(&self, person: PersonId, project: &str, profile: &Profile) -> Vec<Violation> {
+        let mut violations = profile.violations();
+        if let (true, Ok(record)) = (violations.iter().any(|v| v.code == "not_a_country"), self.own_record(person, project).await) {
+            violations = profile.violations_since(&record.application.profile);
+        }
+        let documents = profile.degrees.iter().flatten().enumerate().filter(|(_, d)| d.document.is_some());
+        let judged = documents.map(|(i, _)| Violation::new(format!("/degrees/{i}/document"), "not_yours", "a recruiter judges documents"));
+        violations.extend(judged);
+        violations
+    }
+
     /// The day that it is where the project is.
     fn today(&self, content: &Content) -> jiff::civil::Date {
         let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
         zone.to_datetime(Timestamp::from_microsecond(self.clock.now().microseconds()).unwrap_or_default()).date()
     }
+}
+
+/// A number of somebody's identity in the profile, by the countries of the project.
+fn numbers(content: &Content, profile: &Profile) -> Option<Violation> {
+    let all = serde_json::to_value(profile).ok()?;
+    identity_within(&all, "", &content.project.countries())
 }
 
 /// Confirmations that the project does not ask for.

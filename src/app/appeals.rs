@@ -73,6 +73,9 @@ impl App {
         }
         let (application, decided) = self.own_decision(person, decision).await?;
         let content = self.content(application.version).await?;
+        if let Some(wrong) = forbidden::identity_in(&what.text, "/text", &content.project.countries()) {
+            return Err(AppError::Invalid(vec![wrong]));
+        }
         let head = (content.project.head.appeal_days, content.project.head.time_zone.clone());
         self.command("appeal", (person, application, decided, what, head), |tx, at, (person, application, decided, what, (days, zone))| {
             Box::pin(async move {

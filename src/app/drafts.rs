@@ -24,14 +24,18 @@ const MOST: usize = 20_000;
 /// Most characters of what somebody asks for to work well in a test.
 const HELP: usize = 2_000;
 
-/// Whether fields may be kept as they were typed: not endless, and without numbers of somebody's identity.
-pub(super) fn may_be_kept(fields: &[(String, String)]) -> Result<(), AppError> {
+/// Whether fields may be kept as they were typed: not endless, and without numbers of somebody's identity, in a project
+/// of these countries.
+pub(super) fn may_be_kept(fields: &[(String, String)], countries: &[&str]) -> Result<(), AppError> {
     let length: usize = fields.iter().map(|(name, text)| name.chars().count() + text.chars().count()).sum();
     if length > MOST {
         return Err(AppError::Invalid(vec![Violation::new("", "too_long", format!("at most {MOST} characters are kept"))]));
     }
     // A name that is such a number is not told as a place.
-    let refused = |(name, text): &(String, String)| refused::identity(name, "").or_else(|| refused::identity(text, &format!("/{name}")));
+    let refused = |(name, text): &(String, String)| {
+        let inside = || refused::identity_in(text, &format!("/{name}"), countries);
+        refused::identity_in(name, "", countries).or_else(inside)
+    };
     let wrong: Vec<_> = fields.iter().filter_map(refused).collect();
     if wrong.is_empty() { Ok(()) } else { Err(AppError::Invalid(wrong)) }
 }
@@ -60,7 +64,7 @@ impl App {
         step: &str,
         (revision, fields): (i64, Fields),
     ) -> Result<Moment, AppError> {
-        may_be_kept(&fields)?;
+        may_be_kept(&fields, &self.published(project).await?.1.project.countries())?;
         let now = self.clock.now();
         let (project, step) = (project.to_owned(), step.to_owned());
         let kept = self.db.write("keep typed", move |tx| {
@@ -136,7 +140,8 @@ impl App {
     /// [`AppError::NotFound`] where there is no application; [`AppError::Refused`] with `stage_begun` while a stage runs, with
     /// `illegal_transition` where the application has ended; [`AppError::Invalid`] for a text that is not taken.
     pub async fn ask_for_help(&self, person: PersonId, project: &str, text: String) -> Result<(), AppError> {
-        if let Some(wrong) = refused::check(&text, HELP, "/accommodation") {
+        let (_, content) = self.published(project).await?;
+        if let Some(wrong) = refused::check_in(&text, HELP, "/accommodation", &content.project.countries()) {
             return Err(AppError::Invalid(vec![wrong]));
         }
         self.command("ask for help", (person, project.to_owned(), text.trim().to_owned()), |tx, at, (person, project, text)| {

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::applicant::day::Day;
 use super::gold_set::text::Text;
+use super::locale::zone::{Told, told};
 use super::moment::Moment;
 
 /// A language of the interface.
@@ -35,8 +36,8 @@ impl Lang {
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
-            Self::En => "en-SG",
-            Self::Zh => "zh-Hans-SG",
+            Self::En => "en",
+            Self::Zh => "zh-Hans",
         }
     }
 
@@ -81,30 +82,29 @@ impl Lang {
         text.in_language(self.code())
     }
 
-    /// What people call a zone in this language.
-    fn zone(self, zone: &TimeZone) -> String {
-        let singapore = zone.iana_name() == Some("Asia/Singapore");
-        match self {
-            Self::En if singapore => "SGT".to_owned(),
-            Self::Zh if singapore => "新加坡时间".to_owned(),
-            _ => zone.iana_name().unwrap_or("UTC").to_owned(),
+    /// Beside a time that was told: the zone that it is told in.
+    fn within(self, time: &str, zone: &TimeZone, at: Timestamp) -> String {
+        match (self, told(self, zone, at)) {
+            (Self::En, Told::Name(name)) => format!("{time} {name}"),
+            (Self::En, Told::Place(place, offset)) => format!("{time} ({place}, {offset})"),
+            (Self::Zh, Told::Name(name)) => format!("{time}（{name}）"),
+            (Self::Zh, Told::Place(place, offset)) => format!("{time}（{place}，{offset}）"),
         }
     }
 
-    /// A time of the day of a project's zone to the second, such as `16:05:33 SGT`.
+    /// A time of the day of a project's zone to the second, such as `16:05:33 SGT` or `14:22:05 (Mexico City, UTC−6)`.
     #[must_use]
     pub fn clock(self, at: Moment, zone: &TimeZone) -> String {
-        let civil = zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default());
-        let (time, name) = (civil.strftime("%H:%M:%S"), self.zone(zone));
-        self.pick(format!("{time} {name}"), format!("{time}（{name}）"))
+        let at = Timestamp::from_microsecond(at.microseconds()).unwrap_or_default();
+        self.within(&zone.to_datetime(at).strftime("%H:%M:%S").to_string(), zone, at)
     }
 
-    /// A day and a time of a project's zone, such as `23 Nov 2026, 16:05 SGT`.
+    /// A day and a time of a project's zone, such as `23 Nov 2026, 16:05 SGT` or `26 Nov 2026, 14:22 (Mexico City, UTC−6)`.
     #[must_use]
     pub fn time(self, at: Moment, zone: &TimeZone) -> String {
-        let civil = zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default());
-        let name = self.zone(zone);
-        self.pick(format!("{} {name}", civil.strftime("%-d %b %Y, %H:%M")), format!("{}（{name}）", civil.strftime("%Y年%-m月%-d日 %H:%M")))
+        let at = Timestamp::from_microsecond(at.microseconds()).unwrap_or_default();
+        let civil = zone.to_datetime(at);
+        self.within(&civil.strftime(self.pick("%-d %b %Y, %H:%M", "%Y年%-m月%-d日 %H:%M")).to_string(), zone, at)
     }
 
     /// A date as people know it: `Jul 2019`, `5 Jul 2019` or `2019`.
@@ -146,5 +146,8 @@ mod tests {
         assert_eq!(Lang::Zh.time(at, &zone), "2026年11月18日 19:06（新加坡时间）");
         assert_eq!(Lang::En.clock(at, &zone), "19:06:40 SGT");
         assert_eq!(Lang::Zh.clock(at, &TimeZone::UTC), "11:06:40（UTC）");
+        let zone = TimeZone::get("America/Mexico_City").expect("known");
+        assert_eq!(Lang::En.time(at, &zone), "18 Nov 2026, 05:06 (Mexico City, UTC−6)");
+        assert_eq!(Lang::Zh.clock(at, &zone), "05:06:40（墨西哥城时间，UTC−6）");
     }
 }

@@ -89,6 +89,11 @@ pub const SENTENCES: &[Sentence] = &[
         "请删去身份证、FIN 或护照号码。我们不需要，也不保存。",
     ),
     (
+        "identity_number_refused",
+        "Please take the number of an identity document or account out. We do not need it and do not store it.",
+        "请删去身份证件号码或账户号码。我们不需要，也不保存。",
+    ),
+    (
         "file_refused",
         "The file cannot be taken: send a PDF, PNG or JPEG of at most 10 MB, at most five in all.",
         "无法接收该文件：请上传不超过 10 MB 的 PDF、PNG 或 JPEG，最多五份。",

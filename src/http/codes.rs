@@ -4,7 +4,7 @@
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str, &str); 85] = [
+pub const CODES: [(&str, &str, &str); 86] = [
     (
         "attempt_closed",
         "The attempt was handed in, or does not count any more; read it to see where it stands.",
@@ -85,6 +85,11 @@ pub const CODES: [(&str, &str, &str); 85] = [
         "每个 POST 请求都须带有 Idempotency-Key，每次操作使用新的键。",
     ),
     ("idempotency_key_reused", "This key came before with another request; nothing was done.", "该键曾用于另一请求；未执行任何操作。"),
+    (
+        "identity_number_refused",
+        "A text holds what looks like a number of an identity document or account; it was not stored. Leave it out.",
+        "文字中含有疑似身份证件或账户的号码，未予存储；请删去。",
+    ),
     (
         "illegal_transition",
         "What is asked cannot follow on the state that is stored; read it and decide anew.",

@@ -130,6 +130,7 @@ impl Problem {
                     one.code,
                     "unknown_field"
                         | "nric_refused"
+                        | "identity_number_refused"
                         | "file_refused"
                         | "bad_span"
                         | "consent_required"

@@ -11,6 +11,7 @@ use crate::app::appeals::{Sent, ToSend, has_decided, open_until};
 use crate::domain::account::Role;
 use crate::domain::appeal::{ANSWERS, GROUNDS};
 use crate::domain::id::{AppealId, DecisionId};
+use crate::domain::locale::identity;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 
@@ -74,6 +75,8 @@ struct Own {
     decision: crate::app::apply::Decision,
     zone: TimeZone,
     until: Option<Moment>,
+    /// What numbers nobody should write here are called.
+    numbers: String,
 }
 
 async fn own(v: &Visit) -> Result<Own, Trouble> {
@@ -82,16 +85,18 @@ async fn own(v: &Visit) -> Result<Own, Trouble> {
     let content = v.app.content(application.version).await?;
     let told = v.app.told_at(person).await?.get(&decision.id).copied();
     let until = open_until(&decision, content.project.head.appeal_days, told);
-    Ok(Own { decision, zone: Visit::zone(&content), until })
+    let numbers = identity::named(v.lang, &content.project.countries(), false);
+    Ok(Own { decision, zone: Visit::zone(&content), until, numbers })
 }
 
 fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = v.t("Appeal", "申诉");
     let (outcome, look) = words::decided(v.lang, &own.decision.outcome);
     let open = own.until.is_some_and(|u| v.app.now() <= u);
+    let numbers = &own.numbers;
     let hint = v.t(
-        "If it is about a question, say which one as well as you remember. No NRIC, FIN or passport numbers.",
-        "如与某道题有关，请尽量说明是哪一题。请勿填写身份证、FIN 或护照号码。",
+        format!("If it is about a question, say which one as well as you remember. No {numbers} or passport numbers."),
+        format!("如与某道题有关，请尽量说明是哪一题。请勿填写{numbers}或护照号码。"),
     );
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
@@ -108,7 +113,7 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
                     legend { (v.t("What went wrong?", "出了什么问题？")) }
                     (field::choices(v, wrong, "grounds", v.form.text("grounds"), &GROUNDS.map(|(code, en, zh)| (code, v.t(en, zh), None))))
                 }
-                (field::area(v, wrong, "text", (v.t("In your own words", "请具体说明"), Some(hint)), (v.form.text("text"), 8)))
+                (field::area(v, wrong, "text", (v.t("In your own words", "请具体说明"), Some(&hint)), (v.form.text("text"), 8)))
                 div.actions { button.primary { (v.t("Send appeal", "提交申诉")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
                 (languages::keeping(v, languages::READ_IN))
             }

@@ -9,6 +9,7 @@ use crate::app::apply::Record;
 use crate::domain::applicant::profile::Profile;
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
 use crate::domain::lang::Lang;
+use crate::domain::locale::language;
 use crate::domain::violation::Violation;
 use going::{Go, after, from_check, go};
 use typed::Typed;
@@ -153,7 +154,7 @@ fn heading(v: &Visit, step: Step<'_>) -> String {
             RequirementKind::WorkAuthorisation => v.t("How may you work where you live?", "您可以以什么身份在居住地工作？").to_owned(),
             RequirementKind::Language => {
                 let lang = r.lang.as_deref().unwrap_or_default();
-                let name = said::language_name(v.lang, lang);
+                let name = language::name(v.lang, lang);
                 v.t(format!("How well do you know {name}?"), format!("您的{name}水平如何？"))
             }
             RequirementKind::Degree => v.t("What is your highest degree?", "您的最高学历是什么？").to_owned(),
@@ -223,7 +224,7 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
             fieldset {
                 legend { h1 { (title) } }
                 @if let Some(why) = why { p.hint { (why) } }
-                (controls(v, step, &record.application.profile, shown))
+                (controls(v, step, record, shown))
             }
             div.actions {
                 button.primary name="go" value="next" { (button) }
@@ -242,17 +243,17 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
     }
 }
 
-fn controls(v: &Visit, step: Step<'_>, profile: &Profile, shown: &Shown<'_>) -> Markup {
-    let (typed, wrong) = (shown.typed, shown.wrong);
+fn controls(v: &Visit, step: Step<'_>, record: &Record, shown: &Shown<'_>) -> Markup {
+    let (typed, wrong, project) = (shown.typed, shown.wrong, &record.content.project);
     match step {
-        Step::Name => fields::name(v, typed, wrong),
+        Step::Name => fields::name(v, project, typed, wrong),
         Step::Help => fields::help(v, typed, wrong),
         Step::Asks(r) => match r.kind {
-            RequirementKind::Residence => fields::residence(v, typed, wrong),
-            RequirementKind::WorkAuthorisation => fields::work_right(v, typed, wrong),
+            RequirementKind::Residence => fields::residence(v, project, typed, wrong),
+            RequirementKind::WorkAuthorisation => fields::work_right(v, r, typed, wrong),
             RequirementKind::Language => fields::language(v, r, typed, wrong),
-            RequirementKind::Degree => fields::degree(v, typed, wrong),
-            RequirementKind::Experience => fields::experience(v, profile, typed, wrong),
+            RequirementKind::Degree => fields::degree(v, project, typed, wrong),
+            RequirementKind::Experience => fields::experience(v, &record.application.profile, typed, wrong),
             RequirementKind::Availability => fields::hours(v, typed, wrong),
             RequirementKind::Age => fields::birth_date(v, typed, wrong),
             RequirementKind::Confirm | RequirementKind::AnyOf => fields::confirm(v, typed, wrong),

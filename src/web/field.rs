@@ -112,17 +112,28 @@ pub fn choices(v: &Visit, wrong: &[Violation], name: &str, chosen: &str, all: &[
     }
 }
 
-/// A choice from a list that folds away.
-pub fn select(v: &Visit, wrong: &[Violation], name: &str, (label, chosen): (&str, &str), all: &[(String, String)]) -> Markup {
+/// Choices of a list that folds away: what each sends, and its words.
+pub type Group = (&'static str, Vec<(String, String)>);
+
+/// A choice from a list that folds away, in groups, each under its words. A group without choices is left out, and one that stands alone needs no words.
+pub fn select(v: &Visit, wrong: &[Violation], name: &str, (label, chosen): (&str, &str), groups: &[Group]) -> Markup {
     let pointer = format!("/{name}");
     let (id, bad) = (anchor(&pointer), has_error(wrong, &pointer));
+    let filled: Vec<&Group> = groups.iter().filter(|(_, all)| !all.is_empty()).collect();
+    let offered = |all: &[(String, String)]| {
+        html! {
+            @for (value, words) in all { option value=(value) selected[value == chosen] { (words) } }
+        }
+    };
     html! {
         div.field {
             label for=(id) { (label) }
             (error_at(v, wrong, &pointer))
             select id=(id) name=(name) aria-invalid=[bad.then_some("true")] aria-describedby=[described(&pointer, false, bad)] {
                 option value="" { (v.t("Choose", "请选择")) }
-                @for (value, words) in all { option value=(value) selected[value == chosen] { (words) } }
+                @if let [(_, all)] = filled.as_slice() { (offered(all)) } @else {
+                    @for (words, all) in filled { optgroup label=(words) { (offered(all)) } }
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::standing::{self, InHand, Way};
@@ -11,6 +12,7 @@ use crate::app::apply::{Listed, Record};
 use crate::app::letters::Mail;
 use crate::app::progress::{StageProgress, StageState};
 use crate::domain::id::{AttemptId, DecisionId, PersonId};
+use crate::domain::lang::Lang;
 use crate::domain::letter::tells_how_to_appeal;
 use crate::domain::moment::Moment;
 
@@ -178,6 +180,12 @@ async fn own_decisions(v: &Visit) -> Result<OwnDecisions, Trouble> {
 }
 
 impl OwnDecisions {
+    /// The time zone of a letter: that of the project whose decision it tells, otherwise of the first that was applied for.
+    fn zone(&self, decision: Option<DecisionId>) -> TimeZone {
+        let decided = self.all.iter().find(|(record, _)| record.decisions.iter().any(|d| Some(d.id) == decision));
+        decided.or_else(|| self.all.first()).map_or(TimeZone::UTC, |(record, _)| Visit::zone(&record.content))
+    }
+
     /// Whether an appeal against a decision was sent: how to appeal is no news then, and not possible a second time.
     fn is_appealed(&self, decision: Option<DecisionId>) -> bool {
         self.all.iter().flat_map(|(_, appeals)| appeals).any(|a| Some(a.decision) == decision)
@@ -197,13 +205,12 @@ async fn messages(v: Visit) -> Result<Reply, Trouble> {
     let mails = v.app.messages(v.person()?).await?;
     let own = own_decisions(&v).await?;
     let title = v.t("Messages", "消息");
-    let zone = own.all.first().map_or(jiff::tz::TimeZone::UTC, |(record, _)| Visit::zone(&record.content));
     let main = html! {
         h1 { (title) }
         @if mails.is_empty() { div.empty { p { (v.t("No messages.", "暂无消息。")) } } }
         @for mail in &mails {
-            article.card { (letter(&v, mail, own.is_appealed(mail.decision))) (appeal(&v, &own, mail.decision)) p.note { (v.time(mail.due,
-                &zone)) } }
+            article.card { (letter(&v, mail, own.is_appealed(mail.decision))) (appeal(&v, &own, mail.decision)) p.note {
+                (v.time(mail.due, &own.zone(mail.decision))) } }
         }
     };
     Reply::page(title, main)
@@ -223,7 +230,7 @@ fn letter(v: &Visit, mail: &Mail, appealed: bool) -> Markup {
     html! {
         h2 { (mail.subject.get(own).map_or("", String::as_str)) }
         (paragraphs(own))
-        details lang=(v.t("zh-Hans-SG", "en-SG")) {
+        details lang=(v.t(Lang::Zh, Lang::En).tag()) {
             summary { (v.t("中文", "English")) } h3 { (mail.subject.get(other).map_or("", String::as_str)) } (paragraphs(other))
         }
     }

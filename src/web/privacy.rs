@@ -6,6 +6,7 @@ use super::home::{contact_link, open_projects};
 use super::{Page, Reply, Trouble, Visit, Who, get};
 use crate::app::clean_up::{AGES, UNCLAIMED};
 use crate::domain::lang::Lang;
+use crate::domain::locale::identity;
 
 const DAY: i64 = 86_400;
 
@@ -99,13 +100,25 @@ fn rights(v: &Visit, reachable: bool) -> Markup {
     }
 }
 
-/// Who answers for it: each open project, or the one that the page is about; and whether one of them can be written to.
-async fn controllers(v: &Visit) -> Result<(Markup, bool), Trouble> {
+/// What the page says of the projects that it is about: each open one, or the one that it was opened for.
+struct About {
+    /// Who answers for it.
+    controllers: Markup,
+    /// Whether one of them can be written to.
+    reachable: bool,
+    /// What numbers nobody is asked for are called there.
+    numbers: String,
+}
+
+async fn about(v: &Visit) -> Result<About, Trouble> {
     let (only, all) = (v.part("project"), open_projects(v).await?);
-    let told = all.iter().filter(|(id, _)| only.is_empty() || id == only).map(|(_, content)| &content.project.head);
+    let told = || all.iter().filter(|(id, _)| only.is_empty() || id == only);
+    let countries: Vec<&str> = told().flat_map(|(_, content)| content.project.countries()).collect();
+    let numbers = identity::named(v.lang, &countries, false);
+    let told = told().map(|(_, content)| &content.project.head);
     let told: Vec<_> = told.filter(|head| head.controller.is_some() || head.contact.is_some()).collect();
     let reachable = told.iter().any(|head| head.contact.is_some());
-    let list = html! { @if !told.is_empty() {
+    let controllers = html! { @if !told.is_empty() {
         h2 { (v.t("Who answers for it", "由谁负责")) }
         ul { @for head in told { li {
             (v.lang.of(&head.title)) (v.t(": ", "："))
@@ -113,14 +126,14 @@ async fn controllers(v: &Visit) -> Result<(Markup, bool), Trouble> {
             @if let Some(contact) = &head.contact { (contact_link(contact)) }
         } } }
     } };
-    Ok((list, reachable))
+    Ok(About { controllers, reachable, numbers })
 }
 
 async fn privacy(v: Visit) -> Result<Reply, Trouble> {
     if !v.part("project").is_empty() {
         v.app.published(v.part("project")).await?;
     }
-    let (controllers, reachable) = controllers(&v).await?;
+    let About { controllers, reachable, numbers } = about(&v).await?;
     let title = v.t("Privacy", "隐私说明");
     let (what, why, who) = (v.t("What", "内容"), v.t("Why", "用途"), v.t("Who sees it", "谁能看到"));
     let main = html! {
@@ -142,8 +155,8 @@ async fn privacy(v: Visit) -> Result<Reply, Trouble> {
         )) }
         h2 { (v.t("What we do not collect", "我们不收集的内容")) }
         p { (v.t(
-            "No NRIC, FIN or passport numbers, no photographs, no camera, no microphone; nothing about race, religion or marital status.",
-            "不收集身份证、FIN 或护照号码，不收集照片，不使用摄像头和麦克风，不询问种族、宗教或婚姻状况。",
+            format!("No {numbers} or passport numbers, no photographs, no camera, no microphone; nothing about race, religion or marital status."),
+            format!("不收集{numbers}或护照号码，不收集照片，不使用摄像头和麦克风，不询问种族、宗教或婚姻状况。"),
         )) }
         (rights(&v, reachable))
     };

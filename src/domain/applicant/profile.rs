@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::refused;
+use crate::domain::locale;
 use crate::domain::violation::Violation;
 
 /// The form in which somebody may work.
@@ -200,6 +201,16 @@ impl Profile {
         found
     }
 
+    /// The same, once a profile was stored: a country that an earlier release took and that is not touched is no new fault.
+    #[must_use]
+    pub fn violations_since(&self, stored: &Self) -> Vec<Violation> {
+        let before = stored.violations();
+        let value = |profile: &Self, at: &str| serde_json::to_value(profile).ok().and_then(|json| json.pointer(at).cloned());
+        let untouched =
+            |v: &Violation| v.code == "not_a_country" && before.contains(v) && value(self, &v.pointer) == value(stored, &v.pointer);
+        self.violations().into_iter().filter(|v| !untouched(v)).collect()
+    }
+
     /// What is said to be so and lies after a day: a degree that is awarded, work that began or ended, a birth.
     #[must_use]
     pub fn in_the_future(&self, today: Date) -> Vec<Violation> {
@@ -228,8 +239,12 @@ impl Profile {
         let rights = self.work_rights.iter().flatten().enumerate().map(|(i, r)| (format!("/work_rights/{i}/country"), &r.country));
         let degrees = self.degrees.iter().flatten().enumerate().map(|(i, d)| (format!("/degrees/{i}/country"), &d.country));
         for (pointer, country) in countries.chain(rights).chain(degrees) {
-            if country.len() != 2 || !country.bytes().all(|b| b.is_ascii_alphabetic()) {
-                found.push(Violation::new(pointer, "not_a_country", "a country is two letters of ISO 3166-1, such as SG"));
+            if locale::country::of(country).is_none() {
+                found.push(Violation::new(
+                    pointer,
+                    "not_a_country",
+                    "a country is one of the two-letter codes of ISO 3166-1 that are in use",
+                ));
             }
         }
         for (i, language) in self.languages.iter().flatten().enumerate() {
@@ -275,4 +290,29 @@ fn check_name(name: &str, pointer: &str) -> Option<Violation> {
 
 fn check_text(text: &str, pointer: &str) -> Option<Violation> {
     refused::check(text, FREE_TEXT, pointer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_one_of_the_list_and_what_was_stored_earlier_stays_as_long_as_it_is_not_touched() {
+        let of = |residence: &str, degree: &str| {
+            let degrees = vec![Degree { country: degree.to_owned(), isced: 6, awarded: None, in_progress: false, document: None }];
+            Profile { residence: Some(residence.to_owned()), degrees: Some(degrees), ..Profile::default() }
+        };
+        let at = |violations: Vec<Violation>| violations.into_iter().map(|v| format!("{} {}", v.pointer, v.code)).collect::<Vec<_>>();
+        assert_eq!(at(of("MX", "NZ").violations()), [""; 0]);
+        for wrong in ["ZZ", "AN", "YU", "UK", "mx", "M", "MEX", ""] {
+            assert_eq!(at(of(wrong, "NZ").violations()), ["/residence not_a_country"], "{wrong}");
+        }
+        let stored = of("ZZ", "ZZ");
+        assert_eq!(at(stored.violations_since(&stored)), [""; 0]);
+        assert_eq!(at(of("MX", "ZZ").violations_since(&stored)), [""; 0]);
+        assert_eq!(at(of("YU", "ZZ").violations_since(&stored)), ["/residence not_a_country"]);
+        assert_eq!(at(of("ZZ", "ZZ").violations_since(&of("MX", "ZZ"))), ["/residence not_a_country"]);
+        let named = Profile { name: Some("\u{200B}".to_owned()), ..stored.clone() };
+        assert_eq!(at(named.violations_since(&stored)), ["/name not_a_name"], "nothing else is let through");
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::identity_number;
+use crate::domain::locale::identity;
 use crate::domain::violation::Violation;
 
 /// The longest text that anything takes, in code points: an answer to an item.
@@ -12,7 +12,13 @@ pub const LONGEST_TEXT: usize = 20_000;
 /// never quoted.
 #[must_use]
 pub fn check(text: &str, most: usize, pointer: &str) -> Option<Violation> {
-    too_long(text, most, pointer).or_else(|| identity(text, pointer)).or_else(|| {
+    check_in(text, most, pointer, &[])
+}
+
+/// The same in a project of these countries.
+#[must_use]
+pub fn check_in(text: &str, most: usize, pointer: &str, countries: &[&str]) -> Option<Violation> {
+    too_long(text, most, pointer).or_else(|| identity_in(text, pointer, countries)).or_else(|| {
         let odd = odd(text)?;
         Some(Violation::new(pointer, "odd_characters", format!("character U+{:04X} is not allowed here", u32::from(odd))))
     })
@@ -28,20 +34,27 @@ pub fn too_long(text: &str, most: usize, pointer: &str) -> Option<Violation> {
 /// What any text that comes in may not hold, wherever it comes in.
 #[must_use]
 pub fn identity(text: &str, pointer: &str) -> Option<Violation> {
-    let scheme = identity_number::look(text).found?;
+    identity_in(text, pointer, &[])
+}
+
+/// The same in a project of these countries, where numbers count too that other countries' texts hold by chance.
+#[must_use]
+pub fn identity_in(text: &str, pointer: &str, countries: &[&str]) -> Option<Violation> {
+    let scheme = identity::look(text, countries).found?;
     let why = format!("this looks like a number of the kind {}; we never ask for it and do not keep it: please take it out", scheme.name);
     Some(Violation::new(pointer, scheme.code, why))
 }
 
 /// The same of every text inside a JSON value, names of fields included.
 #[must_use]
-pub fn identity_within(value: &Value, pointer: &str) -> Option<Violation> {
+pub fn identity_within(value: &Value, pointer: &str, countries: &[&str]) -> Option<Violation> {
     match value {
-        Value::String(text) => identity(text, pointer),
-        Value::Array(list) => list.iter().enumerate().find_map(|(i, v)| identity_within(v, &format!("{pointer}/{i}"))),
+        Value::String(text) => identity_in(text, pointer, countries),
+        Value::Array(list) => list.iter().enumerate().find_map(|(i, v)| identity_within(v, &format!("{pointer}/{i}"), countries)),
         Value::Object(fields) => fields.iter().find_map(|(name, v)| {
+            let inside = || identity_within(v, &format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), countries);
             // A name that is one is not told as a place.
-            identity(name, pointer).or_else(|| identity_within(v, &format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))))
+            identity_in(name, pointer, countries).or_else(inside)
         }),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod check;
+pub mod countries;
 pub mod export;
 pub mod item;
 pub mod names;

@@ -4,19 +4,23 @@ use maud::{Markup, html};
 
 use super::super::Visit;
 use super::super::field::{self, Choice, Line};
-use super::said::COUNTRIES;
 use super::typed::Typed;
 use crate::domain::applicant::day::Day;
 use crate::domain::applicant::profile::Profile;
-use crate::domain::gold_set::project::Requirement;
+use crate::domain::gold_set::project::{Project, Requirement};
+use crate::domain::locale::{country, identity, work};
 use crate::domain::violation::Violation;
 
-fn countries(v: &Visit, wrong: &[Violation], label: &str, chosen: &str) -> Markup {
-    let all: Vec<(String, String)> = COUNTRIES.iter().map(|(code, en, zh)| ((*code).to_owned(), v.t(*en, *zh).to_owned())).collect();
-    field::select(v, wrong, "country", (label, chosen), &all)
+/// Every country, those that the project names above the others; each group in the order of the page's language.
+fn countries(v: &Visit, project: &Project, wrong: &[Violation], label: &str, chosen: &str) -> Markup {
+    let own = project.countries();
+    let (here, others): (Vec<_>, Vec<_>) = country::by_name(v.lang).into_iter().partition(|c| own.contains(&c.code));
+    let offered = |group: Vec<&country::Country>| group.into_iter().map(|c| (c.code.to_owned(), c.name(v.lang).to_owned())).collect();
+    let groups = [(v.t("In this project", "本项目所在地"), offered(here)), (v.t("All others", "其他国家和地区"), offered(others))];
+    field::select(v, wrong, "country", (label, chosen), &groups)
 }
 
-pub fn name(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
+pub fn name(v: &Visit, project: &Project, typed: &Typed, wrong: &[Violation]) -> Markup {
     let name = Line { name: "name", label: v.t("Full name", "姓名"), value: typed.get("name"), fills: Some("name"), ..Line::default() };
     let native = Line {
         name: "name_native",
@@ -24,10 +28,14 @@ pub fn name(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
         value: typed.get("name_native"),
         ..Line::default()
     };
+    let numbers = identity::named(v.lang, &project.countries(), true);
     html! {
         (field::line(v, wrong, &name))
         (field::line(v, wrong, &native))
-        p.note { (v.t("Please do not enter an NRIC, FIN or passport number anywhere.", "请不要在任何地方填写身份证、FIN 或护照号码。")) }
+        p.note { (v.t(
+            format!("Please do not enter {numbers} or passport number anywhere."),
+            format!("请不要在任何地方填写{numbers}或护照号码。"),
+        )) }
     }
 }
 
@@ -39,32 +47,22 @@ pub fn help(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
     field::area(v, wrong, "accommodation", (v.t("What would help you", "您需要的便利"), Some(hint)), (typed.get("accommodation"), 4))
 }
 
-pub fn residence(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
-    countries(v, wrong, v.t("Country", "国家或地区"), typed.get("country"))
+pub fn residence(v: &Visit, project: &Project, typed: &Typed, wrong: &[Violation]) -> Markup {
+    countries(v, project, wrong, v.t("Country", "国家或地区"), typed.get("country"))
 }
 
-pub fn work_right(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
+pub fn work_right(v: &Visit, r: &Requirement, typed: &Typed, wrong: &[Violation]) -> Markup {
+    let work = work::of(r.countries.iter().flatten().map(String::as_str));
+    let words = |[en, zh]: work::Words| v.t(en, zh);
     let all: [Choice<'_>; 4] = [
         ("any", v.t("As a citizen or permanent resident", "公民或永久居民"), None),
-        ("contractor", v.t("With a pass that lets me work for myself", "持有允许自雇的准证"), None),
-        (
-            "employee",
-            v.t("With a pass that lets me work for one employer", "持有只允许受雇于一家雇主的准证"),
-            Some(v.t("Such as an Employment Pass, S Pass or Work Permit.", "例如 Employment Pass、S Pass 或 Work Permit。")),
-        ),
-        (
-            "none",
-            v.t("None of these, or I am not sure", "以上都不是，或不确定"),
-            Some(v.t(
-                "The Ministry of Manpower says what each pass allows. You can correct this later.",
-                "各类准证允许的工作可在人力部网站查到；此项以后可以更正。",
-            )),
-        ),
+        ("contractor", words(work.own), None),
+        ("employee", words(work.employer), work.examples.map(words)),
+        ("none", v.t("None of these, or I am not sure", "以上都不是，或不确定"), Some(words(work.unsure))),
     ];
-    let until = (v.t("Last month of the pass, if it ends", "准证到期年月（如有）"), None);
     html! {
         (field::choices(v, wrong, "right", typed.get("right"), &all))
-        (field::month(v, wrong, "until", until, (typed.get("until"), typed.get("until_month"))))
+        (field::month(v, wrong, "until", (words(work.until), None), (typed.get("until"), typed.get("until_month"))))
     }
 }
 
@@ -84,7 +82,7 @@ pub fn language(v: &Visit, r: &Requirement, typed: &Typed, wrong: &[Violation]) 
     }
 }
 
-pub fn degree(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
+pub fn degree(v: &Visit, project: &Project, typed: &Typed, wrong: &[Violation]) -> Markup {
     let all: [Choice<'_>; 5] = [
         ("6", v.t("Bachelor's degree", "学士"), None),
         ("7", v.t("Master's degree", "硕士"), None),
@@ -96,7 +94,7 @@ pub fn degree(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
         (v.t("When was it awarded?", "何时获得学位？"), Some(v.t("If you are still studying, leave this empty.", "在读则留空。")));
     html! {
         (field::choices(v, wrong, "level", typed.get("level"), &all))
-        (countries(v, wrong, v.t("Country of the university", "大学所在的国家或地区"), typed.get("country")))
+        (countries(v, project, wrong, v.t("Country of the university", "大学所在的国家或地区"), typed.get("country")))
         (field::month(v, wrong, "awarded", awarded, (typed.get("awarded"), typed.get("awarded_month"))))
         p.note { (v.t("You will be asked for a copy; you may cover numbers and photographs.", "之后需要上传证书副本，编号和照片可以遮住。")) }
     }

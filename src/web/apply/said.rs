@@ -3,52 +3,13 @@
 use super::super::Visit;
 use crate::domain::applicant::profile::{Profile, WorkForm};
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
-use crate::domain::lang::Lang;
-
-/// Countries that are offered by name; another one is `ZZ`, which ISO 3166 leaves to users.
-pub const COUNTRIES: [(&str, &str, &str); 24] = [
-    ("SG", "Singapore", "新加坡"),
-    ("MY", "Malaysia", "马来西亚"),
-    ("CN", "China", "中国"),
-    ("HK", "Hong Kong", "香港"),
-    ("MO", "Macao", "澳门"),
-    ("TW", "Taiwan", "台湾"),
-    ("ID", "Indonesia", "印度尼西亚"),
-    ("TH", "Thailand", "泰国"),
-    ("VN", "Vietnam", "越南"),
-    ("PH", "Philippines", "菲律宾"),
-    ("BN", "Brunei", "文莱"),
-    ("MM", "Myanmar", "缅甸"),
-    ("IN", "India", "印度"),
-    ("JP", "Japan", "日本"),
-    ("KR", "South Korea", "韩国"),
-    ("AU", "Australia", "澳大利亚"),
-    ("NZ", "New Zealand", "新西兰"),
-    ("GB", "United Kingdom", "英国"),
-    ("IE", "Ireland", "爱尔兰"),
-    ("US", "United States", "美国"),
-    ("CA", "Canada", "加拿大"),
-    ("DE", "Germany", "德国"),
-    ("FR", "France", "法国"),
-    ("ZZ", "Another country", "其他国家"),
-];
-
-fn country_name(l: Lang, code: &str) -> String {
-    COUNTRIES.iter().find(|(c, ..)| *c == code).map_or_else(|| code.to_owned(), |(_, en, zh)| l.pick(*en, *zh).to_owned())
-}
-
-/// A language's name.
-pub fn language_name(l: Lang, tag: &str) -> String {
-    match tag.split('-').next().unwrap_or_default() {
-        "zh" => l.pick("Mandarin", "中文").to_owned(),
-        "en" => l.pick("English", "英语").to_owned(),
-        _ => tag.to_owned(),
-    }
-}
+use crate::domain::locale::{country, work};
 
 /// What was said, in words.
 pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -> String {
     let nothing = || v.t("–", "–").to_owned();
+    let words = |[en, zh]: work::Words| v.t(en, zh).to_owned();
+    let work = |r: &Requirement| work::of(r.countries.iter().flatten().map(String::as_str));
     let Some(r) = r else {
         let text = if step == "name" {
             profile.name.clone().map(|n| [Some(n), profile.name_native.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "))
@@ -58,11 +19,11 @@ pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -
         return text.filter(|t| !t.is_empty()).unwrap_or_else(nothing);
     };
     let found = match r.kind {
-        RequirementKind::Residence => profile.residence.as_deref().map(|c| country_name(v.lang, c)),
+        RequirementKind::Residence => profile.residence.as_deref().map(|c| country::name(v.lang, c)),
         RequirementKind::WorkAuthorisation => profile.work_rights.as_ref().map(|rights| match rights.first().map(|r| r.form) {
             Some(WorkForm::Any) => v.t("Citizen or permanent resident", "公民或永久居民").to_owned(),
-            Some(WorkForm::Contractor) => v.t("Pass that allows self-employment", "允许自雇的准证").to_owned(),
-            Some(WorkForm::Employee) => v.t("Pass for one employer", "只允许受雇于一家雇主的准证").to_owned(),
+            Some(WorkForm::Contractor) => words(work(r).told_own),
+            Some(WorkForm::Employee) => words(work(r).told_employer),
             None => v.t("None, or not sure", "没有或不确定").to_owned(),
         }),
         RequirementKind::Language => profile
@@ -80,7 +41,7 @@ pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -
                     8 => v.t("Doctor", "博士"),
                     _ => v.t("Bachelor", "学士"),
                 };
-                let parts = [Some(name.to_owned()), Some(country_name(v.lang, &d.country)), d.awarded.map(|a| v.lang.written(a))];
+                let parts = [Some(name.to_owned()), Some(country::name(v.lang, &d.country)), d.awarded.map(|a| v.lang.written(a))];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(v.t(", ", "，"))
             }
         }),

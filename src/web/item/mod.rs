@@ -408,7 +408,7 @@ mod tests {
         };
         let chinese = told("en-read-honeyguide-1", Lang::Zh);
         assert!(chinese.contains("<div lang=\"en\"><p>What did playing"), "{chinese}");
-        assert!(chinese.contains("lang=\"zh-Hans-SG\" translate=\"no\">阅读材料"), "{chinese}");
+        assert!(chinese.contains("lang=\"zh-Hans\" translate=\"no\">阅读材料"), "{chinese}");
         assert!(told("en-read-honeyguide-1", Lang::En).contains("What did playing"));
     }
 

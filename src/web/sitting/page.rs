@@ -9,6 +9,7 @@ use super::{Stand, by_blocks, stage_of, stand};
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::attempt::answered::Short;
 use crate::domain::gold_set::project::StageKind;
+use crate::domain::locale::helpline;
 use crate::domain::violation::Violation;
 
 /// Why a page comes back with what was sent, if it does.
@@ -186,7 +187,7 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
         (super::super::languages::keeping(v, "go"))
         @if item.item.notice.is_some() && !item.skipped {
-            p.note { (v.t("If something here weighs on you: Samaritans of Singapore, 1767, day and night.", "如果内容让您难受，可拨打新加坡援人协会热线 1767（全天）。")) }
+            @if let Some(line) = helpline::told(v.lang, &sitting.content.project.countries()) { p.note { (line) } }
         }
     }
 }

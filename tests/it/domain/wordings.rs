@@ -71,6 +71,7 @@ fn every_code_of_a_broken_rule_has_a_sentence_in_both_languages() {
     // Codes that are made elsewhere than in such a call.
     for code in [
         "nric_refused",
+        "identity_number_refused",
         "severity_alone",
         "source_alone",
         "order_unfinished",

@@ -4,6 +4,7 @@ mod altered;
 mod application;
 mod corrected_key;
 mod costs;
+mod countries;
 mod demo;
 mod documents;
 mod doors;
@@ -159,7 +160,7 @@ impl Browser {
                 cookies.insert(name.to_owned(), value.to_owned())
             };
         }
-        if text.contains("<html lang=\"zh-Hans-SG\"") {
+        if text.contains("<html lang=\"zh-Hans\"") {
             let found = full_width::half_width(&text);
             assert!(found.is_empty(), "{path}: signs of half width beside Chinese: {found:#?}");
         }

@@ -103,7 +103,7 @@ async fn no_door_takes_an_identity_number(t: TestApp) {
     assert!(doors > 100, "{doors}");
     pages_refuse(&world, &[("candidate", &application), ("attempt", &attempt), ("item", &item)]).await;
     for (place, text) in all_texts(&world.t.database.target).await {
-        assert!(touchstone::domain::identity_number::look(&text).found.is_none(), "{place}: {text}");
+        assert!(touchstone::domain::locale::identity::look(&text, &[]).found.is_none(), "{place}: {text}");
     }
 }
 

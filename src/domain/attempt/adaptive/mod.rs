@@ -18,19 +18,17 @@ use crate::domain::chance::{Draws, Seed};
 use crate::domain::gold_set::item::{Item, PresentedBody};
 use crate::domain::gold_set::project::{Decision, Stage, Stop};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::locale::level;
 use touchstone_measure::irt::ability::{Ability, Prior, expected_a_posteriori};
 use touchstone_measure::irt::curve::Item as Curve;
 
-/// Difficulties that authors' levels stand for until items are calibrated; slope 1, guessing by the number of options.
-const LEVELS: [(&str, f64); 6] = [("B2", -0.5), ("C1", 0.5), ("C2", 1.5), ("native", 0.5), ("HSK7-9", 0.5), ("B1", -1.5)];
-
-/// An item's curve: its calibrated parameters, or what its author's level and its options make likely.
+/// An item's curve: its calibrated parameters, or what its author's level and its options make likely (slope 1, guessing by the number of options).
 #[must_use]
 pub fn curve(item: &Item) -> Curve {
     if let Some(irt) = item.head.irt {
         return Curve::three(irt.a, irt.b, irt.c);
     }
-    let b = item.head.level.as_deref().and_then(|l| LEVELS.iter().find(|(name, _)| *name == l)).map_or(0.0, |(_, b)| *b);
+    let b = item.head.level.as_deref().and_then(level::difficulty).unwrap_or(0.0);
     let guessing = match &item.presented.body {
         PresentedBody::Choice(shown) => 1.0 / shown.options.len().max(2) as f64,
         _ => 0.0,

@@ -93,7 +93,11 @@ fn check_top(head: &ProjectHead, folder: &Folder, file: &Located, draft: &mut Dr
         );
     }
     if jiff::tz::TimeZone::get(&head.time_zone).is_err() {
-        add("/time_zone", Code::E406, format!("time zone \"{}\" is not in the IANA list; for example Asia/Singapore", head.time_zone));
+        add(
+            "/time_zone",
+            Code::E406,
+            format!("time zone \"{}\" is not in the IANA list, whose names are an area and a city", head.time_zone),
+        );
     }
     for (lang, name) in &head.guidelines {
         if !INTERFACE_LANGUAGES.contains(&lang.as_str()) {

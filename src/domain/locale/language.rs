@@ -1,0 +1,88 @@
+//! What people call languages.
+
+use std::sync::LazyLock;
+
+use crate::domain::lang::Lang;
+
+/// A tag and its names: English, Chinese in simplified characters.
+struct Row {
+    tag: &'static str,
+    en: &'static str,
+    zh: &'static str,
+}
+
+/// Languages, a line each, rising by tag: tag; English, Chinese, Spanish name.
+///
+/// Unicode CLDR 48.2 (`cldr-localenames-full`, languages): every language that has a name in all three, and the varieties of a region that people
+/// know by a name of their own. One row differs: `zh` alone is the spoken standard language (CLDR calls `cmn` by that name, and takes both for the
+/// same).
+const TABLE: &str = include_str!("tables/languages.tsv");
+
+static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let mut fields = line.split('\t');
+        Some(Row { tag: fields.next()?, en: fields.next()?, zh: fields.next()? })
+    };
+    TABLE.lines().filter_map(row).collect()
+});
+
+fn of(tag: &str) -> Option<&'static Row> {
+    ALL.binary_search_by(|row| row.tag.cmp(tag)).ok().and_then(|at| ALL.get(at))
+}
+
+/// A subtag that names a region: two letters or three digits.
+fn is_region(subtag: &str) -> bool {
+    (subtag.len() == 2 && subtag.bytes().all(|b| b.is_ascii_alphabetic()))
+        || (subtag.len() == 3 && subtag.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// What people call the language of a BCP 47 tag; the tag itself where the table does not know its language. How a text is written is no part of
+/// what somebody knows, so the script is left out; a region counts where its variety has a name of its own.
+#[must_use]
+pub fn name(l: Lang, tag: &str) -> String {
+    let mut subtags = tag.split('-');
+    let primary = match subtags.next().unwrap_or_default().to_ascii_lowercase() {
+        mandarin if mandarin == "cmn" => "zh".to_owned(),
+        other => other,
+    };
+    let region = subtags.find(|s| is_region(s)).map(|region| format!("{primary}-{}", region.to_ascii_uppercase()));
+    let row = region.and_then(|tag| of(&tag)).or_else(|| of(&primary));
+    row.map_or(tag, |row| l.pick(row.en, row.zh)).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_whole_and_in_order() {
+        assert_eq!(TABLE.lines().count(), ALL.len());
+        assert!(ALL.windows(2).all(|pair| pair[0].tag < pair[1].tag));
+        assert!(ALL.iter().all(|row| !row.en.is_empty() && !row.zh.is_empty()));
+        let two_letters = ALL.iter().filter(|row| row.tag.len() == 2).count();
+        assert!(two_letters > 170 && ALL.len() > 500, "{two_letters} of {}", ALL.len());
+    }
+
+    #[test]
+    fn a_language_is_called_as_people_call_it() {
+        for (tag, en, zh) in [
+            ("es", "Spanish", "西班牙语"),
+            ("es-MX", "Mexican Spanish", "墨西哥西班牙语"),
+            ("es-PE", "Spanish", "西班牙语"),
+            ("pt-BR", "Brazilian Portuguese", "巴西葡萄牙语"),
+            ("en", "English", "英语"),
+            ("en-SG", "English", "英语"),
+            ("zh", "Mandarin", "中文"),
+            ("zh-Hans-SG", "Mandarin", "中文"),
+            ("cmn-Hant", "Mandarin", "中文"),
+            ("yue", "Cantonese", "粤语"),
+            ("ta", "Tamil", "泰米尔语"),
+            ("sr-Latn", "Serbian", "塞尔维亚语"),
+            ("ES-mx", "Mexican Spanish", "墨西哥西班牙语"),
+            ("qqq", "qqq", "qqq"),
+            ("", "", ""),
+        ] {
+            assert_eq!((name(Lang::En, tag).as_str(), name(Lang::Zh, tag).as_str()), (en, zh), "{tag}");
+        }
+    }
+}
