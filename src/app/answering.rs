@@ -4,7 +4,8 @@ use super::attempt::{Save, Saved};
 use super::sitting::refusal;
 use super::{App, AppError};
 use crate::domain::applicant::refused;
-use crate::domain::attempt::{Refusal, answered, response};
+use crate::domain::attempt::{Refusal, answered};
+use crate::domain::gold_set::item::answer;
 use crate::domain::id::PersonId;
 
 impl App {
@@ -30,7 +31,7 @@ impl App {
         let drawn = &place.drawn;
         let bad = |violation| AppError::Invalid(vec![violation]);
         let stored = drawn.stored(&item.presented.body, &save.response).map_err(bad)?;
-        response::check(&item.presented, &content.shared, &stored).map_err(bad)?;
+        answer::check(&item.presented, &content.shared, &stored).map_err(bad)?;
         let countries = content.project.countries();
         let wrong = refused::identity_within(&stored, "", &countries)
             .or_else(|| held.iter().find_map(|(name, text)| refused::identity_in(text, &format!("/{name}"), &countries)));

@@ -12,10 +12,10 @@ use super::shelf::Shelf;
 use super::{App, AppError, letters};
 use crate::domain::account::Role;
 use crate::domain::applicant::refused as refused_text;
-use crate::domain::attempt::presented::{self, Drawn};
-use crate::domain::attempt::response;
 use crate::domain::chance::{Draws, Seed};
 use crate::domain::decision::rule::Scored;
+use crate::domain::gold_set::item::answer;
+use crate::domain::gold_set::item::drawn::{self, Drawn};
 use crate::domain::gold_set::item::{Legend, Presented};
 use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
@@ -146,7 +146,7 @@ async fn ask(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Read
         annotator: id,
         version,
         item: item.head.id.clone(),
-        shown: json!(presented::draw(item, seed, "check")),
+        shown: json!(drawn::draw(item, seed, "check")),
         asked_at: at.now,
         answered: None,
         graded: None,
@@ -195,7 +195,7 @@ impl App {
                 let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
                 let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
                 let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?;
-                response::check(&item.presented, &content.shared, &stored).map_err(|v| invalid(vec![v]))?;
+                answer::check(&item.presented, &content.shared, &stored).map_err(|v| invalid(vec![v]))?;
                 at.hold(tx, Kept::Check(id.uuid())).await?;
                 if !annotators::answer_check(tx, id, &stored, at.now).await? {
                     return Err(refused("illegal_transition", "the check was answered already"));

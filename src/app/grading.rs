@@ -20,12 +20,13 @@ use super::review::held;
 use super::sitting::is_skip;
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
-use crate::domain::attempt::{Attempt, FormItem, State, adaptive, presented};
+use crate::domain::attempt::{Attempt, FormItem, State, adaptive};
 use crate::domain::chance::Seed;
 use crate::domain::decision::Outcome;
 use crate::domain::decision::prior::Prior;
 use crate::domain::decision::rule;
 use crate::domain::gold_set::item::Item;
+use crate::domain::gold_set::item::drawn;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{AttemptId, DecisionId, FormItemId, GradeId, ReviewTaskId, VersionId};
@@ -172,7 +173,7 @@ async fn next_places(tx: &mut Tx, at: &At, of: &HandedIn, grades: &[StoredGrade]
         id: FormItemId::from_uuid(at.uuid()),
         position,
         block: a.block + 1,
-        shown: of.content.item(&item).map_or(Value::Null, |i| json!(presented::draw(i, seed, &position.to_string()))),
+        shown: of.content.item(&item).map_or(Value::Null, |i| json!(drawn::draw(i, seed, &position.to_string()))),
         item,
     };
     Ok(Some((behind..).zip(chosen).map(place).collect()))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use super::{App, AppError};
-use crate::domain::attempt::presented::Drawn;
+use crate::domain::gold_set::item::drawn::Drawn;
 use crate::domain::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::store::answers;
 

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 
 use super::grading::{HandedIn, earlier};
 use super::{App, AppError};
-use crate::domain::attempt::{FormItem, State, adaptive, form, presented};
+use crate::domain::attempt::{FormItem, State, adaptive, form};
 use crate::domain::canonical;
 use crate::domain::chance::Seed;
 use crate::domain::decision::prior::Prior;
 use crate::domain::dossier::{GradeInFull, differences};
+use crate::domain::gold_set::item::drawn;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::{AttemptId, DecisionId, FormItemId};
 use crate::domain::moment::Moment;
@@ -217,7 +218,7 @@ impl Stored {
         for (i, place) in places.iter().enumerate() {
             let computed = content.item(&place.item).map_or(
                 Value::Null,
-                |item| json!({ "item": place.item, "block": place.block, "shown": presented::draw(item, seed, &i.to_string()) }),
+                |item| json!({ "item": place.item, "block": place.block, "shown": drawn::draw(item, seed, &i.to_string()) }),
             );
             let is = stored.get(i).map_or(Value::Null, |p| json!({ "item": p.item, "block": p.block, "shown": p.shown }));
             for (at, stored, computed) in differences(&is, &computed, 3) {

@@ -109,10 +109,7 @@ impl App {
         let item = content.item(&place.item).ok_or_else(gone)?;
         let answer = list.iter().filter(|a| a.form_item == place.id).max_by_key(|a| a.revision).ok_or_else(gone)?;
         let response = answer.response.get("text").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let lang = match &item.presented.body {
-            crate::domain::gold_set::item::PresentedBody::Essay(p) => p.response_lang.clone(),
-            _ => item.presented.lang.clone(),
-        };
+        let lang = item.presented.response_lang().to_owned();
         let reviewers = content.stage(&attempt.stage).and_then(|(_, s)| s.review.as_ref()).map_or(1, |r| r.reviewers);
         let lease = handing_out::lease_of(&sheet, &task, (taken, reviewers), now);
         Ok(Assignment {

@@ -12,9 +12,9 @@ use super::progress::StageState;
 use super::shelf::{NOT_PREPARED, still_published};
 use super::{App, AppError};
 use crate::domain::applicant::status::Status;
-use crate::domain::attempt::presented::{self, Drawn};
 use crate::domain::attempt::{Answer, Attempt, FormItem, Refusal, State, adaptive, answered, form};
 use crate::domain::chance::Seed;
+use crate::domain::gold_set::item::drawn::{self, Drawn};
 use crate::domain::gold_set::item::{AnyAnswer, Item, Legend, Presented};
 use crate::domain::gold_set::project::Stage;
 use crate::domain::gold_set::stimulus::{PresentedStimulus, Stimulus};
@@ -125,15 +125,15 @@ pub fn shown_stimulus(content: &Content, stimulus: &Stimulus) -> Value {
 
 /// What the labels, scales and severities that an item names mean.
 pub(super) fn legend(content: &Content, item: &Item) -> Value {
-    use crate::domain::gold_set::item::PresentedBody as Body;
     let shared = &content.shared;
-    match &item.presented.body {
-        Body::Classify(p) => json!({ "taxonomy": shared.taxonomies.get(&p.taxonomy) }),
-        Body::Spans(p) => json!({ "taxonomy": shared.taxonomies.get(&p.taxonomy) }),
-        Body::Flag(p) => json!({ "taxonomy": shared.taxonomies.get(&p.taxonomy), "severities": shared.severities.get(&p.severities) }),
-        Body::Rating(p) => json!({ "scales": shared.scales.get(&p.scales) }),
-        _ => Value::Null,
-    }
+    let named = item.presented.body.shown().named();
+    let parts = [
+        ("taxonomy", named.taxonomy.map(|id| json!(shared.taxonomies.get(id)))),
+        ("severities", named.severities.map(|id| json!(shared.severities.get(id)))),
+        ("scales", named.scales.map(|id| json!(shared.scales.get(id)))),
+    ];
+    let all: serde_json::Map<String, Value> = parts.into_iter().filter_map(|(name, part)| Some((name.to_owned(), part?))).collect();
+    if all.is_empty() { Value::Null } else { Value::Object(all) }
 }
 
 fn latest(list: &[Answer], item: FormItemId) -> Option<&Answer> {
@@ -190,7 +190,7 @@ fn drawn_form(at: &At, plan: &Stage, bank: &adaptive::Bank<'_>, seed: Seed) -> V
         id: FormItemId::from_uuid(at.uuid()),
         position: i64::try_from(i).unwrap_or(0),
         block: p.block,
-        shown: content.item(&p.item).map_or(Value::Null, |item| json!(presented::draw(item, seed, &i.to_string()))),
+        shown: content.item(&p.item).map_or(Value::Null, |item| json!(drawn::draw(item, seed, &i.to_string()))),
         item: p.item,
     };
     places.into_iter().enumerate().map(place).collect()
@@ -368,7 +368,7 @@ impl App {
                     position,
                     block: attempt.block,
                     item: another.head.id.clone(),
-                    shown: json!(presented::draw(another, seed, &position.to_string())),
+                    shown: json!(drawn::draw(another, seed, &position.to_string())),
                 };
                 super::laying_out::add(tx, &at, (id, &actor(attempt.person)), &[new]).await?;
                 Ok(true)

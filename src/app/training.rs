@@ -16,7 +16,6 @@ use super::review::{Assignment, Lease};
 use super::shelf::Shelf;
 use super::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
-use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::shared::Rubric;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
@@ -139,11 +138,7 @@ pub(super) fn shown(content: &Arc<Content>, anchor: &Anchor, rubric: &str, sheet
 }
 
 fn response_lang(content: &Content, anchor: &Anchor) -> Option<String> {
-    let item = content.item(&anchor.item)?;
-    Some(match &item.presented.body {
-        PresentedBody::Essay(p) => p.response_lang.clone(),
-        _ => item.presented.lang.clone(),
-    })
+    Some(content.item(&anchor.item)?.presented.response_lang().to_owned())
 }
 
 /// What a round's sheets come to, by the levels that its own version holds.

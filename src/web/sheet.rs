@@ -10,7 +10,6 @@ use super::form::Form;
 use super::item::{self, Show};
 use super::layout::{anchor, has_error, problems};
 use crate::app::review::Assignment;
-use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::shared::{Criterion, Rubric};
 use crate::domain::lang::Lang;
 use crate::domain::review::why::Why;
@@ -209,10 +208,7 @@ fn length_words(l: Lang, n: usize, lang: &str) -> String {
 
 /// The text to be scored, in its own language.
 pub fn response(v: &Visit, a: &Assignment) -> Markup {
-    let lang = match &a.item.body {
-        PresentedBody::Essay(p) => p.response_lang.as_str(),
-        _ => a.item.lang.as_str(),
-    };
+    let lang = a.item.response_lang();
     html! {
         h2 { (v.t("Response", "作答")) " " span.note { (length_words(v.lang, a.length, lang)) } }
         div.card { p.read lang=(lang) translate="no" { (a.response) } }

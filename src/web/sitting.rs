@@ -16,7 +16,9 @@ use super::item;
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, save};
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::attempt::State;
-use crate::domain::attempt::answered::{Extent, Short, extent, short, without_source};
+use crate::domain::attempt::answered::{Short, extent, short};
+use crate::domain::gold_set::item::Extent;
+use crate::domain::gold_set::item::fact_check::without_source;
 use crate::domain::gold_set::project::Stage;
 use crate::domain::violation::Violation;
 

@@ -9,7 +9,6 @@ use super::{client::Client, prose};
 use crate::app::App;
 use crate::app::clock::ShiftedClock;
 use crate::domain::chance::{Draws, Seed};
-use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::id::{AttemptId, FormItemId};
 use crate::domain::sealed::Reveal;
 
@@ -194,12 +193,10 @@ impl Person {
         let own = item.own_answer(&Reveal::for_an_author());
         let stored = match (own, right) {
             (Some(own), true) => own,
-            (Some(own), false) => mistaken(&item.presented.body, &own),
+            (Some(own), false) => item.presented.body.shown().mistaken(&own),
             (None, _) => {
-                let (lang, least, most) = match &item.presented.body {
-                    PresentedBody::Essay(p) => (p.response_lang.as_str(), p.length.min, p.length.max),
-                    _ => (item.head.lang.as_str(), 100, 200),
-                };
+                let length = item.presented.body.shown().written().map_or((100, 200), |w| (w.length.min, w.length.max));
+                let (lang, (least, most)) = (item.presented.response_lang(), length);
                 // Who copies hands in what the person before them wrote.
                 let writer = if self.number % 20 == 13 { self.number - 1 } else { self.number };
                 let mut stock = Draws::new(Seed(u64::from(writer)), &format!("text {}", item.head.id));
@@ -227,31 +224,4 @@ async fn settled(client: &Client, path: &str) -> Result<Value, Failure> {
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
     Err(Failure::new(super::super::code::BUG, "a block was not checked within ten seconds"))
-}
-
-/// A plausible wrong answer to an item, in the stored form.
-pub(super) fn mistaken(body: &PresentedBody, own: &Value) -> Value {
-    let other = |ids: Vec<String>, not: &str| ids.into_iter().find(|id| id != not).unwrap_or_default();
-    match body {
-        PresentedBody::Choice(p) => {
-            json!({ "option": other(p.options.iter().map(|o| o.id.clone()).collect(), own["option"].as_str().unwrap_or_default()) })
-        }
-        PresentedBody::MultiChoice(p) => {
-            let right: Vec<&str> = own["options"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-            json!({ "options": p.options.iter().filter(|o| !right.contains(&o.id.as_str())).map(|o| &o.id).collect::<Vec<_>>() })
-        }
-        PresentedBody::Order(_) => json!({ "order": own["order"].as_array().into_iter().flatten().rev().collect::<Vec<_>>() }),
-        PresentedBody::Compare(p) => {
-            let value = own["value"].as_i64().unwrap_or(0);
-            json!({ "value": if value == 0 { p.strength } else { -value.signum() } })
-        }
-        PresentedBody::Spans(_) => json!({ "spans": [] }),
-        PresentedBody::Flag(_) => json!({ "categories": [], "severity": null }),
-        PresentedBody::WordDecision(p) => {
-            json!({ "words": p.words.iter().map(|w| (w.clone(), true)).collect::<std::collections::BTreeMap<_, _>>() })
-        }
-        PresentedBody::Repair(p) => json!({ "text": p.content }),
-        // Of the others, somebody who does not know leaves them out.
-        _ => Value::Null,
-    }
 }

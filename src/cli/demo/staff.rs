@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use super::super::{Failure, code};
 use super::PROJECT;
 use super::client::Client;
-use super::person::mistaken;
 use crate::app::App;
 use crate::app::authoring::AsAuthor;
 use crate::app::contests::Settlement;
@@ -146,7 +145,7 @@ pub(super) async fn checks(app: &App, base: &str) -> Result<(), Failure> {
             let check: CheckId = id.parse().map_err(|_| Failure::new(code::BUG, "an id is none"))?;
             let (item, drawn) = app.drawn_check(check).await?;
             let own = item.own_answer(&Reveal::for_an_author()).unwrap_or(Value::Null);
-            let stored = if chance.below(100) < ability { own } else { mistaken(&item.presented.body, &own) };
+            let stored = if chance.below(100) < ability { own } else { item.presented.body.shown().mistaken(&own) };
             let response = drawn.as_given(&item.presented.body, &stored);
             client.must("POST", &format!("/checks/{id}/answer"), Some(json!({ "response": response }))).await?;
         }

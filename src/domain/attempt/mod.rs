@@ -3,8 +3,6 @@
 pub mod adaptive;
 pub mod answered;
 pub mod form;
-pub mod presented;
-pub mod response;
 
 use serde_json::Value;
 

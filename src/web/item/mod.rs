@@ -19,9 +19,8 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::form::Form;
-use crate::domain::attempt::response;
 use crate::domain::gold_set::item::cloze::gaps_of;
-use crate::domain::gold_set::item::{Presented, PresentedBody};
+use crate::domain::gold_set::item::{Presented, PresentedBody, answer};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::{Content, Role, Text, Turn};
 use crate::domain::lang::Lang;
@@ -301,7 +300,7 @@ pub fn given(item: &Presented, shared: &Shared, form: &Form) -> Result<Given, Vi
             given.unfinished.push(Violation::new("/confidence", "confidence_alone", ""));
         }
     }
-    match response::check(item, shared, &given.answer) {
+    match answer::check(item, shared, &given.answer) {
         Ok(()) => Ok(given),
         // Too much of something is what a person can do on a page; it is kept there and told.
         Err(violation) if matches!(violation.code, "too_long" | "too_many" | "cuts_character" | "duplicate") => {
@@ -376,8 +375,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::domain::attempt::answered::{Extent, extent};
-    use crate::domain::gold_set::item::{Item, ItemKind};
+    use crate::domain::attempt::answered::extent;
+    use crate::domain::gold_set::item::{Extent, Item, ItemKind};
     use crate::domain::gold_set::{self, Folder, GoldSet};
     use crate::domain::sealed::Reveal;
 

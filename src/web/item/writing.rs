@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::form::Form;
 use super::{Given, Put, Show};
-use crate::domain::gold_set::item::rewrite::Length;
+use crate::domain::gold_set::item::Length;
 use crate::domain::gold_set::item::{cloze, essay, repair, rewrite};
 use crate::domain::lang::Lang;
 use touchstone_measure::text::tokens::{counted_length, is_chinese};

@@ -11,7 +11,6 @@ use super::{sitting_of, stand, time_is_up};
 use crate::app::AppError;
 use crate::app::attempt::Save;
 use crate::app::sitting::{Mark, ShownItem, Sitting};
-use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::id::FormItemId;
 use crate::domain::lang::Lang;
 use crate::domain::violation::Violation;
@@ -244,10 +243,7 @@ fn refused(v: &Visit, kept: &Kept, item: &ShownItem) -> Reply {
 
 /// What script is told after a save: revision, clock, and how the item stands now.
 fn acknowledged(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
-    let lang = match &item.item.body {
-        PresentedBody::Essay(p) => p.response_lang.as_str(),
-        _ => item.item.lang.as_str(),
-    };
+    let lang = item.item.response_lang();
     Reply::Json(json!({
         "revision": item.revision,
         "told": page::saved_at(v, sitting),

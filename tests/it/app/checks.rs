@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use touchstone::app::App;
-use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::Folder;
+use touchstone::domain::gold_set::item::drawn::Drawn;
 use touchstone::domain::id::{AnnotatorId, CheckId, EventId};
 use touchstone::domain::ledger::{Event, Kept};
 use touchstone::domain::moment::Moment;

@@ -16,8 +16,8 @@ use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::reader::Reader;
 use touchstone::app::staff::NewStaff;
 use touchstone::domain::account::Role;
-use touchstone::domain::attempt::presented::Drawn;
 use touchstone::domain::gold_set::Folder;
+use touchstone::domain::gold_set::item::drawn::Drawn;
 use touchstone::domain::sealed::Reveal;
 use touchstone::store::annotators;
 

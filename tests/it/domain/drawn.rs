@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use touchstone::domain::attempt::presented::{Drawn, draw};
 use touchstone::domain::chance::Seed;
 use touchstone::domain::gold_set::item::ItemKind;
+use touchstone::domain::gold_set::item::drawn::{Drawn, draw};
 use touchstone::domain::sealed::Reveal;
 
 use super::any_response::{any_json, of_kind};

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use touchstone::domain::attempt::form::{Place, assemble};
-use touchstone::domain::attempt::{presented, response};
 use touchstone::domain::chance::Seed;
 use touchstone::domain::gold_set::item::PresentedBody;
+use touchstone::domain::gold_set::item::{answer, drawn};
 use touchstone::domain::gold_set::project::{Decision, Stage};
 use touchstone::domain::gold_set::stored::{self, Content};
 use touchstone::domain::gold_set::{self, GoldSet};
@@ -104,7 +104,7 @@ fn a_second_attempt_meets_new_items_where_the_bank_has_them() {
 fn what_is_shown_maps_back_and_names_no_authors_id() {
     let (_, content) = shipped();
     for item in content.banks.values().flatten() {
-        let drawn = presented::draw(item, Seed(11), "3");
+        let drawn = drawn::draw(item, Seed(11), "3");
         let shown = drawn.presented(&item.presented);
         let Some(own) = item.own_answer(&Reveal::for_the_store()) else { continue };
         let given = drawn.as_given(&item.presented.body, &own);
@@ -127,7 +127,7 @@ fn what_a_save_takes_the_grader_can_grade() {
     let odd = [json!(null), json!(7), json!(-9), json!("nonsense"), json!([]), json!({}), json!(["x", "x"]), json!(true)];
     for item in content.banks.values().flatten() {
         let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "a text" }));
-        let check = |response: &serde_json::Value| response::check(&item.presented, &content.shared, response);
+        let check = |response: &serde_json::Value| answer::check(&item.presented, &content.shared, response);
         assert_eq!(check(&own), Ok(()), "{}", item.head.id);
         let within = item.grade_context(&content.shared);
         for (field, value) in own.as_object().expect("an object") {

@@ -8,7 +8,7 @@ use touchstone::app::gold_set::Imported;
 use touchstone::app::review::Seat;
 use touchstone::domain::account::Role;
 use touchstone::domain::applicant::profile::Profile;
-use touchstone::domain::attempt::presented::Drawn;
+use touchstone::domain::gold_set::item::drawn::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
 use touchstone::domain::moment::Moment;

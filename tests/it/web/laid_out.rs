@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use touchstone::app::attempt::NewAttempt;
-use touchstone::domain::attempt::presented;
 use touchstone::domain::chance::Seed;
+use touchstone::domain::gold_set::item::drawn;
 use touchstone::domain::gold_set::item::{Item, ItemKind};
 use touchstone::domain::gold_set::stored::Content;
 use touchstone::domain::id::AttemptId;
@@ -49,7 +49,7 @@ pub async fn open(world: &World, email: &str, stage: &str, first: i64, items: &[
     let (version, _) = world.t.app.published(PROJECT).await.expect("published");
     let mut opened = Vec::new();
     for (number, items) in (first..).zip(items.chunks(AT_ONCE)) {
-        let place = |(i, item): (usize, &&Item)| (item.head.id.clone(), 0, json!(presented::draw(item, Seed(7), &i.to_string())));
+        let place = |(i, item): (usize, &&Item)| (item.head.id.clone(), 0, json!(drawn::draw(item, Seed(7), &i.to_string())));
         let items = items.iter().enumerate().map(place).collect();
         let new =
             NewAttempt { person, project: PROJECT.to_owned(), version, stage: stage.to_owned(), number, seed: 7, seconds: 36_000, items };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
-use crate::domain::gold_set::item::{Item, ItemKind, PresentedBody};
+use crate::domain::gold_set::item::{Item, Written};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::Located;
 use crate::domain::gold_set::stimulus::Stimulus;
@@ -84,16 +84,10 @@ fn check_head(item: &Item, faults: &mut Faults<'_>) {
     {
         faults.add(Code::E305, "irt: a is above 0, c lies in 0..1");
     }
-    let scored_0_or_1 = match &item.presented.body {
-        PresentedBody::Choice(_) | PresentedBody::MultiChoice(_) => true,
-        PresentedBody::Classify(p) => !p.multiple,
-        _ => false,
-    };
-    if head.confidence && !scored_0_or_1 {
+    if head.confidence && !item.presented.body.shown().scores_all_or_nothing() {
         faults.add(Code::E308, "\"confidence\" is for items that score 0 or 1: choice, multi_choice, single classify");
     }
-    let compares_text = matches!(head.kind, ItemKind::Cloze | ItemKind::ShortText | ItemKind::Rewrite | ItemKind::Repair);
-    if head.script.is_some() && !compares_text {
+    if head.script.is_some() && !item.presented.body.shown().folds_texts() {
         faults.add(Code::E308, "\"script\" is for cloze, short_text, rewrite and repair");
     }
 }
@@ -160,12 +154,8 @@ fn check_anchors(draft: &Draft, items: &BTreeMap<&str, &Placed>, found: &mut Vec
 
 /// A response off the length teaches reviewers to score what their page tells them is too short or too long.
 fn check_anchor_length(response: &str, item: &Item, faults: &mut Faults<'_>) {
-    let (length, lang) = match &item.presented.body {
-        PresentedBody::Essay(p) => (p.length, &p.response_lang),
-        PresentedBody::Rewrite(p) => (p.length, &item.presented.lang),
-        _ => return,
-    };
-    let counted = counted_length(response, lang);
+    let Some(Written { length, .. }) = item.presented.body.shown().written() else { return };
+    let counted = counted_length(response, item.presented.response_lang());
     if !length.admits(counted) {
         faults.add(Code::W106, format!("the response's length {counted} is outside {}..{}", length.min, length.max));
     }

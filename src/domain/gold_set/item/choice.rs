@@ -2,11 +2,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::drawn::{Drawing, Drawn};
 use super::rules::{self, Labelled};
-use super::{CheckContext, GradeContext, Graded, Kind, OPTIONS, response};
+use super::shown::{Extent, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, OPTIONS, answer, response};
 use crate::domain::gold_set::problem::Faults;
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 
 /// What is shown.
@@ -40,11 +43,49 @@ pub(super) struct Response {
     option: String,
 }
 
-impl Key {
-    /// Whether options are shown in an order drawn for the attempt.
-    #[must_use]
-    pub const fn shuffles(&self) -> bool {
-        self.shuffle
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["option"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        answer::known(rules::offers(&self.options, answer::text(fields, "option")?), "/option")
+    }
+
+    fn extent(&self, _: &Shared, _: &Value) -> Extent {
+        Extent::Whole
+    }
+
+    fn draw(&self, drawing: &mut Drawing) {
+        drawing.labelled("options", &self.options, drawing.shuffles);
+    }
+
+    fn arrange(&mut self, drawn: &Drawn) {
+        self.options = drawn.arranged("options", &self.options);
+    }
+
+    fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation> {
+        if let Some(Value::String(option)) = fields.get("option") {
+            let own = drawn.own("options", option, "/option")?;
+            fields.insert("option".to_owned(), json!(own));
+        }
+        Ok(())
+    }
+
+    fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
+        if let Some(option) = fields.get("option").and_then(Value::as_str) {
+            let shown = drawn.show("options", option);
+            fields.insert("option".to_owned(), json!(shown));
+        }
+    }
+
+    fn scores_all_or_nothing(&self) -> bool {
+        true
+    }
+
+    fn mistaken(&self, own: &Value) -> Value {
+        let other = self.options.iter().find(|o| Some(o.id.as_str()) != own["option"].as_str());
+        other.map_or(Value::Null, |o| json!({ "option": o.id }))
     }
 }
 
@@ -54,6 +95,10 @@ impl Kind for Key {
     fn check(&self, shown: &Presented, _: &CheckContext<'_>, faults: &mut Faults<'_>) {
         rules::check_list(&shown.options, "options", 2, OPTIONS, faults);
         rules::check_offered(&self.key, "key", shown.options.iter().map(|o| o.id.as_str()), "\"options\"", faults);
+    }
+
+    fn shuffles(&self) -> bool {
+        self.shuffle
     }
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {

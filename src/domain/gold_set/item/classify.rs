@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{CheckContext, GradeContext, Graded, Kind, response, rules};
+use super::drawn::Drawing;
+use super::shown::{Extent, Named, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::spans::f1_of_sets;
@@ -40,6 +43,33 @@ pub struct Key {
 pub(super) struct Response {
     /// Ids of the chosen labels of the item's taxonomy; an empty list says that none fits, and one stands alone unless `multiple`.
     labels: Vec<String>,
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["labels"]
+    }
+
+    fn check_response(&self, shared: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        let labels = shared.labels(&self.taxonomy);
+        let chosen: BTreeSet<&str> = answer::each(fields, "labels", |id| labels.iter().any(|l| l == id))?.into_iter().collect();
+        if !self.multiple && chosen.len() > 1 { answer::no("/labels", "too_many", "one label is asked for") } else { Ok(()) }
+    }
+
+    // An empty list is the answer that none fits.
+    fn extent(&self, _: &Shared, _: &Value) -> Extent {
+        Extent::Whole
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn named(&self) -> Named<'_> {
+        Named { taxonomy: Some(&self.taxonomy), ..Named::default() }
+    }
+
+    fn scores_all_or_nothing(&self) -> bool {
+        !self.multiple
+    }
 }
 
 impl Kind for Key {

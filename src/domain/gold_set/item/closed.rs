@@ -6,29 +6,21 @@ use crate::domain::sealed::Reveal;
 impl Item {
     /// Whether options are shown in an order drawn for the attempt; true for kinds that always are.
     #[must_use]
-    pub const fn shuffles(&self) -> bool {
-        match &self.opened.0 {
-            KeyBody::Choice(key) => key.shuffles(),
-            KeyBody::MultiChoice(key) => key.shuffles(),
-            _ => true,
-        }
+    pub fn shuffles(&self) -> bool {
+        self.opened.0.shuffles()
     }
 
     /// The rubric that people score this item with, if any.
     #[must_use]
     pub fn rubric(&self) -> Option<&str> {
-        match &self.opened.0 {
-            KeyBody::Essay(key) => Some(key.rubric()),
-            KeyBody::Rewrite(key) => key.rubric.as_deref(),
-            _ => None,
-        }
+        self.opened.0.rubric()
     }
 
     /// Whether a score of this item counts towards a decision: not where the experts were split (`clear = false`), nor where people score it.
     /// Known inside the house only; no answer to a candidate carries it.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.rubric().is_none() && !matches!(&self.opened.0, KeyBody::Compare(key) if !key.clear)
+        self.rubric().is_none() && self.opened.0.is_clear()
     }
 
     /// Of a choice: the option that is the key, for whoever has the right to it.

@@ -6,12 +6,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::drawn::Drawing;
 use super::folded::Folded;
-use super::{ACCEPTED, CheckContext, GAPS, GradeContext, Graded, Kind, LONG_TEXT, OPTIONS, SHORT_TEXT, response, rules};
+use super::shown::{Extent, Shown};
+use super::{ACCEPTED, CheckContext, GAPS, GradeContext, Graded, Kind, LONG_TEXT, OPTIONS, SHORT_TEXT, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::edit::levenshtein_at_most;
-use touchstone_measure::text::normalise::normalise;
+use touchstone_measure::text::normalise::{ScriptFold, normalise};
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -75,6 +78,38 @@ impl Key {
     }
 }
 
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["gaps"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        let gaps = gaps_of(&self.text);
+        for (gap, given) in answer::object(fields, "gaps")? {
+            answer::known(gaps.contains(&gap.as_str()), "/gaps")?;
+            let at = format!("/gaps/{gap}");
+            let given = answer::at_most(answer::string(given, &at)?, SHORT_TEXT, &at)?;
+            // A select's text is one of those that were shown, as it was written.
+            let fold = |t: &str| normalise(t, ScriptFold::AsWritten);
+            let offered = self.options.get(gap).is_none_or(|o| given.trim().is_empty() || o.iter().any(|t| fold(t) == fold(given)));
+            answer::known(offered, at)?;
+        }
+        Ok(())
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        let filled = |v: &&Value| v.as_str().is_some_and(|t| !t.trim().is_empty());
+        let done = response["gaps"].as_object().map_or(0, |gaps| gaps.values().filter(filled).count());
+        Extent::of(done, gaps_of(&self.text).len())
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn folds_texts(&self) -> bool {
+        true
+    }
+}
+
 impl Kind for Key {
     type Presented = Presented;
 
@@ -95,7 +130,11 @@ impl Kind for Key {
         for gap in known.iter().filter(|gap| !self.key.contains_key(**gap)) {
             faults.add(Code::E307, format!("gap {{{{{gap}}}}} of \"text\" has no accepted text in \"key\""));
         }
-        let named = [("key", self.key.keys().collect::<Vec<_>>()), ("hints", shown.hints.keys().collect()), ("options", shown.options.keys().collect())];
+        let named = [
+            ("key", self.key.keys().collect::<Vec<_>>()),
+            ("hints", shown.hints.keys().collect()),
+            ("options", shown.options.keys().collect()),
+        ];
         for (field, keys) in named {
             for gap in keys.into_iter().filter(|gap| !known.contains(gap.as_str())) {
                 faults.add(Code::E307, format!("\"{field}\" names gap \"{gap}\", which \"text\" does not have"));
@@ -109,7 +148,9 @@ impl Kind for Key {
             }
             for text in accepted {
                 rules::check_length(text, &format!("key of gap {gap}"), SHORT_TEXT, faults);
-                if let Some(options) = shown.options.get(gap) && !options.iter().any(|o| normalise(o, fold) == normalise(text, fold)) {
+                if let Some(options) = shown.options.get(gap)
+                    && !options.iter().any(|o| normalise(o, fold) == normalise(text, fold))
+                {
                     faults.add(Code::E307, format!("accepted text \"{}\" of gap \"{gap}\" is not among its options", rules::brief(text)));
                 }
             }

@@ -3,10 +3,13 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{CheckContext, GradeContext, Graded, Kind, response};
+use super::drawn::{Drawing, Drawn};
+use super::shown::{Extent, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
 use crate::domain::violation::Violation;
 
@@ -48,6 +51,57 @@ pub(super) struct Response {
     value: i64,
 }
 
+/// Turns a value round where the sides are swapped.
+fn turned(drawn: &Drawn, fields: &mut Map<String, Value>) {
+    if drawn.swapped
+        && let Some(value) = fields.get("value").and_then(Value::as_i64).and_then(i64::checked_neg)
+    {
+        fields.insert("value".to_owned(), json!(value));
+    }
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["value"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        match fields.get("value").and_then(Value::as_i64) {
+            Some(value) if value.unsigned_abs() <= self.strength.unsigned_abs() => Ok(()),
+            Some(_) => answer::no("/value", "range", format!("is outside -{0} to {0}", self.strength)),
+            None => answer::no("/value", "shape", "is a whole number"),
+        }
+    }
+
+    fn extent(&self, _: &Shared, _: &Value) -> Extent {
+        Extent::Whole
+    }
+
+    fn draw(&self, drawing: &mut Drawing) {
+        drawing.side();
+    }
+
+    fn arrange(&mut self, drawn: &Drawn) {
+        if drawn.swapped {
+            std::mem::swap(&mut self.a, &mut self.b);
+        }
+    }
+
+    fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation> {
+        turned(drawn, fields);
+        Ok(())
+    }
+
+    fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
+        turned(drawn, fields);
+    }
+
+    fn mistaken(&self, own: &Value) -> Value {
+        let value = own["value"].as_i64().unwrap_or(0);
+        json!({ "value": if value == 0 { self.strength } else { -value.signum() } })
+    }
+}
+
 impl Kind for Key {
     type Presented = Presented;
 
@@ -61,6 +115,10 @@ impl Kind for Key {
         if shown.a == shown.b {
             faults.add(Code::E306, "\"a\" and \"b\" are the same");
         }
+    }
+
+    fn is_clear(&self) -> bool {
+        self.clear
     }
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {

@@ -2,12 +2,15 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::rewrite::Length;
-use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, response, rules};
+use super::drawn::Drawing;
+use super::length::Length;
+use super::shown::{Extent, Shown, Written};
+use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, answer, response, rules};
 use crate::domain::gold_set::names;
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::language::{self, Language};
 use touchstone_measure::text::tokens::{counted_length, is_chinese};
@@ -39,14 +42,6 @@ pub(super) struct Response {
     text: String,
 }
 
-impl Key {
-    /// The rubric that reviewers score with.
-    #[must_use]
-    pub fn rubric(&self) -> &str {
-        &self.rubric
-    }
-}
-
 /// Whether a text is in the language that was asked for; `None` where it is too short or too mixed to say.
 fn in_language(text: &str, asked: &str) -> Option<bool> {
     match language::detect(text) {
@@ -54,6 +49,30 @@ fn in_language(text: &str, asked: &str) -> Option<bool> {
         Language::English => Some(asked.to_ascii_lowercase().starts_with("en")),
         Language::Japanese | Language::Korean | Language::Other(_) => Some(false),
         Language::ChineseAndLatin | Language::LatinUnknown | Language::None => None,
+    }
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["text"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        answer::at_most(answer::text(fields, "text")?, LONG_TEXT, "/text").map(drop)
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::one(response["text"].as_str().is_some_and(|t| !t.trim().is_empty()))
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn written(&self) -> Option<Written<'_>> {
+        Some(Written { length: self.length, lang: Some(&self.response_lang) })
+    }
+
+    fn awaits_people(&self) -> bool {
+        true
     }
 }
 
@@ -67,6 +86,10 @@ impl Kind for Key {
         }
         let known: Vec<&str> = within.shared.rubrics.keys().map(String::as_str).collect();
         rules::check_reference(&self.rubric, "rubric", &known, faults);
+    }
+
+    fn rubric(&self) -> Option<&str> {
+        Some(&self.rubric)
     }
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {

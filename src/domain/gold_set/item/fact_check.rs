@@ -7,9 +7,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::drawn::{Drawing, Drawn};
 use super::rules::{self, Labelled};
-use super::{CLAIMS, CheckContext, GradeContext, Graded, Kind, SOURCES, response};
+use super::shown::{Extent, Shown};
+use super::{CLAIMS, CheckContext, GradeContext, Graded, Kind, SOURCES, answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Text;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::spans::f1_of_sets;
@@ -64,6 +67,95 @@ pub struct Key {
 pub(super) struct Response {
     /// By the shown id of a claim: the verdict, and the shown ids of the fewest sources that carry it.
     claims: BTreeMap<String, Finding>,
+}
+
+/// Whether a finding is complete: a verdict, and where it rests on sources, one of them.
+fn is_found(finding: &Value) -> bool {
+    let sources = finding["sources"].as_array().is_some_and(|s| !s.is_empty());
+    match finding["verdict"].as_str() {
+        Some("not_enough_information") => true,
+        verdict => verdict.is_some() && sources,
+    }
+}
+
+/// How many claims of a response have a verdict that rests on sources while none is named.
+#[must_use]
+pub fn without_source(response: &Value) -> usize {
+    let lacks = |finding: &&Value| finding["verdict"].is_string() && !is_found(finding);
+    response["claims"].as_object().map_or(0, |claims| claims.values().filter(lacks).count())
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["claims"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        for (claim, finding) in answer::object(fields, "claims")? {
+            answer::known(rules::offers(&self.claims, claim), "/claims")?;
+            let at = format!("/claims/{claim}");
+            let Value::Object(finding) = finding else { return answer::no(at, "shape", "is an object") };
+            answer::known(VERDICTS.contains(&answer::text(finding, "verdict")?), format!("{at}/verdict"))?;
+            if finding.contains_key("sources") {
+                answer::each(finding, "sources", |id| self.sources.iter().any(|s| s.id == id))?;
+            }
+            if let Some(extra) = finding.keys().find(|k| !["verdict", "sources"].contains(&k.as_str())) {
+                return answer::no(format!("{at}/{extra}"), "unknown_field", "a finding has verdict and sources");
+            }
+        }
+        Ok(())
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        let claims = response["claims"].as_object();
+        let found = claims.map_or(0, |c| c.values().filter(|f| is_found(f)).count());
+        // A verdict without its source is a beginning, though no claim is done.
+        if found == 0 && claims.is_some_and(|c| !c.is_empty()) {
+            return Extent::Part { done: 0, of: self.claims.len() };
+        }
+        Extent::of(found, self.claims.len())
+    }
+
+    fn draw(&self, drawing: &mut Drawing) {
+        drawing.labelled("claims", &self.claims, true);
+        drawing.list("sources", self.sources.iter().map(|s| s.id.as_str()), false);
+    }
+
+    fn arrange(&mut self, drawn: &Drawn) {
+        self.claims = drawn.arranged("claims", &self.claims);
+        for source in &mut self.sources {
+            source.id = drawn.show("sources", &source.id);
+        }
+    }
+
+    fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation> {
+        let Some(Value::Object(claims)) = fields.get("claims") else { return Ok(()) };
+        let mut back = Map::new();
+        for (claim, finding) in claims {
+            let mut finding = finding.clone();
+            if let Some(Value::Array(sources)) = finding.get("sources").cloned() {
+                let own = |s: &Value| drawn.own("sources", s.as_str().unwrap_or_default(), &format!("/claims/{claim}/sources"));
+                let sources: Vec<String> = sources.iter().map(own).collect::<Result<_, _>>()?;
+                finding["sources"] = json!(sources);
+            }
+            back.insert(drawn.own("claims", claim, "/claims")?, finding);
+        }
+        fields.insert("claims".to_owned(), Value::Object(back));
+        Ok(())
+    }
+
+    fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
+        let Some(claims) = fields.get("claims").and_then(Value::as_object) else { return };
+        let shown = |(claim, finding): (&String, &Value)| {
+            let mut finding = finding.clone();
+            if finding.get("sources").is_some() {
+                finding["sources"] = drawn.list_forth(&finding["sources"], "sources");
+            }
+            (drawn.show("claims", claim), finding)
+        };
+        let claims = claims.iter().map(shown).collect();
+        fields.insert("claims".to_owned(), Value::Object(claims));
+    }
 }
 
 impl Kind for Key {

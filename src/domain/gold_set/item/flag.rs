@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{CheckContext, GradeContext, Graded, Kind, response, rules};
+use super::drawn::Drawing;
+use super::shown::{Extent, Named, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::spans::f1_of_sets;
@@ -71,6 +74,46 @@ impl Key {
     }
 }
 
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["categories", "severity"]
+    }
+
+    fn optional(&self) -> &'static [&'static str] {
+        &["severity"]
+    }
+
+    fn check_response(&self, shared: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        let labels = shared.labels(&self.taxonomy);
+        answer::each(fields, "categories", |id| labels.iter().any(|l| l == id))?;
+        match fields.get("severity") {
+            None | Some(Value::Null) => Ok(()),
+            Some(severity) => {
+                let severity = answer::string(severity, "/severity")?;
+                answer::known(shared.severity_ids(&self.severities).iter().any(|s| s == severity), "/severity")
+            }
+        }
+    }
+
+    /// Categories and a severity go together: none with the lowest or none said, some with a higher one.
+    fn extent(&self, shared: &Shared, response: &Value) -> Extent {
+        let levels = shared.severity_ids(&self.severities);
+        let severe = response["severity"].as_str().is_some_and(|s| levels.first().is_none_or(|lowest| lowest != s));
+        let some = response["categories"].as_array().is_some_and(|c| !c.is_empty());
+        if some == severe { Extent::Whole } else { Extent::of(1, 2) }
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn named(&self) -> Named<'_> {
+        Named { taxonomy: Some(&self.taxonomy), severities: Some(&self.severities), ..Named::default() }
+    }
+
+    fn mistaken(&self, _: &Value) -> Value {
+        json!({ "categories": [], "severity": null })
+    }
+}
+
 impl Kind for Key {
     type Presented = Presented;
 
@@ -85,7 +128,13 @@ impl Kind for Key {
             return;
         }
         let levels = within.shared.severity_ids(&shown.severities);
-        rules::check_offered(&self.key.severity, "key severity", levels.iter().map(String::as_str), &format!("severities \"{}\"", shown.severities), faults);
+        rules::check_offered(
+            &self.key.severity,
+            "key severity",
+            levels.iter().map(String::as_str),
+            &format!("severities \"{}\"", shown.severities),
+            faults,
+        );
         let lowest = levels.first() == Some(&self.key.severity);
         if lowest != self.key.categories.is_empty() && levels.contains(&self.key.severity) {
             faults.add(Code::E310, "the lowest severity stands with no category, and with no category only it");

@@ -6,9 +6,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::drawn::{Drawing, Drawn};
 use super::rules::{self, Labelled};
-use super::{CheckContext, ELEMENTS, GradeContext, Graded, Kind, response};
+use super::shown::{Extent, Shown};
+use super::{CheckContext, ELEMENTS, GradeContext, Graded, Kind, answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 
 /// What is shown.
@@ -35,6 +38,54 @@ pub struct Key {
 pub(super) struct Response {
     /// By the shown id of an element on the left: the shown id of the one on the right.
     pairs: BTreeMap<String, String>,
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["pairs"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        for (left, right) in answer::object(fields, "pairs")? {
+            answer::known(rules::offers(&self.left, left), "/pairs")?;
+            answer::known(rules::offers(&self.right, answer::string(right, "/pairs")?), format!("/pairs/{left}"))?;
+        }
+        Ok(())
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::of(response["pairs"].as_object().map_or(0, Map::len), self.left.len())
+    }
+
+    fn draw(&self, drawing: &mut Drawing) {
+        drawing.labelled("left", &self.left, true);
+        drawing.labelled("right", &self.right, true);
+    }
+
+    fn arrange(&mut self, drawn: &Drawn) {
+        self.left = drawn.arranged("left", &self.left);
+        self.right = drawn.arranged("right", &self.right);
+    }
+
+    fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation> {
+        if let Some(Value::Object(pairs)) = fields.get("pairs") {
+            let mut back = Map::new();
+            for (left, right) in pairs {
+                let right = drawn.own("right", right.as_str().unwrap_or_default(), "/pairs");
+                back.insert(drawn.own("left", left, "/pairs")?, json!(right?));
+            }
+            fields.insert("pairs".to_owned(), Value::Object(back));
+        }
+        Ok(())
+    }
+
+    fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
+        if let Some(pairs) = fields.get("pairs").and_then(Value::as_object) {
+            let shown = |(l, r): (&String, &Value)| (drawn.show("left", l), json!(drawn.show("right", r.as_str().unwrap_or_default())));
+            let pairs = pairs.iter().map(shown).collect();
+            fields.insert("pairs".to_owned(), Value::Object(pairs));
+        }
+    }
 }
 
 impl Kind for Key {

@@ -1,7 +1,8 @@
 //! Items: sixteen kinds, one file each. A kind's file says what is shown (`Presented`), what is closed (`Key`), what may be answered, and how
 //! an answer is graded.
 //!
-//! To add a kind: write its file with `Presented`, `Key` and `impl Kind for Key`, and add one row to `kinds!` below. Field names, JSON
+//! To add a kind: write its file with `Presented`, `Key`, `Response`, `impl Shown for Presented` and `impl Kind for Key`, add one row to `kinds!`
+//! below, and write its page in `web/item`. Field names, JSON
 //! Schemas and the check of unknown fields follow from the types.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -14,28 +15,37 @@ use super::text::Text;
 use crate::domain::sealed::{Reveal, Sealed};
 use crate::domain::strict;
 use crate::domain::violation::Violation;
-use touchstone_measure::text::normalise::ScriptFold;
+use graded::Graded;
 
+pub mod answer;
 mod closed;
+pub mod drawn;
 mod fields;
 mod folded;
+mod graded;
 mod head;
+mod length;
 mod limits;
 mod parse;
 mod response;
 pub mod rules;
+pub mod shown;
 mod told;
 
 pub use limits::{ACCEPTED, CLAIMS, ELEMENTS, GAPS, LONG_TEXT, MENDED_TEXT, OPTIONS, REFERENCES, SHORT_TEXT, SOURCES, SPANS, WORDS};
 
+pub use graded::{CheckContext, Grade, GradeContext, ScaleBounds};
+pub use length::Length;
+
 pub use head::{Head, ItemResponseTheory, Script};
 pub use parse::{known_fields, parse_item, reparse_item};
+pub use shown::{Extent, Named, Shown, Written};
 pub use told::{AnyAnswer, Legend};
 
 /// What an item kind is made of. Implemented by its closed side, so that nothing can be graded without it.
 trait Kind: Sized + DeserializeOwned + JsonSchema + Clone {
     /// The fields that a candidate or a platform may see.
-    type Presented: Serialize + DeserializeOwned + JsonSchema + Clone + std::fmt::Debug;
+    type Presented: Shown + Serialize + DeserializeOwned + JsonSchema + Clone + std::fmt::Debug;
 
     /// Checks what the types cannot say; every fault at once.
     fn check(&self, shown: &Self::Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>);
@@ -47,84 +57,23 @@ trait Kind: Sized + DeserializeOwned + JsonSchema + Clone {
     /// whether options are shuffled, is left out.
     fn grades_like(&self, other: &Self) -> bool;
 
+    /// Whether options are shown in an order drawn for the attempt; true for kinds that always are.
+    fn shuffles(&self) -> bool {
+        true
+    }
+
+    /// The rubric that people score it with, if any.
+    fn rubric(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether the experts agreed on the key.
+    fn is_clear(&self) -> bool {
+        true
+    }
+
     /// Grades a response of the stored form, its `confidence` already taken off.
     fn grade(&self, shown: &Self::Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation>;
-}
-
-/// What a check may look at beside the item's own fields.
-#[derive(Debug)]
-pub struct CheckContext<'a> {
-    /// What every item has.
-    pub head: &'a Head,
-    /// What items share.
-    pub shared: &'a Shared,
-}
-
-/// Bounds of one rating scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScaleBounds {
-    /// The scale's id.
-    pub id: String,
-    /// Lowest value.
-    pub min: i64,
-    /// Highest value.
-    pub max: i64,
-}
-
-/// What grading needs to know beside the item's own fields.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GradeContext {
-    /// Language of the content, a BCP 47 tag.
-    pub lang: String,
-    /// Whether traditional and simplified count as the same.
-    pub fold: ScriptFold,
-    /// Labels of the item's taxonomy, in order.
-    pub labels: Vec<String>,
-    /// Scales of a rating.
-    pub scales: Vec<ScaleBounds>,
-    /// Severities of a flag, rising.
-    pub severities: Vec<String>,
-    /// The reviewers' score of a response with a rubric, in 0..=1, once it is in.
-    pub rubric_score: Option<f64>,
-}
-
-/// What a kind says of a response.
-#[derive(Clone, Debug, PartialEq)]
-struct Graded {
-    score: Option<f64>,
-    parts: Value,
-    counts: bool,
-    positive: bool,
-    hit: Option<bool>,
-}
-
-impl Graded {
-    /// A score with its parts, of an item that counts and had something to find.
-    fn of(score: f64, parts: Value) -> Self {
-        Self { score: Some(score.clamp(0.0, 1.0)), parts, counts: true, positive: true, hit: None }
-    }
-
-    /// The same, of an item that may have had nothing to find.
-    fn finding(self, positive: bool) -> Self {
-        Self { positive, ..self }
-    }
-}
-
-/// The grade of a response.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Grade {
-    /// 0..=1; `None` where only people can score it.
-    pub score: Option<f64>,
-    /// Whether it counts towards a decision (`compare` with `clear = false` does not).
-    pub counts: bool,
-    /// Whether there was something to find (the key is not empty): what floors and sensitivity count.
-    pub positive: bool,
-    /// Where there was something to find, whether it was found: `flag` by any category of the key, other kinds by a score of at least 0.5.
-    pub hit: bool,
-    /// (confidence − score)², in 0..=1, where the item asked how sure the person is.
-    pub brier: Option<f64>,
-    /// How the score came about, machine-readable. It quotes the key and is as closed.
-    pub explanation: Sealed,
 }
 
 macro_rules! kinds {
@@ -177,6 +126,16 @@ macro_rules! kinds {
         enum KeyBody { $($variant($module::Key),)* }
 
         impl PresentedBody {
+            /// What the kind is as far as it may be shown.
+            #[must_use]
+            pub fn shown(&self) -> &dyn Shown {
+                match self { $(Self::$variant(shown) => shown,)* }
+            }
+
+            fn shown_mut(&mut self) -> &mut dyn Shown {
+                match self { $(Self::$variant(shown) => shown,)* }
+            }
+
             fn decode(kind: ItemKind, fields: Value) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
                 Ok(match kind { $(ItemKind::$variant => Self::$variant(strict::read(fields)?),)* })
             }
@@ -199,6 +158,18 @@ macro_rules! kinds {
                     $((Self::$variant(key), Self::$variant(other)) => key.grades_like(other),)*
                     _ => false,
                 }
+            }
+
+            fn shuffles(&self) -> bool {
+                match self { $(Self::$variant(key) => key.shuffles(),)* }
+            }
+
+            fn rubric(&self) -> Option<&str> {
+                match self { $(Self::$variant(key) => key.rubric(),)* }
+            }
+
+            fn is_clear(&self) -> bool {
+                match self { $(Self::$variant(key) => key.is_clear(),)* }
             }
 
             fn own_answer(&self, shown: &PresentedBody) -> Option<Value> {
@@ -288,6 +259,14 @@ pub struct Presented {
     pub body: PresentedBody,
 }
 
+impl Presented {
+    /// The language in which a text is asked for: a BCP 47 tag.
+    #[must_use]
+    pub fn response_lang(&self) -> &str {
+        self.body.shown().written().and_then(|w| w.lang).unwrap_or(&self.lang)
+    }
+}
+
 /// An item: what may be shown, what everyone inside may know, and the key, sealed.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -314,13 +293,7 @@ impl Item {
     /// What grading this item needs to know of what items share.
     #[must_use]
     pub fn grade_context(&self, shared: &Shared) -> GradeContext {
-        let (taxonomy, scales, severities) = match &self.presented.body {
-            PresentedBody::Classify(p) => (Some(&p.taxonomy), None, None),
-            PresentedBody::Spans(p) => (Some(&p.taxonomy), None, None),
-            PresentedBody::Flag(p) => (Some(&p.taxonomy), None, Some(&p.severities)),
-            PresentedBody::Rating(p) => (None, Some(&p.scales), None),
-            _ => (None, None, None),
-        };
+        let Named { taxonomy, scales, severities } = self.presented.body.shown().named();
         GradeContext {
             lang: self.presented.lang.clone(),
             fold: self.head.script.unwrap_or_default().fold(),
@@ -361,12 +334,11 @@ impl Item {
     /// `too_many`, `too_long`, `quote_mismatch`. A violation carries nothing of the key.
     pub fn grade(&self, within: &GradeContext, response: &Value, _right: &Reveal) -> Result<Grade, Violation> {
         let (response, confidence) = response::take_confidence(response, self.presented.confidence)?;
-        let graded = match (response, self.presented.body.awaits_people(within)) {
+        let graded = match (response, self.presented.body.shown().awaits_people()) {
             (Value::Null, true) => Graded { score: None, ..Graded::of(0.0, json!({ "unanswered": true })) },
             (Value::Null, false) => {
                 let nothing = Graded::of(0.0, json!({ "unanswered": true }));
-                let split = matches!(&self.opened.0, KeyBody::Compare(key) if !key.clear);
-                Graded { counts: !split, positive: self.something_to_find(within), ..nothing }
+                Graded { counts: self.opened.0.is_clear(), positive: self.something_to_find(within), ..nothing }
             }
             (response, _) => self.opened.0.grade(&self.presented.body, within, response)?,
         };
@@ -385,12 +357,5 @@ impl Item {
     fn something_to_find(&self, within: &GradeContext) -> bool {
         let own = self.opened.0.own_answer(&self.presented.body);
         own.and_then(|answer| self.opened.0.grade(&self.presented.body, within, answer).ok()).is_none_or(|g| g.positive)
-    }
-}
-
-impl PresentedBody {
-    /// Whether no machine can score this item: an essay.
-    const fn awaits_people(&self, _within: &GradeContext) -> bool {
-        matches!(self, Self::Essay(_))
     }
 }

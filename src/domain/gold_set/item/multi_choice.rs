@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::drawn::{Drawing, Drawn};
 use super::rules::{self, Labelled};
-use super::{CheckContext, GradeContext, Graded, Kind, OPTIONS, response};
+use super::shown::{Extent, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, OPTIONS, answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 
 /// What is shown.
@@ -44,20 +47,51 @@ pub struct Key {
     pub(super) credit: Credit,
 }
 
-impl Key {
-    /// Whether options are shown in an order drawn for the attempt.
-    #[must_use]
-    pub const fn shuffles(&self) -> bool {
-        self.shuffle
-    }
-}
-
 /// What a client sends.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Response {
     /// Shown ids of the chosen options.
     options: Vec<String>,
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["options"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        answer::each(fields, "options", |id| rules::offers(&self.options, id)).map(drop)
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::one(response["options"].as_array().is_some_and(|list| !list.is_empty()))
+    }
+
+    fn draw(&self, drawing: &mut Drawing) {
+        drawing.labelled("options", &self.options, drawing.shuffles);
+    }
+
+    fn arrange(&mut self, drawn: &Drawn) {
+        self.options = drawn.arranged("options", &self.options);
+    }
+
+    fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation> {
+        drawn.list_back(fields, "options", "options")
+    }
+
+    fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
+        drawn.field_forth(fields, "options", "options");
+    }
+
+    fn scores_all_or_nothing(&self) -> bool {
+        true
+    }
+
+    fn mistaken(&self, own: &Value) -> Value {
+        let right: Vec<&str> = own["options"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        json!({ "options": self.options.iter().filter(|o| !right.contains(&o.id.as_str())).map(|o| &o.id).collect::<Vec<_>>() })
+    }
 }
 
 impl Kind for Key {
@@ -72,6 +106,10 @@ impl Kind for Key {
         for id in &self.key {
             rules::check_offered(id, "key", shown.options.iter().map(|o| o.id.as_str()), "\"options\"", faults);
         }
+    }
+
+    fn shuffles(&self) -> bool {
+        self.shuffle
     }
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {

@@ -1,12 +1,17 @@
 //! `order`: elements to put in order. With s = (tau-a + 1) / 2 (Kendall 1938), that is 1 − inversions / pairs, the score is s, or 0 below 0.5.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::drawn::{Drawing, Drawn};
 use super::rules::{self, Labelled};
-use super::{CheckContext, ELEMENTS, GradeContext, Graded, Kind, response};
+use super::shown::{Extent, Shown};
+use super::{CheckContext, ELEMENTS, GradeContext, Graded, Kind, answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 
 /// What is shown.
@@ -33,6 +38,48 @@ pub(super) struct Response {
     order: Vec<String>,
 }
 
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["order"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        let order = answer::each(fields, "order", |id| rules::offers(&self.elements, id))?;
+        let distinct: BTreeSet<&str> = order.iter().copied().collect();
+        if distinct.len() < order.len() {
+            return answer::no("/order", "duplicate", "an element stands twice in the order");
+        }
+        if !order.is_empty() && order.len() < self.elements.len() {
+            return answer::no("/order", "incomplete", "elements are missing from the order");
+        }
+        Ok(())
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::one(response["order"].as_array().is_some_and(|list| !list.is_empty()))
+    }
+
+    fn draw(&self, drawing: &mut Drawing) {
+        drawing.labelled("elements", &self.elements, true);
+    }
+
+    fn arrange(&mut self, drawn: &Drawn) {
+        self.elements = drawn.arranged("elements", &self.elements);
+    }
+
+    fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation> {
+        drawn.list_back(fields, "order", "elements")
+    }
+
+    fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
+        drawn.field_forth(fields, "order", "elements");
+    }
+
+    fn mistaken(&self, own: &Value) -> Value {
+        json!({ "order": own["order"].as_array().into_iter().flatten().rev().collect::<Vec<_>>() })
+    }
+}
+
 impl Kind for Key {
     type Presented = Presented;
 
@@ -43,7 +90,10 @@ impl Kind for Key {
         }
         rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
         if self.key.len() != shown.elements.len() {
-            faults.add(Code::E310, format!("\"key\" orders {} of {} elements; a full order names each once", self.key.len(), shown.elements.len()));
+            faults.add(
+                Code::E310,
+                format!("\"key\" orders {} of {} elements; a full order names each once", self.key.len(), shown.elements.len()),
+            );
         }
     }
 

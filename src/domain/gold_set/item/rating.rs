@@ -7,8 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{CheckContext, GradeContext, Graded, Kind, response, rules};
+use super::drawn::Drawing;
+use super::shown::{Extent, Named, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults, suggestion};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
 use crate::domain::violation::Violation;
 
@@ -81,6 +84,36 @@ impl Key {
         }
         let distance = usize::try_from(value.abs_diff(target.centre())).unwrap_or(usize::MAX);
         self.credit.get(distance).copied().unwrap_or(0.0)
+    }
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["scales"]
+    }
+
+    fn check_response(&self, shared: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        let scales = shared.scale_bounds(&self.scales);
+        for (scale, value) in answer::object(fields, "scales")? {
+            let at = format!("/scales/{scale}");
+            let bounds = scales.iter().find(|s| s.id == *scale);
+            answer::known(bounds.is_some(), "/scales")?;
+            let Some(value) = value.as_i64() else { return answer::no(at, "shape", "is a whole number") };
+            if bounds.is_some_and(|b| !(b.min..=b.max).contains(&value)) {
+                return answer::no(at, "range", "is outside its scale");
+            }
+        }
+        Ok(())
+    }
+
+    fn extent(&self, shared: &Shared, response: &Value) -> Extent {
+        Extent::of(response["scales"].as_object().map_or(0, Map::len), shared.scale_bounds(&self.scales).len())
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn named(&self) -> Named<'_> {
+        Named { scales: Some(&self.scales), ..Named::default() }
     }
 }
 

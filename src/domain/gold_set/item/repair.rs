@@ -7,11 +7,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::drawn::Drawing;
+use super::shown::{Extent, Shown};
 use super::spans::{check_quote, first, locate};
-use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, response, rules};
+use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::mending::{LayoutError, MarkedMistake, MendableText};
 use touchstone_measure::text::normalise::ScriptFold;
@@ -73,6 +76,30 @@ impl Key {
     }
 }
 
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["text"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        answer::at_most(answer::text(fields, "text")?, MENDED_TEXT, "/text").map(drop)
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::one(response["text"].as_str().is_some_and(|t| !t.trim().is_empty()))
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn folds_texts(&self) -> bool {
+        true
+    }
+
+    fn mistaken(&self, _: &Value) -> Value {
+        json!({ "text": self.content })
+    }
+}
+
 impl Kind for Key {
     type Presented = Presented;
 
@@ -85,7 +112,8 @@ impl Kind for Key {
             rules::check_count(mistake.accept.len(), "accept", ACCEPTED, faults);
             rules::check_distinct(mistake.accept.iter().map(String::as_str), "accept", faults);
             if mistake.accept.is_empty() {
-                faults.add(Code::E302, format!("nothing is accepted for \"{}\"; to leave it out, accept \"\"", rules::brief(&mistake.quote)));
+                faults
+                    .add(Code::E302, format!("nothing is accepted for \"{}\"; to leave it out, accept \"\"", rules::brief(&mistake.quote)));
             }
             for text in mistake.accept.iter().chain([&mistake.quote]).filter(|t| t.chars().count() > SHORT_TEXT) {
                 faults.add(Code::E301, format!("\"{}\" is longer than {SHORT_TEXT} code points", rules::brief(text)));
@@ -97,23 +125,28 @@ impl Kind for Key {
         let accepted: usize = self.key.iter().flat_map(|m| &m.accept).map(|a| a.chars().count()).sum();
         let most = BUDGET.saturating_sub(4 * shown.content.chars().count()).max(ALWAYS_ACCEPTED);
         if accepted > most {
-            faults.add(Code::E301, format!("the accepted texts hold {accepted} code points together; beside this content at most {most} are allowed"));
+            faults.add(
+                Code::E301,
+                format!("the accepted texts hold {accepted} code points together; beside this content at most {most} are allowed"),
+            );
         }
         if quotes_stand && let Err(error) = self.layout(&shown.content, within.head.script.unwrap_or_default().fold()) {
             let quote = |i: usize| self.key.get(i).map(|m| rules::brief(&m.quote)).unwrap_or_default();
-            faults.add(Code::E312, match error {
-                LayoutError::SharedToken(i) => format!("mistake \"{}\" shares a word or character with the one before it; make them one", quote(i)),
-                LayoutError::NoToken(i) => format!("mistake \"{}\" holds no word or character", quote(i)),
-            });
+            faults.add(
+                Code::E312,
+                match error {
+                    LayoutError::SharedToken(i) => {
+                        format!("mistake \"{}\" shares a word or character with the one before it; make them one", quote(i))
+                    }
+                    LayoutError::NoToken(i) => format!("mistake \"{}\" holds no word or character", quote(i)),
+                },
+            );
         }
     }
 
     fn own_answer(&self, shown: &Presented) -> Option<Value> {
-        let mut places: Vec<((usize, usize), &str)> = self
-            .key
-            .iter()
-            .filter_map(|m| Some((locate(&shown.content, &m.quote, m.occurrence)?, m.accept.first()?.as_str())))
-            .collect();
+        let mut places: Vec<((usize, usize), &str)> =
+            self.key.iter().filter_map(|m| Some((locate(&shown.content, &m.quote, m.occurrence)?, m.accept.first()?.as_str()))).collect();
         places.sort_unstable();
         let content: Vec<char> = shown.content.chars().collect();
         let (mut text, mut at) = (String::new(), 0);

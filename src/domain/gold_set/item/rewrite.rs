@@ -2,38 +2,18 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, REFERENCES, response, rules};
+use super::drawn::Drawing;
+use super::length::Length;
+use super::shown::{Extent, Shown, Written};
+use super::{CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, REFERENCES, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::chrf::{self, Options, Reference};
 use touchstone_measure::text::normalise::normalise;
 use touchstone_measure::text::tokens::counted_length;
-
-/// The least and greatest length of a text: characters without white space for Chinese, words for other languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Length {
-    /// At least so long.
-    pub min: usize,
-    /// At most so long.
-    pub max: usize,
-}
-
-impl Length {
-    /// Whether a length lies within.
-    #[must_use]
-    pub const fn admits(self, length: usize) -> bool {
-        self.min <= length && length <= self.max
-    }
-
-    pub(super) fn check(self, faults: &mut Faults<'_>) {
-        if self.min > self.max || self.max == 0 {
-            faults.add(Code::E305, format!("length {}..{} holds nothing", self.min, self.max));
-        }
-    }
-}
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -98,9 +78,7 @@ impl Key {
     pub(crate) fn weakest_reference(&self, within: &GradeContext) -> Option<(usize, f64)> {
         let texts: Vec<String> = self.key.iter().map(|r| normalise(r, within.fold)).collect();
         let references: Vec<Reference> = texts.iter().map(|t| Reference::new(t, &Options::CHRF)).collect();
-        (0..texts.len())
-            .filter_map(|i| Some((i, best_of_others(&texts[i], i, &references)?)))
-            .min_by(|a, b| a.1.total_cmp(&b.1))
+        (0..texts.len()).filter_map(|i| Some((i, best_of_others(&texts[i], i, &references)?))).min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
     /// What a reference would score if it were a response and only the others were references; `None` where there are no others. For the
@@ -130,6 +108,30 @@ impl Key {
     }
 }
 
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["text"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        answer::at_most(answer::text(fields, "text")?, MENDED_TEXT, "/text").map(drop)
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::one(response["text"].as_str().is_some_and(|t| !t.trim().is_empty()))
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn written(&self) -> Option<Written<'_>> {
+        Some(Written { length: self.length, lang: None })
+    }
+
+    fn folds_texts(&self) -> bool {
+        true
+    }
+}
+
 impl Kind for Key {
     type Presented = Presented;
 
@@ -151,6 +153,10 @@ impl Kind for Key {
             let known: Vec<&str> = within.shared.rubrics.keys().map(String::as_str).collect();
             rules::check_reference(rubric, "rubric", &known, faults);
         }
+    }
+
+    fn rubric(&self) -> Option<&str> {
+        self.rubric.as_deref()
     }
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {

@@ -3,11 +3,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::drawn::Drawing;
 use super::folded::Folded;
-use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, response, rules};
+use super::shown::{Extent, Shown};
+use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::edit::{Pattern, normalised_similarity};
 use touchstone_measure::text::normalise::normalise;
@@ -41,6 +44,26 @@ pub(super) struct Response {
     /// A few words.
     #[schemars(length(max = super::SHORT_TEXT))]
     text: String,
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["text"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        answer::at_most(answer::text(fields, "text")?, SHORT_TEXT, "/text").map(drop)
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::one(response["text"].as_str().is_some_and(|t| !t.trim().is_empty()))
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn folds_texts(&self) -> bool {
+        true
+    }
 }
 
 impl Kind for Key {

@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, SPANS, response, rules};
+use super::drawn::Drawing;
+use super::shown::{Extent, Named, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, SPANS, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
+use touchstone_measure::text::graphemes::boundaries;
 use touchstone_measure::text::spans::f1_of_sets;
 
 /// What is shown.
@@ -84,10 +88,66 @@ pub(super) fn check_quote(content: &str, quote: &str, occurrence: usize, faults:
     let found = if quote.is_empty() { 0 } else { content.matches(quote).count() };
     if occurrence == 0 || found < occurrence {
         let shown = rules::brief(quote);
-        faults.add(Code::E311, match found {
-            0 => format!("quote \"{shown}\" does not occur in content"),
-            _ => format!("quote \"{shown}\" occurs {found} times in content, not {occurrence}; occurrences count from 1"),
-        });
+        faults.add(
+            Code::E311,
+            match found {
+                0 => format!("quote \"{shown}\" does not occur in content"),
+                _ => format!("quote \"{shown}\" occurs {found} times in content, not {occurrence}; occurrences count from 1"),
+            },
+        );
+    }
+}
+
+/// Checks one mark of a response.
+fn mark(span: &Value, at: &str, labels: &[String], content: &[char], between: &BTreeSet<usize>) -> Result<(), Violation> {
+    let Value::Object(span) = span else { return answer::no(at, "shape", "is an object") };
+    if let Some(extra) = span.keys().find(|k| !["start", "end", "label", "quote"].contains(&k.as_str())) {
+        return answer::no(format!("{at}/{extra}"), "unknown_field", "a mark has start, end, label and quote");
+    }
+    answer::known(labels.iter().any(|l| Some(l.as_str()) == span.get("label").and_then(Value::as_str)), format!("{at}/label"))?;
+    let place = |name: &str| span.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
+    let stretch = place("start").zip(place("end")).and_then(|(start, end)| content.get(start..end)).filter(|s| !s.is_empty());
+    let Some(stretch) = stretch else {
+        return answer::no(at, "bad_span", format!("a mark is 0 <= start < end <= {} in code points", content.len()));
+    };
+    if [place("start"), place("end")].into_iter().flatten().any(|edge| !between.contains(&edge)) {
+        return answer::no(at, "cuts_character", "a mark begins or ends inside a character of several code points");
+    }
+    if span.get("quote").and_then(Value::as_str).is_some_and(|q| !q.chars().eq(stretch.iter().copied())) {
+        return answer::no(format!("{at}/quote"), "quote_mismatch", "the quote is not what stands there");
+    }
+    Ok(())
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["spans"]
+    }
+
+    fn check_response(&self, shared: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        let labels = shared.labels(&self.taxonomy);
+        let Some(Value::Array(list)) = fields.get("spans") else { return answer::no("/spans", "shape", "is a list") };
+        if list.len() > SPANS {
+            return answer::no("/spans", "too_many", format!("at most {SPANS} marks"));
+        }
+        let between = boundaries(&self.content);
+        let content: Vec<char> = self.content.chars().collect();
+        list.iter().enumerate().try_for_each(|(i, span)| mark(span, &format!("/spans/{i}"), &labels, &content, &between))
+    }
+
+    // An empty list is the answer that there is nothing to mark.
+    fn extent(&self, _: &Shared, _: &Value) -> Extent {
+        Extent::Whole
+    }
+
+    fn draw(&self, _: &mut Drawing) {}
+
+    fn named(&self) -> Named<'_> {
+        Named { taxonomy: Some(&self.taxonomy), ..Named::default() }
+    }
+
+    fn mistaken(&self, _: &Value) -> Value {
+        json!({ "spans": [] })
     }
 }
 

@@ -7,8 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{CheckContext, GradeContext, Graded, Kind, WORDS, response, rules};
+use super::drawn::{Drawing, Drawn};
+use super::shown::{Extent, Shown};
+use super::{CheckContext, GradeContext, Graded, Kind, WORDS, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
+use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
 
 /// What is shown.
@@ -33,6 +36,38 @@ pub struct Key {
 pub(super) struct Response {
     /// By word: whether it is a real one.
     words: BTreeMap<String, bool>,
+}
+
+impl Shown for Presented {
+    fn fields(&self) -> &'static [&'static str] {
+        &["words"]
+    }
+
+    fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
+        for (word, said) in answer::object(fields, "words")? {
+            answer::known(self.words.contains(word), "/words")?;
+            if !said.is_boolean() {
+                return answer::no("/words", "shape", "each word is true or false");
+            }
+        }
+        Ok(())
+    }
+
+    fn extent(&self, _: &Shared, response: &Value) -> Extent {
+        Extent::of(response["words"].as_object().map_or(0, Map::len), self.words.len())
+    }
+
+    fn draw(&self, drawing: &mut Drawing) {
+        drawing.words(&self.words);
+    }
+
+    fn arrange(&mut self, drawn: &Drawn) {
+        self.words.clone_from(&drawn.words);
+    }
+
+    fn mistaken(&self, _: &Value) -> Value {
+        json!({ "words": self.words.iter().map(|w| (w.clone(), true)).collect::<BTreeMap<_, _>>() })
+    }
 }
 
 impl Kind for Key {
