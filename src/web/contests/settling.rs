@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use super::RETIRED_FOR;
 use crate::app::authoring::AsAuthor;
-use crate::domain::gold_set::item::{Item, PresentedBody};
+use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::violation::Violation;
 use crate::web::authored;
 use crate::web::form::Form;
+use crate::web::item::Show;
 use crate::web::item::keying::{self, By, CONTROLS};
-use crate::web::item::{self, Show};
 use crate::web::layout::{error_at, has_error};
 use crate::web::{Visit, assets, languages, listed};
 
@@ -36,7 +36,7 @@ impl<'c> Subject<'c> {
     /// How the key is given: by nothing but JSON where no control shows all of it.
     fn by(&self) -> By {
         match keying::by(&self.item.presented) {
-            By::Lists if !keying::is_sayable(&self.item.presented, &self.key) => By::Nobody,
+            _ if !keying::is_sayable(&self.item.presented, &self.key) => By::Nobody,
             by => by,
         }
     }
@@ -124,7 +124,7 @@ pub fn at(field: &'static str, wrong: Vec<Violation>) -> Vec<Violation> {
 pub fn scripts(subject: Option<&Subject<'_>>) -> Markup {
     html! { @if let Some(subject) = subject.filter(|s| s.by() == By::Answer) {
         (assets::script("kinds.js"))
-        @if matches!(subject.item.presented.body, PresentedBody::Spans(_)) { (assets::script("marking.js")) }
+        @if let Some(script) = keying::script(&subject.item.presented) { (assets::script(script)) }
     } }
 }
 
@@ -215,7 +215,7 @@ fn corrected_key(v: &Visit, wrong: &[Violation], subject: &Subject<'_>, fields: 
                 legend { (v.t("If it is corrected: the right key", "如需更正，正确答案")) }
                 p.hint { (v.t("Here it stands as it is now: change what is wrong.", "以下为现有答案，请直接修改有误之处。")) }
                 (error_at(v, wrong, CONTROLS))
-                (item::lists(subject.show(v, fields)))
+                (keying::lists(subject.show(v, fields)))
             },
             By::Nobody => {}
         }

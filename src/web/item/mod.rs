@@ -1,89 +1,42 @@
-//! Items on pages: each of the sixteen kinds as fields of a form that work without script, and the form's fields as a response.
+//! Items on pages. A kind's file says what it shows of itself ([`page::Page`]): fields of a form that work without script, the form's fields as
+//! a response, and its key as an author gives it.
 //!
-//! To add a kind: a row in [`control`], in [`filled`] and in [`given`], each calling a function of the file that suits it.
+//! To add a kind: its file here, with `impl Page` for what it shows, and its row in [`kinds`].
 
-mod arranging;
-mod checking;
-mod choosing;
+mod accepted;
+mod answered;
+mod choice;
+mod classify;
+mod cloze;
+mod compare;
+mod content;
+mod entries;
+mod essay;
+mod fact_check;
+mod flag;
 pub mod keying;
-mod labelling;
-mod listing;
-mod marking;
+mod kinds;
+mod labels;
+mod match_;
+mod multi_choice;
+mod order;
+mod page;
+mod rating;
+mod repair;
+mod rewrite;
 mod rich;
-mod writing;
+mod short_text;
+mod spans;
+mod text_box;
+mod word_decision;
 
-pub use listing::lists;
+pub use answered::{fields_in, filled, given, shown_by};
+pub use page::{Given, Show};
 pub use rich::stressed;
 
+use content::stimulus_of;
+use kinds::page;
 use maud::{Markup, html};
-use serde_json::{Value, json};
-
-use super::form::Form;
-use crate::domain::gold_set::item::cloze::gaps_of;
-use crate::domain::gold_set::item::{Presented, PresentedBody, answer};
-use crate::domain::gold_set::shared::Shared;
-use crate::domain::gold_set::text::{Content, Role, Text, Turn};
-use crate::domain::lang::Lang;
-use crate::domain::violation::Violation;
-
-/// An item to be shown.
-#[derive(Clone, Copy)]
-pub struct Show<'a> {
-    /// The item.
-    pub item: &'a Presented,
-    /// Its stimulus, as it may be shown.
-    pub stimulus: Option<&'a Value>,
-    /// What items share: taxonomies, scales, severities.
-    pub shared: &'a Shared,
-    /// What stands in its fields: [`filled`] makes them of a response.
-    pub fields: &'a Form,
-    /// The language of the interface.
-    pub l: Lang,
-}
-
-impl Show<'_> {
-    /// Whether a field has a value.
-    fn has(&self, field: &str, value: &str) -> bool {
-        self.fields.all(field).contains(&value)
-    }
-
-    /// A text of the item: in the interface's language where it has wordings, else in the item's.
-    fn words(&self, text: &Text) -> Markup {
-        html! { span lang=(self.lang_of(text)) translate="no" { (rich::line(self.l.of(text))) } }
-    }
-
-    /// Whether a paragraph of the prompt is the item's own text, which every wording gives alike, and not what is said about it.
-    fn is_quoted(&self, part: &str) -> bool {
-        let mut wordings = self.item.prompt.wordings();
-        self.item.prompt.wordings().count() > 1 && wordings.all(|(_, text)| text.split("\n\n").any(|p| p.trim() == part.trim()))
-    }
-
-    fn lang_of(&self, text: &Text) -> &str {
-        match text {
-            Text::Same(_) => &self.item.lang,
-            Text::ByLanguage(_) => self.l.tag(),
-        }
-    }
-}
-
-/// What a form's fields say.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Given {
-    /// What of it is a response; `null` where nothing is.
-    pub answer: Value,
-    /// What of it is none yet, and why.
-    pub unfinished: Vec<Violation>,
-}
-
-impl Given {
-    fn answer(answer: Value) -> Self {
-        Self { answer, unfinished: Vec::new() }
-    }
-
-    fn unfinished(answer: Value, pointer: &str, code: &'static str) -> Self {
-        Self { answer, unfinished: vec![Violation::new(pointer, code, "")] }
-    }
-}
 
 /// The whole question: stimulus, prompt, what is asked about, and the controls. Behind a notice it stays shut until the person opens it.
 pub fn question(show: Show<'_>) -> Markup {
@@ -133,12 +86,7 @@ pub fn task(show: Show<'_>) -> Markup {
     html! {
         @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
         div.prompt.rich lang=(show.lang_of(&show.item.prompt)) { (rich::blocks(show.l.of(&show.item.prompt))) }
-        @if let PresentedBody::Rewrite(p) = &show.item.body {
-            div.stimulus { h2 { (show.l.pick("The text to rewrite", "待改写的原文")) } p.read lang=(show.item.lang) { (p.content) } }
-        }
-        @if let PresentedBody::Essay(p) = &show.item.body {
-            p.note { (writing::goal(show.l, &p.length, &p.response_lang)) }
-        }
+        (page(&show.item.body).read_along(show))
     }
 }
 
@@ -152,208 +100,7 @@ pub fn with_answer(show: Show<'_>) -> Markup {
 }
 
 fn control(show: Show<'_>) -> Markup {
-    match &show.item.body {
-        PresentedBody::Choice(p) => choosing::choice(show, &p.options),
-        PresentedBody::MultiChoice(p) => choosing::multi_choice(show, &p.options),
-        PresentedBody::Cloze(p) => writing::cloze(show, p),
-        PresentedBody::Order(p) => arranging::order(show, &p.elements),
-        PresentedBody::Match(p) => arranging::pairs(show, &p.left, &p.right),
-        PresentedBody::ShortText(_) => writing::short_text(show),
-        PresentedBody::Rating(p) => html! { (about(show, p.content.as_ref())) (choosing::rating(show, &p.scales)) },
-        PresentedBody::Compare(p) => choosing::compare(show, p),
-        PresentedBody::Classify(p) => html! { (about(show, p.content.as_ref())) (labelling::classify(show, &p.taxonomy, p.multiple)) },
-        PresentedBody::Spans(p) => marking::spans(show, p),
-        PresentedBody::Flag(p) => html! { (about(show, p.content.as_ref())) (labelling::flag(show, &p.taxonomy, &p.severities)) },
-        PresentedBody::FactCheck(p) => checking::fact_check(show, p),
-        PresentedBody::Rewrite(p) => writing::rewrite(show, p),
-        PresentedBody::Repair(p) => writing::repair(show, p),
-        PresentedBody::WordDecision(p) => choosing::word_decision(show, &p.words),
-        PresentedBody::Essay(p) => writing::essay(show, p),
-    }
-}
-
-/// The fields that show a response; [`given`] reads them back.
-pub fn filled(item: &Presented, shared: &Shared, response: &Value) -> Form {
-    let mut fields: Vec<(String, String)> = Vec::new();
-    let mut put = |name: String, value: &str| fields.push((name, value.to_owned()));
-    match &item.body {
-        _ if response.is_null() => {}
-        PresentedBody::Choice(_) => put("option".to_owned(), response["option"].as_str().unwrap_or_default()),
-        PresentedBody::MultiChoice(_) => listed(response, "options", &mut put),
-        PresentedBody::Classify(_) => labelling::fields_of(response, "labels", None, &mut put),
-        PresentedBody::Flag(p) => labelling::fields_of(response, "categories", labelling::lowest(shared, &p.severities), &mut put),
-        PresentedBody::Cloze(p) => writing::gap_fields(response, p, &mut put),
-        PresentedBody::Order(_) => arranging::places_of(response, &mut put),
-        PresentedBody::Match(_) => under(response, "pairs", "pair.", &mut put),
-        PresentedBody::Rating(_) => under(response, "scales", "scale.", &mut put),
-        PresentedBody::Compare(_) => put("value".to_owned(), &response["value"].to_string()),
-        PresentedBody::Spans(_) => marking::fields_of(response, &mut put),
-        PresentedBody::FactCheck(_) => checking::fields_of(response, &mut put),
-        PresentedBody::WordDecision(p) => choosing::word_fields(response, &p.words, &mut put),
-        PresentedBody::ShortText(_) | PresentedBody::Rewrite(_) | PresentedBody::Essay(_) => put("text".to_owned(), text_in(response)),
-        PresentedBody::Repair(p) => {
-            put("text".to_owned(), text_in(response));
-            if text_in(response) == p.content {
-                put("none".to_owned(), "1");
-            }
-        }
-    }
-    if let Some(sure) = response["confidence"].as_i64() {
-        fields.push(("confidence".to_owned(), sure.to_string()));
-    }
-    fields.into()
-}
-
-type Put<'p> = &'p mut dyn FnMut(String, &str);
-
-fn text_in(response: &Value) -> &str {
-    response["text"].as_str().unwrap_or_default()
-}
-
-fn listed(response: &Value, field: &str, put: Put<'_>) {
-    for id in response[field].as_array().into_iter().flatten().filter_map(Value::as_str) {
-        put(field.to_owned(), id);
-    }
-}
-
-/// A field for each entry of a table of texts or numbers.
-fn under(response: &Value, field: &str, prefix: &str, put: Put<'_>) {
-    for (name, value) in response[field].as_object().into_iter().flatten() {
-        let number = value.as_i64().map(|n| n.to_string());
-        put(format!("{prefix}{name}"), number.as_deref().or(value.as_str()).unwrap_or_default());
-    }
-}
-
-/// Fields by which a form is led, not filled.
-const LEADING: [&str; 8] = ["csrf", "once", "item", "seat", "revision", "go", "by", "remove"];
-
-/// What was filled in on a form, without the mark that its button takes away.
-pub fn fields_in(form: &Form) -> Form {
-    let removed = form.text("remove").parse::<usize>().ok();
-    let mut mark = 0_usize;
-    let mut stays = |name: &str| {
-        let gone = name == "span" && removed == Some(mark);
-        mark += usize::from(name == "span");
-        !gone && !LEADING.contains(&name)
-    };
-    form.fields().iter().filter(|(name, _)| stays(name)).cloned().collect::<Vec<_>>().into()
-}
-
-/// Whether a field's name is a prefix and one of these ids.
-fn names(field: &str, prefix: &str, ids: impl IntoIterator<Item = impl AsRef<str>>) -> bool {
-    field.strip_prefix(prefix).is_some_and(|rest| ids.into_iter().any(|id| id.as_ref() == rest))
-}
-
-/// Of a form's fields those that the item's page shows: what may be kept beside its answer.
-pub fn shown_by(item: &Presented, shared: &Shared, fields: &[(String, String)]) -> Vec<(String, String)> {
-    let shows = |name: &str| match &item.body {
-        _ if name == "confidence" => item.confidence,
-        PresentedBody::Choice(_) => name == "option",
-        PresentedBody::MultiChoice(_) => name == "options",
-        PresentedBody::Compare(_) => name == "value",
-        PresentedBody::Classify(_) => ["labels", "none"].contains(&name),
-        PresentedBody::Flag(_) => ["categories", "severity", "none"].contains(&name),
-        PresentedBody::Spans(_) => ["span", "none", "quote", "occurrence", "label"].contains(&name),
-        PresentedBody::ShortText(_) | PresentedBody::Essay(_) | PresentedBody::Rewrite(_) => name == "text",
-        PresentedBody::Repair(_) => ["text", "none"].contains(&name),
-        PresentedBody::Cloze(p) => names(name, "gap.", gaps_of(&p.text)),
-        PresentedBody::Order(p) => names(name, "place.", p.elements.iter().map(|e| &e.id)),
-        PresentedBody::Match(p) => names(name, "pair.", p.left.iter().map(|l| &l.id)),
-        PresentedBody::Rating(p) => names(name, "scale.", shared.scale_bounds(&p.scales).iter().map(|s| &s.id)),
-        PresentedBody::FactCheck(p) => ["verdict.", "source."].iter().any(|prefix| names(name, prefix, p.claims.iter().map(|c| &c.id))),
-        PresentedBody::WordDecision(p) => names(name, "word.", (0..p.words.len()).map(|i| i.to_string())),
-    };
-    fields.iter().filter(|(name, _)| shows(name)).cloned().collect()
-}
-
-/// What a form's fields say: a response, and what is none yet. Whatever stands in the fields is kept; what is no field of this item is not.
-///
-/// # Errors
-/// What no page of ours sends: an id that the item does not offer, a value off its scale.
-pub fn given(item: &Presented, shared: &Shared, form: &Form) -> Result<Given, Violation> {
-    let mut given = match &item.body {
-        PresentedBody::Choice(_) => Given::answer(form.filled("option").map_or(Value::Null, |id| json!({ "option": id }))),
-        PresentedBody::MultiChoice(_) => Given::answer(choosing::list_of(form, "options")),
-        PresentedBody::Classify(_) => labelling::labels_of(form),
-        PresentedBody::Flag(p) => labelling::flag_of(form, labelling::lowest(shared, &p.severities)),
-        PresentedBody::Cloze(p) => Given::answer(writing::gaps(form, p)),
-        PresentedBody::Order(p) => arranging::order_of(form, &p.elements),
-        PresentedBody::Match(_) => Given::answer(arranging::pairs_of(form)),
-        PresentedBody::Rating(_) => Given::answer(choosing::numbers_of(form, "scale.", "scales")),
-        PresentedBody::Compare(_) => {
-            Given::answer(form.text("value").parse::<i64>().map_or(Value::Null, |value| json!({ "value": value })))
-        }
-        PresentedBody::Spans(p) => marking::given(form, p),
-        PresentedBody::FactCheck(_) => checking::given(form),
-        PresentedBody::WordDecision(p) => Given::answer(choosing::decisions(form, &p.words)),
-        PresentedBody::ShortText(_) | PresentedBody::Essay(_) => Given::answer(writing::text(form, None)),
-        // The box is filled with the text itself: as long as it is unchanged, nothing was answered.
-        PresentedBody::Rewrite(p) => Given::answer(writing::text(form, Some(&p.content))),
-        PresentedBody::Repair(p) => writing::mended(form, &p.content),
-    };
-    if item.confidence
-        && let Ok(sure) = form.text("confidence").parse::<i64>()
-    {
-        if given.answer.is_object() {
-            given.answer["confidence"] = json!(sure);
-        } else {
-            given.unfinished.push(Violation::new("/confidence", "confidence_alone", ""));
-        }
-    }
-    match answer::check(item, shared, &given.answer) {
-        Ok(()) => Ok(given),
-        // Too much of something is what a person can do on a page; it is kept there and told.
-        Err(violation) if matches!(violation.code, "too_long" | "too_many" | "cuts_character" | "duplicate") => {
-            Ok(Given { answer: Value::Null, unfinished: vec![violation] })
-        }
-        Err(violation) => Err(violation),
-    }
-}
-
-/// What a task is about: one text, or a conversation.
-fn about(show: Show<'_>, content: Option<&Content>) -> Markup {
-    html! { @if let Some(content) = content { div.stimulus { (content_of(content, &show.item.lang, show.l)) } } }
-}
-
-fn content_of(content: &Content, lang: &str, l: Lang) -> Markup {
-    match content {
-        Content::Text(text) => html! { div.read.rich lang=(lang) translate="no" { (rich::blocks(text)) } },
-        Content::Conversation(list) => turns(list, lang, l),
-    }
-}
-
-fn turns(list: &[Turn], lang: &str, l: Lang) -> Markup {
-    let speaker = |role: Role| match role {
-        Role::User => l.pick("The user", "用户"),
-        Role::Assistant => l.pick("The assistant", "助手"),
-        Role::System => l.pick("System", "系统"),
-    };
-    html! {
-        ol.turns { @for turn in list { li { p.speaker { (speaker(turn.role)) } div.read.rich lang=(lang) translate="no" { (rich::blocks(&turn.text)) } } } }
-    }
-}
-
-fn text_of(value: &Value, l: Lang) -> String {
-    serde_json::from_value::<Text>(value.clone()).map(|t| l.of(&t).to_owned()).unwrap_or_default()
-}
-
-/// A stimulus as it may be shown: text, conversation, picture or clip with its words.
-pub fn stimulus_of(stimulus: &Value, l: Lang) -> Markup {
-    let lang = stimulus["lang"].as_str().unwrap_or_default();
-    let alt = text_of(&stimulus["alt"], l);
-    let list: Vec<Turn> = serde_json::from_value(stimulus["conversation"].clone()).unwrap_or_default();
-    html! {
-        section.stimulus aria-label=(l.pick("Material", "材料")) {
-            h2 { (text_of(&stimulus["title"], l)) }
-            @if let Some(text) = stimulus["text"].as_str() { div.read.rich lang=(lang) translate="no" { (rich::blocks(text)) } }
-            @if !list.is_empty() { (turns(&list, lang, l)) }
-            @if let Some(image) = stimulus["image"].as_str() { a href=(image) target="_blank" { img src=(image) alt=(alt) loading="lazy"; } }
-            @if let Some(video) = stimulus["video"].as_str() {
-                video controls preload="metadata" src=(video) aria-label=(alt) {}
-                details { summary { (l.pick("What the clip shows, in words", "视频内容的文字说明")) } p { (alt) } }
-            }
-        }
-    }
+    page(&show.item.body).controls(show)
 }
 
 fn confidence(show: Show<'_>) -> Markup {
@@ -374,10 +121,14 @@ mod tests {
     use std::collections::BTreeMap;
     use std::path::Path;
 
+    use serde_json::{Value, json};
+
+    use super::super::form::Form;
     use super::*;
     use crate::domain::attempt::answered::extent;
-    use crate::domain::gold_set::item::{Extent, Item, ItemKind};
+    use crate::domain::gold_set::item::{Extent, Item, ItemKind, Presented, PresentedBody};
     use crate::domain::gold_set::{self, Folder, GoldSet};
+    use crate::domain::lang::Lang;
     use crate::domain::sealed::Reveal;
 
     fn shipped() -> GoldSet {

@@ -1,4 +1,4 @@
-//! Marking stretches of a text: with script by pointer, touch or keys, to the character; without it by quoting.
+//! `spans` on pages: stretches of a text are marked, with script by pointer, touch or keys, to the character; without it by quoting.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,113 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::super::form::Form;
-use super::{Given, Put, Show};
+use super::page::{AnswerKey, CONTRADICTION, Given, Keyed, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::spans::Presented;
-use crate::domain::gold_set::shared::Taxonomy;
+use crate::domain::gold_set::shared::{Shared, Taxonomy};
 use crate::domain::violation::Violation;
 use touchstone_measure::text::graphemes::boundaries;
 use touchstone_measure::text::tokens::{UnknownWords, cut, is_chinese};
+
+impl Page for Presented {
+    fn controls(&self, show: Show<'_>) -> Markup {
+        let Some(taxonomy) = show.shared.taxonomies.get(&self.taxonomy) else { return html! {} };
+        let marks: Vec<Mark> = show.fields.all("span").into_iter().filter_map(Mark::read).collect();
+        html! {
+            p.hint.only-script { (show.l.pick("Choose the first word, then the last one; or select the text, to the character. Then choose a label.", "先选第一个词，再选最后一个词；也可以直接选中文字，精确到字。然后选择标签。")) }
+            p.hint.only-plain { (show.l.pick("Mark by quoting the words below.", "请在下方填写原文字词进行标注。")) }
+            p.tokens id="tokens" lang=(show.item.lang) translate="no" data-first=(show.l.pick("From “{w}”. Now choose the last word.", "从“{w}”开始，请再选择最后一个词。"))
+                data-edges=(edges(&self.content, &show.item.lang).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")) {
+                (text(self, &show.item.lang, &marks))
+            }
+            (bar(show, taxonomy))
+            h2.note id="mark-count" data-words=(show.l.pick("Marked: {n}", "已标注：{n}")) { (show.l.pick(format!("Marked: {}", marks.len()), format!("已标注：{}", marks.len()))) }
+            (list(show, self, taxonomy, &marks))
+            label.choice { input type="checkbox" name="none" value="1" checked[show.has("none", "1")]; span { strong { (show.l.pick("Nothing to mark", "没有需要标注的内容")) } } }
+            (quoting(show, taxonomy))
+        }
+    }
+
+    fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
+        let spans = response["spans"].as_array();
+        for mark in spans.into_iter().flatten().filter_map(Mark::of) {
+            put("span".to_owned(), &mark.field());
+        }
+        if spans.is_some_and(Vec::is_empty) {
+            put("none".to_owned(), "1");
+        }
+    }
+
+    fn has_field(&self, _: &Shared, name: &str) -> bool {
+        ["span", "none", "quote", "occurrence", "label"].contains(&name)
+    }
+
+    /// The marks of the form, and the one that is quoted. A quote that makes no mark is kept beside them.
+    fn given(&self, _: &Shared, form: &Form) -> Given {
+        let mut list: Vec<Mark> = form.all("span").into_iter().filter_map(Mark::read).collect();
+        let mut unfinished = Vec::new();
+        match quoted(form, &self.content) {
+            Ok(mark) => list.extend(mark),
+            Err(code) => unfinished.push(Violation::new("/spans", code, "")),
+        }
+        list.sort();
+        list.dedup();
+        let nothing = form.filled("none").is_some();
+        if nothing && !list.is_empty() {
+            unfinished.push(Violation::new("/spans", CONTRADICTION, ""));
+        }
+        let answer = match (list.is_empty(), nothing) {
+            (true, false) | (false, true) => Value::Null,
+            (true, true) | (false, false) => {
+                let one = |m: &Mark| json!({ "start": m.start, "end": m.end, "label": m.label, "quote": m.quote(&self.content) });
+                json!({ "spans": list.iter().map(one).collect::<Vec<_>>() })
+            }
+        };
+        Given { answer, unfinished }
+    }
+
+    fn keyed(&self) -> Keyed<'_> {
+        Keyed::Answer(self)
+    }
+
+    fn gathers(&self, form: &Form) -> bool {
+        form.filled("quote").is_some()
+    }
+
+    fn script(&self) -> Option<&'static str> {
+        Some("marking.js")
+    }
+}
+
+impl AnswerKey for Presented {
+    fn answer_of(&self, key: &Value) -> Value {
+        let marks: Vec<Value> = key.as_array().into_iter().flatten().filter_map(|m| placed(&self.content, m)).collect();
+        json!({ "spans": marks })
+    }
+
+    fn key_of(&self, _: &Shared, answer: &Value) -> Result<Value, Violation> {
+        let marks = answer["spans"].as_array().into_iter().flatten();
+        Ok(json!(marks.map(|m| named(&self.content, m).ok_or_else(|| wrong("overlaps_itself"))).collect::<Result<Vec<_>, _>>()?))
+    }
+}
+
+/// A stretch of a text as a key names it: its words, and which time they stand there, counted without overlap; `None` where they are not
+/// counted so.
+fn named(content: &str, mark: &Value) -> Option<Value> {
+    let quote = mark["quote"].as_str()?;
+    let start = usize::try_from(mark["start"].as_u64()?).ok()?;
+    let byte = content.char_indices().nth(start)?.0;
+    let before = content.match_indices(quote).position(|(at, _)| at == byte)?;
+    Some(json!({ "quote": quote, "occurrence": before + 1, "label": mark["label"] }))
+}
+
+/// The same as an answer has it.
+fn placed(content: &str, named: &Value) -> Option<Value> {
+    let quote = named["quote"].as_str().filter(|q| !q.is_empty())?;
+    let nth = usize::try_from(named["occurrence"].as_u64().unwrap_or(1)).ok()?.checked_sub(1)?;
+    let (at, _) = content.match_indices(quote).nth(nth)?;
+    let start = content.get(..at)?.chars().count();
+    Some(json!({ "start": start, "end": start + quote.chars().count(), "label": named["label"] }))
+}
 
 /// A mark: from and to in code points, half open, and its label.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,24 +168,6 @@ fn pieces(text: &str, lang: &str, marks: &[Mark]) -> Vec<(usize, usize, String)>
     let letters: Vec<char> = text.chars().collect();
     let piece = |edge: &[usize]| Some((edge[0], edge[1], letters.get(edge[0]..edge[1])?.iter().collect::<String>()));
     at.windows(2).filter(|edge| edge[0] < edge[1]).filter_map(piece).collect()
-}
-
-pub fn spans(show: Show<'_>, p: &Presented) -> Markup {
-    let Some(taxonomy) = show.shared.taxonomies.get(&p.taxonomy) else { return html! {} };
-    let marks: Vec<Mark> = show.fields.all("span").into_iter().filter_map(Mark::read).collect();
-    html! {
-        p.hint.only-script { (show.l.pick("Choose the first word, then the last one; or select the text, to the character. Then choose a label.", "先选第一个词，再选最后一个词；也可以直接选中文字，精确到字。然后选择标签。")) }
-        p.hint.only-plain { (show.l.pick("Mark by quoting the words below.", "请在下方填写原文字词进行标注。")) }
-        p.tokens id="tokens" lang=(show.item.lang) translate="no" data-first=(show.l.pick("From “{w}”. Now choose the last word.", "从“{w}”开始，请再选择最后一个词。"))
-            data-edges=(edges(&p.content, &show.item.lang).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")) {
-            (text(p, &show.item.lang, &marks))
-        }
-        (bar(show, taxonomy))
-        h2.note id="mark-count" data-words=(show.l.pick("Marked: {n}", "已标注：{n}")) { (show.l.pick(format!("Marked: {}", marks.len()), format!("已标注：{}", marks.len()))) }
-        (list(show, p, taxonomy, &marks))
-        label.choice { input type="checkbox" name="none" value="1" checked[show.has("none", "1")]; span { strong { (show.l.pick("Nothing to mark", "没有需要标注的内容")) } } }
-        (quoting(show, taxonomy))
-    }
 }
 
 /// The text in pieces. Blanks stand between them as they are.
@@ -181,16 +264,6 @@ fn quoting(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
     }
 }
 
-pub fn fields_of(response: &Value, put: Put<'_>) {
-    let spans = response["spans"].as_array();
-    for mark in spans.into_iter().flatten().filter_map(Mark::of) {
-        put("span".to_owned(), &mark.field());
-    }
-    if spans.is_some_and(Vec::is_empty) {
-        put("none".to_owned(), "1");
-    }
-}
-
 /// The mark that is quoted.
 fn quoted(form: &Form, content: &str) -> Result<Option<Mark>, &'static str> {
     let typed = form.text("quote");
@@ -207,30 +280,6 @@ fn quoted(form: &Form, content: &str) -> Result<Option<Mark>, &'static str> {
     }
     let label = form.filled("label").ok_or("label_missing")?.to_owned();
     Ok(Some(Mark { start, end: start + length, label }))
-}
-
-/// The marks of the form, and the one that is quoted. A quote that makes no mark is kept beside them.
-pub fn given(form: &Form, p: &Presented) -> Given {
-    let mut list: Vec<Mark> = form.all("span").into_iter().filter_map(Mark::read).collect();
-    let mut unfinished = Vec::new();
-    match quoted(form, &p.content) {
-        Ok(mark) => list.extend(mark),
-        Err(code) => unfinished.push(Violation::new("/spans", code, "")),
-    }
-    list.sort();
-    list.dedup();
-    let nothing = form.filled("none").is_some();
-    if nothing && !list.is_empty() {
-        unfinished.push(Violation::new("/spans", "nothing_and_more", ""));
-    }
-    let answer = match (list.is_empty(), nothing) {
-        (true, false) | (false, true) => Value::Null,
-        (true, true) | (false, false) => {
-            let one = |m: &Mark| json!({ "start": m.start, "end": m.end, "label": m.label, "quote": m.quote(&p.content) });
-            json!({ "spans": list.iter().map(one).collect::<Vec<_>>() })
-        }
-    };
-    Given { answer, unfinished }
 }
 
 #[cfg(test)]

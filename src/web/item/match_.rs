@@ -1,0 +1,65 @@
+//! `match` on pages: a select for each element of the left side.
+
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::super::form::Form;
+use super::page::{AnswerKey, Given, Keyed, Page, Put, Show, wrong};
+use super::{entries, rich};
+use crate::domain::gold_set::item::match_::Presented;
+use crate::domain::gold_set::shared::Shared;
+use crate::domain::violation::Violation;
+
+/// A letter for each right element: A, B, C …
+fn letter(n: usize) -> char {
+    u8::try_from(n).ok().and_then(|n| b'A'.checked_add(n)).map_or('?', char::from)
+}
+
+impl Page for Presented {
+    fn controls(&self, show: Show<'_>) -> Markup {
+        html! {
+            // A select shows one line; what is longer is read here.
+            ol.letters aria-label=(show.l.pick("To choose from", "可选内容")) { @for other in &self.right { li { (show.words(&other.text)) } } }
+            @for element in &self.left {
+                div.field.pair {
+                    label for={ "pair-" (element.id) } { (show.words(&element.text)) }
+                    select id={ "pair-" (element.id) } name={ "pair." (element.id) } {
+                        option value="" { (show.l.pick("Choose", "请选择")) }
+                        @for (n, other) in self.right.iter().enumerate() {
+                            option value=(other.id) selected[show.has(&format!("pair.{}", element.id), &other.id)] {
+                                (letter(n)) ". " (rich::plain(show.l.of(&other.text), 200))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
+        entries::put_table(response, "pairs", "pair.", put);
+    }
+
+    fn has_field(&self, _: &Shared, name: &str) -> bool {
+        entries::names(name, "pair.", self.left.iter().map(|l| &l.id))
+    }
+
+    fn given(&self, _: &Shared, form: &Form) -> Given {
+        Given::answer(entries::table_of(form, "pair.", "pairs", |v| (!v.is_empty()).then(|| json!(v))))
+    }
+
+    fn keyed(&self) -> Keyed<'_> {
+        Keyed::Answer(self)
+    }
+}
+
+impl AnswerKey for Presented {
+    fn answer_of(&self, key: &Value) -> Value {
+        json!({ "pairs": key })
+    }
+
+    fn key_of(&self, _: &Shared, answer: &Value) -> Result<Value, Violation> {
+        let pairs = &answer["pairs"];
+        if entries::lacks(pairs, self.left.len()) { Err(wrong("incomplete")) } else { Ok(pairs.clone()) }
+    }
+}

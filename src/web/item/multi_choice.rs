@@ -1,0 +1,51 @@
+//! `multi_choice` on pages: options of which any number is chosen.
+
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::super::form::Form;
+use super::entries;
+use super::page::{AnswerKey, Given, Keyed, Page, Put, Show};
+use crate::domain::gold_set::item::multi_choice::Presented;
+use crate::domain::gold_set::shared::Shared;
+use crate::domain::violation::Violation;
+
+impl Page for Presented {
+    fn controls(&self, show: Show<'_>) -> Markup {
+        html! {
+            fieldset {
+                legend { (show.l.pick("Choose all that apply", "请选择所有符合的选项")) }
+                @for option in &self.options {
+                    label.choice { input type="checkbox" name="options" value=(option.id) checked[show.has("options", &option.id)]; (show.words(&option.text)) }
+                }
+            }
+        }
+    }
+
+    fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
+        entries::put_list(response, "options", put);
+    }
+
+    fn has_field(&self, _: &Shared, name: &str) -> bool {
+        name == "options"
+    }
+
+    fn given(&self, _: &Shared, form: &Form) -> Given {
+        let ids = form.all("options");
+        Given::answer(if ids.is_empty() { Value::Null } else { json!({ "options": ids }) })
+    }
+
+    fn keyed(&self) -> Keyed<'_> {
+        Keyed::Answer(self)
+    }
+}
+
+impl AnswerKey for Presented {
+    fn answer_of(&self, key: &Value) -> Value {
+        json!({ "options": key })
+    }
+
+    fn key_of(&self, _: &Shared, answer: &Value) -> Result<Value, Violation> {
+        Ok(entries::sorted(&answer["options"], self.options.iter().map(|o| o.id.as_str())))
+    }
+}

@@ -1,0 +1,85 @@
+//! `order` on pages: lines, each with its place.
+
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::super::form::Form;
+use super::page::{AnswerKey, Given, Keyed, Page, Put, Show};
+use super::{entries, rich};
+use crate::domain::gold_set::item::order::Presented;
+use crate::domain::gold_set::item::rules::Labelled;
+use crate::domain::gold_set::shared::Shared;
+use crate::domain::violation::Violation;
+
+impl Page for Presented {
+    fn controls(&self, show: Show<'_>) -> Markup {
+        let elements = &self.elements;
+        let place = |id: &str| show.fields.text(&format!("place.{id}")).parse::<usize>().ok();
+        let mut rows: Vec<&Labelled> = elements.iter().collect();
+        // Rows without a place stay where they are, behind those that have one.
+        rows.sort_by_key(|e| place(&e.id).unwrap_or(usize::MAX));
+        let moved = show.l.pick("Moved to {n} of {of}", "已移到第 {n} 位，共 {of} 位");
+        html! {
+            p.hint.only-script { (show.l.pick("Give each line its place, or move the lines.", "请为每一行选择位置，或移动各行。")) }
+            p.hint.only-plain { (show.l.pick("Give each line the number of its place.", "请为每一行选择位置的序号。")) }
+            ol.order data-moved=(moved) {
+                @for element in rows {
+                    @let words = rich::plain(show.l.of(&element.text), 30);
+                    li {
+                        select name={ "place." (element.id) } aria-label=(show.l.pick(format!("Place of “{words}”"), format!("“{words}”的位置"))) {
+                            option value="" { "–" }
+                            @for n in 1..=elements.len() { option value=(n) selected[place(&element.id) == Some(n)] { (n) } }
+                        }
+                        p.read { (show.words(&element.text)) }
+                        span.moves.only-script {
+                            button type="button" data-by="-1" aria-label=(show.l.pick(format!("Move up: “{words}”"), format!("上移“{words}”"))) { "↑" }
+                            button type="button" data-by="1" aria-label=(show.l.pick(format!("Move down: “{words}”"), format!("下移“{words}”"))) { "↓" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
+        for (i, id) in entries::texts(&response["order"]).into_iter().enumerate() {
+            put(format!("place.{id}"), &(i + 1).to_string());
+        }
+    }
+
+    fn has_field(&self, _: &Shared, name: &str) -> bool {
+        entries::names(name, "place.", self.elements.iter().map(|e| &e.id))
+    }
+
+    /// The order that the places give; an answer once every line has a place of its own.
+    fn given(&self, _: &Shared, form: &Form) -> Given {
+        let mut places: Vec<(usize, &str)> = form
+            .under("place.")
+            .filter_map(|(id, place)| Some((place.parse().ok()?, id)))
+            .filter(|(_, id)| self.elements.iter().any(|e| e.id == *id))
+            .collect();
+        places.sort_unstable();
+        if places.is_empty() {
+            return Given::answer(Value::Null);
+        }
+        let whole = places.len() == self.elements.len() && places.iter().enumerate().all(|(i, (place, _))| *place == i + 1);
+        if !whole {
+            return Given::unfinished(Value::Null, "/order", "order_unfinished");
+        }
+        Given::answer(json!({ "order": places.into_iter().map(|(_, id)| id).collect::<Vec<_>>() }))
+    }
+
+    fn keyed(&self) -> Keyed<'_> {
+        Keyed::Answer(self)
+    }
+}
+
+impl AnswerKey for Presented {
+    fn answer_of(&self, key: &Value) -> Value {
+        json!({ "order": key })
+    }
+
+    fn key_of(&self, _: &Shared, answer: &Value) -> Result<Value, Violation> {
+        Ok(answer["order"].clone())
+    }
+}
