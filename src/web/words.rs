@@ -105,6 +105,7 @@ pub fn kind(l: Lang, kind: &str) -> &'static str {
         "rewrite" => l.pick("Rewriting", "改写"),
         "repair" => l.pick("Correcting a text", "改错"),
         "word_decision" => l.pick("Words and non-words", "词语判断"),
+        "rank" => l.pick("Ranking", "排名次"),
         _ => l.pick("Essay", "写作"),
     }
 }

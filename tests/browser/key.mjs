@@ -5,7 +5,7 @@ import { audit, desk, drag, expect, launch, press, shot, signInStaff, watched } 
 
 const browser = await launch();
 const all = [], wrong = [];
-const KINDS = ["choice", "multi_choice", "cloze", "order", "match", "short_text", "rating", "compare", "classify", "spans", "flag", "fact_check", "rewrite", "repair", "word_decision", "essay"];
+const KINDS = ["choice", "multi_choice", "cloze", "order", "match", "short_text", "rating", "compare", "classify", "spans", "flag", "fact_check", "rewrite", "repair", "word_decision", "essay", "rank"];
 // Looked at in both places; the others in one, by turns.
 const BOTH = ["spans", "repair", "rating"];
 const LISTS = ["cloze", "short_text", "rating", "rewrite", "repair"];

@@ -170,6 +170,7 @@ export const give = async (page, kind, answer, way = 0) => {
     case "rating": for (const [scale, value] of Object.entries(answer.scales)) await check(`scale.${scale}`, value); return;
     case "compare": return check("value", answer.value);
     case "order": for (const [i, id] of answer.order.entries()) await page.selectOption(`select[name=${q(`place.${id}`)}]`, String(i + 1)); return;
+    case "rank": for (const [i, tier] of answer.ranking.entries()) for (const id of tier) await page.selectOption(`select[name=${q(`place.${id}`)}]`, String(i + 1)); return;
     case "match": for (const [l, r] of Object.entries(answer.pairs)) await page.selectOption(`select[name=${q(`pair.${l}`)}]`, r); return;
     case "cloze":
       for (const [gap, text] of Object.entries(answer.gaps)) {

@@ -48,3 +48,8 @@ pub fn sorted<'o>(chosen: &Value, offered: impl IntoIterator<Item = &'o str>) ->
 pub fn lacks(table: &Value, parts: usize) -> bool {
     table.as_object().map_or(0, Map::len) < parts
 }
+
+/// What the entries of a list are called where they have no names: A, B, C …
+pub fn letter(n: usize) -> char {
+    u8::try_from(n).ok().and_then(|n| b'A'.checked_add(n)).map_or('?', char::from)
+}

@@ -22,5 +22,6 @@ pub fn page(body: &PresentedBody) -> &dyn Page {
         PresentedBody::Repair(p) => p,
         PresentedBody::WordDecision(p) => p,
         PresentedBody::Essay(p) => p,
+        PresentedBody::Rank(p) => p,
     }
 }

@@ -4,16 +4,12 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::super::form::Form;
+use super::entries::{self, letter};
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show, wrong};
-use super::{entries, rich};
+use super::rich;
 use crate::domain::gold_set::item::match_::Presented;
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
-
-/// A letter for each right element: A, B, C …
-fn letter(n: usize) -> char {
-    u8::try_from(n).ok().and_then(|n| b'A'.checked_add(n)).map_or('?', char::from)
-}
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

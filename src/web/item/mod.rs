@@ -21,6 +21,7 @@ mod match_;
 mod multi_choice;
 mod order;
 mod page;
+mod rank;
 mod rating;
 mod repair;
 mod rewrite;
@@ -211,6 +212,18 @@ mod tests {
         assert!(!keying::is_sayable(of(ItemKind::ShortText), &json!(["one", "two\nlines"])));
         assert!(!keying::is_sayable(of(ItemKind::Repair), &json!([{ "quote": "a", "accept": ["b\nc"] }])));
         assert!(keying::is_sayable(of(ItemKind::Repair), &json!([{ "quote": "a", "accept": ["b", ""] }])));
+        // Of four responses an order of two says nothing of the others, which no places say.
+        let four = of(ItemKind::Rank);
+        for (key, sayable) in [
+            (json!([["a", "b", "c", "d"]]), true),
+            (json!([["a", "c"], ["a", "d"], ["b", "c"], ["b", "d"]]), true),
+            (json!([["a", "b"]]), false),
+            (json!([["a", "b"], ["c", "d"]]), false),
+        ] {
+            assert_eq!(keying::is_sayable(four, &key), sayable, "{key}");
+            let said = keying::key_of(four, &set.shared, &keying::fields_of(four, &set.shared, &key)).unwrap();
+            assert_eq!(said, sayable.then_some(key));
+        }
         // What marks itself twice over has no number by which its second place could be told.
         let (taxonomy, labels) = set.shared.taxonomies.iter().next().unwrap();
         let body = serde_json::from_value(json!({ "content": "aaaa", "taxonomy": taxonomy })).unwrap();

@@ -31,6 +31,11 @@ fn other_keys() -> Folder {
                     item["key"] = ids[(at + 1) % ids.len()].clone();
                 }
                 Some("order") => item["key"].as_array_mut().expect("a list").reverse(),
+                Some("rank") => {
+                    for chain in item["key"].as_array_mut().expect("chains") {
+                        chain.as_array_mut().expect("a chain").reverse();
+                    }
+                }
                 Some("compare") => item["key"] = json!(-item["key"].as_i64().expect("a number")),
                 Some("short_text") => item["key"] = json!(["CANARY-7 an accepted text"]),
                 Some("multi_choice") => item["key"] = json!([item["options"][0]["id"]]),
@@ -90,6 +95,10 @@ fn random(shown: &Value, dice: &mut Dice) -> Value {
         "choice" => json!({ "option": dice.one(list(item, "options"))["id"] }),
         "multi_choice" => json!({ "options": [dice.one(list(item, "options"))["id"]] }),
         "order" => json!({ "order": shuffled(dice, list(item, "elements")) }),
+        "rank" => {
+            let tiers = shuffled(dice, list(item, "responses")).into_iter().map(|id| json!([id]));
+            json!({ "ranking": tiers.collect::<Vec<_>>() })
+        }
         "match" => {
             let pairs: serde_json::Map<String, Value> = list(item, "left")
                 .iter()

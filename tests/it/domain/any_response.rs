@@ -38,6 +38,7 @@ pub(super) fn any_json() -> impl Strategy<Value = Value> {
         Just("options"),
         Just("gaps"),
         Just("order"),
+        Just("ranking"),
         Just("pairs"),
         Just("text"),
         Just("scales"),

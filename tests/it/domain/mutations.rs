@@ -143,6 +143,14 @@ fn mutations(item: &Item, own: &Value, within: &GradeContext, shown: &Value) -> 
                 })
                 .collect()
         }
+        ItemKind::Rank => {
+            // The best one last, and the whole turned round: neighbours may be as good as each other.
+            let key = list("ranking");
+            let (mut best_last, mut turned) = (key.clone(), key);
+            best_last.rotate_left(1);
+            turned.reverse();
+            [best_last, turned].into_iter().map(|ranking| json!({ "ranking": ranking })).collect()
+        }
         ItemKind::Essay => Vec::new(),
     }
 }
@@ -178,6 +186,6 @@ fn own_keys_score_one_and_mutations_less() {
         let unanswered = item.grade(&within, &Value::Null, &right).expect("null is a response");
         assert_eq!(unanswered.score, Some(0.0), "{}", item.head.id);
     }
-    assert_eq!(keyed, 665 - 16);
+    assert_eq!(keyed, 666 - 16);
     assert!(mutated > 3000, "{mutated} mutations");
 }

@@ -92,6 +92,11 @@ fn change(item: &Item, own: &Value, fields: &mut Fields) {
             set(fields, &place(0), "2");
             set(fields, &place(1), "1");
         }
+        ItemKind::Rank => {
+            let place = |n: usize| format!("place.{}", own["ranking"][n][0].as_str().expect("an id"));
+            set(fields, &place(0), "2");
+            set(fields, &place(1), "1");
+        }
         ItemKind::Match => {
             let left = first(&own["pairs"]);
             set(fields, &format!("pair.{left}"), &other("right", &own["pairs"][&left]));

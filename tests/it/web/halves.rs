@@ -182,10 +182,12 @@ async fn leaving(t: TestApp) {
     let long = "字 ".repeat(30_000);
     let claim = names(&browser.get(&path("fact_check")).await, "source.")[0].clone();
     let source = offered(&browser.get(&path("fact_check")).await, &claim)[0].clone();
+    let ranked = names(&browser.get(&path("rank")).await, "place.");
     let one_place: Vec<(&str, &str)> = vec![(&places[0], "1"), (&places[1], "1")];
     for (kind, filled, shown) in [
         ("order", one_place.clone(), "Every line needs a place of its own."),
         ("order", vec![(places[0].as_str(), "2")], "Every line needs a place of its own."),
+        ("rank", vec![(ranked[0].as_str(), "2"), (ranked[1].as_str(), "2")], "Every response needs a place."),
         ("essay", vec![("text", long.as_str())], "The text is too long: write at most 20000 characters."),
         ("spans", vec![("quote", "no such words"), ("label", "")], "These words do not stand in the text so often"),
         ("flag", vec![("severity", "high")], "A severity goes with a category"),

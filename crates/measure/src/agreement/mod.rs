@@ -10,6 +10,7 @@ pub mod correlation;
 pub mod icc;
 pub mod krippendorff;
 pub mod multilabel;
+pub mod ranking;
 pub mod several;
 pub mod table;
 pub mod weights;

@@ -87,18 +87,19 @@ pub fn draw(item: &Item, seed: Seed, place: &str) -> Drawn {
 }
 
 impl Drawn {
-    fn of(&self, list: &str) -> &[(String, String)] {
+    /// The entries of a list in the order in which they are shown: the author's id of each, and the shown one.
+    pub(super) fn entries(&self, list: &str) -> &[(String, String)] {
         self.lists.get(list).map_or(&[], Vec::as_slice)
     }
 
     /// The shown id of an author's id.
     pub(super) fn show(&self, list: &str, id: &str) -> String {
-        self.of(list).iter().find(|(own, _)| own == id).map_or_else(|| id.to_owned(), |(_, shown)| shown.clone())
+        self.entries(list).iter().find(|(own, _)| own == id).map_or_else(|| id.to_owned(), |(_, shown)| shown.clone())
     }
 
     /// The author's id of a shown id.
     pub(super) fn own(&self, list: &str, shown: &str, pointer: &str) -> Result<String, Violation> {
-        let found = self.of(list).iter().find(|(_, s)| s == shown).map(|(own, _)| own.clone());
+        let found = self.entries(list).iter().find(|(_, s)| s == shown).map(|(own, _)| own.clone());
         found.ok_or_else(|| Violation::new(pointer, "unknown_id", "this id is not offered by this item"))
     }
 
@@ -107,7 +108,7 @@ impl Drawn {
         let entry = |(own, shown): &(String, String)| {
             entries.iter().find(|e| e.id == *own).map(|e| Labelled { id: shown.clone(), text: e.text.clone() })
         };
-        self.of(list).iter().filter_map(entry).collect()
+        self.entries(list).iter().filter_map(entry).collect()
     }
 
     /// Maps a list of shown ids in a field of a response back; what is no list is left as it is.

@@ -1,4 +1,4 @@
-//! Items: sixteen kinds, one file each. A kind's file says what is shown (`Presented`), what is closed (`Key`), what may be answered, and how
+//! Items: seventeen kinds, one file each. A kind's file says what is shown (`Presented`), what is closed (`Key`), what may be answered, and how
 //! an answer is graded.
 //!
 //! To add a kind: write its file with `Presented`, `Key`, `Response`, `impl Shown for Presented` and `impl Kind for Key`, add one row to `kinds!`
@@ -222,6 +222,8 @@ kinds! {
     WordDecision, word_decision;
     /// A text that people score.
     Essay, essay;
+    /// Responses in order, ties allowed.
+    Rank, rank;
 }
 
 impl ItemKind {

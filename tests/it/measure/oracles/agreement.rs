@@ -7,6 +7,7 @@ use touchstone_measure::agreement::correlation::{self, Correlation, Tau};
 use touchstone_measure::agreement::icc::Sums;
 use touchstone_measure::agreement::krippendorff::{self, Metric};
 use touchstone_measure::agreement::multilabel::Sets;
+use touchstone_measure::agreement::ranking::OrderedPairs;
 use touchstone_measure::agreement::table::{Pair, Units};
 use touchstone_measure::agreement::weights::{Scheme, Weights};
 use touchstone_measure::agreement::{Coefficient, Undefined, cohen, several};
@@ -413,5 +414,27 @@ pub fn multilabel(case: &Value, tally: &mut Tally) {
                 _ => panic!("{name} is not compared"),
             },
         }
+    }
+}
+
+/// Answers in tiers against keys that order some of the pairs.
+pub fn ranking(case: &Value, tally: &mut Tally) {
+    let (id, input, expected) = (text(case, "id"), &case["input"], &case["expected"]);
+    let items = rows(&input["items"]);
+    let tier = |item: &Value| rows(&input["answer"]).iter().position(|tier| rows(tier).contains(item)).expect("each stands somewhere");
+    let tiers: Vec<usize> = items.iter().map(tier).collect();
+    let better = |i: usize, j: usize| rows(&input["better"]).iter().any(|pair| pair[0] == items[i] && pair[1] == items[j]);
+    let pairs = OrderedPairs::of(&tiers, better);
+    for (name, ours) in [
+        ("ordered_by_key", pairs.ordered),
+        ("concordant", pairs.concordant),
+        ("discordant", pairs.discordant),
+        ("tied_in_answer", pairs.tied),
+    ] {
+        tally.same(id, name, &Some(ours as u64), &expected[name].as_u64());
+    }
+    tally.defined(id, "tau_on_key_pairs", pairs.tau().ok_or("nothing is ordered"), &expected["tau_on_key_pairs"], 1e-12);
+    if pairs.ordered == items.len() * (items.len() - 1) / 2 && !expected["tau_b"].is_null() {
+        tally.defined(id, "tau_b", pairs.tau().ok_or("nothing is ordered"), &expected["tau_b"], 1e-12);
     }
 }

@@ -2,7 +2,7 @@
 //! these is left out stands in [`super::LEFT_OUT`].
 
 /// Family, and the names of its expected values; `*` stands for any ending.
-pub const EXPECTED: [(&str, &[&str]); 32] = [
+pub const EXPECTED: [(&str, &[&str]); 33] = [
     ("beta_posterior", &["log_p_above_p0", "p_1_greater_2", "p_above_p0", "p_below_p0", "post_mean", "post_sd", "q"]),
     (
         "binomial_intervals",
@@ -200,6 +200,7 @@ pub const EXPECTED: [(&str, &[&str]); 32] = [
             "subset_accuracy",
         ],
     ),
+    ("ranking", &["concordant", "discordant", "ordered_by_key", "tau_b", "tau_on_key_pairs", "tied_in_answer"]),
     ("rouge", &["char", "default", "jieba", "stem", "whitespace"]),
     (
         "spans",
