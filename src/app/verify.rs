@@ -236,6 +236,9 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
     let amiss = ledger::messages_amiss(tx).await?.into_iter();
     let what = "the message says something else than its event";
     found.extend(amiss.map(|id| Broken { table: "outbox", row: id.to_string(), what: what.to_owned() }));
+    let what = "its body says what was hashed, and is not written as the service writes it";
+    let rewritten = ledger::rewritten(tx).await?.into_iter();
+    found.extend(rewritten.map(|id| Broken { table: "ledger_event", row: id.to_string(), what: what.to_owned() }));
     found.extend(heard.handed_in.broken(tx).await?);
     found.extend(heard.letters.broken(tx, now).await?);
     documents(tx, &mut found).await?;

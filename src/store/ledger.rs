@@ -38,6 +38,7 @@ sql! {
         postgres "SELECT o.id AS id FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
         o.body NOT IN ('{\"object\":\"' || CAST(e.subject AS TEXT) || '\"}', '{\"attempt\":\"' || CAST(e.subject AS TEXT) || '\"}') \
         ORDER BY o.id";
+    BODIES = "SELECT id, body FROM ledger_event WHERE id > $1 ORDER BY id LIMIT $2";
     HAS_KIND = "SELECT COUNT(*) AS found FROM (SELECT 1 FROM ledger_event WHERE kind = $1 LIMIT 1) AS one";
     HAS_GRADED = "SELECT COUNT(*) AS found FROM (SELECT 1 FROM ledger_event WHERE kind IN ('attempt.scored', 'attempt.rescored', \
         'check.graded', 'check.regraded') AND body LIKE '%\"grader\":\"' || $1 || '\"%' LIMIT 1) AS one";
@@ -233,6 +234,22 @@ pub async fn last_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Option<Ev
 /// [`StoreError::Corrupt`] where a stored body is not JSON.
 pub async fn all_of(tx: &mut Tx, subject: Uuid, kind: &str) -> Result<Vec<Event>> {
     tx.all::<EventRow>(&ALL_OF, vals![subject, kind]).await?.into_iter().map(EventRow::into_domain).collect()
+}
+
+/// Events whose body is not written as the service writes it: it says the same, and its bytes were changed.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn rewritten(tx: &mut Tx) -> Result<Vec<Uuid>> {
+    row! { struct BodyRow { id: Uuid, body: String } }
+    let (mut after, mut found) = (Uuid::nil(), Vec::new());
+    loop {
+        let page = tx.all::<BodyRow>(&BODIES, vals![after, 1_000]).await?;
+        let Some(last) = page.last() else { return Ok(found) };
+        after = last.id;
+        let own = |body: &str| serde_json::from_str::<Value>(body).is_ok_and(|value| canonical::text(&value) == body);
+        found.extend(page.iter().filter(|row| !own(&row.body)).map(|row| row.id));
+    }
 }
 
 /// Whether anything of a kind ever happened. It reads the whole ledger where nothing did.

@@ -208,6 +208,9 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
         }
         (Some(_), _) => return Err(super::unknown_button()),
     }
+    if v.form.all("what").len() > 1 {
+        return Err(super::unknown_button());
+    }
     let (what, field) = match v.form.text("what") {
         "upheld" => (Settlement::Upheld, "/key"),
         "retired" => (Settlement::Retired(v.form.text("retired_for").to_owned()), "/key"),

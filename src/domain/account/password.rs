@@ -104,13 +104,25 @@ pub fn refused(password: &str, address: &str, name: &str, service: &[&str]) -> O
     if different.len() < DIFFERENT {
         return of("too_simple", format!("too easily guessed: a password has at least {DIFFERENT} different characters"));
     }
-    let (sum, pieces) = guessed(password, &Known::of(address, name, service));
+    let known = Known::of(address, name, service);
+    let as_typed = guessed(password, &known);
+    let (sum, pieces) = match spelt(password).map(|letters| guessed(&letters, &known)) {
+        Some(easier) if easier.0 < as_typed.0 => easier,
+        Some(_) | None => as_typed,
+    };
     if sum >= SHORTEST {
         return None;
     }
     let kinds = [Piece::Own, Piece::Service, Piece::Word, Piece::Row];
     let first = kinds.into_iter().find(|kind| pieces.contains(kind)).unwrap_or(Piece::Repeated);
     of("too_simple", format!("too easily guessed: {}; several words that nobody expects together are better", first.why()))
+}
+
+/// The letters of a word that is spelt, with a mark between every two: `t.o.u.c.h`.
+fn spelt(password: &str) -> Option<String> {
+    let letters: String = password.chars().filter(|c| c.is_alphanumeric()).collect();
+    let (all, kept) = (password.chars().count(), letters.chars().count());
+    ((all - kept) * 2 + 2 >= kept * 2).then_some(letters)
 }
 
 /// How long what stands at each place is that stood somewhere before as well.
@@ -185,6 +197,15 @@ mod tests {
 
     fn why(password: &str) -> String {
         refused(password, ADDRESS, "Lin Tan", SERVICE).map_or_else(String::new, |v| v.detail)
+    }
+
+    #[test]
+    fn a_word_that_is_spelt_is_the_word() {
+        for spelt in ["h.a.r.b.o.u.r.n.o.t.e.s", "l-i-n t-a-n l-i-n", "q w f p g j l u y a r s"] {
+            assert_eq!(code(spelt), Some("too_simple"), "{spelt}");
+        }
+        assert_eq!(code("a.b9.kz-w1!q~m.x4"), None);
+        assert_eq!(code("qwfpgjluy;ar"), Some("too_simple"));
     }
 
     #[test]

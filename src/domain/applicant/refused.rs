@@ -61,7 +61,8 @@ pub fn identity_within(value: &Value, pointer: &str, countries: &[&str]) -> Opti
 }
 
 /// The first character that turns the direction of writing, controls a terminal, or hides a text inside another.
-fn odd(text: &str) -> Option<char> {
+#[must_use]
+pub fn odd(text: &str) -> Option<char> {
     // Tag characters spell the flags of regions, after a black flag; anywhere else they are a text that nobody sees.
     let mut flag = false;
     text.chars().find(|c| {

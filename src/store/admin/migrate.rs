@@ -118,6 +118,7 @@ pub async fn applied(target: &Target) -> Result<Vec<i64>> {
             let mut connection = SqliteConnection::connect_with(&options).await?;
             connection.ensure_migrations_table(TABLE).await.map_err(explain)?;
             let list = connection.list_applied_migrations(TABLE).await.map_err(explain)?;
+            whole(connection.dirty_version(TABLE).await.map_err(explain)?)?;
             connection.close().await?;
             list
         }
@@ -125,11 +126,17 @@ pub async fn applied(target: &Target) -> Result<Vec<i64>> {
             let mut connection = PgConnection::connect(url).await?;
             connection.ensure_migrations_table(TABLE).await.map_err(explain)?;
             let list = connection.list_applied_migrations(TABLE).await.map_err(explain)?;
+            whole(connection.dirty_version(TABLE).await.map_err(explain)?)?;
             connection.close().await?;
             list
         }
     };
     Ok(list.into_iter().map(|m| m.version).collect())
+}
+
+/// Refuses a migration that was begun and not ended.
+fn whole(begun: Option<i64>) -> Result<()> {
+    begun.map_or(Ok(()), |version| Err(explain(MigrateError::Dirty(version))))
 }
 
 fn explain(error: MigrateError) -> StoreError {

@@ -77,7 +77,7 @@ fn json(v: &Visit) -> Result<Option<Value>, Violation> {
         let at = format!("line {}, column {}", error.line(), error.column());
         Violation::new(JSON, "not_json", at)
     })?;
-    if keying::holds_nul(&key) { Err(Violation::new(JSON, "odd_characters", "no key has NUL")) } else { Ok(Some(key)) }
+    if keying::is_odd(&key) { Err(Violation::new(JSON, "odd_characters", "no key has such characters")) } else { Ok(Some(key)) }
 }
 
 /// The corrected key, and which field said it. What was filled in as JSON counts where the controls were left as they stood, or say the

@@ -8,6 +8,7 @@ use super::super::form::Form;
 use super::answered::{fields_in, filled, given};
 use super::kinds::page;
 use super::page::{Keyed, Show};
+use crate::domain::applicant::refused;
 use crate::domain::gold_set::item::Presented;
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
@@ -70,12 +71,12 @@ pub fn is_sayable(item: &Presented, key: &Value) -> bool {
     }
 }
 
-/// Whether a key holds NUL, which no database stores in a text.
-pub fn holds_nul(key: &Value) -> bool {
+/// Whether a key holds a character that no text takes which a person sends: it turns the direction of writing, or nobody sees it.
+pub fn is_odd(key: &Value) -> bool {
     match key {
-        Value::String(text) => text.contains('\0'),
-        Value::Array(list) => list.iter().any(holds_nul),
-        Value::Object(fields) => fields.iter().any(|(name, value)| name.contains('\0') || holds_nul(value)),
+        Value::String(text) => refused::odd(text).is_some(),
+        Value::Array(list) => list.iter().any(is_odd),
+        Value::Object(fields) => fields.iter().any(|(name, value)| refused::odd(name).is_some() || is_odd(value)),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
@@ -101,7 +102,7 @@ pub fn key_of(item: &Presented, shared: &Shared, form: &Form) -> Result<Option<V
             if given.answer.is_null() { None } else { Some(kind.key_of(shared, &given.answer)?) }
         }
     };
-    if key.as_ref().is_some_and(holds_nul) {
+    if key.as_ref().is_some_and(is_odd) {
         return Err(wrong("odd_characters"));
     }
     Ok(key)

@@ -38,7 +38,8 @@ const SERIES: [&str; 22] = [
 ];
 
 /// Keyboards, each by its rows from above; a key lies below the one of the row above it, and a little to the right.
-const KEYBOARDS: [[&str; 4]; 8] = [
+const KEYBOARDS: [[&str; 4]; 9] = [
+    ["1234567890-=", "qwfpgjluy;[]", "arstdhneio'", "zxcvbkm,./"],
     ["1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"],
     ["!@#$%^&*()_+", "qwertyuiop{}", "asdfghjkl:\"", "zxcvbnm<>?"],
     ["1234567890ß´", "qwertzuiopü+", "asdfghjklöä#", "yxcvbnm,.-"],
