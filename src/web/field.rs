@@ -1,4 +1,5 @@
-//! Fields of forms: a label, what helps, what is wrong, the control; each names what belongs to it, so that whoever hears the page hears all of it.
+//! Fields of forms: a label, what helps, what is wrong, the control; each names what belongs to it, so that whoever hears the page hears
+//! all of it.
 
 use maud::{Markup, html};
 
@@ -115,7 +116,8 @@ pub fn choices(v: &Visit, wrong: &[Violation], name: &str, chosen: &str, all: &[
 /// Choices of a list that folds away: what each sends, and its words.
 pub type Group = (&'static str, Vec<(String, String)>);
 
-/// A choice from a list that folds away, in groups, each under its words. A group without choices is left out, and one that stands alone needs no words.
+/// A choice from a list that folds away, in groups, each under its words. A group without choices is left out, and one that stands alone
+/// needs no words.
 pub fn select(v: &Visit, wrong: &[Violation], name: &str, (label, chosen): (&str, &str), groups: &[Group]) -> Markup {
     let pointer = format!("/{name}");
     let (id, bad) = (anchor(&pointer), has_error(wrong, &pointer));

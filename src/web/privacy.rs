@@ -155,7 +155,9 @@ async fn privacy(v: Visit) -> Result<Reply, Trouble> {
         )) }
         h2 { (v.t("What we do not collect", "我们不收集的内容")) }
         p { (v.t(
-            format!("No {numbers} or passport numbers, no photographs, no camera, no microphone; nothing about race, religion or marital status."),
+            format!(
+                "No {numbers} or passport numbers, no photographs, no camera, no microphone; nothing about race, religion or marital status."
+            ),
             format!("不收集{numbers}或护照号码，不收集照片，不使用摄像头和麦克风，不询问种族、宗教或婚姻状况。"),
         )) }
         (rights(&v, reachable))

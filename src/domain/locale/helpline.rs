@@ -19,8 +19,8 @@ const fn line(country: &'static str, en: &'static str, zh: &'static str, number:
     Helpline { country, en, zh, number }
 }
 
-/// The national lines that are answered day and night, one a country, each from the page of whoever answers it or of the ministry that runs it,
-/// as of November 2026. A country without a row has no line here: a number that does not work there is worse than none.
+/// The national lines that are answered day and night, one a country, each from the page of whoever answers it or of the ministry that
+/// runs it, as of November 2026. A country without a row has no line here: a number that does not work there is worse than none.
 ///
 /// | country | source |
 /// |---|---|

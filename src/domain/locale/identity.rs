@@ -1,8 +1,8 @@
 //! Identity numbers, told by their check characters: what a text may not hold because nobody needs it here and a leak would hurt.
 //!
 //! A text is read once. Its characters are folded one by one (NFKD without combining marks, upper case, decimal digits of every script,
-//! letters that look like Latin ones), whatever is no letter and no digit is set aside within a line, and where a number may end the last few
-//! are held against the schemes. The work grows with the length of the text and with nothing else.
+//! letters that look like Latin ones), whatever is no letter and no digit is set aside within a line, and where a number may end the last
+//! few are held against the schemes. The work grows with the length of the text and with nothing else.
 
 use std::collections::HashSet;
 
@@ -39,12 +39,13 @@ struct Kept {
     gap: bool,
 }
 
-/// Looks for an identity number, in any width, case or script of digits, with the blanks, dashes or brackets that people write inside it or none.
+/// Looks for an identity number, in any width, case or script of digits, with the blanks, dashes or brackets that people write inside it
+/// or none.
 ///
 /// A digit right before or after it makes it a part of something else (a code of a product, a hash); letters there hide nothing: a word
 /// such as "NRIC", a unit, or one that was put there so that the number is not found.
-/// Schemes whose check says little are looked for where they belong to one of `countries` (ISO 3166-1), the project's, or where the text names them
-/// right before the number.
+/// Schemes whose check says little are looked for where they belong to one of `countries` (ISO 3166-1), the project's, or where the text
+/// names them right before the number.
 #[must_use]
 pub fn look(text: &str, countries: &[&str]) -> Look {
     let mut reading = Reading { countries, seen: Vec::new(), digits: 0, gaps: 0, wide: 0, marks: 0, gap: true, steps: 0, found: None };
@@ -82,8 +83,8 @@ pub fn look(text: &str, countries: &[&str]) -> Look {
 struct Reading<'c> {
     countries: &'c [&'c str],
     seen: Vec<Kept>,
-    /// Of the last characters, the newest in the lowest bit: which are digits, before which marks were set aside, and before which more than one
-    /// that shows.
+    /// Of the last characters, the newest in the lowest bit: which are digits, before which marks were set aside, and before which more
+    /// than one that shows.
     digits: u32,
     gaps: u32,
     wide: u32,

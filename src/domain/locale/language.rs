@@ -13,9 +13,9 @@ struct Row {
 
 /// Languages, a line each, rising by tag: tag; English, Chinese, Spanish name.
 ///
-/// Unicode CLDR 48.2 (`cldr-localenames-full`, languages): every language that has a name in all three, and the varieties of a region that people
-/// know by a name of their own. One row differs: `zh` alone is the spoken standard language (CLDR calls `cmn` by that name, and takes both for the
-/// same).
+/// Unicode CLDR 48.2 (`cldr-localenames-full`, languages): every language that has a name in all three, and the varieties of a region that
+/// people know by a name of their own. One row differs: `zh` alone is the spoken standard language (CLDR calls `cmn` by that name, and
+/// takes both for the same).
 const TABLE: &str = include_str!("tables/languages.tsv");
 
 static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| {
@@ -36,8 +36,8 @@ fn is_region(subtag: &str) -> bool {
         || (subtag.len() == 3 && subtag.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// What people call the language of a BCP 47 tag; the tag itself where the table does not know its language. How a text is written is no part of
-/// what somebody knows, so the script is left out; a region counts where its variety has a name of its own.
+/// What people call the language of a BCP 47 tag; the tag itself where the table does not know its language. How a text is written is no
+/// part of what somebody knows, so the script is left out; a region counts where its variety has a name of its own.
 #[must_use]
 pub fn name(l: Lang, tag: &str) -> String {
     let mut subtags = tag.split('-');

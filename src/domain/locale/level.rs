@@ -1,7 +1,7 @@
 //! Levels of languages by the tests that name them.
 
-/// What the levels that authors write stand for on the scale of abilities, until items are calibrated: those of the Common European Framework, a
-/// native speaker's, and the highest bands of HSK 3.0 (GF 0025-2021).
+/// What the levels that authors write stand for on the scale of abilities, until items are calibrated: those of the Common European
+/// Framework, a native speaker's, and the highest bands of HSK 3.0 (GF 0025-2021).
 const DIFFICULTIES: [(&str, f64); 6] = [("B2", -0.5), ("C1", 0.5), ("C2", 1.5), ("native", 0.5), ("HSK7-9", 0.5), ("B1", -1.5)];
 
 /// How difficult an item of a level is likely to be, in standard deviations of ability; none for a level that no table has.

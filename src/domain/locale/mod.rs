@@ -1,5 +1,5 @@
-//! What differs by language and country, as tables: nothing else in the house names a country, an authority, a helpline or a kind of number.
-//! Each table says where its rows are from.
+//! What differs by language and country, as tables: nothing else in the house names a country, an authority, a helpline or a kind of
+//! number. Each table says where its rows are from.
 
 pub mod country;
 pub mod helpline;

@@ -33,8 +33,8 @@ const ANYWHERE: Work = Work {
     told_employer: ["Permit for one employer", "只允许受雇于一家雇主的工作许可"],
 };
 
-/// Countries whose words are known, each with who decides on permits there: for SG the Ministry of Manpower (mom.gov.sg, work passes), for MX the
-/// Instituto Nacional de Migración (Ley de Migración, articles 52 to 56 and 64).
+/// Countries whose words are known, each with who decides on permits there: for SG the Ministry of Manpower (mom.gov.sg, work passes), for
+/// MX the Instituto Nacional de Migración (Ley de Migración, articles 52 to 56 and 64).
 const KNOWN: [(&str, Work); 2] = [
     (
         "SG",

@@ -16,12 +16,12 @@ struct Row {
     letters: [Option<&'static str>; 2],
 }
 
-/// Zones that have a city, a line each, rising by id: id; city in English, Chinese, Spanish; letters of standard and of summer time, `-` where
-/// there are none.
+/// Zones that have a city, a line each, rising by id: id; city in English, Chinese, Spanish; letters of standard and of summer time, `-`
+/// where there are none.
 ///
-/// Unicode CLDR 48.2. Cities: `cldr-dates-full`, exemplar cities. Letters: the short names of the zone, or of its metazone, in the English of the
-/// zone's own country (`en-SG`, `en-GB`, `en-AU`, …), so that they stand only where people use them. Europe/Dublin has none here: which of its two
-/// times is the summer's is told in two ways.
+/// Unicode CLDR 48.2. Cities: `cldr-dates-full`, exemplar cities. Letters: the short names of the zone, or of its metazone, in the English
+/// of the zone's own country (`en-SG`, `en-GB`, `en-AU`, …), so that they stand only where people use them. Europe/Dublin has none here:
+/// which of its two times is the summer's is told in two ways.
 const TABLE: &str = include_str!("tables/zones.tsv");
 
 static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| {

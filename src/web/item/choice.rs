@@ -15,7 +15,10 @@ impl Page for Presented {
             fieldset {
                 legend.hide { (show.l.pick("Choose one", "请选择一项")) }
                 @for option in &self.options {
-                    label.choice { input type="radio" name="option" value=(option.id) checked[show.has("option", &option.id)]; (show.words(&option.text)) }
+                    label.choice {
+                        input type="radio" name="option" value=(option.id) checked[show.has("option", &option.id)];
+                        (show.words(&option.text))
+                    }
                 }
             }
         }

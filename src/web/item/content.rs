@@ -28,7 +28,10 @@ fn turns(list: &[Turn], lang: &str, l: Lang) -> Markup {
         Role::System => l.pick("System", "系统"),
     };
     html! {
-        ol.turns { @for turn in list { li { p.speaker { (speaker(turn.role)) } div.read.rich lang=(lang) translate="no" { (rich::blocks(&turn.text)) } } } }
+        ol.turns { @for turn in list { li {
+            p.speaker { (speaker(turn.role)) }
+            div.read.rich lang=(lang) translate="no" { (rich::blocks(&turn.text)) }
+        } } }
     }
 }
 
@@ -46,7 +49,9 @@ pub fn stimulus_of(stimulus: &Value, l: Lang) -> Markup {
             h2 { (text_of(&stimulus["title"], l)) }
             @if let Some(text) = stimulus["text"].as_str() { div.read.rich lang=(lang) translate="no" { (rich::blocks(text)) } }
             @if !list.is_empty() { (turns(&list, lang, l)) }
-            @if let Some(image) = stimulus["image"].as_str() { a href=(image) target="_blank" { img src=(image) alt=(alt) loading="lazy"; } }
+            @if let Some(image) = stimulus["image"].as_str() {
+                a href=(image) target="_blank" { img src=(image) alt=(alt) loading="lazy"; }
+            }
             @if let Some(video) = stimulus["video"].as_str() {
                 video controls preload="metadata" src=(video) aria-label=(alt) {}
                 details { summary { (l.pick("What the clip shows, in words", "视频内容的文字说明")) } p { (alt) } }

@@ -30,7 +30,8 @@ impl Page for Presented {
                     p.read { (show.words(&claim.text)) }
                     @for verdict in VERDICTS {
                         label.choice {
-                            input type="radio" name={ "verdict." (claim.id) } value=(verdict) checked[show.has(&format!("verdict.{}", claim.id), verdict)];
+                            input type="radio" name={ "verdict." (claim.id) } value=(verdict)
+                                checked[show.has(&format!("verdict.{}", claim.id), verdict)];
                             span { (words(verdict)) }
                         }
                     }
@@ -38,7 +39,11 @@ impl Page for Presented {
                         legend.note { (show.l.pick("Which sources say so?", "依据哪些来源？")) }
                         div.row {
                             @for (n, source) in self.sources.iter().enumerate() {
-                                label.choice { input type="checkbox" name={ "source." (claim.id) } value=(source.id) checked[show.has(&format!("source.{}", claim.id), &source.id)]; span { (n + 1) } }
+                                label.choice {
+                                    input type="checkbox" name={ "source." (claim.id) } value=(source.id)
+                                        checked[show.has(&format!("source.{}", claim.id), &source.id)];
+                                    span { (n + 1) }
+                                }
                             }
                         }
                     }

@@ -1,5 +1,5 @@
-//! Items on pages. A kind's file says what it shows of itself ([`page::Page`]): fields of a form that work without script, the form's fields as
-//! a response, and its key as an author gives it.
+//! Items on pages. A kind's file says what it shows of itself ([`page::Page`]): fields of a form that work without script, the form's
+//! fields as a response, and its key as an author gives it.
 //!
 //! To add a kind: its file here, with `impl Page` for what it shows, and its row in [`kinds`].
 

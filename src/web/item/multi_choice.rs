@@ -16,7 +16,10 @@ impl Page for Presented {
             fieldset {
                 legend { (show.l.pick("Choose all that apply", "请选择所有符合的选项")) }
                 @for option in &self.options {
-                    label.choice { input type="checkbox" name="options" value=(option.id) checked[show.has("options", &option.id)]; (show.words(&option.text)) }
+                    label.choice {
+                        input type="checkbox" name="options" value=(option.id) checked[show.has("options", &option.id)];
+                        (show.words(&option.text))
+                    }
                 }
             }
         }

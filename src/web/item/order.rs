@@ -26,14 +26,17 @@ impl Page for Presented {
                 @for element in rows {
                     @let words = rich::plain(show.l.of(&element.text), 30);
                     li {
-                        select name={ "place." (element.id) } aria-label=(show.l.pick(format!("Place of “{words}”"), format!("“{words}”的位置"))) {
+                        select name={ "place." (element.id) }
+                            aria-label=(show.l.pick(format!("Place of “{words}”"), format!("“{words}”的位置"))) {
                             option value="" { "–" }
                             @for n in 1..=elements.len() { option value=(n) selected[place(&element.id) == Some(n)] { (n) } }
                         }
                         p.read { (show.words(&element.text)) }
                         span.moves.only-script {
-                            button type="button" data-by="-1" aria-label=(show.l.pick(format!("Move up: “{words}”"), format!("上移“{words}”"))) { "↑" }
-                            button type="button" data-by="1" aria-label=(show.l.pick(format!("Move down: “{words}”"), format!("下移“{words}”"))) { "↓" }
+                            button type="button" data-by="-1"
+                                aria-label=(show.l.pick(format!("Move up: “{words}”"), format!("上移“{words}”"))) { "↑" }
+                            button type="button" data-by="1"
+                                aria-label=(show.l.pick(format!("Move down: “{words}”"), format!("下移“{words}”"))) { "↓" }
                         }
                     }
                 }

@@ -1,5 +1,5 @@
-//! What a kind shows of itself on pages: its controls, its answer as fields of a form and back, and how its author gives a key. Implemented by
-//! a kind's presented side, in the kind's file of this room.
+//! What a kind shows of itself on pages: its controls, its answer as fields of a form and back, and how its author gives a key.
+//! Implemented by a kind's presented side, in the kind's file of this room.
 
 use maud::{Markup, html};
 use serde_json::Value;

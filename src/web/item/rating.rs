@@ -42,7 +42,8 @@ fn scales(show: Show<'_>, scales: &str) -> Markup {
                 div.scale {
                     @for value in scale.min..=scale.max {
                         label.choice {
-                            input type="radio" name={ "scale." (scale.id) } value=(value) checked[show.has(&format!("scale.{}", scale.id), &value.to_string())];
+                            input type="radio" name={ "scale." (scale.id) } value=(value)
+                                checked[show.has(&format!("scale.{}", scale.id), &value.to_string())];
                             span { (value) @if let Some(words) = scale.labels.get(&value.to_string()) { small { (show.l.of(words)) } } }
                         }
                     }

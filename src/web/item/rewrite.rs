@@ -15,7 +15,10 @@ impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         let given = show.fields.value("text").unwrap_or(&self.content);
         html! {
-            details.stimulus open { summary { (show.l.pick("The text to rewrite", "待改写的原文")) } p.read lang=(show.item.lang) translate="no" { (self.content) } }
+            details.stimulus open {
+                summary { (show.l.pick("The text to rewrite", "待改写的原文")) }
+                p.read lang=(show.item.lang) translate="no" { (self.content) }
+            }
             (text_box::area(show, given, &show.item.lang, Some(&self.length), text_box::rows(&self.content), None))
         }
     }

@@ -16,7 +16,8 @@ impl Page for Presented {
             div.field {
                 label for="text" { (show.l.pick("Your answer", "您的答案")) }
                 p.hint { (show.l.pick("Capital letters, full stops and full-width characters do not matter.", "大小写、句末标点和全角半角不影响判分。")) }
-                input id="text" type="text" name="text" value=(show.fields.text("text")) lang=(show.item.lang) autocomplete="off" autocapitalize="off"
+                input id="text" type="text" name="text" value=(show.fields.text("text")) lang=(show.item.lang) autocomplete="off"
+                    autocapitalize="off"
                     autocorrect="off" spellcheck="false" translate="no";
             }
         }

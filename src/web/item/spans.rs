@@ -18,16 +18,25 @@ impl Page for Presented {
         let Some(taxonomy) = show.shared.taxonomies.get(&self.taxonomy) else { return html! {} };
         let marks: Vec<Mark> = show.fields.all("span").into_iter().filter_map(Mark::read).collect();
         html! {
-            p.hint.only-script { (show.l.pick("Choose the first word, then the last one; or select the text, to the character. Then choose a label.", "先选第一个词，再选最后一个词；也可以直接选中文字，精确到字。然后选择标签。")) }
+            p.hint.only-script { (show.l.pick(
+                "Choose the first word, then the last one; or select the text, to the character. Then choose a label.",
+                "先选第一个词，再选最后一个词；也可以直接选中文字，精确到字。然后选择标签。",
+            )) }
             p.hint.only-plain { (show.l.pick("Mark by quoting the words below.", "请在下方填写原文字词进行标注。")) }
-            p.tokens id="tokens" lang=(show.item.lang) translate="no" data-first=(show.l.pick("From “{w}”. Now choose the last word.", "从“{w}”开始，请再选择最后一个词。"))
+            p.tokens id="tokens" lang=(show.item.lang) translate="no"
+                data-first=(show.l.pick("From “{w}”. Now choose the last word.", "从“{w}”开始，请再选择最后一个词。"))
                 data-edges=(edges(&self.content, &show.item.lang).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")) {
                 (text(self, &show.item.lang, &marks))
             }
             (bar(show, taxonomy))
-            h2.note id="mark-count" data-words=(show.l.pick("Marked: {n}", "已标注：{n}")) { (show.l.pick(format!("Marked: {}", marks.len()), format!("已标注：{}", marks.len()))) }
+            h2.note id="mark-count" data-words=(show.l.pick("Marked: {n}", "已标注：{n}")) {
+                (show.l.pick(format!("Marked: {}", marks.len()), format!("已标注：{}", marks.len())))
+            }
             (list(show, self, taxonomy, &marks))
-            label.choice { input type="checkbox" name="none" value="1" checked[show.has("none", "1")]; span { strong { (show.l.pick("Nothing to mark", "没有需要标注的内容")) } } }
+            label.choice {
+                input type="checkbox" name="none" value="1" checked[show.has("none", "1")];
+                span { strong { (show.l.pick("Nothing to mark", "没有需要标注的内容")) } }
+            }
             (quoting(show, taxonomy))
         }
     }

@@ -28,7 +28,8 @@ pub fn area(show: Show<'_>, text: &str, lang: &str, length: Option<&Length>, row
         div.field {
             label for="text" { (show.l.pick("Your text", "您的文本")) }
             @if let Some(length) = length { p.hint { (goal(show.l, length, lang)) } }
-            textarea id="text" name="text" rows=(rows) lang=(lang) translate="no" spellcheck="false" autocapitalize="off" autocorrect="off" autocomplete="off"
+            textarea id="text" name="text" rows=(rows) lang=(lang) translate="no" spellcheck="false" autocapitalize="off"
+                autocorrect="off" autocomplete="off"
                 data-count="text-count" data-lang=(lang) data-max=[max] data-original=[original] { (maud::PreEscaped("\n")) (text) }
             p.count id="text-count" data-words=(words) { (words.replace("{n}", &counted.to_string())) }
         }

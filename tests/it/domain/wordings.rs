@@ -78,6 +78,7 @@ fn every_code_of_a_broken_rule_has_a_sentence_in_both_languages() {
         "overlaps_itself",
         "ranking_unfinished",
         "orders_nothing",
+        "nothing_and_more",
         "label_missing",
         "too_short",
         "too_simple",

@@ -1,9 +1,9 @@
 //! An order given by somebody held against an order that is partly known: Kendall's tau over the pairs that the key orders.
 //!
-//! A key that says "a before b, and nothing of c" has one pair. Pairs that it leaves open cost nothing either way, whatever the answer does with
-//! them; a pair that the answer ties is neither right nor wrong. With K ordered pairs, of which C are answered alike, D the other way round
-//! and T tied, tau = (C − D) / sqrt(K (K − T)), Kendall's tau-b (1945) with its sums taken over the key's pairs only; 0 where all are
-//! tied.
+//! A key that says "a before b, and nothing of c" has one pair. Pairs that it leaves open cost nothing either way, whatever the answer
+//! does with them; a pair that the answer ties is neither right nor wrong. With K ordered pairs, of which C are answered alike, D the
+//! other way round and T tied, tau = (C − D) / sqrt(K (K − T)), Kendall's tau-b (1945) with its sums taken over the key's pairs only; 0
+//! where all are tied.
 
 /// What an answer does with the pairs of a key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct OrderedPairs {
 }
 
 impl OrderedPairs {
-    /// Holds an answer against a key: `better` says of two places whether the key puts the first before the second, `tier` at which place of
-    /// the answer each of `n` things stands, the best first.
+    /// Holds an answer against a key: `better` says of two places whether the key puts the first before the second, `tier` at which place
+    /// of the answer each of `n` things stands, the best first.
     ///
     /// ```
     /// use touchstone_measure::agreement::ranking::OrderedPairs;

@@ -1,8 +1,9 @@
-//! Adaptive forms: the next block is chosen by what the blocks before it say of the person's ability. Inside a block nothing depends on a key.
+//! Adaptive forms: the next block is chosen by what the blocks before it say of the person's ability. Inside a block nothing depends on a
+//! key.
 //!
-//! Content comes first (each skill gets its share of the stage's draws), testlets stay whole, enemies do not meet in one form, items of earlier
-//! attempts come last, an exposure cap holds popular items back. All of it follows from the content, the seed and the grades, so that a form can
-//! be drawn again.
+//! Content comes first (each skill gets its share of the stage's draws), testlets stay whole, enemies do not meet in one form, items of
+//! earlier attempts come last, an exposure cap holds popular items back. All of it follows from the content, the seed and the grades, so
+//! that a form can be drawn again.
 //!
 //! `pool` says what a stage can choose from and which unit comes next, `exposure` how strongly each unit is held back.
 
@@ -22,7 +23,8 @@ use crate::domain::locale::level;
 use touchstone_measure::irt::ability::{Ability, Prior, expected_a_posteriori};
 use touchstone_measure::irt::curve::Item as Curve;
 
-/// An item's curve: its calibrated parameters, or what its author's level and its options make likely (slope 1, guessing by the number of options).
+/// An item's curve: its calibrated parameters, or what its author's level and its options make likely (slope 1, guessing by the number of
+/// options).
 #[must_use]
 pub fn curve(item: &Item) -> Curve {
     if let Some(irt) = item.head.irt {
@@ -128,8 +130,8 @@ pub fn prepare(content: &Content) {
     }
 }
 
-/// By unit, how strongly a stage's cap holds it back, found once for a content and what is retired of it: seconds of computing. Nothing for a
-/// stage without a cap.
+/// By unit, how strongly a stage's cap holds it back, found once for a content and what is retired of it: seconds of computing. Nothing
+/// for a stage without a cap.
 #[must_use]
 pub fn strengths(stage: &Stage, content: &Content, retired: &BTreeSet<String>) -> Arc<[f64]> {
     let Some(cap) = stage.exposure.filter(|_| is_adaptive(stage)) else { return Arc::from([]) };

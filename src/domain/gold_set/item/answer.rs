@@ -1,6 +1,6 @@
-//! Whether a response in the stored form is one that the item allows: told from what is presented alone, so that a save can be refused without a
-//! key coming near the candidate's request. The grader reads the response again by its own rules. What a kind allows stands in its file
-//! ([`super::shown::Shown::check_response`]); here is what all share.
+//! Whether a response in the stored form is one that the item allows: told from what is presented alone, so that a save can be refused
+//! without a key coming near the candidate's request. The grader reads the response again by its own rules. What a kind allows stands in
+//! its file ([`super::shown::Shown::check_response`]); here is what all share.
 
 use serde_json::{Map, Value};
 

@@ -1,7 +1,8 @@
-//! What a person is shown of an item: ids, orders and sides drawn anew for each attempt or check, and answers mapped back into the stored form.
+//! What a person is shown of an item: ids, orders and sides drawn anew for each attempt or check, and answers mapped back into the stored
+//! form.
 //!
-//! The shown item is of the same type as the author's ([`super::PresentedBody`]), so it holds exactly the fields that may be shown. The drawing
-//! depends on a seed and on what is presented, never on a key. What of a kind is drawn stands in the kind's file.
+//! The shown item is of the same type as the author's ([`super::PresentedBody`]), so it holds exactly the fields that may be shown. The
+//! drawing depends on a seed and on what is presented, never on a key. What of a kind is drawn stands in the kind's file.
 
 use std::collections::BTreeMap;
 

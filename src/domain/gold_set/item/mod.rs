@@ -1,8 +1,8 @@
-//! Items: seventeen kinds, one file each. A kind's file says what is shown (`Presented`), what is closed (`Key`), what may be answered, and how
-//! an answer is graded.
+//! Items: seventeen kinds, one file each. A kind's file says what is shown (`Presented`), what is closed (`Key`), what may be answered,
+//! and how an answer is graded.
 //!
-//! To add a kind: write its file with `Presented`, `Key`, `Response`, `impl Shown for Presented` and `impl Kind for Key`, add one row to `kinds!`
-//! below, and write its page in `web/item`. Field names, JSON
+//! To add a kind: write its file with `Presented`, `Key`, `Response`, `impl Shown for Presented` and `impl Kind for Key`, add one row to
+//! `kinds!` below, and write its page in `web/item`. Field names, JSON
 //! Schemas and the check of unknown fields follow from the types.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -53,8 +53,8 @@ trait Kind: Sized + DeserializeOwned + JsonSchema + Clone {
     /// The response that the key itself would give; `None` where there is no key.
     fn own_answer(&self, shown: &Self::Presented) -> Option<Value>;
 
-    /// Whether another key gives every response the same grade as far as can be told without trying: whatever of it has no part in grading, as
-    /// whether options are shuffled, is left out.
+    /// Whether another key gives every response the same grade as far as can be told without trying: whatever of it has no part in
+    /// grading, as whether options are shuffled, is left out.
     fn grades_like(&self, other: &Self) -> bool;
 
     /// Whether options are shown in an order drawn for the attempt; true for kinds that always are.
@@ -332,7 +332,8 @@ impl Item {
     /// Grades a response of the stored form. `null` is unanswered and scores 0.
     ///
     /// # Errors
-    /// The first [`Violation`] where the response is not one that the item allows: `shape`, `unknown_id`, `range`, `duplicate`, `incomplete`,
+    /// The first [`Violation`] where the response is not one that the item allows: `shape`, `unknown_id`, `range`, `duplicate`,
+    /// `incomplete`,
     /// `too_many`, `too_long`, `quote_mismatch`. A violation carries nothing of the key.
     pub fn grade(&self, within: &GradeContext, response: &Value, _right: &Reveal) -> Result<Grade, Violation> {
         let (response, confidence) = response::take_confidence(response, self.presented.confidence)?;

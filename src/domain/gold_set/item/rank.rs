@@ -75,8 +75,8 @@ impl Presented {
         before
     }
 
-    /// The ids in tiers, the best first, where chains order every two responses or leave them as good as each other, so that tiers say all of
-    /// it; `None` where they do not, as "a before b" alone does of three.
+    /// The ids in tiers, the best first, where chains order every two responses or leave them as good as each other, so that tiers say all
+    /// of it; `None` where they do not, as "a before b" alone does of three.
     #[must_use]
     pub fn tiers(&self, chains: &[Vec<String>]) -> Option<Vec<Vec<&str>>> {
         let before = self.before(chains);

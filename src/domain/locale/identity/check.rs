@@ -1,5 +1,5 @@
-//! Whether the characters of a number fit together: the check of each scheme, and the days that stand in it. Every function takes exactly the
-//! characters of its scheme, folded to ASCII, with letters and digits where the scheme has them; of anything else it says no.
+//! Whether the characters of a number fit together: the check of each scheme, and the days that stand in it. Every function takes exactly
+//! the characters of its scheme, folded to ASCII, with letters and digits where the scheme has them; of anything else it says no.
 
 /// The value of a digit or letter: 0 to 9, then 10 for A up to 35 for Z.
 fn value(c: char) -> Option<u32> {

@@ -36,7 +36,8 @@ pub(super) enum Marks {
 pub(super) enum Held {
     /// In every text: letters or a date are part of it, so that other texts are hardly ever taken for one.
     Everywhere,
-    /// In texts of a project of its country, or behind one of these words: of other numbers of this length, one in ten or so passes its check.
+    /// In texts of a project of its country, or behind one of these words: of other numbers of this length, one in ten or so passes its
+    /// check.
     AtHome(&'static [&'static str]),
 }
 
@@ -65,9 +66,9 @@ pub(super) const LONGEST: usize = 18;
 
 const EVERYWHERE: Held = Held::Everywhere;
 
-/// Numbers are told by their check characters; a country's number that has none cannot be told from any other and is left out (the United States'
-/// Social Security number, the British National Insurance number, Malaysia's `MyKad`, Indonesia's NIK, Argentina's DNI). Mexican codes with Ñ or &
-/// are not found: the first is folded to N, the second is a mark.
+/// Numbers are told by their check characters; a country's number that has none cannot be told from any other and is left out (the United
+/// States' Social Security number, the British National Insurance number, Malaysia's `MyKad`, Indonesia's NIK, Argentina's DNI). Mexican
+/// codes with Ñ or & are not found: the first is folded to N, the second is a mark.
 ///
 /// | country | rule |
 /// |---|---|

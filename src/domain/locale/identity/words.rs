@@ -23,8 +23,8 @@ const WORDS: [(&str, &str, &str, &str); 14] = [
 /// For a country without a row, and where there is no country.
 const ELSEWHERE: (&str, &str, &str) = ("a", "national identity", "身份证");
 
-/// The names of the numbers that people in these countries have, to stand before "or passport number", with or without the article; in Chinese
-/// with the blanks that Latin letters want beside them.
+/// The names of the numbers that people in these countries have, to stand before "or passport number", with or without the article; in
+/// Chinese with the blanks that Latin letters want beside them.
 #[must_use]
 pub fn named(l: Lang, countries: &[&str], article: bool) -> String {
     let known: Vec<_> = WORDS.iter().filter(|(country, ..)| countries.contains(country)).map(|(_, a, en, zh)| (*a, *en, *zh)).collect();
