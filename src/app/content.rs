@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::command::{Happened, Stop, invalid, not_found, refused};
 use super::{App, AppError, own_form};
-use crate::domain::account::Role;
+use crate::domain::account::{Role, same_person};
 use crate::domain::attempt::adaptive;
 use crate::domain::gold_set::check::mime_of;
 use crate::domain::gold_set::problem::Code;
@@ -125,7 +125,7 @@ impl App {
                     return Err(refused("illegal_transition", format!("version {number} is {} already", version.state)));
                 }
                 admit_author(tx, &set_id, &actor).await?;
-                if same_name(&version.imported_by, &actor) && actor != FIRST_RUN {
+                if same_person(&version.imported_by, &actor) && actor != FIRST_RUN {
                     return Err(refused("second_person", "a version is published by someone else than who brought it in"));
                 }
                 let published = gold::published(tx, &set_id).await?;
@@ -213,16 +213,9 @@ fn where_warned(warnings: &[&Warning]) -> String {
 async fn admit_author(tx: &mut Tx, set_id: &str, name: &str) -> Result<(), Stop> {
     let staff = sessions::all_staff(tx).await?;
     let mut authors = staff.iter().filter(|s| s.project == set_id && s.role == Role::Author.as_str()).peekable();
-    if authors.peek().is_none() || name == FIRST_RUN || authors.any(|s| same_name(&s.email, name)) {
+    if authors.peek().is_none() || name == FIRST_RUN || authors.any(|s| same_person(&s.email, name)) {
         return Ok(());
     }
     let why = format!("\"{name}\" is no author of {set_id}: a version is published by a named one, see: touchstone user list");
     Err(Stop::Refused(AppError::Forbidden(why)))
-}
-
-/// Whether two names are of one person: addresses as they are compared everywhere, other names without regard to case and blanks.
-#[must_use]
-pub fn same_name(a: &str, b: &str) -> bool {
-    let plain = |name: &str| crate::domain::account::address(name).unwrap_or_else(|| name.trim().to_lowercase());
-    plain(a) == plain(b)
 }

@@ -4,9 +4,9 @@ use super::reader::Reader;
 use super::{App, AppError};
 use crate::store::waits;
 
-pub use crate::store::waits::{HelpAsked, Waits};
+pub use crate::store::waits::{DocumentWaits, HelpAsked, Waits};
 
-/// Most requests that are listed at once.
+/// Most rows that are listed at once.
 const MOST: i64 = 100;
 
 impl App {
@@ -33,6 +33,19 @@ impl App {
         let found = self.db.read("help asked", move |tx| {
             let project = project.clone();
             Box::pin(async move { waits::help(tx, &project, MOST, except).await })
+        });
+        Ok(found.await?)
+    }
+
+    /// Documents of people on the way that nobody has looked at, the oldest first, at most a hundred; the reader's own are left out.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn documents_waiting(&self, project: &str, reader: Reader) -> Result<Vec<DocumentWaits>, AppError> {
+        let (project, except) = (project.to_owned(), reader.left_out());
+        let found = self.db.read("documents waiting", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { waits::documents(tx, &project, MOST, except).await })
         });
         Ok(found.await?)
     }

@@ -11,9 +11,8 @@ use super::layout::{error_at, errors};
 use super::{Page, Reply, Trouble, Visit, Who, get, listed, lost, names, post};
 use crate::app::AppError;
 use crate::app::authoring::AsAuthor;
-use crate::app::content::same_name;
 use crate::app::rebasing::Stale;
-use crate::domain::account::Role;
+use crate::domain::account::{Role, same_person};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::lang::Lang;
@@ -155,7 +154,7 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
         }
         (super::differing::section(v, &right, &set, number, compared.as_ref()))
         @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) }
-        @else if stored.state == "draft" && same_name(&stored.imported_by, &own(v, &set)?.email) {
+        @else if stored.state == "draft" && same_person(&stored.imported_by, &own(v, &set)?.email) {
             div.banner { p { (v.t(
                 "You brought this draft in: another author of the project publishes it.",
                 "此草稿由您导入，须由本项目的另一位出题员发布。",

@@ -199,7 +199,7 @@ fn stages(v: &Visit, record: &Record) -> Markup {
 fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
     let id = record.application.id;
     html! {
-        h2 { (v.t("Documents", "文件")) }
+        h2 id="documents" { (v.t("Documents", "文件")) }
         @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } } @else {
             p.note { (v.t("Why one is not accepted goes out as a letter, as you type it. ", "不通过的原因将原样发信告知候选人。")) (words::reads(v.lang,
                 lang)) }

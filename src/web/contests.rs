@@ -134,6 +134,10 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
             "The published version does not have it any more; this is how it was questioned.",
             "已发布版本中已无此题，以下为被质疑时的内容。",
         )) } }
+        @if look == "warn" && contest.settled.is_some() { p.note { (v.t(
+            "Marked in it is the key of the published version. The corrected one stands below; it counts once the draft is published.",
+            "题中标出的是已发布版本的答案。更正后的答案见下方，草稿发布后生效。",
+        )) } }
         @match &subject {
             Some(subject) => (settling::form(v, &right, wrong, subject)),
             None => {
@@ -208,13 +212,14 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
         }
         (Some(_), _) => return Err(super::unknown_button()),
     }
-    if v.form.all("what").len() > 1 {
+    if ["what", "key", "answer", "retired_for"].into_iter().any(|name| v.form.all(name).len() > 1) {
         return Err(super::unknown_button());
     }
     let (what, field) = match v.form.text("what") {
         "upheld" => (Settlement::Upheld, "/key"),
         "retired" => (Settlement::Retired(v.form.text("retired_for").to_owned()), "/key"),
         "corrected" => match settling::corrected(&v, subject.as_ref()) {
+            Ok((key, _)) if subject.as_ref().is_some_and(|s| s.is_said_twice(&v.form, &key)) => return Err(super::unknown_button()),
             Ok((key, field)) => (Settlement::Corrected(key), field),
             Err(wrong) => return page(&v, &html! {}, &[wrong]).await,
         },

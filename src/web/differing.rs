@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Visit, marks, names};
 use crate::app::authoring::AsAuthor;
@@ -37,8 +37,12 @@ const TITLE: usize = 80;
 pub fn title(v: &Visit, item: &Item) -> String {
     let text = v.lang.of(&item.presented.prompt).trim();
     let last = text.rsplit("\n\n").next().unwrap_or(text).replace('\n', " ");
-    let short: String = last.chars().take(TITLE).collect();
-    if short.chars().count() < last.chars().count() { format!("{}…", short.trim_end()) } else { short }
+    shortened(&last)
+}
+
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(TITLE).collect();
+    if short.chars().count() < text.chars().count() { format!("{}…", short.trim_end()) } else { short }
 }
 
 /// The closed fields of an item, as the file has them.
@@ -50,19 +54,50 @@ fn closed(right: &AsAuthor, item: &Item) -> Vec<(String, Value)> {
     fields.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-/// What an option's id stands for, as candidates read it.
-fn option<'i>(shown: &'i Value, id: &str) -> Option<&'i str> {
-    let list = shown.get("options")?.as_array()?;
-    list.iter().find(|o| o.get("id").and_then(Value::as_str) == Some(id))?.get("text")?.as_str()
+/// What an id stands for, as candidates read it: the text of whatever has that id in the item, wherever in it; shortened.
+fn meant(shown: &Value, id: &str) -> Option<String> {
+    match shown {
+        Value::Array(list) => list.iter().find_map(|one| meant(one, id)),
+        Value::Object(fields) if fields.get("id").and_then(Value::as_str) == Some(id) => {
+            let text = ["text", "content", "label", "title"].iter().find_map(|name| fields.get(*name)?.as_str())?;
+            Some(shortened(text))
+        }
+        Value::Object(fields) => fields.values().find_map(|one| meant(one, id)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
 }
 
+/// The words between two places of the item's text, counted in characters.
+fn quoted(shown: &Value, mark: &Map<String, Value>) -> Option<String> {
+    let place = |name: &str| usize::try_from(mark.get(name)?.as_u64()?).ok();
+    let (from, to) = (place("start")?, place("end")?);
+    let text = ["content", "text"].iter().find_map(|name| shown.get(*name)?.as_str())?;
+    Some(text.chars().skip(from).take(to.checked_sub(from)?).collect())
+}
+
+/// A value of a key or an answer as people read it: ids beside what they stand for, places as the words that stand there.
 fn value(v: &Visit, shown: &Value, value: &Value) -> Markup {
     html! { @match value {
-        Value::String(id) => { code { (id) } @if let Some(text) = option(shown, id) { " " span translate="no" { (text) } } },
-        Value::Array(list) if list.iter().all(Value::is_string) && !list.is_empty() => {
-            @for (i, id) in list.iter().enumerate() { @if i > 0 { (marks::comma(v)) } (self::value(v, shown, id)) }
+        Value::String(id) => { code { (id) } @if let Some(text) = meant(shown, id) { " " span translate="no" { (text) } } },
+        Value::Array(list) if !list.is_empty() => {
+            @let plain = list.iter().all(|one| !one.is_object());
+            @for (i, one) in list.iter().enumerate() {
+                @if i > 0 { @if plain { (marks::comma(v)) } @else { br; } }
+                (self::value(v, shown, one))
+            }
         }
-        other => code { (other) },
+        Value::Object(fields) if !fields.is_empty() => {
+            @let words = quoted(shown, fields);
+            @if let Some(words) = &words { q translate="no" { (words) } }
+            @let rest = fields.iter().filter(|(name, _)| words.is_none() || !matches!(name.as_str(), "start" | "end"));
+            @for (i, (name, what)) in rest.enumerate() {
+                @if i > 0 || words.is_some() { (marks::comma(v)) }
+                (self::value(v, shown, &Value::String(name.clone()))) (marks::colon(v)) (self::value(v, shown, what))
+            }
+        }
+        Value::Number(number) => (number),
+        Value::Bool(yes) => (if *yes { v.t("yes", "是") } else { v.t("no", "否") }),
+        Value::Array(_) | Value::Object(_) | Value::Null => (v.t("nothing", "无")),
     } }
 }
 

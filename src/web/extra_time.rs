@@ -1,4 +1,4 @@
-//! Recruiters and help in tests: who waits for an answer, what was asked for, extra time that is granted, and a person's words where it
+//! Recruiters and help in tests: what was asked for, extra time that is granted, and a person's words where it
 //! is not.
 
 use maud::{Markup, html};
@@ -16,32 +16,10 @@ const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
 
 pub fn pages() -> Vec<Page> {
     vec![
-        get("/candidates/help", RECRUITERS, |v| Box::pin(list(v))),
         get("/candidates/{candidate}/help", RECRUITERS, |v| Box::pin(show(v))),
         post("/candidates/{candidate}/extra-time", RECRUITERS, |v| Box::pin(grant(v))),
         post("/candidates/{candidate}/help", RECRUITERS, |v| Box::pin(decline(v))),
     ]
-}
-
-/// The requests that nobody has answered.
-async fn list(v: Visit) -> Result<Reply, Trouble> {
-    let waiting = v.app.help_asked(&v.project, v.reader()?).await?;
-    let (_, content) = v.app.published(&v.project).await?;
-    let zone = Visit::zone(&content);
-    let title = v.t("Help in tests: requests without an answer", "待答复的测试便利申请");
-    let main = html! {
-        h1 { (title) }
-        p.note { (v.t("Whoever asks is told to wait for the answer before they start a stage.", "申请人已被告知：请在得到答复后再开始测试。")) }
-        @if waiting.is_empty() { div.empty { p { (v.t("Nothing waits.", "没有待处理的申请。")) } } } @else {
-            ul.tasks { @for asked in &waiting { li {
-                span.title { (if asked.name.is_empty() { v.t("(no name yet)", "（未填姓名）") } else { asked.name.as_str() }) }
-                p { (v.t("asked ", "申请时间：")) (v.time(asked.at, &zone)) }
-                div.actions { a.button href={ "/candidates/" (asked.application) "/help" } {
-                    (v.t("Read and answer", "查看并答复")) span.hide { " " (asked.name) } } }
-            } } }
-        }
-    };
-    Reply::page(title, main)
 }
 
 /// The form by which extra time is granted.

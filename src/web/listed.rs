@@ -18,6 +18,8 @@ fn own(path: &str) -> &str {
 /// What a list is called; `None` of an address that is no list of records.
 fn name(v: &Visit, list: &str) -> Option<&'static str> {
     match list {
+        "/candidates/documents" => Some(v.t("Documents to look at", "待核对的文件")),
+        "/candidates/help" => Some(v.t("Requests for help", "便利申请")),
         "/candidates" => Some(v.t("Candidates", "候选人")),
         "/annotators" => Some(v.t("Annotators", "标注员")),
         "/appeals" => Some(v.t("Appeals", "申诉")),
@@ -46,7 +48,7 @@ pub fn back(v: &Visit) -> &str {
 /// The way back to the list, by its name.
 pub fn link(v: &Visit) -> Markup {
     let list = back(v);
-    html! { a.back href=(list) { "‹ " (name(v, own(list)).unwrap_or_default()) } }
+    html! { a.back href=(list) { "‹ " (name(v, list.split('?').next().unwrap_or_default()).unwrap_or_default()) } }
 }
 
 /// The address of a record, or of what belongs to it, with the list along.

@@ -44,6 +44,7 @@ mod me;
 mod names;
 mod privacy;
 mod problems;
+mod queues;
 mod returned;
 mod review;
 mod settings;
@@ -337,6 +338,7 @@ pub fn pages() -> Vec<Page> {
         review::pages(),
         training::pages(),
         drafts::pages(),
+        queues::pages(),
         candidates::pages(),
         extra_time::pages(),
         decide::pages(),

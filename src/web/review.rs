@@ -82,7 +82,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
                     &v, of("screening"), ("candidate in the stages", "candidates in the stages", "测试中的候选人"),
                     Some("/candidates?state=screening"),
                 ))
-                (stat(&v, waits.documents, ("document to look at", "documents to look at", "待核对的文件"), Some("/candidates?state=screening")))
+                (stat(&v, waits.documents, ("document to look at", "documents to look at", "待核对的文件"), Some("/candidates/documents")))
                 (stat(&v, waits.help, ("request for help in tests", "requests for help in tests", "待答复的测试便利申请"), Some("/candidates/help")))
                 (stat(&v, waits.appeals, ("appeal to answer", "appeals to answer", "待答复的申诉"), Some("/appeals")))
                 (stat(&v, waits.corrections, ("person whom a corrected key concerns", "people whom a corrected key concerns", "受答案更正影响的人员"),

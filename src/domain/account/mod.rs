@@ -126,6 +126,13 @@ impl Role {
     }
 }
 
+/// Whether two names are of one person: addresses as they are compared everywhere, other names without regard to case and blanks.
+#[must_use]
+pub fn same_person(a: &str, b: &str) -> bool {
+    let plain = |name: &str| address(name).unwrap_or_else(|| name.trim().to_lowercase());
+    plain(a) == plain(b)
+}
+
 /// An e-mail address in the form in which it is compared, so that one mailbox is one person however a keyboard or a browser writes it: trimmed,
 /// NFKC (full-width letters are plain, a letter and its mark one), lower case, an internationalised domain in its own letters (`xn--bcher-kva`
 /// is `bücher`). `None` where it is none or no mail server would take it: one `@`, a dot in the domain, no dot at either end of the name before

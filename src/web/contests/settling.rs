@@ -53,6 +53,13 @@ impl<'c> Subject<'c> {
         if self.by() == By::Nobody { Ok(None) } else { keying::key_of(&self.item.presented, &self.content.shared, form) }
     }
 
+    /// Whether a control came more often than it stands on the page for this key: no page sends that, and which one is meant cannot be told.
+    pub fn is_said_twice(&self, form: &Form, key: &Value) -> bool {
+        let shown = self.fields_of(key);
+        let filled = |name: &str| form.all(name).iter().filter(|value| !value.trim().is_empty()).count();
+        shown.fields().iter().any(|(name, _)| filled(name) > shown.all(name).len().max(1))
+    }
+
     /// What stands in the controls: the key, or what was filled in.
     fn fields(&self, v: &Visit) -> Form {
         if v.form.fields().is_empty() {

@@ -192,8 +192,17 @@ async fn by_controls(t: TestApp) {
             refused.status,
             refused.text
         );
+        // No page has a control of one value twice: which of them is meant cannot be told, and nothing is done.
+        let of_one = |name: &str| name == "option" || ["place.", "verdict.", "word.", "pair."].iter().any(|start| name.starts_with(start));
+        if let Some(again) = fields.iter().find(|(name, value)| of_one(name) && !value.is_empty()).cloned() {
+            let twice = send(&author, &contest, &fields.iter().cloned().chain([again]).collect()).await;
+            assert!(twice.status == 422 && twice.text.contains("This button is not known"), "{kind:?}: {} {}", twice.status, twice.text);
+        }
         let settled = send(&author, &contest, &fields).await;
         assert_eq!(settled.status, 303, "{kind:?}: {}", settled.text);
+        let told = author.get(&contest).await.text;
+        assert!(!told.contains("<code>{") && !told.contains("<code>["), "{kind:?}: keys are told in words: {told}");
+        assert!(told.contains("Marked in it is the key of the published version"), "{kind:?}: {told}");
         let key = corrected(&world, id).await;
         match kind {
             ItemKind::Choice => assert_ne!(key, own["option"]),

@@ -1,6 +1,7 @@
 //! What an applicant sent, as staff get it: a picture is shown, a PDF is handed over to be read elsewhere, and nothing in either runs,
 //! loads, or passes for a page. What a real browser makes of it is told in `tests/browser/documents.mjs`.
 
+use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
 
 use super::staff_of_project;
@@ -45,4 +46,33 @@ async fn as_it_is(t: TestApp) {
     let record = recruiter.get(&format!("/candidates/{application}")).await.text;
     assert_eq!(record.matches("target=\"_blank\"").count(), 1, "{record}");
 }
+
+async fn in_a_queue(t: TestApp) {
+    let mut set = crowd::base();
+    let evidence = "kind = \"residence\"\nevidence = { en = \"A letter.\", zh = \"信件。\" }";
+    crowd::replace(&mut set, "project.toml", "kind = \"residence\"", evidence);
+    let world = World::with(t, set).await;
+    let app = &world.t.app;
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    assert!(recruiter.get("/candidates/documents").await.text.contains("Nothing waits."));
+    let (person, application) = crowd::applied(app, Some("two@example.sg")).await;
+    app.upload(person, PROJECT, "residence", "letter.pdf", PDF.to_vec()).await.expect("stored");
+    let home = recruiter.get("/staff").await.text;
+    assert!(home.contains("<p>document to look at</p>") && home.contains("href=\"/candidates/documents\""), "{home}");
+    let page = recruiter.get("/candidates/documents").await.text;
+    let record = format!("/candidates/{application}?from=/candidates/documents");
+    for part in ["letter.pdf", "A letter.", &format!("href=\"{record}#documents\"")] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let opened = recruiter.get(&record).await.text;
+    assert!(opened.contains("<a class=\"back\" href=\"/candidates/documents\">‹ Documents to look at</a>"), "{opened}");
+    // Whoever looked at it finds it there no more.
+    let document = app.record(PROJECT, application, Reader::House).await.expect("read").evidence[0].id;
+    let verdict = [("verdict", "accepted"), ("seen", "uploaded"), ("from", "/candidates/documents")];
+    let judged = recruiter.post(&record, &format!("/candidates/{application}/documents/{document}"), &verdict).await;
+    assert_eq!(judged.status, 303, "{}", judged.text);
+    assert!(recruiter.get("/candidates/documents").await.text.contains("Nothing waits."));
+    assert_eq!(app.waits(PROJECT, Reader::House).await.expect("counted").documents, 0);
+}
+on_both!(documents_that_wait_stand_in_a_queue_of_their_own, super::in_a_queue);
 on_both!(documents_are_handed_to_staff_as_what_they_are_and_run_nothing, super::as_it_is);

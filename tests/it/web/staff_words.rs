@@ -198,6 +198,14 @@ async fn a_warning_that_keeps_a_version_back_is_named(t: TestApp) {
     let set = gold_set::read(&files).set.expect("no errors");
     let warning = |line| Problem { file: "core.jsonl".to_owned(), line, code: Code::W110, message: "may be outdated".to_owned() };
     world.t.app.import_gold_set(set, vec![warning(3), warning(5)], "somebody else").await.expect("imported");
+    // What waits is what this person may do: a draft that they brought in is for somebody else to publish.
+    let counted = |text: &str| text.contains("<div class=\"stat\">1</div><p>draft to publish</p>");
+    assert!(counted(&author.get("/staff").await.text));
+    let mut own = crowd::base();
+    crowd::replace(&mut own, "core.jsonl", "Task read-1.\"", "Task read-1, once more.\"");
+    let own = gold_set::read(&own).set.expect("no errors");
+    world.t.app.import_gold_set(own, Vec::new(), "AUTHOR@example.sg").await.expect("imported");
+    assert!(counted(&author.get("/staff").await.text), "still one");
     let version = format!("/gold-sets/{PROJECT}/2");
     let page = author.get(&version).await;
     for part in ["0 changed keys, 0 added, 0 removed, 1 reworded", "Items that read otherwise", "Task read-1, in other words."] {
