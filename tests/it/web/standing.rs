@@ -95,7 +95,7 @@ async fn a_request_waits_where_it_matters(t: TestApp) {
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     holds(&recruiter.get("/staff").await.text, &["<p>request for help in tests</p>", "href=\"/candidates/help\""]);
     let help = format!("/candidates/{id}/help");
-    holds(&recruiter.get("/candidates/help").await.text, &["Lin Hui Min", &format!("href=\"{help}\"")]);
+    holds(&recruiter.get("/candidates/help").await.text, &["Lin Hui Min", &format!("href=\"{help}?from=/candidates/help\"")]);
     // A person says no in words, and the words go out; nothing else happens.
     assert_eq!(recruiter.post(&help, &help, &[("words", " ")]).await.status, 422);
     let number = recruiter.post(&help, &help, &[("words", "S1234567D is yours, no.")]).await;
