@@ -111,7 +111,15 @@ async fn add(mut call: Call) -> Result<Value, Problem> {
 async fn switch(mut call: Call) -> Result<Value, Problem> {
     let wanted: Switch = call.read()?;
     let to = if wanted.on { To::On } else { To::Off };
-    call.app.switch_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", std::convert::identity)?, to, None).await?;
+    call.app
+        .switch_webhook(
+            call.caller.project(),
+            &call.caller.name(),
+            call.id("webhook", std::convert::identity)?,
+            (to, call.local_webhooks),
+            None,
+        )
+        .await?;
     told(Done {})
 }
 

@@ -194,7 +194,7 @@ fn still_to_acknowledge(warnings: &[Warning], acknowledged: &[String]) -> Vec<Vi
     let open = codes.into_iter().filter(|code| !acknowledged.iter().any(|a| a == code) && !advice(code));
     open.map(|code| {
         let of_it: Vec<&Warning> = warnings.iter().filter(|w| w.code == code).collect();
-        let told = format!("the check warned of {code} ({}); acknowledge it by name", where_warned(&of_it));
+        let told = format!("the check warned of {code} ({}); acknowledge it by code", where_warned(&of_it));
         Violation::new(format!("/acknowledged/{code}"), "not_acknowledged", told)
     })
     .collect()

@@ -23,7 +23,7 @@ pub(super) struct Denials(Arc<Mutex<HashMap<(String, String), Moment>>>);
 
 impl Denials {
     /// Whether this one is new.
-    fn is_new(&self, who: &str, what: &str, now: Moment) -> bool {
+    pub(super) fn is_new(&self, who: &str, what: &str, now: Moment) -> bool {
         let Ok(mut all) = self.0.lock() else { return true };
         if all.len() >= REMEMBERED {
             all.retain(|_, at| now.seconds_since(*at) < QUIET);

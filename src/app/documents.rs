@@ -82,7 +82,7 @@ impl App {
             Box::pin(async move {
                 super::guard::keeps(tx, person, at.now).await?;
                 let (_, content) = books.published(tx, &project).await?;
-                if !content.project.requirements.iter().any(|r| r.id == requirement && r.evidence.is_some()) {
+                if !content.project.requirements.iter().any(|r| r.id == requirement && r.may_want_document()) {
                     return Err(invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
                 }
                 let application = own(tx, person, &project).await?;

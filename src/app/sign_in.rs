@@ -166,8 +166,13 @@ impl App {
         blake3::Hash::from_bytes(self.ids.secret()).to_hex().to_string()
     }
 
-    /// Notes that somebody was not let in: what they tried, and at whose door, where it is somebody's. No address stands in the ledger.
+    /// Notes that somebody was not let in: what they tried, and at whose door, where it is somebody's; the same once a minute, since the
+    /// ledger keeps it for good, and whoever comes from many addresses would fill it. No address stands in the ledger.
     async fn not_let_in(&self, tried: Tried, about: Option<Uuid>) -> Result<(), AppError> {
+        let door = about.map_or_else(|| "a door".to_owned(), |about| format!("the door of {about}"));
+        if !self.denials.is_new(&door, tried.as_str(), self.clock.now()) {
+            return Ok(());
+        }
         let noted = self.command("not let in", (tried, about), |tx, at, (tried, about)| {
             Box::pin(async move {
                 let body = json!({ "tried": tried.as_str() });
@@ -250,8 +255,12 @@ impl App {
     /// # Errors
     /// [`AppError::Invalid`] where the code is wrong, with the tries that are left; [`AppError::TooMany`].
     pub async fn sign_in_by_code(&self, id: Uuid, code: &str, coming: &Coming) -> Result<Option<Opened>, AppError> {
-        let Some((mail, doors)) = self.count_code(id, &coming.from).await? else { return Ok(None) };
         let digits: String = code.chars().filter_map(digit).take(7).collect();
+        // What cannot be one is no try: a digit that was left out costs nobody one.
+        if digits.len() != 6 {
+            return Err(wrong("/code", "not_a_code", "a code has six digits"));
+        }
+        let Some((mail, doors)) = self.count_code(id, &coming.from).await? else { return Ok(None) };
         if code_hash(id, &digits) == mail.code_hash {
             self.right(&[], &doors).await?;
             return self.admit(mail, coming).await;

@@ -178,11 +178,24 @@ impl App {
         Ok(format!("whsec_{secret}"))
     }
 
-    /// Switches an endpoint on or off.
+    /// Switches an endpoint on or off. One is switched on under the rules by which it would be added now.
     ///
     /// # Errors
-    /// As [`Self::rotate_webhook`].
-    pub async fn switch_webhook(&self, project: &str, by: &str, id: Uuid, to: Switch, seen: Option<&str>) -> Result<(), AppError> {
+    /// As [`Self::rotate_webhook`]; [`AppError::Invalid`] with `webhook_url_refused` where its address may not be told anything any more.
+    pub async fn switch_webhook(
+        &self,
+        project: &str,
+        by: &str,
+        id: Uuid,
+        (to, local_allowed): (Switch, bool),
+        seen: Option<&str>,
+    ) -> Result<(), AppError> {
+        if to == Switch::On
+            && let Some(webhook) = self.webhooks(project).await?.iter().find(|w| w.id == id)
+        {
+            endpoint_address(&webhook.url, local_allowed)
+                .map_err(|why| AppError::Invalid(vec![Violation::new("/url", "webhook_url_refused", why)]))?;
+        }
         let input = (project.to_owned(), by.to_owned(), id, to, seen.map(str::to_owned));
         self.command("switch webhook", input, |tx, at, (project, by, id, to, seen)| {
             Box::pin(async move {

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
-use crate::app::{self, gold_set::Imported, gold_set::read_folder};
+use crate::app::{self, AppError, gold_set::Imported, gold_set::read_folder};
 use crate::domain::account::Role;
 use crate::domain::gold_set::{self, Report, problem::Severity};
 use crate::domain::realism::Told;
@@ -149,6 +149,19 @@ async fn export(arguments: &Export, database: &DatabaseArguments) -> Outcome {
     Ok(0)
 }
 
+/// Why nothing was published: of warnings that are still to be acknowledged every one, and the flag that does it.
+fn not_published(error: AppError, acknowledged: &[String]) -> Failure {
+    let AppError::Invalid(wrong) = &error else { return error.into() };
+    if wrong.is_empty() || wrong.iter().any(|v| v.code != "not_acknowledged") {
+        return error.into();
+    }
+    let codes = wrong.iter().filter_map(|v| v.pointer.rsplit('/').next()).map(str::to_owned);
+    let all: Vec<String> = acknowledged.iter().cloned().chain(codes).collect();
+    let lines: Vec<&str> = wrong.iter().map(|v| v.detail.as_str()).collect();
+    let flag = format!("to publish in spite of it: --acknowledge {}", all.join(","));
+    Failure::new(code::NO, format!("{}\n       {flag}", lines.join("\n       ")))
+}
+
 pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outcome {
     match command {
         Command::Check(arguments) => check(&arguments),
@@ -160,7 +173,8 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
                 // A project's first version may come before its people; whoever gives the command answers for the name.
                 tell(&format!("{} has no author yet: the ledger says that {:?} published it", arguments.set, arguments.by));
             }
-            app.publish(&arguments.set, arguments.number, &arguments.by, &arguments.acknowledge).await?;
+            let published = app.publish(&arguments.set, arguments.number, &arguments.by, &arguments.acknowledge).await;
+            published.map_err(|error| not_published(error, &arguments.acknowledge))?;
             tell(&format!("{} {} is published; running attempts stay on theirs", arguments.set, arguments.number));
             Ok(0)
         }

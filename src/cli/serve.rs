@@ -136,7 +136,15 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
         admin::migrate::migrate(target).await?;
     }
     match (first, production) {
-        (false, _) => app::open(target).await?.hold_letters().await?,
+        (false, _) => {
+            let app = app::open(target).await?;
+            app.hold_letters().await?;
+            if app.gold_set_versions().await?.iter().all(|v| v.state == "draft") {
+                tell(
+                    "nothing is published yet, so nobody can apply; next: touchstone gold publish SET NUMBER --by ADDRESS (gold list: what is stored)",
+                );
+            }
+        }
         (true, true) => {
             let app = app::open(target).await?;
             app.hold_letters().await?;
@@ -156,7 +164,7 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
 
 async fn first_run(app: &App) -> Result<(), Failure> {
     if !Path::new(FIRST_SET).is_dir() {
-        tell("the database is new and empty; next: touchstone gold import FOLDER, then touchstone gold publish SET NUMBER --by NAME");
+        tell("the database is new and empty; next: touchstone gold import FOLDER, then touchstone gold publish SET NUMBER --by ADDRESS");
         return Ok(());
     }
     let report = gold_set::read(&read_folder(Path::new(FIRST_SET))?);

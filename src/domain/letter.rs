@@ -238,6 +238,10 @@ fn skills(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
             "“高于合格线”指好于本阶段的要求，“在合格线上下”指与要求相当，“低于合格线”指未达到要求。决定以整个阶段为准，不看单独一部分。",
         )
         .to_owned(),
+        lang.pick(
+            format!("A part in which fewer than {LEAST_FOR_A_BAND} of your answers were counted is not listed: so few say little."),
+            format!("计分的作答少于 {LEAST_FOR_A_BAND} 题的部分不列出：数量太少，说明不了什么。"),
+        ),
     ];
     let weak = facts.skills.iter().filter(|(_, band)| *band == Band::Below).map(|(title, _)| title[i].as_str());
     let weak = weak.collect::<Vec<_>>().join(lang.pick(", ", "、"));

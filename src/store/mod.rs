@@ -76,6 +76,7 @@ pub fn statements() -> Vec<&'static Statement> {
         admin::doctor::STATEMENTS,
         admin::letters::STATEMENTS,
         admin::order::STATEMENTS,
+        admin::foreign::STATEMENTS,
         annotators::STATEMENTS,
         answers::STATEMENTS,
         appeals::STATEMENTS,

@@ -25,6 +25,11 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
+/// The cookie that holds where whoever asks for a mail was going, for as long as the mail's link holds.
+pub const GOAL: &str = "ts_goal";
+/// In seconds.
+const GOAL_HOLDS: i64 = 10 * 60;
+
 /// Where the visitor wanted to go.
 fn back(v: &Visit) -> &str {
     let asked = if v.form.text("back").is_empty() { v.query("back") } else { v.form.text("back") };
@@ -69,7 +74,9 @@ async fn ask(v: Visit) -> Result<Reply, Trouble> {
             let place = format!("/sign-in/code?mail={}&back={}", invitation.id, form::encode(back(&v)));
             let place = languages::along_of(&v).map_or(place.clone(), |lang| languages::with_choice(&place, lang));
             v.settings.mailer.invite(&v.app, &invitation, v.lang).await?;
-            Ok(Reply::To(place))
+            // The mail knows nothing of where somebody was going; this browser does.
+            let goal = visit::cookie(GOAL, &form::encode(back(&v)), v.settings.secure, GOAL_HOLDS);
+            Ok(Reply::Cookies(place, vec![goal]))
         }
         Err(AppError::Invalid(wrong)) => ask_page(&v, &wrong),
         Err(error) => Err(error.into()),
@@ -111,6 +118,7 @@ fn link_page(v: &Visit) -> Result<Reply, Trouble> {
                 (v.hidden())
                 (languages::along(v))
                 input type="hidden" name="link" value=(link);
+                input type="hidden" name="back" value=(v.goal.as_deref().unwrap_or("/me"));
                 p { (v.t("Press the button to sign in.", "请按按钮登录。")) }
                 div.actions { button.primary data-focus { (v.t("Sign in", "登录")) } }
             }
@@ -141,7 +149,8 @@ async fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
     }
     let place = if opened.staff && back(v) == "/me" { "/staff" } else { back(v) };
     let whose = if opened.staff { Whose::Staff } else { Whose::Candidate };
-    Ok(Reply::Cookies(place.to_owned(), vec![visit::session_cookie(&opened.secret, whose, v.settings.secure)]))
+    let reached = visit::cookie(GOAL, "", v.settings.secure, 0);
+    Ok(Reply::Cookies(place.to_owned(), vec![reached, visit::session_cookie(&opened.secret, whose, v.settings.secure)]))
 }
 
 async fn code(v: Visit) -> Result<Reply, Trouble> {

@@ -95,7 +95,9 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     let project = projects.iter().find(|p| **p == wanted).or(projects.first()).map_or_else(String::new, |p| (*p).to_owned());
     let pairs = web::Query::<Vec<(String, String)>>::from_query(request.query_string()).map(web::Query::into_inner).unwrap_or_default();
     let from = origin::of(request, &settings.proxies);
+    let goal = cookie(super::account::GOAL);
     Ok(Visit {
+        goal,
         lang: chosen.unwrap_or_else(|| Lang::asked(asked)),
         theme: cookie("ts_theme").filter(|t| t == "light" || t == "dark").unwrap_or_else(|| "auto".to_owned()),
         secret: secret.filter(|_| visitor.is_some()),
@@ -289,6 +291,7 @@ impl Visit {
             settings: self.settings.clone(),
             visitor: self.visitor.clone(),
             secret: self.secret.clone(),
+            goal: self.goal.clone(),
             lang: self.lang,
             theme: self.theme.clone(),
             project: self.project.clone(),

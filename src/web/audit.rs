@@ -11,7 +11,7 @@ use crate::app::timeline::Line;
 use crate::domain::account::Role;
 use crate::domain::decision::Outcome;
 use crate::domain::id::AnnotatorId;
-use crate::domain::quality::AnnotatorState;
+use crate::domain::quality::{AnnotatorState, BLOCK};
 use crate::domain::violation::Violation;
 
 /// Where the tick is that somebody means it.
@@ -270,6 +270,7 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         None => None,
     };
     let (words, look) = state(v, &record);
+    let uncounted = record.graded.min(record.window as usize).saturating_sub(record.record.counted);
     let main = html! {
         (listed::link(v))
         (errors(v, wrong))
@@ -290,6 +291,17 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
             )) }
             dd { (numbers(v, &record)) (drawing(v, &record)) }
         }
+        @if !opens_keys { p.note { (v.t(
+            format!(
+                "You are told whole blocks of {BLOCK} graded checks, here and below: after each single one the figures would say of an \
+                 answer whether it was right. Auditors see all of them."
+            ),
+            format!("此处及下方的数字只按每 {BLOCK} 次已评抽查为一组更新：若逐次更新，便能看出单次作答是否正确。审核员可查看全部。"),
+        )) } }
+        @if opens_keys && uncounted > 0 { p.note { (v.t(
+            format!("Graded checks among the last {} that count for nothing, as their item says: {uncounted}", record.window),
+            format!("最近 {} 次抽查中，按题目设定不计分的已评抽查：{uncounted} 次", record.window),
+        )) } }
         h2 { (v.t("What the rule says", "规则结论")) }
         @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use serde_json::Value;
 
 use super::form::Form;
 use super::item::{self, Show};
@@ -285,33 +284,25 @@ async fn preview(v: Visit) -> Result<Reply, Trouble> {
     let bank = content.banks.values().find(|items| items.iter().any(|i| i.head.id == found.head.id));
     let at = bank.and_then(|items| items.iter().position(|i| i.head.id == found.head.id));
     let beside = |by: isize| bank.zip(at).and_then(|(items, at)| items.get(at.checked_add_signed(by)?)).map(|i| i.head.id.clone());
-    let line: Value = serde_json::from_str(&right.line(found)).unwrap_or_default();
     let stimulus = content.stimulus(found).map(|s| crate::app::sitting::shown_stimulus(&content, s));
     let show = Show { item: &found.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields: &Form::default(), l: v.lang };
     let title = found.head.id.clone();
     let place = |id: String| listed::along(&v, &format!("/gold-sets/{set}/{number}/items/{id}"));
+    let with_key = listed::along(&v, &format!("/gold-sets/{set}/{number}/items/{}?key=1", found.head.id));
     let link = |id: Option<String>, words: &'static str| html! { @if let Some(id) = id { a.button href=(place(id)) { (words) } } };
     let main = html! {
         a.back href=(listed::back(&v)) { "‹ " (v.lang.of(&content.project.head.title)) " " (number) }
         p.note { (title) " · " (names::skill(&v, &content, &found.head.skill)) " · "
             (super::words::kind(v.lang, found.head.kind.name())) " · " (found.presented.seconds) " s" }
-        div.card { fieldset disabled { (item::question(show)) } }
-        details.banner.warn {
-            summary { (v.t("Key and rationale: secret", "答案与说明：保密")) }
-            dl.facts { @for (name, value) in line.as_object().into_iter().flatten().filter(|(name, _)| !matches!(name.as_str(), "prompt" | "content" | "options")) {
-                dt { code { (name) } } dd { (shown(value)) }
-            } }
+        @if v.query("key") == "1" {
+            (super::authored::keyed(&v, &right, &content, found))
+            p { a.button href=(place(found.head.id.clone())) { (v.t("As candidates see it", "按候选人所见显示")) } }
+        } @else {
+            div.card { fieldset disabled { (item::question(show)) } }
+            p { a.button href=(with_key) { (v.t("Key and rationale: secret", "答案与说明：保密")) } }
         }
         (super::contests::question(&v, &format!("/gold-sets/{set}/{number}/items/{}/question", found.head.id), v.t("It is listed under questioned keys.", "将列入被质疑的答案。")))
         div.actions { (link(beside(-1), v.t("Previous item", "上一题"))) (link(beside(1), v.t("Next item", "下一题"))) }
     };
     Reply::wide(title.clone(), main)
-}
-
-/// A value of an author's line: texts as they are, everything else as JSON.
-fn shown(value: &Value) -> Markup {
-    match value {
-        Value::String(text) => html! { span.read { (text) } },
-        other => html! { code { (other) } },
-    }
 }

@@ -70,11 +70,16 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
             div.field { label for="q" { (v.t("Name or e-mail", "姓名或邮箱")) } input id="q" type="search" name="q" value=(search); }
             button { (v.t("Show", "查看")) }
         }
-        p.note role="status" { (v.t(format!("{} shown, longest unchanged first", rows.len()), format!("显示 {} 位，最久未变动的在前", rows.len()))) }
+        p.note role="status" {
+            (v.t(format!("{} shown, longest unchanged first", rows.len()), format!("显示 {} 位，最久未变动的在前", rows.len())))
+            @if !v.query("after").is_empty() { " · " a href=(address(state, &search, None)) { (v.t("From the beginning", "从头显示")) } }
+        }
         @if rows.is_empty() {
             div.empty {
                 p { (v.t("Nobody here.", "没有候选人。")) }
-                a href="/candidates?state=all" { (v.t("Show all", "查看全部")) }
+                @if search.is_empty() { a href="/candidates?state=all" { (v.t("Show all", "查看全部")) } } @else {
+                    a href=(address("all", &search, None)) { (v.t("Look in every state", "在全部状态中查找")) }
+                }
             }
         } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
@@ -251,7 +256,10 @@ fn results(v: &Visit, record: &Record) -> Markup {
                             td.n data-label=(v.t("Questions", "题数")) { (figures.n) }
                             td data-label=(v.t("95 % interval", "95 % 区间")) { (figures.interval) }
                             @let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
-                            td data-label=(v.t("The rule says", "规则结论")) { span class={ "tag " (look) } { (outcome) } }
+                            @let why = super::decide::because(v, &result.ruling);
+                            td data-label=(v.t("The rule says", "规则结论")) {
+                                span class={ "tag " (look) } { (outcome) } @if !why.is_empty() { " " span.note { (why) } }
+                            }
                         } @else {
                             td.n { "–" } td.n { "–" } td { "–" }
                             td { (if attempt.state == State::Open { v.t("open", "进行中") } else { v.t("being scored", "评分中") }) }

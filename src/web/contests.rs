@@ -158,7 +158,10 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
 /// What was answered to the item, how often, and by whom.
 fn answers(v: &Visit, item: Option<&Item>, given: &[AnswerGiven]) -> Markup {
     html! {
-        @if given.is_empty() { p { (v.t("None were looked at yet; that is done once a day.", "尚未分析，系统每日分析一次。")) } } @else {
+        @if given.is_empty() { p { (v.t(
+                "None in tests so far, which are looked at once a day; answers to hidden checks are not counted here.",
+                "目前没有测试中的作答（每日分析一次）；抽查的作答不计入。",
+            )) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Answer", "作答")) } th.n { (v.t("People", "人数")) } th.n { (v.t("Score", "得分")) } th.n {
                     (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }

@@ -271,18 +271,23 @@ pub fn forgotten(v: &Visit, record: &Record) -> Markup {
     }
 }
 
+/// What a ruling rests on beside its figures, where it does.
+pub fn because(v: &Visit, ruling: &serde_json::Value) -> &'static str {
+    match ruling["because"].as_str() {
+        Some("critical") => v.t("A critical item was missed.", "有一道关键题未答对。"),
+        Some("floor") => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
+        Some("forced") => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
+        Some("nothing_counted") => v.t("Nothing counted.", "没有可计分的题目。"),
+        Some(_) | None => "",
+    }
+}
+
 /// What the rule says of the last attempt, in words and figures.
 fn said(v: &Visit, record: &Record, result: &crate::app::apply::MachineResult) -> Markup {
     let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
     let figures = figures(&result.ruling);
     let stage = record.content.stage(&result.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
-    let why = match result.ruling["because"].as_str() {
-        Some("critical") => v.t("A critical item was missed.", "漏答了一道关键题。"),
-        Some("floor") => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
-        Some("forced") => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
-        Some("nothing_counted") => v.t("Nothing counted.", "没有可计分的题目。"),
-        _ => "",
-    };
+    let why = because(v, &result.ruling);
     html! {
         div class={ "banner " (look) } {
             p { strong { (stage) (marks::colon(v)) (outcome) } " · " (figures.share) (marks::aside(v, html! {

@@ -6,6 +6,7 @@ use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
 use crate::app::apply::Record;
+use crate::domain::eligibility::Verdict;
 use crate::domain::gold_set::project::Requirement;
 use crate::domain::violation::Violation;
 
@@ -33,14 +34,24 @@ fn sent_for(v: &Visit, requirement: &str, forms: usize) -> bool {
 
 fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = v.t("Send a document", "上传文件");
-    let wanted: Vec<&Requirement> = record.content.project.requirements.iter().filter(|r| r.evidence.is_some()).collect();
+    let open =
+        |r: &Requirement| record.evaluation.requirements.iter().any(|j| j.requirement == r.id && j.verdict == Verdict::NeedsEvidence);
+    let requirements = record.content.project.requirements.iter();
+    let wanted: Vec<&Requirement> = requirements.filter(|r| r.evidence.is_some() || (r.may_want_document() && open(r))).collect();
     let zone = Visit::zone(&record.content);
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back", "返回")) }
         (errors(v, wrong))
         h1 { (title) }
         @for r in &wanted {
-            @if let Some(evidence) = &r.evidence { p.lead { (v.lang.of(evidence)) } }
+            @if wanted.len() > 1 { h2 { (v.lang.of(&r.text)) } }
+            @match &r.evidence {
+                Some(evidence) => p.lead { (v.lang.of(evidence)) },
+                None => p.lead { (v.t(
+                    "Internships count once we have seen a document for them: a certificate or a letter that says from when to when.",
+                    "实习经历须经证明文件核实后才计入：请上传写明起止时间的实习证明。",
+                )) },
+            }
             @let wrong = if sent_for(v, &r.id, wanted.len()) { wrong } else { &[] };
             @let id = if has_error(wrong, "/file") { "f-file".to_owned() } else { format!("f-file-{}", r.id) };
             form method="post" enctype="multipart/form-data" {
@@ -59,8 +70,11 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
         h2 { (v.t("What you have sent", "已上传的文件")) }
         @if record.evidence.is_empty() { div.empty { p { (v.t("Nothing yet.", "暂无。")) } } }
         ul { @for e in &record.evidence {
-            li { (e.name) " · " (v.time(e.uploaded_at, &zone)) " · " (document_state(v, e.state))
-                @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (super::marks::colon(v)) (reason) } }
+            li {
+                @if let Some(r) = wanted.iter().find(|r| r.id == e.requirement).filter(|_| wanted.len() > 1) { (v.lang.of(&r.text)) " " br; }
+                (e.name) " · " (v.time(e.uploaded_at, &zone)) " · " (document_state(v, e.state))
+                @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (super::marks::colon(v)) (reason) }
+            }
         } }
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }

@@ -164,7 +164,7 @@ fn requirement(v: &Visit, content: &crate::domain::gold_set::stored::Content, id
 fn because(v: &Visit, stored: &Value) -> &'static str {
     match Because::deserialize(stored) {
         Ok(Because::Statistic) => v.t("The statistic met a bound.", "统计量到达界限。"),
-        Ok(Because::Critical) => v.t("A critical item was missed.", "漏答了一道关键题。"),
+        Ok(Because::Critical) => v.t("A critical item was missed.", "有一道关键题未答对。"),
         Ok(Because::Floor) => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
         Ok(Because::Forced) => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
         Ok(Because::NothingCounted) => v.t("Nothing counted.", "没有可计分的题目。"),

@@ -142,11 +142,13 @@ async fn grant(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<ApplicationId>("candidate")?;
     let factor = |name| touchstone_measure::text::normalise::nfkc(v.form.text(name)).trim().parse::<f64>().unwrap_or(f64::NAN);
     let (seen, wanted) = (factor("seen"), factor("factor"));
-    match v.app.grant_time(&v.project, v.person()?, id, Some(seen).filter(|f| f.is_finite()), wanted).await {
+    // A form that does not say what it was drawn from is as old as can be: no factor is nothing, and nothing is like it.
+    match v.app.grant_time(&v.project, v.person()?, id, Some(seen), wanted).await {
         Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{id}?time=granted")))),
         Err(AppError::Refused { code: "stale", .. }) => {
             let now = record_of(&v).await?.application.time_factor.to_string();
-            let both = super::stale::both(&v, &seen.to_string(), &now, &html! {});
+            let was = if seen.is_finite() { seen.to_string() } else { v.t("otherwise", "与现在不同").to_owned() };
+            let both = super::stale::both(&v, &was, &now, &html! {});
             super::stale::refused(super::candidates::with_above(&v, id, &both).await?)
         }
         Err(error) => super::candidates::not_done(&v, id, error).await,

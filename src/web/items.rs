@@ -60,11 +60,17 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("Item statistics", "题目统计");
     let main = html! {
         h1 { (title) }
-        p { (v.t("Each item and version that was answered, those to look at first. Discrimination is the correlation with the mean of the person's other items. Figures of fewer than 30 answers say little.", "列出所有有作答的题目及版本，需关注者在前。区分度为该题得分与该人其余题目平均分的相关。少于 30 份作答的数字意义不大。")) }
+        p { (v.t("Each item and version that was answered, those to look at first. Discrimination is the correlation with the mean of the person's other items. Figures of fewer than 30 answers say little. Answers in tests are counted; hidden checks of annotators are not.", "列出所有有作答的题目及版本，需关注者在前。区分度为该题得分与该人其余题目平均分的相关。少于 30 份作答的数字意义不大。只统计测试中的作答，不含对标注员的抽查。")) }
         form.filters method="get" { div.field { label for="q" { (v.t("Id or skill", "编号或技能")) } input id="q" type="search" name="q" value=(wanted); } button { (v.t("Show", "查看")) } }
         @if doubtful > 0 { p { (v.t(format!("{doubtful} items speak against their key; they stand under questioned keys."), format!("有 {doubtful} 道题的数据与答案相悖，已列入被质疑的答案。"))) " " a href="/contests" { (v.t("Questioned keys", "被质疑的答案")) } } }
         (looked_at(&v, at, &Visit::zone(&content), "/items/look", &here))
-        @if rows.is_empty() { div.empty { p { (v.t("Nothing was answered yet.", "尚无作答。")) } } } @else {
+        @if rows.is_empty() {
+            div.empty { p { (if wanted.is_empty() {
+                v.t("Nothing was answered in a test yet.", "测试中尚无作答。")
+            } else {
+                v.t("Nothing that fits was answered in a test.", "没有符合条件且在测试中被作答的题目。")
+            }) } }
+        } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
                 thead { tr { th { (v.t("Item", "题目")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Answers", "作答数")) } th.n {
                     (v.t("Share right", "得分率")) } th.n { (v.t("Discrimination", "区分度")) } th.n { (v.t("Median seconds", "用时中位数（秒）")) } th {

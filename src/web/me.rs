@@ -198,6 +198,11 @@ fn appeal(v: &Visit, own: &OwnDecisions, decision: Option<DecisionId>) -> Markup
     html! { @if let Some((record, appeals, d)) = found {
         @let until = open_until(d, record.content.project.head.appeal_days, own.told.get(&d.id).copied());
         (super::appeals::offer(v, d, appeals, until, &Visit::zone(&record.content)))
+        @let late = own.told.get(&d.id).filter(|told| told.seconds_since(d.letter_at) >= 60);
+        @if let (Some(told), Some(_), false) = (late, until, own.is_appealed(decision)) {
+            p.note { (v.t("The letter went out later than it says, so this date counts: ", "通知信实际发出时间晚于信中所述，以此截止时间为准；发出时间："))
+                (v.time(*told, &Visit::zone(&record.content))) }
+        }
     } }
 }
 

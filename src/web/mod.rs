@@ -232,6 +232,8 @@ pub fn unknown_button() -> Trouble {
 
 /// A request as handlers see it.
 pub struct Visit {
+    /// Where whoever asked for a mail to sign in by was going, as their browser keeps it: nothing that was checked.
+    pub goal: Option<String>,
     /// The application.
     pub app: App,
     /// What pages need beside it.

@@ -195,7 +195,7 @@ fn note(v: &Visit, note: &str) -> Markup {
         "no answer within 10 seconds" => Some(v.t("no answer within 10 seconds", "10 秒内没有应答")),
         "no connection" => Some(v.t("no connection", "无法连接")),
         "the exchange broke off" => Some(v.t("the exchange broke off", "传输中断")),
-        BLOCKED => Some(v.t(BLOCKED, "该地址不允许访问")),
+        BLOCKED => Some(v.t("not sent: no address of the public internet", "未发送：不是公网地址")),
         _ => None,
     };
     html! { @match known { Some(words) => (words), None => span translate="no" lang="" { (note) } } }
@@ -263,8 +263,8 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
             Err(error) => Err(error),
         },
         "again" => v.app.send_again(&v.project, &by, (id, v.form.text("delivery").parse().map_err(|_| super::lost())?)).await,
-        "on" => v.app.switch_webhook(&v.project, &by, id, Switch::On, seen).await,
-        "off" => v.app.switch_webhook(&v.project, &by, id, Switch::Off, seen).await,
+        "on" => v.app.switch_webhook(&v.project, &by, id, (Switch::On, v.settings.courier.local_allowed()), seen).await,
+        "off" => v.app.switch_webhook(&v.project, &by, id, (Switch::Off, false), seen).await,
         "delete" => match v.app.delete_webhook(&v.project, &by, id, seen).await {
             Ok(()) => return Ok(Reply::To("/settings/webhooks".to_owned())),
             Err(error) => Err(error),
@@ -273,6 +273,7 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
     };
     match done {
         Ok(()) => Ok(Reply::To(format!("/settings/webhooks/{id}"))),
+        Err(AppError::Invalid(wrong)) => log_page(&v, None, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "stale", .. }) => {
             let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(super::lost)?;
             let was = v.t("otherwise", "与现在不同");

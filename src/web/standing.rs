@@ -194,21 +194,27 @@ pub fn asked(v: &Visit, record: &Record, asked: Asked) -> Markup {
     } }
 }
 
-/// Whether a document has to be sent: one that is asked for, and none waits to be looked at.
-pub fn wants_document(record: &Record) -> bool {
+/// For how many requirements a document is asked for that was not sent yet.
+pub fn documents_wanted(record: &Record) -> usize {
     let waits = |requirement: &str| record.evidence.iter().any(|e| e.requirement == requirement && e.state == DocumentState::Uploaded);
     let open = record.evaluation.requirements.iter().filter(|j| j.verdict.as_str() == "needs_evidence");
-    matches!(record.application.status.as_str(), "screening" | "needs_decision") && open.map(|j| &j.requirement).any(|r| !waits(r))
+    let on_the_way = matches!(record.application.status.as_str(), "screening" | "needs_decision");
+    open.filter(|j| on_the_way && !waits(&j.requirement)).count()
 }
 
 /// What stands above everything else of an application: what its person has to do, then what they wait for.
 pub fn first(v: &Visit, way: &Way) -> Markup {
     let record = &way.record;
-    let wanted = wants_document(record);
+    let wanted = documents_wanted(record);
+    let sent = record.evidence.len();
     html! {
-        @if wanted {
+        @if wanted == 0 && sent > 0 {
+            p { (v.t(format!("Documents that you sent: {sent}. "), format!("已上传的文件：{sent} 份。")))
+                a href={ "/apply/" (record.application.project) "/documents" } { (v.t("See how they stand", "查看状态")) } }
+        }
+        @if wanted > 0 {
             ul.tasks { li {
-                span.title { (v.t("A document that is asked for", "所需证明文件")) } span.tag.warn { (v.t("Needs you", "待您处理")) }
+                span.title { (v.t(if wanted == 1 { "A document that is asked for" } else { "Documents that are asked for" }, "所需证明文件")) } span.tag.warn { (v.t("Needs you", "待您处理")) }
                 div.actions {
                     a.button.primary href={ "/apply/" (record.application.project) "/documents" } { (v.t("Send a document", "上传文件")) }
                 }
@@ -217,7 +223,7 @@ pub fn first(v: &Visit, way: &Way) -> Markup {
         (asked(v, record, way.asked))
         @match record.application.status {
             Status::Onboarded(_) => (annotator(v, way)),
-            Status::Waiting(_) if wanted => { div.banner.warn { p { (v.t(
+            Status::Waiting(_) if wanted > 0 => { div.banner.warn { p { (v.t(
                 "A person is looking at your results. From you only the document above is still needed; you will get a letter.",
                 "工作人员正在查看您的成绩。您只需提交上述文件，结果会发信通知您。",
             )) } } }

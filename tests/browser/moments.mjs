@@ -251,6 +251,10 @@ const small = await phone.newPage();
 await small.goto(marking);
 await small.locator("#tokens[data-ready]").waitFor();
 await tap(small, find("école"), true);
+// Words that were chosen and are not marked are left behind by nobody: what is to be done with them is in view, and nothing was sent.
+await small.locator("form#item .test-foot button.next").tap();
+expect((await small.locator("#mark-missing").textContent()).includes("尚未标注") && (await small.url()).endsWith(marking), "told, and still there");
+expect(await small.locator("#mark-missing").evaluate((p) => { const r = p.getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight; }), "in view");
 await small.locator("#mark-labels input").first().check();
 await small.locator("#mark-add").tap();
 expect((await small.locator("#marks li").count()) === 2, "marked by touch");

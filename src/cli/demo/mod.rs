@@ -67,7 +67,8 @@ pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> 
     let unavailable = |error: std::io::Error| Failure::new(code::ENVIRONMENT, error.to_string());
     let listener = server::bind("127.0.0.1:0").map_err(unavailable)?;
     let base = format!("http://{}", listener.local_addr().map_err(unavailable)?);
-    let mailer = Mailer::folder(PathBuf::from("mail"), "Touchstone <no-reply@touchstone.example>", &base);
+    // What the letters lead to is served later, by `touchstone serve`.
+    let mailer = Mailer::folder(PathBuf::from("mail"), "Touchstone <no-reply@touchstone.example>", SERVED_AT);
     // The endpoint that is told of events is of this command's own, on this machine.
     let courier = Courier::new(true).map_err(|error| Failure::new(code::ENVIRONMENT, error))?;
     let upkeep = Upkeep::new(&app, &mailer, &courier, &base);
@@ -88,6 +89,9 @@ fn progress(steps: u64) -> ProgressBar {
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
     bar
 }
+
+/// Where a demo is looked at, unless `serve` is told another address.
+const SERVED_AT: &str = "http://127.0.0.1:8080";
 
 /// A demo that is being filled.
 struct Demo<'d> {
@@ -112,8 +116,14 @@ impl Demo<'_> {
                 }
             })
         });
+        let receiver = Receiver::listening().await?;
+        let mut webhook = String::new();
         for (wave, words) in ["applying and taking tests", "coming back after the cool-down"].into_iter().enumerate() {
             bar.set_message(words);
+            if wave > 0 {
+                // The platform's endpoint hears of the second half of these weeks.
+                webhook = staff::add_webhook(self.app, self.base, &receiver.address).await?;
+            }
             self.wave(&all, wave > 0, &bar).await?;
             bar.set_message("review and decisions");
             staff::review(self.app, self.base, wave > 0).await?;
@@ -128,7 +138,7 @@ impl Demo<'_> {
         }
         self.clock.catch_up(DAY);
         bar.set_message("hidden checks");
-        self.last_day().await?;
+        self.last_day(&webhook).await?;
         bar.inc(2);
         bar.finish_with_message("done");
         if let Some(lines) = lines {
@@ -183,14 +193,13 @@ impl Demo<'_> {
         Ok(())
     }
 
-    /// The day before now, and now: an endpoint hears of what happens, annotators are checked, keys are questioned, and somebody is left sitting.
-    async fn last_day(&self) -> Result<(), Failure> {
-        let receiver = Receiver::listening().await?;
-        let webhook = staff::add_webhook(self.app, self.base, &receiver.address).await?;
+    /// The day before now, and now: annotators are checked, keys are questioned, the endpoint, behind which nobody listens once the demo
+    /// is made, is switched off, and somebody is left sitting.
+    async fn last_day(&self, webhook: &str) -> Result<(), Failure> {
         staff::checks(self.app, self.base).await?;
         staff::question_keys(self.app).await?;
         self.upkeep.to_the_end().await?;
-        staff::switch_off(self.app, self.base, &webhook).await?;
+        staff::switch_off(self.app, self.base, webhook).await?;
         self.app.ask_for_look(PROJECT).await?;
         self.clock.catch_up(0);
         self.upkeep.to_the_end().await?;

@@ -32,7 +32,9 @@ pub fn document_type(bytes: &[u8]) -> Option<&'static str> {
         return None;
     }
     match bytes {
-        [b'%', b'P', b'D', b'F', b'-', ..] if ends_as_pdf(bytes) && !is_active(bytes) => Some("application/pdf"),
+        [b'%', b'P', b'D', b'F', b'-', ..] if ends_as_pdf(bytes) && !is_active(bytes) && !opens_an_address(bytes) => {
+            Some("application/pdf")
+        }
         [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, rest @ ..] if png_size(rest).is_some_and(modest) => Some("image/png"),
         [0xFF, 0xD8, rest @ ..] if jpeg_size(rest).is_some_and(modest) => Some("image/jpeg"),
         _ => None,
@@ -96,10 +98,17 @@ fn position(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|w| w == what)
 }
 
-/// Whether something active is named. In a name any character may be written as `#` and two hexadecimal digits.
+/// Whether something active is named.
 fn names_active(bytes: &[u8]) -> bool {
+    names(bytes).any(|(name, left)| ACTIVE.contains(&name.as_slice()) || (name == b"URI" && leads_to_a_file(left)))
+}
+
+/// The names in a part of a PDF, as far as they are looked at, each with what stands behind it. In a name any character may be written as
+/// `#` and two hexadecimal digits.
+fn names(bytes: &[u8]) -> impl Iterator<Item = (Vec<u8>, &[u8])> {
     let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|b| *b == b'/') {
+    std::iter::from_fn(move || {
+        let at = rest.iter().position(|b| *b == b'/')?;
         rest = rest.get(at + 1..).unwrap_or_default();
         let mut name = Vec::new();
         let mut left = rest;
@@ -116,11 +125,88 @@ fn names_active(bytes: &[u8]) -> bool {
             name.push(byte);
             left = after;
         }
-        if ACTIVE.contains(&name.as_slice()) || (name == b"URI" && leads_to_a_file(left)) {
-            return true;
+        Some((name, left))
+    })
+}
+
+/// Most objects that are looked up for what a document does when it opens; one that names more is refused.
+const LOOKED_UP: usize = 64;
+
+/// Whether a PDF opens an address by itself, with the document or as a page is turned: a link is followed by whoever presses it. What is
+/// done may stand right there or in an object of its own.
+fn opens_an_address(bytes: &[u8]) -> bool {
+    let mut elsewhere = Vec::new();
+    for (name, left) in names(bytes) {
+        if matches!(name.as_slice(), b"OpenAction" | b"AA") {
+            let done = value(left);
+            elsewhere.extend(references(done));
+            if names_an_address(done) || elsewhere.len() > LOOKED_UP {
+                return true;
+            }
         }
     }
+    let mut rest = bytes;
+    while let (false, Some(at)) = (elsewhere.is_empty(), position(rest, b"obj")) {
+        let (before, after) = (rest.get(..at).unwrap_or_default(), rest.get(at + 3..).unwrap_or_default());
+        let whose = last_two(before).map(|(number, _)| number);
+        if whose.is_some_and(|number| elsewhere.contains(&number)) && names_an_address(value(after)) {
+            return true;
+        }
+        rest = after;
+    }
     false
+}
+
+fn names_an_address(value: &[u8]) -> bool {
+    names(value).any(|(name, _)| name == b"URI")
+}
+
+/// A dictionary with all that is in it, or a reference or another short value up to the end of its line or the next name.
+fn value(behind: &[u8]) -> &[u8] {
+    let behind = behind.trim_ascii_start();
+    if !behind.starts_with(b"<<") {
+        let end = behind.iter().position(|b| matches!(b, b'/' | b'>' | b'\r' | b'\n')).unwrap_or(behind.len());
+        return behind.get(..end).unwrap_or_default();
+    }
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(pair) = behind.get(at..at + 2) {
+        match pair {
+            b"<<" => depth += 1,
+            b">>" => depth -= 1,
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        at += 2;
+        if depth == 0 {
+            break;
+        }
+    }
+    behind.get(..at).unwrap_or(behind)
+}
+
+/// The numbers of the objects that a value refers to.
+fn references(value: &[u8]) -> Vec<u32> {
+    let ends = value
+        .iter()
+        .enumerate()
+        .filter(|(at, b)| **b == b'R' && at.checked_sub(1).is_some_and(|before| value[before].is_ascii_whitespace()));
+    ends.filter_map(|(at, _)| last_two(value.get(..at)?)).map(|(number, _)| number).collect()
+}
+
+/// The two whole numbers at the end of some bytes, before blanks.
+fn last_two(bytes: &[u8]) -> Option<(u32, u32)> {
+    // Numbers of objects are short: what stands further back is none.
+    let mut words = tail(bytes, 40).split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).rev();
+    let mut number = || {
+        let word = words.next()?;
+        let digits = word.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+        std::str::from_utf8(word.get(word.len() - digits..)?).ok()?.parse().ok()
+    };
+    let generation = number()?;
+    Some((number()?, generation))
 }
 
 /// Whether what stands behind the name of a link is an address on the reader's own machine, as a text or in hexadecimal digits.
@@ -261,12 +347,25 @@ mod tests {
             "/S /URI /URI (file:///etc/passwd)",
             "/URI( FILE:x)",
             "/URI <66696C653A2F2F>",
+            "1 0 obj <</Type/Catalog/OpenAction<</S/URI/URI(http://x)>>>> endobj",
+            "<</Open#41ction <</S /URI /URI (http://x)>>>>",
+            "/Type /Page /AA <</O <</S/URI/URI(http://x)>> /C 9 0 R>>",
+            "<</OpenAction 12 0 R>>\n12 0 obj\n<</S /URI /URI (http://x)>>\nendobj",
+            "12 0 obj<</S/URI/URI(http://x)>>endobj <</AA<</O 12 0 R>>>>",
         ] {
             assert_eq!(document_type(format!("%PDF-1.7 {active} %%EOF").as_bytes()), None, "{active}");
         }
-        for fine in
-            ["/JSON", "/Launcher", "/JavaScripts", "a/b /Font /F1", "/S /URI /URI (https://example.sg/file:x)", "/URI <6874>", "/GoTo 1"]
-        {
+        for fine in [
+            "<</OpenAction [3 0 R /Fit] /Annots [<</A <</S /URI /URI (http://x)>>>>]>>",
+            "<</OpenAction 5 0 R>> 5 0 obj <</S /GoTo /D [1 0 R /Fit]>> endobj 6 0 obj <</S /URI /URI (http://x)>> endobj",
+            "/JSON",
+            "/Launcher",
+            "/JavaScripts",
+            "a/b /Font /F1",
+            "/S /URI /URI (https://example.sg/file:x)",
+            "/URI <6874>",
+            "/GoTo 1",
+        ] {
             assert!(document_type(format!("%PDF-1.7 {fine} %%EOF\r\n").as_bytes()).is_some(), "{fine}");
         }
         // What a scan's stream happens to spell is no name; a stream that is none hides nothing.

@@ -119,7 +119,12 @@ pub fn evaluate(requirements: &[Requirement], who: &Applicant<'_>) -> Evaluation
             let (claimed, counted) = who.claim(r);
             // A document proves the requirement that it was sent for, and no other.
             let unproved = claimed == Verdict::Met && r.evidence.is_some() && !who.accepted.contains(r.id.as_str());
-            let claim = if unproved { Verdict::NeedsEvidence } else { claimed };
+            let claim = match claimed {
+                _ if unproved => Verdict::NeedsEvidence,
+                // What the answers alone leave open is settled by a document as well.
+                Verdict::NeedsEvidence if who.accepted.contains(r.id.as_str()) => Verdict::Met,
+                Verdict::Met | Verdict::NotMet | Verdict::NeedsEvidence | Verdict::Unanswered | Verdict::ToBeProved => claimed,
+            };
             let verdict = match (claim, &r.proved_by) {
                 (Verdict::Met | Verdict::NeedsEvidence, Some(stage)) if who.passed_stages.contains(stage) => claim,
                 (Verdict::Met, Some(_)) => Verdict::ToBeProved,

@@ -37,6 +37,8 @@ struct Kept {
     folded: char,
     /// Whether a mark was set aside right before it.
     gap: bool,
+    /// Whether a line ended right before it.
+    line: bool,
 }
 
 /// Looks for an identity number, in any width, case or script of digits, with the blanks, dashes or brackets that people write inside it
@@ -48,7 +50,19 @@ struct Kept {
 /// names them right before the number.
 #[must_use]
 pub fn look(text: &str, countries: &[&str]) -> Look {
-    let mut reading = Reading { countries, seen: Vec::new(), digits: 0, gaps: 0, wide: 0, marks: 0, gap: true, steps: 0, found: None };
+    let mut reading = Reading {
+        countries,
+        seen: Vec::new(),
+        digits: 0,
+        gaps: 0,
+        wide: 0,
+        lines: 0,
+        marks: 0,
+        gap: true,
+        line: true,
+        steps: 0,
+        found: None,
+    };
     // One character may unfold into eighteen: what only ends a number, whatever stands around it, is unfolded once in a text.
     let mut ends: HashSet<char, RandomState> = HashSet::default();
     for c in text.chars() {
@@ -84,14 +98,16 @@ struct Reading<'c> {
     countries: &'c [&'c str],
     seen: Vec<Kept>,
     /// Of the last characters, the newest in the lowest bit: which are digits, before which marks were set aside, and before which more
-    /// than one that shows.
+    /// than one that shows, and before which a line ended.
     digits: u32,
     gaps: u32,
     wide: u32,
+    lines: u32,
     /// Marks that show since the last that was seen.
     marks: u32,
-    /// Whether a mark was set aside after the last that was seen.
+    /// Whether a mark was set aside after the last that was seen, and whether a line ended there.
     gap: bool,
+    line: bool,
     steps: usize,
     found: Option<&'static Scheme>,
 }
@@ -106,6 +122,7 @@ impl Reading<'_> {
         }
         if is_mark(c) {
             self.gap = true;
+            self.line |= ends_a_line(c);
             self.marks += u32::from(!crate::domain::applicant::refused::is_invisible(c));
             return;
         }
@@ -119,21 +136,23 @@ impl Reading<'_> {
         } else if c.is_ascii_alphabetic() {
             self.look_back(Gaps::Nowhere);
         }
-        self.seen.push(Kept { folded: c, gap: self.gap });
+        self.seen.push(Kept { folded: c, gap: self.gap, line: self.line });
         self.digits = self.digits << 1 | u32::from(c.is_ascii_digit());
         self.gaps = self.gaps << 1 | u32::from(self.gap);
         self.wide = self.wide << 1 | u32::from(self.marks > 1);
-        (self.gap, self.marks) = (false, 0);
+        self.lines = self.lines << 1 | u32::from(self.line);
+        (self.gap, self.line, self.marks) = (false, false, 0);
         if self.seen.len() > 8 * LONGEST {
             self.seen.drain(..self.seen.len() - 4 * LONGEST);
         }
     }
 
-    /// A letter that no number is written with, or the end of a line.
+    /// A letter that no number is written with.
     fn end(&mut self) {
         self.look_back(Gaps::Anywhere);
         self.seen.clear();
-        (self.digits, self.gaps, self.wide, self.marks, self.gap) = (0, 0, 0, 0, true);
+        (self.digits, self.gaps, self.wide, self.lines, self.marks) = (0, 0, 0, 0, 0);
+        (self.gap, self.line) = (true, true);
     }
 
     /// Whether a number ends with what was seen.
@@ -154,6 +173,12 @@ impl Reading<'_> {
             return false;
         }
         let first = 1 << (scheme.length - 1);
+        // Digits below each other are a column of numbers; letters on both sides of them are one that was broken.
+        let letters = scheme.known & !scheme.digits;
+        let lettered = letters & first != 0 && letters & 1 != 0;
+        if self.lines & (first - 1) != 0 && !lettered {
+            return false;
+        }
         let (inside, wide) = (self.gaps & (first - 1), self.wide & (first - 1));
         let after_a_letter = self.seen.len() > scheme.length && self.digits & (first << 1) == 0;
         if self.gaps & first == 0 {
@@ -179,7 +204,10 @@ impl Reading<'_> {
             Held::Everywhere => true,
             Held::AtHome(_) if self.countries.contains(&scheme.country) => true,
             Held::AtHome(words) => {
-                let near = before.get(before.len().saturating_sub(NAMED_WITHIN)..).unwrap_or_default();
+                // What names it stands in its own line.
+                let line = before.iter().rposition(|k| k.line).map_or(0, |at| at);
+                let line = if window.first().is_some_and(|k| k.line) { before.len() } else { line };
+                let near = before.get(line.max(before.len().saturating_sub(NAMED_WITHIN))..).unwrap_or_default();
                 self.steps += near.len() * words.len();
                 words.iter().any(|word| names(near, word))
             }
@@ -203,10 +231,13 @@ enum Gaps {
     Nowhere,
 }
 
-/// What people write inside numbers, and characters that show nothing: all but letters, digits and the ends of lines.
+/// What people write inside numbers, and characters that show nothing: all but letters and digits.
 fn is_mark(c: char) -> bool {
-    let ends_a_line = matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    !ends_a_line && (!c.is_alphanumeric() || crate::domain::applicant::refused::is_invisible(c))
+    !c.is_alphanumeric() || crate::domain::applicant::refused::is_invisible(c)
+}
+
+const fn ends_a_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -244,6 +275,11 @@ mod tests {
             "x@y S1234567D",
             "12S 1234567D S1234567D",
             "S1234567D\n",
+            "S1234567\nD",
+            "S123\r\n4567D",
+            "S\n1234567\nD",
+            "S1234567\u{2028}D",
+            "S1234567-\n-D",
             // Letters right before or after it, or on both sides.
             "xS1234567Dx",
             "abcS1234567Def",

@@ -3,7 +3,7 @@
 use crate::domain::attempt;
 use crate::domain::id::AttemptId;
 use crate::domain::ledger;
-use crate::store::admin::{letters, order, schema};
+use crate::store::admin::{foreign, letters, order, schema};
 use crate::store::db::Db;
 use crate::store::error::Result;
 use crate::store::handed_in::{self, Waits};
@@ -252,11 +252,14 @@ pub struct Checked {
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
     let mut checked =
-        Checked { invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + 8, ..Checked::default() };
+        Checked { invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + 9, ..Checked::default() };
     checked.breaches = counts(db).await?;
     let meaning = "the schema is the one that the migrations make";
     let foreign = schema::differences(db).await?.into_iter();
     checked.breaches.extend(foreign.map(|detail| Breach { invariant: "schema", meaning, detail }));
+    let meaning = "what a row points at is there";
+    let dangling = foreign::dangling(db).await?.into_iter();
+    checked.breaches.extend(dangling.map(|detail| Breach { invariant: "foreign-key", meaning, detail }));
     own_acts(db, &mut checked).await?;
     if let Some(message) = db.read("fsck order", |tx| Box::pin(order::overtaking(tx))).await? {
         let meaning = "messages are told in the order of the events, each when it is due";

@@ -3,6 +3,7 @@
 pub mod copy;
 pub mod doctor;
 pub mod file;
+pub(in crate::store) mod foreign;
 pub mod fsck;
 pub(in crate::store) mod letters;
 pub mod migrate;

@@ -48,7 +48,8 @@ pub async fn done(v: Visit) -> Result<Reply, Trouble> {
     if status == "draft" {
         return Ok(Reply::To(format!("/apply/{project}/check")));
     }
-    let wants_document = super::super::standing::wants_document(&record);
+    let wanted = super::super::standing::documents_wanted(&record);
+    let wants_document = wanted > 0;
     let title = match status {
         "not_open" => v.t("By your answers, this project is not open to you", "根据您的回答，本项目暂时不适合您申请"),
         "withdrawn" => v.t("You have withdrawn your application", "您已撤回申请"),
@@ -68,10 +69,18 @@ pub async fn done(v: Visit) -> Result<Reply, Trouble> {
         } @else if status != "withdrawn" {
             div.banner.ok { p { (v.t("This follows automatically from your answers.", "此结果由系统根据您的回答得出。")) } }
             @if wants_document {
-                p { (v.t(
-                    "One thing is still needed: a document that shows what you told us. You can go on in the meantime.",
-                    "还需要一份证明文件；您可以先继续后面的步骤。",
-                )) }
+                p { (if wanted == 1 {
+                    v.t(
+                        "One thing is still needed: a document that shows what you told us. You can go on in the meantime.",
+                        "还需要一份证明文件；您可以先继续后面的步骤。",
+                    )
+                    .to_owned()
+                } else {
+                    v.t(
+                        format!("Still needed: documents for {wanted} of the requirements below. You can go on in the meantime."),
+                        format!("以下要求中还有 {wanted} 项需要证明文件；您可以先继续后面的步骤。"),
+                    )
+                }) }
             }
             div.actions {
                 a.button.primary href="/me" { (v.t("Go to your stages", "查看我的进度")) }

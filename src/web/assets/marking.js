@@ -21,6 +21,21 @@ const lower = (n) => steps.findLast((s) => s <= n);
 const upper = (n) => steps.find((s) => s >= n) ?? chars.length;
 const words = ([s, e]) => chars.slice(s, e).join("");
 const title = (label) => radios.find((r) => r.value === label)?.parentElement.querySelector(".title").textContent ?? "";
+const missing = id("mark-missing");
+// What is still to be done with the words that were chosen, told where they stand.
+const lacks = (why) => {
+  missing.textContent = why;
+  missing.hidden = false;
+  radios[0]?.focus();
+  bar.scrollIntoView({ block: "nearest" });
+};
+// Words that were chosen and are not marked are no mark: nobody leaves them behind unseen.
+on(form, "submit", (e) => {
+  if (!range || !e.submitter?.closest(".test-foot")) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  lacks(bar.dataset.open);
+});
 const blank = (c) => /\s/u.test(c);
 
 const read = (field) => { const [s, e, ...label] = field.split(" "); return { s: +s, e: +e, label: label.join(" ") }; };
@@ -74,7 +89,7 @@ function focusAt(place) {
 function show(chosen, label) {
   range = chosen;
   id("mark-quote").textContent = words(range);
-  id("mark-missing").hidden = true;
+  missing.hidden = true;
   if (bar.hidden || label) radios.forEach((r) => { r.checked = r.value === label; });
   bar.hidden = false;
 }
@@ -140,7 +155,7 @@ on(bar, "pointerdown", () => { const chosen = selected(); if (chosen) choose(cho
 function pick(piece) {
   const s = +piece.dataset.s, e = +piece.dataset.e;
   at = s;
-  if (first && range) { const from = first; first = null; choose([Math.min(from[0], s), Math.max(from[1], e)]); return; }
+  if (first && range) { const from = first; first = null; choose([Math.min(from[0], s), Math.max(from[1], e)]); bar.scrollIntoView({ block: "nearest" }); return; }
   first = [s, e];
   choose([s, e]);
   say(tokens.dataset.first.replace("{w}", words([s, e])));
@@ -192,7 +207,7 @@ on(bar, "keydown", (e) => {
 });
 on(id("mark-add"), "click", () => {
   const label = radios.find((r) => r.checked)?.value;
-  if (!label) { id("mark-missing").hidden = false; radios[0]?.focus(); return; }
+  if (!label) { lacks(missing.dataset.label); return; }
   const place = range[0];
   add(range, label);
   focusAt(place);

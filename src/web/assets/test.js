@@ -16,8 +16,8 @@ let next = null;
 // Halted: nothing is sent any more. Fixed: nor can what stands here be changed.
 let halted = false, fixed = false;
 // What was refused for good is not sent again by itself before it reads otherwise.
-let refusedText = null;
-const isRefused = () => refusedText === filled(fields());
+let was = null;
+const isSame = () => was === filled(fields());
 
 const state = (text, bad) => {
   const shown = id("save-state");
@@ -80,7 +80,7 @@ function stop(text, button, fix) {
   stopped.hidden = false;
   state("", true);
 }
-const stopElsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
+const elsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
 
 const isBusy = ({ status }) => status >= 500 || [408, 429].includes(status);
 // What a refusal of what was sent means: true where it is worth another try at once, thrown where it is later. A redirect, which has the
@@ -94,14 +94,14 @@ async function refused(answer, sent) {
   if ([0, 401, 403].includes(status)) stop(words.signedout, "again");
   // An answer of this page's own that got lost on its way back.
   else if (code === "stale") { has.revision.value = said.revision; return true; }
-  else if (code === "seat_taken") stopElsewhere();
+  else if (code === "seat_taken") elsewhere();
   else if (code === "changed") stop(detail, "here", true);
   else if (code === "deadline_passed") leave(end);
   else if (/closed|checked/.test(code)) stop(`${detail} ${words.kept}`, "on", true);
   else {
-    refusedText = filled(sent);
+    was = filled(sent);
     // What reads otherwise by now has not been refused.
-    if (!isRefused()) return true;
+    if (!isSame()) return true;
     stop(words.refused.replace("{t}", detail ?? status));
     stopped.focus();
   }
@@ -122,7 +122,7 @@ function failed(why, button) {
 
 const save = (last) => inLine(() => (next && last !== true ? lead(next, 3) : store(last === true)));
 async function store(last) {
-  if (!form || leaving || halted || !dirty || (isComposing() && !last) || isRefused()) return;
+  if (!form || leaving || halted || !dirty || (isComposing() && !last) || isSame()) return;
   clearTimeout(timer);
   dirty = false;
   typing = 0;
@@ -138,7 +138,7 @@ async function store(last) {
     if (failures > 1) say(words.back);
     sayAt();
     failures = 0;
-    refusedText = null;
+    was = null;
     stopped.hidden = true;
     id("answer-state").textContent = saved.stands;
     state(dirty ? words.saving : saved.told);
@@ -148,7 +148,7 @@ function later(ms) {
   if (fixed) return;
   dirty = true;
   keep();
-  if (!halted && !failures && !isRefused()) state(words.saving);
+  if (!halted && !failures && !isSame()) state(words.saving);
   clearTimeout(timer);
   timer = setTimeout(save, ms);
 }
@@ -210,7 +210,7 @@ async function sit() {
 on(channel, "message", ({ data }) => {
   if (!form || leaving || data.attempt !== words.attempt) return;
   const mine = data.seat === has.seat.value;
-  if (data.kind === "taken" || (data.kind === "held" && mine && asking)) stopElsewhere();
+  if (data.kind === "taken" || (data.kind === "held" && mine && asking)) elsewhere();
   if (data.kind === "ask" && mine && !halted) tell("held");
 });
 if (form && stopped.hidden) inLine(sit).catch(() => {});
@@ -248,7 +248,7 @@ function recover() {
   on(id("let-go"), "click", choose(() => {}));
 }
 // Answers to other questions of this attempt that still wait here go off, too. What is refused for good is put aside, and said to be.
-async function sendWaiting() {
+async function sendAll() {
   for (const key of waiting()) {
     const sent = new URLSearchParams(box.getItem(key));
     sent.set("csrf", all("[name=csrf]")[0].value);
@@ -311,7 +311,7 @@ if (form) {
     go(e.submitter);
   });
 }
-if (form || all("[data-guard]").length) inLine(sendWaiting).catch(() => {}).then(showAside);
+if (form || all("[data-guard]").length) inLine(sendAll).catch(() => {}).then(showAside);
 on(window, "offline", () => away(words.offline));
 on(window, "online", () => { away(); if (form) later(0); });
 // A page that the browser kept as it was is made anew.
@@ -324,7 +324,7 @@ for (const guarded of all("form[data-guard]")) {
   let shown = false;
   // Nothing is handed in by itself: once the line is back, the head no longer says that something waits.
   const look = async () => {
-    try { await ping(); await inLine(sendWaiting); state(""); } catch { setTimeout(look, 3e3); }
+    try { await ping(); await inLine(sendAll); state(""); } catch { setTimeout(look, 3e3); }
   };
   on(guarded, "submit", async (e) => {
     if (guarded.dataset.sure) return;
@@ -332,7 +332,7 @@ for (const guarded of all("form[data-guard]")) {
     const { submitter } = e;
     try {
       await ping();
-      await inLine(sendWaiting);
+      await inLine(sendAll);
       showAside();
       if (!shown && all("[data-of]:not([hidden])").length) { shown = true; say(words.aside, "alert"); return; }
       guarded.dataset.sure = "1";
@@ -370,7 +370,7 @@ function tick() {
   shown.classList.toggle("hide", hidden && !warning);
   if (left === 0 && form && !leaving) {
     // All that stands here goes off, finished or not, once more also where it was refused, as long as the server may still take it.
-    if (!over) { over = dirty = true; refusedText = null; }
+    if (!over) { over = dirty = true; was = null; }
     save(true).then(() => {
       if (dirty && !halted && rest > -25) setTimeout(tick, 2e3);
       else if (id("again").hidden) leave(end);

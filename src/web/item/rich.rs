@@ -1,8 +1,8 @@
-//! Texts of gold sets are plain, with Markdown's paragraphs, lists, emphasis and code; whatever else Markdown has is shown as its words. No HTML of an
+//! Texts of gold sets are plain, with Markdown's paragraphs, lists, tables, emphasis and code; whatever else Markdown has is shown as its words. No HTML of an
 //! author reaches a page as HTML, and nothing is loaded from elsewhere.
 
 use maud::{Markup, PreEscaped};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 /// Stands for a blank at the beginning of a line while Markdown reads the text, which would drop it; a character of the private use area, which no
 /// text of a set has (the check warns of it).
@@ -38,7 +38,7 @@ fn indented(text: &str) -> String {
 
 /// What of Markdown a text may have: links and pictures become their words, HTML and rules text.
 fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
-    Parser::new(text).filter_map(|event| match event {
+    Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(|event| match event {
         Event::Html(t) | Event::InlineHtml(t) => Some(Event::Text(t)),
         Event::Text(t) if t.contains(INDENT) => Some(Event::Text(t.replace(INDENT, " ").into())),
         Event::SoftBreak => Some(Event::HardBreak),
@@ -106,6 +106,12 @@ pub fn line(text: &str) -> Markup {
             first = false;
             parted
         }
+        Event::Start(Tag::TableHead | Tag::TableRow) => {
+            let parted = if first { Vec::new() } else { vec![Event::HardBreak] };
+            first = false;
+            parted
+        }
+        Event::End(TagEnd::TableCell) => vec![Event::Text(" | ".into())],
         Event::Start(Tag::Item) => {
             let parted = if first { vec![Event::Text("• ".into())] } else { vec![Event::HardBreak, Event::Text("• ".into())] };
             first = false;
@@ -137,6 +143,18 @@ mod tests {
         let shown = blocks(fenced).into_string();
         assert!(shown.contains(">if a:\n    b\n</code></pre>") && shown.contains("<li>two</li>"), "{shown}");
         assert_eq!(plain("**one**\n- two `x`", 7), "one two…");
+    }
+
+    #[test]
+    fn a_table_is_a_table_and_its_rows_are_lines_where_only_a_line_may_stand() {
+        let table = "So:\n\n| | Means |\n|---|---|\n| 5 | a * b |\n| 4 | no `x` |\n\nEnd.";
+        let shown = blocks(table).into_string();
+        assert!(shown.contains("<th>Means</th>") && shown.contains("<td>a * b</td>") && shown.ends_with("<p>End.</p>\n"), "{shown}");
+        assert!(!shown.contains("|---"), "{shown}");
+        let in_line = line(table).into_string();
+        assert!(in_line.contains("<br />5 | a * b | <br />4 | no <code>x</code> | ") && !in_line.contains("<t"), "{in_line}");
+        // A bar is no table by itself.
+        assert_eq!(line("a | b").into_string(), "a | b");
     }
 
     #[test]

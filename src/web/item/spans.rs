@@ -201,13 +201,15 @@ fn bar(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
         ("end", 1, "End one character later", "终点右移一字", "⇥"),
     ];
     html! {
-        div.card id="mark-bar" hidden data-quiet data-edited=(show.l.pick("Marked “{w}”, {l}", "已标注“{w}”，{l}")) data-removed=(show.l.pick("Removed “{w}”", "已删除“{w}”")) {
+        div.card id="mark-bar" hidden data-quiet data-edited=(show.l.pick("Marked “{w}”, {l}", "已标注“{w}”，{l}")) data-removed=(show.l.pick("Removed “{w}”", "已删除“{w}”"))
+            data-open=(show.l.pick("These words are not marked yet: mark them, or cancel.", "所选字词尚未标注：请标注或取消。")) {
             p { strong { "“" span id="mark-quote" lang=(show.item.lang) {} "”" } }
             div.row.steps role="group" aria-label=(show.l.pick("Longer or shorter by one character", "逐字增减")) {
                 @for (edge, by, en, zh, sign) in steps {
                     button type="button" data-edge=(edge) data-step=(by) aria-label=(show.l.pick(en, zh)) title=(show.l.pick(en, zh)) { (sign) }
                 }
             }
+            p.error id="mark-missing" hidden data-label=(show.l.pick("Choose a label.", "请选择标签。")) {}
             fieldset id="mark-labels" {
                 legend { (show.l.pick("Label", "标签")) }
                 @for label in &taxonomy.label {
@@ -218,7 +220,6 @@ fn bar(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
                     }
                 }
             }
-            p.error id="mark-missing" hidden { (show.l.pick("Choose a label.", "请选择标签。")) }
             div.row {
                 button type="button" id="mark-add" { (show.l.pick("Mark", "标注")) }
                 button type="button" id="mark-cancel" { (show.l.pick("Cancel", "取消")) }

@@ -329,7 +329,7 @@ async fn not_washed(t: TestApp) {
     assert_eq!(named(app).await, told, "a hand-in");
 
     by_hand(target, "UPDATE webhook SET url = 'https://elsewhere.example.org' WHERE url = 'https://another.example.org/hook'").await;
-    app.switch_webhook(PROJECT, "test", webhook, Switch::Off, None).await.expect("switched");
+    app.switch_webhook(PROJECT, "test", webhook, (Switch::Off, false), None).await.expect("switched");
     told.insert(("webhook", webhook.to_string()));
     assert_eq!(named(app).await, told, "a switch");
 

@@ -106,7 +106,7 @@ async fn an_act_needs_its_role_when_it_is_done() {
     let name = admin.to_string();
     without_the_role(app, keeps, app.add_webhook(PROJECT, &name, "https://a.example.org/", false)).await;
     let (hook, _) = app.add_webhook(PROJECT, &name, "https://a.example.org/", false).await.expect("added");
-    without_the_role(app, keeps, app.switch_webhook(PROJECT, &name, hook, Switch::Off, None)).await;
+    without_the_role(app, keeps, app.switch_webhook(PROJECT, &name, hook, (Switch::Off, false), None)).await;
     without_the_role(app, keeps, app.rotate_webhook(PROJECT, &name, hook, None)).await;
     without_the_role(app, keeps, app.delete_webhook(PROJECT, &name, hook, None)).await;
     without_the_role(app, keeps, app.send_again(PROJECT, &name, (uuid::Uuid::nil(), uuid::Uuid::nil()))).await;
@@ -229,8 +229,8 @@ async fn two_at_once(t: TestApp) {
         app.rotate_webhook(PROJECT, &admin, hook, Some(&seen)).await.map(drop)
     });
     one_of(a, b, "stale");
-    assert_eq!(code(app.switch_webhook(PROJECT, &admin, hook, Switch::Off, Some(&seen)).await), "stale");
+    assert_eq!(code(app.switch_webhook(PROJECT, &admin, hook, (Switch::Off, false), Some(&seen)).await), "stale");
     assert_eq!(code(app.delete_webhook(PROJECT, &admin, hook, Some(&seen)).await), "stale");
-    app.switch_webhook(PROJECT, &admin, hook, Switch::Off, None).await.expect("whatever stands");
+    app.switch_webhook(PROJECT, &admin, hook, (Switch::Off, false), None).await.expect("whatever stands");
 }
 on_both!(of_two_acts_at_once_one_is_done, super::two_at_once);

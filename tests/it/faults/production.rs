@@ -91,6 +91,16 @@ async fn production_refuses_what_is_not_safe_with_one_message_each() {
     assert_eq!((served.get("/healthz"), served.get("/readyz")), (200, 200));
     let (code, message) = refused(&target, home, &PUBLIC, &[SMTP]);
     assert!(code == 3 && message.contains("another service runs on"), "{message}");
+    // Nor by another name of the same file, from whose log and locks SQLite knows nothing; a command neither.
+    let Target::Sqlite(file) = &target else { panic!("a file") };
+    let other = file.with_file_name("another-name.db");
+    std::fs::hard_link(file, &other).expect("linked");
+    let by_another_name = Target::Sqlite(other.clone());
+    let (code, message) = refused(&by_another_name, home, &PUBLIC, &[SMTP]);
+    assert!(code == 3 && message.contains("2 names (hard links)"), "{message}");
+    let listed = program(&by_another_name).args(["user", "list"]).output().expect("run");
+    assert!(listed.status.code() == Some(3), "{listed:?}");
+    std::fs::remove_file(&other).expect("removed");
     drop(served);
 
     // Without a mail server it starts as well, and writes no mail anywhere.

@@ -73,7 +73,7 @@ async fn in_order(t: TestApp) {
     settle(&t).await;
     let receiver = Receiver::start(false);
     let (endpoint, first) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added");
-    t.app.switch_webhook(PROJECT, "admin", endpoint, Switch::Off, None).await.expect("switched off");
+    t.app.switch_webhook(PROJECT, "admin", endpoint, (Switch::Off, false), None).await.expect("switched off");
     let (again, second) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added again");
     let all = t.app.webhooks(PROJECT).await.expect("read");
     assert_eq!((again, all.len(), all[0].state.as_str()), (endpoint, 1, "on"), "one address is one endpoint, and told again");

@@ -1,5 +1,6 @@
 //! The store on both databases: statements, transactions, migrations, invariants, and what survives a kill.
 
+mod dangling;
 mod invariants;
 mod killed;
 mod log;

@@ -196,7 +196,7 @@ async fn by_controls(t: TestApp) {
         let of_one = |name: &str| name == "option" || ["place.", "verdict.", "word.", "pair."].iter().any(|start| name.starts_with(start));
         if let Some(again) = fields.iter().find(|(name, value)| of_one(name) && !value.is_empty()).cloned() {
             let twice = send(&author, &contest, &fields.iter().cloned().chain([again]).collect()).await;
-            assert!(twice.status == 422 && twice.text.contains("This button is not known"), "{kind:?}: {} {}", twice.status, twice.text);
+            assert_eq!(twice.status, 422, "{kind:?}: {}", twice.text);
         }
         let settled = send(&author, &contest, &fields).await;
         assert_eq!(settled.status, 303, "{kind:?}: {}", settled.text);

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use touchstone::app;
+use touchstone::app::webhooks::DeliveryState;
 use touchstone::post::{Courier, Mailer};
 use touchstone::server::{self, Proxies, Settings};
 use touchstone::store::Target;
@@ -165,6 +166,8 @@ async fn a_demo_lives_in_the_present(engine: Engine) {
     assert!(app.waits(crate::api::PROJECT, touchstone::app::reader::Reader::House).await.expect("counted").drafts == 1);
     let webhooks = app.webhooks(crate::api::PROJECT).await.expect("read");
     assert_eq!(webhooks.iter().map(|w| w.state.as_str()).collect::<Vec<_>>(), ["off"]);
+    let told = app.webhook_log(crate::api::PROJECT, webhooks[0].id).await.expect("read");
+    assert!(told.len() > 10 && told.iter().all(|d| d.state == DeliveryState::Done), "{told:?}");
     assert!(all.len() > 60, "{all:?}");
 }
 

@@ -4,7 +4,12 @@
 use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
 
-use super::staff_of_project;
+use serde_json::json;
+use touchstone::app::apply::REQUIRED_CONSENTS;
+use touchstone::app::documents::Verdict;
+use touchstone::domain::id::PersonId;
+
+use super::{Browser, staff_of_project};
 use crate::api::{PROJECT, World};
 use crate::support::crowd;
 use crate::support::database::{TestApp, on_both};
@@ -74,5 +79,47 @@ async fn in_a_queue(t: TestApp) {
     assert!(recruiter.get("/candidates/documents").await.text.contains("Nothing waits."));
     assert_eq!(app.waits(PROJECT, Reader::House).await.expect("counted").documents, 0);
 }
+/// Internships alone reach the months that are asked for: the project asks for no document of everybody, this person has to send one.
+async fn of_internships(t: TestApp) {
+    let mut set = crowd::base();
+    let more = "[[requirement]]\nid = \"experience\"\nkind = \"experience\"\nmonths = 12\ntext = { en = \"A year of work.\", zh = \"一年工作经验。\" }\n\
+        why = { en = \"It takes experience.\", zh = \"需要经验。\" }\n\n[[stage]]\nid = \"first\"";
+    crowd::replace(&mut set, "project.toml", "[[stage]]\nid = \"first\"", more);
+    let evidence = "kind = \"residence\"\nevidence = { en = \"A letter.\", zh = \"信件。\" }";
+    crowd::replace(&mut set, "project.toml", "kind = \"residence\"", evidence);
+    let world = World::with(t, set).await;
+    let app = &world.t.app;
+    let work = json!([{ "from": "2023-01", "to": "2024-06", "what": "Sub-editor", "internship": true }]);
+    let profile = json!({ "name": "Ann", "residence": "SG", "work": work });
+    let person = app.add_person(Some("ann@example.sg")).await.expect("added");
+    let draft = app.begin_application(person, PROJECT).await.expect("begun");
+    app.save_profile(person, PROJECT, draft.revision, serde_json::from_value(profile).expect("a profile")).await.expect("saved");
+    app.submit_application(person, PROJECT, REQUIRED_CONSENTS.map(str::to_owned).to_vec()).await.expect("handed in");
+    let verdicts = || async {
+        let record = app.own_record(person, PROJECT).await.expect("read");
+        record.evaluation.requirements.iter().map(|j| j.verdict.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(verdicts().await, ["needs_evidence", "needs_evidence"]);
+    let browser = Browser::new(&world);
+    browser.sign_in(&world, "ann@example.sg").await;
+    let place = format!("/apply/{PROJECT}/documents");
+    let page = browser.get(&place).await.text;
+    for part in ["A letter.", "A year of work.", "Internships count once", "value=\"residence\"", "value=\"experience\""] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(browser.get(&format!("/apply/{PROJECT}/done")).await.text.contains("documents for 2 of the requirements below"));
+    staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let staff = app.all_staff().await.expect("read");
+    let recruiter: PersonId = staff.iter().find(|s| s.email == "recruiter@example.sg").expect("there").person;
+    for (requirement, left) in [("residence", ["met", "needs_evidence"]), ("experience", ["met", "met"])] {
+        assert!(browser.get("/me").await.text.contains("Send a document"), "{requirement}");
+        let document = app.upload(person, PROJECT, requirement, "letter.pdf", PDF.to_vec()).await.expect("taken");
+        app.judge_document(PROJECT, recruiter, (draft.id, document), None, Verdict::Accepted).await.expect("accepted");
+        assert_eq!(verdicts().await, left);
+    }
+    let own = browser.get("/me").await.text;
+    assert!(own.contains("Documents that you sent: 2.") && !own.contains("Send a document"), "{own}");
+}
+on_both!(internships_count_once_a_document_shows_them, super::of_internships);
 on_both!(documents_that_wait_stand_in_a_queue_of_their_own, super::in_a_queue);
 on_both!(documents_are_handed_to_staff_as_what_they_are_and_run_nothing, super::as_it_is);

@@ -30,6 +30,11 @@ async fn candidates(t: TestApp) {
     let mail = asked.place.split("mail=").nth(1).and_then(|r| r.split('&').next()).expect("an id").to_owned();
     let right = crate::browser::mailed(world.mails.path(), "lin@example.sg");
     let wrong = if right == "000000" { "000001" } else { "000000" };
+    // What cannot be a code is no try.
+    for short in ["", "12345", "1234567", "abcdef"] {
+        let page = browser.post("/sign-in", "/sign-in/code", &[("mail", &mail), ("code", short)]).await;
+        assert!(page.status == 422 && page.text.contains("The code has six digits"), "{short}: {}", page.text);
+    }
     for left in (0..5).rev() {
         let page = browser.post("/sign-in", "/sign-in/code", &[("mail", &mail), ("code", wrong)]).await;
         assert_eq!(page.status, 422);
@@ -48,8 +53,8 @@ async fn candidates(t: TestApp) {
     assert_eq!(browser.post("/sign-in", "/sign-in/code", &[("mail", &mail), ("code", &right)]).await.status, 410);
     assert_eq!(browser.cookie("ts_session"), None);
 
-    // A link serves once, and GET never uses it up; its page does not hold the secret.
-    browser.post("/sign-in", "/sign-in", &[("email", "lin@example.sg")]).await;
+    // A link serves once, and GET never uses it up; its page does not hold the secret. It leads on to where its browser was going.
+    browser.post("/sign-in", "/sign-in", &[("email", "lin@example.sg"), ("back", "/apply/mandarin-sg")]).await;
     let link = mailed_link(&world, "lin@example.sg");
     for _ in 0..20 {
         let page = browser.get("/sign-in/link").await;
@@ -62,8 +67,10 @@ async fn candidates(t: TestApp) {
     assert!(page.text.contains("Press the button to sign in.") && page.field("link") == link, "{}", page.text);
     assert_eq!(browser.get("/me").await.status, 303, "the page alone signs nobody in");
     assert!(!browser.get("/sign-in/link?link=evil.example").await.text.contains("name=\"link\""));
-    let signed_in = browser.post(&mailed, "/sign-in/link", &[("link", &page.field("link"))]).await;
-    assert_eq!((signed_in.status, signed_in.place.as_str()), (303, "/me"));
+    assert!(page.text.contains("name=\"back\" value=\"/apply/mandarin-sg\""), "{}", page.text);
+    assert!(Browser::new(&world).get(&mailed).await.text.contains("name=\"back\" value=\"/me\""), "another browser knows nothing of it");
+    let signed_in = browser.post(&mailed, "/sign-in/link", &[("link", &page.field("link")), ("back", "/apply/mandarin-sg")]).await;
+    assert_eq!((signed_in.status, signed_in.place.as_str()), (303, "/apply/mandarin-sg"));
     let cookie = &signed_in.headers["set-cookie"];
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"), "{cookie}");
     let other = Browser::new(&world);
