@@ -24,6 +24,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Fault`] where it panics.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place from which work goes to other threads")]
     pub(super) async fn compute<T: Send + 'static>(
         &self,
         name: &'static str,

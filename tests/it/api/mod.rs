@@ -220,7 +220,7 @@ impl Client {
         }
         let (of, sent_body) = (url.trim_start_matches(&self.base).to_owned(), body.clone());
         let request = request.body(body.unwrap_or_default()).expect("a request");
-        let sent = tokio::task::spawn_blocking(move || {
+        let sent = crate::support::aside(move || {
             let agent: ureq::Agent =
                 ureq::Agent::config_builder().http_status_as_error(false).allow_non_standard_methods(true).build().into();
             let mut answer = agent.run(request).ok()?;

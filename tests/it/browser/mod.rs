@@ -232,7 +232,7 @@ async fn told_of(set: Folder, story: &'static str, t: TestApp, settings: &'stati
     if let Some(shots) = std::env::var_os("TOUCHSTONE_SHOTS") {
         node.env("TOUCHSTONE_SHOTS", PathBuf::from(shots).join(&engine));
     }
-    let done = tokio::task::spawn_blocking(move || node.output()).await.expect("no panic").expect("node runs");
+    let done = crate::support::aside(move || node.output()).await.expect("no panic").expect("node runs");
     println!("{engine}: {}", String::from_utf8_lossy(&done.stdout));
     assert!(done.status.success(), "{story}: {}", String::from_utf8_lossy(&done.stderr));
 }

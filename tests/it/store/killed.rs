@@ -90,7 +90,7 @@ async fn kill_again_and_again(engine: Engine) {
         chance ^= chance << 17;
         let life = Duration::from_micros(chance % 300_000);
         let address = address.clone();
-        let lines = tokio::task::spawn_blocking(move || write_until_killed(&address, life)).await.expect("no panic");
+        let lines = crate::support::aside(move || write_until_killed(&address, life)).await.expect("no panic");
         let before = saved.len();
         for line in lines {
             let words: Vec<&str> = line.split(' ').collect();

@@ -48,7 +48,7 @@ impl Database {
             }
             Engine::Postgres => {
                 let cluster = Cluster::get()?;
-                let target = tokio::task::spawn_blocking(|| cluster.clone_template()).await.expect("no panic");
+                let target = crate::support::aside(|| cluster.clone_template()).await.expect("no panic");
                 Some(Self { target, _folder: None })
             }
         }
@@ -234,7 +234,7 @@ impl Stalling {
     pub async fn start() -> Option<Self> {
         // Whether it may be missing is said once, for all tests.
         Cluster::get()?;
-        let own = tokio::task::spawn_blocking(|| postgres_programs().map(Cluster::start));
+        let own = crate::support::aside(|| postgres_programs().map(Cluster::start));
         own.await.expect("no panic").map(Self)
     }
 

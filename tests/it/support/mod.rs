@@ -10,6 +10,12 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Something that waits for a program or a socket, off the threads of the runtime.
+#[expect(clippy::disallowed_methods, reason = "tests have no application that counts what failed; a panic fails the test")]
+pub fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> tokio::task::JoinHandle<T> {
+    tokio::task::spawn_blocking(work)
+}
+
 /// A folder of the project, read into memory.
 pub fn folder(path: impl AsRef<Path>) -> Folder {
     fn read(base: &Path, at: &Path, files: &mut BTreeMap<String, Vec<u8>>) {

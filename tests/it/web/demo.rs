@@ -27,7 +27,7 @@ fn address(target: &Target) -> String {
 /// Runs the program on a database; what it printed.
 async fn run(target: &Target, arguments: &'static [&'static str]) -> (Option<i32>, String) {
     let database = address(target);
-    let ran = tokio::task::spawn_blocking(move || {
+    let ran = crate::support::aside(move || {
         let mails = tempfile::tempdir().expect("a folder");
         let mut command = Command::new(env!("CARGO_BIN_EXE_touchstone"));
         command.args(arguments).current_dir(mails.path()).env("TOUCHSTONE_DATABASE", database);

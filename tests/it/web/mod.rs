@@ -139,7 +139,7 @@ impl Browser {
             request = request.header(*name, *value);
         }
         let request = request.body(body.unwrap_or_default()).expect("a request");
-        let sent = tokio::task::spawn_blocking(move || {
+        let sent = crate::support::aside(move || {
             let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
             let agent: ureq::Agent = config.build().into();
             let mut answer = agent.run(request).expect("an answer");
