@@ -9,7 +9,7 @@ use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app::{self, AppError, gold_set::Imported, gold_set::read_folder};
 use crate::domain::account::Role;
 use crate::domain::gold_set::{self, Report, problem::Severity};
-use crate::domain::realism::Told;
+use crate::domain::realism::{Left, Told, Untold};
 use crate::domain::sealed::Reveal;
 
 /// What to do with gold sets.
@@ -212,7 +212,7 @@ fn as_json(report: &Report) -> Value {
         json!({ "file": p.file, "line": p.line.max(1), "severity": severity, "code": p.code.as_str(), "message": p.message })
     });
     let hashes = report.set.as_ref().map(|s| json!({ "content_hash": s.content_hash, "presented_hash": s.presented_hash }));
-    json!({ "items": report.items, "files": report.files, "errors": errors, "warnings": warnings, "version": hashes, "promises": report.promises, "problems": problems.collect::<Vec<_>>() })
+    json!({ "items": report.items, "files": report.files, "errors": errors, "warnings": warnings, "version": hashes, "promises": report.promises, "not_computed": report.not_computed, "problems": problems.collect::<Vec<_>>() })
 }
 
 fn print_problems(report: &Report, folder: &Path, quiet: bool) -> Result<(), Failure> {
@@ -222,6 +222,7 @@ fn print_problems(report: &Report, folder: &Path, quiet: bool) -> Result<(), Fai
     }
     if !quiet {
         report.promises.iter().for_each(|told| tell(&promise(told)));
+        report.not_computed.iter().for_each(|left| tell(&not_computed(left)));
     }
     tell(&summary(report));
     Ok(())
@@ -241,6 +242,20 @@ fn promise(told: &Told) -> String {
         pure.master_referred,
         real.master_referred
     )
+}
+
+/// That a rule's figures are not among those lines, why, and where they are told.
+fn not_computed(left: &Left) -> String {
+    let of = left.stage.as_deref().unwrap_or("[audit.decision]");
+    let what = match left.why {
+        Untold::Ability => "what its promises give is not computed here, since its verdict is on the ability",
+        Untold::Adaptive => "what its promises give as people differ is not computed here, since its form follows the answers",
+        Untold::Audit => {
+            "its promises are of one run of the rule, for answers of one chance; what it gives as people differ, and over a year in which it begins \
+             again after each outcome, is computed nowhere"
+        }
+    };
+    format!("{of}: {what}{}", if left.simulated { "; `touchstone simulate` tells it" } else { "" })
 }
 
 fn summary(report: &Report) -> String {

@@ -14,7 +14,7 @@ use crate::domain::decision::rule::{Because, FloorState};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::{ApplicationId, DecisionId};
 use crate::domain::moment::Moment;
-use crate::domain::realism::Told;
+use crate::domain::realism::{Told, Untold};
 
 const READERS: Who = Who::Staff(&[Role::Recruiter, Role::Auditor]);
 const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
@@ -221,8 +221,8 @@ fn prior(v: &Visit, prior: &Value) -> String {
     }
 }
 
-/// What a stage promises, and what it gives: people of one rate beside people who differ.
-pub fn promise(v: &Visit, told: Option<&Told>) -> Markup {
+/// What a stage promises, and what it gives: people of one rate beside people who differ; that it is not computed, where it is not.
+fn promise(v: &Visit, told: Option<&Told>, untold: Option<Untold>) -> Markup {
     let percent = |x: f64| format!("{:.1}\u{a0}%", 100.0 * x);
     html! {
         @if let Some(told) = told {
@@ -238,6 +238,18 @@ pub fn promise(v: &Visit, told: Option<&Told>) -> Markup {
                 format!("at most {}; {} and {}", percent(beta), percent(pure.master_below), percent(real.master_below)),
                 format!("不超过 {}；分别为 {} 和 {}", percent(beta), percent(pure.master_below), percent(real.master_below)),
             )) }
+        } @else if let Some(untold) = untold {
+            dt { (v.t("What the stage promises", "本阶段的承诺")) }
+            dd { (match untold {
+                Untold::Adaptive => v.t(
+                    "what it gives as people differ is not computed here, since the form follows the answers; trying the version out tells it",
+                    "本阶段按作答情况选题，考虑个人差异时的结果不在此计算；试运行该版本可得",
+                ),
+                Untold::Ability | Untold::Audit => v.t(
+                    "what it gives is not computed here, since the verdict is on the ability; trying the version out tells it",
+                    "本阶段按能力值判定，承诺的实际结果不在此计算；试运行该版本可得",
+                ),
+            }) }
         }
     }
 }
@@ -288,7 +300,7 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
                     (number(&ruling["sum"], 3)) }
             }
             (doubt(v, ruling))
-            (promise(v, told))
+            (promise(v, told, content.stage(stage).and_then(|(_, s)| Untold::of(s))))
             @for floor in ruling["floors"].as_array().into_iter().flatten() {
                 dt { (v.t("Floor", "底线")) " " (super::names::skill(v, content, floor["skill"].as_str().unwrap_or_default())) }
                 dd { (text(&floor["hits"])) " / " (text(&floor["positives"])) " · " (floor_state(v, &floor["state"])) }

@@ -31,7 +31,7 @@ use project::Project;
 use shared::Shared;
 use stimulus::Stimulus;
 
-use super::realism::Told;
+use super::realism::{Left, Told};
 use super::sealed::Sealed;
 
 pub use check::read;
@@ -113,6 +113,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// What sequential stages promise, and what they give.
     pub promises: Vec<Told>,
+    /// Rules that promise something which is not computed as people differ.
+    pub not_computed: Vec<Left>,
     /// Items that were read.
     pub items: usize,
     /// Files that were read.

@@ -7,6 +7,7 @@ mod examinee;
 mod frame;
 mod promise;
 mod told;
+mod untold;
 
 pub use answering::{Differing, Own, Sitter};
 pub use at_large::{Make, at_large};
@@ -14,3 +15,4 @@ pub use examinee::Examinee;
 pub use frame::Frame;
 pub use promise::{Figures, PEOPLE, figures, plan_that_keeps};
 pub use told::{TOLERANCE, Told, Way, plan_of, told, told_of, ways_to_keep};
+pub use untold::{Left, Untold, left};

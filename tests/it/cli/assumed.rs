@@ -148,6 +148,22 @@ fn many_labels_end_in_a_result_or_an_error_and_never_in_an_abort() {
     assert!((alpha - 0.5).abs() < 1e-3, "{alpha}");
 }
 
+/// What stands twice is refused by the lines of both, and counts for nothing before.
+#[test]
+fn a_second_label_of_a_worker_and_a_field_that_stands_twice_are_refused() {
+    let again = "task,worker,label\n1,a,x\n1,b,y\n2,a,x\n1,a,y\n2,a,x\n";
+    for method in ["majority", "dawid-skene", "one-coin", "glad", "mace"] {
+        let (code, _, told) = run(&["aggregate", "-", "--method", method], again);
+        assert!(code == 1 && told.contains("-:5: worker \"a\" has labelled task \"1\" before, in line 2"), "{method}: {code} {told}");
+    }
+    assert_eq!(run(&["aggregate", "-"], "task,worker,label\n1,a,x\n1,b,y\n2,a,x\n").0, 0);
+    let doubled = "{\"task\":1,\"worker\":\"a\",\"label\":\"x\"}\n{\"task\":1,\"worker\":\"b\",\"label\":\"x\",\"label\":\"y\"}\n";
+    let (code, _, told) = run(&["aggregate", "-", "--format", "jsonl"], doubled);
+    assert!(code == 1 && told.contains("-:2: the field \"label\" is there twice"), "{code} {told}");
+    let (code, _, told) = run(&["score", "-", "--metrics", "edit"], "{\"response\":\"a\",\"reference\":\"a\",\"response\":\"b\"}\n");
+    assert!(code == 1 && told.contains("-:1: the field \"response\" is there twice"), "{code} {told}");
+}
+
 #[test]
 fn no_bar_is_drawn_where_there_is_no_terminal() {
     let mut csv = "unit,a,b\n".to_owned();

@@ -192,9 +192,27 @@ fn score_grades_by_a_gold_set_and_reads_csv() {
 
 #[test]
 fn plan_gives_the_fixed_test_of_the_published_table_and_says_when_promises_break() {
-    let plan = json(&["plan", "--p0", "0.6", "--p1", "0.8", "--json"], "");
+    // Where nobody differs, both figures are one.
+    let alike = ["--skill", "0", "--passage", "0", "--day", "0", "--learns", "0", "--known", "0"];
+    let plan = json(&[&["plan", "--p0", "0.6", "--p1", "0.8", "--json"][..], &alike].concat(), "");
     assert_eq!((plan["fixed_test"]["items"].as_u64(), plan["fixed_test"]["cut"].as_u64()), (Some(60), Some(43)));
-    assert_eq!(plan["promises_kept"], Value::Bool(true));
+    let kept = |plan: &Value| (plan["promises_kept"].as_bool(), plan["as_people_differ"]["promises_kept"].as_bool());
+    assert_eq!(kept(&plan), (Some(true), Some(true)));
+    let passed = |plan: &Value| (plan["nonmaster_passed"].as_f64(), plan["as_people_differ"]["nonmaster_passed"].as_f64());
+    let (Some(pure), Some(real)) = passed(&plan) else { panic!("{plan}") };
+    assert!((pure - real).abs() < 1e-9 && (pure - 0.0437).abs() < 1e-4, "{pure} {real}");
+    // As people differ by default the same plan breaks them: the command says no, in both forms.
+    let (code, out, told) = run(&["plan", "--p0", "0.6", "--p1", "0.8", "--json"], "");
+    let plan: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!((code, kept(&plan)), (1, (Some(true), Some(false))), "{told}");
+    let (Some(pure), Some(real)) = passed(&plan) else { panic!("{plan}") };
+    assert!((pure - 0.0437).abs() < 1e-4 && (real - 0.0937).abs() < 1e-3, "{pure} {real}");
+    let (code, table, told) = run(&["plan", "--p0", "0.6", "--p1", "0.8"], "");
+    assert!(code == 1 && told.contains("not as people differ"), "{code} {told}");
+    let line = |begins: &str| table.lines().find(|l| l.starts_with(begins)).unwrap_or_else(|| panic!("{begins}: {table}"));
+    assert!(line("passed at 0.6").ends_with(": kept") && line("as people differ").ends_with(": broken"), "{table}");
+    let (code, table, told) = run(&[&["plan", "--p0", "0.6", "--p1", "0.8", "--attempts", "3"][..], &alike].concat(), "");
+    assert!(code == 1 && told.contains("does not keep its promises") && table.contains(": broken"), "{code} {told} {table}");
     let folder = tempfile::tempdir().expect("a folder");
     let drawing = folder.path().join("plan.svg").display().to_string();
     let (code, table, told) = run(

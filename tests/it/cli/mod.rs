@@ -120,6 +120,54 @@ fn checking_says_where_and_ends_with_one() {
     assert_eq!((code, &report["errors"], &report["items"]), (0, &serde_json::json!(0), &serde_json::json!(18)));
 }
 
+/// What is not computed is said, with where it is told: silence would read as a promise that is kept.
+#[test]
+fn checking_says_of_which_rules_nothing_is_computed() {
+    use crate::support::adaptive;
+    let ability =
+        "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 20\nmax_items = 20\nforced = \"refer\"";
+    let sequential = "kind = \"sequential\"\np_master = 0.9\np_nonmaster = 0.7\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\nforced = \"refer\"";
+    let chosen = "select = \"randomesque\"\nblock = 4\nexposure = 0.8";
+    for (stage, decision, why, words) in [
+        (
+            "block = 20",
+            ability,
+            "ability",
+            "first: what its promises give is not computed here, since its verdict is on the ability; `touchstone simulate` tells it",
+        ),
+        (chosen, sequential, "adaptive", "is not computed here, since its form follows the answers; `touchstone simulate` tells it"),
+        ("block = 20", sequential, "", ""),
+    ] {
+        let mut set = adaptive::set(&[(1.0, 0.0, 0.25); 60], &adaptive::Plan { stage, decision, skills: 5 });
+        if why.is_empty() {
+            set.files = crate::app::checks::with_hidden_items().files;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, bytes) in &set.files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("inside")).expect("made");
+            std::fs::write(path, bytes).expect("written");
+        }
+        let path = folder.path().display().to_string();
+        let (_, _, told) = texts(&touchstone("", &["gold", "check", &path], ""));
+        let (_, json, _) = texts(&touchstone("", &["gold", "check", "--json", &path], ""));
+        let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        if why.is_empty() {
+            assert!(told.contains("[audit.decision]: its promises are of one run of the rule"), "{told}");
+            assert_eq!(report["not_computed"], serde_json::json!([{ "stage": null, "why": "audit", "simulated": false }]));
+        } else {
+            assert!(told.contains(words), "{told}");
+            assert_eq!(report["not_computed"], serde_json::json!([{ "stage": "first", "why": why, "simulated": true }]), "{told}");
+            assert_eq!(report["promises"], serde_json::json!([]));
+        }
+    }
+    // Of a stage whose figures stand there nothing is said.
+    let (_, json, told) = texts(&touchstone("", &["gold", "check", "--json", "gold_sets/mandarin-sg"], ""));
+    let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(report["promises"].as_array().map(Vec::len), Some(3), "{told}");
+    assert!(report["not_computed"].as_array().is_some_and(|all| all.iter().all(|l| l["stage"].is_null())), "{}", report["not_computed"]);
+}
+
 #[test]
 fn grading_lines_from_standard_input() {
     let input = "{\"item\":\"word-1\",\"response\":{\"text\":\"fast\"}}\n\n{\"item\":\"word-1\",\"response\":null}\n";

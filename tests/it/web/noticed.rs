@@ -4,8 +4,8 @@ use touchstone::domain::account::Role;
 
 use super::{Browser, staff_of_project};
 use crate::api::{PROJECT, World};
-use crate::support::crowd;
 use crate::support::database::{TestApp, on_both};
+use crate::support::{adaptive, crowd};
 
 async fn pastes_and_time_away_are_counted(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
@@ -136,5 +136,39 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     assert_eq!(recruiter.get(&page.replace(&somebody.1.to_string(), "01990000-0000-7000-8000-000000000000")).await.status, 404);
 }
 
+async fn promises_of_a_dossier(t: TestApp) {
+    const ABILITY: &str =
+        "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 20\nmax_items = 20\nforced = \"refer\"";
+    const SEQUENTIAL: &str = "kind = \"sequential\"\np_master = 0.9\np_nonmaster = 0.7\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\nforced = \"refer\"";
+    let world =
+        World::with(t, adaptive::set(&[(1.0, 0.0, 0.25); 40], &adaptive::Plan { stage: "block = 20", decision: ABILITY, skills: 5 })).await;
+    let app = &world.t.app;
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let dossier = async || {
+        let (person, application) = crowd::applied(app, None).await;
+        crowd::sit(app, person, "first", |_, _| false).await;
+        crowd::work(app).await;
+        let decide = format!("/candidates/{application}/decide");
+        let done = recruiter.post(&decide, &decide, &[("choice", "rejected"), ("reasons", "below_the_line"), ("note", "")]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let decisions = app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").decisions;
+        recruiter.get(&format!("/candidates/{application}/decisions/{}", decisions[0].id)).await.text
+    };
+    let page = dossier().await;
+    assert!(page.contains("What the stage promises") && page.contains("not computed here, since the verdict is on the ability"), "{page}");
+    assert!(!page.contains("Promise: non-masters"), "{page}");
+    let sequential = adaptive::set(&[(1.0, 0.0, 0.25); 40], &adaptive::Plan { stage: "block = 20", decision: SEQUENTIAL, skills: 5 });
+    crowd::publish(app, &sequential).await;
+    let page = dossier().await;
+    assert!(
+        page.contains("Promise: non-masters passed by machine")
+            && page.contains("at most 5.0\u{a0}%; ")
+            && page.contains("where people differ"),
+        "{page}"
+    );
+    assert!(!page.contains("not computed here"), "{page}");
+}
+
+on_both!(a_dossier_tells_a_stages_promise_or_says_that_it_is_not_computed, super::promises_of_a_dossier);
 on_both!(noticed, super::pastes_and_time_away_are_counted);
 on_both!(dossier, super::a_dossier_is_read_and_opened_with_keys_by_auditors_alone);

@@ -27,6 +27,7 @@ use super::problem::{Code, Faults, Problem};
 use super::source::{self, Located};
 use super::version::{self, Parts};
 use super::{Folder, GoldSet, Media, Placed, Report};
+use crate::domain::realism;
 use crate::domain::sealed::{Reveal, Sealed};
 
 /// Everything that was read of a folder, broken lines left out.
@@ -84,14 +85,15 @@ pub fn read(folder: &Folder) -> Report {
     audit::check(&draft, &mut found);
     training::check(&draft, &mut found);
     let promises = promises::check(&draft, &mut found);
+    let not_computed = draft.project.as_ref().map(|(project, _)| realism::left(project)).unwrap_or_default();
     found.sort();
     found.dedup();
-    Report { promises, ..finish(folder, draft, found) }
+    Report { promises, not_computed, ..finish(folder, draft, found) }
 }
 
 fn finish(folder: &Folder, draft: Draft, problems: Vec<Problem>) -> Report {
     let items = draft.placed().count();
-    let mut report = Report { set: None, problems, promises: Vec::new(), items, files: folder.files.len() };
+    let mut report = Report { set: None, problems, promises: Vec::new(), not_computed: Vec::new(), items, files: folder.files.len() };
     if report.counts().0 == 0 {
         report.set = assemble(draft);
     }

@@ -65,7 +65,7 @@ pub struct Head {
     pub prompt: Text,
     /// Why the key is right, and why the tempting wrong answers are wrong.
     pub rationale: SealedValue<Text>,
-    /// Weight in reports; no part in a decision.
+    /// Weight of the response in the score of a stage that people review; no part in any other decision.
     #[serde(default = "one")]
     pub points: f64,
     /// Missed, it puts the stage below the line, whatever the rest says.
