@@ -144,6 +144,13 @@ sql! {
         (SELECT 1 FROM review_training t WHERE t.id = e.subject AND t.ended_at IS NOT NULL)";
     SEEDED_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind = 'review.seeded' AND NOT EXISTS \
         (SELECT 1 FROM anchor_sheet s WHERE s.id = e.subject AND s.training_id IS NULL AND s.saved_at IS NOT NULL)";
+    RETIRED_UNTOLD = "SELECT COUNT(*) AS found FROM retired_item r WHERE NOT EXISTS (SELECT 1 FROM contest c JOIN ledger_event e ON \
+        e.subject = c.id WHERE e.kind = 'contest.settled' AND c.project = r.set_id AND c.item_id = r.item_id AND c.settled_by = r.retired_by \
+        AND c.settled_at = r.at AND c.answer = r.note AND c.state = 'retired' AND e.body LIKE '%\"state\":\"retired\"%' AND \
+        e.body LIKE '%\"retired_for\":\"' || r.reason || '\"%')";
+    RETIRED_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind = 'contest.settled' AND e.body LIKE \
+        '%\"state\":\"retired\"%' AND NOT EXISTS (SELECT 1 FROM contest c JOIN retired_item r ON r.set_id = c.project AND \
+        r.item_id = c.item_id WHERE c.id = e.subject)";
     HANDED_IN_ATTEMPTS = "SELECT id FROM attempt WHERE state = 'handed_in' AND id > $1 ORDER BY id LIMIT 500";
 }
 
@@ -216,6 +223,8 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("training-sheets", "the sheets of a round of training are of its reviewer, project, rubric and version", &ROUND_SHEETS),
     ("event-training", "a round of training of the ledger is there", &ROUND_GONE),
     ("event-seeded", "a seeded sheet of the ledger is there", &SEEDED_GONE),
+    ("retired-told", "an item is retired by whom, when and why the ledger says", &RETIRED_UNTOLD),
+    ("event-retired", "an item that was retired stays so", &RETIRED_GONE),
     ("token-revoked", "a token that was taken away stays so", &REVOKED_BACK),
     ("idempotency-times", "remembered answers are kept for a while", &IDEMPOTENCY_TIMES),
 ];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use touchstone::app;
 use touchstone::app::App;
+use touchstone::app::contests::Settlement;
 use touchstone::app::decide::{Choice, ToDecide};
 use touchstone::app::heads::{Head, HeadKey};
 use touchstone::app::identity::TokenRequest;
@@ -17,8 +18,8 @@ use touchstone::domain::lang::Lang;
 use touchstone::domain::ledger::{KINDS, Kept};
 use touchstone::store::{Target, admin, state};
 
-use super::checks;
 use super::letters_told::mailer;
+use super::{checks, overtaken};
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};
 use crate::support::time::HandClock;
@@ -79,6 +80,14 @@ pub(super) async fn live(t: &TestApp) {
     app.add_webhook(PROJECT, "test", "https://platform.example.org/hook", false).await.expect("added");
     let author = crate::support::member(app, Some("author@example.sg"), PROJECT, &[Role::Author]).await;
     app.question_item(PROJECT, author, 1, "read-1", "Two answers are right.").await.expect("questioned");
+    // Another item goes, after all that was drawn.
+    t.clock.advance_seconds(1);
+    let dated = app.question_item(PROJECT, author, 1, "fact-1", "The figure is an old one.").await.expect("questioned");
+    let right = overtaken::right(author);
+    let goes = Settlement::Retired("dated".to_owned());
+    app.settle_contest(PROJECT, &right, (author, "author@example.sg"), dated, goes, "A newer one stands in its place.")
+        .await
+        .expect("settled");
     app.seal_all("test").await.expect("sealed");
 }
 
@@ -133,6 +142,14 @@ const DAMAGES: &[&str] = &[
     "DELETE FROM stage_result WHERE outcome = 'below_the_line'",
     "UPDATE contest SET reason = 'another reason'",
     "DELETE FROM contest",
+    "DELETE FROM retired_item",
+    "UPDATE retired_item SET item_id = 'read-2'",
+    "UPDATE retired_item SET set_id = 'another'",
+    "UPDATE retired_item SET reason = 'leaked'",
+    "UPDATE retired_item SET note = 'another note'",
+    "UPDATE retired_item SET retired_by = (SELECT MIN(id) FROM person)",
+    "UPDATE retired_item SET at = at + 1",
+    "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) SELECT set_id, 'read-2', reason, note, retired_by, at FROM retired_item",
     "UPDATE gold_set_version SET imported_by = 'somebody else'",
     "UPDATE gold_set_version SET state = 'draft'",
     "UPDATE webhook SET url = 'https://elsewhere.example.org/hook'",

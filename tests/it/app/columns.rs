@@ -56,7 +56,6 @@ const UNFILLED: &[&str] = &[
     "pool_look",
     "population",
     "rescore",
-    "retired_item",
     "review_draft",
     "review_training",
     "session",

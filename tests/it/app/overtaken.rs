@@ -40,7 +40,7 @@ fn the_second_is_published() -> impl for<'t> Fn(&'t mut Tx) -> Done<'t> + Send +
     })
 }
 
-fn right(person: PersonId) -> AsAuthor {
+pub fn right(person: PersonId) -> AsAuthor {
     let visitor = Visitor {
         session: SessionId::from_uuid(uuid::Uuid::nil()),
         person,
