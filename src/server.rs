@@ -92,7 +92,7 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
     let local = Data::new(api::LocalWebhooks(courier.local_allowed()));
     let public = mailer.public_url().to_owned();
     let (courier, public_url) = (courier.reached_at(&public), Data::new(api::PublicUrl(public)));
-    let secure = settings.secure;
+    let (secure, proxies) = (settings.secure, Data::new(settings.proxies.clone()));
     let (settings, secure_cookies, budget) = (Data::new(settings), Data::new(Secure(secure)), Data::new(Budget::default()));
     socket::cut_off_who_never_reads(&listener)?;
     let make = move || {
@@ -105,6 +105,7 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
             .app_data(settings.clone())
             .app_data(local.clone())
             .app_data(public_url.clone())
+            .app_data(proxies.clone())
             .configure(api::mount)
             .configure(pages::mount)
             .route("/healthz", web::get().to(|| std::future::ready("ok\n")))

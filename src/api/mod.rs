@@ -38,6 +38,7 @@ use crate::domain::account::Scope;
 use crate::domain::lang::Lang;
 use crate::http::body::{self, Bound};
 use crate::http::budget::Sender;
+use crate::http::origin::{self, Proxies};
 use crate::http::problem::Problem;
 
 pub use openapi::document;
@@ -260,7 +261,8 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     if matches!(endpoint.reads, Reads::File) {
         app.may_upload(caller.person()?, caller.project()).await?;
     }
-    let sender = Sender { who: Some(caller.person().map_or_else(|_| caller.name(), |person| person.to_string())), from: String::new() };
+    let from = request.app_data::<Data<Proxies>>().map(|proxies| origin::of(&request, proxies)).unwrap_or_default();
+    let sender = Sender { who: Some(caller.person().map_or_else(|_| caller.name(), |person| person.to_string())), from };
     // What the body takes of the memory for bodies is given back when the request was answered.
     let (body, file, once, _held) = match endpoint.reads {
         Reads::File => {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::acts::Acting;
 use super::apply::Rows;
-use super::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use super::command::{At, Happened, Stop, actor, invalid, refused};
 use super::grading::HOLD;
 use super::progress::StageState;
 use super::reader::Reader;
@@ -184,7 +184,7 @@ impl App {
     pub async fn undo_decision(&self, project: &str, by: PersonId, id: ApplicationId, decision: DecisionId) -> Result<(), AppError> {
         self.command("undo decision", (project.to_owned(), by, id, decision), |tx, at, (project, by, id, decision)| {
             Box::pin(async move {
-                Acting::recruiter(&project, by).application(tx, id).await?;
+                let application = Acting::recruiter(&project, by).application(tx, id).await?;
                 at.hold(tx, Kept::Application(id.uuid())).await?;
                 let all = results::decisions(tx, id).await?;
                 let last = all.iter().rfind(|d| d.undone_at.is_none() && d.by.is_some()).filter(|d| d.id == decision);
@@ -192,13 +192,28 @@ impl App {
                 if !can_be_taken_back(last) || !take_back(tx, &at, id, last, &actor(by)).await? {
                     return Err(refused("too_late", "the letter has gone out, or the decision cannot be taken back"));
                 }
-                let before = Status::from_name(&last.status_before).ok_or_else(|| not_found("state"))?;
-                applications::set_status(tx, id, before, at.now).await?;
+                let stood = before(application.status, &last.status_before, ActedBy::person(by))?;
+                applications::set_status(tx, id, stood, at.now).await?;
                 let body = json!({ "decision": decision.to_string() });
                 Ok(at.tell(tx, Happened { kind: "decision.undone", actor: &actor(by), subject: id.uuid(), body, project: None }).await?)
             })
         })
         .await
+    }
+}
+
+/// Where an application stands once a decision of a person is taken back: where it stood before, by the moves of the states alone.
+fn before(now: Status, before: &str, by: ActedBy) -> Result<Status, Stop> {
+    match (now, Status::from_name(before)) {
+        (Status::Rejected(from), Some(Status::NotOpen(_))) => Ok(from.undo_not_open(by).into()),
+        (Status::Rejected(from), Some(Status::Waiting(_))) => Ok(from.undo(by).into()),
+        (Status::Onboarded(from), Some(Status::Waiting(_))) => Ok(from.undo(by).into()),
+        (Status::Screening(from), Some(Status::Waiting(_))) => Ok(from.put_before_a_person().into()),
+        (Status::Waiting(from), Some(Status::Waiting(_))) => Ok(from.into()),
+        (now, _) => {
+            let now = now.as_str();
+            Err(refused("illegal_transition", format!("the application is {now}; it does not go back to {before} from there")))
+        }
     }
 }
 

@@ -65,10 +65,12 @@ impl App {
         if let Some(wrong) = refused::too_long(name, refused::LONGEST_TEXT, "/name").or_else(|| refused::identity(name, "/name")) {
             return Err(AppError::Invalid(vec![wrong]));
         }
-        let mime =
-            document_type(&bytes).ok_or_else(|| refuse("file_refused", "the file is no PDF, PNG or JPEG that can be read".to_owned()))?;
+        let bytes = Arc::new(bytes);
+        let looked_at = bytes.clone();
+        let mime = self.compute("type of a document", move || document_type(&looked_at)).await?;
+        let mime = mime.ok_or_else(|| refuse("file_refused", "the file is no PDF, PNG or JPEG that can be read".to_owned()))?;
         let books = self.books();
-        let input = (person, project.to_owned(), requirement.to_owned(), safe_name(name), Arc::new(bytes), mime);
+        let input = (person, project.to_owned(), requirement.to_owned(), safe_name(name), bytes, mime);
         loop {
             match self.store_document(input.clone(), &books).await {
                 Err(_) if self.fetch(&books).await? => {}

@@ -189,6 +189,16 @@ pub enum AppError {
 }
 
 impl AppError {
+    /// After how many seconds another try is worth it, where the failure says so.
+    #[must_use]
+    pub const fn worth_another_try(&self) -> Option<i64> {
+        match self {
+            Self::TooMany { seconds } | Self::Busy { seconds } => Some(*seconds),
+            Self::ClockInDoubt => Some(60),
+            _ => None,
+        }
+    }
+
     /// What the failure means.
     #[must_use]
     pub fn kind(&self) -> Kind {

@@ -11,7 +11,11 @@ pub const CODES: [(&str, &str, &str); 86] = [
         "作答已提交或已作废；请重新读取其状态。",
     ),
     ("attempt_limit", "As many attempts as the stage allows were made.", "该阶段的作答次数已用完。"),
-    ("attempt_open", "An attempt at this stage is open; go on with it.", "该阶段有一次尚未结束的作答，请继续完成。"),
+    (
+        "attempt_open",
+        "A test of theirs is open: nobody is rejected from behind it. Decide when it was handed in, by them or by its clock.",
+        "候选人有一次作答尚未结束，此时不能拒绝；请待其本人提交或时间用完后再决定。",
+    ),
     ("attempt_void", "The attempt does not count any more.", "该次作答已作废，不再计入。"),
     (
         "bad_cursor",

@@ -193,15 +193,15 @@ impl Problem {
 
 impl From<AppError> for Problem {
     fn from(error: AppError) -> Self {
-        let kind = error.kind();
+        let (kind, wait) = (error.kind(), error.worth_another_try().unwrap_or(1));
         match error {
             AppError::Invalid(errors) => Self::invalid(errors),
             AppError::Refused { code, detail } => Self::new(409, code, detail),
             AppError::NotFound(detail) => Self::new(404, "not_found", detail),
             AppError::Forbidden(detail) => Self::new(403, "forbidden", detail),
-            AppError::TooMany { seconds } => Self { retry_after: seconds, ..Self::new(429, "too_many_tries", error.to_string()) },
-            AppError::ClockInDoubt => Self { retry_after: 60, ..Self::new(503, "clock_in_doubt", error.to_string()) },
-            AppError::Busy { seconds } => Self::busy(error.to_string(), seconds),
+            AppError::TooMany { .. } => Self { retry_after: wait, ..Self::new(429, "too_many_tries", error.to_string()) },
+            AppError::ClockInDoubt => Self { retry_after: wait, ..Self::new(503, "clock_in_doubt", error.to_string()) },
+            AppError::Busy { .. } => Self::busy(error.to_string(), wait),
             other => {
                 let reference = format!("r-{:08x}", rand::random::<u32>());
                 match kind {

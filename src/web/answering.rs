@@ -57,8 +57,8 @@ fn way_back<'p>(page: &Page, path: &'p str) -> Option<&'p str> {
 /// The page that says why there is none; where another try is worth it later, the header says when.
 fn told(visit: &Visit, trouble: Trouble, back: Option<&str>) -> HttpResponse {
     let wait = match &trouble {
-        Trouble::App(AppError::TooMany { seconds } | AppError::Busy { seconds }) => Some(*seconds),
-        _ => None,
+        Trouble::App(error) => error.worth_another_try(),
+        Trouble::Said(..) => None,
     };
     let mut answer = if visit.script {
         let (status, code, detail) = layout::said(visit, trouble);

@@ -318,7 +318,7 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
                     }
                 } }
             } }
-            p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the lower one weak. It never acts by itself.", "序贯检验，每次得出结论后重新开始：高于上界为良好，低于下界为偏弱。不会自动采取任何措施。")) }
+            p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the lower one weak. Its error rates are those of one such run: over several, as in a year, an error is likelier than in one. It never acts by itself.", "序贯检验，每次得出结论后重新开始：高于上界为良好，低于下界为偏弱。错误率针对单轮检验；一年内会有多轮，合计出错的可能高于单轮。不会自动采取任何措施。")) }
         }
         h2 { (v.t("Standing", "状态")) }
         (last_step(v, &record.annotator, last.as_ref(), &zone))

@@ -167,6 +167,20 @@ impl Rejected {
     pub const fn undo(self, _by: ActedBy) -> Waiting {
         Waiting(())
     }
+
+    /// The same of one whose answers kept the gate shut.
+    #[must_use]
+    pub const fn undo_not_open(self, _by: ActedBy) -> NotOpen {
+        NotOpen(())
+    }
+}
+
+impl Onboarded {
+    /// A person takes an acceptance back before its letter went out.
+    #[must_use]
+    pub const fn undo(self, _by: ActedBy) -> Waiting {
+        Waiting(())
+    }
 }
 
 impl Withdrawn {

@@ -140,6 +140,11 @@ async fn when_to_come_again(t: TestApp) {
     let refused = post(&candidate, "/me/stages/english/attempts", "start", Value::Null).await;
     assert_eq!(refused.code(), (503, "clock_in_doubt".to_owned()));
     assert_eq!(refused.headers.get("retry-after").map(String::as_str), Some("60"));
+    // Pages say so as well.
+    let pages = crate::web::Browser::new(&world);
+    pages.sign_in(&world, "lin@example.sg").await;
+    let page = pages.post("/me/stages/english", "/me/stages/english", &[("rules", "1")]).await;
+    assert_eq!((page.status, page.headers.get("retry-after").map(String::as_str)), (503, Some("60")), "{}", page.text);
     // A refusal keeps no key: the same request is taken when the clock is believed.
     world.t.clock.jump_seconds(3_600);
     post(&candidate, "/me/stages/english/attempts", "start", Value::Null).await.ok();

@@ -17,7 +17,7 @@ async fn world() -> World {
 /// Connections that send all of a body but its end, and then wait. Those that were refused are cut off while they send.
 async fn unfinished(world: &World, n: usize, head: &str, length: usize) -> Vec<TcpStream> {
     let (address, head) = (world.running.address, format!("{head}\r\nHost: {}\r\nContent-Length: {length}\r\n\r\n", world.running.address));
-    let opened = tokio::task::spawn_blocking(move || {
+    let opened = crate::support::aside(move || {
         let body = vec![b' '; length - 1];
         let one = |_| {
             let mut stream = TcpStream::connect(address).expect("connected");
@@ -66,6 +66,26 @@ async fn unfinished_bodies_of_strangers_and_of_one_person_stop_no_sign_in_and_no
     drop(of_one);
 }
 
+/// Six people at one address fill what one address may of the memory for JSON; a seventh one there is told to come again.
+#[tokio::test]
+async fn unfinished_bodies_of_one_address_by_token_take_the_share_of_that_address() {
+    let world = world().await;
+    let mut open = Vec::new();
+    for n in 0..6 {
+        let token = world.token(Some(&format!("p{n}@example.sg")), &["candidate"]).await.token.expect("a token");
+        let put = format!("PUT /api/v1/me/application/profile HTTP/1.1\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json");
+        open.push(unfinished(&world, 9, &put, 256 << 10).await);
+    }
+    let next = world.token(Some("next@example.sg"), &["candidate"]).await;
+    next.post("/me/application", json!(null)).await.ok();
+    let save = json!({ "profile": { "no-such-field": "x".repeat(60_000) } });
+    let refused = next.put("/me/application/profile", save.clone()).await;
+    assert_eq!(refused.status, 503, "{}", refused.text);
+    drop(open);
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(next.put("/me/application/profile", save).await.status, 422, "looked at, once the others went away");
+}
+
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 /// The head of an upload of a browser's session.
@@ -104,13 +124,13 @@ async fn unfinished_uploads_of_one_person_close_uploads_for_nobody_else() {
     // Who has no application there may send nothing, and nothing of it is read: the answer comes although the body does not.
     let head = format!("{}\r\nConnection: close", upload(&nobody));
     let answers = unfinished(&world, 1, &head, 11 << 20).await;
-    let told = tokio::task::spawn_blocking(move || answers.into_iter().map(super::answer).collect::<Vec<_>>()).await.expect("no panic");
+    let told = crate::support::aside(move || answers.into_iter().map(super::answer).collect::<Vec<_>>()).await.expect("no panic");
     assert!(told.iter().all(|(status, _)| *status == 404 || *status == 0), "{told:?}");
     // By token as well.
     let token = world.token(Some("ng@example.sg"), &["candidate"]).await.token.expect("a token");
     let head = format!("POST /api/v1/me/application/documents/x HTTP/1.1\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: k");
     let address = world.running.address;
-    let told = tokio::task::spawn_blocking(move || {
+    let told = crate::support::aside(move || {
         let mut stream = TcpStream::connect(address).expect("connected");
         write!(stream, "{head}\r\nHost: {address}\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n").expect("taken");
         super::answer(stream)
@@ -133,7 +153,7 @@ async fn a_document_comes_over_a_slow_line_and_one_that_stops_is_not_waited_for(
     let slow = |browser: &Browser, first: usize, goes_on: bool| {
         let (address, head) = (world.running.address, upload(browser));
         let csrf = csrf.clone();
-        tokio::task::spawn_blocking(move || {
+        crate::support::aside(move || {
             let body = format!("csrf={csrf}&document=x&text={}", "x".repeat(400 << 10)).into_bytes();
             let mut stream = TcpStream::connect(address).expect("connected");
             let length = body.len();
