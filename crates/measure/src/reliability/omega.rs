@@ -21,14 +21,22 @@ impl OneFactor {
     }
 }
 
-/// Correlations of all items, row by row.
+/// Correlations of all items, row by row; those of each two items are computed once.
 ///
 /// # Errors
 /// [`ReliabilityError::Constant`] where an item does not vary.
 pub fn correlations(scores: &Scores) -> Result<Vec<Vec<f64>>, ReliabilityError> {
     let columns: Vec<Vec<f64>> = (0..scores.items()).map(|i| scores.item(i)).collect();
     let r = |a: &[f64], b: &[f64]| crate::agreement::correlation::pearson(a, b).map(|c| c.value);
-    columns.iter().map(|a| columns.iter().map(|b| r(a, b).map_err(|_| ReliabilityError::Constant)).collect()).collect()
+    let mut all: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
+    for (i, a) in columns.iter().enumerate() {
+        // The half that is known is copied; an item with itself is computed as well, so that one that does not vary is found.
+        let known = all.iter().map(|row| Ok(row[i]));
+        let new = columns[i..].iter().map(|b| r(a, b).map_err(|_| ReliabilityError::Constant));
+        let row = known.chain(new).collect::<Result<Vec<f64>, _>>()?;
+        all.push(row);
+    }
+    Ok(all)
 }
 
 /// Fits one factor to correlations by the EM algorithm for factor analysis (Rubin and Thayer 1982), started at the first principal axis.

@@ -20,7 +20,8 @@ pub fn load() {
 /// Whether words outside the dictionary are guessed by the hidden Markov model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownWords {
-    /// Guess them: better words from free text.
+    /// Guess them: better words from free text. Ideographs beyond U+9FFF or before U+4E00, which the model does not know, come out as one word
+    /// where two or more stand in a row (`𠀀𠀁`); jieba for Python leaves each of them alone.
     Guess,
     /// Leave them as single characters: the same cut for ever, for what is stored and compared.
     Split,
@@ -100,6 +101,20 @@ mod tests {
         assert!(mixed_words("", UnknownWords::Split).is_empty());
         assert!(cut_all("北京大学").contains(&"北京"));
         assert!(cut_for_search("北京大学", UnknownWords::Split).contains(&"大学"));
+    }
+
+    #[test]
+    fn rare_ideographs_in_a_row_are_one_word_where_unknown_words_are_guessed() {
+        for (text, guessed, split) in [
+            ("𠀀𠀁", vec!["𠀀𠀁"], vec!["𠀀", "𠀁"]),
+            ("㐀㐁", vec!["㐀㐁"], vec!["㐀", "㐁"]),
+            ("他叫𠮷𠀀", vec!["他", "叫", "𠮷𠀀"], vec!["他", "叫", "𠮷", "𠀀"]),
+            ("㙍𡐓路", vec!["㙍𡐓", "路"], vec!["㙍", "𡐓", "路"]),
+            // Those of the basic block are not.
+            ("龘靐", vec!["龘", "靐"], vec!["龘", "靐"]),
+        ] {
+            assert_eq!((cut(text, UnknownWords::Guess), cut(text, UnknownWords::Split)), (guessed, split), "{text}");
+        }
     }
 
     #[test]
