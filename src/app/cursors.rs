@@ -55,3 +55,21 @@ impl App {
         Ok(self.cursors.0.get_or_init(|| Signer(key)).clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_is_of_one_text_and_one_key() {
+        let (own, other) = (Signer([1; 32]), Signer([2; 32]));
+        let signature = own.sign("7b7d");
+        assert_eq!(signature.len(), 32);
+        assert!(own.holds("7b7d", &signature));
+        assert!(!own.holds("7b7e", &signature) && !other.holds("7b7d", &signature), "another text, another key");
+        for wrong in ["", &signature[1..], &signature.to_uppercase(), &format!("{signature}0"), &"0".repeat(32)] {
+            assert!(!own.holds("7b7d", wrong) || *wrong == signature, "{wrong}");
+        }
+        assert_eq!(format!("{own:?}"), "Signer", "the key shows nowhere");
+    }
+}

@@ -134,6 +134,27 @@ async fn cursors(t: TestApp) {
     distinct.sort();
     distinct.dedup();
     assert_eq!((seen.len(), distinct.len()), (5, 5));
+    // One that we gave out, with a part of it changed and everything else as it was: only the signature tells.
+    let cursor = path.split_once("cursor=").expect("a cursor").1;
+    let (signature, text) = cursor.split_at(32);
+    let bytes = (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).expect("hexadecimal"));
+    let fields: Value = serde_json::from_slice(&bytes.collect::<Vec<u8>>()).expect("JSON");
+    let get = async |cursor: &str| recruiter.get(&format!("/candidates?state=screening&limit=2&cursor={cursor}")).await;
+    let written = |fields: &Value| fields.to_string().bytes().map(|b| format!("{b:02x}")).collect::<Vec<String>>().concat();
+    assert_eq!(get(&format!("{signature}{}", written(&fields))).await.status, 200, "as it was given out");
+    let earlier = |name: &str| json!(fields[name].as_i64().expect("a number") - 1);
+    for (name, value) in [
+        ("at", earlier("at")),
+        ("id", json!(uuid::Uuid::nil())),
+        ("issued", json!(fields["issued"].as_i64().expect("a number") + 1)),
+        ("question", json!(format!("{} ", fields["question"].as_str().expect("a text")))),
+    ] {
+        let mut forged = fields.clone();
+        forged[name] = value;
+        assert_eq!(get(&format!("{signature}{}", written(&forged))).await.code(), (400, "bad_cursor".to_owned()), "{name}");
+    }
+    let another = if signature.starts_with('0') { "1" } else { "0" };
+    assert_eq!(get(&format!("{another}{}", &cursor[1..])).await.code(), (400, "bad_cursor".to_owned()), "another signature");
     world.t.clock.advance_seconds(24 * 3_600 + 60);
     assert_eq!(recruiter.get(&path).await.code(), (400, "cursor_expired".to_owned()));
 }
@@ -141,7 +162,7 @@ async fn cursors(t: TestApp) {
 /// What a server answers to bytes as they stand: the status line and the code of the problem.
 async fn raw(world: &World, bytes: Vec<u8>) -> (u16, String) {
     let address = world.running.address;
-    let talked = tokio::task::spawn_blocking(move || {
+    let talked = crate::support::aside(move || {
         use std::io::{Read as _, Write as _};
         let mut stream = std::net::TcpStream::connect(address).expect("connected");
         stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).expect("set");

@@ -2,21 +2,10 @@
 //! else. Nobody sees or changes what is not theirs.
 
 use serde_json::{Value, json};
-use touchstone::domain::account::Role;
+use touchstone::domain::account::{Role, Scope};
 
 use super::{Client, World, apply};
 use crate::support::database::{TestApp, by_hand, on_both};
-
-const SCOPES: [&str; 8] = [
-    "candidate",
-    "candidates:read",
-    "candidates:personal",
-    "decisions:write",
-    "reviews:write",
-    "audits:read",
-    "checks:write",
-    "events:read",
-];
 
 fn routes(document: &Value) -> Vec<(String, String, String)> {
     let mut routes = Vec::new();
@@ -45,7 +34,7 @@ async fn only_the_routes_own_scope_opens_it(t: TestApp) {
     assert!(routes.len() >= 25, "{}", routes.len());
     let stranger = uuid::Uuid::from_u128(1).to_string();
     let mut clients = Vec::new();
-    for scope in SCOPES {
+    for scope in Scope::ALL.iter().map(|scope| scope.as_str()) {
         clients.push((scope, world.token(Some(&format!("{}@example.sg", scope.replace(':', "-"))), &[scope]).await));
     }
     for (method, path, scope) in &routes {
@@ -131,7 +120,7 @@ async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
     assert_eq!(candidate.get("/media/label-map.png").await.status, 404, "an author's name is no name outside");
     let base = candidate.base.clone();
     let (token, url) = (candidate.token.expect("one"), format!("{base}/media/{hash}"));
-    let sent = tokio::task::spawn_blocking(move || {
+    let sent = crate::support::aside(move || {
         let mut answer = ureq::get(url).header("Authorization", format!("Bearer {token}")).call().expect("an answer");
         let kind = answer.headers()["content-type"].to_str().expect("text").to_owned();
         let guard = answer.headers()["x-content-type-options"].to_str().expect("text").to_owned();
@@ -140,6 +129,15 @@ async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
     let (kind, guard, bytes) = sent.await.expect("no panic");
     assert_eq!((kind.as_str(), guard.as_str()), ("image/png", "nosniff"));
     assert_eq!(blake3::hash(&bytes).to_hex().as_str(), hash);
+    // A token of another project reads none of this one's.
+    let new = touchstone::app::identity::TokenRequest {
+        project: "another".to_owned(),
+        email: Some("b@example.sg".to_owned()),
+        scopes: vec!["candidate".to_owned()],
+        days: 1,
+    };
+    let foreign = Client { token: Some(world.t.app.create_token(new).await.expect("made")), ..world.nobody() };
+    assert_eq!(foreign.get(&format!("/media/{hash}")).await.status, 404);
     // What was changed in the database is not served as what it was.
     by_hand(&world.t.database.target, "UPDATE gold_media SET mime = 'text/html'").await;
     let candidate = world.token(Some("a@example.sg"), &["candidate"]).await;

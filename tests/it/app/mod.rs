@@ -1,6 +1,7 @@
 //! Use cases.
 
 mod beside;
+mod bounded;
 pub mod checks;
 mod columns;
 mod corrections;
@@ -12,6 +13,7 @@ mod left;
 mod letters_held;
 mod letters_sent;
 mod letters_told;
+mod moves;
 mod order;
 pub mod overtaken;
 mod passwords;

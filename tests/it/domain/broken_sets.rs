@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
 use touchstone::domain::gold_set::problem::Code;
 use touchstone::domain::gold_set::{self, Folder};
+use touchstone::domain::sealed::Reveal;
 
 use crate::support::{folder, root};
 
@@ -134,5 +136,12 @@ fn nothing_that_is_closed_is_presented() {
         }
         let text = format!("{:?}", placed.item);
         assert!(text.contains("Sealed(…)") && text.contains("Key(…)"), "debug output shows a key");
+        // Why the key is right says which one it is.
+        let rationale = serde_json::to_value(placed.item.head.rationale.reveal(&Reveal::for_the_store())).expect("JSON");
+        let told = rationale.as_object().map_or_else(|| vec![rationale.clone()], |all| all.values().cloned().collect());
+        for words in told.iter().filter_map(Value::as_str) {
+            let escaped = format!("{words:?}");
+            assert!(!text.contains(escaped.trim_matches('"')), "{}: debug output shows its rationale", placed.item.head.id);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What an applicant sent, as staff get it: a picture is shown, a PDF is handed over to be read elsewhere, and nothing in either runs,
 //! loads, or passes for a page. What a real browser makes of it is told in `tests/browser/documents.mjs`.
 
+use touchstone::app::documents::Verdict;
 use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
 
@@ -121,5 +122,35 @@ async fn of_internships(t: TestApp) {
     assert!(own.contains("Documents that you sent: 2.") && !own.contains("Send a document"), "{own}");
 }
 on_both!(internships_count_once_a_document_shows_them, super::of_internships);
+async fn one_of_two(t: TestApp) {
+    let mut set = crowd::base();
+    let evidence = "kind = \"residence\"\nevidence = { en = \"A letter.\", zh = \"信件。\" }";
+    crowd::replace(&mut set, "project.toml", "kind = \"residence\"", evidence);
+    let other = "[[requirement]]\nid = \"record\"\nkind = \"residence\"\ncountries = [\"SG\"]\nevidence = { en = \"A record.\", zh = \"记录。\" }\n\
+        text = { en = \"I am registered in Singapore.\", zh = \"我在新加坡登记。\" }\nwhy = { en = \"It is asked for.\", zh = \"必须如此。\" }\n\n[[requirement]]";
+    crowd::replace(&mut set, "project.toml", "[[requirement]]", other);
+    let world = World::with(t, set).await;
+    let app = &world.t.app;
+    let recruiter = crate::support::member(app, Some("recruiter@example.sg"), PROJECT, &[Role::Recruiter]).await;
+    let (person, application) = crowd::applied(app, Some("two@example.sg")).await;
+    let verdicts = async || {
+        let record = app.record(PROJECT, application, Reader::House).await.expect("read");
+        let all = record.evaluation.requirements.iter().map(|j| (j.requirement.clone(), j.verdict.as_str()));
+        (all.collect::<std::collections::BTreeMap<_, _>>(), record.evidence)
+    };
+    for (at, requirement) in ["residence", "record"].into_iter().enumerate() {
+        let (before, _) = verdicts().await;
+        assert_eq!(before[requirement], "needs_evidence", "{before:?}");
+        app.upload(person, PROJECT, requirement, "letter.pdf", PDF.to_vec()).await.expect("stored");
+        assert_eq!(verdicts().await.0, before, "sent is not accepted");
+        let document = verdicts().await.1.into_iter().find(|e| e.requirement == requirement).expect("stored").id;
+        app.judge_document(PROJECT, recruiter, (application, document), None, Verdict::Accepted).await.expect("judged");
+        let (after, _) = verdicts().await;
+        assert_eq!(after[requirement], "met", "{after:?}");
+        assert_eq!(after.values().filter(|v| **v == "needs_evidence").count(), 1 - at, "the other one is not proved by it: {after:?}");
+    }
+}
+
+on_both!(a_document_proves_its_own_requirement_and_no_other, super::one_of_two);
 on_both!(documents_that_wait_stand_in_a_queue_of_their_own, super::in_a_queue);
 on_both!(documents_are_handed_to_staff_as_what_they_are_and_run_nothing, super::as_it_is);

@@ -6,7 +6,7 @@ use touchstone::domain::account::Role;
 use super::{Browser, staff_of_project};
 use crate::api::{PROJECT, World};
 use crate::support::crowd;
-use crate::support::database::{TestApp, on_both};
+use crate::support::database::{TestApp, by_hand, on_both};
 
 async fn a_second_tab_is_told_what_happened(t: TestApp) {
     let mut set = crowd::base();
@@ -80,6 +80,41 @@ async fn a_second_tab_is_told_what_happened(t: TestApp) {
     let stale = api.post(&format!("{record}/decisions"), body("rejected", "below_the_line")).await;
     assert_eq!(stale.code(), (409, "stale".to_owned()));
 }
+
+async fn rejecting_from_behind_a_test(t: TestApp) {
+    let mut set = crowd::base();
+    crowd::replace(&mut set, "project.toml", "attempts = 1\ncooldown_days = 7", "attempts = 2\ncooldown_days = 7");
+    let world = World::with(t, set).await;
+    let app = &world.t.app;
+    let (person, application) = crowd::applied(app, Some("sits@example.sg")).await;
+    crowd::sit(app, person, "first", |_, _| false).await;
+    crowd::work(app).await;
+    // A person lets the stage be tried again, which the person does; meanwhile somebody would reject.
+    let api = world.token(Some("api@example.sg"), &["candidates:read", "decisions:write"]).await;
+    let decisions = format!("/candidates/{application}/decisions");
+    api.post(&decisions, json!({ "outcome": "not_passed", "reasons": ["below_the_line"] })).await.ok();
+    world.t.clock.advance_seconds(8 * 86_400);
+    let api = world.token(Some("api@example.sg"), &["candidates:read", "decisions:write"]).await;
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let attempt = app.start_attempt(person, PROJECT, "first").await.expect("started");
+    let refused = api.post(&decisions, json!({ "outcome": "rejected", "reasons": ["conduct"] })).await;
+    assert_eq!(refused.code(), (409, "attempt_open".to_owned()), "{}", refused.text);
+    // Whoever is refused so is staff, and waits: the page that the code leads to says so.
+    let meaning = recruiter.get("/docs/api/problems/attempt_open").await.text;
+    assert!(meaning.contains("Decide when it was handed in") && !meaning.contains("go on with it"), "{meaning}");
+    // Who is rejected all the same, beside the service, is named.
+    let breaches = async || touchstone::store::admin::fsck::check(app.db()).await.expect("checked").breaches;
+    by_hand(&world.t.database.target, "UPDATE application SET status = 'rejected'").await;
+    assert!(breaches().await.iter().any(|b| b.invariant == "attempt-after-end"), "{:?}", breaches().await);
+    by_hand(&world.t.database.target, "UPDATE application SET status = 'screening'").await;
+    // Nothing happened to the test; once it is handed in, they may.
+    app.finish(person, attempt).await.expect("handed in");
+    crowd::work(app).await;
+    api.post(&decisions, json!({ "outcome": "rejected", "reasons": ["conduct"] })).await.ok();
+    assert_eq!(breaches().await, vec![]);
+}
+
+on_both!(nobody_is_rejected_from_behind_an_open_test, super::rejecting_from_behind_a_test);
 
 async fn a_sheet_and_an_answer_keep_what_was_typed(t: TestApp) {
     let world = World::with(t, crowd::base()).await;

@@ -162,6 +162,7 @@ async fn told(t: TestApp) {
     assert_eq!(stranger.get("/webhooks").await.ok()["data"], json!([]));
     assert_eq!(stranger.post(&format!("/webhooks/{id}/switch"), json!({ "on": true })).await.status, 404);
     assert_eq!(stranger.post(&format!("/webhooks/{id}/deliveries/{delivery}/again"), json!({})).await.status, 404);
+    assert_eq!(stranger.get(&format!("/webhooks/{id}/deliveries")).await.status, 404);
 }
 
 async fn blocked(t: TestApp) {
