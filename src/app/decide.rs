@@ -12,13 +12,13 @@ use super::reader::Reader;
 use super::{App, AppError};
 use crate::domain::applicant::status::{ActedBy, Status};
 use crate::domain::attempt::State;
-use crate::domain::decision::Outcome;
 use crate::domain::eligibility::Verdict;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::{AnnotatorId, ApplicationId, AttemptId, DecisionId, PersonId};
+use crate::domain::id::{AnnotatorId, ApplicationId, DecisionId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::letter::{REASONS, fits, puts_right};
 use crate::domain::quality::AnnotatorState;
+use crate::domain::reason::Facts;
 use crate::domain::violation::Violation;
 use crate::store::annotators::{self, Annotator};
 use crate::store::applications;
@@ -112,7 +112,7 @@ impl App {
     /// Decides on an application, as a named person. The letter is held for an hour, and nothing shows of the decision before.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] without a reason, or with one that contradicts the outcome or the figures; [`AppError::Refused`] where the
+    /// [`AppError::Invalid`] without a reason, or with one that contradicts the outcome or the case; [`AppError::Refused`] where the
     /// choice is not open, the case changed since it was seen, or its answers, questions or grades are not what was saved.
     pub async fn decide(&self, project: &str, by: PersonId, id: ApplicationId, what: ToDecide) -> Result<DecisionId, AppError> {
         let violations = violations(&what);
@@ -134,7 +134,7 @@ impl App {
                 let id_of_decision = DecisionId::from_uuid(at.uuid());
                 let (status, stage) = moved(tx, &at, &rows, &content, (what.choice, id_of_decision), ActedBy::person(by)).await?;
                 let attempt = stage.and_then(|s| s.attempt);
-                agree_with_figures(&rows, attempt, &what.reasons)?;
+                agree(rows.facts(&content, at.now, attempt), &what.reasons)?;
                 let decision = Decided {
                     id: id_of_decision,
                     attempt,
@@ -313,17 +313,11 @@ async fn moved(
     }
 }
 
-/// Refuses a reason that the figures of the attempt contradict.
-fn agree_with_figures(rows: &Rows, attempt: Option<AttemptId>, reasons: &[String]) -> Result<(), Stop> {
-    let Some(said) = rows.results.iter().find(|r| Some(r.attempt) == attempt).map(|r| r.outcome) else { return Ok(()) };
-    let contradicts = |code: &str| match code {
-        "above_the_line" => said != Outcome::Pass,
-        "below_the_line" => said == Outcome::Pass,
-        _ => false,
-    };
-    let wrong = reasons.iter().enumerate().filter(|(_, code)| contradicts(code));
-    let wrong = wrong.map(|(i, code)| {
-        Violation::new(format!("/reasons/{i}"), "contradicts", format!("\"{code}\" is not what the figures say: {}", said.as_str()))
+/// Refuses a reason that the case contradicts.
+fn agree(facts: Facts, reasons: &[String]) -> Result<(), Stop> {
+    let wrong = reasons.iter().enumerate().filter_map(|(i, code)| {
+        let against = facts.against(code)?;
+        Some(Violation::new(format!("/reasons/{i}"), "contradicts", format!("\"{code}\" is not what the case says: {against}")))
     });
     let wrong: Vec<Violation> = wrong.collect();
     if wrong.is_empty() { Ok(()) } else { Err(invalid(wrong)) }

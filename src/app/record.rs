@@ -10,10 +10,12 @@ use super::progress::{self, StageProgress, StageState};
 use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::{Attempt, State};
-use crate::domain::eligibility::{Applicant, Evaluation, evaluate};
+use crate::domain::decision::Outcome;
+use crate::domain::eligibility::{Applicant, Evaluation, Verdict, evaluate};
 use crate::domain::gold_set::stored::Content;
-use crate::domain::id::ApplicationId;
+use crate::domain::id::{ApplicationId, AttemptId};
 use crate::domain::moment::Moment;
+use crate::domain::reason::{Facts, is_near};
 use crate::store::applications::{self, Application, Evidence};
 use crate::store::results::{self, Decided, StageResult};
 use crate::store::{StoreError, Tx, answers, ledger};
@@ -64,6 +66,34 @@ impl Record {
     #[must_use]
     pub fn tag(&self) -> String {
         tag(&self.application, (&self.decisions, &self.attempts), (&self.evidence, &self.results))
+    }
+
+    /// What the case says that reasons are about: of the attempt that waits for a decision, where one does.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        let scored = |s: &&StageProgress| s.state == StageState::BeingScored && self.results.iter().any(|r| Some(r.attempt) == s.attempt);
+        let decided_on = self.stages.iter().find(scored).and_then(|s| s.attempt);
+        facts((&self.attempts, &self.results), (&self.evidence, &self.evaluation), &self.content, decided_on)
+    }
+}
+
+/// What a case says that reasons are about, of the attempt that is decided on.
+fn facts(
+    (attempts, results): (&[Attempt], &[StageResult]),
+    (evidence, evaluation): (&[Evidence], &Evaluation),
+    content: &Content,
+    decided_on: Option<AttemptId>,
+) -> Facts {
+    let result = results.iter().find(|r| Some(r.attempt) == decided_on);
+    let counts = |r: &&StageResult| attempts.iter().any(|a| a.id == r.attempt && a.state != State::Void);
+    let near = |r: &StageResult| content.stage(&r.stage).is_some_and(|(_, s)| is_near(&s.decision, r.outcome, &r.ruling));
+    Facts {
+        outcome: result.map(|r| r.outcome),
+        any_not_passed: results.iter().filter(counts).any(|r| r.outcome != Outcome::Pass),
+        near: result.is_some_and(near),
+        critical_missed: result.is_some_and(|r| r.ruling["because"] == "critical"),
+        requirement_not_met: evaluation.requirements.iter().any(|j| j.verdict == Verdict::NotMet),
+        document_refused: evidence.iter().any(|e| e.state == DocumentState::Rejected),
     }
 }
 
@@ -163,6 +193,11 @@ impl Rows {
         let all = self.stages(content, now);
         let scored = |s: &StageProgress| s.state == StageState::BeingScored && self.results.iter().any(|r| Some(r.attempt) == s.attempt);
         all.iter().any(scored) || all.iter().all(|s| s.state == StageState::Passed)
+    }
+
+    /// What the case says that reasons are about, of the attempt that is decided on.
+    pub fn facts(&self, content: &Content, now: Moment, decided_on: Option<AttemptId>) -> Facts {
+        facts((&self.attempts, &self.results), (&self.evidence, &self.evaluation(content, now)), content, decided_on)
     }
 
     /// What the gate says: the profile, with what became of its documents.

@@ -24,6 +24,7 @@ pub mod notice;
 pub mod pool;
 pub mod quality;
 pub mod realism;
+pub mod reason;
 pub mod review;
 pub mod sealed;
 pub mod strict;

@@ -69,7 +69,7 @@ pub const SENTENCES: &[Sentence] = &[
     ("does_not_fit", "The draft does not pass the check: please correct it.", "草稿未通过检查，请更正。"),
     ("duplicate", "Give every line a place of its own: one stands twice.", "有一行重复出现，请让每一行的位置各不相同。"),
     ("incomplete", "Some of it is missing: please complete it.", "内容不完整，请填写完整。"),
-    ("contradicts", "A reason contradicts the outcome or the figures.", "理由与决定或成绩不符，请更正。"),
+    ("contradicts", "A reason contradicts the outcome, the figures or the file.", "理由与决定、成绩或材料不符，请更正。"),
     ("consent_required", "Tick every consent: each is needed to go on.", "请勾选各项同意，缺一项就无法继续。"),
     ("not_a_code", "The code has six digits: enter all of them.", "验证码为六位数字，请完整填写。"),
     ("wrong_code", "This is not the code of the mail.", "验证码不正确。"),

@@ -231,7 +231,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
 
 /// The page of a form in another language, as it was filled in: nothing is done.
 async fn in_other_words(page: &Page, visit: &mut Visit, lang: Lang) -> Result<HttpResponse, Trouble> {
-    let shows = |p: &Page| p.method == Method::Get && p.path == page.path && p.who == page.who;
+    let shows = |p: &Page| p.method == Method::Get && p.path == languages::stands_on(page.path) && p.who == page.who;
     let form_page = super::pages().into_iter().find(shows).ok_or_else(super::unknown_button)?;
     let cookie = languages::chosen(visit, lang).await?;
     visit.lang = lang;

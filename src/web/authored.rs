@@ -26,7 +26,9 @@ pub fn opened(v: &Visit, right: &AsAuthor, content: &Content, item: &Item, field
 
 fn with_fields(v: &Visit, content: &Content, item: &Item, fields: &Form) -> Markup {
     let stimulus = content.stimulus(item).map(|s| crate::app::sitting::shown_stimulus(content, s));
-    item::with_answer(Show { item: &item.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields, l: v.lang })
+    let show = Show { item: &item.presented, stimulus: stimulus.as_ref(), shared: &content.shared, fields, l: v.lang };
+    // A form that comes back was filled in by somebody who looked.
+    item::with_answer(show, !v.form.fields().is_empty())
 }
 
 fn whole(v: &Visit, right: &AsAuthor, item: &Item, shown: &Markup) -> Markup {

@@ -3,18 +3,15 @@
 use maud::{Markup, html};
 
 use super::apply::{Reader, evidence_table};
-use super::documents::document_state;
-use super::{Page, Reply, Trouble, Visit, Who, form, get, listed, names, post, unknown_button, words};
+use super::{Page, Reply, Trouble, Visit, Who, form, get, listed, names, words};
 use crate::app::AppError;
 use crate::app::apply::{Listed as Application, Record};
-use crate::app::documents::Verdict;
 use crate::app::progress::StageState;
 use crate::app::timeline::{Line, STEPS};
 use crate::domain::account::Role;
-use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::State;
-use crate::domain::id::{ApplicationId, EvidenceId};
+use crate::domain::id::ApplicationId;
 use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 use crate::domain::quality::AnnotatorState;
@@ -24,12 +21,7 @@ const RECRUITERS: Who = Who::Staff(&[Role::Recruiter]);
 const ROWS: i64 = 50;
 
 pub fn pages() -> Vec<Page> {
-    vec![
-        get("/candidates", RECRUITERS, |v| Box::pin(list(v))),
-        get("/candidates/{candidate}", RECRUITERS, |v| Box::pin(record(v))),
-        get("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(document(v))),
-        post("/candidates/{candidate}/documents/{document}", RECRUITERS, |v| Box::pin(judge(v))),
-    ]
+    vec![get("/candidates", RECRUITERS, |v| Box::pin(list(v))), get("/candidates/{candidate}", RECRUITERS, |v| Box::pin(record(v)))]
 }
 
 /// The address of a list: what is filtered, and after which row.
@@ -177,7 +169,7 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
         (stages(v, record))
         h2 { (v.t("Evidence", "要求与证据")) }
         (evidence_table(v, record, Reader::Staff))
-        (documents(v, record, person.lang.as_deref()))
+        (super::documents::judging::section(v, record, person.lang.as_deref()))
         (results(v, record))
         (super::integrity::signals(v, record, &evidence))
         (decisions(v, record))
@@ -198,40 +190,6 @@ fn stages(v: &Visit, record: &Record) -> Markup {
             @let title = record.content.stage(&stage.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
             li { span class={ "tag " (look) } { (title) (super::marks::colon(v)) (state) } }
         } }
-    }
-}
-
-fn documents(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
-    let id = record.application.id;
-    html! {
-        h2 id="documents" { (v.t("Documents", "文件")) }
-        @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } } @else {
-            p.note { (v.t("Why one is not accepted goes out as a letter, as you type it. ", "不通过的原因将原样发信告知候选人。")) (words::reads(v.lang,
-                lang)) }
-        }
-        @for e in &record.evidence {
-            div.card {
-                // A picture opens in a tab of its own; a PDF is downloaded, for a reader that is no part of this site.
-                @let tab = e.mime.starts_with("image/").then_some("_blank");
-                @let own = words::written(v.lang, &e.name, lang);
-                p {
-                    a href={ "/candidates/" (id) "/documents/" (e.id) } target=[tab] lang=[own] { (e.name) }
-                    " · " (super::documents::kind(v, &e.mime)) " · " ((e.size + 1023) / 1024) " KB · " strong {
-                        (document_state(v, e.state)) }
-                    @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (super::marks::colon(v)) (reason) } }
-                form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } {
-                    (v.hidden()) (listed::field(v))
-                    input type="hidden" name="seen" value=(e.state.as_str());
-                    // What Enter presses beside the reason for not accepting it.
-                    button.hide type="submit" name="verdict" value="rejected" tabindex="-1" aria-hidden="true" {
-                        (v.t("Do not accept", "不通过"))
-                    }
-                    div.field { label for={ "why-" (e.id) } { (v.t("Why it is not accepted", "不通过的原因")) } input id={ "why-" (e.id) } type="text" name="reason"; }
-                    button name="verdict" value="accepted" { (v.t("Accept", "通过")) }
-                    button.danger name="verdict" value="rejected" { (v.t("Do not accept", "不通过")) }
-                }
-            }
-        }
     }
 }
 
@@ -352,33 +310,6 @@ fn told(v: &Visit, record: &Record, lines: &[&Line]) -> Markup {
                 " " span.note { (line.who.as_deref().unwrap_or(v.t("automatically", "自动"))) }
             }
         } }
-    }
-}
-
-async fn document(v: Visit) -> Result<Reply, Trouble> {
-    let (name, mime, bytes) =
-        v.app.document(&v.project, v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?, v.reader()?).await?;
-    Ok(Reply::Document { name, mime, bytes })
-}
-
-async fn judge(v: Visit) -> Result<Reply, Trouble> {
-    let (id, document) = (v.id::<ApplicationId>("candidate")?, v.id::<EvidenceId>("document")?);
-    v.app.record(&v.project, id, v.reader()?).await?;
-    let verdict = match v.form.text("verdict") {
-        "accepted" => Verdict::Accepted,
-        "rejected" => Verdict::Rejected(v.form.text("reason").to_owned()),
-        _ => return Err(unknown_button()),
-    };
-    let seen = DocumentState::from_name(v.form.text("seen")).ok_or_else(unknown_button)?;
-    match v.app.judge_document(&v.project, v.person()?, (id, document), Some(seen), verdict).await {
-        Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{id}")))),
-        Err(AppError::Refused { code: "stale", .. }) => {
-            let record = v.app.record(&v.project, id, v.reader()?).await?;
-            let now = record.evidence.iter().find(|e| e.id == document).map_or(seen, |e| e.state);
-            let both = super::stale::both(&v, document_state(&v, seen), document_state(&v, now), &html! {});
-            super::stale::refused(record_page(&v, &record, &both).await?)
-        }
-        Err(error) => not_done(&v, id, error).await,
     }
 }
 

@@ -158,8 +158,28 @@ fn nothing_waits(v: &Visit, record: &Record) -> Markup {
     }
 }
 
+/// Reasons that cannot be given here, since the case says otherwise: whoever looks for one sees why it is not there.
+fn contradicted<'a>(v: &Visit, codes: impl Iterator<Item = &'a str>) -> Markup {
+    let all: Vec<&str> = codes.collect();
+    html! {
+        @if !all.is_empty() {
+            details {
+                summary { (v.t("Reasons that the case contradicts", "与本案情况不符的理由")) (marks::aside(v, all.len())) }
+                p.note { (v.t(
+                    "A letter says only what is so. By the rule's result, the answers and the documents, these are not: ",
+                    "通知信只写属实的内容。根据规则结论、填写的内容和文件，以下理由不成立：",
+                )) }
+                ul { @for code in all { li { (quoted(v, code)) } } }
+            }
+        }
+    }
+}
+
 /// The choice, its reasons and the note.
 fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str, &'static str)], wrong: &[Violation]) -> Markup {
+    let facts = record.facts();
+    let offered: Vec<_> =
+        REASONS.into_iter().filter(|(code, ..)| !puts_right(code) && open.iter().any(|(choice, ..)| fits(code, choice))).collect();
     html! {
         form method="post" data-keep=(v.whose()) data-session
             data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
@@ -179,10 +199,11 @@ fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str
             fieldset.field id="f-reasons" data-fitted="choice" {
                 legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
                 (error_at(v, wrong, "/reasons"))
-                @for (code, en, zh) in REASONS.into_iter().filter(|(code, ..)| open.iter().any(|(choice, ..)| fits(code, choice) && !puts_right(code))) {
+                @for (code, en, zh) in offered.iter().filter(|(code, ..)| facts.against(code).is_none()).copied() {
                     label.choice data-fits=(outcomes(open, code)) { input type="checkbox" name="reasons" value=(code)
                         checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
                 }
+                (contradicted(v, offered.iter().map(|(code, ..)| *code).filter(|code| facts.against(code).is_some())))
             }
             div.field {
                 label for="f-note" { (v.t("Note for the file", "内部备注")) }

@@ -1,5 +1,7 @@
 //! Documents that a candidate sends.
 
+pub mod judging;
+
 use maud::html;
 
 use super::layout::{error_at, errors, has_error};
@@ -21,10 +23,12 @@ pub fn kind(v: &Visit, mime: &str) -> &'static str {
 }
 
 pub fn pages() -> Vec<Page> {
-    vec![
+    let mut all = judging::pages();
+    all.extend([
         get("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(documents(v))),
         post("/apply/{project}/documents", Who::SignedIn, |v| Box::pin(upload(v))).with_file(),
-    ]
+    ]);
+    all
 }
 
 /// Whether a form that was sent is the one for a requirement.

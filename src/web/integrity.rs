@@ -190,7 +190,7 @@ pub fn signals(v: &Visit, record: &crate::app::apply::Record, all: &[AttemptEvid
         @if !all.is_empty() {
             details {
                 summary { (v.t("Signals of the test pages", "答题页面信号")) }
-                p.note { (v.t("Counts only, never what was pasted or looked at. People paste their own notes, dictate, are interrupted; read fast or slowly. No signal changes a score; a letter says so if one was weighed.", "只记次数，不记内容。人们会粘贴自己的笔记、使用听写、被打断，阅读速度也不同。信号不改变分数；若曾作为考虑因素，通知信会说明。")) }
+                p.note { (v.t("Counts only, never what was pasted or looked at. People paste their own notes, dictate, are interrupted; read fast or slowly. No signal changes a score.", "只记次数，不记内容。人们会粘贴自己的笔记、使用听写、被打断，阅读速度也不同。信号不改变分数。")) }
                 (table(v, v.t("What test pages noticed", "测试页面记录"), &[v.t("Stage", "阶段"), v.t("Large pastes", "大段粘贴"), v.t("Page left", "离开页面"), v.t("Answers that took time", "正常用时比例")], all.iter().filter_map(|e| {
                     let attempt = record.attempts.iter().find(|a| a.id == e.attempt)?;
                     let stage = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();

@@ -25,6 +25,17 @@ pub fn keeping(v: &Visit, name: &str) -> Markup {
     }
 }
 
+/// The page on which a form stands, by their paths: what is said of a document is asked on its candidate's page, the form's own address
+/// hands the document out.
+pub fn stands_on(path: &str) -> &str {
+    if path == "/candidates/{candidate}/documents/{document}" { place(path) } else { path }
+}
+
+/// The page that an address stays on in another language: a document is no page, its candidate's is.
+pub fn place(here: &str) -> &str {
+    here.strip_prefix("/candidates/").and_then(|rest| rest.find("/documents/")).map_or(here, |at| &here[.."/candidates/".len() + at])
+}
+
 /// The cookie by which the browser asks for a language from now on; letters to whoever is signed in are in it as well.
 pub async fn chosen(v: &Visit, lang: Lang) -> Result<Cookie<'static>, Trouble> {
     if let Some(visitor) = &v.visitor {

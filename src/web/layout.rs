@@ -59,7 +59,7 @@ fn header(visit: &Visit) -> Markup {
                 }
                 form.languages method="post" action="/lang" {
                     (visit.hidden())
-                    input type="hidden" name="back" value=(visit.here);
+                    input type="hidden" name="back" value=(super::languages::place(&visit.here));
                     @for lang in Lang::ALL {
                         button name="lang" value=(lang.code()) lang=(lang.tag()) aria-current=[(lang == l).then_some("true")] {
                             (lang.pick("EN", "中文"))
@@ -123,7 +123,7 @@ fn footer(visit: &Visit) -> Markup {
                 a href="/staff/sign-in" { (l.pick("Staff", "工作人员")) }
                 form method="post" action="/theme" {
                     (visit.hidden())
-                    input type="hidden" name="back" value=(visit.here);
+                    input type="hidden" name="back" value=(super::languages::place(&visit.here));
                     label for="theme" { (l.pick("Theme", "主题")) }
                     select id="theme" name="theme" data-submit {
                         @for (value, en, zh) in [("auto", "auto", "自动"), ("light", "light", "浅色"), ("dark", "dark", "深色")] {

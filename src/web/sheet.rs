@@ -101,7 +101,7 @@ pub fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Shee
     let (levels, comments) = (format!("/levels/{}", c.id), format!("/comments/{}", c.id));
     let level_error = described(wrong, &levels);
     html! {
-        fieldset id={ "f-levels-" (c.id) } data-criterion=(v.lang.of(&c.title)) aria-describedby=[level_error.as_deref()] {
+        fieldset id={ "f-levels-" (c.id) } data-numbers="1" data-criterion=(v.lang.of(&c.title)) aria-describedby=[level_error.as_deref()] {
             legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ", "权重 ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
             @if assignment.adjudication {
                 p.note { @for (i, other) in assignment.sheets.iter().enumerate() {

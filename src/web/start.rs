@@ -6,7 +6,9 @@ use maud::{Markup, html};
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, standing};
 use crate::app::apply::Record;
 use crate::app::progress::{StageProgress, StageState};
-use crate::domain::gold_set::project::StageKind;
+use crate::domain::gold_set::item::Item;
+use crate::domain::gold_set::project::{Stage, StageKind};
+use crate::domain::gold_set::stored::Content;
 
 pub fn pages() -> Vec<Page> {
     vec![
@@ -56,9 +58,14 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
             } @else {
                 p { (v.t("Speed is not measured. The limit only says when this closes; careful work needs far less.", "不考察速度。时限只表示何时截止，认真作答也远用不完。")) }
             }
-            p { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.",
-                "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) (v.t(" ", ""))
-                (super::sitting::lost_time(&v)) }
+            p {
+                span.only-script { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.",
+                    "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) }
+                span.only-plain { (v.t("Each answer is saved when you press a button below it. If your connection drops, press none until it is back: only what was saved is kept.",
+                    "按下题目下方的按钮时才会保存答案。如果网络断开，请待恢复后再按按钮：未保存的内容不会保留。")) }
+                (v.t(" ", ""))
+                (super::sitting::lost_time(&v))
+            }
             p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.", "时间到时，已保存的答案会自动提交；30 秒内到达的答案仍然有效。")) }
             @if sequential {
                 p { (v.t(
@@ -70,7 +77,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         p { strong { (v.t("Allowed: ", "允许：")) } (v.t("your input method, paper.", "输入法、纸笔。")) " "
             strong { (v.t("Not allowed: ", "不允许：")) } (v.t("other people, translation or writing tools, web search.", "他人协助、翻译或写作工具、网络搜索。")) }
         p { strong { (v.t("What we record: ", "我们记录：")) } (v.t("your answers and when they were saved; how often you paste a long text (never what) and leave the page. No camera, no microphone. None of this changes a score by itself.", "您的作答及保存时间，粘贴大段文字的次数（不记录内容），离开页面的次数。不使用摄像头和麦克风。这些都不会直接影响分数。")) }
-        @if plan.kind == StageKind::Calibration {
+        @if may_disturb(&record.content, plan) {
             p { (v.t("Some tasks show content that may disturb, with a notice before it. You can skip any of them at no cost.", "部分任务的内容可能令人不适，事先会有提示，均可跳过，不会有任何影响。")) }
         }
         p { a href={ "/p/" (project) "/guidelines" } { (v.t("Read the guidelines", "阅读指引")) } " · "
@@ -78,6 +85,15 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         (how_to_go_on(&v, &stage, record.application.status.as_str(), project, &zone))
     };
     Reply::page(title.clone(), main)
+}
+
+/// Whether a form of a stage can hold an item that stands behind a notice.
+fn may_disturb(content: &Content, plan: &Stage) -> bool {
+    plan.draw.iter().any(|row| {
+        let bank = row.bank.as_ref().or(plan.bank.as_ref()).and_then(|name| content.banks.get(name));
+        let reached = |item: &&Item| item.head.skill == row.skill && row.item_kind.is_none_or(|kind| kind == item.head.kind);
+        bank.into_iter().flatten().filter(reached).any(|item| item.presented.notice.is_some())
+    })
 }
 
 /// What can be done now: start, go on, or wait.

@@ -163,7 +163,8 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let found = v.app.exercise(&v.project, v.person()?, v.id::<SheetId>("sheet")?).await?;
     match &found.feedback {
         Some(feedback) => told(&v, &found, feedback),
-        None => form(&v, &found, &Sheet::default(), &[]),
+        // What was filled in comes along where only another language is asked for.
+        None => form(&v, &found, &sheet_of(&v), &[]),
     }
 }
 
@@ -179,13 +180,15 @@ fn form(v: &Visit, e: &Exercise, sheet: &Sheet, wrong: &[Violation]) -> Result<R
         (errors(v, &a.rubric, wrong))
         div.sheet.review {
             div { (task(v, a)) (response(v, a)) }
-            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) {
+            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) data-keep=(v.whose()) data-session {
                 (v.hidden())
                 @for c in &a.rubric.criterion { (criterion(v, a, c, sheet, wrong)) }
                 (cannot(v, &a.rubric, sheet, wrong))
                 div.actions { button.primary { (v.t("Save and see what was agreed", "保存并查看商定等级")) } }
+                (super::languages::keeping(v, super::languages::READ_IN))
             }
         }
+        (super::assets::script("keep.js"))
     };
     Ok(Reply::Page(Body { status: if wrong.is_empty() { 200 } else { 422 }, title, main, wide: true }))
 }
@@ -209,6 +212,9 @@ fn told(v: &Visit, e: &Exercise, feedback: &Feedback) -> Result<Reply, Trouble> 
                 p { strong { (if ended.passed { v.t("Passed: live responses are open to you.", "已通过：可以开始正式评分。") } else { v.t("Not passed yet.", "尚未通过。") }) } " " (outcome(v, ended)) (v.t(".", "。")) }
             }
         }
+        // What the browser has kept of the sheet is needed no more.
+        div hidden data-forgets={ (v.whose()) " /training/sheets/" (a.id) } {}
+        (super::assets::script("keep.js"))
         h2 { (v.t("What was agreed", "商定等级")) }
         div.scroll tabindex="0" role="region" aria-label=(v.t("Your levels beside the agreed ones", "您的等级与商定等级")) { table.stack {
             thead { tr { th { (v.t("Criterion", "评分项")) } th.n { (v.t("You", "您")) } th.n { (v.t("Agreed", "商定")) } th { (v.t("Difference", "差异")) } } }

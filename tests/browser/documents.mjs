@@ -62,6 +62,34 @@ expect(download.suggestedFilename() === "学位.pdf", `it keeps its name: ${down
 expect(fs.readFileSync(await download.path()).equals(pdf), "byte for byte");
 expect(desk.url() === record && (await desk.title()) !== "run", "the page stands where it stood, and nothing ran");
 
+// Why one is not accepted is typed for each document, and kept until it is sent.
+const why = (name) => desk.locator("main .card", { hasText: name }).locator("[name=reason]");
+await why("picture.png").fill("Too dark to read");
+await why("学位.pdf").fill("Only the first page");
+const both = async (where) => {
+  await desk.waitForFunction(() => [...document.querySelectorAll("[name=reason]")].filter((i) => i.value).length === 2).catch(() => {});
+  const are = [await why("picture.png").inputValue(), await why("学位.pdf").inputValue()];
+  expect(are.join("; ") === "Too dark to read; Only the first page", `${where}: ${are.join("; ")}`);
+};
+await desk.reload();
+await both("after a reload");
+await press(desk, "form.languages button[value=zh]");
+await both("in the other language");
+await press(desk, "form.languages button[value=en]");
+const other = await staff.context.newPage();
+await other.goto(record);
+await press(other, other.locator("main .card", { hasText: "picture.png" }).locator("button[value=accepted]"));
+await other.close();
+await press(desk, desk.locator("main .card", { hasText: "picture.png" }).locator("button.danger"));
+expect((await desk.locator(".errors").textContent()).includes("Nothing was done"), "it changed meanwhile");
+await both("on the page that says so");
+await press(desk, "form.languages button[value=zh]");
+expect(desk.url().split("?")[0] === record.split("?")[0], `another language leads to the record: ${desk.url()}`);
+await both("after that");
+await press(desk, desk.locator("main .card", { hasText: "picture.png" }).locator("button.danger"));
+await desk.waitForFunction(() => [...document.querySelectorAll("[name=reason]")].some((i) => i.value === "Only the first page"));
+expect((await why("picture.png").inputValue()) === "", "what was sent is kept no more");
+
 await browser.close();
 expect(troubles.length + staff.troubles.length === 0, [...troubles, ...staff.troubles].join("\n"));
 console.log("a picture is shown, a PDF is downloaded");

@@ -151,6 +151,22 @@ const said = await page.evaluate(() => ["word.0", "word.1", "word.2"].map((n) =>
 expect(said.join() === "true,false,true", `digits go from word to word: ${said}`);
 await page.waitForFunction(() => document.getElementById("answer-state").textContent.startsWith("Half answered: 3 of"));
 
+// Where choices show numbers, the digit is the number.
+await to("compare");
+const chosen = (name) => page.evaluate((name) => document.querySelector(`[name="${name}"]:checked`)?.value ?? null, name);
+await page.locator("[name=value]").first().focus();
+for (const digit of ["1", "0"]) {
+  await page.keyboard.press(digit);
+  expect((await chosen("value")) === digit, `${digit} chooses ${await chosen("value")}`);
+}
+await page.keyboard.press("9");
+expect((await chosen("value")) === "0", "there is no step 9");
+await to("rating");
+const scale = await page.locator("form#item .scale input").first().getAttribute("name");
+await page.locator(`[name="${scale}"]`).first().focus();
+for (const digit of ["3", "0"]) await page.keyboard.press(digit);
+expect((await chosen(scale)) === "3", `3 chooses ${await chosen(scale)}`);
+
 // Rows follow their numbers.
 await to("order");
 const ids = await page.locator(".order select").evaluateAll((all) => all.map((s) => s.name));

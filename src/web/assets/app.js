@@ -100,15 +100,16 @@ addEventListener("keydown", (e) => {
   }
 });
 
-// Digits choose inside the group that has the focus. Full-width digits of an input method count too.
+// Digits choose inside the group that has the focus: by the number that a choice shows, where choices show numbers; else by its place.
+// Full-width digits of an input method count too.
 const boxes = "input[type=radio],input[type=checkbox]";
-export const folded = (key) => (key.length === 1 && key >= "！" && key <= "～" ? String.fromCharCode(key.charCodeAt(0) - 0xfee0) : key);
+export const folded = (key) => key.normalize("NFKC");
 addEventListener("keydown", (e) => {
   if (imeBusy(e) || e.ctrlKey || e.metaKey || e.altKey) return;
   // A rubric's digits are its levels, and its page's own script has them.
   if (!e.target.matches?.(boxes) || e.target.closest("[data-digits]")) return;
   const group = e.target.closest("fieldset");
-  const choice = group?.querySelectorAll(boxes)[folded(e.key) - 1];
+  const choice = [...group?.querySelectorAll(boxes) ?? []].find((c, i) => (group.dataset.numbers ? c.value : i + 1) == folded(e.key));
   if (!choice || choice.disabled) return;
   e.preventDefault();
   choice.focus();

@@ -35,6 +35,7 @@ export function keeper(form, store) {
       }
       for (const control of form.querySelectorAll("input[type=radio][name],input[type=checkbox][name]")) {
         control.checked = before.getAll(control.name).includes(control.value);
+        if (control.checked && control.value) control.closest("details")?.setAttribute("open", "");
       }
       // What is put back is seen.
       form.closest("details")?.setAttribute("open", "");
@@ -63,8 +64,8 @@ for (const done of all("[data-forgets]")) sessionStorage.removeItem(ALL + done.d
 
 for (const form of all("form[data-session]")) {
   const own = keeper(form, sessionStorage);
-  // A page that came back with what was sent shows the latest already.
-  const cameBack = document.querySelector(".errors");
+  // A page that came back with what was sent shows the latest already; of another form on it, what lies here is the latest.
+  const cameBack = document.querySelector(".errors") && !form.hasAttribute("data-aside");
   const before = cameBack ? null : own.kept();
   if (before) { own.putBack(before); say(form.dataset.back ?? id("alert").dataset.back); }
   else if (cameBack) own.keep();

@@ -42,7 +42,7 @@ impl Page for Presented {
                 article.pane aria-labelledby="pane-a" { h2 id="pane-a" { "A" } (content_of(&self.a, &show.item.lang, show.l)) }
                 article.pane aria-labelledby="pane-b" { h2 id="pane-b" { "B" } (content_of(&self.b, &show.item.lang, show.l)) }
             }
-            fieldset.field {
+            fieldset.field data-numbers="1" {
                 legend { (show.l.pick("Which response is better?", "哪个回答更好？")) }
                 div.scale {
                     @for value in -self.strength..=self.strength {

@@ -41,18 +41,27 @@ use maud::{Markup, html};
 
 /// The whole question: stimulus, prompt, what is asked about, and the controls. Behind a notice it stays shut until the person opens it.
 pub fn question(show: Show<'_>) -> Markup {
-    let Some(notice) = &show.item.notice else { return asked(show) };
+    let skip = html! {
+        p { (show.l.pick("You may skip this question at no cost.", "您可以跳过此题，不会有任何影响。")) }
+        p { button.link name="go" value="skip" { (show.l.pick("Skip: I do not want to see content like this", "跳过：我不想看此类内容")) } }
+    };
+    behind(show, !show.fields.fields().is_empty(), &skip, &asked(show))
+}
+
+/// What may disturb whoever sees it stays shut until they open it, and the notice says what it is; an item without one is simply shown.
+fn behind(show: Show<'_>, open: bool, way_around: &Markup, shown: &Markup) -> Markup {
     html! {
-        div.banner.warn {
-            p { strong { (show.l.pick("Before you look", "内容提示")) } }
-            p { (show.l.of(notice)) }
-            p { (show.l.pick("You may skip this question at no cost.", "您可以跳过此题，不会有任何影响。")) }
-            p { button.link name="go" value="skip" { (show.l.pick("Skip: I do not want to see content like this", "跳过：我不想看此类内容")) } }
-        }
-        details.shut open[!show.fields.fields().is_empty()] {
-            summary.button { (show.l.pick("Show the content", "显示内容")) }
-            (asked(show))
-        }
+        @if let Some(notice) = &show.item.notice {
+            div.banner.warn {
+                p { strong { (show.l.pick("Before you look", "内容提示")) } }
+                p { (show.l.of(notice)) }
+                (way_around)
+            }
+            details.shut open[open] {
+                summary.button { (show.l.pick("Show the content", "显示内容")) }
+                (shown)
+            }
+        } @else { (shown) }
     }
 }
 
@@ -84,20 +93,22 @@ fn prompt(show: Show<'_>) -> Markup {
 
 /// The same without controls, for whoever reads a response.
 pub fn task(show: Show<'_>) -> Markup {
-    html! {
+    let shown = html! {
         @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
         div.prompt.rich lang=(show.lang_of(&show.item.prompt)) { (rich::blocks(show.l.of(&show.item.prompt))) }
         (page(&show.item.body).read_along(show))
-    }
+    };
+    behind(show, false, &html! {}, &shown)
 }
 
-/// The same with its controls, on a page whose heading is another.
-pub fn with_answer(show: Show<'_>) -> Markup {
-    html! {
+/// The same with its controls, on a page whose heading is another; `open` where whoever reads has opened it before.
+pub fn with_answer(show: Show<'_>, open: bool) -> Markup {
+    let shown = html! {
         @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
         div.prompt.rich lang=(show.lang_of(&show.item.prompt)) { (rich::blocks(show.l.of(&show.item.prompt))) }
         (control(show))
-    }
+    };
+    behind(show, open, &html! {}, &shown)
 }
 
 fn control(show: Show<'_>) -> Markup {
@@ -106,7 +117,7 @@ fn control(show: Show<'_>) -> Markup {
 
 fn confidence(show: Show<'_>) -> Markup {
     html! {
-        fieldset.field {
+        fieldset.field data-numbers="1" {
             legend { (show.l.pick("How sure are you?", "您有多大把握？")) }
             div.scale {
                 @for sure in [50_u8, 60, 70, 80, 90, 100] {
@@ -161,6 +172,33 @@ mod tests {
         assert!(chinese.contains("<div lang=\"en\"><p>What did playing"), "{chinese}");
         assert!(chinese.contains("lang=\"zh-Hans\" translate=\"no\">阅读材料"), "{chinese}");
         assert!(told("en-read-honeyguide-1", Lang::En).contains("What did playing"));
+    }
+
+    #[test]
+    fn where_choices_show_numbers_the_page_says_so_and_a_marker_tells_what_each_label_means() {
+        let set = shipped();
+        let fields = Form::default();
+        let (mut numbered, mut helps) = (0, 0);
+        for item in set.banks.values().flatten().map(|p| &p.item) {
+            for l in [Lang::En, Lang::Zh] {
+                let show = Show { item: &item.presented, stimulus: None, shared: &set.shared, fields: &fields, l };
+                let html = question(show).into_string();
+                if matches!(item.head.kind, ItemKind::Compare | ItemKind::Rating) {
+                    assert!(html.contains("<fieldset class=\"field\" data-numbers=\"1\">"), "{}: {html}", item.head.id);
+                    numbered += 1;
+                }
+                if let PresentedBody::Spans(body) = &item.presented.body {
+                    for help in set.shared.taxonomies[&body.taxonomy].label.iter().filter_map(|label| label.help.as_ref()) {
+                        let told = html! { small { (l.of(help)) } }.into_string();
+                        assert!(html.contains(&told), "{} has no {told}", item.head.id);
+                        helps += 1;
+                    }
+                }
+                let plain = !matches!(item.head.kind, ItemKind::Compare | ItemKind::Rating) && !item.presented.confidence;
+                assert!(!(plain && html.contains("data-numbers")), "{}", item.head.id);
+            }
+        }
+        assert!(numbered > 20 && helps > 20, "{numbered} {helps}");
     }
 
     /// A key as its controls have it: sets in the order in which they are offered, the first occurrence said, one expert's value alone.

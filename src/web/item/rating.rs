@@ -37,7 +37,7 @@ fn scales(show: Show<'_>, scales: &str) -> Markup {
     let Some(set) = show.shared.scales.get(scales) else { return html! {} };
     html! {
         @for scale in &set.scale {
-            fieldset.field {
+            fieldset.field data-numbers="1" {
                 legend { (show.l.of(&scale.text)) }
                 div.scale {
                     @for value in scale.min..=scale.max {

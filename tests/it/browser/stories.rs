@@ -102,6 +102,14 @@ async fn by_keys_and_in_bad_moments(t: TestApp) {
     told_of(set, "review.mjs", t, &[]).await;
 }
 
+/// A trainee's sheet, of a rubric of five levels; it is about the page, so one database will do.
+async fn trainee(t: TestApp) {
+    if t.engine() == Engine::Sqlite {
+        told_of(crate::web::training::set(0, "0.0"), "training.mjs", t, &[]).await;
+    }
+}
+
+on_both!(a_trainees_sheet_has_levels_for_digits_and_is_kept, super::trainee);
 on_both!(a_reviewers_page_by_keys_and_in_bad_moments, super::by_keys_and_in_bad_moments);
 on_both!(what_staff_type_is_kept_and_a_link_without_a_line_leads_nowhere, super::staff);
 on_both!(the_whole_way_in_chinese, super::in_chinese);

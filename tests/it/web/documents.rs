@@ -1,13 +1,11 @@
 //! What an applicant sent, as staff get it: a picture is shown, a PDF is handed over to be read elsewhere, and nothing in either runs,
 //! loads, or passes for a page. What a real browser makes of it is told in `tests/browser/documents.mjs`.
 
-use touchstone::app::documents::Verdict;
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
-
 use serde_json::json;
 use touchstone::app::apply::REQUIRED_CONSENTS;
 use touchstone::app::documents::Verdict;
+use touchstone::app::reader::Reader;
+use touchstone::domain::account::Role;
 use touchstone::domain::id::PersonId;
 
 use super::{Browser, staff_of_project};

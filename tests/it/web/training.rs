@@ -23,7 +23,7 @@ const RUBRIC: &str = "plain";
 pub(super) const TOLD_AFTERWARDS: &str = "why-these-levels-were-agreed-on";
 
 /// The small set with one essay to be scored on five levels, examples of all of them, three responses to train on and so many seeded ones.
-pub(super) fn set(seeded: i64, share: &str) -> Folder {
+pub fn set(seeded: i64, share: &str) -> Folder {
     let mut set = crowd::base();
     let rows = "draw = [{ skill = \"writing\", items = 1 }]";
     replace(&mut set, "project.toml", rows, "draw = [{ skill = \"writing\", items = 1, item_kind = \"essay\" }]");
@@ -110,6 +110,16 @@ async fn nobody_scores_before_their_training_is_passed(t: TestApp) {
     assert_eq!(other.get(&place).await.status, 404, "another's");
     let wrong = page.post(&place, &place, &[("level.task", "2")]).await;
     assert!(wrong.status == 422 && !wrong.text.contains(TOLD_AFTERWARDS));
+    // What was filled in stays over another language and over a session that ended; nothing is saved by either.
+    let half = [("level.task", "2"), ("comment.task", "half of it")];
+    let read = page.post(&place, &place, &[half[0], half[1], ("read-in", "zh")]).await;
+    assert!(read.status == 200 && read.text.contains("half of it") && read.text.contains("value=\"2\" checked"), "{}", read.text);
+    assert!(read.text.contains("<html lang=\"zh-Hans\"") && !read.text.contains(TOLD_AFTERWARDS), "{}", read.text);
+    assert_eq!(page.post(&place, "/lang", &[("lang", "en"), ("back", &place)]).await.status, 303);
+    let gone = super::Browser::new(&world).post("/help", &place, &half).await;
+    assert!(gone.status == 401 && gone.text.contains("half of it"), "{}", gone.text);
+    let kept = page.get(&place).await.text;
+    assert!(kept.contains("data-session") && kept.contains("keep.js") && !kept.contains("half of it"), "{kept}");
     let low = [("level.task", "1"), ("level.style", "1"), ("comment.task", "low")];
     assert_eq!(page.post(&place, &place, &low).await.place, place);
     let after = page.get(&place).await.text;
