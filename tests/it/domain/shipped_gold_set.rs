@@ -192,3 +192,28 @@ fn practice_has_every_kind_once_and_shares_nothing_with_the_banks() {
         assert!(!in_banks.iter().any(|other| same(&other)), "{} stands in a bank", item["id"]);
     }
 }
+
+/// What is handed out lasts until a verdict: W119 would say that it does not.
+#[test]
+fn hidden_checks_last_until_a_verdict() {
+    let report = touchstone::domain::gold_set::read(&crate::support::folder(SET));
+    let short: Vec<String> = report.problems.iter().filter(|p| format!("{:?}", p.code) == "W119").map(|p| format!("{p:?}")).collect();
+    assert_eq!(short, Vec::<String>::new());
+}
+
+/// A mark on one wrong character, or on a mark of punctuation, covers that and nothing else: whoever marks as the rule says is right.
+#[test]
+fn a_wrong_character_is_marked_alone() {
+    let mut alone = 0;
+    for item in items().filter(|item| item["kind"] == "spans") {
+        let id = item["id"].as_str().expect("an id");
+        for mark in item["key"].as_array().into_iter().flatten() {
+            let (label, quote) = (mark["label"].as_str().unwrap_or_default(), mark["quote"].as_str().unwrap_or_default());
+            if ["wrong_character", "punctuation"].contains(&label) {
+                assert_eq!(quote.chars().count(), 1, "{id} marks “{quote}” as {label}");
+                alone += 1;
+            }
+        }
+    }
+    assert!(alone >= 16, "{alone}");
+}
