@@ -15,6 +15,7 @@ use crate::domain::applicant::document_type::document_type;
 use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::refused;
 use crate::domain::applicant::status::Status;
+use crate::domain::eligibility::may_want_document;
 use crate::domain::id::{ApplicationId, EvidenceId, PersonId};
 use crate::domain::ledger::Kept;
 use crate::domain::notice::Notice;
@@ -84,7 +85,7 @@ impl App {
             Box::pin(async move {
                 super::guard::keeps(tx, person, at.now).await?;
                 let (_, content) = books.published(tx, &project).await?;
-                if !content.project.requirements.iter().any(|r| r.id == requirement && r.may_want_document()) {
+                if !content.project.requirements.iter().any(|r| r.id == requirement && may_want_document(r)) {
                     return Err(invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
                 }
                 let application = own(tx, person, &project).await?;

@@ -54,7 +54,7 @@ impl App {
             Box::pin(async move {
                 let application = Acting::recruiter(&project, by).application(tx, id).await?;
                 let stored = application.time_factor;
-                if seen.is_some_and(|seen| !((seen - stored).abs() <= 1e-9)) {
+                if seen.is_some_and(|seen| seen.is_nan() || (seen - stored).abs() > 1e-9) {
                     return Err(refused("stale", format!("the extra time was changed meanwhile: the factor is {stored}")));
                 }
                 applications::set_time_factor(tx, id, factor, at.now).await?;

@@ -42,7 +42,7 @@ pub(super) struct Add {
     /// A role in a project, as PROJECT:ROLE; may be given again
     #[arg(long = "role", required = true)]
     roles: Vec<String>,
-    /// A file with the password; `-` is standard input; without it, TOUCHSTONE_PASSWORD of the environment
+    /// A file with the password; `-` is standard input; without it, `TOUCHSTONE_PASSWORD` of the environment
     #[arg(long)]
     password_file: Option<PathBuf>,
     /// The environment's password

@@ -254,30 +254,10 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
     record_page(&v, &html! {}, &[]).await
 }
 
-async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let record = v.app.audit_record(&v.project, v.id::<AnnotatorId>("annotator")?, v.reader()?).await?;
-    // The figures after each single check tell its score: they are for those who may open keys.
-    let opens_keys = v.visitor.as_ref().is_some_and(|x| x.may(&v.project, Role::Auditor));
-    let record = if opens_keys { record } else { record.as_told() };
-    let application = v.app.record(&v.project, record.annotator.application, v.reader()?).await?;
-    let zone = Visit::zone(&application.content);
-    let title = application.application.profile.name.clone().unwrap_or_else(|| record.annotator.id.to_string());
-    let last = v.app.last_step(record.annotator.id).await?;
-    let lang = v.app.person(record.annotator.person).await?.lang;
-    let will_be_told = telling::before(v).await?;
-    let told = match &last {
-        Some(step) => Some(telling::of(v, step).await?),
-        None => None,
-    };
-    let (words, look) = state(v, &record);
+/// How many checks there were, and the share right, with what is left out of it for whom.
+fn figures(v: &Visit, record: &AuditRecord, opens_keys: bool) -> Markup {
     let uncounted = record.graded.min(record.window as usize).saturating_sub(record.record.counted);
-    let main = html! {
-        (listed::link(v))
-        (errors(v, wrong))
-        (above)
-        (moved(v, &record, told.as_ref()))
-        h1 { (super::names::person(v, &title, lang.as_deref())) }
-        p { span class={ "tag " (look) } { (words) } " · " (v.t("since ", "起始：")) (v.time(record.annotator.onboarded_at, &zone)) }
+    html! {
         dl.facts {
             dt { (v.t("Hidden checks given out", "已发出的抽查")) } dd { (record.asked) }
             dt { (v.t("Answered and graded", "已作答并评分")) } dd { (record.graded) }
@@ -289,7 +269,7 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
                 ),
                 format!("得分率及 90 % Wilson 区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),
             )) }
-            dd { (numbers(v, &record)) (drawing(v, &record)) }
+            dd { (numbers(v, record)) (drawing(v, record)) }
         }
         @if !opens_keys { p.note { (v.t(
             format!(
@@ -302,6 +282,12 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
             format!("Graded checks among the last {} that count for nothing, as their item says: {uncounted}", record.window),
             format!("最近 {} 次抽查中，按题目设定不计分的已评抽查：{uncounted} 次", record.window),
         )) } }
+    }
+}
+
+/// Each stretch of the restarting rule, and what its figures mean.
+fn rule_says(v: &Visit, record: &AuditRecord) -> Markup {
+    html! {
         h2 { (v.t("What the rule says", "规则结论")) }
         @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
@@ -320,6 +306,34 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
             } }
             p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the lower one weak. Its error rates are those of one such run: over several, as in a year, an error is likelier than in one. It never acts by itself.", "序贯检验，每次得出结论后重新开始：高于上界为良好，低于下界为偏弱。错误率针对单轮检验；一年内会有多轮，合计出错的可能高于单轮。不会自动采取任何措施。")) }
         }
+    }
+}
+
+async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
+    let record = v.app.audit_record(&v.project, v.id::<AnnotatorId>("annotator")?, v.reader()?).await?;
+    // The figures after each single check tell its score: they are for those who may open keys.
+    let opens_keys = v.visitor.as_ref().is_some_and(|x| x.may(&v.project, Role::Auditor));
+    let record = if opens_keys { record } else { record.as_told() };
+    let application = v.app.record(&v.project, record.annotator.application, v.reader()?).await?;
+    let zone = Visit::zone(&application.content);
+    let title = application.application.profile.name.clone().unwrap_or_else(|| record.annotator.id.to_string());
+    let last = v.app.last_step(record.annotator.id).await?;
+    let lang = v.app.person(record.annotator.person).await?.lang;
+    let will_be_told = telling::before(v).await?;
+    let told = match &last {
+        Some(step) => Some(telling::of(v, step).await?),
+        None => None,
+    };
+    let (words, look) = state(v, &record);
+    let main = html! {
+        (listed::link(v))
+        (errors(v, wrong))
+        (above)
+        (moved(v, &record, told.as_ref()))
+        h1 { (super::names::person(v, &title, lang.as_deref())) }
+        p { span class={ "tag " (look) } { (words) } " · " (v.t("since ", "起始：")) (v.time(record.annotator.onboarded_at, &zone)) }
+        (figures(v, &record, opens_keys))
+        (rule_says(v, &record))
         h2 { (v.t("Standing", "状态")) }
         (last_step(v, &record.annotator, last.as_ref(), &zone))
         @if let Some(told) = &told { p.note { (told) } }

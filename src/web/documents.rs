@@ -8,7 +8,7 @@ use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
 use crate::app::apply::Record;
-use crate::domain::eligibility::Verdict;
+use crate::domain::eligibility::{Verdict, may_want_document};
 use crate::domain::gold_set::project::Requirement;
 use crate::domain::violation::Violation;
 
@@ -41,7 +41,7 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
     let open =
         |r: &Requirement| record.evaluation.requirements.iter().any(|j| j.requirement == r.id && j.verdict == Verdict::NeedsEvidence);
     let requirements = record.content.project.requirements.iter();
-    let wanted: Vec<&Requirement> = requirements.filter(|r| r.evidence.is_some() || (r.may_want_document() && open(r))).collect();
+    let wanted: Vec<&Requirement> = requirements.filter(|r| r.evidence.is_some() || (may_want_document(r) && open(r))).collect();
     let zone = Visit::zone(&record.content);
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back", "返回")) }

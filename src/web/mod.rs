@@ -1,9 +1,8 @@
 //! Pages: one table of them, from which routing, permission and the tests of who may see what are made; every page works without script.
 //!
-//! Q: Why maud and not a template language in files of their own? A: Sixteen kinds of items, each shown to candidates, reviewers and
-//! authors, are functions that compose; a wording stands in both languages beside its use, and one that is missing does not compile. Q: Why
-//! is a page's permission a column of the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test
-//! walks the table with every role.
+//! Q: Why maud and no template files? A: Seventeen kinds of items, each shown to candidates, reviewers and authors, are functions that
+//! compose; a wording stands in both languages beside its use, and one that is missing does not compile. Q: Why is a permission a column of
+//! the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test walks the table with every role.
 #![expect(clippy::unnecessary_wraps, reason = "what a handler ends with is what a handler returns")]
 #![expect(clippy::needless_pass_by_value, reason = "markup is made where it is used and belongs to the page")]
 #![expect(clippy::unused_async, reason = "handlers are async, also those that wait for nothing")]
@@ -232,7 +231,7 @@ pub fn unknown_button() -> Trouble {
 
 /// A request as handlers see it.
 pub struct Visit {
-    /// Where whoever asked for a mail to sign in by was going, as their browser keeps it: nothing that was checked.
+    /// Where whoever asked for a mail was going, as their browser says.
     pub goal: Option<String>,
     /// The application.
     pub app: App,
@@ -316,8 +315,7 @@ impl Visit {
         }
     }
 
-    /// Whose what is typed into a form is, as the browser that keeps it is told: a short mark of the person, the same in each of their
-    /// sessions.
+    /// Whose what is typed into a form is, as the browser that keeps it is told: a short mark, the same in each of their sessions.
     fn whose(&self) -> String {
         let person = self.visitor.as_ref().map(|v| v.person.to_string()).unwrap_or_default();
         blake3::hash(&blake3::derive_key("touchstone 2026 kept form", person.as_bytes())).to_hex()[..12].to_owned()

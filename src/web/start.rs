@@ -76,7 +76,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         }
         p { strong { (v.t("Allowed: ", "允许：")) } (v.t("your input method, paper.", "输入法、纸笔。")) " "
             strong { (v.t("Not allowed: ", "不允许：")) } (v.t("other people, translation or writing tools, web search.", "他人协助、翻译或写作工具、网络搜索。")) }
-        p { strong { (v.t("What we record: ", "我们记录：")) } (v.t("your answers and when they were saved; how often you paste a long text (never what) and leave the page. No camera, no microphone. None of this changes a score by itself.", "您的作答及保存时间，粘贴大段文字的次数（不记录内容），离开页面的次数。不使用摄像头和麦克风。这些都不会直接影响分数。")) }
+        p { strong { (v.t("What we record: ", "我们记录：")) } (v.t("your answers and when they were saved; how often you paste a long text (never what) and leave the page. No camera, no microphone. Times, pastes and leaving the page change no score by themselves.", "您的作答及保存时间，粘贴大段文字的次数（不记录内容），离开页面的次数。不使用摄像头和麦克风。时间、粘贴和离开页面的记录不会直接影响分数。")) }
         @if may_disturb(&record.content, plan) {
             p { (v.t("Some tasks show content that may disturb, with a notice before it. You can skip any of them at no cost.", "部分任务的内容可能令人不适，事先会有提示，均可跳过，不会有任何影响。")) }
         }

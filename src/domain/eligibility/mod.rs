@@ -110,6 +110,13 @@ pub struct Applicant<'a> {
     pub today: Date,
 }
 
+/// Whether a document may be sent for a requirement: where the project asks for one, and for experience, of which internships alone count
+/// with one.
+#[must_use]
+pub fn may_want_document(requirement: &Requirement) -> bool {
+    requirement.evidence.is_some() || requirement.kind == RequirementKind::Experience
+}
+
 /// Judges every requirement.
 #[must_use]
 pub fn evaluate(requirements: &[Requirement], who: &Applicant<'_>) -> Evaluation {

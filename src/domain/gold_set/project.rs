@@ -136,14 +136,6 @@ pub struct Requirement {
     pub of: Option<Vec<String>>,
 }
 
-impl Requirement {
-    /// Whether a document may be sent for it: where the project asks for one, and for experience, of which internships alone count with one.
-    #[must_use]
-    pub fn may_want_document(&self) -> bool {
-        self.evidence.is_some() || self.kind == RequirementKind::Experience
-    }
-}
-
 /// What a stage is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

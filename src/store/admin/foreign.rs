@@ -1,6 +1,7 @@
 //! Rows that point at nothing. Both engines keep them out, unless whoever has the database's file or a superuser's rights switches that
 //! off; then neither says anything of it by itself.
 
+use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
 use crate::store::db::Db;
@@ -30,23 +31,30 @@ const KEYS: &str = "SELECT CAST(t.relname AS TEXT), CAST(o.relname AS TEXT), for
 /// [`crate::store::StoreError`].
 pub async fn dangling(db: &Db) -> Result<Vec<String>> {
     let mut found = match db.postgres_options() {
-        Some(options) => {
-            let mut connection = PgConnection::connect_with(&options).await?;
-            let mut found = Vec::new();
-            for (child, parent, count) in sqlx::query_as::<_, (String, String, String)>(KEYS).fetch_all(&mut connection).await? {
-                // Made by the database of its own names.
-                let rows: i64 = sqlx::query_scalar(AssertSqlSafe(count)).fetch_one(&mut connection).await?;
-                found.push((child, parent, rows));
-            }
-            connection.close().await?;
-            found
-        }
-        None => {
-            row! { struct DanglingRow { child: String, parent: String, found: i64 } }
-            let rows = db.read("fsck foreign keys", |tx| Box::pin(async move { tx.all::<DanglingRow>(&SQLITE, vals![]).await })).await?;
-            rows.into_iter().map(|r| (r.child, r.parent, r.found)).collect()
-        }
+        Some(options) => of_postgres(&options).await?,
+        None => of_sqlite(db).await?,
     };
     found.retain(|(_, _, rows)| *rows > 0);
     Ok(found.into_iter().map(|(child, parent, rows)| format!("{rows} rows of {child} point at no {parent}")).collect())
+}
+
+/// Of each key: the table that it stands in, the one that it points at, and the rows that point at nothing there.
+type Found = Vec<(String, String, i64)>;
+
+async fn of_postgres(options: &PgConnectOptions) -> Result<Found> {
+    let mut connection = PgConnection::connect_with(options).await?;
+    let mut found = Vec::new();
+    for (child, parent, count) in sqlx::query_as::<_, (String, String, String)>(KEYS).fetch_all(&mut connection).await? {
+        // Made by the database of its own names.
+        let rows: i64 = sqlx::query_scalar(AssertSqlSafe(count)).fetch_one(&mut connection).await?;
+        found.push((child, parent, rows));
+    }
+    connection.close().await?;
+    Ok(found)
+}
+
+async fn of_sqlite(db: &Db) -> Result<Found> {
+    row! { struct DanglingRow { child: String, parent: String, found: i64 } }
+    let rows = db.read("fsck foreign keys", |tx| Box::pin(async move { tx.all::<DanglingRow>(&SQLITE, vals![]).await })).await?;
+    Ok(rows.into_iter().map(|r| (r.child, r.parent, r.found)).collect())
 }
