@@ -141,7 +141,7 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
             app.hold_letters().await?;
             if app.gold_set_versions().await?.iter().all(|v| v.state == "draft") {
                 tell(
-                    "nothing is published yet, so nobody can apply; next: touchstone gold publish SET NUMBER --by ADDRESS (gold list: what is stored)",
+                    "nothing is published yet, so nobody can apply; next: touchstone gold import FOLDER, unless gold list has it, and gold publish",
                 );
             }
         }

@@ -43,11 +43,13 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
     let requirements = record.content.project.requirements.iter();
     let wanted: Vec<&Requirement> = requirements.filter(|r| r.evidence.is_some() || (may_want_document(r) && open(r))).collect();
     let zone = Visit::zone(&record.content);
+    let withdrawn = record.application.status.as_str() == "withdrawn";
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back", "返回")) }
         (errors(v, wrong))
         h1 { (title) }
-        @for r in &wanted {
+        @if withdrawn { p { (v.t("The application is withdrawn: no document is taken. ", "申请已撤回，不再接收文件。")) } }
+        @for r in wanted.iter().filter(|_| !withdrawn) {
             @if wanted.len() > 1 { h2 { (v.lang.of(&r.text)) } }
             @match &r.evidence {
                 Some(evidence) => p.lead { (v.lang.of(evidence)) },

@@ -125,7 +125,11 @@ fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Marku
     let Some((_, plan)) = record.content.stage(&stage.stage) else { return html! {} };
     // Before the application is in, not even the first stage can be started.
     let waits = stage.state == StageState::NotStarted && matches!(status, "draft" | "not_open" | "withdrawn");
-    let (words_of_state, look) = words::stage(v.lang, if waits { StageState::CannotStartYet } else { stage.state });
+    let (mut words_of_state, mut look) = words::stage(v.lang, if waits { StageState::CannotStartYet } else { stage.state });
+    // What cannot start yet never will, where the way has ended.
+    if matches!(status, "rejected" | "withdrawn") && matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted) {
+        (words_of_state, look) = (v.t("No longer open", "不再开放"), "");
+    }
     let in_hand = stage.attempt.filter(|_| stage.state == StageState::BeingScored).map(|attempt| InHand::of(record, attempt));
     let state = in_hand.map_or(words_of_state, |hand| hand.tag(v));
     let zone = Visit::zone(&record.content);
@@ -156,7 +160,9 @@ fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Marku
                         _ => {},
                     }
                 }
-                @if let Some(attempt) = result { a href={ "/me/results/" (attempt) } { (v.t("See the result", "查看结果")) } }
+                @if let Some(attempt) = result { a href={ "/me/results/" (attempt) } {
+                    (if stage.state == StageState::BeingScored { v.t("See how it stands", "查看进度") } else { v.t("See the result", "查看结果") })
+                } }
             }
         }
     }
@@ -200,7 +206,7 @@ fn appeal(v: &Visit, own: &OwnDecisions, decision: Option<DecisionId>) -> Markup
         (super::appeals::offer(v, d, appeals, until, &Visit::zone(&record.content)))
         @let late = own.told.get(&d.id).filter(|told| told.seconds_since(d.letter_at) >= 60);
         @if let (Some(told), Some(_), false) = (late, until, own.is_appealed(decision)) {
-            p.note { (v.t("The letter went out later than it says, so this date counts: ", "通知信实际发出时间晚于信中所述，以此截止时间为准；发出时间："))
+            p.note { (v.t("The letter went out later than planned, so the date above counts. It went out: ", "通知信实际发出时间晚于信中所述，以上方截止时间为准。发出时间："))
                 (v.time(*told, &Visit::zone(&record.content))) }
         }
     } }

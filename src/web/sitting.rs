@@ -16,7 +16,7 @@ use super::item;
 use super::{Page, Reply, Trouble, Visit, Who, get, lost, post, save};
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::attempt::State;
-use crate::domain::attempt::answered::{Short, extent, short};
+use crate::domain::attempt::answered::{OffLength, extent, off_length};
 use crate::domain::gold_set::item::Extent;
 use crate::domain::gold_set::item::fact_check::without_source;
 use crate::domain::gold_set::project::Stage;
@@ -44,8 +44,8 @@ enum Stand {
     Open,
     /// Begun: how much of it, where its parts can be counted, and what keeps it from being an answer.
     Half(Option<(usize, usize)>, Vec<Violation>),
-    /// Answered by a text that is shorter than asked. It may be handed in as it is.
-    Short(Short),
+    /// Answered by a text that is shorter or longer than asked. It may be handed in as it is.
+    OffLength(OffLength),
     /// Answered.
     Done,
 }
@@ -67,7 +67,7 @@ fn stand(sitting: &Sitting, item: &ShownItem) -> Stand {
         Extent::Part { done, of } => Stand::Half(Some((done, of)), unfinished),
         Extent::Nothing | Extent::Whole if !unfinished.is_empty() => Stand::Half(None, unfinished),
         Extent::Nothing => Stand::Open,
-        Extent::Whole => short(&item.item, &item.response).map_or(Stand::Done, Stand::Short),
+        Extent::Whole => off_length(&item.item, &item.response).map_or(Stand::Done, Stand::OffLength),
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn next_place(sitting: &Sitting) -> String {
         return format!("/test/{id}/end");
     }
     let last = sitting.items.iter().filter(|i| i.saved.is_some()).max_by_key(|i| i.saved).map_or(0, |i| i.number);
-    let mut open = sitting.items.iter().filter(|i| matches!(stand(sitting, i), Stand::Open | Stand::Half(..) | Stand::Short(_)));
+    let mut open = sitting.items.iter().filter(|i| matches!(stand(sitting, i), Stand::Open | Stand::Half(..) | Stand::OffLength(_)));
     let first = open.clone().next();
     let next = open.find(|i| i.number >= last).or(first);
     next.map_or_else(|| format!("/test/{id}/review"), |i| format!("/test/{id}/{}", i.number))

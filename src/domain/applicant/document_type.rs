@@ -129,84 +129,125 @@ fn names(bytes: &[u8]) -> impl Iterator<Item = (Vec<u8>, &[u8])> {
     })
 }
 
-/// Most objects that are looked up for what a document does when it opens; one that names more is refused.
-const LOOKED_UP: usize = 64;
+/// Most places that are looked at for what a document does when it opens, and the most bytes of each: what a document opens with is one
+/// action or a few, and whatever has more is refused. So every byte of a document is read a bounded number of times.
+const LOOKED_AT: usize = 64;
+const LONGEST_ACTION: usize = 4_096;
 
 /// Whether a PDF opens an address by itself, with the document or as a page is turned: a link is followed by whoever presses it. What is
-/// done may stand right there or in an object of its own.
+/// done may stand right there, or in an object of its own, from which another may follow.
 fn opens_an_address(bytes: &[u8]) -> bool {
-    let mut elsewhere = Vec::new();
+    let mut wanted = Vec::new();
+    let mut seen = 0;
     for (name, left) in names(bytes) {
         if matches!(name.as_slice(), b"OpenAction" | b"AA") {
-            let done = value(left);
-            elsewhere.extend(references(done));
-            if names_an_address(done) || elsewhere.len() > LOOKED_UP {
+            seen += 1;
+            if seen > LOOKED_AT || is_acting(left, &mut wanted) {
                 return true;
             }
         }
     }
-    let mut rest = bytes;
-    while let (false, Some(at)) = (elsewhere.is_empty(), position(rest, b"obj")) {
-        let (before, after) = (rest.get(..at).unwrap_or_default(), rest.get(at + 3..).unwrap_or_default());
-        let whose = last_two(before).map(|(number, _)| number);
-        if whose.is_some_and(|number| elsewhere.contains(&number)) && names_an_address(value(after)) {
-            return true;
+    let mut looked_up = 0;
+    while looked_up < wanted.len() {
+        let round = looked_up..wanted.len();
+        looked_up = wanted.len();
+        let mut rest = bytes;
+        while let Some(at) = position(rest, b"obj") {
+            let (before, after) = (rest.get(..at).unwrap_or_default(), rest.get(at + 3..).unwrap_or_default());
+            if number_before(before).is_some_and(|number| wanted.get(round.clone()).is_some_and(|round| round.contains(&number))) {
+                seen += 1;
+                if seen > LOOKED_AT || is_acting(after, &mut wanted) {
+                    return true;
+                }
+            }
+            rest = after;
         }
-        rest = after;
     }
     false
 }
 
-fn names_an_address(value: &[u8]) -> bool {
-    names(value).any(|(name, _)| name == b"URI")
+/// Whether what is done leads to an address, or is more than is looked at; objects in which it goes on are added to those that are wanted.
+fn is_acting(behind: &[u8], wanted: &mut Vec<u32>) -> bool {
+    let behind = behind.get(..LONGEST_ACTION).unwrap_or(behind);
+    let mut want = |value: &[u8]| {
+        if let Some(number) = reference(value)
+            && !wanted.contains(&number)
+        {
+            wanted.push(number);
+        }
+    };
+    if !behind.trim_ascii_start().starts_with(b"<<") {
+        want(behind);
+        return false;
+    }
+    let Some(action) = dictionary(behind.trim_ascii_start()) else { return true };
+    for (name, left) in names(action) {
+        match name.as_slice() {
+            b"URI" => return true,
+            // A place in the document, and the page that something belongs to: nothing is done there.
+            b"D" | b"P" | b"Parent" => {}
+            _ => want(left),
+        }
+    }
+    wanted.len() > LOOKED_AT
 }
 
-/// A dictionary with all that is in it, or a reference or another short value up to the end of its line or the next name.
-fn value(behind: &[u8]) -> &[u8] {
-    let behind = behind.trim_ascii_start();
-    if !behind.starts_with(b"<<") {
-        let end = behind.iter().position(|b| matches!(b, b'/' | b'>' | b'\r' | b'\n')).unwrap_or(behind.len());
-        return behind.get(..end).unwrap_or_default();
-    }
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(pair) = behind.get(at..at + 2) {
-        match pair {
-            b"<<" => depth += 1,
-            b">>" => depth -= 1,
-            _ => {
-                at += 1;
-                continue;
+/// A dictionary with all that is in it, marks inside texts and comments left aside; `None` where it does not end within what is looked at.
+fn dictionary(bytes: &[u8]) -> Option<&[u8]> {
+    let (mut depth, mut at) = (0_usize, 0);
+    loop {
+        match (bytes.get(at)?, bytes.get(at + 1)) {
+            (b'<', Some(b'<')) => {
+                depth += 1;
+                at += 2;
             }
-        }
-        at += 2;
-        if depth == 0 {
-            break;
+            (b'>', Some(b'>')) => {
+                depth = depth.checked_sub(1)?;
+                at += 2;
+                if depth == 0 {
+                    return bytes.get(..at);
+                }
+            }
+            (b'(', _) => at = text_end(bytes, at)?,
+            (b'%', _) => at += bytes.get(at..)?.iter().position(|b| matches!(b, b'\r' | b'\n'))?,
+            _ => at += 1,
         }
     }
-    behind.get(..at).unwrap_or(behind)
 }
 
-/// The numbers of the objects that a value refers to.
-fn references(value: &[u8]) -> Vec<u32> {
-    let ends = value
-        .iter()
-        .enumerate()
-        .filter(|(at, b)| **b == b'R' && at.checked_sub(1).is_some_and(|before| value[before].is_ascii_whitespace()));
-    ends.filter_map(|(at, _)| last_two(value.get(..at)?)).map(|(number, _)| number).collect()
+/// Behind the end of a text in brackets, which may hold others in balance, and any with a backslash before it.
+fn text_end(bytes: &[u8], begins: usize) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, begins);
+    loop {
+        match bytes.get(at)? {
+            b'\\' => at += 1,
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 {
+            return Some(at);
+        }
+    }
 }
 
-/// The two whole numbers at the end of some bytes, before blanks.
-fn last_two(bytes: &[u8]) -> Option<(u32, u32)> {
+/// The number of the object that a value refers to, across any blanks.
+fn reference(value: &[u8]) -> Option<u32> {
+    let mut words = value.get(..60).unwrap_or(value).split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let mut number = || std::str::from_utf8(words.next()?).ok()?.parse::<u32>().ok();
+    let (object, _generation) = (number()?, number()?);
+    words.next().filter(|word| word.first() == Some(&b'R') && !word.get(1).is_some_and(u8::is_ascii_alphanumeric)).map(|_| object)
+}
+
+/// The number of the object that begins behind some bytes: the first of the two that stand before its name.
+fn number_before(bytes: &[u8]) -> Option<u32> {
     // Numbers of objects are short: what stands further back is none.
     let mut words = tail(bytes, 40).split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).rev();
-    let mut number = || {
-        let word = words.next()?;
-        let digits = word.iter().rev().take_while(|b| b.is_ascii_digit()).count();
-        std::str::from_utf8(word.get(word.len() - digits..)?).ok()?.parse().ok()
-    };
-    let generation = number()?;
-    Some((number()?, generation))
+    let _generation = words.next()?;
+    let word = words.next()?;
+    let digits = word.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    std::str::from_utf8(word.get(word.len() - digits..)?).ok()?.parse().ok()
 }
 
 /// Whether what stands behind the name of a link is an address on the reader's own machine, as a text or in hexadecimal digits.
@@ -352,11 +393,15 @@ mod tests {
             "/Type /Page /AA <</O <</S/URI/URI(http://x)>> /C 9 0 R>>",
             "<</OpenAction 12 0 R>>\n12 0 obj\n<</S /URI /URI (http://x)>>\nendobj",
             "12 0 obj<</S/URI/URI(http://x)>>endobj <</AA<</O 12 0 R>>>>",
+            "<</OpenAction <</D (>>) % >>\n /S /URI /URI (http://x)>>>>",
+            "<</OpenAction 12\r\n0 R>> 12 0 obj<</S /GoTo /Next 13 0 R>>endobj 13 0 obj<</S/URI/URI(http://x)>>endobj",
+            "<</AA 12 0 R>> 13 0 obj<</S/URI/URI(http://x)>>endobj 12 0 obj<</O 13 0 R>>endobj",
+            "<</OpenAction <<",
         ] {
             assert_eq!(document_type(format!("%PDF-1.7 {active} %%EOF").as_bytes()), None, "{active}");
         }
         for fine in [
-            "<</OpenAction [3 0 R /Fit] /Annots [<</A <</S /URI /URI (http://x)>>>>]>>",
+            "<</OpenAction [3 0 R /Fit]>> 3 0 obj <</Annots [<</A <</S /URI /URI (http://x)>>>>]>> endobj",
             "<</OpenAction 5 0 R>> 5 0 obj <</S /GoTo /D [1 0 R /Fit]>> endobj 6 0 obj <</S /URI /URI (http://x)>> endobj",
             "/JSON",
             "/Launcher",
@@ -381,6 +426,20 @@ mod tests {
         }
         assert_eq!(document_type(&[&png(10, 10), b"<script>".as_slice()].concat()), None);
         assert_eq!(document_type(&[&jpeg(10, 10), b"PK\x05\x06".as_slice()].concat()), None);
+    }
+
+    #[test]
+    fn what_a_document_opens_with_is_looked_at_within_bounds() {
+        let many = |part: &str| format!("%PDF-1.7 {} %%EOF", part.repeat(65));
+        assert_eq!(document_type(many("/AA <</S /GoTo>> ").as_bytes()), None, "more than any document does");
+        assert_eq!(document_type(many("<</AA 1 0 R>> 1 0 obj<<>>endobj ").as_bytes()), None);
+        let long = format!("%PDF-1.7 /OpenAction <</S /GoTo {}>> %%EOF", " ".repeat(LONGEST_ACTION));
+        assert_eq!(document_type(long.as_bytes()), None, "what is not read to its end is not taken");
+        // Ten megabytes of what would be read again and again are refused at the first of them.
+        for part in ["/AA<<", "1 0 obj<<"] {
+            let bytes = format!("%PDF-1.7 /OpenAction 1 0 R {} %%EOF", part.repeat((10 << 20) / part.len()));
+            assert_eq!(document_type(bytes.as_bytes()), None, "{part}");
+        }
     }
 
     #[test]

@@ -46,21 +46,30 @@ pub fn with_held(answer: Value, fields: &[(String, String)]) -> Value {
     Value::Object(stored)
 }
 
-/// A text that is shorter than its item asks for, by the length that people were told.
+/// A text that is shorter or longer than its item asks for, by the length that people were told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Short {
+pub struct OffLength {
     /// How long it is: characters in Chinese, words in other languages.
     pub length: usize,
-    /// How long it is to be at least.
-    pub min: usize,
+    /// How long it is to be: at least, where it is shorter, and at most, where it is longer.
+    pub asked: usize,
 }
 
-/// Whether a text that was written is shorter than its item asks for; nothing for kinds without such a bound.
+impl OffLength {
+    /// Whether it is shorter than asked.
+    #[must_use]
+    pub const fn is_short(self) -> bool {
+        self.length < self.asked
+    }
+}
+
+/// Whether a text that was written is shorter or longer than its item asks for; nothing for kinds without such bounds.
 #[must_use]
-pub fn short(item: &Presented, response: &Value) -> Option<Short> {
-    let written = item.body.shown().written()?;
-    let (length, min) = (counted_length(response["text"].as_str()?, item.response_lang()), written.length.min);
-    (length > 0 && length < min).then_some(Short { length, min })
+pub fn off_length(item: &Presented, response: &Value) -> Option<OffLength> {
+    let bounds = &item.body.shown().written()?.length;
+    let length = counted_length(response["text"].as_str()?, item.response_lang());
+    let asked = length.clamp(bounds.min, bounds.max.max(bounds.min));
+    (length > 0 && length != asked).then_some(OffLength { length, asked })
 }
 
 /// How much of an item a response answers. Parts are gaps, pairs, scales, claims and words; a claim is answered with its verdict and, unless

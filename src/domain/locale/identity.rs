@@ -205,7 +205,7 @@ impl Reading<'_> {
             Held::AtHome(_) if self.countries.contains(&scheme.country) => true,
             Held::AtHome(words) => {
                 // What names it stands in its own line.
-                let line = before.iter().rposition(|k| k.line).map_or(0, |at| at);
+                let line = before.iter().rposition(|k| k.line).unwrap_or(0);
                 let line = if window.first().is_some_and(|k| k.line) { before.len() } else { line };
                 let near = before.get(line.max(before.len().saturating_sub(NAMED_WITHIN))..).unwrap_or_default();
                 self.steps += near.len() * words.len();
@@ -303,8 +303,10 @@ mod tests {
             "this 1234567 d",
             "S1234567D9",
             "9S1234567D",
-            "S1234567\nD",
-            "S1234567\u{2028}D",
+            // The last letter begins a word of the next line; digits below each other are a column.
+            "S1234567\nDear all",
+            "order S1234567\nDelivered",
+            "1234\n5678\n9012",
             "(S) 1234567 (2019)",
             "С 1234567 дней",
             "S12345678D",

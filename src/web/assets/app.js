@@ -3,6 +3,7 @@ document.documentElement.classList.add("js");
 
 export const id = (name) => document.getElementById(name);
 export const all = (css) => document.querySelectorAll(css);
+export const toView = (shown) => shown.scrollIntoView({ block: "nearest" });
 export const on = (target, kind, act) => target?.addEventListener(kind, act);
 
 export const say = (text, where = "status") => {
@@ -21,17 +22,17 @@ export const sayAt = (at, text) => {
   told.className = "told";
   told.textContent = text;
   if (row) row.after(told); else id("main").prepend(told);
-  told.scrollIntoView({ block: "nearest" });
+  toView(told);
 };
 
 // A form goes once there is a line: the browser's own page of errors would take what stands here away. Whoever stays is told so.
-let asking = false;
+let asks = false;
 on(window, "submit", async (e) => {
   const { target: form, submitter } = e;
   if (e.defaultPrevented || form.dataset.sure) return;
   e.preventDefault();
-  if (asking) return;
-  asking = true;
+  if (asks) return;
+  asks = true;
   try {
     await fetch(import.meta.url, { cache: "no-store", signal: AbortSignal.timeout(1e4) });
     form.dataset.sure = "1";
@@ -41,7 +42,7 @@ on(window, "submit", async (e) => {
     form.dispatchEvent(new Event("stayed"));
     sayAt(submitter, form.dataset.failed ?? id("alert").dataset.stays);
   }
-  asking = false;
+  asks = false;
 });
 
 // Nor does a link lead to that page: whoever is offline stays, and is told so. One with a place in it leads to this page as a rule.

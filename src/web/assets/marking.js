@@ -1,6 +1,6 @@
 // Marking stretches of a text: by selecting, by first and last word, or by quoting; longer and shorter by a character. Marks are kept in fields of
 // the form, as "start end label" in code points. No mark begins or ends inside a character of several code points.
-import { id, on, say, imeBusy } from "./app.js";
+import { id, on, say, imeBusy, toView } from "./app.js";
 import { touched } from "./kinds.js";
 
 const form = id("item");
@@ -21,13 +21,13 @@ const lower = (n) => steps.findLast((s) => s <= n);
 const upper = (n) => steps.find((s) => s >= n) ?? chars.length;
 const words = ([s, e]) => chars.slice(s, e).join("");
 const title = (label) => radios.find((r) => r.value === label)?.parentElement.querySelector(".title").textContent ?? "";
-const missing = id("mark-missing");
+const lack = id("mark-missing");
 // What is still to be done with the words that were chosen, told where they stand.
 const lacks = (why) => {
-  missing.textContent = why;
-  missing.hidden = false;
+  lack.textContent = why;
+  lack.hidden = false;
   radios[0]?.focus();
-  bar.scrollIntoView({ block: "nearest" });
+  toView(bar);
 };
 // Words that were chosen and are not marked are no mark: nobody leaves them behind unseen.
 on(form, "submit", (e) => {
@@ -41,7 +41,7 @@ const blank = (c) => /\s/u.test(c);
 const read = (field) => { const [s, e, ...label] = field.split(" "); return { s: +s, e: +e, label: label.join(" ") }; };
 let marks = [...list.querySelectorAll("[name=span]")].map((i) => read(i.value));
 // What is about to be marked; the word it began with; the mark that is being changed; the place of the focus.
-let range = null, first = null, editing = null, at = 0;
+let range = null, first = null, old = null, at = 0;
 
 const make = (tag, className = "", textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 const press = (content, act) => { const b = make("button", "", content); b.type = "button"; on(b, "click", act); return b; };
@@ -69,12 +69,13 @@ function enlist() {
     Object.assign(field, { type: "hidden", name: "span", value: `${m.s} ${m.e} ${m.label}` });
     Object.assign(quote, { lang: tokens.lang, translate: false });
     row.append(field, make("span", "number", n + 1), quote, make("span", "tag", title(m.label)),
-      press(list.dataset.edit, () => { editing = m; first = null; choose([m.s, m.e], m.label); radios.find((r) => r.checked)?.focus(); }),
+      press(list.dataset.edit, () => { old = m; first = null; choose([m.s, m.e], m.label); radios.find((r) => r.checked)?.focus(); }),
       press(list.dataset.remove, () => { remove(m); focusAt(m.s); }));
     return row;
   }));
 }
-const pieceAt = (place) => [...tokens.querySelectorAll(".tok")].find((t) => t.dataset.e > place) ?? tokens.querySelector(".tok");
+const pieces = () => [...tokens.querySelectorAll(".tok")];
+const pieceAt = (place) => pieces().find((t) => t.dataset.e > place) ?? tokens.querySelector(".tok");
 // One piece can be reached by keys. While the mouse is down none can: a piece that took the focus would end the selection.
 function tab(none) {
   tokens.querySelector("[tabindex]")?.removeAttribute("tabindex");
@@ -86,15 +87,15 @@ function focusAt(place) {
   pieceAt(place)?.focus();
 }
 // Shows what is about to be marked. The label is chosen by the person: none is there beforehand.
-function show(chosen, label) {
-  range = chosen;
+function show(got, label) {
+  range = got;
   id("mark-quote").textContent = words(range);
-  missing.hidden = true;
+  lack.hidden = true;
   if (bar.hidden || label) radios.forEach((r) => { r.checked = r.value === label; });
   bar.hidden = false;
 }
-function choose(chosen, label) {
-  show(chosen, label);
+function choose(got, label) {
+  show(got, label);
   getSelection().removeAllRanges();
   const focused = tokens.contains(document.activeElement);
   draw();
@@ -102,10 +103,11 @@ function choose(chosen, label) {
   say(words(range));
 }
 function close() {
-  range = first = editing = null;
+  range = first = old = null;
   bar.hidden = true;
   draw();
 }
+const cancel = () => { const place = range[0]; close(); focusAt(place); };
 function put(next) {
   marks = next.filter((m, i) => next.findIndex((o) => o.s === m.s && o.e === m.e && o.label === m.label) === i)
     .sort((a, b) => a.s - b.s || a.e - b.e || (a.label < b.label ? -1 : 1));
@@ -118,7 +120,7 @@ function remove(mark) {
   say(bar.dataset.removed.replace("{w}", words([mark.s, mark.e])));
 }
 function add([s, e], label) {
-  put([...marks.filter((m) => m !== editing), { s, e, label }]);
+  put([...marks.filter((m) => m !== old), { s, e, label }]);
   say(bar.dataset.edited.replace("{w}", words([s, e])).replace("{l}", title(label)));
 }
 
@@ -142,20 +144,20 @@ function selected() {
 let touch = false;
 on(document, "pointerdown", (e) => { touch = e.pointerType === "touch"; });
 on(tokens, "mousedown", () => tab(true));
-on(document, "mouseup", () => { tab(); if (!touch) { const chosen = selected(); if (chosen) { first = null; choose(chosen); } } });
+on(document, "mouseup", () => { tab(); if (!touch) { const got = selected(); if (got) { first = null; choose(got); } } });
 // By touch the handles of a selection go on moving: it is taken when the bar is touched.
 let soon = 0;
 on(document, "selectionchange", () => {
   clearTimeout(soon);
-  if (touch) soon = setTimeout(() => { const chosen = selected(); if (chosen) { first = null; show(chosen); } }, 200);
+  if (touch) soon = setTimeout(() => { const got = selected(); if (got) { first = null; show(got); } }, 200);
 });
-on(bar, "pointerdown", () => { const chosen = selected(); if (chosen) choose(chosen); });
+on(bar, "pointerdown", () => { const got = selected(); if (got) choose(got); });
 
 // The first word, then the last one.
 function pick(piece) {
   const s = +piece.dataset.s, e = +piece.dataset.e;
   at = s;
-  if (first && range) { const from = first; first = null; choose([Math.min(from[0], s), Math.max(from[1], e)]); bar.scrollIntoView({ block: "nearest" }); return; }
+  if (first && range) { const from = first; first = null; choose([Math.min(from[0], s), Math.max(from[1], e)]); toView(bar); return; }
   first = [s, e];
   choose([s, e]);
   say(tokens.dataset.first.replace("{w}", words([s, e])));
@@ -171,7 +173,7 @@ on(tokens, "keydown", (e) => {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
   if (by) {
     e.preventDefault();
-    const all = [...tokens.querySelectorAll(".tok")];
+    const all = pieces();
     const next = all[all.indexOf(piece) + by];
     if (!next) return;
     const place = +next.dataset.s;
@@ -202,17 +204,17 @@ on(bar, "click", (e) => {
 });
 on(bar, "keydown", (e) => {
   if (imeBusy(e)) return;
-  if (e.key === "Escape") { const place = range[0]; close(); focusAt(place); }
+  if (e.key === "Escape") cancel();
   if (e.key === "Enter" && e.target.matches("[name=mark-label]")) { e.preventDefault(); id("mark-add").click(); }
 });
 on(id("mark-add"), "click", () => {
   const label = radios.find((r) => r.checked)?.value;
-  if (!label) { lacks(missing.dataset.label); return; }
+  if (!label) { lacks(lack.dataset.label); return; }
   const place = range[0];
   add(range, label);
   focusAt(place);
 });
-on(id("mark-cancel"), "click", () => { const place = range[0]; close(); focusAt(place); });
+on(id("mark-cancel"), "click", cancel);
 
 // Quoting: the same marks, told in words.
 on(id("quote-add"), "click", (e) => {
@@ -230,7 +232,7 @@ on(id("quote-add"), "click", (e) => {
   wrong.textContent = why ? wrong.dataset[why] : "";
   if (why) { (why === "label_missing" ? label : quote).focus(); return; }
   quote.value = "";
-  editing = null;
+  old = null;
   add(found, label.value);
   quote.focus();
 });

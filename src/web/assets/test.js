@@ -10,11 +10,11 @@ const end = `/test/${words.attempt}/end`;
 const box = localStorage;
 const stopped = id("stopped");
 let ends = Date.parse(words.ends) - Date.parse(words.now) + now();
-let dirty = false, failures = 0, timer = null, typing = 0, leaving = false;
+let dirty = false, fails = 0, timer = null, typing = 0, gone = false;
 // The button that was pressed and is carried out by itself as soon as the line is back, once, unless somebody writes on.
 let next = null;
 // Halted: nothing is sent any more. Fixed: nor can what stands here be changed.
-let halted = false, fixed = false;
+let shut = false, fixed = false;
 // What was refused for good is not sent again by itself before it reads otherwise.
 let was = null;
 const isSame = () => was === filled(fields());
@@ -36,16 +36,16 @@ const post = (to, body, last) => {
   return fetch(to, {
     method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual",
     signal: AbortSignal.timeout(2e4),
-  }).finally(() => clearTimeout(slow)).then((answer) => { away(); return answer; });
+  }).finally(() => clearTimeout(slow)).then((got) => { away(); return got; });
 };
-const leave = (to) => { leaving = true; location.href = to; };
+const leave = (to) => { gone = true; location.href = to; };
 
 // What is sent stands in a line: one request after the other, the first at once.
-let line = Promise.resolve(), standing = 0;
-const inLine = (act) => {
-  const turn = standing ? line.then(act) : act();
-  standing += 1;
-  line = turn.catch(() => {}).then(() => { standing -= 1; });
+let line = Promise.resolve(), many = 0;
+const queue = (act) => {
+  const turn = many ? line.then(act) : act();
+  many += 1;
+  line = turn.catch(() => {}).then(() => { many -= 1; });
   return turn;
 };
 
@@ -61,12 +61,12 @@ const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map
 // A browser may keep nothing.
 const keep = () => { try { box.setItem(own, fields().toString()); } catch {} };
 const forget = (key) => box.removeItem(key);
-const putAside = (key) => { box.setItem(asideOf(key), box.getItem(key)); forget(key); };
+const defer = (key) => { box.setItem(asideOf(key), box.getItem(key)); forget(key); };
 
 function stop(text, button, fix) {
-  if (leaving) return;
+  if (gone) return;
   if (button) {
-    halted = true;
+    shut = true;
     clearTimeout(timer);
     id(button).hidden = false;
   }
@@ -80,15 +80,15 @@ function stop(text, button, fix) {
   stopped.hidden = false;
   state("", true);
 }
-const elsewhere = () => { if (!halted) stop(words.elsewhere, "here", true); };
+const elsewhere = () => { if (!shut) stop(words.elsewhere, "here", true); };
 
 const isBusy = ({ status }) => status >= 500 || [408, 429].includes(status);
 // What a refusal of what was sent means: true where it is worth another try at once, thrown where it is later. A redirect, which has the
 // status 0, leads to a sign-in: no answer of ours to script is one.
-async function refused(answer, sent) {
-  const { status } = answer;
-  if (isBusy(answer)) throw words.busy;
-  const said = await answer.json().catch(() => ({}));
+async function refused(got, sent) {
+  const { status } = got;
+  if (isBusy(got)) throw words.busy;
+  const said = await got.json().catch(() => ({}));
   const { code, detail } = said;
   dirty = true;
   if ([0, 401, 403].includes(status)) stop(words.signedout, "again");
@@ -110,34 +110,34 @@ async function refused(answer, sent) {
 // What could not be sent is tried again, and told: a busy server in its own words.
 function failed(why, button) {
   dirty = true;
-  failures += 1;
+  fails += 1;
   state(words.unsaved, true);
   clearTimeout(timer);
-  timer = setTimeout(save, [2e3, 5e3, 1e4][failures - 1] ?? 15e3);
+  timer = setTimeout(save, [2e3, 5e3, 1e4][fails - 1] ?? 15e3);
   const said = typeof why === "string" && why, also = next?.dataset.later ?? "", text = (said || words.offline) + also;
   away(text);
   if (button) sayAt(button, also ? text : said || words.stays);
-  else if (failures === 2) say(text, "alert");
+  else if (fails === 2) say(text, "alert");
 }
 
-const save = (last) => inLine(() => (next && last !== true ? lead(next, 3) : store(last === true)));
+const save = (last) => queue(() => (next && last !== true ? lead(next, 3) : store(last === true)));
 async function store(last) {
-  if (!form || leaving || halted || !dirty || (isComposing() && !last) || isSame()) return;
+  if (!form || gone || shut || !dirty || (isComposing() && !last) || isSame()) return;
   clearTimeout(timer);
   dirty = false;
   typing = 0;
   state(words.saving);
   try {
     const sent = fields();
-    const answer = await post(form.dataset.save, sent, last);
-    if (!answer.ok) { if (await refused(answer, sent)) later(0); return; }
-    const saved = await answer.json();
+    const got = await post(form.dataset.save, sent, last);
+    if (!got.ok) { if (await refused(got, sent)) later(0); return; }
+    const saved = await got.json();
     has.revision.value = saved.revision;
     ends = Date.parse(saved.ends_at) - Date.parse(saved.server_now) + now();
     if (!dirty) forget(own);
-    if (failures > 1) say(words.back);
+    if (fails > 1) say(words.back);
     sayAt();
-    failures = 0;
+    fails = 0;
     was = null;
     stopped.hidden = true;
     id("answer-state").textContent = saved.stands;
@@ -148,7 +148,7 @@ function later(ms) {
   if (fixed) return;
   dirty = true;
   keep();
-  if (!halted && !failures && !isSame()) state(words.saving);
+  if (!shut && !fails && !isSame()) state(words.saving);
   clearTimeout(timer);
   timer = setTimeout(save, ms);
 }
@@ -156,13 +156,13 @@ function later(ms) {
 // A button that leads away saves first, and leads only when the server has everything; one pressed meanwhile has its turn.
 const go = (button) => {
   next = button.dataset.later && button;
-  inLine(() => lead(button, 3, button));
+  queue(() => lead(button, 3, button));
 };
 async function lead(button, tries, loud) {
-  if (leaving) return;
+  if (gone) return;
   try {
     if (button.value === "here") { await takeSeat(); leave(form.action); return; }
-    if (halted) { stopped.focus(); return; }
+    if (shut) { stopped.focus(); return; }
     clearTimeout(timer);
     keep();
     state(words.saving);
@@ -170,13 +170,13 @@ async function lead(button, tries, loud) {
     sent.append(button.name, button.value);
     sent.append("by", "script");
     dirty = false;
-    const answer = await post(form.action, sent);
-    if (!answer.ok) {
-      if (await refused(answer, sent) && tries) await lead(button, tries - 1, loud);
+    const got = await post(form.action, sent);
+    if (!got.ok) {
+      if (await refused(got, sent) && tries) await lead(button, tries - 1, loud);
       else next = null;
       return;
     }
-    const { to, revision } = await answer.json();
+    const { to, revision } = await got.json();
     has.revision.value = revision;
     // What was written while the button was on its way.
     for (let n = 0; dirty && n < 3; n += 1) await store(true);
@@ -191,29 +191,29 @@ async function lead(button, tries, loud) {
 const channel = window.BroadcastChannel && new BroadcastChannel("touchstone");
 const seatKey = `touchstone seat ${words.attempt}`;
 const tell = (kind) => channel?.postMessage({ kind, attempt: words.attempt, seat: has.seat.value });
-let asking = false;
+let asks = false;
 async function takeSeat() {
-  const answer = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: has.csrf.value }));
-  if (!answer.ok) { await refused(answer, fields()); throw words.elsewhere; }
-  const { seat } = await answer.json();
+  const got = await post(`/test/${words.attempt}/seat`, new URLSearchParams({ csrf: has.csrf.value }));
+  if (!got.ok) { await refused(got, fields()); throw words.elsewhere; }
+  const { seat } = await got.json();
   has.seat.value = seat;
   sessionStorage.setItem(seatKey, seat);
   tell("taken");
 }
 async function sit() {
-  asking = true;
+  asks = true;
   tell("ask");
   if (channel) await new Promise((done) => { setTimeout(done, 150); });
-  asking = false;
-  if (!halted && sessionStorage.getItem(seatKey) !== has.seat.value) await takeSeat();
+  asks = false;
+  if (!shut && sessionStorage.getItem(seatKey) !== has.seat.value) await takeSeat();
 }
 on(channel, "message", ({ data }) => {
-  if (!form || leaving || data.attempt !== words.attempt) return;
+  if (!form || gone || data.attempt !== words.attempt) return;
   const mine = data.seat === has.seat.value;
-  if (data.kind === "taken" || (data.kind === "held" && mine && asking)) elsewhere();
-  if (data.kind === "ask" && mine && !halted) tell("held");
+  if (data.kind === "taken" || (data.kind === "held" && mine && asks)) elsewhere();
+  if (data.kind === "ask" && mine && !shut) tell("held");
 });
-if (form && stopped.hidden) inLine(sit).catch(() => {});
+if (form && stopped.hidden) queue(sit).catch(() => {});
 
 // Large insertions and time away are counted, never their content: for people to weigh, as the start page says.
 function notice(kind, amount) {
@@ -238,7 +238,7 @@ function recover() {
   const before = read(own);
   if (before && filled(before) === filled(fields())) forget(own);
   else if (before?.get("revision") === has.revision.value) putBack(before);
-  else if (before) putAside(own);
+  else if (before) defer(own);
   const aside = asideOf(own), other = read(aside);
   if (!other) return;
   const banner = id("kept");
@@ -248,16 +248,16 @@ function recover() {
   on(id("let-go"), "click", choose(() => {}));
 }
 // Answers to other questions of this attempt that still wait here go off, too. What is refused for good is put aside, and said to be.
-async function sendAll() {
+async function flush() {
   for (const key of waiting()) {
     const sent = new URLSearchParams(box.getItem(key));
     sent.set("csrf", all("[name=csrf]")[0].value);
     sent.set("seat", form ? has.seat.value : words.seat);
-    const answer = await post(`/test/${words.attempt}/answers/${sent.get("item")}`, sent);
-    if (answer.ok) forget(key);
-    else if (isBusy(answer)) throw words.busy;
-    else if ([404, 409, 413, 422].includes(answer.status) && (await answer.json()).code !== "seat_taken") {
-      putAside(key);
+    const got = await post(`/test/${words.attempt}/answers/${sent.get("item")}`, sent);
+    if (got.ok) forget(key);
+    else if (isBusy(got)) throw words.busy;
+    else if ([404, 409, 413, 422].includes(got.status) && (await got.json()).code !== "seat_taken") {
+      defer(key);
       say(words.aside, "alert");
     }
   }
@@ -266,7 +266,7 @@ const showAside = () => all("[data-of]").forEach((tag) => { tag.hidden = !box.ge
 
 if (form) {
   let copied = "", left = 0;
-  const inserted = (data) => {
+  const brought = (data) => {
     const text = data?.getData("text/plain") ?? "";
     if (text.length > 30 && text !== copied) notice("paste", text.length);
   };
@@ -276,8 +276,8 @@ if (form) {
       copied = at?.value?.slice(at.selectionStart, at.selectionEnd) || String(getSelection());
     });
   }
-  on(form, "paste", (e) => inserted(e.clipboardData));
-  on(form, "drop", (e) => inserted(e.dataTransfer));
+  on(form, "paste", (e) => brought(e.clipboardData));
+  on(form, "drop", (e) => brought(e.dataTransfer));
   on(document, "visibilitychange", () => {
     if (document.hidden) { left = now(); save(true); return; }
     if (left) notice("leave", now() - left);
@@ -311,9 +311,9 @@ if (form) {
     go(e.submitter);
   });
 }
-if (form || all("[data-guard]").length) inLine(sendAll).catch(() => {}).then(showAside);
+if (form || all("[data-guard]").length) queue(flush).catch(() => {}).then(showAside);
 on(window, "offline", () => away(words.offline));
-on(window, "online", () => { away(); if (form) later(0); });
+on(window, "online", () => { away(); sayAt(); if (form) later(0); });
 // A page that the browser kept as it was is made anew.
 on(window, "pageshow", (e) => { if (e.persisted) location.reload(); });
 
@@ -324,7 +324,7 @@ for (const guarded of all("form[data-guard]")) {
   let shown = false;
   // Nothing is handed in by itself: once the line is back, the head no longer says that something waits.
   const look = async () => {
-    try { await ping(); await inLine(sendAll); state(""); } catch { setTimeout(look, 3e3); }
+    try { await ping(); await queue(flush); state(""); } catch { setTimeout(look, 3e3); }
   };
   on(guarded, "submit", async (e) => {
     if (guarded.dataset.sure) return;
@@ -332,7 +332,7 @@ for (const guarded of all("form[data-guard]")) {
     const { submitter } = e;
     try {
       await ping();
-      await inLine(sendAll);
+      await queue(flush);
       showAside();
       if (!shown && all("[data-of]:not([hidden])").length) { shown = true; say(words.aside, "alert"); return; }
       guarded.dataset.sure = "1";
@@ -368,11 +368,11 @@ function tick() {
     say(minutes === 1 ? words.left1 : left < 60 ? words.seconds.replace("{n}", left) : words.left.replace("{n}", minutes), "clock");
   }
   shown.classList.toggle("hide", hidden && !warning);
-  if (left === 0 && form && !leaving) {
+  if (left === 0 && form && !gone) {
     // All that stands here goes off, finished or not, once more also where it was refused, as long as the server may still take it.
     if (!over) { over = dirty = true; was = null; }
     save(true).then(() => {
-      if (dirty && !halted && rest > -25) setTimeout(tick, 2e3);
+      if (dirty && !shut && rest > -25) setTimeout(tick, 2e3);
       else if (id("again").hidden) leave(end);
     });
     return;

@@ -117,7 +117,8 @@ fn control(show: Show<'_>) -> Markup {
 
 fn confidence(show: Show<'_>) -> Markup {
     html! {
-        fieldset.field data-numbers="1" {
+        // By place: no digit is one of these numbers.
+        fieldset.field {
             legend { (show.l.pick("How sure are you?", "您有多大把握？")) }
             div.scale {
                 @for sure in [50_u8, 60, 70, 80, 90, 100] {

@@ -27,7 +27,10 @@ pub fn area(show: Show<'_>, text: &str, lang: &str, length: Option<&Length>, row
     html! {
         div.field {
             label for="text" { (show.l.pick("Your text", "您的文本")) }
-            @if let Some(length) = length { p.hint { (goal(show.l, length, lang)) } }
+            @let named = crate::domain::locale::language::name(show.l, lang);
+            @if let Some(length) = length {
+                p.hint { (show.l.pick(format!("In {named}, "), format!("用{named}书写，"))) (goal(show.l, length, lang)) }
+            }
             textarea id="text" name="text" rows=(rows) lang=(lang) translate="no" spellcheck="false" autocapitalize="off"
                 autocorrect="off" autocomplete="off"
                 data-count="text-count" data-lang=(lang) data-max=[max] data-original=[original] { (maud::PreEscaped("\n")) (text) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::{Reply, Trouble, Visit, assets, stale, words};
-use super::page::{Said, head, shorter};
+use super::page::{Said, head, off_length};
 use super::{Stand, by_blocks, sitting_of, stand, time_is_up};
 use crate::app::AppError;
 use crate::app::sitting::{ShownItem, Sitting};
@@ -15,7 +15,7 @@ fn unfinished(sitting: &Sitting) -> (usize, usize, usize) {
     let stands: Vec<Stand> = sitting.items.iter().map(|i| stand(sitting, i)).collect();
     let open = stands.iter().filter(|s| matches!(s, Stand::Open)).count();
     let half = stands.iter().filter(|s| matches!(s, Stand::Half(..))).count();
-    (open, half, stands.iter().filter(|s| matches!(s, Stand::Short(_))).count())
+    (open, half, stands.iter().filter(|s| matches!(s, Stand::OffLength(off) if off.is_short())).count())
 }
 
 fn state(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
@@ -23,7 +23,7 @@ fn state(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         @match stand(sitting, item) {
             Stand::Skipped => span.tag { (v.t("Skipped", "已跳过")) },
             Stand::Open => span.tag.warn { (v.t("Not answered", "未作答")) },
-            Stand::Short(short) => span.tag.warn { (shorter(v, short)) },
+            Stand::OffLength(off) => span.tag.warn { (off_length(v, off)) },
             Stand::Half(Some((done, of)), why) if why.iter().any(|u| u.code == "source_missing") =>
                 span.tag.warn { (v.t(format!("Sources missing: {done} of {of} complete"), format!("缺少来源：已完成 {done} / {of}"))) },
             Stand::Half(Some((done, of)), _) => span.tag.warn { (v.t(format!("Half answered: {done} of {of}"), format!("只答了一部分：{done} / {of}"))) },

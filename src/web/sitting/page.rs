@@ -7,7 +7,7 @@ use super::super::item::{self, Show};
 use super::super::{Body, Reply, Visit, assets, home, words};
 use super::{Stand, by_blocks, stage_of, stand};
 use crate::app::sitting::{ShownItem, Sitting};
-use crate::domain::attempt::answered::Short;
+use crate::domain::attempt::answered::OffLength;
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::locale::helpline;
 use crate::domain::violation::Violation;
@@ -103,16 +103,21 @@ pub fn lost_time(v: &Visit) -> &'static str {
     )
 }
 
-/// That a text is shorter than asked, and by how much.
-pub fn shorter(v: &Visit, Short { length, min }: Short) -> String {
-    v.t(format!("Shorter than asked: {length} of {min}"), format!("短于要求：{length} / {min}"))
+/// That a text is shorter or longer than asked, and by how much.
+pub fn off_length(v: &Visit, off: OffLength) -> String {
+    let OffLength { length, asked } = off;
+    if off.is_short() {
+        v.t(format!("Shorter than asked: {length} of {asked}"), format!("短于要求：{length} / {asked}"))
+    } else {
+        v.t(format!("Longer than asked: {length} of {asked}"), format!("长于要求：{length} / {asked}"))
+    }
 }
 
 /// How an item stands, in a sentence; empty where there is nothing to add.
 pub fn standing(v: &Visit, stand: &Stand) -> String {
     let (parts, unfinished) = match stand {
         Stand::Half(parts, unfinished) => (parts, unfinished),
-        Stand::Short(short) => return shorter(v, *short) + v.t(".", "。"),
+        Stand::OffLength(off) => return off_length(v, *off) + v.t(".", "。"),
         Stand::Skipped | Stand::Open | Stand::Done => return String::new(),
     };
     let counted = |(done, of): (usize, usize)| v.t(format!("Half answered: {done} of {of}."), format!("只答了一部分：{done} / {of}。"));

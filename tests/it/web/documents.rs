@@ -118,6 +118,12 @@ async fn of_internships(t: TestApp) {
     }
     let own = browser.get("/me").await.text;
     assert!(own.contains("Documents that you sent: 2.") && !own.contains("Send a document"), "{own}");
+    // Where the way has ended nothing is offered that would be refused.
+    app.withdraw(person, PROJECT).await.expect("withdrawn");
+    let page = browser.get(&place).await.text;
+    assert!(page.contains("no document is taken") && !page.contains("type=\"file\""), "{page}");
+    let own = browser.get("/me").await.text;
+    assert!(own.contains("No longer open") && !own.contains("Cannot start yet"), "{own}");
 }
 on_both!(internships_count_once_a_document_shows_them, super::of_internships);
 async fn one_of_two(t: TestApp) {

@@ -143,6 +143,11 @@ async fn told_as_it_is(t: TestApp) {
     let (browser, attempt, at) = seated(&world).await;
     let path = |kind: &str| format!("/test/{attempt}/{}", at[kind]);
     for kind in ["essay", "rewrite"] {
+        // In words, not by a colour alone.
+        assert_eq!(send(&browser, &path(kind), &[("text", &"字 one ".repeat(1_500))], "next").await.status, 303);
+        let row = state(&browser, &attempt, at[kind]).await;
+        assert!(row.contains("Longer than asked: ") && !row.contains("Answered"), "{kind}: {row}");
+        assert!(browser.get(&path(kind)).await.text.contains("Longer than asked: "), "{kind}");
         assert_eq!(send(&browser, &path(kind), &[("text", "字 one")], "next").await.status, 303);
         let row = state(&browser, &attempt, at[kind]).await;
         assert!(row.contains("Shorter than asked: ") && row.contains(" of ") && !row.contains("Answered"), "{kind}: {row}");
