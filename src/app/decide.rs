@@ -176,8 +176,7 @@ impl App {
     }
 
     /// Takes a decision back before its letter goes out; nobody was told of it. What puts an earlier decision right cannot be taken
-    /// back: the
-    /// earlier one counts no more.
+    /// back: the earlier one counts no more.
     ///
     /// # Errors
     /// [`AppError::Refused`] where it is too late.

@@ -93,7 +93,11 @@ fn facts(
         near: result.is_some_and(near),
         critical_missed: result.is_some_and(|r| r.ruling["because"] == "critical"),
         requirement_not_met: evaluation.requirements.iter().any(|j| j.verdict == Verdict::NotMet),
-        document_refused: evidence.iter().any(|e| e.state == DocumentState::Rejected),
+        // One that was accepted since settles what another one did not.
+        document_refused: evidence.iter().any(|e| {
+            let accepted = |other: &Evidence| other.requirement == e.requirement && other.state == DocumentState::Accepted;
+            e.state == DocumentState::Rejected && !evidence.iter().any(accepted)
+        }),
     }
 }
 

@@ -82,7 +82,7 @@ pub fn blocks(text: &str) -> Markup {
 /// The beginning of a text without any form, for a label that is heard or a line of a select.
 pub fn plain(text: &str, most: usize) -> String {
     let mut words = String::new();
-    for event in Parser::new(text) {
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         match event {
             Event::Text(t) | Event::Code(t) => words.push_str(&t),
             Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
@@ -153,6 +153,7 @@ mod tests {
         assert!(!shown.contains("|---"), "{shown}");
         let in_line = line(table).into_string();
         assert!(in_line.contains("<br />5 | a * b | <br />4 | no <code>x</code> | ") && !in_line.contains("<t"), "{in_line}");
+        assert_eq!(plain(table, 40), "So: Means 5 a * b 4 no x End.");
         // A bar is no table by itself.
         assert_eq!(line("a | b").into_string(), "a | b");
     }
