@@ -1,5 +1,5 @@
-//! What speaks against a reason: each is held against the ruling of the attempt that is decided on, the requirements and the documents, so that
-//! no letter says what the file contradicts.
+//! What speaks against a reason: each is held against the ruling of the attempt that is decided on, the requirements and the documents, so
+//! that no letter says what the file contradicts.
 
 use serde_json::Value;
 
@@ -50,8 +50,8 @@ impl Facts {
     }
 }
 
-/// Whether a result lies near its line: the rule left it to a person, or the 95 % interval of what it measured (share right, ability, or mean
-/// of people's scores) covers the cut, of a rule with two rates any share from one to the other.
+/// Whether a result lies near its line: the rule left it to a person, or the 95 % interval of what it measured (share right, ability, or
+/// mean of people's scores) covers the cut, of a rule with two rates any share from one to the other.
 #[must_use]
 pub fn is_near(rule: &Decision, outcome: Outcome, ruling: &Value) -> bool {
     if outcome == Outcome::Refer {

@@ -53,7 +53,8 @@ impl<'c> Subject<'c> {
         if self.by() == By::Nobody { Ok(None) } else { keying::key_of(&self.item.presented, &self.content.shared, form) }
     }
 
-    /// Whether a control came more often than it stands on the page for this key: no page sends that, and which one is meant cannot be told.
+    /// Whether a control came more often than it stands on the page for this key: no page sends that, and which one is meant cannot be
+    /// told.
     pub fn is_said_twice(&self, form: &Form, key: &Value) -> bool {
         let shown = self.fields_of(key);
         let filled = |name: &str| form.all(name).iter().filter(|value| !value.trim().is_empty()).count();

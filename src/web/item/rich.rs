@@ -1,11 +1,11 @@
-//! Texts of gold sets are plain, with Markdown's paragraphs, lists, tables, emphasis and code; whatever else Markdown has is shown as its words. No HTML of an
-//! author reaches a page as HTML, and nothing is loaded from elsewhere.
+//! Texts of gold sets are plain, with Markdown's paragraphs, lists, tables, emphasis and code; whatever else Markdown has is shown as its
+//! words. No HTML of an author reaches a page as HTML, and nothing is loaded from elsewhere.
 
 use maud::{Markup, PreEscaped};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
-/// Stands for a blank at the beginning of a line while Markdown reads the text, which would drop it; a character of the private use area, which no
-/// text of a set has (the check warns of it).
+/// Stands for a blank at the beginning of a line while Markdown reads the text, which would drop it; a character of the private use area,
+/// which no text of a set has (the check warns of it).
 const INDENT: char = '\u{F8F0}';
 
 /// Whether a line begins an entry of a list, and so is indented for the list's sake.
@@ -15,8 +15,8 @@ fn is_entry(line: &str) -> bool {
     rest.strip_prefix(sign).is_some_and(|r| r.starts_with(' '))
 }
 
-/// The text with its indentation under [`INDENT`]: code that was written without a fence keeps the form that judges have to see. Lists and fenced
-/// code are Markdown's own affair.
+/// The text with its indentation under [`INDENT`]: code that was written without a fence keeps the form that judges have to see. Lists and
+/// fenced code are Markdown's own affair.
 fn indented(text: &str) -> String {
     let (mut fenced, mut listed) = (false, false);
     let mut written = String::with_capacity(text.len());
