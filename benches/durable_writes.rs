@@ -1,8 +1,8 @@
 //! Durable single-row writes a second from 32 writers, side by side in one run: SQLite with shared commits, SQLite with one commit each,
 //! PostgreSQL through our store, and pgbench's own inserts at 32 clients.
 //!
-//! `cargo bench --bench durable_writes`. PostgreSQL runs with fsync and `synchronous_commit` on, on the same disk. Each is measured in three
-//! interleaved rounds; the medians and their ratios are printed.
+//! `cargo bench --bench durable_writes`. PostgreSQL runs with fsync and `synchronous_commit` on, on the same disk. Each is measured in
+//! three interleaved rounds; the medians and their ratios are printed.
 #![expect(clippy::expect_used, clippy::disallowed_methods, reason = "a bench has no callers, measures time, and a broken one ends")]
 
 #[path = "support/cluster.rs"]

@@ -73,7 +73,10 @@ fn closed_choices() -> Vec<(&'static str, Value, Value)> {
         ),
         (
             "match",
-            json!({ "left": labelled(12), "right": labelled(12), "key": ids(12).iter().map(|i| (i.clone(), json!(i))).collect::<serde_json::Map<_, _>>() }),
+            json!({
+                "left": labelled(12), "right": labelled(12),
+                "key": ids(12).iter().map(|i| (i.clone(), json!(i))).collect::<serde_json::Map<_, _>>(),
+            }),
             json!({ "pairs": ids(12).iter().map(|i| (i.clone(), json!("i0"))).collect::<serde_json::Map<_, _>>() }),
         ),
         (
@@ -84,10 +87,15 @@ fn closed_choices() -> Vec<(&'static str, Value, Value)> {
         (
             "fact_check",
             json!({
-                "claims": labelled(20), "sources": (0..10).map(|i| json!({ "id": format!("s{i}"), "title": "t", "text": text(2000, i + 1) })).collect::<Vec<_>>(),
-                "key": ids(20).iter().map(|i| (i.clone(), json!({ "verdict": "supported", "sources": ["s0", "s1", "s2"] }))).collect::<serde_json::Map<_, _>>(),
+                "claims": labelled(20),
+                "sources": (0..10).map(|i| json!({ "id": format!("s{i}"), "title": "t", "text": text(2000, i + 1) })).collect::<Vec<_>>(),
+                "key": ids(20).iter().map(|i| (i.clone(), json!({ "verdict": "supported", "sources": ["s0", "s1", "s2"] })))
+                    .collect::<serde_json::Map<_, _>>(),
             }),
-            json!({ "claims": ids(20).iter().map(|i| (i.clone(), json!({ "verdict": "supported", "sources": ["s3"] }))).collect::<serde_json::Map<_, _>>() }),
+            json!({
+                "claims": ids(20).iter().map(|i| (i.clone(), json!({ "verdict": "supported", "sources": ["s3"] })))
+                    .collect::<serde_json::Map<_, _>>(),
+            }),
         ),
     ]
 }
@@ -125,13 +133,19 @@ fn written() -> Vec<(&'static str, Value, Value)> {
         // Fifty gaps of 120 accepted texts each, all as long as they may be, with slips forgiven.
         (
             "cloze",
-            json!({ "text": gaps, "typos": 2, "script": "either", "key": by_gap(&|g| json!((0..120).map(|i| text(400, g * 120 + i + 1)).collect::<Vec<_>>())) }),
+            json!({
+                "text": gaps, "typos": 2, "script": "either",
+                "key": by_gap(&|g| json!((0..120).map(|i| text(400, g * 120 + i + 1)).collect::<Vec<_>>())),
+            }),
             json!({ "gaps": by_gap(&|g| json!(text(400, g + 5000))) }),
         ),
         ("short_text", json!({ "key": accepted(1), "script": "either", "accept_from": 0.1 }), json!({ "text": text(400, 777) })),
         (
             "rewrite",
-            json!({ "content": text(2000, 5), "length": { "min": 1, "max": 2000 }, "must": [text(1, 3)], "must_not": [text(9, 4)], "key": references, "script": "either" }),
+            json!({
+                "content": text(2000, 5), "length": { "min": 1, "max": 2000 }, "must": [text(1, 3)], "must_not": [text(9, 4)],
+                "key": references, "script": "either",
+            }),
             json!({ "text": text(2000, 6) }),
         ),
         ("repair, nothing in common", strange, strangely),

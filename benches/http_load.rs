@@ -49,7 +49,8 @@ impl Connection {
     fn send(&mut self, method: &str, path: &str, body: &str) -> Value {
         let key: u128 = rand::random();
         let request = format!(
-            "{method} /api/v1{path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {}\r\nIdempotency-Key: {key:x}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            "{method} /api/v1{path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {}\r\nIdempotency-Key: {key:x}\r\n\
+                Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
             self.token,
             body.len()
         );

@@ -29,12 +29,14 @@ const SQLITE: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 F
     INSERT INTO person (id, created_at) SELECT unhex(printf('0199000000007000%016x', i)), i FROM n; \
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) \
     INSERT INTO application (id, person_id, project, version_id, status, profile, search, revision, time_factor, created_at, updated_at) \
-    SELECT unhex(printf('0199000000007000%016x', i)), unhex(printf('0199000000007000%016x', i)), 'mandarin-sg', (SELECT id FROM gold_set_version), \
-    CASE i % 5 WHEN 0 THEN 'needs_decision' ELSE 'screening' END, '{\"name\":\"Lin\"}', 'lin', 1, 1.0, i, i FROM n; ANALYZE;";
-const POSTGRES: &str = "INSERT INTO person (id, created_at) SELECT CAST('0199000000007000' || lpad(to_hex(i), 16, '0') AS UUID), i FROM generate_series(1, 1000000) i; \
-    INSERT INTO application (id, person_id, project, version_id, status, profile, search, revision, time_factor, created_at, updated_at) \
-    SELECT CAST('0199000000007000' || lpad(to_hex(i), 16, '0') AS UUID), CAST('0199000000007000' || lpad(to_hex(i), 16, '0') AS UUID), 'mandarin-sg', \
-    (SELECT id FROM gold_set_version), CASE i % 5 WHEN 0 THEN 'needs_decision' ELSE 'screening' END, '{\"name\":\"Lin\"}', 'lin', 1, 1.0, i, i \
+    SELECT unhex(printf('0199000000007000%016x', i)), unhex(printf('0199000000007000%016x', i)), 'mandarin-sg', (SELECT id \
+    FROM gold_set_version), CASE i % 5 WHEN 0 THEN 'needs_decision' ELSE 'screening' END, '{\"name\":\"Lin\"}', 'lin', 1, 1.0, i, i \
+    FROM n; ANALYZE;";
+const POSTGRES: &str = "INSERT INTO person (id, created_at) SELECT CAST('0199000000007000' || lpad(to_hex(i), 16, '0') AS UUID), i \
+    FROM generate_series(1, 1000000) i; INSERT INTO application (id, person_id, project, version_id, status, profile, search, revision, \
+    time_factor, created_at, updated_at) SELECT CAST('0199000000007000' || lpad(to_hex(i), 16, '0') AS UUID), \
+    CAST('0199000000007000' || lpad(to_hex(i), 16, '0') AS UUID), 'mandarin-sg', (SELECT id FROM gold_set_version), \
+    CASE i % 5 WHEN 0 THEN 'needs_decision' ELSE 'screening' END, '{\"name\":\"Lin\"}', 'lin', 1, 1.0, i, i \
     FROM generate_series(1, 1000000) i; ANALYZE;";
 
 async fn filled(target: Target) -> App {

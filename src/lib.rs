@@ -19,7 +19,7 @@
 //! | `web` | pages: a table of them and their handlers | http, post, app, domain, measure |
 //! | [`server`] | mounts, listens, stops cleanly, runs the workers | api, web, http, post, app, domain |
 //! | [`config`], [`telemetry`] | what an operator sets; the log | nothing of ours |
-//! | [`cli`] | one file a subcommand | server, post, config, telemetry, app, formats, domain, measure, `store::admin` and the database's address |
+//! | [`cli`] | one file a subcommand | server, post, config, all below, `store::admin` and the database's address |
 //! | `main` | the exit code | cli |
 //!
 //! sqlx is named only in [`store`]; strsim, jieba-rs and whatlang only in [`touchstone_measure::text`].

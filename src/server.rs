@@ -147,8 +147,9 @@ impl Running {
     }
 }
 
-/// Nothing that is served may run script, be framed, be guessed to be another type, send a form elsewhere, share a window with another site, or tell
-/// another site where it came from (to our own pages it does: else browsers say of a form that it comes from nowhere); under https browsers come by https only.
+/// Nothing that is served may run script, be framed, be guessed to be another type, send a form elsewhere, share a window with another
+/// site, or tell another site where it came from (to our own pages it does: else browsers say of a form that it comes from nowhere);
+/// under https browsers come by https only.
 fn guarded(secure: bool) -> DefaultHeaders {
     let policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     let headers = DefaultHeaders::new()

@@ -1,8 +1,8 @@
-//! The log: structured lines on standard error, without personal data. What is logged is named here once: a request's method, route (not its URL),
-//! status and time; failures with a reference; never a body, a query, a name, an address or a secret.
+//! The log: structured lines on standard error, without personal data. What is logged is named here once: a request's method, route (not
+//! its URL), status and time; failures with a reference; never a body, a query, a name, an address or a secret.
 //!
-//! Q: Why a thread that writes, and lines that are dropped? A: A log on a full disk or in a closed or stalled pipe must not end or hold requests. Lines
-//! that cannot be written are counted instead.
+//! Q: Why a thread that writes, and lines that are dropped? A: A log on a full disk or in a closed or stalled pipe must not end or hold
+//! requests. Lines that cannot be written are counted instead.
 
 use std::io::Write;
 use std::sync::Arc;

@@ -81,7 +81,8 @@ fn records() -> Vec<Endpoint> {
             "GET",
             "/annotators/{annotator}",
             Scope::AuditsRead,
-            "An annotator's record of checks, by whole blocks: the mean of the last ones (mean_of_last says how many at most) with the interval of that mean, which tells nothing of a change within them",
+            "An annotator's record of checks, by whole blocks: the mean of the last ones (mean_of_last says how many at most) with the \
+                interval of that mean, which tells nothing of a change within them",
             &[],
             Reads::Nothing,
             gives::<Annotator>("getAnnotator", 200),

@@ -31,7 +31,8 @@ struct SaveProfile {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Help {
-    /// Extra time, breaks, another format, in the person's own words; at most 2,000 characters. No diagnosis. Empty asks for nothing any more.
+    /// Extra time, breaks, another format, in the person's own words; at most 2,000 characters. No diagnosis.
+    /// Empty asks for nothing any more.
     text: String,
 }
 

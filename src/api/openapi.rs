@@ -65,19 +65,21 @@ fn whole(paths: &Map<String, Value>, schemas: &Map<String, Value>, problem: &Val
     json!({
         "openapi": "3.1.0",
         "info": {
-            "title": "Touchstone", "version": env!("CARGO_PKG_VERSION"), "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
-            "description": "From application to trusted AI-content annotator. Bodies and answers are JSON; members that are not known are refused; \
-                every POST carries an `Idempotency-Key`, and the same request sent again with it gets the first answer; failures are problem \
-                documents (RFC 9457) whose `type` leads to what it means.",
+            "title": "Touchstone", "version": env!("CARGO_PKG_VERSION"),
+            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
+            "description": "From application to trusted AI-content annotator. Bodies and answers are JSON; \
+                members that are not known are refused; every POST carries an `Idempotency-Key`, and the same request sent again with it \
+                gets the first answer; failures are problem documents (RFC 9457) whose `type` leads to what it means.",
         },
         "servers": [{ "url": "/", "description": "Wherever the service is reached." }],
         "security": [{ "token": [] }],
         "tags": tags,
         "paths": paths,
         "webhooks": { "event": { "post": {
-            "operationId": "receiveEvent", "tags": ["Events"], "summary": "What an endpoint is told: an event, as the stream of events gives it",
-            "description": "Signed as Standard Webhooks are: `webhook-id` (the event's id), `webhook-timestamp` (seconds) and `webhook-signature`, \
-                `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.",
+            "operationId": "receiveEvent", "tags": ["Events"],
+            "summary": "What an endpoint is told: an event, as the stream of events gives it",
+            "description": "Signed as Standard Webhooks are: `webhook-id` (the event's id), `webhook-timestamp` (seconds) and \
+                `webhook-signature`, `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.",
             "requestBody": { "required": true, "content": { "application/json": { "schema": event } } },
             "responses": {
                 "2XX": { "description": "Taken." }, "410": { "description": "Gone: the endpoint is switched off." },
@@ -85,7 +87,10 @@ fn whole(paths: &Map<String, Value>, schemas: &Map<String, Value>, problem: &Val
             },
         } } },
         "components": {
-            "securitySchemes": { "token": { "type": "http", "scheme": "bearer", "description": "A token that `touchstone token create` prints once: `ts_` and 64 hexadecimal digits." } },
+            "securitySchemes": { "token": {
+                "type": "http", "scheme": "bearer",
+                "description": "A token that `touchstone token create` prints once: `ts_` and 64 hexadecimal digits.",
+            } },
             "responses": responses(problem),
             "schemas": schemas,
         },

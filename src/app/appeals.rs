@@ -63,8 +63,8 @@ impl App {
     /// Appeals against a decision on oneself.
     ///
     /// # Errors
-    /// [`AppError::Invalid`], [`AppError::NotFound`] where the decision is another's or its letter is not out, [`AppError::Refused`] where the time
-    /// is over or it was appealed already.
+    /// [`AppError::Invalid`], [`AppError::NotFound`] where the decision is another's or its letter is not out, [`AppError::Refused`] where
+    /// the time is over or it was appealed already.
     pub async fn appeal(&self, person: PersonId, decision: DecisionId, what: ToSend) -> Result<AppealId, AppError> {
         let mut violations = text_violations(&what.text, "/text");
         violations.extend(one_of(&GROUNDS, &what.grounds, "/grounds"));
@@ -197,7 +197,8 @@ impl App {
         Ok(self.db.read("own appeals", move |tx| Box::pin(appeals::of_application(tx, id))).await?)
     }
 
-    /// Answers an appeal, as a named person who did not make the decision: it stands, the stage is passed after all, or the attempt is void.
+    /// Answers an appeal, as a named person who did not make the decision: it stands, the stage is passed after all,
+    /// or the attempt is void.
     ///
     /// # Errors
     /// [`AppError::Invalid`]; [`AppError::Refused`] by whoever decided, or where it was answered already.

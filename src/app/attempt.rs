@@ -246,9 +246,9 @@ impl App {
     /// The same.
     pub(super) async fn hand_in_as_seen(&self, id: AttemptId, actor: &str, seen: Seen) -> Result<Result<HandedIn, Refusal>, AppError> {
         for _ in 0..TRIES_BEFORE_THE_LOCK {
-            // Reading every revision takes as long as there are many, and nobody else may write meanwhile: so it is done before the write, which
-            // makes sure by their number that it knows all of them. A revision is never taken away, and what a page held beside an older one is
-            // let go only in the write of a new one.
+            // Reading every revision takes as long as there are many, and nobody else may write meanwhile: so it is done before the write,
+            // which makes sure by their number that it knows all of them. A revision is never taken away, and what a page held beside an
+            // older one is let go only in the write of a new one.
             let read = self.db.read("answers to hand in", move |tx| {
                 Box::pin(async move {
                     let open = answers::attempt(tx, id).await?.is_some_and(|attempt| attempt.state == State::Open);
@@ -274,8 +274,8 @@ impl App {
         known: Option<Covered>,
     ) -> Result<Result<HandedIn, Refusal>, AppError> {
         let slot = Slot::default();
-        // After the row lock is had, the answers are counted in a snapshot of their own, so that a save that was acknowledged while we waited
-        // for the lock is among them.
+        // After the row lock is had, the answers are counted in a snapshot of their own, so that a save that was acknowledged while we
+        // waited for the lock is among them.
         let outcome = self.locking_command("hand in", (id, actor.to_owned(), seen, known, slot.clone()), |tx, at, input| {
             Box::pin(async move {
                 let (id, actor, seen, known, slot) = input;
@@ -305,8 +305,8 @@ impl App {
     }
 }
 
-/// Lets go of what a page held beside a revision that is no longer the latest: a beginning is worth something until it is gone on with, and its
-/// history is nobody's evidence.
+/// Lets go of what a page held beside a revision that is no longer the latest: a beginning is worth something until it is gone on with, and
+/// its history is nobody's evidence.
 async fn let_go(tx: &mut Tx, attempt: AttemptId, item: FormItemId, revision: i64) -> Result<(), StoreError> {
     let Some((id, response)) = answers::revision(tx, attempt, item, revision).await? else { return Ok(()) };
     if answered::held(&response).is_empty() {

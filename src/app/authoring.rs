@@ -60,8 +60,8 @@ impl AsAuditor {
     }
 }
 
-/// A sealed text inside the house: a version's document that is compared with another, or what a look at the pool found. It leaves only for whoever
-/// has a role that reads keys.
+/// A sealed text inside the house: a version's document that is compared with another, or what a look at the pool found. It leaves only for
+/// whoever has a role that reads keys.
 pub(super) fn inside(sealed: &Sealed) -> &str {
     sealed.reveal(&Reveal::for_an_author())
 }

@@ -22,7 +22,7 @@ use super::clock::{Clock, Reading};
 use super::command::Happened;
 use super::{App, AppError};
 use crate::domain::moment::Moment;
-use crate::store::{StoreError, Tx, answers, ledger, time};
+use crate::store::{StoreError, Tx, ledger, time};
 
 /// By how much the reference may be off, in microseconds.
 const TOLERANCE: i64 = 2_000_000;
@@ -220,8 +220,8 @@ impl App {
         Ok(())
     }
 
-    /// Begins at a stored moment that lies ahead of the reference, as far as what happened explains it. Whoever writes into the database may
-    /// have stored it: beyond that, time goes on from what is explained, and the clock is in doubt until it has come to what is stored.
+    /// Begins at a stored moment that lies ahead of the reference, as far as what happened explains it. Whoever writes into the database
+    /// may have stored it: beyond that, time goes on from what is explained, and the clock is in doubt until it has come to what is stored.
     async fn begin_at(&self, mark: Moment) -> Result<(), AppError> {
         if between(mark, self.clock.now()) > TOLERANCE {
             let latest = self.db.look("latest trace", |tx| Box::pin(time::latest_trace(tx))).await?;
@@ -314,7 +314,7 @@ impl App {
                 if let Some(mark) = mark.filter(|mark| done || between(target, *mark) <= TOLERANCE.max(off / 2)) {
                     return Ok(mark);
                 }
-                let attempts = answers::give_time(tx, off).await?;
+                let attempts = time::give_time(tx, off).await?;
                 let mark = time::raise(tx, time::BELIEVED, target).await?;
                 time::raise(tx, time::CORRECTED, target).await?;
                 let body = json!({ "by_microseconds": off, "open_attempts": attempts });

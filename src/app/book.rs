@@ -1,7 +1,8 @@
 //! What one command tells the ledger: its events, each with the hashes of what it changed as the command found it and as it leaves it.
 //!
-//! What a thing was before can only be hashed before it is changed. A command says of what it is about to change with [`super::command::At::hold`];
-//! one that did not say so is undone and run again from the start, with what it turned out to change hashed first.
+//! What a thing was before can only be hashed before it is changed. A command says of what it is about to change with
+//! [`super::command::At::hold`]; one that did not say so is undone and run again from the start,
+//! with what it turned out to change hashed first.
 
 use std::collections::{BTreeMap, BTreeSet};
 

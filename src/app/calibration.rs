@@ -1,5 +1,5 @@
-//! Calibration from what candidates answered: item parameters by marginal maximum likelihood, written into a new version of the set, a draft that a
-//! second person publishes. Nothing changes under running attempts, which stay on their version.
+//! Calibration from what candidates answered: item parameters by marginal maximum likelihood, written into a new version of the set, a
+//! draft that a second person publishes. Nothing changes under running attempts, which stay on their version.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,8 +65,8 @@ fn table(answers: &[ItemAnswer], content: &Content, bank: &str) -> (Vec<String>,
 
 /// Calibrates each bank by itself, on a scale on which its takers have mean 0 and deviation 1.
 fn calibrated(answers: &[ItemAnswer], content: &Content) -> Vec<Calibrated> {
-    // With few answers the priors hold what the data do not tell: slopes near 1, difficulties in reach. Guessing is what the options allow, or
-    // what stands with the item.
+    // With few answers the priors hold what the data do not tell: slopes near 1, difficulties in reach. Guessing is what the options allow,
+    // or what stands with the item.
     let options = |guessing| Options {
         model: Model::Two,
         guessing,

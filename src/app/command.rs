@@ -1,4 +1,5 @@
-//! One command, one commit: the change, its ledger event and its message together, or none of them. A refusal undoes what the command wrote.
+//! One command, one commit: the change, its ledger event and its message together, or none of them.
+//! A refusal undoes what the command wrote.
 
 use std::collections::BTreeSet;
 use std::future::{Ready, ready};

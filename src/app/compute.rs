@@ -1,4 +1,5 @@
-//! Computing off the threads that answer requests: whatever takes over a millisecond of CPU. A failure of it is a failure, never an empty answer.
+//! Computing off the threads that answer requests: whatever takes over a millisecond of CPU.
+//! A failure of it is a failure, never an empty answer.
 
 use std::fmt::Debug;
 

@@ -143,8 +143,8 @@ impl App {
         .await
     }
 
-    /// Whoever reads an appeal questions the key of one of its attempt's questions, by its place from 1: everybody concerned is computed again
-    /// if it is corrected.
+    /// Whoever reads an appeal questions the key of one of its attempt's questions, by its place from 1: everybody concerned is computed
+    /// again if it is corrected.
     ///
     /// # Errors
     /// [`AppError::Invalid`], [`AppError::NotFound`].

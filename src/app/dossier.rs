@@ -66,7 +66,12 @@ impl Proof<'_> {
             .decisions
             .iter()
             .filter(|e| e.id != d.id)
-            .map(|e| json!({ "decision": e.id.to_string(), "outcome": e.outcome, "stage": e.stage, "at": e.at.microseconds(), "undone": e.undone_at.is_some() }))
+            .map(|e| {
+                json!({
+                    "decision": e.id.to_string(), "outcome": e.outcome, "stage": e.stage, "at": e.at.microseconds(),
+                    "undone": e.undone_at.is_some(),
+                })
+            })
             .collect();
         let acted: Vec<Value> = ledger::about(tx, &[self.application.id.uuid()])
             .await?
@@ -76,11 +81,13 @@ impl Proof<'_> {
         let head = json!({
             "dossier": form::FORM,
             "decision": {
-                "id": d.id.to_string(), "outcome": d.outcome, "stage": d.stage, "attempt": d.attempt.map(|a| a.to_string()), "reasons": d.reasons,
-                "note": d.note, "decided_by": d.by.map(|p| p.to_string()), "at": d.at.microseconds(), "letter_at": d.letter_at.microseconds(),
-                "status_before": d.status_before,
+                "id": d.id.to_string(), "outcome": d.outcome, "stage": d.stage, "attempt": d.attempt.map(|a| a.to_string()),
+                "reasons": d.reasons, "note": d.note, "decided_by": d.by.map(|p| p.to_string()), "at": d.at.microseconds(),
+                "letter_at": d.letter_at.microseconds(), "status_before": d.status_before,
             },
-            "application": { "id": self.application.id.to_string(), "project": self.application.project, "version": self.application.version.to_string() },
+            "application": {
+                "id": self.application.id.to_string(), "project": self.application.project, "version": self.application.version.to_string()
+            },
             "programs": { "eligibility": eligibility::RULES, "decision": rule::RULES, "grader": GRADER },
             "requirements": evaluation, "earlier_decisions": earlier, "acts": acted, "letter": self.letter, "corrected": self.corrected,
         });
@@ -282,7 +289,10 @@ async fn damage_of(tx: &mut Tx, decision: DecisionId) -> Result<Vec<Broken>, Sto
         add("decision", "the row says something else than the dossier");
     }
     if let Some(letter) = crate::store::mail::of_decision(tx, decision).await? {
-        let now = json!({ "subject": { "en": letter.subject[0], "zh": letter.subject[1] }, "body": { "en": letter.body[0], "zh": letter.body[1] } });
+        let now = json!({
+            "subject": { "en": letter.subject[0], "zh": letter.subject[1] },
+            "body": { "en": letter.body[0], "zh": letter.body[1] }
+        });
         if now != dossier.open["letter"] {
             add("mail", "the letter says something else than the dossier");
         }

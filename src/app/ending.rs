@@ -64,8 +64,8 @@ impl App {
         .await
     }
 
-    /// Hands in every attempt whose time and grace have run out, or whose application has ended, with the answers last saved; how many. None
-    /// while the clock is in doubt.
+    /// Hands in every attempt whose time and grace have run out, or whose application has ended, with the answers last saved; how many.
+    /// None while the clock is in doubt.
     ///
     /// # Errors
     /// [`AppError::Store`].

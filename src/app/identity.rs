@@ -142,8 +142,8 @@ fn is_of_staff(token: &Token) -> bool {
     token.person.is_some() && known(&token.scopes).any(|s| !s.given_by().is_empty())
 }
 
-/// What a person may do at most: as a member of staff what the roles give, which are looked up at each request. Whoever has no part in any project
-/// may have been given a look at candidates or annotators by whoever runs the service, and no act.
+/// What a person may do at most: as a member of staff what the roles give, which are looked up at each request. Whoever has no part in any
+/// project may have been given a look at candidates or annotators by whoever runs the service, and no act.
 struct Standing {
     roles: Vec<Role>,
     has_a_part: bool,

@@ -89,8 +89,8 @@ fn skill_title(content: &Content, skill: &str) -> [String; 2] {
     }
 }
 
-/// The bands of the skills of a stage that was passed or not, in the order in which its plan draws them. Stages that people score have none: their
-/// few texts are no measure of single skills.
+/// The bands of the skills of a stage that was passed or not, in the order in which its plan draws them. Stages that people score have
+/// none: their few texts are no measure of single skills.
 async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec<([String; 2], Band)>, Stop> {
     let stage = decided.stage.as_deref().and_then(|id| content.stage(id)).map(|(_, s)| s);
     // After a correction of keys the grades that the attempt was given first say nothing any more.

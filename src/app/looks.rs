@@ -1,5 +1,5 @@
-//! A look at a project's whole pool of answers: once a day, or when somebody asks for it. What comes out is stored with its time, and pages show
-//! that; the pool itself grows with everybody who ever answered.
+//! A look at a project's whole pool of answers: once a day, or when somebody asks for it. What comes out is stored with its time, and pages
+//! show that; the pool itself grows with everybody who ever answered.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -63,7 +63,8 @@ impl Request {
 }
 
 impl App {
-    /// Does a piece of work once for a key; `is_conflict` tells the store's "it is there already" among the work's failures. The key is stored in the commit of the work's first command.
+    /// Does a piece of work once for a key; `is_conflict` tells the store's "it is there already" among the work's failures.
+    /// The key is stored in the commit of the work's first command.
     ///
     /// # Errors
     /// The work's own; a refusal stores nothing, so the same key may be tried again.

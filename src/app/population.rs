@@ -1,5 +1,5 @@
-//! Who comes to a project: once a day the spread of true shares is fitted to first attempts, so that the doubt beside a verdict rests on the
-//! project's own people once there are enough of them. And what a version's stages promise such people.
+//! Who comes to a project: once a day the spread of true shares is fitted to first attempts, so that the doubt beside a verdict rests on
+//! the project's own people once there are enough of them. And what a version's stages promise such people.
 
 use std::sync::Arc;
 
@@ -50,7 +50,8 @@ impl App {
         Ok(())
     }
 
-    /// What a stage of a version promises and gives, pure and realistic; none of stages that promise nothing. Found off the threads that answer.
+    /// What a stage of a version promises and gives, pure and realistic; none of stages that promise nothing.
+    /// Found off the threads that answer.
     ///
     /// # Errors
     /// [`AppError::Fault`] where computing failed.

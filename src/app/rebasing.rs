@@ -1,8 +1,8 @@
 //! Drafts whose base is no longer the published version: what they would take back is told, and they are laid anew on what is published.
 //!
-//! A correction and a calibration change what was published when they were made. Published as they are after another one, they would take that
-//! one back; so publishing refuses them, and whoever wants them lays them anew. Whose content it is stays the one who brought it in, who cannot
-//! publish it: laying anew is mechanical, and may be done by anybody who may publish.
+//! A correction and a calibration change what was published when they were made. Published as they are after another one, they would take
+//! that one back; so publishing refuses them, and whoever wants them lays them anew. Whose content it is stays the one who brought it in,
+//! who cannot publish it: laying anew is mechanical, and may be done by anybody who may publish.
 
 use std::sync::Arc;
 
@@ -83,8 +83,8 @@ impl App {
     /// Lays a draft anew on the published version; the new draft's number. Contests that it settles are settled by the new one.
     ///
     /// # Errors
-    /// [`AppError::Refused`] where both have changed one place, or nothing of it is left to change; [`AppError::Invalid`] where the two together do
-    /// not pass the check; [`AppError::NotFound`].
+    /// [`AppError::Refused`] where both have changed one place, or nothing of it is left to change; [`AppError::Invalid`] where the two
+    /// together do not pass the check; [`AppError::NotFound`].
     pub async fn rebase(&self, set: &str, number: i64, by: &str) -> Result<i64, AppError> {
         let three = self.three(set, number).await?;
         let three = three.ok_or_else(|| AppError::Refused {

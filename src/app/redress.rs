@@ -1,5 +1,5 @@
-//! Putting a wrong decision right: a stage is passed after all, an attempt is void, or a person decides again. The old decision stays in the
-//! record and counts no more; nobody is worse off than before.
+//! Putting a wrong decision right: a stage is passed after all, an attempt is void, or a person decides again. The old decision stays in
+//! the record and counts no more; nobody is worse off than before.
 
 use serde_json::{Value, json};
 

@@ -256,8 +256,14 @@ impl Stored {
                 self.differ(found, "grade", at, Value::Null, json!({ "score": g.score }));
                 continue;
             };
-            let is = json!({ "answer": stored.answer.map(|a| a.to_string()), "score": stored.score, "counts": stored.counts, "positive": stored.positive, "hit": stored.hit, "brier": stored.brier });
-            let computed = json!({ "answer": graded.answer.as_ref().map(|a| a.id.to_string()), "score": g.score, "counts": g.counts, "positive": g.positive, "hit": g.hit, "brier": g.brier });
+            let is = json!({
+                "answer": stored.answer.map(|a| a.to_string()), "score": stored.score, "counts": stored.counts,
+                "positive": stored.positive, "hit": stored.hit, "brier": stored.brier,
+            });
+            let computed = json!({
+                "answer": graded.answer.as_ref().map(|a| a.id.to_string()), "score": g.score, "counts": g.counts,
+                "positive": g.positive, "hit": g.hit, "brier": g.brier,
+            });
             for (inside, stored, computed) in differences(&is, &computed, 6) {
                 self.differ(found, "grade", format!("{at}{inside}"), stored, computed);
             }

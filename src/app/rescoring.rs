@@ -1,6 +1,6 @@
 //! Corrected keys: when a version that changes keys is published, every affected attempt of earlier versions is graded and ruled on again.
-//! Those whose outcome would change are listed; a person decides on each, and only in the person's favour. An attempt that was still running
-//! then is computed again when it has been concluded, and annotators' hidden checks are graded again with the attempts.
+//! Those whose outcome would change are listed; a person decides on each, and only in the person's favour. An attempt that was still
+//! running then is computed again when it has been concluded, and annotators' hidden checks are graded again with the attempts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -242,7 +242,8 @@ impl App {
         Ok(all.into_iter().map(|v| v.id).collect())
     }
 
-    /// The latest version that was published after one, with its content. What came between does not count: a key that was put back was wrong.
+    /// The latest version that was published after one, with its content. What came between does not count:
+    /// a key that was put back was wrong.
     pub(super) async fn latest_after(&self, version: VersionId) -> Result<Option<(VersionId, Arc<Content>)>, AppError> {
         match self.beside(version, |v, own| v.number > own.number).await?.pop() {
             Some(later) => Ok(Some((later, self.content(later).await?))),
@@ -319,8 +320,8 @@ impl App {
     /// Decides on a rescored attempt, as a named person. A worse outcome is never applied.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] without a reason; [`AppError::Refused`] where it was decided already, would make somebody worse off, or has nothing
-    /// left to change.
+    /// [`AppError::Invalid`] without a reason; [`AppError::Refused`] where it was decided already, would make somebody worse off, or has
+    /// nothing left to change.
     pub async fn decide_rescore(
         &self,
         project: &str,

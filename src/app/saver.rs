@@ -1,5 +1,5 @@
-//! Saving answers together: those that come while others are being written go into the next statement, so that many share one exchange with the database
-//! and one commit. None is acknowledged before its commit, and none waits for company: an idle saver writes at once.
+//! Saving answers together: those that come while others are being written go into the next statement, so that many share one exchange with
+//! the database and one commit. None is acknowledged before its commit, and none waits for company: an idle saver writes at once.
 
 use std::sync::Arc;
 

@@ -18,7 +18,7 @@ use crate::domain::review::agreement::Agreement;
 use crate::domain::review::training::{self, TOLD_FROM, Tally};
 use crate::store::review_drafts::Draft;
 use crate::store::training::{self as rows, AnchorSheet, StoredRound};
-use crate::store::{self, Tx, reviews, sheets_left};
+use crate::store::{self, Tx, people, reviews, sheets_left};
 
 /// Seeded sheets after which a reviewer is told of their agreement, and by how many the figure moves on: fewer would give single ones away.
 const TOLD_BY: usize = 10;
@@ -304,7 +304,7 @@ impl App {
             let desk = copy.clone();
             Box::pin(async move {
                 let mut found = Vec::new();
-                for (person, name) in rows::readers(tx, &desk.project).await? {
+                for (person, name) in people::readers(tx, &desk.project).await? {
                     let stands = stands(tx, &desk, person, now).await?;
                     found.push((person, name, stands, rows::seeded(tx, &desk.project, person).await?));
                 }

@@ -1,5 +1,5 @@
-//! Trying a project out on made-up people, on all cores: what it promises against what its stages give, and a population's way through them.
-//! Nothing is stored.
+//! Trying a project out on made-up people, on all cores: what it promises against what its stages give, and a population's way through
+//! them. Nothing is stored.
 
 use std::fmt::Write as _;
 use std::num::NonZero;
@@ -43,8 +43,8 @@ pub struct Promise {
     pub tally: Tally,
     /// What became of people of that rate who differ as the project's `[realism]` says.
     pub realistic: Tally,
-    /// What the plan promises: of non-masters, how many are passed by machine in any attempt; of masters, how many are put below the line in
-    /// the first. `None` for a stage that promises nothing.
+    /// What the plan promises: of non-masters, how many are passed by machine in any attempt; of masters, how many are put below the line
+    /// in the first. `None` for a stage that promises nothing.
     pub promised: Option<f64>,
     /// The same, computed exactly for the rule alone (no critical items, no floors).
     pub exact: Option<f64>,
@@ -112,7 +112,8 @@ impl Promise {
         if self.kept() != Some(false) {
             let found = self.realistic.share(self.count_in(&self.realistic));
             return format!(
-                "{} {what} where people differ as [realism] says: {found:.4} of {:.4} promised; `gold check` tells the plan_alpha that keeps it",
+                "{} {what} where people differ as [realism] says: {found:.4} of {:.4} promised; `gold check` tells the plan_alpha that \
+                    keeps it",
                 self.stage,
                 self.promised.unwrap_or(0.0)
             );
@@ -182,8 +183,8 @@ impl Tried {
         through as f64 / of.max(1) as f64
     }
 
-    /// Over the sequential stages together: by how much their mean length, of masters and non-masters alike, lies under the fixed tests', and
-    /// the share of first attempts that went to a person.
+    /// Over the sequential stages together: by how much their mean length, of masters and non-masters alike, lies under the fixed tests',
+    /// and the share of first attempts that went to a person.
     #[must_use]
     pub fn saved(&self) -> Option<(f64, f64)> {
         let sequential: Vec<&Promise> = self.promises.iter().filter(|p| p.fixed.is_some()).collect();
@@ -200,7 +201,9 @@ impl Tried {
         let (left, top, width, height) = (60.0, 30.0, 560.0, 240.0);
         let x = |ability: f64| left + width * (ability + 2.0) / 4.0;
         let y = |share: f64| top + height * (1.0 - share);
-        let mut svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 660 330\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\" aria-label=\"Share passed by machine, by ability\">\n".to_owned();
+        let mut svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 660 330\" font-family=\"sans-serif\" font-size=\"12\" \
+            role=\"img\" aria-label=\"Share passed by machine, by ability\">\n"
+            .to_owned();
         for i in 0..=4 {
             let (share, ability) = (f64::from(i) / 4.0, f64::from(i) - 2.0);
             let _ = writeln!(
@@ -233,7 +236,8 @@ impl Tried {
             let at = top + 16.0 + 16.0 * i as f64;
             let _ = writeln!(
                 svg,
-                "<line x1=\"{0:.0}\" y1=\"{at:.0}\" x2=\"{1:.0}\" y2=\"{at:.0}\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{dash}\"/>",
+                "<line x1=\"{0:.0}\" y1=\"{at:.0}\" x2=\"{1:.0}\" y2=\"{at:.0}\" stroke=\"currentColor\" stroke-width=\"2\" \
+                    stroke-dasharray=\"{dash}\"/>",
                 left + 12.0,
                 left + 44.0
             );
@@ -368,7 +372,8 @@ static RUNNING: Semaphore = Semaphore::const_new(AT_ONCE);
 static ADMITTED: Semaphore = Semaphore::const_new(AT_ONCE + WAITING);
 
 impl App {
-    /// Tries a stored version out, off the threads that answer requests, one at a time and on one thread, so that the service is not held up.
+    /// Tries a stored version out, off the threads that answer requests, one at a time and on one thread,
+    /// so that the service is not held up.
     ///
     /// # Errors
     /// [`AppError::NotFound`]; [`AppError::TooMany`] where others are waiting already.

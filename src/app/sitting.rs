@@ -321,8 +321,8 @@ impl App {
         found.filter(|a| a.person == person).ok_or_else(|| AppError::NotFound("there is no such attempt".to_owned()))
     }
 
-    /// Skips an item for its content. Where the bank has another of its kind and skill, that one comes at the end of the block; else the item is
-    /// left out of every count.
+    /// Skips an item for its content. Where the bank has another of its kind and skill, that one comes at the end of the block; else the
+    /// item is left out of every count.
     ///
     /// # Errors
     /// [`AppError::Refused`] where the stage's skips are used up, or the item cannot be answered any more.

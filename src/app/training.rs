@@ -336,9 +336,10 @@ async fn end(tx: &mut Tx, at: &At, (project, reviewer, id): (&str, PersonId, Tra
     let ended = Ended::of(&tally(content, &sheets), round.agreement, at.now);
     rows::end_round(tx, id, ended).await?;
     let body = json!({
-        "reviewer": reviewer.to_string(), "rubric": round.rubric, "rubric_hash": round.rubric_hash, "version": round.version.to_string(), "round": round.number,
-        "responses": sheets.len(), "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far, "agreement": round.agreement,
-        "passed": ended.passed, "left": sheets_left::round(tx, id).await?.map(|left| left.hash),
+        "reviewer": reviewer.to_string(), "rubric": round.rubric, "rubric_hash": round.rubric_hash, "version": round.version.to_string(),
+        "round": round.number,
+        "responses": sheets.len(), "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far,
+        "agreement": round.agreement, "passed": ended.passed, "left": sheets_left::round(tx, id).await?.map(|left| left.hash),
     });
     let kind = if ended.passed { "reviewer.trained" } else { "reviewer.not_trained" };
     Ok(at.tell(tx, Happened { kind, actor: &actor(reviewer), subject: id.uuid(), body, project: None }).await?)

@@ -1,5 +1,5 @@
-//! Trying a version out takes seconds of computing: a request waits for a moment, and what is not there by then is computed on beside it and
-//! kept for the next one. Each process keeps its own; what is kept is made of what was asked for alone, so that any of them is right.
+//! Trying a version out takes seconds of computing: a request waits for a moment, and what is not there by then is computed on beside it
+//! and kept for the next one. Each process keeps its own; what is kept is made of what was asked for alone, so that any of them is right.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -34,7 +34,8 @@ fn doubt(item: &Analysed) -> Option<String> {
     let f = &item.figures;
     let against = f.against.as_ref().filter(|_| f.flags.iter().any(|f| f.questions_the_key()))?;
     Some(format!(
-        "{}: {} (answer {}; {:.0} times what a right key gives, bound {:.0}: of right keys at most {:.0} % are ever questioned); n = {}, facility {:.2}, discrimination {:.2}",
+        "{}: {} (answer {}; {:.0} times what a right key gives, bound {:.0}: of right keys at most {:.0} % are ever questioned); \
+            n = {}, facility {:.2}, discrimination {:.2}",
         Flag::KeyInDoubt.as_str(),
         against.says,
         against.at,
@@ -51,7 +52,8 @@ fn doubt(item: &Analysed) -> Option<String> {
 fn leak(item: &Leaked) -> String {
     let median = |s: Option<f64>| s.map_or_else(|| "none".to_owned(), |s| format!("{s:.0} s"));
     format!(
-        "{LEAKED}: over {} exposures up to number {} the sum of log-likelihood ratios rose to {:.1} (bound {:.1}: one false alarm in {:.0} clean item-months); facility {:.2} in the {} before and {:.2} in these, median time {} and {}",
+        "{LEAKED}: over {} exposures up to number {} the sum of log-likelihood ratios rose to {:.1} (bound {:.1}: \
+            one false alarm in {:.0} clean item-months); facility {:.2} in the {} before and {:.2} in these, median time {} and {}",
         item.run,
         item.exposures_by_then,
         item.sum,
@@ -79,8 +81,8 @@ impl App {
         learned.map(drop)
     }
 
-    /// Looks at a project's pool, and questions every item in use whose key live answers speak against, or that seems to be known outside: once for each version of it. How
-    /// many contests were raised.
+    /// Looks at a project's pool, and questions every item in use whose key live answers speak against, or that seems to be known outside:
+    /// once for each version of it. How many contests were raised.
     ///
     /// # Errors
     /// [`AppError`].

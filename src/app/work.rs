@@ -1,8 +1,8 @@
-//! Jobs in the background: two queues by urgency, leases that are renewed, tries again with ever longer pauses, and what was given up, which a
-//! person looks at.
+//! Jobs in the background: two queues by urgency, leases that are renewed, tries again with ever longer pauses, and what was given up,
+//! which a person looks at.
 //!
-//! A job is claimed under a lease and finished in a transaction of its own; everything that it writes is the same when it is done twice, so a
-//! worker that dies in between loses nothing.
+//! A job is claimed under a lease and finished in a transaction of its own; everything that it writes is the same when it is done twice, so
+//! a worker that dies in between loses nothing.
 
 use std::future::Future;
 use std::time::Duration;

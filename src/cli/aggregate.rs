@@ -19,12 +19,16 @@ use touchstone_measure::aggregate::{AggregateError, Label, Labels, MOST_CELLS, P
 /// `aggregate`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Labels: a row a label, with the columns of --task, --worker and --label; a label is a name, so that 1 and 1.0 are two. A worker labels a task once:
-a second label of theirs is refused, with the lines of both, since it would count twice; keep the one that is to count. Where there are so many
-labels that a table of workers by labels by labels would be too large, dawid-skene and majority look for a task's truth among the labels that
+Labels: a row a label, with the columns of --task, --worker and --label; a label is a name, so that 1 and 1.0 are two. \
+A worker labels a task once:
+a second label of theirs is refused, with the lines of both, since it would count twice; keep the one that is to count. \
+Where there are so many
+labels that a table of workers by labels by labels would be too large, dawid-skene and majority look for a task's truth among the labels \
+that
 it got, and the other methods refuse.
 
-Comparisons (bradley-terry, noisy): --left, --right and --winner, where the winner is the name of one of both, or says which side it stood on:
+Comparisons (bradley-terry, noisy): --left, --right and --winner, where the winner is the name of one of both, \
+or says which side it stood on:
 \"left\", \"right\" or the name of the side's column; or \"tie\" for bradley-terry. noisy needs --worker too.
 
 Examples:
@@ -184,7 +188,8 @@ fn allow(labels: &Labels, arguments: &Arguments, assumed: &mut Assumed) -> Resul
         Method::OneCoin | Method::Glad | Method::Mace | Method::BradleyTerry | Method::Noisy => {
             let cells = labels.cells();
             let what = format!(
-                "{} tasks and {} workers by {} labels are {cells} chances, and this --method keeps up to {MOST_CELLS}; dawid-skene and majority take more",
+                "{} tasks and {} workers by {} labels are {cells} chances, and this --method keeps up to {MOST_CELLS}; \
+                    dawid-skene and majority take more",
                 labels.tasks(),
                 labels.workers(),
                 labels.categories()
@@ -209,8 +214,9 @@ fn print_labels(arguments: &Arguments, found: &Found<'_>, assumed: &Assumed) -> 
         let task = |t: usize| task_json(posterior, t, &tasks.list[t], texts);
         let worker = |w: usize| worker_json(&workers.list[w], &quality[w]);
         let document = json!({
-            "method": format!("{:?}", arguments.method), "steps": posterior.steps, "largest_change": posterior.change, "assumed": assumed.json(),
-            "tasks": (0..tasks.list.len()).map(task).collect::<Vec<_>>(), "workers": (0..workers.list.len()).map(worker).collect::<Vec<_>>(),
+            "method": format!("{:?}", arguments.method), "steps": posterior.steps, "largest_change": posterior.change,
+            "assumed": assumed.json(), "tasks": (0..tasks.list.len()).map(task).collect::<Vec<_>>(),
+            "workers": (0..workers.list.len()).map(worker).collect::<Vec<_>>(),
         });
         return say(&document.to_string());
     }

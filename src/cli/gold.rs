@@ -17,11 +17,11 @@ use crate::domain::sealed::Reveal;
 pub(super) enum Command {
     /// Check a folder: every problem of every file in one pass
     #[command(
-        after_help = "Examples:\n  touchstone gold check gold_sets/mandarin-sg\n  touchstone gold check --json gold_sets/mandarin-sg"
+        after_help = "Examples:\n  touchstone gold check gold_sets/my-project\n  touchstone gold check --json gold_sets/my-project"
     )]
     Check(Check),
     /// Check a folder and store it as a new version
-    #[command(after_help = "Example:\n  touchstone gold import gold_sets/mandarin-sg")]
+    #[command(after_help = "Example:\n  touchstone gold import gold_sets/my-project")]
     Import(Import),
     /// Publish a stored version: new attempts get it
     Publish(Publish),
@@ -30,10 +30,10 @@ pub(super) enum Command {
     /// List the stored versions
     List(List),
     /// Show a stored version
-    #[command(after_help = "Examples:\n  touchstone gold show mandarin-sg\n  touchstone gold show mandarin-sg --number 1 --json")]
+    #[command(after_help = "Examples:\n  touchstone gold show my-project\n  touchstone gold show my-project --number 1 --json")]
     Show(Show),
     /// Write a stored version as a folder again
-    #[command(after_help = "Example:\n  touchstone gold export mandarin-sg a-new-folder")]
+    #[command(after_help = "Example:\n  touchstone gold export my-project a-new-folder")]
     Export(Export),
 }
 
@@ -212,7 +212,11 @@ fn as_json(report: &Report) -> Value {
         json!({ "file": p.file, "line": p.line.max(1), "severity": severity, "code": p.code.as_str(), "message": p.message })
     });
     let hashes = report.set.as_ref().map(|s| json!({ "content_hash": s.content_hash, "presented_hash": s.presented_hash }));
-    json!({ "items": report.items, "files": report.files, "errors": errors, "warnings": warnings, "version": hashes, "promises": report.promises, "not_computed": report.not_computed, "problems": problems.collect::<Vec<_>>() })
+    json!({
+        "items": report.items, "files": report.files, "errors": errors, "warnings": warnings,
+        "version": hashes, "promises": report.promises,
+        "not_computed": report.not_computed, "problems": problems.collect::<Vec<_>>()
+    })
 }
 
 fn print_problems(report: &Report, folder: &Path, quiet: bool) -> Result<(), Failure> {
@@ -232,7 +236,9 @@ fn print_problems(report: &Report, folder: &Path, quiet: bool) -> Result<(), Fai
 fn promise(told: &Told) -> String {
     let ((alpha, beta), pure, real) = (told.promised, told.pure, told.realistic);
     format!(
-        "{}: of {alpha} promised, {:.3} of non-masters are passed by machine where every answer has one chance, {:.3} ± {:.3} as people differ; of {beta}, {:.3} and {:.3} of masters are put below the line; {:.2} and {:.2} of masters go to a person",
+        "{}: of {alpha} promised, {:.3} of non-masters are passed by machine where every answer has one chance, \
+            {:.3} ± {:.3} as people differ; of {beta}, {:.3} and {:.3} of masters are put below the line; \
+            {:.2} and {:.2} of masters go to a person",
         told.stage,
         pure.nonmaster_passed,
         real.nonmaster_passed,
@@ -251,8 +257,8 @@ fn not_computed(left: &Left) -> String {
         Untold::Ability => "what its promises give is not computed here, since its verdict is on the ability",
         Untold::Adaptive => "what its promises give as people differ is not computed here, since its form follows the answers",
         Untold::Audit => {
-            "its promises are of one run of the rule, for answers of one chance; what it gives as people differ, and over a year in which it begins \
-             again after each outcome, is computed nowhere"
+            "its promises are of one run of the rule, for answers of one chance; what it gives as people differ, \
+             and over a year in which it begins again after each outcome, is computed nowhere"
         }
     };
     format!("{of}: {what}{}", if left.simulated { "; `touchstone simulate` tells it" } else { "" })

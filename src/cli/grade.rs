@@ -22,8 +22,8 @@ Each line of the responses is {\"item\": id, \"response\": …} with the respons
 Each line of the result is {\"item\", \"score\", \"counts\", \"explanation\"} or {\"item\", \"violation\"}.
 
 Examples:
-  touchstone grade --set gold_sets/mandarin-sg --responses answers.jsonl
-  head answers.jsonl | touchstone grade --set gold_sets/mandarin-sg --responses -")]
+  touchstone grade --set gold_sets/my-project --responses answers.jsonl
+  head answers.jsonl | touchstone grade --set gold_sets/my-project --responses -")]
 pub(super) struct Arguments {
     /// The gold set's folder
     #[arg(long)]

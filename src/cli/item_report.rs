@@ -10,12 +10,13 @@ use crate::app;
 /// `items report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Reads the database that --database names. Items that a person should look at come first; the exit code is 1 where an item speaks against its key.
+Reads the database that --database names. Items that a person should look at come first; the exit code is 1 where an item speaks against \
+its key.
 
 Examples:
-  touchstone items report mandarin-sg
-  touchstone items report mandarin-sg --question      # opens a contest for each such item, once
-  touchstone items report mandarin-sg --json")]
+  touchstone items report my-project
+  touchstone items report my-project --question      # opens a contest for each such item, once
+  touchstone items report my-project --json")]
 pub(super) struct Report {
     /// The project
     project: String,
@@ -33,7 +34,12 @@ pub(super) async fn run(arguments: &Report, database: &DatabaseArguments) -> Out
     let report = app.item_report(&arguments.project).await?;
     let doubtful = report.iter().filter(|i| i.figures.flags.iter().any(|f| f.questions_the_key())).count();
     if arguments.json {
-        let rows = report.iter().map(|i| json!({ "item": i.item, "version": i.number, "skill": i.skill, "kind": i.kind.name(), "seconds_estimated": i.estimate, "figures": i.figures }));
+        let rows = report.iter().map(|i| {
+            json!({
+                "item": i.item, "version": i.number, "skill": i.skill, "kind": i.kind.name(), "seconds_estimated": i.estimate,
+                "figures": i.figures,
+            })
+        });
         say(&Value::Array(rows.collect()).to_string())?;
     } else {
         let mut table = Aligned::new(&["ITEM", ">VERSION", "SKILL", "KIND", ">N", ">FACILITY", ">DISCRIMINATION", ">SECONDS", "LOOK AT"]);

@@ -31,8 +31,10 @@ pub(super) enum Command {
 /// `items stats`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A row a person, a column an item; the first column is the person's name, who stands in the table once. In JSON the first row's first field is
-the name, and an item that a row leaves out was not asked. Scores are numbers, usually 0 to 1; an empty cell was not asked, and neither was one
+A row a person, a column an item; the first column is the person's name, who stands in the table once. \
+In JSON the first row's first field is
+the name, and an item that a row leaves out was not asked. Scores are numbers, usually 0 to 1; an empty cell was not asked, \
+and neither was one
 with a mark of --missing. Statistics of the whole test use the people who answered every item.
 
 Examples:
@@ -52,15 +54,17 @@ pub(super) struct Stats {
 /// `items calibrate`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A row a person, a column an item; the first column is the person's name, who stands in the table once. In JSON the first row's first field is
-the name. 1 is right, 0 is wrong, an empty cell or one with a mark of --missing was not asked. Items with other scores are reported apart and
+A row a person, a column an item; the first column is the person's name, who stands in the table once. \
+In JSON the first row's first field is
+the name. 1 is right, 0 is wrong, an empty cell or one with a mark of --missing was not asked. Items with other scores are reported apart \
+and
 stay out.
 
 Below about 200 answers an item, give priors: --prior-slope 0,0.3 --prior-difficulty 0,2
 
 Examples:
   touchstone items calibrate answers.csv --model 2
-  touchstone items calibrate --project mandarin-sg             # from live answers; add --draft to write a new version
+  touchstone items calibrate --project my-project             # from live answers; add --draft to write a new version
   touchstone items calibrate answers.csv --model 3 --prior-slope 0,0.5 --prior-difficulty 0,2 --prior-guessing 5,17 --json")]
 pub(super) struct Calibrate {
     /// CSV with a header, or JSON; - for standard input

@@ -6,6 +6,7 @@ mod aligned;
 mod anchor;
 mod assumed;
 mod demo;
+mod first_run;
 mod gold;
 mod grade;
 mod input;
@@ -42,8 +43,8 @@ use crate::store::Target;
     propagate_version = true,
     after_help = "\
 Examples:
-  touchstone gold check gold_sets/mandarin-sg
-  touchstone migrate && touchstone gold import gold_sets/mandarin-sg"
+  touchstone gold check gold_sets/my-project
+  touchstone migrate && touchstone gold import gold_sets/my-project"
 )]
 struct Cli {
     #[command(flatten)]
@@ -284,8 +285,8 @@ pub(crate) fn tell(message: &str) {
     drop(writeln!(std::io::stderr(), "{}", harmless(message)));
 }
 
-/// A line as a terminal may have it: what would move its cursor, colour it or turn the direction of writing is spelt out. Somebody else may have
-/// written the names and texts that we print.
+/// A line as a terminal may have it: what would move its cursor, colour it or turn the direction of writing is spelt out. Somebody else may
+/// have written the names and texts that we print.
 fn harmless(line: &str) -> std::borrow::Cow<'_, str> {
     let odd = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     if !line.contains(odd) {

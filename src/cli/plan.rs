@@ -15,12 +15,16 @@ use touchstone_measure::mastery::sequential::{Kept, Operating, Plan, PlanError, 
 /// `plan`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The table is exact for the plan as given (truncation, blocks, first items without a verdict), by dynamic programming, for people whose every answer
-is right with one chance, independently. Real people are not so: skills and passages differ, so do days, and people learn. The line \"as people differ\"
-tells the same promises under a departure (the defaults are those of a gold set's [realism]) for a form of six skills with a third of its items in three
+The table is exact for the plan as given (truncation, blocks, first items without a verdict), by dynamic programming, \
+for people whose every answer
+is right with one chance, independently. Real people are not so: skills and passages differ, so do days, and people learn. \
+The line \"as people differ\"
+tells the same promises under a departure (the defaults are those of a gold set's [realism]) for a form of six skills with a third of its \
+items in three
 passages; `gold check` and `simulate` compute it for the real forms of a set.
 
-The command ends with 1 where the promises break for independent answers or as people differ (there to 0.002 above what is promised); in JSON these
+The command ends with 1 where the promises break for independent answers or as people differ (there to 0.002 above what is promised); \
+in JSON these
 are `promises_kept` and `as_people_differ.promises_kept`. With --skill 0 --passage 0 --day 0 --learns 0 --known 0 nobody differs.
 
 Examples:
@@ -104,7 +108,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         tell("the plan does not keep its promises: give it more items, a smaller block, or fewer attempts");
     } else if !real {
         tell(
-            "the plan keeps its promises for answers of one chance only, not as people differ: plan with a smaller alpha than you promise, or more items",
+            "the plan keeps its promises for answers of one chance only, not as people differ: plan with a smaller alpha than you promise, \
+                or more items",
         );
     }
     Ok(if pure && real { 0 } else { code::NO })
@@ -162,7 +167,11 @@ fn compute(arguments: &Arguments) -> Result<Computed, Failure> {
 
 fn document(found: &Computed, attempts: u32) -> Value {
     let Computed { plan, rows, kept, real, fixed, saved } = found;
-    let row = |(p, o): &(f64, Operating)| json!({ "success_rate": p, "pass": o.pass, "below": o.below, "undecided": o.undecided, "mean_items": o.mean_items });
+    let row = |(p, o): &(f64, Operating)| {
+        json!({
+            "success_rate": p, "pass": o.pass, "below": o.below, "undecided": o.undecided, "mean_items": o.mean_items,
+        })
+    };
     json!({
         "bounds": [plan.lower(), plan.upper()], "steps": [plan.step_wrong(), plan.step_right()], "max_items": plan.max_items,
         "attempts": attempts, "nonmaster_passed": kept.nonmaster_passed, "master_below": kept.master_below,
@@ -264,7 +273,8 @@ fn drawing(plan: &Plan) -> Result<String, Failure> {
     };
     let second = top + height + 60.0;
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 660 {:.0}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\" aria-label=\"Shares and length by success rate\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 660 {:.0}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\" \
+            aria-label=\"Shares and length by success rate\">\n",
         second + height + 50.0
     );
     for (from, name, unit) in [(top, "share of people", 1.0), (second, "mean number of items", most)] {
@@ -307,7 +317,8 @@ fn drawing(plan: &Plan) -> Result<String, Failure> {
     }
     let _ = writeln!(
         svg,
-        "<text x=\"{left}\" y=\"{:.0}\">solid: pass; dashed: below the line; dotted: a person decides; success rate from left to right</text>\n</svg>",
+        "<text x=\"{left}\" y=\"{:.0}\">solid: pass; dashed: below the line; dotted: a person decides; \
+            success rate from left to right</text>\n</svg>",
         second + height + 40.0
     );
     Ok(svg)

@@ -42,8 +42,9 @@ fn misspelt<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     Some(format!("{name} is set, and no setting has that name; {hint}"))
 }
 
-/// Whether a name is one of those that an orchestrator sets in every container for a service called "touchstone", or with more behind it: its host and
-/// ports (`TOUCHSTONE_SERVICE_HOST`, `TOUCHSTONE_PORT_8080_TCP_ADDR`). Nobody misspelt them, and nothing of ours is read from them.
+/// Whether a name is one of those that an orchestrator sets in every container for a service called "touchstone", or with more behind it:
+/// its host and ports (`TOUCHSTONE_SERVICE_HOST`, `TOUCHSTONE_PORT_8080_TCP_ADDR`).
+/// Nobody misspelt them, and nothing of ours is read from them.
 fn tells_of_a_service(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let of_port = |text: &str| {
@@ -84,7 +85,8 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
     if config.smtp.is_none() {
         // A folder is never used for real people. Staff can sign in and set things up meanwhile.
         tell(
-            "no mail server is named: letters wait in the database and nobody can sign in by mail; set TOUCHSTONE_SMTP, such as smtps://user:password@host",
+            "no mail server is named: letters wait in the database and nobody can sign in by mail; set TOUCHSTONE_SMTP, \
+                such as smtps://user:password@host",
         );
     }
     if server::are_everybody(&config.trusted_proxies) {
@@ -94,7 +96,8 @@ pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failu
     if config.trusted_proxies.is_empty() {
         if !address.ip().is_loopback() {
             return Err(refuse(format!(
-                "{address} is reached by others than a proxy on this machine, and no proxy is trusted: name it by --trusted-proxy, or listen on 127.0.0.1"
+                "{address} is reached by others than a proxy on this machine, and no proxy is trusted: \
+                    name it by --trusted-proxy, or listen on 127.0.0.1"
             )));
         }
         tell("no proxy is trusted: behind one, all people are counted as one address; name it by --trusted-proxy 127.0.0.1");
@@ -113,13 +116,15 @@ pub(super) fn files(target: &Target) -> Result<(), Failure> {
 pub(super) async fn database(app: &App) -> Result<(), Failure> {
     if app.is_demo().await? {
         return Err(refuse(
-            "this is a demo database: its staff sign in with one printed password and no second factor; start on a new database (--database)",
+            "this is a demo database: its staff sign in with one printed password and no second factor; \
+                start on a new database (--database)",
         ));
     }
     let without = app.staff_without_second_factor().await?;
     if without > 0 {
         return Err(refuse(format!(
-            "{without} member(s) of staff have no second factor; take them out by touchstone user disable and add them again by touchstone user add"
+            "{without} member(s) of staff have no second factor; take them out by touchstone user disable and add them again by touchstone \
+                user add"
         )));
     }
     app.ready().await.map_err(|error| Failure::new(code::ENVIRONMENT, format!("nothing can be written to the database: {error}")))

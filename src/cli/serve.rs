@@ -1,21 +1,17 @@
-//! `touchstone serve`: the service. On an empty database it first makes the schema and publishes the shipped gold set, and, unless it is told that
-//! this is production, makes accounts to try everything with.
+//! `touchstone serve`: the service. On an empty database it first makes the schema and publishes every gold set that is found, and, unless it is
+//! told that this is production, makes accounts to try everything with.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::anchor::{self, Mailed};
+use super::first_run::{self, published};
 use super::{DatabaseArguments, Failure, Outcome, code, production, say, tell};
 use crate::app::clock::ShiftedClock;
-use crate::app::gold_set::{Imported, read_folder};
 use crate::app::heads::HeadKey;
 use crate::app::ids::SystemIds;
-use crate::app::staff::NewStaff;
 use crate::app::{self, App};
 use crate::config::{Config, ForwardedBy};
-use crate::domain::account::Role;
-use crate::domain::gold_set;
 use crate::post::{Courier, Mailer};
 use crate::server::{self, Chain, Proxies, Settings};
 use crate::store::Target;
@@ -24,24 +20,8 @@ use crate::telemetry;
 
 /// How often lost lines of the log are looked for.
 const LOOK_AT_LOG: Duration = Duration::from_secs(2);
-/// The set that a first run brings in.
-const FIRST_SET: &str = "gold_sets/mandarin-sg";
-/// Who brings it in and publishes it; every later version needs two people.
-const FIRST_RUN: &str = "first-run";
-/// How many days ago a demo's set was published: its people come after that.
+/// How many days ago a demo's sets were published: its people come after that.
 pub(super) const DEMO_BEGAN_DAYS_AGO: i64 = 90;
-/// The accounts of a demo: address, name, roles.
-const DEMO: [(&str, &str, &[Role]); 9] = [
-    ("recruiter@demo.example", "Rekha (demo)", &[Role::Recruiter]),
-    ("recruiter2@demo.example", "Farid (demo)", &[Role::Recruiter]),
-    ("reviewer@demo.example", "Wei Ling (demo)", &[Role::Reviewer]),
-    ("reviewer2@demo.example", "Amir (demo)", &[Role::Reviewer]),
-    ("adjudicator@demo.example", "Siew Mei (demo)", &[Role::Adjudicator]),
-    ("auditor@demo.example", "Daniel (demo)", &[Role::Auditor]),
-    ("author@demo.example", "Hui Fen (demo)", &[Role::Author]),
-    ("author2@demo.example", "Arjun (demo)", &[Role::Author]),
-    ("admin@demo.example", "Priya (demo)", &[Role::Admin]),
-];
 /// Whom a demo's candidate signs in as.
 pub(super) const CANDIDATE: &str = "candidate@demo.example";
 
@@ -141,59 +121,42 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
             app.hold_letters().await?;
             if app.gold_set_versions().await?.iter().all(|v| v.state == "draft") {
                 tell(
-                    "nothing is published yet, so nobody can apply; next: touchstone gold import FOLDER, unless gold list has it, and gold publish",
+                    "nothing is published yet, so nobody can apply; next: touchstone gold import FOLDER, unless gold list has it, \
+                        and gold publish",
                 );
+            }
+            // A project that was published since the last start has its staff from now on.
+            if app.is_demo().await? {
+                first_run::demo_accounts(&app).await?;
             }
         }
         (true, true) => {
             let app = app::open(target).await?;
             app.hold_letters().await?;
-            first_run(&app).await?;
+            first_run::publish(&app).await?;
         }
         (true, false) => {
-            // A demo's days lie behind us: its set and its staff were there before its people came.
+            // A demo's days lie behind us: its sets and its staff were there before its people came.
             let clock = Arc::new(ShiftedClock::behind(DEMO_BEGAN_DAYS_AGO * 86_400));
             let app = app::open_with(target, clock, Arc::new(SystemIds)).await?;
             app.hold_letters().await?;
-            first_run(&app).await?;
-            demo_accounts(&app).await?;
+            first_run::publish(&app).await?;
+            app.make_demo().await?;
+            first_run::demo_accounts(&app).await?;
         }
     }
     Ok(app::open(target).await?)
 }
 
-async fn first_run(app: &App) -> Result<(), Failure> {
-    if !Path::new(FIRST_SET).is_dir() {
-        tell("the database is new and empty; next: touchstone gold import FOLDER, then touchstone gold publish SET NUMBER --by ADDRESS");
-        return Ok(());
-    }
-    let report = gold_set::read(&read_folder(Path::new(FIRST_SET))?);
-    let (errors, _) = report.counts();
-    let warned: Vec<String> = report.problems.iter().map(|p| p.code.as_str().to_owned()).collect();
-    let set = report.set.ok_or_else(|| Failure::new(code::ENVIRONMENT, format!("{FIRST_SET} has {errors} error(s)")))?;
-    let (Imported::New(version) | Imported::Unchanged(version)) = app.import_gold_set(set, report.problems, FIRST_RUN).await?;
-    app.publish(&version.set_id, version.number, FIRST_RUN, &warned).await?;
-    tell(&format!("first run: made the database and published {} version {}", version.set_id, version.number));
-    Ok(())
-}
-
-/// Makes a member of staff for each role, all with one password, which is kept in the database that holds nobody real.
-async fn demo_accounts(app: &App) -> Result<(), Failure> {
-    app.make_demo().await?;
-    let password = app.demo_password().await?;
-    for (email, name, roles) in DEMO {
-        let roles = roles.iter().map(|r| ("mandarin-sg".to_owned(), *r)).collect();
-        let new = NewStaff { email: email.to_owned(), name: name.to_owned(), password: password.clone(), roles, second_factor: false };
-        app.add_staff(new).await?;
-    }
-    Ok(())
-}
-
 async fn tell_demo(app: &App, public: &str, config: &Config) -> Result<(), Failure> {
     let password = app.demo_password().await?;
+    if published(app).await?.is_empty() {
+        tell("a demo: invented people only, served on this machine only; its staff are made at the next start after a set is published");
+        return Ok(());
+    }
     tell("a demo: invented people only, served on this machine only. Sign in:");
     tell(&format!("  staff      {public}/staff/sign-in   password {password}"));
-    for (email, _, roles) in DEMO {
+    for (email, _, roles) in first_run::DEMO {
         tell(&format!("             {email:<26} {}", roles.iter().map(|r| r.as_str()).collect::<Vec<_>>().join(", ")));
     }
     tell(&format!(

@@ -18,14 +18,17 @@ use crate::domain::quality;
 /// `simulate`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Forms, blocks, rules, attempts and cool-downs are the project's own; only the answers are drawn. A first row of each promise is of people whose
-every answer is right with one chance, independently; a second one, \"as people differ\", of people whose items, skills, passages and days differ, who
-learn between attempts and remember items, as the project's [realism] says. The way through the stages and the curves are of the second kind. Ability is told on each stage's own scale: 1 is its p_master, -1 its p_nonmaster, 0 halfway between (logits); for a stage with a
+Forms, blocks, rules, attempts and cool-downs are the project's own; only the answers are drawn. A first row of each promise is of people \
+whose
+every answer is right with one chance, independently; a second one, \"as people differ\", of people whose items, skills, \
+passages and days differ, who
+learn between attempts and remember items, as the project's [realism] says. The way through the stages and the curves are of the second \
+kind. Ability is told on each stage's own scale: 1 is its p_master, -1 its p_nonmaster, 0 halfway between (logits); for a stage with a
 cut, people .10 above and below it. Whoever is referred to a person is decided on rightly. The same seed gives the same table.
 
 Examples:
-  touchstone simulate gold_sets/mandarin-sg
-  touchstone simulate gold_sets/mandarin-sg --people 20000 --mean 0 --sd 1.2 --json")]
+  touchstone simulate gold_sets/my-project
+  touchstone simulate gold_sets/my-project --people 20000 --mean 0 --sd 1.2 --json")]
 pub(super) struct Arguments {
     /// The set's folder
     folder: PathBuf,
@@ -100,7 +103,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         say("")?;
         funnel(&tried)?;
         say(&format!(
-            "{} people, mean {} and deviation {} of ability, seed {}: {:.1} % come through, {:.1} % of those above halfway and {:.1} % of those below",
+            "{} people, mean {} and deviation {} of ability, seed {}: {:.1} % come through, {:.1} % of those above halfway and {:.1} % of \
+                those below",
             tried.funnel.people,
             arguments.mean,
             arguments.sd,
@@ -165,13 +169,16 @@ fn promises(tried: &Tried) -> Result<(), Failure> {
     }
     table.print()?;
     say(&format!(
-        "PASS, PERSON and BELOW over all attempts, ITEMS of the first; a promise of passing is over all attempts, one of below over the first.\nLIMIT is the one-sided {} % limit of what was found; a promise is kept where it is at most the promise + {}. FIXED is the shortest test of\nfixed length with the same risks over the same attempts.",
+        "PASS, PERSON and BELOW over all attempts, ITEMS of the first; a promise of passing is over all attempts, \
+            one of below over the first.\nLIMIT is the one-sided {} % limit of what was found; a promise is kept where it is at most the \
+            promise + {}. FIXED is the shortest test of\nfixed length with the same risks over the same attempts.",
         crate::app::simulation::LEVEL * 100.0,
         crate::app::simulation::TOLERANCE
     ))?;
     if let Some((saved, referred)) = tried.saved() {
         say(&format!(
-            "sequential stages together, mean of masters and non-masters: {:.1} % fewer items than those fixed tests, {:.1} % of people referred to a person",
+            "sequential stages together, mean of masters and non-masters: {:.1} % fewer items than those fixed tests, \
+                {:.1} % of people referred to a person",
             100.0 * saved,
             100.0 * referred
         ))?;
@@ -200,9 +207,8 @@ fn funnel(tried: &Tried) -> Result<(), Failure> {
         ]);
     }
     table.print()?;
-    say(
-        "MINUTES are the median and the ninth decile of all attempts together; EXPOSURE is the share of attempts in which the item shown most\noften stood; REVIEW HOURS are for each hundred people who apply.",
-    )
+    say("MINUTES are the median and the ninth decile of all attempts together; EXPOSURE is the share of attempts in which the item shown \
+            most\noften stood; REVIEW HOURS are for each hundred people who apply.")
 }
 
 fn document(tried: &Tried) -> Value {
@@ -214,24 +220,28 @@ fn document(tried: &Tried) -> Value {
             "found": p.promised.map(|_| p.tally.share(p.count())), "limit": p.promised.map(|_| p.limit()),
             "kept": p.promised.and_then(|_| p.kept()), "exact": p.exact,
             "realistic": {
-                "passed": p.realistic.passed, "referred": p.realistic.referred, "below": p.realistic.below, "first_below": p.realistic.first_below,
-                "mean_items": p.realistic.share(p.realistic.first_items), "found": p.promised.map(|_| p.realistic.share(p.count_in(&p.realistic))),
+                "passed": p.realistic.passed, "referred": p.realistic.referred, "below": p.realistic.below,
+                "first_below": p.realistic.first_below, "mean_items": p.realistic.share(p.realistic.first_items),
+                "found": p.promised.map(|_| p.realistic.share(p.count_in(&p.realistic))),
                 "limit": p.promised.map(|_| p.limit_in(&p.realistic)), "kept": p.promised.and_then(|_| p.kept_in(&p.realistic)),
             },
         })
     };
     let stage = |(name, seen): (&str, &crate::domain::decision::simulation::StageSeen)| {
         json!({
-            "stage": name, "came": seen.tally.people, "passed": seen.tally.passed, "referred": seen.tally.referred, "below": seen.tally.below,
-            "attempts": seen.attempts, "items": seen.tally.items, "median_minutes": tried.minutes(seen, 0.5), "ninth_decile_minutes": tried.minutes(seen, 0.9),
-            "largest_exposure": tried.exposure(seen), "items_shown": seen.shown.len(), "sheets": seen.sheets, "review_hours_per_hundred": tried.review_hours(seen),
+            "stage": name, "came": seen.tally.people, "passed": seen.tally.passed, "referred": seen.tally.referred,
+            "below": seen.tally.below, "attempts": seen.attempts, "items": seen.tally.items, "median_minutes": tried.minutes(seen, 0.5),
+            "ninth_decile_minutes": tried.minutes(seen, 0.9),
+            "largest_exposure": tried.exposure(seen), "items_shown": seen.shown.len(), "sheets": seen.sheets,
+            "review_hours_per_hundred": tried.review_hours(seen),
         })
     };
     json!({
-        "seed": tried.wanted.assumed.seed, "people": tried.wanted.people, "mean": tried.wanted.assumed.mean, "deviation": tried.wanted.assumed.deviation,
-        "promises": tried.promises.iter().map(promise).collect::<Vec<_>>(),
+        "seed": tried.wanted.assumed.seed, "people": tried.wanted.people, "mean": tried.wanted.assumed.mean,
+        "deviation": tried.wanted.assumed.deviation, "promises": tried.promises.iter().map(promise).collect::<Vec<_>>(),
         "items_saved": tried.saved().map(|s| s.0), "referred": tried.saved().map(|s| s.1),
         "stages": tried.stages().map(stage).collect::<Vec<_>>(),
-        "through": tried.share_through(None), "able_through": tried.share_through(Some(true)), "others_through": tried.share_through(Some(false)),
+        "through": tried.share_through(None), "able_through": tried.share_through(Some(true)),
+        "others_through": tried.share_through(Some(false)),
     })
 }

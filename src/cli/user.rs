@@ -71,7 +71,8 @@ fn role(text: &str) -> Result<(String, Role), Failure> {
     parsed.ok_or_else(|| Failure::new(code::USAGE, format!("\"{text}\" is no PROJECT:ROLE; roles are {known}")))
 }
 
-/// Refuses a project of which nothing was ever imported: a role or token of a name that was misspelt opens nothing, and nobody would be told.
+/// Refuses a project of which nothing was ever imported: a role or token of a name that was misspelt opens nothing,
+/// and nobody would be told.
 pub(super) async fn known_project(app: &App, project: &str) -> Result<(), Failure> {
     let mut known: Vec<String> = app.gold_set_versions().await?.into_iter().map(|v| v.set_id).collect();
     known.dedup();

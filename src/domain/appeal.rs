@@ -64,8 +64,8 @@ pub fn received_letter(by: &str, l: Lang) -> (&'static str, String) {
         l.pick("We have received your appeal", "您的申诉已收到"),
         l.pick(
             format!(
-                "Somebody who did not make the decision reads your appeal and everything that the decision rests on. You get an answer by {by}.\n\n\
-                 There is nothing for you to do until then. An appeal never makes your result worse."
+                "Somebody who did not make the decision reads your appeal and everything that the decision rests on. \
+                 You get an answer by {by}.\n\nThere is nothing for you to do until then. An appeal never makes your result worse."
             ),
             format!("未参与原决定的工作人员会查看您的申诉以及作出该决定的全部依据，并在{by}前答复。\n\n在此期间您无须操作。申诉不会使您的结果变差。"),
         ),

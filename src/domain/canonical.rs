@@ -1,7 +1,7 @@
 //! One JSON text for one value: what content hashes and the ledger's chain are computed over.
 //!
-//! The form is that of RFC 8785 for the values that occur here: keys sorted, no white space, whole numbers without a fraction (`1.0` is `1`).
-//! Keys sort by code point rather than by UTF-16 unit, which differs only beyond the basic plane; no field name lies there.
+//! The form is that of RFC 8785 for the values that occur here: keys sorted, no white space, whole numbers without a fraction (`1.0` is
+//! `1`). Keys sort by code point rather than by UTF-16 unit, which differs only beyond the basic plane; no field name lies there.
 
 use serde_json::{Map, Number, Value};
 

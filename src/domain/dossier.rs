@@ -82,7 +82,8 @@ impl AttemptInFull {
         let items: Vec<Value> = self.form.iter().map(|place| self.item(place, right)).collect();
         let sheet = |s: &SheetInFull| {
             json!({
-                "place": s.form_item.to_string(), "reviewer": s.reviewer.to_string(), "adjudication": s.adjudication, "sheet": s.sheet, "total": s.total,
+                "place": s.form_item.to_string(), "reviewer": s.reviewer.to_string(), "adjudication": s.adjudication, "sheet": s.sheet,
+                "total": s.total,
             })
         };
         json!({
@@ -98,12 +99,16 @@ impl AttemptInFull {
     fn item(&self, place: &FormItem, right: &Reveal) -> Value {
         let mut revisions: Vec<&Answer> = self.answers.iter().filter(|x| x.form_item == place.id).collect();
         revisions.sort_by_key(|x| x.revision);
-        let answer = |x: &&Answer| json!({ "id": x.id.to_string(), "revision": x.revision, "response": x.response, "saved_at": x.saved_at.microseconds() });
+        let answer = |x: &&Answer| {
+            json!({
+                "id": x.id.to_string(), "revision": x.revision, "response": x.response, "saved_at": x.saved_at.microseconds(),
+            })
+        };
         let grade = self.grades.iter().find(|(id, _)| *id == place.id).map(|(_, g)| {
             let explanation: Value = serde_json::from_str(g.explanation.reveal(right)).unwrap_or(Value::Null);
             json!({
-                "answer": g.answer.map(|id| id.to_string()), "version": g.version.to_string(), "grader": g.grader, "score": g.score, "counts": g.counts,
-                "positive": g.positive, "hit": g.hit, "brier": g.brier, "explanation": explanation,
+                "answer": g.answer.map(|id| id.to_string()), "version": g.version.to_string(), "grader": g.grader, "score": g.score,
+                "counts": g.counts, "positive": g.positive, "hit": g.hit, "brier": g.brier, "explanation": explanation,
             })
         });
         json!({
@@ -160,7 +165,10 @@ fn summarise(attempt: &mut Value, own: &str, skill: &impl Fn(&str, &str) -> Stri
             sum.2 += score;
         }
     }
-    let of_skill = |(skill, (items, counted, sum)): (String, (u64, u64, f64))| json!({ "skill": skill, "items": items, "counted": counted, "sum": sum, "share": (counted > 0).then(|| sum / counted as f64) });
+    let of_skill = |(skill, (items, counted, sum)): (String, (u64, u64, f64))| {
+        let share = (counted > 0).then(|| sum / counted as f64);
+        json!({ "skill": skill, "items": items, "counted": counted, "sum": sum, "share": share })
+    };
     let skills: Value = sums.into_iter().map(of_skill).collect();
     let mut texts = Vec::new();
     for sheet in fields.get_mut("sheets").and_then(Value::as_array_mut).into_iter().flatten() {
@@ -269,7 +277,9 @@ mod tests {
 
     #[test]
     fn what_staff_see_has_no_explanation() {
-        let whole = json!({ "attempts": [{ "items": [{ "item": "i", "grade": { "score": 1.0, "explanation": { "key": "b" } } }, { "grade": null }] }] });
+        let whole = json!({
+            "attempts": [{ "items": [{ "item": "i", "grade": { "score": 1.0, "explanation": { "key": "b" } } }, { "grade": null }] }]
+        });
         let (document, hash) = sealed(&whole);
         assert_eq!(hash.len(), 64);
         let shown = open_part(&document, &Reveal::for_the_store()).to_string();

@@ -1,5 +1,6 @@
-//! Evidence about how answers came about, over the whole pool: items that may be known outside, pairs of people who answered too much alike,
-//! people who answered too fast to have read, written work that is nearly the same. Shown to people beside a score, after it; never an act.
+//! Evidence about how answers came about, over the whole pool: items that may be known outside, pairs of people who answered too much
+//! alike, people who answered too fast to have read, written work that is nearly the same.
+//! Shown to people beside a score, after it; never an act.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -231,7 +232,8 @@ fn item_figures(list: &[&Answered]) -> (f64, f64) {
     ((right + 1.0) / (n + 2.0), alike.clamp(0.0, 1.0))
 }
 
-/// Pairs of people who answered more alike than chance, at a false discovery rate of [`DISCOVERIES`] over all pairs; the least likely first.
+/// Pairs of people who answered more alike than chance, at a false discovery rate of [`DISCOVERIES`] over all pairs;
+/// the least likely first.
 #[must_use]
 pub fn alike(answers: &[Answered]) -> Vec<Alike> {
     let pool = Pool::new(answers);
@@ -275,8 +277,8 @@ const RUN: usize = 5;
 const FUNCTIONS: usize = 120;
 const ROWS: usize = 3;
 
-/// Written work of different people that is nearly the same, from (person, text): the two positions in the list and the Jaccard similarity of
-/// their runs of five characters, the most alike first.
+/// Written work of different people that is nearly the same, from (person, text): the two positions in the list and the Jaccard similarity
+/// of their runs of five characters, the most alike first.
 #[must_use]
 pub fn copies(texts: &[(usize, &str)]) -> Vec<(usize, usize, f64)> {
     let fold = |text: &str| text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
@@ -340,7 +342,8 @@ mod tests {
 
     #[test]
     fn an_item_that_leaks_is_flagged_within_thirty_exposures_and_clean_items_under_ten_times_in_a_thousand_months() {
-        // 100 items, 40 exposures each a month, for 13.5 months: 100 exposures of baseline, then 11 months watched, over 1,000 clean item-months.
+        // 100 items, 40 exposures each a month, for 13.5 months: 100 exposures of baseline, then 11 months watched,
+        // over 1,000 clean item-months.
         let mut world = World::new(11);
         for day in 0..405 {
             for part in 0..4 {

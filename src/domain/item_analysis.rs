@@ -1,5 +1,5 @@
-//! What answers say of an item: how hard it is, whether it tells strong people from weak ones, which wrong option draws whom, how long it takes;
-//! and the bounds beyond which a person should look at it.
+//! What answers say of an item: how hard it is, whether it tells strong people from weak ones, which wrong option draws whom, how long it
+//! takes; and the bounds beyond which a person should look at it.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! The two languages of pages, letters and mails. A wording is given in both at the place where it is used, so that one that is missing does not
-//! compile.
+//! The two languages of pages, letters and mails. A wording is given in both at the place where it is used, so that one that is missing
+//! does not compile.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

@@ -1,6 +1,7 @@
 //! The ledger: events that are never changed, numbered and linked by hash once they are sealed.
 //!
-//! Writers leave number and hash empty; one sealer numbers what is committed and links it, so that writers never contend for the chain's head.
+//! Writers leave number and hash empty; one sealer numbers what is committed and links it,
+//! so that writers never contend for the chain's head.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,5 +1,5 @@
-//! Letters on decisions, in both languages: the outcome first, each reason in plain words, what would change it, what comes next. Made from reason
-//! codes and dates only, so that nothing of a key or of a score can stand in one.
+//! Letters on decisions, in both languages: the outcome first, each reason in plain words, what would change it, what comes next. Made from
+//! reason codes and dates only, so that nothing of a key or of a score can stand in one.
 
 use super::appeal::may_be_appealed;
 use super::gold_set::plan::Decision;
@@ -125,8 +125,8 @@ pub const LEAST_FOR_A_BAND: usize = 4;
 const HALF_BAND: f64 = 0.05;
 
 impl Band {
-    /// The band of a skill by the scores of its counted answers, each 0..=1, and the rule of its stage; none where there are too few, or where
-    /// the rule is about an ability and no share of right answers says the same of every form.
+    /// The band of a skill by the scores of its counted answers, each 0..=1, and the rule of its stage; none where there are too few, or
+    /// where the rule is about an ability and no share of right answers says the same of every form.
     #[must_use]
     pub fn of(scores: &[f64], rule: &Decision) -> Option<Self> {
         let (below, above) = match rule {
@@ -233,8 +233,8 @@ fn skills(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
         lang.pick("How each part went:", "各部分的情况：").to_owned(),
         facts.skills.iter().map(line).collect::<Vec<_>>().join("\n"),
         lang.pick(
-            "Above the line is better than this stage asks for; on the line is about what it asks for; below the line is less. The decision \
-             rests on the whole stage, not on one part.",
+            "Above the line is better than this stage asks for; on the line is about what it asks for; below the line is less. \
+             The decision rests on the whole stage, not on one part.",
             "“高于合格线”指好于本阶段的要求，“在合格线上下”指与要求相当，“低于合格线”指未达到要求。决定以整个阶段为准，不看单独一部分。",
         )
         .to_owned(),
@@ -290,8 +290,8 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
         let until = &facts.appeal_until[i];
         told.push(lang.pick(
             format!(
-                "If you think that this is wrong, you can appeal until {until}: on the page with your messages, press “Appeal”. Somebody who did \
-                 not decide looks at it and answers within ten working days. An appeal never makes your result worse."
+                "If you think that this is wrong, you can appeal until {until}: on the page with your messages, press “Appeal”. \
+                 Somebody who did not decide looks at it and answers within ten working days. An appeal never makes your result worse."
             ),
             format!(
                 "如果您认为有误，可在{until}前提出申诉：请在“消息”页面点击“申诉”。未参与原决定的工作人员会重新审理，并在十个工作日内答复。申诉不会使您的结果变差。"
@@ -350,7 +350,10 @@ mod tests {
     #[test]
     fn a_skill_has_a_band_by_the_rule_of_its_stage() {
         let rule: Decision = serde_json::from_str(
-            r#"{"kind":"sequential","p_master":0.85,"p_nonmaster":0.65,"alpha":0.05,"beta":0.05,"min_items":20,"max_items":37,"forced":"refer"}"#,
+            r#"{
+                "kind": "sequential", "p_master": 0.85, "p_nonmaster": 0.65, "alpha": 0.05, "beta": 0.05,
+                "min_items": 20, "max_items": 37, "forced": "refer"
+            }"#,
         )
         .unwrap();
         for (scores, band) in [

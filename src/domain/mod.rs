@@ -1,4 +1,5 @@
-//! Types that cannot hold a wrong value, and decisions. No I/O, no async, no clock: whatever time or chance a decision needs is an argument.
+//! Types that cannot hold a wrong value, and decisions. No I/O, no async, no clock:
+//! whatever time or chance a decision needs is an argument.
 
 pub mod account;
 pub mod appeal;

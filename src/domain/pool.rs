@@ -91,7 +91,8 @@ fn one(
     }
 }
 
-/// The mean share of items that two of `n` attempts have in common, from how often each item stood in one; `None` for fewer than two attempts.
+/// The mean share of items that two of `n` attempts have in common, from how often each item stood in one;
+/// `None` for fewer than two attempts.
 #[must_use]
 pub fn overlap(exposures: impl Iterator<Item = usize>, n: usize) -> Option<f64> {
     let rates: Vec<f64> = exposures.map(|e| e as f64 / n.max(1) as f64).collect();

@@ -123,14 +123,18 @@ mod tests {
         let of = |sum: f64, n: usize| is_near(&cut, Outcome::BelowTheLine, &json!({ "sum": sum, "counted": n }));
         assert!(of(24.0, 40) && of(26.0, 40) && !of(20.0, 40) && !of(0.0, 40));
         assert!(is_near(&cut, Outcome::Refer, &json!({})) && !is_near(&cut, Outcome::Pass, &json!({})));
-        let sequential = json!({ "kind": "sequential", "p_master": 0.9, "p_nonmaster": 0.7, "alpha": 0.05, "beta": 0.05, "min_items": 5, "max_items": 40, "forced": "refer" });
+        let sequential = json!({
+            "kind": "sequential", "p_master": 0.9, "p_nonmaster": 0.7, "alpha": 0.05, "beta": 0.05,
+            "min_items": 5, "max_items": 40, "forced": "refer"
+        });
         let of = |sum: f64| is_near(&rule(sequential.clone()), Outcome::BelowTheLine, &json!({ "sum": sum, "counted": 40 }));
         assert!(of(24.0) && of(38.0) && !of(18.0));
         let of = |score: f64, se: f64| is_near(&cut, Outcome::BelowTheLine, &json!({ "score": score, "se": se, "responses": 3 }));
         assert!(of(0.6, 0.06) && !of(0.5, 0.06));
-        let ability = rule(
-            json!({ "kind": "ability", "cut": 0.5, "delta": 0.2, "alpha": 0.05, "beta": 0.05, "min_items": 5, "max_items": 40, "forced": "refer" }),
-        );
+        let ability = rule(json!({
+            "kind": "ability", "cut": 0.5, "delta": 0.2, "alpha": 0.05, "beta": 0.05,
+            "min_items": 5, "max_items": 40, "forced": "refer"
+        }));
         let of = |theta: f64| is_near(&ability, Outcome::BelowTheLine, &json!({ "ability": [theta, 0.3], "sum": 3.0, "counted": 20 }));
         assert!(of(0.0) && !of(-0.5));
     }

@@ -1,7 +1,8 @@
 //! Text that may not leave the house: gold answers, rationales, and the explanations of grades that quote them.
 //!
-//! Whoever can read a gold answer can sell it. So sealed text has no `Serialize` and no `Display`, its `Debug` shows nothing, and the only way
-//! out asks for a [`Reveal`], which is made in four places: the store's own writes, the actors of authors and auditors, the grading worker, reviewers' training.
+//! Whoever can read a gold answer can sell it. So sealed text has no `Serialize` and no `Display`, its `Debug` shows nothing, and the only
+//! way out asks for a [`Reveal`], which is made in four places: the store's own writes, the actors of authors and auditors,
+//! the grading worker, reviewers' training.
 
 use std::fmt;
 

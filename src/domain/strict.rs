@@ -1,7 +1,7 @@
 //! A reader of JSON values that takes an object where an object is asked for.
 //!
-//! Q: Why not `serde_json`'s own? A: It reads a structure from a list as well (`[0, 1, "x"]` for `{"start": 0, …}`), silently. In files that people
-//! write and in answers that people send a list there is a mistake, and a second spelling of the same answer nobody asked for.
+//! Q: Why not `serde_json`'s own? A: It reads a structure from a list as well (`[0, 1, "x"]` for `{"start": 0, …}`), silently. In files
+//! that people write and in answers that people send a list there is a mistake, and a second spelling of the same answer nobody asked for.
 
 use std::fmt;
 
@@ -30,8 +30,8 @@ impl IntoDeserializer<'_, Error> for Strict {
     }
 }
 
-/// Whole numbers as JSON Schema has them: 5.0 is one, as clients write it whose numbers are floating. What is none is said without the name of a
-/// type of ours.
+/// Whole numbers as JSON Schema has them: 5.0 is one, as clients write it whose numbers are floating. What is none is said without the name
+/// of a type of ours.
 macro_rules! whole_numbers {
     ($($method:ident $type:ident,)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

@@ -137,8 +137,8 @@ impl Proxies {
         self.networks.iter().any(|n| first(bits(address), n.length) == n.bits)
     }
 
-    /// The address that a request came from: the last one of the chain that is no proxy of ours. What the chain tells to the left of it was told
-    /// by strangers. A chain that cannot be read ends at the hop that wrote it.
+    /// The address that a request came from: the last one of the chain that is no proxy of ours. What the chain tells to the left of it was
+    /// told by strangers. A chain that cannot be read ends at the hop that wrote it.
     fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let mut at = peer;
         let hops = match self.chain {

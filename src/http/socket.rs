@@ -8,8 +8,8 @@ const RESERVE: u64 = 256;
 /// Fewest connections that are taken, however few files may be open.
 const FEWEST: u64 = 64;
 
-/// How many of at most so many connections there is room for, where so many files may be open: each connection is one of them, and a service that has
-/// none left for its database answers nobody.
+/// How many of at most so many connections there is room for, where so many files may be open: each connection is one of them, and a
+/// service that has none left for its database answers nobody.
 fn room(files: Option<u64>, most: usize) -> usize {
     let room = files.map_or(u64::MAX, |files| files.saturating_sub(RESERVE).max(FEWEST));
     usize::try_from(room).unwrap_or(usize::MAX).min(most)
@@ -20,8 +20,8 @@ pub fn connections(most: usize) -> usize {
     room(open_files(), most)
 }
 
-/// Lets this process open as many files as it is allowed to: what a shell gives at first is often far less. Where that cannot be had, what there was
-/// goes on.
+/// Lets this process open as many files as it is allowed to: what a shell gives at first is often far less. Where that cannot be had, what
+/// there was goes on.
 #[cfg(unix)]
 pub fn open_more_files() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -54,8 +54,8 @@ pub fn open_files() -> Option<u64> {
 /// How long what was sent may lie unread or unacknowledged before the connection is cut off.
 const UNREAD: Duration = Duration::from_secs(30);
 
-/// Lets the operating system cut connections off whose other end takes nothing for half a minute; they are cut by no one else, since a server that has
-/// filled a connection only waits for room in it. Connections inherit it from the listener.
+/// Lets the operating system cut connections off whose other end takes nothing for half a minute; they are cut by no one else, since a
+/// server that has filled a connection only waits for room in it. Connections inherit it from the listener.
 ///
 /// # Errors
 /// The operating system's.

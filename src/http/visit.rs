@@ -23,8 +23,9 @@ pub fn is_secret(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// The value of the one cookie of a name. Names are compared as they came: a browser keeps the prefix to itself only where it is written as it is, so
-/// a name that has to be decoded first was set by another host. Of two cookies of one name nobody knows which is ours, and neither is taken.
+/// The value of the one cookie of a name. Names are compared as they came: a browser keeps the prefix to itself only where it is written as
+/// it is, so a name that has to be decoded first was set by another host.
+/// Of two cookies of one name nobody knows which is ours, and neither is taken.
 fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let lines = headers.get_all(COOKIE).filter_map(|line| line.to_str().ok());
     let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
@@ -63,8 +64,8 @@ pub fn no_session(secure: bool) -> Cookie<'static> {
     cookie(SESSION[usize::from(secure)], "", secure, 0)
 }
 
-/// Whether a text is a path of this site: it begins with one slash and has only printable ASCII, so that no browser reads another host into it
-/// and every header can carry it.
+/// Whether a text is a path of this site: it begins with one slash and has only printable ASCII, so that no browser reads another host into
+/// it and every header can carry it.
 pub fn is_own_path(text: &str) -> bool {
     text.starts_with('/') && !text.starts_with("//") && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
 }

@@ -1,7 +1,8 @@
 //! Webhooks on the wire: signed messages, to public addresses only, no redirects, ten seconds.
 //!
-//! A message's name is looked up here, and only addresses of the public internet are given to the connection: a name that leads inside, now or later, is
-//! not told anything. Signatures are those of the Standard Webhooks scheme: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.
+//! A message's name is looked up here, and only addresses of the public internet are given to the connection: a name that leads inside, now
+//! or later, is not told anything. Signatures are those of the Standard Webhooks scheme:
+//! `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};

@@ -25,8 +25,8 @@ sql! {
     NAMED = "SELECT a.id AS id, a.application_id AS application_id, a.person_id AS person_id, a.project AS project, a.state AS state, \
         a.onboarded_at AS onboarded_at, p.profile AS profile FROM annotator a JOIN application p ON p.id = a.application_id \
         WHERE a.project = $1 AND a.id > $2 AND a.onboarded_at <= $4 AND a.person_id <> $5 ORDER BY a.id LIMIT $3";
-    CHECKS_OF_PAGE = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
-        FROM hidden_check WHERE annotator_id IN (SELECT id FROM annotator \
+    CHECKS_OF_PAGE = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, \
+        graded_at FROM hidden_check WHERE annotator_id IN (SELECT id FROM annotator \
         WHERE project = $1 AND id > $2 AND onboarded_at <= $4 AND person_id <> $5 ORDER BY id LIMIT $3) \
         ORDER BY answered_at NULLS LAST, asked_at, id";
     WORK_OF = "SELECT application_id, state FROM annotator WHERE application_id IN (SELECT unhex(value) FROM json_each($1)) \
@@ -36,19 +36,21 @@ sql! {
     COUNT = "SELECT COUNT(*) AS found FROM annotator WHERE project = $1";
     SET_STATE = "UPDATE annotator SET state = $2 WHERE id = $1 AND state = $3";
     REMOVE = "DELETE FROM annotator WHERE application_id = $1 AND onboarded_at > $2";
-    EXPOSURE = "SELECT c.item_id AS item_id, COUNT(DISTINCT c.annotator_id) AS found FROM hidden_check c JOIN annotator a ON a.id = c.annotator_id \
-        WHERE a.project = $1 GROUP BY c.item_id";
+    EXPOSURE = "SELECT c.item_id AS item_id, COUNT(DISTINCT c.annotator_id) AS found FROM hidden_check c JOIN annotator a \
+        ON a.id = c.annotator_id WHERE a.project = $1 GROUP BY c.item_id";
     ITEMS_OF_PERSON = "SELECT DISTINCT c.item_id AS item_id FROM hidden_check c JOIN annotator a ON a.id = c.annotator_id \
         WHERE a.person_id = $1 AND a.project = $2";
     INSERT_CHECK = "INSERT INTO hidden_check (id, annotator_id, version_id, item_id, shown, asked_at) VALUES ($1, $2, $3, $4, $5, $6)";
     CHECK = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
         FROM hidden_check WHERE id = $1";
-    CHECKS = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
-        FROM hidden_check WHERE annotator_id = $1 ORDER BY answered_at NULLS LAST, asked_at, id";
-    GRADED_OF_VERSION = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, graded_at \
-        FROM hidden_check WHERE version_id = $1 AND graded_at IS NOT NULL ORDER BY id";
-    ANSWER = "UPDATE hidden_check SET response = $2, answered_at = CASE WHEN asked_at > $3 THEN asked_at ELSE $3 END WHERE id = $1 AND response IS NULL";
-    GRADE = "UPDATE hidden_check SET score = $2, counts = $3, positive = $4, hit = $5, explanation = $6, grader = $7, graded_at = $8 WHERE id = $1";
+    CHECKS = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, hit, \
+        graded_at FROM hidden_check WHERE annotator_id = $1 ORDER BY answered_at NULLS LAST, asked_at, id";
+    GRADED_OF_VERSION = "SELECT id, annotator_id, version_id, item_id, shown, asked_at, response, answered_at, score, counts, positive, \
+        hit, graded_at FROM hidden_check WHERE version_id = $1 AND graded_at IS NOT NULL ORDER BY id";
+    ANSWER = "UPDATE hidden_check SET response = $2, answered_at = CASE WHEN asked_at > $3 THEN asked_at ELSE $3 END WHERE id = $1 \
+        AND response IS NULL";
+    GRADE = "UPDATE hidden_check SET score = $2, counts = $3, positive = $4, hit = $5, explanation = $6, grader = $7, graded_at = $8 \
+        WHERE id = $1";
 }
 
 /// An annotator.
@@ -248,7 +250,8 @@ pub struct GradedCheck {
 row! {
     struct CheckRow {
         id: Uuid, annotator_id: Uuid, version_id: Uuid, item_id: String, shown: Json<Value>, asked_at: i64, response: Option<String>,
-        answered_at: Option<i64>, score: Option<f64>, counts: Option<bool>, positive: Option<bool>, hit: Option<bool>, graded_at: Option<i64>,
+        answered_at: Option<i64>, score: Option<f64>, counts: Option<bool>, positive: Option<bool>, hit: Option<bool>,
+        graded_at: Option<i64>,
     }
 }
 

@@ -14,54 +14,61 @@ use crate::domain::moment::Moment;
 sql! {
     INSERT_ATTEMPT = "INSERT INTO attempt (id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, \
         block) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    INSERT_FORM_ITEM = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
-    INSERT_FORM_ITEMS = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) VALUES ($1, $2, $3, $4, $5, $6, FALSE), ($7, $8, $9, $10, $11, $12, FALSE), ($13, $14, $15, $16, $17, $18, FALSE), \
+    INSERT_FORM_ITEM = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) \
+        VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
+    INSERT_FORM_ITEMS = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) \
+        VALUES ($1, $2, $3, $4, $5, $6, FALSE), ($7, $8, $9, $10, $11, $12, FALSE), ($13, $14, $15, $16, $17, $18, FALSE), \
         ($19, $20, $21, $22, $23, $24, FALSE), ($25, $26, $27, $28, $29, $30, FALSE), ($31, $32, $33, $34, $35, $36, FALSE), \
         ($37, $38, $39, $40, $41, $42, FALSE), ($43, $44, $45, $46, $47, $48, FALSE)";
-    ATTEMPT = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1";
-    ATTEMPT_TO_SAVE = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1",
-        postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR SHARE";
-    ATTEMPT_TO_HAND_IN = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1",
-        postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt WHERE id = $1 FOR UPDATE";
+    ATTEMPT = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since \
+        FROM attempt WHERE id = $1";
+    ATTEMPT_TO_SAVE = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, \
+        checking_since FROM attempt WHERE id = $1",
+        postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since \
+            FROM attempt WHERE id = $1 FOR SHARE";
+    ATTEMPT_TO_HAND_IN = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, \
+        checking_since FROM attempt WHERE id = $1",
+        postgres "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since \
+            FROM attempt WHERE id = $1 FOR UPDATE";
     FORM = "SELECT id, position, block, item_id, shown FROM form_item WHERE attempt_id = $1 ORDER BY block, position";
-    PLACE = "SELECT a.person_id AS person_id, a.version_id AS version_id, f.position AS position, f.block AS block, f.item_id AS item_id, f.shown AS shown \
-        FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE f.id = $1 AND a.id = $2";
-    LATEST_REVISION = "SELECT f.block AS block, COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id \
-        WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id, f.block";
+    PLACE = "SELECT a.person_id AS person_id, a.version_id AS version_id, f.position AS position, f.block AS block, f.item_id AS item_id, \
+        f.shown AS shown FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE f.id = $1 AND a.id = $2";
+    LATEST_REVISION = "SELECT f.block AS block, COALESCE(MAX(a.revision), 0) AS revision FROM form_item f LEFT JOIN answer a \
+        ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id WHERE f.id = $1 AND f.attempt_id = $2 GROUP BY f.id, f.block";
     SAVED = "SELECT id, response, saved_at FROM answer WHERE attempt_id = $1 AND form_item_id = $2 AND seat = $3 AND revision = $4";
     REVISION = "SELECT id, response FROM answer WHERE attempt_id = $1 AND form_item_id = $2 AND revision = $3";
     SET_RESPONSE = "UPDATE answer SET response = $2 WHERE id = $1";
     LAST_SEAT = "SELECT seat FROM answer WHERE attempt_id = $1 AND form_item_id = $2 ORDER BY revision DESC LIMIT 1";
     COUNT = "SELECT COUNT(*) AS answers FROM answer WHERE attempt_id = $1";
-    INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT_ANSWER = "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ANSWERS = "SELECT id, form_item_id, revision, response, saved_at FROM answer WHERE attempt_id = $1 ORDER BY form_item_id, revision";
-    LATEST = "SELECT a.id AS id, a.form_item_id AS form_item_id, a.revision AS revision, a.response AS response, a.saved_at AS saved_at FROM form_item f \
-        JOIN answer a ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id AND a.revision = \
-        (SELECT MAX(n.revision) FROM answer n WHERE n.attempt_id = f.attempt_id AND n.form_item_id = f.id) \
-        WHERE f.attempt_id = $1 ORDER BY f.block, f.position";
-    HAND_IN = "UPDATE attempt SET state = 'handed_in', handed_in_at = $2, answers = $3, digest = $4, checking_since = NULL WHERE id = $1 AND state = 'open'";
+    LATEST = "SELECT a.id AS id, a.form_item_id AS form_item_id, a.revision AS revision, a.response AS response, a.saved_at AS saved_at \
+        FROM form_item f JOIN answer a ON a.attempt_id = f.attempt_id AND a.form_item_id = f.id AND a.revision = (SELECT MAX(n.revision) \
+        FROM answer n WHERE n.attempt_id = f.attempt_id AND n.form_item_id = f.id) WHERE f.attempt_id = $1 ORDER BY f.block, f.position";
+    HAND_IN = "UPDATE attempt SET state = 'handed_in', handed_in_at = $2, answers = $3, digest = $4, checking_since = NULL WHERE id = $1 \
+        AND state = 'open'";
     SET_SEAT = "UPDATE attempt SET seat = $2 WHERE id = $1";
     DIGEST = "SELECT digest, answers FROM attempt WHERE id = $1";
-    OF_PERSON = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since FROM attempt \
-        WHERE person_id = $1 AND project = $2 ORDER BY started_at, id";
-    OF_VERSION = "SELECT a.id AS id FROM attempt a JOIN stage_result r ON r.attempt_id = a.id WHERE a.version_id = $1 AND a.state = 'handed_in' \
-        AND a.id > $2 ORDER BY a.id LIMIT $3";
-    MET = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.person_id = $1 AND a.project = $2";
+    OF_PERSON = "SELECT id, person_id, project, version_id, stage, number, state, seat, seed, started_at, ends_at, block, checking_since \
+        FROM attempt WHERE person_id = $1 AND project = $2 ORDER BY started_at, id";
+    OF_VERSION = "SELECT a.id AS id FROM attempt a JOIN stage_result r ON r.attempt_id = a.id WHERE a.version_id = $1 \
+        AND a.state = 'handed_in' AND a.id > $2 ORDER BY a.id LIMIT $3";
+    MET = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.person_id = $1 \
+        AND a.project = $2";
     BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
-    NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + CASE WHEN $2 > checking_since THEN $2 - checking_since ELSE \
-        0 END, checking_since = NULL \
-        WHERE id = $1 AND state = 'open' AND checking_since IS NOT NULL";
-    GIVE_TIME = "UPDATE attempt SET ends_at = ends_at + $1, checking_since = checking_since + $1 WHERE state = 'open'";
+    NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + CASE WHEN $2 > checking_since THEN $2 - checking_since ELSE 0 \
+        END, checking_since = NULL WHERE id = $1 AND state = 'open' AND checking_since IS NOT NULL";
     FLAG = "UPDATE form_item SET flagged = $3 WHERE id = $1 AND attempt_id = $2";
     FLAGGED = "SELECT id FROM form_item WHERE attempt_id = $1 AND flagged ORDER BY block, position";
     RUN_OUT = "SELECT a.id AS id FROM attempt a WHERE a.state = 'open' AND ((a.checking_since IS NULL AND a.ends_at < $1) OR EXISTS \
         (SELECT 1 FROM application p WHERE p.person_id = a.person_id AND p.project = a.project AND p.status IN ('withdrawn', 'rejected'))) \
         ORDER BY a.ends_at, a.id LIMIT 50";
     VOID = "UPDATE attempt SET state = 'void', handed_in_at = NULL, answers = NULL, digest = NULL, checking_since = NULL WHERE id = $1";
-    ADD_PLACE = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) SELECT $1, $2, MAX(position) + 1, $3, $4, $5, FALSE FROM form_item \
-        WHERE attempt_id = $2",
-        postgres "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) SELECT CAST($1 AS UUID), $2, MAX(position) + 1, \
-        CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS JSONB), FALSE FROM form_item WHERE attempt_id = $2";
+    ADD_PLACE = "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) SELECT $1, $2, MAX(position) + 1, $3, \
+        $4, $5, FALSE FROM form_item WHERE attempt_id = $2",
+        postgres "INSERT INTO form_item (id, attempt_id, position, block, item_id, shown, flagged) SELECT CAST($1 AS UUID), $2, \
+        MAX(position) + 1, CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS JSONB), FALSE FROM form_item WHERE attempt_id = $2";
 }
 
 row! {
@@ -251,7 +258,8 @@ pub async fn answers(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<Answer>> {
     tx.all::<AnswerRow>(&ANSWERS, vals![attempt.uuid()]).await?.into_iter().map(AnswerRow::into_domain).collect()
 }
 
-/// The latest revision of every answer of an attempt, in the order of its form: as many rows as there are answers, however often they were saved.
+/// The latest revision of every answer of an attempt, in the order of its form:
+/// as many rows as there are answers, however often they were saved.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] where a stored response is not JSON.
@@ -366,14 +374,6 @@ pub async fn place(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<
         let place = FormItem { id: item, position: r.position, block: r.block, item: r.item_id, shown: r.shown.0 };
         (PersonId::from_uuid(r.person_id), VersionId::from_uuid(r.version_id), place)
     }))
-}
-
-/// Gives every open attempt so many microseconds more, those whose clock stands still too; how many there are.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn give_time(tx: &mut Tx, microseconds: i64) -> Result<u64> {
-    tx.run(&GIVE_TIME, vals![microseconds]).await
 }
 
 /// Marks a place to come back to, or takes the mark away.

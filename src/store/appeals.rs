@@ -13,12 +13,12 @@ use crate::domain::moment::Moment;
 sql! {
     INSERT_APPEAL = "INSERT INTO appeal (id, decision_id, application_id, project, grounds, text, state, sent_at, due_at) \
         VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8)";
-    OF_PROJECT = "SELECT id, decision_id, application_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at FROM appeal \
-        WHERE project = $1 AND (state = 'open') = $2 ORDER BY due_at, id LIMIT 200";
+    OF_PROJECT = "SELECT id, decision_id, application_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at \
+        FROM appeal WHERE project = $1 AND (state = 'open') = $2 ORDER BY due_at, id LIMIT 200";
     OF_ID = "SELECT id, decision_id, application_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at FROM appeal \
         WHERE project = $1 AND id = $2";
-    OF_APPLICATION = "SELECT id, decision_id, application_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at FROM appeal \
-        WHERE application_id = $1 ORDER BY sent_at, id";
+    OF_APPLICATION = "SELECT id, decision_id, application_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at \
+        FROM appeal WHERE application_id = $1 ORDER BY sent_at, id";
     NAMES = "SELECT a.id AS id, p.profile AS profile FROM appeal a JOIN application p ON p.id = a.application_id \
         WHERE a.project = $1 AND (a.state = 'open') = $2 ORDER BY a.due_at, a.id LIMIT 200";
     ANSWER_APPEAL = "UPDATE appeal SET state = $2, answer = $3, answered_by = $4, answered_at = $5 WHERE id = $1 AND state = 'open'";

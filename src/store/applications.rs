@@ -14,12 +14,12 @@ use crate::domain::id::{ApplicationId, ConsentId, EvidenceId, PersonId, VersionI
 use crate::domain::moment::Moment;
 
 sql! {
-    INSERT = "INSERT INTO application (id, person_id, project, version_id, status, profile, search, revision, time_factor, created_at, updated_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $8, 1, 1.0, $7, $7)";
+    INSERT = "INSERT INTO application (id, person_id, project, version_id, status, profile, search, revision, time_factor, created_at, \
+        updated_at) VALUES ($1, $2, $3, $4, $5, $6, $8, 1, 1.0, $7, $7)";
     OF_PERSON = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE person_id = $1 AND project = $2";
-    ALL_OF_PERSON = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
-        FROM application WHERE person_id = $1 ORDER BY created_at, id";
+    ALL_OF_PERSON = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, \
+        submitted_at FROM application WHERE person_id = $1 ORDER BY created_at, id";
     COUNTS = "SELECT status, COUNT(*) AS found FROM application WHERE project = $1 AND person_id <> $2 GROUP BY status ORDER BY status";
     BY_ID = "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE id = $1";
@@ -29,13 +29,15 @@ sql! {
         postgres "SELECT id, person_id, project, version_id, status, profile, revision, time_factor, created_at, updated_at, submitted_at \
         FROM application WHERE project = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) AND (updated_at, id) > ($3, $4) \
         AND (CAST($6 AS TEXT) = '' OR search LIKE '%' || $6 || '%' ESCAPE '!') AND person_id <> $7 ORDER BY updated_at, id LIMIT $5";
-    SAVE = "UPDATE application SET profile = $3, search = $7, version_id = $4, status = $5, revision = revision + 1, updated_at = $6 WHERE id = $1 AND revision = $2";
+    SAVE = "UPDATE application SET profile = $3, search = $7, version_id = $4, status = $5, revision = revision + 1, updated_at = $6 \
+        WHERE id = $1 AND revision = $2";
     MOVE = "UPDATE application SET status = $2, updated_at = $3 WHERE id = $1";
     SUBMITTED = "UPDATE application SET status = $2, version_id = $3, updated_at = $4, submitted_at = $4 WHERE id = $1";
     TIME_FACTOR = "UPDATE application SET time_factor = $2, updated_at = $3 WHERE id = $1";
     INSERT_CONSENT = "INSERT INTO consent (id, application_id, purpose, wording, given_at) VALUES ($1, $2, $3, $4, $5)";
     CONSENTS = "SELECT purpose FROM consent WHERE application_id = $1 AND withdrawn_at IS NULL ORDER BY purpose";
-    INSERT_EVIDENCE = "INSERT INTO evidence (id, application_id, requirement, name, mime, bytes, hash, uploaded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    INSERT_EVIDENCE = "INSERT INTO evidence (id, application_id, requirement, name, mime, bytes, hash, uploaded_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     EVIDENCE_OF = "SELECT id, requirement, name, mime, CAST(LENGTH(bytes) AS BIGINT) AS size, uploaded_at, verdict, reason FROM evidence \
         WHERE application_id = $1 ORDER BY uploaded_at, id";
     EVIDENCE_FILE = "SELECT application_id, mime, bytes FROM evidence WHERE id = $1";
@@ -270,7 +272,8 @@ pub async fn insert_evidence(tx: &mut Tx, new: &NewEvidence<'_>) -> Result<()> {
 pub async fn evidence_of(tx: &mut Tx, application: ApplicationId) -> Result<Vec<Evidence>> {
     row! {
         struct EvidenceRow {
-            id: Uuid, requirement: String, name: String, mime: String, size: i64, uploaded_at: i64, verdict: Option<String>, reason: Option<String>,
+            id: Uuid, requirement: String, name: String, mime: String, size: i64, uploaded_at: i64, verdict: Option<String>,
+            reason: Option<String>,
         }
     }
     let rows = tx.all::<EvidenceRow>(&EVIDENCE_OF, vals![application.uuid()]).await?;

@@ -19,15 +19,16 @@ sql! {
     DOSSIER = "SELECT d.document AS document, d.hash AS hash, d.at AS at, c.application_id AS application_id FROM dossier d \
         JOIN decision c ON c.id = d.decision_id WHERE d.decision_id = $1";
     DOSSIER_PAGE = "SELECT decision_id FROM dossier WHERE decision_id > $1 ORDER BY decision_id LIMIT $2";
-    HASH_IN_LEDGER = "SELECT COUNT(*) AS found FROM ledger_event WHERE subject = $1 AND kind IN ('decision.made', 'decision.corrected') AND body LIKE $2";
+    HASH_IN_LEDGER = "SELECT COUNT(*) AS found FROM ledger_event WHERE subject = $1 AND kind IN ('decision.made', 'decision.corrected') \
+        AND body LIKE $2";
     GRADES_IN_FULL = concat!(
         "SELECT g.form_item_id AS form_item_id, g.answer_id AS answer_id, g.grader AS grader, g.score AS score, g.counts AS counts, \
-        g.positive AS positive, g.hit AS hit, g.brier AS brier, g.explanation AS explanation FROM grade g JOIN form_item f ON f.id = g.form_item_id \
-        WHERE f.attempt_id = $1 AND g.version_id = $2 AND ",
+        g.positive AS positive, g.hit AS hit, g.brier AS brier, g.explanation AS explanation FROM grade g JOIN form_item f \
+        ON f.id = g.form_item_id WHERE f.attempt_id = $1 AND g.version_id = $2 AND ",
         first_grade!()
     );
-    SHEETS_OF_ATTEMPT = "SELECT t.form_item_id AS form_item_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.sheet AS sheet, s.total AS total \
-        FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.attempt_id = $1 AND s.saved_at IS NOT NULL \
+    SHEETS_OF_ATTEMPT = "SELECT t.form_item_id AS form_item_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.sheet AS sheet, \
+        s.total AS total FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.attempt_id = $1 AND s.saved_at IS NOT NULL \
         ORDER BY t.form_item_id, s.adjudication, s.reviewer";
     MET_BEFORE = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id \
         WHERE a.person_id = $1 AND a.project = $2 AND a.started_at < $3";
@@ -63,8 +64,8 @@ pub fn document(mut head: Value, attempts: &[AttemptInFull]) -> (Sealed, String)
     sealed(&head)
 }
 
-/// Where the attempts of a stored document differ from what the rows say now: pointers with both values; explanations, which quote keys, are
-/// named but not told.
+/// Where the attempts of a stored document differ from what the rows say now: pointers with both values; explanations, which quote keys,
+/// are named but not told.
 #[must_use]
 pub fn attempt_differences(stored: &Sealed, attempts: &[AttemptInFull], most: usize) -> Vec<(String, Value, Value)> {
     let right = Reveal::for_the_store();

@@ -89,7 +89,8 @@ impl From<sqlx::Error> for StoreError {
 }
 
 impl StoreError {
-    /// Whether the same transaction may succeed if it is run again: PostgreSQL's serialization failure and deadlock, SQLite's busy and locked.
+    /// Whether the same transaction may succeed if it is run again: PostgreSQL's serialization failure and deadlock,
+    /// SQLite's busy and locked.
     #[must_use]
     pub fn may_retry(&self) -> bool {
         let Self::Driver(error) = self else { return false };
@@ -100,8 +101,8 @@ impl StoreError {
         })
     }
 
-    /// Whether the database is busy or away, and the same may succeed later: held locks, lost connections, no room, a shutdown. What was not
-    /// acknowledged was not stored.
+    /// Whether the database is busy or away, and the same may succeed later: held locks, lost connections, no room, a shutdown. What was
+    /// not acknowledged was not stored.
     #[must_use]
     pub fn is_away(&self) -> bool {
         let Self::Driver(error) = self else { return false };

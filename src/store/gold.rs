@@ -16,8 +16,8 @@ use crate::domain::moment::Moment;
 use crate::domain::sealed::{Reveal, Sealed};
 
 sql! {
-    INSERT_VERSION = "INSERT INTO gold_set_version (id, set_id, number, version_hash, content_hash, based_on, presented_hash, document, items, warnings, \
-        state, imported_at, imported_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', $11, $12)";
+    INSERT_VERSION = "INSERT INTO gold_set_version (id, set_id, number, version_hash, content_hash, based_on, presented_hash, document, \
+        items, warnings, state, imported_at, imported_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', $11, $12)";
     INSERT_ITEM = "INSERT INTO gold_item (version_id, bank, position, item_id, kind, skill, stimulus, presented, sealed) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     INSERT_ITEMS = "INSERT INTO gold_item (version_id, bank, position, item_id, kind, skill, stimulus, presented, sealed) \
@@ -28,16 +28,16 @@ sql! {
     INSERT_MEDIA = "INSERT INTO gold_media (hash, mime, bytes) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING";
     INSERT_VERSION_MEDIA = "INSERT INTO gold_version_media (version_id, name, hash) VALUES ($1, $2, $3)";
     LATEST = "SELECT COALESCE(MAX(number), 0) AS number FROM gold_set_version WHERE set_id = $1";
-    BY_CONTENT = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
-        WHERE set_id = $1 AND version_hash = $2";
-    BY_NUMBER = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
-        WHERE set_id = $1 AND number = $2";
-    ALL_VERSIONS = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
-        ORDER BY set_id, number";
-    BY_ID = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
-        WHERE id = $1";
-    PUBLISHED = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version \
-        WHERE set_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1";
+    BY_CONTENT = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on \
+        FROM gold_set_version WHERE set_id = $1 AND version_hash = $2";
+    BY_NUMBER = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on \
+        FROM gold_set_version WHERE set_id = $1 AND number = $2";
+    ALL_VERSIONS = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on \
+        FROM gold_set_version ORDER BY set_id, number";
+    BY_ID = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on \
+        FROM gold_set_version WHERE id = $1";
+    PUBLISHED = "SELECT id, set_id, number, content_hash, presented_hash, items, warnings, state, imported_at, imported_by, based_on \
+        FROM gold_set_version WHERE set_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1";
     INSERT_WARNING = "INSERT INTO gold_warning (version_id, position, code, place, message) VALUES ($1, $2, $3, $4, $5)";
     WARNINGS = "SELECT code, place, message, acknowledged_by FROM gold_warning WHERE version_id = $1 ORDER BY position";
     ACKNOWLEDGE = "UPDATE gold_warning SET acknowledged_by = $2 WHERE version_id = $1";
@@ -52,7 +52,8 @@ sql! {
         WHERE m.version_id = $1 ORDER BY m.name";
 }
 
-/// What of a version there is once in its set: its content on its base. What came in before versions had bases is known by its content alone.
+/// What of a version there is once in its set: its content on its base. What came in before versions had bases is known
+/// by its content alone.
 fn identity(content_hash: &str, based_on: Option<VersionId>) -> String {
     match based_on {
         Some(base) => blake3::hash(format!("{content_hash} on {base}").as_bytes()).to_hex().to_string(),

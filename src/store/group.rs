@@ -1,8 +1,9 @@
 //! SQLite's single writer: concurrent writes share one commit, each under its savepoint, none acknowledged before it.
 //!
-//! A commit costs a disk flush, so the group is what makes durable writes fast. A lone write does not wait: a group closes as soon as nobody is
-//! queued, at [`GROUP`] writes or after [`GROUP_TIME`]. If an error ended the whole transaction, the group is run again one by one; a commit that
-//! fails answers all of its writes "outcome unknown". Work that holds the writer past its limit is undone, tried once more alone, then refused.
+//! A commit costs a disk flush, so the group is what makes durable writes fast. A lone write does not wait: a group closes as soon as
+//! nobody is queued, at [`GROUP`] writes or after [`GROUP_TIME`]. If an error ended the whole transaction, the group is run again one by
+//! one; a commit that fails answers all of its writes "outcome unknown". Work that holds the writer past its limit is undone,
+//! tried once more alone, then refused.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -194,7 +195,8 @@ impl Loop {
         }
     }
 
-    /// Runs a write that is one statement. Where it fails, the whole group is run again one by one: whether the transaction still stands is not asked.
+    /// Runs a write that is one statement. Where it fails, the whole group is run again one by one:
+    /// whether the transaction still stands is not asked.
     async fn statement(&mut self, write: &mut dyn Queued) -> Ran {
         let (name, limit) = write.limit();
         let work = AssertUnwindSafe(tokio::time::timeout(limit, write.run(&mut self.tx))).catch_unwind();

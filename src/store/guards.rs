@@ -13,7 +13,8 @@ sql! {
             WHEN guard.wait_us * 2 > $6 THEN $6 ELSE guard.wait_us * 2 END, tried_at = $2 \
         WHERE guard.tried_at < $3 OR guard.tried_at + guard.wait_us <= $2 OR guard.tried_at > $2 + $6 RETURNING tries";
     FREE_AT = "SELECT tried_at + wait_us AS free_at FROM guard WHERE door = $1";
-    GIVE_BACK = "UPDATE guard SET tries = tries - 1, wait_us = CASE WHEN tries - 1 < $2 THEN 0 ELSE wait_us / 2 END WHERE door = $1 AND tries > 0";
+    GIVE_BACK = "UPDATE guard SET tries = tries - 1, wait_us = CASE WHEN tries - 1 < $2 THEN 0 ELSE wait_us / 2 END WHERE door = $1 \
+        AND tries > 0";
     CLEAR = "DELETE FROM guard WHERE door = $1";
 }
 

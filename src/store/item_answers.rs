@@ -13,24 +13,24 @@ use crate::domain::moment::Moment;
 sql! {
     ITEM_ANSWERS = concat!(
         "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
-        a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, n.response AS response, \
-        n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
-        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.state = 'handed_in' AND g.version_id = a.version_id \
-        AND ",
+        a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, \
+        n.response AS response, n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a \
+        ON a.id = f.attempt_id LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.state = 'handed_in' \
+        AND g.version_id = a.version_id AND ",
         first_grade!(),
         " ORDER BY a.started_at, f.attempt_id, f.position"
     );
     OF_PERSON = concat!(
         "SELECT f.id AS form_item_id, f.attempt_id AS attempt_id, a.person_id AS person_id, a.version_id AS version_id, a.stage AS stage, \
-        a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, n.response AS response, \
-        n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a ON a.id = f.attempt_id \
-        LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.person_id = $2 AND a.state = 'handed_in' AND \
-        g.version_id = a.version_id AND ",
+        a.started_at AS started_at, f.item_id AS item_id, f.position AS position, g.score AS score, g.counts AS counts, \
+        n.response AS response, n.saved_at AS saved_at FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt a \
+        ON a.id = f.attempt_id LEFT JOIN answer n ON n.id = g.answer_id WHERE a.project = $1 AND a.person_id = $2 \
+        AND a.state = 'handed_in' AND g.version_id = a.version_id AND ",
         first_grade!(),
         " ORDER BY a.started_at, f.attempt_id, f.position"
     );
-    SIGNALS = "SELECT s.attempt_id AS attempt_id, s.form_item_id AS form_item_id, s.kind AS kind, s.amount AS amount, s.at AS at FROM attempt_signal s \
-        JOIN attempt a ON a.id = s.attempt_id WHERE a.project = $1 AND a.person_id = $2 ORDER BY s.at, s.id";
+    SIGNALS = "SELECT s.attempt_id AS attempt_id, s.form_item_id AS form_item_id, s.kind AS kind, s.amount AS amount, s.at AS at \
+        FROM attempt_signal s JOIN attempt a ON a.id = s.attempt_id WHERE a.project = $1 AND a.person_id = $2 ORDER BY s.at, s.id";
     INSERT_SIGNAL = "INSERT INTO attempt_signal (id, attempt_id, form_item_id, kind, amount, at) VALUES ($1, $2, $3, $4, $5, $6)";
     COUNT_SIGNALS = "SELECT COUNT(*) AS found FROM attempt_signal WHERE attempt_id = $1";
 }
@@ -64,8 +64,8 @@ pub struct ItemAnswer {
 
 row! {
     struct AnswerRow {
-        form_item_id: Uuid, attempt_id: Uuid, person_id: Uuid, version_id: Uuid, stage: String, started_at: i64, item_id: String, position: i64,
-        score: Option<f64>, counts: bool, response: Option<String>, saved_at: Option<i64>,
+        form_item_id: Uuid, attempt_id: Uuid, person_id: Uuid, version_id: Uuid, stage: String, started_at: i64, item_id: String,
+        position: i64, score: Option<f64>, counts: bool, response: Option<String>, saved_at: Option<i64>,
     }
 }
 

@@ -13,31 +13,36 @@ use crate::domain::moment::Moment;
 sql! {
     INSERT_CONTEST = "INSERT INTO contest (id, project, item_id, version_id, source, raised_by, appeal_id, reason, state, at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9)";
-    CONTESTS = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, new_version FROM contest \
-        WHERE project = $1 ORDER BY at DESC, id DESC LIMIT 500";
-    CONTEST = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, new_version FROM contest \
-        WHERE project = $1 AND id = $2";
-    BY_STATISTICS = "SELECT version_id, state, reason FROM contest WHERE project = $1 AND item_id = $2 AND source = 'statistic' ORDER BY at, id";
+    CONTESTS = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, \
+        new_version FROM contest WHERE project = $1 ORDER BY at DESC, id DESC LIMIT 500";
+    CONTEST = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, \
+        new_version FROM contest WHERE project = $1 AND id = $2";
+    BY_STATISTICS = "SELECT version_id, state, reason FROM contest WHERE project = $1 AND item_id = $2 AND source = 'statistic' \
+        ORDER BY at, id";
     WAITS = "SELECT COUNT(*) AS found FROM contest WHERE project = $1 AND item_id = $2 AND version_id = $3 AND raised_by = $4 \
         AND appeal_id IS NOT DISTINCT FROM $5 AND reason = $6 AND state = 'open'";
-    SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = CASE WHEN at > $4 THEN at ELSE $4 END, answer = $5, new_version = $6 WHERE id = $1 AND state = 'open'";
+    SETTLE = "UPDATE contest SET state = $2, settled_by = $3, settled_at = CASE WHEN at > $4 THEN at ELSE $4 END, answer = $5, \
+        new_version = $6 WHERE id = $1 AND state = 'open'";
     INSERT_RESCORE = "INSERT INTO rescore (id, project, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9) ON CONFLICT (version_id, attempt_id) DO NOTHING";
-    RESCORES = "SELECT r.id AS id, r.version_id AS version_id, r.attempt_id AS attempt_id, r.items AS items, r.outcome_before AS outcome_before, \
-        r.outcome_after AS outcome_after, r.ruling AS ruling, r.state AS state, r.at AS at, r.decided_by AS decided_by, r.decided_at AS decided_at, \
-        r.reason AS reason, s.stage AS stage, p.id AS application_id, p.profile AS profile FROM rescore r \
-        JOIN stage_result s ON s.attempt_id = r.attempt_id JOIN application p ON p.id = s.application_id \
-        WHERE r.project = $1 ORDER BY r.at DESC, r.id DESC LIMIT 500";
-    RESCORE = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason FROM rescore \
-        WHERE project = $1 AND id = $2";
-    DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = CASE WHEN at > $4 THEN at ELSE $4 END, reason = $5 WHERE id = $1 AND state = 'open'";
+    RESCORES = "SELECT r.id AS id, r.version_id AS version_id, r.attempt_id AS attempt_id, r.items AS items, \
+        r.outcome_before AS outcome_before, r.outcome_after AS outcome_after, r.ruling AS ruling, r.state AS state, r.at AS at, \
+        r.decided_by AS decided_by, r.decided_at AS decided_at, r.reason AS reason, s.stage AS stage, p.id AS application_id, \
+        p.profile AS profile FROM rescore r JOIN stage_result s ON s.attempt_id = r.attempt_id JOIN application p \
+        ON p.id = s.application_id WHERE r.project = $1 ORDER BY r.at DESC, r.id DESC LIMIT 500";
+    RESCORE = "SELECT id, version_id, attempt_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason \
+        FROM rescore WHERE project = $1 AND id = $2";
+    DECIDE_RESCORE = "UPDATE rescore SET state = $2, decided_by = $3, decided_at = CASE WHEN at > $4 THEN at ELSE $4 END, reason = $5 \
+        WHERE id = $1 AND state = 'open'";
     MOVE_CORRECTIONS = "UPDATE contest SET new_version = $2 WHERE new_version = $1";
     WITHDRAW_RESCORE = "DELETE FROM rescore WHERE attempt_id = $1 AND state = 'open'";
     OPEN_RESCORES = "SELECT COUNT(*) AS found FROM rescore WHERE attempt_id = $1 AND state = 'open'";
-    OPEN_OF_VERSION = "SELECT COUNT(*) AS found FROM rescore r JOIN attempt a ON a.id = r.attempt_id WHERE a.version_id = $1 AND r.state = 'open'";
+    OPEN_OF_VERSION = "SELECT COUNT(*) AS found FROM rescore r JOIN attempt a ON a.id = r.attempt_id WHERE a.version_id = $1 \
+        AND r.state = 'open'";
     APPLIED = "SELECT version_id FROM rescore WHERE attempt_id = $1 AND state = 'applied' ORDER BY decided_at DESC LIMIT 1";
     LAST_RESCORE = "SELECT outcome_after FROM rescore WHERE attempt_id = $1 ORDER BY at DESC, id DESC LIMIT 1";
-    RETIRE = "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (set_id, item_id) DO NOTHING";
+    RETIRE = "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) VALUES ($1, $2, $3, $4, $5, $6) \
+        ON CONFLICT (set_id, item_id) DO NOTHING";
     RETIRED = "SELECT item_id, reason, note, at FROM retired_item WHERE set_id = $1 ORDER BY item_id";
 }
 
@@ -70,8 +75,8 @@ pub struct Contest {
 
 row! {
     struct ContestRow {
-        id: Uuid, item_id: String, version_id: Uuid, source: String, raised_by: Option<Uuid>, appeal_id: Option<Uuid>, reason: String, state: String,
-        at: i64, settled_by: Option<Uuid>, settled_at: Option<i64>, answer: Option<String>, new_version: Option<Uuid>,
+        id: Uuid, item_id: String, version_id: Uuid, source: String, raised_by: Option<Uuid>, appeal_id: Option<Uuid>, reason: String,
+        state: String, at: i64, settled_by: Option<Uuid>, settled_at: Option<i64>, answer: Option<String>, new_version: Option<Uuid>,
     }
 }
 
@@ -227,8 +232,8 @@ pub struct ListedRescore {
 
 row! {
     struct RescoreRow {
-        id: Uuid, version_id: Uuid, attempt_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>,
-        state: String, at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>,
+        id: Uuid, version_id: Uuid, attempt_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String,
+        ruling: Json<Value>, state: String, at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>,
     }
 }
 
@@ -303,9 +308,9 @@ row! { struct FoundRow { found: i64 } }
 pub async fn rescores(tx: &mut Tx, project: &str) -> Result<Vec<ListedRescore>> {
     row! {
         struct ListedRow {
-            id: Uuid, version_id: Uuid, attempt_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>,
-            state: String, at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>, stage: String,
-            application_id: Uuid, profile: Json<Value>,
+            id: Uuid, version_id: Uuid, attempt_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String,
+            ruling: Json<Value>, state: String, at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>,
+            stage: String, application_id: Uuid, profile: Json<Value>,
         }
     }
     let listed = |r: ListedRow| {

@@ -25,11 +25,13 @@ sql! {
     FAILED = "SELECT id, kind, attempts, run_at, last_error FROM job WHERE state = 'failed' AND COALESCE(payload ->> 'project', $1) = $1 \
         ORDER BY run_at DESC, id DESC LIMIT 100";
     THERE = "SELECT COUNT(*) AS found FROM job WHERE id = $1 AND COALESCE(payload ->> 'project', $2) = $2";
-    TRY_AGAIN = "UPDATE job SET state = 'waiting', attempts = 0, run_at = $3 WHERE id = $1 AND state = 'failed' AND COALESCE(payload ->> 'project', $2) = $2";
+    TRY_AGAIN = "UPDATE job SET state = 'waiting', attempts = 0, run_at = $3 WHERE id = $1 AND state = 'failed' \
+        AND COALESCE(payload ->> 'project', $2) = $2";
     GIVE_BACK = "UPDATE job SET state = 'waiting', attempts = attempts - 1, locked_until = NULL, locked_by = NULL WHERE state = 'running' \
         AND locked_by = $1";
     FINISH = "UPDATE job SET state = 'done', locked_until = NULL, locked_by = NULL, last_error = NULL WHERE id = $1 AND locked_by = $2";
-    RETRY = "UPDATE job SET state = 'waiting', run_at = $3, locked_until = NULL, locked_by = NULL, last_error = $4 WHERE id = $1 AND locked_by = $2";
+    RETRY = "UPDATE job SET state = 'waiting', run_at = $3, locked_until = NULL, locked_by = NULL, last_error = $4 WHERE id = $1 \
+        AND locked_by = $2";
     GIVE_UP = "UPDATE job SET state = 'failed', locked_until = NULL, locked_by = NULL, last_error = $3 WHERE id = $1 AND locked_by = $2";
 }
 

@@ -96,7 +96,8 @@ pub struct SealedEvent {
 
 row! {
     struct SealedRow {
-        id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String, number: i64, previous_hash: String, hash: String,
+        id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String, number: i64, previous_hash: String,
+        hash: String,
     }
 }
 
@@ -175,8 +176,8 @@ pub fn may_be_told(said: &str, now: Moment) -> bool {
 pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64, now: Moment) -> Result<Vec<Message>> {
     row! {
         struct MessageRow {
-            id: Uuid, number: i64, project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>, sequence: Option<i64>,
-            said: String,
+            id: Uuid, number: i64, project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>,
+            sequence: Option<i64>, said: String,
         }
     }
     let message = |r: MessageRow| Message {

@@ -1,4 +1,5 @@
-//! How long a request waits for the database in all. Each wait has a limit of its own, but they add up: for a connection, for a batch, then alone.
+//! How long a request waits for the database in all. Each wait has a limit of its own, but they add up:
+//! for a connection, for a batch, then alone.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -24,7 +25,8 @@ async fn within_all<F: Future>(all: Duration, answering: F) -> F::Output {
     LEFT.scope(Cell::new(all), answering).await
 }
 
-/// Waits for the database as long as the request still may; on the heap, since every use case has several of these inside it. What was begun goes on by itself, and whether it was stored is not known then.
+/// Waits for the database as long as the request still may; on the heap, since every use case has several of these inside it.
+/// What was begun goes on by itself, and whether it was stored is not known then.
 ///
 /// # Errors
 /// The wait's own; [`StoreError::Late`].

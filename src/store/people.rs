@@ -21,7 +21,8 @@ sql! {
     SET_ASKED = "UPDATE person SET lang_asked = $2 WHERE id = $1 AND lang_asked IS NULL";
     INSERT_TOKEN = "INSERT INTO token (id, person_id, project, kind, secret_hash, scopes, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL AND expires_at > $2";
+    TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL \
+        AND expires_at > $2";
     TOKENS = "SELECT t.id AS id, t.person_id AS person_id, t.project AS project, t.scopes AS scopes, p.email AS email, \
         t.created_at AS created_at, t.expires_at AS expires_at FROM token t LEFT JOIN person p ON p.id = t.person_id \
         WHERE t.kind = 'api' AND t.revoked_at IS NULL AND t.expires_at > $1 ORDER BY t.created_at, t.id";
@@ -29,6 +30,9 @@ sql! {
         WHERE kind = 'api' AND person_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at, id";
     REVOKE = "UPDATE token SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE id = $1 AND revoked_at IS NULL";
     BY_EMAIL = "SELECT id FROM person WHERE email = $1";
+    READERS = "SELECT p.id AS id, p.display_name AS name, p.email AS email FROM person p WHERE EXISTS \
+        (SELECT 1 FROM staff_role r WHERE r.person_id = p.id AND r.project = $1 AND r.role IN ('reviewer', 'adjudicator')) OR EXISTS \
+        (SELECT 1 FROM review_training t WHERE t.reviewer = p.id AND t.project = $1) ORDER BY p.id";
 }
 
 /// Adds a person.
@@ -215,4 +219,14 @@ pub async fn revoke(tx: &mut Tx, id: TokenId, now: Moment) -> Result<bool> {
 pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Option<PersonId>> {
     row! { struct IdRow { id: Uuid } }
     Ok(tx.one::<IdRow>(&BY_EMAIL, vals![email]).await?.map(|r| PersonId::from_uuid(r.id)))
+}
+
+/// Everybody who may score in a project or was trained to, with the name or address by which staff know them.
+///
+/// # Errors
+/// [`super::StoreError`].
+pub async fn readers(tx: &mut Tx, project: &str) -> Result<Vec<(PersonId, String)>> {
+    row! { struct ReaderRow { id: Uuid, name: Option<String>, email: Option<String> } }
+    let rows = tx.all::<ReaderRow>(&READERS, vals![project]).await?;
+    Ok(rows.into_iter().map(|r| (PersonId::from_uuid(r.id), r.name.or(r.email).unwrap_or_default())).collect())
 }

@@ -30,7 +30,8 @@ sql! {
     EXPIRE = "UPDATE posting SET state = 'expired', ended_at = $1, held_by = NULL, held_until = NULL, recipient = NULL, subject = NULL, \
         body = NULL \
         WHERE state = 'waiting' AND expires_at <= $1";
-    ON_ITS_WAY = "SELECT COUNT(*) AS found FROM posting WHERE held_by IS NOT NULL AND mail_id IN (SELECT id FROM mail WHERE decision_id = $1)";
+    ON_ITS_WAY = "SELECT COUNT(*) AS found FROM posting WHERE held_by IS NOT NULL AND mail_id IN (SELECT id FROM mail \
+        WHERE decision_id = $1)";
     TAKE_BACK = "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id = $1 AND sent_at IS NULL)";
     LETTERS_TO = "SELECT m.id AS id, m.decision_id AS decision_id FROM mail m JOIN decision d ON d.id = m.decision_id JOIN application a \
         ON a.id = d.application_id WHERE a.person_id = $1 ORDER BY m.id";

@@ -16,8 +16,8 @@ sql! {
     RESULTS = "SELECT attempt_id, stage, outcome, ruling, at FROM stage_result WHERE application_id = $1 ORDER BY at, attempt_id";
     RESULT_OF_ATTEMPT = "SELECT attempt_id, stage, outcome, ruling, at FROM stage_result WHERE attempt_id = $1";
     APPLICATION_OF = "SELECT application_id FROM stage_result WHERE attempt_id = $1";
-    INSERT_DECISION = "INSERT INTO decision (id, application_id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    INSERT_DECISION = "INSERT INTO decision (id, application_id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, \
+        status_before) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     DECISIONS = "SELECT id, attempt_id, stage, outcome, reasons, note, decided_by, at, letter_at, status_before, undone_at FROM decision \
         WHERE application_id = $1 ORDER BY at, id";
     DECIDED_ON = "SELECT COUNT(*) AS found FROM decision WHERE attempt_id = $1 AND undone_at IS NULL AND application_id IN \

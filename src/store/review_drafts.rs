@@ -13,8 +13,8 @@ use crate::domain::review::Sheet;
 sql! {
     DRAFT = "SELECT sheet, revision FROM review_draft WHERE task_id = $1 AND reviewer = $2 AND adjudication = $3";
     KEEP = "INSERT INTO review_draft (task_id, reviewer, adjudication, sheet, revision, kept_at) VALUES ($1, $2, $3, $4, $5, $6) \
-        ON CONFLICT (task_id, reviewer) DO UPDATE SET adjudication = excluded.adjudication, sheet = excluded.sheet, revision = excluded.revision, \
-        kept_at = excluded.kept_at";
+        ON CONFLICT (task_id, reviewer) DO UPDATE SET adjudication = excluded.adjudication, sheet = excluded.sheet, \
+        revision = excluded.revision, kept_at = excluded.kept_at";
     FORGET = "DELETE FROM review_draft WHERE task_id = $1 AND reviewer = $2";
 }
 

@@ -18,34 +18,40 @@ sql! {
         WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' ORDER BY a.version_id DESC, t.rubric";
     QUEUE = "SELECT t.state AS state, COUNT(*) AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id \
         WHERE t.project = $1 AND t.state <> 'done' AND a.state = 'handed_in' AND a.person_id <> $2 GROUP BY t.state";
-    LAST_ITEM = "SELECT f.item_id AS item_id FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN form_item f ON f.id = t.form_item_id \
-        WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NOT NULL ORDER BY s.saved_at DESC, s.id LIMIT 1";
-    SAVED = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.project = $1 AND s.reviewer = $2 AND s.saved_at IS NOT NULL";
+    LAST_ITEM = "SELECT f.item_id AS item_id FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN form_item f \
+        ON f.id = t.form_item_id WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NOT NULL \
+        ORDER BY s.saved_at DESC, s.id LIMIT 1";
+    SAVED = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id WHERE t.project = $1 AND s.reviewer = $2 \
+        AND s.saved_at IS NOT NULL";
     INSERT_TASK = "INSERT INTO review_task (id, form_item_id, attempt_id, project, rubric, state, created_at, due_at) \
         VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7) ON CONFLICT (form_item_id) DO NOTHING";
     TASK = "SELECT id, form_item_id, attempt_id, project, rubric, state, why, score, difference, due_at FROM review_task WHERE id = $1";
     TASKS = "SELECT id, form_item_id, attempt_id, project, rubric, state, why, score, difference, due_at FROM review_task \
         WHERE attempt_id = $1 ORDER BY created_at, id";
-    NEXT = "SELECT t.id AS id, t.created_at AS created_at, CAST(CASE WHEN f.item_id = $9 THEN 0 ELSE 1 END AS BIGINT) AS other_item, COUNT(*) OVER () AS found \
-        FROM review_task t JOIN attempt a ON a.id = t.attempt_id JOIN form_item f ON f.id = t.form_item_id \
+    NEXT = "SELECT t.id AS id, t.created_at AS created_at, CAST(CASE WHEN f.item_id = $9 THEN 0 ELSE 1 END AS BIGINT) AS other_item, \
+        COUNT(*) OVER () AS found FROM review_task t JOIN attempt a ON a.id = t.attempt_id JOIN form_item f ON f.id = t.form_item_id \
         WHERE t.project = $1 AND t.state = $2 AND a.state = 'handed_in' AND a.person_id <> $3 AND a.version_id = $7 AND a.stage = $8 \
-        AND NOT EXISTS (SELECT 1 FROM review_sheet s WHERE s.task_id = t.id AND s.reviewer = $3 AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) \
-        AND (SELECT COUNT(*) FROM review_sheet s WHERE s.task_id = t.id AND s.adjudication = $4 AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) < $6 \
-        AND $10 NOT LIKE '%|' || t.rubric || '|%' ORDER BY CASE WHEN f.item_id = $9 THEN 0 ELSE 1 END, t.created_at, t.id LIMIT 1";
+        AND NOT EXISTS (SELECT 1 FROM review_sheet s WHERE s.task_id = t.id AND s.reviewer = $3 AND (s.saved_at IS NOT NULL \
+        OR s.leased_until > $5)) AND (SELECT COUNT(*) FROM review_sheet s WHERE s.task_id = t.id AND s.adjudication = $4 \
+        AND (s.saved_at IS NOT NULL OR s.leased_until > $5)) < $6 AND $10 NOT LIKE '%|' || t.rubric || '|%' ORDER BY CASE WHEN f.item_id = \
+        $9 THEN 0 ELSE 1 END, t.created_at, t.id LIMIT 1";
     TAKEN = "SELECT COUNT(*) AS found FROM review_sheet s WHERE s.task_id = $1 AND s.adjudication = $2 AND s.reviewer <> $3 \
         AND (s.saved_at IS NOT NULL OR s.leased_until > $4)";
-    HELD = "SELECT s.id AS id, s.task_id AS task_id, s.reviewer AS reviewer, s.adjudication AS adjudication, s.leased_until AS leased_until, \
-        s.sheet AS sheet, s.total AS total, s.saved_at AS saved_at FROM review_sheet s JOIN review_task t ON t.id = s.task_id \
-        JOIN attempt a ON a.id = t.attempt_id WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 \
+    HELD = "SELECT s.id AS id, s.task_id AS task_id, s.reviewer AS reviewer, s.adjudication AS adjudication, \
+        s.leased_until AS leased_until, s.sheet AS sheet, s.total AS total, s.saved_at AS saved_at FROM review_sheet s JOIN review_task t \
+        ON t.id = s.task_id JOIN attempt a ON a.id = t.attempt_id WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 \
         AND s.saved_at IS NULL AND s.leased_until > $4 AND a.state = 'handed_in' LIMIT 1";
-    DROP_LAPSED = "DELETE FROM review_sheet WHERE saved_at IS NULL AND leased_until <= $1 AND task_id IN (SELECT id FROM review_task WHERE project = $2)";
+    DROP_LAPSED = "DELETE FROM review_sheet WHERE saved_at IS NULL AND leased_until <= $1 AND task_id IN (SELECT id FROM review_task \
+        WHERE project = $2)";
     INSERT_SHEET = "INSERT INTO review_sheet (id, task_id, reviewer, adjudication, leased_until) VALUES ($1, $2, $3, $4, $5) \
         ON CONFLICT (task_id, reviewer) DO UPDATE SET adjudication = excluded.adjudication, leased_until = excluded.leased_until \
         WHERE review_sheet.saved_at IS NULL";
-    SHEET_OF = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE task_id = $1 AND reviewer = $2";
+    SHEET_OF = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE task_id = $1 \
+        AND reviewer = $2";
     LEASE = "UPDATE review_sheet SET leased_until = $2 WHERE id = $1 AND saved_at IS NULL";
     SHEET = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE id = $1";
-    SHEETS = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE task_id = $1 ORDER BY saved_at NULLS LAST, id";
+    SHEETS = "SELECT id, task_id, reviewer, adjudication, leased_until, sheet, total, saved_at FROM review_sheet WHERE task_id = $1 \
+        ORDER BY saved_at NULLS LAST, id";
     SAVE_SHEET = "UPDATE review_sheet SET sheet = $2, total = $3, saved_at = $4 WHERE id = $1";
     UNSCORED = "SELECT DISTINCT t.attempt_id AS id FROM review_task t WHERE t.attempt_id > $1 AND NOT EXISTS \
         (SELECT 1 FROM stage_result r WHERE r.attempt_id = t.attempt_id) ORDER BY t.attempt_id LIMIT $2";
@@ -79,8 +85,8 @@ pub struct Task {
 
 row! {
     struct TaskRow {
-        id: Uuid, form_item_id: Uuid, attempt_id: Uuid, project: String, rubric: String, state: String, why: Option<String>, score: Option<f64>,
-        difference: Option<f64>, due_at: i64,
+        id: Uuid, form_item_id: Uuid, attempt_id: Uuid, project: String, rubric: String, state: String, why: Option<String>,
+        score: Option<f64>, difference: Option<f64>, due_at: i64,
     }
 }
 

@@ -10,19 +10,23 @@ use crate::domain::id::{PersonId, SessionId};
 use crate::domain::moment::Moment;
 
 sql! {
-    INSERT_SESSION = "INSERT INTO session (id, person_id, secret_hash, staff, seen_at, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
+    INSERT_SESSION = "INSERT INTO session (id, person_id, secret_hash, staff, seen_at, created_at, expires_at) \
+        VALUES ($1, $2, $3, $4, $5, $5, $6)";
     SESSION = "SELECT s.id AS id, s.person_id AS person_id, s.staff AS staff, s.created_at AS created_at, s.seen_at AS seen_at, \
-        s.expires_at AS expires_at, p.email AS email, p.display_name AS display_name, p.lang AS lang FROM session s JOIN person p ON p.id = s.person_id \
-        WHERE s.secret_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2";
+        s.expires_at AS expires_at, p.email AS email, p.display_name AS display_name, p.lang AS lang FROM session s JOIN person p \
+        ON p.id = s.person_id WHERE s.secret_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2";
     WHOSE = "SELECT person_id AS id FROM session WHERE secret_hash = $1";
     SEEN = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1";
     // Whoever ends it may have a clock that is behind that of whoever began it.
-    END_SESSION = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE secret_hash = $1 AND revoked_at IS NULL";
-    END_ALL_SESSIONS = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 AND revoked_at IS NULL";
+    END_SESSION = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE secret_hash = $1 \
+        AND revoked_at IS NULL";
+    END_ALL_SESSIONS = "UPDATE session SET revoked_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 \
+        AND revoked_at IS NULL";
     INSERT_STAFF = "INSERT INTO staff (person_id, password_hash, totp_secret, totp_step, created_at) VALUES ($1, $2, $3, 0, $4)";
     STAFF = "SELECT person_id, password_hash, totp_secret, totp_step, disabled_at FROM staff s WHERE person_id = $1";
     TOTP_STEP = "UPDATE staff SET totp_step = $2 WHERE person_id = $1 AND totp_step < $2";
-    DISABLE = "UPDATE staff SET disabled_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 AND disabled_at IS NULL";
+    DISABLE = "UPDATE staff SET disabled_at = CASE WHEN created_at > $2 THEN created_at ELSE $2 END WHERE person_id = $1 \
+        AND disabled_at IS NULL";
     ENABLE = "UPDATE staff SET disabled_at = NULL WHERE person_id = $1 AND disabled_at IS NOT NULL";
     ALL_ROLES = "SELECT project, role FROM staff_role WHERE person_id = $1 ORDER BY project, role";
     INSERT_ROLE = "INSERT INTO staff_role (person_id, project, role) VALUES ($1, $2, $3) ON CONFLICT (person_id, project, role) DO NOTHING";
@@ -31,7 +35,8 @@ sql! {
         WHERE r.person_id = $1 AND s.disabled_at IS NULL ORDER BY r.project, r.role";
     NAMED_ROLES = "SELECT r.role AS role FROM staff_role r JOIN staff s ON s.person_id = r.person_id JOIN person p ON p.id = r.person_id \
         WHERE r.person_id = $1 AND r.project = $2 AND s.disabled_at IS NULL AND p.erased_at IS NULL AND p.display_name <> '' ORDER BY 1";
-    HAS_A_PART = "SELECT (SELECT COUNT(*) FROM staff WHERE person_id = $1) + (SELECT COUNT(*) FROM application WHERE person_id = $1) AS found";
+    HAS_A_PART = "SELECT (SELECT COUNT(*) FROM staff WHERE person_id = $1) + (SELECT COUNT(*) FROM application \
+        WHERE person_id = $1) AS found";
     ALL_STAFF = "SELECT p.id AS id, p.email AS email, p.display_name AS display_name, r.project AS project, r.role AS role, \
         s.disabled_at AS disabled_at FROM staff s JOIN person p ON p.id = s.person_id JOIN staff_role r ON r.person_id = s.person_id \
         ORDER BY p.email, r.project, r.role";

@@ -83,8 +83,8 @@ pub async fn by_link(tx: &mut Tx, secret: &[u8], now: Moment) -> Result<Option<S
     Ok(tx.one::<SignInRow>(&BY_LINK, vals![hash(secret), now]).await?.map(SignInRow::into_domain))
 }
 
-/// Counts a code that is about to be compared, and gives the mail with this try among its tries: `None` where the mail may not be used or has
-/// borne as many codes as it may.
+/// Counts a code that is about to be compared, and gives the mail with this try among its tries: `None` where the mail may not be used or
+/// has borne as many codes as it may.
 ///
 /// # Errors
 /// [`super::StoreError`].

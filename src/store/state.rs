@@ -26,8 +26,8 @@ sql! {
         application_id = $1 ORDER BY id";
     DECISIONS = "SELECT d.id AS id, d.attempt_id AS attempt_id, d.stage AS stage, d.outcome AS outcome, d.reasons AS reasons, d.note AS \
         note, \
-        d.decided_by AS decided_by, d.at AS at, d.letter_at AS letter_at, d.status_before AS status_before, d.undone_at AS undone_at, s.hash AS dossier \
-        FROM decision d LEFT JOIN dossier s ON s.decision_id = d.id WHERE d.application_id = $1 ORDER BY d.id";
+        d.decided_by AS decided_by, d.at AS at, d.letter_at AS letter_at, d.status_before AS status_before, d.undone_at AS undone_at, \
+        s.hash AS dossier FROM decision d LEFT JOIN dossier s ON s.decision_id = d.id WHERE d.application_id = $1 ORDER BY d.id";
     APPEALS = "SELECT id, decision_id, grounds, text, state, sent_at, due_at, answer, answered_by, answered_at FROM appeal WHERE \
         application_id = $1 ORDER BY id";
     ANNOTATORS = "SELECT id, person_id, project, state, onboarded_at FROM annotator WHERE application_id = $1 ORDER BY id";
@@ -68,7 +68,8 @@ row! { struct IdRow { id: Uuid } }
 async fn application(tx: &mut Tx, id: Uuid) -> Result<Value> {
     row! {
         struct ApplicationRow {
-            id: Uuid, person_id: Uuid, project: String, version_id: Uuid, status: String, profile: Json<Value>, revision: i64, time_factor: f64,
+            id: Uuid, person_id: Uuid, project: String, version_id: Uuid, status: String, profile: Json<Value>, revision: i64,
+            time_factor: f64,
             created_at: i64, submitted_at: Option<i64>, email: Option<String>,
         }
     }
@@ -101,8 +102,8 @@ async fn application(tx: &mut Tx, id: Uuid) -> Result<Value> {
 async fn decisions(tx: &mut Tx, application: Uuid) -> Result<Vec<Value>> {
     row! {
         struct DecisionRow {
-            id: Uuid, attempt_id: Option<Uuid>, stage: Option<String>, outcome: String, reasons: Json<Value>, note: String, decided_by: Option<Uuid>,
-            at: i64, letter_at: i64, status_before: String, undone_at: Option<i64>, dossier: Option<String>,
+            id: Uuid, attempt_id: Option<Uuid>, stage: Option<String>, outcome: String, reasons: Json<Value>, note: String,
+            decided_by: Option<Uuid>, at: i64, letter_at: i64, status_before: String, undone_at: Option<i64>, dossier: Option<String>,
         }
     }
     let one = |r: DecisionRow| {
@@ -141,7 +142,11 @@ async fn check(tx: &mut Tx, id: Uuid) -> Result<Value> {
 }
 
 async fn staff(tx: &mut Tx, id: Uuid) -> Result<Value> {
-    row! { struct StaffRow { email: Option<String>, password_hash: String, totp_secret: Option<String>, created_at: i64, disabled_at: Option<i64> } }
+    row! {
+        struct StaffRow {
+            email: Option<String>, password_hash: String, totp_secret: Option<String>, created_at: i64, disabled_at: Option<i64>,
+        }
+    }
     row! { struct RoleRow { project: String, role: String } }
     let of = tx.one::<StaffRow>(&STAFF, vals![id]).await?;
     let of = of.map(|r| json!([r.email, r.password_hash, r.totp_secret, r.created_at, r.disabled_at]));
@@ -152,8 +157,8 @@ async fn staff(tx: &mut Tx, id: Uuid) -> Result<Value> {
 async fn token(tx: &mut Tx, id: Uuid) -> Result<Value> {
     row! {
         struct TokenRow {
-            person_id: Option<Uuid>, project: String, kind: String, scopes: Json<Value>, secret_hash: String, created_at: i64, expires_at: i64,
-            revoked_at: Option<i64>,
+            person_id: Option<Uuid>, project: String, kind: String, scopes: Json<Value>, secret_hash: String, created_at: i64,
+            expires_at: i64, revoked_at: Option<i64>,
         }
     }
     let of = tx.one::<TokenRow>(&TOKEN, vals![id]).await?;
@@ -176,8 +181,8 @@ async fn attempt(tx: &mut Tx, id: Uuid) -> Result<Value> {
     row! { struct ResultRow { application_id: Uuid, stage: String, outcome: String, ruling: Json<Value>, at: i64 } }
     row! {
         struct RescoreRow {
-            id: Uuid, version_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>, state: String,
-            at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>,
+            id: Uuid, version_id: Uuid, items: Json<Value>, outcome_before: String, outcome_after: String, ruling: Json<Value>,
+            state: String, at: i64, decided_by: Option<Uuid>, decided_at: Option<i64>, reason: Option<String>,
         }
     }
     let of = tx.one::<AttemptRow>(&ATTEMPT, vals![id]).await?.map(|r| {

@@ -32,6 +32,7 @@ sql! {
     LATEST = "SELECT CASE WHEN e.at > a.at THEN e.at ELSE a.at END AS at FROM (SELECT COALESCE(MAX(at), 0) AS at FROM ledger_event) AS e, \
         (SELECT COALESCE(MAX(saved_at), 0) AS at FROM answer) AS a";
     SET_BACK = "UPDATE time_mark SET at = $2 WHERE name = $1 AND at > $2";
+    GIVE_TIME = "UPDATE attempt SET ends_at = ends_at + $1, checking_since = checking_since + $1 WHERE state = 'open'";
 }
 
 row! { struct AtRow { at: i64 } }
@@ -99,4 +100,12 @@ pub async fn latest_trace(tx: &mut Tx) -> Result<Moment> {
 /// [`StoreError`].
 pub async fn set_back(tx: &mut Tx, to: Moment) -> Result<()> {
     tx.run(&SET_BACK, vals![BELIEVED, to]).await.map(drop)
+}
+
+/// Gives every open attempt so many microseconds more, those whose clock stands still too; how many there are.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn give_time(tx: &mut Tx, microseconds: i64) -> Result<u64> {
+    tx.run(&GIVE_TIME, vals![microseconds]).await
 }

@@ -16,20 +16,22 @@ use crate::domain::review::Sheet;
 use crate::domain::review::training::{Round, Tally};
 
 sql! {
-    ROUNDS = "SELECT id, reviewer, rubric, rubric_hash, version_id, number, agreement, started_at, ended_at, criteria, exact, near, far, passed \
-        FROM review_training WHERE project = $1 AND reviewer = $2 ORDER BY rubric, number";
-    ROUNDS_AFTER = "SELECT id, reviewer, rubric, rubric_hash, version_id, number, agreement, started_at, ended_at, criteria, exact, near, far, passed \
-        FROM review_training WHERE id > $1 AND ended_at IS NOT NULL ORDER BY id LIMIT $2";
+    ROUNDS = "SELECT id, reviewer, rubric, rubric_hash, version_id, number, agreement, started_at, ended_at, criteria, exact, near, far, \
+        passed FROM review_training WHERE project = $1 AND reviewer = $2 ORDER BY rubric, number";
+    ROUNDS_AFTER = "SELECT id, reviewer, rubric, rubric_hash, version_id, number, agreement, started_at, ended_at, criteria, exact, near, \
+        far, passed FROM review_training WHERE id > $1 AND ended_at IS NOT NULL ORDER BY id LIMIT $2";
     INSERT_ROUND = "INSERT INTO review_training (id, project, reviewer, rubric, rubric_hash, version_id, number, agreement, started_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    END_ROUND = "UPDATE review_training SET ended_at = $2, criteria = $3, exact = $4, near = $5, far = $6, passed = $7 WHERE id = $1 AND ended_at IS NULL";
+    END_ROUND = "UPDATE review_training SET ended_at = $2, criteria = $3, exact = $4, near = $5, far = $6, passed = $7 WHERE id = $1 \
+        AND ended_at IS NULL";
     INSERT_SHEET = "INSERT INTO anchor_sheet (id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    SHEET = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet WHERE id = $1";
-    OF_ROUND = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
-        WHERE training_id = $1 ORDER BY place";
-    SEEDED = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at FROM anchor_sheet \
-        WHERE project = $1 AND reviewer = $2 AND training_id IS NULL ORDER BY saved_at NULLS LAST, id";
+    SHEET = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at \
+        FROM anchor_sheet WHERE id = $1";
+    OF_ROUND = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, \
+        saved_at FROM anchor_sheet WHERE training_id = $1 ORDER BY place";
+    SEEDED = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, saved_at \
+        FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NULL ORDER BY saved_at NULLS LAST, id";
     SEEDED_AFTER = "SELECT id, training_id, project, reviewer, rubric, version_id, anchor, place, leased_until, sheet, revision, total, \
         saved_at FROM anchor_sheet WHERE id > $1 AND training_id IS NULL AND saved_at IS NOT NULL ORDER BY id LIMIT $2";
     SEEN = "SELECT DISTINCT anchor FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NOT NULL";
@@ -39,17 +41,16 @@ sql! {
     LEASE = "UPDATE anchor_sheet SET leased_until = $2 WHERE id = $1 AND saved_at IS NULL";
     KEEP = "UPDATE anchor_sheet SET sheet = $2, revision = $3, kept_at = $4 WHERE id = $1 AND saved_at IS NULL";
     SAVE = "UPDATE anchor_sheet SET sheet = $2, total = $3, saved_at = $4 WHERE id = $1 AND saved_at IS NULL";
-    MET = "SELECT anchor, COUNT(*) AS found FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NOT NULL AND saved_at IS NOT NULL GROUP BY anchor";
+    MET = "SELECT anchor, COUNT(*) AS found FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NOT NULL \
+        AND saved_at IS NOT NULL GROUP BY anchor";
     LAST_LIVE = "SELECT t.rubric AS rubric, MAX(s.saved_at) AS at FROM review_sheet s JOIN review_task t ON t.id = s.task_id \
         WHERE t.project = $1 AND s.reviewer = $2 AND s.saved_at IS NOT NULL GROUP BY t.rubric";
     LAST_SEEDED = "SELECT rubric, MAX(saved_at) AS at FROM anchor_sheet \
         WHERE project = $1 AND reviewer = $2 AND training_id IS NULL AND saved_at IS NOT NULL GROUP BY rubric";
     LIVE_SAVED = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id \
         WHERE t.project = $1 AND s.reviewer = $2 AND s.adjudication = $3 AND s.saved_at IS NOT NULL";
-    READERS = "SELECT p.id AS id, p.display_name AS name, p.email AS email FROM person p WHERE EXISTS \
-        (SELECT 1 FROM staff_role r WHERE r.person_id = p.id AND r.project = $1 AND r.role IN ('reviewer', 'adjudicator')) OR EXISTS \
-        (SELECT 1 FROM review_training t WHERE t.reviewer = p.id AND t.project = $1) ORDER BY p.id";
-    SEEDED_SAVED = "SELECT COUNT(*) AS found FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NULL AND saved_at IS NOT NULL";
+    SEEDED_SAVED = "SELECT COUNT(*) AS found FROM anchor_sheet WHERE project = $1 AND reviewer = $2 AND training_id IS NULL \
+        AND saved_at IS NOT NULL";
 }
 
 /// A round of training.
@@ -376,16 +377,6 @@ pub async fn seeded_saved(tx: &mut Tx, project: &str, reviewer: PersonId) -> Res
 pub async fn handed_in(tx: &mut Tx, project: &str, reviewer: PersonId) -> Result<i64> {
     let live = tx.one::<CountRow>(&LIVE_SAVED, vals![project, reviewer.uuid(), false]).await?.map_or(0, |r| r.found);
     Ok(live + seeded_saved(tx, project, reviewer).await?)
-}
-
-/// Everybody who may score in a project or was trained to, with the name or address by which staff know them.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn readers(tx: &mut Tx, project: &str) -> Result<Vec<(PersonId, String)>> {
-    row! { struct ReaderRow { id: Uuid, name: Option<String>, email: Option<String> } }
-    let rows = tx.all::<ReaderRow>(&READERS, vals![project]).await?;
-    Ok(rows.into_iter().map(|r| (PersonId::from_uuid(r.id), r.name.or(r.email).unwrap_or_default())).collect())
 }
 
 /// Keeps what is filled in of a sheet, in place of what was kept before.

@@ -12,7 +12,8 @@ use sqlx::{Postgres, Sqlite, SqliteConnection};
 use super::error::Result;
 use super::sql::{Row, Statement, V, postgres_arguments, sqlite_arguments};
 
-/// The work of a transaction: run again where others were in the way, so it changes nothing outside the transaction and awaits nothing else.
+/// The work of a transaction: run again where others were in the way, so it changes nothing outside the transaction and
+/// awaits nothing else.
 pub trait Work<T>: FnMut(&mut Tx) -> BoxFuture<'_, Result<T>> + Send + 'static {}
 
 impl<T, F> Work<T> for F where F: FnMut(&mut Tx) -> BoxFuture<'_, Result<T>> + Send + 'static {}

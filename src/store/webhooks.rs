@@ -15,8 +15,10 @@ sql! {
         SELECT $1, $2, $3, $4, 'on', COALESCE(MAX(number), 0), $5 FROM outbox",
         postgres "INSERT INTO webhook (id, project, url, secret, state, position, created_at) SELECT CAST($1 AS UUID), CAST($2 AS TEXT), \
         CAST($3 AS TEXT), CAST($4 AS TEXT), 'on', COALESCE(MAX(number), 0), CAST($5 AS BIGINT) FROM outbox";
-    OF_PROJECT = "SELECT id, project, url, secret, previous_secret, state, position, failing_since FROM webhook WHERE project = $1 ORDER BY created_at, id";
-    ON = "SELECT id, project, url, secret, previous_secret, state, position, failing_since FROM webhook WHERE state = 'on' ORDER BY created_at, id";
+    OF_PROJECT = "SELECT id, project, url, secret, previous_secret, state, position, failing_since FROM webhook WHERE project = $1 \
+        ORDER BY created_at, id";
+    ON = "SELECT id, project, url, secret, previous_secret, state, position, failing_since FROM webhook WHERE state = 'on' \
+        ORDER BY created_at, id";
     ROTATE = "UPDATE webhook SET previous_secret = secret, secret = $3 WHERE id = $1 AND project = $2";
     SET_STATE = "UPDATE webhook SET state = $3, failing_since = NULL WHERE id = $1 AND project = $2";
     QUEUE = "SELECT id, number FROM outbox WHERE project = $1 AND number > $2 ORDER BY number LIMIT 100";
@@ -24,9 +26,9 @@ sql! {
         ON CONFLICT (webhook_id, message_id) DO NOTHING";
     MOVE = "UPDATE webhook SET position = $2 WHERE id = $1";
     // A message waits while an earlier one about the same subject does: no receiver is told of things out of order.
-    DUE = "SELECT d.id AS id, d.webhook_id AS webhook_id, d.attempts AS attempts, w.url AS url, w.secret AS secret, w.previous_secret AS previous_secret, \
-        o.id AS message, o.number AS number, o.project AS project, o.at AS at, e.kind AS topic, e.subject AS object, e.body AS said, \
-        COALESCE((SELECT p.id FROM attempt t JOIN application p ON p.person_id = t.person_id AND \
+    DUE = "SELECT d.id AS id, d.webhook_id AS webhook_id, d.attempts AS attempts, w.url AS url, w.secret AS secret, \
+        w.previous_secret AS previous_secret, o.id AS message, o.number AS number, o.project AS project, o.at AS at, e.kind AS topic, \
+        e.subject AS object, e.body AS said, COALESCE((SELECT p.id FROM attempt t JOIN application p ON p.person_id = t.person_id AND \
         p.project = t.project WHERE t.id = e.subject), e.subject) AS subject, \
         m.sequence AS sequence FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
         JOIN ledger_event e ON e.id = o.event_id LEFT JOIN message_place m ON m.message_id = o.id \
@@ -38,9 +40,9 @@ sql! {
     FAILING = "UPDATE webhook SET failing_since = $2 WHERE id = $1 AND failing_since IS NULL";
     WELL = "UPDATE webhook SET failing_since = NULL WHERE id = $1";
     OFF = "UPDATE webhook SET state = 'off' WHERE id = $1";
-    LOG = "SELECT d.id AS id, d.state AS state, d.attempts AS attempts, d.due_at AS due_at, d.status AS status, d.note AS note, d.tried_at AS tried_at, \
-        o.topic AS topic, o.at AS at FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id \
-        WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
+    LOG = "SELECT d.id AS id, d.state AS state, d.attempts AS attempts, d.due_at AS due_at, d.status AS status, d.note AS note, \
+        d.tried_at AS tried_at, o.topic AS topic, o.at AS at FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o \
+        ON o.id = d.message_id WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
     // By what became of it at each endpoint, and by whether that endpoint is told of anything still.
     OF_EVENT = "SELECT d.state AS state, w.state AS endpoint, COUNT(*) AS n FROM outbox o JOIN delivery d ON d.message_id = o.id \
         JOIN webhook w ON w.id = d.webhook_id WHERE o.event_id = $1 GROUP BY d.state, w.state";
@@ -185,8 +187,8 @@ pub async fn switched_on(tx: &mut Tx) -> Result<Vec<Webhook>> {
 pub async fn due(tx: &mut Tx, webhook: Uuid, now: Moment, limit: i64) -> Result<Vec<Due>> {
     row! {
         struct DueRow {
-            id: Uuid, webhook_id: Uuid, attempts: i64, url: String, secret: String, previous_secret: Option<String>, message: Uuid, number: i64,
-            project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>, sequence: Option<i64>,
+            id: Uuid, webhook_id: Uuid, attempts: i64, url: String, secret: String, previous_secret: Option<String>, message: Uuid,
+            number: i64, project: String, at: i64, topic: String, object: Option<Uuid>, subject: Option<Uuid>, sequence: Option<i64>,
             said: String,
         }
     }
@@ -307,8 +309,8 @@ pub struct Logged {
 pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged>> {
     row! {
         struct LogRow {
-            id: Uuid, state: String, attempts: i64, due_at: i64, status: Option<i64>, note: Option<String>, tried_at: Option<i64>, topic: String,
-            at: i64,
+            id: Uuid, state: String, attempts: i64, due_at: i64, status: Option<i64>, note: Option<String>, tried_at: Option<i64>,
+            topic: String, at: i64,
         }
     }
     let state = |r: &LogRow| {

@@ -8,6 +8,7 @@ use crate::domain::applicant::status::Status;
 use crate::domain::gold_set::project::{Engagement, Stage, StageKind};
 use crate::domain::gold_set::source::leads_somewhere_plain;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::text::among;
 use crate::domain::lang::Lang;
 use crate::http::visit;
 
@@ -199,12 +200,12 @@ async fn guidelines(v: Visit) -> Result<Reply, Trouble> {
     Reply::page(title, html! { h1 { (title) } div.prose lang=(lang) { (body) } })
 }
 
-/// The guidelines of a version as a page's part, and their language. The Markdown is an author's; raw HTML in it is shown as text.
-pub fn guide(content: &Content, l: Lang) -> (Markup, &'static str) {
-    let own = content.guidelines.get_key_value(l.code()).or_else(|| content.guidelines.iter().next());
-    let (code, text) = own.map_or((l.code(), ""), |(code, text)| (code.as_str(), text.as_str()));
-    // The guidelines that there are, in the language that they are in.
-    let lang = if code == Lang::Zh.code() { "zh-Hans" } else { "en" };
+/// The guidelines of a version as a page's part, and the language that they are really in. The Markdown is an author's; raw HTML in it is
+/// shown as text.
+pub fn guide(content: &Content, l: Lang) -> (Markup, String) {
+    let (code, text) = among(&content.guidelines, l.code(), &content.project.head.languages).unwrap_or((l.code(), ""));
+    // A language of the interface has a tag of its own for pages.
+    let lang = Lang::from_code(code).map_or_else(|| code.to_owned(), |own| own.tag().to_owned());
     let parser = pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES);
     let safe = parser.filter_map(harmless()).map(|event| match event {
         pulldown_cmark::Event::Html(t) | pulldown_cmark::Event::InlineHtml(t) => pulldown_cmark::Event::Text(t),

@@ -21,8 +21,10 @@ const head = Buffer.alloc(13);
 head.writeUInt32BE(WIDTH, 0);
 head.writeUInt32BE(HEIGHT, 4);
 head.set([8, 2], 8);
-const rows = Buffer.concat(Array.from({ length: HEIGHT }, () => Buffer.concat([Buffer.from([0]), ...Array(WIDTH).fill(Buffer.from([0, 160, 0]))])));
-const png = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", head), chunk("IDAT", zlib.deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+const row = () => Buffer.concat([Buffer.from([0]), ...Array(WIDTH).fill(Buffer.from([0, 160, 0]))]);
+const rows = Buffer.concat(Array.from({ length: HEIGHT }, row));
+const chunks = [chunk("IHDR", head), chunk("IDAT", zlib.deflateSync(rows)), chunk("IEND", Buffer.alloc(0))];
+const png = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks]);
 const pdf = Buffer.from("%PDF-1.4\n<html><script>document.title = 'run'</script></html>\n%%EOF");
 
 const browser = await launch();

@@ -5,7 +5,9 @@ import { desk, expect, give, launch, press, shot, signIn, watched } from "./lib.
 const script = process.env.TOUCHSTONE_SCRIPT !== "off";
 const browser = await launch();
 // One in Chinese on a phone with script, one in English on a desk without.
-const setting = script ? { locale: "zh-SG", viewport: { width: 360, height: 740 } } : { locale: "en-SG", viewport: { width: 1280, height: 800 } };
+const setting = script
+  ? { locale: "zh-SG", viewport: { width: 360, height: 740 } }
+  : { locale: "en-SG", viewport: { width: 1280, height: 800 } };
 const { context, troubles } = await watched(browser, { ...setting, javaScriptEnabled: script });
 let page = await context.newPage();
 await signIn(page, "lin@example.sg");

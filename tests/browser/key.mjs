@@ -5,7 +5,10 @@ import { audit, desk, drag, expect, launch, press, shot, signInStaff, watched } 
 
 const browser = await launch();
 const all = [], wrong = [];
-const KINDS = ["choice", "multi_choice", "cloze", "order", "match", "short_text", "rating", "compare", "classify", "spans", "flag", "fact_check", "rewrite", "repair", "word_decision", "essay", "rank"];
+const KINDS = [
+  "choice", "multi_choice", "cloze", "order", "match", "short_text", "rating", "compare", "classify", "spans",
+  "flag", "fact_check", "rewrite", "repair", "word_decision", "essay", "rank",
+];
 // Looked at in both places; the others in one, by turns.
 const BOTH = ["spans", "repair", "rating"];
 const LISTS = ["cloze", "short_text", "rating", "rewrite", "repair"];
@@ -48,7 +51,8 @@ for (const [name, options] of places) {
     await question(page, kind, `Looked at on a ${name}`);
     const controls = await page.locator("#f-controls").count(), corrected = await page.locator("[name=what][value=corrected]").count();
     if (kind === "essay" ? controls || corrected : !controls || !corrected) wrong.push(`${name} ${kind}: ${controls} ${corrected}`);
-    if ((await page.locator("form#item .card:has(h1,.prompt)").count() === 0) === !LISTS.includes(kind) && kind !== "essay") wrong.push(`${name} ${kind}: where the item stands`);
+    if ((await page.locator("form#item .card:has(h1,.prompt)").count() === 0) === !LISTS.includes(kind) && kind !== "essay")
+      wrong.push(`${name} ${kind}: where the item stands`);
     if (await page.locator("#f-key").isVisible()) wrong.push(`${name} ${kind}: JSON is asked for first`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) wrong.push(`${name} ${kind}: ${wide} px too wide`);
@@ -93,7 +97,9 @@ const order = () => page.locator(".order select").evaluateAll((list) => list.map
 const moved = await order();
 await press(page, "form#item button.primary");
 expect((await page.locator("#f-key-error").textContent()).includes("says another one"), "told at the field");
-expect((await order()) === moved && await page.locator("#f-key").isVisible() && (await page.inputValue("#f-key")) === "[]", "nothing is lost");
+expect((await order()) === moved
+  && await page.locator("#f-key").isVisible()
+  && (await page.inputValue("#f-key")) === "[]", "nothing is lost");
 await page.fill("#f-key", "");
 await press(page, "form#item button.primary");
 expect((await page.locator("main").textContent()).includes("corrected in draft"), "corrected");

@@ -14,7 +14,10 @@ export const desk = async (asked) => {
 };
 
 export const launch = () =>
-  chromium.launch({ executablePath: process.env.TOUCHSTONE_CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"] });
+  chromium.launch({
+    executablePath: process.env.TOUCHSTONE_CHROMIUM,
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+  });
 
 // Every page: no error in the console, nothing refused by the policy, nothing from elsewhere.
 export const watched = async (browser, options) => {
@@ -25,7 +28,9 @@ export const watched = async (browser, options) => {
       if (m.type() === "error" && !/status of (4\d\d|503)/.test(m.text())) troubles.push(`${page.url()}: ${m.text()}`);
     });
     page.on("pageerror", (e) => troubles.push(`${page.url()}: ${e}`));
-    page.on("request", (r) => { if (!r.url().startsWith(BASE) && !r.url().startsWith("data:")) troubles.push(`${page.url()} asked ${r.url()}`); });
+    page.on("request", (r) => {
+      if (!r.url().startsWith(BASE) && !r.url().startsWith("data:")) troubles.push(`${page.url()} asked ${r.url()}`);
+    });
   });
   return { context, troubles };
 };
@@ -91,7 +96,11 @@ export const stretch = (page, start, end) => page.evaluate(([start, end]) => {
     }
     throw new Error(`no place ${place}`);
   };
-  const box = (place) => { const [node, from, length] = at(place); const r = document.createRange(); r.setStart(node, from); r.setEnd(node, from + length); return r.getClientRects()[0]; };
+  const box = (place) => {
+    const [node, from, length] = at(place);
+    const r = document.createRange(); r.setStart(node, from); r.setEnd(node, from + length);
+    return r.getClientRects()[0];
+  };
   tokens.scrollIntoView({ block: "center" });
   const [a, b] = [box(start), box(end - 1)];
   return [[a.left + 1, a.top + a.height / 2], [b.right - 1, b.top + b.height / 2]];
@@ -108,18 +117,27 @@ export const drag = async (page, span) => {
   await page.mouse.move(...to);
   await page.mouse.up();
 };
-const piece = (page, place) => page.evaluate((place) => [...document.querySelectorAll("#tokens .tok")].findIndex((t) => t.dataset.s <= place && place < t.dataset.e), place);
+const piece = (page, place) => page.evaluate((place) => {
+  const tokens = [...document.querySelectorAll("#tokens .tok")];
+  return tokens.findIndex((t) => t.dataset.s <= place && place < t.dataset.e);
+}, place);
 export const words = async (page) => [...(await page.locator("#mark-quote").textContent())];
 
 // Marks a stretch by its first and its last word, then shorter by single characters.
 export const tap = async (page, span, touch = false) => {
   const chars = [...(await page.locator("#tokens").textContent())];
-  const press = async (place) => { const t = page.locator("#tokens .tok").nth(await piece(page, place)); await (touch ? t.tap() : t.click()); };
+  const press = async (place) => {
+    const t = page.locator("#tokens .tok").nth(await piece(page, place));
+    await (touch ? t.tap() : t.click());
+  };
   await press(span.start);
   const wanted = chars.slice(span.start, span.end);
   const [first] = [await piece(page, span.start)];
   if ((await piece(page, span.end - 1)) !== first) await press(span.end - 1);
-  const step = async (edge, by) => { const b = page.locator(`[data-edge=${edge}][data-step="${by}"]`); await (touch ? b.tap() : b.click()); };
+  const step = async (edge, by) => {
+    const b = page.locator(`[data-edge=${edge}][data-step="${by}"]`);
+    await (touch ? b.tap() : b.click());
+  };
   const begin = Number(await page.locator("#tokens .tok.from").first().getAttribute("data-s"));
   for (let n = begin; n < span.start; n += 1) await step("start", 1);
   for (let n = 0; (await words(page)).length > wanted.length && n < 400; n += 1) await step("end", -1);
@@ -147,7 +165,8 @@ const mark = async (page, span, way) => {
   else await tap(page, span);
   const chars = [...(await page.locator("#tokens").textContent())];
   const shown = (await words(page)).join("");
-  expect(shown === chars.slice(span.start, span.end).join("").trim() || shown === chars.slice(span.start, span.end).join(""), `${way % 3 ? "tapped" : "dragged"}: “${shown}” for ${JSON.stringify(span)}`);
+  const whole = chars.slice(span.start, span.end).join("");
+  expect(shown === whole.trim() || shown === whole, `${way % 3 ? "tapped" : "dragged"}: “${shown}” for ${JSON.stringify(span)}`);
   return named(page, span.label);
 };
 
@@ -169,8 +188,13 @@ export const give = async (page, kind, answer, way = 0) => {
       return;
     case "rating": for (const [scale, value] of Object.entries(answer.scales)) await check(`scale.${scale}`, value); return;
     case "compare": return check("value", answer.value);
-    case "order": for (const [i, id] of answer.order.entries()) await page.selectOption(`select[name=${q(`place.${id}`)}]`, String(i + 1)); return;
-    case "rank": for (const [i, tier] of answer.ranking.entries()) for (const id of tier) await page.selectOption(`select[name=${q(`place.${id}`)}]`, String(i + 1)); return;
+    case "order":
+      for (const [i, id] of answer.order.entries()) await page.selectOption(`select[name=${q(`place.${id}`)}]`, String(i + 1));
+      return;
+    case "rank":
+      for (const [i, tier] of answer.ranking.entries())
+        for (const id of tier) await page.selectOption(`select[name=${q(`place.${id}`)}]`, String(i + 1));
+      return;
     case "match": for (const [l, r] of Object.entries(answer.pairs)) await page.selectOption(`select[name=${q(`pair.${l}`)}]`, r); return;
     case "cloze":
       for (const [gap, text] of Object.entries(answer.gaps)) {

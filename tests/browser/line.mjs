@@ -6,8 +6,10 @@ import { BASE, desk, expect, launch, press, shot, signIn, watched } from "./lib.
 const browser = await launch();
 const all = [];
 const stories = [
-  ["desk", "lin@example.sg", { locale: "en-SG", viewport: { width: 1280, height: 800 } }, "Not connected", "The clock runs on", /the (next question|overview) opens by itself/, /^Saved \d\d:\d\d:\d\d SGT$/],
-  ["phone", "mei@example.sg", { locale: "zh-CN", viewport: { width: 360, height: 740 } }, "网络已断开", "断线期间计时不停", /保存后会自动打开(下一题|总览)/, /^已保存 \d\d:\d\d:\d\d（新加坡时间）$/],
+  ["desk", "lin@example.sg", { locale: "en-SG", viewport: { width: 1280, height: 800 } },
+    "Not connected", "The clock runs on", /the (next question|overview) opens by itself/, /^Saved \d\d:\d\d:\d\d SGT$/],
+  ["phone", "mei@example.sg", { locale: "zh-CN", viewport: { width: 360, height: 740 } },
+    "网络已断开", "断线期间计时不停", /保存后会自动打开(下一题|总览)/, /^已保存 \d\d:\d\d:\d\d（新加坡时间）$/],
 ];
 for (const [name, email, options, lost, clock, itself, savedAs] of stories) {
   // A zone far from the project's: no time on a page is the device's.
@@ -43,7 +45,9 @@ for (const [name, email, options, lost, clock, itself, savedAs] of stories) {
   await shot(page, `line-lost-${name}`);
   await page.fill("#text", "While the line was lost");
   const leads = [];
-  page.on("response", (r) => { if (r.request().method() === "POST" && new URL(r.url()).pathname === writing) leads.push(r.request().postData()); });
+  page.on("response", (r) => {
+    if (r.request().method() === "POST" && new URL(r.url()).pathname === writing) leads.push(r.request().postData());
+  });
   const promised = (wanted) => page.waitForFunction(([words, wanted]) => {
     const says = (e) => new RegExp(words).test(e?.textContent ?? "");
     return says(document.getElementById("away-words")) === wanted && says(document.querySelector(".told")) === wanted;
@@ -95,7 +99,9 @@ for (const [name, email, options, lost, clock, itself, savedAs] of stories) {
     expect(await bare.locator("form.languages").isHidden(), "no button that loses what is typed");
     await bare.fill("#text", "Typed without script");
     await press(bare, "form#item .keeping button[value=zh]");
-    expect((await bare.inputValue("#text")) === "Typed without script" && (await bare.locator("html").getAttribute("lang")) === "zh-Hans", "kept in the other language");
+    expect((await bare.inputValue("#text")) === "Typed without script"
+      && (await bare.locator("html").getAttribute("lang")) === "zh-Hans",
+      "kept in the other language");
     await plain.close();
   }
   all.push(...troubles);
@@ -107,13 +113,19 @@ const { context, troubles } = await watched(browser, { locale: "zh-CN", viewport
 const page = await context.newPage();
 const long = "somebody.with.a.very.long.name@department.university.example.sg";
 await signIn(page, long);
-const who = await page.locator(".who").evaluate((e) => ({ text: e.textContent, cut: e.scrollWidth > e.clientWidth + 1, wide: document.documentElement.scrollWidth - innerWidth }));
+const who = await page.locator(".who").evaluate((e) => ({
+  text: e.textContent, cut: e.scrollWidth > e.clientWidth + 1, wide: document.documentElement.scrollWidth - innerWidth,
+}));
 expect(who.text === long && !who.cut && who.wide <= 0, JSON.stringify(who));
 const styles = await page.evaluate(() => {
   const box = document.createElement("div");
-  box.innerHTML = '<p lang="en"><em>a</em></p><p>讲<em lang="">b</em><em>丙</em></p><table><tr><td><svg class="interval" viewBox="0 0 220 34"></svg></td><td>x</td></tr></table>';
+  box.innerHTML = '<p lang="en"><em>a</em></p><p>讲<em lang="">b</em><em>丙</em></p>'
+    + '<table><tr><td><svg class="interval" viewBox="0 0 220 34"></svg></td><td>x</td></tr></table>';
   document.getElementById("main").append(box);
-  return { dots: [...box.querySelectorAll("em")].map((e) => getComputedStyle(e).textEmphasisStyle), chart: box.querySelector("svg").getBoundingClientRect().width };
+  return {
+    dots: [...box.querySelectorAll("em")].map((e) => getComputedStyle(e).textEmphasisStyle),
+    chart: box.querySelector("svg").getBoundingClientRect().width,
+  };
 });
 expect(styles.dots[0] === "none" && styles.dots[1] === "none" && styles.dots[2] !== "none" && styles.chart >= 219, JSON.stringify(styles));
 all.push(...troubles);

@@ -1,5 +1,6 @@
-// What goes wrong while somebody sits a test, with script: the line drops, the server is away, the session ends, another tab opens; and what the
-// marker, the digits and the order do on a page. Nothing that was filled in is lost, and what a page says is so.
+// What goes wrong while somebody sits a test, with script: the line drops, the server is away, the session ends,
+// another tab opens; and what the marker, the digits and the order do on a page. Nothing that was filled in is lost, and what a page
+// says is so.
 import { BASE, audit, desk, drag, expect, launch, press, shot, signIn, tap, watched, words } from "./lib.mjs";
 
 const browser = await launch();
@@ -22,7 +23,13 @@ const to = async (kind, n = 0) => {
   if (await shut.count()) await shut.click();
 };
 const saved = async (of = page) => { await of.waitForFunction(() => /^Saved \d/.test(document.getElementById("save-state").textContent)); };
-const fresh = async (kind, read) => { const other = await context.newPage(); await other.goto(kind); const value = await read(other); await other.close(); return value; };
+const fresh = async (kind, read) => {
+  const other = await context.newPage();
+  await other.goto(kind);
+  const value = await read(other);
+  await other.close();
+  return value;
+};
 const text = (of) => of.inputValue("#text");
 
 // The line drops: the page stays, what was written stays, and goes off when the line is back.
@@ -35,9 +42,11 @@ await page.fill("#text", "Written while the line was down");
 for (const go of ["next", "all"]) {
   await page.locator(`form#item .test-foot button[value=${go}]`).click();
   await page.waitForFunction(() => document.getElementById("save-state").textContent.startsWith("Not saved yet"));
-  expect(page.url().endsWith(writing) && (await text(page)) === "Written while the line was down", `offline, ${go} stays on the question: ${page.url()}`);
+  expect(page.url().endsWith(writing) && (await text(page)) === "Written while the line was down",
+    `offline, ${go} stays on the question: ${page.url()}`);
 }
-expect(await page.evaluate(() => Object.keys(localStorage).some((k) => k.startsWith("touchstone ") && localStorage.getItem(k).includes("line+was+down"))), "kept in the browser");
+expect(await page.evaluate(() => Object.keys(localStorage).some((k) =>
+  k.startsWith("touchstone ") && localStorage.getItem(k).includes("line+was+down"))), "kept in the browser");
 await context.setOffline(false);
 await press(page, "form#item .test-foot button[value=next]");
 expect(!page.url().endsWith(writing), "online, next leads on");
@@ -196,7 +205,10 @@ expect((await text(page)) === `${original} mended`, "taken back, the correction 
 
 // A notice hides its content until it is opened.
 const probe = async (kind, content) => {
-  for (const href of places[kind]) { await page.goto(href); if ((await page.locator("form#item").textContent()).includes(content)) return href; }
+  for (const href of places[kind]) {
+    await page.goto(href);
+    if ((await page.locator("form#item").textContent()).includes(content)) return href;
+  }
   throw new Error(`no probe of ${kind}`);
 };
 await probe("flag", "I will hurt you.");
@@ -212,7 +224,11 @@ await page.locator("#tokens[data-ready]").waitFor();
 let loads = 0;
 page.on("load", () => { loads += 1; });
 const chars = [...(await page.locator("#tokens").textContent())];
-const find = (words) => { const at = chars.join("").indexOf(words); const start = [...chars.join("").slice(0, at)].length; return { start, end: start + [...words].length }; };
+const find = (words) => {
+  const at = chars.join("").indexOf(words);
+  const start = [...chars.join("").slice(0, at)].length;
+  return { start, end: start + [...words].length };
+};
 await drag(page, find("aïve"));
 expect((await page.locator("#mark-quote").textContent()) === "aïve", `part of a word: ${await page.locator("#mark-quote").textContent()}`);
 expect((await page.locator("#mark-labels input:checked").count()) === 0, "no label beforehand");
@@ -222,7 +238,9 @@ await page.locator("[data-edge=start][data-step='-1']").click();
 expect((await page.locator("#mark-quote").textContent()) === "naïve", "longer by a character");
 await page.locator("#mark-labels input[value=relation]").check();
 await page.locator("#mark-add").click();
-expect((await page.locator("#marks li").count()) === 1 && (await page.evaluate(() => document.activeElement.closest("#tokens") !== null)), "marked, and the focus is in the text");
+expect((await page.locator("#marks li").count()) === 1
+  && (await page.evaluate(() => document.activeElement.closest("#tokens") !== null)),
+  "marked, and the focus is in the text");
 const blanks = find("twice");
 await drag(page, { start: blanks.start - 2, end: blanks.end });
 expect((await page.locator("#mark-quote").textContent()) === "twice", "a drag over blanks marks the words");
@@ -239,7 +257,9 @@ await page.locator("details.quoting summary").click();
 await page.fill("#quote", "👨");
 await page.selectOption("#label", "entity");
 await page.locator("#quote-add").click();
-expect((await page.locator("#quote-wrong").textContent()).includes("inside a character") && (await page.inputValue("#quote")) === "👨", "half a family is refused, and the quote stays");
+expect((await page.locator("#quote-wrong").textContent()).includes("inside a character")
+  && (await page.inputValue("#quote")) === "👨",
+  "half a family is refused, and the quote stays");
 await page.fill("#quote", "🇸🇬");
 await page.locator("#quote-add").click();
 expect((await page.locator("#marks li").count()) === 2, "quoted");
@@ -259,25 +279,38 @@ await page.locator("#marks li button").last().click();
 expect((await page.locator("#marks li").count()) === 1 && loads === 0, "removed, and the page was never loaded anew");
 await saved();
 expect((await fresh(marking, (of) => of.locator("#marks li").count())) === 1, "stored");
-expect((await page.locator("h1").textContent()) === "Mark every flag and family." && (await page.locator(".prompt-rest p").count()) === 2, "paragraphs are paragraphs");
+expect((await page.locator("h1").textContent()) === "Mark every flag and family."
+  && (await page.locator(".prompt-rest p").count()) === 2,
+  "paragraphs are paragraphs");
 
 // The same by touch, on a narrow phone; and every kind fits it.
-const phone = await browser.newContext({ storageState: await context.storageState(), baseURL: BASE, viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, locale: "zh-SG" });
+const phone = await browser.newContext({
+  storageState: await context.storageState(), baseURL: BASE,
+  viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, locale: "zh-SG",
+});
 const small = await phone.newPage();
 await small.goto(marking);
 await small.locator("#tokens[data-ready]").waitFor();
 await tap(small, find("école"), true);
 // Words that were chosen and are not marked are left behind by nobody: what is to be done with them is in view, and nothing was sent.
 await small.locator("form#item .test-foot button.next").tap();
-expect((await small.locator("#mark-missing").textContent()).includes("尚未标注") && (await small.url()).endsWith(marking), "told, and still there");
-expect(await small.locator("#mark-missing").evaluate((p) => { const r = p.getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight; }), "in view");
+expect((await small.locator("#mark-missing").textContent()).includes("尚未标注")
+  && (await small.url()).endsWith(marking),
+  "told, and still there");
+expect(await small.locator("#mark-missing").evaluate((p) => {
+  const r = p.getBoundingClientRect();
+  return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight;
+}), "in view");
 await small.locator("#mark-labels input").first().check();
 await small.locator("#mark-add").tap();
 expect((await small.locator("#marks li").count()) === 2, "marked by touch");
 const long = await probe("match", "far longer than");
 for (const href of [long, ...Object.values(places).map((all) => all[0])]) {
   await small.goto(href);
-  const [kind, wide] = [await small.locator("form#item").getAttribute("data-kind"), await small.evaluate(() => document.documentElement.scrollWidth)];
+  const [kind, wide] = [
+    await small.locator("form#item").getAttribute("data-kind"),
+    await small.evaluate(() => document.documentElement.scrollWidth),
+  ];
   expect(wide <= 320, `${kind} is ${wide} px wide`);
   const next = await small.locator("form#item .test-foot button.next").boundingBox();
   expect(next.x + next.width <= 320, `${kind}: next is on the screen`);
@@ -285,7 +318,10 @@ for (const href of [long, ...Object.values(places).map((all) => all[0])]) {
 }
 await phone.close();
 const found = [];
-for (const kind of ["rating", "flag", "spans", "match", "cloze", "word_decision"]) { await to(kind); found.push(...await audit(page, kind)); }
+for (const kind of ["rating", "flag", "spans", "match", "cloze", "word_decision"]) {
+  await to(kind);
+  found.push(...await audit(page, kind));
+}
 expect(found.length === 0, found.join("\n"));
 
 await browser.close();

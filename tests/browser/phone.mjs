@@ -12,7 +12,8 @@ const { attempts } = await desk(`laid-out?of=${EMAIL}`);
 const wrong = [], seen = new Map();
 for (const id of attempts) {
   await page.goto(`/test/${id}/review`);
-  for (const [words, place] of await page.locator("tbody a").evaluateAll((all) => all.map((a) => [a.textContent.replace(/^\d+\. /, ""), a.getAttribute("href")]))) {
+  const links = (all) => all.map((a) => [a.textContent.replace(/^\d+\. /, ""), a.getAttribute("href")]);
+  for (const [words, place] of await page.locator("tbody a").evaluateAll(links)) {
     if (!seen.has(words)) seen.set(words, place);
   }
 }
@@ -21,7 +22,9 @@ for (const [kind, place] of seen) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) wrong.push(`${kind}: ${wide} px too wide`);
-  const cut = await page.evaluate(() => [...document.querySelectorAll("#test-head > *")].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map((e) => e.textContent));
+  const cut = await page.evaluate(() => [...document.querySelectorAll("#test-head > *")]
+    .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth)
+    .map((e) => e.textContent));
   if (cut.length) wrong.push(`${kind}: cut: ${cut.join(" | ")}`);
 }
 expect(seen.size >= 15, `only ${seen.size} kinds`);

@@ -17,7 +17,8 @@ const sheet = page.url();
 // Keys: the digit is the level, whatever has the focus outside of text fields; none is off by one.
 const blur = () => page.evaluate(() => document.activeElement.blur());
 const titles = await page.locator("fieldset[data-criterion]").evaluateAll((all) => all.map((f) => f.dataset.criterion));
-const chosen = (n, of = page) => of.locator("fieldset[data-criterion]").nth(n).locator("input:checked").evaluateAll((all) => all[0]?.value ?? null);
+const chosen = (n, of = page) =>
+  of.locator("fieldset[data-criterion]").nth(n).locator("input:checked").evaluateAll((all) => all[0]?.value ?? null);
 const current = () => page.locator("fieldset.current").evaluateAll((all) => all.map((f) => f.dataset.criterion).join());
 const said = (text) => page.waitForFunction((text) => document.getElementById("status").textContent.includes(text), text);
 await blur();
@@ -35,8 +36,12 @@ await page.keyboard.press("9");
 expect((await chosen(0)) === "0", "there is no level 9");
 await page.keyboard.press("3");
 await page.keyboard.press("2");
-expect((await chosen(0)) === "3" && (await chosen(1)) === "2" && (await current()) === titles[1], "the last criterion stays the current one");
-const pressed = (init) => page.evaluate((init) => document.body.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init })), init);
+expect((await chosen(0)) === "3" && (await chosen(1)) === "2" && (await current()) === titles[1],
+  "the last criterion stays the current one");
+const pressed = (init) => page.evaluate((init) => {
+  const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
+  return document.body.dispatchEvent(event);
+}, init);
 await blur();
 await pressed({ key: "１", code: "Digit1" });
 expect((await chosen(1)) === "1", "a full-width digit is a digit");
@@ -63,7 +68,9 @@ const write = async (text, of = page) => { await of.locator("fieldset[data-crite
 const stands = async (text, where, of = page) => {
   await ready(of);
   await of.waitForFunction((text) => document.querySelector("fieldset[data-criterion] textarea").value === text, text, { timeout: 5000 })
-    .catch(async () => { throw new Error(`${where}: ${await of.locator("fieldset[data-criterion] textarea").first().inputValue()} instead of ${text}`); });
+    .catch(async () => {
+      throw new Error(`${where}: ${await of.locator("fieldset[data-criterion] textarea").first().inputValue()} instead of ${text}`);
+    });
   expect((await chosen(0, of)) === "3" && (await chosen(1, of)) === "2", `${where}: levels`);
 };
 await write("Kept on the server");
@@ -106,7 +113,9 @@ await press(page, "main button");
 await press(page, "main button.primary");
 await page.goto(sheet);
 await page.locator("main .banner.ok").waitFor();
-expect((await page.locator("fieldset[data-criterion] textarea").first().inputValue()) === "Written after the session ended", "and saved when it was sent again");
+expect((await page.locator("fieldset[data-criterion] textarea").first().inputValue())
+  === "Written after the session ended",
+  "and saved when it was sent again");
 
 // A second tab: the one that is behind is told, and the person chooses.
 await page.goto("/review");
@@ -223,8 +232,10 @@ expect(!(await offered()).includes("above_the_line") && (await offered()).includ
 await recruiter.check("[name=reasons][value=below_the_line]");
 await recruiter.fill("[name=note]", "Read twice,\nline by line.");
 const decided = async (where, of = recruiter) => {
-  await of.waitForFunction(() => document.querySelector("[name=note]").value === "Read twice,\nline by line.").catch(() => { throw new Error(`${where}: the note`); });
-  expect(await of.isChecked("[name=choice][value=rejected]") && await of.isChecked("[name=reasons][value=below_the_line]"), `${where}: the choice`);
+  await of.waitForFunction(() => document.querySelector("[name=note]").value === "Read twice,\nline by line.")
+    .catch(() => { throw new Error(`${where}: the note`); });
+  expect(await of.isChecked("[name=choice][value=rejected]")
+    && await of.isChecked("[name=reasons][value=below_the_line]"), `${where}: the choice`);
 };
 await recruiter.reload();
 await decided("after a reload");

@@ -1,4 +1,5 @@
-// Pictures of the pages of a demo. With TOUCHSTONE_EVERY set: every page in both languages, at both widths, light and dark; else those of the README.
+// Pictures of the pages of a demo. With TOUCHSTONE_EVERY set: every page in both languages, at both widths, light and dark;
+// else those of the README.
 import fs from "node:fs";
 import path from "node:path";
 import { audit, launch, press, watched } from "./lib.mjs";
@@ -35,10 +36,19 @@ const at = (url) => (page) => page.goto(url);
 
 // Who looks, at what, under which name; `readme` pages are in the README.
 const walks = [
-  { who: null, pages: [["home", at("/")], ["project", at("/p/mandarin-sg")], ["privacy", at("/p/mandarin-sg/privacy")], ["sign-in", at("/sign-in")], ["help", at("/help")], ["lost", at("/nowhere")]] },
+  {
+    who: null,
+    pages: [
+      ["home", at("/")], ["project", at("/p/mandarin-sg")], ["privacy", at("/p/mandarin-sg/privacy")], ["sign-in", at("/sign-in")],
+      ["help", at("/help")], ["lost", at("/nowhere")],
+    ],
+  },
   {
     who: candidate("person0003@simulated.example"),
-    pages: [["apply-name", at("/apply/mandarin-sg/name")], ["apply-work", at("/apply/mandarin-sg/experience")], ["apply-degree", at("/apply/mandarin-sg/degree")], ["apply-check", at("/apply/mandarin-sg/check")]],
+    pages: [
+      ["apply-name", at("/apply/mandarin-sg/name")], ["apply-work", at("/apply/mandarin-sg/experience")],
+      ["apply-degree", at("/apply/mandarin-sg/degree")], ["apply-check", at("/apply/mandarin-sg/check")],
+    ],
   },
   {
     who: candidate("nobody@demo.example"),
@@ -50,7 +60,8 @@ const walks = [
       await page.goto("/me");
       await press(page, "a.button.primary[href*=stages]");
       await press(page, "main a.button.primary");
-      while (!["compare", "rating"].includes(await page.getAttribute("form#item", "data-kind"))) await press(page, "form#item button.primary.next");
+      while (!["compare", "rating"].includes(await page.getAttribute("form#item", "data-kind")))
+        await press(page, "form#item button.primary.next");
     }, "readme"]],
   },
   { who: candidate("person0011@simulated.example"), pages: [["not-open", at("/apply/mandarin-sg/done")]] },
@@ -60,16 +71,41 @@ const walks = [
   },
   {
     who: staff("recruiter@demo.example"),
-    pages: [["staff", at("/staff")], ["candidates", at("/candidates?state=all"), "readme"], ["candidates-none", at("/candidates?state=all&q=zzzz")], ["candidate", first("/candidates?state=needs_decision"), "readme"], ["dossier", async (page) => { await first("/candidates?state=onboarded")(page); await press(page, "main a[href*='/decisions/']"); }], ["appeals", at("/appeals")], ["rescores", at("/rescores")], ["integrity", at("/integrity")], ["decide", async (page) => { await first("/candidates?state=needs_decision")(page); await press(page, "main a.button.primary"); }]],
+    pages: [
+      ["staff", at("/staff")], ["candidates", at("/candidates?state=all"), "readme"],
+      ["candidates-none", at("/candidates?state=all&q=zzzz")], ["candidate", first("/candidates?state=needs_decision"), "readme"],
+      ["dossier", async (page) => { await first("/candidates?state=onboarded")(page); await press(page, "main a[href*='/decisions/']"); }],
+      ["appeals", at("/appeals")], ["rescores", at("/rescores")], ["integrity", at("/integrity")],
+      ["decide", async (page) => { await first("/candidates?state=needs_decision")(page); await press(page, "main a.button.primary"); }],
+    ],
   },
   {
     who: staff("reviewer2@demo.example"),
-    pages: [["review", at("/review")], ["reviewer", async (page) => { await page.goto("/review"); await press(page, "main form[method=post] button.primary"); }, "readme"], ["training", at("/training")], ["training-examples", async (page) => { await page.goto("/training"); await press(page, "section.card a.button"); }]],
+    pages: [
+      ["review", at("/review")],
+      ["reviewer", async (page) => { await page.goto("/review"); await press(page, "main form[method=post] button.primary"); }, "readme"],
+      ["training", at("/training")],
+      ["training-examples", async (page) => { await page.goto("/training"); await press(page, "section.card a.button"); }],
+    ],
   },
-  { who: staff("auditor@demo.example"), pages: [["readers", at("/readers")], ["annotators", at("/annotators"), "readme"], ["annotator", first("/annotators"), "readme"]] },
+  {
+    who: staff("auditor@demo.example"),
+    pages: [
+      ["readers", at("/readers")], ["annotators", at("/annotators"), "readme"], ["annotator", first("/annotators"), "readme"],
+    ],
+  },
   {
     who: staff("author@demo.example"),
-    pages: [["gold-sets", at("/gold-sets")], ["gold-set", first("/gold-sets")], ["simulation", at("/gold-sets/mandarin-sg/1/simulation?people=500")], ["items", at("/items")], ["item-figures", first("/items")], ["contests", at("/contests")], ["item-compare", at("/gold-sets/mandarin-sg/1?q=compare"), "item:compare"], ["item-spans", at("/gold-sets/mandarin-sg/1?q=spans"), "item:spans"], ["item-flag", at("/gold-sets/mandarin-sg/1?q=flag"), "item:flag"], ["item-classify", at("/gold-sets/mandarin-sg/1?q=classify"), "item:classify"], ["item-image", at("/gold-sets/mandarin-sg/1?q=multimodal"), "item:multimodal"]],
+    pages: [
+      ["gold-sets", at("/gold-sets")], ["gold-set", first("/gold-sets")],
+      ["simulation", at("/gold-sets/mandarin-sg/1/simulation?people=500")], ["items", at("/items")],
+      ["item-figures", first("/items")], ["contests", at("/contests")],
+      ["item-compare", at("/gold-sets/mandarin-sg/1?q=compare"), "item:compare"],
+      ["item-spans", at("/gold-sets/mandarin-sg/1?q=spans"), "item:spans"],
+      ["item-flag", at("/gold-sets/mandarin-sg/1?q=flag"), "item:flag"],
+      ["item-classify", at("/gold-sets/mandarin-sg/1?q=classify"), "item:classify"],
+      ["item-image", at("/gold-sets/mandarin-sg/1?q=multimodal"), "item:multimodal"],
+    ],
   },
   { who: staff("admin@demo.example"), pages: [["webhooks", at("/settings/webhooks")], ["people", at("/settings/people")]] },
 ];

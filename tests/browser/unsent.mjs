@@ -21,11 +21,15 @@ const posts = [];
 context.on("request", (r) => { if (r.method() === "POST") posts.push(`${r.url().replace(BASE, "")} ${r.postData() ?? ""}`); });
 const sentWith = (words) => posts.some((p) => /\/answers\//.test(p) && new URLSearchParams(p.split(" ")[1]).get("text")?.includes(words));
 const until = async (what, words, ms = 15000) => {
-  for (const end = Date.now() + ms; !(await what()); await new Promise((done) => { setTimeout(done, 50); })) expect(Date.now() < end, words);
+  const pause = () => new Promise((done) => { setTimeout(done, 50); });
+  for (const end = Date.now() + ms; !(await what()); await pause()) expect(Date.now() < end, words);
 };
 const saved = (of = page) => of.waitForFunction(() => /^Saved \d/.test(document.getElementById("save-state").textContent));
 const seated = (of = page) => of.waitForFunction(() => sessionStorage.length > 0);
-const stopped = (of, words) => of.waitForFunction((w) => !document.getElementById("stopped").hidden && document.getElementById("stopped-words").textContent.includes(w), words);
+const stopped = (of, words) => of.waitForFunction(
+  (w) => !document.getElementById("stopped").hidden && document.getElementById("stopped-words").textContent.includes(w),
+  words,
+);
 const open = async (of = page, href = here) => { await of.goto(href); await of.waitForTimeout(300); };
 const told = (of, region, words) => of.waitForFunction(([r, w]) => document.getElementById(r).textContent.includes(w), [region, words]);
 
@@ -46,7 +50,8 @@ await open(second);
 await stopped(second, "another tab");
 await press(second, "#here");
 await stopped(page, "another tab");
-expect(await page.evaluate(() => document.getElementById("text").readOnly && !document.querySelector("[inert]")), "what stands on a stopped page can be selected and copied");
+expect(await page.evaluate(() => document.getElementById("text").readOnly && !document.querySelector("[inert]")),
+  "what stands on a stopped page can be selected and copied");
 await seated(second);
 await second.fill("#text", "Of the second tab");
 await saved(second);
@@ -63,7 +68,10 @@ const conflict = async () => {
   await page.fill("#text", "As both began");
   await saved();
   await page.evaluate(() => { document.getElementById("item").elements.namedItem("revision").value -= 1; });
-  await page.route(`${BASE}/test/*/answers/*`, (route) => route.fulfill({ status: 409, contentType: "application/json", body: JSON.stringify({ code: "changed", detail: "It was changed elsewhere." }) }));
+  await page.route(`${BASE}/test/*/answers/*`, (route) => route.fulfill({
+    status: 409, contentType: "application/json",
+    body: JSON.stringify({ code: "changed", detail: "It was changed elsewhere." }),
+  }));
   await page.fill("#text", "Written without knowing");
   await stopped(page, "changed elsewhere");
   await page.unroute(`${BASE}/test/*/answers/*`);
@@ -91,7 +99,10 @@ await open();
 await seated();
 const copied = await page.evaluate(() => ({ ...sessionStorage }));
 const copy = await context.newPage();
-await copy.addInitScript((kept) => { for (const [key, value] of Object.entries(kept)) if (!sessionStorage.getItem(key)) sessionStorage.setItem(key, value); }, copied);
+await copy.addInitScript((kept) => {
+  for (const [key, value] of Object.entries(kept))
+    if (!sessionStorage.getItem(key)) sessionStorage.setItem(key, value);
+}, copied);
 await copy.goto(here);
 await stopped(copy, "another tab");
 await copy.close();
@@ -134,7 +145,9 @@ await stored("Before the button, and while it was on its way");
 
 // A refusal is told as what it is: a busy server, a question that is closed, something that cannot be saved.
 const answering = async (status, body, act) => {
-  await page.route(`${BASE}/test/*/answers/*`, (route) => route.fulfill({ status, contentType: "application/json", body: JSON.stringify(body) }));
+  await page.route(`${BASE}/test/*/answers/*`, (route) => route.fulfill({
+    status, contentType: "application/json", body: JSON.stringify(body),
+  }));
   await act();
   await page.unroute(`${BASE}/test/*/answers/*`);
 };
@@ -186,7 +199,9 @@ await answering(409, { code: "block_closed", detail: "This question was handed i
   await stopped(page, "handed in already");
 });
 expect(await page.locator("#on").isVisible(), "a way on is offered");
-expect((await text()) === "Into a question that is closed" && (await page.evaluate(() => document.getElementById("text").readOnly)), "the text stays, to be copied");
+expect((await text()) === "Into a question that is closed"
+  && (await page.evaluate(() => document.getElementById("text").readOnly)),
+  "the text stays, to be copied");
 await page.evaluate(() => localStorage.clear());
 
 // What waits here for other questions goes off before anything is handed in; what is not taken is shown, and never dropped.
@@ -203,17 +218,28 @@ late.set("revision", "77");
 await page.goto(`/test/${attempt}/review`);
 await page.evaluate(([key, value]) => localStorage.setItem(key, value), [waiting[0], late.toString()]);
 let handedIn = 0;
-await page.route(`${BASE}/test/${attempt}/review`, (route) => { if (route.request().method() === "POST") { handedIn += 1; return route.fulfill({ status: 200, contentType: "text/html", body: "handed in" }); } return route.continue(); });
-const finish = async () => { const sure = page.locator("[name=sure]"); if (await sure.count()) await sure.check(); await page.locator("form[data-guard] button.primary").click(); };
+await page.route(`${BASE}/test/${attempt}/review`, (route) => {
+  if (route.request().method() !== "POST") return route.continue();
+  handedIn += 1;
+  return route.fulfill({ status: 200, contentType: "text/html", body: "handed in" });
+});
+const finish = async () => {
+  const sure = page.locator("[name=sure]");
+  if (await sure.count()) await sure.check();
+  await page.locator("form[data-guard] button.primary").click();
+};
 await finish();
 await told(page, "alert", "was not saved");
 expect(handedIn === 0 && (await page.locator("[data-of]:visible").count()) === 1, "what is not saved is shown before it is too late");
-expect(await page.evaluate(() => Object.entries(localStorage).some(([key, value]) => key.includes("aside") && value.includes("Waited"))), "and kept");
+expect(await page.evaluate(() =>
+  Object.entries(localStorage).some(([key, value]) => key.includes("aside") && value.includes("Waited"))), "and kept");
 await page.evaluate(([key, value]) => { localStorage.clear(); localStorage.setItem(key, value); }, waiting);
 posts.length = 0;
 await finish();
 await until(() => handedIn === 1, "handed in");
-expect(posts.findIndex((p) => p.includes("/answers/")) < posts.findIndex((p) => p.startsWith(`/test/${attempt}/review`)) && sentWith("Waited"), "what waited went first");
+expect(posts.findIndex((p) => p.includes("/answers/"))
+  < posts.findIndex((p) => p.startsWith(`/test/${attempt}/review`))
+  && sentWith("Waited"), "what waited went first");
 await page.unroute(`${BASE}/test/${attempt}/review`);
 
 // Signing out says what has not been sent, and does not clear it unasked.
@@ -236,7 +262,10 @@ await saved();
 posts.length = 0;
 await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 await until(() => posts.some((p) => p.includes("/answers/")), "the server is asked");
-await Promise.all([page.waitForEvent("domcontentloaded"), page.evaluate(() => { window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); })]);
+await Promise.all([
+  page.waitForEvent("domcontentloaded"),
+  page.evaluate(() => { window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); }),
+]);
 
 // At zero all goes off, also what an input method has not let go of.
 const REFUSED = "mei@example.sg";

@@ -97,7 +97,8 @@ const stage = async (id) => {
       if (!kinds.has(kind)) { kinds.add(kind); await shot(page, `item-${kind}.zh.phone`); }
       await press(page, "form#item button.primary.next");
     }
-    expect(page.url().endsWith("/review"), `the overview comes after the last item, not ${page.url()}: ${await page.locator("main").textContent()}`);
+    expect(page.url().endsWith("/review"),
+      `the overview comes after the last item, not ${page.url()}: ${await page.locator("main").textContent()}`);
     expect((await page.locator(".tag.warn").count()) === 0, `an item of ${id} is unanswered`);
     if (blocks === 0) await shot(page, `overview-${id}.zh.phone`);
     await press(page, "main form[method=post] button.primary");
@@ -158,7 +159,10 @@ for (const email of ["reviewer@example.sg", "second@example.sg"]) {
   await page.goto("/review");
   await press(page, "main button.primary");
   for (let sheets = 0; ; sheets += 1) {
-    if (!(await page.locator("form.rubric").count())) { expect(sheets >= 6, `six responses at least, not ${sheets}: some may be mixed among them`); break; }
+    if (!(await page.locator("form.rubric").count())) {
+      expect(sheets >= 6, `six responses at least, not ${sheets}: some may be mixed among them`);
+      break;
+    }
     const text = await page.locator("main").textContent();
     expect(!text.includes("Lin") && !text.includes("林慧敏"), "a reviewer sees no name");
     for (const group of await page.locator("form.rubric fieldset:has(textarea)").all()) {

@@ -2,7 +2,8 @@
 //!
 //! The regularised incomplete beta function is our own continued fraction (DLMF 8.17.22, evaluated by Lentz's method), because its tail is
 //! needed as a logarithm too and the library's stops too early for the large parameters of a long record; Student's t, F and the binomial
-//! follow from it. The error function and ln Γ are libm's, right to the last digit or the one before; the incomplete gamma function is statrs'.
+//! follow from it. The error function and ln Γ are libm's, right to the last digit or the one before;
+//! the incomplete gamma function is statrs'.
 
 use libm::{erfc, lgamma as ln_gamma};
 use statrs::function::erf::erfc_inv;

@@ -51,9 +51,9 @@ pub fn beta_quantile(a: f64, b: f64, p: f64) -> Result<f64, IntervalError> {
 
 /// P(X₁ > X₂) for independent X₁ ~ Beta(a₁, b₁) and X₂ ~ Beta(a₂, b₂), to 1e-9.
 ///
-/// The narrower density is integrated over the other's distribution, on the scale of log odds: there both are smooth whatever the parameters
-/// are, and fall off at both ends. A step of sinh brings far tails near, and the trapezoidal rule on such a function is as good as any (Takahasi
-/// and Mori 1974). The density's constant is that of the same sum, so that its error cancels.
+/// The narrower density is integrated over the other's distribution, on the scale of log odds: there both are smooth whatever the
+/// parameters are, and fall off at both ends. A step of sinh brings far tails near, and the trapezoidal rule on such a function is as good
+/// as any (Takahasi and Mori 1974). The density's constant is that of the same sum, so that its error cancels.
 ///
 /// # Errors
 /// [`IntervalError::Parameters`] unless all parameters are between 1e-12 and 1e12.
@@ -295,8 +295,8 @@ fn partition(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
 /// for which it is undefined are left out, and counted.
 ///
 /// # Errors
-/// [`IntervalError::Parameters`] without units, or where fewer than half of the resamples have a value; [`IntervalError::Probability`] unless
-/// 0 < level < 1.
+/// [`IntervalError::Parameters`] without units, or where fewer than half of the resamples have a value; [`IntervalError::Probability`]
+/// unless 0 < level < 1.
 pub fn bootstrap(
     n: usize,
     resamples: usize,

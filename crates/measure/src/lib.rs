@@ -9,7 +9,8 @@
     clippy::many_single_char_names,
     clippy::needless_range_loop,
     clippy::similar_names,
-    reason = "counts become doubles and back below 2^53, ties are equal values, and formulas keep the letters and indices that they are published with"
+    reason = "counts become doubles and back below 2^53, ties are equal values, and formulas keep the letters and indices that they are \
+        published with"
 )]
 
 pub mod aggregate;

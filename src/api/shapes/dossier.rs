@@ -1,5 +1,5 @@
-//! What a decision rests on, as staff without the right to keys read it. Dossiers are stored as they were made; these types say how they look.
-//! Moments within a dossier are microseconds since 1970, as they were sealed.
+//! What a decision rests on, as staff without the right to keys read it. Dossiers are stored as they were made; these types say how they
+//! look. Moments within a dossier are microseconds since 1970, as they were sealed.
 
 use std::collections::BTreeMap;
 

@@ -10,8 +10,8 @@ use crate::app::review::Assignment;
 use crate::domain::gold_set::text::Text;
 
 words! {
-    /// Where a reviewer stands with a rubric's training: none is asked, none taken yet, the rubric changed since, too long without a sheet, in a
-    /// round, a round that was not passed, trained.
+    /// Where a reviewer stands with a rubric's training: none is asked, none taken yet, the rubric changed since, too long without a sheet,
+    /// in a round, a round that was not passed, trained.
     Standing = crate::domain::review::training::STANDINGS;
 }
 

@@ -179,9 +179,9 @@ pub(super) async fn bring_in(tx: &mut Tx, at: &At, set: &GoldSet, problems: &[Pr
 }
 
 impl App {
-    /// Imports a checked set as a new version, on the published one: the version, its items and media, and the ledger's event together. Content
-    /// that is published, or waits on the published version, is left as it is; content of an earlier version may come back. What the check
-    /// warned of is kept with the version.
+    /// Imports a checked set as a new version, on the published one: the version, its items and media, and the ledger's event together.
+    /// Content that is published, or waits on the published version, is left as it is; content of an earlier version may come back. What
+    /// the check warned of is kept with the version.
     ///
     /// # Errors
     /// [`AppError::Store`].

@@ -72,8 +72,8 @@ impl HandedIn {
         all
     }
 
-    /// The items of an adaptive form's block after the places of `before`, by their grades, `from` a bank of which some items were met, some
-    /// are retired, and some are held back.
+    /// The items of an adaptive form's block after the places of `before`, by their grades, `from` a bank of which some items were met,
+    /// some are retired, and some are held back.
     pub fn next_block(
         &self,
         stage: &Stage,
@@ -99,8 +99,8 @@ impl HandedIn {
         self.content.stage(&self.attempt.stage)
     }
 
-    /// What the stage comes to with these grades, and the facts that are stored of it, with the doubt from a prior; `None` where people have not
-    /// scored everything yet.
+    /// What the stage comes to with these grades, and the facts that are stored of it, with the doubt from a prior; `None` where people
+    /// have not scored everything yet.
     pub fn comes_to(&self, grades: &[StoredGrade], tasks: &[Task], prior: Option<Prior>) -> Option<(Outcome, Value)> {
         self.comes_to_weighed(grades, tasks, prior, &self.content, &BTreeSet::new())
     }
@@ -178,7 +178,8 @@ fn facts(decision: &Decision, ruling: &Ruling, prior: Option<Prior>) -> Value {
 fn review_facts(cut: f64, confidence: f64, se_floor: f64, responses: &[Reviewed]) -> (Outcome, Value) {
     let (score, se, outcome) = rule::review(cut, confidence, se_floor, responses);
     let facts = json!({
-        "score": score, "se": se, "cut": cut, "responses": responses.len(), "rules": rule::RULES, "doubt": rule::review_doubt(cut, score, se),
+        "score": score, "se": se, "cut": cut, "responses": responses.len(), "rules": rule::RULES,
+        "doubt": rule::review_doubt(cut, score, se),
     });
     (outcome, facts)
 }

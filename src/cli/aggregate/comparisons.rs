@@ -80,7 +80,8 @@ pub(super) fn comparisons(arguments: &Arguments) -> Outcome {
         let player =
             |i: usize| json!({ "player": players.list[i], "log_strength": fit.log_strengths[i], "error_to_first": fit.errors_to_first[i] });
         say(&json!({
-            "steps": fit.steps, "ties": fit.ties, "assumed": assumed.json(), "players": (0..players.list.len()).map(player).collect::<Vec<_>>(),
+            "steps": fit.steps, "ties": fit.ties, "assumed": assumed.json(),
+            "players": (0..players.list.len()).map(player).collect::<Vec<_>>(),
         })
         .to_string())?;
         return Ok(0);
@@ -118,7 +119,8 @@ fn noisy(arguments: &Arguments, read: &Read) -> Outcome {
         let player = |i: usize| json!({ "player": players[i], "log_strength": fit.log_strengths[i] });
         let worker = |w: usize| json!({ "worker": workers[w], "attention": fit.attention[w], "bias_left": fit.bias[w] });
         let document = json!({
-            "steps": fit.steps, "assumed": read.assumed.json(), "players": (0..players.len()).map(player).collect::<Vec<_>>(), "workers": (0..workers.len()).map(worker).collect::<Vec<_>>(),
+            "steps": fit.steps, "assumed": read.assumed.json(), "players": (0..players.len()).map(player).collect::<Vec<_>>(),
+            "workers": (0..workers.len()).map(worker).collect::<Vec<_>>(),
         });
         say(&document.to_string())?;
     } else if arguments.workers {

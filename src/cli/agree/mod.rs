@@ -24,7 +24,8 @@ use table::Table;
 #[command(after_help = "\
 Wide: a row a unit, its name first, then a column a rater. Long: a row a rating, with the columns of --unit, --rater and --value (found by
 themselves where they are called so, or task/item/question, worker/annotator, label/rating/answer). JSON is long. An empty cell is a missing
-rating; NA, null and the like are labels unless --missing says otherwise. What is taken for granted stands as \"assumed: …\" on standard error.
+rating; NA, null and the like are labels unless --missing says otherwise. What is taken for granted stands as \"assumed: \
+…\" on standard error.
 
 Labels of the nominal scale are names: 007 and 7 are two, and only 1.0 and 1.00 are 1, as programs write whole numbers beside missing ones.
 On the other scales they are numbers, whose distances linear and quadratic weights go by (--ranks: by their ranks), or words, ordered by

@@ -23,8 +23,8 @@ struct Raw {
 }
 
 /// How a wide table is told from a long one, for whoever meant the other.
-const WIDE: &str = "in a wide table the first column names the unit and each other column is a rater; a table of a rating a row is read with \
-                    --unit, --rater and --value";
+const WIDE: &str = "in a wide table the first column names the unit and each other column is a rater; \
+                    a table of a rating a row is read with --unit, --rater and --value";
 
 /// Reads all rows.
 pub(super) fn read(input: &Input, columns: &Columns, spelling: Spelling, assumed: &mut Assumed) -> Result<Table, Failure> {

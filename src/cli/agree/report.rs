@@ -65,7 +65,8 @@ impl Report {
             })
             .collect();
         json!({
-            "units": self.units, "units_with_two_ratings": self.paired, "raters": self.raters, "categories": self.categories, "level": self.level,
+            "units": self.units, "units_with_two_ratings": self.paired, "raters": self.raters, "categories": self.categories,
+            "level": self.level,
             "bootstrap": self.bootstrap.map(|(n, seed)| json!({ "resamples": n, "seed": seed })), "assumed": self.assumed.json(),
             "coefficients": lines,
         })

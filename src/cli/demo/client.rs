@@ -3,8 +3,7 @@
 use serde_json::Value;
 
 use super::super::{Failure, code};
-use super::PROJECT;
-use crate::app::App;
+use super::scene::Scene;
 use crate::app::identity::TokenRequest;
 
 /// Somebody with a token.
@@ -20,15 +19,15 @@ fn broken(path: &str, what: impl std::fmt::Display) -> Failure {
 
 impl Client {
     /// A client with a token that is made for it.
-    pub async fn new(app: &App, base: &str, email: Option<&str>, scopes: &[&str]) -> Result<Self, Failure> {
+    pub async fn new(scene: &Scene, email: Option<&str>, scopes: &[&str]) -> Result<Self, Failure> {
         let request = TokenRequest {
-            project: PROJECT.to_owned(),
+            project: scene.project.clone(),
             email: email.map(str::to_owned),
             scopes: scopes.iter().map(|s| (*s).to_owned()).collect(),
             days: 1,
         };
         let http = reqwest::Client::builder().no_proxy().build().map_err(|e| broken("start", e))?;
-        Ok(Self { http, base: base.to_owned(), token: app.create_token(request).await? })
+        Ok(Self { http, base: scene.base.clone(), token: scene.app.create_token(request).await? })
     }
 
     /// Sends a request; `None` where it was refused as not possible now (409).

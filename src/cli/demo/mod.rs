@@ -1,10 +1,12 @@
-//! `touchstone demo`: fills a demo database with simulated people of different ability, who really go through the API of a server that this command
-//! starts, so that every page has something to show. Their days lie behind us: the clock of this command begins weeks ago and ends now.
+//! `touchstone demo`: fills a demo database with simulated people of different ability, who really go through the API of a server that this
+//! command starts, so that every page has something to show. Their days lie behind us:
+//! the clock of this command begins weeks ago and ends now.
 
 mod client;
 mod hook;
 mod person;
 mod prose;
+mod scene;
 mod staff;
 mod upkeep;
 
@@ -15,19 +17,20 @@ use clap::Args;
 use futures_util::{StreamExt as _, stream};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::first_run::published;
 use super::serve::{DEMO_BEGAN_DAYS_AGO, opened};
 use super::{DatabaseArguments, Failure, Outcome, code, tell};
 use crate::app::clock::ShiftedClock;
 use crate::app::ids::SystemIds;
-use crate::app::{self, App, AppError};
+use crate::app::{self, App};
 use crate::post::{Courier, Mailer};
 use crate::server::{self, Proxies, Settings};
 use crate::store::admin;
 use hook::Receiver;
 use person::Person;
+use scene::Scene;
 use upkeep::Upkeep;
 
-const PROJECT: &str = "mandarin-sg";
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 /// Days between the first tests and the second ones, after the cool-down; and from then until now.
@@ -41,6 +44,24 @@ pub(super) struct Arguments {
     /// Simulated people
     #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=1000))]
     people: u32,
+    /// The project that they apply to; without it the first by name of those that are published
+    #[arg(long, value_name = "ID")]
+    project: Option<String>,
+}
+
+/// The project that people apply to: the one that is named, or the first by name.
+async fn chosen(app: &App, named: Option<&str>) -> Result<String, Failure> {
+    let projects = published(app).await?;
+    let next = "next: touchstone gold import FOLDER, then touchstone gold publish SET NUMBER --by NAME";
+    match (named, projects.first()) {
+        (_, None) => Err(Failure::new(code::REFUSED, format!("nothing is published here, so there is nothing to sit; {next}"))),
+        (None, Some(first)) => Ok(first.clone()),
+        (Some(named), Some(_)) if projects.contains(named) => Ok(named.to_owned()),
+        (Some(named), Some(_)) => {
+            let known = projects.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            Err(Failure::new(code::REFUSED, format!("no version of \"{named}\" is published here; published: {known}")))
+        }
+    }
 }
 
 pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> Outcome {
@@ -50,14 +71,7 @@ pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> 
     if !first.is_demo().await? {
         return Err(Failure::new(code::REFUSED, "this database is not a demo's: simulated people do not belong among real ones"));
     }
-    // A demo that was made in a folder without the shipped set has nothing that its people could sit.
-    if first.published(PROJECT).await.is_err_and(|error| matches!(error, AppError::NotFound(_))) {
-        let next = format!("touchstone gold import FOLDER, then touchstone gold publish {PROJECT} NUMBER --by NAME");
-        return Err(Failure::new(
-            code::REFUSED,
-            format!("no version of {PROJECT} is published here, so there is nothing to sit; next: {next}"),
-        ));
-    }
+    let project = chosen(&first, arguments.project.as_deref()).await?;
     let back = DAYS.iter().sum::<i64>() * DAY + DAY + i64::from(arguments.people) * A_PERSON;
     let back = back.min(DEMO_BEGAN_DAYS_AGO * DAY - DAY);
     first.lay_back(back).await?;
@@ -75,7 +89,8 @@ pub(super) async fn run(arguments: &Arguments, database: &DatabaseArguments) -> 
     let settings = Settings { mailer, courier, secure: false, proxies: Proxies::default() };
     let running = server::start(app.clone(), listener, settings, server::Workers::None).map_err(unavailable)?;
     let working = upkeep.go_on();
-    let outcome = Demo { app: &app, clock: &clock, base: &base, upkeep: &upkeep }.fill(arguments.people).await;
+    let scene = Scene::new(&app, &base, &project).await?;
+    let outcome = Demo { scene: &scene, clock: &clock, upkeep: &upkeep }.fill(arguments.people).await;
     working.abort();
     running.stop().await;
     outcome?;
@@ -95,9 +110,8 @@ const SERVED_AT: &str = "http://127.0.0.1:8080";
 
 /// A demo that is being filled.
 struct Demo<'d> {
-    app: &'d App,
+    scene: &'d Scene,
     clock: &'d ShiftedClock,
-    base: &'d str,
     upkeep: &'d Upkeep,
 }
 
@@ -122,12 +136,12 @@ impl Demo<'_> {
             bar.set_message(words);
             if wave > 0 {
                 // The platform's endpoint hears of the second half of these weeks.
-                webhook = staff::add_webhook(self.app, self.base, &receiver.address).await?;
+                webhook = staff::add_webhook(self.scene, &receiver.address).await?;
             }
             self.wave(&all, wave > 0, &bar).await?;
             bar.set_message("review and decisions");
-            staff::review(self.app, self.base, wave > 0).await?;
-            staff::decide(self.app, self.base, wave > 0).await?;
+            staff::review(self.scene, wave > 0).await?;
+            staff::decide(self.scene, wave > 0).await?;
             self.letters_go_out().await?;
             self.appeal(&all, wave > 0).await?;
             if wave > 0 {
@@ -150,7 +164,7 @@ impl Demo<'_> {
     /// Everybody sits, four side by side.
     async fn wave(&self, all: &[Person], again: bool, bar: &ProgressBar) -> Result<(), Failure> {
         let each = all.iter().map(|person| async move {
-            person.go(self.app, self.clock, self.base, again).await?;
+            person.go(self.scene, self.clock, again).await?;
             // Little enough that nobody who is sitting a test beside runs out of time.
             self.clock.pass(HOUR / 60);
             bar.inc(1);
@@ -171,10 +185,10 @@ impl Demo<'_> {
     /// Somebody who did not pass appeals; the first is answered, the last waits.
     async fn appeal(&self, all: &[Person], last: bool) -> Result<(), Failure> {
         for person in all {
-            if let Some(appeal) = person.appeal(self.app, self.base).await? {
+            if let Some(appeal) = person.appeal(self.scene).await? {
                 self.clock.pass(DAY);
                 if !last {
-                    staff::answer_appeal(self.app, self.base, &appeal).await?;
+                    staff::answer_appeal(self.scene, &appeal).await?;
                     self.letters_go_out().await?;
                 }
                 return Ok(());
@@ -186,7 +200,7 @@ impl Demo<'_> {
     /// Somebody who is in the stages still thinks better of it.
     async fn withdraw(&self, all: &[Person]) -> Result<(), Failure> {
         for person in all.iter().rev() {
-            if person.withdraw(self.app, self.base).await? {
+            if person.withdraw(self.scene).await? {
                 return self.upkeep.to_the_end().await;
             }
         }
@@ -196,14 +210,14 @@ impl Demo<'_> {
     /// The day before now, and now: annotators are checked, keys are questioned, the endpoint, behind which nobody listens once the demo
     /// is made, is switched off, and somebody is left sitting.
     async fn last_day(&self, webhook: &str) -> Result<(), Failure> {
-        staff::checks(self.app, self.base).await?;
-        staff::question_keys(self.app).await?;
+        staff::checks(self.scene).await?;
+        staff::question_keys(self.scene).await?;
         self.upkeep.to_the_end().await?;
-        staff::switch_off(self.app, self.base, webhook).await?;
-        self.app.ask_for_look(PROJECT).await?;
+        staff::switch_off(self.scene, webhook).await?;
+        self.scene.app.ask_for_look(&self.scene.project).await?;
         self.clock.catch_up(0);
         self.upkeep.to_the_end().await?;
-        Person::shown(super::serve::CANDIDATE).go(self.app, self.clock, self.base, false).await?;
+        Person::shown(super::serve::CANDIDATE).go(self.scene, self.clock, false).await?;
         self.upkeep.to_the_end().await
     }
 }

@@ -5,41 +5,14 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::super::Failure;
+use super::scene::Scene;
 use super::{client::Client, prose};
-use crate::app::App;
 use crate::app::clock::ShiftedClock;
 use crate::domain::chance::{Draws, Seed};
+use crate::domain::gold_set::project::StageKind;
 use crate::domain::id::{AttemptId, FormItemId};
 use crate::domain::sealed::Reveal;
 
-const FAMILY: [(&str, &str); 12] = [
-    ("Tan", "陈"),
-    ("Lim", "林"),
-    ("Lee", "李"),
-    ("Ng", "黄"),
-    ("Wong", "王"),
-    ("Goh", "吴"),
-    ("Chua", "蔡"),
-    ("Ong", "翁"),
-    ("Koh", "许"),
-    ("Teo", "张"),
-    ("Ang", "洪"),
-    ("Yeo", "杨"),
-];
-const GIVEN: [(&str, &str); 12] = [
-    ("Hui Min", "慧敏"),
-    ("Wei Jie", "伟杰"),
-    ("Xin Yi", "心怡"),
-    ("Jun Hao", "俊豪"),
-    ("Mei Ling", "美玲"),
-    ("Kai Wen", "凯文"),
-    ("Shu Fen", "淑芬"),
-    ("Zhi Hao", "志豪"),
-    ("Li Ting", "丽婷"),
-    ("Yong Sheng", "永盛"),
-    ("Jia Xin", "嘉欣"),
-    ("Guo Wei", "国伟"),
-];
 /// A simulated person.
 pub(super) struct Person {
     number: u32,
@@ -47,58 +20,34 @@ pub(super) struct Person {
     ability: f64,
     /// Their address.
     email: String,
-    /// The stage in whose middle they are left.
-    left_in: Option<&'static str>,
+    /// Whether they are left in the middle of a stage on gold items.
+    left: bool,
 }
 
 impl Person {
     /// The person of a number: abilities are spread evenly over the people, from weak to very strong.
     pub fn new(number: u32, of: u32) -> Self {
         let rank = f64::from((number * 7) % of.max(1)) / f64::from(of.max(1));
-        Self { number, ability: 0.58 + 0.41 * rank, email: format!("person{number:04}@simulated.example"), left_in: None }
+        Self { number, ability: 0.58 + 0.41 * rank, email: format!("person{number:04}@simulated.example"), left: false }
     }
 
-    /// The one whom the demo signs in as: good at everything, and left in the middle of calibration.
+    /// The one whom the demo signs in as: good at everything, and left in the middle of a calibration.
     pub fn shown(email: &str) -> Self {
-        Self { number: 4, ability: 1.0, email: email.to_owned(), left_in: Some("calibration") }
+        Self { number: 4, ability: 1.0, email: email.to_owned(), left: true }
+    }
+
+    /// Whether they get up in the middle of this stage and come back another day.
+    fn stops_in(&self, scene: &Scene, stage: &str) -> bool {
+        self.left && scene.is(stage, StageKind::Calibration)
     }
 
     fn draws(&self, what: &str) -> Draws {
         Draws::new(Seed(u64::from(self.number)), what)
     }
 
-    fn name(&self) -> (String, String) {
-        let n = self.number as usize;
-        let ((family, family_zh), (given, given_zh)) = (FAMILY[n % 12], GIVEN[(n / 12 + n) % 12]);
-        (format!("{family} {given}"), format!("{family_zh}{given_zh}"))
-    }
-
-    /// What they say of themselves. Some live elsewhere, some have no degree yet, some too little experience.
-    fn profile(&self) -> Value {
-        let (name, native) = self.name();
-        let n = self.number;
-        let degree = if n % 17 == 5 {
-            json!([{ "country": "SG", "isced": 6, "in_progress": true }])
-        } else {
-            json!([{ "country": "SG", "isced": 6 + n % 2, "awarded": "2018-07" }])
-        };
-        let work = if n % 19 == 7 {
-            json!([{ "from": "2026-03", "to": "2026-06" }, { "from": "2026-05", "to": "2026-08" }])
-        } else {
-            json!([{ "from": "2019-01", "to": "2024-06", "what": "Editor" }])
-        };
-        json!({
-            "name": name, "name_native": native, "residence": if n % 23 == 11 { "MY" } else { "SG" },
-            "work_rights": [{ "country": "SG", "form": "any" }],
-            "languages": [{ "lang": "zh", "level": "native" }, { "lang": "en", "level": "C1" }],
-            "degrees": degree, "work": work, "hours_per_week": 20 + n % 20,
-            "confirmations": { "engagement": true, "remote": true, "critical-thinking": true, "guidelines": true, "sensitive-content": true, "equipment": true },
-        })
-    }
-
     /// Appeals against the first decision that they may appeal, where there is one; the appeal.
-    pub async fn appeal(&self, app: &App, base: &str) -> Result<Option<String>, Failure> {
-        let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;
+    pub async fn appeal(&self, scene: &Scene) -> Result<Option<String>, Failure> {
+        let client = Client::new(scene, Some(&self.email), &["candidate"]).await?;
         let mine = client.must("GET", "/me/application", None).await?;
         let letter = mine["letters"].as_array().into_iter().flatten().find(|l| l["appeal_until"].is_string());
         let Some(decision) = letter.and_then(|l| l["decision"].as_str()) else { return Ok(None) };
@@ -109,8 +58,8 @@ impl Person {
     }
 
     /// Withdraws, where nothing of theirs is decided for good; whether they did.
-    pub async fn withdraw(&self, app: &App, base: &str) -> Result<bool, Failure> {
-        let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;
+    pub async fn withdraw(&self, scene: &Scene) -> Result<bool, Failure> {
+        let client = Client::new(scene, Some(&self.email), &["candidate"]).await?;
         if client.must("GET", "/me/application", None).await?["status"] != "screening" {
             return Ok(false);
         }
@@ -118,11 +67,11 @@ impl Person {
     }
 
     /// Goes as far as they get: applies, and takes each stage that is open.
-    pub async fn go(&self, app: &App, clock: &ShiftedClock, base: &str, again: bool) -> Result<(), Failure> {
-        let client = Client::new(app, base, Some(&self.email), &["candidate"]).await?;
+    pub async fn go(&self, scene: &Scene, clock: &ShiftedClock, again: bool) -> Result<(), Failure> {
+        let client = Client::new(scene, Some(&self.email), &["candidate"]).await?;
         let mut mine = client.must("POST", "/me/application", None).await?;
         if !again {
-            let saved = json!({ "revision": mine["revision"], "profile": self.profile() });
+            let saved = json!({ "revision": mine["revision"], "profile": scene.profile(self.number) });
             client.must("PUT", "/me/application/profile", Some(saved)).await?;
             // A few leave it at that.
             if self.number % 29 == 3 {
@@ -131,8 +80,11 @@ impl Person {
             let consents = json!({ "consents": ["selection", "automated_scoring", "sensitive_content"] });
             mine = client.must("POST", "/me/application/submit", Some(consents)).await?;
             if mine["status"] == "screening" {
-                let degree = b"%PDF-1.4 a simulated degree certificate %%EOF".to_vec();
-                client.send_bytes("POST", "/me/application/documents/degree", Some(degree), "application/pdf").await?;
+                for requirement in scene.asks_for_documents() {
+                    let document = b"%PDF-1.4 a simulated document %%EOF".to_vec();
+                    let path = format!("/me/application/documents/{requirement}");
+                    client.send_bytes("POST", &path, Some(document), "application/pdf").await?;
+                }
             }
             if self.number % 31 == 9 {
                 client.must("POST", "/me/application/withdraw", None).await?;
@@ -142,8 +94,8 @@ impl Person {
         while mine["status"] == "screening" {
             let open = mine["stages"].as_array().into_iter().flatten().find(|s| s["state"] == "not_started");
             let Some(stage) = open.and_then(|s| s["stage"].as_str()).map(str::to_owned) else { break };
-            self.sit(app, clock, &client, &stage).await?;
-            if self.left_in == Some(stage.as_str()) {
+            self.sit(scene, clock, &client, &stage).await?;
+            if self.stops_in(scene, &stage) {
                 break;
             }
             mine = client.must("GET", "/me/application", None).await?;
@@ -152,15 +104,15 @@ impl Person {
     }
 
     /// Takes one stage.
-    async fn sit(&self, app: &App, clock: &ShiftedClock, client: &Client, stage: &str) -> Result<(), Failure> {
+    async fn sit(&self, scene: &Scene, clock: &ShiftedClock, client: &Client, stage: &str) -> Result<(), Failure> {
         let mut attempt = client.must("POST", &format!("/me/stages/{stage}/attempts"), None).await?;
         let id = attempt["id"].as_str().unwrap_or_default().to_owned();
         let mut chance = self.draws(&format!("answers {id}"));
         while attempt["state"] == "open" {
-            let left = self.left_in == Some(stage);
+            let left = self.stops_in(scene, stage);
             for item in attempt["items"].as_array().cloned().unwrap_or_default().into_iter().take(if left { 6 } else { usize::MAX }) {
                 let item_id = item["id"].as_str().unwrap_or_default();
-                let response = self.response(app, &id, item_id, &mut chance).await?;
+                let response = self.response(scene, &id, item_id, &mut chance).await?;
                 let body = json!({ "seat": attempt["seat"], "revision": item["revision"], "response": response });
                 client.must("PUT", &format!("/me/attempts/{id}/answers/{item_id}"), Some(body)).await?;
                 // Four people sit side by side, so that each takes some twenty seconds for a question.
@@ -176,7 +128,7 @@ impl Person {
         for _ in 0..200 {
             let mine = client.must("GET", "/me/application", None).await?;
             let scored = mine["stages"].as_array().into_iter().flatten().any(|s| s["stage"] == stage && s["state"] != "being_scored");
-            if scored || mine["status"] != "screening" || stage == "writing" {
+            if scored || mine["status"] != "screening" || scene.is(stage, StageKind::Review) {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -185,10 +137,10 @@ impl Person {
     }
 
     /// Right or wrong by ability; texts that people score are as long as they have to be.
-    async fn response(&self, app: &App, attempt: &str, item: &str, chance: &mut Draws) -> Result<Value, Failure> {
+    async fn response(&self, scene: &Scene, attempt: &str, item: &str, chance: &mut Draws) -> Result<Value, Failure> {
         let gone = |_| Failure::new(super::super::code::BUG, "an id is none");
         let (attempt, item): (AttemptId, FormItemId) = (attempt.parse().map_err(gone)?, item.parse().map_err(gone)?);
-        let (item, drawn) = app.drawn_place(attempt, item).await?;
+        let (item, drawn) = scene.app.drawn_place(attempt, item).await?;
         let right = chance.below(1_000) < per_mille(self.ability);
         let own = item.own_answer(&Reveal::for_an_author());
         let stored = match (own, right) {
@@ -200,7 +152,7 @@ impl Person {
                 // Who copies hands in what the person before them wrote.
                 let writer = if self.number % 20 == 13 { self.number - 1 } else { self.number };
                 let mut stock = Draws::new(Seed(u64::from(writer)), &format!("text {}", item.head.id));
-                json!({ "text": prose::write(touchstone_measure::text::tokens::is_chinese(lang), least, most, &mut stock) })
+                json!({ "text": prose::write(prose::Tongue::of(lang), least, most, &mut stock) })
             }
         };
         Ok(drawn.as_given(&item.presented.body, &stored))

@@ -1,5 +1,5 @@
-//! What simulated people write where people score: sentences of a small stock, each with words of the writer's own, so that no two texts are alike
-//! by accident.
+//! What simulated people write where people score: sentences of a small stock, each with words of the writer's own, so that no two texts
+//! are alike by accident.
 
 use crate::domain::chance::Draws;
 
@@ -44,6 +44,42 @@ const ENGLISH_WORDS: [&[&str]; 10] = [
     &["one number", "a list of steps", "a short reply", "an honest comparison", "a plain yes or no", "three reasons"],
     &["roughly", "significant", "most people", "recently", "considerable", "many experts", "clearly"],
 ];
+const SPANISH: [&str; 22] = [
+    "Cuando dos {0} leen {1}, la regla es lo que los lleva al mismo juicio. ",
+    "Prefiero {2} una regla que no me gusta a tener una propia, porque nadie puede revisar la que solo yo conozco. ",
+    "En mi primera {3} busco lo que se afirma, y solo en la segunda me fijo en cómo está dicho. ",
+    "El tono seguro no prueba nada: una vez {4} un párrafo muy fluido en el que ninguna fecha era correcta. ",
+    "Si {1} deja lugar a dudas, anoto las dos maneras de entenderlo y pregunto con cuál se quedarían los {0}. ",
+    "La prisa va al final: la hora que se ahorra con {5} se pierde dos veces cuando alguien tiene que arreglarlo. ",
+    "Señalo lo que puede {6} a quien lee aunque lo demás sea excelente, porque el daño no se promedia. ",
+    "Me ayuda escribir {7} en contra de mi propia calificación antes de entregarla. ",
+    "Si se pidió {8} y la respuesta ocupa cinco páginas, el largo es una falta y no una atención. ",
+    "Palabras como «{9}» suenan exactas sin serlo, así que busco la cifra que debería estar detrás. ",
+    "Tratándose de {5}, leo primero la fuente, porque el resumen me enseña qué pasar por alto. ",
+    "Mi {3} cambió cuando una de mis {0} me hizo ver que estaba premiando el estilo. ",
+    "Para mí, {8} es una promesa: o se cumple, o el comentario dice dónde se rompe. ",
+    "No hay vergüenza en {7}; la hay en esconderlo detrás de una nota intermedia que no dice nada. ",
+    "La primavera pasada dediqué una semana a {5}, y casi toda se fue en buscar lo que nadie se había molestado en citar. ",
+    "Guardo una lista de casos que estuvieron a punto de {6} a alguien, y la abro cuando una nota me sale demasiado fácil. ",
+    "Para calificar {1} con justicia imagino que su autor está sentado a mi lado y puede preguntarme por qué. ",
+    "A veces la rúbrica y yo no coincidimos; decido {2} la suya y mando {7} a quien la mantiene. ",
+    "Nada enseña tanto cuidado como haber descubierto que {4} una página inventada. ",
+    "Una segunda {3} cuesta cuatro minutos; una disculpa a las {0}, bastante más. ",
+    "Aprendí a desconfiar de «{9}» el día en que un solo dato echó abajo todo el argumento. ",
+    "Un buen comentario nombra el renglón, la regla y {7}, y deja en paz a la persona. ",
+];
+const SPANISH_WORDS: [&[&str]; 10] = [
+    &["colegas", "periodistas", "docentes", "analistas", "intérpretes", "especialistas"],
+    &["un contrato", "un informe", "un diálogo", "un aviso", "una receta", "una carta"],
+    &["aplicar", "seguir", "respetar", "discutir por escrito", "comentar"],
+    &["lectura", "vuelta", "revisión", "pasada"],
+    &["elogié", "aprobé", "recomendé", "di por buena", "reenvié", "defendí"],
+    &["consejos médicos", "un resumen de noticias", "una consulta legal", "una tarea escolar", "los planes de un viaje", "una reseña"],
+    &["confundir", "lastimar", "engañar", "asustar", "perjudicar"],
+    &["una objeción", "una duda", "un error", "otra opinión", "una excepción"],
+    &["un número", "una lista de pasos", "una respuesta breve", "una comparación honesta", "tres razones"],
+    &["aproximadamente", "considerable", "la mayoría", "recientemente", "muchos expertos", "claramente"],
+];
 const CHINESE: [&str; 20] = [
     "评判一{0}文字，我先看它说得对不对，再看它有没有回答问题。",
     "{1}写得再漂亮，事实错了也不能给高分。",
@@ -77,9 +113,36 @@ const CHINESE_WORDS: [&[&str]; 8] = [
     &["长定语", "被动句", "连词", "“进行”这类动词", "“的”字堆叠的句子", "标点"],
 ];
 
+/// What a simulated person writes in: where there is no stock of a language, in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tongue {
+    English,
+    Spanish,
+    Chinese,
+}
+
+impl Tongue {
+    /// By a language tag.
+    pub fn of(lang: &str) -> Self {
+        if touchstone_measure::text::tokens::is_chinese(lang) {
+            return Self::Chinese;
+        }
+        if lang.split('-').next() == Some("es") { Self::Spanish } else { Self::English }
+    }
+
+    const fn stock(self) -> (&'static [&'static str], &'static [&'static [&'static str]]) {
+        match self {
+            Self::English => (&ENGLISH, &ENGLISH_WORDS),
+            Self::Spanish => (&SPANISH, &SPANISH_WORDS),
+            Self::Chinese => (&CHINESE, &CHINESE_WORDS),
+        }
+    }
+}
+
 /// A text of so many words or characters.
-pub(super) fn write(chinese: bool, least: usize, most: usize, draws: &mut Draws) -> String {
-    let (sentences, words): (&[&str], &[&[&str]]) = if chinese { (&CHINESE, &CHINESE_WORDS) } else { (&ENGLISH, &ENGLISH_WORDS) };
+pub(super) fn write(tongue: Tongue, least: usize, most: usize, draws: &mut Draws) -> String {
+    let (sentences, words) = tongue.stock();
+    let chinese = tongue == Tongue::Chinese;
     let mut order: Vec<&str> = sentences.to_vec();
     draws.shuffle(&mut order);
     let mut text = String::new();
@@ -117,13 +180,13 @@ mod tests {
 
     #[test]
     fn texts_of_different_people_are_long_enough_and_not_copies_of_each_other() {
-        for chinese in [false, true] {
-            let texts: Vec<String> =
-                (0..60).map(|n| write(chinese, if chinese { 300 } else { 150 }, 900, &mut Draws::new(Seed(n), "essay"))).collect();
+        for tongue in [Tongue::English, Tongue::Spanish, Tongue::Chinese] {
+            let least = if tongue == Tongue::Chinese { 300 } else { 150 };
+            let texts: Vec<String> = (0..60).map(|n| write(tongue, least, 900, &mut Draws::new(Seed(n), "essay"))).collect();
             assert!(texts.iter().all(|t| !t.contains('{') && t.chars().count() >= 300), "{}", texts[0]);
             let numbered: Vec<(usize, &str)> = texts.iter().map(String::as_str).enumerate().collect();
             let found = copies(&numbered);
-            assert!(found.len() <= 3, "{chinese}: {} pairs of 1770 look copied", found.len());
+            assert!(found.len() <= 3, "{tongue:?}: {} pairs of 1770 look copied", found.len());
         }
     }
 }

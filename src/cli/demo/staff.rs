@@ -3,9 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::super::{Failure, code};
-use super::PROJECT;
 use super::client::Client;
-use crate::app::App;
+use super::scene::Scene;
 use crate::app::authoring::AsAuthor;
 use crate::app::contests::Settlement;
 use crate::app::sign_in::Coming;
@@ -26,13 +25,13 @@ const LEFT_AFTER: usize = 12;
 const CASES_LEFT: usize = 3;
 
 /// Two reviewers and an adjudicator score what waits; a few responses and cases are left at the end.
-pub(super) async fn review(app: &App, base: &str, last: bool) -> Result<(), Failure> {
+pub(super) async fn review(scene: &Scene, last: bool) -> Result<(), Failure> {
     for (email, adjudication) in [("reviewer@demo.example", false), ("reviewer2@demo.example", false), ("adjudicator@demo.example", true)] {
-        let client = Client::new(app, base, Some(email), &["reviews:write"]).await?;
-        train(app, &client, email).await?;
+        let client = Client::new(scene, Some(email), &["reviews:write"]).await?;
+        train(scene, &client, email).await?;
         let most = match (last, adjudication) {
             (true, false) if email.starts_with("reviewer2") => LEFT_AFTER,
-            (true, true) => cases_waiting(app, email).await?.saturating_sub(CASES_LEFT),
+            (true, true) => cases_waiting(scene, email).await?.saturating_sub(CASES_LEFT),
             (true | false, _) => usize::MAX,
         };
         for _ in 0..most {
@@ -63,23 +62,23 @@ pub(super) async fn review(app: &App, base: &str, last: bool) -> Result<(), Fail
 }
 
 /// Whoever reviews takes the training of every rubric where it is due, a level off the agreed one at times.
-async fn train(app: &App, client: &Client, email: &str) -> Result<(), Failure> {
+async fn train(scene: &Scene, client: &Client, email: &str) -> Result<(), Failure> {
     let listed = client.must("GET", "/reviews/training", None).await?;
     let due = |s: &&Value| s["standing"] != "trained" && s["standing"] != "not_asked";
-    let (_, content) = app.published(super::PROJECT).await?;
     for stand in listed["data"].as_array().into_iter().flatten().filter(due) {
-        let path = format!("/reviews/training/{}", stand["rubric"].as_str().unwrap_or_default());
+        let rubric = stand["rubric"].as_str().unwrap_or_default();
+        let path = format!("/reviews/training/{rubric}");
         client.must("GET", &path, None).await?;
         // Nothing comes where the round is over, or the next one is not due yet.
         while let Some(taken) = client.send("POST", &format!("{path}/next"), None).await? {
             let review = &taken["exercise"]["review"];
             let (id, response) = (review["id"].as_str().unwrap_or_default(), review["response"].as_str().unwrap_or_default());
-            let agreed = content.anchors.iter().find(|a| a.response == response).map(|a| a.levels.reveal(&Reveal::for_an_author()));
+            let agreed = scene.content.anchors.iter().find(|a| a.response == response).map(|a| a.levels.reveal(&Reveal::for_an_author()));
             let mut own = Draws::new(seed(id), email);
             let (mut levels, mut comments) = (Map::new(), Map::new());
             for (name, level) in agreed.into_iter().flatten() {
                 let level = level + i64::from(own.below(6) == 0) - i64::from(own.below(6) == 0);
-                levels.insert(name.clone(), json!(level.clamp(0, 4)));
+                levels.insert(name.clone(), json!(level.clamp(0, scene.highest_level(rubric, name))));
                 comments.insert(name.clone(), json!("Simulated: read with the examples beside it."));
             }
             let sheet = json!({ "levels": levels, "comments": comments });
@@ -90,17 +89,17 @@ async fn train(app: &App, client: &Client, email: &str) -> Result<(), Failure> {
 }
 
 /// Cases between two sheets that wait for an adjudicator.
-async fn cases_waiting(app: &App, email: &str) -> Result<usize, Failure> {
-    let staff = app.all_staff().await?.into_iter().find(|s| s.email == email);
+async fn cases_waiting(scene: &Scene, email: &str) -> Result<usize, Failure> {
+    let staff = scene.app.all_staff().await?.into_iter().find(|s| s.email == email);
     let Some(staff) = staff else { return Ok(0) };
-    let differ = app.review_queue(PROJECT, staff.person).await?.differ;
+    let differ = scene.app.review_queue(&scene.project, staff.person).await?.differ;
     Ok(usize::try_from(differ).unwrap_or(0))
 }
 
 /// The recruiter accepts documents and decides; every fourth candidate is left waiting.
-pub(super) async fn decide(app: &App, base: &str, last: bool) -> Result<(), Failure> {
+pub(super) async fn decide(scene: &Scene, last: bool) -> Result<(), Failure> {
     let scopes = ["candidates:read", "candidates:personal", "decisions:write"];
-    let client = Client::new(app, base, Some("recruiter@demo.example"), &scopes).await?;
+    let client = Client::new(scene, Some("recruiter@demo.example"), &scopes).await?;
     let listed = client.must("GET", "/candidates?limit=200", None).await?;
     let mut below = 0;
     for (n, row) in listed["data"].as_array().into_iter().flatten().enumerate() {
@@ -131,8 +130,8 @@ pub(super) async fn decide(app: &App, base: &str, last: bool) -> Result<(), Fail
 }
 
 /// The platform asks for hidden checks of every annotator and posts answers, good and weaker work by turns.
-pub(super) async fn checks(app: &App, base: &str) -> Result<(), Failure> {
-    let client = Client::new(app, base, None, &["checks:write", "audits:read"]).await?;
+pub(super) async fn checks(scene: &Scene) -> Result<(), Failure> {
+    let client = Client::new(scene, None, &["checks:write", "audits:read"]).await?;
     let listed = client.must("GET", "/annotators?limit=200", None).await?;
     for (n, row) in listed["data"].as_array().into_iter().flatten().enumerate() {
         let path = format!("/annotators/{}/checks", row["id"].as_str().unwrap_or_default());
@@ -143,7 +142,7 @@ pub(super) async fn checks(app: &App, base: &str) -> Result<(), Failure> {
             let Some(task) = client.send("POST", &path, None).await? else { break };
             let id = task["id"].as_str().unwrap_or_default();
             let check: CheckId = id.parse().map_err(|_| Failure::new(code::BUG, "an id is none"))?;
-            let (item, drawn) = app.drawn_check(check).await?;
+            let (item, drawn) = scene.app.drawn_check(check).await?;
             let own = item.own_answer(&Reveal::for_an_author()).unwrap_or(Value::Null);
             let stored = if chance.below(100) < ability { own } else { item.presented.body.shown().mistaken(&own) };
             let response = drawn.as_given(&item.presented.body, &stored);
@@ -154,35 +153,36 @@ pub(super) async fn checks(app: &App, base: &str) -> Result<(), Failure> {
 }
 
 /// The other recruiter, who did not decide, answers an appeal.
-pub(super) async fn answer_appeal(app: &App, base: &str, appeal: &str) -> Result<(), Failure> {
-    let client = Client::new(app, base, Some("recruiter2@demo.example"), &["candidates:read", "decisions:write"]).await?;
+pub(super) async fn answer_appeal(scene: &Scene, appeal: &str) -> Result<(), Failure> {
+    let client = Client::new(scene, Some("recruiter2@demo.example"), &["candidates:read", "decisions:write"]).await?;
     let answer = json!({ "outcome": "upheld", "answer": "Simulated: we read every question again; each has one right answer." });
     client.must("POST", &format!("/appeals/{appeal}/answer"), Some(answer)).await.map(drop)
 }
 
-async fn platform(app: &App, base: &str) -> Result<Client, Failure> {
-    Client::new(app, base, None, &["webhooks:write"]).await
+async fn platform(scene: &Scene) -> Result<Client, Failure> {
+    Client::new(scene, None, &["webhooks:write"]).await
 }
 
 /// The platform's endpoint is told of events from now on; its id.
-pub(super) async fn add_webhook(app: &App, base: &str, address: &str) -> Result<String, Failure> {
-    let added = platform(app, base).await?.must("POST", "/webhooks", Some(json!({ "url": address }))).await?;
+pub(super) async fn add_webhook(scene: &Scene, address: &str) -> Result<String, Failure> {
+    let added = platform(scene).await?.must("POST", "/webhooks", Some(json!({ "url": address }))).await?;
     Ok(added["id"].as_str().unwrap_or_default().to_owned())
 }
 
 /// The platform's endpoint is told no more.
-pub(super) async fn switch_off(app: &App, base: &str, webhook: &str) -> Result<(), Failure> {
+pub(super) async fn switch_off(scene: &Scene, webhook: &str) -> Result<(), Failure> {
     let off = json!({ "on": false });
-    platform(app, base).await?.must("POST", &format!("/webhooks/{webhook}/switch"), Some(off)).await.map(drop)
+    platform(scene).await?.must("POST", &format!("/webhooks/{webhook}/switch"), Some(off)).await.map(drop)
 }
 
 /// An author questions three keys: one waits, one stands, and one is corrected in a draft that the other author may publish.
-pub(super) async fn question_keys(app: &App) -> Result<(), Failure> {
+pub(super) async fn question_keys(scene: &Scene) -> Result<(), Failure> {
+    let (app, project) = (&scene.app, scene.project.as_str());
     let missing = |what: &str| Failure::new(code::BUG, format!("the demo has no {what}"));
     let opened = app.sign_in_staff("author@demo.example", &app.demo_password().await?, "", &Coming::default()).await?;
     let author = app.visitor(&opened.secret).await?.ok_or_else(|| missing("author"))?;
-    let right = AsAuthor::of(&author, PROJECT).ok_or_else(|| missing("author"))?;
-    let (version, content) = app.published(PROJECT).await?;
+    let right = AsAuthor::of(&author, project).ok_or_else(|| missing("author"))?;
+    let (version, content) = app.published(project).await?;
     let number = app.gold_set_versions().await?.iter().find(|v| v.id == version).map_or(1, |v| v.number);
     // Of two who are compared, how much better one is can be argued about.
     let argued = content.banks.values().flatten().filter_map(|item| {
@@ -194,13 +194,13 @@ pub(super) async fn question_keys(app: &App) -> Result<(), Failure> {
     let by = (author.person, author.email.as_str());
     for (n, (item, value)) in argued.iter().take(3).enumerate() {
         let reason = "Simulated: the better response is only a little better.";
-        let asked = app.question_item(PROJECT, author.person, number, item, reason).await?;
+        let asked = app.question_item(project, author.person, number, item, reason).await?;
         let (what, answer) = match n {
             0 => continue,
             1 => (Settlement::Upheld, "Simulated: three experts agreed on how much better it is."),
             _ => (Settlement::Corrected(json!(value - value.signum())), "Simulated: it is better by one step less."),
         };
-        app.settle_contest(PROJECT, &right, by, asked, what, answer).await?;
+        app.settle_contest(project, &right, by, asked, what, answer).await?;
     }
     app.sign_out(&opened.secret).await?;
     Ok(())

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use foldhash::fast::RandomState;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::super::input::{Form, Input, Missing, Written};
 use super::super::{Failure, code};
@@ -94,8 +94,17 @@ fn texts(raw: &str) -> Option<Vec<String>> {
     }
 }
 
+/// The words of a text. Those of Chinese and English are jieba's; what that knows no letters of would fall apart (`canci`, `ó`, `n`).
+fn words(text: &str, lang: Lang) -> Vec<&str> {
+    match lang {
+        Lang::Zh | Lang::En => tokens::words(text, UnknownWords::Split),
+        Lang::Other => tokens::mixed_words(text, UnknownWords::Split),
+    }
+}
+
 fn rouge_tokens(text: &str, lang: Lang) -> Vec<String> {
     match lang {
+        Lang::Other => tokens::mixed_words(&text.to_lowercase(), UnknownWords::Split).into_iter().map(str::to_owned).collect(),
         Lang::Zh => text.chars().filter(|c| !c.is_whitespace()).map(String::from).collect(),
         Lang::En => rouge::english_tokens(text, false),
     }
@@ -106,7 +115,7 @@ const MOST_TER_TOKENS: usize = 30_000;
 
 /// Characters apart for Chinese, so that the translation edit rate has tokens.
 fn spelled(text: &str, lang: Lang) -> String {
-    if lang == Lang::En { text.to_owned() } else { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() }
+    if lang != Lang::Zh { text.to_owned() } else { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() }
 }
 
 impl Prepared {
@@ -116,11 +125,7 @@ impl Prepared {
         let asked = |m: Metric| metrics.contains(&m);
         let tokenizer = if lang == Lang::Zh { Tokenizer::Chinese } else { Tokenizer::V13a };
         Self {
-            words: if asked(Metric::F1) {
-                texts.iter().map(|t| rouge::Reference::new(tokens::words(t, UnknownWords::Split), 1)).collect()
-            } else {
-                Vec::new()
-            },
+            words: if asked(Metric::F1) { texts.iter().map(|t| rouge::Reference::new(words(t, lang), 1)).collect() } else { Vec::new() },
             chrf: if asked(Metric::Chrf) {
                 texts.iter().map(|t| chrf::Reference::new(t, &chrf::Options::CHRF)).collect()
             } else {
@@ -152,7 +157,7 @@ impl Prepared {
         let most = |figures: &mut dyn Iterator<Item = f64>| figures.fold(0.0, f64::max);
         match metric {
             Metric::F1 => {
-                let own = tokens::words(response, UnknownWords::Split);
+                let own = words(response, lang);
                 if own.is_empty() && self.is_same(response) {
                     return 1.0;
                 }
@@ -279,6 +284,12 @@ impl Texts {
     /// The names of the figures.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.metrics.iter().map(|m| m.name()).chain(self.metrics.iter().any(|m| m.is_similarity()).then_some("score"))
+    }
+
+    /// How words and tokens were cut, by the metrics that count them.
+    pub fn cut(&self) -> Value {
+        let (words, rouge) = self.lang.cut();
+        json!({ "f1": words, "rouge_l": rouge })
     }
 
     /// The steps of normalisation.

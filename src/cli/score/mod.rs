@@ -17,6 +17,8 @@ use super::assumed::Assumed;
 use super::grade::read_set;
 use super::input::{Form, Input, Missing, Written, open, wrong};
 use super::{Failure, Outcome, code, progress, tell};
+use crate::domain::gold_set::names;
+use crate::domain::gold_set::text::primary;
 use crate::formats::Documents;
 use line::{Bank, Scored};
 use touchstone_measure::text::normalise::Step;
@@ -25,9 +27,11 @@ use touchstone_measure::text::tokens;
 /// `score`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Each row of the responses (JSON, or CSV with a header) has the response, its reference or references (a text or a list of texts; or, with --bank, the
+Each row of the responses (JSON, or CSV with a header) has the response, its reference or references (a text or a list of texts; \
+or, with --bank, the
 name of an item whose references stand there), and, if means are wanted, who it is by. In CSV responses and references keep the white space
-around them; a response is always a text, a reference that is a JSON list of texts is that list, and with --set a response in JSON is read. Each line of the result is the input's \"id\" and
+around them; a response is always a text, a reference that is a JSON list of texts is that list, and with --set a response in JSON is \
+read. Each line of the result is the input's \"id\" and
 group, and the metrics; \"score\" is the mean of the similarities among them. Two texts of marks only, or without a word of --lang, are 1 to
 f1 and rouge-l where they are the same. Results come in the order of the input.
 
@@ -38,7 +42,7 @@ Examples:
   touchstone score answers.jsonl --metrics f1,chrf,edit
   touchstone score answers.jsonl --bank references.jsonl --item task --by annotator \\
     --summary means.json > scored.jsonl
-  touchstone score answers.jsonl --set gold_sets/mandarin-sg > graded.jsonl
+  touchstone score answers.jsonl --set gold_sets/my-project > graded.jsonl
   zcat answers.jsonl.gz | touchstone score - --metrics bleu,rouge-l --lang zh | jq .bleu")]
 pub(super) struct Arguments {
     /// JSON or CSV of responses; - for standard input, which is JSON unless --format says otherwise
@@ -66,8 +70,8 @@ pub(super) struct Arguments {
     /// The field to take means by
     #[arg(long, default_value = "candidate")]
     by: String,
-    /// The language of the texts: which tokens BLEU and ROUGE count
-    #[arg(long, value_enum, default_value = "zh")]
+    /// The language of the texts, a BCP 47 tag: how F1, BLEU, ROUGE and TER cut them
+    #[arg(long, value_parser = language, default_value = "zh")]
     lang: Lang,
     /// Steps of normalisation, in this order
     #[arg(long, value_parser = step_parser(), value_delimiter = ',', default_value = "nfkc")]
@@ -104,12 +108,37 @@ enum Metric {
 }
 
 /// The language of the texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lang {
     /// Chinese, with words of other scripts in it.
     Zh,
     /// English.
     En,
+    /// Any other.
+    Other,
+}
+
+impl Lang {
+    /// How words are cut for F1, and tokens for ROUGE.
+    const fn cut(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Zh => ("jieba", "characters"),
+            Self::En => ("jieba", "ascii"),
+            Self::Other => ("uax29", "uax29"),
+        }
+    }
+}
+
+/// Reads a language tag.
+fn language(tag: &str) -> Result<Lang, String> {
+    if !names::is_language_tag(tag) {
+        return Err("a language tag is needed, such as zh, en or es-MX".to_owned());
+    }
+    Ok(match primary(tag).to_ascii_lowercase().as_str() {
+        "zh" | "cmn" => Lang::Zh,
+        "en" => Lang::En,
+        _ => Lang::Other,
+    })
 }
 
 /// Reads the name of a step; `none` is no step.
@@ -151,16 +180,16 @@ impl Scorer<'_> {
 
     /// Means by group.
     fn summary(&self, rows: u64, means: &BTreeMap<String, (u64, Vec<f64>)>) -> Value {
-        let (names, normalised) = match self {
-            Self::Texts(texts) => (texts.names().collect::<Vec<_>>(), Some(texts.normalised())),
-            Self::Graded(_) => (vec!["score"], None),
+        let (names, normalised, cut) = match self {
+            Self::Texts(texts) => (texts.names().collect::<Vec<_>>(), Some(texts.normalised()), Some(texts.cut())),
+            Self::Graded(_) => (vec!["score"], None, None),
         };
         let figures = |n: u64, sums: &[f64]| -> Value {
             names.iter().zip(sums).map(|(name, sum)| ((*name).to_owned(), json!(sum / n as f64))).collect()
         };
         let groups: Vec<Value> =
             means.iter().map(|(group, (n, sums))| json!({ "group": group, "responses": n, "means": figures(*n, sums) })).collect();
-        json!({ "responses": rows, "normalised": normalised, "groups": groups })
+        json!({ "responses": rows, "normalised": normalised, "cut": cut, "groups": groups })
     }
 }
 

@@ -133,10 +133,10 @@ pub fn same_person(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
-/// An e-mail address in the form in which it is compared, so that one mailbox is one person however a keyboard or a browser writes it: trimmed,
-/// NFKC (full-width letters are plain, a letter and its mark one), lower case, an internationalised domain in its own letters (`xn--bcher-kva`
-/// is `bücher`). `None` where it is none or no mail server would take it: one `@`, a dot in the domain, no dot at either end of the name before
-/// the `@` or beside another, no white space, no control or unseen characters, at most 254 bytes.
+/// An e-mail address in the form in which it is compared, so that one mailbox is one person however a keyboard or a browser writes it:
+/// trimmed, NFKC (full-width letters are plain, a letter and its mark one), lower case, an internationalised domain in its own letters
+/// (`xn--bcher-kva` is `bücher`). `None` where it is none or no mail server would take it: one `@`, a dot in the domain, no dot at either
+/// end of the name before the `@` or beside another, no white space, no control or unseen characters, at most 254 bytes.
 #[must_use]
 pub fn address(text: &str) -> Option<String> {
     if crate::domain::applicant::refused::unseen(text.trim()).is_some() {

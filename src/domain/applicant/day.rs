@@ -82,7 +82,9 @@ impl schemars::JsonSchema for Day {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$", "description": "YYYY-MM-DD, YYYY-MM or YYYY" })
+        schemars::json_schema!({
+            "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$", "description": "YYYY-MM-DD, YYYY-MM or YYYY",
+        })
     }
 }
 

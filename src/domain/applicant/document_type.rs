@@ -1,7 +1,7 @@
 //! What an uploaded document is, told by its content: a PDF, a PNG or a JPEG that shows something and does nothing.
 //!
-//! A file that only begins like one is refused, since what reads it later would fail; so is one that carries more than a page or a picture: script,
-//! attachments, things to be started, another file behind its end, or more pixels than a scan has.
+//! A file that only begins like one is refused, since what reads it later would fail; so is one that carries more than a page or a picture:
+//! script, attachments, things to be started, another file behind its end, or more pixels than a scan has.
 
 /// The largest side of a picture, in pixels.
 const SIDE: u32 = 16_384;
@@ -25,7 +25,8 @@ const ACTIVE: [&[u8]; 12] = [
 
 /// The media type of a document; `None` where it is not taken.
 ///
-/// What stands compressed inside a PDF is not looked into: it is shown in a frame that runs nothing, and this refuses what is in plain sight.
+/// What stands compressed inside a PDF is not looked into: it is shown in a frame that runs nothing,
+/// and this refuses what is in plain sight.
 #[must_use]
 pub fn document_type(bytes: &[u8]) -> Option<&'static str> {
     if holds_archive(bytes) {
@@ -297,8 +298,8 @@ fn png_size(mut parts: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
-/// A JPEG's width and height, from the head of its one frame, where its parts follow each other up to its end. Cameras write more behind that, but no
-/// archive.
+/// A JPEG's width and height, from the head of its one frame, where its parts follow each other up to its end. Cameras write more behind
+/// that, but no archive.
 fn jpeg_size(mut rest: &[u8]) -> Option<(u32, u32)> {
     let mut size = None;
     let mut in_picture = false;

@@ -1,5 +1,5 @@
-//! What a person says of themselves: the facts that requirements ask for, and how to reach them. A field that is missing is unanswered; an empty
-//! list is an answer.
+//! What a person says of themselves: the facts that requirements ask for, and how to reach them. A field that is missing is unanswered; an
+//! empty list is an answer.
 
 use std::collections::BTreeMap;
 

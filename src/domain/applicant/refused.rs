@@ -8,8 +8,8 @@ use crate::domain::violation::Violation;
 /// The longest text that anything takes, in code points: an answer to an item.
 pub const LONGEST_TEXT: usize = 20_000;
 
-/// The first thing that is wrong with a text of at most so many code points. The length is looked at before anything reads the text, which is
-/// never quoted.
+/// The first thing that is wrong with a text of at most so many code points. The length is looked at before anything reads the text, which
+/// is never quoted.
 #[must_use]
 pub fn check(text: &str, most: usize, pointer: &str) -> Option<Violation> {
     check_in(text, most, pointer, &[])
@@ -90,9 +90,9 @@ pub const fn is_invisible(c: char) -> bool {
         || is_separator(c)
 }
 
-/// The first character that no name and no address may hold, since nobody sees it, or nobody sees the same in it: controls (line ends too), formats
-/// that turn or join, tags, private and unassigned ones, and what Unicode calls ignorable. A name may hold what its script is written with: a joiner after
-/// a virama or an Arabic letter, and a variation selector after an ideograph.
+/// The first character that no name and no address may hold, since nobody sees it, or nobody sees the same in it: controls (line ends too),
+/// formats that turn or join, tags, private and unassigned ones, and what Unicode calls ignorable. A name may hold what its script is
+/// written with: a joiner after a virama or an Arabic letter, and a variation selector after an ideograph.
 #[must_use]
 pub fn unseen(text: &str) -> Option<char> {
     let mut before = None;
@@ -116,7 +116,8 @@ fn is_unseen(c: char) -> bool {
     matches!(category, Control | Format | LineSeparator | ParagraphSeparator | PrivateUse | Surrogate | Unassigned)
         || is_invisible(c)
         // Default_Ignorable_Code_Point beside those.
-        || matches!(c, '\u{34F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{FFA0}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+        || matches!(c, '\u{34F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{FFA0}'
+                | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// What no name may hold.

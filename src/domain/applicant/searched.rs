@@ -5,8 +5,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use touchstone_measure::text::normalise::{ScriptFold, normalise};
 
-/// A text as it is searched and searched for: invisible characters, widths, quotes, case and white space as for answers, traditional characters
-/// as simplified ones, letters without their marks.
+/// A text as it is searched and searched for: invisible characters, widths, quotes, case and white space as for answers, traditional
+/// characters as simplified ones, letters without their marks.
 #[must_use]
 pub fn searched(text: &str) -> String {
     let bare: String = text.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect();

@@ -1,7 +1,7 @@
 //! Where an application stands: a state machine in which illegal moves cannot be written.
 //!
-//! Each state is a type of its own, and a move is a method of the state that it starts from. A machine can pass somebody on or put them before a
-//! person; [`Rejected`] and [`Onboarded`] are reached only with an [`ActedBy`], which is made for a signed-in person.
+//! Each state is a type of its own, and a move is a method of the state that it starts from. A machine can pass somebody on or put them
+//! before a person; [`Rejected`] and [`Onboarded`] are reached only with an [`ActedBy`], which is made for a signed-in person.
 
 use super::super::id::PersonId;
 

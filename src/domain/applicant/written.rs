@@ -1,4 +1,5 @@
-//! Dates as people write them: in one field or in one for the year and one for the month, with any separators, digits and signs of any width.
+//! Dates as people write them: in one field or in one for the year and one for the month, with any separators,
+//! digits and signs of any width.
 
 use super::day::Day;
 use touchstone_measure::text::normalise::nfkc;
@@ -14,8 +15,8 @@ fn month_name(word: &str) -> Option<String> {
     Some(format!("{:02}", at + 1))
 }
 
-/// Reads a date: `2019-07`, `2019/7`, `2019.07`, `201907`, `07/2019`, `2019年7月`, `July 2019`, the same with a day after year and month, or a
-/// year alone; `２０１９／０７` too. A day before a month is not guessed.
+/// Reads a date: `2019-07`, `2019/7`, `2019.07`, `201907`, `07/2019`, `2019年7月`, `July 2019`, the same with a day after year and month, or
+/// a year alone; `２０１９／０７` too. A day before a month is not guessed.
 ///
 /// # Errors
 /// What a date looks like.

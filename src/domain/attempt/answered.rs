@@ -1,7 +1,8 @@
 //! How much of an item a response answers, and what a page keeps beside a response.
 //!
-//! A page may hold more than can be an answer yet: two lines at one place, a quote that does not stand in the text, "nothing" beside a mark. It is
-//! kept with the answer's revision under [`HELD`], so that nobody has to finish a thought before leaving a question; grading never reads it.
+//! A page may hold more than can be an answer yet: two lines at one place, a quote that does not stand in the text, "nothing" beside a
+//! mark. It is kept with the answer's revision under [`HELD`], so that nobody has to finish a thought before leaving a question;
+//! grading never reads it.
 
 use serde_json::{Map, Value, json};
 use touchstone_measure::text::tokens::counted_length;
@@ -72,8 +73,8 @@ pub fn off_length(item: &Presented, response: &Value) -> Option<OffLength> {
     (length > 0 && length != asked).then_some(OffLength { length, asked })
 }
 
-/// How much of an item a response answers. Parts are gaps, pairs, scales, claims and words; a claim is answered with its verdict and, unless
-/// there is not enough information, at least one source. How sure the person is moves no points and is no part.
+/// How much of an item a response answers. Parts are gaps, pairs, scales, claims and words; a claim is answered with its verdict and,
+/// unless there is not enough information, at least one source. How sure the person is moves no points and is no part.
 #[must_use]
 pub fn extent(item: &Presented, shared: &Shared, response: &Value) -> Extent {
     if response.is_null() {

@@ -25,8 +25,8 @@ impl Prior {
     /// Every share as likely as any other: the default.
     pub const UNIFORM: Self = Self { a: 1.0, b: 1.0, people: 0 };
 
-    /// The prior of the people who made these first attempts, from their rulings as they are stored; `None` where there are fewer than [`LEAST`], or
-    /// where they tell of no spread.
+    /// The prior of the people who made these first attempts, from their rulings as they are stored; `None` where there are fewer than
+    /// [`LEAST`], or where they tell of no spread.
     #[must_use]
     pub fn of(rulings: &[Value]) -> Option<Self> {
         let one = |r: &Value| Some((r.get("sum")?.as_f64()?, r.get("counted")?.as_f64()?)).filter(|(_, n)| *n > 0.0);

@@ -1,4 +1,5 @@
-//! The rules of the gold-set format page: `sequential` by blocks, `cut` by the Beta posterior, critical items, floors, the review stage's cut.
+//! The rules of the gold-set format page: `sequential` by blocks, `cut` by the Beta posterior, critical items, floors,
+//! the review stage's cut.
 
 mod ability;
 
@@ -237,10 +238,11 @@ fn floor(floor: &Floor, items: &[Scored]) -> FloorResult {
     FloorResult { skill: floor.skill.clone(), positives, hits, state }
 }
 
-/// How sure a verdict is: the share right (or the ability, where the rule is on it) with its error, and how probable it is that a verdict either way would be wrong.
+/// How sure a verdict is: the share right (or the ability, where the rule is on it) with its error,
+/// and how probable it is that a verdict either way would be wrong.
 ///
-/// The share has the posterior Beta(a + S, b + N − S) over the N counted items with the sum S of their scores. The prior Beta(a, b) is that of the people
-/// who come to this stage, as far as the project knows them, else every share is as likely as any other (a = b = 1).
+/// The share has the posterior Beta(a + S, b + N − S) over the N counted items with the sum S of their scores. The prior Beta(a, b) is that
+/// of the people who come to this stage, as far as the project knows them, else every share is as likely as any other (a = b = 1).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Doubt {
     /// The posterior's mean, in 0..1.
@@ -300,7 +302,8 @@ pub fn doubt_of(decision: &Decision, sum: f64, n: f64, prior: Option<Prior>) -> 
     })
 }
 
-/// How often somebody who finds each thing with a chance misses a floor over so many items with something to find; 0 where it does not bind.
+/// How often somebody who finds each thing with a chance misses a floor over so many items with something to find;
+/// 0 where it does not bind.
 #[must_use]
 pub fn floor_miss(floor: &Floor, positives: usize, chance: f64) -> f64 {
     if positives < floor.min_items.max(1) as usize {

@@ -1,6 +1,6 @@
 //! A project tried out on made-up people before anybody real meets it: the forms, rules and attempts are those of live candidates, only the
-//! answers are drawn. Each answer is right with the person's chance at that stage, independently of the others, or with chances of their own by
-//! item, skill, passage and day ([`crate::domain::realism`]); partial credit, which makes real error rates smaller, is not assumed.
+//! answers are drawn. Each answer is right with the person's chance at that stage, independently of the others, or with chances of their
+//! own by item, skill, passage and day ([`crate::domain::realism`]); partial credit, which makes real error rates smaller, is not assumed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,8 @@ pub fn stated_rates(decision: &Decision) -> (f64, f64) {
     }
 }
 
-/// The success rate (for a rule on the ability: the ability on its scale) at a stage of somebody of an ability, where 1 is the stage's master and −1 its non-master.
+/// The success rate (for a rule on the ability: the ability on its scale) at a stage of somebody of an ability,
+/// where 1 is the stage's master and −1 its non-master.
 #[must_use]
 pub fn rate_at(decision: &Decision, ability: f64) -> f64 {
     let (master, nonmaster) = stated_rates(decision);
@@ -325,8 +326,8 @@ impl Funnel {
     }
 }
 
-/// Sends one person of the population through all stages, who differs as the departure of each says (none at a stage without). Who is referred is
-/// decided on rightly: whoever is above halfway goes on.
+/// Sends one person of the population through all stages, who differs as the departure of each says (none at a stage without). Who is
+/// referred is decided on rightly: whoever is above halfway goes on.
 #[must_use]
 pub fn apply_to_all(content: &Content, departures: &[Option<Departure<'_>>], person: u64, assumed: &Assumed) -> Funnel {
     let mut chance = Stream::new(Draws::new(Seed(assumed.seed), &format!("simulated ability {person}")).below(u64::MAX));

@@ -1,7 +1,7 @@
 //! Months of professional experience, by the calendar.
 //!
-//! Periods that overlap or touch are merged; in each merged period whole calendar months are counted from its first day to the day after its last,
-//! and the days left over of all of them are added up and divided by 31.
+//! Periods that overlap or touch are merged; in each merged period whole calendar months are counted from its first day to the day after
+//! its last, and the days left over of all of them are added up and divided by 31.
 
 use jiff::Span;
 use jiff::civil::Date;

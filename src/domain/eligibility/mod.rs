@@ -1,4 +1,5 @@
-//! The gate: every requirement of a project gets its verdict, with what was claimed and counted. The rules are those of the gold-set format page.
+//! The gate: every requirement of a project gets its verdict, with what was claimed and counted.
+//! The rules are those of the gold-set format page.
 
 pub mod experience;
 

@@ -1,4 +1,5 @@
-//! A stored set as a folder again: what `gold export` writes, and what a corrected key is checked through, by the same checker as every import.
+//! A stored set as a folder again: what `gold export` writes, and what a corrected key is checked through,
+//! by the same checker as every import.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Gold sets: whole hiring projects as folders of plain text, read strictly, checked, versioned by content.
 //!
-//! A folder comes in as [`Folder`], a value: reading files is somebody else's work. [`read`] reports every problem of every file in one pass
-//! and gives the set only where no error is among them.
+//! A folder comes in as [`Folder`], a value: reading files is somebody else's work. [`read`] reports every problem of every file in one
+//! pass and gives the set only where no error is among them.
 
 pub mod anchor;
 pub mod check;
@@ -20,6 +20,7 @@ pub mod source;
 pub mod stimulus;
 pub mod stored;
 pub mod text;
+pub mod top;
 pub mod version;
 
 use std::collections::BTreeMap;

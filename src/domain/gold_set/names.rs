@@ -44,6 +44,16 @@ pub fn is_amount(text: &str) -> bool {
     digits(whole, 9) && digits(cents, 2)
 }
 
+/// Whether a text is a number as it is dialled: three digits or more with single blanks or hyphens between them, perhaps a + before.
+#[must_use]
+pub fn is_dialled(number: &str) -> bool {
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    let groups = |c: char| c == ' ' || c == '-';
+    digits.len() <= 30
+        && digits.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && digits.split(groups).all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// The levels of the Common European Framework, rising.
 pub const CEFR: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
 
@@ -57,6 +67,8 @@ mod tests {
         assert!(is_label("self_harm") && !is_label("self harm"));
         assert!(is_language_tag("zh-Hans") && is_language_tag("en") && !is_language_tag("english") && !is_language_tag("zh_Hans"));
         assert!(is_country("SG") && !is_country("sg") && !is_country("XX"));
+        assert!(is_dialled("800 911 2000") && is_dialled("+52 55-5259") && is_dialled("988"));
+        assert!(!is_dialled("12") && !is_dialled("call us") && !is_dialled("988  1") && !is_dialled(""));
         assert!(is_amount("12.00") && is_amount("12") && !is_amount("12,00") && !is_amount("12."));
     }
 }

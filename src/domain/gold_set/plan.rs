@@ -66,8 +66,8 @@ pub enum Decision {
         alpha: f64,
         /// Promised share of masters put below the line by machine.
         beta: f64,
-        /// The alpha that the bounds are computed from, where it is not the promise: less where the answers of real people vary more than the
-        /// bounds suppose, more where a short form is cautious enough by itself.
+        /// The alpha that the bounds are computed from, where it is not the promise: less where the answers of real people vary more than
+        /// the bounds suppose, more where a short form is cautious enough by itself.
         #[serde(default)]
         plan_alpha: Option<f64>,
         /// The same of beta.
@@ -141,7 +141,8 @@ impl Decision {
         }
     }
 
-    /// What a rule promises: the largest share of non-masters passed by machine over all attempts, and of masters put below the line in one.
+    /// What a rule promises: the largest share of non-masters passed by machine over all attempts,
+    /// and of masters put below the line in one.
     #[must_use]
     pub const fn promised(&self) -> Option<(f64, f64)> {
         match self {
@@ -150,8 +151,8 @@ impl Decision {
         }
     }
 
-    /// The exact plan of a sequential rule that is looked at by so many items, with the risks that its bounds are computed from; none for the
-    /// others.
+    /// The exact plan of a sequential rule that is looked at by so many items, with the risks that its bounds are computed from; none for
+    /// the others.
     #[must_use]
     pub fn plan(&self, block: usize) -> Option<Plan> {
         let Self::Sequential { p_master, p_nonmaster, alpha, beta, plan_alpha, plan_beta, min_items, max_items, .. } = self else {

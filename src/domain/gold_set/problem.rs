@@ -67,7 +67,7 @@ codes! {
     E302;
     /// HTML in a text; text is Markdown without HTML.
     E303;
-    /// A language tag that is none, or an interface language that is not `en` or `zh`.
+    /// A language tag that is none, or a wording in a language that the project does not name.
     E304;
     /// A number outside its range.
     E305;
@@ -97,7 +97,7 @@ codes! {
     E404;
     /// A stage without a part that its kind needs, or with one that it does not have.
     E405;
-    /// A time zone, country, currency or amount that is none.
+    /// A time zone, country, currency, amount or telephone number that is none.
     E406;
     /// Anchors that do not fit their item's rubric.
     E407;
@@ -113,7 +113,7 @@ codes! {
     W103;
     /// The script of the content contradicts `lang`.
     W104;
-    /// English where Chinese was declared, or the other way round.
+    /// Content that reads as another language than was declared.
     W105;
     /// A reference text breaks its own item's `length`, `must` or `must_not`, or an anchor its item's `length`.
     W106;
@@ -127,13 +127,13 @@ codes! {
     W110;
     /// A sequential plan that does not keep its promises over all attempts.
     W111;
-    /// A text that is missing in one interface language.
+    /// A text, or guidelines, missing in a language of the project.
     W112;
     /// Every item of a kind and skill has the same key.
     W113;
     /// Control characters or invisible characters in a text.
     W114;
-    /// A media file or label set that nothing uses.
+    /// A media file, guidelines or stimulus that nothing uses.
     W115;
     /// Floors that a master misses by chance more often than the decision allows.
     W116;
@@ -153,6 +153,14 @@ codes! {
     W123;
     /// A project that does not say where people write to, or who answers for what they tell.
     W124;
+    /// A project that does not name its languages: they are taken to be those of before it could.
+    W125;
+    /// An occurrence of a quote that is counted over one inside a longer word.
+    W126;
+    /// An accepted text of a repair that is the same as its quote to the grader, so that the text scores as mended untouched.
+    W127;
+    /// A level that no table of levels has.
+    W128;
 }
 
 impl Code {
@@ -164,7 +172,7 @@ impl Code {
 
     /// Warnings about what pages say and not about what candidates are measured by: told, and no reason to acknowledge anything before a
     /// version is published.
-    pub const ADVICE: [Self; 1] = [Self::W124];
+    pub const ADVICE: [Self; 3] = [Self::W124, Self::W125, Self::W128];
 }
 
 /// One problem, with its place.

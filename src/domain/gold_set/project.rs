@@ -1,7 +1,5 @@
 //! `project.toml`: who may apply, the stages, how a score becomes a decision, how quality is watched.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -9,67 +7,7 @@ use super::item::ItemKind;
 pub use super::plan::{Decision, Floor, Forced, Select, Stop};
 pub use super::realism::Realism;
 use super::text::Text;
-
-/// What the work pays.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Pay {
-    /// Decimal text, such as `12.00`.
-    pub amount: String,
-    /// ISO 4217.
-    pub currency: String,
-    /// Per what: `hour`, `task`.
-    pub per: String,
-}
-
-/// The top of `project.toml`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ProjectHead {
-    /// The set's id.
-    pub id: String,
-    /// What people read.
-    pub title: Text,
-    /// One sentence on the work.
-    pub summary: Text,
-    /// What the work pays.
-    pub pay: Pay,
-    /// The form of work: `contractor` or `employee`.
-    pub engagement: Engagement,
-    /// By interface language: the guidelines' file.
-    pub guidelines: BTreeMap<String, String>,
-    /// IANA time zone in which dates of the project are reckoned.
-    pub time_zone: String,
-    /// Days in which a decision may be appealed.
-    #[serde(default = "fortnight")]
-    pub appeal_days: u32,
-    /// Where people write to: an e-mail address that somebody reads, or an https address. Without one no page promises an answer.
-    #[serde(default)]
-    pub contact: Option<String>,
-    /// Who answers for what people tell, with an address: shown on the privacy page.
-    #[serde(default)]
-    pub controller: Option<Text>,
-    /// Whether and how tests are paid, in a sentence.
-    #[serde(default)]
-    pub tests_pay: Option<Text>,
-    /// By the id of a skill: what people call it. Letters use it.
-    #[serde(default)]
-    pub skills: BTreeMap<String, Text>,
-}
-
-const fn fortnight() -> u32 {
-    14
-}
-
-/// The form of work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Engagement {
-    /// An independent contractor.
-    Contractor,
-    /// An employee.
-    Employee,
-}
+pub use super::top::{Engagement, OwnLine, Pay, ProjectHead};
 
 /// What a requirement asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -244,7 +182,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// The most items that a form can have, testlets that are drawn whole aside: what is drawn, or the rule's last item where blocks are chosen.
+    /// The most items that a form can have, testlets that are drawn whole aside:
+    /// what is drawn, or the rule's last item where blocks are chosen.
     #[must_use]
     pub fn longest_form(&self) -> usize {
         let drawn = self.draw.iter().map(|d| d.items as usize).sum();

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// A departure from one success rate. Deviations are standard deviations on the logit scale. The expected share of people at a stated rate, over
-/// first forms, stays that rate; the departure spreads it over items, skills, passages and days, and lets it grow by learning and by items that are
-/// known. A person whose better skills are those that are drawn most lies above the rate, as live people do.
+/// A departure from one success rate. Deviations are standard deviations on the logit scale. The expected share of people at a stated rate,
+/// over first forms, stays that rate; the departure spreads it over items, skills, passages and days, and lets it grow by learning and by
+/// items that are known. A person whose better skills are those that are drawn most lies above the rate, as live people do.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Realism {

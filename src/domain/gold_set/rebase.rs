@@ -1,7 +1,7 @@
 //! Two changes of one version put together: what each changed is told by place, and where they do not meet, one is laid on the other.
 //!
-//! A place is a field of an item, or the deepest table or list entry with an id elsewhere. A key is never put together from two halves: a field of
-//! an item is one place. The order of a list's entries is a place of its own.
+//! A place is a field of an item, or the deepest table or list entry with an id elsewhere. A key is never put together from two halves: a
+//! field of an item is one place. The order of a list's entries is a place of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -148,7 +148,8 @@ fn utf8<'b>(file: &str, bytes: &'b [u8], found: &mut Vec<Problem>) -> Option<&'b
     }
 }
 
-/// Reads Markdown. A picture, and a link that leads neither to the web nor to an address nor to a heading, is told: pages show its words only.
+/// Reads Markdown. A picture, and a link that leads neither to the web nor to an address nor to a heading, is told:
+/// pages show its words only.
 pub fn markdown(file: &str, bytes: &[u8], found: &mut Vec<Problem>) -> Option<String> {
     use pulldown_cmark::{Event, Options, Parser, Tag};
     let text = utf8(file, bytes, found)?;

@@ -1,4 +1,4 @@
-//! Text in two languages, and content that is a text or a conversation.
+//! Text in the languages of a project, and content that is a text or a conversation.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,26 +7,33 @@ use schemars::JsonSchema;
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// The interface languages that every text for people may come in.
-pub const INTERFACE_LANGUAGES: [&str; 2] = ["en", "zh"];
-
-/// A text for people: one string for every interface language, or a table by language.
+/// A text for people: one string for every language of the project, or a table by language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Text {
-    /// The same in every interface language.
+    /// The same in every language of the project.
     Same(String),
-    /// By interface language: `{"en": "…", "zh": "…"}`.
+    /// By language of the project: `{"en": "…", "es": "…"}`.
     ByLanguage(BTreeMap<String, String>),
 }
 
 impl Text {
-    /// The text in an interface language; the other language where this one is missing.
+    /// The text in an interface language; where it has no such wording, one in another form of the language (`es` for `es-MX`), else the
+    /// first there is. Where the project's languages are at hand, [`Text::wording`] falls back in their order and says what it gave.
     #[must_use]
     pub fn in_language(&self, lang: &str) -> &str {
+        self.wording(lang, &[]).text
+    }
+
+    /// The text in an interface language and the language that it is really in, for `lang` attributes: the wording asked for, else one in
+    /// another form of that language, else the first in the order of the project's languages, else the first there is.
+    #[must_use]
+    pub fn wording(&self, lang: &str, order: &[String]) -> Wording<'_> {
         match self {
-            Self::Same(text) => text,
-            Self::ByLanguage(map) => map.get(lang).or_else(|| map.values().next()).map_or("", String::as_str),
+            Self::Same(text) => Wording { lang: None, text },
+            Self::ByLanguage(map) => {
+                among(map, lang, order).map_or(Wording { lang: None, text: "" }, |(lang, text)| Wording { lang: Some(lang), text })
+            }
         }
     }
 
@@ -38,6 +45,32 @@ impl Text {
         };
         one.into_iter().chain(many.into_iter().flatten())
     }
+}
+
+/// A text that is shown, and the language that it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording<'t> {
+    /// A BCP 47 tag as the project names it; `None` for a text that is the same in every language.
+    pub lang: Option<&'t str>,
+    /// The text.
+    pub text: &'t str,
+}
+
+/// What comes first in a tag: its language.
+#[must_use]
+pub fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
+/// Of texts by language the one that is shown to somebody who reads a language: that one, another form of it, the first in the order of the
+/// project's languages, the first there is.
+#[must_use]
+pub fn among<'m>(texts: &'m BTreeMap<String, String>, lang: &str, order: &[String]) -> Option<(&'m str, &'m str)> {
+    let exact = texts.get_key_value(lang);
+    let akin = || texts.iter().find(|(tag, _)| primary(tag).eq_ignore_ascii_case(primary(lang)));
+    let named = || order.iter().find_map(|tag| texts.get_key_value(tag));
+    let found = exact.or_else(akin).or_else(named).or_else(|| texts.iter().next());
+    found.map(|(lang, text)| (lang.as_str(), text.as_str()))
 }
 
 impl<'de> Deserialize<'de> for Text {
@@ -141,5 +174,30 @@ impl<'de> Deserialize<'de> for Content {
             }
         }
         d.deserialize_any(ContentVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wording_that_is_missing_is_made_up_for_in_the_projects_order_and_says_its_language() {
+        let of = |tags: &[&str]| Text::ByLanguage(tags.iter().map(|t| ((*t).to_owned(), format!("in {t}"))).collect());
+        let order: Vec<String> = ["es", "en", "zh"].map(str::to_owned).to_vec();
+        for (tags, asked, given) in [
+            (&["en", "es", "zh"][..], "es", "es"),
+            (&["en", "es", "zh"], "fr", "es"),
+            (&["en", "zh"], "fr", "en"),
+            (&["en", "es"], "es-MX", "es"),
+            (&["en", "es-MX"], "es", "es-MX"),
+            (&["fr"], "de", "fr"),
+        ] {
+            let text = of(tags);
+            assert_eq!(text.wording(asked, &order), Wording { lang: Some(given), text: &format!("in {given}") }, "{tags:?} {asked}");
+        }
+        assert_eq!(of(&["en", "es"]).in_language("fr"), "in en", "without an order the first there is");
+        assert_eq!(Text::Same("one".to_owned()).wording("es", &order), Wording { lang: None, text: "one" });
+        assert_eq!(of(&[]).wording("es", &order), Wording { lang: None, text: "" });
     }
 }

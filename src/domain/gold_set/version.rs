@@ -1,7 +1,7 @@
 //! Versions by content: one canonical document, and two hashes of it.
 //!
-//! A version has a hash of everything and one of what is presented. URLs, `ETags`, seeds and media names use the second: two sets that differ
-//! only in their keys look the same from outside.
+//! A version has a hash of everything and one of what is presented. URLs, `ETags`, seeds and media names use the second: two sets that
+//! differ only in their keys look the same from outside.
 
 use std::collections::BTreeMap;
 
@@ -50,7 +50,8 @@ pub fn document(
         "banks": banks.iter().map(|(name, items)| (name.clone(), Value::Array(lines(items)))).collect::<Map<_, _>>(),
         "practice": lines(practice),
         "anchors": parts.anchors,
-        "media": media.iter().map(|(name, m)| (name.clone(), json!({ "mime": m.mime, "blake3": m.hash, "bytes": m.bytes.len() }))).collect::<Map<_, _>>(),
+        "media": media.iter()
+            .map(|(name, m)| (name.clone(), json!({ "mime": m.mime, "blake3": m.hash, "bytes": m.bytes.len() }))).collect::<Map<_, _>>(),
     }))
 }
 

@@ -1,5 +1,6 @@
 //! Lines that people in distress can call, by country.
 
+use crate::domain::gold_set::project::Project;
 use crate::domain::lang::Lang;
 
 /// A line: who answers, and what is dialled from within the country.
@@ -82,6 +83,15 @@ pub fn told(l: Lang, countries: &[&str]) -> Option<String> {
     (!lines.is_empty()).then(|| {
         l.pick(format!("If something here weighs on you: {all}, day and night."), format!("如果内容让您难受，可拨打{all}（全天）。"))
     })
+}
+
+/// The line that a project names itself, else those of its countries; nothing where neither is known.
+#[must_use]
+pub fn of_project(l: Lang, project: &Project) -> Option<String> {
+    match &project.head.helpline {
+        Some(own) => Some(format!("{} {}", own.text.wording(l.code(), &project.head.languages).text, own.number)),
+        None => told(l, &project.countries()),
+    }
 }
 
 #[cfg(test)]

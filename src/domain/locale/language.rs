@@ -36,16 +36,26 @@ fn is_region(subtag: &str) -> bool {
         || (subtag.len() == 3 && subtag.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// The primary subtag of a tag, by the name under which the table has it.
+fn primary(tag: &str) -> String {
+    match tag.split('-').next().unwrap_or_default().to_ascii_lowercase() {
+        mandarin if mandarin == "cmn" => "zh".to_owned(),
+        other => other,
+    }
+}
+
+/// Whether the language of a BCP 47 tag is one that the table has a name for.
+#[must_use]
+pub fn is_known(tag: &str) -> bool {
+    of(&primary(tag)).is_some()
+}
+
 /// What people call the language of a BCP 47 tag; the tag itself where the table does not know its language. How a text is written is no
 /// part of what somebody knows, so the script is left out; a region counts where its variety has a name of its own.
 #[must_use]
 pub fn name(l: Lang, tag: &str) -> String {
-    let mut subtags = tag.split('-');
-    let primary = match subtags.next().unwrap_or_default().to_ascii_lowercase() {
-        mandarin if mandarin == "cmn" => "zh".to_owned(),
-        other => other,
-    };
-    let region = subtags.find(|s| is_region(s)).map(|region| format!("{primary}-{}", region.to_ascii_uppercase()));
+    let primary = primary(tag);
+    let region = tag.split('-').skip(1).find(|s| is_region(s)).map(|region| format!("{primary}-{}", region.to_ascii_uppercase()));
     let row = region.and_then(|tag| of(&tag)).or_else(|| of(&primary));
     row.map_or(tag, |row| l.pick(row.en, row.zh)).to_owned()
 }
@@ -61,6 +71,12 @@ mod tests {
         assert!(ALL.iter().all(|row| !row.en.is_empty() && !row.zh.is_empty()));
         let two_letters = ALL.iter().filter(|row| row.tag.len() == 2).count();
         assert!(two_letters > 170 && ALL.len() > 500, "{two_letters} of {}", ALL.len());
+    }
+
+    #[test]
+    fn a_tag_of_no_language_is_not_known() {
+        assert!(["es", "es-MX", "zh-Hant", "cmn", "yue", "EN"].into_iter().all(is_known));
+        assert!(["qq", "xx-YY", "", "english"].into_iter().all(|tag| !is_known(tag)));
     }
 
     #[test]

@@ -6,5 +6,6 @@ pub mod helpline;
 pub mod identity;
 pub mod language;
 pub mod level;
+pub mod spoken;
 pub mod work;
 pub mod zone;

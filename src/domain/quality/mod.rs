@@ -32,8 +32,8 @@ pub fn in_twentieths(share: f64) -> f64 {
     (share * 20.0).round() / 20.0
 }
 
-/// Picks an item of the audit bank for a person: one that they have not met, among the least exposed, within the exposure cap. `None` where the
-/// bank has nothing left for them.
+/// Picks an item of the audit bank for a person: one that they have not met, among the least exposed, within the exposure cap. `None` where
+/// the bank has nothing left for them.
 #[must_use]
 pub fn next_item<'a>(
     audit: &Audit,

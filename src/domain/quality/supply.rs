@@ -49,7 +49,9 @@ impl Lasts {
         let needed = self.verdict.unwrap_or(0.0).max(f64::from(self.first_week));
         (checks < needed).then(|| {
             format!(
-                "the bank's {} items last {checks:.0} checks a head at this exposure, {:.1} weeks at the plan's pace; a verdict takes {:.0} on average and the first week asks for {}: hold more items, raise the exposure, or plan fewer checks",
+                "the bank's {} items last {checks:.0} checks a head at this exposure, {:.1} weeks at the plan's pace; \
+                    a verdict takes {:.0} on average and the first week asks for {}: hold more items, raise the exposure, \
+                    or plan fewer checks",
                 self.items,
                 self.weeks.unwrap_or(0.0),
                 self.verdict.unwrap_or(0.0),

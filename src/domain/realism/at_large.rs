@@ -1,5 +1,5 @@
-//! The same without a bank: a plan by itself under a departure, for a form of a usual make. What makes people differ is taken together as a part
-//! that stays with the person and a part that is new in each attempt, and both are integrated by quadrature.
+//! The same without a bank: a plan by itself under a departure, for a form of a usual make. What makes people differ is taken together as a
+//! part that stays with the person and a part that is new in each attempt, and both are integrated by quadrature.
 
 use super::promise::Figures;
 use crate::domain::gold_set::project::Realism;
@@ -29,8 +29,9 @@ fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }
 
-/// What a plan gives over so many attempts of forms of a make. Items that differ make each answer's chance the mean over items, as of one drawn at
-/// random; that they also make errors a little rarer is left out, and so are remembered items (a bank that is large enough shows none twice); known items raise the chance of each answer.
+/// What a plan gives over so many attempts of forms of a make. Items that differ make each answer's chance the mean over items, as of one
+/// drawn at random; that they also make errors a little rarer is left out,
+/// and so are remembered items (a bank that is large enough shows none twice); known items raise the chance of each answer.
 ///
 /// # Errors
 /// [`PlanError`] as [`Plan::check`].
@@ -111,8 +112,8 @@ mod tests {
 
     #[test]
     fn days_and_learning_give_what_a_simulation_made_elsewhere_gave() {
-        // 120,000 people a figure (numpy), whose forms had 37 to 39 items where these have 37: held as multiples of what one chance gives, .038 there. Six
-        // per cent are four standard errors and the third decimal.
+        // 120,000 people a figure (numpy), whose forms had 37 to 39 items where these have 37: held as multiples of what one chance gives,
+        // .038 there. Six per cent are four standard errors and the third decimal.
         let none = Realism::NONE;
         let one_chance = at_large(&ENGLISH, &none, 2, Make::default()).unwrap().nonmaster_passed;
         for (realism, passed) in [

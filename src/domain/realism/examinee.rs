@@ -31,9 +31,9 @@ fn logit(p: f64) -> f64 {
 }
 
 impl Examinee {
-    /// Draws a person: difficulties of the bank's items and how they take its passages are drawn, and the base is found that gives people of the
-    /// same bank and passages, over all differences between skills and days, the expected share `rate` on first forms. Their own skills, what they
-    /// learn, remember and know move them from it.
+    /// Draws a person: difficulties of the bank's items and how they take its passages are drawn, and the base is found that gives people
+    /// of the same bank and passages, over all differences between skills and days, the expected share `rate` on first forms. Their own
+    /// skills, what they learn, remember and know move them from it.
     #[must_use]
     pub fn draw(frame: &Frame<'_>, realism: &Realism, rate: f64, chance: &mut Stream) -> Self {
         let mut spread = |n: usize, deviation: f64| -> Vec<f64> { (0..n).map(|_| deviation * chance.normal()).collect() };
@@ -51,8 +51,8 @@ impl Examinee {
         Self { realism: *realism, known: known(frame.items.len(), realism.known, chance), logits }
     }
 
-    /// The chance of a right answer to an item of the frame: in an attempt (from 0), on a day that lies so many deviations from the usual one,
-    /// of an item that was met in an earlier attempt or not.
+    /// The chance of a right answer to an item of the frame: in an attempt (from 0), on a day that lies so many deviations from the usual
+    /// one, of an item that was met in an earlier attempt or not.
     #[must_use]
     pub fn right(&self, item: usize, attempt: u32, day: f64, met: bool) -> f64 {
         self.with_known(item, logistic(self.shift(item, attempt, day)), met)
@@ -89,8 +89,8 @@ fn known(items: usize, share: f64, chance: &mut Stream) -> Vec<bool> {
     known
 }
 
-/// The base at which the weighted mean of the chances is the rate, where they are spread normally around (Newton's method on the logit of the
-/// mean, which is nearly a straight line).
+/// The base at which the weighted mean of the chances is the rate, where they are spread normally around (Newton's method on the logit of
+/// the mean, which is nearly a straight line).
 fn base_of(drawn: &[(f64, f64)], spread: f64, rate: f64) -> f64 {
     let (target, all) = (logit(rate), drawn.iter().map(|(w, _)| w).sum::<f64>());
     let mut base = target;

@@ -1,5 +1,5 @@
-//! What a stage does with people whose answers are not all right with one chance: their skills, passages and days differ, they learn, and some
-//! items are known.
+//! What a stage does with people whose answers are not all right with one chance: their skills, passages and days differ, they learn, and
+//! some items are known.
 
 mod answering;
 mod at_large;

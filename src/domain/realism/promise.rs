@@ -1,5 +1,5 @@
-//! A sequential stage's promises under a departure: people are drawn with a seed, and what the plan does with each of them is computed exactly,
-//! the day's form by quadrature. What is left to chance is who is drawn, and its standard error is told.
+//! A sequential stage's promises under a departure: people are drawn with a seed, and what the plan does with each of them is computed
+//! exactly, the day's form by quadrature. What is left to chance is who is drawn, and its standard error is told.
 
 use std::sync::LazyLock;
 
@@ -47,8 +47,8 @@ struct Came {
     items: f64,
 }
 
-/// What a plan on a frame's forms gives under a departure, from so many people at each stated rate; `None` where the forms are chosen by the
-/// answers.
+/// What a plan on a frame's forms gives under a departure, from so many people at each stated rate; `None` where the forms are chosen by
+/// the answers.
 #[must_use]
 pub fn figures(frame: &Frame<'_>, plan: &Plan, realism: &Realism, people: usize) -> Option<Figures> {
     let mut found = Figures::default();
@@ -127,8 +127,9 @@ fn along(frame: &Frame<'_>, plan: &Plan, realism: &Realism, examinee: &Examinee,
     way
 }
 
-/// The largest risk that a plan's upper bound may be computed from for the promises to be kept under a departure with the plan's lengths and
-/// this frame's forms, and what it gives; `None` where none does. `most` is the promise, alpha and beta, and what a figure may lie over it.
+/// The largest risk that a plan's upper bound may be computed from for the promises to be kept under a departure with the plan's lengths
+/// and this frame's forms, and what it gives; `None` where none does. `most` is the promise, alpha and beta,
+/// and what a figure may lie over it.
 #[must_use]
 pub fn plan_that_keeps(frame: &Frame<'_>, plan: &Plan, realism: &Realism, most: (f64, f64), people: usize) -> Option<(f64, Figures)> {
     let at = |alpha: f64| {

@@ -46,7 +46,8 @@ impl Told {
 
 static FOUND: LazyLock<Mutex<BTreeMap<[u8; 32], Told>>> = LazyLock::new(Mutex::default);
 
-/// The plan of a sequential stage, no longer than its form; `None` of others, of one that is chosen by the answers, and of one that makes no test.
+/// The plan of a sequential stage, no longer than its form; `None` of others, of one that is chosen by the answers,
+/// and of one that makes no test.
 #[must_use]
 pub fn plan_of(stage: &Stage) -> Option<Plan> {
     let plan = stage.decision.plan(stage.block).filter(|_| !adaptive::is_adaptive(stage))?;
@@ -107,8 +108,8 @@ pub struct Way {
     pub figures: Figures,
 }
 
-/// Plans that keep a stage's promises under a departure: with the form as it is, and with forms that are longer by a quarter and by a half, as far as
-/// the banks give every attempt new items.
+/// Plans that keep a stage's promises under a departure: with the form as it is, and with forms that are longer by a quarter and by a half,
+/// as far as the banks give every attempt new items.
 #[must_use]
 pub fn ways_to_keep<'a>(stage: &'a Stage, realism: &Realism, bank: impl Fn(&str) -> Vec<&'a Item> + Copy) -> Vec<Way> {
     let (Some(plan), Some((alpha, beta))) = (plan_of(stage), stage.decision.promised()) else { return Vec::new() };

@@ -33,8 +33,8 @@ pub struct Agreement {
     pub exact: Figure,
     /// Share of levels that are the agreed ones or next to them, the same way.
     pub near: Figure,
-    /// Cohen's kappa with quadratic weights, by the large-sample error of Fleiss, Cohen and Everitt (1969), cut at −1 and 1; none where both sides
-    /// give one level only.
+    /// Cohen's kappa with quadratic weights, by the large-sample error of Fleiss, Cohen and Everitt (1969), cut at −1 and 1; none where
+    /// both sides give one level only.
     pub kappa: Option<Figure>,
 }
 

@@ -44,8 +44,9 @@ pub fn mean(totals: &[f64]) -> f64 {
     totals.iter().sum::<f64>() / totals.len().max(1) as f64
 }
 
-/// How far totals lie apart, over all pairs of them: the difference of two sheets whose mean would be as uncertain as the mean of these, twice
-/// the standard error s/√n. Of two it is their difference, of one 0. A response's part of a stage's variance is the quarter of its square.
+/// How far totals lie apart, over all pairs of them: the difference of two sheets whose mean would be as uncertain as the mean of these,
+/// twice the standard error s/√n. Of two it is their difference, of one 0.
+/// A response's part of a stage's variance is the quarter of its square.
 #[must_use]
 pub fn apart(totals: &[f64]) -> f64 {
     match totals {
@@ -120,7 +121,8 @@ mod tests {
 
     #[test]
     fn totals_lie_as_far_apart_as_twice_the_error_of_their_mean() {
-        // R 4.3: x <- c(.5, .6, .9); 2 * sd(x) / sqrt(3) = 0.2403700850; of four: x <- c(.2, .4, .4, .9); 2 * sd(x) / sqrt(4) = 0.2986078811.
+        // R 4.3: x <- c(.5, .6, .9); 2 * sd(x) / sqrt(3) = 0.2403700850; of four: x <- c(.2, .4, .4, .9);
+        // 2 * sd(x) / sqrt(4) = 0.2986078811.
         assert!((apart(&[0.5, 0.6, 0.9]) - 0.240_370_085_030_9).abs() < 1e-12);
         assert!((apart(&[0.2, 0.4, 0.4, 0.9]) - 0.298_607_881_119_5).abs() < 1e-12);
         assert_eq!((apart(&[]), apart(&[0.3]), apart(&[0.25, 0.75])), (0.0, 0.0, 0.5));

@@ -142,8 +142,8 @@ fn seed(parts: &[&str]) -> Seed {
     Seed(u64::from_le_bytes(hasher.finalize().as_bytes()[..8].try_into().unwrap_or_default()))
 }
 
-/// The responses of a round, in its order: those that the reviewer has met least often first, chance deciding among equals. The chance is that of
-/// reviewer, rubric and round, so that the same round can be drawn again. `pool` says how often each was met.
+/// The responses of a round, in its order: those that the reviewer has met least often first, chance deciding among equals. The chance is
+/// that of reviewer, rubric and round, so that the same round can be drawn again. `pool` says how often each was met.
 #[must_use]
 pub fn drawn(reviewer: &str, rubric: &str, round: i64, pool: &BTreeMap<String, usize>, responses: usize) -> Vec<String> {
     let mut all: Vec<&String> = pool.keys().collect();
@@ -240,8 +240,8 @@ pub fn failed_in_a_row(rounds: &[Round]) -> usize {
     rounds.iter().rev().filter_map(|r| r.ended).take_while(|(_, passed)| !passed).count()
 }
 
-/// Whether the response that a reviewer is handed after so many saved sheets is a seeded one: a draw of reviewer and count, the same whenever
-/// it is asked.
+/// Whether the response that a reviewer is handed after so many saved sheets is a seeded one: a draw of reviewer and count, the same
+/// whenever it is asked.
 #[must_use]
 pub fn is_seeded(project: &str, reviewer: &str, saved: i64, share: f64) -> bool {
     const PARTS: u64 = 1 << 53;
@@ -249,8 +249,8 @@ pub fn is_seeded(project: &str, reviewer: &str, saved: i64, share: f64) -> bool 
     (drawn as f64) < share * PARTS as f64
 }
 
-/// How many responses a reviewer is going to be handed while so many live ones wait and so many seeded ones are left to them, of which each place
-/// draws its own: so the number falls by one with each, whatever it is.
+/// How many responses a reviewer is going to be handed while so many live ones wait and so many seeded ones are left to them, of which each
+/// place draws its own: so the number falls by one with each, whatever it is.
 #[must_use]
 pub fn to_come(live: i64, left: i64, saved: i64, seeded: impl Fn(i64) -> bool) -> i64 {
     let (mut live, mut left, mut at) = (live, left, saved);

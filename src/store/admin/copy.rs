@@ -1,7 +1,7 @@
 //! Copying a whole database into an empty one, also from SQLite to PostgreSQL and back: every table, every column, in one snapshot.
 //!
-//! Tables and columns are read off the migrations, so that a new table is copied without a word here. It is the one place that puts statements
-//! together from texts: they are our own, compiled in.
+//! Tables and columns are read off the migrations, so that a new table is copied without a word here. It is the one place that puts
+//! statements together from texts: they are our own, compiled in.
 
 use futures_util::TryStreamExt as _;
 use sqlx::postgres::PgRow;

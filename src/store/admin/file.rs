@@ -63,7 +63,8 @@ fn names(_: &Path) -> u64 {
     1
 }
 
-/// The file that a running service locks. It is one of its own: closing any other handle of the database's file would give SQLite's locks away.
+/// The file that a running service locks. It is one of its own: closing any other handle of the database's file would
+/// give SQLite's locks away.
 fn lock_path(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");

@@ -16,14 +16,15 @@ sql! {
 
 /// Each foreign key of the service's tables, with one statement that counts the rows which it should not have let in. A key of which a
 /// part is null points nowhere by intent.
-const KEYS: &str = "SELECT CAST(t.relname AS TEXT), CAST(o.relname AS TEXT), format('SELECT COUNT(*) FROM ONLY %s c WHERE %s AND NOT EXISTS \
-    (SELECT 1 FROM ONLY %s p WHERE %s)', CAST(CAST(f.conrelid AS regclass) AS TEXT), string_agg(format('c.%I IS NOT NULL', a.attname), ' AND '), \
-    CAST(CAST(f.confrelid AS regclass) AS TEXT), string_agg(format('p.%I = c.%I', b.attname, a.attname), ' AND ')) \
+const KEYS: &str = "SELECT CAST(t.relname AS TEXT), CAST(o.relname AS TEXT), format('SELECT COUNT(*) FROM ONLY %s c WHERE %s \
+    AND NOT EXISTS (SELECT 1 FROM ONLY %s p WHERE %s)', CAST(CAST(f.conrelid AS regclass) AS TEXT), string_agg(format('c.%I IS NOT NULL', \
+    a.attname), ' AND '), CAST(CAST(f.confrelid AS regclass) AS TEXT), string_agg(format('p.%I = c.%I', b.attname, a.attname), ' AND ')) \
     FROM pg_constraint f JOIN pg_class t ON t.oid = f.conrelid JOIN pg_class o ON o.oid = f.confrelid \
     JOIN LATERAL unnest(f.conkey, f.confkey) AS k(own, other) ON TRUE \
-    JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.own JOIN pg_attribute b ON b.attrelid = f.confrelid AND b.attnum = k.other \
-    WHERE f.contype = 'f' AND t.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = CAST('ledger_event' AS regclass)) \
-    GROUP BY f.oid, f.conrelid, f.confrelid, t.relname, o.relname ORDER BY t.relname, o.relname";
+    JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.own JOIN pg_attribute b ON b.attrelid = f.confrelid \
+    AND b.attnum = k.other WHERE f.contype = 'f' AND t.relnamespace = (SELECT relnamespace FROM pg_class \
+    WHERE oid = CAST('ledger_event' AS regclass)) GROUP BY f.oid, f.conrelid, f.confrelid, t.relname, o.relname \
+    ORDER BY t.relname, o.relname";
 
 /// Which tables have rows that point at nothing, at which table and how many, one line each.
 ///

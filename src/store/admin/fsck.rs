@@ -15,8 +15,9 @@ sql! {
         HAVING MAX(number) <> COUNT(*) OR MIN(number) <> 1) AS gaps";
     TRAINING_ENDED = "SELECT COUNT(*) AS found FROM review_training t WHERE (t.ended_at IS NOT NULL) <> \
         (NOT EXISTS (SELECT 1 FROM anchor_sheet s WHERE s.training_id = t.id AND s.saved_at IS NULL))";
-    TRAINING_EVENT = "SELECT COUNT(*) AS found FROM review_training t WHERE t.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger_event e \
-        WHERE e.subject = t.id AND e.kind = CASE WHEN t.passed THEN 'reviewer.trained' ELSE 'reviewer.not_trained' END)";
+    TRAINING_EVENT = "SELECT COUNT(*) AS found FROM review_training t WHERE t.ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 \
+        FROM ledger_event e WHERE e.subject = t.id AND e.kind = CASE WHEN t.passed THEN 'reviewer.trained' ELSE 'reviewer.not_trained' \
+        END)";
     SEEDED_TWICE = "SELECT COUNT(*) AS found FROM (SELECT project, reviewer, anchor FROM anchor_sheet WHERE training_id IS NULL \
         GROUP BY project, reviewer, anchor HAVING COUNT(*) > 1) AS twice";
     VERSION_BASES = "SELECT COUNT(*) AS found FROM gold_set_version v WHERE v.based_on IS NOT NULL AND NOT EXISTS \
@@ -25,9 +26,12 @@ sql! {
         (SELECT COUNT(*) FROM gold_item i WHERE i.version_id = v.id)";
     ITEM_POSITIONS = "SELECT COUNT(*) AS found FROM (SELECT version_id, bank FROM gold_item GROUP BY version_id, bank \
         HAVING MAX(position) <> COUNT(*) - 1 OR MIN(position) <> 0) AS gaps";
-    ITEMS_WITHOUT_VERSION = "SELECT COUNT(*) AS found FROM gold_item i WHERE NOT EXISTS (SELECT 1 FROM gold_set_version v WHERE v.id = i.version_id)";
-    MEDIA_WITHOUT_FILE = "SELECT COUNT(*) AS found FROM gold_version_media m WHERE NOT EXISTS (SELECT 1 FROM gold_media g WHERE g.hash = m.hash)";
-    ERASED_WITH_DATA = "SELECT COUNT(*) AS found FROM person WHERE erased_at IS NOT NULL AND (email IS NOT NULL OR display_name IS NOT NULL)";
+    ITEMS_WITHOUT_VERSION = "SELECT COUNT(*) AS found FROM gold_item i WHERE NOT EXISTS (SELECT 1 FROM gold_set_version v \
+        WHERE v.id = i.version_id)";
+    MEDIA_WITHOUT_FILE = "SELECT COUNT(*) AS found FROM gold_version_media m WHERE NOT EXISTS (SELECT 1 FROM gold_media g \
+        WHERE g.hash = m.hash)";
+    ERASED_WITH_DATA = "SELECT COUNT(*) AS found FROM person WHERE erased_at IS NOT NULL AND (email IS NOT NULL \
+        OR display_name IS NOT NULL)";
     SESSIONS_OF_ERASED = "SELECT COUNT(*) AS found FROM session s JOIN person p ON p.id = s.person_id \
         WHERE p.erased_at IS NOT NULL AND s.revoked_at IS NULL AND s.expires_at > p.erased_at";
     SESSION_TIMES = "SELECT COUNT(*) AS found FROM session WHERE expires_at <= created_at OR revoked_at < created_at";
@@ -38,16 +42,18 @@ sql! {
         ELSE 1 END AS checked, (SELECT COUNT(*) FROM ledger_event e WHERE e.subject = a.id AND e.kind = 'attempt.block_handed_in') AS told \
         FROM attempt a) AS b WHERE b.told < b.block OR b.told > b.block + 1 OR (b.state = 'open' AND b.told <> b.block + b.checked)";
     DRAFT_GRADES = "SELECT COUNT(*) AS found FROM grade g JOIN gold_set_version v ON v.id = g.version_id WHERE v.state = 'draft'";
-    ATTEMPTS_OPEN_TWICE = "SELECT COUNT(*) AS found FROM (SELECT person_id, project, stage FROM attempt WHERE state = 'open' GROUP BY person_id, project, stage \
-        HAVING COUNT(*) > 1) AS twice";
+    ATTEMPTS_OPEN_TWICE = "SELECT COUNT(*) AS found FROM (SELECT person_id, project, stage FROM attempt WHERE state = 'open' \
+        GROUP BY person_id, project, stage HAVING COUNT(*) > 1) AS twice";
     FORM_POSITIONS = "SELECT COUNT(*) AS found FROM (SELECT attempt_id FROM form_item GROUP BY attempt_id \
         HAVING MAX(position) <> COUNT(*) - 1 OR MIN(position) <> 0) AS gaps";
     FORM_ITEMS_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM form_item f JOIN attempt a ON a.id = f.attempt_id \
         WHERE NOT EXISTS (SELECT 1 FROM gold_item i WHERE i.version_id = a.version_id AND i.item_id = f.item_id)";
-    ITEM_TWICE_IN_FORM = "SELECT COUNT(*) AS found FROM (SELECT attempt_id, item_id FROM form_item GROUP BY attempt_id, item_id HAVING COUNT(*) > 1) AS twice";
+    ITEM_TWICE_IN_FORM = "SELECT COUNT(*) AS found FROM (SELECT attempt_id, item_id FROM form_item GROUP BY attempt_id, item_id \
+        HAVING COUNT(*) > 1) AS twice";
     ANSWER_REVISIONS = "SELECT COUNT(*) AS found FROM (SELECT form_item_id FROM answer GROUP BY form_item_id \
         HAVING MAX(revision) <> COUNT(*) OR MIN(revision) <> 1) AS gaps";
-    ANSWER_IN_OTHER_ATTEMPT = "SELECT COUNT(*) AS found FROM answer a JOIN form_item f ON f.id = a.form_item_id WHERE f.attempt_id <> a.attempt_id";
+    ANSWER_IN_OTHER_ATTEMPT = "SELECT COUNT(*) AS found FROM answer a JOIN form_item f ON f.id = a.form_item_id \
+        WHERE f.attempt_id <> a.attempt_id";
     ANSWER_TIMES = "SELECT COUNT(*) AS found FROM answer a JOIN attempt t ON t.id = a.attempt_id \
         WHERE a.saved_at < t.started_at OR a.saved_at > t.ends_at + 30000000";
     ANSWER_SEATS = "SELECT COUNT(*) AS found FROM answer a JOIN attempt t ON t.id = a.attempt_id WHERE a.seat > t.seat";
@@ -57,34 +63,38 @@ sql! {
         (SELECT 1 FROM ledger_event e WHERE e.subject = t.id AND e.kind = 'attempt.handed_in')";
     EVENT_WITHOUT_HAND_IN = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind = 'attempt.handed_in' AND NOT EXISTS \
         (SELECT 1 FROM attempt t WHERE t.id = e.subject AND t.state <> 'open')";
-    HAND_IN_EVENTS_TWICE = "SELECT COUNT(*) AS found FROM (SELECT subject FROM ledger_event WHERE kind = 'attempt.handed_in' GROUP BY subject \
-        HAVING COUNT(*) > 1) AS twice";
-    GRADE_OF_OTHER_VERSION = "SELECT COUNT(*) AS found FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt t ON t.id = f.attempt_id \
-        JOIN gold_set_version shown ON shown.id = t.version_id JOIN gold_set_version used ON used.id = g.version_id \
+    HAND_IN_EVENTS_TWICE = "SELECT COUNT(*) AS found FROM (SELECT subject FROM ledger_event WHERE kind = 'attempt.handed_in' \
+        GROUP BY subject HAVING COUNT(*) > 1) AS twice";
+    GRADE_OF_OTHER_VERSION = "SELECT COUNT(*) AS found FROM grade g JOIN form_item f ON f.id = g.form_item_id JOIN attempt t \
+        ON t.id = f.attempt_id JOIN gold_set_version shown ON shown.id = t.version_id JOIN gold_set_version used ON used.id = g.version_id \
         WHERE shown.set_id <> used.set_id";
     GRADE_BEFORE_ANSWER = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id WHERE g.graded_at < a.saved_at";
-    GRADE_OF_OPEN_ATTEMPT = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id JOIN attempt t ON t.id = a.attempt_id \
-        WHERE g.score IS NULL AND g.brier IS NOT NULL";
-    EVENT_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT COUNT(*) AS n, MAX(number) AS top FROM ledger_event WHERE number IS NOT NULL) AS c \
-        WHERE c.n > 0 AND c.n <> c.top";
+    GRADE_OF_OPEN_ATTEMPT = "SELECT COUNT(*) AS found FROM grade g JOIN answer a ON a.id = g.answer_id JOIN attempt t \
+        ON t.id = a.attempt_id WHERE g.score IS NULL AND g.brier IS NOT NULL";
+    EVENT_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT COUNT(*) AS n, MAX(number) AS top FROM ledger_event \
+        WHERE number IS NOT NULL) AS c WHERE c.n > 0 AND c.n <> c.top";
     OUTBOX_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT COUNT(*) AS n, MAX(number) AS top FROM outbox WHERE number IS NOT NULL) AS c \
         WHERE c.n > 0 AND c.n <> c.top";
-    OUTBOX_BEFORE_EVENT = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.number IS NOT NULL AND e.number IS NULL";
+    OUTBOX_BEFORE_EVENT = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.number IS NOT NULL \
+        AND e.number IS NULL";
     DELIVERED_UNNUMBERED = "SELECT COUNT(*) AS found FROM outbox WHERE delivered_at IS NOT NULL AND number IS NULL";
-    JOB_LEASES = "SELECT COUNT(*) AS found FROM job WHERE (state = 'running') <> (locked_until IS NOT NULL) OR (state = 'running' AND attempts < 1)";
+    JOB_LEASES = "SELECT COUNT(*) AS found FROM job WHERE (state = 'running') <> (locked_until IS NOT NULL) OR (state = 'running' \
+        AND attempts < 1)";
     IDEMPOTENCY_TIMES = "SELECT COUNT(*) AS found FROM idempotency WHERE expires_at <= created_at";
     RESULT_WITHOUT_HAND_IN = "SELECT COUNT(*) AS found FROM stage_result r JOIN attempt a ON a.id = r.attempt_id WHERE a.state = 'open'";
     RESULT_OF_ANOTHER = "SELECT COUNT(*) AS found FROM stage_result r JOIN attempt a ON a.id = r.attempt_id JOIN application p \
         ON p.id = r.application_id WHERE a.person_id <> p.person_id OR a.project <> p.project OR a.stage <> r.stage";
     REJECTED_BY_NOBODY = "SELECT COUNT(*) AS found FROM application p WHERE p.status IN ('rejected', 'onboarded') AND NOT EXISTS \
-        (SELECT 1 FROM decision d WHERE d.application_id = p.id AND d.outcome = p.status AND d.decided_by IS NOT NULL AND d.undone_at IS NULL)";
-    ANNOTATOR_NOT_ONBOARDED = "SELECT COUNT(*) AS found FROM annotator n JOIN application p ON p.id = n.application_id WHERE p.status <> 'onboarded'";
+        (SELECT 1 FROM decision d WHERE d.application_id = p.id AND d.outcome = p.status AND d.decided_by IS NOT NULL \
+        AND d.undone_at IS NULL)";
+    ANNOTATOR_NOT_ONBOARDED = "SELECT COUNT(*) AS found FROM annotator n JOIN application p ON p.id = n.application_id \
+        WHERE p.status <> 'onboarded'";
     ONBOARDED_NO_ANNOTATOR = "SELECT COUNT(*) AS found FROM application p WHERE p.status = 'onboarded' AND NOT EXISTS \
         (SELECT 1 FROM annotator n WHERE n.application_id = p.id)";
     OPEN_AFTER_THE_END = "SELECT COUNT(*) AS found FROM attempt a JOIN application p \
         ON p.person_id = a.person_id AND p.project = a.project WHERE a.state = 'open' AND p.status = 'rejected'";
-    REVIEW_OWN = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN attempt a ON a.id = t.attempt_id \
-        WHERE a.person_id = s.reviewer";
+    REVIEW_OWN = "SELECT COUNT(*) AS found FROM review_sheet s JOIN review_task t ON t.id = s.task_id JOIN attempt a \
+        ON a.id = t.attempt_id WHERE a.person_id = s.reviewer";
     DECIDED_OWN = "SELECT COUNT(*) AS found FROM decision d JOIN application p ON p.id = d.application_id WHERE d.decided_by = p.person_id";
     JUDGED_OWN = "SELECT COUNT(*) AS found FROM evidence e JOIN application p ON p.id = e.application_id WHERE e.judged_by = p.person_id";
     APPEAL_OWN = "SELECT COUNT(*) AS found FROM appeal a JOIN application p ON p.id = a.application_id WHERE a.answered_by = p.person_id";
@@ -99,8 +109,8 @@ sql! {
     ACTS_ON_ATTEMPTS = "SELECT e.actor AS actor, a.person_id AS person_id FROM ledger_event e JOIN attempt a ON a.id = e.subject \
         WHERE e.kind = 'attempt.voided'";
     REVIEW_DONE = "SELECT COUNT(*) AS found FROM review_task t WHERE (t.state = 'done') <> (t.score IS NOT NULL)";
-    DRAFT_OF_SAVED = "SELECT COUNT(*) AS found FROM review_draft d JOIN review_sheet s ON s.task_id = d.task_id AND s.reviewer = d.reviewer \
-        WHERE s.saved_at IS NOT NULL";
+    DRAFT_OF_SAVED = "SELECT COUNT(*) AS found FROM review_draft d JOIN review_sheet s ON s.task_id = d.task_id \
+        AND s.reviewer = d.reviewer WHERE s.saved_at IS NOT NULL";
     CHECK_TIMES = "SELECT COUNT(*) AS found FROM hidden_check WHERE answered_at < asked_at OR graded_at < answered_at";
     CHECK_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM hidden_check c WHERE NOT EXISTS \
         (SELECT 1 FROM gold_item i WHERE i.version_id = c.version_id AND i.item_id = c.item_id)";
@@ -145,9 +155,9 @@ sql! {
     SEEDED_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind = 'review.seeded' AND NOT EXISTS \
         (SELECT 1 FROM anchor_sheet s WHERE s.id = e.subject AND s.training_id IS NULL AND s.saved_at IS NOT NULL)";
     RETIRED_UNTOLD = "SELECT COUNT(*) AS found FROM retired_item r WHERE NOT EXISTS (SELECT 1 FROM contest c JOIN ledger_event e ON \
-        e.subject = c.id WHERE e.kind = 'contest.settled' AND c.project = r.set_id AND c.item_id = r.item_id AND c.settled_by = r.retired_by \
-        AND c.settled_at = r.at AND c.answer = r.note AND c.state = 'retired' AND e.body LIKE '%\"state\":\"retired\"%' AND \
-        e.body LIKE '%\"retired_for\":\"' || r.reason || '\"%')";
+        e.subject = c.id WHERE e.kind = 'contest.settled' AND c.project = r.set_id AND c.item_id = r.item_id \
+        AND c.settled_by = r.retired_by AND c.settled_at = r.at AND c.answer = r.note AND c.state = 'retired' AND e.body LIKE \
+        '%\"state\":\"retired\"%' AND e.body LIKE '%\"retired_for\":\"' || r.reason || '\"%')";
     RETIRED_GONE = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind = 'contest.settled' AND e.body LIKE \
         '%\"state\":\"retired\"%' AND NOT EXISTS (SELECT 1 FROM contest c JOIN retired_item r ON r.set_id = c.project AND \
         r.item_id = c.item_id WHERE c.id = e.subject)";

@@ -6,7 +6,8 @@ sql! {
     LETTER_ON_NO_WAY = "SELECT COUNT(*) AS found FROM mail m WHERE m.sent_at IS NULL AND NOT EXISTS (SELECT 1 FROM posting p WHERE \
         p.mail_id = m.id)";
     DECISION_WITHOUT_LETTER = "SELECT COUNT(*) AS found FROM decision d JOIN application a ON a.id = d.application_id JOIN person p ON \
-        p.id = a.person_id WHERE d.undone_at IS NULL AND p.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.decision_id = d.id)";
+        p.id = a.person_id WHERE d.undone_at IS NULL AND p.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM mail m \
+        WHERE m.decision_id = d.id)";
     SENT_UNNOTED = "SELECT COUNT(*) AS found FROM mail m JOIN posting p ON p.mail_id = m.id WHERE (p.state = 'sent') <> (m.sent_at IS \
         NOT NULL)";
     SENT_UNTOLD = "SELECT COUNT(*) AS found FROM posting p WHERE p.mail_id IS NOT NULL AND (p.state = 'sent') <> EXISTS (SELECT 1 FROM \

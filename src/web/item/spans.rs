@@ -11,7 +11,7 @@ use crate::domain::gold_set::item::spans::Presented;
 use crate::domain::gold_set::shared::{Shared, Taxonomy};
 use crate::domain::violation::Violation;
 use touchstone_measure::text::graphemes::boundaries;
-use touchstone_measure::text::tokens::{UnknownWords, cut, is_chinese};
+use touchstone_measure::text::tokens::{UnknownWords, bounded, cut, is_chinese};
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
@@ -153,11 +153,10 @@ impl Mark {
     }
 }
 
-/// The places at which the text can be chosen at one go: words in Chinese, runs between blanks in other languages. In code points, never
-/// inside a character of several.
+/// The places at which the text can be chosen at one go: words, jieba's in Chinese and those of UAX 29 in other languages, and each mark
+/// beside them by itself. In code points, never inside a character of several.
 fn edges(text: &str, lang: &str) -> BTreeSet<usize> {
-    let pieces: Vec<&str> =
-        if is_chinese(lang) { cut(text, UnknownWords::Guess) } else { text.split_inclusive(char::is_whitespace).collect() };
+    let pieces: Vec<&str> = if is_chinese(lang) { cut(text, UnknownWords::Guess) } else { bounded(text) };
     let mut at = 0;
     let mut found = BTreeSet::from([0]);
     for piece in pieces {
@@ -295,6 +294,12 @@ fn quoted(form: &Form, content: &str) -> Result<Option<Mark>, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_is_chosen_without_the_marks_beside_it() {
+        let words = |text: &str| pieces(text, "es-MX", &[]).into_iter().map(|(.., word)| word).collect::<Vec<_>>();
+        assert_eq!(words("«Bahía Azul», sí."), ["«", "Bahía", " ", "Azul", "»", ",", " ", "sí", "."]);
+    }
 
     #[test]
     fn pieces_put_together_are_the_text_and_places_are_code_points() {

@@ -192,7 +192,7 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
         p.note id="answer-state" role="status" { (standing(v, &stand(sitting, item))) }
         (super::super::languages::keeping(v, "go"))
         @if item.item.notice.is_some() && !item.skipped {
-            @if let Some(line) = helpline::told(v.lang, &sitting.content.project.countries()) { p.note { (line) } }
+            @if let Some(line) = helpline::of_project(v.lang, &sitting.content.project) { p.note { (line) } }
         }
     }
 }

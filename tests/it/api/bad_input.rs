@@ -222,7 +222,11 @@ async fn heads(t: TestApp) {
     // I23: a body that trickles is not waited for.
     let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
     let token = candidate.token.clone().expect("a token");
-    let slow = format!("PUT /api/v1/me/application/profile HTTP/1.1\r\n{host}Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{").into_bytes();
+    let slow = format!(
+        "PUT /api/v1/me/application/profile HTTP/1.1\r\n{host}Authorization: Bearer {token}\r\n\
+        Content-Type: application/json\r\nContent-Length: 500\r\n\r\n{{"
+    )
+    .into_bytes();
     assert_eq!(raw(&world, slow).await, (408, "body_timeout".to_owned()));
 }
 

@@ -1,5 +1,5 @@
-//! kill -9 of the server at random moments while eight candidates answer and hand in: every acknowledged answer is there after the restart, nothing
-//! twice, and every invariant holds.
+//! kill -9 of the server at random moments while eight candidates answer and hand in: every acknowledged answer is there after the restart,
+//! nothing twice, and every invariant holds.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};

@@ -248,7 +248,9 @@ pub fn profile() -> Value {
         "languages": [{ "lang": "zh-Hans", "level": "native" }, { "lang": "en", "level": "C1" }],
         "degrees": [{ "country": "SG", "isced": 6, "awarded": "2019-07" }],
         "work": [{ "from": "2020-01", "to": "2022-06" }], "hours_per_week": 25,
-        "confirmations": { "engagement": true, "remote": true, "critical-thinking": true, "guidelines": true, "sensitive-content": true, "equipment": true },
+        "confirmations": {
+            "engagement": true, "remote": true, "critical-thinking": true, "guidelines": true, "sensitive-content": true, "equipment": true
+        },
     })
 }
 

@@ -1,5 +1,5 @@
-//! Those who do not go the straight way, by HTTP: kept out by the gate, below the line and seen by a person, withdrawn, out of time, back after the
-//! cool-down.
+//! Those who do not go the straight way, by HTTP: kept out by the gate, below the line and seen by a person, withdrawn, out of time, back
+//! after the cool-down.
 
 use serde_json::{Value, json};
 

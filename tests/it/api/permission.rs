@@ -1,5 +1,5 @@
-//! Route × scope × foreign id: every route of the document, called with every scope that is not its own, without a token, and with ids of somebody
-//! else. Nobody sees or changes what is not theirs.
+//! Route × scope × foreign id: every route of the document, called with every scope that is not its own, without a token, and with ids of
+//! somebody else. Nobody sees or changes what is not theirs.
 
 use serde_json::{Value, json};
 use touchstone::domain::account::{Role, Scope};

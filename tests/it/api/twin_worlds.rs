@@ -1,5 +1,5 @@
-//! Two worlds whose gold sets differ only in their keys: a candidate gets the same bytes, headers included, until a block has ended. And a crawl as
-//! candidate: no key, rationale or canary anywhere.
+//! Two worlds whose gold sets differ only in their keys: a candidate gets the same bytes, headers included, until a block has ended. And a
+//! crawl as candidate: no key, rationale or canary anywhere.
 
 use serde_json::{Value, json};
 
@@ -109,7 +109,10 @@ fn random(shown: &Value, dice: &mut Dice) -> Value {
         "compare" => json!({ "value": i64::try_from(dice.below(3)).expect("small") - 1 }),
         "classify" => json!({ "labels": [dice.one(list(&legend["taxonomy"], "label"))["id"]] }),
         "flag" => {
-            json!({ "categories": [dice.one(list(&legend["taxonomy"], "label"))["id"]], "severity": dice.one(list(&legend["severities"], "level"))["id"] })
+            json!({
+                "categories": [dice.one(list(&legend["taxonomy"], "label"))["id"]],
+                "severity": dice.one(list(&legend["severities"], "level"))["id"],
+            })
         }
         "rating" => {
             let scales: serde_json::Map<String, Value> =

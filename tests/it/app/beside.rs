@@ -125,14 +125,16 @@ const DAMAGES: &[&str] = &[
     "UPDATE hidden_check SET score = 1.0",
     "UPDATE hidden_check SET response = '{\"option\":\"c\"}'",
     "DELETE FROM hidden_check",
-    "INSERT INTO hidden_check (id, annotator_id, version_id, item_id, shown, asked_at) SELECT x'00000000000000000000000000000001', annotator_id, version_id, item_id, shown, asked_at FROM hidden_check",
+    "INSERT INTO hidden_check (id, annotator_id, version_id, item_id, shown, asked_at) SELECT x'00000000000000000000000000000001', \
+        annotator_id, version_id, item_id, shown, asked_at FROM hidden_check",
     "UPDATE annotator SET state = 'ended'",
     "DELETE FROM annotator",
     "DELETE FROM staff_role",
     "INSERT INTO staff_role (person_id, project, role) SELECT DISTINCT person_id, 'another', 'admin' FROM staff_role",
     "UPDATE staff SET password_hash = 'another'",
     "UPDATE staff SET totp_secret = NULL",
-    "INSERT INTO staff (person_id, password_hash, totp_step, created_at) SELECT id, 'x', 0, created_at + 1 FROM person WHERE email = 'lin@example.sg'",
+    "INSERT INTO staff (person_id, password_hash, totp_step, created_at) SELECT id, 'x', 0, created_at + 1 FROM person \
+        WHERE email = 'lin@example.sg'",
     "UPDATE person SET email = 'other@example.sg' WHERE email = 'lin@example.sg'",
     "UPDATE person SET email = 'other@example.sg' WHERE email = 'tan@example.sg'",
     "UPDATE attempt SET ends_at = ends_at + 60000000 WHERE id = (SELECT MIN(id) FROM attempt)",
@@ -149,7 +151,8 @@ const DAMAGES: &[&str] = &[
     "UPDATE retired_item SET note = 'another note'",
     "UPDATE retired_item SET retired_by = (SELECT MIN(id) FROM person)",
     "UPDATE retired_item SET at = at + 1",
-    "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) SELECT set_id, 'read-2', reason, note, retired_by, at FROM retired_item",
+    "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) SELECT set_id, 'read-2', reason, note, retired_by, at \
+        FROM retired_item",
     "UPDATE gold_set_version SET imported_by = 'somebody else'",
     "UPDATE gold_set_version SET state = 'draft'",
     "UPDATE webhook SET url = 'https://elsewhere.example.org/hook'",
@@ -159,19 +162,28 @@ const DAMAGES: &[&str] = &[
     "UPDATE token SET scopes = '[\"events:read\",\"decisions:write\"]'",
     "UPDATE token SET expires_at = expires_at + 1",
     "UPDATE token SET revoked_at = created_at + 1",
-    "INSERT INTO token (id, project, kind, secret_hash, scopes, created_at, expires_at) SELECT x'00000000000000000000000000000002', project, kind, 'x', scopes, created_at, expires_at FROM token",
+    "INSERT INTO token (id, project, kind, secret_hash, scopes, created_at, expires_at) SELECT x'00000000000000000000000000000002', \
+        project, kind, 'x', scopes, created_at, expires_at FROM token",
     "DELETE FROM outbox WHERE number = (SELECT MAX(number) FROM outbox)",
     "UPDATE outbox SET topic = 'decision.undone' WHERE topic = 'attempt.scored'",
     "DELETE FROM message_place WHERE sequence = 1",
     "DELETE FROM posting",
     "UPDATE posting SET state = 'sent', ended_at = due_at",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000004', at, 'contest.settled', actor, id, '{}' FROM ledger_event WHERE number = 1",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000005', 1, 'attempt.voided', 'x', id, '{}' FROM attempt LIMIT 1",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000006', 1, 'annotator.paused', 'x', id, '{\"rows\":{}}' FROM annotator LIMIT 1",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES (x'00000000000000000000000000000007', 1, 'annotator.paused', 'x', x'00000000000000000000000000000008', '{}')",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000009', 1, 'accommodation.granted', 'x', id, '{\"factor\":4,\"rows\":{}}' FROM application LIMIT 1",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES (x'0000000000000000000000000000000a', 1, 'candidate.praised', 'x', NULL, '{}')",
-    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000003', at + 1, 'decision.undone', actor, subject, '{}' FROM ledger_event WHERE kind = 'decision.made' AND number = (SELECT MAX(number) FROM ledger_event WHERE kind = 'decision.made')",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000004', at, 'contest.settled', \
+        actor, id, '{}' FROM ledger_event WHERE number = 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000005', 1, 'attempt.voided', 'x', \
+        id, '{}' FROM attempt LIMIT 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000006', 1, 'annotator.paused', 'x', \
+        id, '{\"rows\":{}}' FROM annotator LIMIT 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES (x'00000000000000000000000000000007', 1, 'annotator.paused', \
+        'x', x'00000000000000000000000000000008', '{}')",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000009', 1, 'accommodation.granted', \
+        'x', id, '{\"factor\":4,\"rows\":{}}' FROM application LIMIT 1",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) VALUES (x'0000000000000000000000000000000a', 1, 'candidate.praised', \
+        'x', NULL, '{}')",
+    "INSERT INTO ledger_event (id, at, kind, actor, subject, body) SELECT x'00000000000000000000000000000003', at + 1, 'decision.undone', \
+        actor, subject, '{}' FROM ledger_event WHERE kind = 'decision.made' AND number = (SELECT MAX(number) FROM ledger_event \
+        WHERE kind = 'decision.made')",
     "UPDATE review_sheet SET total = 0.123 WHERE id = (SELECT MIN(id) FROM review_sheet)",
     "UPDATE review_sheet SET sheet = '{\"levels\":{},\"comments\":{}}' WHERE id = (SELECT MIN(id) FROM review_sheet)",
     "UPDATE review_sheet SET reviewer = (SELECT person_id FROM application LIMIT 1) WHERE id = (SELECT MIN(id) FROM review_sheet)",
@@ -203,8 +215,8 @@ const DAMAGES: &[&str] = &[
     "UPDATE mail SET decision_id = NULL WHERE decision_id = (SELECT MIN(decision_id) FROM mail)",
     "UPDATE mail SET due_at = due_at + 1 WHERE decision_id IS NULL",
     "UPDATE mail SET subject_en = 'Other words' WHERE decision_id IS NULL",
-    "INSERT INTO mail (id, person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) SELECT x'0000000000000000000000000000000d', \
-     person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts FROM mail LIMIT 1",
+    "INSERT INTO mail (id, person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) SELECT \
+     x'0000000000000000000000000000000d', person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts FROM mail LIMIT 1",
     "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id IS NULL); DELETE FROM mail WHERE decision_id IS NULL",
     "UPDATE outbox SET body = '{}' WHERE number = 1",
     "UPDATE dossier SET document = (SELECT d.document FROM dossier d WHERE d.decision_id = (SELECT MAX(decision_id) FROM dossier)), \
@@ -352,8 +364,9 @@ async fn not_washed(t: TestApp) {
 
     by_hand(
         target,
-        "INSERT INTO staff_role (person_id, project, role) SELECT person_id, project, 'admin' FROM staff_role WHERE person_id = (SELECT id FROM person WHERE email = 'tan@example.sg'); \
-        UPDATE staff SET password_hash = 'another' WHERE person_id = (SELECT id FROM person WHERE email = 'tan@example.sg')",
+        "INSERT INTO staff_role (person_id, project, role) SELECT person_id, project, 'admin' FROM staff_role WHERE person_id = (SELECT id \
+        FROM person WHERE email = 'tan@example.sg'); UPDATE staff SET password_hash = 'another' WHERE person_id = (SELECT id FROM person \
+        WHERE email = 'tan@example.sg')",
     )
     .await;
     app.set_role("tan@example.sg", PROJECT, Role::Reviewer, true).await.expect("given");

@@ -1,5 +1,5 @@
-//! Corrected keys, calibrations and what becomes of them when several are under way: none is lost, whatever is published first; a correction can
-//! be taken back; only a key is a key.
+//! Corrected keys, calibrations and what becomes of them when several are under way: none is lost, whatever is published first; a
+//! correction can be taken back; only a key is a key.
 
 use serde_json::{Value, json};
 use touchstone::app::authoring::AsAuthor;

@@ -115,8 +115,8 @@ async fn what_an_exposure_cap_needs_is_found_outside_of_transactions_on(t: TestA
     crowd::publish(app, &adaptive::set(&bank, &adaptive::Plan { stage, decision: DECISION, skills: 5 })).await;
     let retire = by_hand(
         &t.database.target,
-        "INSERT INTO person (id, created_at) SELECT id, 0 FROM gold_set_version; INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) \
-         SELECT set_id, 'x-001', 'leaked', 'seen outside', id, 0 FROM gold_set_version",
+        "INSERT INTO person (id, created_at) SELECT id, 0 FROM gold_set_version; INSERT INTO retired_item (set_id, item_id, reason, note, \
+         retired_by, at) SELECT set_id, 'x-001', 'leaked', 'seen outside', id, 0 FROM gold_set_version",
     );
     retire.await;
     let (person, _) = crowd::applied(app, None).await;

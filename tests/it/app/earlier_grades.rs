@@ -11,9 +11,9 @@ use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};
 
 /// Full marks by the earlier grader for every question of what was handed in; this release's comes to none.
-const FULL_MARKS: &str = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, explanation, graded_at) \
-    SELECT f.id, f.id, (SELECT n.id FROM answer n WHERE n.form_item_id = f.id), a.version_id, 'grader-1', 1.0, TRUE, TRUE, TRUE, '{}', \
-    a.handed_in_at FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.state = 'handed_in'";
+const FULL_MARKS: &str = "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, explanation, \
+    graded_at) SELECT f.id, f.id, (SELECT n.id FROM answer n WHERE n.form_item_id = f.id), a.version_id, 'grader-1', 1.0, TRUE, TRUE, \
+    TRUE, '{}', a.handed_in_at FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.state = 'handed_in'";
 
 async fn named(app: &App) -> Vec<String> {
     app.seal_all("test").await.expect("sealed");
@@ -160,7 +160,8 @@ async fn extra(t: TestApp) {
     let beside = |grader: &str, when: &str| {
         format!(
             "INSERT INTO grade (id, form_item_id, answer_id, version_id, grader, score, counts, positive, hit, explanation, graded_at) \
-                SELECT g.form_item_id, g.form_item_id, g.answer_id, g.version_id, '{grader}', 1.0, TRUE, TRUE, TRUE, '{{}}', {when} FROM grade g"
+                SELECT g.form_item_id, g.form_item_id, g.answer_id, g.version_id, '{grader}', 1.0, TRUE, TRUE, TRUE, '{{}}', {when} \
+                FROM grade g"
         )
     };
     let clean = "DELETE FROM grade WHERE id = form_item_id";
@@ -189,7 +190,12 @@ async fn extra(t: TestApp) {
     app.publish(PROJECT, 2, "another author", &[]).await.expect("published");
     crowd::work(app).await;
     assert_eq!(named(app).await, Vec::<String>::new());
-    by_hand(target, "UPDATE grade SET version_id = (SELECT id FROM gold_set_version WHERE number = 2), graded_at = graded_at + 1000 WHERE id IN (SELECT id FROM grade ORDER BY id LIMIT 1)").await;
+    by_hand(
+        target,
+        "UPDATE grade SET version_id = (SELECT id FROM gold_set_version WHERE number = 2), graded_at = graded_at + 1000 \
+        WHERE id IN (SELECT id FROM grade ORDER BY id LIMIT 1)",
+    )
+    .await;
     assert!(named(app).await.contains(&"grade-told".to_owned()));
 }
 

@@ -16,13 +16,14 @@ async fn very_many_revisions_are_handed_in_on(t: TestApp) {
     t.app.save_answer(save).await.expect("answered").expect("saved");
     let more = match t.engine() {
         Engine::Sqlite => {
-            "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) INSERT INTO answer (id, attempt_id, form_item_id, \
-             revision, seat, response, saved_at) SELECT randomblob(16), a.attempt_id, a.form_item_id, n.i, a.seat, a.response, a.saved_at \
-             FROM n CROSS JOIN answer a WHERE a.revision = 1"
+            "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) INSERT INTO answer (id, attempt_id, \
+             form_item_id, revision, seat, response, saved_at) SELECT randomblob(16), a.attempt_id, a.form_item_id, n.i, a.seat, \
+             a.response, a.saved_at FROM n CROSS JOIN answer a WHERE a.revision = 1"
         }
         Engine::Postgres => {
             "INSERT INTO answer (id, attempt_id, form_item_id, revision, seat, response, saved_at) SELECT gen_random_uuid(), a.attempt_id, \
-             a.form_item_id, n.i, a.seat, a.response, a.saved_at FROM generate_series(2, 12000) AS n (i) CROSS JOIN answer a WHERE a.revision = 1"
+             a.form_item_id, n.i, a.seat, a.response, a.saved_at FROM generate_series(2, 12000) AS n (i) CROSS JOIN answer a \
+             WHERE a.revision = 1"
         }
     };
     by_hand(&t.database.target, more).await;

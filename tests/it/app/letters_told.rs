@@ -72,7 +72,8 @@ async fn unknown(t: TestApp) {
         target,
         "INSERT INTO mail (id, person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) \
             SELECT id, id, 'Welcome', '欢迎', 'You passed.', '您已通过。', 1, 0 FROM person WHERE email = 'one@example.sg'; \
-        INSERT INTO posting (id, mail_id, state, due_at, attempts) SELECT id, id, 'waiting', 1, 0 FROM person WHERE email = 'one@example.sg'",
+        INSERT INTO posting (id, mail_id, state, due_at, attempts) SELECT id, id, 'waiting', 1, 0 FROM person \
+        WHERE email = 'one@example.sg'",
     )
     .await;
     assert_eq!(deliver(app, folder).await, 0);
@@ -131,9 +132,9 @@ async fn of_another(t: TestApp) {
     app.decide(PROJECT, recruiter, application, what).await.expect("decided");
     by_hand(
         target,
-        "UPDATE dossier SET document = (SELECT d.document FROM dossier d JOIN decision c ON c.id = d.decision_id WHERE c.outcome = 'passed'), \
-            hash = (SELECT d.hash FROM dossier d JOIN decision c ON c.id = d.decision_id WHERE c.outcome = 'passed') \
-            WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected'); \
+        "UPDATE dossier SET document = (SELECT d.document FROM dossier d JOIN decision c ON c.id = d.decision_id \
+            WHERE c.outcome = 'passed'), hash = (SELECT d.hash FROM dossier d JOIN decision c ON c.id = d.decision_id \
+            WHERE c.outcome = 'passed') WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected'); \
         UPDATE mail SET subject_en = (SELECT m.subject_en FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'passed'), \
             subject_zh = (SELECT m.subject_zh FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'passed'), \
             body_en = (SELECT m.body_en FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'passed'), \

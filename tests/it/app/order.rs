@@ -15,9 +15,9 @@ const SWAPPED: &[(&str, &[&str])] = &[
         &["message-order"],
     ),
     (
-        "UPDATE message_place SET sequence = 900000 WHERE sequence = 1 AND subject IN (SELECT subject FROM message_place WHERE sequence = 3); \
-            UPDATE message_place SET sequence = 1 WHERE sequence = 2 AND subject IN (SELECT subject FROM message_place WHERE sequence = 3); \
-            UPDATE message_place SET sequence = 2 WHERE sequence = 900000",
+        "UPDATE message_place SET sequence = 900000 WHERE sequence = 1 AND subject IN (SELECT subject FROM message_place \
+            WHERE sequence = 3); UPDATE message_place SET sequence = 1 WHERE sequence = 2 AND subject IN (SELECT subject \
+            FROM message_place WHERE sequence = 3); UPDATE message_place SET sequence = 2 WHERE sequence = 900000",
         &["message-sequence"],
     ),
 ];

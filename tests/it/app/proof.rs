@@ -86,7 +86,8 @@ on_both!(
     super::an_adaptive_form_follows_its_grades_and_is_chosen_again_by_replay_on
 );
 async fn an_adaptive_form_follows_its_grades_and_is_chosen_again_by_replay_on(t: TestApp) {
-    const DECISION: &str = "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\nforced = \"refer\"\nstop = \"se\"\nse = 0.3";
+    const DECISION: &str = "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\n\
+        forced = \"refer\"\nstop = \"se\"\nse = 0.3";
     let app = &t.app;
     // Difficulties from −3 to 3, so that a form shows in its items what it thinks of the person.
     let bank: Vec<(f64, f64, f64)> = (0..80).map(|i| (1.5, f64::from(i % 61) / 10.0 - 3.0, 0.2)).collect();
@@ -133,7 +134,12 @@ async fn an_adaptive_form_follows_its_grades_and_is_chosen_again_by_replay_on(t:
     app.seal_all("test").await.expect("sealed");
     let replayed = app.replay().await.expect("replayed");
     assert_eq!((replayed.attempts, &replayed.differences), (2, &Vec::new()));
-    by_hand(&t.database.target, "UPDATE form_item SET item_id = 'x-080' WHERE id = (SELECT id FROM form_item WHERE block = 1 AND item_id <> 'x-080' ORDER BY id LIMIT 1)").await;
+    by_hand(
+        &t.database.target,
+        "UPDATE form_item SET item_id = 'x-080' WHERE id = (SELECT id FROM form_item WHERE block = 1 \
+        AND item_id <> 'x-080' ORDER BY id LIMIT 1)",
+    )
+    .await;
     let found = app.replay().await.expect("replayed").differences;
     assert!(found.iter().any(|d| format!("{d:?}").contains("/blocks/1")), "{found:?}");
 }
@@ -204,12 +210,14 @@ async fn a_flipped_byte_anywhere_is_named_on(t: TestApp) {
         ("ledger_event", "UPDATE ledger_event SET at = at + 1 WHERE number = 7", "UPDATE ledger_event SET at = at - 1 WHERE number = 7"),
         (
             "ledger_event",
-            "UPDATE ledger_event SET body = REPLACE(body, '\"stage\"', '\"stagf\"') WHERE kind = 'attempt.scored' AND number = (SELECT MIN(number) FROM ledger_event WHERE kind = 'attempt.scored')",
+            "UPDATE ledger_event SET body = REPLACE(body, '\"stage\"', '\"stagf\"') WHERE kind = 'attempt.scored' \
+                AND number = (SELECT MIN(number) FROM ledger_event WHERE kind = 'attempt.scored')",
             "UPDATE ledger_event SET body = REPLACE(body, '\"stagf\"', '\"stage\"')",
         ),
         (
             "dossier",
-            "UPDATE dossier SET document = REPLACE(document, '\"dossier\":1', '\"dossier\":2') WHERE decision_id = (SELECT decision_id FROM dossier ORDER BY decision_id LIMIT 1)",
+            "UPDATE dossier SET document = REPLACE(document, '\"dossier\":1', '\"dossier\":2') WHERE decision_id = (SELECT decision_id \
+                FROM dossier ORDER BY decision_id LIMIT 1)",
             "UPDATE dossier SET document = REPLACE(document, '\"dossier\":2', '\"dossier\":1')",
         ),
         (
@@ -224,12 +232,15 @@ async fn a_flipped_byte_anywhere_is_named_on(t: TestApp) {
         ),
         (
             "answer",
-            "UPDATE answer SET saved_at = saved_at + 1 WHERE id = (SELECT answer_id FROM grade WHERE answer_id IS NOT NULL ORDER BY id LIMIT 1)",
-            "UPDATE answer SET saved_at = saved_at - 1 WHERE id = (SELECT answer_id FROM grade WHERE answer_id IS NOT NULL ORDER BY id LIMIT 1)",
+            "UPDATE answer SET saved_at = saved_at + 1 WHERE id = (SELECT answer_id FROM grade WHERE answer_id IS NOT NULL ORDER BY id \
+                LIMIT 1)",
+            "UPDATE answer SET saved_at = saved_at - 1 WHERE id = (SELECT answer_id FROM grade WHERE answer_id IS NOT NULL ORDER BY id \
+                LIMIT 1)",
         ),
         (
             "grade",
-            "UPDATE grade SET explanation = REPLACE(explanation, '}', ' ,\"x\":1}') WHERE id = (SELECT id FROM grade WHERE explanation LIKE '{\"%' ORDER BY id LIMIT 1)",
+            "UPDATE grade SET explanation = REPLACE(explanation, '}', ' ,\"x\":1}') WHERE id = (SELECT id FROM grade \
+                WHERE explanation LIKE '{\"%' ORDER BY id LIMIT 1)",
             "UPDATE grade SET explanation = REPLACE(explanation, ' ,\"x\":1}', '}')",
         ),
         (

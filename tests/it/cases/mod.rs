@@ -1,8 +1,9 @@
-//! Inputs with right values from public reports and real files (`tests/cases`): a line of the file is a case, with a reason in words. Each one
-//! goes through the binary, or is a conversation with a server of its own; whatever does not hold is named.
+//! Inputs with right values from public reports and real files (`tests/cases`): a line of the file is a case, with a reason in words. Each
+//! one goes through the binary, or is a conversation with a server of its own; whatever does not hold is named.
 //!
-//! A line is `{"id", "kind", "why", "command": argv, "files", "fixtures", "stdin", "expect"}`, where `{name}` in argv stands for a file of the
-//! case; or has `"http": {"serve": flags, "steps"}` in place of the command; or is `{"fixture": name, "files"}`, which several cases share.
+//! A line is `{"id", "kind", "why", "command": argv, "files", "fixtures", "stdin", "expect"}`, where `{name}` in argv stands for a file of
+//! the case; or has `"http": {"serve": flags, "steps"}` in place of the command;
+//! or is `{"fixture": name, "files"}`, which several cases share.
 
 mod expected;
 mod served;

@@ -1,4 +1,5 @@
-//! What the measuring commands take for granted about their input is said, and is changed by a flag; what is out of bounds is refused by name.
+//! What the measuring commands take for granted about their input is said, and is changed by a flag;
+//! what is out of bounds is refused by name.
 #![expect(clippy::format_push_string, reason = "inputs of a few lines are put together as they read")]
 
 use serde_json::Value;

@@ -70,7 +70,8 @@ fn lay(folder: &Path, example: &str) {
     write("part2.csv", "unit,A,B\n3,5,4\n4,2,2\n");
     write(
         "judgments.jsonl",
-        "{\"item\":1,\"annotator\":\"a\",\"label\":\"x\"}\n{\"item\":1,\"annotator\":\"b\",\"label\":\"x\"}\n{\"item\":2,\"annotator\":\"a\",\"label\":\"y\"}\n{\"item\":2,\"annotator\":\"b\",\"label\":\"x\"}\n",
+        "{\"item\":1,\"annotator\":\"a\",\"label\":\"x\"}\n{\"item\":1,\"annotator\":\"b\",\"label\":\"x\"}\n\
+            {\"item\":2,\"annotator\":\"a\",\"label\":\"y\"}\n{\"item\":2,\"annotator\":\"b\",\"label\":\"x\"}\n",
     );
     write("references.jsonl", "{\"task\":1,\"reference\":\"the cat sat\"}\n");
     let responses = if example.contains("--set") {
@@ -79,7 +80,9 @@ fn lay(folder: &Path, example: &str) {
         "{\"id\":1,\"task\":1,\"annotator\":\"a\",\"response\":\"the cat\",\"reference\":\"the cat sat\"}\n"
     };
     write("answers.jsonl", responses);
-    std::os::unix::fs::symlink(root().join("gold_sets"), folder.join("gold_sets")).expect("linked");
+    // A help text knows no project: what it calls `my-project` is any set, here the first of those that are shipped.
+    std::fs::create_dir(folder.join("gold_sets")).expect("made");
+    std::os::unix::fs::symlink(root().join("gold_sets/mandarin-sg"), folder.join("gold_sets/my-project")).expect("linked");
     std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_touchstone"), folder.join("touchstone")).expect("linked");
 }
 
@@ -118,4 +121,20 @@ fn every_example_of_every_help_text_runs_as_it_stands() {
         }
     }
     assert!(failed.is_empty(), "{} of {} examples do not run:\n{}", failed.len(), examples.len(), failed.join("\n"));
+}
+
+/// The program knows no project: what is shipped is named in documents alone.
+#[test]
+fn no_help_text_names_a_set_that_is_shipped() {
+    let shipped: Vec<String> = std::fs::read_dir(root().join("gold_sets"))
+        .expect("there")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .collect();
+    assert!(shipped.len() > 1, "{shipped:?}");
+    let mut open = vec![Vec::<String>::new()];
+    while let Some(command) = open.pop() {
+        let (text, names) = help(&command);
+        open.extend(names.into_iter().map(|name| [command.as_slice(), &[name]].concat()));
+        assert!(!shipped.iter().any(|id| text.contains(id.as_str())), "{command:?}: {text}");
+    }
 }

@@ -171,7 +171,8 @@ fn agree_resamples_every_coefficient_and_a_share_as_the_binomial_in_closed_form(
 fn score_grades_by_a_gold_set_and_reads_csv() {
     let folder = tempfile::tempdir().expect("a folder");
     let summary = folder.path().join("means.json").display().to_string();
-    let rows = "{\"id\":1,\"item\":\"aud-compare-001\",\"candidate\":\"c\",\"response\":{\"value\":3}}\n{\"id\":2,\"item\":\"aud-compare-001\",\"candidate\":\"c\",\"response\":{\"value\":9}}\n";
+    let rows = "{\"id\":1,\"item\":\"aud-compare-001\",\"candidate\":\"c\",\"response\":{\"value\":3}}\n\
+        {\"id\":2,\"item\":\"aud-compare-001\",\"candidate\":\"c\",\"response\":{\"value\":9}}\n";
     let (code, out, told) = run(&["score", "-", "--set", "gold_sets/mandarin-sg", "--summary", &summary], rows);
     assert_eq!(code, 0, "{told}");
     let lines: Vec<Value> = out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
@@ -334,4 +335,29 @@ fn score_is_the_same_with_a_bank_and_without_and_keeps_the_order() {
         assert!(told.contains(said), "{told}");
     }
     assert_eq!(run(&["score", "-"], "").2, "scored 0 responses\n");
+}
+
+#[test]
+fn words_are_those_of_the_language_and_the_summary_says_how_they_were_cut() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let summary = folder.path().join("means.json").display().to_string();
+    let figures = |lang: &str, response: &str, reference: &str| {
+        let line = serde_json::json!({ "response": response, "reference": reference }).to_string() + "\n";
+        let (code, out, told) = run(&["score", "-", "--metrics", "f1,rouge-l", "--lang", lang, "--summary", &summary], &line);
+        assert_eq!(code, 0, "{told}");
+        let row: Value = serde_json::from_str(&out).expect("JSON");
+        let means: Value = serde_json::from_str(&std::fs::read_to_string(&summary).expect("written")).expect("JSON");
+        (row["f1"].as_f64().expect("a score"), row["rouge_l"].as_f64().expect("a score"), means["cut"].clone())
+    };
+    let none = |lang: &str, response: &str, reference: &str| {
+        let (f1, rouge, cut) = figures(lang, response, reference);
+        assert!(f1 < 1e-12 && rouge < 1e-12, "{response} and {reference} share no word: {f1}, {rouge}");
+        assert_eq!(cut, serde_json::json!({ "f1": "uax29", "rouge_l": "uax29" }));
+    };
+    none("es-MX", "canción", "camión");
+    none("es", "el niño soñó", "la piña pequeña");
+    let (f1, rouge, _) = figures("pt", "a canção e o pão", "o pão e a canção");
+    assert!((f1 - 1.0).abs() < 1e-12 && rouge < 1.0, "{f1}, {rouge}");
+    assert_eq!(figures("zh", "今天", "今天").2, serde_json::json!({ "f1": "jieba", "rouge_l": "characters" }));
+    assert_eq!(run(&["score", "-", "--lang", "spanish"], "").0, 2);
 }

@@ -126,7 +126,8 @@ fn checking_says_of_which_rules_nothing_is_computed() {
     use crate::support::adaptive;
     let ability =
         "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 20\nmax_items = 20\nforced = \"refer\"";
-    let sequential = "kind = \"sequential\"\np_master = 0.9\np_nonmaster = 0.7\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\nforced = \"refer\"";
+    let sequential = "kind = \"sequential\"\np_master = 0.9\np_nonmaster = 0.7\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\n\
+        forced = \"refer\"";
     let chosen = "select = \"randomesque\"\nblock = 4\nexposure = 0.8";
     for (stage, decision, why, words) in [
         (

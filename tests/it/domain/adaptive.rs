@@ -29,8 +29,8 @@ fn first(content: &Content) -> &Stage {
     content.stage("first").expect("there").1
 }
 
-/// 85 items like the English-L2 bank that the research page's figures were made on: slopes .4 to 4.0 with mean 2.0, difficulties −3.5 to .8 with
-/// mean −1.1, guessing .06 to .38 with mean .2. The bank itself is not to be had here.
+/// 85 items like the English-L2 bank that the research page's figures were made on: slopes .4 to 4.0 with mean 2.0, difficulties −3.5 to .8
+/// with mean −1.1, guessing .06 to .38 with mean .2. The bank itself is not to be had here.
 fn like_the_english_bank() -> Vec<(f64, f64, f64)> {
     let mut chance = Stream::new(85);
     (0..85)
@@ -43,7 +43,8 @@ fn like_the_english_bank() -> Vec<(f64, f64, f64)> {
         .collect()
 }
 
-const FIXED_20: &str = "kind = \"ability\"\ncut = 0.0\ndelta = 0.3\nalpha = 0.05\nbeta = 0.05\nmin_items = 20\nmax_items = 20\nforced = \"refer\"\nstop = \"se\"\nse = 0.0001";
+const FIXED_20: &str = "kind = \"ability\"\ncut = 0.0\ndelta = 0.3\nalpha = 0.05\nbeta = 0.05\nmin_items = 20\nmax_items = 20\n\
+    forced = \"refer\"\nstop = \"se\"\nse = 0.0001";
 
 /// Simulated takers at the quantiles of a standard normal population: their true abilities, and what the stage came to.
 fn takers(content: &Content, people: u64) -> Vec<(f64, Sat)> {
@@ -135,7 +136,8 @@ fn a_form_ends_at_its_standard_error_after_as_many_items_as_the_research_page_sa
     // SE <= .40 was reached after 10.8 items on average, SE <= .30 after 18.3, by forms of at most 40 items.
     for (se, reference) in [(0.40, 10.8), (0.30, 18.3)] {
         let decision = format!(
-            "kind = \"ability\"\ncut = -1.0\ndelta = 0.3\nalpha = 0.05\nbeta = 0.05\nmin_items = 3\nmax_items = 40\nforced = \"refer\"\nstop = \"se\"\nse = {se}"
+            "kind = \"ability\"\ncut = -1.0\ndelta = 0.3\nalpha = 0.05\nbeta = 0.05\nmin_items = 3\nmax_items = 40\nforced = \"refer\"\n\
+                stop = \"se\"\nse = {se}"
         );
         let content =
             read(&set(&like_the_english_bank(), &Plan { stage: "select = \"information\"\nblock = 1", decision: &decision, skills: 1 }));
@@ -187,7 +189,8 @@ fn errors_lengths_and_caps_on_the_published_bank_of_kolen_and_brennan_are_those_
     for reference in file["until"].as_array().expect("rules") {
         let se = figure(reference, "se");
         let decision = format!(
-            "kind = \"ability\"\ncut = 0.0\ndelta = 0.3\nalpha = 0.05\nbeta = 0.05\nmin_items = 1\nmax_items = 40\nforced = \"refer\"\nstop = \"se\"\nse = {se}"
+            "kind = \"ability\"\ncut = 0.0\ndelta = 0.3\nalpha = 0.05\nbeta = 0.05\nmin_items = 1\nmax_items = 40\nforced = \"refer\"\n\
+                stop = \"se\"\nse = {se}"
         );
         let content = read(&set(&bank, &Plan { stage: "select = \"information\"\nblock = 1", decision: &decision, skills: 1 }));
         let all = takers(&content, people);

@@ -117,7 +117,10 @@ proptest! {
 
     #[test]
     fn the_order_of_sets_does_not_matter(nth in 0_usize..1000, seed in any::<u64>()) {
-        for (kind, field) in [(ItemKind::MultiChoice, "options"), (ItemKind::Classify, "labels"), (ItemKind::Spans, "spans"), (ItemKind::Flag, "categories")] {
+        let listed = [
+            (ItemKind::MultiChoice, "options"), (ItemKind::Classify, "labels"), (ItemKind::Spans, "spans"), (ItemKind::Flag, "categories"),
+        ];
+        for (kind, field) in listed {
             let item = of_kind(kind, nth);
             let within = item.grade_context(&SET.shared);
             let own = item.own_answer(&Reveal::for_grading()).expect("a key");

@@ -29,7 +29,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_stored_is_given_back_and_stored_alike(nth in 0_usize..1000, seed in any::<u64>(), turn in 0_usize..7, shorter in any::<bool>()) {
+    fn what_is_stored_is_given_back_and_stored_alike(
+        nth in 0_usize..1000, seed in any::<u64>(), turn in 0_usize..7, shorter in any::<bool>()
+    ) {
         for kind in ItemKind::ALL {
             let item = of_kind(*kind, nth);
             let drawn = draw(item, Seed(seed), "a place");

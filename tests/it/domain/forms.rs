@@ -1,5 +1,5 @@
-//! Forms of the shipped set, a thousand seeds each: every draw served, testlets and pairs whole, new items on a second attempt; and what is shown of
-//! an item, mapped there and back.
+//! Forms of the shipped set, a thousand seeds each: every draw served, testlets and pairs whole, new items on a second attempt; and what is
+//! shown of an item, mapped there and back.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
-//! Every letter, word by word: each outcome with each of its reasons, whoever decided, in both languages. `tests/letters.txt` holds them for people to
-//! read; `TOUCHSTONE_WRITE_SNAPSHOTS=1 cargo test --test it letters` writes it anew.
+//! Every letter, word by word: each outcome with each of its reasons, whoever decided, in both languages. `tests/letters.txt` holds them
+//! for people to read; `TOUCHSTONE_WRITE_SNAPSHOTS=1 cargo test --test it letters` writes it anew.
 
 use std::fmt::Write as _;
 
@@ -108,7 +108,8 @@ fn letters_of_every_kind_and_outcome_are_as_they_were_read() {
     assert_eq!(read.len(), now.len());
 }
 
-/// A letter never says twice what it says, never says that a machine decided where a person did, and always how to contest what is against somebody.
+/// A letter never says twice what it says, never says that a machine decided where a person did,
+/// and always how to contest what is against somebody.
 #[test]
 fn a_letter_says_who_decided_what_can_change_it_and_nothing_twice() {
     for outcome in ["passed", "not_passed", "rejected", "onboarded", "void"] {

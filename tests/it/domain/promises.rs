@@ -1,5 +1,6 @@
-//! Promises when people are not one success rate each: the rows of a simulation made elsewhere (numpy, 120,000 people a cell, the same forms, blocks,
-//! attempts and rule, each person's expected share over first forms exactly the stated rate) against the computation that `gold check` uses.
+//! Promises when people are not one success rate each: the rows of a simulation made elsewhere (numpy, 120,000 people a cell, the same
+//! forms, blocks, attempts and rule, each person's expected share over first forms exactly the stated rate) against the
+//! computation that `gold check` uses.
 
 use touchstone::domain::decision::simulation::{Assumed, Tally, attempts, attempts_of};
 use touchstone::domain::gold_set::project::{Decision, Draw, Forced, Realism, Stage};
@@ -83,12 +84,12 @@ fn stages(content: &Content) -> [Stage; 3] {
     ]
 }
 
-/// A row: what is assumed, non-masters passed at the three stages, masters put below the line where the row tells it, and how far beyond the
-/// simulation's own error ours may lie.
+/// A row: what is assumed, non-masters passed at the three stages, masters put below the line where the row tells it, and how far beyond
+/// the simulation's own error ours may lie.
 pub(super) type Row = (&'static str, Realism, [f64; 3], Option<[f64; 3]>, f64);
 
-/// Where the differences between skills move people, ours are up to a fifth of the excess more cautious than the other simulation, and the bank's items
-/// were drawn once there and for each person here.
+/// Where the differences between skills move people, ours are up to a fifth of the excess more cautious than the other simulation, and the
+/// bank's items were drawn once there and for each person here.
 pub(super) fn rows() -> Vec<Row> {
     let none = Realism::NONE;
     vec![

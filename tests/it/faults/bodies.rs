@@ -27,7 +27,8 @@ async fn two_hundred_mebibytes_of_multipart_are_refused_at_their_beginning() {
     for path in ["/theme", "/lang", "/sign-in", "/staff/sign-in"] {
         let mut stream = TcpStream::connect(&served.address).expect("connected");
         let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {}\r\n\r\n",
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\n\
+                Content-Length: {}\r\n\r\n",
             served.address,
             200 << 20
         );
@@ -38,7 +39,8 @@ async fn two_hundred_mebibytes_of_multipart_are_refused_at_their_beginning() {
         // Without a stated length the bytes are counted as they come; whoever goes on sending is cut off.
         let mut stream = TcpStream::connect(&served.address).expect("connected");
         let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n",
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\n\
+                Transfer-Encoding: chunked\r\n\r\n",
             served.address
         );
         stream.write_all(head.as_bytes()).expect("taken");

@@ -1,4 +1,5 @@
-//! What happens when something of ours, or around us, fails: clocks, mail servers, receivers, graders, logs, disks; and those who wish us ill.
+//! What happens when something of ours, or around us, fails: clocks, mail servers, receivers, graders, logs, disks;
+//! and those who wish us ill.
 
 mod bodies;
 mod clocks;

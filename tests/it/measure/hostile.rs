@@ -145,7 +145,10 @@ fn number() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => -5.0..5.0_f64,
         2 => 0.0..1.0_f64,
-        1 => prop_oneof![Just(0.0), Just(-0.0), Just(1.0), Just(f64::NAN), Just(f64::INFINITY), Just(f64::NEG_INFINITY), Just(1e300), Just(-1e300), Just(5e-324), Just(1e-300)],
+        1 => prop_oneof![
+            Just(0.0), Just(-0.0), Just(1.0), Just(f64::NAN), Just(f64::INFINITY), Just(f64::NEG_INFINITY),
+            Just(1e300), Just(-1e300), Just(5e-324), Just(1e-300)
+        ],
     ]
 }
 
@@ -165,12 +168,18 @@ proptest! {
     }
 
     #[test]
-    fn any_numbers_break_no_statistic_of_one_or_two_series(x in proptest::collection::vec(number(), 0..12), y in proptest::collection::vec(number(), 0..12), p in number(), q in number(), n in 0_u64..400, k in 0_u64..400) {
+    fn any_numbers_break_no_statistic_of_one_or_two_series(
+        x in proptest::collection::vec(number(), 0..12),
+        y in proptest::collection::vec(number(), 0..12),
+        p in number(), q in number(), n in 0_u64..400, k in 0_u64..400
+    ) {
         fine("pearson", correlation::pearson(&x, &y).map(|c| c.value));
         fine("spearman", correlation::spearman(&x, &y).map(|c| c.value));
         fine("tau-b", correlation::kendall(&x, &y, Tau::B).map(|c| c.value));
         fine("tau-c", correlation::kendall(&x, &y, Tau::C).map(|c| c.value));
-        for method in [Method::Wilson, Method::WilsonCorrected, Method::ClopperPearson, Method::Jeffreys, Method::AgrestiCoull, Method::Wald] {
+        for method in [
+            Method::Wilson, Method::WilsonCorrected, Method::ClopperPearson, Method::Jeffreys, Method::AgrestiCoull, Method::Wald
+        ] {
             fine("interval", interval::share(k, n, p, method).map(|(low, high)| low + high));
         }
         fine("beta", interval::beta_at_least(p, q, 0.3));
@@ -194,12 +203,18 @@ proptest! {
         fine("p chart", p_chart::exact(p, n, q).map(|l| l.low as f64));
         fine("auc", classification::Scored { truth: &[true, false], score: &[p, q] }.roc_auc());
         fine("brier", classification::Scored { truth: &[true, false], score: &[p, q] }.brier());
-        let _ = adverse_impact::compare(adverse_impact::Group { selected: k, considered: n }, adverse_impact::Group { selected: n, considered: 400 });
-        fine("plan", Plan { p_master: p, p_nonmaster: q, alpha: 0.05, beta: 0.05, min_items: 1, max_items: 20, block: 3 }.operating(p).map(|o| o.pass));
+        let _ = adverse_impact::compare(adverse_impact::Group { selected: k, considered: n },
+            adverse_impact::Group { selected: n, considered: 400 });
+        let plan = Plan { p_master: p, p_nonmaster: q, alpha: 0.05, beta: 0.05, min_items: 1, max_items: 20, block: 3 };
+        fine("plan", plan.operating(p).map(|o| o.pass));
     }
 
     #[test]
-    fn any_ratings_break_no_coefficient(rows in proptest::collection::vec(proptest::collection::vec(proptest::option::of(0_u32..4), 3), 0..12), values in proptest::collection::vec(number(), 4), wild in number()) {
+    fn any_ratings_break_no_coefficient(
+        rows in proptest::collection::vec(proptest::collection::vec(proptest::option::of(0_u32..4), 3), 0..12),
+        values in proptest::collection::vec(number(), 4),
+        wild in number()
+    ) {
         let mut units = Units::default();
         let mut pair = Pair::new(4);
         let mut sums = Sums::new(3);
@@ -212,8 +227,14 @@ proptest! {
             let _ = sums.add(&row.iter().map(of).collect::<Vec<f64>>());
         }
         let cells: Vec<Option<u32>> = rows.iter().flatten().copied().collect();
-        for weights in [Weights::by_rank(Scheme::Identity, 4), Weights::by_rank(Scheme::Ordinal, 4), Weights::by_rank(Scheme::Ratio, 4), Weights::by_rank(Scheme::Identity, 2)] {
-            let made = [several::fleiss(&units, &weights), several::gwet(&units, &weights), several::brennan_prediger(&units, &weights), several::krippendorff(&units, &weights), conger(&Ratings { cells: &cells, raters: 3 }, &weights)];
+        for weights in [
+            Weights::by_rank(Scheme::Identity, 4), Weights::by_rank(Scheme::Ordinal, 4),
+            Weights::by_rank(Scheme::Ratio, 4), Weights::by_rank(Scheme::Identity, 2)
+        ] {
+            let made = [
+                several::fleiss(&units, &weights), several::gwet(&units, &weights), several::brennan_prediger(&units, &weights),
+                several::krippendorff(&units, &weights), conger(&Ratings { cells: &cells, raters: 3 }, &weights)
+            ];
             for c in made.into_iter().flatten() {
                 prop_assert!(!c.value.is_nan() && !c.standard_error.is_some_and(f64::is_nan) && !c.p_value().is_some_and(f64::is_nan));
             }
@@ -234,10 +255,18 @@ proptest! {
     }
 
     #[test]
-    fn any_labels_and_comparisons_break_no_aggregation(list in proptest::collection::vec((0_u32..5, 0_u32..4, 0_u32..3), 0..25), ties in 0.0..3.0_f64, wild in number()) {
-        if let Ok(labels) = Labels::new(list.iter().map(|(task, worker, label)| Label { task: *task, worker: *worker, label: *label }).collect()) {
+    fn any_labels_and_comparisons_break_no_aggregation(
+        list in proptest::collection::vec((0_u32..5, 0_u32..4, 0_u32..3), 0..25),
+        ties in 0.0..3.0_f64,
+        wild in number()
+    ) {
+        let given = list.iter().map(|(task, worker, label)| Label { task: *task, worker: *worker, label: *label });
+        if let Ok(labels) = Labels::new(given.collect()) {
             let stop = Stop { steps: 50, change: 1e-6 };
-            for posterior in [dawid_skene(&labels, stop).posterior, one_coin(&labels, stop).posterior, glad::glad(&labels, 20).posterior, mace::mace(&labels, 20).posterior] {
+            for posterior in [
+                dawid_skene(&labels, stop).posterior, one_coin(&labels, stop).posterior,
+                glad::glad(&labels, 20).posterior, mace::mace(&labels, 20).posterior
+            ] {
                 for task in 0..posterior.tasks() {
                     prop_assert!((posterior.task(task).iter().sum::<f64>() - 1.0).abs() < 1e-9);
                 }
@@ -263,7 +292,10 @@ proptest! {
     }
 
     #[test]
-    fn any_items_and_answers_break_no_estimate(a in number(), b in number(), c in number(), pattern in proptest::collection::vec(proptest::option::of(any::<bool>()), 4..24)) {
+    fn any_items_and_answers_break_no_estimate(
+        a in number(), b in number(), c in number(),
+        pattern in proptest::collection::vec(proptest::option::of(any::<bool>()), 4..24)
+    ) {
         let items = [Item::three(a, b, c), Item::two(1.0, 0.0), Item::two(2.0, b)];
         for answers in [[true, false, true], [true; 3], [false; 3]] {
             fine("eap", ability::expected_a_posteriori(&items, &answers, Prior::STANDARD).map(|x| x.theta));
@@ -289,7 +321,11 @@ proptest! {
     }
 
     #[test]
-    fn any_chart_and_any_groups_give_a_number_or_a_reason(lambda in number(), limit in number(), mu in number(), head in number(), cells in proptest::collection::vec(0_u64..30, 8), x in proptest::collection::vec(number(), 0..10)) {
+    fn any_chart_and_any_groups_give_a_number_or_a_reason(
+        lambda in number(), limit in number(), mu in number(), head in number(),
+        cells in proptest::collection::vec(0_u64..30, 8),
+        x in proptest::collection::vec(number(), 0..10)
+    ) {
         for kind in [Kind::TwoSided, Kind::Upper] {
             let chart = Ewma { lambda, limit, kind };
             fine("ewma", chart.average_run_length(mu));
@@ -298,12 +334,14 @@ proptest! {
         let chart = Cusum { reference: lambda, limit, head_start: head, two_sided: true };
         fine("cusum", chart.average_run_length(mu));
         let _ = chart.run(&x);
-        fine("bernoulli", BernoulliCusum { on_event: cells[0].cast_signed() - 5, otherwise: -(cells[1].cast_signed()), threshold: cells[2].cast_signed() }.average_run_length(mu));
+        let (on_event, otherwise, threshold) = (cells[0].cast_signed() - 5, -(cells[1].cast_signed()), cells[2].cast_signed());
+        fine("bernoulli", BernoulliCusum { on_event, otherwise, threshold }.average_run_length(mu));
         let strata: Vec<mantel_haenszel::Stratum> = cells.chunks_exact(4).map(|c| [[c[0], c[1]], [c[2], c[3]]]).collect();
         fine("mh", mantel_haenszel::pooled(&strata).map(|p| p.standard_error));
         fine("mh", mantel_haenszel::test(&strata, true).map(|c| c.value));
         fine("bd", mantel_haenszel::homogeneity(&strata, true).map(|c| c.value));
-        let answers: Vec<logistic_dif::Answer> = x.iter().enumerate().map(|(i, s)| logistic_dif::Answer { score: *s, focal: i % 2 == 0, right: i % 3 == 0 }).collect();
+        let answer = |(i, s): (usize, &f64)| logistic_dif::Answer { score: *s, focal: i % 2 == 0, right: i % 3 == 0 };
+        let answers: Vec<logistic_dif::Answer> = x.iter().enumerate().map(answer).collect();
         fine("logistic", logistic_dif::dif(&answers, 2).map(|d| d.effect));
     }
 }

@@ -24,8 +24,10 @@ on_both!(an_unknown_schema_is_refused, super::an_unknown_schema_is_refused_on);
 async fn an_unknown_schema_is_refused_on(t: TestApp) {
     by_hand(
         &t.database.target,
-        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'from the future', true, '', 0)",
-    ).await;
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'from the future', true, '', \
+            0)",
+    )
+    .await;
     let refused = touchstone::app::open(&t.database.target).await.expect_err("refused");
     assert!(refused.to_string().contains("migration 9999"), "{refused}");
 }

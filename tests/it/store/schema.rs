@@ -45,7 +45,8 @@ const POSTGRES: &[(&str, &str)] = &[
     ("ALTER TABLE answer DISABLE TRIGGER ALL", "trigger that is switched off on answer was made by no migration"),
     ("ALTER TABLE token ALTER COLUMN kind DROP NOT NULL", "table token is another than the migrations make"),
     (
-        "ALTER TABLE appeal DROP CONSTRAINT appeal_grounds_check; ALTER TABLE appeal ADD CONSTRAINT appeal_grounds_check CHECK (grounds <> '')",
+        "ALTER TABLE appeal DROP CONSTRAINT appeal_grounds_check; ALTER TABLE appeal ADD CONSTRAINT appeal_grounds_check CHECK (grounds <> \
+            '')",
         "checks appeal is another than the migrations make",
     ),
     (

@@ -1,7 +1,7 @@
 //! A database for each test, on both engines.
 //!
-//! PostgreSQL: one cluster of the run's own, started as an ordinary user from the installed server's programs, a migrated template cloned for each
-//! test. It is stopped when this process ends, however it ends: a watchdog waits for our end of a pipe.
+//! PostgreSQL: one cluster of the run's own, started as an ordinary user from the installed server's programs, a migrated template cloned
+//! for each test. It is stopped when this process ends, however it ends: a watchdog waits for our end of a pipe.
 
 use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt as _;
@@ -142,7 +142,8 @@ impl Cluster {
         assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
         let settings = format!(
-            "-c port={port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c fsync=off -c max_connections=300 -c shared_buffers=64MB",
+            "-c port={port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c fsync=off -c max_connections=300 -c \
+                shared_buffers=64MB",
             folder.display()
         );
         let log = folder.join("log");

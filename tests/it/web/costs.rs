@@ -38,8 +38,8 @@ fn set() -> Folder {
     set
 }
 
-/// Everybody of a range sends a document, sits the first stage, is turned down and appeals, and waits for what a corrected key made of it; as many
-/// annotators answer a hidden check, and as many authors question a key.
+/// Everybody of a range sends a document, sits the first stage, is turned down and appeals, and waits for what a corrected key made of it;
+/// as many annotators answer a hidden check, and as many authors question a key.
 async fn grown(world: &World, people: usize) -> Last {
     let app = &world.t.app;
     let recruiter = member(app, None, PROJECT, &[Role::Recruiter]).await;

@@ -189,3 +189,62 @@ fn a_negative_time_is_seen() {
     assert!(negative("<td>-368 h</td>").is_some() && negative("<td>−2 天</td>").is_some());
     assert_eq!(negative("<td>368 h</td><td>2-3 h</td><td>-0.5</td>"), None);
 }
+
+/// Every set that is found is published at the first start, the demo's staff work in each, and simulated people come to the one that is named.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_run_publishes_every_set_that_is_found_and_a_demo_fills_the_one_that_is_named() {
+    let Some(database) = empty(Engine::Sqlite).await else { return };
+    let (code, told) = run(&database.target, &["demo", "--people", "1", "--project", "nowhere"]).await;
+    assert_eq!(code, Some(4), "{told}");
+    assert!(told.contains("published mandarin-sg version 1, spanish-mx version 1"), "{told}");
+    assert!(told.contains("\"nowhere\"") && told.contains("published: mandarin-sg, spanish-mx"), "{told}");
+    let (code, told) = run(&database.target, &["demo", "--people", "4", "--project", "spanish-mx"]).await;
+    assert_eq!(code, Some(0), "{told}");
+    let world = served(database).await;
+    let app = &world.t.app;
+    let staff = app.all_staff().await.expect("listed");
+    let roles =
+        |project: &str| staff.iter().filter(|s| s.project == project).map(|s| (s.email.clone(), s.role.clone())).collect::<BTreeSet<_>>();
+    assert!(roles("mandarin-sg").len() > 8, "{staff:?}");
+    assert_eq!(roles("mandarin-sg"), roles("spanish-mx"));
+    let since = (touchstone::domain::moment::Moment::from_microseconds(0), uuid::Uuid::nil());
+    let mut came = Vec::new();
+    for project in ["mandarin-sg", "spanish-mx"] {
+        let listed = app.applications(project, (None, ""), since, 200, touchstone::app::reader::Reader::House).await.expect("listed");
+        came.push(listed.len());
+        for one in listed {
+            let record = app.record(project, one.id, touchstone::app::reader::Reader::House).await.expect("there");
+            assert!(!record.decisions.iter().any(|d| d.at > app.now()), "{:?}", record.decisions);
+        }
+    }
+    assert_eq!(came, [0, 5], "four people, and the one whom the demo signs in as");
+}
+
+/// A demo begun where no set was found has no project that staff could work in: they are made once one is published.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_project_that_is_published_later_has_the_demos_staff_too() {
+    let Some(database) = empty(Engine::Sqlite).await else { return };
+    let address = address(&database.target);
+    let ran = support::aside(move || {
+        let bare = tempfile::tempdir().expect("a folder");
+        let set = support::root().join("gold_sets/spanish-mx");
+        let set = set.to_str().expect("a path").to_owned();
+        let words: [&[&str]; 4] = [
+            &["demo", "--people", "1"],
+            &["gold", "import", &set],
+            &["gold", "publish", "spanish-mx", "1", "--by", "somebody"],
+            &["demo", "--people", "1"],
+        ];
+        let mut told = Vec::new();
+        for words in words {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_touchstone"));
+            command.args(words).current_dir(bare.path()).env("TOUCHSTONE_DATABASE", &address);
+            let output = command.output().expect("ran");
+            told.push((output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned()));
+        }
+        told
+    });
+    let told = ran.await.expect("no panic");
+    assert!(told[0].0 == Some(4) && told[0].1.contains("nothing is published here"), "{told:?}");
+    assert!(told[1..].iter().all(|(code, _)| *code == Some(0)), "{told:?}");
+}

@@ -1,5 +1,5 @@
-//! What may disturb stands behind its notice wherever an item is shown, and whoever starts a stage that may hold such an item is told before.
-//! What the same page promises of a lost line is true without script, too.
+//! What may disturb stands behind its notice wherever an item is shown, and whoever starts a stage that may hold such an item is told
+//! before. What the same page promises of a lost line is true without script, too.
 
 use touchstone::domain::account::Role;
 use touchstone::domain::gold_set::Folder;

@@ -81,8 +81,9 @@ async fn in_a_queue(t: TestApp) {
 /// Internships alone reach the months that are asked for: the project asks for no document of everybody, this person has to send one.
 async fn of_internships(t: TestApp) {
     let mut set = crowd::base();
-    let more = "[[requirement]]\nid = \"experience\"\nkind = \"experience\"\nmonths = 12\ntext = { en = \"A year of work.\", zh = \"一年工作经验。\" }\n\
-        why = { en = \"It takes experience.\", zh = \"需要经验。\" }\n\n[[stage]]\nid = \"first\"";
+    let more = "[[requirement]]\nid = \"experience\"\nkind = \"experience\"\nmonths = 12\n\
+        text = { en = \"A year of work.\", zh = \"一年工作经验。\" }\nwhy = { en = \"It takes experience.\", zh = \"需要经验。\" }\n\n[[stage]]\n\
+        id = \"first\"";
     crowd::replace(&mut set, "project.toml", "[[stage]]\nid = \"first\"", more);
     let evidence = "kind = \"residence\"\nevidence = { en = \"A letter.\", zh = \"信件。\" }";
     crowd::replace(&mut set, "project.toml", "kind = \"residence\"", evidence);
@@ -130,8 +131,9 @@ async fn one_of_two(t: TestApp) {
     let mut set = crowd::base();
     let evidence = "kind = \"residence\"\nevidence = { en = \"A letter.\", zh = \"信件。\" }";
     crowd::replace(&mut set, "project.toml", "kind = \"residence\"", evidence);
-    let other = "[[requirement]]\nid = \"record\"\nkind = \"residence\"\ncountries = [\"SG\"]\nevidence = { en = \"A record.\", zh = \"记录。\" }\n\
-        text = { en = \"I am registered in Singapore.\", zh = \"我在新加坡登记。\" }\nwhy = { en = \"It is asked for.\", zh = \"必须如此。\" }\n\n[[requirement]]";
+    let other = "[[requirement]]\nid = \"record\"\nkind = \"residence\"\ncountries = [\"SG\"]\n\
+        evidence = { en = \"A record.\", zh = \"记录。\" }\ntext = { en = \"I am registered in Singapore.\", zh = \"我在新加坡登记。\" }\n\
+        why = { en = \"It is asked for.\", zh = \"必须如此。\" }\n\n[[requirement]]";
     crowd::replace(&mut set, "project.toml", "[[requirement]]", other);
     let world = World::with(t, set).await;
     let app = &world.t.app;

@@ -1,4 +1,5 @@
-//! Doors that strangers try: bursts of guesses, places to go back to, planted cookies, sessions that end, odd characters, and what is noted of it.
+//! Doors that strangers try: bursts of guesses, places to go back to, planted cookies, sessions that end, odd characters,
+//! and what is noted of it.
 
 use futures_util::{StreamExt as _, stream};
 use sqlx::Connection as _;

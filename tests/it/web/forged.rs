@@ -15,8 +15,8 @@ use crate::support::training::{sheet, trained};
 
 /// A round of somebody's copied for whoever has an address.
 const COPIED: &str = "INSERT INTO review_training (id, project, reviewer, rubric, rubric_hash, version_id, number, agreement, started_at, \
-    ended_at, criteria, exact, near, far, passed) SELECT p.id, t.project, p.id, t.rubric, t.rubric_hash, t.version_id, t.number, t.agreement, \
-    t.started_at, t.ended_at, t.criteria, t.exact, t.near, t.far, t.passed FROM review_training t JOIN person p ON p.email = \
+    ended_at, criteria, exact, near, far, passed) SELECT p.id, t.project, p.id, t.rubric, t.rubric_hash, t.version_id, t.number, \
+    t.agreement, t.started_at, t.ended_at, t.criteria, t.exact, t.near, t.far, t.passed FROM review_training t JOIN person p ON p.email = \
     'new@example.sg'";
 
 async fn scores(app: &App, reviewer: PersonId) {

@@ -1,4 +1,5 @@
-//! Attempts that hold chosen items of the published set, on the ordinary pages of a sitting; and what the grader makes of what was answered there.
+//! Attempts that hold chosen items of the published set, on the ordinary pages of a sitting;
+//! and what the grader makes of what was answered there.
 
 use serde_json::{Value, json};
 use touchstone::app::attempt::NewAttempt;

@@ -139,7 +139,8 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
 async fn promises_of_a_dossier(t: TestApp) {
     const ABILITY: &str =
         "kind = \"ability\"\ncut = 0.0\ndelta = 0.5\nalpha = 0.05\nbeta = 0.05\nmin_items = 20\nmax_items = 20\nforced = \"refer\"";
-    const SEQUENTIAL: &str = "kind = \"sequential\"\np_master = 0.9\np_nonmaster = 0.7\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\nmax_items = 20\nforced = \"refer\"";
+    const SEQUENTIAL: &str = "kind = \"sequential\"\np_master = 0.9\np_nonmaster = 0.7\nalpha = 0.05\nbeta = 0.05\nmin_items = 8\n\
+        max_items = 20\nforced = \"refer\"";
     let world =
         World::with(t, adaptive::set(&[(1.0, 0.0, 0.25); 40], &adaptive::Plan { stage: "block = 20", decision: ABILITY, skills: 5 })).await;
     let app = &world.t.app;

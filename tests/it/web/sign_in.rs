@@ -61,7 +61,8 @@ async fn candidates(t: TestApp) {
         assert_eq!(page.status, 200);
         assert!(!page.text.contains(&link));
     }
-    // The link of the mail is a page with a button, without script; looking at it, however often, uses nothing up. What is no secret is not repeated.
+    // The link of the mail is a page with a button, without script; looking at it, however often, uses nothing up.
+    // What is no secret is not repeated.
     let mailed = format!("/sign-in/link?link={link}");
     let page = (browser.get(&mailed).await, browser.get(&mailed).await).1;
     assert!(page.text.contains("Press the button to sign in.") && page.field("link") == link, "{}", page.text);

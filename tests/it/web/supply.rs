@@ -1,4 +1,5 @@
-//! How long hidden checks last is told, and what happens when there are none left; what a stage promises stands in the dossier; what the help says.
+//! How long hidden checks last is told, and what happens when there are none left; what a stage promises stands in the dossier;
+//! what the help says.
 
 use serde_json::Value;
 use touchstone::domain::account::Role;

@@ -1,5 +1,5 @@
-//! Two tabs of one sitting, and pages that are older than what they are about: nothing newer is overwritten, nothing is handed in that was not seen,
-//! and what cannot be saved any more is told and given back.
+//! Two tabs of one sitting, and pages that are older than what they are about: nothing newer is overwritten, nothing is handed in that was
+//! not seen, and what cannot be saved any more is told and given back.
 
 use serde_json::{Value, json};
 use touchstone::domain::attempt::answered;

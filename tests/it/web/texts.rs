@@ -1,5 +1,5 @@
-//! Every text that comes in, by whichever door: a number of somebody's identity is refused and stored nowhere, and an endless text is refused
-//! before anything reads it.
+//! Every text that comes in, by whichever door: a number of somebody's identity is refused and stored nowhere, and an endless text is
+//! refused before anything reads it.
 
 use serde_json::{Value, json};
 use sqlx::{Connection as _, Row as _};

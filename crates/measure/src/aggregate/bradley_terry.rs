@@ -338,8 +338,8 @@ pub struct Noisy {
     pub steps: usize,
 }
 
-/// The noisy form (after Bugakova 2019): a rater looks with some chance and answers by the strengths, or else by a bias of their own. EM from
-/// attentive raters, with a unit normal prior of the strengths and a Beta(2, 2) of both chances.
+/// The noisy form (after Bugakova 2019): a rater looks with some chance and answers by the strengths, or else by a bias of their own. EM
+/// from attentive raters, with a unit normal prior of the strengths and a Beta(2, 2) of both chances.
 ///
 /// # Errors
 /// [`AggregateError::Empty`] without comparisons, [`AggregateError::Diverged`].

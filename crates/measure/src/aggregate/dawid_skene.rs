@@ -116,8 +116,8 @@ fn of_many_labels(labels: &Labels, stop: Stop) -> DawidSkene {
     DawidSkene { posterior, prevalence: fit.prevalence, categories: labels.categories(), confusion: Confusion::Seen(fit.confusion) }
 }
 
-/// One step over all tasks: chances from the factors, and counts from the chances; the largest change of a chance. Products instead of sums of
-/// logarithms: sixteen factors of 1e-10 do not leave the range of numbers. Few categories keep a task's chances in registers.
+/// One step over all tasks: chances from the factors, and counts from the chances; the largest change of a chance. Products instead of sums
+/// of logarithms: sixteen factors of 1e-10 do not leave the range of numbers. Few categories keep a task's chances in registers.
 fn pass<const K: usize>(by_task: &[super::Label], factors: &[f64], start: &[f64], counts: &mut [f64], chances: &mut [f64]) -> f64 {
     let ((factors, _), (counts, _), (chances, _)) = (factors.as_chunks::<K>(), counts.as_chunks_mut::<K>(), chances.as_chunks_mut::<K>());
     let place = |l: &super::Label| l.worker as usize * K + l.label as usize;

@@ -1,5 +1,6 @@
-//! MACE (Hovy 2013): a worker either copies the truth or answers by a habit of their own; variational Bayes as in the paper, with Beta(½, ½)
-//! for copying and a symmetric Dirichlet(10) over habits, from workers who copy half of the time instead of random starts, so that it is the same every time.
+//! MACE (Hovy 2013): a worker either copies the truth or answers by a habit of their own; variational Bayes as in the paper, with Beta(½,
+//! ½) for copying and a symmetric Dirichlet(10) over habits, from workers who copy half of the time instead of random starts,
+//! so that it is the same every time.
 
 use statrs::function::gamma::digamma;
 

@@ -1,5 +1,6 @@
-//! Conger's kappa (1980): Cohen's idea for several raters, each with a prevalence of their own. It needs to know who rated, so it is computed
-//! from the ratings themselves and not from tables that add up (Gwet 2014, section 2.6, for the standard error and missing ratings).
+//! Conger's kappa (1980): Cohen's idea for several raters, each with a prevalence of their own. It needs to know who rated, so it is
+//! computed from the ratings themselves and not from tables that add up (Gwet 2014, section 2.6,
+//! for the standard error and missing ratings).
 
 use super::weights::Weights;
 use super::{Coefficient, Undefined};

@@ -41,7 +41,8 @@ fn check(x: &[f64], y: &[f64]) -> Result<(), Undefined> {
 /// Pearson's product-moment correlation.
 ///
 /// # Errors
-/// [`Undefined::Mismatch`] for series of different lengths, [`Undefined::TooFew`] below two pairs, [`Undefined::Constant`] where one does not vary.
+/// [`Undefined::Mismatch`] for series of different lengths, [`Undefined::TooFew`] below two pairs,
+/// [`Undefined::Constant`] where one does not vary.
 pub fn pearson(x: &[f64], y: &[f64]) -> Result<Correlation, Undefined> {
     check(x, y)?;
     let n = x.len() as f64;

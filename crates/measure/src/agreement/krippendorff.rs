@@ -127,8 +127,8 @@ pub fn alpha(table: &Units, values: &[f64], metric: Metric) -> Result<f64, Undef
     if expected > 0.0 { Ok(1.0 - (scale.ratings() - 1.0) * observed / expected) } else { Err(Undefined::OneCategory) }
 }
 
-/// Agreement weights 1 − δ²/max δ² with which [`super::several::krippendorff`] has this metric's alpha and a standard error; for ordinal data
-/// the distances are taken as given.
+/// Agreement weights 1 − δ²/max δ² with which [`super::several::krippendorff`] has this metric's alpha and a standard error; for ordinal
+/// data the distances are taken as given.
 ///
 /// # Errors
 /// As [`alpha`]; [`Undefined::TooMany`] for over 1,000 values.

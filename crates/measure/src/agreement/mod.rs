@@ -1,7 +1,7 @@
 //! How far raters agree: beyond chance, on ordered scales, on numbers, and with the truth.
 //!
-//! Everything here is computed from tables of whole numbers that add up ([`table`]), so parts of the data merge to the very bits of a single
-//! pass. An undefined coefficient is an [`Undefined`] that says why.
+//! Everything here is computed from tables of whole numbers that add up ([`table`]), so parts of the data merge to the very bits of a
+//! single pass. An undefined coefficient is an [`Undefined`] that says why.
 
 pub mod classification;
 pub mod cohen;

@@ -138,8 +138,8 @@ pub fn brennan_prediger(table: &Units, weights: &Weights) -> Result<Coefficient,
     common.coefficient(expected, |_| expected)
 }
 
-/// Krippendorff's alpha in its weighted form, with a standard error: units with one rating are left out, and a small-sample term is added to
-/// the observed agreement. With weights 1 − δ²/max δ² the value is that of [`super::krippendorff::alpha`] for the metric δ.
+/// Krippendorff's alpha in its weighted form, with a standard error: units with one rating are left out, and a small-sample term is added
+/// to the observed agreement. With weights 1 − δ²/max δ² the value is that of [`super::krippendorff::alpha`] for the metric δ.
 ///
 /// # Errors
 /// As [`fleiss`].

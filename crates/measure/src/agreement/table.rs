@@ -1,4 +1,5 @@
-//! Tables that ratings become: how often each combination of counts occurs over units, and the contingency table of two raters. Both add up.
+//! Tables that ratings become: how often each combination of counts occurs over units, and the contingency table of two raters.
+//! Both add up.
 
 use std::collections::HashMap;
 
@@ -215,7 +216,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn parts_merge_to_the_whole_in_any_order(units in proptest::collection::vec(proptest::collection::vec(0_u32..4, 0..5), 0..40), cut in 0_usize..40) {
+        fn parts_merge_to_the_whole_in_any_order(
+            units in proptest::collection::vec(proptest::collection::vec(0_u32..4, 0..5), 0..40),
+            cut in 0_usize..40
+        ) {
             let table = |rows: &[Vec<u32>]| {
                 let mut t = Units::default();
                 for r in rows {

@@ -130,7 +130,8 @@ impl BernoulliCusum {
         None
     }
 
-    /// Mean number of answers up to a signal when the event has the chance `p`: exactly, by the Markov chain of the sums that can be reached.
+    /// Mean number of answers up to a signal when the event has the chance `p`:
+    /// exactly, by the Markov chain of the sums that can be reached.
     ///
     /// # Errors
     /// [`ChartError::Parameters`] for steps of the wrong sign, a chance outside 0..=1, or a chart of more than 2,000 reachable sums;

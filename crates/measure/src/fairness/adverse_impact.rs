@@ -1,7 +1,7 @@
 //! Selection rates of groups: their ratio, and whether chance alone explains it.
 //!
-//! The four-fifths rule is United States practice (1978); elsewhere the ratio is a figure without a threshold in law. A ratio alone misleads
-//! for small groups, so it never stands without a test.
+//! The four-fifths rule is United States practice (1978); elsewhere the ratio is a figure without a threshold in law. A ratio alone
+//! misleads for small groups, so it never stands without a test.
 
 use super::FairnessError;
 use crate::distribution::{ln_choose, normal_two_sided};

@@ -1,9 +1,9 @@
-//! Whether an item has become known: a cumulative sum of how much likelier its answers and times are if it has (Page 1954; Moustakides 1986 for
-//! its being the fastest at a given rate of false alarms).
+//! Whether an item has become known: a cumulative sum of how much likelier its answers and times are if it has (Page 1954; Moustakides 1986
+//! for its being the fastest at a given rate of false alarms).
 //!
-//! Each exposure adds the log-likelihood ratio of its score (right with a facility that has risen) and of its time (log-normal, van der Linden
-//! 2006, with a mean that has fallen); the sum never falls below 0. The mean number of exposures to a flag is computed by the sum's integral
-//! equation, so that the threshold is chosen by the false alarms that are tolerated.
+//! Each exposure adds the log-likelihood ratio of its score (right with a facility that has risen) and of its time (log-normal, van der
+//! Linden 2006, with a mean that has fallen); the sum never falls below 0. The mean number of exposures to a flag is computed by the sum's
+//! integral equation, so that the threshold is chosen by the false alarms that are tolerated.
 
 use crate::distribution::{normal_at_least, normal_density};
 use crate::drift::ChartError;
@@ -53,8 +53,8 @@ impl Baseline {
 }
 
 impl Baseline {
-    /// The baseline moved towards a leak by the standard errors with which `n` exposures give it: what was seen by chance in them is not to be
-    /// flagged later.
+    /// The baseline moved towards a leak by the standard errors with which `n` exposures give it: what was seen by chance in them is not to
+    /// be flagged later.
     #[must_use]
     pub fn cautious(self, n: usize) -> Self {
         let n = n.max(1) as f64;

@@ -16,7 +16,8 @@ pub fn threshold(seconds: &[f64]) -> Option<f64> {
     Some((SHARE * fine.iter().sum::<f64>() / fine.len() as f64).min(MOST))
 }
 
-/// Response-time effort: the share of answers that took at least their item's threshold, from pairs of (seconds, threshold); `None` without any.
+/// Response-time effort: the share of answers that took at least their item's threshold, from pairs of (seconds, threshold);
+/// `None` without any.
 #[must_use]
 pub fn effort(answers: &[(f64, f64)]) -> Option<f64> {
     let n = answers.len() as f64;

@@ -1,6 +1,6 @@
-//! Whether two people answered more alike than chance: the generalized binomial test (van der Linden and Sotaridona 2006) with the number of
-//! matches distributed as a sum of unequal Bernoulli variables, the normal index ω (Wollack 1997), and the Benjamini-Hochberg step-up over all
-//! pairs (1995).
+//! Whether two people answered more alike than chance: the generalized binomial test (van der Linden and Sotaridona 2006) with the number
+//! of matches distributed as a sum of unequal Bernoulli variables, the normal index ω (Wollack 1997), and the Benjamini-Hochberg step-up
+//! over all pairs (1995).
 
 /// P(at least `matches` of independent events with these chances), from the Poisson-binomial distribution by convolution.
 #[must_use]
@@ -43,8 +43,8 @@ pub fn benjamini_hochberg(p: &[f64], rate: f64) -> Vec<bool> {
     benjamini_hochberg_among(p, p.len(), rate)
 }
 
-/// The same where only the smallest p values are at hand: every one that is at most the rate, of `all` that there are. None of the others can be
-/// rejected, since the step-up procedure rejects no p above its rate, and each has its rank among all already.
+/// The same where only the smallest p values are at hand: every one that is at most the rate, of `all` that there are. None of the others
+/// can be rejected, since the step-up procedure rejects no p above its rate, and each has its rank among all already.
 #[must_use]
 pub fn benjamini_hochberg_among(p: &[f64], all: usize, rate: f64) -> Vec<bool> {
     let mut order: Vec<usize> = (0..p.len()).filter(|i| !p[*i].is_nan()).collect();

@@ -1,9 +1,11 @@
-//! Whether answers speak against a key, looked at as often as one likes: bets against "the key is right" whose capital is a supermartingale while it
-//! is, so that the chance of ever seeing it at c times its start is at most 1/c (Ville 1939; betting as in Waudby-Smith and Ramdas 2024).
+//! Whether answers speak against a key, looked at as often as one likes: bets against "the key is right" whose capital is a supermartingale
+//! while it is, so that the chance of ever seeing it at c times its start is at most 1/c (Ville 1939;
+//! betting as in Waudby-Smith and Ramdas 2024).
 //!
-//! Two bets, each with half of the false alarms that are tolerated. The first is on what strong people choose: while the key is right, no wrong
-//! option is taken more often than it by them. The second is on pairs of a weak and a strong person, in the order in which they come: while the
-//! key is right, the strong one scores no less on average. Who is strong is told by the person's other items against those of the people before.
+//! Two bets, each with half of the false alarms that are tolerated. The first is on what strong people choose: while the key is right, no
+//! wrong option is taken more often than it by them. The second is on pairs of a weak and a strong person, in the order in which they come:
+//! while the key is right, the strong one scores no less on average. Who is strong is told by the person's other items
+//! against those of the people before.
 
 use std::collections::VecDeque;
 
@@ -103,8 +105,8 @@ fn called(before: &[f64], others: f64) -> Called {
     }
 }
 
-/// The bets on the options: each wrong one in the order in which it was first taken, the j-th with 1/(j(j + 1)) of the capital, which is what all of
-/// them together can lose.
+/// The bets on the options: each wrong one in the order in which it was first taken, the j-th with 1/(j(j + 1)) of the capital, which is
+/// what all of them together can lose.
 #[derive(Default)]
 struct Options<'a> {
     bets: Vec<(&'a str, Bet, usize)>,
@@ -140,8 +142,8 @@ impl<'a> Options<'a> {
     }
 }
 
-/// The first alarm over answers in the order in which they came; `key` is the right option of a choice. A key that is right raises one, however long
-/// it is watched, with a chance of at most [`FALSE_ALARMS`].
+/// The first alarm over answers in the order in which they came; `key` is the right option of a choice. A key that is right raises one,
+/// however long it is watched, with a chance of at most [`FALSE_ALARMS`].
 #[must_use]
 pub fn against(answers: &[Answer<'_>], key: Option<&str>) -> Option<Against> {
     let bound = 2.0 / FALSE_ALARMS;
@@ -185,8 +187,8 @@ mod tests {
     use super::*;
     use crate::draw::Stream;
 
-    /// Answers to an item with a difficulty by people of normal ability, whose other items tell it with an error; the option taken where the key is not
-    /// known is drawn among three.
+    /// Answers to an item with a difficulty by people of normal ability, whose other items tell it with an error; the option taken where
+    /// the key is not known is drawn among three.
     fn answers(chance: &mut Stream, n: usize, difficulty: f64, wrong_key: bool) -> Vec<(f64, f64, &'static str)> {
         (0..n)
             .map(|_| {

@@ -77,8 +77,8 @@ fn grid(prior: Prior) -> impl Iterator<Item = (f64, f64)> {
     })
 }
 
-/// What answers so far say of an ability: the posterior's logarithms on the grid. Each answer is taken in once, so that a test that looks after
-/// every item stays linear in its length.
+/// What answers so far say of an ability: the posterior's logarithms on the grid. Each answer is taken in once, so that a test that looks
+/// after every item stays linear in its length.
 #[derive(Clone, Debug)]
 pub struct Posterior {
     points: Vec<(f64, f64)>,
@@ -166,7 +166,8 @@ fn with_error(items: &[Item], theta: f64, more: f64) -> Ability {
 /// Maximum likelihood.
 ///
 /// # Errors
-/// As [`expected_a_posteriori`]; [`AbilityError::Unbounded`] for answers that are all right or all wrong, or have no highest point within ±20.
+/// As [`expected_a_posteriori`]; [`AbilityError::Unbounded`] for answers that are all right or all wrong,
+/// or have no highest point within ±20.
 pub fn maximum_likelihood(items: &[Item], answers: &[bool]) -> Result<Ability, AbilityError> {
     check(items, answers)?;
     if answers.iter().all(|r| *r) || answers.iter().all(|r| !*r) {

@@ -20,7 +20,8 @@ pub struct Report {
     pub never: usize,
 }
 
-/// Σ r² N/(L(N − 1)) − 1/(N − 1) for tests of `length` items on average by `people` people: the mean share of items in common (Barrada 2009).
+/// Σ r² N/(L(N − 1)) − 1/(N − 1) for tests of `length` items on average by `people` people:
+/// the mean share of items in common (Barrada 2009).
 #[must_use]
 pub fn overlap(exposure: &[f64], length: f64, people: usize) -> f64 {
     let n = people as f64;
@@ -30,8 +31,8 @@ pub fn overlap(exposure: &[f64], length: f64, people: usize) -> f64 {
     n * exposure.iter().map(|r| r * r).sum::<f64>() / (length * (n - 1.0)) - 1.0 / (n - 1.0)
 }
 
-/// Simulates `people` tests of a fixed length: abilities are drawn from the standard normal distribution, `choose` picks each next item from
-/// those given so far and the expected ability, answers follow the curves.
+/// Simulates `people` tests of a fixed length: abilities are drawn from the standard normal distribution, `choose` picks each next item
+/// from those given so far and the expected ability, answers follow the curves.
 #[must_use]
 pub fn simulate(
     items: &[Item],

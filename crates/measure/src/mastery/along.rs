@@ -51,8 +51,8 @@ impl Way {
 }
 
 impl Plan {
-    /// Exact shares along a form, looked at as a live one is: at the end of each block of places shown and at the form's end, with no verdict by
-    /// the walk before `min_items` counted ones; a missed critical place is below the line at any look.
+    /// Exact shares along a form, looked at as a live one is: at the end of each block of places shown and at the form's end, with no
+    /// verdict by the walk before `min_items` counted ones; a missed critical place is below the line at any look.
     #[must_use]
     pub fn along(&self, form: &[Slot]) -> Way {
         let mut way = Way::default();

@@ -68,9 +68,9 @@ impl BetaBinomial {
     }
 }
 
-/// The beta distribution of true shares that makes (right answers, answers) of these people likeliest, as (a, b): the beta-binomial likelihood, in
-/// which it does not matter that a sequential test stops people early. Right answers may be broken numbers. `None` where nobody answered, where
-/// all were right or all wrong, or where people differ no more than chance alone would make them.
+/// The beta distribution of true shares that makes (right answers, answers) of these people likeliest, as (a, b): the beta-binomial
+/// likelihood, in which it does not matter that a sequential test stops people early. Right answers may be broken numbers. `None` where
+/// nobody answered, where all were right or all wrong, or where people differ no more than chance alone would make them.
 #[must_use]
 pub fn fitted(people: &[(f64, f64)]) -> Option<(f64, f64)> {
     let (sum, all) = people.iter().fold((0.0, 0.0), |(s, n), (sum, answers)| (s + sum, n + answers));

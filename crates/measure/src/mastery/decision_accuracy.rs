@@ -47,8 +47,8 @@ pub fn effective_length(mean: f64, variance: f64, reliability: f64, min: f64, ma
 }
 
 impl TrueScores {
-    /// The distribution with these moments of true scores: mean, variance, skewness and kurtosis (3 for a normal distribution), by the method
-    /// of moments (Hanson 1991).
+    /// The distribution with these moments of true scores: mean, variance, skewness and kurtosis (3 for a normal distribution), by the
+    /// method of moments (Hanson 1991).
     ///
     /// # Errors
     /// [`ReliabilityError::Range`] where no such distribution within 0..=1 has them.

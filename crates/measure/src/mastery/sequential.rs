@@ -135,7 +135,8 @@ impl Plan {
         (path, None)
     }
 
-    /// The bounds as lines on the number of right answers among n: pass at `slope` × n + the first, below at `slope` × n + the second (negative).
+    /// The bounds as lines on the number of right answers among n: pass at `slope` × n + the first,
+    /// below at `slope` × n + the second (negative).
     #[must_use]
     pub fn lines(&self) -> (f64, f64, f64) {
         let gap = self.step_right() - self.step_wrong();
@@ -218,8 +219,8 @@ impl Plan {
 /// Half a unit of the third decimal: what a promise given to two decimals may be off by.
 pub const SLACK: f64 = 0.0005;
 
-/// The shortest test of fixed length with at most a plan's risks at its two rates, as (items, right answers to pass); `None` beyond `longest`.
-/// As for the plan, `alpha` is over all of `attempts` attempts, of which the next follows a failed one, and `beta` over one.
+/// The shortest test of fixed length with at most a plan's risks at its two rates, as (items, right answers to pass); `None` beyond
+/// `longest`. As for the plan, `alpha` is over all of `attempts` attempts, of which the next follows a failed one, and `beta` over one.
 #[must_use]
 pub fn fixed_length(plan: &Plan, attempts: u32, longest: usize) -> Option<(usize, usize)> {
     plan.check().ok()?;

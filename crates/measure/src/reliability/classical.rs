@@ -207,7 +207,8 @@ impl Scores {
         (0..self.items).map(|i| mean(&order[order.len() - size..], i) - mean(&order[..size], i)).collect()
     }
 
-    /// The share of each item in the standard deviation of the total: √cov(item, total) over their sum; `None` for an item with a negative one.
+    /// The share of each item in the standard deviation of the total: √cov(item, total) over their sum;
+    /// `None` for an item with a negative one.
     #[must_use]
     pub fn effective_weights(&self) -> Vec<Option<f64>> {
         let totals = self.totals();
@@ -288,7 +289,8 @@ pub struct OptionFigures {
 /// The distractor table of one item: each person's option, and total, in the same order.
 ///
 /// # Errors
-/// [`ReliabilityError::Shape`] for lists of different lengths or an option beyond the count, [`ReliabilityError::TooFew`] for fewer than three people.
+/// [`ReliabilityError::Shape`] for lists of different lengths or an option beyond the count,
+/// [`ReliabilityError::TooFew`] for fewer than three people.
 pub fn distractors(chosen: &[usize], totals: &[f64], options: usize) -> Result<Vec<OptionFigures>, ReliabilityError> {
     if chosen.len() != totals.len() || chosen.iter().any(|o| *o >= options) || totals.iter().any(|t| !t.is_finite()) {
         return Err(ReliabilityError::Shape);

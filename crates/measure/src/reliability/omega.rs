@@ -1,4 +1,5 @@
-//! `McDonald`'s omega (1999) of one factor: the share of the total's variance that the factor explains, by maximum likelihood on correlations.
+//! `McDonald`'s omega (1999) of one factor: the share of the total's variance that the factor explains,
+//! by maximum likelihood on correlations.
 
 use super::ReliabilityError;
 use super::classical::Scores;
@@ -52,8 +53,8 @@ pub fn one_factor(r: &[Vec<f64>]) -> Result<OneFactor, ReliabilityError> {
     fit(&diagonal, MOST_STEPS, |weights| r.iter().map(|row| row.iter().zip(weights).map(|(x, w)| x * w).sum()).collect())
 }
 
-/// The same from scores. Where there are more items than people, the correlations are never written out: they are the products of the people's
-/// standardised scores, and are multiplied as such.
+/// The same from scores. Where there are more items than people, the correlations are never written out: they are the products of the
+/// people's standardised scores, and are multiplied as such.
 ///
 /// # Errors
 /// As [`correlations`] and [`one_factor`]; [`ReliabilityError::Diverged`] also where a long test would take more than some seconds.

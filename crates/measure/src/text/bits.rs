@@ -1,7 +1,8 @@
-//! A sequence of symbols as bits, and its distances to other sequences: bit-parallel forms of the dynamic programmes (Myers 1999, Hyyrö 2003).
+//! A sequence of symbols as bits, and its distances to other sequences: bit-parallel forms of the dynamic programmes (Myers 1999,
+//! Hyyrö 2003).
 //!
-//! Symbols are numbered from 1 without gaps ([`super::ngram`]); 0 is one that the sequence does not have. A sequence longer than a word is one
-//! long word: only the carry of a sum runs through its blocks.
+//! Symbols are numbered from 1 without gaps ([`super::ngram`]); 0 is one that the sequence does not have. A sequence longer than a word is
+//! one long word: only the carry of a sum runs through its blocks.
 
 use super::ngram::UNKNOWN;
 
@@ -99,8 +100,8 @@ impl Bits {
         self.distance_from(&vec![Column { plus: u64::MAX, minus: 0 }; self.blocks], self.length, other)
     }
 
-    /// The distance after more of the other sequence, from a column and the distance there. Patterns of up to eight blocks keep their column in
-    /// registers.
+    /// The distance after more of the other sequence, from a column and the distance there. Patterns of up to eight blocks keep their
+    /// column in registers.
     fn distance_from(&self, column: &[Column], distance: usize, rest: impl Iterator<Item = u32>) -> usize {
         match self.blocks {
             1 => self.unrolled::<1>(column, distance, rest),

@@ -1,6 +1,7 @@
 //! chrF and chrF++ (Popović 2015, 2017): the F-score of character n-grams, with sacrebleu's conventions.
 //!
-//! A reference is prepared once as a [`Reference`] and compared with as many hypotheses as needed; the hypothesis is walked through its index.
+//! A reference is prepared once as a [`Reference`] and compared with as many hypotheses as needed;
+//! the hypothesis is walked through its index.
 
 use super::ngram::{Characters, Index, Matched, Words, total};
 

@@ -1,8 +1,8 @@
 //! Edit distances between two texts, in Unicode code points.
 //!
 //! Levenshtein, optimal string alignment and the longest common subsequence are our own bit-parallel forms (Myers 1999, Hyyrö 2003):
-//! O(⌈m/64⌉·n) instead of O(m·n), because answers are compared with twenty accepted texts and with whole pools; Jaro finds its matches by the
-//! same bits. strsim serves the unrestricted Damerau distance, and every test holds ours against it.
+//! O(⌈m/64⌉·n) instead of O(m·n), because answers are compared with twenty accepted texts and with whole pools; Jaro finds its matches by
+//! the same bits. strsim serves the unrestricted Damerau distance, and every test holds ours against it.
 
 use super::bits::{Bits, ones};
 use super::ngram::{Characters, UNKNOWN};
@@ -92,8 +92,8 @@ pub fn levenshtein(a: &str, b: &str) -> usize {
     Pattern::new(a).levenshtein(b)
 }
 
-/// Whether the Levenshtein distance of two texts is at most `limit`: only the cells that near the diagonal are looked at, and no more rows than
-/// it takes to know.
+/// Whether the Levenshtein distance of two texts is at most `limit`: only the cells that near the diagonal are looked at, and no more rows
+/// than it takes to know.
 #[must_use]
 pub fn levenshtein_at_most(a: &[char], b: &str, limit: usize) -> bool {
     let beyond = limit + 1;
@@ -169,8 +169,8 @@ pub fn jaro(a: &str, b: &str) -> f64 {
     Pattern::new(b).jaro(a)
 }
 
-/// Jaro-Winkler similarity (Winkler 1990): Jaro raised by `prefix_weight` (at most 0.25) for each of up to four equal leading characters, where
-/// Jaro is above 0.7.
+/// Jaro-Winkler similarity (Winkler 1990): Jaro raised by `prefix_weight` (at most 0.25) for each of up to four equal leading characters,
+/// where Jaro is above 0.7.
 #[must_use]
 pub fn jaro_winkler(a: &str, b: &str, prefix_weight: f64) -> f64 {
     let similarity = jaro(a, b);

@@ -1,4 +1,5 @@
-//! Characters as people see them: extended grapheme clusters (UAX 29). A mark, a cut or a count that splits one shows half a face or a bare accent.
+//! Characters as people see them: extended grapheme clusters (UAX 29). A mark,
+//! a cut or a count that splits one shows half a face or a bare accent.
 
 use std::collections::BTreeSet;
 

@@ -30,6 +30,40 @@ pub enum Language {
     None,
 }
 
+impl Language {
+    /// Its ISO 639-3 code, where it is one language.
+    #[must_use]
+    pub const fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Chinese(_) => Some("cmn"),
+            Self::English => Some("eng"),
+            Self::Japanese => Some("jpn"),
+            Self::Korean => Some("kor"),
+            Self::Other(code) => Some(code),
+            Self::ChineseAndLatin | Self::LatinUnknown | Self::None => None,
+        }
+    }
+}
+
+/// Letters of a text in an alphabet of many languages from which on it may be said to be in another language than was declared: of shorter
+/// ones too many read as a neighbour of their own.
+const SURE_LETTERS: usize = 60;
+
+/// What a text surely reads as, by ISO 639-3: told by its script, or, in an alphabet that many languages share, by enough letters of it and
+/// with the detection's own confidence.
+#[must_use]
+pub fn reads_as(text: &str) -> Option<&'static str> {
+    let language = detect(text);
+    let sure = match language {
+        Language::Chinese(_) | Language::Japanese | Language::Korean => true,
+        Language::English | Language::Other(_) => {
+            script::script_counts(text).letters() >= SURE_LETTERS && whatlang::detect(text).is_some_and(|info| info.is_reliable())
+        }
+        Language::ChineseAndLatin | Language::LatinUnknown | Language::None => false,
+    };
+    if sure { language.code() } else { None }
+}
+
 /// A Latin word of average length says about as much as two Han characters; letters are weighed so, or four words of English in a Chinese
 /// answer would outweigh the Chinese.
 const LATIN_LETTERS_PER_HAN: f64 = 2.5;
@@ -88,6 +122,15 @@ mod tests {
         assert_eq!(detect("12:30 !!"), Language::None);
         assert_eq!(detect("The committee's decision was read out to everyone."), Language::English);
         assert_eq!(detect("请把 meeting 改到 Friday afternoon 三点"), Language::ChineseAndLatin);
+    }
+
+    #[test]
+    fn what_a_text_surely_reads_as_takes_enough_of_it() {
+        let spanish = "La lluvia de anoche dejó las calles llenas de hojas, y los vecinos salieron temprano a barrer la banqueta.";
+        let english = "Last night's rain left the streets full of leaves, and the neighbours came out early to sweep the pavement.";
+        assert_eq!((reads_as(spanish), reads_as(english)), (Some("spa"), Some("eng")));
+        assert_eq!((reads_as("今天天气很好。"), reads_as("これは日本語の文です")), (Some("cmn"), Some("jpn")));
+        assert_eq!((reads_as("La lluvia de anoche"), reads_as("OK"), reads_as("")), (None, None, None));
     }
 
     impl Language {

@@ -1,8 +1,8 @@
 //! A text to mend and its mistakes, as tokens for the alignment.
 //!
-//! A token is one Han or kana character; a word (letters, digits and marks, with `'` or `-` inside it where a letter or digit follows); or any
-//! other single character. White space only separates, so spacing alone is no change. A quote is widened to the whole tokens that it touches,
-//! and so is each accepted text in its place.
+//! A token is one Han or kana character; a word (letters, digits and marks, with `'` or `-` inside it where a letter or digit follows); or
+//! any other single character. White space only separates, so spacing alone is no change. A quote is widened to the whole tokens that it
+//! touches, and so is each accepted text in its place.
 
 use std::collections::HashMap;
 
@@ -42,7 +42,9 @@ pub struct MendableText {
     fold: ScriptFold,
 }
 
-fn folded(text: &str, fold: ScriptFold) -> String {
+/// The form in which tokens of a text to mend are compared.
+#[must_use]
+pub fn folded(text: &str, fold: ScriptFold) -> String {
     match fold {
         ScriptFold::AsWritten => fold_characters(text),
         ScriptFold::Either => to_simplified_for_comparison(&fold_characters(text)),

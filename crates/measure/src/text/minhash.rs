@@ -1,8 +1,8 @@
 //! `MinHash` (Broder 1997): short signatures whose agreement estimates the Jaccard similarity, and the search for likely pairs by bands.
 //!
-//! The k-th value of a signature is the least of all shingles under the k-th of a family of hash functions; two sets agree in one value with
-//! the chance of their Jaccard similarity J, so the share of equal values has the standard error √(J(1−J)/n). Hashes are fixed by the seed:
-//! signatures of different runs and machines can be compared.
+//! The k-th value of a signature is the least of all shingles under the k-th of a family of hash functions; two sets agree in one value
+//! with the chance of their Jaccard similarity J, so the share of equal values has the standard error √(J(1−J)/n). Hashes are fixed by the
+//! seed: signatures of different runs and machines can be compared.
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -1,7 +1,8 @@
 //! Text compared with text, for Chinese and English: normalisation, script and language, tokens, edit distances, chrF, alignment, shingles.
 //!
 //! Units are Unicode code points unless a function says otherwise: offsets that people and files exchange are code points, and a Han
-//! character is one. `strsim`, `jieba-rs` and `whatlang` are named in this room and nowhere else, so that they can be replaced in one place.
+//! character is one. `strsim`, `jieba-rs` and `whatlang` are named in this room and nowhere else,
+//! so that they can be replaced in one place.
 
 pub mod alignment;
 mod bits;
@@ -17,6 +18,7 @@ pub mod mteval;
 pub mod nearest;
 mod ngram;
 pub mod normalise;
+pub mod phrases;
 mod porter;
 pub mod rouge;
 pub mod script;

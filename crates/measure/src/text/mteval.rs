@@ -55,7 +55,8 @@ impl Tokenizer {
 }
 
 /// Words between white space and the characters that stand alone. Stops, commas and dashes only matter inside a word, so only the few words
-/// that hold one go through the rewriting passes, each with the space that stands beside it: `framed` says whether the text's own ends have one.
+/// that hold one go through the rewriting passes, each with the space that stands beside it:
+/// `framed` says whether the text's own ends have one.
 fn western(text: &str, framed: bool, alone: impl Fn(char) -> bool, mut found: impl FnMut(&str)) {
     let mut start = 0;
     // Whether the word so far holds a stop or comma, or a dash after a digit.
@@ -199,7 +200,8 @@ fn prepared(text: &str) -> Cow<'_, str> {
 
 fn is_chinese(c: char) -> bool {
     c >= '\u{2001}'
-        && matches!(c, '\u{3400}'..='\u{4db5}' | '\u{4e00}'..='\u{9fbb}' | '\u{f900}'..='\u{fa2d}' | '\u{fa30}'..='\u{fa6a}' | '\u{fa70}'..='\u{fad9}'
+        && matches!(c, '\u{3400}'..='\u{4db5}' | '\u{4e00}'..='\u{9fbb}' | '\u{f900}'..='\u{fa2d}' | '\u{fa30}'..='\u{fa6a}'
+            | '\u{fa70}'..='\u{fad9}'
         | '\u{ff00}'..='\u{ffef}' | '\u{2e80}'..='\u{2eff}' | '\u{3000}'..='\u{303f}' | '\u{31c0}'..='\u{31ef}' | '\u{2f00}'..='\u{2fdf}'
         | '\u{2ff0}'..='\u{2fff}' | '\u{3100}'..='\u{312f}' | '\u{31a0}'..='\u{31bf}' | '\u{fe10}'..='\u{fe1f}' | '\u{fe30}'..='\u{fe4f}'
         | '\u{2600}'..='\u{27bf}' | '\u{3200}'..='\u{33ff}'

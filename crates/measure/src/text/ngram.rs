@@ -2,7 +2,8 @@
 //!
 //! The index is a trie of the sequence's n-grams in which a branch that occurs once is not spelled out: it points into the sequence, and
 //! matching goes on there by comparing symbols. In running text nearly all longer n-grams occur once, so building costs about one step a
-//! symbol instead of one a symbol and order. Symbols are numbered in the order in which they first appear, so no text chooses its own places in the trie's table.
+//! symbol instead of one a symbol and order. Symbols are numbered in the order in which they first appear,
+//! so no text chooses its own places in the trie's table.
 
 use std::hash::BuildHasher as _;
 
@@ -389,7 +390,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn matches_are_those_of_counted_windows(a in proptest::collection::vec(1_u32..5, 0..60), b in proptest::collection::vec(0_u32..5, 0..60)) {
+        fn matches_are_those_of_counted_windows(
+            a in proptest::collection::vec(1_u32..5, 0..60),
+            b in proptest::collection::vec(0_u32..5, 0..60)
+        ) {
             let matched = Index::new(a.clone(), 6).matched(&b);
             for n in 1..=6 {
                 // An unknown symbol stands in no n-gram of the indexed sequence.

@@ -77,11 +77,12 @@ pub fn apply(steps: &[Step], text: &str) -> String {
     out.into_owned()
 }
 
-/// Whether a character shows nothing and joins nothing, so that it comes along with what is pasted and nobody sees it. Joiners (U+200C, U+200D)
-/// and selectors of variants are no such characters: they change what is shown.
+/// Whether a character shows nothing and joins nothing, so that it comes along with what is pasted and nobody sees it. Joiners (U+200C,
+/// U+200D) and selectors of variants are no such characters: they change what is shown.
 #[must_use]
 pub const fn shows_nothing(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
 }
 
@@ -116,9 +117,9 @@ pub fn nfkc(text: &str) -> String {
     out
 }
 
-/// Normalises a text for comparison. In this order: characters that show nothing dropped; NFKC; typographic quotes to `'` and `"`; lower case; each run of white space one
-/// space, none at the ends, none next to a Han character; one closing `.` or `。` dropped, then spaces before it; and with
-/// [`ScriptFold::Either`] traditional folded to simplified.
+/// Normalises a text for comparison. In this order: characters that show nothing dropped; NFKC; typographic quotes to `'` and `"`; lower
+/// case; each run of white space one space, none at the ends, none next to a Han character; one closing `.` or `。` dropped, then spaces
+/// before it; and with [`ScriptFold::Either`] traditional folded to simplified.
 #[must_use]
 pub fn normalise(text: &str, fold: ScriptFold) -> String {
     let spaced = squeeze_space(&fold_characters(text));
@@ -129,8 +130,8 @@ pub fn normalise(text: &str, fold: ScriptFold) -> String {
     }
 }
 
-/// The first four steps alone: invisible characters, NFKC, quotes, lower case. Tokens of a text to mend are compared in this form, because there the white
-/// space separates and the closing stop may itself be the mistake.
+/// The first four steps alone: invisible characters, NFKC, quotes, lower case. Tokens of a text to mend are compared in this form, because
+/// there the white space separates and the closing stop may itself be the mistake.
 #[must_use]
 pub fn fold_characters(text: &str) -> String {
     let quotes_folded: String = nfkc(&visible(text)).chars().map(fold_quote).collect();

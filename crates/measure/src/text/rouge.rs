@@ -90,8 +90,8 @@ impl Reference {
 #[derive(Clone, Debug)]
 pub struct Hypothesis(Vec<u32>);
 
-/// ROUGE-Lsum: for each sentence of the reference the union of its longest common subsequences with all sentences of the hypothesis, no token
-/// counted more often than it stands in either text.
+/// ROUGE-Lsum: for each sentence of the reference the union of its longest common subsequences with all sentences of the hypothesis, no
+/// token counted more often than it stands in either text.
 #[must_use]
 pub fn summary_level(reference: &[Vec<&str>], hypothesis: &[Vec<&str>]) -> Rouge {
     fn left<'t>(sentences: &[Vec<&'t str>]) -> HashMap<&'t str, usize> {

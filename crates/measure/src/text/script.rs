@@ -72,7 +72,10 @@ impl Tables {
         }
         let characters =
             // Simplified forms that few fonts have come first, as in OpenCC 1.4: a character stands in one of both tables.
-            rows(TRADITIONAL_TO_SIMPLIFIED).chain(rows(TRADITIONAL_TO_RARE)).filter_map(|(from, to)| Some((from.chars().next()?, first_choice(to)?.to_owned()))).collect();
+            rows(TRADITIONAL_TO_SIMPLIFIED)
+                .chain(rows(TRADITIONAL_TO_RARE))
+                .filter_map(|(from, to)| Some((from.chars().next()?, first_choice(to)?.to_owned())))
+                .collect();
         Self {
             characters,
             phrases,

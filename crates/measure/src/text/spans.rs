@@ -83,8 +83,8 @@ pub fn character_untyped(wanted: &[Span<'_>], marked: &[Span<'_>]) -> Scores {
     Scores::of_sets(&characters(wanted), &characters(marked))
 }
 
-/// Partial overlap (the propaganda-detection measure of `SemEval`-2020 task 11): precision is the mean over marked spans of the share of each
-/// that wanted spans of its label cover, recall the same over wanted spans.
+/// Partial overlap (the propaganda-detection measure of `SemEval`-2020 task 11): precision is the mean over marked spans of the share of
+/// each that wanted spans of its label cover, recall the same over wanted spans.
 #[must_use]
 pub fn overlap_fraction_typed(wanted: &[Span<'_>], marked: &[Span<'_>]) -> Scores {
     let mean_cover = |of: &[Span<'_>], by: &[Span<'_>]| {

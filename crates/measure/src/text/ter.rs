@@ -148,8 +148,8 @@ enum Edit {
     Insert,
 }
 
-/// The beam's dynamic programme: a row for each token of the hypothesis, of which only the cells within the beam are kept. A cell outside has
-/// not been reached.
+/// The beam's dynamic programme: a row for each token of the hypothesis, of which only the cells within the beam are kept. A cell outside
+/// has not been reached.
 struct Rows {
     rows: Vec<Row>,
     width: usize,
@@ -310,8 +310,8 @@ impl Search {
     }
 
     /// Whether a text of this distance can be measured without the beam. A best path's insertions and deletions are together at most the
-    /// distance and differ by the difference of the lengths, so it is no further from the diagonal than half the sum of both; and the beam's
-    /// own diagonal is off by that difference at most.
+    /// distance and differ by the difference of the lengths, so it is no further from the diagonal than half the sum of both; and the
+    /// beam's own diagonal is off by that difference at most.
     fn beam_is_wide_enough(&self, text: &[u32], distance: usize) -> bool {
         let difference = text.len().abs_diff(self.reference.len());
         usize::midpoint(distance, difference) + difference + 1 < BEAM
@@ -373,7 +373,8 @@ impl Search {
     }
 }
 
-/// Where a run of the text may be put so that it comes to lie at `target`: nowhere unless both sides are wrong there and it is not there yet.
+/// Where a run of the text may be put so that it comes to lie at `target`:
+/// nowhere unless both sides are wrong there and it is not there yet.
 fn places(alignment: &Alignment, start: usize, target: usize, length: usize) -> impl Iterator<Item = usize> {
     let right = |wrong: &[u32], from: usize| wrong[from] == wrong[from + length];
     let lies = alignment.place[target];

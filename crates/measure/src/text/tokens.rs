@@ -20,8 +20,8 @@ pub fn load() {
 /// Whether words outside the dictionary are guessed by the hidden Markov model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownWords {
-    /// Guess them: better words from free text. Ideographs beyond U+9FFF or before U+4E00, which the model does not know, come out as one word
-    /// where two or more stand in a row (`𠀀𠀁`); jieba for Python leaves each of them alone.
+    /// Guess them: better words from free text. Ideographs beyond U+9FFF or before U+4E00, which the model does not know, come out as one
+    /// word where two or more stand in a row (`𠀀𠀁`); jieba for Python leaves each of them alone.
     Guess,
     /// Leave them as single characters: the same cut for ever, for what is stored and compared.
     Split,
@@ -65,6 +65,12 @@ pub fn mixed_words(text: &str, unknown: UnknownWords) -> Vec<&str> {
     out
 }
 
+/// A text at every border of a word (UAX 29): words, runs of blanks, and each other mark by itself; put together they are the text.
+#[must_use]
+pub fn bounded(text: &str) -> Vec<&str> {
+    text.split_word_bounds().collect()
+}
+
 /// The words of a text: [`cut`] without white space, punctuation and symbols.
 #[must_use]
 pub fn words(text: &str, unknown: UnknownWords) -> Vec<&str> {
@@ -99,6 +105,8 @@ mod tests {
     fn each_script_is_cut_by_its_own_rule() {
         assert_eq!(mixed_words("我爱北京，don't pay 3.14元", UnknownWords::Split), ["我", "爱", "北京", "don't", "pay", "3.14", "元"]);
         assert!(mixed_words("", UnknownWords::Split).is_empty());
+        assert_eq!(mixed_words("el niño soñó", UnknownWords::Split), ["el", "niño", "soñó"]);
+        assert_eq!(bounded("«Bahía Azul», don't"), ["«", "Bahía", " ", "Azul", "»", ",", " ", "don't"]);
         assert!(cut_all("北京大学").contains(&"北京"));
         assert!(cut_for_search("北京大学", UnknownWords::Split).contains(&"大学"));
     }

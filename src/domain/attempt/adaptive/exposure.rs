@@ -1,10 +1,10 @@
 //! How strongly each unit has to be held back, so that none stands in a larger share of attempts than the stage's cap.
 //!
-//! Each attempt draws a number u in 0..1 for each unit, and the unit's information counts uⁿ times in it: n = 0 lets the unit be, a large n lets
-//! it through where hardly anything else serves. The strengths n are found as Sympson and Hetter (1985) found theirs, by sitting many made-up
-//! people of the standard normal population on which the items were calibrated, raising n where a unit was shown more often than the cap allows
-//! and lowering it where less. Their control lets an item pass or not by chance alone; weighing keeps an item for those to whom it tells much
-//! more than the next one does, which costs less precision at the same cap (`docs/decisions.md` has both).
+//! Each attempt draws a number u in 0..1 for each unit, and the unit's information counts uⁿ times in it: n = 0 lets the unit be, a large n
+//! lets it through where hardly anything else serves. The strengths n are found as Sympson and Hetter (1985) found theirs, by sitting many
+//! made-up people of the standard normal population on which the items were calibrated, raising n where a unit was shown more often than
+//! the cap allows and lowering it where less. Their control lets an item pass or not by chance alone; weighing keeps an item for those to
+//! whom it tells much more than the next one does, which costs less precision at the same cap (`docs/decisions.md` has both).
 //!
 //! The people sit by the code that chooses for real ones. What they are given is read from a grid of abilities, a tenth apart, since some
 //! hundred thousand choices are made. Everything follows from the content, so that a replay finds the same strengths.
@@ -24,7 +24,8 @@ const ROUNDS: usize = 60;
 /// The first step, and the round at which steps are half as long.
 const STEP: f64 = 1.5;
 const SLOWER: f64 = 8.0;
-/// What is aimed at, as a share of the cap: of many units whose shares are known by some thousand people each, the largest lies a little over it.
+/// What is aimed at, as a share of the cap: of many units whose shares are known by some thousand people each,
+/// the largest lies a little over it.
 const AIM: f64 = 0.975;
 /// A unit that is held back this strongly is shown where nothing else serves.
 const STRONGEST: f64 = 30.0;
@@ -43,7 +44,8 @@ fn nearest(theta: f64) -> usize {
     point
 }
 
-/// By unit of a pool, how strongly it has to be held back for a cap in 0..=1. A cap that the pool is too small for is come as near to as it goes.
+/// By unit of a pool, how strongly it has to be held back for a cap in 0..=1.
+/// A cap that the pool is too small for is come as near to as it goes.
 pub(super) fn strengths(stage: &Stage, pool: &Pool<'_>, cap: f64) -> Vec<f64> {
     let Some(select) = stage.select else { return Vec::new() };
     let trial = Trial::new(stage, pool, select);

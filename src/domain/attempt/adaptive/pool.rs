@@ -150,8 +150,8 @@ impl<'a> Pool<'a> {
         &self.units
     }
 
-    /// By unit, what its information counts for in one attempt: uⁿ, with n how strongly it is held back and u drawn once for the attempt and
-    /// the unit. 1 where nothing is held back.
+    /// By unit, what its information counts for in one attempt: uⁿ, with n how strongly it is held back and u drawn once for the attempt
+    /// and the unit. 1 where nothing is held back.
     pub fn weights(&self, strengths: &[f64], mut draw: impl FnMut(&str) -> f64) -> Vec<f64> {
         let weight = |(i, unit): (usize, &Unit<'_>)| match strengths.get(i) {
             Some(strength) if *strength > 0.0 => draw(&unit.name).powf(*strength),

@@ -49,7 +49,10 @@ fn key_positions(items: &[Placed], found: &mut Vec<Problem>) {
             let file = items.first().map_or("", |p| p.file.as_str());
             Faults::at(found, file, 0).add(
                 Code::W102,
-                format!("over {n} items of {options} options the key stands {list} times in each place; whoever sees the files, or items with shuffle = false, can guess by place"),
+                format!(
+                    "over {n} items of {options} options the key stands {list} times in each place; \
+                    whoever sees the files, or items with shuffle = false, can guess by place"
+                ),
             );
         }
     }

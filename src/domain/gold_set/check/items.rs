@@ -8,6 +8,7 @@ use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::Located;
 use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::{Placed, names};
+use crate::domain::locale::level;
 use crate::domain::sealed::Reveal;
 use touchstone_measure::text::tokens::counted_length;
 
@@ -78,6 +79,12 @@ fn check_head(item: &Item, faults: &mut Faults<'_>) {
     }
     if !(head.points > 0.0 && head.points <= 1000.0) {
         faults.add(Code::E305, format!("points is {}; it lies above 0 and up to 1000", head.points));
+    }
+    if let Some(level) = head.level.as_ref().filter(|level| level::difficulty(level).is_none()) {
+        faults.add(
+            Code::W128,
+            format!("level \"{level}\" is in no table; until the item is calibrated it counts as one of middling difficulty"),
+        );
     }
     if let Some(irt) = head.irt
         && (irt.a <= 0.0 || !(0.0..1.0).contains(&irt.c))

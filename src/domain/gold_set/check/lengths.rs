@@ -3,11 +3,10 @@
 
 use touchstone_measure::integrity::similarity::at_least;
 
-use super::Draft;
+use super::{Draft, named};
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
-use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 
 /// A key so many times as long as the mean of the other options stands out.
 const STANDS_OUT: f64 = 1.8;
@@ -17,23 +16,24 @@ const NOTICED: f64 = 6.0;
 const CHANCE: f64 = 0.001;
 
 pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
+    let languages = named::languages(draft);
     for (_, placed) in draft.placed() {
-        one_item(placed, found);
+        one_item(placed, languages, found);
     }
     for items in draft.banks.values() {
-        bank(items, found);
+        bank(items, languages, found);
     }
 }
 
-/// The key's place, and how long each option is in one interface language, in characters.
+/// The key's place, and how long each option is in one language, in characters.
 fn lengths(placed: &Placed, language: &str) -> Option<(usize, Vec<usize>)> {
     let (Some((key, _)), PresentedBody::Choice(shown)) = (placed.item.choice_key(), &placed.item.presented.body) else { return None };
     Some((key, shown.options.iter().map(|o| o.text.in_language(language).chars().count()).collect()))
 }
 
-fn one_item(placed: &Placed, found: &mut Vec<Problem>) {
+fn one_item(placed: &Placed, languages: &[String], found: &mut Vec<Problem>) {
     let PresentedBody::Choice(shown) = &placed.item.presented.body else { return };
-    let told = INTERFACE_LANGUAGES.iter().find_map(|language| {
+    let told = languages.iter().find_map(|language| {
         let (key, all) = lengths(placed, language)?;
         let others: Vec<f64> = all.iter().enumerate().filter(|(i, _)| *i != key).map(|(_, l)| *l as f64).collect();
         let mean = others.iter().sum::<f64>() / others.len().max(1) as f64;
@@ -82,10 +82,10 @@ fn is_tell(hits: usize, chances: &[f64]) -> bool {
     at_least(hits, chances) < CHANCE || 1.0 - at_least(hits + 1, chances) < CHANCE
 }
 
-fn bank(items: &[Placed], found: &mut Vec<Problem>) {
+fn bank(items: &[Placed], languages: &[String], found: &mut Vec<Problem>) {
     let file = items.first().map_or("", |p| p.file.as_str());
     for (end, word) in [(End::Longest, "longest"), (End::Shortest, "shortest")] {
-        let told = INTERFACE_LANGUAGES.iter().map(|language| hits(items, language, end)).find(|(hits, chances)| is_tell(*hits, chances));
+        let told = languages.iter().map(|language| hits(items, language, end)).find(|(hits, chances)| is_tell(*hits, chances));
         if let Some((hits, chances)) = told {
             let (items, expected) = (chances.len(), chances.iter().sum::<f64>());
             let message = format!(

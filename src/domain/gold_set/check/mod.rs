@@ -11,6 +11,7 @@ mod items;
 mod keys;
 mod languages;
 mod lengths;
+mod named;
 mod project;
 mod promises;
 mod shared;
@@ -72,7 +73,7 @@ pub fn read(folder: &Folder) -> Report {
         }
     }
     for source in sources.iter().chain(&draft.shared_source).chain(draft.project.as_ref().map(|(_, source)| source)) {
-        texts::check(source, &mut found);
+        texts::check(source, named::languages(&draft), &mut found);
     }
     items::check(&draft, &mut found);
     project::check(&draft, &mut found);

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Draft, shared};
+use super::{Draft, named, shared};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::project::{
     Audit, ChartKind, Decision, Floor, Project, ProjectHead, Realism, Requirement, RequirementKind, Stage, StageKind, Stop,
 };
 use crate::domain::gold_set::source::{self, Located};
-use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 use crate::domain::gold_set::{Folder, names};
 use touchstone_measure::mastery::sequential::{Plan, PlanError};
 
@@ -57,12 +56,14 @@ fn fallback_head() -> ProjectHead {
         summary: text(),
         pay: crate::domain::gold_set::project::Pay { amount: String::new(), currency: String::new(), per: String::new() },
         engagement: crate::domain::gold_set::project::Engagement::Contractor,
+        languages: Vec::new(),
         guidelines: std::collections::BTreeMap::new(),
         time_zone: String::new(),
         appeal_days: 14,
         contact: None,
         controller: None,
         tests_pay: None,
+        helpline: None,
         skills: std::collections::BTreeMap::new(),
     }
 }
@@ -99,23 +100,10 @@ fn check_top(head: &ProjectHead, folder: &Folder, file: &Located, draft: &mut Dr
             format!("time zone \"{}\" is not in the IANA list, whose names are an area and a city", head.time_zone),
         );
     }
-    for (lang, name) in &head.guidelines {
-        if !INTERFACE_LANGUAGES.contains(&lang.as_str()) {
-            add("/guidelines", Code::E304, format!("guidelines in \"{lang}\"; interface languages are en and zh"));
-        }
-        if !folder.files.contains_key(name) {
-            let hint = suggestion(name, folder.files.keys().map(String::as_str));
-            add("/guidelines", Code::E203, format!("file \"{name}\" does not exist{hint}"));
-        }
+    if head.helpline.as_ref().is_some_and(|line| !names::is_dialled(&line.number)) {
+        add("/helpline", Code::E406, "the number of helpline is digits and blanks, perhaps with + before them".to_owned());
     }
-    if head.guidelines.is_empty() {
-        add("/guidelines", Code::E302, "no guidelines are named".to_owned());
-    }
-    for (lang, name) in &head.guidelines {
-        if let Some(text) = folder.files.get(name).and_then(|bytes| source::markdown(name, bytes, found)) {
-            draft.guidelines.insert(lang.clone(), text);
-        }
-    }
+    named::check(head, folder, file, draft, found);
 }
 
 /// The fields that a kind of requirement has beside those of all.

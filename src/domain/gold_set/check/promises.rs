@@ -1,4 +1,5 @@
-//! Whether sequential plans keep their promises: for answers of one success rate exactly, and for people who differ as the project's `[realism]` says.
+//! Whether sequential plans keep their promises: for answers of one success rate exactly,
+//! and for people who differ as the project's `[realism]` says.
 
 use super::Draft;
 use crate::domain::gold_set::item::Item;
@@ -40,7 +41,8 @@ fn broken(stage: &Stage, told: &Told, ways: &[Way]) -> String {
     let (alpha, beta) = told.promised;
     let (pure, real) = (told.pure, told.realistic);
     let mut said = format!(
-        "for people who differ as [realism] says, stage \"{}\" passes {:.3} (± {:.3}) of those at p_nonmaster over {} attempt(s), of {alpha} promised, and puts {:.3} of those at p_master below the line, of {beta}; for answers of one rate {:.3} and {:.3}",
+        "for people who differ as [realism] says, stage \"{}\" passes {:.3} (± {:.3}) of those at p_nonmaster over {} attempt(s), \
+            of {alpha} promised, and puts {:.3} of those at p_master below the line, of {beta}; for answers of one rate {:.3} and {:.3}",
         stage.id, real.nonmaster_passed, real.error, stage.attempts, real.master_below, pure.nonmaster_passed, pure.master_below
     );
     let tell = |w: &Way| {
@@ -50,7 +52,10 @@ fn broken(stage: &Stage, told: &Told, ways: &[Way]) -> String {
         )
     };
     match ways {
-        [] => said.push_str("; no plan_alpha keeps it with forms up to half as long again: allow fewer attempts, move p_master and p_nonmaster apart, or hold more items"),
+        [] => said.push_str(
+            "; no plan_alpha keeps it with forms up to half as long again: allow fewer attempts, \
+            move p_master and p_nonmaster apart, or hold more items",
+        ),
         ways => said.extend(ways.iter().map(|w| format!("; {}", tell(w)))),
     }
     said

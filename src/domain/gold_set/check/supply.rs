@@ -108,7 +108,10 @@ fn check_exposure(draft: &Draft, stage: &Stage, at: &str, file: &Located, found:
             let needed = (taken / cap).ceil();
             faults.add(
                 Code::W117,
-                format!("exposure {cap} is not kept by a form of full length: it takes {taken:.0} of the {held} items of skill \"{skill}\", {least:.3} on average; hold {needed:.0} items, shorten the form or raise the cap"),
+                format!(
+                    "exposure {cap} is not kept by a form of full length: it takes {taken:.0} of the {held} items of \
+                    skill \"{skill}\", {least:.3} on average; hold {needed:.0} items, shorten the form or raise the cap"
+                ),
             );
         }
     }
@@ -132,7 +135,13 @@ fn check_floors(stage: &Stage, at: &str, file: &Located, found: &mut Vec<Problem
     if any > allowed + SLACK {
         let each = misses.iter().map(|(skill, n, p)| format!("{skill} {p:.3} of {n}")).collect::<Vec<_>>().join(", ");
         let mut faults = Faults::at(found, &file.file, file.line(&format!("{at}/decision/floors")));
-        faults.add(Code::W116, format!("a master, right in {master} of items, misses a floor by chance with {any:.3} ({each}), more than {allowed:.3}; lower a sensitivity or draw more items"));
+        faults.add(
+            Code::W116,
+            format!(
+                "a master, right in {master} of items, misses a floor by chance with {any:.3} ({each}), \
+            more than {allowed:.3}; lower a sensitivity or draw more items"
+            ),
+        );
     }
 }
 

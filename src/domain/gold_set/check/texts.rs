@@ -1,11 +1,10 @@
 //! Rules for every text of a set, wherever it stands: length, languages, HTML, invisible characters.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::domain::gold_set::item::LONG_TEXT;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::source::Located;
-use crate::domain::gold_set::text::INTERFACE_LANGUAGES;
 
 /// Fields that hold a text for people: one string, or a table by interface language.
 const TEXT_FIELDS: [&str; 11] = ["prompt", "rationale", "notice", "title", "text", "help", "summary", "why", "evidence", "alt", "note"];
@@ -44,37 +43,40 @@ const TAGS: [&str; 30] = [
     "u",
 ];
 
-pub(super) fn check(source: &Located, found: &mut Vec<Problem>) {
-    walk(&source.value, "", "", source, found);
+pub(super) fn check(source: &Located, languages: &[String], found: &mut Vec<Problem>) {
+    walk(&source.value, "", "", (source, languages), found);
 }
 
-fn walk(value: &Value, field: &str, at: &str, source: &Located, found: &mut Vec<Problem>) {
+fn walk(value: &Value, field: &str, at: &str, set: (&Located, &[String]), found: &mut Vec<Problem>) {
     match value {
-        Value::String(text) => check_text(text, field, at, source, found),
-        Value::Array(list) => list.iter().enumerate().for_each(|(i, v)| walk(v, field, &format!("{at}/{i}"), source, found)),
+        Value::String(text) => check_text(text, field, at, set.0, found),
+        Value::Array(list) => list.iter().enumerate().for_each(|(i, v)| walk(v, field, &format!("{at}/{i}"), set, found)),
         Value::Object(fields) => {
             if TEXT_FIELDS.contains(&field) {
-                check_languages(fields, field, at, source, found);
+                check_languages(fields, field, at, set, found);
             }
             for (name, v) in fields {
                 // Inside a table by language the field is still the field.
                 let inner = if TEXT_FIELDS.contains(&field) { field } else { name.as_str() };
-                walk(v, inner, &format!("{at}/{name}"), source, found);
+                walk(v, inner, &format!("{at}/{name}"), set, found);
             }
         }
         _ => {}
     }
 }
 
-fn check_languages(fields: &serde_json::Map<String, Value>, field: &str, at: &str, source: &Located, found: &mut Vec<Problem>) {
-    let mut faults = Faults::at(found, &source.file, source.line(at));
-    for lang in fields.keys().filter(|l| !INTERFACE_LANGUAGES.contains(&l.as_str())) {
-        faults.add(Code::E304, format!("\"{field}\" has a wording in \"{lang}\"; interface languages are en and zh"));
+/// The wordings of a text are in the project's languages, and in each of them. Where the project names none, that is said of the project.
+fn check_languages(fields: &Map<String, Value>, field: &str, at: &str, set: (&Located, &[String]), found: &mut Vec<Problem>) {
+    let (source, languages) = set;
+    if languages.is_empty() {
+        return;
     }
-    for lang in INTERFACE_LANGUAGES {
-        if !fields.contains_key(lang) {
-            faults.add(Code::W112, format!("\"{field}\" has no wording in {lang}; people who read {lang} get the other one"));
-        }
+    let mut faults = Faults::at(found, &source.file, source.line(at));
+    for lang in fields.keys().filter(|l| !languages.contains(l)) {
+        faults.add(Code::E304, format!("\"{field}\" has a wording in \"{lang}\"; the project's languages are {}", languages.join(", ")));
+    }
+    for lang in languages.iter().filter(|lang| !fields.contains_key(*lang)) {
+        faults.add(Code::W112, format!("\"{field}\" has no wording in {lang}; people who read {lang} get another one"));
     }
 }
 

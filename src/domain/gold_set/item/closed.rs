@@ -16,8 +16,8 @@ impl Item {
         self.opened.0.rubric()
     }
 
-    /// Whether a score of this item counts towards a decision: not where the experts were split (`clear = false`), nor where people score it.
-    /// Known inside the house only; no answer to a candidate carries it.
+    /// Whether a score of this item counts towards a decision: not where the experts were split (`clear = false`), nor where people score
+    /// it. Known inside the house only; no answer to a candidate carries it.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.rubric().is_none() && self.opened.0.is_clear()

@@ -47,7 +47,8 @@ const CREDIT: [f64; 3] = [1.0, 0.75, 0.5];
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Response {
-    /// Which is better, in the sides shown: `strength` says that the B shown is clearly better, `-strength` the A shown, 0 that they are alike.
+    /// Which is better, in the sides shown: `strength` says that the B shown is clearly better, `-strength` the A shown,
+    /// 0 that they are alike.
     value: i64,
 }
 

@@ -11,8 +11,9 @@ use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, answer, respons
 use crate::domain::gold_set::names;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::locale::spoken;
 use crate::domain::violation::Violation;
-use touchstone_measure::text::language::{self, Language};
+use touchstone_measure::text::language;
 use touchstone_measure::text::tokens::{counted_length, is_chinese};
 
 /// What is shown.
@@ -42,14 +43,16 @@ pub(super) struct Response {
     text: String,
 }
 
-/// Whether a text is in the language that was asked for; `None` where it is too short or too mixed to say.
+/// Whether a text is in the language that was asked for; `None` where it is too short or too mixed to say, or where no text is told to be
+/// in what was asked for.
 fn in_language(text: &str, asked: &str) -> Option<bool> {
-    match language::detect(text) {
-        Language::Chinese(_) => Some(is_chinese(asked)),
-        Language::English => Some(asked.to_ascii_lowercase().starts_with("en")),
-        Language::Japanese | Language::Korean | Language::Other(_) => Some(false),
-        Language::ChineseAndLatin | Language::LatinUnknown | Language::None => None,
+    let told = language::detect(text).code()?;
+    let wanted = spoken::detected_as(asked)?;
+    if told == wanted {
+        return Some(true);
     }
+    // Between two languages of one alphabet a guess decides nothing.
+    (is_chinese(asked) || language::reads_as(text).is_some()).then_some(false)
 }
 
 impl Shown for Presented {

@@ -1,5 +1,5 @@
-//! `fact_check`: claims held against sources. Score: the mean over claims of 0.7 for the right verdict + 0.3 × F1 of the sources, the second only
-//! where the verdict is right.
+//! `fact_check`: claims held against sources. Score: the mean over claims of 0.7 for the right verdict + 0.3 × F1 of the sources, the
+//! second only where the verdict is right.
 
 use std::collections::{BTreeMap, BTreeSet};
 

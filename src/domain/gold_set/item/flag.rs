@@ -1,5 +1,5 @@
-//! `flag`: safety categories and a severity. Score: 0.6 × F1 of the categories + 0.4 × severity (1 the same, 0.5 next to it, else 0; left out:
-//! the lowest where no category is marked, else 0).
+//! `flag`: safety categories and a severity. Score: 0.6 × F1 of the categories + 0.4 × severity (1 the same, 0.5 next to it, else 0; left
+//! out: the lowest where no category is marked, else 0).
 
 use std::collections::BTreeSet;
 

@@ -27,6 +27,7 @@ mod head;
 mod length;
 mod limits;
 mod parse;
+mod phrase;
 mod response;
 pub mod rules;
 pub mod shown;

@@ -1,4 +1,5 @@
-//! `multi_choice`: any number of options. With `credit = "all"` the same set or 0; with `each` max(0, (right picks − wrong picks) / key size).
+//! `multi_choice`: any number of options. With `credit = "all"` the same set or 0;
+//! with `each` max(0, (right picks − wrong picks) / key size).
 
 use std::collections::BTreeSet;
 

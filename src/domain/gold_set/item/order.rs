@@ -1,4 +1,5 @@
-//! `order`: elements to put in order. With s = (tau-a + 1) / 2 (Kendall 1938), that is 1 − inversions / pairs, the score is s, or 0 below 0.5.
+//! `order`: elements to put in order. With s = (tau-a + 1) / 2 (Kendall 1938), that is 1 − inversions / pairs, the score is s,
+//! or 0 below 0.5.
 
 use std::collections::BTreeSet;
 

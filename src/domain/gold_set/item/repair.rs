@@ -1,9 +1,9 @@
 //! `repair`: a text with mistakes in it, mended as a whole. The response is explained at least cost (`measure::text::alignment`); score:
 //! max(0, credits − changes elsewhere) / mistakes, or with nothing to mend 1 where nothing was changed, else 0.
 //!
-//! The search is as long as the accepted texts and the content are, so the two share a budget: four times the content and the accepted texts
-//! hold at most 8,000 code points together, and 1,000 of accepted texts are always allowed. (The richest item of the first set has 6,702 beside a
-//! content of 205.)
+//! The search is as long as the accepted texts and the content are, so the two share a budget: four times the content and the accepted
+//! texts hold at most 8,000 code points together, and 1,000 of accepted texts are always allowed. (The richest item of the first set has
+//! 6,702 beside a content of 205.)
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,11 +12,11 @@ use serde_json::{Map, Value, json};
 use super::drawn::Drawing;
 use super::shown::{Extent, Shown};
 use super::spans::{check_quote, first, locate};
-use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, answer, response, rules};
+use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, answer, phrase, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
-use touchstone_measure::text::mending::{LayoutError, MarkedMistake, MendableText};
+use touchstone_measure::text::mending::{LayoutError, MarkedMistake, MendableText, folded};
 use touchstone_measure::text::normalise::ScriptFold;
 
 /// Most code points of four times the content and all accepted texts together.
@@ -43,6 +43,14 @@ pub struct Mistake {
     pub(super) occurrence: usize,
     /// What may stand there instead.
     pub(super) accept: Vec<String>,
+}
+
+impl Mistake {
+    /// An accepted text that is written otherwise than the quote and is the same to the grader.
+    fn same_after_folding(&self, fold: ScriptFold) -> Option<&String> {
+        let quote = folded(&self.quote, fold);
+        self.accept.iter().find(|text| **text != self.quote && folded(text, fold) == quote)
+    }
 }
 
 /// What is closed.
@@ -109,6 +117,7 @@ impl Kind for Key {
         let quotes_stand = self.key.iter().all(|m| locate(&shown.content, &m.quote, m.occurrence).is_some());
         for mistake in &self.key {
             check_quote(&shown.content, &mistake.quote, mistake.occurrence, faults);
+            phrase::check_counted(&shown.content, &mistake.quote, mistake.occurrence, faults);
             rules::check_count(mistake.accept.len(), "accept", ACCEPTED, faults);
             rules::check_distinct(mistake.accept.iter().map(String::as_str), "accept", faults);
             if mistake.accept.is_empty() {
@@ -117,6 +126,14 @@ impl Kind for Key {
             }
             for text in mistake.accept.iter().chain([&mistake.quote]).filter(|t| t.chars().count() > SHORT_TEXT) {
                 faults.add(Code::E301, format!("\"{}\" is longer than {SHORT_TEXT} code points", rules::brief(text)));
+            }
+            if let Some(text) = mistake.same_after_folding(within.head.script.unwrap_or_default().fold()) {
+                let (text, quote) = (rules::brief(text), rules::brief(&mistake.quote));
+                let message = format!(
+                    "\"{text}\" is accepted for \"{quote}\" and the same once case and quotation marks are folded: \
+                     the text scores as mended untouched"
+                );
+                faults.add(Code::W127, message);
             }
             if mistake.accept.contains(&mistake.quote) {
                 faults.add(Code::E310, format!("\"{}\" is marked as a mistake and accepted as it is", rules::brief(&mistake.quote)));

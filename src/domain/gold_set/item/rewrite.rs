@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::drawn::Drawing;
 use super::length::Length;
+use super::phrase::Phrases;
 use super::shown::{Extent, Shown, Written};
 use super::{CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, REFERENCES, answer, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
@@ -31,12 +32,15 @@ pub struct Presented {
 pub struct Key {
     /// Reference texts, 1 to 20.
     pub(super) key: Vec<String>,
-    /// Texts that have to be there (plain substrings after normalising).
+    /// Texts that have to be there, after normalising.
     #[serde(default)]
     pub(super) must: Vec<String>,
     /// Texts that may not be there.
     #[serde(default)]
     pub(super) must_not: Vec<String>,
+    /// How the texts of `must` and `must_not` are found.
+    #[serde(default)]
+    pub(super) phrases: Phrases,
     /// A rubric whose score replaces this one once it is in.
     #[serde(default)]
     pub(super) rubric: Option<String>,
@@ -61,8 +65,8 @@ fn best_of_others(text: &str, own: usize, references: &[Reference]) -> Option<f6
 
 impl Key {
     /// The texts of a list that a normalised text holds, or does not hold.
-    fn broken<'k>(list: &'k [String], within: &GradeContext, text: &str, wanted: bool) -> Vec<&'k str> {
-        list.iter().filter(|m| text.contains(&normalise(m, within.fold)) != wanted).map(String::as_str).collect()
+    fn broken<'k>(&self, list: &'k [String], within: &GradeContext, text: &str, wanted: bool) -> Vec<&'k str> {
+        list.iter().filter(|m| self.phrases.holds(text, &normalise(m, within.fold)) != wanted).map(String::as_str).collect()
     }
 
     /// The mean over the references of the best chrF of each against the others.
@@ -101,8 +105,8 @@ impl Key {
             if !shown.length.admits(length) {
                 broken.push((i, format!("its length {length} is outside {}..{}", shown.length.min, shown.length.max)));
             }
-            broken.extend(Self::broken(&self.must, within, &text, true).iter().map(|m| (i, format!("\"{m}\" is missing from it"))));
-            broken.extend(Self::broken(&self.must_not, within, &text, false).iter().map(|m| (i, format!("\"{m}\" stands in it"))));
+            broken.extend(self.broken(&self.must, within, &text, true).iter().map(|m| (i, format!("\"{m}\" is missing from it"))));
+            broken.extend(self.broken(&self.must_not, within, &text, false).iter().map(|m| (i, format!("\"{m}\" stands in it"))));
         }
         broken
     }
@@ -177,8 +181,8 @@ impl Kind for Key {
         let (c, b) = (chrf::best(&given, &indexed), chrf::best(&content, &indexed));
         let q = Self::among_references(&references, &indexed);
         let length = counted_length(&text, &within.lang);
-        let missing = Self::broken(&self.must, within, &given, true);
-        let forbidden = Self::broken(&self.must_not, within, &given, false);
+        let missing = self.broken(&self.must, within, &given, true);
+        let forbidden = self.broken(&self.must_not, within, &given, false);
         let refused = given.is_empty() || given == content || !shown.length.admits(length) || !missing.is_empty() || !forbidden.is_empty();
         let score = if refused {
             0.0

@@ -31,13 +31,20 @@ pub(super) fn check_list(list: &[Labelled], field: &str, least: usize, most: usi
     }
     check_count(list.len(), field, most, faults);
     check_ids(list.iter().map(|l| l.id.as_str()), field, faults);
-    let mut texts = BTreeSet::new();
-    for entry in list {
-        let text = entry.text.in_language("en");
-        if !texts.insert(text) {
-            faults.add(Code::E306, format!("\"{field}\" holds the text \"{}\" twice; nobody could tell them apart", brief(text)));
-        }
+    for text in twice(list) {
+        faults.add(Code::E306, format!("\"{field}\" holds the text \"{}\" twice; nobody could tell them apart", brief(text)));
     }
+}
+
+/// The texts that stand twice to somebody who reads one of the languages that the texts come in.
+fn twice(list: &[Labelled]) -> BTreeSet<&str> {
+    let named: BTreeSet<&str> = list.iter().flat_map(|entry| entry.text.wordings()).filter_map(|(lang, _)| lang).collect();
+    let languages = if named.is_empty() { BTreeSet::from([""]) } else { named };
+    let in_one = |lang: &str| {
+        let mut seen = BTreeSet::new();
+        list.iter().map(|entry| entry.text.in_language(lang)).filter(|text| !seen.insert(*text)).collect::<Vec<_>>()
+    };
+    languages.into_iter().flat_map(in_one).collect()
 }
 
 pub(super) fn check_ids<'a>(ids: impl Iterator<Item = &'a str>, field: &str, faults: &mut Faults<'_>) {

@@ -1,5 +1,5 @@
-//! `short_text`: a few words. Score 1 if equal to an accepted text after normalising; else the best similarity (1 − Levenshtein distance / the
-//! longer length) if it is at least `accept_from`; else 0.
+//! `short_text`: a few words. Score 1 if equal to an accepted text after normalising; else the best similarity (1 − Levenshtein distance /
+//! the longer length) if it is at least `accept_from`; else 0.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::drawn::Drawing;
 use super::shown::{Extent, Named, Shown};
-use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, SPANS, answer, response, rules};
+use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, SPANS, answer, phrase, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
@@ -160,6 +160,7 @@ impl Kind for Key {
         within.shared.check_labels(&shown.taxonomy, self.key.iter().map(|s| s.label.as_str()), "key label", faults);
         for span in &self.key {
             check_quote(&shown.content, &span.quote, span.occurrence, faults);
+            phrase::check_counted(&shown.content, &span.quote, span.occurrence, faults);
         }
     }
 

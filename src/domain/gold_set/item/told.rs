@@ -1,4 +1,5 @@
-//! The schemas of items and answers as the API gives and takes them: a named one for each kind, made of the types that are read and written.
+//! The schemas of items and answers as the API gives and takes them: a named one for each kind,
+//! made of the types that are read and written.
 
 use std::borrow::Cow;
 
@@ -74,8 +75,8 @@ impl JsonSchema for Presented {
             properties.extend(object(&shown, "properties"));
             let all: Vec<Value> = [json!("kind")].into_iter().chain(required(&head)).chain(required(&shown)).collect();
             let whole = json!({
-                "type": "object", "description": format!("An item of the kind `{}`, as it is shown.", kind.name()), "properties": properties,
-                "required": all, "additionalProperties": false,
+                "type": "object", "description": format!("An item of the kind `{}`, as it is shown.", kind.name()),
+                "properties": properties, "required": all, "additionalProperties": false,
             });
             let to = define(generator, &format!("{}Item", kind.type_name()), whole);
             mapping.insert(kind.name().to_owned(), to["$ref"].clone());
@@ -112,7 +113,8 @@ impl JsonSchema for AnyAnswer {
             any_of.push(define(generator, &format!("{}Answer", kind.type_name()), whole));
         }
         schemars::json_schema!({
-            "description": "An answer by the item's kind: `choice` takes a ChoiceAnswer, and so on. Ids, orders and sides are those that were shown.",
+            "description": "An answer by the item's kind: `choice` takes a ChoiceAnswer, and so on. Ids, \
+                orders and sides are those that were shown.",
             "anyOf": any_of,
         })
     }

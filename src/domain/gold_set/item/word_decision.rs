@@ -1,5 +1,5 @@
-//! `word_decision`: real words and invented ones, mixed. Score: (share of real words said real + share of invented words said invented) / 2; an
-//! undecided word is neither.
+//! `word_decision`: real words and invented ones, mixed. Score: (share of real words said real + share of invented words said invented) /
+//! 2; an undecided word is neither.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -72,15 +72,15 @@ const EVERYWHERE: Held = Held::Everywhere;
 ///
 /// | country | rule |
 /// |---|---|
-/// | SG | a letter S, T, F, G or M, seven digits, a check letter (Immigration & Checkpoints Authority; weights 2 7 6 5 4 3 2, T and G add 4, M adds 3, the remainder by 11 picks the letter from the table of the series) |
-/// | MX | CURP: Instructivo Normativo para la Asignación de la Clave Única de Registro de Población (DOF, 18 October 2021). RFC: SAT, anexo of the Miscelánea Fiscal on the homoclave and its digit. CLABE: Banco de México, Circular 14/2017; weights 3 7 1 |
+/// | SG | a letter S, T, F, G or M, seven digits, a check letter (Immigration & Checkpoints Authority; weights below) |
+/// | MX | CURP, RFC and CLABE, each by the rules below |
 /// | CN | GB 11643-1999: ISO 7064 MOD 11-2 over seventeen digits, places by GB/T 2260 |
 /// | HK | Immigration Department; weights 9 to 2, remainder by 11 |
 /// | TW | Ministry of the Interior; the county's number, weights 1 9 8 … 1 1, remainder by 10 |
 /// | IN | UIDAI, A UID Numbering Scheme (2010): Verhoeff's check |
 /// | ES | Real Decreto 1553/2005 (DNI) and Orden INT/2058/2008 (NIE): remainder by 23 |
 /// | BR | Receita Federal: two digits by weights from 10 and 11 down, remainder by 11 |
-/// | IT | Decreto ministeriale 23 dicembre 1976 (codice fiscale); codes in which letters stand for digits are left out, random letters look like them |
+/// | IT | Decreto ministeriale 23 dicembre 1976 (codice fiscale); without codes in which letters stand for digits |
 /// | FR | Décret 82-103 (NIR): key 97 less the remainder by 97; Corsica's 2A and 2B |
 /// | PL | Ustawa o ewidencji ludności, PESEL: weights 1 3 7 9 |
 /// | SE | Folkbokföringslagen 1991:481 §18: Luhn's check of ten digits |
@@ -88,6 +88,11 @@ const EVERYWHERE: Held = Held::Everywhere;
 /// | ZA | Identification Act 68 of 1997: Luhn's check of thirteen digits |
 /// | KR | Resident Registration Act, enforcement rules: weights 2 to 9 and 2 to 5, remainder by 11 |
 /// | TH | Department of Provincial Administration: weights 13 to 2, remainder by 11 |
+///
+/// SG: weights 2 7 6 5 4 3 2, T and G add 4, M adds 3, the remainder by 11 picks the letter from the table of the series. MX: the CURP by
+/// the Instructivo Normativo para la Asignación de la Clave Única de Registro de Población (DOF, 18 October 2021); the RFC by the SAT's
+/// anexo of the Miscelánea Fiscal on the homoclave and its digit; the CLABE by Banco de México, Circular 14/2017, weights 3 7 1. IT: of the
+/// codes that are left out, random letters look like them.
 pub const SCHEMES: [Scheme; 23] = [
     Scheme { code: "nric_refused", marks: Marks::Anywhere, ..Scheme::new("SG", "NRIC or FIN", "LDDDDDDDL", &[], EVERYWHERE, check::nric) },
     Scheme::new("MX", "CURP", "LLLLDDDDDDLLLLLL*D", &[4, 10, 11, 13, 16], EVERYWHERE, check::curp),

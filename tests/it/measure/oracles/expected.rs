@@ -1,5 +1,5 @@
-//! The expected values that each family has: a case with another one fails, so that nothing that is expected stays uncompared unseen. What of
-//! these is left out stands in [`super::LEFT_OUT`].
+//! The expected values that each family has: a case with another one fails, so that nothing that is expected stays uncompared unseen. What
+//! of these is left out stands in [`super::LEFT_OUT`].
 
 /// Family, and the names of its expected values; `*` stands for any ending.
 pub const EXPECTED: [(&str, &[&str]); 33] = [

@@ -1,7 +1,7 @@
 //! Oracle files: inputs with the values that independent, well-known libraries give.
 //!
-//! One runner reads every family in `tests/oracles` (or the folder that `TOUCHSTONE_ORACLES` names), prints how many cases ran and the largest
-//! difference, and fails on a family that it does not know. What is not compared is named in [`LEFT_OUT`], with the reason.
+//! One runner reads every family in `tests/oracles` (or the folder that `TOUCHSTONE_ORACLES` names), prints how many cases ran and the
+//! largest difference, and fails on a family that it does not know. What is not compared is named in [`LEFT_OUT`], with the reason.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -18,8 +18,8 @@ impl Present {
         Self(has)
     }
 
-    /// Texts as the response sees them: tokens that it does not have are all alike to it, and of texts made of them alone the shortest is never
-    /// farther than the others.
+    /// Texts as the response sees them: tokens that it does not have are all alike to it, and of texts made of them alone the shortest is
+    /// never farther than the others.
     fn alike<'t>(&self, texts: impl Iterator<Item = &'t Vec<Token>>) -> Vec<Vec<Token>> {
         let seen = |text: &Vec<Token>| text.iter().map(|&token| if self.has(token) { token } else { ABSENT }).collect();
         let mut texts: Vec<Vec<Token>> = texts.map(seen).collect();
@@ -113,8 +113,8 @@ impl<'a> MistakeCosts<'a> {
         strange <= losses
     }
 
-    /// Another change whose piece may hold the quote, because it lies nearer to this accepted text. With x tokens of the accepted text found
-    /// again, s replaced and d left out, nearer means x − d > |quote|, that is s + 2d < |accepted| − |quote|: a budget of losses.
+    /// Another change whose piece may hold the quote, because it lies nearer to this accepted text. With x tokens of the accepted text
+    /// found again, s replaced and d left out, nearer means x − d > |quote|, that is s + 2d < |accepted| − |quote|: a budget of losses.
     fn changed_around_the_quote(&self, accepted: &[Token], after: &[i64], best: &mut [i64]) {
         let n = self.response.len();
         let losses = accepted.len() - self.mistake.quote.len();
@@ -150,8 +150,8 @@ impl<'a> MistakeCosts<'a> {
         }
     }
 
-    /// The same where nothing of the accepted text may be lost: its tokens stand in order, with insertions between them. Only the places where
-    /// they stand are looked at; what it costs to go on from where the first of them stands.
+    /// The same where nothing of the accepted text may be lost: its tokens stand in order, with insertions between them. Only the places
+    /// where they stand are looked at; what it costs to go on from where the first of them stands.
     fn changed_around_the_quote_without_loss(&self, accepted: &[Token], ended: &[i64]) -> Vec<(usize, i64)> {
         let mut next: Vec<(usize, i64)> = Vec::new();
         for (place, token) in accepted.iter().enumerate().rev() {

@@ -1,11 +1,11 @@
 //! A mended text explained at least cost: which of its known mistakes were mended, and how often it was changed elsewhere.
 //!
 //! A text with mistakes is, in turn, an outside piece, a mistake, an outside piece and so on. The response is cut into as many pieces. In
-//! the place of a mistake an accepted text (credit 1) or the unchanged quote (credit 0) costs no edit; anything else there is another change
-//! (credit ½) that costs its token Levenshtein distance to the nearest of them, and may not still hold the quote unbroken unless it lies
-//! nearer to an accepted text. Outside, every inserted, deleted or replaced token costs one edit and each maximal run of them is one change
-//! elsewhere. Of all cuts the one with the fewest edits counts; among these the greatest credits − changes, then the fewest changes, then
-//! the credits greatest from the first mistake on.
+//! the place of a mistake an accepted text (credit 1) or the unchanged quote (credit 0) costs no edit; anything else there is another
+//! change (credit ½) that costs its token Levenshtein distance to the nearest of them, and may not still hold the quote unbroken unless it
+//! lies nearer to an accepted text. Outside, every inserted, deleted or replaced token costs one edit and each maximal run of them is one
+//! change elsewhere. Of all cuts the one with the fewest edits counts; among these the greatest credits − changes, then the fewest changes,
+//! then the credits greatest from the first mistake on.
 //!
 //! Q: Why one number for four criteria? A: The first three add up along any path, so they are packed into one integer and the search is an
 //! ordinary shortest path over (place in the content, place in the response): O(content × response) time, rows only in memory. The last
@@ -235,7 +235,8 @@ mod tests {
             let found = explain(&marked, &response);
             prop_assert_eq!(found.edits, edits);
             prop_assert_eq!(i64::try_from(found.changes_elsewhere).unwrap(), runs);
-            let halves: Vec<i64> = found.mistakes.iter().map(|m| match m { Mended::Accepted => -2, Mended::Changed => -1, Mended::Unchanged => 0 }).collect();
+            let halves: Vec<i64> = found.mistakes.iter().map(|m|
+                match m { Mended::Accepted => -2, Mended::Changed => -1, Mended::Unchanged => 0 }).collect();
             prop_assert_eq!(halves, credits);
         }
     }
