@@ -109,6 +109,15 @@ fn judgements() -> Vec<(&'static str, Value, Value)> {
     vec![
         ("rating", json!({ "scales": "s", "content": content, "key": { "i0": [1, 2, 5] } }), json!({ "scales": { "i0": 4 } })),
         ("compare", json!({ "a": content, "b": "b", "key": 3 }), json!({ "value": -3 })),
+        (
+            "rank",
+            json!({
+                "responses": ids(12).iter()
+                .zip(0..).map(|(id, i)| json!({ "id": id, "content": text(20_000, i + 21) })).collect::<Vec<_>>(),
+                "key": [ids(12)],
+            }),
+            json!({ "ranking": ids(12).iter().rev().map(|id| [id]).collect::<Vec<_>>() }),
+        ),
         ("classify", json!({ "taxonomy": "t", "multiple": true, "content": content, "key": ids(26) }), json!({ "labels": ids(26) })),
         ("spans", json!({ "taxonomy": "t", "content": content, "key": spans }), json!({ "spans": marked })),
         (

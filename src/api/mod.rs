@@ -201,7 +201,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
             let method = actix_web::http::Method::from_bytes(endpoint.method.as_bytes()).unwrap_or(actix_web::http::Method::GET);
             let route = web::method(method).to(move |request: HttpRequest, payload: Payload, app: Data<App>| async move {
                 let asked = request.headers().get(actix_web::http::header::ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok());
-                let lang = Lang::asked(asked.unwrap_or_default());
+                let lang = Lang::asked(asked.unwrap_or_default(), Lang::all());
                 let answer = answer(endpoint, request, payload, app.get_ref().clone()).await;
                 answer.unwrap_or_else(|problem| problem.said_in(lang).respond())
             });

@@ -17,6 +17,7 @@ use crate::domain::applicant::refused as forbidden;
 use crate::domain::id::{AppealId, DecisionId, PersonId};
 use crate::domain::lang::Lang;
 use crate::domain::ledger::Kept;
+use crate::domain::letter::kept;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
 use crate::store::appeals::{self, Appeal};
@@ -54,7 +55,7 @@ fn text_violations(text: &str, at: &str) -> Vec<Violation> {
     found
 }
 
-fn one_of(codes: &[(&str, &str, &str)], given: &str, at: &str) -> Option<Violation> {
+fn one_of(codes: &[(&str, &str)], given: &str, at: &str) -> Option<Violation> {
     let known: Vec<&str> = codes.iter().map(|(code, ..)| *code).collect();
     (!known.contains(&given)).then(|| Violation::new(at, "unknown_id", format!("is one of {}", known.join(", "))))
 }
@@ -111,8 +112,8 @@ impl App {
                 let what = Happened { kind: "appeal.sent", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
                 at.tell(tx, what).await?;
                 let by = |l: Lang| l.time(appeal.due_at, &zone);
-                let (en, zh) = (received_letter(&by(Lang::En), Lang::En), received_letter(&by(Lang::Zh), Lang::Zh));
-                let (subject, body) = ([en.0, zh.0], [en.1.as_str(), zh.1.as_str()]);
+                let [first, second] = kept().map(|l| received_letter(&by(l), l));
+                let (subject, body) = ([first.0, second.0], [first.1.as_str(), second.1.as_str()]);
                 letters::post(tx, &at, "appeal_received", &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now })
                     .await?;
                 Ok(appeal.id)
@@ -268,7 +269,7 @@ async fn write_answer(
     (outcome, about): (&str, About),
     answer: &str,
 ) -> Result<(), crate::store::StoreError> {
-    let (en, zh) = (answer_letter(outcome, about, answer, Lang::En), answer_letter(outcome, about, answer, Lang::Zh));
-    let (subject, body) = ([en.0.as_str(), zh.0.as_str()], [en.1.as_str(), zh.1.as_str()]);
+    let [first, second] = kept().map(|l| answer_letter(outcome, about, answer, l));
+    let (subject, body) = ([first.0.as_str(), second.0.as_str()], [first.1.as_str(), second.1.as_str()]);
     letters::post(tx, at, "appeal_answered", &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
 }

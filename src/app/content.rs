@@ -161,7 +161,9 @@ impl App {
                 Ok(at.tell(tx, what).await?)
             })
         });
-        match published.await {
+        let published = published.await;
+        self.offered.forget();
+        match published {
             Err(AppError::Refused { code: STALE, detail }) => {
                 let detail = self.would_take_back(set_id, number).await?.map_or(detail, |stale| stale.told(set_id, number));
                 Err(AppError::Refused { code: STALE, detail })

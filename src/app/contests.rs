@@ -11,6 +11,7 @@ use super::reader::Reader;
 use super::review::still_to_score;
 use super::{App, AppError};
 use crate::domain::id::{AppealId, ContestId, PersonId, SheetId, VersionId};
+use crate::domain::lang::word;
 use crate::domain::violation::Violation;
 use crate::store::items::{self, Contest};
 use crate::store::{Tx, answers, appeals, results, training};
@@ -20,14 +21,14 @@ pub use settling::Settlement;
 pub use crate::store::items::{Contest as Contested, Retired};
 
 /// Why an item is retired: code, English, Chinese.
-pub const RETIRED_FOR: [(&str, &str, &str); 7] = [
-    ("wrong", "The question or its key is wrong", "题目或答案有误"),
-    ("leaked", "It is known outside", "已外泄"),
-    ("dated", "The facts have changed", "内容过时"),
-    ("too_easy", "Too easy", "过易"),
-    ("too_hard", "Too hard", "过难"),
-    ("unfair", "Unfair to a group", "对某些群体不公"),
-    ("unclear", "Unclear", "表述不清"),
+pub const RETIRED_FOR: [(&str, &str); 7] = [
+    ("wrong", word("The question or its key is wrong")),
+    ("leaked", word("It is known outside")),
+    ("dated", word("The facts have changed")),
+    ("too_easy", word("Too easy")),
+    ("too_hard", word("Too hard")),
+    ("unfair", word("Unfair to a group")),
+    ("unclear", word("Unclear")),
 ];
 
 /// The longest reason, in code points.

@@ -263,10 +263,7 @@ async fn moved(
 ) -> Result<Moved, Stop> {
     let status = rows.application.status;
     let all = rows.stages(content, at.now);
-    let scored = |s: &&super::progress::StageProgress| {
-        s.state == StageState::BeingScored && rows.results.iter().any(|r| Some(r.attempt) == s.attempt)
-    };
-    let waiting = all.iter().find(scored).cloned();
+    let waiting = super::record::decided_on(status, &all, &rows.results).cloned();
     // What a person sits is not ended from behind: it is handed in first, by them or by its clock.
     if choice == Choice::Rejected && rows.attempts.iter().any(|a| a.state == State::Open) {
         return Err(refused("attempt_open", "a test of theirs is open; decide when it is handed in"));

@@ -37,6 +37,13 @@ impl Denials {
         all.insert(key, now);
         true
     }
+
+    /// Forgets one that could not be noted, so that the next one is.
+    pub(super) fn forget(&self, who: &str, what: &str) {
+        if let Ok(mut all) = self.0.lock() {
+            all.remove(&(who.to_owned(), what.to_owned()));
+        }
+    }
 }
 
 impl App {
@@ -49,19 +56,32 @@ impl App {
             return Ok(());
         }
         let input = (who.to_owned(), about, what.to_owned());
-        self.command("denied", input, |tx, at, (who, about, what)| {
+        let noted = self.command("denied", input, |tx, at, (who, about, what)| {
             Box::pin(async move {
                 let body = json!({ "what": what });
                 Ok(at.tell(tx, Happened { kind: "access.denied", actor: &who, subject: about, body, project: None }).await?)
             })
-        })
-        .await
+        });
+        let noted = noted.await;
+        if noted.is_err() {
+            self.denials.forget(who, what);
+        }
+        noted
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_refusal_that_could_not_be_noted_is_new_again() {
+        let denials = Denials::default();
+        let now = Moment::from_microseconds(0);
+        assert!(denials.is_new("a", "/x", now) && denials.is_new("a", "/y", now));
+        denials.forget("a", "/x");
+        assert!(denials.is_new("a", "/x", now) && !denials.is_new("a", "/y", now));
+    }
 
     #[test]
     fn the_same_refusal_is_noted_once_a_minute_and_memory_is_bounded() {

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::acts::Acting;
 use super::apply::own;
-use super::command::{At, Happened, actor, invalid, not_found, refused as refused_by};
+use super::command::{At, Happened, Stop, actor, invalid, not_found, refused as refused_by};
 use super::decide::reads;
 use super::reader::Reader;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, looked};
 use super::{App, AppError, letters};
-use crate::domain::applicant::document_type::document_type;
+use crate::domain::applicant::document_type::{Refusal, document_type};
 use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::refused;
 use crate::domain::applicant::status::Status;
@@ -28,8 +29,30 @@ pub const LARGEST_DOCUMENT: usize = 10 << 20;
 /// Most documents of an application.
 const MOST_DOCUMENTS: usize = 5;
 
-/// Whose document for which project and requirement: its name, itself and its type.
-type NewDocument = (PersonId, String, String, String, Arc<Vec<u8>>, &'static str);
+/// Documents that are looked at at once; each takes one thread.
+const AT_ONCE: usize = 2;
+/// Those that may wait for it.
+const WAITING: usize = 8;
+/// After how many seconds another one is likely to be taken.
+const AGAIN: i64 = 5;
+
+/// The turns of looking at documents.
+#[derive(Clone, Debug)]
+pub(super) struct Looks {
+    running: Arc<Semaphore>,
+    admitted: Arc<Semaphore>,
+}
+
+impl Default for Looks {
+    fn default() -> Self {
+        Self { running: Arc::new(Semaphore::new(AT_ONCE)), admitted: Arc::new(Semaphore::new(AT_ONCE + WAITING)) }
+    }
+}
+
+/// Whose document, for which project and requirement.
+type Whose = (PersonId, String, String);
+/// Whose document: its name, itself and its type.
+type NewDocument = (Whose, String, Arc<Vec<u8>>, &'static str);
 
 impl App {
     /// Whether a person may send documents to a project: where they may not, none is read.
@@ -49,7 +72,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Invalid`] where it is none of these, too large, empty, or one too many, or the project wants no document for the
-    /// requirement.
+    /// requirement; [`AppError::Busy`] where others are waiting already.
     pub async fn upload(
         &self,
         person: PersonId,
@@ -66,12 +89,18 @@ impl App {
         if let Some(wrong) = refused::too_long(name, refused::LONGEST_TEXT, "/name").or_else(|| refused::identity(name, "/name")) {
             return Err(AppError::Invalid(vec![wrong]));
         }
-        let bytes = Arc::new(bytes);
-        let looked_at = bytes.clone();
-        let mime = self.compute("type of a document", move || document_type(&looked_at)).await?;
-        let mime = mime.ok_or_else(|| refuse("file_refused", "the file is no PDF, PNG or JPEG that can be read".to_owned()))?;
         let books = self.books();
-        let input = (person, project.to_owned(), requirement.to_owned(), safe_name(name), bytes, mime);
+        let whose = (person, project.to_owned(), requirement.to_owned());
+        // What is not taken anyway is not looked at, which costs more than all else.
+        loop {
+            match self.takes(whose.clone(), &books).await {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => break outcome?,
+            }
+        }
+        let bytes = Arc::new(bytes);
+        let mime = self.looked_at(bytes.clone()).await?.map_err(|why| refuse("file_refused", said(why).to_owned()))?;
+        let input = (whose, safe_name(name), bytes, mime);
         loop {
             match self.store_document(input.clone(), &books).await {
                 Err(_) if self.fetch(&books).await? => {}
@@ -80,42 +109,77 @@ impl App {
         }
     }
 
+    async fn takes(&self, whose: Whose, books: &Shelf) -> Result<(), AppError> {
+        let books = books.clone();
+        let found = self.db.read("takes a document", move |tx| {
+            let (whose, books) = (whose.clone(), books.clone());
+            Box::pin(async move { looked(may_add(tx, &whose, &books).await) })
+        });
+        found.await?.map(drop)
+    }
+
+    /// What a document is, or why it is not taken. Two are looked at at once, and some may wait; whoever comes then is told to come again.
+    async fn looked_at(&self, bytes: Arc<Vec<u8>>) -> Result<Result<&'static str, Refusal>, AppError> {
+        let busy = || AppError::Busy { seconds: AGAIN };
+        let admitted = self.looks_at_documents.admitted.clone().try_acquire_owned().map_err(|_| busy())?;
+        let turn = self.looks_at_documents.running.clone().acquire_owned().await.map_err(|_| busy())?;
+        // The turns are given back when the work ends, not when the one who asked goes away: what runs cannot be stopped.
+        let found = self.compute("type of a document", move || {
+            let found = document_type(&bytes);
+            drop((turn, admitted));
+            found
+        });
+        match found.await {
+            // What breaks the one who looks is no document that can be read; that it broke has been noted.
+            Err(AppError::Fault { .. }) => Ok(Err(Refusal::Unreadable)),
+            found => found,
+        }
+    }
+
     async fn store_document(&self, input: NewDocument, books: &Shelf) -> Result<EvidenceId, AppError> {
-        self.command("upload", (input, books.clone()), |tx, at, ((person, project, requirement, name, bytes, mime), books)| {
+        self.command("upload", (input, books.clone()), |tx, at, ((whose, name, bytes, mime), books)| {
             Box::pin(async move {
-                super::guard::keeps(tx, person, at.now).await?;
-                let (_, content) = books.published(tx, &project).await?;
-                if !content.project.requirements.iter().any(|r| r.id == requirement && may_want_document(r)) {
-                    return Err(invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
-                }
-                let application = own(tx, person, &project).await?;
-                if matches!(application.status, Status::Withdrawn(_)) {
-                    return Err(refused_by("illegal_transition", "the application is withdrawn: begin it again first"));
-                }
-                if applications::evidence_of(tx, application.id).await?.len() >= MOST_DOCUMENTS {
-                    return Err(invalid(vec![Violation::new(
-                        "/file",
-                        "file_refused",
-                        format!("at most {MOST_DOCUMENTS} documents are taken"),
-                    )]));
-                }
+                super::guard::keeps(tx, whose.0, at.now).await?;
+                let application = may_add(tx, &whose, &books).await?;
+                let (person, _, requirement) = whose;
                 let id = EvidenceId::from_uuid(at.uuid());
-                let new = NewEvidence {
-                    id,
-                    application: application.id,
-                    requirement: &requirement,
-                    name: &name,
-                    mime,
-                    bytes: &bytes,
-                    at: at.now,
-                };
-                at.hold(tx, Kept::Application(application.id.uuid())).await?;
+                let new = NewEvidence { id, application, requirement: &requirement, name: &name, mime, bytes: &bytes, at: at.now };
+                at.hold(tx, Kept::Application(application.uuid())).await?;
                 applications::insert_evidence(tx, &new).await?;
-                told_of_document(tx, &at, &actor(person), application.id, id, "uploaded").await?;
+                told_of_document(tx, &at, &actor(person), application, id, "uploaded").await?;
                 Ok(id)
             })
         })
         .await
+    }
+}
+
+/// The application to which somebody may add a document for a requirement.
+async fn may_add(tx: &mut Tx, (person, project, requirement): &Whose, books: &Shelf) -> Result<ApplicationId, Stop> {
+    let (_, content) = books.published(tx, project).await?;
+    if !content.project.requirements.iter().any(|r| r.id == *requirement && may_want_document(r)) {
+        return Err(invalid(vec![Violation::new("/requirement", "unknown_id", "the project wants no document for this")]));
+    }
+    let application = own(tx, *person, project).await?;
+    if matches!(application.status, Status::Withdrawn(_)) {
+        return Err(refused_by("illegal_transition", "the application is withdrawn: begin it again first"));
+    }
+    if applications::evidence_of(tx, application.id).await?.len() >= MOST_DOCUMENTS {
+        return Err(invalid(vec![Violation::new("/file", "file_refused", format!("at most {MOST_DOCUMENTS} documents are taken"))]));
+    }
+    Ok(application.id)
+}
+
+/// Why a document is not taken.
+const fn said(why: Refusal) -> &'static str {
+    match why {
+        Refusal::Kind => "the file is no PDF, PNG or JPEG that can be read, or carries another file",
+        Refusal::Unreadable => "the file cannot be read as a PDF",
+        Refusal::Locked => "the PDF is locked: send one that opens without a password",
+        Refusal::Active => {
+            "the PDF does or carries more than it shows: script, attachments, forms that are sent, or links that are no web addresses"
+        }
+        Refusal::TooMuch => "the PDF has more parts than are looked at",
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
 use crate::domain::id::{DecisionId, PersonId};
-use crate::domain::lang::Lang;
+use crate::domain::letter::kept;
 use crate::domain::letter::{Band, DecidedBy, Facts, letter};
 use crate::domain::moment::Moment;
 use crate::domain::notice::Notice;
@@ -29,7 +29,7 @@ const DAY: i64 = 86_400;
 
 /// A text in English and Chinese.
 pub(super) fn both(text: &Text) -> [&str; 2] {
-    [Lang::En.of(text), Lang::Zh.of(text)]
+    kept().map(|l| l.of(text))
 }
 
 /// Writes the letter on a decision into the post; what it says, for the dossier.
@@ -42,7 +42,7 @@ pub(super) async fn write(
     used: usize,
 ) -> Result<Value, Stop> {
     let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
-    let time = |at: Moment| [Lang::En.time(at, &zone), Lang::Zh.time(at, &zone)];
+    let time = |at: Moment| kept().map(|l| l.time(at, &zone));
     let stage = decided.stage.as_deref().and_then(|id| content.stage(id));
     let again = stage.filter(|(_, s)| decided.outcome == "not_passed" && used < s.attempts as usize);
     let next = stage.filter(|_| decided.outcome == "passed").and_then(|(i, _)| content.project.stages.get(i + 1));
@@ -58,13 +58,13 @@ pub(super) async fn write(
         next: next.map(|s| both(&s.title)),
         appeal_until: time(decided.letter_at.plus_seconds(i64::from(content.project.head.appeal_days) * DAY)),
     };
-    let (en, zh) = (letter(&facts, Lang::En), letter(&facts, Lang::Zh));
+    let [first, second] = kept().map(|l| letter(&facts, l));
     let new = NewMail {
         id: at.uuid(),
         person,
         decision: Some(decided.id),
-        subject: [&en.headline, &zh.headline],
-        body: [&en.paragraphs.join("\n\n"), &zh.paragraphs.join("\n\n")],
+        subject: [&first.headline, &second.headline],
+        body: [&first.paragraphs.join("\n\n"), &second.paragraphs.join("\n\n")],
         due: decided.letter_at,
     };
     post(tx, at, &decided.outcome, &new).await?;
@@ -121,8 +121,8 @@ async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec
 
 /// Puts a letter that tells of no decision into the post, due now.
 pub(super) async fn tell(tx: &mut Tx, at: &At, person: PersonId, what: &Notice<'_>) -> Result<(), StoreError> {
-    let (en, zh) = (what.letter(Lang::En), what.letter(Lang::Zh));
-    let (subject, body) = ([en.0.as_str(), zh.0.as_str()], [en.1.as_str(), zh.1.as_str()]);
+    let [first, second] = kept().map(|l| what.letter(l));
+    let (subject, body) = ([first.0.as_str(), second.0.as_str()], [first.1.as_str(), second.1.as_str()]);
     post(tx, at, what.name(), &NewMail { id: at.uuid(), person, decision: None, subject, body, due: at.now }).await
 }
 

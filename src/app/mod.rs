@@ -38,6 +38,7 @@ pub mod identity;
 pub mod ids;
 pub mod integrity;
 pub mod item_report;
+mod languages;
 mod laying_out;
 pub mod left;
 pub mod letters;
@@ -96,12 +97,14 @@ pub struct App {
     clock: Arc<believed::Believed>,
     ids: Arc<dyn Ids>,
     contents: content::Cache,
+    offered: languages::Offered,
     saver: saver::Saver,
     places: places::Places,
     callers: identity::Callers,
     computer: Arc<dyn Computer>,
     cursors: cursors::Key,
     passwords: passwords::Passwords,
+    looks_at_documents: documents::Looks,
     denials: denials::Denials,
     ready: ready::Ready,
     trials: tried_out::Trials,
@@ -195,7 +198,14 @@ impl AppError {
         match self {
             Self::TooMany { seconds } | Self::Busy { seconds } => Some(*seconds),
             Self::ClockInDoubt => Some(60),
-            _ => None,
+            Self::Store(_)
+            | Self::NotFound(_)
+            | Self::Unreadable { .. }
+            | Self::Invalid(_)
+            | Self::Refused { .. }
+            | Self::Forbidden(_)
+            | Self::Fault { .. }
+            | Self::BrokenSet { .. } => None,
         }
     }
 
@@ -254,12 +264,14 @@ pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
         clock,
         ids,
         contents: content::Cache::default(),
+        offered: languages::Offered::default(),
         saver,
         places: places::Places::default(),
         callers: identity::Callers::default(),
         computer: Arc::new(Plain),
         cursors: cursors::Key::default(),
         passwords: passwords::Passwords::default(),
+        looks_at_documents: documents::Looks::default(),
         denials: denials::Denials::default(),
         ready: ready::Ready::default(),
         trials: tried_out::Trials::default(),

@@ -71,9 +71,27 @@ impl Record {
     /// What the case says that reasons are about: of the attempt that waits for a decision, where one does.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        let scored = |s: &&StageProgress| s.state == StageState::BeingScored && self.results.iter().any(|r| Some(r.attempt) == s.attempt);
-        let decided_on = self.stages.iter().find(scored).and_then(|s| s.attempt);
+        let decided_on = decided_on(self.application.status, &self.stages, &self.results).and_then(|s| s.attempt);
         facts((&self.attempts, &self.results), (&self.evidence, &self.evaluation), &self.content, decided_on)
+    }
+}
+
+/// The first stage that was scored and that nobody has decided on.
+fn scored<'s>(stages: &'s [StageProgress], results: &[StageResult]) -> Option<&'s StageProgress> {
+    stages.iter().find(|s| s.state == StageState::BeingScored && results.iter().any(|r| Some(r.attempt) == s.attempt))
+}
+
+/// The stage whose attempt a person decides on: none where the application does not wait for a decision, whatever was scored. The page that
+/// offers reasons and the command that takes them both ask here.
+pub(super) fn decided_on<'s>(status: Status, stages: &'s [StageProgress], results: &[StageResult]) -> Option<&'s StageProgress> {
+    match status {
+        Status::Waiting(_) => scored(stages, results),
+        Status::Draft(_)
+        | Status::NotOpen(_)
+        | Status::Screening(_)
+        | Status::Onboarded(_)
+        | Status::Rejected(_)
+        | Status::Withdrawn(_) => None,
     }
 }
 
@@ -195,8 +213,7 @@ impl Rows {
     /// meanwhile and came back.
     pub fn waits_for_a_person(&self, content: &Content, now: Moment) -> bool {
         let all = self.stages(content, now);
-        let scored = |s: &StageProgress| s.state == StageState::BeingScored && self.results.iter().any(|r| Some(r.attempt) == s.attempt);
-        all.iter().any(scored) || all.iter().all(|s| s.state == StageState::Passed)
+        scored(&all, &self.results).is_some() || all.iter().all(|s| s.state == StageState::Passed)
     }
 
     /// What the case says that reasons are about, of the attempt that is decided on.

@@ -180,7 +180,11 @@ impl App {
                 Ok(at.tell(tx, Happened { kind: "session.refused", actor: "visitor", subject, body, project: None }).await?)
             })
         });
-        noted.await
+        let noted = noted.await;
+        if noted.is_err() {
+            self.denials.forget(&door, tried.as_str());
+        }
+        noted
     }
 
     /// Makes a mail that lets the owner of an address in. The answer is the same whether or not the address is known.

@@ -70,8 +70,8 @@ pub(super) async fn published(app: &App) -> Result<BTreeSet<String>, Failure> {
     Ok(versions.into_iter().filter(|v| v.state == "published").map(|v| v.set_id).collect())
 }
 
-/// Gives a demo a member of staff for each role, all with one password, which is kept in the database that holds nobody real; and gives those
-/// who are there their roles in a project that has none of them yet. What was taken from somebody in a project stays taken.
+/// Gives a demo a member of staff for each role, all with one password, which is kept in the database that holds nobody real; and gives
+/// those who are there their roles in a project that has none of them yet. What was taken from somebody in a project stays taken.
 pub(super) async fn demo_accounts(app: &App) -> Result<(), Failure> {
     let projects = published(app).await?;
     let staff = app.staff_and_former().await?;

@@ -16,9 +16,7 @@ use crate::domain::sealed::Reveal;
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check a folder: every problem of every file in one pass
-    #[command(
-        after_help = "Examples:\n  touchstone gold check gold_sets/my-project\n  touchstone gold check --json gold_sets/my-project"
-    )]
+    #[command(after_help = "Examples:\n  touchstone gold check gold_sets/my-project\n  touchstone gold check --json gold_sets/my-project")]
     Check(Check),
     /// Check a folder and store it as a new version
     #[command(after_help = "Example:\n  touchstone gold import gold_sets/my-project")]

@@ -283,14 +283,8 @@ fn drawing(plan: &Plan) -> Result<String, Failure> {
             let at = f64::from(i) / 4.0;
             let (x, y) = (left + width * at, from + height * (1.0 - at));
             let _ = writeln!(svg, "<line x1=\"{left}\" y1=\"{y:.1}\" x2=\"{:.0}\" y2=\"{y:.1}\" stroke=\"#ddd\"/>", left + width);
-            let _ = writeln!(
-                svg,
-                "<text x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">{:.*}</text>",
-                left - 8.0,
-                y + 4.0,
-                usize::from(unit <= 1.0) * 2,
-                at * unit
-            );
+            let (digits, value) = (usize::from(unit <= 1.0) * 2, at * unit);
+            let _ = writeln!(svg, "<text x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">{value:.digits$}</text>", left - 8.0, y + 4.0);
             let _ = writeln!(svg, "<text x=\"{x:.1}\" y=\"{:.0}\" text-anchor=\"middle\">{at:.2}</text>", from + height + 18.0);
         }
         for (p, label) in [(plan.p_nonmaster, "p0"), (plan.p_master, "p1")] {

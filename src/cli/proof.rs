@@ -131,6 +131,7 @@ pub(super) async fn copy(arguments: &CopyArguments, database: &DatabaseArguments
     for (table, n) in copied.iter().filter(|(_, n)| *n > 0) {
         say(&format!("{table} {n}"))?;
     }
-    tell(&format!("copied {rows} rows of {} tables; next: touchstone --database … replay", copied.len()));
+    let noun = if rows == 1 { "row" } else { "rows" };
+    tell(&format!("copied {rows} {noun} of {} tables; next: touchstone --database … replay", copied.len()));
     Ok(0)
 }

@@ -1,5 +1,5 @@
-//! `touchstone serve`: the service. On an empty database it first makes the schema and publishes every gold set that is found, and, unless it is
-//! told that this is production, makes accounts to try everything with.
+//! `touchstone serve`: the service. On an empty database it first makes the schema and publishes every gold set that is found, and, unless
+//! it is told that this is production, makes accounts to try everything with.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -122,7 +122,7 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
             if app.gold_set_versions().await?.iter().all(|v| v.state == "draft") {
                 tell(
                     "nothing is published yet, so nobody can apply; next: touchstone gold import FOLDER, unless gold list has it, \
-                        and gold publish",
+                     and gold publish",
                 );
             }
             // A project that was published since the last start has its staff from now on.

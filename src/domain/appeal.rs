@@ -4,23 +4,23 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
-use super::lang::Lang;
+use super::lang::{Lang, say, word};
 use super::moment::Moment;
 
 /// What an appeal may say went wrong: code, English, Chinese.
-pub const GROUNDS: [(&str, &str, &str); 5] = [
-    ("question", "A question or its scoring was wrong", "题目或评分有误"),
-    ("technical", "Something technical went wrong", "出现技术问题"),
-    ("facts", "You have wrong facts about me", "关于我的情况有误"),
-    ("procedure", "The rules were not followed", "没有按规则办理"),
-    ("other", "Something else", "其他"),
+pub const GROUNDS: [(&str, &str); 5] = [
+    ("question", word("A question or its scoring was wrong")),
+    ("technical", word("Something technical went wrong")),
+    ("facts", word("You have wrong facts about me")),
+    ("procedure", word("The rules were not followed")),
+    ("other", word("Something else")),
 ];
 
 /// How an appeal is answered: code, English, Chinese.
-pub const ANSWERS: [(&str, &str, &str); 3] = [
-    ("upheld", "The decision stands", "维持原决定"),
-    ("overturned", "The decision is changed", "改变原决定"),
-    ("corrected", "The attempt is void and may be taken again", "该次作答作废，可以重新参加"),
+pub const ANSWERS: [(&str, &str); 3] = [
+    ("upheld", word("The decision stands")),
+    ("overturned", word("The decision is changed")),
+    ("corrected", word("The attempt is void and may be taken again")),
 ];
 
 /// The longest text of an appeal or an answer, in code points.
@@ -61,13 +61,12 @@ pub enum About {
 #[must_use]
 pub fn received_letter(by: &str, l: Lang) -> (&'static str, String) {
     (
-        l.pick("We have received your appeal", "您的申诉已收到"),
-        l.pick(
-            format!(
-                "Somebody who did not make the decision reads your appeal and everything that the decision rests on. \
-                 You get an answer by {by}.\n\nThere is nothing for you to do until then. An appeal never makes your result worse."
-            ),
-            format!("未参与原决定的工作人员会查看您的申诉以及作出该决定的全部依据，并在{by}前答复。\n\n在此期间您无须操作。申诉不会使您的结果变差。"),
+        l.t("We have received your appeal"),
+        say!(
+            l,
+            "Somebody who did not make the decision reads your appeal and everything that the decision rests on. \
+                 You get an answer by {by}.\n\nThere is nothing for you to do until then. An appeal never makes your result worse.",
+            by
         ),
     )
 }
@@ -76,17 +75,12 @@ pub fn received_letter(by: &str, l: Lang) -> (&'static str, String) {
 #[must_use]
 pub fn answer_letter(outcome: &str, about: About, answer: &str, lang: Lang) -> (String, String) {
     let words = match (outcome, about) {
-        ("overturned", About::Attempt) => lang.pick("The decision is changed: the stage is passed", "改变原决定：该阶段通过"),
-        ("overturned", About::Application) => {
-            lang.pick("The decision is changed: your application goes on", "改变原决定：您的申请继续进行")
-        }
-        _ => ANSWERS.iter().find(|(code, ..)| *code == outcome).map_or("", |(_, en, zh)| lang.pick(*en, *zh)),
+        ("overturned", About::Attempt) => lang.t("The decision is changed: the stage is passed"),
+        ("overturned", About::Application) => lang.t("The decision is changed: your application goes on"),
+        _ => ANSWERS.iter().find(|(code, ..)| *code == outcome).map_or("", |(_, en)| lang.t(en)),
     };
-    let headline = lang.pick(format!("Your appeal: {words}"), format!("您的申诉：{words}"));
-    let body = lang.pick(
-        format!("Somebody who did not make the decision has read your appeal.\n\n{answer}\n\n{words}."),
-        format!("未参与原决定的工作人员已查看您的申诉。\n\n{answer}\n\n{words}。"),
-    );
+    let headline = say!(lang, "Your appeal: {words}", words);
+    let body = say!(lang, "Somebody who did not make the decision has read your appeal.\n\n{answer}\n\n{words}.", answer, words);
     (headline, body)
 }
 
@@ -110,14 +104,15 @@ mod tests {
 
     #[test]
     fn every_answer_is_a_letter_in_both_languages() {
-        for (code, en, zh) in ANSWERS {
+        let zh = Lang::offered("zh");
+        for (code, en) in ANSWERS {
             for about in [About::Attempt, About::Application] {
-                assert!(answer_letter(code, about, "Because.", Lang::En).0.contains(en));
-                let (head, body) = answer_letter(code, about, "Because.", Lang::Zh);
-                assert!(head.contains(zh) && body.contains("Because."));
+                assert!(answer_letter(code, about, "Because.", Lang::EN).0.contains(en));
+                let (head, body) = answer_letter(code, about, "Because.", zh);
+                assert!(zh.t(en) != en && head.contains(zh.t(en)) && body.contains("Because."));
             }
         }
-        assert!(!answer_letter("overturned", About::Application, "So.", Lang::En).1.contains("stage"), "no stage was passed");
+        assert!(!answer_letter("overturned", About::Application, "So.", Lang::EN).1.contains("stage"), "no stage was passed");
         assert!(may_be_appealed("rejected") && !may_be_appealed("passed"));
     }
 }

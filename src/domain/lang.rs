@@ -1,79 +1,232 @@
-//! The two languages of pages, letters and mails. A wording is given in both at the place where it is used, so that one that is missing
-//! does not compile.
+//! Languages of pages, letters and mails. English stands at the place of use; what it reads in another language stands in that language's
+//! catalogue (`locales/<code>.po`), found by the English words and, where one wording means two things, by a context.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use std::collections::HashSet;
+use std::fmt::{self, Display};
+use std::hash::{Hash, Hasher};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::applicant::day::Day;
 use super::gold_set::text::Text;
-use super::locale::zone::{Told, told};
-use super::moment::Moment;
+use super::locale::catalog::{self, Catalog};
+use super::locale::language;
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// Simplified Chinese.
-    Zh,
+/// A language and its words.
+struct Language {
+    /// As it is stored, and as gold sets name it: `en`, `zh`, `es`, `pt-BR`.
+    code: &'static str,
+    /// What its people call it.
+    name: &'static str,
+    /// The same where there is little room.
+    short: &'static str,
+    /// For `lang` attributes of the product's words.
+    tag: &'static str,
+    /// The product's words; none where English stands for them.
+    words: Option<&'static Catalog>,
 }
 
+/// English, in which the product's words stand at the place of use.
+static ENGLISH: Language = Language { code: "en", name: "English", short: "EN", tag: "en", words: None };
+
+/// Every language that has a catalogue, English first, the others by code.
+static KNOWN: LazyLock<Vec<Lang>> = LazyLock::new(|| {
+    let told = |words: &'static Catalog| {
+        Lang(Box::leak(Box::new(Language {
+            code: &words.code,
+            name: &words.name,
+            short: &words.short,
+            tag: &words.tag,
+            words: Some(words),
+        })))
+    };
+    std::iter::once(Lang::EN).chain(catalog::all().iter().map(told)).collect()
+});
+
+/// Languages that a project offers and that have no catalogue: their texts are the project's, the product's words are English.
+static OFFERED: Mutex<Vec<Lang>> = Mutex::new(Vec::new());
+
+/// A language of the interface.
+#[derive(Clone, Copy)]
+pub struct Lang(&'static Language);
+
+impl Default for Lang {
+    fn default() -> Self {
+        Self::EN
+    }
+}
+
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.code == other.0.code
+    }
+}
+
+impl Eq for Lang {}
+
+impl Hash for Lang {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.code.hash(state);
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.code)
+    }
+}
+
+/// A wording of a table, which is looked up where it is shown; marks it for translators.
+#[must_use]
+pub const fn word(en: &'static str) -> &'static str {
+    en
+}
+
+/// Fills a wording's gaps by name: `say!(l, "{n} of {all}", n, all = rows.len())`.
+macro_rules! say {
+    ($who:expr, $en:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $who.fill($en, &[$((stringify!($name), $crate::domain::lang::say!(@ $name $(= $value)?))),*])
+    };
+    (@ $name:ident = $value:expr) => { &$value as &dyn ::std::fmt::Display };
+    (@ $name:ident) => { &$name as &dyn ::std::fmt::Display };
+}
+
+/// A wording that counts: `many!(l, n, "{n} question", "{n} questions")`; the number stands as `n`, other gaps as in `say!`.
+macro_rules! many {
+    ($who:expr, $n:expr, $one:literal, $other:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $who.count(
+            ($one, $other),
+            u64::try_from($n).unwrap_or(u64::MAX),
+            &[$((stringify!($name), $crate::domain::lang::say!(@ $name $(= $value)?))),*],
+        )
+    };
+}
+
+pub(crate) use {many, say};
+
 impl Lang {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+    /// English.
+    pub const EN: Self = Self(&ENGLISH);
+
+    /// Every language that has a catalogue, English first.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &KNOWN
+    }
 
     /// As it is stored, and as gold sets name it.
     #[must_use]
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Zh => "zh",
-        }
+        self.0.code
     }
 
-    /// For `lang` attributes.
+    /// For `lang` attributes of the product's words: English where the language has no catalogue.
     #[must_use]
     pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Zh => "zh-Hans",
-        }
+        self.0.tag
     }
 
-    /// From its stored code.
+    /// What its people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The same where there is little room.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        self.0.short
+    }
+
+    /// From which side it is written, for `dir` attributes.
+    #[must_use]
+    pub fn dir(self) -> &'static str {
+        self.0.words.map_or("ltr", |words| words.dir)
+    }
+
+    /// Whether it is written in Chinese characters, which want blanks beside Latin letters.
+    #[must_use]
+    pub fn is_han(self) -> bool {
+        self.0.words.is_some_and(|words| words.is_han)
+    }
+
+    /// The first that is written in Chinese characters.
+    #[must_use]
+    pub fn han() -> Option<Self> {
+        KNOWN.iter().copied().find(|l| l.is_han())
+    }
+
+    /// From its stored code, where it has a catalogue, or a project that was read offers it. What people send makes no language.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|l| l.code() == code)
+        let is_it = |l: &Self| l.code() == code;
+        KNOWN.iter().copied().find(is_it).or_else(|| OFFERED.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().find(is_it))
     }
 
-    /// The language that a browser asks for first, of these two.
+    /// A language that a project names, whether it has a catalogue or not. What a project names was checked when its set was read.
     #[must_use]
-    pub fn asked(accept_language: &str) -> Self {
+    pub fn offered(code: &str) -> Self {
+        let is_it = |l: &&Self| l.code() == code;
+        if let Some(known) = KNOWN.iter().find(is_it) {
+            return *known;
+        }
+        let mut offered = OFFERED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = offered.iter().find(is_it) {
+            return *known;
+        }
+        let code: &'static str = code.to_owned().leak();
+        let name: &'static str = language::name(Self::EN, code).leak();
+        let new = Self(Box::leak(Box::new(Language { code, name, short: code, tag: ENGLISH.tag, words: None })));
+        offered.push(new);
+        new
+    }
+
+    /// The language that a browser asks for first, of those that are offered; the first of them where it asks for none.
+    #[must_use]
+    pub fn asked(accept_language: &str, offered: &[Self]) -> Self {
         let mut wanted: Vec<(f64, Self)> = Vec::new();
-        let mut refused: Vec<Self> = Vec::new();
+        let mut refused: HashSet<Self> = HashSet::new();
         for part in accept_language.split(',') {
             let mut fields = part.split(';').map(str::trim);
             let tag = fields.next().unwrap_or_default().to_ascii_lowercase();
-            let weight = fields.find_map(|f| f.strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0);
-            let lang = if tag.starts_with("zh") { Self::Zh } else { Self::En };
-            if tag.starts_with("zh") || tag.starts_with("en") {
-                // A weight of nothing says "not this one" (RFC 9110, 12.5.4).
-                if weight > 0.0 { wanted.push((weight, lang)) } else { refused.push(lang) }
+            let weight: f64 = fields.find_map(|f| f.strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0);
+            let Some(lang) = offered.iter().copied().find(|l| is_of(&tag, l.code())) else { continue };
+            // A weight of nothing says "not this one" (RFC 9110, 12.5.4).
+            if weight > 0.0 {
+                wanted.push((weight, lang));
+            } else {
+                refused.insert(lang);
             }
         }
         // The first of the heaviest: a stable order keeps what the browser put first.
         wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let otherwise = if refused.contains(&Self::En) && !refused.contains(&Self::Zh) { Self::Zh } else { Self::En };
+        let otherwise = offered.iter().copied().find(|l| !refused.contains(l)).or(offered.first().copied()).unwrap_or_default();
         wanted.first().map_or(otherwise, |(_, lang)| *lang)
     }
 
-    /// One of two wordings.
-    pub fn pick<T>(self, en: T, zh: T) -> T {
-        match self {
-            Self::En => en,
-            Self::Zh => zh,
-        }
+    /// A wording of the product's.
+    #[must_use]
+    pub fn t(self, en: &'static str) -> &'static str {
+        self.tc("", en)
+    }
+
+    /// A wording that means another thing than the same English elsewhere.
+    #[must_use]
+    pub fn tc(self, context: &str, en: &'static str) -> &'static str {
+        self.0.words.and_then(|words| words.find(context, en)).unwrap_or(en)
+    }
+
+    /// A wording with its gaps filled; see `say!`.
+    #[must_use]
+    pub fn fill(self, en: &'static str, gaps: &[(&str, &dyn Display)]) -> String {
+        filled(self.t(en), gaps)
+    }
+
+    /// A wording that counts, in the form that the language wants for the number; see `many!`.
+    #[must_use]
+    pub fn count(self, (one, other): (&'static str, &'static str), n: u64, gaps: &[(&str, &dyn Display)]) -> String {
+        let form = self.0.words.and_then(|words| words.counted(one, n));
+        let number: (&str, &dyn Display) = ("n", &n);
+        let gaps: Vec<_> = std::iter::once(number).chain(gaps.iter().copied()).collect();
+        filled(form.unwrap_or(if n == 1 { one } else { other }), &gaps)
     }
 
     /// A text of a gold set in this language.
@@ -82,72 +235,51 @@ impl Lang {
         text.in_language(self.code())
     }
 
-    /// Beside a time that was told: the zone that it is told in.
-    fn within(self, time: &str, zone: &TimeZone, at: Timestamp) -> String {
-        match (self, told(self, zone, at)) {
-            (Self::En, Told::Name(name)) => format!("{time} {name}"),
-            (Self::En, Told::Place(place, offset)) => format!("{time} ({place}, {offset})"),
-            (Self::Zh, Told::Name(name)) => format!("{time}（{name}）"),
-            (Self::Zh, Told::Place(place, offset)) => format!("{time}（{place}，{offset}）"),
-        }
+    /// What stands between two sentences.
+    #[must_use]
+    pub fn gap(self) -> &'static str {
+        if self.is_han() { "" } else { " " }
     }
 
-    /// A time of the day of a project's zone to the second, such as `16:05:33 SGT` or `14:22:05 (Mexico City, UTC−6)`.
+    /// A text of other letters within a sentence: with the blanks that Chinese characters want beside Latin letters and digits.
     #[must_use]
-    pub fn clock(self, at: Moment, zone: &TimeZone) -> String {
-        let at = Timestamp::from_microsecond(at.microseconds()).unwrap_or_default();
-        self.within(&zone.to_datetime(at).strftime("%H:%M:%S").to_string(), zone, at)
+    pub fn beside(self, text: &str) -> String {
+        format!("{}{}", self.before(text), self.blank(text.chars().next_back()))
     }
 
-    /// A day and a time of a project's zone, such as `23 Nov 2026, 16:05 SGT` or `26 Nov 2026, 14:22 (Mexico City, UTC−6)`.
+    /// The same where more of the sentence's own letters follow at a mark of punctuation.
     #[must_use]
-    pub fn time(self, at: Moment, zone: &TimeZone) -> String {
-        let at = Timestamp::from_microsecond(at.microseconds()).unwrap_or_default();
-        let civil = zone.to_datetime(at);
-        self.within(&civil.strftime(self.pick("%-d %b %Y, %H:%M", "%Y年%-m月%-d日 %H:%M")).to_string(), zone, at)
+    pub fn before(self, text: &str) -> String {
+        format!("{}{text}", self.blank(text.chars().next()))
     }
 
-    /// A date as people know it: `Jul 2019`, `5 Jul 2019` or `2019`.
-    #[must_use]
-    pub fn written(self, date: Day) -> String {
-        let first = date.first();
-        match date.to_string().len() {
-            4 => self.pick(first.strftime("%Y").to_string(), first.strftime("%Y年").to_string()),
-            7 => self.pick(first.strftime("%b %Y").to_string(), first.strftime("%Y年%-m月").to_string()),
-            _ => self.pick(first.strftime("%-d %b %Y").to_string(), first.strftime("%Y年%-m月%-d日").to_string()),
-        }
+    fn blank(self, edge: Option<char>) -> &'static str {
+        let is_latin = edge.is_some_and(|c| c.is_alphanumeric() && !('\u{3400}'..='\u{9fff}').contains(&c));
+        if self.is_han() && is_latin { " " } else { "" }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Whether a tag that a browser asks for is of a language: the same, or one of its varieties.
+fn is_of(tag: &str, code: &str) -> bool {
+    let code = code.to_ascii_lowercase();
+    tag == code || tag.strip_prefix(&code).is_some_and(|rest| rest.starts_with('-')) || tag == code.split('-').next().unwrap_or_default()
+}
 
-    #[test]
-    fn the_browsers_first_wish_of_the_two_counts() {
-        for (header, lang) in [
-            ("", Lang::En),
-            ("zh-CN,zh;q=0.9,en;q=0.8", Lang::Zh),
-            ("en-SG,zh;q=0.9", Lang::En),
-            ("fr, zh;q=0", Lang::En),
-            ("fr, en;q=0", Lang::Zh),
-            ("fr, zh;q=0.3, en;q=0.2", Lang::Zh),
-            ("ms", Lang::En),
-        ] {
-            assert_eq!(Lang::asked(header), lang, "{header}");
+/// A text with each `{name}` replaced; a name that nobody gave stays as it is, and what stands in a value is never taken for a gap.
+fn filled(text: &str, gaps: &[(&str, &dyn Display)]) -> String {
+    let mut told = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        told.push_str(before);
+        let end = from.find('}').unwrap_or(from.len() - 1);
+        let name = from.get(1..end).unwrap_or_default();
+        match gaps.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => told.push_str(&value.to_string()),
+            None => told.push_str(&from[..=end]),
         }
+        rest = &from[end + 1..];
     }
-
-    #[test]
-    fn times_are_those_of_the_zone() {
-        let zone = TimeZone::get("Asia/Singapore").expect("known");
-        let at = Moment::from_microseconds(1_795_000_000_000_000);
-        assert_eq!(Lang::En.time(at, &zone), "18 Nov 2026, 19:06 SGT");
-        assert_eq!(Lang::Zh.time(at, &zone), "2026年11月18日 19:06（新加坡时间）");
-        assert_eq!(Lang::En.clock(at, &zone), "19:06:40 SGT");
-        assert_eq!(Lang::Zh.clock(at, &TimeZone::UTC), "11:06:40（UTC）");
-        let zone = TimeZone::get("America/Mexico_City").expect("known");
-        assert_eq!(Lang::En.time(at, &zone), "18 Nov 2026, 05:06 (Mexico City, UTC−6)");
-        assert_eq!(Lang::Zh.clock(at, &zone), "05:06:40（墨西哥城时间，UTC−6）");
-    }
+    told.push_str(rest);
+    told
 }

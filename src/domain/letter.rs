@@ -3,55 +3,41 @@
 
 use super::appeal::may_be_appealed;
 use super::gold_set::plan::Decision;
-use super::lang::Lang;
+use super::lang::{Lang, say, word};
 
-/// Every reason code, with what a letter says of it in English and in Chinese.
-pub const REASONS: [(&str, &str, &str); 12] = [
-    (
-        "appeal",
-        "You appealed. Somebody who had not decided looked at it, and the earlier decision was changed.",
-        "您提出了申诉。未参与原决定的工作人员查看后，更改了之前的决定。",
-    ),
-    (
-        "key_corrected",
-        "A scoring mistake of ours was corrected, and your result was computed again. Nobody is worse off by it.",
-        "我们更正了评分中的一处错误，并重新计算了您的成绩。没有人因此受到不利影响。",
-    ),
-    ("above_the_line", "Your result is above the line of this stage.", "您在这一阶段的成绩高于合格线。"),
-    ("below_the_line", "Your result is below the line of this stage.", "您在这一阶段的成绩低于合格线。"),
-    (
-        "score_in_band_reviewed",
-        "Your result was so close to the line that a person looked at it and decided.",
-        "您的成绩与合格线非常接近，因此由工作人员查看后作出决定。",
-    ),
+/// Every reason code, with what a letter says of it.
+pub const REASONS: [(&str, &str); 11] = [
+    ("appeal", word("You appealed. Somebody who had not decided looked at it, and the earlier decision was changed.")),
+    ("key_corrected", word("A scoring mistake of ours was corrected, and your result was computed again. Nobody is worse off by it.")),
+    ("above_the_line", word("Your result is above the line of this stage.")),
+    ("below_the_line", word("Your result is below the line of this stage.")),
+    ("score_in_band_reviewed", word("Your result was so close to the line that a person looked at it and decided.")),
     (
         "requirement_not_met",
-        "By what you told us, you do not meet one of the project's requirements. If that is a mistake, say so in an appeal.",
-        "根据您填写的内容，有一项要求未能满足。如果填写有误，请在申诉中说明。",
+        word("By what you told us, you do not meet one of the project's requirements. If that is a mistake, say so in an appeal."),
     ),
     (
         "document_not_accepted",
-        "A document that you sent could not be accepted. Another document can change that: say in an appeal which one you have.",
-        "您提交的一份文件未能通过核对。如果有其他文件可以证明，请在申诉中说明。",
+        word("A document that you sent could not be accepted. Another document can change that: say in an appeal which one you have."),
     ),
     (
         "critical_item_missed",
-        "A question on people's safety was not answered as the guidelines ask. Please read that part of the guidelines again.",
-        "有一道关系到人身安全的题目没有按指引作答，请重新阅读指引的相关部分。",
+        word("A question on people's safety was not answered as the guidelines ask. Please read that part of the guidelines again."),
     ),
-    ("all_stages_passed", "You passed every stage.", "您通过了所有阶段。"),
-    (
-        "technical_problem",
-        "A technical problem on our side interrupted you. It does not count against you.",
-        "由于我们的技术问题，您的作答受到了干扰。这不会对您造成不利影响。",
-    ),
-    (
-        "conduct",
-        "The rules of the test were not kept. You can tell us your side in an appeal.",
-        "您在测试中没有遵守规则。您可以通过申诉说明情况。",
-    ),
-    ("withdrawn_by_candidate", "You told us that you do not want to go on.", "您告知我们不再继续申请。"),
+    ("all_stages_passed", word("You passed every stage.")),
+    ("technical_problem", word("A technical problem on our side interrupted you. It does not count against you.")),
+    ("conduct", word("The rules of the test were not kept. You can tell us your side in an appeal.")),
 ];
+
+/// Reasons that no decision is given any more; decisions of before still say them. Whoever withdraws ends their application themselves, and
+/// nothing is decided on it then.
+const FORMER: [(&str, &str); 1] = [("withdrawn_by_candidate", word("You told us that you do not want to go on."))];
+
+/// What a letter says of a reason, one of before among them.
+#[must_use]
+pub fn words_of(code: &str) -> Option<&'static str> {
+    REASONS.iter().chain(&FORMER).find(|(known, _)| *known == code).map(|(_, en)| *en)
+}
 
 /// Whether a reason says that an earlier decision is put right: by an appeal, or by a key that was corrected.
 #[must_use]
@@ -67,7 +53,7 @@ pub fn fits(code: &str, outcome: &str) -> bool {
         "all_stages_passed" => &["onboarded"],
         "below_the_line" | "critical_item_missed" => &["not_passed", "rejected"],
         "score_in_band_reviewed" => &["passed", "not_passed", "rejected"],
-        "requirement_not_met" | "document_not_accepted" | "withdrawn_by_candidate" => &["rejected"],
+        "requirement_not_met" | "document_not_accepted" => &["rejected"],
         "technical_problem" => &["void"],
         "conduct" => &["not_passed", "rejected", "void"],
         "appeal" | "key_corrected" => &["passed", "void"],
@@ -95,15 +81,9 @@ impl DecidedBy {
     #[must_use]
     pub fn words(self, l: Lang) -> &'static str {
         match self {
-            Self::Person => l.pick("A person made this decision.", "此决定由工作人员作出。"),
-            Self::Machine => l.pick(
-                "This follows from your answers by the rule of the stage; no person had to decide.",
-                "此结果由系统按本阶段的规则根据您的作答得出，无须人工决定。",
-            ),
-            Self::Reviewers => l.pick(
-                "People read and scored what you wrote; the result follows from their scores.",
-                "评审员阅读了您的书面作答并评分，结果由这些评分得出。",
-            ),
+            Self::Person => l.t("A person made this decision."),
+            Self::Machine => l.t("This follows from your answers by the rule of the stage; no person had to decide."),
+            Self::Reviewers => l.t("People read and scored what you wrote; the result follows from their scores."),
         }
     }
 }
@@ -145,16 +125,26 @@ impl Band {
         })
     }
 
-    const fn words(self, l: Lang) -> &'static str {
-        match (self, l) {
-            (Self::Below, Lang::En) => "below the line",
-            (Self::On, Lang::En) => "on the line",
-            (Self::Above, Lang::En) => "above the line",
-            (Self::Below, Lang::Zh) => "低于合格线",
-            (Self::On, Lang::Zh) => "在合格线上下",
-            (Self::Above, Lang::Zh) => "高于合格线",
+    fn words(self, l: Lang) -> &'static str {
+        match self {
+            Self::Below => l.t("below the line"),
+            Self::On => l.t("on the line"),
+            Self::Above => l.t("above the line"),
         }
     }
+}
+
+/// The languages in which letters are kept, in the order of their columns.
+#[must_use]
+pub fn kept() -> [Lang; 2] {
+    let other = Lang::all().iter().copied().find(|l| l.is_han()).unwrap_or_default();
+    [Lang::EN, other]
+}
+
+/// The column of a language in a letter that is kept: English for one that it is not kept in.
+#[must_use]
+pub fn column(l: Lang) -> usize {
+    kept().iter().position(|known| *known == l).unwrap_or(0)
 }
 
 /// What a letter is made from.
@@ -198,89 +188,71 @@ impl Letter {
 }
 
 fn headline(facts: &Facts<'_>, lang: Lang) -> String {
-    let i = lang.pick(0, 1);
+    let i = column(lang);
     let project = facts.project[i];
     let stage = facts.stage.map_or(project, |s| s[i]);
     match (facts.outcome, facts.again.as_ref().map(|a| a[i].as_str())) {
-        ("passed", _) => lang.pick(format!("You passed: {stage}"), format!("您已通过：{stage}")),
-        ("not_passed", Some(day)) => lang.pick(
-            format!("You did not pass this time ({stage}). You can try again from {day}."),
-            format!("这次没有通过（{stage}）。{day}起可以再次参加。"),
-        ),
-        ("not_passed", None) => lang.pick(format!("You did not pass: {stage}"), format!("没有通过：{stage}")),
-        ("onboarded", _) => lang.pick(format!("Welcome: you are accepted for {project}"), format!("欢迎加入：{project}")),
+        ("passed", _) => say!(lang, "You passed: {stage}", stage),
+        ("not_passed", Some(day)) => say!(lang, "You did not pass this time ({stage}). You can try again from {day}.", stage, day),
+        ("not_passed", None) => say!(lang, "You did not pass: {stage}", stage),
+        ("onboarded", _) => say!(lang, "Welcome: you are accepted for {project}", project),
         ("void", _) => {
-            lang.pick(format!("Your attempt is void and does not count: {stage}"), format!("您的这次作答已作废，不计入次数：{stage}"))
+            say!(lang, "Your attempt is void and does not count: {stage}", stage)
         }
         _ => match facts.stage {
-            Some(stage) => lang.pick(
-                format!("We cannot accept your application: {project} ({})", stage[i]),
-                format!("很遗憾，您的申请未获录用：{project}（{}）", stage[i]),
-            ),
-            None => lang.pick(format!("We cannot accept your application: {project}"), format!("很遗憾，您的申请未获录用：{project}")),
+            Some(stage) => say!(lang, "We cannot accept your application: {project} ({stage})", project, stage = stage[i]),
+            None => say!(lang, "We cannot accept your application: {project}", project),
         },
     }
 }
 
 /// How each skill went, and what that means.
 fn skills(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
-    let i = lang.pick(0, 1);
+    let i = column(lang);
     if facts.skills.is_empty() {
         return Vec::new();
     }
-    let line = |(title, band): &([String; 2], Band)| format!("- {}{}{}", title[i], lang.pick(": ", "："), band.words(lang));
+    let line = |(title, band): &([String; 2], Band)| format!("- {}{}{}", title[i], lang.t(": "), band.words(lang));
     let mut told = vec![
-        lang.pick("How each part went:", "各部分的情况：").to_owned(),
+        lang.t("How each part went:").to_owned(),
         facts.skills.iter().map(line).collect::<Vec<_>>().join("\n"),
-        lang.pick(
-            "Above the line is better than this stage asks for; on the line is about what it asks for; below the line is less. \
-             The decision rests on the whole stage, not on one part.",
-            "“高于合格线”指好于本阶段的要求，“在合格线上下”指与要求相当，“低于合格线”指未达到要求。决定以整个阶段为准，不看单独一部分。",
-        )
-        .to_owned(),
-        lang.pick(
-            format!("A part in which fewer than {LEAST_FOR_A_BAND} of your answers were counted is not listed: so few say little."),
-            format!("计分的作答少于 {LEAST_FOR_A_BAND} 题的部分不列出：数量太少，说明不了什么。"),
+        lang.t("Above the line is better than this stage asks for; on the line is about what it asks for; below the line is less. \
+             The decision rests on the whole stage, not on one part.")
+            .to_owned(),
+        say!(
+            lang,
+            "A part in which fewer than {least_for_a_band} of your answers were counted is not listed: so few say little.",
+            least_for_a_band = LEAST_FOR_A_BAND
         ),
     ];
     let weak = facts.skills.iter().filter(|(_, band)| *band == Band::Below).map(|(title, _)| title[i].as_str());
-    let weak = weak.collect::<Vec<_>>().join(lang.pick(", ", "、"));
+    let weak = weak.collect::<Vec<_>>().join(lang.t(", "));
     if facts.again.is_some() && !weak.is_empty() {
-        told.push(
-            lang.pick(format!("What is worth practising before you try again: {weak}."), format!("再次参加之前，值得多练习的是：{weak}。")),
-        );
+        told.push(say!(lang, "What is worth practising before you try again: {weak}.", weak));
     }
     told
 }
 
 /// What can change the decision, and what comes next.
 fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
-    let i = lang.pick(0, 1);
+    let i = column(lang);
     let mut told = Vec::new();
     if let Some(next) = facts.next {
-        told.push(lang.pick(
-            format!("Next: {}. You find it under “My stages”; start when it suits you.", next[i]),
-            format!("下一步：{}。请在“我的进度”中查看，准备好后再开始。", next[i]),
-        ));
+        told.push(say!(lang, "Next: {next}. You find it under “My stages”; start when it suits you.", next = next[i]));
     }
     match (facts.outcome, &facts.again) {
-        ("not_passed", Some(day)) => told.push(lang.pick(
-            format!("Another attempt, with other questions, can change this; it is possible from {}.", day[i]),
-            format!("再次参加（题目不同）可以改变这一结果，最早可在{}参加。", day[i]),
-        )),
-        ("not_passed", None) => {
-            told.push(lang.pick("No attempt is left at this stage.", "这一阶段已没有参加机会。").to_owned());
+        ("not_passed", Some(day)) => {
+            told.push(say!(lang, "Another attempt, with other questions, can change this; it is possible from {day}.", day = day[i]));
         }
-        ("void", _) => told.push(
-            lang.pick("You can take this stage again; you find it under “My stages”.", "您可以重新参加这一阶段，请在“我的进度”中查看。")
-                .to_owned(),
-        ),
+        ("not_passed", None) => {
+            told.push(lang.t("No attempt is left at this stage.").to_owned());
+        }
+        ("void", _) => told.push(lang.t("You can take this stage again; you find it under “My stages”.").to_owned()),
         // Whether an endpoint is set, and whether a message reached it, is not known when this is written; the stream of events has it.
         ("onboarded", _) => told.push(
-            lang.pick(
+            lang.t(
                 "Your acceptance is on record for the platform, which arranges the contract and the first tasks. Some of your work will be \
                  checked against known answers and by other people, so that its quality can be shown.",
-                "您的录用已记录在案，供平台查阅；合同和首批任务由平台安排。您的部分工作会与已知答案核对，也会由其他人复查，以确认质量。",
             )
             .to_owned(),
         ),
@@ -288,49 +260,37 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
     }
     if may_be_appealed(facts.outcome) {
         let until = &facts.appeal_until[i];
-        told.push(lang.pick(
-            format!(
-                "If you think that this is wrong, you can appeal until {until}: on the page with your messages, press “Appeal”. \
-                 Somebody who did not decide looks at it and answers within ten working days. An appeal never makes your result worse."
-            ),
-            format!(
-                "如果您认为有误，可在{until}前提出申诉：请在“消息”页面点击“申诉”。未参与原决定的工作人员会重新审理，并在十个工作日内答复。申诉不会使您的结果变差。"
-            ),
-        ));
-        told.push(
-            lang.pick(
-                "We do not publish questions or answers, because other candidates are still to be given them.",
-                "题目和答案不对外公布，因为其他申请人还会用到。",
-            )
-            .to_owned(),
-        );
+        told.push(lang.fill(HOW_TO_APPEAL, &[("until", until)]));
+        told.push(lang.t("We do not publish questions or answers, because other candidates are still to be given them.").to_owned());
     }
     told
 }
 
+/// How to appeal, until when.
+const HOW_TO_APPEAL: &str = word(
+    "If you think that this is wrong, you can appeal until {until}: on the page with your messages, press “Appeal”. Somebody who did not \
+     decide looks at it and answers within ten working days. An appeal never makes your result worse.",
+);
+
 /// Whether a paragraph of a letter says how to appeal.
 #[must_use]
 pub fn tells_how_to_appeal(paragraph: &str) -> bool {
-    paragraph.starts_with("If you think that this is wrong, you can appeal until ") || paragraph.starts_with("如果您认为有误，可在")
+    let begins = |l: &Lang| l.t(HOW_TO_APPEAL).split_once("{until}").is_some_and(|(begin, _)| paragraph.starts_with(begin));
+    Lang::all().iter().any(begins)
 }
 
 /// A reason in words; where it speaks of a stage, by the stage's name.
 fn reason(code: &str, stage: Option<[&str; 2]>, lang: Lang) -> Option<String> {
-    let (_, en, zh) = REASONS.iter().find(|(known, ..)| *known == code)?;
-    let named = stage.map(|s| s[lang.pick(0, 1)]).and_then(|stage| match code {
-        "above_the_line" => Some(
-            lang.pick(format!("Your result in “{stage}” is above the line of this stage."), format!("您在“{stage}”的成绩高于合格线。")),
-        ),
-        "below_the_line" => Some(
-            lang.pick(format!("Your result in “{stage}” is below the line of this stage."), format!("您在“{stage}”的成绩低于合格线。")),
-        ),
-        "score_in_band_reviewed" => Some(lang.pick(
-            format!("Your result in “{stage}” was so close to the line that a person looked at it and decided."),
-            format!("您在“{stage}”的成绩与合格线非常接近，因此由工作人员查看后作出决定。"),
-        )),
+    let en = words_of(code)?;
+    let named = stage.map(|s| s[column(lang)]).and_then(|stage| match code {
+        "above_the_line" => Some(say!(lang, "Your result in “{stage}” is above the line of this stage.", stage)),
+        "below_the_line" => Some(say!(lang, "Your result in “{stage}” is below the line of this stage.", stage)),
+        "score_in_band_reviewed" => {
+            Some(say!(lang, "Your result in “{stage}” was so close to the line that a person looked at it and decided.", stage))
+        }
         _ => None,
     });
-    Some(named.unwrap_or_else(|| lang.pick(*en, *zh).to_owned()))
+    Some(named.unwrap_or_else(|| lang.t(en).to_owned()))
 }
 
 /// Writes the letter.
@@ -346,6 +306,16 @@ pub fn letter(facts: &Facts<'_>, lang: Lang) -> Letter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reason_of_before_is_no_choice_and_keeps_its_words() {
+        let code = "withdrawn_by_candidate";
+        assert!(REASONS.iter().all(|(known, ..)| *known != code));
+        assert!(["passed", "not_passed", "rejected", "onboarded", "void"].iter().all(|outcome| !fits(code, outcome)));
+        assert_eq!(reason(code, None, Lang::EN).as_deref(), Some("You told us that you do not want to go on."));
+        assert_eq!(reason(code, None, Lang::offered("zh")).as_deref(), Some("您告知我们不再继续申请。"));
+        assert_eq!(words_of("no_reason"), None);
+    }
 
     #[test]
     fn a_skill_has_a_band_by_the_rule_of_its_stage() {

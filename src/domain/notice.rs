@@ -1,7 +1,8 @@
 //! Letters that tell of no decision on a result: extra time, a document, an annotator's work, a withdrawal. In both languages; what a
 //! member of staff has written stands in them as it was typed.
 
-use super::lang::Lang;
+use super::lang::{Lang, say};
+use super::letter::column;
 
 /// A step with an annotator, as a letter tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,110 +80,73 @@ impl Notice<'_> {
         match *self {
             Self::Time { factor } => time(factor, l),
             Self::NoTime { words } => (
-                l.pick("What you asked for in tests: not granted", "您申请的测试便利：未予批准").to_owned(),
-                l.pick(
-                    format!(
-                        "A person has read what you asked for and cannot grant it as it stands. They write:\n\n{words}\n\nThis is about \
+                l.t("What you asked for in tests: not granted").to_owned(),
+                say!(
+                    l,
+                    "A person has read what you asked for and cannot grant it as it stands. They write:\n\n{words}\n\nThis is about \
                          the time of your tests only and plays no part in any decision. You can ask again, also for something else, before \
-                         you start a stage."
-                    ),
-                    format!(
-                        "工作人员已查看您的申请，暂不能按您提出的方式批准。答复如下：\n\n{words}\n\n这只涉及测试的时间，不影响任何决定。您可以在开始任一阶段之前再次申请，也可以申请其他便利。"
-                    ),
+                         you start a stage.",
+                    words
                 ),
             ),
             Self::DocumentRefused { name, why } => (
-                l.pick("A document of yours was not accepted", "您的一份文件未通过核对").to_owned(),
-                l.pick(
-                    format!(
-                        "A person looked at “{name}”. They write:\n\n{why}\n\nThis is no decision on your application. You can send \
+                l.t("A document of yours was not accepted").to_owned(),
+                say!(
+                    l,
+                    "A person looked at “{name}”. They write:\n\n{why}\n\nThis is no decision on your application. You can send \
                          another document: \
-                         under “My stages”, press “Send a document”."
-                    ),
-                    format!(
-                        "工作人员核对了“{name}”，说明如下：\n\n{why}\n\n这不是对您申请的决定。您可以另行提交文件：请在“我的进度”中点击“上传文件”。"
-                    ),
+                         under “My stages”, press “Send a document”.",
+                    name,
+                    why
                 ),
             ),
             Self::DocumentAccepted { name } => (
-                l.pick("A document of yours is accepted after all", "您的一份文件现已通过核对").to_owned(),
-                l.pick(
-                    format!("A person looked at “{name}” again: it is accepted. What we wrote before about it holds no more."),
-                    format!("工作人员重新核对了“{name}”，现已通过。此前关于该文件的通知不再有效。"),
-                ),
+                l.t("A document of yours is accepted after all").to_owned(),
+                say!(l, "A person looked at “{name}” again: it is accepted. What we wrote before about it holds no more.", name),
             ),
-            Self::Annotator { step, project, reason, contact } => annotator(step, project[l.pick(0, 1)], reason, contact, l),
-            Self::Withdrawn { project } => withdrawn(project[l.pick(0, 1)], l),
+            Self::Annotator { step, project, reason, contact } => annotator(step, project[column(l)], reason, contact, l),
+            Self::Withdrawn { project } => withdrawn(project[column(l)], l),
         }
     }
 }
 
 fn time(factor: f64, l: Lang) -> (String, String) {
     let granted = factor - 1.0 > 1e-9;
-    let headline = if granted {
-        l.pick("You have extra time", "已批准延长时间")
-    } else {
-        l.pick("The time of your tests", "您的测试时间")
-    };
+    let headline = if granted { l.t("You have extra time") } else { l.t("The time of your tests") };
     let first = if granted {
-        l.pick(
-            format!("A person has granted it: the limit of every stage that you start from now on is multiplied by {factor}."),
-            format!("工作人员已批准：此后开始的各阶段，时限为标准时间的 {factor} 倍。"),
-        )
+        say!(l, "A person has granted it: the limit of every stage that you start from now on is multiplied by {factor}.", factor)
     } else {
-        l.pick(
-            "The limit of every stage that you start from now on is the standard one.".to_owned(),
-            "此后开始的各阶段，时限为标准时间。".to_owned(),
-        )
+        l.t("The limit of every stage that you start from now on is the standard one.").to_owned()
     };
-    let rest = l.pick(
-        "A stage that has begun keeps its own limit. None of this plays a part in any decision.",
-        "已经开始的阶段仍按原来的时限。这不影响任何决定。",
-    );
+    let rest = l.t("A stage that has begun keeps its own limit. None of this plays a part in any decision.");
     (headline.to_owned(), format!("{first}\n\n{rest}"))
 }
 
 fn annotator(step: Work, project: &str, reason: &str, contact: Option<&str>, l: Lang) -> (String, String) {
     let (headline, first) = match step {
-        Work::Paused => l.pick(
-            (
-                format!("Your work is paused: {project}"),
-                "You get no tasks until a person lets you go on. This is not the end of your work.",
-            ),
-            (format!("您的工作已暂停：{project}"), "在工作人员恢复之前，您不会收到任务。这并不表示工作结束。"),
+        Work::Paused => (
+            say!(l, "Your work is paused: {project}", project),
+            l.t("You get no tasks until a person lets you go on. This is not the end of your work."),
         ),
-        Work::Resumed => l.pick(
-            (format!("Your work goes on: {project}"), "The pause is over: you can be given tasks again."),
-            (format!("您的工作已恢复：{project}"), "暂停已结束，您可以重新接收任务。"),
-        ),
-        Work::Ended => l.pick(
-            (
-                format!("Your work has ended: {project}"),
-                "A person has ended your work as an annotator. You get no more tasks from this project.",
-            ),
-            (format!("您的工作已结束：{project}"), "工作人员已结束您的标注工作，您不会再收到本项目的任务。"),
+        Work::Resumed => (say!(l, "Your work goes on: {project}", project), l.t("The pause is over: you can be given tasks again.")),
+        Work::Ended => (
+            say!(l, "Your work has ended: {project}", project),
+            l.t("A person has ended your work as an annotator. You get no more tasks from this project."),
         ),
     };
-    let words = l.pick(format!("The reason, as it was written:\n\n{reason}"), format!("理由（原文）：\n\n{reason}"));
-    let answer = contact.filter(|_| step != Work::Resumed).map(|contact| {
-        l.pick(
-            format!("\n\nIf you think that this is wrong, or want to answer, write to {contact}; a person reads it."),
-            format!("\n\n如果您认为有误或希望答复，请联系 {contact}，由工作人员处理。"),
-        )
-    });
+    let words = say!(l, "The reason, as it was written:\n\n{reason}", reason);
+    let answer = contact
+        .filter(|_| step != Work::Resumed)
+        .map(|contact| say!(l, "\n\nIf you think that this is wrong, or want to answer, write to {contact}; a person reads it.", contact));
     (headline, format!("{first}\n\n{words}{}", answer.unwrap_or_default()))
 }
 
 fn withdrawn(project: &str, l: Lang) -> (String, String) {
     (
-        l.pick(format!("You have withdrawn your application: {project}"), format!("您已撤回申请：{project}")),
-        l.pick(
-            "As you asked, your application ends here; there is nothing more for you to do. Tests that were handed in count, also if you \
-             come back.\n\nYou can apply again later: under “My stages”, press “Apply again”. If you did not do this yourself, sign in and \
-             begin it again."
-                .to_owned(),
-            "按照您的要求，申请到此结束，您无须再做任何操作。已交卷的测试仍计入次数，重新申请时同样有效。\n\n以后可以重新申请：请在“我的进度”中点击“重新申请”。如果不是您本人操作，请登录后重新开始申请。"
-                .to_owned(),
-        ),
+        say!(l, "You have withdrawn your application: {project}", project),
+        l.t("As you asked, your application ends here; there is nothing more for you to do. Tests that were handed in count, also if \
+             you come back.\n\nYou can apply again later: under “My stages”, press “Apply again”. If you did not do this yourself, \
+             sign in and begin it again.")
+            .to_owned(),
     )
 }

@@ -42,8 +42,6 @@ impl Facts {
             "critical_item_missed" => (self.critical_missed, "no critical item was missed"),
             "requirement_not_met" => (self.requirement_not_met, "no requirement is unmet by what was answered"),
             "document_not_accepted" => (self.document_refused, "no document was looked at and not accepted"),
-            // Whoever withdraws does it themselves, which ends the application; one that is decided on is not withdrawn.
-            "withdrawn_by_candidate" => (false, "the application is not withdrawn"),
             _ => (true, ""),
         };
         (!holds).then_some(otherwise)
@@ -108,7 +106,6 @@ mod tests {
                 "document_not_accepted" => {
                     (vec![Facts { document_refused: true, ..none }], vec![Facts { requirement_not_met: true, ..none }])
                 }
-                "withdrawn_by_candidate" => (vec![], vec![none, said(Outcome::BelowTheLine)]),
                 "all_stages_passed" | "technical_problem" | "conduct" => (vec![none], vec![]),
                 other => panic!("{other} is held against nothing, and not {free}"),
             };

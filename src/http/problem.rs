@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::codes;
 use crate::app::{AppError, Kind};
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, many};
 use crate::domain::violation::Violation;
 use crate::domain::wording;
 
@@ -168,8 +168,8 @@ impl Problem {
     /// found, with figures that programs read.
     #[must_use]
     pub fn said_in(mut self, l: Lang) -> Self {
-        if l == Lang::Zh && !self.errors.is_empty() {
-            self.detail = format!("有 {} 处需要更正。", self.errors.len());
+        if l != Lang::EN && !self.errors.is_empty() {
+            self.detail = many!(l, self.errors.len(), "{n} thing needs correction.", "{n} things need correction.");
             for error in &mut self.errors {
                 error.detail = wording::told(l, error);
             }

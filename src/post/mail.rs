@@ -26,7 +26,8 @@ use crate::app::sign_in::Invitation;
 use crate::app::{App, AppError};
 use crate::domain::account::deliverable;
 use crate::domain::appeal::may_be_appealed;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say};
+use crate::domain::letter::{column, kept};
 
 /// Why nothing is sent.
 const NO_SERVER: &str = "no mail can be sent from here: its administrator has named no mail server";
@@ -271,16 +272,13 @@ impl Mailer {
     /// of mails do, signs nobody in and uses nothing up; the button there does.
     async fn invitation(&self, invitation: &Invitation, lang: Lang) -> Result<(), String> {
         let (url, code) = (format!("{}/sign-in/link?link={}", self.public_url, invitation.link), &invitation.code);
-        let subject = lang.pick(format!("Your code: {code}"), format!("您的验证码：{code}"));
-        let text = lang.pick(
-            format!(
-                "Your code for Touchstone is {code}.\n\nOr open this link and press the button there:\n{url}\n\n\
-                Both hold for 10 minutes. If you did not ask for this, do nothing."
-            ),
-            format!(
-                "您的 Touchstone（试金石）验证码是 {code}。\n\n也可以打开以下链接，再按页面上的按钮：\n{url}\n\n\
-                10 分钟内有效。如果不是您本人操作，请忽略此邮件。"
-            ),
+        let subject = say!(lang, "Your code: {code}", code);
+        let text = say!(
+            lang,
+            "Your code for Touchstone is {code}.\n\nOr open this link and press the button there:\n{url}\n\n\
+                Both hold for 10 minutes. If you did not ask for this, do nothing.",
+            code,
+            url
         );
         self.send(invitation.id, &invitation.email, &subject, &text).await
     }
@@ -296,22 +294,24 @@ impl Mailer {
     async fn letter(&self, mail: &Mail) -> Result<(), String> {
         let Some(to) = &mail.email else { return Ok(()) };
         let first = mail.lang.as_deref().and_then(Lang::from_code).unwrap_or_default();
-        let ([en, zh], url) = (&mail.body, &self.public_url);
+        let url = &self.public_url;
         let appeal = mail.decision.filter(|_| mail.outcome.as_deref().is_some_and(may_be_appealed));
         let see = |lang: Lang| {
-            let pages = lang.pick(format!("Your pages: {url}/me"), format!("您的页面：{url}/me"));
+            let pages = say!(lang, "Your pages: {url}/me", url);
             let contest = appeal.map(|id| {
                 let place = format!("{url}/me/decisions/{id}/appeal");
-                lang.pick(format!("Appeal: {place}\n"), format!("申诉：{place}\n"))
+                say!(lang, "Appeal: {place}\n", place)
             });
             format!("{}{pages}", contest.unwrap_or_default())
         };
-        let parts = [format!("{en}\n\n{}", see(Lang::En)), format!("{zh}\n\n{}", see(Lang::Zh))];
-        let (subject, text) = match first {
-            Lang::En => (&mail.subject[0], format!("{}\n\n--\n\n{}", parts[0], parts[1])),
-            Lang::Zh => (&mail.subject[1], format!("{}\n\n--\n\n{}", parts[1], parts[0])),
-        };
-        self.send(mail.id, to, subject, &text).await
+        let own = column(first);
+        let mut parts: Vec<_> = mail.body.iter().zip(kept()).map(|(body, lang)| format!("{body}\n\n{}", see(lang))).collect();
+        parts[..=own].rotate_right(1);
+        // Whoever reads a language that letters are not kept in gets English, and no other that means nothing to them.
+        if !kept().contains(&first) {
+            parts.truncate(1);
+        }
+        self.send(mail.id, to, &mail.subject[own], &parts.join("\n\n--\n\n")).await
     }
 }
 

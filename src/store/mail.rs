@@ -15,7 +15,7 @@ sql! {
     INSERT_MAIL = "INSERT INTO mail (id, person_id, decision_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
     OF_PERSON = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, \
-        m.body_en AS body_en, m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, COALESCE(p.lang, p.lang_asked) AS lang, \
+        m.body_en AS body_en, m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, COALESCE(p.language, p.language_asked) AS lang, \
         d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
         LEFT JOIN decision d ON d.id = m.decision_id WHERE m.person_id = $1 AND m.due_at <= $2 ORDER BY m.due_at DESC, m.id DESC";
     ADDRESSED = "SELECT m.person_id AS person_id, m.decision_id AS decision_id, d.application_id AS application_id, a.person_id AS \
@@ -24,12 +24,13 @@ sql! {
         a.id = d.application_id WHERE m.id = $1";
     BY_ID = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, m.body_en AS \
         body_en, \
-        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, COALESCE(p.lang, p.lang_asked) AS lang, d.outcome AS outcome FROM \
+        m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, COALESCE(p.language, p.language_asked) AS lang, \
+        d.outcome AS outcome FROM \
         mail m JOIN person p ON p.id = m.person_id \
         LEFT JOIN decision d ON d.id = m.decision_id WHERE \
         m.id = $1";
     OF_DECISION = "SELECT m.id AS id, m.decision_id AS decision_id, m.subject_en AS subject_en, m.subject_zh AS subject_zh, \
-        m.body_en AS body_en, m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, COALESCE(p.lang, p.lang_asked) AS lang, \
+        m.body_en AS body_en, m.body_zh AS body_zh, m.due_at AS due_at, p.email AS email, COALESCE(p.language, p.language_asked) AS lang, \
         d.outcome AS outcome FROM mail m JOIN person p ON p.id = m.person_id \
         LEFT JOIN decision d ON d.id = m.decision_id WHERE m.decision_id = $1";
     TAKE_BACK = "DELETE FROM mail WHERE decision_id = $1 AND sent_at IS NULL RETURNING id";

@@ -13,12 +13,12 @@ use uuid::Uuid;
 
 sql! {
     INSERT_PERSON = "INSERT INTO person (id, email, display_name, created_at) VALUES ($1, $2, $3, $4)";
-    PERSON = "SELECT email, display_name, COALESCE(lang, lang_asked) AS lang FROM person WHERE id = $1";
+    PERSON = "SELECT email, display_name, COALESCE(language, language_asked) AS lang FROM person WHERE id = $1";
     NAMES = "SELECT id, email, display_name FROM person WHERE id IN (SELECT unhex(value) FROM json_each($1))",
         postgres "SELECT id, email, display_name FROM person WHERE id IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text($1))";
     SET_NAME = "UPDATE person SET display_name = $2 WHERE id = $1";
-    SET_LANG = "UPDATE person SET lang = $2 WHERE id = $1";
-    SET_ASKED = "UPDATE person SET lang_asked = $2 WHERE id = $1 AND lang_asked IS NULL";
+    SET_LANG = "UPDATE person SET language = $2 WHERE id = $1";
+    SET_ASKED = "UPDATE person SET language_asked = $2 WHERE id = $1 AND language_asked IS NULL";
     INSERT_TOKEN = "INSERT INTO token (id, person_id, project, kind, secret_hash, scopes, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     TOKEN = "SELECT id, person_id, project, scopes FROM token WHERE secret_hash = $1 AND kind = 'api' AND revoked_at IS NULL \

@@ -13,7 +13,7 @@ sql! {
     INSERT_SESSION = "INSERT INTO session (id, person_id, secret_hash, staff, seen_at, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $5, $6)";
     SESSION = "SELECT s.id AS id, s.person_id AS person_id, s.staff AS staff, s.created_at AS created_at, s.seen_at AS seen_at, \
-        s.expires_at AS expires_at, p.email AS email, p.display_name AS display_name, p.lang AS lang FROM session s JOIN person p \
+        s.expires_at AS expires_at, p.email AS email, p.display_name AS display_name, p.language AS lang FROM session s JOIN person p \
         ON p.id = s.person_id WHERE s.secret_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2";
     WHOSE = "SELECT person_id AS id FROM session WHERE secret_hash = $1";
     SEEN = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1";

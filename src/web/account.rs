@@ -8,6 +8,7 @@ use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, form, get, save};
 use crate::app::AppError;
 use crate::app::sign_in::{Coming, Opened};
+use crate::domain::lang::word;
 use crate::domain::violation::Violation;
 use crate::http::visit::{self, Whose};
 
@@ -49,8 +50,8 @@ fn page(v: &Visit, title: &'static str, wrong: &[Violation], main: Markup) -> Re
 fn ask_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let email = Line {
         name: "email",
-        label: v.t("Your e-mail address", "您的电子邮箱"),
-        hint: Some(v.t("We send you a link and a six-digit code. There is no password.", "我们会发送链接和六位验证码，无须密码。")),
+        label: v.t("Your e-mail address"),
+        hint: Some(v.t("We send you a link and a six-digit code. There is no password.")),
         value: v.form.text("email"),
         kind: "email",
         fills: Some("email"),
@@ -62,10 +63,10 @@ fn ask_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
             (languages::along(v))
             input type="hidden" name="back" value=(back(v));
             (field::line(v, wrong, &email))
-            div.actions { button.primary { (v.t("Send me a link", "发送登录链接")) } a href="/staff/sign-in" { (v.t("I am staff", "我是工作人员")) } }
+            div.actions { button.primary { (v.t("Send me a link")) } a href="/staff/sign-in" { (v.t("I am staff")) } }
         }
     };
-    page(v, v.t("Sign in", "登录"), wrong, main)
+    page(v, v.t("Sign in"), wrong, main)
 }
 
 async fn ask(v: Visit) -> Result<Reply, Trouble> {
@@ -84,7 +85,7 @@ async fn ask(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn code_form(v: &Visit, mail: &str, wrong: &[Violation]) -> Markup {
-    let label = v.t("The six digits in the e-mail", "邮件中的六位数字");
+    let label = v.t("The six digits in the e-mail");
     let digits = Line { name: "code", label, keys: Some("numeric"), fills: Some("one-time-code"), wide: Some("10"), ..Line::default() };
     html! {
         form method="post" action="/sign-in/code" novalidate {
@@ -93,7 +94,7 @@ fn code_form(v: &Visit, mail: &str, wrong: &[Violation]) -> Markup {
             input type="hidden" name="mail" value=(mail);
             input type="hidden" name="back" value=(back(v));
             (field::line(v, wrong, &digits))
-            div.actions { button.primary { (v.t("Sign in", "登录")) } a href="/sign-in" { (v.t("Send a new one", "重新发送")) } }
+            div.actions { button.primary { (v.t("Sign in")) } a href="/sign-in" { (v.t("Send a new one")) } }
         }
     }
 }
@@ -104,10 +105,10 @@ fn code_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
         return ask_page(v, &[]);
     }
     let main = html! {
-        p.lead { (v.t("We have sent you an e-mail. Open its link, or enter its code here.", "邮件已发送。请打开其中的链接，或在此输入验证码。")) }
+        p.lead { (v.t("We have sent you an e-mail. Open its link, or enter its code here.")) }
         (code_form(v, mail, wrong))
     };
-    page(v, v.t("Check your e-mail", "请查收邮件"), wrong, main)
+    page(v, v.t("Check your e-mail"), wrong, main)
 }
 
 fn link_page(v: &Visit) -> Result<Reply, Trouble> {
@@ -119,28 +120,22 @@ fn link_page(v: &Visit) -> Result<Reply, Trouble> {
                 (languages::along(v))
                 input type="hidden" name="link" value=(link);
                 input type="hidden" name="back" value=(v.goal.as_deref().unwrap_or("/me"));
-                p { (v.t("Press the button to sign in.", "请按按钮登录。")) }
-                div.actions { button.primary data-focus { (v.t("Sign in", "登录")) } }
+                p { (v.t("Press the button to sign in.")) }
+                div.actions { button.primary data-focus { (v.t("Sign in")) } }
             }
         } @else {
-            p { (v.t(
-                "This link is not whole. Ask for a new mail and open its link, or type in its six digits.",
-                "此链接不完整。请重新获取邮件，并打开其中的链接或输入六位数字。",
-            )) }
-            div.actions { a.button.primary href="/sign-in" { (v.t("Send me a new e-mail", "重新获取邮件")) } }
+            p { (v.t("This link is not whole. Ask for a new mail and open its link, or type in its six digits.")) }
+            div.actions { a.button.primary href="/sign-in" { (v.t("Send me a new e-mail")) } }
         }
     };
-    page(v, v.t("Sign in", "登录"), &[], main)
+    page(v, v.t("Sign in"), &[], main)
 }
 
 /// Lets somebody in. What they chose on the page where they signed in is theirs from now on, where they have chosen nothing yet. What was
 /// chosen in this browser at some time may have been anybody's choice, as what it asks for: that is only noted, for letters.
 async fn admitted(v: &Visit, opened: Option<Opened>) -> Result<Reply, Trouble> {
-    let opened = opened.ok_or(Trouble::Said(
-        410,
-        "This link or code was used already or is older than 10 minutes. Please ask for a new one.",
-        "该链接或验证码已使用过，或已超过 10 分钟。请重新获取。",
-    ))?;
+    let opened = opened
+        .ok_or(Trouble::Said(410, word("This link or code was used already or is older than 10 minutes. Please ask for a new one.")))?;
     if v.app.visitor(&opened.secret).await?.is_some_and(|visitor| visitor.lang.is_none()) {
         match languages::along_of(v) {
             Some(lang) => v.app.set_lang(opened.person, lang).await?,
@@ -174,24 +169,25 @@ fn staff_page(v: &Visit, wrong: &[Violation]) -> Result<Reply, Trouble> {
             (languages::along(v))
             input type="hidden" name="back" value=(if back(v) == "/me" { "/staff" } else { back(v) });
             div.field {
-                label for="f-email" { (v.t("E-mail address", "电子邮箱")) }
+                label for="f-email" { (v.t("E-mail address")) }
                 input id="f-email" type="email" name="email" autocomplete="username" value=(v.form.text("email")) required;
             }
             div.field {
-                label for="f-password" { (v.t("Password", "密码")) }
+                label for="f-password" { (v.t("Password")) }
                 (error_at(v, wrong, "/password"))
                 input id="f-password" type="password" name="password" autocomplete="current-password" required
-                    aria-invalid=[has_error(wrong, "/password").then_some("true")] aria-describedby=[has_error(wrong, "/password").then_some("f-password-error")];
+                    aria-invalid=[has_error(wrong, "/password").then_some("true")] aria-describedby=[has_error(wrong,
+                        "/password").then_some("f-password-error")];
             }
             div.field {
-                label for="f-totp" { (v.t("Code of your authenticator", "动态码")) }
-                p.hint { (v.t("Six digits; not needed in a demo.", "六位数字；演示环境不需要。")) }
+                label for="f-totp" { (v.t("Code of your authenticator")) }
+                p.hint { (v.t("Six digits; not needed in a demo.")) }
                 input id="f-totp" type="text" name="totp" inputmode="numeric" autocomplete="one-time-code";
             }
-            div.actions { button.primary { (v.t("Sign in", "登录")) } }
+            div.actions { button.primary { (v.t("Sign in")) } }
         }
     };
-    page(v, v.t("Sign in as staff", "工作人员登录"), wrong, main)
+    page(v, v.t("Sign in as staff"), wrong, main)
 }
 
 async fn staff(v: Visit) -> Result<Reply, Trouble> {

@@ -18,7 +18,7 @@ use crate::app::lock::Lock;
 use crate::app::once::{Answered, Request};
 use crate::app::sign_in::Visitor;
 use crate::app::{App, AppError, Kind};
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, word};
 use crate::http::budget::Sender;
 use crate::http::problem::Problem;
 use crate::http::{origin, visit};
@@ -96,9 +96,13 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     let pairs = web::Query::<Vec<(String, String)>>::from_query(request.query_string()).map(web::Query::into_inner).unwrap_or_default();
     let from = origin::of(request, &settings.proxies);
     let goal = cookie(super::account::GOAL);
+    let meant = request.match_info().get("project").map(str::to_owned).or_else(|| (!project.is_empty()).then(|| project.clone()));
+    let offered = app.languages(meant.as_deref()).await?;
+    let lang = chosen.filter(|lang| offered.contains(lang)).unwrap_or_else(|| Lang::asked(asked, &offered));
     Ok(Visit {
         goal,
-        lang: chosen.unwrap_or_else(|| Lang::asked(asked)),
+        lang,
+        offered,
         theme: cookie("ts_theme").filter(|t| t == "light" || t == "dark").unwrap_or_else(|| "auto".to_owned()),
         secret: secret.filter(|_| visitor.is_some()),
         visitor,
@@ -131,11 +135,7 @@ fn admitted(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
             if roles.iter().any(|r| visitor.may(&visit.project, *r)) {
                 Ok(None)
             } else if visitor.staff {
-                Err(Trouble::Said(
-                    403,
-                    "Your role does not include this. An administrator can grant it.",
-                    "您的角色没有此权限，可请管理员授予。",
-                ))
+                Err(Trouble::Said(403, word("Your role does not include this. An administrator can grant it.")))
             } else {
                 // Whether a staff page is there is nobody else's business.
                 Err(lost())
@@ -175,7 +175,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
     if let Some(sign_in) = let_in(&page, visit).await? {
         let script = request.headers().get(CONTENT_TYPE).is_some() && page.method == Method::Save;
         if script && visit.script {
-            return Err(Trouble::Said(401, "You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。"));
+            return Err(Trouble::Said(401, word("You were signed out. Nothing was lost.")));
         }
         if gives_back(&page) && visit::same_origin(request) {
             let (takes, sender) = before_sign_in(&page, request, visit).await?;
@@ -188,11 +188,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
         let reply = (page.handler)(visit.copy()).await?;
         return Ok(respond(visit, reply));
     }
-    let away = Trouble::Said(
-        403,
-        "This form did not come from our page. Please open the page again.",
-        "该表单不是从本站页面提交的，请重新打开页面。",
-    );
+    let away = Trouble::Said(403, word("This form did not come from our page. Please open the page again."));
     if !visit::same_origin(request) {
         return Err(away);
     }
@@ -293,6 +289,7 @@ impl Visit {
             secret: self.secret.clone(),
             goal: self.goal.clone(),
             lang: self.lang,
+            offered: self.offered.clone(),
             theme: self.theme.clone(),
             project: self.project.clone(),
             path: self.path.clone(),

@@ -11,6 +11,7 @@ use crate::app::appeals::{Sent, ToSend, has_decided, open_until};
 use crate::domain::account::Role;
 use crate::domain::appeal::{ANSWERS, GROUNDS};
 use crate::domain::id::{AppealId, DecisionId};
+use crate::domain::lang::say;
 use crate::domain::locale::identity;
 use crate::domain::moment::Moment;
 use crate::domain::violation::Violation;
@@ -27,14 +28,14 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-fn words_of(v: &Visit, list: &[(&str, &'static str, &'static str)], code: &str) -> String {
-    list.iter().find(|(known, ..)| *known == code).map_or_else(|| code.to_owned(), |(_, en, zh)| v.t(*en, *zh).to_owned())
+fn words_of(v: &Visit, list: &[(&'static str, &'static str)], code: &str) -> String {
+    list.iter().find(|(known, ..)| *known == code).map_or_else(|| code.to_owned(), |(_, en)| v.t(en).to_owned())
 }
 
 /// How an appeal stands, and how its tag looks.
 fn state(v: &Visit, appeal: &Sent) -> (String, &'static str) {
     match appeal.state.as_str() {
-        "open" => (v.t("open", "待答复").to_owned(), "warn"),
+        "open" => (v.t("open").to_owned(), "warn"),
         other => (words_of(v, &ANSWERS, other), "ok"),
     }
 }
@@ -44,11 +45,12 @@ pub fn offer(v: &Visit, decision: &crate::app::apply::Decision, appeals: &[Sent]
     html! {
         @if let Some(appeal) = appeals.iter().find(|a| a.decision == decision.id) {
             @let (words, look) = state(v, appeal);
-            p { (v.t("Your appeal: ", "您的申诉：")) span class={ "tag " (look) } { (words) }
-                @if appeal.answer.is_none() { " " (v.t("answered by ", "答复期限：")) (v.time(appeal.due_at, zone)) } }
+            p { (v.t("Your appeal: ")) span class={ "tag " (look) } { (words) }
+                @if appeal.answer.is_none() { " " (v.t("answered by ")) (v.time(appeal.due_at, zone)) } }
             @if let Some((text, _, at)) = &appeal.answer { p { (text) " " span.note { (v.time(*at, zone)) } } }
         } @else if let Some(until) = until.filter(|u| v.app.now() <= *u) {
-            p { (v.t("Something wrong? ", "认为有误？")) a href={ "/me/decisions/" (decision.id) "/appeal" } { (v.t("Appeal", "申诉")) } " " (v.t("until ", "截止 ")) (v.time(until, zone)) }
+            p { (v.t("Something wrong? ")) a href={ "/me/decisions/" (decision.id) "/appeal" } { (v.t("Appeal")) }
+                " " (v.t("until ")) (v.time(until, zone)) }
         }
     }
 }
@@ -63,10 +65,10 @@ pub fn rows(v: &Visit, record: &crate::app::apply::Record, appeals: &[Sent]) -> 
     html! { @for appeal in appeals {
         @let (words, look) = state(v, appeal);
         li {
-            span.title { (v.t("Your appeal", "您的申诉")) @if let Some(about) = about(appeal) { (v.t(": ", "：")) (about) } }
+            span.title { (v.t("Your appeal")) @if let Some(about) = about(appeal) { (v.t(": ")) (about) } }
             span class={ "tag " (look) } { (words) }
-            @if appeal.answer.is_none() { p { (v.t("answered by ", "答复期限：")) (v.time(appeal.due_at, &zone)) } }
-            div.actions { a href="/me/messages" { (v.t("Read it in your messages", "在消息中查看")) } }
+            @if appeal.answer.is_none() { p { (v.t("answered by ")) (v.time(appeal.due_at, &zone)) } }
+            div.actions { a href="/me/messages" { (v.t("Read it in your messages")) } }
         }
     } }
 }
@@ -90,31 +92,30 @@ async fn own(v: &Visit) -> Result<Own, Trouble> {
 }
 
 fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let title = v.t("Appeal", "申诉");
+    let title = v.t("Appeal");
     let (outcome, look) = words::decided(v.lang, &own.decision.outcome);
     let open = own.until.is_some_and(|u| v.app.now() <= u);
     let numbers = &own.numbers;
-    let hint = v.t(
-        format!("If it is about a question, say which one as well as you remember. No {numbers} or passport numbers."),
-        format!("如与某道题有关，请尽量说明是哪一题。请勿填写{numbers}或护照号码。"),
-    );
+    let hint = say!(v, "If it is about a question, say which one as well as you remember. No {numbers} or passport numbers.", numbers);
     let main = html! {
-        a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
+        a.back href="/me" { "‹ " (v.t("Back to your stages")) }
         (errors(v, wrong))
         h1 { (title) }
-        p { (v.t("Against: ", "针对：")) span class={ "tag " (look) } { (outcome) } " · " (v.time(own.decision.at, &own.zone)) }
+        p { (v.t("Against: ")) span class={ "tag " (look) } { (outcome) } " · " (v.time(own.decision.at, &own.zone)) }
         @if !open {
-            div.banner.warn { p { (v.t("The time for an appeal against this decision is over, or it cannot be appealed. You can still write to us.", "对此决定的申诉期已过，或不能申诉。您仍可与我们联系。")) } }
+            div.banner.warn { p { (v.t("The time for an appeal against this decision is over, or it cannot be appealed. You can still \
+                write to us.")) } }
         } @else {
-            p { (v.t("Somebody who did not make the decision reads your appeal and everything that the decision rests on. You get an answer within ten working days. An appeal never makes your result worse.", "未参与原决定的工作人员会查看您的申诉以及作出该决定的全部依据，并在十个工作日内答复。申诉不会使您的结果变差。")) }
+            p { (v.t("Somebody who did not make the decision reads your appeal and everything that the decision rests on. You get an \
+                answer within ten working days. An appeal never makes your result worse.")) }
             form method="post" data-keep=(v.whose()) data-session {
                 (v.hidden())
                 fieldset.field {
-                    legend { (v.t("What went wrong?", "出了什么问题？")) }
-                    (field::choices(v, wrong, "grounds", v.form.text("grounds"), &GROUNDS.map(|(code, en, zh)| (code, v.t(en, zh), None))))
+                    legend { (v.t("What went wrong?")) }
+                    (field::choices(v, wrong, "grounds", v.form.text("grounds"), &GROUNDS.map(|(code, en)| (code, v.t(en), None))))
                 }
-                (field::area(v, wrong, "text", (v.t("In your own words", "请具体说明"), Some(&hint)), (v.form.text("text"), 8)))
-                div.actions { button.primary { (v.t("Send appeal", "提交申诉")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
+                (field::area(v, wrong, "text", (v.t("In your own words"), Some(&hint)), (v.form.text("text"), 8)))
+                div.actions { button.primary { (v.t("Send appeal")) } a href="/me" { (v.t("Not now")) } }
                 (languages::keeping(v, languages::READ_IN))
             }
             (super::assets::script("keep.js"))
@@ -143,25 +144,28 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let appeals = v.app.appeals_with_names(&v.project, !answered, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let (zone, now) = (Visit::zone(&content), v.app.now());
-    let title = v.t("Appeals", "申诉");
+    let title = v.t("Appeals");
     let main = html! {
         h1 { (title) }
-        form.filters method="get" { div.field { label for="state" { (v.t("State", "状态")) } select id="state" name="state" {
-            option value="open" selected[!answered] { (v.t("Open", "待答复")) } option value="answered" selected[answered] { (v.t("Answered", "已答复")) } } } button { (v.t("Show", "查看")) } }
-        @if appeals.is_empty() { div.empty { p { (v.t("Nothing waits.", "没有待处理的申诉。")) } } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("About", "内容")) } th { (v.t("Who", "申诉人")) } th { (v.t("Sent", "提交")) } th { (v.t("Due", "期限")) } th { (v.t("State", "状态")) } } }
+        form.filters method="get" { div.field { label for="state" { (v.t("State")) } select id="state" name="state" {
+            option value="open" selected[!answered] { (v.t("Open")) }
+            option value="answered" selected[answered] { (v.t("Answered")) } } } button { (v.t("Show")) } }
+        @if appeals.is_empty() { div.empty { p { (v.tc("appeals", "Nothing waits.")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th { (v.t("About")) } th { (v.tc("appeal", "Who")) } th { (v.t("Sent")) } th { (v.t("Due")) }
+                    th { (v.t("State")) } } }
                 tbody { @for (a, who) in &appeals {
                     @let (words, look) = state(&v, a);
                     tr {
                         td { a href=(listed::from(&format!("/appeals/{}", a.id), &v.here)) { (words_of(&v, &GROUNDS, &a.grounds)) } }
-                        td data-label=(v.t("Who", "申诉人")) { a href=(listed::from(&format!("/candidates/{}", a.application), &v.here)) {
+                        td data-label=(v.tc("appeal", "Who")) { a href=(listed::from(&format!("/candidates/{}", a.application), &v.here)) {
                             @match who.as_ref().and_then(|p| p.name.as_deref()) {
-                                Some(name) => (names::person(&v, name, None)), None => (v.t("no name given", "未填姓名")),
+                                Some(name) => (names::person(&v, name, None)), None => (v.t("no name given")),
                             } } }
-                        td data-label=(v.t("Sent", "提交")) { (v.time(a.sent_at, &zone)) }
-                        td data-label=(v.t("Due", "期限")) { (v.time(a.due_at, &zone)) @if a.answer.is_none() && a.due_at < now { " " span.tag.bad { (v.t("overdue", "已逾期")) } } }
-                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }
+                        td data-label=(v.t("Sent")) { (v.time(a.sent_at, &zone)) }
+                        td data-label=(v.t("Due")) { (v.time(a.due_at, &zone))
+                            @if a.answer.is_none() && a.due_at < now { " " span.tag.bad { (v.t("overdue")) } } }
+                        td data-label=(v.t("State")) { span class={ "tag " (look) } { (words) } }
                     }
                 } }
             } }
@@ -175,27 +179,22 @@ fn question(v: &Visit, appeal: &Sent, wrong: &[Violation]) -> Markup {
     let about = ["/number", "/reason"].iter().any(|pointer| has_error(wrong, pointer));
     let number = Line {
         name: "number",
-        label: v.t("Question number", "题号"),
+        label: v.t("Question number"),
         value: v.form.text("number"),
         keys: Some("numeric"),
         wide: Some("6"),
         ..Line::default()
     };
-    let reason = Line {
-        name: "reason",
-        label: v.t("What is wrong, and how you know", "问题所在及依据"),
-        value: v.form.text("reason"),
-        ..Line::default()
-    };
+    let reason = Line { name: "reason", label: v.t("What is wrong, and how you know"), value: v.form.text("reason"), ..Line::default() };
     html! {
-        @if v.after("questioned") == "1" { div.banner.ok { p { (v.t("The question was sent; an author looks at it.", "已提交质疑，出题人会查看。")) } } }
+        @if v.after("questioned") == "1" { div.banner.ok { p { (v.t("The question was sent; an author looks at it.")) } } }
         details open[about] {
-            summary { (v.t("Question one of its questions", "质疑其中一题")) }
+            summary { (v.t("Question one of its questions")) }
             form.row method="post" action={ "/appeals/" (appeal.id) "/question" } data-keep=(v.whose()) data-session {
                 (v.hidden()) (listed::field(v))
                 (field::line(v, wrong, &number))
                 (field::line(v, wrong, &reason))
-                button { (v.t("Send to the authors", "提交给出题人")) }
+                button { (v.t("Send to the authors")) }
             }
         }
         (super::contests::asked(v, &format!("/appeals/{}/question", appeal.id)))
@@ -205,33 +204,30 @@ fn question(v: &Visit, appeal: &Sent, wrong: &[Violation]) -> Markup {
 /// The form for the answer to somebody who reads in a language; only a decision that rests on a test can be corrected.
 fn answering(v: &Visit, appeal: &Sent, (lang, rests_on_a_test): (Option<&str>, bool), wrong: &[Violation]) -> Markup {
     html! {
-        h2 { (v.t("Your answer", "您的答复")) }
+        h2 { (v.tc("appeal", "Your answer")) }
         form method="post" action={ "/appeals/" (appeal.id) } data-keep=(v.whose()) data-session {
             (v.hidden()) (listed::field(v))
             fieldset.field id="f-outcome" {
-                legend { (v.t("What becomes of the decision", "对原决定的处理")) }
+                legend { (v.t("What becomes of the decision")) }
                 (error_at(v, wrong, "/outcome"))
-                @for (code, en, zh) in ANSWERS.iter().filter(|(code, ..)| *code != "corrected" || rests_on_a_test) {
+                @for (code, en) in ANSWERS.iter().filter(|(code, ..)| *code != "corrected" || rests_on_a_test) {
                     label.choice {
                         input type="radio" name="outcome" value=(code) checked[v.form.text("outcome") == *code];
-                        span { (v.t(*en, *zh)) }
+                        span { (v.t(en)) }
                     }
                 }
             }
             div.field {
-                label for="f-answer" { (v.t("What the person is told", "告知申诉人的内容")) }
+                label for="f-answer" { (v.t("What the person is told")) }
                 p.hint {
-                    (v.t("It goes out as it stands, at once. Never quote a question or its answer. ", "将原样立即发出。请勿引用题目或答案。"))
+                    (v.t("It goes out as it stands, at once. Never quote a question or its answer. "))
                     (words::reads(v.lang, lang))
                 }
                 (error_at(v, wrong, "/answer"))
                 textarea id="f-answer" name="answer" rows="6" { (v.form.text("answer")) }
             }
-            p.note { (v.t(
-                "If a question was wrong, question its key as well: everybody whom it concerns is computed again then.",
-                "若题目有误，请同时质疑其答案：所有受影响者的成绩都会重新计算。",
-            )) }
-            div.actions { button.primary { (v.t("Answer", "答复")) } }
+            p.note { (v.t("If a question was wrong, question its key as well: everybody whom it concerns is computed again then.")) }
+            div.actions { button.primary { (v.t("Answer")) } }
             (languages::keeping(v, languages::READ_IN))
         }
     }
@@ -251,33 +247,31 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     };
     let (outcome, look) = words::decided(v.lang, &decision.outcome);
     let (words, state_look) = state(v, &appeal);
-    let title = v.t("Appeal", "申诉");
+    let title = v.t("Appeal");
     let main = html! {
         (listed::link(v))
         (errors(v, wrong))
         (above)
         h1 { (title) " " span class={ "tag " (state_look) } { (words) } }
-        div.card { p { strong { (words_of(v, &GROUNDS, &appeal.grounds)) } " · " (v.time(appeal.sent_at, &zone)) " · " (v.t("due ", "期限 ")) (v.time(appeal.due_at, &zone)) }
+        div.card { p { strong { (words_of(v, &GROUNDS, &appeal.grounds)) }
+            " · " (v.time(appeal.sent_at, &zone)) " · " (v.t("due ")) (v.time(appeal.due_at, &zone)) }
             div lang=[words::written(v.lang, &appeal.text, lang.as_deref())] { @for p in appeal.text.split('\n') { p { (p) } } } }
-        h2 { (v.t("The decision", "原决定")) }
+        h2 { (v.t("The decision")) }
         p { span class={ "tag " (look) } { (outcome) } " " (names::stage(v, &record.content, decision.stage.as_deref())) " · "
             (v.time(decision.at, &zone)) " · "
-            (if decision.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
+            (if decision.by.is_some() { v.t("by a person") } else { v.t("automatically") }) }
         ul { @for code in &decision.reasons { li { (super::decide::quoted(v, code)) } } }
         @if !decision.note.is_empty() { p.note { (decision.note) } }
         dl.facts { @if let Some(result) = result { (super::dossier::doubt(v, &result.ruling)) } }
         p { a href=(listed::along(v, &format!("/candidates/{}/decisions/{}", appeal.application, decision.id))) {
-            (v.t("Everything that it rests on", "全部依据")) } " · "
-            a href=(listed::along(v, &format!("/candidates/{}", appeal.application))) { (v.t("Candidate", "候选人")) } }
+            (v.t("Everything that it rests on")) } " · "
+            a href=(listed::along(v, &format!("/candidates/{}", appeal.application))) { (v.t("Candidate")) } }
         @if let Some(arrivals) = &arrivals { (super::arrivals::section(v, arrivals, &zone)) }
         @if decision.attempt.is_some() { (question(v, &appeal, wrong)) }
         @if let Some((text, _, at)) = &appeal.answer {
-            h2 { (v.t("The answer", "答复")) } p { (text) } p.note { (v.time(*at, &zone)) }
+            h2 { (v.t("The answer")) } p { (text) } p.note { (v.time(*at, &zone)) }
         } @else if own {
-            div.banner.warn { p { (v.t(
-                "You made this decision, or the same before: somebody else answers the appeal.",
-                "该决定或此前的相同决定由您作出，须由其他人答复申诉。",
-            )) } }
+            div.banner.warn { p { (v.t("You made this decision, or the same before: somebody else answers the appeal.")) } }
         } @else {
             (answering(v, &appeal, (lang.as_deref(), decision.attempt.is_some()), wrong))
             (super::assets::script("keep.js"))
@@ -298,8 +292,8 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 /// What was chosen and written for an appeal that takes no answer of theirs any more.
 fn chosen(v: &Visit) -> Markup {
     html! { div.card {
-        @if let Some((_, en, zh)) = ANSWERS.iter().find(|(code, ..)| *code == v.form.text("outcome")) {
-            p { (v.t("You had chosen: ", "您之前的选择：")) strong { (v.t(*en, *zh)) } }
+        @if let Some((_, en)) = ANSWERS.iter().find(|(code, ..)| *code == v.form.text("outcome")) {
+            p { (v.t("You had chosen: ")) strong { (v.t(en)) } }
         }
         p.read { (v.form.text("answer")) }
     } }
@@ -312,7 +306,7 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
         Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "illegal_transition", .. }) => {
             let appeal = v.app.appeal_of(&v.project, id, v.reader()?).await?;
-            let both = super::stale::both(&v, v.t("open", "待答复"), &state(&v, &appeal).0, &html! {});
+            let both = super::stale::both(&v, v.t("open"), &state(&v, &appeal).0, &html! {});
             super::stale::refused(page(&v, &html! { (both) (chosen(&v)) }, &[]).await?)
         }
         Err(AppError::Refused { code, detail }) => {

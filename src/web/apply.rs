@@ -8,7 +8,7 @@ use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::domain::applicant::profile::Profile;
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say};
 use crate::domain::locale::language;
 use crate::domain::violation::Violation;
 use going::{Go, after, from_check, go};
@@ -122,17 +122,14 @@ async fn start(v: &Visit, again: bool) -> Result<Reply, Trouble> {
     let project = v.part("project").to_owned();
     let (_, content) = v.app.published(&project).await?;
     let title = v.lang.of(&content.project.head.title).to_owned();
-    let button = if again { v.t("Apply again", "重新申请") } else { v.t("Start my application", "开始申请") };
+    let button = if again { v.t("Apply again") } else { v.t("Start my application") };
     let main = html! {
-        a.back href={ "/p/" (project) } { "‹ " (v.t("Back", "返回")) }
+        a.back href={ "/p/" (project) } { "‹ " (v.t("Back")) }
         h1 { (title) }
         @if again {
-            p { (v.t(
-                "You withdrew your application. What you answered is still there; tests that were handed in count.",
-                "您已撤回申请。此前填写的内容仍保留，已提交的测试仍然有效。",
-            )) }
+            p { (v.t("You withdrew your application. What you answered is still there; tests that were handed in count.")) }
         } @else {
-            p { (v.t("About ten minutes, one question a page. You can stop and come back at any time.", "约十分钟，每页一个问题，可随时中断，以后继续。")) }
+            p { (v.t("About ten minutes, one question a page. You can stop and come back at any time.")) }
         }
         form method="post" action={ "/apply/" (project) } { (v.hidden()) div.actions { button.primary { (button) } } }
     };
@@ -147,20 +144,20 @@ async fn begin(v: Visit) -> Result<Reply, Trouble> {
 
 fn heading(v: &Visit, step: Step<'_>) -> String {
     match step {
-        Step::Name => v.t("What is your name?", "您叫什么名字？").to_owned(),
-        Step::Help => v.t("Do you need any help in tests?", "参加测试时，您需要什么便利吗？").to_owned(),
+        Step::Name => v.t("What is your name?").to_owned(),
+        Step::Help => v.t("Do you need any help in tests?").to_owned(),
         Step::Asks(r) => match r.kind {
-            RequirementKind::Residence => v.t("Where do you live now?", "您目前居住在哪里？").to_owned(),
-            RequirementKind::WorkAuthorisation => v.t("How may you work where you live?", "您可以以什么身份在居住地工作？").to_owned(),
+            RequirementKind::Residence => v.t("Where do you live now?").to_owned(),
+            RequirementKind::WorkAuthorisation => v.t("How may you work where you live?").to_owned(),
             RequirementKind::Language => {
                 let lang = r.lang.as_deref().unwrap_or_default();
                 let name = language::name(v.lang, lang);
-                v.t(format!("How well do you know {name}?"), format!("您的{name}水平如何？"))
+                say!(v, "How well do you know {name}?", name)
             }
-            RequirementKind::Degree => v.t("What is your highest degree?", "您的最高学历是什么？").to_owned(),
-            RequirementKind::Experience => v.t("Where have you worked?", "您做过哪些工作？").to_owned(),
-            RequirementKind::Availability => v.t("How many hours a week can you work?", "您每周可以工作多少小时？").to_owned(),
-            RequirementKind::Age => v.t("When were you born?", "您的出生日期是哪一天？").to_owned(),
+            RequirementKind::Degree => v.t("What is your highest degree?").to_owned(),
+            RequirementKind::Experience => v.t("Where have you worked?").to_owned(),
+            RequirementKind::Availability => v.t("How many hours a week can you work?").to_owned(),
+            RequirementKind::Age => v.t("When were you born?").to_owned(),
             RequirementKind::Confirm | RequirementKind::AnyOf => v.lang.of(&r.text).to_owned(),
         },
     }
@@ -188,37 +185,27 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
     let back = if from_check(v) { format!("/apply/{project}/check") } else { before.unwrap_or_else(|| format!("/p/{project}")) };
     let why = step.requirement().map(|r| v.lang.of(&r.why));
     let draft = format!("/apply/{project}/{}/draft", step.id());
-    let button = if from_check(v) { v.t("Save and go back", "保存并返回核对") } else { v.t("Continue", "继续") };
+    let button = if from_check(v) { v.t("Save and go back") } else { v.t("Continue") };
     let main = html! {
-        a.back href=(back) { "‹ " (v.t("Back", "返回")) }
-        span.step { (v.t(format!("Step {} of {}", at + 1, all.len() + 1), format!("第 {} 步，共 {} 步", at + 1, all.len() + 1))) }
+        a.back href=(back) { "‹ " (v.t("Back")) }
+        span.step { (say!(v, "Step {at} of {all}", at = at + 1, all = all.len() + 1)) }
         (errors(v, shown.wrong))
         @if shown.meanwhile {
-            div.banner.warn role="alert" { p { (v.t(
-                "This was changed in another tab. The list below is the newest; what you typed here is still in the fields, not yet added.",
-                "内容已在另一个标签页修改。下面是最新的列表；您在此填写的内容仍在输入框中，尚未添加。",
-            )) } }
+            div.banner.warn role="alert" { p { (v.t("This was changed in another tab. The list below is the newest; what you typed here \
+                is still in the fields, not yet added.")) } }
         }
-        @if shown.unfinished { div.banner { p { (v.t(
-            format!("You typed this earlier. It is no part of your answers until you press “{button}”."),
-            format!("这是您之前填写的内容；按“{button}”后才会成为您的回答。"),
-        )) } } }
+        @if shown.unfinished { div.banner { p { (say!(v, "You typed this earlier. It is no part of your answers until you press \
+            “{button}”.", button)) } } }
         form method="post" novalidate data-draft=(draft)
-            data-kept=(v.t(format!("Kept, but not part of your answers until you press “{button}”"), format!("已暂存；按“{button}”后才会成为您的回答")))
-            data-unkept=(v.t("Not kept yet – we keep trying", "尚未暂存，正在重试"))
-            data-stays=(v.t(
-                "What you typed here is not kept, so you are still on this page. Do it once more to leave all the same.",
-                "此处填写的内容尚未暂存，因此没有离开本页。如仍要离开，请再操作一次。",
-            ))
-            data-signedout=(v.t(
-                format!("You were signed out. Press “{button}”: what you typed comes along."),
-                format!("您已退出登录。请按“{button}”，填写的内容会一并带上。"),
-            )) {
+            data-kept=(say!(v, "Kept, but not part of your answers until you press “{button}”", button))
+            data-unkept=(v.t("Not kept yet – we keep trying"))
+            data-stays=(v.t("What you typed here is not kept, so you are still on this page. Do it once more to leave all the same."))
+            data-signedout=(say!(v, "You were signed out. Press “{button}”: what you typed comes along.", button)) {
             (v.hidden())
             input type="hidden" name="revision" value=(record.application.revision);
             // The first button of a form is what Enter in a field presses: in a list that is not the one that takes a period away.
             @if step.is_list() {
-                button.hide type="submit" name="go" value="add" tabindex="-1" aria-hidden="true" { (v.t("Add this period", "添加这段经历")) }
+                button.hide type="submit" name="go" value="add" tabindex="-1" aria-hidden="true" { (v.t("Add this period")) }
             }
             @if from_check(v) { input type="hidden" name="from_check" value="1"; }
             fieldset {
@@ -228,8 +215,8 @@ fn page(v: &Visit, record: &Record, at: usize, shown: &Shown<'_>) -> Result<Repl
             }
             div.actions {
                 button.primary name="go" value="next" { (button) }
-                button.link name="go" value="later" { (v.t("Come back later", "以后再填")) }
-                @if shown.unfinished { button.link name="go" value="drop" { (v.t("Let go of what I typed", "放弃填写的内容")) } }
+                button.link name="go" value="later" { (v.t("Come back later")) }
+                @if shown.unfinished { button.link name="go" value="drop" { (v.t("Let go of what I typed")) } }
                 span.note id="kept" {}
             }
             (super::languages::keeping(v, "go"))

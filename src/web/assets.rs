@@ -1,4 +1,5 @@
-//! Style, script and icon: inside the binary, in a folder that is named by the hash of all their bytes, so that browsers keep them for good, and a
+//! Style, script and icon: inside the binary, in a folder that is named by the hash of all their bytes, so that browsers keep them for
+//! good, and a
 //! script that imports another by its name gets the one it was written with.
 
 use std::sync::LazyLock;
@@ -22,7 +23,8 @@ const FILES: [(&str, &str, &str); 9] = [
     ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
 ];
 
-/// A line of script without the spaces beside its signs. What stands in quotes stays as it is; no regular expression of ours holds a quote or a
+/// A line of script without the spaces beside its signs. What stands in quotes stays as it is; no regular expression of ours holds a
+/// quote or a
 /// space beside a sign.
 fn tight(line: &str) -> String {
     const SIGNS: &str = "{}()[];,=<>?:&|!+-*%\"'`";
@@ -54,7 +56,8 @@ fn tight(line: &str) -> String {
     sent
 }
 
-/// A script as it is sent: without what only its readers need, comments of whole lines, indentation, spaces, and line ends where a statement, a list
+/// A script as it is sent: without what only its readers need, comments of whole lines, indentation, spaces, and line ends where a
+/// statement, a list
 /// or a block goes on or has ended (there no line end stands for a semicolon; a line that may end in a comment keeps its own).
 fn lean(text: &str) -> String {
     let mut sent = String::with_capacity(text.len());

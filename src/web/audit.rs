@@ -11,6 +11,7 @@ use crate::app::timeline::Line;
 use crate::domain::account::Role;
 use crate::domain::decision::Outcome;
 use crate::domain::id::AnnotatorId;
+use crate::domain::lang::say;
 use crate::domain::quality::{AnnotatorState, BLOCK};
 use crate::domain::violation::Violation;
 
@@ -31,13 +32,13 @@ pub fn pages() -> Vec<Page> {
 /// What a record says, and how its tag looks.
 fn state(v: &Visit, record: &AuditRecord) -> (&'static str, &'static str) {
     if record.record.counted < record.report_from as usize {
-        return (v.t("Too few to say", "数量不足"), "");
+        return (v.t("Too few to say"), "");
     }
     match record.record.stretches.iter().rev().find_map(|s| s.ruling.outcome) {
-        Some(Outcome::Pass) => (v.t("Good", "良好"), "ok"),
-        Some(Outcome::BelowTheLine) => (v.t("Weak: a person should look", "偏弱：需人工查看"), "bad"),
-        Some(Outcome::Refer) => (v.t("A person should look", "需人工查看"), "warn"),
-        None => (v.t("Open", "未定"), ""),
+        Some(Outcome::Pass) => (v.t("Good"), "ok"),
+        Some(Outcome::BelowTheLine) => (v.t("Weak: a person should look"), "bad"),
+        Some(Outcome::Refer) => (v.t("A person should look"), "warn"),
+        None => (v.tc("audit", "Open"), ""),
     }
 }
 
@@ -50,7 +51,7 @@ fn drawing(v: &Visit, record: &AuditRecord) -> Markup {
     let Some((share, (low, high))) = share(record).zip(record.record.interval) else { return html! {} };
     let x = |p: f64| format!("{:.1}", 10.0 + 200.0 * p);
     html! {
-        svg.interval viewBox="0 0 220 34" role="img" aria-label=(v.t("Share right with its 90 % interval", "得分率及其 90 % 区间")) {
+        svg.interval viewBox="0 0 220 34" role="img" aria-label=(v.t("Share right with its 90 % interval")) {
             line.axis x1="10" y1="14" x2="210" y2="14" {}
             rect.band x=(x(low)) y="10" width=(format!("{:.1}", 200.0 * (high - low))) height="8" rx="3" {}
             rect.est x=(x(share - 0.005)) y="6" width="2" height="16" {}
@@ -64,29 +65,30 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let rows = v.app.audit_records(&v.project, after, 50, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
-    let title = v.t("Annotators", "标注员");
+    let title = v.t("Annotators");
     let main = html! {
         h1 { (title) }
-        @if rows.is_empty() { div.empty { p { (v.t("Nobody is onboarded yet.", "还没有录用的标注员。")) } } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+        @if rows.is_empty() { div.empty { p { (v.t("Nobody is onboarded yet.")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
                 thead { tr {
-                    th { (v.t("Annotator", "标注员")) } th { (v.t("Work", "工作")) } th { (v.t("Since", "起始")) }
-                    th.n { (v.t("Checks graded", "已评抽查")) } th { (v.t("Share right", "得分率")) } th { (v.t("What the checks say", "抽查结论")) }
+                    th { (v.t("Annotator")) } th { (v.t("Work")) } th { (v.t("Since")) }
+                    th.n { (v.t("Checks graded")) } th { (v.t("Share right")) } th { (v.t("What the checks say")) }
                 } }
                 tbody { @for (name, record) in &rows {
                     @let (words, look) = state(&v, record);
                     tr {
                         td { a href=(listed::from(&format!("/annotators/{}", record.annotator.id), &v.here)) { (name) } }
-                        td data-label=(v.t("Work", "工作")) { (work_tag(&v, record.annotator.state)) }
-                        td data-label=(v.t("Since", "起始")) { (v.time(record.annotator.onboarded_at, &zone)) }
-                        td.n data-label=(v.t("Checks graded", "已评抽查")) { (record.graded) " / " (record.asked) }
-                        td data-label=(v.t("Share right", "得分率")) { (numbers(&v, record)) }
-                        td data-label=(v.t("What the checks say", "抽查结论")) { span class={ "tag " (look) } { (words) } }
+                        td data-label=(v.t("Work")) { (work_tag(&v, record.annotator.state)) }
+                        td data-label=(v.t("Since")) { (v.time(record.annotator.onboarded_at, &zone)) }
+                        td.n data-label=(v.t("Checks graded")) { (record.graded) " / " (record.asked) }
+                        td data-label=(v.t("Share right")) { (numbers(&v, record)) }
+                        td data-label=(v.t("What the checks say")) { span class={ "tag " (look) } { (words) } }
                     }
                 } }
             } }
         }
-        @if let Some((_, last)) = rows.last().filter(|_| rows.len() == 50) { div.actions { a.button href={ "/annotators?after=" (last.annotator.id) } { (v.t("Next page", "下一页")) } } }
+        @if let Some((_, last)) = rows.last().filter(|_| rows.len() == 50) { div.actions { a.button href={ "/annotators?after="
+            (last.annotator.id) } { (v.t("Next page")) } } }
     };
     Reply::wide(title, main)
 }
@@ -97,18 +99,18 @@ fn numbers(v: &Visit, record: &AuditRecord) -> String {
     match share(record).zip(record.record.interval) {
         Some((share, (low, high))) if n >= record.report_from as usize => {
             let [share, low, high] = [share, low, high].map(|part| format!("{:.0}", part * 100.0));
-            v.t(format!("{share} % ({low}–{high} %, of {n})"), format!("{share} %（{low}–{high} %，共 {n} 次）"))
+            say!(v, "{share} % ({low}–{high} %, of {n})", share, low, high, n)
         }
-        Some(_) | None => v.t(format!("too few ({n} of {})", record.report_from), format!("数量不足（{n} / {}）", record.report_from)),
+        Some(_) | None => say!(v, "too few ({n} of {report_from})", n, report_from = record.report_from),
     }
 }
 
 /// Where an annotator stands with us, whatever their checks say.
 fn standing(v: &Visit, state: AnnotatorState) -> &'static str {
     match state {
-        AnnotatorState::Active => v.t("active", "在岗"),
-        AnnotatorState::Paused => v.t("paused", "已暂停"),
-        AnnotatorState::Ended => v.t("ended", "已结束"),
+        AnnotatorState::Active => v.t("active"),
+        AnnotatorState::Paused => v.t("paused"),
+        AnnotatorState::Ended => v.t("ended"),
     }
 }
 
@@ -131,11 +133,10 @@ pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &Time
     let reason = step.and_then(|s| s.event.body.get("reason")).and_then(serde_json::Value::as_str);
     html! {
         p {
-            span class=(colour) { (v.t("Annotator: ", "标注员：")) (standing(v, annotator.state)) }
-            @if let Some(step) = step { " · " (v.time(step.event.at, zone)) " · " (step.who.as_deref().unwrap_or(v.t("automatically",
-                "自动"))) }
+            span class=(colour) { (v.t("Annotator: ")) (standing(v, annotator.state)) }
+            @if let Some(step) = step { " · " (v.time(step.event.at, zone)) " · " (step.who.as_deref().unwrap_or(v.t("automatically"))) }
         }
-        @if let Some(reason) = reason { p { (v.t("Reason: ", "理由：")) (reason) } }
+        @if let Some(reason) = reason { p { (v.t("Reason: ")) (reason) } }
     }
 }
 
@@ -143,11 +144,11 @@ pub fn last_step(v: &Visit, annotator: &Listed, step: Option<&Line>, zone: &Time
 fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), told: &Markup, wrong: &[Violation]) -> Markup {
     let state = record.annotator.state;
     let (step, words) = match state {
-        AnnotatorState::Active => ("pause", v.t("Pause", "暂停")),
-        AnnotatorState::Paused => ("resume", v.t("Let them go on", "恢复")),
+        AnnotatorState::Active => ("pause", v.t("Pause")),
+        AnnotatorState::Paused => ("resume", v.t("Let them go on")),
         AnnotatorState::Ended => return html! {},
     };
-    let (asked, reads) = (v.form.text("of") == "end", super::words::reads(v.lang, whose.1));
+    let (asked, reads) = (v.form.text("of") == "end", &*super::words::reads(v.lang, whose.1));
     html! {
         form id="step" method="post" data-keep=(v.whose()) data-session {
             (v.hidden()) (listed::field(v))
@@ -157,7 +158,7 @@ fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), told: &Ma
             (languages::keeping(v, languages::READ_IN))
         }
         (ending(v, state, (whose.0, reads), told, if asked { wrong } else { &[] }))
-        p.note { (told) (v.t(" A letter tells the annotator.", "标注员会收到信件。")) }
+        p.note { (told) (v.t(" A letter tells the annotator.")) }
         (super::assets::script("keep.js"))
     }
 }
@@ -167,8 +168,8 @@ fn steps(v: &Visit, record: &AuditRecord, whose: (&str, Option<&str>), told: &Ma
 fn moved(v: &Visit, record: &AuditRecord, told: Option<&Markup>) -> Markup {
     html! { @if v.after("moved") == "1" {
         div.banner.ok role="status" { p {
-            (v.t("Done. Now: ", "已完成。目前状态：")) strong { (standing(v, record.annotator.state)) }
-            (v.t(". A letter tells the annotator.", "。标注员会收到信件。"))
+            (v.t("Done. Now: ")) strong { (standing(v, record.annotator.state)) }
+            (v.t(". A letter tells the annotator."))
         } @if let Some(told) = told { p { (told) } } }
         @for form in ["step", "end"] { div hidden data-forgets={ (v.whose()) " /annotators/" (record.annotator.id) "#" (form) } {} }
         (super::assets::script("keep.js"))
@@ -180,8 +181,8 @@ fn reason(v: &Visit, sent: bool, reads: &str, wrong: &[Violation]) -> Markup {
     let id = if sent { "f-reason" } else { "other-reason" };
     html! {
         div.field {
-            label for=(id) { (v.t("Reason", "理由")) }
-            p.hint { (v.t("It is kept, and goes out to the annotator as you type it. ", "将存档，并原样发信告知标注员。")) (reads) }
+            label for=(id) { (v.t("Reason")) }
+            p.hint { (v.t("It is kept, and goes out to the annotator as you type it. ")) (reads) }
             (error_at(v, wrong, "/reason"))
             textarea id=(id) name="reason" rows="3" aria-invalid=[has_error(wrong, "/reason").then_some("true")]
                 aria-describedby=[has_error(wrong, "/reason").then_some("f-reason-error")] {
@@ -197,11 +198,9 @@ fn ending(v: &Visit, state: AnnotatorState, (name, reads): (&str, &str), told: &
     let (asked, bad) = (v.form.text("of") == "end", has_error(wrong, SURE));
     html! {
         details.banner.bad open[asked] {
-            summary { (v.t("End the work for good", "永久结束工作")) }
-            p { (v.t(
-                "This cannot be taken back: no hidden checks come any more, and a letter tells the person, with your reason. ",
-                "此操作无法撤销：不再发出抽查题；系统会发信告知本人，并附上您填写的理由。",
-            )) (told) }
+            summary { (v.t("End the work for good")) }
+            p { (v.t("This cannot be taken back: no hidden checks come any more, and a letter tells the person, with your reason. "))
+                (told) }
             form id="end" method="post" data-keep=(v.whose()) data-session {
                 (v.hidden()) (listed::field(v))
                 input type="hidden" name="of" value="end";
@@ -211,9 +210,9 @@ fn ending(v: &Visit, state: AnnotatorState, (name, reads): (&str, &str), told: &
                 label.choice {
                     input id="f-sure" type="checkbox" name="sure" value="1" aria-invalid=[bad.then_some("true")]
                         aria-describedby=[bad.then_some("f-sure-error")];
-                    span { (v.t(format!("I mean it: the work of {name} ends for good"), format!("我确认永久结束 {name} 的工作"))) }
+                    span { (say!(v, "I mean it: the work of {name} ends for good", name)) }
                 }
-                div.actions { button.danger name="step" value="end" { (v.t("End for good", "永久结束")) } }
+                div.actions { button.danger name="step" value="end" { (v.t("End for good")) } }
                 (languages::keeping(v, languages::READ_IN))
             }
         }
@@ -259,52 +258,43 @@ fn figures(v: &Visit, record: &AuditRecord, opens_keys: bool) -> Markup {
     let uncounted = record.graded.min(record.window as usize).saturating_sub(record.record.counted);
     html! {
         dl.facts {
-            dt { (v.t("Hidden checks given out", "已发出的抽查")) } dd { (record.asked) }
-            dt { (v.t("Answered and graded", "已作答并评分")) } dd { (record.graded) }
-            dt { (v.t(
-                format!(
-                    "Share right, with its 90 % Wilson interval, of the mean of the last {} checks: it tells nothing of a change \
-                     within them",
-                    record.window
-                ),
-                format!("得分率及 90 % Wilson 区间，针对最近 {} 次抽查的均值，不反映其间的变化", record.window),
-            )) }
+            dt { (v.t("Hidden checks given out")) } dd { (record.asked) }
+            dt { (v.t("Answered and graded")) } dd { (record.graded) }
+            dt { (say!(v, "Share right, with its 90 % Wilson interval, of the mean of the last {window} checks: it tells nothing of a \
+                change within them", window = record.window)) }
             dd { (numbers(v, record)) (drawing(v, record)) }
         }
-        @if !opens_keys { p.note { (v.t(
-            format!(
-                "You are told whole blocks of {BLOCK} graded checks, here and below: after each single one the figures would say of an \
-                 answer whether it was right. Auditors see all of them."
-            ),
-            format!("此处及下方的数字只按每 {BLOCK} 次已评抽查为一组更新：若逐次更新，便能看出单次作答是否正确。审核员可查看全部。"),
-        )) } }
-        @if opens_keys && uncounted > 0 { p.note { (v.t(
-            format!("Graded checks among the last {} that count for nothing, as their item says: {uncounted}", record.window),
-            format!("最近 {} 次抽查中，按题目设定不计分的已评抽查：{uncounted} 次", record.window),
-        )) } }
+        @if !opens_keys { p.note { (say!(v, "You are told whole blocks of {block} graded checks, here and below: after each single one \
+            the figures would say of an answer whether it was right. Auditors see all of them.", block = BLOCK)) } }
+        @if opens_keys && uncounted > 0 { p.note { (say!(v, "Graded checks among the last {window} that count for nothing, as their \
+            item says: {uncounted}", window = record.window, uncounted)) } }
     }
 }
 
 /// Each stretch of the restarting rule, and what its figures mean.
 fn rule_says(v: &Visit, record: &AuditRecord) -> Markup {
     html! {
-        h2 { (v.t("What the rule says", "规则结论")) }
-        @if record.record.counted == 0 { p { (v.t("No graded check yet.", "尚无已评抽查。")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th.n { (v.t("Stretch", "阶段")) } th.n { (v.t("Checks", "抽查数")) } th.n { (v.t("Sum of scores", "得分和")) } th.n {
-                    (v.t("Log-likelihood ratio", "对数似然比")) } th { (v.t("Bounds", "界限")) } th { (v.t("Outcome", "结论")) } } }
+        h2 { (v.t("What the rule says")) }
+        @if record.record.counted == 0 { p { (v.t("No graded check yet.")) } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th.n { (v.t("Stretch")) } th.n { (v.t("Checks")) } th.n { (v.t("Sum of scores")) } th.n {
+                    (v.t("Log-likelihood ratio")) } th { (v.t("Bounds")) } th { (v.t("Outcome")) } } }
                 tbody { @for (i, stretch) in record.record.stretches.iter().enumerate() {
-                    @let (outcome, look) = stretch.ruling.outcome.map_or((v.t("open", "未定"), ""), |o| super::words::outcome(v.lang, o.as_str()));
+                    @let (outcome, look) = stretch.ruling.outcome.map_or((v.tc("audit", "open"), ""), |o| super::words::outcome(v.lang,
+                        o.as_str()));
                     tr {
-                        td.n data-label=(v.t("Stretch", "阶段")) { (i + 1) } td.n data-label=(v.t("Checks", "抽查数")) {
-                            (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores", "得分和")) {
+                        td.n data-label=(v.t("Stretch")) { (i + 1) } td.n data-label=(v.t("Checks")) {
+                            (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores")) {
                             (format!("{:.2}", stretch.ruling.sum)) }
-                        td.n data-label=(v.t("Log-likelihood ratio", "对数似然比")) { (format!("{:.2}", stretch.ruling.statistic)) } td data-label=(v.t("Bounds", "界限")) { (format!("{:.2} … {:.2}", stretch.ruling.bounds.0, stretch.ruling.bounds.1)) }
+                        td.n data-label=(v.t("Log-likelihood ratio")) { (format!("{:.2}", stretch.ruling.statistic)) }
+                        td data-label=(v.t("Bounds")) { (format!("{:.2} … {:.2}", stretch.ruling.bounds.0, stretch.ruling.bounds.1)) }
                         td { span class={ "tag " (look) } { (outcome) } }
                     }
                 } }
             } }
-            p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the lower one weak. Its error rates are those of one such run: over several, as in a year, an error is likelier than in one. It never acts by itself.", "序贯检验，每次得出结论后重新开始：高于上界为良好，低于下界为偏弱。错误率针对单轮检验；一年内会有多轮，合计出错的可能高于单轮。不会自动采取任何措施。")) }
+            p.note { (v.t("A sequential test that begins again after each outcome: above the upper bound the work is good, under the \
+                lower one weak. Its error rates are those of one such run: over several, as in a year, an error is likelier than in \
+                one. It never acts by itself.")) }
         }
     }
 }
@@ -331,10 +321,10 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         (above)
         (moved(v, &record, told.as_ref()))
         h1 { (super::names::person(v, &title, lang.as_deref())) }
-        p { span class={ "tag " (look) } { (words) } " · " (v.t("since ", "起始：")) (v.time(record.annotator.onboarded_at, &zone)) }
+        p { span class={ "tag " (look) } { (words) } " · " (v.t("since ")) (v.time(record.annotator.onboarded_at, &zone)) }
         (figures(v, &record, opens_keys))
         (rule_says(v, &record))
-        h2 { (v.t("Standing", "状态")) }
+        h2 { (v.t("Standing")) }
         (last_step(v, &record.annotator, last.as_ref(), &zone))
         @if let Some(told) = &told { p.note { (told) } }
         (steps(v, &record, (&title, lang.as_deref()), &will_be_told, wrong))

@@ -14,7 +14,7 @@ use crate::app::rebasing::Stale;
 use crate::domain::account::{Role, same_person};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say};
 use crate::domain::violation::Violation;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
@@ -36,30 +36,31 @@ fn own<'v>(v: &'v Visit, set: &str) -> Result<&'v crate::app::sign_in::Visitor, 
 
 fn state_words(v: &Visit, state: &str) -> (&'static str, &'static str) {
     match state {
-        "published" => (v.t("Published", "已发布"), "ok"),
-        "draft" => (v.t("Draft", "草稿"), "warn"),
-        _ => (v.t("Retired", "已停用"), ""),
+        "published" => (v.t("Published"), "ok"),
+        "draft" => (v.t("Draft"), "warn"),
+        _ => (v.t("Retired"), ""),
     }
 }
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let versions: Vec<_> = v.app.gold_set_versions().await?.into_iter().filter(|g| own(&v, &g.set_id).is_ok()).collect();
-    let title = v.t("Gold sets", "金标集");
+    let title = v.t("Gold sets");
     let zone = v.own_zone().await?;
     let titles = names::projects(&v).await?;
     let main = html! {
         h1 { (title) }
-        @if versions.is_empty() { div.empty { p { (v.t("No set yet. Bring one in: touchstone gold import FOLDER", "还没有金标集。导入命令：touchstone gold import 目录")) } } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Set", "金标集")) } th.n { (v.t("Version", "版本")) } th { (v.t("State", "状态")) } th { (v.t("Brought in by", "导入者")) } th { (v.t("On", "时间")) } } }
+        @if versions.is_empty() { div.empty { p { (v.t("No set yet. Bring one in: touchstone gold import FOLDER")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th { (v.t("Set")) } th.n { (v.t("Version")) } th { (v.t("State")) } th { (v.t("Brought in by")) }
+                    th { (v.t("On")) } } }
                 tbody { @for g in versions.iter().rev() {
                     @let (state, look) = state_words(&v, &g.state);
                     tr {
                         td { a href={ "/gold-sets/" (g.set_id) "/" (g.number) } { (titles.get(&g.set_id).unwrap_or(&g.set_id)) } }
-                        td.n data-label=(v.t("Version", "版本")) { (g.number) }
-                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (state) } }
-                        td data-label=(v.t("Brought in by", "导入者")) { (g.imported_by) }
-                        td data-label=(v.t("On", "时间")) { (v.time(g.imported_at, &zone)) }
+                        td.n data-label=(v.t("Version")) { (g.number) }
+                        td data-label=(v.t("State")) { span class={ "tag " (look) } { (state) } }
+                        td data-label=(v.t("Brought in by")) { (g.imported_by) }
+                        td data-label=(v.t("On")) { (v.time(g.imported_at, &zone)) }
                     }
                 } }
             } }
@@ -80,16 +81,19 @@ fn coverage(v: &Visit, content: &Content) -> Markup {
         }
     }
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-            thead { tr { th { (v.t("Bank", "题库")) } th { (v.t("Skill", "技能")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Drawn for an attempt", "每次抽取")) } th { (v.t("A second attempt of new items", "第二次可全用新题")) } } }
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+            thead { tr { th { (v.t("Bank")) } th { (v.t("Skill")) } th.n { (v.t("Items")) } th.n { (v.t("Drawn for an attempt")) }
+                th { (v.t("A second attempt of new items")) } } }
             tbody { @for (bank, items) in &content.banks {
-                @let skills = items.iter().fold(BTreeMap::<&str, usize>::new(), |mut all, i| { *all.entry(i.head.skill.as_str()).or_default() += 1; all });
+                @let skills = items.iter().fold(BTreeMap::<&str, usize>::new(), |mut all,
+                    i| { *all.entry(i.head.skill.as_str()).or_default() += 1; all });
                 @for (skill, n) in skills {
                     @let (take, attempts) = drawn.get(&(bank.clone(), skill.to_owned())).copied().unwrap_or((0, 0));
                     tr {
-                        td { (names::bank(v, content, bank)) } td data-label=(v.t("Skill", "技能")) { (names::skill(v, content, skill)) }
-                        td.n data-label=(v.t("Items", "题数")) { (n) } td.n data-label=(v.t("Drawn for an attempt", "每次抽取")) { (take) }
-                        td { @if take == 0 { "–" } @else if n >= (take * attempts) as usize { span.tag.ok { (v.t("yes", "可以")) } } @else { span.tag.warn { (v.t("no", "不够")) } } }
+                        td { (names::bank(v, content, bank)) } td data-label=(v.t("Skill")) { (names::skill(v, content, skill)) }
+                        td.n data-label=(v.t("Items")) { (n) } td.n data-label=(v.t("Drawn for an attempt")) { (take) }
+                        td { @if take == 0 { "–" } @else if n >= (take * attempts) as usize { span.tag.ok { (v.tc("enough", "yes")) } }
+                            @else { span.tag.warn { (v.tc("enough", "no")) } } }
                     }
                 }
             } }
@@ -104,16 +108,16 @@ fn warned(v: &Visit, warnings: &[crate::app::gold_set::Warning], draft: bool) ->
         by_code.entry(w.code.as_str()).or_default().push(w);
     }
     html! {
-        @if v.lang == Lang::Zh && !by_code.is_empty() { p.note { "检查的说明目前仅有英文。" } }
+        @if v.lang != Lang::EN && !by_code.is_empty() { p.note { (v.t("What the check says is in English only.")) } }
         @for (code, list) in &by_code {
             details {
                 summary { code { (code) } (super::marks::aside(v, list.len())) @if let Some(by) = list.first().and_then(|w|
-                    w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ", "确认人：")) (by) } } }
+                    w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ")) (by) } } }
                 ul { @for w in list { li { code { (w.place) } " " span lang="en" { (w.message) } } } }
             }
             @if draft { label.choice { input id={ "f-acknowledged-" (code) }
                 type="checkbox" name="acknowledged" value=(code) checked[v.form.all("acknowledged").contains(code)]; span {
-                (v.t(format!("I have looked at {code} and publish in spite of it"), format!("我已查看 {code}，仍然发布"))) } } }
+                (say!(v, "I have looked at {code} and publish in spite of it", code)) } } }
         }
     }
 }
@@ -138,44 +142,40 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
     let in_use = all.iter().find(|g| g.set_id == set && g.state == "published").map(|g| g.number);
     let title = format!("{} {number}", v.lang.of(&content.project.head.title));
     let main = html! {
-        a.back href="/gold-sets" { "‹ " (v.t("Gold sets", "金标集")) }
+        a.back href="/gold-sets" { "‹ " (v.t("Gold sets")) }
         (errors(v, wrong))
         (above)
         h1 { (title) " " span class={ "tag " (look) } { (state) } }
         p { (used(v, &stored.state, in_use)) }
         dl.facts {
-            dt { (v.t("Set", "金标集")) } dd { code { (set) } }
-            dt { (v.t("Brought in by", "导入者")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start of this installation, which also published it; later versions need two people", "本系统首次启动时导入并发布；之后的版本须两人完成")) } }
-            dt { (v.t("Laid on version", "基于版本")) } dd { (based_on.map_or_else(|| v.t("none", "无").to_owned(), |n| n.to_string())) }
-            dt { (v.t("Items", "题数")) } dd { (content.banks.values().map(Vec::len).sum::<usize>()) }
-            dt { (v.t("Hash of what is shown", "展示内容的哈希")) } dd { code { (stored.presented_hash) } }
-            dt { (v.t("Hash of everything", "全部内容的哈希")) } dd { code { (stored.content_hash) } }
+            dt { (v.t("Set")) } dd { code { (set) } }
+            dt { (v.t("Brought in by")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start \
+                of this installation, which also published it; later versions need two people")) } }
+            dt { (v.t("Laid on version")) } dd { (based_on.map_or_else(|| v.t("none").to_owned(), |n| n.to_string())) }
+            dt { (v.t("Items")) } dd { (content.banks.values().map(Vec::len).sum::<usize>()) }
+            dt { (v.t("Hash of what is shown")) } dd { code { (stored.presented_hash) } }
+            dt { (v.t("Hash of everything")) } dd { code { (stored.content_hash) } }
         }
         (super::differing::section(v, &right, &set, number, compared.as_ref()))
         @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) }
         @else if stored.state == "draft" && same_person(&stored.imported_by, &own(v, &set)?.email) {
-            div.banner { p { (v.t(
-                "You brought this draft in: another author of the project publishes it.",
-                "此草稿由您导入，须由本项目的另一位出题员发布。",
-            )) } }
+            div.banner { p { (v.t("You brought this draft in: another author of the project publishes it.")) } }
             @if !warnings.is_empty() {
-                h2 { (v.t("Warnings of the check", "检查警告")) (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false))
+                h2 { (v.t("Warnings of the check")) (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false))
             }
         } @else if stored.state == "draft" {
             form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
-                p { (v.t(
-                    "Nothing draws from a draft. Once it is published, tests that start from then on do; those that run stay on theirs. \
-                     It is published by someone else than who brought it in.",
-                    "草稿不会用于任何测试。发布后开始的测试使用此版本，进行中的不变。须由导入者以外的人发布。",
-                )) }
-                @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check", "检查警告"))
+                p { (v.t("Nothing draws from a draft. Once it is published, tests that start from then on do; those that run stay on \
+                    theirs. \
+                     It is published by someone else than who brought it in.")) }
+                @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check"))
                     (super::marks::aside(v, warnings.len())) } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
-                div.actions { button.primary { (v.t("Publish", "发布")) } } }
+                div.actions { button.primary { (v.t("Publish")) } } }
         }
-        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check", "检查警告"))
+        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check"))
             (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false)) }
-        div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people", "用模拟人员试运行")) } }
-        h2 { (v.t("Coverage", "覆盖")) }
+        div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people")) } }
+        h2 { (v.t("Coverage")) }
         (coverage(v, &content))
         (items(v, &content, &format!("/gold-sets/{set}/{number}")))
     };
@@ -184,17 +184,11 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
 
 /// Which tests draw from a version that stands so.
 fn used(v: &Visit, state: &str, in_use: Option<i64>) -> String {
-    let other = in_use.map_or_else(
-        || v.t("none is published", "尚未发布任何版本").to_owned(),
-        |n| v.t(format!("version {n} is"), format!("当前使用版本 {n}")),
-    );
+    let other = in_use.map_or_else(|| v.t("none is published").to_owned(), |n| say!(v, "version {n} is", n));
     match state {
-        "published" => v.t("Tests that start now draw from it.", "现在开始的测试使用此版本。").to_owned(),
-        "draft" => v.t(format!("No test draws from it; {other}."), format!("尚无测试使用此版本；{other}。")),
-        _ => v.t(
-            format!("Tests that began with it stay on it; no new one draws from it: {other}."),
-            format!("此前开始的测试仍用此版本，新的测试不再使用；{other}。"),
-        ),
+        "published" => v.t("Tests that start now draw from it.").to_owned(),
+        "draft" => say!(v, "No test draws from it; {other}.", other),
+        _ => say!(v, "Tests that began with it stay on it; no new one draws from it: {other}.", other),
     }
 }
 
@@ -208,17 +202,17 @@ fn items(v: &Visit, content: &Content, version: &str) -> Markup {
         fits(&head.id) || fits(&head.skill) || fits(&names::skill(v, content, &head.skill)) || fits(head.kind.name())
     };
     html! {
-        h2 { (v.t("Items", "题目")) }
+        h2 { (v.tc("bank", "Items")) }
         form.filters method="get" {
-            div.field { label for="q" { (v.t("Id, skill or kind", "编号、技能或题型")) } input id="q" type="search" name="q" value=(wanted); }
-            button { (v.t("Show", "查看")) }
+            div.field { label for="q" { (v.t("Id, skill or kind")) } input id="q" type="search" name="q" value=(wanted); }
+            button { (v.t("Show")) }
         }
         @for (bank, items) in &content.banks {
             details open[!wanted.is_empty()] {
                 summary { (names::bank(v, content, bank)) (super::marks::aside(v, items.len())) }
                 ul { @for i in items.iter().filter(|i| shows(i)) {
                     li { a href=(listed::from(&format!("{version}/items/{}", i.head.id), &here)) { (i.head.id) } " · "
-                        (names::skill(v, content, &i.head.skill)) " · " (super::words::kind(v.lang, i.head.kind.name())) }
+                        (names::skill(v, content, &i.head.skill)) " · " (super::words::kind(v.lang, i.head.kind)) }
                 } }
             }
         }
@@ -228,21 +222,16 @@ fn items(v: &Visit, content: &Content, version: &str) -> Markup {
 /// A draft that was laid on another version than the published one: what publishing it would take back, and the way on.
 fn lay_anew(v: &Visit, set: &str, number: i64, stale: &Stale) -> Markup {
     let published = stale.published;
-    let base = stale.base.map_or_else(|| v.t("none", "无").to_owned(), |n| n.to_string());
+    let base = stale.base.map_or_else(|| v.t("none").to_owned(), |n| n.to_string());
     html! {
         div.banner.warn {
-            p { strong { (v.t(
-                format!("Version {published} was published since this draft was made (on version: {base})."),
-                format!("此草稿（基于版本：{base}）创建后，版本 {published} 已发布。"),
-            )) } }
-            p { (v.t("Published as it is, it would take back:", "若直接发布，将撤销以下更改：")) " " code { (stale.named()) } }
-            p { (v.t(
-                "Laid anew on what is published, it keeps both. The new draft is published by somebody else than who brought this one in.",
-                "在已发布版本上重建后，两边的更改都会保留。新草稿须由此草稿导入者以外的人发布。",
-            )) }
+            p { strong { (say!(v, "Version {published} was published since this draft was made (on version: {base}).", published, base)) } }
+            p { (v.t("Published as it is, it would take back:")) " " code { (stale.named()) } }
+            p { (v.t("Laid anew on what is published, it keeps both. The new draft is published by somebody else than who brought this \
+                one in.")) }
             form.actions method="post" action={ "/gold-sets/" (set) "/" (number) "/rebase" } {
                 (v.hidden())
-                button.primary { (v.t(format!("Lay it anew on version {published}"), format!("在版本 {published} 上重建"))) }
+                button.primary { (say!(v, "Lay it anew on version {published}", published)) }
             }
         }
     }
@@ -293,16 +282,17 @@ async fn preview(v: Visit) -> Result<Reply, Trouble> {
     let main = html! {
         a.back href=(listed::back(&v)) { "‹ " (v.lang.of(&content.project.head.title)) " " (number) }
         p.note { (title) " · " (names::skill(&v, &content, &found.head.skill)) " · "
-            (super::words::kind(v.lang, found.head.kind.name())) " · " (found.presented.seconds) " s" }
+            (super::words::kind(v.lang, found.head.kind)) " · " (found.presented.seconds) " s" }
         @if v.query("key") == "1" {
             (super::authored::keyed(&v, &right, &content, found))
-            p { a.button href=(place(found.head.id.clone())) { (v.t("As candidates see it", "按候选人所见显示")) } }
+            p { a.button href=(place(found.head.id.clone())) { (v.t("As candidates see it")) } }
         } @else {
             div.card { fieldset disabled { (item::question(show)) } }
-            p { a.button href=(with_key) { (v.t("Key and rationale: secret", "答案与说明：保密")) } }
+            p { a.button href=(with_key) { (v.t("Key and rationale: secret")) } }
         }
-        (super::contests::question(&v, &format!("/gold-sets/{set}/{number}/items/{}/question", found.head.id), v.t("It is listed under questioned keys.", "将列入被质疑的答案。")))
-        div.actions { (link(beside(-1), v.t("Previous item", "上一题"))) (link(beside(1), v.t("Next item", "下一题"))) }
+        (super::contests::question(&v, &format!("/gold-sets/{set}/{number}/items/{}/question", found.head.id), v.t("It is listed under \
+            questioned keys.")))
+        div.actions { (link(beside(-1), v.t("Previous item"))) (link(beside(1), v.t("Next item"))) }
     };
     Reply::wide(title.clone(), main)
 }

@@ -35,19 +35,19 @@ fn whole(v: &Visit, right: &AsAuthor, item: &Item, shown: &Markup) -> Markup {
     let line: Value = serde_json::from_str(&right.line(item)).unwrap_or_default();
     let rationale = serde_json::from_value::<Text>(line["rationale"].clone()).ok();
     html! {
-        h3 { (v.t("Prompt", "题目要求")) }
+        h3 { (v.t("Prompt")) }
         div.card { (shown) }
-        h3 { (v.t("Key", "答案")) }
+        h3 { (v.t("Key")) }
         p { (if right.answer(item).is_some() {
-            v.t("The key is marked in the item above.", "答案已在上方题目中标出。")
+            v.t("The key is marked in the item above.")
         } else {
-            v.t("People score it by a rubric; there is no single key.", "由人工按评分标准评分，没有唯一答案。")
+            v.t("People score it by a rubric; there is no single key.")
         }) }
-        @if let Some(rationale) = rationale { h3 { (v.t("Rationale", "说明")) } p.read { (v.lang.of(&rationale)) } }
+        @if let Some(rationale) = rationale { h3 { (v.t("Rationale")) } p.read { (v.lang.of(&rationale)) } }
         details {
-            summary { (v.t("The line as it stands in the file", "题库文件中的原文")) }
+            summary { (v.t("The line as it stands in the file")) }
             p.read translate="no" { code { (line) } }
         }
-        p.note { (v.t("Secret: never quote it outside.", "保密内容，请勿外传。")) }
+        p.note { (v.t("Secret: never quote it outside.")) }
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::account::Role;
 use crate::domain::applicant::status::Status;
 use crate::domain::attempt::State;
 use crate::domain::id::ApplicationId;
+use crate::domain::lang::say;
 use crate::domain::ledger::Event;
 use crate::domain::moment::Moment;
 use crate::domain::quality::AnnotatorState;
@@ -42,46 +43,47 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let counts = v.app.application_counts(&v.project, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
-    let title = v.t("Candidates", "候选人");
+    let title = v.t("Candidates");
     let next = rows.last().filter(|_| i64::try_from(rows.len()) == Ok(ROWS)).map(|a| (a.updated_at, a.id.uuid()));
     let work = v.app.work_of(rows.iter().filter(|a| matches!(a.status, Status::Onboarded(_))).map(|a| a.id).collect()).await?;
     let main = html! {
         h1 { (title) }
-        @if !known { div.banner.warn { p { (v.t(format!("There is no state \"{wanted}\"; it was left out."), format!("没有状态“{wanted}”，已忽略。"))) } } }
+        @if !known { div.banner.warn { p { (say!(v, "There is no state \"{wanted}\"; it was left out.", wanted)) } } }
         form.filters method="get" action="/candidates" role="search" {
             div.field {
-                label for="state" { (v.t("State", "状态")) }
+                label for="state" { (v.t("State")) }
                 select id="state" name="state" {
-                    option value="all" selected[state == "all"] { (v.t("All", "全部")) }
-                    @for name in Status::NAMES {
-                        @let n = counts.iter().find(|(s, _)| s == name).map_or(0, |(_, n)| *n);
-                        option value=(name) selected[*name == state] { (words::status(v.lang, name).0) (super::marks::aside(&v, n)) }
+                    option value="all" selected[state == "all"] { (v.t("All")) }
+                    @for one in Status::NAMES.iter().copied().filter_map(Status::from_name) {
+                        @let n = counts.iter().find(|(s, _)| *s == one.as_str()).map_or(0, |(_, n)| *n);
+                        option value=(one.as_str()) selected[one.as_str() == state] {
+                            (words::status(v.lang, one).0) (super::marks::aside(&v, n)) }
                     }
                 }
             }
-            div.field { label for="q" { (v.t("Name or e-mail", "姓名或邮箱")) } input id="q" type="search" name="q" value=(search); }
-            button { (v.t("Show", "查看")) }
+            div.field { label for="q" { (v.t("Name or e-mail")) } input id="q" type="search" name="q" value=(search); }
+            button { (v.t("Show")) }
         }
         p.note role="status" {
-            (v.t(format!("{} shown, longest unchanged first", rows.len()), format!("显示 {} 位，最久未变动的在前", rows.len())))
-            @if !v.query("after").is_empty() { " · " a href=(address(state, &search, None)) { (v.t("From the beginning", "从头显示")) } }
+            (say!(v, "{rows} shown, longest unchanged first", rows = rows.len()))
+            @if !v.query("after").is_empty() { " · " a href=(address(state, &search, None)) { (v.t("From the beginning")) } }
         }
         @if rows.is_empty() {
             div.empty {
-                p { (v.t("Nobody here.", "没有候选人。")) }
-                @if search.is_empty() { a href="/candidates?state=all" { (v.t("Show all", "查看全部")) } } @else {
-                    a href=(address("all", &search, None)) { (v.t("Look in every state", "在全部状态中查找")) }
+                p { (v.t("Nobody here.")) }
+                @if search.is_empty() { a href="/candidates?state=all" { (v.t("Show all")) } } @else {
+                    a href=(address("all", &search, None)) { (v.t("Look in every state")) }
                 }
             }
         } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Name", "姓名")) } th { (v.t("State", "状态")) } th { (v.t("Last change", "最近变动")) } th.n { (v.t("Waiting", "等待")) } } }
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th { (v.t("Name")) } th { (v.t("State")) } th { (v.t("Last change")) } th.n { (v.t("Waiting")) } } }
                 tbody { @for a in &rows {
                     (row(&v, a, work.get(&a.id).copied(), &zone))
                 } }
             } }
         }
-        @if let Some(next) = next { div.actions { a.button href=(address(state, &search, Some(next))) { (v.t("Next page", "下一页")) } } }
+        @if let Some(next) = next { div.actions { a.button href=(address(state, &search, Some(next))) { (v.t("Next page")) } } }
     };
     Reply::wide(title, main)
 }
@@ -89,20 +91,20 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
 /// One line of the list: who, where they stand with us and in their work, and since when.
 fn row(v: &Visit, a: &Application, work: Option<AnnotatorState>, zone: &jiff::tz::TimeZone) -> Markup {
     html! {
-        @let (status, look) = words::status(v.lang, a.status.as_str());
+        @let (status, look) = words::status(v.lang, a.status);
         tr {
             td {
                 a href=(listed::from(&format!("/candidates/{}", a.id), &v.here)) { @match a.profile.name.as_deref() {
-                    Some(name) => (names::person(v, name, None)), None => (v.t("(no name yet)", "（未填姓名）")),
+                    Some(name) => (names::person(v, name, None)), None => (v.t("(no name yet)")),
                 } }
                 @if let Some(native) = a.profile.name_native.as_deref() { " " (names::person(v, native, None)) }
             }
-            td data-label=(v.t("State", "状态")) {
+            td data-label=(v.t("State")) {
                 span class={ "tag " (look) } { (status) }
                 @if let Some(work) = work { " " (super::audit::work_tag(v, work)) }
             }
-            td data-label=(v.t("Last change", "最近变动")) { (v.time(a.updated_at, zone)) }
-            td.n data-label=(v.t("Waiting", "等待")) { (waiting(v, a.status, v.app.now().seconds_since(a.updated_at))) }
+            td data-label=(v.t("Last change")) { (v.time(a.updated_at, zone)) }
+            td.n data-label=(v.t("Waiting")) { (waiting(v, a.status, v.app.now().seconds_since(a.updated_at))) }
         }
     }
 }
@@ -122,7 +124,7 @@ fn waiting(v: &Visit, status: Status, seconds: i64) -> String {
 
 fn days(v: &Visit, seconds: i64) -> String {
     let (days, hours) = (seconds / 86_400, seconds / 3_600);
-    if days > 0 { v.t(format!("{days} d"), format!("{days} 天")) } else { v.t(format!("{hours} h"), format!("{hours} 小时")) }
+    if days > 0 { say!(v, "{days} d", days) } else { say!(v, "{hours} h", hours) }
 }
 
 async fn record(v: Visit) -> Result<Reply, Trouble> {
@@ -140,8 +142,8 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
     let evidence = v.app.attempt_evidence(&v.project, record.application.person, &scored).await?;
     let a = &record.application;
     let given: Vec<&str> = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect();
-    let title = if given.is_empty() { v.t("Candidate", "候选人").to_owned() } else { given.join(" ") };
-    let (status, look) = words::status(v.lang, a.status.as_str());
+    let title = if given.is_empty() { v.t("Candidate").to_owned() } else { given.join(" ") };
+    let (status, look) = words::status(v.lang, a.status);
     let open = matches!(a.status.as_str(), "needs_decision" | "not_open");
     let main = html! {
         (listed::link(v))
@@ -155,26 +157,26 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
         p { span class={ "tag " (look) } { (status) } " " (person.email.as_deref().unwrap_or_default()) }
         (keys_read)
         @if open { div.actions {
-            a.button.primary href=(listed::along(v, &format!("/candidates/{}/decide", a.id))) { (v.t("Decide", "作出决定")) }
+            a.button.primary href=(listed::along(v, &format!("/candidates/{}/decide", a.id))) { (v.t("Decide")) }
         } }
         @if let Some(annotator) = annotator {
             (super::audit::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())),
                 &Visit::zone(&record.content)))
             p {
                 a href=(listed::from(&format!("/annotators/{}", annotator.id), listed::back(v))) {
-                    (v.t("As an annotator: checks, pausing, ending", "标注员记录：抽查、暂停、结束"))
+                    (v.t("As an annotator: checks, pausing, ending"))
                 }
             }
         }
         (stages(v, record))
-        h2 { (v.t("Evidence", "要求与证据")) }
+        h2 { (v.t("Evidence")) }
         (evidence_table(v, record, Reader::Staff))
         (super::documents::judging::section(v, record, person.lang.as_deref()))
         (results(v, record))
         (super::integrity::signals(v, record, &evidence))
         (decisions(v, record))
         (super::extra_time::section(v, record, asked))
-        h2 { (v.t("Timeline", "时间线")) }
+        h2 { (v.t("Timeline")) }
         (timeline(v, record, &lines))
         (super::decide::forgotten(v, record))
     };
@@ -183,10 +185,10 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
 
 fn stages(v: &Visit, record: &Record) -> Markup {
     html! {
-        h2 { (v.t("Stages", "阶段")) }
+        h2 { (v.t("Stages")) }
         ul.steps { @for stage in &record.stages {
             @let scored = stage.state == StageState::BeingScored && record.results.iter().any(|r| Some(r.attempt) == stage.attempt);
-            @let (state, look) = if scored { (v.t("needs a decision", "等待决定"), "warn") } else { words::stage(v.lang, stage.state) };
+            @let (state, look) = if scored { (v.t("needs a decision"), "warn") } else { words::stage(v.lang, stage.state) };
             @let title = record.content.stage(&stage.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
             li { span class={ "tag " (look) } { (title) (super::marks::colon(v)) (state) } }
         } }
@@ -197,30 +199,31 @@ fn stages(v: &Visit, record: &Record) -> Markup {
 fn results(v: &Visit, record: &Record) -> Markup {
     let zone = Visit::zone(&record.content);
     html! {
-        h2 { (v.t("Results", "成绩")) }
-        @if record.attempts.is_empty() { p { (v.t("No attempt yet.", "尚无作答。")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("Started", "开始")) } th.n { (v.t("Share right", "得分率")) } th.n {
-                    (v.t("Questions", "题数")) } th { (v.t("95 % interval", "95 % 区间")) } th { (v.t("The rule says", "规则结论")) } } }
+        h2 { (v.t("Results")) }
+        @if record.attempts.is_empty() { p { (v.t("No attempt yet.")) } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th { (v.t("Stage")) } th { (v.t("Started")) } th.n { (v.t("Share right")) } th.n {
+                    (v.t("Questions")) } th { (v.t("95 % interval")) } th { (v.t("The rule says")) } } }
                 tbody { @for attempt in &record.attempts {
                     @let title = record.content.stage(&attempt.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
                     @let result = record.results.iter().find(|r| r.attempt == attempt.id);
                     tr {
-                        th scope="row" { (title) " " span.note { "#" (attempt.number) } @if attempt.state == State::Void { " " span.tag { (v.t("void", "作废")) } } }
-                        td data-label=(v.t("Started", "开始")) { (v.time(attempt.started_at, &zone)) }
+                        th scope="row" { (title) " " span.note { "#" (attempt.number) }
+                            @if attempt.state == State::Void { " " span.tag { (v.t("void")) } } }
+                        td data-label=(v.t("Started")) { (v.time(attempt.started_at, &zone)) }
                         @if let Some(result) = result {
                             @let figures = super::decide::figures(&result.ruling);
-                            td.n data-label=(v.t("Share right", "得分率")) { (figures.share) }
-                            td.n data-label=(v.t("Questions", "题数")) { (figures.n) }
-                            td data-label=(v.t("95 % interval", "95 % 区间")) { (figures.interval) }
+                            td.n data-label=(v.t("Share right")) { (figures.share) }
+                            td.n data-label=(v.t("Questions")) { (figures.n) }
+                            td data-label=(v.t("95 % interval")) { (figures.interval) }
                             @let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
                             @let why = super::decide::because(v, &result.ruling);
-                            td data-label=(v.t("The rule says", "规则结论")) {
+                            td data-label=(v.t("The rule says")) {
                                 span class={ "tag " (look) } { (outcome) } @if !why.is_empty() { " " span.note { (why) } }
                             }
                         } @else {
                             td.n { "–" } td.n { "–" } td { "–" }
-                            td { (if attempt.state == State::Open { v.t("open", "进行中") } else { v.t("being scored", "评分中") }) }
+                            td { (if attempt.state == State::Open { v.tc("test", "open") } else { v.t("being scored") }) }
                         }
                     }
                 } }
@@ -233,24 +236,24 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
     let zone = Visit::zone(&record.content);
     let now = v.app.now();
     html! {
-        h2 { (v.t("Decisions", "决定")) }
-        @if record.decisions.is_empty() { p { (v.t("None yet.", "暂无。")) } }
+        h2 { (v.t("Decisions")) }
+        @if record.decisions.is_empty() { p { (v.t("None yet.")) } }
         @for d in record.decisions.iter().rev() {
             @let (outcome, look) = words::decided(v.lang, &d.outcome);
             @let stage = d.stage.as_deref().and_then(|id| record.content.stage(id)).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
             div.card {
                 p { span class={ "tag " (look) } { (outcome) } " " (stage) " · " (v.time(d.at, &zone)) " · "
-                    (if d.by.is_some() { v.t("by a person", "由人决定") } else { v.t("automatically", "自动") }) }
+                    (if d.by.is_some() { v.t("by a person") } else { v.t("automatically") }) }
                 ul { @for code in &d.reasons { li { (super::decide::quoted(v, code)) } } }
                 @if !d.note.is_empty() { p.note { (d.note) } }
                 @let dossier = format!("/candidates/{}/decisions/{}", record.application.id, d.id);
-                p { a href=(listed::along(v, &dossier)) { (v.t("Dossier", "卷宗")) } }
-                @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ", "已撤回 ")) (v.time(at, &zone)) } }
+                p { a href=(listed::along(v, &dossier)) { (v.t("Dossier")) } }
+                @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ")) (v.time(at, &zone)) } }
                 @else if d.letter_at > now && d.by.is_some() && d.outcome != "void" {
-                    p { (v.t("The letter goes out ", "通知信将于以下时间发出：")) (v.time(d.letter_at, &zone)) }
+                    p { (v.t("The letter goes out ")) (v.time(d.letter_at, &zone)) }
                     form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
                         (v.hidden()) (listed::field(v)) input type="hidden" name="decision" value=(d.id);
-                        button { (v.t("Take it back", "撤回")) }
+                        button { (v.t("Take it back")) }
                     }
                 }
             }
@@ -264,10 +267,10 @@ fn details(v: &Visit, record: &Record, event: &Event) -> Vec<String> {
     let stage = text("stage").map(|id| record.content.stage(id).map_or(id, |(_, s)| v.lang.of(&s.title)).to_owned());
     let outcome = text("outcome").map(|outcome| match (event.kind.as_str(), outcome) {
         ("attempt.scored", _) => words::outcome(v.lang, outcome).0,
-        ("appeal.answered", "upheld") => v.t("it stands", "维持原决定"),
-        ("appeal.answered", "overturned") => v.t("passed after all", "改判通过"),
-        ("appeal.answered", _) => v.t("the attempt is void", "作答作废"),
-        (_, "reopened") => v.t("open again", "重新开放"),
+        ("appeal.answered", "upheld") => v.t("it stands"),
+        ("appeal.answered", "overturned") => v.t("passed after all"),
+        ("appeal.answered", _) => v.t("the attempt is void"),
+        (_, "reopened") => v.t("open again"),
         _ => words::decided(v.lang, outcome).0,
     });
     let corrected = text("before").zip(text("after")).map(|(before, after)| {
@@ -275,12 +278,12 @@ fn details(v: &Visit, record: &Record, event: &Event) -> Vec<String> {
         if before == after { of(after).to_owned() } else { format!("{} → {}", of(before), of(after)) }
     });
     let why = text("what").or_else(|| text("reason")).map(|why| match why {
-        "uploaded" => v.t("uploaded", "已上传").to_owned(),
-        "accepted" => v.t("accepted", "已核对").to_owned(),
-        "rejected" => v.t("not accepted", "未通过核对").to_owned(),
-        "appeal" => v.t("after an appeal", "经申诉").to_owned(),
-        "decision" => v.t("by the decision", "因决定").to_owned(),
-        "key_corrected" => v.t("an answer key of ours was wrong", "我们的答案有误").to_owned(),
+        "uploaded" => v.t("uploaded").to_owned(),
+        "accepted" => v.t("accepted").to_owned(),
+        "rejected" => v.t("not accepted").to_owned(),
+        "appeal" => v.t("after an appeal").to_owned(),
+        "decision" => v.t("by the decision").to_owned(),
+        "key_corrected" => v.t("an answer key of ours was wrong").to_owned(),
         other => other.to_owned(),
     });
     [stage, outcome.map(str::to_owned), corrected, why].into_iter().flatten().collect()
@@ -292,7 +295,7 @@ fn timeline(v: &Visit, record: &Record, lines: &[Line]) -> Markup {
         (told(v, record, &first))
         @if !rest.is_empty() {
             details {
-                summary { (v.t("Saved steps and other events", "保存记录及其他事件")) (super::marks::aside(v, rest.len())) }
+                summary { (v.t("Saved steps and other events")) (super::marks::aside(v, rest.len())) }
                 (told(v, record, &rest))
             }
         }
@@ -307,7 +310,7 @@ fn told(v: &Visit, record: &Record, lines: &[&Line]) -> Markup {
                 (v.time(line.event.at, &zone))
                 strong { (super::events::words(v, &line.event.kind)) }
                 @for text in details(v, record, &line.event) { " · " (text) }
-                " " span.note { (line.who.as_deref().unwrap_or(v.t("automatically", "自动"))) }
+                " " span.note { (line.who.as_deref().unwrap_or(v.t("automatically"))) }
             }
         } }
     }

@@ -16,6 +16,7 @@ use crate::app::rescoring::{Rescore, RescoreChoice, is_better};
 use crate::domain::account::Role;
 use crate::domain::gold_set::item::Item;
 use crate::domain::id::{AppealId, ContestId, RescoreId, SheetId};
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 use settling::Subject;
 
@@ -38,10 +39,10 @@ pub fn pages() -> Vec<Page> {
 
 fn source_words(v: &Visit, source: &str) -> &'static str {
     match source {
-        "reviewer" => v.t("a reviewer", "评审员"),
-        "candidate" => v.t("a candidate's appeal", "候选人申诉"),
-        "statistic" => v.t("statistics", "统计"),
-        _ => v.t("an author", "出题人"),
+        "reviewer" => v.t("a reviewer"),
+        "candidate" => v.t("a candidate's appeal"),
+        "statistic" => v.t("statistics"),
+        _ => v.t("an author"),
     }
 }
 
@@ -49,15 +50,15 @@ fn source_words(v: &Visit, source: &str) -> &'static str {
 fn state(v: &Visit, contest: &Contested, versions: &[GoldSetVersion]) -> (String, &'static str) {
     let draft = versions.iter().find(|g| Some(g.id) == contest.new_version && g.state == "draft");
     let (words, look) = match (contest.state.as_str(), draft) {
-        ("open", _) => (v.t("open", "待处理"), "warn"),
-        ("upheld", _) => (v.t("the key stands", "维持答案"), ""),
+        ("open", _) => (v.tc("work", "open"), "warn"),
+        ("upheld", _) => (v.t("the key stands"), ""),
         ("corrected", Some(draft)) => {
             let n = draft.number;
-            let words = v.t(format!("corrected in draft {n}, not published yet"), format!("已在草稿 {n} 中更正，尚未发布"));
+            let words = say!(v, "corrected in draft {n}, not published yet", n);
             return (words, "warn");
         }
-        ("corrected", None) => (v.t("corrected", "已更正"), "ok"),
-        _ => (v.t("retired", "已停用"), ""),
+        ("corrected", None) => (v.t("corrected"), "ok"),
+        _ => (v.t("retired"), ""),
     };
     (words.to_owned(), look)
 }
@@ -66,34 +67,36 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let contests = v.app.contests(&v.project).await?;
     let retired = v.app.retired_items(&v.project).await?;
     let (zone, versions) = (v.own_zone().await?, v.app.gold_set_versions().await?);
-    let title = v.t("Questioned keys", "被质疑的答案");
+    let title = v.t("Questioned keys");
     let main = html! {
         h1 { (title) }
-        @if contests.is_empty() { div.empty { p { (v.t("No key is questioned. Reviewers, appeals, authors and statistics can question one.", "没有被质疑的答案。评审员、申诉、出题人和统计均可提出质疑。")) } } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Item", "题目")) } th { (v.t("By", "提出者")) } th { (v.t("Why", "原因")) } th { (v.t("On", "时间")) } th { (v.t("State", "状态")) } } }
+        @if contests.is_empty() { div.empty { p { (v.t("No key is questioned. Reviewers, appeals, authors and statistics can question \
+            one.")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th { (v.t("Item")) } th { (v.t("By")) } th { (v.t("Why")) } th { (v.t("On")) } th { (v.t("State")) } } }
                 tbody { @for c in &contests {
                     @let (words, look) = state(&v, c, &versions);
                     tr {
                         td { a href={ "/contests/" (c.id) } { (c.item) } }
-                        td data-label=(v.t("By", "提出者")) { (source_words(&v, &c.source)) }
-                        td data-label=(v.t("Why", "原因")) { (c.reason) }
-                        td data-label=(v.t("On", "时间")) { (v.time(c.at, &zone)) }
-                        td data-label=(v.t("State", "状态")) { span class={ "tag " (look) } { (words) } }
+                        td data-label=(v.t("By")) { (source_words(&v, &c.source)) }
+                        td data-label=(v.t("Why")) { (c.reason) }
+                        td data-label=(v.t("On")) { (v.time(c.at, &zone)) }
+                        td data-label=(v.t("State")) { span class={ "tag " (look) } { (words) } }
                     }
                 } }
             } }
         }
         @if !retired.is_empty() {
-            h2 { (v.t("Retired items", "已停用的题目")) }
-            ul { @for r in &retired { li { code { (r.item) } " · " (retired_words(&v, &r.reason)) " · " (v.time(r.at, &zone)) " " span.note { (r.note) } } } }
+            h2 { (v.t("Retired items")) }
+            ul { @for r in &retired { li { code { (r.item) }
+                " · " (retired_words(&v, &r.reason)) " · " (v.time(r.at, &zone)) " " span.note { (r.note) } } } }
         }
     };
     Reply::wide(title, main)
 }
 
 fn retired_words(v: &Visit, code: &str) -> &'static str {
-    RETIRED_FOR.iter().find(|(known, ..)| *known == code).map_or("", |(_, en, zh)| v.t(*en, *zh))
+    RETIRED_FOR.iter().find(|(known, ..)| *known == code).map_or("", |(_, en)| v.t(en))
 }
 
 async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
@@ -111,7 +114,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let versions = v.app.gold_set_versions().await?;
     let (words, look) = state(v, &contest, &versions);
     let number = versions.iter().find(|g| g.id == contest.version).map_or(0, |g| g.number);
-    let title = v.t("A questioned key", "被质疑的答案");
+    let title = v.t("A questioned key");
     let subject = stands.filter(|_| contest.settled.is_none()).map(|item| Subject::of(&right, &content, item));
     let settled_by = match &contest.settled {
         Some((by, ..)) => v.app.names_of([by.to_string()].into()).await?.remove(&by.to_string()).unwrap_or_default(),
@@ -126,18 +129,13 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         (asked(v, &format!("/gold-sets/{}/{number}/items/{}/question", v.project, contest.item)))
         h1 { (title) (super::marks::colon(v)) (contest.item) " " span class={ "tag " (look) } { (words) } }
         div.card { p { strong { (source_words(v, &contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
-        h2 { (v.t("Answers given", "作答分布")) }
-        @if let Some(at) = at { p.note { (v.t("As of ", "数据截至 ")) (v.time(at, &zone)) } }
+        h2 { (v.t("Answers given")) }
+        @if let Some(at) = at { p.note { (v.t("As of ")) (v.time(at, &zone)) } }
         (answers(v, item, &given))
-        h2 { (v.t("The item", "题目")) }
-        @if stands.is_none() { p { (v.t(
-            "The published version does not have it any more; this is how it was questioned.",
-            "已发布版本中已无此题，以下为被质疑时的内容。",
-        )) } }
-        @if look == "warn" && contest.settled.is_some() { p.note { (v.t(
-            "Marked in it is the key of the published version. The corrected one stands below; it counts once the draft is published.",
-            "题中标出的是已发布版本的答案。更正后的答案见下方，草稿发布后生效。",
-        )) } }
+        h2 { (v.t("The item")) }
+        @if stands.is_none() { p { (v.t("The published version does not have it any more; this is how it was questioned.")) } }
+        @if look == "warn" && contest.settled.is_some() { p.note { (v.t("Marked in it is the key of the published version. The \
+            corrected one stands below; it counts once the draft is published.")) } }
         @match &subject {
             Some(subject) => (settling::form(v, &right, wrong, subject)),
             None => {
@@ -148,7 +146,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
             }
         }
         @if let Some((_, at, answer)) = &contest.settled {
-            h2 { (v.t("Settled", "处理结果")) } p { (answer) } p.note { (v.time(*at, &zone)) " · " (settled_by) }
+            h2 { (v.t("Settled")) } p { (answer) } p.note { (v.time(*at, &zone)) " · " (settled_by) }
             (corrected)
         }
     };
@@ -158,17 +156,15 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
 /// What was answered to the item, how often, and by whom.
 fn answers(v: &Visit, item: Option<&Item>, given: &[AnswerGiven]) -> Markup {
     html! {
-        @if given.is_empty() { p { (v.t(
-                "None in tests so far, which are looked at once a day; answers to hidden checks are not counted here.",
-                "目前没有测试中的作答（每日分析一次）；抽查的作答不计入。",
-            )) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
-                thead { tr { th { (v.t("Answer", "作答")) } th.n { (v.t("People", "人数")) } th.n { (v.t("Score", "得分")) } th.n {
-                    (v.t("Mean of the person's other items", "该人其余题目平均分")) } } }
+        @if given.is_empty() { p { (v.t("None in tests so far, which are looked at once a day; answers to hidden checks are not counted \
+            here.")) } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th { (v.tc("question", "Answer")) } th.n { (v.t("People")) } th.n { (v.t("Score")) } th.n {
+                    (v.t("Mean of the person's other items")) } } }
                 tbody { @for row in given { tr {
-                    td { (super::differing::given(v, item, &row.response)) } td.n data-label=(v.t("People", "人数")) { (row.n) }
-                        td.n data-label=(v.t("Score", "得分")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
-                    td.n data-label=(v.t("Mean of the person's other items", "该人其余题目平均分")) {
+                    td { (super::differing::given(v, item, &row.response)) } td.n data-label=(v.t("People")) { (row.n) }
+                        td.n data-label=(v.t("Score")) { (row.score.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}"))) }
+                    td.n data-label=(v.t("Mean of the person's other items")) {
                         (row.others.map_or_else(|| "–".to_owned(), |s| format!("{s:.2}")))
                     }
                 } } }
@@ -180,15 +176,15 @@ fn answers(v: &Visit, item: Option<&Item>, given: &[AnswerGiven]) -> Markup {
 /// What was chosen on a page whose contest somebody else has settled since.
 fn chosen_before(v: &Visit, subject: Option<&Subject<'_>>) -> Markup {
     let what = match v.form.text("what") {
-        "upheld" => v.t("the key stands", "维持答案"),
-        "corrected" => v.t("the key is corrected", "更正答案"),
-        "retired" => v.t("the item is retired", "停用该题"),
+        "upheld" => v.t("the key stands"),
+        "corrected" => v.t("the key is corrected"),
+        "retired" => v.t("the item is retired"),
         _ => return html! {},
     };
     let key = settling::corrected(v, subject).map_or_else(|_| v.form.text("key").to_owned(), |(key, _)| key.to_string());
     html! {
         div.card {
-            p { (v.t("You had chosen: ", "您之前的选择：")) strong { (what) } }
+            p { (v.t("You had chosen: ")) strong { (what) } }
             @if v.form.text("what") == "corrected" { p { code { (key) } } }
             p.read { (v.form.text("answer")) }
         }
@@ -215,15 +211,18 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
         }
         (Some(_), _) => return Err(super::unknown_button()),
     }
-    if ["what", "key", "answer", "retired_for"].into_iter().any(|name| v.form.all(name).len() > 1) {
-        return Err(super::unknown_button());
+    let twice = settling::twice(&v);
+    if !twice.is_empty() {
+        return page(&v, &html! {}, &twice).await;
     }
     let (what, field) = match v.form.text("what") {
         "upheld" => (Settlement::Upheld, "/key"),
         "retired" => (Settlement::Retired(v.form.text("retired_for").to_owned()), "/key"),
         "corrected" => match settling::corrected(&v, subject.as_ref()) {
-            Ok((key, _)) if subject.as_ref().is_some_and(|s| s.is_said_twice(&v.form, &key)) => return Err(super::unknown_button()),
-            Ok((key, field)) => (Settlement::Corrected(key), field),
+            Ok((key, field)) => match subject.as_ref().and_then(|s| s.twice(&v.form, &key)) {
+                None => (Settlement::Corrected(key), field),
+                Some(wrong) => return page(&v, &html! {}, &[wrong]).await,
+            },
             Err(wrong) => return page(&v, &html! {}, &[wrong]).await,
         },
         _ => return page(&v, &html! {}, &[Violation::new("/what", "required", "choose")]).await,
@@ -235,7 +234,7 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
         Err(AppError::Refused { code: "illegal_transition", .. }) => {
             let contest = v.app.contest_of(&v.project, id).await?;
             let now = state(&v, &contest, &v.app.gold_set_versions().await?).0;
-            let both = super::stale::both(&v, v.t("open", "待处理"), &now, &html! {});
+            let both = super::stale::both(&v, v.tc("work", "open"), &now, &html! {});
             super::stale::refused(page(&v, &html! { (both) (chosen_before(&v, subject.as_ref())) }, &[]).await?)
         }
         Err(AppError::Refused { code, detail }) => super::stale::refused(page(&v, &super::layout::refusal(&v, code, &detail), &[]).await?),
@@ -277,23 +276,25 @@ async fn rescores_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result
     let all = v.app.rescores(&v.project, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
-    let title = v.t("Results that a corrected key changes", "因答案更正而改变的成绩");
+    let title = v.t("Results that a corrected key changes");
     let title_of = |stage: &str| content.stage(stage).map(|(_, s)| v.lang.of(&s.title).to_owned()).unwrap_or_default();
     let main = html! {
         (errors(v, wrong))
         (above)
         h1 { (title) }
-        p { (v.t("A key was wrong and was corrected. Here is everybody whose outcome would be another one. Nothing changes by itself: you apply a better outcome, with a letter, or say why it stays. A worse one is never applied.", "有题目的答案有误并已更正。下面列出结果会因此不同的所有人。不会自动改变：由您应用更好的结果（发出通知信），或说明维持的理由。变差的结果一律不应用。")) }
-        @if all.is_empty() { div.empty { p { (v.t("Nobody's outcome changes.", "没有人的结果受影响。")) } } }
+        p { (v.t("A key was wrong and was corrected. Here is everybody whose outcome would be another one. Nothing changes by itself: \
+            you apply a better outcome, with a letter, or say why it stays. A worse one is never applied.")) }
+        @if all.is_empty() { div.empty { p { (v.t("Nobody's outcome changes.")) } } }
         @for listed in &all {
             @let r = &listed.rescore;
             @let (before, before_look) = words::outcome(v.lang, &r.before);
             @let (after, after_look) = words::outcome(v.lang, &r.after);
             article.card {
                 h2 { a href={ "/candidates/" (listed.application) } { (listed.name) } " · " (title_of(&listed.stage)) }
-                p { span class={ "tag " (before_look) } { (before) } " → " span class={ "tag " (after_look) } { (after) } " · " (v.time(r.at, &zone)) }
+                p { span class={ "tag " (before_look) } { (before) } " → " span class={ "tag " (after_look) } { (after) }
+                    " · " (v.time(r.at, &zone)) }
                 @let corrected = r.items.as_array().map_or(0, Vec::len);
-                p.note { (v.t(format!("Corrected keys that concern it: {corrected}"), format!("涉及的更正答案：{corrected} 题"))) }
+                p.note { (say!(v, "Corrected keys that concern it: {corrected}", corrected)) }
                 dl.facts { (super::dossier::doubt(v, &r.ruling)) }
                 (rescore_end(v, r, &zone))
             }
@@ -306,22 +307,23 @@ async fn rescores_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result
 fn rescore_end(v: &Visit, r: &Rescore, zone: &jiff::tz::TimeZone) -> Markup {
     html! {
         @if let Some((_, at, reason)) = &r.decided {
-            p { span.tag { (if r.state == "applied" { v.t("applied", "已应用") } else { v.t("kept as it was", "维持原状") }) } " " (reason) " " span.note { (v.time(*at, zone)) } }
+            p { span.tag { (if r.state == "applied" { v.t("applied") } else { v.t("kept as it was") }) }
+                " " (reason) " " span.note { (v.time(*at, zone)) } }
         } @else {
             form.row id=[is_typed(v, r).then_some("f-what")] method="post" action={ "/rescores/" (r.id) }
                 data-keep=(v.whose()) data-session {
                 (v.hidden())
                 // What Enter presses beside the reason: nothing is done by it, and what was typed stays.
                 button.hide type="submit" name="what" value="choose" tabindex="-1" aria-hidden="true" formnovalidate {
-                    (v.t("Choose below", "请在下方选择"))
+                    (v.t("Choose below"))
                 }
                 div.field {
-                    label for={ "why-" (r.id) } { (v.t("Reason, for the file", "理由（存档）")) }
+                    label for={ "why-" (r.id) } { (v.t("Reason, for the file")) }
                     input id={ "why-" (r.id) } type="text" name="reason" value=(typed_for(v, r)) required;
                 }
-                @if is_better(&r.after, &r.before) { button.primary name="what" value="apply" { (v.t("Apply the better outcome", "应用更好的结果")) } }
-                @else { p.note { (v.t("It would be worse: what was decided stays.", "结果会变差：维持原决定。")) } }
-                button name="what" value="keep" { (v.t("Keep as it is", "维持原状")) }
+                @if is_better(&r.after, &r.before) { button.primary name="what" value="apply" { (v.t("Apply the better outcome")) } }
+                @else { p.note { (v.t("It would be worse: what was decided stays.")) } }
+                button name="what" value="keep" { (v.t("Keep as it is")) }
             }
         }
     }
@@ -361,11 +363,12 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
 pub fn question(v: &Visit, action: &str, hint: &str) -> Markup {
     html! {
         details {
-            summary { (v.t("Question the task or its key", "质疑题目或答案")) }
+            summary { (v.t("Question the task or its key")) }
             form method="post" action=(action) data-keep=(v.whose()) data-session {
                 (v.hidden()) (listed::field(v))
-                div.field { label for="q-reason" { (v.t("What is wrong, and how you know", "问题所在及依据")) } p.hint { (hint) } textarea id="q-reason" name="reason" rows="3" required {} }
-                div.actions { button { (v.t("Send", "提交")) } }
+                div.field { label for="q-reason" { (v.t("What is wrong, and how you know")) } p.hint { (hint) }
+                    textarea id="q-reason" name="reason" rows="3" required {} }
+                div.actions { button { (v.t("Send")) } }
             }
         }
         (asked(v, action))

@@ -9,8 +9,10 @@ use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::app::decide::{Choice, ToDecide};
 use crate::domain::account::Role;
+use crate::domain::applicant::status::Status;
+use crate::domain::eligibility::Verdict;
 use crate::domain::id::{ApplicationId, DecisionId};
-use crate::domain::letter::{REASONS, fits, puts_right};
+use crate::domain::letter::{REASONS, fits, puts_right, words_of};
 use crate::domain::violation::Violation;
 use touchstone_measure::interval::wilson;
 
@@ -52,7 +54,7 @@ pub fn figures(ruling: &Value) -> Figures {
 
 /// A reason code in words, as the letter has it.
 fn reason_words(v: &Visit, code: &str) -> String {
-    REASONS.iter().find(|(known, ..)| *known == code).map_or_else(|| code.to_owned(), |(_, en, zh)| v.t(*en, *zh).to_owned())
+    words_of(code).map_or_else(|| code.to_owned(), |en| v.t(en).to_owned())
 }
 
 /// The same on pages of staff, to whom it does not speak: in quotes, as the letter has it.
@@ -65,39 +67,32 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
     // Where no attempt is left, "not passed" would leave the person nowhere.
     let waiting = record.stages.iter().find(|s| s.state == crate::app::progress::StageState::BeingScored);
     let attempts_left = waiting.is_none_or(|s| s.attempts_used < s.attempts_allowed as usize);
-    match record.application.status.as_str() {
-        "needs_decision" if all_passed => vec![
+    match record.application.status {
+        Status::Waiting(_) if all_passed => {
+            vec![
             (
                 "onboarded",
-                v.t("Accept and hand over to the platform", "录用并移交平台"),
-                v.t(
-                    "Needs every stage passed and every requirement met. When the letter goes out it is recorded in the stream of events, \
-                     and sent to the platform's endpoints that are on.",
-                    "须通过所有阶段并满足所有要求。通知信发出时记入事件流，并发送到平台已启用的端点。",
-                ),
+                v.t("Accept and hand over to the platform"),
+                v.t("Needs every stage passed and every requirement met. When the letter goes out it is recorded in the stream of events, \
+                     and sent to the platform's endpoints that are on."),
             ),
-            ("rejected", v.t("Do not accept", "不录用"), v.t("Ends the application.", "申请到此结束。")),
-        ],
-        "needs_decision" => [
-            ("passed", v.t("This stage is passed", "本阶段通过"), v.t("The next stage opens.", "开放下一阶段。")),
-            (
-                "not_passed",
-                v.t("This stage is not passed", "本阶段未通过"),
-                v.t("Another attempt is possible after the cool-down, where one is left.", "冷却期后如有次数可再次参加。"),
-            ),
-            (
-                "void",
-                v.t("The last attempt is void", "最近一次作答作废"),
-                v.t("It does not count as one. This choice cannot be taken back.", "不计入次数。此选择不能撤回。"),
-            ),
-            ("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。")),
+            ("rejected", v.t("Do not accept"), v.t("Ends the application.")),
+        ]
+        }
+        Status::Waiting(_) => [
+            ("passed", v.t("This stage is passed"), v.t("The next stage opens.")),
+            ("not_passed", v.t("This stage is not passed"), v.t("Another attempt is possible after the cool-down, where one is left.")),
+            ("void", v.t("The last attempt is void"), v.t("It does not count as one. This choice cannot be taken back.")),
+            ("rejected", v.t("Do not accept the application"), v.t("Ends the application.")),
         ]
         .into_iter()
         .filter(|(choice, ..)| *choice != "not_passed" || attempts_left)
         .collect(),
-        "not_open" => vec![("rejected", v.t("Do not accept the application", "不录用"), v.t("Ends the application.", "申请到此结束。"))],
+        Status::NotOpen(_) => {
+            vec![("rejected", v.t("Do not accept the application"), v.t("Ends the application."))]
+        }
         // Nothing of the case waits for a person.
-        _ => Vec::new(),
+        Status::Draft(_) | Status::Screening(_) | Status::Onboarded(_) | Status::Rejected(_) | Status::Withdrawn(_) => Vec::new(),
     }
 }
 
@@ -115,7 +110,7 @@ async fn last_decision(v: &Visit, record: &Record) -> Result<Markup, Trouble> {
     let Some(last) = record.decisions.iter().rfind(|d| d.undone_at.is_none()) else { return Ok(html! {}) };
     let who = match last.by {
         Some(by) => v.app.names_of([by.to_string()].into()).await?.remove(&by.to_string()).unwrap_or_default(),
-        None => v.t("automatically", "自动").to_owned(),
+        None => v.t("automatically").to_owned(),
     };
     let zone = Visit::zone(&record.content);
     Ok(marks::aside(
@@ -128,33 +123,32 @@ async fn last_decision(v: &Visit, record: &Record) -> Result<Markup, Trouble> {
 async fn changed(v: &Visit) -> Result<Reply, Trouble> {
     let record = record_of(v).await?;
     let seen = v.form.text("seen").split_once('-').map_or("", |(status, _)| status);
-    let status = |name: &str| words::status(v.lang, name).0;
-    let now = record.application.status.as_str();
-    let both = super::stale::both(v, status(seen), status(now), &last_decision(v, &record).await?);
+    // What a page says that it was drawn from is whatever was sent.
+    let seen = Status::from_name(seen).map_or(v.t("Unknown"), |s| words::status(v.lang, s).0);
+    let now = words::status(v.lang, record.application.status).0;
+    let both = super::stale::both(v, seen, now, &last_decision(v, &record).await?);
     super::stale::refused(page(v, &record, &html! { (both) (chosen(v)) }, &[]).await?)
 }
 
 /// Where nothing of the case waits for a decision: that it is so, how it stands, and where others wait. What was typed before that came so
 /// is still to be read.
 fn nothing_waits(v: &Visit, record: &Record) -> Markup {
-    let (status, look) = words::status(v.lang, record.application.status.as_str());
+    let (status, look) = words::status(v.lang, record.application.status);
     let typed = v.form.text("note");
     html! {
         div.empty {
-            p { strong { (v.t("Nothing waits for a decision here.", "目前没有待作的决定。")) } " "
-                (v.t("The application stands at: ", "申请状态：")) span class={ "tag " (look) } { (status) } }
-            p { (v.t(
-                "A decision can be taken once a result was referred to a person, every stage is passed, or a requirement is not met.",
-                "成绩转交人工、全部阶段通过，或有要求未满足时，才需要作出决定。",
-            )) }
+            p { strong { (v.t("Nothing waits for a decision here.")) } " "
+                (v.t("The application stands at: ")) span class={ "tag " (look) } { (status) } }
+            p { (v.t("A decision can be taken once a result was referred to a person, every stage is passed, or a requirement is not \
+                met.")) }
             div.actions {
                 a.button.primary href=(listed::along(v, &format!("/candidates/{}", record.application.id))) {
-                    (v.t("Back to the record", "返回候选人记录"))
+                    (v.t("Back to the record"))
                 }
-                a.button href="/candidates?state=needs_decision" { (v.t("Who needs a decision", "等待决定的候选人")) }
+                a.button href="/candidates?state=needs_decision" { (v.t("Who needs a decision")) }
             }
         }
-        @if !typed.is_empty() { div.card { p.note { (v.t("What you had typed:", "您之前填写的内容：")) } p.read { (typed) } } }
+        @if !typed.is_empty() { div.card { p.note { (v.t("What you had typed:")) } p.read { (typed) } } }
     }
 }
 
@@ -164,11 +158,8 @@ fn contradicted<'a>(v: &Visit, codes: impl Iterator<Item = &'a str>) -> Markup {
     html! {
         @if !all.is_empty() {
             details {
-                summary { (v.t("Reasons that the case contradicts", "与本案情况不符的理由")) (marks::aside(v, all.len())) }
-                p.note { (v.t(
-                    "A letter says only what is so. By the rule's result, the answers and the documents, these are not: ",
-                    "通知信只写属实的内容。根据规则结论、填写的内容和文件，以下理由不成立：",
-                )) }
+                summary { (v.t("Reasons that the case contradicts")) (marks::aside(v, all.len())) }
+                p.note { (v.t("A letter says only what is so. By the rule's result, the answers and the documents, these are not: ")) }
                 ul { @for code in all { li { (quoted(v, code)) } } }
             }
         }
@@ -182,12 +173,12 @@ fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str
         REASONS.into_iter().filter(|(code, ..)| !puts_right(code) && open.iter().any(|(choice, ..)| fits(code, choice))).collect();
     html! {
         form method="post" data-keep=(v.whose()) data-session
-            data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
-            data-back=(v.t("What you typed before stands here again.", "您之前填写的内容已恢复。")) {
+            data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment."))
+            data-back=(v.t("What you typed before stands here again.")) {
             (v.hidden())
             input type="hidden" name="seen" value=(record.tag());
             fieldset.field id="f-choice" {
-                legend { (v.t("Your decision", "您的决定")) }
+                legend { (v.t("Your decision")) }
                 (error_at(v, wrong, "/choice"))
                 @for (value, what, hint) in open {
                     label.choice {
@@ -197,34 +188,30 @@ fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str
                 }
             }
             fieldset.field id="f-reasons" data-fitted="choice" {
-                legend { (v.t("Reasons, as the letter gives them", "理由（将写入通知信）")) }
+                legend { (v.t("Reasons, as the letter gives them")) }
                 (error_at(v, wrong, "/reasons"))
-                @for (code, en, zh) in offered.iter().filter(|(code, ..)| facts.against(code).is_none()).copied() {
+                @for (code, en) in offered.iter().filter(|(code, ..)| facts.against(code).is_none()).copied() {
                     label.choice data-fits=(outcomes(open, code)) { input type="checkbox" name="reasons" value=(code)
-                        checked[v.form.all("reasons").contains(&code)]; span { (v.t(en, zh)) } }
+                        checked[v.form.all("reasons").contains(&code)]; span { (v.t(en)) } }
                 }
                 (contradicted(v, offered.iter().map(|(code, ..)| *code).filter(|code| facts.against(code).is_some())))
             }
             div.field {
-                label for="f-note" { (v.t("Note for the file", "内部备注")) }
-                p.hint { (v.t("The candidate may ask to read it.", "候选人可以要求查看。")) }
+                label for="f-note" { (v.t("Note for the file")) }
+                p.hint { (v.t("The candidate may ask to read it.")) }
                 (error_at(v, wrong, "/note"))
                 textarea id="f-note" name="note" rows="3" { (v.form.text("note")) }
             }
-            p { (v.t(
-                "The letter goes out in an hour, in both languages; until then you can take the decision back, unless it makes an \
-                 attempt void.",
-                "通知信一小时后以双语发出，在此之前可以撤回决定；将作答作废的决定除外。",
-            )) }
-            div.actions { button.primary { (v.t("Decide", "确认决定")) }
-                a href=(listed::along(v, &format!("/candidates/{}", record.application.id))) { (v.t("Not now", "暂不决定")) } }
+            p { (v.t("The letter goes out in an hour; until then you can take the decision back, unless it makes an attempt void.")) }
+            div.actions { button.primary { (v.tc("confirm", "Decide")) }
+                a href=(listed::along(v, &format!("/candidates/{}", record.application.id))) { (v.tc("decision", "Not now")) } }
             (super::languages::keeping(v, super::languages::READ_IN))
         }
     }
 }
 
 async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let title = v.t("Decide", "作出决定");
+    let title = v.t("Decide");
     let id = record.application.id;
     let last = record.attempts.iter().rfind(|a| a.state != crate::domain::attempt::State::Void);
     let result = last.and_then(|a| record.results.iter().find(|r| r.attempt == a.id));
@@ -238,6 +225,7 @@ async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -
         h1 { (title) }
         (keys_read)
         @if let Some(result) = result { (said(v, record, result)) }
+        (not_met(v, record))
         @if open.is_empty() { (nothing_waits(v, record)) } @else { (decision_form(v, record, &open, wrong)) }
         script type="module" src=(super::assets::url("keep.js")) {}
     };
@@ -252,14 +240,14 @@ pub fn confirmed(v: &Visit, record: &Record) -> Markup {
         @if let Some(d) = last.filter(|_| v.after("decided") == "1") {
             div.banner.ok role="status" {
                 @let stage = super::names::stage(v, &record.content, d.stage.as_deref());
-                p { strong { (v.t("Decided: ", "已决定：")) (words::decided(v.lang, &d.outcome).0) } @if !stage.is_empty() { " · " (stage) } }
+                p { strong { (v.t("Decided: ")) (words::decided(v.lang, &d.outcome).0) } @if !stage.is_empty() { " · " (stage) } }
                 @if d.letter_at > v.app.now() && d.by.is_some() && d.outcome != "void" {
-                    p { (v.t("The letter goes out ", "通知信将于 ")) (v.time(d.letter_at, &zone))
-                        (v.t("; until then you can take the decision back, here or under Decisions.", " 发出；在此之前，您可以在此处或“决定”一节撤回。")) }
+                    p { (v.tc("hold", "The letter goes out ")) (v.time(d.letter_at, &zone))
+                        (v.t("; until then you can take the decision back, here or under Decisions.")) }
                     form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
                         (v.hidden()) (listed::field(v))
                         input type="hidden" name="decision" value=(d.id);
-                        button { (v.t("Take it back", "撤回")) }
+                        button { (v.t("Take it back")) }
                     }
                 }
             }
@@ -274,7 +262,7 @@ fn chosen(v: &Visit) -> Markup {
     html! {
         @if !choice.is_empty() {
             div.card {
-                p { (v.t("You had chosen: ", "您之前的选择：")) strong { (words::decided(v.lang, choice).0) } }
+                p { (v.t("You had chosen: ")) strong { (words::decided(v.lang, choice).0) } }
                 @if !reasons.is_empty() { ul { @for words in &reasons { li { (words) } } } }
             }
         }
@@ -295,10 +283,10 @@ pub fn forgotten(v: &Visit, record: &Record) -> Markup {
 /// What a ruling rests on beside its figures, where it does.
 pub fn because(v: &Visit, ruling: &serde_json::Value) -> &'static str {
     match ruling["because"].as_str() {
-        Some("critical") => v.t("A critical item was missed.", "有一道关键题未答对。"),
-        Some("floor") => v.t("A floor under one skill is not reached.", "有一项技能未达到最低要求。"),
-        Some("forced") => v.t("The items ended before the rule could say.", "题目用完时规则仍无法得出结论。"),
-        Some("nothing_counted") => v.t("Nothing counted.", "没有可计分的题目。"),
+        Some("critical") => v.t("A critical item was missed."),
+        Some("floor") => v.t("A floor under one skill is not reached."),
+        Some("forced") => v.t("The items ended before the rule could say."),
+        Some("nothing_counted") => v.t("Nothing counted."),
         Some(_) | None => "",
     }
 }
@@ -312,8 +300,22 @@ fn said(v: &Visit, record: &Record, result: &crate::app::apply::MachineResult) -
     html! {
         div class={ "banner " (look) } {
             p { strong { (stage) (marks::colon(v)) (outcome) } " · " (figures.share) (marks::aside(v, html! {
-                (figures.n) (v.t(" questions", " 题")) (marks::comma(v)) (v.t("95 % interval ", "95 % 区间 ")) (figures.interval) })) }
+                (figures.n) (v.t(" questions")) (marks::comma(v)) (v.t("95 % interval ")) (figures.interval) })) }
             @if !why.is_empty() { p { (why) } }
+        }
+    }
+}
+
+/// The requirements that are not met, by their texts: what a decision on them is about.
+fn not_met(v: &Visit, record: &Record) -> Markup {
+    let judged = record.evaluation.requirements.iter().filter(|j| j.verdict == Verdict::NotMet);
+    let all: Vec<_> = judged.filter_map(|j| record.content.project.requirements.iter().find(|r| r.id == j.requirement)).collect();
+    html! {
+        @if !all.is_empty() {
+            div.banner.warn id="not-met" {
+                p { strong { (words::verdict(v.lang, Verdict::NotMet.as_str()).0) (marks::colon(v)) } }
+                ul { @for r in &all { li { (v.lang.of(&r.text)) } } }
+            }
         }
     }
 }
@@ -337,9 +339,9 @@ async fn decide(v: Visit) -> Result<Reply, Trouble> {
         Err(AppError::Refused { code, detail }) => {
             let told = html! {
                 div.errors role="alert" tabindex="-1" data-focus {
-                    h2 { (v.t("Nothing was decided.", "尚未作出决定。")) }
+                    h2 { (v.t("Nothing was decided.")) }
                     p { (words::refusal(v.lang, code, &detail)) }
-                    p { (v.t("What you typed is still here.", "您填写的内容仍在。")) }
+                    p { (v.t("What you typed is still here.")) }
                 }
             };
             super::stale::refused(page(&v, &record_of(&v).await?, &told, &[]).await?)

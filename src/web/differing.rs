@@ -10,6 +10,7 @@ use crate::app::authoring::AsAuthor;
 use crate::app::compared::Compared;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::lang::say;
 
 /// Fields of an item's line that are no part of its key, whatever its kind.
 const HEAD: [&str; 16] = [
@@ -96,8 +97,8 @@ fn value(v: &Visit, shown: &Value, value: &Value) -> Markup {
             }
         }
         Value::Number(number) => (number),
-        Value::Bool(yes) => (if *yes { v.t("yes", "是") } else { v.t("no", "否") }),
-        Value::Array(_) | Value::Object(_) | Value::Null => (v.t("nothing", "无")),
+        Value::Bool(yes) => (if *yes { v.t("yes") } else { v.t("no") }),
+        Value::Array(_) | Value::Object(_) | Value::Null => (v.t("nothing")),
     } }
 }
 
@@ -132,10 +133,10 @@ pub fn given(v: &Visit, item: Option<&Item>, stored: &str) -> Markup {
 pub fn keys(v: &Visit, right: &AsAuthor, before: &Item, after: &Item) -> Markup {
     html! {
         dl.facts {
-            dt { (v.t("Key before", "原答案")) } dd { (key(v, right, before)) }
-            dt { (v.t("Key now", "新答案")) } dd { (key(v, right, after)) }
+            dt { (v.t("Key before")) } dd { (key(v, right, before)) }
+            dt { (v.t("Key now")) } dd { (key(v, right, after)) }
             @if (before.head.points - after.head.points).abs() > 1e-12 {
-                dt { (v.t("Weight", "权重")) } dd { (before.head.points) " → " (after.head.points) }
+                dt { (v.t("Weight")) } dd { (before.head.points) " → " (after.head.points) }
             }
         }
     }
@@ -159,31 +160,22 @@ fn list(v: &Visit, content: &Content, place: &str, words: (&str, &[String])) -> 
 pub fn section(v: &Visit, right: &AsAuthor, set: &str, number: i64, compared: Option<&Compared>) -> Markup {
     let Some(c) = compared else { return html! {} };
     let (old, new) = (format!("/gold-sets/{set}/{}/items/", c.with), format!("/gold-sets/{set}/{number}/items/"));
-    let counted = v.t(
-        format!(
-            "{} changed keys, {} added, {} removed, {} reworded, {} with other notes, {} places outside the items",
-            c.keys.len(),
-            c.added.len(),
-            c.removed.len(),
-            c.reworded.len(),
-            c.otherwise.len(),
-            c.elsewhere.len()
-        ),
-        format!(
-            "更改答案 {} 题，新增 {} 题，删除 {} 题，改动文字 {} 题，改动备注 {} 题，题目以外 {} 处",
-            c.keys.len(),
-            c.added.len(),
-            c.removed.len(),
-            c.reworded.len(),
-            c.otherwise.len(),
-            c.elsewhere.len()
-        ),
+    let counted = say!(
+        v,
+        "{keys} changed keys, {added} added, {removed} removed, {reworded} reworded, {otherwise} with other notes, {elsewhere} places \
+            outside the items",
+        keys = c.keys.len(),
+        added = c.added.len(),
+        removed = c.removed.len(),
+        reworded = c.reworded.len(),
+        otherwise = c.otherwise.len(),
+        elsewhere = c.elsewhere.len()
     );
     html! {
-        h2 { (v.t("What it changes beside version ", "与以下版本的差异：")) (c.with) }
-        @if c.is_nothing() { p { (v.t("Nothing: both say the same.", "没有差异，两者内容相同。")) } } @else { p { (counted) } }
+        h2 { (v.t("What it changes beside version ")) (c.with) }
+        @if c.is_nothing() { p { (v.t("Nothing: both say the same.")) } } @else { p { (counted) } }
         @if !c.keys.is_empty() {
-            h3 { (v.t("Changed keys and weights", "更改的答案与权重")) (marks::aside(v, c.keys.len())) }
+            h3 { (v.t("Changed keys and weights")) (marks::aside(v, c.keys.len())) }
             @for (before, after) in c.keys.iter().filter_map(|id| c.before.item(id).zip(c.after.item(id))) {
                 div.card {
                     p { a href={ (new) (after.head.id) } { (after.head.id) } " · " (names::skill(v, &c.after, &after.head.skill)) " · "
@@ -192,13 +184,13 @@ pub fn section(v: &Visit, right: &AsAuthor, set: &str, number: i64, compared: Op
                 }
             }
         }
-        (list(v, &c.after, &new, (v.t("Added items", "新增的题目"), &c.added)))
-        (list(v, &c.before, &old, (v.t("Removed items", "删除的题目"), &c.removed)))
-        (list(v, &c.after, &new, (v.t("Items that read otherwise", "改动文字的题目"), &c.reworded)))
-        (list(v, &c.after, &new, (v.t("Items with another rationale, tag or parameter", "改动说明、标签或参数的题目"), &c.otherwise)))
+        (list(v, &c.after, &new, (v.t("Added items"), &c.added)))
+        (list(v, &c.before, &old, (v.t("Removed items"), &c.removed)))
+        (list(v, &c.after, &new, (v.t("Items that read otherwise"), &c.reworded)))
+        (list(v, &c.after, &new, (v.t("Items with another rationale, tag or parameter"), &c.otherwise)))
         @if !c.elsewhere.is_empty() {
             details {
-                summary { (v.t("Outside the items", "题目以外")) (marks::aside(v, c.elsewhere.len())) }
+                summary { (v.t("Outside the items")) (marks::aside(v, c.elsewhere.len())) }
                 ul { @for place in c.elsewhere.iter().collect::<BTreeSet<_>>() { li { code { (place) } } } }
             }
         }

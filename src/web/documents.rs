@@ -16,9 +16,9 @@ use crate::domain::violation::Violation;
 pub fn kind(v: &Visit, mime: &str) -> &'static str {
     match mime {
         "application/pdf" => "PDF",
-        "image/png" => v.t("PNG picture", "PNG 图片"),
-        "image/jpeg" => v.t("JPEG picture", "JPEG 图片"),
-        _ => v.t("another type", "其他类型"),
+        "image/png" => v.t("PNG picture"),
+        "image/jpeg" => v.t("JPEG picture"),
+        _ => v.t("another type"),
     }
 }
 
@@ -37,7 +37,7 @@ fn sent_for(v: &Visit, requirement: &str, forms: usize) -> bool {
 }
 
 fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let title = v.t("Send a document", "上传文件");
+    let title = v.t("Send a document");
     let open =
         |r: &Requirement| record.evaluation.requirements.iter().any(|j| j.requirement == r.id && j.verdict == Verdict::NeedsEvidence);
     let requirements = record.content.project.requirements.iter();
@@ -45,18 +45,16 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
     let zone = Visit::zone(&record.content);
     let withdrawn = record.application.status.as_str() == "withdrawn";
     let main = html! {
-        a.back href="/me" { "‹ " (v.t("Back", "返回")) }
+        a.back href="/me" { "‹ " (v.t("Back")) }
         (errors(v, wrong))
         h1 { (title) }
-        @if withdrawn { p { (v.t("The application is withdrawn: no document is taken. ", "申请已撤回，不再接收文件。")) } }
+        @if withdrawn { p { (v.t("The application is withdrawn: no document is taken. ")) } }
         @for r in wanted.iter().filter(|_| !withdrawn) {
             @if wanted.len() > 1 { h2 { (v.lang.of(&r.text)) } }
             @match &r.evidence {
                 Some(evidence) => p.lead { (v.lang.of(evidence)) },
-                None => p.lead { (v.t(
-                    "Internships count once we have seen a document for them: a certificate or a letter that says from when to when.",
-                    "实习经历须经证明文件核实后才计入：请上传写明起止时间的实习证明。",
-                )) },
+                None => p.lead { (v.t("Internships count once we have seen a document for them: a certificate or a letter that says \
+                    from when to when.")) },
             }
             @let wrong = if sent_for(v, &r.id, wanted.len()) { wrong } else { &[] };
             @let id = if has_error(wrong, "/file") { "f-file".to_owned() } else { format!("f-file-{}", r.id) };
@@ -64,20 +62,21 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
                 (v.hidden())
                 input type="hidden" name="requirement" value=(r.id);
                 div.field {
-                    label for=(id) { (v.t("PDF, PNG or JPEG, at most 10 MB", "PDF、PNG 或 JPEG，最大 10 MB")) }
+                    label for=(id) { (v.t("PDF, PNG or JPEG, at most 10 MB")) }
                     (error_at(v, wrong, "/file"))
                     input id=(id) type="file" name="file" aria-invalid=[has_error(wrong, "/file").then_some("true")]
                         aria-describedby=[has_error(wrong, "/file").then_some("f-file-error")]
                         accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg";
                 }
-                div.actions { button.primary { (v.t("Send", "上传")) } }
+                div.actions { button.primary { (v.tc("document", "Send")) } }
             }
         }
-        h2 { (v.t("What you have sent", "已上传的文件")) }
-        @if record.evidence.is_empty() { div.empty { p { (v.t("Nothing yet.", "暂无。")) } } }
+        h2 { (v.t("What you have sent")) }
+        @if record.evidence.is_empty() { div.empty { p { (v.t("Nothing yet.")) } } }
         ul { @for e in &record.evidence {
             li {
-                @if let Some(r) = wanted.iter().find(|r| r.id == e.requirement).filter(|_| wanted.len() > 1) { (v.lang.of(&r.text)) " " br; }
+                @if let Some(r) = wanted.iter().find(|r| r.id == e.requirement).filter(|_| wanted.len() > 1) { (v.lang.of(&r.text)) " "
+                    br; }
                 (e.name) " · " (v.time(e.uploaded_at, &zone)) " · " (document_state(v, e.state))
                 @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (super::marks::colon(v)) (reason) }
             }
@@ -90,9 +89,9 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
 pub fn document_state(v: &Visit, state: crate::domain::applicant::profile::DocumentState) -> &'static str {
     use crate::domain::applicant::profile::DocumentState;
     match state {
-        DocumentState::Uploaded => v.t("waiting to be looked at", "等待核对"),
-        DocumentState::Accepted => v.t("accepted", "已通过"),
-        DocumentState::Rejected => v.t("not accepted", "未通过"),
+        DocumentState::Uploaded => v.t("waiting to be looked at"),
+        DocumentState::Accepted => v.tc("document", "accepted"),
+        DocumentState::Rejected => v.tc("document", "not accepted"),
     }
 }
 

@@ -8,6 +8,7 @@ use super::sheet::sheet_of;
 use super::{Page, Reply, Trouble, Visit, save};
 use crate::app::review::{Assignment, Kept, Lease};
 use crate::domain::id::SheetId;
+use crate::domain::lang::word;
 
 pub fn pages() -> Vec<Page> {
     vec![
@@ -18,7 +19,7 @@ pub fn pages() -> Vec<Page> {
 
 /// The revision of the draft that the page was made from.
 pub fn seen(v: &Visit) -> Result<i64, Trouble> {
-    let odd = Trouble::Said(422, "The form's revision is no number. Please open the page again.", "表单版本号无效，请重新打开页面。");
+    let odd = Trouble::Said(422, word("The form's revision is no number. Please open the page again."));
     v.form.filled("revision").map_or(Ok(0), |n| n.parse().map_err(|_| odd))
 }
 
@@ -44,17 +45,17 @@ pub(super) fn script_says(v: &Visit, a: &Assignment) -> Markup {
         div.banner.warn id="stopped" hidden {
             p id="stopped-words" {}
             div.actions {
-                button type="button" id="mine" hidden { (v.t("Go on with what stands here", "使用本页内容")) }
-                button type="button" id="theirs" hidden { (v.t("Show what the other tab has", "显示另一标签页的内容")) }
-                a.button id="again" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Sign in and go on", "登录并继续")) }
-                a.button id="anew" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Open the page anew", "重新打开页面")) }
+                button type="button" id="mine" hidden { (v.t("Go on with what stands here")) }
+                button type="button" id="theirs" hidden { (v.t("Show what the other tab has")) }
+                a.button id="again" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Sign in and go on")) }
+                a.button id="anew" hidden href={ (place(a.adjudication)) "/" (a.id) } { (v.t("Open the page anew")) }
             }
         }
         div.banner.warn id="unsent" hidden {
-            p { (v.t("This browser holds a draft of this sheet that was not kept on the server.", "本浏览器保存有此评分表尚未上传的草稿。")) }
+            p { (v.t("This browser holds a draft of this sheet that was not kept on the server.")) }
             div.actions {
-                button type="button" id="put-back" { (v.t("Put it back", "恢复该内容")) }
-                button type="button" id="let-go" { (v.t("Keep what is here", "保留当前内容")) }
+                button type="button" id="put-back" { (v.t("Put it back")) }
+                button type="button" id="let-go" { (v.t("Keep what is here")) }
             }
         }
     }

@@ -31,16 +31,13 @@ fn grant_form(v: &Visit, record: &Record) -> Markup {
             (v.hidden()) (listed::field(v))
             input type="hidden" name="seen" value=(a.time_factor);
             div.field {
-                label for="factor" { (v.t("Time is multiplied by (1 to 4)", "时间倍数（1 至 4）")) }
+                label for="factor" { (v.t("Time is multiplied by (1 to 4)")) }
                 input id="factor" type="number" name="factor" min="1" max="4" step="0.25"
                     value=(typed.unwrap_or(&a.time_factor.to_string()));
             }
-            button { (v.t("Grant", "批准")) }
+            button { (v.t("Grant")) }
         }
-        p.note { (v.t(
-            "Holds for tests that are started from now on; a letter tells the candidate. Reviewers never see it.",
-            "对此后开始的测试生效，并发信通知候选人；评审员看不到。",
-        )) }
+        p.note { (v.t("Holds for tests that are started from now on; a letter tells the candidate. Reviewers never see it.")) }
     }
 }
 
@@ -48,11 +45,9 @@ fn grant_form(v: &Visit, record: &Record) -> Markup {
 pub fn done(v: &Visit) -> Markup {
     html! {
         @match v.after("time") {
-            "granted" => { div.banner.ok role="status" { p { (v.t("Granted. A letter tells the candidate.", "已批准，并已发信通知候选人。")) } } }
-            "declined" => { div.banner.ok role="status" { p { (v.t(
-                "Answered: not granted. Your words went out as a letter; nothing else of the application changed.",
-                "已答复：未予批准。您的说明已发信告知候选人，申请的其他内容没有变化。",
-            )) } } }
+            "granted" => { div.banner.ok role="status" { p { (v.t("Granted. A letter tells the candidate.")) } } }
+            "declined" => { div.banner.ok role="status" { p { (v.t("Answered: not granted. Your words went out as a letter; nothing \
+                else of the application changed.")) } } }
             _ => {}
         }
     }
@@ -62,13 +57,13 @@ pub fn done(v: &Visit) -> Markup {
 pub fn section(v: &Visit, record: &Record, asked: Asked) -> Markup {
     let a = &record.application;
     html! {
-        h2 { (v.t("Extra time", "延长时间")) }
+        h2 { (v.t("Extra time")) }
         // What somebody asks for and why is no matter of a decision: it stands on a page of its own.
         @if a.profile.accommodation.as_deref().is_some_and(|t| !t.trim().is_empty()) {
             p {
-                @if let Asked::Waits(_) = asked { span.tag.warn { (v.t("waits for an answer", "待答复")) } " " }
-                (v.t("Help was asked for. ", "候选人申请了便利。"))
-                a href=(listed::along(v, &format!("/candidates/{}/help", a.id))) { (v.t("Read what was asked for", "查看申请内容")) }
+                @if let Asked::Waits(_) = asked { span.tag.warn { (v.t("waits for an answer")) } " " }
+                (v.t("Help was asked for. "))
+                a href=(listed::along(v, &format!("/candidates/{}/help", a.id))) { (v.t("Read what was asked for")) }
             }
         }
         (grant_form(v, record))
@@ -86,33 +81,33 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let asked = v.app.asked_for(id).await?;
     let lang = v.app.person(record.application.person).await?.lang;
     let zone = Visit::zone(&record.content);
-    let title = v.t("Help that was asked for", "申请的便利");
+    let title = v.t("Help that was asked for");
     let wanted = record.application.profile.accommodation.as_deref().filter(|t| !t.is_empty());
     let main = html! {
-        a.back href=(listed::along(v, &format!("/candidates/{id}"))) { "‹ " (v.t("Candidate", "候选人")) }
+        a.back href=(listed::along(v, &format!("/candidates/{id}"))) { "‹ " (v.t("Candidate")) }
         (errors(v, wrong))
         (above)
         h1 { (title) }
-        p lang=[wanted.and_then(|text| words::written(v.lang, text, lang.as_deref()))] { (wanted.unwrap_or(v.t("None.", "无。"))) }
-        p.note { (v.t("It plays no part in any decision.", "此内容不影响任何决定。")) }
+        p lang=[wanted.and_then(|text| words::written(v.lang, text, lang.as_deref()))] { (wanted.unwrap_or(v.t("None."))) }
+        p.note { (v.t("It plays no part in any decision.")) }
         @match asked {
             Asked::Nothing => {}
-            Asked::Waits(at) => { p { span.tag.warn { (v.t("waits for an answer", "待答复")) } " " (v.time(at, &zone)) } }
-            Asked::Granted(at) => { p { span.tag.ok { (v.t("granted", "已批准")) } " " (v.time(at, &zone)) } }
-            Asked::Declined(at) => { p { span.tag { (v.t("not granted", "未批准")) } " " (v.time(at, &zone)) } }
+            Asked::Waits(at) => { p { span.tag.warn { (v.t("waits for an answer")) } " " (v.time(at, &zone)) } }
+            Asked::Granted(at) => { p { span.tag.ok { (v.t("granted")) } " " (v.time(at, &zone)) } }
+            Asked::Declined(at) => { p { span.tag { (v.t("not granted")) } " " (v.time(at, &zone)) } }
         }
         (grant_form(v, &record))
         @if let Asked::Waits(_) = asked {
-            h2 { (v.t("Not granted", "不予批准")) }
+            h2 { (v.t("Not granted")) }
             form method="post" action={ "/candidates/" (id) "/help" } data-keep=(v.whose()) data-session {
                 (v.hidden()) (listed::field(v))
                 div.field {
-                    label for="f-words" { (v.t("What the candidate is told", "告知候选人的内容")) }
-                    p.hint { (v.t("It goes out at once, as you type it. ", "将原样立即发出。")) (words::reads(v.lang, lang.as_deref())) }
+                    label for="f-words" { (v.t("What the candidate is told")) }
+                    p.hint { (v.t("It goes out at once, as you type it. ")) (words::reads(v.lang, lang.as_deref())) }
                     (error_at(v, wrong, "/words"))
                     textarea id="f-words" name="words" rows="4" { (maud::PreEscaped("\n")) (v.form.text("words")) }
                 }
-                div.actions { button { (v.t("Answer: not granted", "答复：不予批准")) } }
+                div.actions { button { (v.t("Answer: not granted")) } }
                 (super::languages::keeping(v, super::languages::READ_IN))
             }
             (super::assets::script("keep.js"))
@@ -147,7 +142,7 @@ async fn grant(v: Visit) -> Result<Reply, Trouble> {
         Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/candidates/{id}?time=granted")))),
         Err(AppError::Refused { code: "stale", .. }) => {
             let now = record_of(&v).await?.application.time_factor.to_string();
-            let was = if seen.is_finite() { seen.to_string() } else { v.t("otherwise", "与现在不同").to_owned() };
+            let was = if seen.is_finite() { seen.to_string() } else { v.t("otherwise").to_owned() };
             let both = super::stale::both(&v, &was, &now, &html! {});
             super::stale::refused(super::candidates::with_above(&v, id, &both).await?)
         }

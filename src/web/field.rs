@@ -46,7 +46,8 @@ pub fn line(v: &Visit, wrong: &[Violation], field: &Line<'_>) -> Markup {
             label for=(id) { (field.label) }
             @if let Some(hint) = field.hint { p.hint id={ (id) "-hint" } { (hint) } }
             (error_at(v, wrong, &pointer))
-            input id=(id) type=(kind) name=(field.name) inputmode=[field.keys] autocomplete=[field.fills] size=[field.wide] value=(field.value)
+            input id=(id) type=(kind) name=(field.name) inputmode=[field.keys] autocomplete=[field.fills] size=[field.wide]
+                value=(field.value)
                 aria-invalid=[bad.then_some("true")] aria-describedby=[described(&pointer, field.hint.is_some(), bad)];
         }
     }
@@ -80,12 +81,12 @@ pub fn month(v: &Visit, wrong: &[Violation], name: &str, (label, hint): (&str, O
             (error_at(v, wrong, &pointer))
             div.row.date {
                 div.field {
-                    label for=(id) { (v.t("Year", "年")) }
+                    label for=(id) { (v.t("Year")) }
                     input id=(id) type="text" name=(name) inputmode="numeric" autocomplete="off" size="8" value=(year)
                         aria-invalid=[invalid] aria-describedby=[about.as_deref()];
                 }
                 div.field {
-                    label for={ (id) "-month" } { (v.t("Month", "月")) }
+                    label for={ (id) "-month" } { (v.t("Month")) }
                     input id={ (id) "-month" } type="text" name=(other) inputmode="numeric" autocomplete="off" size="4" value=(month)
                         aria-invalid=[invalid] aria-describedby=[about.as_deref()];
                 }
@@ -106,7 +107,8 @@ pub fn choices(v: &Visit, wrong: &[Violation], name: &str, chosen: &str, all: &[
         (error_at(v, wrong, &pointer))
         @for (i, (value, words, more)) in all.iter().enumerate() {
             label.choice {
-                input id=[(i == 0).then_some(&id)] type="radio" name=(name) value=(value) checked[*value == chosen] aria-describedby=[about.as_deref()];
+                input id=[(i == 0).then_some(&id)] type="radio" name=(name) value=(value) checked[*value == chosen]
+                    aria-describedby=[about.as_deref()];
                 span { (words) @if let Some(more) = more { small { (more) } } }
             }
         }
@@ -132,7 +134,7 @@ pub fn select(v: &Visit, wrong: &[Violation], name: &str, (label, chosen): (&str
             label for=(id) { (label) }
             (error_at(v, wrong, &pointer))
             select id=(id) name=(name) aria-invalid=[bad.then_some("true")] aria-describedby=[described(&pointer, false, bad)] {
-                option value="" { (v.t("Choose", "请选择")) }
+                option value="" { (v.t("Choose")) }
                 @if let [(_, all)] = filled.as_slice() { (offered(all)) } @else {
                     @for (words, all) in filled { optgroup label=(words) { (offered(all)) } }
                 }

@@ -13,6 +13,7 @@ use futures_util::{Stream, StreamExt as _, TryStreamExt as _};
 
 use super::Trouble;
 use crate::app::documents::LARGEST_DOCUMENT;
+use crate::domain::lang::word;
 use crate::domain::violation::Violation;
 use crate::http::body::{self, Bound};
 use crate::http::budget::{Held, Sender};
@@ -150,31 +151,24 @@ pub fn encode(text: &str) -> String {
 }
 
 fn broken() -> Trouble {
-    Trouble::Said(400, "The form could not be read. Please go back and send it again.", "无法读取该表单，请返回后重新提交。")
+    Trouble::Said(400, word("The form could not be read. Please go back and send it again."))
 }
 
 /// What is told of a body that was not taken, by what the page takes.
 fn refused(problem: &Problem, takes: Takes) -> Trouble {
     match problem.status() {
         413 => match takes {
-            Takes::Small => {
-                Trouble::Said(413, "What was sent is too large; at most 32 KB are taken here.", "提交的内容过大；此处最多接收 32 KB。")
-            }
-            Takes::Form => Trouble::Said(413, "What was sent is too large; a form has at most 1 MB.", "提交的内容过大；表单最大 1 MB。"),
-            Takes::File => Trouble::Said(413, "What was sent is too large; a file has at most 10 MB.", "提交的内容过大；文件最大 10 MB。"),
+            Takes::Small => Trouble::Said(413, word("What was sent is too large; at most 32 KB are taken here.")),
+            Takes::Form => Trouble::Said(413, word("What was sent is too large; a form has at most 1 MB.")),
+            Takes::File => Trouble::Said(413, word("What was sent is too large; a file has at most 10 MB.")),
         },
-        408 => Trouble::Said(
-            408,
-            "What was sent did not arrive in time. Please check your connection and send it again.",
-            "提交的内容未能及时送达，请检查网络后重新提交。",
-        ),
-        415 => Trouble::Said(415, "A form is sent as a form.", "请以表单形式提交。"),
+        408 => Trouble::Said(408, word("What was sent did not arrive in time. Please check your connection and send it again.")),
+        415 => Trouble::Said(415, word("A form is sent as a form.")),
         503 if problem.code() == ONE_FILE => Trouble::Said(
             503,
-            "Another file of yours is on its way just now; one at a time is taken. Please send this one again in a moment.",
-            "您另有文件正在上传；每次只能上传一个。请稍后重新上传。",
+            word("Another file of yours is on its way just now; one at a time is taken. Please send this one again in a moment."),
         ),
-        503 => Trouble::Said(503, "Too much is being sent at once. Please send it again in a moment.", "当前提交过多，请稍后重新提交。"),
+        503 => Trouble::Said(503, word("Too much is being sent at once. Please send it again in a moment.")),
         _ => broken(),
     }
 }
@@ -197,7 +191,7 @@ pub async fn read(request: &HttpRequest, payload: Payload, takes: Takes, sender:
         return form(pairs, file, held);
     }
     if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Err(Trouble::Said(415, "A form is sent as a form.", "请以表单形式提交。"));
+        return Err(Trouble::Said(415, word("A form is sent as a form.")));
     }
     let (bytes, held) = body::bytes(request, payload, bound, sender).await.map_err(|problem| refused(&problem, takes))?;
     let text = String::from_utf8(bytes).map_err(|_| broken())?;
@@ -326,7 +320,7 @@ mod tests {
     async fn a_file_is_told_whether_the_memory_is_full_or_another_one_of_the_same_person_is_on_its_way() {
         let text: &[u8] = b"name=0123456789012345678901234567890123456789";
         let told = async |budget: &Budget| match sent(Takes::File, budget, URLENCODED, text, 2_200).await.0 {
-            Err(Trouble::Said(503, words, _)) => words,
+            Err(Trouble::Said(503, words)) => words,
             other => panic!("{other:?}"),
         };
         let full = told(&Budget::of(0, 0, 50_000)).await;

@@ -10,6 +10,8 @@ use crate::app::AppError;
 use crate::app::apply::Record;
 use crate::app::extra_time::Asked;
 use crate::app::progress::StageState;
+use crate::domain::applicant::status::Status;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 
 pub fn pages() -> Vec<Page> {
@@ -28,12 +30,11 @@ enum Now {
 }
 
 fn now(record: &Record) -> Now {
-    match record.application.status.as_str() {
-        "draft" | "not_open" | "screening" | "needs_decision" if record.stages.iter().any(|s| s.state == StageState::InProgress) => {
-            Now::Begun
+    match record.application.status {
+        Status::Draft(_) | Status::NotOpen(_) | Status::Screening(_) | Status::Waiting(_) => {
+            if record.stages.iter().any(|s| s.state == StageState::InProgress) { Now::Begun } else { Now::Open }
         }
-        "draft" | "not_open" | "screening" | "needs_decision" => Now::Open,
-        _ => Now::Ended,
+        Status::Onboarded(_) | Status::Rejected(_) | Status::Withdrawn(_) => Now::Ended,
     }
 }
 
@@ -47,47 +48,38 @@ async fn record_of(v: &Visit) -> Result<Record, Trouble> {
 
 async fn page(v: &Visit, record: &Record, text: &str, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let answer = v.app.asked_for(record.application.id).await?;
-    let title = v.t("Extra time and other help in tests", "延长时间及其他便利");
+    let title = v.t("Extra time and other help in tests");
     let (asked, factor) = (record.application.profile.accommodation.as_deref().unwrap_or_default(), record.application.time_factor);
     let granted = (factor - 1.0).abs() > 1e-9;
-    let hint = v.t(
-        "For example extra time, breaks or another format. You need not say why, and it plays no part in any decision.",
-        "例如延长时间、中途休息、其他形式。无须说明原因，也不影响任何决定。",
-    );
+    let hint = v.t("For example extra time, breaks or another format. You need not say why, and it plays no part in any decision.");
     let main = html! {
-        a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
+        a.back href="/me" { "‹ " (v.t("Back to your stages")) }
         (errors(v, wrong))
         h1 { (title) }
         @if granted {
-            div.banner.ok { p { (v.t(
-                format!("Granted: the time of every stage that you start from now on is multiplied by {factor}."),
-                format!("已批准：此后开始的各阶段，时间为标准时间的 {factor} 倍。"),
-            )) } }
+            div.banner.ok { p { (say!(v, "Granted: the time of every stage that you start from now on is multiplied by {factor}.",
+                factor)) } }
         }
         @if let Asked::Declined(_) = answer {
-            div.banner { p { (v.t(
-                "A person has answered: it was not granted. Why stands in your messages. You can ask again.",
-                "工作人员已答复：未予批准，说明见“消息”。您可以再次申请。",
-            )) " " a href="/me/messages" { (v.t("Messages", "消息")) } } }
+            div.banner { p { (v.t("A person has answered: it was not granted. Why stands in your messages. You can ask again.")) " " a
+                href="/me/messages" { (v.t("Messages")) } } }
         } @else if matches!(answer, Asked::Waits(_)) || (!granted && !asked.is_empty() && answer == Asked::Nothing) {
-            div.banner { p { (v.t(
-                "You have asked; a recruiter reads it. Wait for the answer before you start a stage: the time of a stage stands once it has begun.",
-                "您的申请已收到，将由招聘人员处理。请在得到答复后再开始：阶段一旦开始，时间不再改变。",
-            )) } }
+            div.banner { p { (v.t("You have asked; a recruiter reads it. Wait for the answer before you start a stage: the time of a \
+                stage stands once it has begun.")) } }
         }
         @match now(record) {
             Now::Open => {
                 form method="post" action="/me/help" novalidate data-keep=(v.whose()) data-session {
                     (v.hidden())
                     input type="hidden" name="project" value=(record.application.project);
-                    (field::area(v, wrong, "accommodation", (v.t("What would help you", "您需要的便利"), Some(hint)), (text, 4)))
-                    div.actions { button.primary { (v.t("Send request", "提交申请")) } a href="/me" { (v.t("Not now", "暂不提交")) } }
+                    (field::area(v, wrong, "accommodation", (v.t("What would help you"), Some(hint)), (text, 4)))
+                    div.actions { button.primary { (v.t("Send request")) } a href="/me" { (v.t("Not now")) } }
                     (super::languages::keeping(v, super::languages::READ_IN))
                 }
                 (super::assets::script("keep.js"))
             }
             Now::Begun => { div.banner.warn { p { (super::words::refusal(v.lang, "stage_begun", "")) } } }
-            Now::Ended => { div.banner { p { (v.t("No stage is left to sit, so there is nothing to ask for.", "已没有需要参加的阶段，因此无须申请。")) } } }
+            Now::Ended => { div.banner { p { (v.t("No stage is left to sit, so there is nothing to ask for.")) } } }
         }
     };
     if wrong.is_empty() { Reply::page(title, main) } else { Reply::wrong(title, main) }

@@ -9,7 +9,7 @@ use crate::domain::gold_set::project::{Engagement, Stage, StageKind};
 use crate::domain::gold_set::source::leads_somewhere_plain;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::among;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say};
 use crate::http::visit;
 
 pub fn pages() -> Vec<Page> {
@@ -35,21 +35,17 @@ pub async fn open_projects(v: &Visit) -> Result<Vec<(String, std::sync::Arc<Cont
 
 async fn home(v: Visit) -> Result<Reply, Trouble> {
     let projects = open_projects(&v).await?;
-    let title = v.t("Judge what AI writes", "评判人工智能写的内容");
+    let title = v.t("Judge what AI writes");
     let main = html! {
         h1 { (title) }
-        p.lead { (v.t(
-            "Apply, show in tests what you can do, and get a decision with reasons that you can read. A machine may pass you; only a person can turn you down.",
-            "提交申请，通过测试展示能力；每个决定都附有看得懂的理由。机器可以让您通过，但只有工作人员才能决定不录用。",
-        )) }
+        p.lead { (v.t("Apply, show in tests what you can do, and get a decision with reasons that you can read. A machine may pass you; \
+            only a person can turn you down.")) }
         @if projects.is_empty() {
             div.empty {
-                p { (v.t("No project is open now.", "目前没有开放的项目。")) }
+                p { (v.t("No project is open now.")) }
                 @if v.visitor.as_ref().is_some_and(|visitor| visitor.staff) {
-                    p { (v.t(
-                        "A set is brought in on the command line, by touchstone gold import, and opens once an author publishes it.",
-                        "金标集通过命令行 touchstone gold import 导入，出题员发布后项目即开放。",
-                    )) " " a href="/gold-sets" { (v.t("Gold sets", "金标集")) } }
+                    p { (v.t("A set is brought in on the command line, by touchstone gold import, and opens once an author publishes \
+                        it.")) " " a href="/gold-sets" { (v.t("Gold sets")) } }
                 }
             }
         }
@@ -58,13 +54,13 @@ async fn home(v: Visit) -> Result<Reply, Trouble> {
                 h2 { a href={ "/p/" (id) } { (v.lang.of(&content.project.head.title)) } }
                 p { (v.lang.of(&content.project.head.summary)) }
                 p { (pay(&v, content)) }
-                div.actions { a.button.primary href={ "/p/" (id) } { (v.t("Read about it", "了解详情")) } }
+                div.actions { a.button.primary href={ "/p/" (id) } { (v.t("Read about it")) } }
             }
         }
         @if v.visitor.is_some() {
-            p { a href="/me" { (v.t("Go to your stages", "查看我的进度")) } }
+            p { a href="/me" { (v.t("Go to your stages")) } }
         } @else {
-            p { (v.t("Have you already applied? ", "已经申请过？")) a href="/sign-in" { (v.t("Sign in", "登录")) } }
+            p { (v.t("Have you already applied? ")) a href="/sign-in" { (v.t("Sign in")) } }
         }
     };
     Reply::page(title, main)
@@ -73,11 +69,11 @@ async fn home(v: Visit) -> Result<Reply, Trouble> {
 fn pay(v: &Visit, content: &Content) -> String {
     let pay = &content.project.head.pay;
     let per = match pay.per.as_str() {
-        "hour" => v.t("hour", "小时"),
-        "task" => v.t("task", "任务"),
+        "hour" => v.t("hour"),
+        "task" => v.t("task"),
         other => other,
     };
-    v.t(format!("{} {} per {per}", pay.currency, pay.amount), format!("每{per} {} {}", pay.amount, pay.currency))
+    say!(v, "{currency} {amount} per {per}", currency = pay.currency, amount = pay.amount, per)
 }
 
 /// A length of time in hours and minutes, so that nobody has to reckon.
@@ -85,9 +81,9 @@ pub fn duration(l: Lang, minutes: f64) -> String {
     let whole = minutes.round().max(0.0);
     let (hours, rest) = ((whole / 60.0).floor(), whole % 60.0);
     match (hours > 0.0, rest > 0.0) {
-        (true, true) => l.pick(format!("{hours}\u{a0}h {rest}\u{a0}min"), format!("{hours} 小时 {rest} 分钟")),
-        (true, false) => l.pick(format!("{hours}\u{a0}h"), format!("{hours} 小时")),
-        (false, _) => l.pick(format!("{rest}\u{a0}min"), format!("{rest} 分钟")),
+        (true, true) => say!(l, "{hours}\u{a0}h {rest}\u{a0}min", hours, rest),
+        (true, false) => say!(l, "{hours}\u{a0}h", hours),
+        (false, _) => say!(l, "{rest}\u{a0}min", rest),
     }
 }
 
@@ -102,13 +98,15 @@ pub fn length_of(l: Lang, stage: &Stage, minutes: f64) -> String {
     let last = stage.decision.last_item();
     let items = last.map_or(drawn, |n| u32::try_from(n).unwrap_or(drawn));
     let limit = duration(l, minutes);
-    l.pick(
-        format!("{}{items} questions · limit {limit}", if last.is_some() { "at most " } else { "about " }),
-        format!("{}{items} 题 · 时限 {limit}", if last.is_some() { "最多 " } else { "约 " }),
-    )
+    if last.is_some() {
+        say!(l, "at most {items} questions · limit {limit}", items, limit)
+    } else {
+        say!(l, "about {items} questions · limit {limit}", items, limit)
+    }
 }
 
-/// How many minutes a stage takes whoever gets every item, by the seconds that authors say of items like those that are drawn; rounded up to five.
+/// How many minutes a stage takes whoever gets every item, by the seconds that authors say of items like those that are drawn; rounded
+/// up to five.
 fn typical(content: &Content, stage: &Stage) -> f64 {
     let seconds = stage.draw.iter().map(|d| {
         let like: Vec<f64> = content
@@ -131,9 +129,9 @@ async fn project(v: Visit) -> Result<Reply, Trouble> {
         None => None,
     };
     let (href, words) = match status {
-        None => (format!("/apply/{id}"), v.t("Start your application", "开始申请")),
-        Some(Status::Draft(_) | Status::NotOpen(_)) => (format!("/apply/{id}"), v.t("Continue your application", "继续申请")),
-        Some(_) => ("/me".to_owned(), v.t("Go to your stages", "查看我的进度")),
+        None => (format!("/apply/{id}"), v.t("Start your application")),
+        Some(Status::Draft(_) | Status::NotOpen(_)) => (format!("/apply/{id}"), v.t("Continue your application")),
+        Some(_) => ("/me".to_owned(), v.t("Go to your stages")),
     };
     let main = html! {
         h1 { (title) }
@@ -141,61 +139,52 @@ async fn project(v: Visit) -> Result<Reply, Trouble> {
         p { strong { (pay(&v, &content)) } " · " (engagement(v.lang, content.project.head.engagement)) }
         @if let Some(paid) = &content.project.head.tests_pay { p { (v.lang.of(paid)) } }
         div.actions { a.button.primary href=(href) { (words) } }
-        h2 { (v.t("Who may apply", "申请条件")) }
+        h2 { (v.t("Who may apply")) }
         ul { @for r in &content.project.requirements {
-            li { (v.lang.of(&r.text)) details { summary { (v.t("Why we ask", "为什么要问")) } p { (v.lang.of(&r.why)) } } }
+            li { (v.lang.of(&r.text)) details { summary { (v.t("Why we ask")) } p { (v.lang.of(&r.why)) } } }
         } }
-        h2 { (v.t("What you go through, and how long it takes", "流程与所需时间")) }
+        h2 { (v.t("What you go through, and how long it takes")) }
         ol {
-            li { (v.t("Application: about 10 minutes. You are told at once how it stands.", "申请：约 10 分钟，当场告知结果。")) }
+            li { (v.t("Application: about 10 minutes. You are told at once how it stands.")) }
             @for stage in &content.project.stages {
                 @let usual = duration(v.lang, typical(&content, stage));
-                li { strong { (v.lang.of(&stage.title)) } (v.t(": ", "：")) (length(v.lang, stage)) " · "
-                    (v.t(format!("usually up to {usual}"), format!("通常不超过 {usual}"))) (v.t(". ", "。")) (stage_words(v.lang, stage.kind)) }
+                li { strong { (v.lang.of(&stage.title)) } (v.t(": ")) (length(v.lang, stage)) " · "
+                    (say!(v, "usually up to {usual}", usual)) (v.t(". ")) (stage_words(v.lang, stage.kind)) }
             }
-            li { (v.t("Decision by a person, with reasons, in a letter in both languages.", "由工作人员作出决定，并发送附有理由的双语信件。")) }
+            li { (v.t("Decision by a person, with reasons, in a letter.")) }
         }
         @let all = duration(v.lang, content.project.stages.iter().map(|s| typical(&content, s)).sum());
-        p { (v.t(
-            format!("All stages together usually take up to {all} for whoever goes through all of them. Do them on different days if you like; you stop as soon as one is not passed."),
-            format!("全部阶段合计通常不超过 {all}，可以分几天完成；有一个阶段未通过，就不必再做后面的。"),
-        )) }
-        h2 { (v.t("How decisions are made", "怎样作出决定")) }
-        p { (v.t(
-            "A test can pass you by itself. It never turns anybody down: wherever a result is not clearly above the line, a person looks at it.",
-            "测试可以自动判定通过，但绝不会自动淘汰任何人：只要成绩没有明显高于合格线，都由工作人员查看。",
-        )) }
-        p { (v.t(
-            "Some tasks show content that may disturb (insults, violence, self-harm), with a notice before it. Any of them can be skipped.",
-            "部分任务会出现可能令人不适的内容（辱骂、暴力、自我伤害等），事先会有提示，均可跳过。",
-        )) }
-        p { (v.t(
-            "Every stage works on a phone; a larger screen is more comfortable for comparing and writing.",
-            "所有阶段都可以在手机上完成；比较和写作时用较大的屏幕更方便。",
-        )) }
-        p { a href={ "/p/" (id) "/privacy" } { (v.t("What we keep about you, and for how long", "我们保存哪些信息、保存多久")) } }
+        p { (say!(v, "All stages together usually take up to {all} for whoever goes through all of them. Do them on different days if \
+            you like; you stop as soon as one is not passed.", all)) }
+        h2 { (v.t("How decisions are made")) }
+        p { (v.t("A test can pass you by itself. It never turns anybody down: wherever a result is not clearly above the line, a person \
+            looks at it.")) }
+        p { (v.t("Some tasks show content that may disturb (insults, violence, self-harm), with a notice before it. Any of them can be \
+            skipped.")) }
+        p { (v.t("Every stage works on a phone; a larger screen is more comfortable for comparing and writing.")) }
+        p { a href={ "/p/" (id) "/privacy" } { (v.t("What we keep about you, and for how long")) } }
     };
     Reply::page(title.clone(), main)
 }
 
 fn engagement(l: Lang, engagement: Engagement) -> &'static str {
     match engagement {
-        Engagement::Contractor => l.pick("as an independent contractor", "以独立承包人身份"),
-        Engagement::Employee => l.pick("as an employee", "以雇员身份"),
+        Engagement::Contractor => l.t("as an independent contractor"),
+        Engagement::Employee => l.t("as an employee"),
     }
 }
 
 fn stage_words(l: Lang, kind: StageKind) -> &'static str {
     match kind {
-        StageKind::Test => l.pick("Timed.", "限时作答。"),
-        StageKind::Calibration => l.pick("Tasks like those of the work; speed is not measured.", "与实际工作相同的任务，不考察速度。"),
-        StageKind::Review => l.pick("Written work, read by two people.", "书面作业，由两人评阅。"),
+        StageKind::Test => l.t("Timed."),
+        StageKind::Calibration => l.t("Tasks like those of the work; speed is not measured."),
+        StageKind::Review => l.t("Written work, read by two people."),
     }
 }
 
 async fn guidelines(v: Visit) -> Result<Reply, Trouble> {
     let (_, content) = v.app.published(v.part("project")).await?;
-    let title = v.t("Guidelines", "指引");
+    let title = v.t("Guidelines");
     let (body, lang) = guide(&content, v.lang);
     Reply::page(title, html! { h1 { (title) } div.prose lang=(lang) { (body) } })
 }
@@ -226,7 +215,7 @@ pub fn guide(content: &Content, l: Lang) -> (Markup, String) {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, safe);
     // A wide table scrolls inside a box of its own, which the keyboard reaches.
-    let open = format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>", l.pick("Table", "表格"));
+    let open = format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>", l.t("Table"));
     let html = html.replace("<table>", &open).replace("</table>", "</table></div>");
     (PreEscaped(super::item::stressed(&html)), lang)
 }
@@ -271,40 +260,34 @@ pub fn contact_link(contact: &str) -> Markup {
 
 async fn help(v: Visit) -> Result<Reply, Trouble> {
     let contacts = contacts(&v).await?;
-    let title = v.t("Help and contact", "帮助与联系");
+    let title = v.t("Help and contact");
     let main = html! {
         h1 { (title) }
-        h2 { (v.t("Signing in", "登录")) }
-        p { (v.t(
-            "We send a link and a six-digit code to your e-mail address. Both work for 10 minutes. If nothing arrives, look in your spam folder, then ask again.",
-            "我们会把链接和六位验证码发送到您的邮箱，10 分钟内有效。如果没有收到，请查看垃圾邮件后重新获取。",
-        )) }
-        h2 { (v.t("During a test", "测试期间")) }
-        p { (v.t(
-            "The clock runs on our server and does not stop if you leave. Answers are saved as you go. You can continue on any device with the same e-mail address.",
-            "计时以服务器为准，离开页面也不会暂停。作答随时保存，用同一邮箱登录，可以在任何设备上继续。",
-        )) }
-        h2 { (v.t("Keys", "按键")) }
-        p { kbd { "1" } "–" kbd { "9" } " " (v.t("choose within the group that has the focus; ", "在当前选项组中选择；"))
-            kbd { "Alt" } "+" kbd { "↑" } kbd { "↓" } " " (v.t("move a line up or down; ", "上移或下移一行；"))
-            kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("next question.", "下一题。")) }
+        h2 { (v.t("Signing in")) }
+        p { (v.t("We send a link and a six-digit code to your e-mail address. Both work for 10 minutes. If nothing arrives, look in \
+            your spam folder, then ask again.")) }
+        h2 { (v.t("During a test")) }
+        p { (v.t("The clock runs on our server and does not stop if you leave. Answers are saved as you go. You can continue on any \
+            device with the same e-mail address.")) }
+        h2 { (v.t("Keys")) }
+        p { kbd { "1" } "–" kbd { "9" } " " (v.t("choose within the group that has the focus; "))
+            kbd { "Alt" } "+" kbd { "↑" } kbd { "↓" } " " (v.t("move a line up or down; "))
+            kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("next question.")) }
         @if !contacts.is_empty() {
-            h2 { (v.t("Contact", "联系")) }
-            ul { @for (title, contact) in &contacts { li { (title) (v.t(": ", "：")) (contact_link(contact)) } } }
+            h2 { (v.t("Contact")) }
+            ul { @for (title, contact) in &contacts { li { (title) (v.t(": ")) (contact_link(contact)) } } }
         }
     };
     Reply::page(title, main)
 }
 
 async fn accessibility(v: Visit) -> Result<Reply, Trouble> {
-    let title = v.t("Accessibility", "无障碍说明");
+    let title = v.t("Accessibility");
     let main = html! {
         h1 { (title) }
-        p { (v.t(
-            "Every page works by keyboard, with a screen reader, on a screen 320 pixels wide and without script. Nothing is told by colour alone. You can ask for extra time before any stage; nobody asks for a diagnosis.",
-            "所有页面都可以用键盘和读屏软件操作，屏幕宽 320 像素也能使用，不依赖脚本，也不只靠颜色传达信息。每个阶段开始前都可以申请延长时间，无须提供诊断。",
-        )) }
-        p { (v.t("If something does not work for you, that is our fault: please tell us. ", "如有不便，是我们的问题，请告诉我们。")) a href="/help" { (v.t("Help and contact", "帮助与联系")) } }
+        p { (v.t("Every page works by keyboard, with a screen reader, on a screen 320 pixels wide and without script. Nothing is told \
+            by colour alone. You can ask for extra time before any stage; nobody asks for a diagnosis.")) }
+        p { (v.t("If something does not work for you, that is our fault: please tell us. ")) a href="/help" { (v.t("Help and contact")) } }
     };
     Reply::page(title, main)
 }

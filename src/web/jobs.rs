@@ -14,10 +14,10 @@ pub fn pages() -> Vec<Page> {
 
 fn kind(v: &Visit, kind: &str) -> String {
     let words = match kind {
-        "grade" => v.t("Grading of a test", "测试评分"),
-        "grade_check" => v.t("Grading of a hidden check", "隐藏抽检评分"),
-        "rescore" => v.t("Scores after a corrected key", "更正答案后重新评分"),
-        "look" => v.t("The daily look at items", "题目每日分析"),
+        "grade" => v.t("Grading of a test"),
+        "grade_check" => v.t("Grading of a hidden check"),
+        "rescore" => v.t("Scores after a corrected key"),
+        "look" => v.t("The daily look at items"),
         other => return other.to_owned(),
     };
     words.to_owned()
@@ -26,28 +26,26 @@ fn kind(v: &Visit, kind: &str) -> String {
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let all = v.app.jobs_given_up(&v.project).await?;
     let zone = v.own_zone().await?;
-    let title = v.t("Failed work", "失败的任务");
+    let title = v.t("Failed work");
     let main = html! {
         h1 { (title) }
-        p { (v.t(
-            "What is done in the background is tried again by itself, with ever longer pauses. What stands here failed each time: somebody may be waiting for it. Try it again once its cause is gone.",
-            "后台任务失败后会自动重试，间隔逐次延长。这里列出多次重试仍失败的任务，可能有人正在等待结果。原因排除后请重试。",
-        )) }
-        @if all.is_empty() { div.empty { p { (v.t("Nothing has failed.", "没有失败的任务。")) } } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(v.t("Table", "表格")) { table.stack {
+        p { (v.t("What is done in the background is tried again by itself, with ever longer pauses. What stands here failed each time: \
+            somebody may be waiting for it. Try it again once its cause is gone.")) }
+        @if all.is_empty() { div.empty { p { (v.t("Nothing has failed.")) } } } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
                 thead { tr {
-                    th { (v.t("Work", "任务")) } th { (v.t("Last tried", "最后尝试")) } th.n { (v.t("Tries", "次数")) } th { (v.t("Cause", "原因")) }
-                    th { span.hide { (v.t("Try again", "重试")) } }
+                    th { (v.tc("job", "Work")) } th { (v.t("Last tried")) } th.n { (v.t("Tries")) } th { (v.t("Cause")) }
+                    th { span.hide { (v.t("Try again")) } }
                 } }
                 tbody { @for job in &all { tr {
                     td { (kind(&v, &job.kind)) }
-                    td data-label=(v.t("Last tried", "最后尝试")) { (v.time(job.due, &zone)) }
-                    td.n data-label=(v.t("Tries", "次数")) { (job.attempts) }
-                    td data-label=(v.t("Cause", "原因")) { span lang="en" { (job.error) } }
+                    td data-label=(v.t("Last tried")) { (v.time(job.due, &zone)) }
+                    td.n data-label=(v.t("Tries")) { (job.attempts) }
+                    td data-label=(v.t("Cause")) { span lang="en" { (job.error) } }
                     td { form method="post" {
                         (v.hidden())
                         input type="hidden" name="job" value=(job.id);
-                        button.small name="do" value="again" { (v.t("Try again", "重试")) }
+                        button.small name="do" value="again" { (v.t("Try again")) }
                     } }
                 } } }
             } }

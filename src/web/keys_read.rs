@@ -11,17 +11,12 @@ pub async fn line(v: &Visit, record: &Record) -> Result<Markup, Trouble> {
     let words = match v.app.keys_read(record.application.person, &v.project).await? {
         KeysRead::Never => return Ok(html! {}),
         KeysRead::Holds => html! {
-            (v.t(
-                "This person holds a role that reads the keys of this project and may know answers. They begin no test while they hold it.",
-                "此人持有可查看本项目答案的角色，可能知道答案。持有该角色期间不能开始测试。",
-            ))
+            (v.t("This person holds a role that reads the keys of this project and may know answers. They begin no test while they hold \
+                it."))
         },
         KeysRead::Until(at) => html! {
-            (v.t(
-                "This person held a role that reads the keys of this project and may know answers. They held it until ",
-                "此人曾持有可查看本项目答案的角色，可能知道答案。该角色持有至",
-            ))
-            (v.time(at, &Visit::zone(&record.content))) (v.t(".", "。"))
+            (v.t("This person held a role that reads the keys of this project and may know answers. They held it until "))
+            (v.time(at, &Visit::zone(&record.content))) (v.t("."))
         },
     };
     Ok(html! { div.banner.warn { p { (words) } } })

@@ -15,10 +15,10 @@ pub const READ_IN: &str = "read-in";
 pub fn keeping(v: &Visit, name: &str) -> Markup {
     html! {
         p.note.only-plain.keeping {
-            (v.t("In another language, with what you filled in: ", "切换语言，并保留已填写的内容："))
-            @for lang in Lang::ALL.into_iter().filter(|lang| *lang != v.lang) {
+            (v.t("In another language, with what you filled in: "))
+            @for lang in v.offered.iter().filter(|lang| **lang != v.lang) {
                 button.link name=(name) value=(lang.code()) lang=(lang.tag()) formnovalidate {
-                    (lang.pick("Read this page in English", "用中文查看本页"))
+                    (lang.t("Read this page in English"))
                 }
             }
         }
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_choice_goes_along_where_people_sign_in_and_nowhere_else() {
-        let to = |place: &str| back_to(place.to_owned(), Lang::Zh);
+        let to = |place: &str| back_to(place.to_owned(), Lang::offered("zh"));
         assert_eq!(to("/sign-in"), "/sign-in?chose=zh");
         assert_eq!(to("/sign-in?chose=en&back=%2Fme"), "/sign-in?back=%2Fme&chose=zh");
         assert_eq!(to("/sign-in/code?mail=1&back=/me"), "/sign-in/code?mail=1&back=/me&chose=zh");

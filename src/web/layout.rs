@@ -6,13 +6,13 @@ use super::answering::status_of;
 use super::{Body, Trouble, Visit, assets};
 use crate::app::AppError;
 use crate::domain::account::Role;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say, word};
 use crate::domain::violation::Violation;
 
 /// A whole page.
 pub fn whole(visit: &Visit, body: Body) -> Markup {
     let l = visit.lang;
-    let title = if body.status == 422 { format!("{}{}", l.pick("Error: ", "错误："), body.title) } else { body.title };
+    let title = if body.status == 422 { format!("{}{}", l.t("Error: "), body.title) } else { body.title };
     let theme = (visit.theme != "auto").then_some(visit.theme.as_str());
     let main = if body.wide { "wide" } else { "" };
     html! {
@@ -21,27 +21,31 @@ pub fn whole(visit: &Visit, body: Body) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) " – Touchstone" (l.pick("", " 试金石")) }
+                title { (title) " – Touchstone" @if let Some(name) = own_name(l) { " " (name) } }
                 link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url("app.css"));
                 script type="module" src=(assets::url("app.js")) {}
             }
             body {
-                a.skip href="#main" { (l.pick("Go to the content", "跳到正文")) }
+                a.skip href="#main" { (l.t("Go to the content")) }
                 (header(visit))
                 main id="main" class=(main) tabindex="-1" { (body.main) }
                 (footer(visit))
                 div id="status" class="live" role="status" aria-live="polite" {}
                 div id="alert" class="live" role="alert" aria-live="assertive"
-                    data-stays=(l.pick("No connection. You are still on this page, and nothing was sent. Please try again in a moment.",
-                        "网络已断开。您仍在本页，内容尚未提交，请稍后再试。"))
-                    data-offline=(l.pick("You are offline. This page stays open; please try the link again once there is a connection.",
-                        "您已离线。本页仍可查看，请在网络恢复后再打开链接。"))
-                    data-back=(l.pick("What you typed before stands here again.", "您之前填写的内容已恢复。")) {}
+                    data-stays=(l.t("No connection. You are still on this page, and nothing was sent. Please try again in a moment."))
+                    data-offline=(l.t("You are offline. This page stays open; please try the link again once there is a connection."))
+                    data-back=(l.t("What you typed before stands here again.")) {}
                 div id="clock" class="live" role="status" aria-live="polite" {}
             }
         }
     }
+}
+
+/// What the product is called in a language beside its own name, where it is called otherwise.
+fn own_name(l: Lang) -> Option<&'static str> {
+    let name = l.tc("product", "Touchstone");
+    (name != "Touchstone").then_some(name)
 }
 
 fn header(visit: &Visit) -> Markup {
@@ -49,32 +53,34 @@ fn header(visit: &Visit) -> Markup {
     html! {
         header.top {
             div.bar {
-                a.brand href="/" { span.stone aria-hidden="true" {} "Touchstone" @if l == Lang::Zh { " " span.zh { "试金石" } } }
-                nav aria-label=(l.pick("Main", "主导航")) {
+                a.brand href="/" { span.stone aria-hidden="true" {}
+                    "Touchstone" @if let Some(name) = own_name(l) { " " span.zh { (name) } } }
+                nav aria-label=(l.t("Main")) {
                     @if visit.visitor.as_ref().is_some_and(|v| v.staff) { (staff_links(visit)) }
                     @else if visit.visitor.is_some() {
-                        a href="/me" { (l.pick("My stages", "我的进度")) }
-                        a href="/me/messages" { (l.pick("Messages", "消息")) }
+                        a href="/me" { (l.t("My stages")) }
+                        a href="/me/messages" { (l.t("Messages")) }
                     }
                 }
                 form.languages method="post" action="/lang" {
                     (visit.hidden())
                     input type="hidden" name="back" value=(super::languages::place(&visit.here));
-                    @for lang in Lang::ALL {
-                        button name="lang" value=(lang.code()) lang=(lang.tag()) aria-current=[(lang == l).then_some("true")] {
-                            (lang.pick("EN", "中文"))
+                    @for lang in &visit.offered {
+                        button name="lang" value=(lang.code()) lang=(lang.tag()) aria-current=[(*lang == l).then_some("true")] {
+                            (lang.short())
                         }
                     }
                 }
                 @if let Some(visitor) = &visit.visitor {
-                    form.out method="post" action="/sign-out" data-unsent=(l.pick("Something that you wrote in a test has not reached us yet and would be lost. Open the test again to have it sent; to let it go, press “Sign out” once more.", "您在测试中所写的部分内容尚未送达，退出后将会丢失。请重新打开测试以便发送；如不需要，请再按一次“退出”。")) {
+                    form.out method="post" action="/sign-out" data-unsent=(l.t("Something that you wrote in a test has not reached us \
+                        yet and would be lost. Open the test again to have it sent; to let it go, press “Sign out” once more.")) {
                         (visit.hidden())
                         @let who = visitor.name.as_deref().unwrap_or(&visitor.email);
                         span.who lang=[super::words::written(l, who, None)] { (who) }
-                        button.link { (l.pick("Sign out", "退出")) }
+                        button.link { (l.t("Sign out")) }
                     }
                 } @else {
-                    a.out href="/sign-in" { (l.pick("Sign in", "登录")) }
+                    a.out href="/sign-in" { (l.t("Sign in")) }
                 }
             }
         }
@@ -84,30 +90,30 @@ fn header(visit: &Visit) -> Markup {
 fn staff_links(visit: &Visit) -> Markup {
     let may = |role| visit.visitor.as_ref().is_some_and(|v| v.may(&visit.project, role));
     let rows = [
-        (Role::Reviewer, "/review", "Review", "评审"),
-        (Role::Adjudicator, "/adjudicate", "Adjudicate", "裁定"),
-        (Role::Adjudicator, "/readers", "Reviewers", "评审员"),
-        (Role::Auditor, "/readers", "Reviewers", "评审员"),
-        (Role::Admin, "/readers", "Reviewers", "评审员"),
-        (Role::Recruiter, "/candidates", "Candidates", "候选人"),
-        (Role::Recruiter, "/appeals", "Appeals", "申诉"),
-        (Role::Auditor, "/annotators", "Annotators", "标注员"),
-        (Role::Recruiter, "/integrity", "Integrity", "诚信"),
-        (Role::Recruiter, "/rescores", "Corrections", "更正"),
-        (Role::Author, "/gold-sets", "Gold sets", "金标集"),
-        (Role::Author, "/items", "Items", "题目"),
-        (Role::Author, "/contests", "Questioned keys", "被质疑的答案"),
-        (Role::Admin, "/settings/webhooks", "Webhooks", "Webhook"),
-        (Role::Admin, "/settings/people", "People", "人员"),
-        (Role::Admin, "/settings/jobs", "Failed work", "失败的任务"),
+        (Role::Reviewer, "/review", word("Review")),
+        (Role::Adjudicator, "/adjudicate", word("Adjudicate")),
+        (Role::Adjudicator, "/readers", word("Reviewers")),
+        (Role::Auditor, "/readers", word("Reviewers")),
+        (Role::Admin, "/readers", word("Reviewers")),
+        (Role::Recruiter, "/candidates", word("Candidates")),
+        (Role::Recruiter, "/appeals", word("Appeals")),
+        (Role::Auditor, "/annotators", word("Annotators")),
+        (Role::Recruiter, "/integrity", word("Integrity")),
+        (Role::Recruiter, "/rescores", word("Corrections")),
+        (Role::Author, "/gold-sets", word("Gold sets")),
+        (Role::Author, "/items", word("Items")),
+        (Role::Author, "/contests", word("Questioned keys")),
+        (Role::Admin, "/settings/webhooks", word("Webhooks")),
+        (Role::Admin, "/settings/people", word("People")),
+        (Role::Admin, "/settings/jobs", word("Failed work")),
     ];
     let mut seen: Vec<_> = rows.iter().filter(|(role, ..)| may(*role)).collect();
     // A page that several roles open stands once.
     seen.dedup_by_key(|(_, href, ..)| *href);
     html! {
-        a href="/staff" { (visit.t("Overview", "总览")) }
-        @for (_, href, en, zh) in seen {
-            a href=(href) aria-current=[visit.here.starts_with(href).then_some("page")] { (visit.t(*en, *zh)) }
+        a href="/staff" { (visit.t("Overview")) }
+        @for (_, href, en) in seen {
+            a href=(href) aria-current=[visit.here.starts_with(href).then_some("page")] { (visit.t(en)) }
         }
     }
 }
@@ -117,20 +123,20 @@ fn footer(visit: &Visit) -> Markup {
     html! {
         footer.bottom {
             div.bar {
-                a href="/help" { (l.pick("Help and contact", "帮助与联系")) }
-                a href="/privacy" { (l.pick("Privacy", "隐私")) }
-                a href="/accessibility" { (l.pick("Accessibility", "无障碍")) }
-                a href="/staff/sign-in" { (l.pick("Staff", "工作人员")) }
+                a href="/help" { (l.t("Help and contact")) }
+                a href="/privacy" { (l.t("Privacy")) }
+                a href="/accessibility" { (l.t("Accessibility")) }
+                a href="/staff/sign-in" { (l.t("Staff")) }
                 form method="post" action="/theme" {
                     (visit.hidden())
                     input type="hidden" name="back" value=(super::languages::place(&visit.here));
-                    label for="theme" { (l.pick("Theme", "主题")) }
+                    label for="theme" { (l.t("Theme")) }
                     select id="theme" name="theme" data-submit {
-                        @for (value, en, zh) in [("auto", "auto", "自动"), ("light", "light", "浅色"), ("dark", "dark", "深色")] {
-                            option value=(value) selected[visit.theme == value] { (l.pick(en, zh)) }
+                        @for (value, en) in [("auto", word("auto")), ("light", word("light")), ("dark", word("dark"))] {
+                            option value=(value) selected[visit.theme == value] { (l.t(en)) }
                         }
                     }
-                    button.small { (l.pick("Set", "设定")) }
+                    button.small { (l.tc("choose", "Set")) }
                 }
             }
         }
@@ -140,7 +146,7 @@ fn footer(visit: &Visit) -> Markup {
 /// The same for script: a status, the code of a refusal, and its words.
 pub fn said(visit: &Visit, trouble: Trouble) -> (u16, &'static str, String) {
     match trouble {
-        Trouble::Said(status, en, zh) => (status, "refused", visit.lang.pick(en, zh).to_owned()),
+        Trouble::Said(status, en) => (status, "refused", visit.lang.t(en).to_owned()),
         Trouble::App(error) => {
             let code = if let AppError::Refused { code, .. } = &error { code } else { "refused" };
             let (status, words, _) = told(visit, error);
@@ -154,19 +160,19 @@ pub fn trouble(visit: &Visit, trouble: Trouble, back: Option<&str>) -> Body {
     let l = visit.lang;
     let said = matches!(trouble, Trouble::Said(..));
     let (status, words, reference) = match trouble {
-        Trouble::Said(status, en, zh) => (status, l.pick(en, zh).to_owned(), None),
+        Trouble::Said(status, en) => (status, l.t(en).to_owned(), None),
         Trouble::App(error) => told(visit, error),
     };
     let title = match status {
-        404 => l.pick("Not found", "找不到页面"),
-        403 => l.pick("Not allowed", "没有权限"),
-        409 => l.pick("This cannot be done now", "现在无法操作"),
-        410 => l.pick("No longer valid", "已失效"),
-        429 => l.pick("Too often in a short time", "操作过于频繁"),
-        422 => l.pick("Something needs correction", "内容需要更正"),
-        503 => l.pick("Please try again in a moment", "请稍后再试"),
-        500 => l.pick("Something went wrong on our side", "系统出错"),
-        _ => l.pick("This did not work", "操作未成功"),
+        404 => l.t("Not found"),
+        403 => l.t("Not allowed"),
+        409 => l.t("This cannot be done now"),
+        410 => l.t("No longer valid"),
+        429 => l.t("Too often in a short time"),
+        422 => l.t("Something needs correction"),
+        503 => l.t("Please try again in a moment"),
+        500 => l.t("Something went wrong on our side"),
+        _ => l.t("This did not work"),
     };
     let home = if visit.visitor.as_ref().is_some_and(|v| v.staff) {
         "/staff"
@@ -178,10 +184,10 @@ pub fn trouble(visit: &Visit, trouble: Trouble, back: Option<&str>) -> Body {
     let main = html! {
         h1 { (title) }
         p.lead { (words) }
-        @if let Some(reference) = reference { p.note { (l.pick("Reference: ", "参考编号：")) code { (reference) } } }
+        @if let Some(reference) = reference { p.note { (l.t("Reference: ")) code { (reference) } } }
         (written(visit))
         (way_back(l, back.filter(|_| !matches!(status, 401 | 403 | 404))))
-        p { a.button href=(home) { (l.pick("Go back to the start", "返回首页")) } }
+        p { a.button href=(home) { (l.t("Go back to the start")) } }
     };
     // A form whose page does not come back with what is wrong was not read as a form; a button that is unknown is said to be so.
     Body { status: if status == 422 && !said { 400 } else { status }, title: title.to_owned(), main, wide: false }
@@ -190,11 +196,11 @@ pub fn trouble(visit: &Visit, trouble: Trouble, back: Option<&str>) -> Body {
 /// A form that cannot be taken because of a text in it: what is wrong, and what was written, so that nothing is lost.
 pub fn refused(visit: &Visit, wrong: &Violation, back: Option<&str>) -> Body {
     let l = visit.lang;
-    let title = l.pick("Something needs correction", "内容需要更正");
+    let title = l.t("Something needs correction");
     let main = html! {
         h1 { (title) }
         (errors(visit, std::slice::from_ref(wrong)))
-        p { (l.pick("Nothing was stored. Go back, correct the text, and send it again.", "内容未保存。请返回修改后重新提交。")) }
+        p { (l.t("Nothing was stored. Go back, correct the text, and send it again.")) }
         (written(visit))
         (way_back(l, back))
     };
@@ -203,13 +209,13 @@ pub fn refused(visit: &Visit, wrong: &Violation, back: Option<&str>) -> Body {
 
 /// The link to the page of a form that was not taken.
 fn way_back(l: Lang, back: Option<&str>) -> Markup {
-    html! { @if let Some(back) = back { p { a.button.primary href=(back) { (l.pick("Back to the page", "返回上一页")) } } } }
+    html! { @if let Some(back) = back { p { a.button.primary href=(back) { (l.t("Back to the page")) } } } }
 }
 
 /// A form that was opened in another project than the one in which its sender works now: it acts in neither by mistake.
 pub fn of_another_project(visit: &Visit) -> Body {
     let l = visit.lang;
-    let title = l.pick("This page belongs to another project", "该页面属于另一个项目");
+    let title = l.t("This page belongs to another project");
     let main = html! {
         h1 { (title) }
         p { (other_project(visit)) }
@@ -221,14 +227,12 @@ pub fn of_another_project(visit: &Visit) -> Body {
 /// Why, in words.
 pub fn other_project(visit: &Visit) -> String {
     let (opened, now) = (visit.form.text(super::IN_PROJECT), &visit.project);
-    visit.lang.pick(
-        format!(
-            "This page was opened in the project \"{opened}\"; in another tab you have chosen \"{now}\" since. Nothing was done. \
-            Choose \"{opened}\" again, open the page anew, and send it there."
-        ),
-        format!(
-            "该页面是在项目“{opened}”中打开的，您之后在其他标签页切换到了“{now}”。未执行任何操作。请切换回“{opened}”，重新打开页面后再提交。"
-        ),
+    say!(
+        visit.lang,
+        "This page was opened in the project \"{opened}\"; in another tab you have chosen \"{now}\" since. Nothing was done. \
+            Choose \"{opened}\" again, open the page anew, and send it there.",
+        opened,
+        now
     )
 }
 
@@ -238,7 +242,7 @@ fn written(visit: &Visit) -> Markup {
     html! {
         @for (i, text) in visit.form.written().enumerate() {
             div.field {
-                label for={ "f-" (i) } { (l.pick("What you wrote", "您填写的内容")) }
+                label for={ "f-" (i) } { (l.t("What you wrote")) }
                 textarea id={ "f-" (i) } rows="6" readonly { (maud::PreEscaped("\n")) (text) }
             }
         }
@@ -250,23 +254,17 @@ fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
     let status = status_of(&error);
     match error {
         AppError::Refused { code, detail } => (status, super::words::refusal(l, code, &detail), None),
-        AppError::NotFound(_) => (status, l.pick("We cannot find that page.", "找不到该页面。").to_owned(), None),
+        AppError::NotFound(_) => (status, l.t("We cannot find that page.").to_owned(), None),
         AppError::TooMany { seconds } => {
             let wait = super::words::wait(l, seconds);
-            let mut words = l.pick(format!("Please try again in {wait}."), format!("请在 {wait}后再试。"));
+            let mut words = say!(l, "Please try again in {wait}.", wait);
             if visit.here == "/sign-in" || visit.here.starts_with("/sign-in/code") {
-                words += l.pick(
-                    " The link in a mail that we sent you in the last 10 minutes lets you in at once.",
-                    "我们在最近 10 分钟内发给您的邮件中的链接可以立即登录。",
-                );
+                words += l.t(" The link in a mail that we sent you in the last 10 minutes lets you in at once.");
             }
             (status, words, None)
         }
         AppError::ClockInDoubt => {
-            let words = l.pick(
-                "The clock of our server is being checked. Nothing was begun; please try again in a minute.",
-                "我们正在核对服务器的时间。尚未开始任何内容，请一分钟后再试。",
-            );
+            let words = l.t("The clock of our server is being checked. Nothing was begun; please try again in a minute.");
             (status, words.to_owned(), None)
         }
         AppError::Invalid(list) => {
@@ -275,23 +273,17 @@ fn told(visit: &Visit, error: AppError) -> (u16, String, Option<String>) {
         }
         AppError::Busy { seconds } => {
             let wait = super::words::wait(l, seconds);
-            let words = l.pick(
-                format!("Too many people are doing this at once. Please try again in {wait}."),
-                format!("当前操作的人数过多，请在 {wait}后再试。"),
-            );
+            let words = say!(l, "Too many people are doing this at once. Please try again in {wait}.", wait);
             (status, words, None)
         }
-        AppError::Forbidden(_) => (status, l.pick("You may not do this.", "您没有权限进行此操作。").to_owned(), None),
+        AppError::Forbidden(_) => (status, l.t("You may not do this.").to_owned(), None),
         other => {
             let reference = format!("r-{:08x}", rand::random::<u32>());
             tracing::error!(reference, error = %other, "a page failed");
             let words = if status == 503 {
-                l.pick(
-                    "The database is busy or away. Nothing that was acknowledged is lost.",
-                    "数据库繁忙或暂时不可用，已确认的内容不会丢失。",
-                )
+                l.t("The database is busy or away. Nothing that was acknowledged is lost.")
             } else {
-                l.pick("We have noted it. What was acknowledged is safe.", "我们已记录此问题，已确认的内容是安全的。")
+                l.t("We have noted it. What was acknowledged is safe.")
             };
             (status, words.to_owned(), Some(reference))
         }
@@ -307,8 +299,8 @@ pub fn errors(visit: &Visit, list: &[Violation]) -> Markup {
 /// The heading of a list of what is wrong.
 fn how_many(l: Lang, n: usize) -> String {
     match n {
-        1 => l.pick("There is a problem", "有一个问题").to_owned(),
-        n => l.pick(format!("There are {n} problems"), format!("有 {n} 个问题")),
+        1 => l.t("There is a problem").to_owned(),
+        n => say!(l, "There are {n} problems", n),
     }
 }
 
@@ -328,7 +320,7 @@ pub fn problems(visit: &Visit, list: &[(String, String)]) -> Markup {
 pub fn refusal(visit: &Visit, code: &str, detail: &str) -> Markup {
     html! {
         div.errors role="alert" tabindex="-1" data-focus {
-            h2 { (visit.t("This cannot be done now", "现在无法操作")) }
+            h2 { (visit.t("This cannot be done now")) }
             p { (super::words::refusal(visit.lang, code, detail)) }
         }
     }
@@ -348,7 +340,7 @@ pub fn error_at(visit: &Visit, list: &[Violation], pointer: &str) -> Markup {
     html! {
         @if has_error(list, pointer) {
             div id={ (anchor(pointer)) "-error" } { @for v in at(list, pointer) {
-                p.error { span aria-hidden="true" { "! " } (visit.t("Error: ", "错误：")) (super::words::violation(visit.lang, v)) }
+                p.error { span aria-hidden="true" { "! " } (visit.t("Error: ")) (super::words::violation(visit.lang, v)) }
             } }
         }
     }

@@ -18,17 +18,17 @@ fn own(path: &str) -> &str {
 /// What a list is called; `None` of an address that is no list of records.
 fn name(v: &Visit, list: &str) -> Option<&'static str> {
     match list {
-        "/candidates/documents" => Some(v.t("Documents to look at", "待核对的文件")),
-        "/candidates/help" => Some(v.t("Requests for help", "便利申请")),
-        "/candidates" => Some(v.t("Candidates", "候选人")),
-        "/annotators" => Some(v.t("Annotators", "标注员")),
-        "/appeals" => Some(v.t("Appeals", "申诉")),
-        "/items" => Some(v.t("Item statistics", "题目统计")),
-        "/contests" => Some(v.t("Questioned keys", "被质疑的答案")),
+        "/candidates/documents" => Some(v.t("Documents to look at")),
+        "/candidates/help" => Some(v.t("Requests for help")),
+        "/candidates" => Some(v.t("Candidates")),
+        "/annotators" => Some(v.t("Annotators")),
+        "/appeals" => Some(v.t("Appeals")),
+        "/items" => Some(v.t("Item statistics")),
+        "/contests" => Some(v.t("Questioned keys")),
         _ => {
             let (set, number) = list.strip_prefix("/gold-sets/")?.split_once('/')?;
             let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-            (!set.is_empty() && is_number).then(|| v.t("Gold set", "金标集"))
+            (!set.is_empty() && is_number).then(|| v.t("Gold set"))
         }
     }
 }

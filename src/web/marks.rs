@@ -6,20 +6,20 @@ use super::Visit;
 
 /// What stands between a name and what is said of it.
 pub fn colon(v: &Visit) -> &'static str {
-    v.t(": ", "：")
+    v.t(": ")
 }
 
 /// What stands between parts of a sentence.
 pub fn comma(v: &Visit) -> &'static str {
-    v.t(", ", "，")
+    v.tc("clauses", ", ")
 }
 
 /// What stands between parts that have commas of their own.
 pub fn semicolon(v: &Visit) -> &'static str {
-    v.t("; ", "；")
+    v.t("; ")
 }
 
 /// What is said in brackets after something.
 pub fn aside(v: &Visit, said: impl Render) -> Markup {
-    html! { (v.t(" (", "（")) (said) (v.t(")", "）")) }
+    html! { (v.t(" (")) (said) (v.t(")")) }
 }

@@ -12,8 +12,9 @@ use crate::app::apply::{Listed, Record};
 use crate::app::letters::Mail;
 use crate::app::progress::{StageProgress, StageState};
 use crate::domain::id::{AttemptId, DecisionId, PersonId};
-use crate::domain::lang::Lang;
+use crate::domain::lang::say;
 use crate::domain::letter::tells_how_to_appeal;
+use crate::domain::letter::{column, kept};
 use crate::domain::moment::Moment;
 
 pub fn pages() -> Vec<Page> {
@@ -27,7 +28,7 @@ pub fn pages() -> Vec<Page> {
 async fn me(v: Visit) -> Result<Reply, Trouble> {
     let person = v.person()?;
     let applications = v.app.applications_of(person).await?;
-    let title = v.t("My stages", "我的进度");
+    let title = v.t("My stages");
     let mut ways = Vec::new();
     for application in &applications {
         ways.push(way_of(&v, person, application).await?);
@@ -38,16 +39,13 @@ async fn me(v: Visit) -> Result<Reply, Trouble> {
     };
     let main = html! {
         @if ways.iter().any(withdrawn) {
-            div.banner.ok role="status" { p { (v.t(
-                "Your application is withdrawn. A letter says so too.",
-                "您的申请已撤回，我们也已发信确认。",
-            )) } }
+            div.banner.ok role="status" { p { (v.t("Your application is withdrawn. A letter says so too.")) } }
         }
         h1 { (title) }
         @if ways.is_empty() {
             div.empty {
-                p { (v.t("You have not applied yet.", "您还没有提交申请。")) }
-                a.button.primary href="/" { (v.t("See what is open", "查看开放的项目")) }
+                p { (v.t("You have not applied yet.")) }
+                a.button.primary href="/" { (v.t("See what is open")) }
             }
         }
         @for way in &ways { (section(&v, way)) }
@@ -91,14 +89,11 @@ fn section(v: &Visit, way: &Way) -> Markup {
             }
             (standing::extra_time(v, record))
             @if matches!(standing, "draft" | "not_open" | "screening" | "needs_decision") {
-                p { a href={ "/me/help?project=" (project) } { (v.t("Extra time and other help in tests", "延长时间及其他便利")) } }
+                p { a href={ "/me/help?project=" (project) } { (v.t("Extra time and other help in tests")) } }
                 details {
-                    summary { (v.t("Withdraw my application", "撤回申请")) }
-                    p { (v.t(
-                        "It ends here. A test that is open is handed in as it is, and counts. You may apply again later.",
-                        "申请到此结束。正在进行的测试将按现状提交并计入次数。以后可以重新申请。",
-                    )) }
-                    form method="post" action={ "/apply/" (project) "/withdraw" } { (v.hidden()) button.danger { (v.t("Withdraw", "撤回")) } }
+                    summary { (v.t("Withdraw my application")) }
+                    p { (v.t("It ends here. A test that is open is handed in as it is, and counts. You may apply again later.")) }
+                    form method="post" action={ "/apply/" (project) "/withdraw" } { (v.hidden()) button.danger { (v.t("Withdraw")) } }
                 }
             }
         }
@@ -107,14 +102,14 @@ fn section(v: &Visit, way: &Way) -> Markup {
 
 fn application_row(v: &Visit, status: &str, project: &str) -> Markup {
     let (state, look, href, act) = match status {
-        "draft" => (v.t("In progress", "进行中"), "now", format!("/apply/{project}"), v.t("Continue", "继续")),
-        "not_open" => (v.t("Needs you", "待您处理"), "warn", format!("/apply/{project}/done"), v.t("See why", "查看原因")),
-        "withdrawn" => (v.t("Withdrawn", "已撤回"), "", format!("/apply/{project}"), v.t("Apply again", "重新申请")),
-        _ => (v.t("Submitted", "已提交"), "ok", format!("/apply/{project}/done"), v.t("See your answers", "查看")),
+        "draft" => (v.t("In progress"), "now", format!("/apply/{project}"), v.t("Continue")),
+        "not_open" => (v.t("Needs you"), "warn", format!("/apply/{project}/done"), v.t("See why")),
+        "withdrawn" => (v.t("Withdrawn"), "", format!("/apply/{project}"), v.t("Apply again")),
+        _ => (v.t("Submitted"), "ok", format!("/apply/{project}/done"), v.t("See your answers")),
     };
     html! {
         li {
-            span.title { (v.t("Application", "申请表")) } span class={ "tag " (look) } { (state) }
+            span.title { (v.t("Application")) } span class={ "tag " (look) } { (state) }
             div.actions { a.button.primary[matches!(status, "draft" | "not_open")] href=(href) { (act) } }
         }
     }
@@ -128,7 +123,7 @@ fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Marku
     let (mut words_of_state, mut look) = words::stage(v.lang, if waits { StageState::CannotStartYet } else { stage.state });
     // What cannot start yet never will, where the way has ended.
     if matches!(status, "rejected" | "withdrawn") && matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted) {
-        (words_of_state, look) = (v.t("No longer open", "不再开放"), "");
+        (words_of_state, look) = (v.t("No longer open"), "");
     }
     let in_hand = stage.attempt.filter(|_| stage.state == StageState::BeingScored).map(|attempt| InHand::of(record, attempt));
     let state = in_hand.map_or(words_of_state, |hand| hand.tag(v));
@@ -149,19 +144,20 @@ fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Marku
             p {
                 (standing::time_of(v, record, &way.handed_in, (stage, plan)))
                 @if let (StageState::NotPassed, Some(at)) = (stage.state, stage.retry_at) {
-                    " · " (v.t("again from ", "可再次参加：")) (v.time(at, &zone))
+                    " · " (v.t("again from ")) (v.time(at, &zone))
                 }
             }
             div.actions {
                 @if status == "screening" {
                     @match stage.state {
-                        StageState::NotStarted => a.button.primary href=(href) { (v.t("Read the rules and start", "阅读说明并开始")) },
-                        StageState::InProgress => a.button.primary href=(href) { (v.t("Continue", "继续")) },
-                        _ => {},
+                        StageState::NotStarted => a.button.primary href=(href) { (v.t("Read the rules and start")) },
+                        StageState::InProgress => a.button.primary href=(href) { (v.t("Continue")) },
+                        StageState::CannotStartYet | StageState::BeingScored | StageState::Passed | StageState::NotPassed
+                            | StageState::NoAttemptsLeft => {},
                     }
                 }
                 @if let Some(attempt) = result { a href={ "/me/results/" (attempt) } {
-                    (if stage.state == StageState::BeingScored { v.t("See how it stands", "查看进度") } else { v.t("See the result", "查看结果") })
+                    (if stage.state == StageState::BeingScored { v.t("See how it stands") } else { v.t("See the result") })
                 } }
             }
         }
@@ -206,7 +202,7 @@ fn appeal(v: &Visit, own: &OwnDecisions, decision: Option<DecisionId>) -> Markup
         (super::appeals::offer(v, d, appeals, until, &Visit::zone(&record.content)))
         @let late = own.told.get(&d.id).filter(|told| told.seconds_since(d.letter_at) >= 60);
         @if let (Some(told), Some(_), false) = (late, until, own.is_appealed(decision)) {
-            p.note { (v.t("The letter went out later than planned, so the date above counts. It went out: ", "通知信实际发出时间晚于信中所述，以上方截止时间为准。发出时间："))
+            p.note { (v.t("The letter went out later than planned, so the date above counts. It went out: "))
                 (v.time(*told, &Visit::zone(&record.content))) }
         }
     } }
@@ -215,10 +211,10 @@ fn appeal(v: &Visit, own: &OwnDecisions, decision: Option<DecisionId>) -> Markup
 async fn messages(v: Visit) -> Result<Reply, Trouble> {
     let mails = v.app.messages(v.person()?).await?;
     let own = own_decisions(&v).await?;
-    let title = v.t("Messages", "消息");
+    let title = v.t("Messages");
     let main = html! {
         h1 { (title) }
-        @if mails.is_empty() { div.empty { p { (v.t("No messages.", "暂无消息。")) } } }
+        @if mails.is_empty() { div.empty { p { (v.t("No messages.")) } } }
         @for mail in &mails {
             article.card { (letter(&v, mail, own.is_appealed(mail.decision))) (appeal(&v, &own, mail.decision)) p.note {
                 (v.time(mail.due, &own.zone(mail.decision))) } }
@@ -236,13 +232,18 @@ fn paragraphs(body: &str, appealed: bool) -> Markup {
 
 /// A letter in the language of the page, the other one beneath.
 fn letter(v: &Visit, mail: &Mail, appealed: bool) -> Markup {
-    let (own, other) = v.t((0, 1), (1, 0));
+    let own = column(v.lang);
+    let other = 1 - own;
     let paragraphs = |i: usize| paragraphs(mail.body.get(i).map_or("", String::as_str), appealed);
     html! {
-        h2 { (mail.subject.get(own).map_or("", String::as_str)) }
-        (paragraphs(own))
-        details lang=(v.t(Lang::Zh, Lang::En).tag()) {
-            summary { (v.t("中文", "English")) } h3 { (mail.subject.get(other).map_or("", String::as_str)) } (paragraphs(other))
+        div lang=[(kept()[own] != v.lang).then(|| kept()[own].tag())] {
+            h2 { (mail.subject.get(own).map_or("", String::as_str)) }
+            (paragraphs(own))
+        }
+        @if kept().contains(&v.lang) {
+            details lang=(kept()[other].tag()) {
+                summary { (kept()[other].name()) } h3 { (mail.subject.get(other).map_or("", String::as_str)) } (paragraphs(other))
+            }
         }
     }
 }
@@ -265,11 +266,11 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
     let own = own_decisions(&v).await?;
     let zone = Visit::zone(&record.content);
     let hand = InHand::of(&record, id);
-    let waits = || v.t(format!("{stage}: {}", hand.tag(&v).to_lowercase()), format!("{stage}：{}", hand.tag(&v)));
-    let title = mail.map_or_else(waits, |m| m.subject[v.t(0, 1)].clone());
+    let waits = || say!(v, "{stage}: {state}", stage, state = hand.tag(&v).to_lowercase());
+    let title = mail.map_or_else(waits, |m| m.subject[column(v.lang)].clone());
     let by_clock = decision.is_none() && v.app.handed_in_by_clock(attempt).await?;
     let main = html! {
-        a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
+        a.back href="/me" { "‹ " (v.t("Back to your stages")) }
         @match (decision, mail) {
             (Some(decision), Some(mail)) => {
                 h1 { (title) }
@@ -277,7 +278,7 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
                 div class={ "banner " (look) } {
                     p { strong { (outcome) } " · " (v.time(decision.at, &zone)) }
                 }
-                (paragraphs(&mail.body[v.t(0, 1)], own.is_appealed(Some(decision.id))))
+                (paragraphs(&mail.body[column(v.lang)], own.is_appealed(Some(decision.id))))
                 (appeal(&v, &own, Some(decision.id)))
             }
             _ => {
@@ -292,5 +293,5 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
 
 /// That the clock handed in, and what became of the answers.
 pub fn time_was_up(v: &Visit) -> &'static str {
-    v.t("Time was up: what you had saved was handed in for you.", "时间到，您已保存的答案已自动提交。")
+    v.t("Time was up: what you had saved was handed in for you.")
 }

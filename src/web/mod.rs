@@ -1,8 +1,9 @@
 //! Pages: one table of them, from which routing, permission and the tests of who may see what are made; every page works without script.
 //!
 //! Q: Why maud and no template files? A: Seventeen kinds of items, each shown to candidates, reviewers and authors, are functions that
-//! compose; a wording stands in both languages beside its use, and one that is missing does not compile. Q: Why is a permission a column of
-//! the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test walks the table with every role.
+//! compose; a wording stands in English at its use, other languages in `locales/`, and a test finds one that is missing. Q: Why is a
+//! permission a column of the table? A: So that none can be forgotten: a handler is never reached by anybody else, and one test walks the
+//! table with every role.
 #![expect(clippy::unnecessary_wraps, reason = "what a handler ends with is what a handler returns")]
 #![expect(clippy::needless_pass_by_value, reason = "markup is made where it is used and belongs to the page")]
 #![expect(clippy::unused_async, reason = "handlers are async, also those that wait for nothing")]
@@ -73,7 +74,7 @@ use crate::app::sign_in::Visitor;
 use crate::app::{App, AppError};
 use crate::domain::account::Role;
 use crate::domain::id::PersonId;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, word};
 use crate::http::origin::Proxies;
 use crate::http::visit;
 use crate::post::{Courier, Mailer};
@@ -210,7 +211,7 @@ pub enum Trouble {
     /// The application's.
     App(AppError),
     /// A status, with its words in English and Chinese.
-    Said(u16, &'static str, &'static str),
+    Said(u16, &'static str),
 }
 
 impl From<AppError> for Trouble {
@@ -221,12 +222,12 @@ impl From<AppError> for Trouble {
 
 /// There is no such page, or it may not be known.
 pub fn lost() -> Trouble {
-    Trouble::Said(404, "We cannot find that page.", "找不到该页面。")
+    Trouble::Said(404, word("We cannot find that page."))
 }
 
 /// A button that stands on no form of ours: nothing is done.
 pub fn unknown_button() -> Trouble {
-    Trouble::Said(422, "This button is not known. Nothing was done.", "无法识别该按钮，未执行任何操作。")
+    Trouble::Said(422, word("This button is not known. Nothing was done."))
 }
 
 /// A request as handlers see it.
@@ -243,6 +244,8 @@ pub struct Visit {
     secret: Option<String>,
     /// The language: the one that whoever is signed in chose, that was chosen in this browser, or that it asks for.
     pub lang: Lang,
+    /// The languages in which the page is offered.
+    pub offered: Vec<Lang>,
     /// `auto`, `light` or `dark`.
     pub theme: String,
     /// The project that staff work in.
@@ -289,14 +292,9 @@ impl Visit {
         self.script
     }
 
-    /// One of two wordings.
-    pub fn t<T>(&self, en: T, zh: T) -> T {
-        self.lang.pick(en, zh)
-    }
-
     /// Whoever is signed in.
     pub fn person(&self) -> Result<PersonId, Trouble> {
-        self.visitor.as_ref().map(|v| v.person).ok_or(Trouble::Said(401, "Please sign in.", "请先登录。"))
+        self.visitor.as_ref().map(|v| v.person).ok_or(Trouble::Said(401, word("Please sign in.")))
     }
 
     /// For whose eyes a page of staff is made.

@@ -24,9 +24,9 @@ pub fn bank(v: &Visit, content: &Content, id: &str) -> String {
     };
     let mut titles: Vec<&str> = content.project.stages.iter().filter(draws).map(|s| v.lang.of(&s.title)).collect();
     if content.project.audit.as_ref().is_some_and(|a| a.bank == id) {
-        titles.push(v.t("Hidden checks", "抽查题"));
+        titles.push(v.t("Hidden checks"));
     }
-    if titles.is_empty() { id.to_owned() } else { titles.join(v.t(", ", "、")) }
+    if titles.is_empty() { id.to_owned() } else { titles.join(v.t(", ")) }
 }
 
 /// A criterion's title; its id where no rubric has it, or two call it differently.

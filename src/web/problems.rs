@@ -10,25 +10,25 @@ pub fn pages() -> Vec<Page> {
 }
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
-    let title = v.t("What the API answers when it does not do something", "API 未执行请求时的答复");
+    let title = v.t("What the API answers when it does not do something");
     let main = html! {
         h1 { (title) }
-        p { (v.t("A failure is a problem document; its code is one of these.", "出错时返回问题文档，其 code 为以下之一。")) }
-        dl { @for (code, en, zh) in &CODES {
+        p { (v.t("A failure is a problem document; its code is one of these.")) }
+        dl { @for (code, en) in &CODES {
             dt { a href={ (PAGES) "/" (code) } { code { (code) } } }
-            dd { (v.t(*en, *zh)) }
+            dd { (v.t(en)) }
         } }
     };
     Reply::page(title, main)
 }
 
 async fn one(v: Visit) -> Result<Reply, Trouble> {
-    let (code, en, zh) = CODES.iter().find(|(code, ..)| *code == v.part("code")).ok_or_else(lost)?;
+    let (code, en) = CODES.iter().find(|(code, ..)| *code == v.part("code")).ok_or_else(lost)?;
     let main = html! {
-        a.back href=(PAGES) { "‹ " (v.t("All codes", "全部代码")) }
+        a.back href=(PAGES) { "‹ " (v.t("All codes")) }
         h1 { code { (code) } }
-        p.lead { (v.t(*en, *zh)) }
-        p { (v.t("The API itself is described in ", "API 的说明见 ")) a href="/api/v1/openapi.json" { "/api/v1/openapi.json" } (v.t(".", "。")) }
+        p.lead { (v.t(en)) }
+        p { (v.t("The API itself is described in ")) a href="/api/v1/openapi.json" { "/api/v1/openapi.json" } (v.t(".")) }
     };
     Reply::page(*code, main)
 }

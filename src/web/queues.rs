@@ -23,9 +23,9 @@ struct Waiting<'w> {
 
 fn list(v: &Visit, zone: &jiff::tz::TimeZone, waiting: &[Waiting<'_>]) -> Markup {
     html! {
-        @if waiting.is_empty() { div.empty { p { (v.t("Nothing waits.", "暂无待办。")) } } } @else {
+        @if waiting.is_empty() { div.empty { p { (v.t("Nothing waits.")) } } } @else {
             ul.tasks { @for one in waiting { li {
-                @let name = if one.name.is_empty() { v.t("(no name yet)", "（未填姓名）") } else { one.name };
+                @let name = if one.name.is_empty() { v.t("(no name yet)") } else { one.name };
                 span.title { (name) }
                 (one.what)
                 p { (one.since.0) (v.time(one.since.1, zone)) }
@@ -51,14 +51,14 @@ async fn documents(v: Visit) -> Result<Reply, Trouble> {
         .map(|d| Waiting {
             name: &d.name,
             what: one(d),
-            since: (v.t("sent ", "上传时间："), d.at),
-            to: (format!("{}#documents", listed::from(&format!("/candidates/{}", d.application), &v.here)), v.t("Look at it", "核对")),
+            since: (v.t("sent "), d.at),
+            to: (format!("{}#documents", listed::from(&format!("/candidates/{}", d.application), &v.here)), v.t("Look at it")),
         })
         .collect();
-    let title = v.t("Documents to look at", "待核对的文件");
+    let title = v.t("Documents to look at");
     let main = html! {
         h1 { (title) }
-        p.note { (v.t("Those of people who are still on the way, the oldest first.", "仅列出仍在流程中的候选人所传文件，最早的在前。")) }
+        p.note { (v.t("Those of people who are still on the way, the oldest first.")) }
         (list(&v, &Visit::zone(&content), &rows))
     };
     Reply::page(title, main)
@@ -73,14 +73,14 @@ async fn help(v: Visit) -> Result<Reply, Trouble> {
         .map(|asked| Waiting {
             name: &asked.name,
             what: html! {},
-            since: (v.t("asked ", "申请时间："), asked.at),
-            to: (listed::from(&format!("/candidates/{}/help", asked.application), &v.here), v.t("Read and answer", "查看并答复")),
+            since: (v.t("asked "), asked.at),
+            to: (listed::from(&format!("/candidates/{}/help", asked.application), &v.here), v.t("Read and answer")),
         })
         .collect();
-    let title = v.t("Help in tests: requests without an answer", "待答复的测试便利申请");
+    let title = v.t("Help in tests: requests without an answer");
     let main = html! {
         h1 { (title) }
-        p.note { (v.t("Whoever asks is told to wait for the answer before they start a stage.", "申请人已被告知：请在得到答复后再开始测试。")) }
+        p.note { (v.t("Whoever asks is told to wait for the answer before they start a stage.")) }
         (list(&v, &Visit::zone(&content), &rows))
     };
     Reply::page(title, main)

@@ -1,4 +1,5 @@
-//! A form that came without a session of its own: the sign-in had ended, or was made anew. It comes back with all that was filled in, to be sent again.
+//! A form that came without a session of its own: the sign-in had ended, or was made anew. It comes back with all that was filled in, to
+//! be sent again.
 
 use maud::{Markup, html};
 
@@ -32,19 +33,19 @@ pub const TELL_THEMSELVES: [&str; 16] = [
 pub fn page(v: &Visit, action: &str, who: Who) -> Body {
     let (door, back) = if matches!(who, Who::Staff(_)) { ("/staff/sign-in", "/staff") } else { ("/sign-in", "/me") };
     let signed_in = v.visitor.is_some();
-    let title = v.t("You were signed out. Nothing was lost.", "您已退出登录，填写的内容没有丢失。").to_owned();
+    let title = v.t("You were signed out. Nothing was lost.").to_owned();
     let main = html! {
         h1 { (title) }
         @if signed_in {
-            p { (v.t("You are signed in again. What you filled in stands here and is not saved yet.", "您已重新登录。您填写的内容在此，尚未保存。")) }
+            p { (v.t("You are signed in again. What you filled in stands here and is not saved yet.")) }
         } @else {
-            p { (v.t("Sign in first; the link opens another tab. Then come back to this one and send what you filled in.", "请先登录（链接会在新标签页打开），再回到本页发送您填写的内容。")) }
-            p { a.button href={ (door) "?back=" (form::encode(back)) } target="_blank" { (v.t("Sign in", "登录")) } }
+            p { (v.t("Sign in first; the link opens another tab. Then come back to this one and send what you filled in.")) }
+            p { a.button href={ (door) "?back=" (form::encode(back)) } target="_blank" { (v.t("Sign in")) } }
         }
         form method="post" action=(action) {
             (v.hidden())
             @for (name, value) in v.form.fields().iter().filter(|(name, _)| !OWN.contains(&name.as_str())) { (field(v, name, value)) }
-            div.actions { button.primary[signed_in] { (v.t("Send what I filled in", "发送我填写的内容")) } }
+            div.actions { button.primary[signed_in] { (v.t("Send what I filled in")) } }
         }
     };
     Body { status: if signed_in { 403 } else { 401 }, title, main, wide: false }
@@ -55,7 +56,7 @@ fn field(v: &Visit, name: &str, value: &str) -> Markup {
     let written = name == "text" || value.contains(char::is_whitespace) || value.chars().nth(40).is_some();
     html! {
         @if written {
-            textarea name=(name) rows="8" readonly aria-label=(v.t("What you wrote", "您填写的内容")) { (maud::PreEscaped("\n")) (value) }
+            textarea name=(name) rows="8" readonly aria-label=(v.t("What you wrote")) { (maud::PreEscaped("\n")) (value) }
         }
         @else { input type="hidden" name=(name) value=(value); }
     }

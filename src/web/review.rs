@@ -8,6 +8,7 @@ use crate::app::AppError;
 use crate::app::review::{Assignment, Kept, Lease, Queue, Seat};
 use crate::domain::account::Role;
 use crate::domain::id::SheetId;
+use crate::domain::lang::{many, say};
 use crate::domain::review::Sheet;
 use crate::domain::violation::Violation;
 
@@ -31,8 +32,7 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-fn stat(v: &Visit, n: i64, (one, many, zh): (&'static str, &'static str, &'static str), href: Option<&str>) -> Markup {
-    let words = v.t(if n == 1 { one } else { many }, zh);
+fn stat(n: i64, words: String, href: Option<&str>) -> Markup {
     html! {
         div.card {
             div.stat { (n) }
@@ -43,7 +43,7 @@ fn stat(v: &Visit, n: i64, (one, many, zh): (&'static str, &'static str, &'stati
 }
 
 async fn overview(v: Visit) -> Result<Reply, Trouble> {
-    let title = v.t("What waits for you", "待办事项");
+    let title = v.t("What waits for you");
     let Some(visitor) = v.visitor.clone() else { return Err(super::lost()) };
     let may = |role| visitor.may(&v.project, role);
     let reads = may(Role::Reviewer) || may(Role::Adjudicator);
@@ -56,47 +56,48 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let titles = super::names::projects(&v).await?;
     let main = html! {
         h1 { (title) }
-        p { (v.t("Project: ", "项目：")) strong { (titles.get(&v.project).unwrap_or(&v.project)) } " · " (v.t("your roles: ", "您的角色："))
-            (roles.join(v.t(", ", "、"))) }
+        p { (v.t("Project: ")) strong { (titles.get(&v.project).unwrap_or(&v.project)) } " · " (v.t("your roles: "))
+            (roles.join(v.t(", "))) }
         @if visitor.projects().len() > 1 {
             form.row method="post" action="/staff/project" {
                 (v.hidden())
-                div.field { label for="project" { (v.t("Work in another project", "切换项目")) } select id="project" name="project" {
+                div.field { label for="project" { (v.t("Work in another project")) } select id="project" name="project" {
                     @for p in visitor.projects() { option value=(p) selected[p == v.project] { (titles.get(p).map_or(p, String::as_str)) } }
                     } }
-                button { (v.t("Change", "切换")) }
+                button { (v.tc("project", "Change")) }
             }
         }
         div.grid {
             @if may(Role::Reviewer) {
-                (stat(&v, queue.waiting, ("response to score", "responses to score", "待评作答"), Some("/review")))
-                (stat(&v, queue.saved, ("sheet you have saved", "sheets you have saved", "您已完成的评分"), None))
+                (stat(queue.waiting, many!(v, queue.waiting, "response to score", "responses to score"), Some("/review")))
+                (stat(queue.saved, many!(v, queue.saved, "sheet you have saved", "sheets you have saved"), None))
             }
             @if may(Role::Adjudicator) {
-                (stat(&v, queue.differ, ("case where reviewers differ", "cases where reviewers differ", "待裁定的分歧"), Some("/adjudicate")))
+                (stat(queue.differ, many!(v, queue.differ, "case where reviewers differ", "cases where reviewers differ"),
+                    Some("/adjudicate")))
             }
             @if may(Role::Recruiter) {
-                (stat(&v, of("needs_decision"), ("candidate needs a decision", "candidates need a decision", "等待决定的候选人"),
+                (stat(of("needs_decision"), many!(v, of("needs_decision"), "candidate needs a decision", "candidates need a decision"),
                     Some("/candidates?state=needs_decision")))
-                (stat(
-                    &v, of("screening"), ("candidate in the stages", "candidates in the stages", "测试中的候选人"),
-                    Some("/candidates?state=screening"),
-                ))
-                (stat(&v, waits.documents, ("document to look at", "documents to look at", "待核对的文件"), Some("/candidates/documents")))
-                (stat(&v, waits.help, ("request for help in tests", "requests for help in tests", "待答复的测试便利申请"), Some("/candidates/help")))
-                (stat(&v, waits.appeals, ("appeal to answer", "appeals to answer", "待答复的申诉"), Some("/appeals")))
-                (stat(&v, waits.corrections, ("person whom a corrected key concerns", "people whom a corrected key concerns", "受答案更正影响的人员"),
-                    Some("/rescores")))
+                (stat(of("screening"), many!(v, of("screening"), "candidate in the stages", "candidates in the stages"),
+                    Some("/candidates?state=screening")))
+                (stat(waits.documents, many!(v, waits.documents, "document to look at", "documents to look at"),
+                    Some("/candidates/documents")))
+                (stat(waits.help, many!(v, waits.help, "request for help in tests", "requests for help in tests"),
+                    Some("/candidates/help")))
+                (stat(waits.appeals, many!(v, waits.appeals, "appeal to answer", "appeals to answer"), Some("/appeals")))
+                (stat(waits.corrections, many!(v, waits.corrections, "person whom a corrected key concerns", "people whom a corrected \
+                    key concerns"), Some("/rescores")))
             }
             @if may(Role::Author) {
-                (stat(&v, waits.contests, ("questioned key", "questioned keys", "被质疑的答案"), Some("/contests")))
-                (stat(&v, waits.drafts, ("draft to publish", "drafts to publish", "待发布的草稿"), Some("/gold-sets")))
+                (stat(waits.contests, many!(v, waits.contests, "questioned key", "questioned keys"), Some("/contests")))
+                (stat(waits.drafts, many!(v, waits.drafts, "draft to publish", "drafts to publish"), Some("/gold-sets")))
             }
             @if may(Role::Auditor) || may(Role::Recruiter) {
-                (stat(&v, of("onboarded"), ("annotator", "annotators", "标注员"), may(Role::Auditor).then_some("/annotators")))
+                (stat(of("onboarded"), many!(v, of("onboarded"), "annotator", "annotators"), may(Role::Auditor).then_some("/annotators")))
             }
         }
-        p { a href="/staff/help" { (v.t("What each role does here, and where", "各角色的工作与所在页面")) } }
+        p { a href="/staff/help" { (v.t("What each role does here, and where")) } }
     };
     Reply::wide(title, main)
 }
@@ -114,24 +115,24 @@ pub(super) fn place(adjudication: bool) -> &'static str {
 
 async fn queue(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
     let queue = v.app.review_queue(&v.project, v.person()?).await?;
-    let title = if adjudication { v.t("Adjudicate", "裁定") } else { v.t("Review", "评审") };
+    let title = if adjudication { v.t("Adjudicate") } else { v.t("Review") };
     let (waiting, all) = if adjudication { (queue.differ, queue.all.differ) } else { (queue.waiting, queue.all.waiting) };
     let main = html! {
         h1 { (title) }
         @if waiting == 0 && all > 0 {
-            div.empty { p { (v.t(
-                format!("Nothing waiting for you. {all} more wait for others: you have scored them already, they are yours, or somebody is at them."),
-                format!("没有待您处理的作答。另有 {all} 份由他人处理：您已评过、与您本人有关，或正在由他人评审。"),
-            )) } }
+            div.empty { p { (say!(v, "Nothing waiting for you. {all} more wait for others: you have scored them already, they are \
+                yours, or somebody is at them.", all)) } }
         } @else if waiting == 0 {
-            div.empty { p { (v.t("Nothing waiting. New work comes when candidates hand in their writing.", "暂无待办。候选人提交书面作业后会出现新的任务。")) } }
+            div.empty { p { (v.t("Nothing waiting. New work comes when candidates hand in their writing.")) } }
         } @else {
-            p.lead { (v.t(format!("{waiting} waiting for you"), format!("待您处理 {waiting} 份"))) }
-            p { (v.t("You see the task, the response and the rubric; nothing of the person. You do not choose: the next one is given to you for 30 minutes.", "您只会看到题目、作答和评分标准，看不到作答者的任何信息。作答由系统分配，保留 30 分钟。")) }
-            form method="post" { (v.hidden()) div.actions { button.primary { (if adjudication { v.t("Open next case", "打开下一个") } else { v.t("Review next", "评审下一份") }) } } }
+            p.lead { (say!(v, "{waiting} waiting for you", waiting)) }
+            p { (v.t("You see the task, the response and the rubric; nothing of the person. You do not choose: the next one is given to \
+                you for 30 minutes.")) }
+            form method="post" { (v.hidden()) div.actions { button.primary { (if adjudication { v.t("Open next case") }
+                else { v.t("Review next") }) } } }
         }
-        p { a href="/training" { (v.t("Training and your agreement", "培训与您的一致性")) } }
-        p.note { (v.t(format!("Saved by you so far: {}", queue.saved), format!("您已完成：{} 份", queue.saved))) }
+        p { a href="/training" { (v.t("Training and your agreement")) } }
+        p.note { (say!(v, "Saved by you so far: {saved}", saved = queue.saved)) }
     };
     Reply::page(title, main)
 }
@@ -164,24 +165,22 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 fn stands(v: &Visit, a: &Assignment) -> Markup {
     html! {
         @match a.lease {
-            Lease::Held if v.after("kept") == "1" => { div.banner.ok { p { (v.t("Your draft is kept for 24 hours.", "草稿已保留，24 小时内有效。")) } }
+            Lease::Held if v.after("kept") == "1" => { div.banner.ok { p { (v.t("Your draft is kept for 24 hours.")) } }
                 }
             Lease::Held => {}
             Lease::Lapsed => { div.banner.warn role="alert" { p { (lapsed(v)) } } }
-            Lease::Saved => { div.banner.ok { p { (v.t("You have scored this response. Your sheet stands below.", "您已评过该作答，评分见下。")) } } }
+            Lease::Saved => { div.banner.ok { p { (v.t("You have scored this response. Your sheet stands below.")) } } }
         }
     }
 }
 
 fn lapsed(v: &Visit) -> &'static str {
-    v.t(
-        "You had this response for longer than half an hour, and somebody else scores it now. What you filled in is kept for 24 hours: if the response comes back to you, it stands there again.",
-        "您持有该作答已超过半小时，现由他人评审。您填写的内容保留 24 小时；如果该作答再次分配给您，内容会自动恢复。",
-    )
+    v.t("You had this response for longer than half an hour, and somebody else scores it now. What you filled in is kept for 24 hours: \
+        if the response comes back to you, it stands there again.")
 }
 
 fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
-    let title = if a.adjudication { v.t("Decide where reviewers differ", "裁定分歧") } else { v.t("Score a response", "评分") };
+    let title = if a.adjudication { v.t("Decide where reviewers differ") } else { v.t("Score a response") };
     let code = a.id.get(a.id.len().saturating_sub(4)..).unwrap_or_default().to_uppercase();
     let main = html! {
         h1 { (title) " · " (v.lang.of(&a.rubric.title)) " · " (code) }
@@ -190,10 +189,10 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
         @if let Some(why) = &a.why { (sheet::why(v, &a.rubric, why)) }
         div.sheet.review {
             div {
-                @if v.after("questioned") == "1" { div.banner.ok { p { (v.t("Your question was sent; an author looks at it.",
-                    "已提交质疑，出题人会查看。")) } } }
+                @if v.after("questioned") == "1" { div.banner.ok { p { (v.t("Your question was sent; an author looks at it.")) } } }
                 (task(v, a))
-                (super::contests::question(v, &format!("/review/{}/question", a.id), v.t("Sent to the authors at once; you go on scoring by the rubric as it is.", "立即发送给出题人；请继续按现有标准评分。")))
+                (super::contests::question(v, &format!("/review/{}/question", a.id), v.t("Sent to the authors at once; you go on \
+                    scoring by the rubric as it is.")))
                 (response(v, a))
             }
             (rubric_form(v, a, sheet, wrong))
@@ -206,24 +205,22 @@ fn page(v: &Visit, a: &Assignment, sheet: &Sheet, above: &Markup, wrong: &[Viola
 /// The sheet itself.
 fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) -> Markup {
     html! {
-            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) id="rubric" data-digits data-keep=(v.whose())
+            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric")) id="rubric" data-digits data-keep=(v.whose())
                 data-draft={ (place(a.adjudication)) "/" (a.id) "/draft" }
-                data-kept=(v.t("Draft kept", "草稿已保留"))
-                data-keeping=(v.t("Keeping your draft…", "正在保留草稿…"))
-                data-unsent=(v.t("Not kept on the server yet. It is kept in this browser.", "尚未保存到服务器，已保存在本浏览器。"))
-                data-stays=(v.t("The server cannot be reached. What you filled in stays here; please try again in a moment.", "无法连接服务器。您填写的内容仍在此处，请稍后再试。"))
-                data-signedout=(v.t("You were signed out. Nothing was lost: sign in, and what you filled in stands here again.", "您已退出登录，内容没有丢失。重新登录后即可恢复。"))
-                data-refused=(v.t("This is not kept: {t}", "未能保留：{t}"))
-                data-elsewhere=(v.t("This sheet was changed in another tab. Which of the two do you want to go on with?", "该评分表已在另一个标签页中修改。要继续使用哪一份？"))
-                data-gone=(v.t(
-                    "This sheet was saved already, went to somebody else, or is not scored any more. What you typed stays on this page.",
-                    "该评分已保存、已转交他人或不再需要评分。您填写的内容仍在本页。",
-                ))
+                data-kept=(v.t("Draft kept"))
+                data-keeping=(v.t("Keeping your draft…"))
+                data-unsent=(v.t("Not kept on the server yet. It is kept in this browser."))
+                data-stays=(v.t("The server cannot be reached. What you filled in stays here; please try again in a moment."))
+                data-signedout=(v.t("You were signed out. Nothing was lost: sign in, and what you filled in stands here again."))
+                data-refused=(v.t("This is not kept: {t}"))
+                data-elsewhere=(v.t("This sheet was changed in another tab. Which of the two do you want to go on with?"))
+                data-gone=(v.t("This sheet was saved already, went to somebody else, or is not scored any more. What you typed stays on \
+                    this page."))
                 data-lapsed=(lapsed(v))
-                data-chosen=(v.t("{c}: level {n} of {m}.", "{c}：{n} 级（最高 {m} 级）。"))
-                data-next=(v.t("Next: {c}.", "下一项：{c}。"))
-                data-last=(v.t("That was the last criterion.", "这是最后一项。"))
-                data-nolevel=(v.t("There is no level {n} here.", "此项没有 {n} 级。")) {
+                data-chosen=(v.t("{c}: level {n} of {m}."))
+                data-next=(v.t("Next: {c}."))
+                data-last=(v.t("That was the last criterion."))
+                data-nolevel=(v.t("There is no level {n} here.")) {
                 (v.hidden())
                 input type="hidden" name="revision" value=(a.draft.revision);
                 (super::drafts::script_says(v, a))
@@ -232,9 +229,9 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) ->
                 (cannot(v, &a.rubric, sheet, wrong))
                 @if a.lease != Lease::Saved {
                     div.actions {
-                        button.primary name="go" value="next" { (v.t("Save and next", "保存并继续")) }
-                        button name="go" value="stop" { (v.t("Save", "保存")) }
-                        button name="go" value="draft" { (v.t("Keep as a draft", "保留为草稿")) }
+                        button.primary name="go" value="next" { (v.t("Save and next")) }
+                        button name="go" value="stop" { (v.t("Save")) }
+                        button name="go" value="draft" { (v.t("Keep as a draft")) }
                         span.note id="draft-state" {}
                     }
                     (keys(v))
@@ -247,13 +244,13 @@ fn rubric_form(v: &Visit, a: &Assignment, sheet: &Sheet, wrong: &[Violation]) ->
 fn keys(v: &Visit) -> Markup {
     html! {
         p.note {
-            kbd { "0" } "–" kbd { "9" } " " (v.t("choose the level with that number and lead to the next criterion", "选择该数字的等级并跳到下一项"))
+            kbd { "0" } "–" kbd { "9" } " " (v.t("choose the level with that number and lead to the next criterion"))
                 (super::marks::semicolon(v))
-            kbd { "j" } " " kbd { "k" } " " (v.t("next, previous criterion", "下一项、上一项")) (super::marks::semicolon(v))
-            kbd { "c" } " " (v.t("comment, ", "评语，")) kbd { "Esc" } " " (v.t("leaves it", "离开评语")) (super::marks::semicolon(v))
-            kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("saves", "保存"))
+            kbd { "j" } " " kbd { "k" } " " (v.t("next, previous criterion")) (super::marks::semicolon(v))
+            kbd { "c" } " " (v.t("comment, ")) kbd { "Esc" } " " (v.t("leaves it")) (super::marks::semicolon(v))
+            kbd { "Ctrl" } "+" kbd { "Enter" } " " (v.t("saves"))
         }
-        label.note { input type="checkbox" id="keys-off"; " " (v.t("Without single keys", "停用单键快捷键")) }
+        label.note { input type="checkbox" id="keys-off"; " " (v.t("Without single keys")) }
     }
 }
 
@@ -308,9 +305,9 @@ async fn draft(v: Visit, a: &Assignment, sheet: Sheet) -> Result<Reply, Trouble>
 async fn both(v: &Visit, id: SheetId, sheet: &Sheet) -> Result<Reply, Trouble> {
     let now = v.app.assignment(&v.project, v.person()?, id).await?;
     let stands = match (&now.saved, now.lease) {
-        (Some(saved), _) => format!("{}: {}", v.t("saved", "已保存"), levels_words(v, &now, saved)),
+        (Some(saved), _) => format!("{}: {}", v.t("saved"), levels_words(v, &now, saved)),
         (None, Lease::Lapsed) => lapsed(v).to_owned(),
-        (None, _) => format!("{}: {}", v.t("a draft", "草稿"), levels_words(v, &now, &now.draft.sheet)),
+        (None, _) => format!("{}: {}", v.t("a draft"), levels_words(v, &now, &now.draft.sheet)),
     };
     let both = super::stale::both(v, &levels_words(v, &now, sheet), &stands, &html! {});
     super::stale::refused(page(v, &now, sheet, &both, &[])?)

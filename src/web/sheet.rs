@@ -11,34 +11,23 @@ use super::item::{self, Show};
 use super::layout::{anchor, has_error, problems};
 use crate::app::review::Assignment;
 use crate::domain::gold_set::shared::{Criterion, Rubric};
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, many, say, word};
 use crate::domain::review::why::Why;
 use crate::domain::review::{CANNOT_SCORE, CAUSES, Sheet};
 use crate::domain::violation::Violation;
 use touchstone_measure::text::tokens::is_chinese;
 
 /// Why a response cannot be scored, in the order of [`CANNOT_SCORE`]: a reason without words does not compile.
-const CANNOT: [(&str, &str); CANNOT_SCORE.len()] = [
-    ("cannot be read", "无法阅读"),
-    ("is in the wrong language", "语言不符"),
-    ("is not on the task", "与题目无关"),
-    ("is unsafe", "内容不安全"),
-    ("technical problem", "技术问题"),
-];
+const CANNOT: [&str; CANNOT_SCORE.len()] =
+    [word("cannot be read"), word("is in the wrong language"), word("is not on the task"), word("is unsafe"), word("technical problem")];
 
 /// Why reviewers differ, in the order of [`CAUSES`].
-const DIFFER: [(&str, &str); CAUSES.len()] = [
-    ("The rubric is unclear", "评分标准不清楚"),
-    ("The task is unclear", "题目不清楚"),
-    ("A slip", "疏忽"),
-    ("An edge case", "边界情况"),
-    ("Taste", "偏好不同"),
-    ("Conduct", "行为问题"),
-];
+const DIFFER: [&str; CAUSES.len()] =
+    [word("The rubric is unclear"), word("The task is unclear"), word("A slip"), word("An edge case"), word("Taste"), word("Conduct")];
 
 /// Codes, each with its words in the reader's language.
-fn worded(v: &Visit, codes: &'static [&'static str], words: &'static [(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
-    codes.iter().zip(words).map(|(code, (en, zh))| (*code, v.t(*en, *zh))).collect()
+fn worded(v: &Visit, codes: &'static [&'static str], words: &'static [&'static str]) -> Vec<(&'static str, &'static str)> {
+    codes.iter().zip(words).map(|(code, en)| (*code, v.t(en))).collect()
 }
 
 /// What is wrong with a sheet, in words that name the criterion where it is about one.
@@ -47,16 +36,13 @@ fn told(l: Lang, rubric: &Rubric, wrong: &Violation) -> String {
     let name = rubric.criterion.iter().find(|c| c.id == id).map(|c| l.of(&c.title));
     let general = || super::words::violation(l, wrong);
     match (part, wrong.code, name) {
-        ("levels", "required", Some(name)) => l.pick(format!("{name}: choose a level."), format!("{name}：请选择一个等级。")),
-        ("comments", "required", Some(name)) => l.pick(
-            format!("{name}: write a comment; the lowest and the highest level need one."),
-            format!("{name}：请填写评语，最低和最高等级必须有评语。"),
-        ),
-        ("comments", "required", None) => l.pick("Say in a comment what cannot be scored.", "请在评语中说明为何无法评分。").to_owned(),
-        ("cause", ..) => l.pick("Choose why the reviewers differ.", "请选择分歧原因。").to_owned(),
-        ("reason", "required", _) => l.pick("Give the reason for your decision.", "请填写裁定理由。").to_owned(),
-        ("cannot_score", ..) => l.pick("Choose why it cannot be scored.", "请选择无法评分的原因。").to_owned(),
-        (.., Some(name)) => l.pick(format!("{name}: {}", general()), format!("{name}：{}", general())),
+        ("levels", "required", Some(name)) => say!(l, "{name}: choose a level.", name),
+        ("comments", "required", Some(name)) => say!(l, "{name}: write a comment; the lowest and the highest level need one.", name),
+        ("comments", "required", None) => l.t("Say in a comment what cannot be scored.").to_owned(),
+        ("cause", ..) => l.t("Choose why the reviewers differ.").to_owned(),
+        ("reason", "required", _) => l.t("Give the reason for your decision.").to_owned(),
+        ("cannot_score", ..) => l.t("Choose why it cannot be scored.").to_owned(),
+        (.., Some(name)) => say!(l, "{name}: {general}", name, general = general()),
         (.., None) => general(),
     }
 }
@@ -80,7 +66,7 @@ fn error_at(v: &Visit, rubric: &Rubric, wrong: &[Violation], pointer: &str) -> M
     html! {
         @if has_error(wrong, pointer) {
             div id={ (anchor(pointer)) "-error" } { @for w in wrong.iter().filter(|w| w.pointer == pointer) {
-                p.error { span aria-hidden="true" { "! " } (v.t("Error: ", "错误：")) (told(v.lang, rubric, w)) }
+                p.error { span aria-hidden="true" { "! " } (v.t("Error: ")) (told(v.lang, rubric, w)) }
             } }
         }
     }
@@ -102,7 +88,7 @@ pub fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Shee
     let level_error = described(wrong, &levels);
     html! {
         fieldset id={ "f-levels-" (c.id) } data-numbers="1" data-criterion=(v.lang.of(&c.title)) aria-describedby=[level_error.as_deref()] {
-            legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ", "权重 ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
+            legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
             @if assignment.adjudication {
                 p.note { @for (i, other) in assignment.sheets.iter().enumerate() {
                     span.tag { "R" (i + 1) (super::marks::colon(v)) (other.levels.get(&c.id).map_or_else(|| "–".to_owned(),
@@ -118,7 +104,7 @@ pub fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Shee
                     span { strong { (level.value) } " " (v.lang.of(&level.text)) }
                 }
             }
-            label for={ "f-comments-" (c.id) } { (v.t("Comment (needed for the lowest and the highest level)", "评语（最低和最高等级必填）")) }
+            label for={ "f-comments-" (c.id) } { (v.t("Comment (needed for the lowest and the highest level)")) }
             (error_at(v, &assignment.rubric, wrong, &comments))
             textarea id={ "f-comments-" (c.id) } name={ "comment." (c.id) } rows="2" aria-invalid=[invalid(wrong, &comments)]
                 aria-describedby=[described(wrong, &comments)] { (sheet.comments.get(&c.id).map_or("", String::as_str)) }
@@ -131,7 +117,7 @@ pub fn adjudication(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violatio
     let about = described(wrong, "/cause");
     html! {
         fieldset id="f-cause" aria-describedby=[about.as_deref()] {
-            legend { (v.t("Why they differ", "分歧原因")) }
+            legend { (v.t("Why they differ")) }
             (error_at(v, rubric, wrong, "/cause"))
             @for (cause, words) in worded(v, &CAUSES, &DIFFER) {
                 label.choice {
@@ -142,7 +128,7 @@ pub fn adjudication(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violatio
             }
         }
         div.field {
-            label for="f-reason" { (v.t("Reason for your decision", "裁定理由")) }
+            label for="f-reason" { (v.t("Reason for your decision")) }
             (error_at(v, rubric, wrong, "/reason"))
             textarea id="f-reason" name="reason" rows="3" aria-invalid=[invalid(wrong, "/reason")]
                 aria-describedby=[described(wrong, "/reason")] { (sheet.reason.as_deref().unwrap_or_default()) }
@@ -154,12 +140,12 @@ pub fn adjudication(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violatio
 pub fn cannot(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violation]) -> Markup {
     html! {
         details id="f-cannot_score" open[sheet.cannot_score.is_some()] {
-            summary { (v.t("Cannot score it", "无法评分")) }
+            summary { (v.t("Cannot score it")) }
             (error_at(v, rubric, wrong, "/cannot_score"))
             @if wrong.iter().any(|w| w.pointer == "/comments") { (error_at(v, rubric, wrong, "/comments")) }
             label.choice {
                 input type="radio" name="cannot" value="" checked[sheet.cannot_score.is_none()];
-                span { (v.t("It can be scored", "可以评分")) }
+                span { (v.t("It can be scored")) }
             }
             @for (reason, words) in worded(v, &CANNOT_SCORE, &CANNOT) {
                 label.choice {
@@ -175,9 +161,9 @@ pub fn cannot(v: &Visit, rubric: &Rubric, sheet: &Sheet, wrong: &[Violation]) ->
 pub fn why(v: &Visit, rubric: &Rubric, stored: &str) -> Markup {
     let whys = Why::read(stored);
     html! {
-        div.banner.warn { p { (v.t("Why it is here: ", "原因："))
+        div.banner.warn { p { (v.t("Why it is here: "))
             @match whys {
-                Some(whys) => (whys.iter().map(|w| w.told(v.lang, rubric)).collect::<Vec<_>>().join(v.t("; ", "；"))),
+                Some(whys) => (whys.iter().map(|w| w.told(v.lang, rubric)).collect::<Vec<_>>().join(v.t("; "))),
                 None => span lang="en" { (stored) },
             }
         } }
@@ -191,26 +177,25 @@ pub fn levels_words(v: &Visit, a: &Assignment, sheet: &Sheet) -> String {
         return words.map_or_else(|| reason.clone(), |(_, words)| words.to_owned());
     }
     let one = |c: &Criterion| sheet.levels.get(&c.id).map(|level| format!("{} {level}", v.lang.of(&c.title)));
-    a.rubric.criterion.iter().filter_map(one).collect::<Vec<_>>().join(v.t(", ", "，"))
+    a.rubric.criterion.iter().filter_map(one).collect::<Vec<_>>().join(v.tc("clauses", ", "))
 }
 
 /// The task as the candidate saw it.
 pub fn task(v: &Visit, a: &Assignment) -> Markup {
     let show = Show { item: &a.item, stimulus: a.stimulus.as_ref(), shared: &a.content.shared, fields: &Form::default(), l: v.lang };
-    html! { details open { summary { (v.t("Task", "题目")) } (item::task(show)) } }
+    html! { details open { summary { (v.t("Task")) } (item::task(show)) } }
 }
 
 /// A length as an item counts it, with its unit: characters of Chinese, words of other languages.
 fn length_words(l: Lang, n: usize, lang: &str) -> String {
-    let (one, many, chinese) = if is_chinese(lang) { ("character", "characters", "字") } else { ("word", "words", "个词") };
-    l.pick(format!("{n} {}", if n == 1 { one } else { many }), format!("{n} {chinese}"))
+    if is_chinese(lang) { many!(l, n, "{n} character", "{n} characters") } else { many!(l, n, "{n} word", "{n} words") }
 }
 
 /// The text to be scored, in its own language.
 pub fn response(v: &Visit, a: &Assignment) -> Markup {
     let lang = a.item.response_lang();
     html! {
-        h2 { (v.t("Response", "作答")) " " span.note { (length_words(v.lang, a.length, lang)) } }
+        h2 { (v.t("Response")) " " span.note { (length_words(v.lang, a.length, lang)) } }
         div.card { p.read lang=(lang) translate="no" { (a.response) } }
     }
 }
@@ -230,9 +215,9 @@ mod tests {
 
     #[test]
     fn a_length_has_its_unit() {
-        assert_eq!(length_words(Lang::En, 375, "zh-Hans"), "375 characters");
-        assert_eq!(length_words(Lang::En, 1, "en-SG"), "1 word");
-        assert_eq!(length_words(Lang::Zh, 375, "zh-Hans"), "375 字");
-        assert_eq!(length_words(Lang::Zh, 120, "en"), "120 个词");
+        assert_eq!(length_words(Lang::EN, 375, "zh-Hans"), "375 characters");
+        assert_eq!(length_words(Lang::EN, 1, "en-SG"), "1 word");
+        assert_eq!(length_words(Lang::offered("zh"), 375, "zh-Hans"), "375 字");
+        assert_eq!(length_words(Lang::offered("zh"), 120, "en"), "120 个词");
     }
 }

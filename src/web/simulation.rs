@@ -9,6 +9,7 @@ use crate::app::tried_out::TriedOut;
 use crate::domain::account::Role;
 use crate::domain::decision::simulation::{Assumed, Tally};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 
 const AUTHORS: Who = Who::Staff(&[Role::Author]);
@@ -29,7 +30,7 @@ fn number(v: &Visit, (name, label): (&str, &str), usual: f64, (low, high): (f64,
     }
     let read = touchstone_measure::text::normalise::nfkc(asked).parse::<f64>().ok().filter(|x| (low..=high).contains(x));
     read.unwrap_or_else(|| {
-        let words = v.t(format!("{label}: a number from {low} to {high}"), format!("{label}：{low} 到 {high} 之间的数字"));
+        let words = say!(v, "{label}: a number from {low} to {high}", label, low, high);
         wrong.push(Violation::new(format!("/{name}"), "beyond", words));
         usual
     })
@@ -38,16 +39,16 @@ fn number(v: &Visit, (name, label): (&str, &str), usual: f64, (low, high): (f64,
 /// What the query asks for, and what of it cannot be.
 fn wanted(v: &Visit) -> (Wanted, Vec<Violation>) {
     let (plain, mut wrong) = (Assumed::default(), Vec::new());
-    let people = number(v, ("people", v.t("People", "人数")), USUAL, (100.0, MOST), &mut wrong);
+    let people = number(v, ("people", v.t("People")), USUAL, (100.0, MOST), &mut wrong);
     if people.fract() > 0.0 {
-        let words = v.t("People: a whole number", "人数：应为整数").to_owned();
+        let words = v.t("People: a whole number").to_owned();
         wrong.push(Violation::new("/people", "beyond", words));
     }
     let assumed = Assumed {
-        mean: number(v, ("mean", v.t("Mean ability", "平均能力")), plain.mean, (-5.0, 5.0), &mut wrong),
-        deviation: number(v, ("sd", v.t("Deviation", "标准差")), plain.deviation, (0.0, 5.0), &mut wrong),
-        pace: number(v, ("pace", v.t("Pace", "用时倍数")), plain.pace, (0.1, 10.0), &mut wrong),
-        sheet_minutes: number(v, ("sheet", v.t("Minutes a sheet", "每份评审分钟")), plain.sheet_minutes, (0.5, 120.0), &mut wrong),
+        mean: number(v, ("mean", v.t("Mean ability")), plain.mean, (-5.0, 5.0), &mut wrong),
+        deviation: number(v, ("sd", v.t("Deviation")), plain.deviation, (0.0, 5.0), &mut wrong),
+        pace: number(v, ("pace", v.t("Pace")), plain.pace, (0.1, 10.0), &mut wrong),
+        sheet_minutes: number(v, ("sheet", v.t("Minutes a sheet")), plain.sheet_minutes, (0.5, 120.0), &mut wrong),
         ..plain
     };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number from 100 to 5,000")]
@@ -60,18 +61,19 @@ fn asking(v: &Visit, wanted: &Wanted) -> Markup {
     let (a, people) = (&wanted.assumed, wanted.people.to_string());
     let field = |name: &str, label: &str, usual: String| {
         let value = Some(v.query(name)).filter(|t| !t.is_empty()).map_or(usual, str::to_owned);
-        html! { div.field { label for={ "f-" (name) } { (label) } input id={ "f-" (name) } name=(name) type="text" inputmode="decimal" value=(value); } }
+        html! { div.field { label for={ "f-" (name) } { (label) } input id={ "f-" (name) }
+        name=(name) type="text" inputmode="decimal" value=(value); } }
     };
     html! {
         form.filters method="get" {
-            (field("people", v.t("People", "人数"), people))
-            (field("mean", v.t("Mean ability", "平均能力"), a.mean.to_string()))
-            (field("sd", v.t("Deviation", "标准差"), a.deviation.to_string()))
-            (field("pace", v.t("Pace", "用时倍数"), a.pace.to_string()))
-            (field("sheet", v.t("Minutes a sheet", "每份评审分钟"), a.sheet_minutes.to_string()))
-            button { (v.t("Try out", "运行")) }
+            (field("people", v.t("People"), people))
+            (field("mean", v.t("Mean ability"), a.mean.to_string()))
+            (field("sd", v.t("Deviation"), a.deviation.to_string()))
+            (field("pace", v.t("Pace"), a.pace.to_string()))
+            (field("sheet", v.t("Minutes a sheet"), a.sheet_minutes.to_string()))
+            button { (v.t("Try out")) }
         }
-        p.note { (v.t("More people take the command line: touchstone simulate", "更多人数请使用命令行：touchstone simulate")) }
+        p.note { (v.t("More people take the command line: touchstone simulate")) }
     }
 }
 
@@ -80,19 +82,20 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     v.visitor.as_ref().filter(|x| x.may(&set, Role::Author)).ok_or_else(lost)?;
     let version: i64 = v.id("version")?;
     let (wanted, wrong) = wanted(&v);
-    let title = v.t("The plan on simulated people", "模拟人员试运行");
+    let title = v.t("The plan on simulated people");
     let found = if wrong.is_empty() { Some(v.app.tried_out(&set, version, wanted).await?) } else { None };
     let (_, content) = v.app.version(&set, version).await?;
     let main = html! {
         a.back href={ "/gold-sets/" (set) "/" (version) } { "‹ " (set) " " (version) }
         (errors(&v, &wrong))
         h1 { (title) }
-        p { (v.t("Forms, blocks, rules and attempts are the version's own; only the answers are drawn. Ability 1 is a stage's master, −1 its non-master, 0 halfway; around a cut, people .10 above and below it.", "题单、分组、规则和次数均取自该版本，只有作答是随机产生的。能力 1 表示该阶段的合格者，−1 表示不合格者，0 居中；以分数线判定的阶段取线上下 0.10。")) }
+        p { (v.t("Forms, blocks, rules and attempts are the version's own; only the answers are drawn. Ability 1 is a stage's master, \
+            −1 its non-master, 0 halfway; around a cut, people .10 above and below it.")) }
         (asking(&v, &wanted))
         @match &found {
             Some(TriedOut::Done(tried)) => (results(&v, &content, tried)),
-            Some(TriedOut::Running) => div.banner { p { (v.t("It is being computed, which takes some seconds. ", "正在计算，需要数秒。"))
-                a href=(v.here) { (v.t("Look again", "再次查看")) } } },
+            Some(TriedOut::Running) => div.banner { p { (v.t("It is being computed, which takes some seconds. "))
+                a href=(v.here) { (v.t("Look again")) } } },
             None => {},
         }
     };
@@ -102,23 +105,21 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 /// What came of it.
 fn results(v: &Visit, content: &Content, tried: &Tried) -> Markup {
     html! {
-        h2 { (v.t("Promises", "承诺")) }
+        h2 { (v.t("Promises")) }
         (promises(v, content, tried))
         @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p lang="en" { (promise.what_to_change()) } } }
         @if let Some((saved, referred)) = tried.saved() {
-            p { (v.t(
-                format!("Sequential stages together, masters and non-masters alike: {:.0} % fewer items than fixed tests of the same risks; {:.0} % of people are referred to a person.", 100.0 * saved, 100.0 * referred),
-                format!("序贯阶段合计（合格者与不合格者平均）：比同等风险的固定长度测试少 {:.0} % 的题目；{:.0} % 的人转由人工决定。", 100.0 * saved, 100.0 * referred),
-            )) }
+            p { (say!(v, "Sequential stages together, masters and non-masters alike: {saved} % fewer items than fixed tests of the same \
+                risks; {referred} % of people are referred to a person.", saved = format_args!("{:.0}", 100.0 * saved),
+                    referred = format_args!("{:.0}", 100.0 * referred))) }
         }
-        h2 { (v.t("The way through the stages", "各阶段通过情况")) }
+        h2 { (v.t("The way through the stages")) }
         (funnel(v, content, tried))
-        p { (v.t(
-            format!("{} people: {:.1} % come through, {:.1} % of those above halfway and {:.1} % of those below.", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
-            format!("共 {} 人：{:.1} % 通过全部阶段，其中能力居中以上者 {:.1} %，以下者 {:.1} %。", tried.funnel.people, 100.0 * tried.share_through(None), 100.0 * tried.share_through(Some(true)), 100.0 * tried.share_through(Some(false))),
-        )) }
+        @let share = |who| format!("{:.1}", 100.0 * tried.share_through(who));
+        p { (say!(v, "{people} people: {all} % come through, {upper} % of those above halfway and {lower} % of those below.",
+            people = tried.funnel.people, all = share(None), upper = share(Some(true)), lower = share(Some(false)))) }
         figure {
-            figcaption { (v.t("Share passed by machine in any attempt, by ability", "各能力水平下由机器判为通过的比例")) }
+            figcaption { (v.t("Share passed by machine in any attempt, by ability")) }
             (PreEscaped(tried.drawing()))
         }
     }
@@ -130,30 +131,31 @@ fn share(x: f64) -> String {
 
 fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
     html! { @match promise.kept_in(tally) {
-        Some(true) => span.tag.ok { (v.t("kept", "守住")) },
-        Some(false) => span.tag.bad { (v.t("broken", "未守住")) },
-        None => span.tag.warn { (v.t("more people needed", "人数不足以判断")) },
+        Some(true) => span.tag.ok { (v.t("kept")) },
+        Some(false) => span.tag.bad { (v.t("broken")) },
+        None => span.tag.warn { (v.t("more people needed")) },
     } }
 }
 
 fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(v.t("Promises", "承诺")) { table.stack {
-            thead { tr { th { (v.t("Stage", "阶段")) } th { (v.t("People at", "人员水平")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Items", "题数")) } th.n { (v.t("Fixed test", "固定长度")) } th { (v.t("Promise", "承诺")) } } }
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Promises")) { table.stack {
+            thead { tr { th { (v.t("Stage")) } th { (v.t("People at")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }
+                th.n { (v.t("Below")) } th.n { (v.t("Items")) } th.n { (v.t("Fixed test")) } th { (v.t("Promise")) } } }
             tbody { @for (p, t, pure) in tried.promises.iter().flat_map(|p| [(p, &p.tally, true), (p, &p.realistic, false)]) {
                 tr {
                     td { (names::stage(v, content, Some(&p.stage))) }
-                    td data-label=(v.t("People at", "人员水平")) {
-                        (if p.master { v.t("master", "合格者") } else { v.t("non-master", "不合格者") }) " " (format!("{:.2}", p.rate)) br;
-                        span.note { (if pure { v.t("every answer with one chance", "每题概率相同") } else { v.t("as people differ", "考虑个人差异") }) }
+                    td data-label=(v.t("People at")) {
+                        (if p.master { v.t("master") } else { v.t("non-master") }) " " (format!("{:.2}", p.rate)) br;
+                        span.note { (if pure { v.t("every answer with one chance") } else { v.t("as people differ") }) }
                     }
-                    td.n data-label=(v.t("Pass", "通过")) { (share(t.share(t.passed))) }
-                    td.n data-label=(v.t("Person", "转人工")) { (share(t.share(t.referred))) }
-                    td.n data-label=(v.t("Below", "线下")) { (share(t.share(t.below))) }
-                    td.n data-label=(v.t("Items", "题数")) { (format!("{:.1}", t.share(t.first_items))) }
-                    td.n data-label=(v.t("Fixed test", "固定长度")) { (p.fixed.map_or_else(|| "–".to_owned(), |n| n.to_string())) }
-                    td data-label=(v.t("Promise", "承诺")) { @if let Some(promised) = p.promised { (share(promised)) " · "
-                        (v.t("found ", "实测 ")) (share(t.share(p.count_in(t)))) (super::marks::aside(v, html! { "≤ "
+                    td.n data-label=(v.t("Pass")) { (share(t.share(t.passed))) }
+                    td.n data-label=(v.t("Person")) { (share(t.share(t.referred))) }
+                    td.n data-label=(v.t("Below")) { (share(t.share(t.below))) }
+                    td.n data-label=(v.t("Items")) { (format!("{:.1}", t.share(t.first_items))) }
+                    td.n data-label=(v.t("Fixed test")) { (p.fixed.map_or_else(|| "–".to_owned(), |n| n.to_string())) }
+                    td data-label=(v.t("Promise")) { @if let Some(promised) = p.promised { (share(promised)) " · "
+                        (v.t("found ")) (share(t.share(p.count_in(t)))) (super::marks::aside(v, html! { "≤ "
                         (share(p.limit_in(t))) })) " " (kept(v, p, t)) } @else { "–" } }
                 }
             } }
@@ -163,18 +165,21 @@ fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
 
 fn funnel(v: &Visit, content: &Content, tried: &Tried) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(v.t("The way through the stages", "各阶段通过情况")) { table.stack {
-            thead { tr { th { (v.t("Stage", "阶段")) } th.n { (v.t("Came", "到达")) } th.n { (v.t("Pass", "通过")) } th.n { (v.t("Person", "转人工")) } th.n { (v.t("Below", "线下")) } th.n { (v.t("Median minutes", "分钟中位数")) } th.n { (v.t("Largest exposure", "最大曝光")) } th.n { (v.t("Review hours per 100 applicants", "每百名申请者评审小时")) } } }
+        div.scroll tabindex="0" role="region" aria-label=(v.t("The way through the stages")) { table.stack {
+            thead { tr { th { (v.t("Stage")) } th.n { (v.t("Came")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }
+                th.n { (v.t("Below")) } th.n { (v.t("Median minutes")) } th.n { (v.t("Largest exposure")) } th.n { (v.t("Review hours \
+                    per 100 applicants")) } } }
             tbody { @for (name, seen) in tried.stages() {
                 @let t = &seen.tally;
                 tr {
-                    td { (names::stage(v, content, Some(name))) } td.n data-label=(v.t("Came", "到达")) { (t.people) }
-                    td.n data-label=(v.t("Pass", "通过")) { (share(t.share(t.passed))) }
-                    td.n data-label=(v.t("Person", "转人工")) { (share(t.share(t.referred))) }
-                    td.n data-label=(v.t("Below", "线下")) { (share(t.share(t.below))) }
-                    td.n data-label=(v.t("Median minutes", "分钟中位数")) { (format!("{:.0}", tried.minutes(seen, 0.5))) }
-                    td.n data-label=(v.t("Largest exposure", "最大曝光")) { (share(tried.exposure(seen))) }
-                    td.n data-label=(v.t("Review hours per 100 applicants", "每百名申请者评审小时")) { @if seen.sheets == 0 { "–" } @else { (format!("{:.1}", tried.review_hours(seen))) } }
+                    td { (names::stage(v, content, Some(name))) } td.n data-label=(v.t("Came")) { (t.people) }
+                    td.n data-label=(v.t("Pass")) { (share(t.share(t.passed))) }
+                    td.n data-label=(v.t("Person")) { (share(t.share(t.referred))) }
+                    td.n data-label=(v.t("Below")) { (share(t.share(t.below))) }
+                    td.n data-label=(v.t("Median minutes")) { (format!("{:.0}", tried.minutes(seen, 0.5))) }
+                    td.n data-label=(v.t("Largest exposure")) { (share(tried.exposure(seen))) }
+                    td.n data-label=(v.t("Review hours per 100 applicants")) { @if seen.sheets == 0 { "–" } @else { (format!("{:.1}",
+                        tried.review_hours(seen))) } }
                 }
             } }
         } }

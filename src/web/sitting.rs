@@ -1,7 +1,9 @@
-//! Taking a test: one item a page, all of them on one, handing in a group or the whole, the end. What is answered is saved by the form's buttons, and
+//! Taking a test: one item a page, all of them on one, handing in a group or the whole, the end. What is answered is saved by the form's
+//! buttons, and
 //! by script as one writes; nothing here is graded.
 //!
-//! Whatever stands on an item's page is kept when it is left: what is an answer as the answer, what is none yet beside it. No button that leads away is
+//! Whatever stands on an item's page is kept when it is left: what is an answer as the answer, what is none yet beside it. No button
+//! that leads away is
 //! refused for what was filled in.
 
 mod overview;
@@ -111,12 +113,9 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let title = stage_of(&sitting).map_or("", |s| v.lang.of(&s.title)).to_owned();
     let main = html! {
         h1 { (title) }
-        p { (v.t(
-            "The test is open and the clock runs. Once you go on here, another tab or device can no longer save.",
-            "测试正在进行，计时未停。在此继续后，其他标签页或设备将不能再保存。",
-        )) }
-        p { (v.t("Time: ", "时间：")) strong { (super::standing::left(&v, &sitting.attempt)) } }
-        form method="post" { (v.hidden()) div.actions { button.primary { (v.t("Go on here", "在此继续")) } } }
+        p { (v.t("The test is open and the clock runs. Once you go on here, another tab or device can no longer save.")) }
+        p { (v.t("Time: ")) strong { (super::standing::left(&v, &sitting.attempt)) } }
+        form method="post" { (v.hidden()) div.actions { button.primary { (v.t("Go on here")) } } }
     };
     Reply::page(title.clone(), main)
 }
@@ -134,11 +133,11 @@ async fn enter(v: Visit) -> Result<Reply, Trouble> {
 
 /// A question of a group that was handed in, where the browser's "Back" leads: what became of it, and the way on.
 fn handed_in(v: &Visit, sitting: &Sitting) -> Result<Reply, Trouble> {
-    let title = v.t("This group is handed in", "这组题目已经提交");
+    let title = v.t("This group is handed in");
     let main = html! {
         h1 { (title) }
-        p { (v.t("Its questions cannot be opened any more. The test goes on.", "其中的题目不能再打开，测试仍在继续。")) }
-        div.actions { a.button.primary href=(next_place(sitting)) { (v.t("Go on with the open question", "继续作答")) } }
+        p { (v.t("Its questions cannot be opened any more. The test goes on.")) }
+        div.actions { a.button.primary href=(next_place(sitting)) { (v.t("Go on with the open question")) } }
     };
     Reply::page(title, main)
 }

@@ -16,12 +16,9 @@ impl Visit {
 pub fn both(v: &Visit, was: &str, now: &str, since: &Markup) -> Markup {
     html! {
         div.errors role="alert" tabindex="-1" data-focus {
-            h2 { (v.t("This changed while your page was open. Nothing was done.", "页面打开期间情况已发生变化，尚未执行任何操作。")) }
-            p { (v.t("On your page: ", "您的页面上：")) strong { (was) } " · " (v.t("now: ", "现在：")) strong { (now) } (since) }
-            p { (v.t(
-                "What you typed is still here. Look at what stands now; where it is still to be done, send it again.",
-                "您填写的内容仍在。请查看最新情况，如仍需办理，请再次提交。",
-            )) }
+            h2 { (v.t("This changed while your page was open. Nothing was done.")) }
+            p { (v.t("On your page: ")) strong { (was) } " · " (v.t("now: ")) strong { (now) } (since) }
+            p { (v.t("What you typed is still here. Look at what stands now; where it is still to be done, send it again.")) }
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::domain::applicant::status::Status;
 use crate::domain::attempt::Attempt;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::id::AttemptId;
+use crate::domain::lang::say;
 use crate::domain::moment::Moment;
 use crate::domain::quality::AnnotatorState;
 
@@ -60,27 +61,22 @@ impl InHand {
     /// As a tag says it.
     pub fn tag(self, v: &Visit) -> &'static str {
         match self {
-            Self::Machine => v.t("Being scored", "评分中"),
-            Self::Readers => v.t("Being read", "评阅中"),
-            Self::Person => v.t("A person decides", "由工作人员决定"),
+            Self::Machine => v.t("Being scored"),
+            Self::Readers => v.t("Being read"),
+            Self::Person => v.t("A person decides"),
         }
     }
 
     /// In a sentence or two.
     pub fn told(self, v: &Visit) -> &'static str {
         match self {
-            Self::Machine => v.t(
-                "We have received your answers. They are being scored, usually within a minute; then this page says what comes next.",
-                "我们已收到您的作答，正在评分，通常在一分钟内完成；之后本页会显示后续安排。",
-            ),
-            Self::Readers => v.t(
-                "We have received what you wrote. People read and score it, usually within three days. You will get a letter.",
-                "我们已收到您的书面作答，由评审员阅读并评分，通常在三天内完成。结果会发信通知您。",
-            ),
-            Self::Person => v.t(
-                "Your answers are scored. A person looks at the result and decides. You will get a letter.",
-                "您的作答已评分，由工作人员查看成绩并作出决定。结果会发信通知您。",
-            ),
+            Self::Machine => {
+                v.t("We have received your answers. They are being scored, usually within a minute; then this page says what comes next.")
+            }
+            Self::Readers => {
+                v.t("We have received what you wrote. People read and score it, usually within three days. You will get a letter.")
+            }
+            Self::Person => v.t("Your answers are scored. A person looks at the result and decides. You will get a letter."),
         }
     }
 }
@@ -119,13 +115,13 @@ pub fn time_of(v: &Visit, record: &Record, handed_in: &BTreeMap<AttemptId, Momen
             StageState::CannotStartYet | StageState::NotStarted => (length_of(v.lang, plan, minutes(record, stage, plan))),
             StageState::InProgress => {
                 (length_of(v.lang, plan, minutes(record, stage, plan)))
-                @if let Some(attempt) = last { " · " strong { (left(v, attempt)) } (v.t(", until ", "，截止 "))
+                @if let Some(attempt) = last { " · " strong { (left(v, attempt)) } (v.t(", until "))
                     (v.time(attempt.ends_at, &zone)) }
             }
             StageState::BeingScored | StageState::Passed | StageState::NotPassed | StageState::NoAttemptsLeft => {
                 @if let Some((attempt, at)) = last.and_then(|a| Some((a, (*handed_in.get(&a.id)?).min(a.ends_at)))) {
                     @let took = duration(v.lang, (at.seconds_since(attempt.started_at) as f64 / 60.0).ceil().max(1.0));
-                    (v.t("Handed in ", "交卷时间：")) (v.time(at, &zone)) (v.t(format!(", {took} after the start"), format!("，开始后 {took}")))
+                    (v.t("Handed in ")) (v.time(at, &zone)) (say!(v, ", {took} after the start", took))
                 }
             }
         }
@@ -135,14 +131,14 @@ pub fn time_of(v: &Visit, record: &Record, handed_in: &BTreeMap<AttemptId, Momen
 /// What is left of an attempt's time, in words.
 pub fn left(v: &Visit, attempt: &Attempt) -> String {
     if attempt.checking_since.is_some() {
-        return v.t("being checked, the clock stands still", "正在检查，计时已暂停").to_owned();
+        return v.t("being checked, the clock stands still").to_owned();
     }
     match attempt.ends_at.seconds_since(v.app.now()) {
-        ..=0 => v.t("time is up", "时间到").to_owned(),
-        1..60 => v.t("less than a minute left", "剩余不到 1 分钟").to_owned(),
+        ..=0 => v.t("time is up").to_owned(),
+        1..60 => v.t("less than a minute left").to_owned(),
         seconds => {
             let rest = duration(v.lang, seconds.div_euclid(60) as f64);
-            v.t(format!("{rest} left"), format!("剩余 {rest}"))
+            say!(v, "{rest} left", rest)
         }
     }
 }
@@ -154,12 +150,9 @@ pub fn with_extra_time(v: &Visit, record: &Record, stage: &StageProgress, plan: 
     match started(record, stage) {
         _ if !is_longer(record, stage, plan) => String::new(),
         Some(_) => {
-            v.t(format!(" (with your extra time; the standard limit is {standard})"), format!("（含延长时间；标准时限为 {standard}）"))
+            say!(v, " (with your extra time; the standard limit is {standard})", standard)
         }
-        None => v.t(
-            format!(" (with your extra time: {factor} times the standard limit of {standard})"),
-            format!("（含延长时间，为标准时限 {standard}的 {factor} 倍）"),
-        ),
+        None => say!(v, " (with your extra time: {factor} times the standard limit of {standard})", factor, standard),
     }
 }
 
@@ -169,11 +162,8 @@ pub fn extra_time(v: &Visit, record: &Record) -> Markup {
     let runs = record.stages.iter().any(|s| s.state == StageState::InProgress);
     html! { @if (factor - 1.0).abs() > 1e-9 {
         p.note {
-            (v.t(
-                format!("You have extra time: the limit of every stage that you start from now on is multiplied by {factor}."),
-                format!("您有延长时间：此后开始的各阶段，时限为标准的 {factor} 倍。"),
-            ))
-            @if runs { " " (v.t("The stage that is running keeps its own limit.", "正在进行的阶段仍按原来的时限。")) }
+            (say!(v, "You have extra time: the limit of every stage that you start from now on is multiplied by {factor}.", factor))
+            @if runs { " " (v.t("The stage that is running keeps its own limit.")) }
         }
     } }
 }
@@ -183,12 +173,9 @@ pub fn asked(v: &Visit, record: &Record, asked: Asked) -> Markup {
     let in_the_way = matches!(record.application.status.as_str(), "draft" | "not_open" | "screening" | "needs_decision");
     html! { @if let (Asked::Waits(at), true) = (asked, in_the_way) {
         div.banner.warn {
-            p { strong { (v.t("You have asked for help in tests; there is no answer yet.", "您申请了测试便利，尚未得到答复。")) } " "
-                (v.t(
-                    "Wait for it before you start a stage: the time of a stage stands once it has begun. A letter tells you.",
-                    "请在得到答复后再开始：阶段一旦开始，时间不再改变。答复会发信通知您。",
-                )) }
-            p { a href={ "/me/help?project=" (record.application.project) } { (v.t("See your request", "查看申请")) }
+            p { strong { (v.t("You have asked for help in tests; there is no answer yet.")) } " "
+                (v.t("Wait for it before you start a stage: the time of a stage stands once it has begun. A letter tells you.")) }
+            p { a href={ "/me/help?project=" (record.application.project) } { (v.t("See your request")) }
                 " · " (v.time(at, &Visit::zone(&record.content))) }
         }
     } }
@@ -209,28 +196,25 @@ pub fn first(v: &Visit, way: &Way) -> Markup {
     let sent = record.evidence.len();
     html! {
         @if wanted == 0 && sent > 0 {
-            p { (v.t(format!("Documents that you sent: {sent}. "), format!("已上传的文件：{sent} 份。")))
-                a href={ "/apply/" (record.application.project) "/documents" } { (v.t("See how they stand", "查看状态")) } }
+            p { (say!(v, "Documents that you sent: {sent}. ", sent))
+                a href={ "/apply/" (record.application.project) "/documents" } { (v.t("See how they stand")) } }
         }
         @if wanted > 0 {
             ul.tasks { li {
-                span.title { (v.t(if wanted == 1 { "A document that is asked for" } else { "Documents that are asked for" }, "所需证明文件")) } span.tag.warn { (v.t("Needs you", "待您处理")) }
+                span.title { (if wanted == 1 { v.t("A document that is asked for") } else { v.t("Documents that are asked for") }) }
+                span.tag.warn { (v.t("Needs you")) }
                 div.actions {
-                    a.button.primary href={ "/apply/" (record.application.project) "/documents" } { (v.t("Send a document", "上传文件")) }
+                    a.button.primary href={ "/apply/" (record.application.project) "/documents" } { (v.t("Send a document")) }
                 }
             } }
         }
         (asked(v, record, way.asked))
         @match record.application.status {
             Status::Onboarded(_) => (annotator(v, way)),
-            Status::Waiting(_) if wanted > 0 => { div.banner.warn { p { (v.t(
-                "A person is looking at your results. From you only the document above is still needed; you will get a letter.",
-                "工作人员正在查看您的成绩。您只需提交上述文件，结果会发信通知您。",
-            )) } } }
-            Status::Waiting(_) => { div.banner.warn { p { (v.t(
-                "A person is looking at your results. There is nothing for you to do; you will get a letter.",
-                "工作人员正在查看您的成绩。您无须操作，结果会发信通知您。",
-            )) } } }
+            Status::Waiting(_) if wanted > 0 => { div.banner.warn { p { (v.t("A person is looking at your results. From you only the \
+                document above is still needed; you will get a letter.")) } } }
+            Status::Waiting(_) => { div.banner.warn { p { (v.t("A person is looking at your results. There is nothing for you to do; \
+                you will get a letter.")) } } }
             Status::Draft(_) | Status::NotOpen(_) | Status::Screening(_) | Status::Rejected(_) | Status::Withdrawn(_) => {}
         }
     }
@@ -240,9 +224,9 @@ pub fn first(v: &Visit, way: &Way) -> Markup {
 pub fn tag(v: &Visit, way: &Way) -> (&'static str, &'static str) {
     let status = way.record.application.status;
     match way.annotator.as_ref().map(|(a, _)| a.state).filter(|_| matches!(status, Status::Onboarded(_))) {
-        Some(AnnotatorState::Ended) => (v.t("Work has ended", "工作已结束"), ""),
-        Some(AnnotatorState::Paused) => (v.t("Work is paused", "工作已暂停"), "warn"),
-        Some(AnnotatorState::Active) | None => words::status(v.lang, status.as_str()),
+        Some(AnnotatorState::Ended) => (v.t("Work has ended"), ""),
+        Some(AnnotatorState::Paused) => (v.t("Work is paused"), "warn"),
+        Some(AnnotatorState::Active) | None => words::status(v.lang, status),
     }
 }
 
@@ -252,27 +236,24 @@ fn annotator(v: &Visit, way: &Way) -> Markup {
     let reason = step.and_then(|s| s.event.body.get("reason")).and_then(serde_json::Value::as_str);
     let zone = Visit::zone(&way.record.content);
     let headline = match state {
-        AnnotatorState::Ended => v.t("Your work for this project has ended.", "您在本项目的工作已结束。"),
-        AnnotatorState::Paused => v.t("Your work is paused until a person lets you go on.", "您的工作已暂停，待工作人员恢复。"),
-        AnnotatorState::Active => v.t("You are accepted.", "您已被录用。"),
+        AnnotatorState::Ended => v.t("Your work for this project has ended."),
+        AnnotatorState::Paused => v.t("Your work is paused until a person lets you go on."),
+        AnnotatorState::Active => v.t("You are accepted."),
     };
     html! {
         @if state != AnnotatorState::Active {
             div.banner.warn {
                 p { strong { (headline) } @if let Some(step) = step { " " (v.time(step.event.at, &zone)) } }
-                @if let Some(reason) = reason { p { (v.t("The reason, as it was written: ", "理由（原文）：")) (reason) } }
+                @if let Some(reason) = reason { p { (v.t("The reason, as it was written: ")) (reason) } }
                 @if let Some(contact) = &way.record.content.project.head.contact {
-                    p { (v.t("If you think that this is wrong, write to us: ", "如果您认为有误，请与我们联系：")) (super::home::contact_link(contact)) }
+                    p { (v.t("If you think that this is wrong, write to us: ")) (super::home::contact_link(contact)) }
                 }
-                p { a href="/me/messages" { (v.t("Messages", "消息")) } }
+                p { a href="/me/messages" { (v.t("Messages")) } }
             }
         } @else {
             div.banner.ok {
                 p { strong { (headline) } " "
-                    (v.t(
-                        "It is on record for the platform; contract, tax and payment are done there.",
-                        "录用结果已记录在案，供平台查阅；合同、税务和付款在平台上办理。",
-                    )) }
+                    (v.t("It is on record for the platform; contract, tax and payment are done there.")) }
             }
         }
     }

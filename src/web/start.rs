@@ -9,6 +9,7 @@ use crate::app::progress::{StageProgress, StageState};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::{Stage, StageKind};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::lang::say;
 
 pub fn pages() -> Vec<Page> {
     vec![
@@ -41,47 +42,44 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     let ahead = matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted | StageState::NotPassed);
     let number = stage.attempts_used + usize::from(ahead);
     let main = html! {
-        a.back href="/me" { "‹ " (v.t("Back to your stages", "返回我的进度")) }
+        a.back href="/me" { "‹ " (v.t("Back to your stages")) }
         h1 { (title) }
         (standing::asked(&v, &record, asked))
         p.lead { (standing::time_of(&v, &record, &handed_in, (&stage, plan)))
             @if ahead || stage.state == StageState::InProgress { (standing::with_extra_time(&v, &record, &stage, plan)) } }
         (standing::extra_time(&v, &record))
-        p { (v.t(
-            format!("Attempt {} of {}. Another one is possible {} days after a decision.", number, stage.attempts_allowed, plan.cooldown_days),
-            format!("这是第 {} 次，共有 {} 次机会。作出决定 {} 天后可以再次参加。", number, stage.attempts_allowed, plan.cooldown_days),
-        )) }
+        p { (say!(v, "Attempt {number} of {attempts_allowed}. Another one is possible {cooldown_days} days after a decision.", number,
+            attempts_allowed = stage.attempts_allowed, cooldown_days = plan.cooldown_days)) }
         section.card {
-            h2 { (v.t("How the time works", "计时方式")) }
+            h2 { (v.t("How the time works")) }
             @if timed {
-                p { (v.t("The clock runs on our server and does not stop if you leave.", "计时以服务器为准，离开页面也不会暂停。")) }
+                p { (v.t("The clock runs on our server and does not stop if you leave.")) }
             } @else {
-                p { (v.t("Speed is not measured. The limit only says when this closes; careful work needs far less.", "不考察速度。时限只表示何时截止，认真作答也远用不完。")) }
+                p { (v.t("Speed is not measured. The limit only says when this closes; careful work needs far less.")) }
             }
             p {
-                span.only-script { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is back.",
-                    "如果网络断开，请继续作答：答案会先保存在浏览器中，网络恢复后再发送。")) }
-                span.only-plain { (v.t("Each answer is saved when you press a button below it. If your connection drops, press none until it is back: only what was saved is kept.",
-                    "按下题目下方的按钮时才会保存答案。如果网络断开，请待恢复后再按按钮：未保存的内容不会保留。")) }
-                (v.t(" ", ""))
+                span.only-script { (v.t("If your connection drops, keep working: answers are kept in this browser and sent when it is \
+                    back.")) }
+                span.only-plain { (v.t("Each answer is saved when you press a button below it. If your connection drops, press none \
+                    until it is back: only what was saved is kept.")) }
+                (v.lang.gap())
                 (super::sitting::lost_time(&v))
             }
-            p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.", "时间到时，已保存的答案会自动提交；30 秒内到达的答案仍然有效。")) }
+            p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.")) }
             @if sequential {
-                p { (v.t(
-                    format!("Questions come in groups of {}. Within a group you can move freely. When you hand in a group, it is checked while the clock stands still; the test ends as soon as your result is clear.", plan.block),
-                    format!("每 {} 题为一组，组内可以随意前后切换。提交一组后系统进行检查，期间停止计时；结果一旦明确，测试就会结束。", plan.block),
-                )) }
+                p { (say!(v, "Questions come in groups of {block}. Within a group you can move freely. When you hand in a group, it is \
+                    checked while the clock stands still; the test ends as soon as your result is clear.", block = plan.block)) }
             }
         }
-        p { strong { (v.t("Allowed: ", "允许：")) } (v.t("your input method, paper.", "输入法、纸笔。")) " "
-            strong { (v.t("Not allowed: ", "不允许：")) } (v.t("other people, translation or writing tools, web search.", "他人协助、翻译或写作工具、网络搜索。")) }
-        p { strong { (v.t("What we record: ", "我们记录：")) } (v.t("your answers and when they were saved; how often you paste a long text (never what) and leave the page. No camera, no microphone. Times, pastes and leaving the page change no score by themselves.", "您的作答及保存时间，粘贴大段文字的次数（不记录内容），离开页面的次数。不使用摄像头和麦克风。时间、粘贴和离开页面的记录不会直接影响分数。")) }
+        p { strong { (v.t("Allowed: ")) } (v.t("your input method, paper.")) " "
+            strong { (v.t("Not allowed: ")) } (v.t("other people, translation or writing tools, web search.")) }
+        p { strong { (v.t("What we record: ")) } (v.t("your answers and when they were saved; how often you paste a long text (never \
+            what) and leave the page. No camera, no microphone. Times, pastes and leaving the page change no score by themselves.")) }
         @if may_disturb(&record.content, plan) {
-            p { (v.t("Some tasks show content that may disturb, with a notice before it. You can skip any of them at no cost.", "部分任务的内容可能令人不适，事先会有提示，均可跳过，不会有任何影响。")) }
+            p { (v.t("Some tasks show content that may disturb, with a notice before it. You can skip any of them at no cost.")) }
         }
-        p { a href={ "/p/" (project) "/guidelines" } { (v.t("Read the guidelines", "阅读指引")) } " · "
-            a href={ "/me/help?project=" (project) } { (v.t("Ask for extra time", "申请延长时间")) } }
+        p { a href={ "/p/" (project) "/guidelines" } { (v.t("Read the guidelines")) } " · "
+            a href={ "/me/help?project=" (project) } { (v.t("Ask for extra time")) } }
         (how_to_go_on(&v, &stage, record.application.status.as_str(), project, &zone))
     };
     Reply::page(title.clone(), main)
@@ -104,7 +102,7 @@ fn how_to_go_on(v: &Visit, stage: &StageProgress, status: &str, project: &str, z
                 @if let Some(attempt) = stage.attempt {
                     form method="post" action={ "/test/" (attempt) } {
                         (v.hidden())
-                        div.actions { button.primary { (v.t("Continue", "继续")) } }
+                        div.actions { button.primary { (v.t("Continue")) } }
                     }
                 }
             }
@@ -112,16 +110,16 @@ fn how_to_go_on(v: &Visit, stage: &StageProgress, status: &str, project: &str, z
                 form method="post" {
                     (v.hidden())
                     input type="hidden" name="project" value=(project);
-                    label.choice { input type="checkbox" name="rules" value="1" required; span { (v.t("I have read the rules", "我已阅读规则")) } }
+                    label.choice { input type="checkbox" name="rules" value="1" required; span { (v.t("I have read the rules")) } }
                     div.actions {
-                        button.primary { (v.t("Start now – the clock starts", "立即开始（开始计时）")) }
-                        a href="/me" { (v.t("Do this later", "以后再做")) }
+                        button.primary { (v.t("Start now – the clock starts")) }
+                        a href="/me" { (v.t("Do this later")) }
                     }
                 }
             }
             StageState::NotPassed => {
                 div.banner.warn { p { @if let Some(at) = stage.retry_at {
-                    (v.t("You can try again from ", "可再次参加的时间：")) (v.time(at, zone))
+                    (v.t("You can try again from ")) (v.time(at, zone))
                 } @else { (super::words::stage(v.lang, StageState::NotPassed).0) } } }
             }
             other => { div.banner { p { (super::words::stage(v.lang, other).0) } } }

@@ -11,6 +11,7 @@ use crate::app::training::{Ended, Example, Exercise, Feedback, Stand};
 use crate::domain::account::Role;
 use crate::domain::gold_set::shared::Rubric;
 use crate::domain::id::SheetId;
+use crate::domain::lang::say;
 use crate::domain::review::Sheet;
 use crate::domain::review::agreement::{Agreement, Figure};
 use crate::domain::review::training::Standing;
@@ -37,23 +38,20 @@ fn percent(share: f64) -> String {
 /// Where somebody stands, and how its tag looks.
 fn standing(v: &Visit, standing: Standing) -> (&'static str, &'static str) {
     match standing {
-        Standing::NotAsked => (v.t("No training needed", "无需培训"), ""),
-        Standing::Trained(_) => (v.t("Trained", "已通过"), "ok"),
-        Standing::New => (v.t("Not begun", "未开始"), ""),
-        Standing::Changed => (v.t("Again: the rubric changed", "需重新培训：评分标准有变"), "warn"),
-        Standing::Away => (v.t("Again: no sheet for 60 days", "需重新培训：已 60 天未评分"), "warn"),
-        Standing::Taking => (v.t("Begun", "进行中"), ""),
-        Standing::NotPassed(_) => (v.t("Not passed yet", "尚未通过"), "warn"),
+        Standing::NotAsked => (v.t("No training needed"), ""),
+        Standing::Trained(_) => (v.t("Trained"), "ok"),
+        Standing::New => (v.t("Not begun"), ""),
+        Standing::Changed => (v.t("Again: the rubric changed"), "warn"),
+        Standing::Away => (v.t("Again: no sheet for 60 days"), "warn"),
+        Standing::Taking => (v.t("Begun"), ""),
+        Standing::NotPassed(_) => (v.t("Not passed yet"), "warn"),
     }
 }
 
 /// What a round came to, in words.
 fn outcome(v: &Visit, ended: &Ended) -> String {
     let (near, far, n) = (ended.near, ended.far, ended.criteria);
-    v.t(
-        format!("{near} of {n} levels exact or next to the agreed one, {far} off by three or more"),
-        format!("{n} 项等级中有 {near} 项与商定等级一致或相邻，{far} 项相差三级或以上"),
-    )
+    say!(v, "{near} of {n} levels exact or next to the agreed one, {far} off by three or more", near, n, far)
 }
 
 async fn overview(v: Visit) -> Result<Reply, Trouble> {
@@ -62,26 +60,29 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let own = v.app.own_agreement(&v.project, person).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let zone = Visit::zone(&content);
-    let title = v.t("Training", "评审培训");
+    let title = v.tc("reviewer", "Training");
     let main = html! {
         h1 { (title) }
-        p.lead { (v.t("Before your first response of a rubric you read its examples and score responses whose levels were agreed on. After each you see what was agreed.", "首次按某一评分标准评分之前，请先阅读示例，再评几份等级已商定的作答。每评完一份，即可看到商定的等级。")) }
-        @if stands.is_empty() { div.empty { p { (v.t("No stage of this project is scored by people.", "本项目没有需要人工评分的阶段。")) } } }
+        p.lead { (v.t("Before your first response of a rubric you read its examples and score responses whose levels were agreed on. \
+            After each you see what was agreed.")) }
+        @if stands.is_empty() { div.empty { p { (v.t("No stage of this project is scored by people.")) } } }
         @for stand in &stands {
             @let (words, look) = standing(&v, stand.standing);
             section.card {
                 h2 { (v.lang.of(&stand.rubric.title)) " " span class={ "tag " (look) } { (words) } }
                 (about(&v, stand, &zone))
-                @if let Some(last) = stand.rounds.iter().rev().find_map(|r| r.ended.as_ref()) { p.note { (v.t("Last round: ", "上一轮：")) (outcome(&v, last)) } }
-                @if stand.standing != Standing::NotAsked { div.actions { a.button href={ "/training/" (stand.rubric.id) } { (v.t("Examples and training", "示例与培训")) } } }
+                @if let Some(last) = stand.rounds.iter().rev().find_map(|r| r.ended.as_ref()) { p.note { (v.t("Last round: "))
+                    (outcome(&v, last)) } }
+                @if stand.standing != Standing::NotAsked { div.actions { a.button href={ "/training/" (stand.rubric.id) }
+                    { (v.t("Examples and training")) } } }
             }
         }
-        h2 { (v.t("Your agreement with agreed levels", "您与商定等级的一致性")) }
+        h2 { (v.t("Your agreement with agreed levels")) }
         @match &own {
             Some(own) => { (agreement(&v, own)) }
-            None => { p { (v.t("Not enough data yet. It is told in totals, once a day, from ten sheets on.", "数据尚不足。满十份后每天汇总显示一次。")) } }
+            None => { p { (v.t("Not enough data yet. It is told in totals, once a day, from ten sheets on.")) } }
         }
-        p { a href="/review" { (v.t("Back to review", "返回评审")) } }
+        p { a href="/review" { (v.t("Back to review")) } }
     };
     Reply::page(title, main)
 }
@@ -92,18 +93,15 @@ fn about(v: &Visit, stand: &Stand, zone: &jiff::tz::TimeZone) -> Markup {
     html! {
         @match stand.standing {
             Standing::NotAsked => {}
-            Standing::Trained(until) => { p { (v.t("Holds as long as you score at least every 60 days; without another sheet until ", "至少每 60 天评一份即保持有效；若不再评分，有效至")) (v.time(until, zone)) (v.t(".", "。")) } }
+            Standing::Trained(until) => { p { (v.t("Holds as long as you score at least every 60 days; without another sheet until "))
+                (v.time(until, zone)) (v.t(".")) } }
             Standing::NotPassed(from) => {
-                p { (v.t("You may take it again from ", "可再次参加的时间：")) (v.time(from, zone)) (v.t(
-                    ", in another order, beginning with responses that you have not met. As often as you need.",
-                    "。届时顺序不同，未见过的作答优先，次数不限。",
-                )) }
+                p { (v.t("You may take it again from ")) (v.time(from, zone)) (v.t(", in another order, beginning with responses that \
+                    you have not met. As often as you need.")) }
             }
             Standing::New | Standing::Changed | Standing::Away | Standing::Taking => {
-                p { (v.t(
-                    format!("{n} responses. Passed with {share} of the levels exact or next to the agreed one, and none off by three or more."),
-                    format!("共 {n} 份作答。{share} 的等级与商定等级一致或相邻，且没有相差三级或以上的，即为通过。"),
-                )) }
+                p { (say!(v, "{n} responses. Passed with {share} of the levels exact or next to the agreed one, and none off by three \
+                    or more.", n, share)) }
             }
         }
     }
@@ -126,26 +124,27 @@ async fn examples(v: Visit) -> Result<Reply, Trouble> {
     let Some(stand) = stands.into_iter().find(|s| s.rubric.id == v.part("rubric")) else { return Err(super::lost()) };
     let (_, content) = v.app.published(&v.project).await?;
     let (words, look) = standing(&v, stand.standing);
-    let title = format!("{} · {}", v.t("Training", "评审培训"), v.lang.of(&stand.rubric.title));
+    let title = format!("{} · {}", v.tc("reviewer", "Training"), v.lang.of(&stand.rubric.title));
     let goes_on = stand.standing == Standing::Taking;
     let main = html! {
         h1 { (title) }
         p { span class={ "tag " (look) } { (words) } }
         (about(&v, &stand, &Visit::zone(&content)))
-        @if examples.is_empty() { div.empty { p { (v.t("This rubric has no examples.", "该评分标准没有示例。")) } } } @else {
-            h2 { (v.t("Examples, lowest levels first", "示例（由低到高）")) }
+        @if examples.is_empty() { div.empty { p { (v.t("This rubric has no examples.")) } } } @else {
+            h2 { (v.t("Examples, lowest levels first")) }
             @for (i, example) in examples.iter().enumerate() {
                 details open[i == 0] {
-                    summary { (v.t("Example ", "示例 ")) (i + 1) }
+                    summary { (v.t("Example ")) (i + 1) }
                     div.card { p.read lang=(example.lang) translate="no" { (example.response) } }
                     (levels(&v, &stand.rubric, example))
                 }
             }
         }
         @if goes_on || stand.standing.may_begin(v.app.now()) {
-            form method="post" { (v.hidden()) div.actions { button.primary { (if goes_on { v.t("Go on", "继续") } else { v.t("I have read them: begin", "已阅读，开始") }) } } }
+            form method="post" { (v.hidden()) div.actions { button.primary { (if goes_on { v.t("Go on") } else { v.t("I have read them: \
+                begin") }) } } }
         }
-        p { a href="/training" { (v.t("All rubrics", "全部评分标准")) } }
+        p { a href="/training" { (v.t("All rubrics")) } }
     };
     Reply::page(&title, main)
 }
@@ -169,7 +168,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn title_of(v: &Visit, e: &Exercise) -> String {
-    let words = v.t(format!("Training, {} of {}", e.place, e.of), format!("培训 {} / {}", e.place, e.of));
+    let words = say!(v, "Training, {place} of {of}", place = e.place, of = e.of);
     format!("{words} · {}", v.lang.of(&e.assignment.rubric.title))
 }
 
@@ -180,11 +179,11 @@ fn form(v: &Visit, e: &Exercise, sheet: &Sheet, wrong: &[Violation]) -> Result<R
         (errors(v, &a.rubric, wrong))
         div.sheet.review {
             div { (task(v, a)) (response(v, a)) }
-            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric", "评分标准")) data-keep=(v.whose()) data-session {
+            form.rubric.panel method="post" tabindex="0" aria-label=(v.t("Rubric")) data-keep=(v.whose()) data-session {
                 (v.hidden())
                 @for c in &a.rubric.criterion { (criterion(v, a, c, sheet, wrong)) }
                 (cannot(v, &a.rubric, sheet, wrong))
-                div.actions { button.primary { (v.t("Save and see what was agreed", "保存并查看商定等级")) } }
+                div.actions { button.primary { (v.t("Save and see what was agreed")) } }
                 (super::languages::keeping(v, super::languages::READ_IN))
             }
         }
@@ -196,9 +195,9 @@ fn form(v: &Visit, e: &Exercise, sheet: &Sheet, wrong: &[Violation]) -> Result<R
 /// How far a level lies from the agreed one, in words.
 fn apart(v: &Visit, levels: u64) -> String {
     match levels {
-        0 => v.t("exact", "一致").to_owned(),
-        1 => v.t("next to it", "相邻").to_owned(),
-        n => v.t(format!("{n} levels off"), format!("相差 {n} 级")),
+        0 => v.t("exact").to_owned(),
+        1 => v.t("next to it").to_owned(),
+        n => say!(v, "{n} levels off", n),
     }
 }
 
@@ -209,32 +208,33 @@ fn told(v: &Visit, e: &Exercise, feedback: &Feedback) -> Result<Reply, Trouble> 
         h1 { (title) }
         @if let Some(ended) = &e.ended {
             div class={ "banner " (if ended.passed { "ok" } else { "warn" }) } {
-                p { strong { (if ended.passed { v.t("Passed: live responses are open to you.", "已通过：可以开始正式评分。") } else { v.t("Not passed yet.", "尚未通过。") }) } " " (outcome(v, ended)) (v.t(".", "。")) }
+                p { strong { (if ended.passed { v.t("Passed: live responses are open to you.") } else { v.t("Not passed yet.") }) }
+                    " " (outcome(v, ended)) (v.t(".")) }
             }
         }
         // What the browser has kept of the sheet is needed no more.
         div hidden data-forgets={ (v.whose()) " /training/sheets/" (a.id) } {}
         (super::assets::script("keep.js"))
-        h2 { (v.t("What was agreed", "商定等级")) }
-        div.scroll tabindex="0" role="region" aria-label=(v.t("Your levels beside the agreed ones", "您的等级与商定等级")) { table.stack {
-            thead { tr { th { (v.t("Criterion", "评分项")) } th.n { (v.t("You", "您")) } th.n { (v.t("Agreed", "商定")) } th { (v.t("Difference", "差异")) } } }
+        h2 { (v.t("What was agreed")) }
+        div.scroll tabindex="0" role="region" aria-label=(v.t("Your levels beside the agreed ones")) { table.stack {
+            thead { tr { th { (v.t("Criterion")) } th.n { (v.t("You")) } th.n { (v.t("Agreed")) } th { (v.t("Difference")) } } }
             tbody { @for b in &feedback.beside {
                 @let name = a.rubric.criterion.iter().find(|c| c.id == b.criterion).map_or("", |c| v.lang.of(&c.title));
                 tr {
                     td { (name) }
-                    td.n data-label=(v.t("You", "您")) { (b.given.map_or_else(|| "–".to_owned(), |g| g.to_string())) }
-                    td.n data-label=(v.t("Agreed", "商定")) { (b.agreed) }
-                    td data-label=(v.t("Difference", "差异")) { (apart(v, b.apart())) }
+                    td.n data-label=(v.t("You")) { (b.given.map_or_else(|| "–".to_owned(), |g| g.to_string())) }
+                    td.n data-label=(v.t("Agreed")) { (b.agreed) }
+                    td data-label=(v.t("Difference")) { (apart(v, b.apart())) }
                 }
             } }
         } }
-        @if let Some(note) = &feedback.note { p { (v.t("Why: ", "理由：")) (v.lang.of(note)) } }
+        @if let Some(note) = &feedback.note { p { (v.t("Why: ")) (v.lang.of(note)) } }
         (task(v, a))
         (response(v, a))
         @if e.ended.is_none() {
-            form method="post" action={ "/training/" (e.rubric) } { (v.hidden()) div.actions { button.primary { (v.t("Next response", "下一份")) } } }
+            form method="post" action={ "/training/" (e.rubric) } { (v.hidden()) div.actions { button.primary { (v.t("Next response")) } } }
         } @else {
-            div.actions { a.button.primary href="/training" { (v.t("Back to training", "返回培训")) } a.button href="/review" { (v.t("To review", "前往评审")) } }
+            div.actions { a.button.primary href="/training" { (v.t("Back to training")) } a.button href="/review" { (v.t("To review")) } }
         }
     };
     Reply::page(&title, main)
@@ -260,21 +260,23 @@ fn agreement(v: &Visit, a: &Agreement) -> Markup {
     let kappa = a.kappa.map_or_else(|| "–".to_owned(), |k| format!("{:.2} ({:.2}–{:.2})", k.value, k.low, k.high));
     html! {
         dl.facts {
-            dt { (v.t("Exact", "一致")) } dd { (figure(a.exact)) }
-            dt { (v.t("Exact or next to it", "一致或相邻")) } dd { (figure(a.near)) }
-            dt { (v.t("Kappa, quadratic weights", "加权 kappa（二次权重）")) } dd { (kappa) }
-            dt { (v.t("Rests on", "依据")) } dd { (v.t(format!("{} levels of {} sheets; 95 % intervals", a.criteria, a.sheets), format!("{} 份评分共 {} 项等级；95 % 区间", a.sheets, a.criteria))) }
+            dt { (v.t("Exact")) } dd { (figure(a.exact)) }
+            dt { (v.t("Exact or next to it")) } dd { (figure(a.near)) }
+            dt { (v.t("Kappa, quadratic weights")) } dd { (kappa) }
+            dt { (v.t("Rests on")) } dd { (say!(v, "{criteria} levels of {sheets} sheets; 95 % intervals", criteria = a.criteria,
+                sheets = a.sheets)) }
         }
     }
 }
 
 async fn readers(v: Visit) -> Result<Reply, Trouble> {
     let readers = v.app.readers(&v.project, v.person()?).await?;
-    let title = v.t("Reviewers", "评审员");
+    let title = v.t("Reviewers");
     let main = html! {
         h1 { (title) }
-        p.lead { (v.t("Who is trained on which rubric, and how far levels agree with agreed ones on responses that were mixed among live ones. Nothing follows by itself.", "各评审员的培训情况，以及在混入的已定级作答上与商定等级的一致性。系统不会据此自动处理任何人。")) }
-        @if readers.is_empty() { div.empty { p { (v.t("Nobody scores in this project yet.", "本项目还没有评审员。")) } } }
+        p.lead { (v.t("Who is trained on which rubric, and how far levels agree with agreed ones on responses that were mixed among \
+            live ones. Nothing follows by itself.")) }
+        @if readers.is_empty() { div.empty { p { (v.t("Nobody scores in this project yet.")) } } }
         @for reader in &readers { (reader_card(&v, reader)) }
     };
     Reply::wide(title, main)
@@ -287,23 +289,26 @@ fn reader_card(v: &Visit, reader: &Reader) -> Markup {
     html! {
         section.card {
             h2 { (reader.name) }
-            @if !failing.is_empty() { div.banner.warn { p { (v.t("Three rounds or more in a row were not passed: talk to them. ", "已连续三轮或以上未通过，请与其沟通：")) (failing.join(v.t(", ", "、"))) } } }
-            @if !met.is_empty() { div.banner { p { (v.t("Has met all responses with agreed levels; add some to the gold set: ", "已评完所有已定级的混入作答，请在金标集中补充：")) (met.join(v.t(", ", "、"))) } } }
-            div.scroll tabindex="0" role="region" aria-label={ (v.t("Training of ", "培训：")) (reader.name) } { table.stack {
-                thead { tr { th { (v.t("Rubric", "评分标准")) } th { (v.t("Training", "培训")) } th.n { (v.t("Rounds", "轮数")) } th { (v.t("Last round", "上一轮")) } } }
+            @if !failing.is_empty() { div.banner.warn { p { (v.t("Three rounds or more in a row were not passed: talk to them. "))
+                (failing.join(v.t(", "))) } } }
+            @if !met.is_empty() { div.banner { p { (v.t("Has met all responses with agreed levels; add some to the gold set: "))
+                (met.join(v.t(", "))) } } }
+            div.scroll tabindex="0" role="region" aria-label={ (v.t("Training of ")) (reader.name) } { table.stack {
+                thead { tr { th { (v.t("Rubric")) } th { (v.t("Training")) } th.n { (v.t("Rounds")) } th { (v.t("Last round")) } } }
                 tbody { @for stand in &reader.stands {
                     @let (words, look) = standing(v, stand.standing);
                     tr {
                         td { (v.lang.of(&stand.rubric.title)) }
-                        td data-label=(v.t("Training", "培训")) { span class={ "tag " (look) } { (words) } }
-                        td.n data-label=(v.t("Rounds", "轮数")) { (stand.rounds.len()) }
-                        td data-label=(v.t("Last round", "上一轮")) { (stand.rounds.iter().rev().find_map(|r| r.ended.as_ref()).map_or_else(|| "–".to_owned(), |e| outcome(v, e))) }
+                        td data-label=(v.t("Training")) { span class={ "tag " (look) } { (words) } }
+                        td.n data-label=(v.t("Rounds")) { (stand.rounds.len()) }
+                        td data-label=(v.t("Last round")) { (stand.rounds.iter().rev().find_map(|r| r.ended.as_ref()).map_or_else(||
+                            "–".to_owned(), |e| outcome(v, e))) }
                     }
                 } }
             } }
             @match &reader.agreement {
                 Some(a) => { (agreement(v, a)) }
-                None => { p.note { (v.t("No response with agreed levels was scored among live ones yet.", "尚未评过混入的已定级作答。")) } }
+                None => { p.note { (v.t("No response with agreed levels was scored among live ones yet.")) } }
             }
         }
     }

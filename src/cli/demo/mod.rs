@@ -1,6 +1,6 @@
 //! `touchstone demo`: fills a demo database with simulated people of different ability, who really go through the API of a server that this
-//! command starts, so that every page has something to show. Their days lie behind us:
-//! the clock of this command begins weeks ago and ends now.
+//! command starts, so that every page has something to show. Their days lie behind us: the clock of this command begins
+//! weeks ago and ends now.
 
 mod client;
 mod hook;
@@ -52,7 +52,7 @@ pub(super) struct Arguments {
 /// The project that people apply to: the one that is named, or the first by name.
 async fn chosen(app: &App, named: Option<&str>) -> Result<String, Failure> {
     let projects = published(app).await?;
-    let next = "next: touchstone gold import FOLDER, then touchstone gold publish SET NUMBER --by NAME";
+    let next = "next: a new database, where the folder gold_sets holds a set";
     match (named, projects.first()) {
         (_, None) => Err(Failure::new(code::REFUSED, format!("nothing is published here, so there is nothing to sit; {next}"))),
         (None, Some(first)) => Ok(first.clone()),

@@ -44,7 +44,15 @@ const ENGLISH_WORDS: [&[&str]; 10] = [
     &["one number", "a list of steps", "a short reply", "an honest comparison", "a plain yes or no", "three reasons"],
     &["roughly", "significant", "most people", "recently", "considerable", "many experts", "clearly"],
 ];
-const SPANISH: [&str; 22] = [
+const SPANISH: [&str; 30] = [
+    "De todas las tareas de una semana, la que más cuidado pide es {5}, porque nadie la repetirá después de mí. ",
+    "Si {0} y lectores entienden cosas distintas, el texto falla, aunque cada palabra esté en su sitio. ",
+    "Antes de {2} una regla nueva la pruebo con {8} que ya conozco. ",
+    "Leí {1} en voz alta y oí enseguida que «{9}» sobraba. ",
+    "Prefiero {8} bien comprobada a dos páginas que nadie se atrevería a firmar. ",
+    "Donde el original calla, anoto {7}; donde exagera, pido la fuente antes de seguir. ",
+    "Mis mejores notas nacieron de {7} que alguien me hizo sin enojo. ",
+    "Un martes {4} lo que debí devolver, y desde entonces dejo pasar una noche antes de la última {3}. ",
     "Cuando dos {0} leen {1}, la regla es lo que los lleva al mismo juicio. ",
     "Prefiero {2} una regla que no me gusta a tener una propia, porque nadie puede revisar la que solo yo conozco. ",
     "En mi primera {3} busco lo que se afirma, y solo en la segunda me fijo en cómo está dicho. ",

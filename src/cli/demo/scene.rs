@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::domain::gold_set::project::{Requirement, RequirementKind, StageKind};
 use crate::domain::gold_set::stored::Content;
 
-/// Names by the language that a project asks for: a family's and a given one, each with its form in that language's own script where it has one.
+/// Names by the language that a project asks for: a family's and a given one, each with its form in that language's own script.
 struct Names {
     lang: &'static str,
     family: [(&'static str, &'static str); 12],

@@ -115,7 +115,7 @@ const MOST_TER_TOKENS: usize = 30_000;
 
 /// Characters apart for Chinese, so that the translation edit rate has tokens.
 fn spelled(text: &str, lang: Lang) -> String {
-    if lang != Lang::Zh { text.to_owned() } else { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() }
+    if lang == Lang::Zh { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() } else { text.to_owned() }
 }
 
 impl Prepared {

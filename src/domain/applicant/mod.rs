@@ -2,6 +2,7 @@
 
 pub mod day;
 pub mod document_type;
+mod pdf;
 pub mod profile;
 pub mod question;
 pub mod refused;

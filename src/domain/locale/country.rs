@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
+use super::column;
 use crate::domain::lang::Lang;
 
 /// A country or territory.
@@ -10,12 +11,8 @@ use crate::domain::lang::Lang;
 pub struct Country {
     /// Its two letters in ISO 3166-1.
     pub code: &'static str,
-    /// Its name in English.
-    pub en: &'static str,
-    /// Its name in Chinese, in simplified characters.
-    pub zh: &'static str,
-    /// Its name in Spanish.
-    pub es: &'static str,
+    /// Its names, a language each, in the order of the tables' columns.
+    names: [&'static str; 3],
     /// Its place among all by each of the three names, from 1.
     order: [u16; 3],
 }
@@ -24,13 +21,12 @@ impl Country {
     /// Its name in a language of the interface.
     #[must_use]
     pub fn name(&self, l: Lang) -> &'static str {
-        l.pick(self.en, self.zh)
+        self.names[column(l)]
     }
 
     /// How two stand in a list of names in a language of the interface.
     fn beside(&self, other: &Self, l: Lang) -> Ordering {
-        let place = |country: &Self| l.pick(country.order[0], country.order[1]);
-        place(self).cmp(&place(other))
+        self.order[column(l)].cmp(&other.order[column(l)])
     }
 }
 
@@ -48,9 +44,9 @@ static ALL: LazyLock<Vec<Country>> = LazyLock::new(|| TABLE.lines().filter_map(r
 fn row(line: &'static str) -> Option<Country> {
     let mut fields = line.split('\t');
     let mut text = || fields.next();
-    let (code, en, zh, es) = (text()?, text()?, text()?, text()?);
+    let (code, names) = (text()?, [text()?, text()?, text()?]);
     let mut place = || text()?.parse().ok();
-    Some(Country { code, en, zh, es, order: [place()?, place()?, place()?] })
+    Some(Country { code, names, order: [place()?, place()?, place()?] })
 }
 
 /// All of them, by code.
@@ -76,7 +72,7 @@ pub fn by_name(l: Lang) -> Vec<&'static Country> {
 /// What people call the country of a code that was stored; the code itself where no list ever had it.
 #[must_use]
 pub fn name(l: Lang, code: &str) -> String {
-    let unlisted = || if code == ANOTHER { l.pick("Another country", "其他国家或地区") } else { code };
+    let unlisted = || if code == ANOTHER { l.t("Another country") } else { code };
     of(code).map_or_else(unlisted, |c| c.name(l)).to_owned()
 }
 
@@ -90,7 +86,7 @@ mod tests {
         assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
         for country in all() {
             assert!(country.code.len() == 2 && country.code.bytes().all(|b| b.is_ascii_uppercase()), "{country:?}");
-            assert!(![country.en, country.zh, country.es].contains(&""), "{country:?}");
+            assert!(!country.names.contains(&""), "{country:?}");
             assert_eq!(of(country.code), Some(country));
         }
         for place in 0..3 {
@@ -103,19 +99,19 @@ mod tests {
     #[test]
     fn names_are_read_in_the_order_of_their_language() {
         // By the alphabet: what begins with A and a mark stands among the As, not after Z.
-        let english: Vec<_> = by_name(Lang::En).iter().map(|c| c.code).collect();
+        let english: Vec<_> = by_name(Lang::EN).iter().map(|c| c.code).collect();
         assert_eq!((&english[..3], english[248]), (&["AF", "AX", "AL"][..], "ZW"));
         // By pinyin: ā'ěr…, ā'ěr…, ā fù hàn; the last is zhōng fēi.
-        let chinese = by_name(Lang::Zh);
-        assert_eq!(chinese.iter().take(3).map(|c| c.zh).collect::<Vec<_>>(), ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]);
+        let chinese = by_name(Lang::offered("zh"));
+        assert_eq!(chinese.iter().take(3).map(|c| c.name(Lang::offered("zh"))).collect::<Vec<_>>(), ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]);
         let at = |code| chinese.iter().position(|c| c.code == code);
         assert!(at("MX") < at("SG") && at("FR") < at("CN"), "mò xī gē before xīn jiā pō, fǎ guó before zhōng guó");
     }
 
     #[test]
     fn what_was_stored_earlier_is_read_and_nothing_else_is_known() {
-        assert_eq!((name(Lang::En, "MX"), name(Lang::Zh, "MX")), ("Mexico".to_owned(), "墨西哥".to_owned()));
-        assert_eq!((name(Lang::En, "ZZ").as_str(), name(Lang::En, "QQ").as_str()), ("Another country", "QQ"));
+        assert_eq!((name(Lang::EN, "MX"), name(Lang::offered("zh"), "MX")), ("Mexico".to_owned(), "墨西哥".to_owned()));
+        assert_eq!((name(Lang::EN, "ZZ").as_str(), name(Lang::EN, "QQ").as_str()), ("Another country", "QQ"));
         // Withdrawn (the Netherlands Antilles, Yugoslavia, the USSR), reserved (the United Kingdom), of users.
         for code in ["AN", "YU", "SU", "UK", "ZZ", "XK", "EU", "sg", "", "SGP"] {
             assert_eq!(of(code), None, "{code}");

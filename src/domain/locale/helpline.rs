@@ -1,23 +1,21 @@
 //! Lines that people in distress can call, by country.
 
 use crate::domain::gold_set::project::Project;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say, word};
 
 /// A line: who answers, and what is dialled from within the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Helpline {
     /// ISO 3166-1.
     pub country: &'static str,
-    /// Who answers, in English.
-    pub en: &'static str,
-    /// Who answers, in Chinese.
-    pub zh: &'static str,
+    /// Who answers.
+    pub who: &'static str,
     /// The number.
     pub number: &'static str,
 }
 
-const fn line(country: &'static str, en: &'static str, zh: &'static str, number: &'static str) -> Helpline {
-    Helpline { country, en, zh, number }
+const fn line(country: &'static str, who: &'static str, number: &'static str) -> Helpline {
+    Helpline { country, who, number }
 }
 
 /// The national lines that are answered day and night, one a country, each from the page of whoever answers it or of the ministry that
@@ -41,22 +39,22 @@ const fn line(country: &'static str, en: &'static str, zh: &'static str, number:
 /// | TW | Ministry of Health and Welfare, 1925 |
 /// | US | 988lifeline.org |
 const LINES: [Helpline; 16] = [
-    line("AU", "Lifeline", "Lifeline", "13 11 14"),
-    line("BR", "CVV", "CVV", "188"),
-    line("CA", "9-8-8 Suicide Crisis Helpline", "988 自杀危机热线", "988"),
-    line("CN", "the national mental health line", "全国统一心理援助热线", "12356"),
-    line("DE", "TelefonSeelsorge", "TelefonSeelsorge", "0800 111 0 111"),
-    line("ES", "Línea 024", "024 热线", "024"),
-    line("FR", "3114", "3114 全国防自杀热线", "3114"),
-    line("GB", "Samaritans", "Samaritans", "116 123"),
-    line("IE", "Samaritans", "Samaritans", "116 123"),
-    line("IN", "Tele MANAS", "Tele MANAS", "14416"),
-    line("KR", "the suicide prevention line", "防自杀热线", "109"),
-    line("MX", "Línea de la Vida", "Línea de la Vida", "800 911 2000"),
-    line("NZ", "1737", "1737", "1737"),
-    line("SG", "Samaritans of Singapore", "新加坡援人协会热线", "1767"),
-    line("TW", "the 1925 line", "1925 安心专线", "1925"),
-    line("US", "988 Suicide & Crisis Lifeline", "988 自杀与危机生命线", "988"),
+    line("AU", word("Lifeline"), "13 11 14"),
+    line("BR", word("CVV"), "188"),
+    line("CA", word("9-8-8 Suicide Crisis Helpline"), "988"),
+    line("CN", word("the national mental health line"), "12356"),
+    line("DE", word("TelefonSeelsorge"), "0800 111 0 111"),
+    line("ES", word("Línea 024"), "024"),
+    line("FR", word("3114"), "3114"),
+    line("GB", word("Samaritans"), "116 123"),
+    line("IE", word("Samaritans"), "116 123"),
+    line("IN", word("Tele MANAS"), "14416"),
+    line("KR", word("the suicide prevention line"), "109"),
+    line("MX", word("Línea de la Vida"), "800 911 2000"),
+    line("NZ", word("1737"), "1737"),
+    line("SG", word("Samaritans of Singapore"), "1767"),
+    line("TW", word("the 1925 line"), "1925"),
+    line("US", word("988 Suicide & Crisis Lifeline"), "988"),
 ];
 
 /// The lines of countries, in their order.
@@ -65,24 +63,16 @@ pub fn of(countries: &[&str]) -> Vec<&'static Helpline> {
     countries.iter().filter_map(|country| LINES.iter().find(|line| line.country == *country)).collect()
 }
 
-/// A blank before Latin letters and digits, as Chinese text has it.
-fn beside_latin(text: &str) -> String {
-    let latin = text.chars().next().is_some_and(|c| !('\u{3400}'..='\u{9fff}').contains(&c));
-    if latin { format!(" {text}") } else { text.to_owned() }
-}
-
 /// What is said beside a text that may weigh on whoever reads it; nothing where no line is known.
 #[must_use]
 pub fn told(l: Lang, countries: &[&str]) -> Option<String> {
     let lines = of(countries);
-    let one = |line: &&Helpline| l.pick(format!("{}, {}", line.en, line.number), beside_latin(&format!("{} {}", line.zh, line.number)));
+    let one = |line: &&Helpline| l.before(&say!(l, "{who}, {number}", who = l.tc("helpline", line.who), number = line.number));
     let mut told: Vec<String> = lines.iter().map(one).collect();
     // One line may serve two countries.
     told.dedup();
-    let all = told.join(l.pick("; ", "，或"));
-    (!lines.is_empty()).then(|| {
-        l.pick(format!("If something here weighs on you: {all}, day and night."), format!("如果内容让您难受，可拨打{all}（全天）。"))
-    })
+    let all = told.join(l.tc("alternatives", "; "));
+    (!lines.is_empty()).then(|| say!(l, "If something here weighs on you: {all}, day and night.", all))
 }
 
 /// The line that a project names itself, else those of its countries; nothing where neither is known.
@@ -122,10 +112,10 @@ mod tests {
                 "如果内容让您难受，可拨打 Samaritans 116 123（全天）。",
             ),
         ] {
-            assert_eq!((told(Lang::En, countries).as_deref(), told(Lang::Zh, countries).as_deref()), (Some(en), Some(zh)));
+            assert_eq!((told(Lang::EN, countries).as_deref(), told(Lang::offered("zh"), countries).as_deref()), (Some(en), Some(zh)));
         }
         for countries in [&[][..], &["AQ"]] {
-            assert_eq!(told(Lang::En, countries), None, "a country without a line has no other's");
+            assert_eq!(told(Lang::EN, countries), None, "a country without a line has no other's");
         }
     }
 

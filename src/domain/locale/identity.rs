@@ -8,13 +8,14 @@ use std::collections::HashSet;
 
 use foldhash::fast::RandomState;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
 mod check;
 mod folded;
 mod scheme;
 mod words;
 
-use folded::{digit, letter};
+use folded::{digit, letter, numeral};
 use scheme::{Held, LONGEST, Marks};
 pub use scheme::{SCHEMES, Scheme};
 pub use words::named;
@@ -50,6 +51,26 @@ struct Kept {
 /// names them right before the number.
 #[must_use]
 pub fn look(text: &str, countries: &[&str]) -> Look {
+    let (first, has_odd) = read(text, countries, Odd::Digits);
+    if first.found.is_some() || !has_odd {
+        return first;
+    }
+    // A digit in a ring beside a number hides it as little as a letter does, and one inside it is a digit of it.
+    let (second, _) = read(text, countries, Odd::Ends);
+    Look { found: second.found, steps: first.steps + second.steps }
+}
+
+/// What characters are taken for that stand for a digit and are none of a script's: in a ring, raised, with a stop, written as a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Odd {
+    /// For their digits.
+    Digits,
+    /// For letters that no number is written with.
+    Ends,
+}
+
+/// One reading of a text, and whether there were such digits in it.
+fn read(text: &str, countries: &[&str], odd: Odd) -> (Look, bool) {
     let mut reading = Reading {
         countries,
         seen: Vec::new(),
@@ -58,6 +79,7 @@ pub fn look(text: &str, countries: &[&str]) -> Look {
         wide: 0,
         lines: 0,
         marks: 0,
+        returned: false,
         gap: true,
         line: true,
         steps: 0,
@@ -65,6 +87,7 @@ pub fn look(text: &str, countries: &[&str]) -> Look {
     };
     // One character may unfold into eighteen: what only ends a number, whatever stands around it, is unfolded once in a text.
     let mut ends: HashSet<char, RandomState> = HashSet::default();
+    let (mut parts, mut has_odd) = (Vec::new(), false);
     for c in text.chars() {
         if c.is_ascii() {
             reading.take(c.to_ascii_uppercase());
@@ -72,17 +95,22 @@ pub fn look(text: &str, countries: &[&str]) -> Look {
             reading.steps += 1;
             reading.end();
         } else {
-            let (mut some_end, mut all_end) = (false, true);
-            decompose_compatible(c, |part| {
-                for folded in part.to_uppercase().map(|c| letter(digit(c))) {
-                    let ignored = is_combining_mark(folded) || is_mark(folded);
-                    some_end |= !ignored && !folded.is_ascii_alphanumeric();
-                    all_end &= ignored || !folded.is_ascii_alphanumeric();
-                    reading.take(folded);
-                }
-            });
-            if some_end && all_end {
+            parts.clear();
+            unfold(c, &mut parts);
+            let is_odd = parts.iter().any(char::is_ascii_digit) && c.general_category() != GeneralCategory::DecimalNumber;
+            has_odd |= is_odd;
+            let ignored = |c: &char| is_combining_mark(*c) || is_mark(*c);
+            let only_ends = !parts.iter().all(ignored) && parts.iter().all(|c| ignored(c) || !c.is_ascii_alphanumeric());
+            if only_ends || (is_odd && odd == Odd::Ends) {
                 ends.insert(c);
+            }
+            if is_odd && odd == Odd::Ends {
+                reading.steps += 1;
+                reading.end();
+            } else {
+                for part in &parts {
+                    reading.take(*part);
+                }
             }
         }
         if reading.found.is_some() {
@@ -90,7 +118,15 @@ pub fn look(text: &str, countries: &[&str]) -> Look {
         }
     }
     reading.look_back(Gaps::Anywhere);
-    Look { found: reading.found, steps: reading.steps }
+    (Look { found: reading.found, steps: reading.steps }, has_odd)
+}
+
+/// What people read a character as: without marks, in capitals, in Latin letters and digits where it looks like them.
+fn unfold(c: char, parts: &mut Vec<char>) {
+    decompose_compatible(c, |part| match numeral(part) {
+        Some(digit) => parts.push(digit),
+        None => parts.extend(part.to_uppercase().map(|c| letter(digit(c)))),
+    });
 }
 
 /// A text as far as it was read.
@@ -105,6 +141,8 @@ struct Reading<'c> {
     lines: u32,
     /// Marks that show since the last that was seen.
     marks: u32,
+    /// Whether the last character was a return, which a feed may follow.
+    returned: bool,
     /// Whether a mark was set aside after the last that was seen, and whether a line ended there.
     gap: bool,
     line: bool,
@@ -123,9 +161,13 @@ impl Reading<'_> {
         if is_mark(c) {
             self.gap = true;
             self.line |= ends_a_line(c);
-            self.marks += u32::from(!crate::domain::applicant::refused::is_invisible(c));
+            // A return and the feed right after it are one line end.
+            let one_end = c == '\n' && self.returned;
+            self.marks += u32::from(!one_end && !crate::domain::applicant::refused::is_invisible(c));
+            self.returned = c == '\r';
             return;
         }
+        self.returned = false;
         if !c.is_ascii_alphanumeric() {
             self.end();
             return;
@@ -231,9 +273,12 @@ enum Gaps {
     Nowhere,
 }
 
-/// What people write inside numbers, and characters that show nothing: all but letters and digits.
+/// What people write inside numbers, and characters that show nothing: all but letters and digits. A letter that only modifies another
+/// one (a long sound, an apostrophe) is a mark, and so is the Korean dot (U+318D, as it unfolds).
 fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric() || crate::domain::applicant::refused::is_invisible(c)
+    !c.is_alphanumeric()
+        || crate::domain::applicant::refused::is_invisible(c)
+        || (!c.is_ascii() && (c == '\u{119E}' || c.general_category() == GeneralCategory::ModifierLetter))
 }
 
 const fn ends_a_line(c: char) -> bool {
@@ -311,6 +356,44 @@ mod tests {
             "С 1234567 дней",
             "S12345678D",
         ] {
+            assert!(!found(text), "{text}");
+        }
+    }
+
+    /// The same number, worked by hand above, in characters that people read as its letters and digits.
+    #[test]
+    fn letters_and_digits_in_rings_and_squares_and_letters_that_modify_hide_no_number() {
+        for text in [
+            // Letters that only modify, Korean's dot, small capitals, letters and digits in rings and squares, digits written as words.
+            "Sー1234567ーD",
+            "S1234567ㆍD",
+            "Sʼ1234567ʼD",
+            "Sـ1234567ـD",
+            "S1234567˝ːD",
+            "S々1234567D",
+            "ꜱ1234567ᴅ",
+            "S1234567Đ",
+            "s1234567ԁ",
+            "🆂1234567🅳",
+            "🅢1234567🅓",
+            "🇸1234567🇩",
+            "S❶❷❸❹❺❻❼D",
+            "S⓵⓶⓷⓸⓹⓺⓻D",
+            "S➀➁➂➃➄➅➆D",
+            "S①②③④⑤⑥⑦D",
+            "S一二三四五六七D",
+            "S㊀㊁㊂㊃㊄㊅㊆D",
+            "S\u{11F51}\u{11F52}\u{11F53}\u{11F54}\u{11F55}\u{11F56}\u{11F57}D",
+            "S\u{1E4F1}\u{1E4F2}\u{1E4F3}\u{1E4F4}\u{1E4F5}\u{1E4F6}\u{1E4F7}D",
+            // Such a digit right beside it hides it no more than a letter.
+            "S1234567D①",
+            "S1234567D²",
+            "一S1234567D",
+        ] {
+            assert!(found(text), "{text}");
+        }
+        for text in ["S❶❷❸❹❺❻❼A", "S①②③④⑤⑥⑦A", "一二三四五六七", "Sー1234567ーA", "S1234567D9①", "第一，S 系列的二三四五六七八九"]
+        {
             assert!(!found(text), "{text}");
         }
     }
@@ -415,6 +498,15 @@ mod tests {
         }
         for text in ["the CLABEX 032180000118359719", "xCPF 390.533.447-05", "390.533.447-05 is a CPF", "CPF\n390.533.447-05"] {
             assert!(!found(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_end_inside_a_number_is_one_mark_however_it_is_written() {
+        let ends = [("\n", true), ("\r\n", true), ("\r", true), ("\n\n", false), ("\r\n\r\n", false), ("\n\r", false)];
+        for (end, is_found) in ends {
+            let text = format!("RSSMRA{end}85T10A562S");
+            assert_eq!(look(&text, &["IT"]).found.is_some(), is_found, "{text:?}");
         }
     }
 

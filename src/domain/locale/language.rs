@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::column;
 use crate::domain::lang::Lang;
 
-/// A tag and its names: English, Chinese in simplified characters.
+/// A tag and its names, in the order of the tables' columns.
 struct Row {
     tag: &'static str,
-    en: &'static str,
-    zh: &'static str,
+    names: [&'static str; 3],
 }
 
 /// Languages, a line each, rising by tag: tag; English, Chinese, Spanish name.
@@ -21,7 +21,7 @@ const TABLE: &str = include_str!("tables/languages.tsv");
 static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let mut fields = line.split('\t');
-        Some(Row { tag: fields.next()?, en: fields.next()?, zh: fields.next()? })
+        Some(Row { tag: fields.next()?, names: [fields.next()?, fields.next()?, fields.next()?] })
     };
     TABLE.lines().filter_map(row).collect()
 });
@@ -57,7 +57,7 @@ pub fn name(l: Lang, tag: &str) -> String {
     let primary = primary(tag);
     let region = tag.split('-').skip(1).find(|s| is_region(s)).map(|region| format!("{primary}-{}", region.to_ascii_uppercase()));
     let row = region.and_then(|tag| of(&tag)).or_else(|| of(&primary));
-    row.map_or(tag, |row| l.pick(row.en, row.zh)).to_owned()
+    row.map_or(tag, |row| row.names[column(l)]).to_owned()
 }
 
 #[cfg(test)]
@@ -68,7 +68,7 @@ mod tests {
     fn the_table_is_whole_and_in_order() {
         assert_eq!(TABLE.lines().count(), ALL.len());
         assert!(ALL.windows(2).all(|pair| pair[0].tag < pair[1].tag));
-        assert!(ALL.iter().all(|row| !row.en.is_empty() && !row.zh.is_empty()));
+        assert!(ALL.iter().all(|row| !row.names.contains(&"")));
         let two_letters = ALL.iter().filter(|row| row.tag.len() == 2).count();
         assert!(two_letters > 170 && ALL.len() > 500, "{two_letters} of {}", ALL.len());
     }
@@ -98,7 +98,7 @@ mod tests {
             ("qqq", "qqq", "qqq"),
             ("", "", ""),
         ] {
-            assert_eq!((name(Lang::En, tag).as_str(), name(Lang::Zh, tag).as_str()), (en, zh), "{tag}");
+            assert_eq!((name(Lang::EN, tag).as_str(), name(Lang::offered("zh"), tag).as_str()), (en, zh), "{tag}");
         }
     }
 }

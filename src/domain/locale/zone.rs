@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::lang::Lang;
+use super::column;
+use crate::domain::lang::{Lang, say};
 
 /// A zone of the IANA list, its city, and the letters by which its own people know its time.
 struct Row {
     id: &'static str,
-    en: &'static str,
-    zh: &'static str,
+    cities: [&'static str; 3],
     /// Outside of summer time, and in it.
     letters: [Option<&'static str>; 2],
 }
@@ -27,9 +27,9 @@ const TABLE: &str = include_str!("tables/zones.tsv");
 static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let mut fields = line.split('\t');
-        let (id, en, zh, _es) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        let (id, cities) = (fields.next()?, [fields.next()?, fields.next()?, fields.next()?]);
         let mut letters = || Some(fields.next()?).filter(|letters| *letters != "-");
-        Some(Row { id, en, zh, letters: [letters(), letters()] })
+        Some(Row { id, cities, letters: [letters(), letters()] })
     };
     TABLE.lines().filter_map(row).collect()
 });
@@ -64,12 +64,14 @@ pub fn told(l: Lang, zone: &TimeZone, at: Timestamp) -> Told {
     let offset = offset(info.offset().seconds());
     let Some(id) = zone.iana_name().filter(|id| *id != "UTC") else { return Told::Name(offset) };
     let Some(row) = of(id) else { return Told::Place(id.to_owned(), offset) };
-    let city = l.pick(row.en.to_owned(), format!("{}时间", row.zh));
-    match (l, row.letters[usize::from(info.dst().is_dst())]) {
-        (Lang::En, Some(letters)) => Told::Name(letters.to_owned()),
+    let city = say!(l, "time of {city}", city = row.cities[column(l)]);
+    match row.letters[usize::from(info.dst().is_dst())] {
+        // The letters are those of English.
+        Some(letters) if l == Lang::EN => Told::Name(letters.to_owned()),
         // One name for the whole year says enough only where clocks are not changed.
-        (Lang::Zh, Some(_)) if row.letters[1].is_none() => Told::Name(city),
-        (Lang::En | Lang::Zh, _) => Told::Place(city, offset),
+        Some(_) if row.letters[1].is_none() => Told::Name(city),
+        Some(_) | None if l == Lang::EN => Told::Place(row.cities[0].to_owned(), offset),
+        Some(_) | None => Told::Place(city, offset),
     }
 }
 
@@ -106,7 +108,7 @@ mod tests {
             ("UTC", winter, name("UTC"), name("UTC")),
         ] {
             let (zone, at) = (TimeZone::get(id).expect("known"), at.parse().expect("a moment"));
-            assert_eq!((told(Lang::En, &zone, at), told(Lang::Zh, &zone, at)), (en, zh), "{id} {at}");
+            assert_eq!((told(Lang::EN, &zone, at), told(Lang::offered("zh"), &zone, at)), (en, zh), "{id} {at}");
         }
     }
 }

@@ -26,8 +26,8 @@ impl Untold {
         stage.decision.promised()?;
         match stage.decision {
             Decision::Ability { .. } => Some(Self::Ability),
-            _ if plan_of(stage).is_none() && adaptive::is_adaptive(stage) => Some(Self::Adaptive),
-            _ => None,
+            Decision::Sequential { .. } if plan_of(stage).is_none() && adaptive::is_adaptive(stage) => Some(Self::Adaptive),
+            Decision::Sequential { .. } | Decision::Cut { .. } => None,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::domain::gold_set::shared::Rubric;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, many, say, word};
 
 /// One rule that says that sheets differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub enum Why {
     Sides,
 }
 
-const ONE_COULD: &str = "one could score it and the other could not";
-const NOT_ALL: &str = "not all could score it";
-const SIDES: &str = "one on each side of the line";
+const ONE_COULD: &str = word("one could score it and the other could not");
+const NOT_ALL: &str = word("not all could score it");
+const SIDES: &str = word("one on each side of the line");
 
 /// Words one after another, the last joined by another mark.
 fn joined(list: &[String], mark: &str, at_the_end: &str) -> String {
@@ -74,18 +74,17 @@ impl Why {
     #[must_use]
     pub fn told(&self, l: Lang, rubric: &Rubric) -> String {
         match self {
-            Self::Unscored { of_two: true } => l.pick(ONE_COULD, "一位评审员给出评分，另一位认为无法评分").to_owned(),
-            Self::Unscored { of_two: false } => l.pick(NOT_ALL, "部分评审员认为无法评分").to_owned(),
+            Self::Unscored { of_two: true } => l.t(ONE_COULD).to_owned(),
+            Self::Unscored { of_two: false } => l.t(NOT_ALL).to_owned(),
             Self::Levels { apart, criterion } => {
                 let known = rubric.criterion.iter().find(|c| c.title.in_language("en") == criterion);
                 let name = known.map_or(criterion.as_str(), |c| l.of(&c.title));
-                let levels = if *apart == 1 { "level" } else { "levels" };
-                l.pick(format!("{apart} {levels} apart on {name}"), format!("“{name}”相差 {apart} 级"))
+                many!(l, *apart, "{n} level apart on {name}", "{n} levels apart on {name}", name)
             }
             Self::Totals(totals) => {
-                l.pick(format!("totals {}", joined(totals, ", ", " and ")), format!("总分分别为 {}", joined(totals, "、", " 和 ")))
+                say!(l, "totals {totals}", totals = joined(totals, l.t(", "), l.t(" and ")))
             }
-            Self::Sides => l.pick(SIDES, "总分分别在合格线两侧").to_owned(),
+            Self::Sides => l.t(SIDES).to_owned(),
         }
     }
 }
@@ -108,8 +107,8 @@ mod tests {
             let stored = disagreement(&PLAN, Some(0.65), &rubric(), sheets).join("; ");
             let read = Why::read(&stored).unwrap();
             let told = |l: Lang, mark: &str| read.iter().map(|w| w.told(l, &rubric())).collect::<Vec<_>>().join(mark);
-            assert_eq!(told(Lang::En, "; "), stored, "English as it is stored");
-            assert_eq!(told(Lang::Zh, "；"), chinese);
+            assert_eq!(told(Lang::EN, "; "), stored, "English as it is stored");
+            assert_eq!(told(Lang::offered("zh"), "；"), chinese);
         }
         assert_eq!(Why::read("something else"), None);
         let three = Why::Totals(vec!["0.10".into(), "0.20".into(), "0.30".into()]);

@@ -81,7 +81,7 @@ pub fn tables() -> Vec<Table> {
     tables
 }
 
-/// What a later migration adds to a table, or calls otherwise.
+/// What a later migration adds to a table, calls otherwise, or drops.
 fn alter(tables: &mut [Table], text: &str) {
     let words: Vec<&str> = text.trim_end_matches(';').split_whitespace().collect();
     let Some(table) = tables.iter_mut().find(|t| words.first().is_some_and(|name| t.name == *name)) else { return };
@@ -94,6 +94,7 @@ fn alter(tables: &mut [Table], text: &str) {
                 (*after).clone_into(name);
             }
         }
+        ["DROP", "COLUMN", dropped] => table.columns.retain(|(name, _)| name != dropped),
         _ => {}
     }
 }
@@ -223,7 +224,8 @@ mod tests {
         // Every column has a comment; lines with a comment inside a table are its columns.
         let added = |l: &&str| l.starts_with("ALTER TABLE ") && l.contains(" ADD COLUMN ");
         let columns = texts.lines().filter(|l| (l.starts_with("    ") && l.contains(" -- ")) || added(l)).count();
-        assert_eq!(tables.iter().map(|t| t.columns.len()).sum::<usize>(), columns);
+        let dropped = texts.lines().filter(|l| l.starts_with("ALTER TABLE ") && l.contains(" DROP COLUMN ")).count();
+        assert_eq!(tables.iter().map(|t| t.columns.len()).sum::<usize>(), columns - dropped);
         let versions = tables.iter().find(|t| t.name == "gold_set_version").expect("there");
         let names: Vec<&str> = versions.columns.iter().map(|c| c.0.as_str()).collect();
         assert!(["version_hash", "content_hash", "based_on"].iter().all(|name| names.contains(name)), "{names:?}");

@@ -36,7 +36,11 @@ pub async fn dangling(db: &Db) -> Result<Vec<String>> {
         None => of_sqlite(db).await?,
     };
     found.retain(|(_, _, rows)| *rows > 0);
-    Ok(found.into_iter().map(|(child, parent, rows)| format!("{rows} rows of {child} point at no {parent}")).collect())
+    let line = |(child, parent, rows): (String, String, i64)| {
+        let (noun, verb) = if rows == 1 { ("row", "points") } else { ("rows", "point") };
+        format!("{rows} {noun} of {child} {verb} at no {parent}")
+    };
+    Ok(found.into_iter().map(line).collect())
 }
 
 /// Of each key: the table that it stands in, the one that it points at, and the rows that point at nothing there.

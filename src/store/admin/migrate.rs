@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (16, "reviewers", include_str!("../../../migrations/0016_reviewers.sql")),
     (19, "language", include_str!("../../../migrations/0019_language.sql")),
     (20, "errands", include_str!("../../../migrations/0020_errands.sql")),
+    (21, "languages", include_str!("../../../migrations/0021_languages.sql")),
 ];
 
 fn migrator() -> Migrator {

@@ -82,7 +82,17 @@ sql! {
         postgres "SELECT 'event trigger' AS kind, CAST(e.evtname AS TEXT) AS name, '' AS detail FROM pg_event_trigger e WHERE NOT EXISTS \
             (SELECT 1 FROM pg_depend d WHERE d.objid = e.oid AND d.classid = CAST('pg_event_trigger' AS regclass) AND d.deptype = 'e') \
         UNION ALL SELECT 'setting', 'session_replication_role', current_setting('session_replication_role') WHERE \
-            current_setting('session_replication_role') <> 'origin'";
+            current_setting('session_replication_role') <> 'origin' \
+        UNION ALL SELECT 'cast', format_type(c.castsource, NULL) || ' to ' || format_type(c.casttarget, NULL), '' FROM pg_cast c WHERE \
+            c.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.classid = \
+            CAST('pg_cast' AS regclass) AND d.deptype = 'e') \
+        UNION ALL SELECT 'operator class', CAST(o.opcname AS TEXT), '' FROM pg_opclass o WHERE o.oid >= 16384 AND NOT EXISTS \
+            (SELECT 1 FROM pg_depend d WHERE d.objid = o.oid AND d.classid = CAST('pg_opclass' AS regclass) AND d.deptype = 'e') \
+        UNION ALL SELECT 'publication', CAST(p.pubname AS TEXT), '' FROM pg_publication p \
+        UNION ALL SELECT 'right of everybody', 'on ' || c.relname, '' FROM pg_class c WHERE c.relnamespace = (SELECT relnamespace FROM \
+            pg_class WHERE oid = CAST('ledger_event' AS regclass)) AND EXISTS (SELECT 1 FROM aclexplode(c.relacl) a WHERE a.grantee = 0) \
+            AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.classid = CAST('pg_class' AS regclass) AND \
+            d.deptype = 'e')";
 }
 
 row! { struct ObjectRow { kind: String, name: String, detail: String } }

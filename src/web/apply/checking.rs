@@ -8,19 +8,21 @@ use super::{Step, answered, heading, said, steps};
 use crate::app::AppError;
 use crate::app::apply::{REQUIRED_CONSENTS, Record};
 use crate::domain::gold_set::project::StageKind;
+use crate::domain::lang::say;
 
 /// What was answered, each with its link.
 fn summary(v: &Visit, record: &Record) -> Markup {
     let project = &record.application.project;
     html! {
         table.stack {
-            thead { tr { th { (v.t("Question", "问题")) } th { (v.t("Your answer", "您的回答")) } th { span.hide { (v.t("Change", "修改")) } } } }
+            thead { tr { th { (v.t("Question")) } th { (v.tc("application", "Your answer")) } th { span.hide { (v.t("Change")) } } } }
             tbody { @for step in steps(record) {
                 tr {
                     th scope="row" { (heading(v, step)) }
                     @let said = said::said(v, step.requirement(), step.id(), &record.application.profile);
                     td { @if step.id() == "name" { (super::super::names::person(v, &said, None)) } @else { (said) } }
-                    td { a href={ "/apply/" (project) "/" (step.id()) "?from=check" } { (v.t("Change", "修改")) span.hide { " " (heading(v, step)) } } }
+                    td { a href={ "/apply/" (project) "/" (step.id()) "?from=check" }
+                        { (v.t("Change")) span.hide { " " (heading(v, step)) } } }
                 }
             } }
         }
@@ -37,48 +39,28 @@ struct Consent {
 /// What has to be agreed to, by the project's own stages: what people read and score is not said to be scored by a machine.
 fn asked_for(v: &Visit, record: &Record) -> [Consent; 3] {
     let read = record.content.project.stages.iter().filter(|s| s.kind == StageKind::Review).map(|s| v.lang.of(&s.title));
-    let read = read.collect::<Vec<_>>().join(v.t(", ", "、"));
-    let stages = |en: &str, zh: &str| {
-        if read.is_empty() { String::new() } else { v.t(format!(" {en}: {read}."), format!("{zh}：{read}。")) }
-    };
+    let read = read.collect::<Vec<_>>().join(v.t(", "));
+    let stages = |told: &dyn Fn() -> String| if read.is_empty() { String::new() } else { told() };
     let one = |id, agrees: &str, told: String| Consent { id, agrees: agrees.to_owned(), told };
-    let also = stages("People read and score what I write in these stages", "以下阶段的书面作答由评审员阅读并评分");
-    let by_machine = v.t(
-        format!("I agree that my tests are scored by machine.{also} A machine can pass me; only a person can turn me down."),
-        format!("我同意由机器为我的测试评分。{also}机器可以让我通过，但只有工作人员才能决定不录用。"),
-    );
-    let still = stages("What you write in these stages is read and scored by people all the same", "以下阶段的书面作答仍由评审员评阅");
-    let unless = v.t(
-        format!("Tick that your tests may be scored by machine: without this you cannot sit them.{still}"),
-        format!("请勾选同意由机器评分，否则无法参加测试。{still}"),
-    );
+    let also = stages(&|| say!(v, " People read and score what I write in these stages: {read}.", read));
+    let by_machine =
+        say!(v, "I agree that my tests are scored by machine.{also} A machine can pass me; only a person can turn me down.", also);
+    let still = stages(&|| say!(v, " What you write in these stages is read and scored by people all the same: {read}.", read));
+    let unless = say!(v, "Tick that your tests may be scored by machine: without this you cannot sit them.{still}", still);
     [
         one(
             "selection",
-            v.t(
-                "I agree that what I tell you is used to decide on my application, and kept so that it can be shown how that was done.",
-                "我同意使用我填写的内容审核我的申请，并予以保留，以便说明审核过程。",
-            ),
-            v.t(
-                "Tick that your answers may be used to decide: without this we cannot look at your application.",
-                "请勾选同意使用您填写的内容进行审核；否则我们无法处理您的申请。",
-            )
-            .to_owned(),
+            v.t("I agree that what I tell you is used to decide on my application, and kept so that it can be shown how that was done."),
+            v.t("Tick that your answers may be used to decide: without this we cannot look at your application.").to_owned(),
         ),
         one("automated_scoring", &by_machine, unless),
         one(
             "sensitive_content",
-            v.t(
-                "I agree to see content that may be insulting, violent, sexual or about self-harm. There is always a notice first, and I \
+            v.t("I agree to see content that may be insulting, violent, sexual or about self-harm. There is always a notice first, and I \
                 may \
-                 always skip it.",
-                "我同意查看可能涉及辱骂、暴力、性或自我伤害的内容。每次都会事先提示，我可以随时跳过。",
-            ),
-            v.t(
-                "Tick that you agree to see such content after a notice: the work has some of it, and each piece can be skipped.",
-                "请勾选同意在提示后查看此类内容；工作中会遇到，每一份都可以跳过。",
-            )
-            .to_owned(),
+                 always skip it."),
+            v.t("Tick that you agree to see such content after a notice: the work has some of it, and each piece can be skipped.")
+                .to_owned(),
         ),
     ]
 }
@@ -104,15 +86,12 @@ fn missing(v: &Visit, record: &Record, unfinished: &[Step<'_>]) -> Vec<(String, 
     let project = &record.application.project;
     let step = |s: Step<'_>| {
         let words = heading(v, s);
-        (format!("/apply/{project}/{}?from=check", s.id()), v.t(format!("Still to be answered: {words}"), format!("还需要填写：{words}")))
+        (format!("/apply/{project}/{}?from=check", s.id()), say!(v, "Still to be answered: {words}", words))
     };
     let open = open_steps(record).into_iter().map(step);
     let unfinished = unfinished.iter().map(|s| {
         let words = heading(v, *s);
-        let told = v.t(
-            format!("Typed, but not part of your answers: “{words}”. Finish it, or let it go below."),
-            format!("已填写但尚未成为您的回答：“{words}”。请继续填写，或在下方放弃。"),
-        );
+        let told = say!(v, "Typed, but not part of your answers: “{words}”. Finish it, or let it go below.", words);
         (format!("/apply/{project}/{}?from=check", s.id()), told)
     });
     let consents = asked_for(v, record).into_iter().filter(|c| !given.contains(&c.id));
@@ -132,17 +111,14 @@ fn unfinished_list(v: &Visit, project: &str, unfinished: &[Step<'_>]) -> Markup 
     html! {
         @if !unfinished.is_empty() {
             // What Enter presses on the page: not one of the buttons that let something go.
-            button.hide type="submit" form=(FORM) tabindex="-1" aria-hidden="true" { (v.t("Submit application", "提交申请")) }
+            button.hide type="submit" form=(FORM) tabindex="-1" aria-hidden="true" { (v.t("Submit application")) }
             div.banner.warn {
-                p { (v.t(
-                    "Here you typed something and did not go on. It is not part of the answers below:",
-                    "您在以下问题中填写了内容但没有继续，这些内容不属于下面的回答：",
-                )) }
+                p { (v.t("Here you typed something and did not go on. It is not part of the answers below:")) }
                 ul { @for step in unfinished { @let place = format!("/apply/{project}/{}", step.id()); li {
                     a href={ (place) "?from=check" } { (heading(v, *step)) }
                     " "
                     // A button of the form below, so that what is ticked there goes along.
-                    button.link form=(FORM) formaction=(place) name="go" value="drop" { (v.t("Let it go", "放弃")) span.hide { " "
+                    button.link form=(FORM) formaction=(place) name="go" value="drop" { (v.t("Let it go")) span.hide { " "
                         (heading(v, *step)) } }
                 } } }
             }
@@ -154,15 +130,16 @@ fn consents(v: &Visit, record: &Record, tried: bool) -> Markup {
     let given = ticked(v);
     html! {
         fieldset.field {
-            legend { h2 { (v.t("What you agree to", "您同意的内容")) } }
+            legend { h2 { (v.t("What you agree to")) } }
             @for Consent { id, agrees, told } in asked_for(v, record) {
                 @let on = given.contains(&id);
                 @let bad = tried && !on;
                 @if bad {
-                    p.error id={ "f-consents-" (id) "-error" } { span aria-hidden="true" { "! " } (v.t("Error: ", "错误：")) (told) }
+                    p.error id={ "f-consents-" (id) "-error" } { span aria-hidden="true" { "! " } (v.t("Error: ")) (told) }
                 }
                 label.choice {
-                    input id={ "f-consents-" (id) } type="checkbox" name="consents" value=(id) checked[on] aria-invalid=[bad.then_some("true")]
+                    input id={ "f-consents-" (id) }
+                    type="checkbox" name="consents" value=(id) checked[on] aria-invalid=[bad.then_some("true")]
                         aria-describedby=[bad.then(|| format!("f-consents-{id}-error"))];
                     span { (agrees) }
                 }
@@ -175,7 +152,7 @@ fn consents(v: &Visit, record: &Record, tried: bool) -> Markup {
 async fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Trouble> {
     let typed = v.app.unfinished(record).await?;
     let unfinished: Vec<_> = steps(record).into_iter().filter(|s| typed.iter().any(|id| id == s.id())).collect();
-    let title = v.t("Check your answers", "核对您的回答");
+    let title = v.t("Check your answers");
     let open = open_steps(record);
     let project = &record.application.project;
     let main = html! {
@@ -183,7 +160,7 @@ async fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Tr
         h1 { (title) }
         @if !open.is_empty() && !tried {
             div.banner.warn {
-                p { (v.t("Still to be answered:", "还需要填写：")) }
+                p { (v.t("Still to be answered:")) }
                 ul { @for step in &open { li { a href={ "/apply/" (project) "/" (step.id()) "?from=check" } { (heading(v, *step)) } } } }
             }
         }
@@ -193,8 +170,8 @@ async fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Tr
             (v.hidden())
             input type="hidden" name="from_check" value="1";
             (consents(v, record, tried))
-            p { (v.t("By handing this in you say that your answers are true.", "提交即表示您声明以上回答属实。")) }
-            div.actions { button.primary { (v.t("Submit application", "提交申请")) } }
+            p { (v.t("By handing this in you say that your answers are true.")) }
+            div.actions { button.primary { (v.t("Submit application")) } }
         }
     };
     if tried { Reply::wrong(title, main) } else { Reply::page(title, main) }

@@ -5,6 +5,8 @@ use maud::{Markup, html};
 use super::super::{Reply, Trouble, Visit, words};
 use super::said;
 use crate::app::apply::Record;
+use crate::domain::applicant::status::Status;
+use crate::domain::lang::say;
 
 /// Who reads what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,19 +20,19 @@ pub enum Reader {
 /// Each requirement with what was said and what became of it.
 pub fn evidence_table(v: &Visit, record: &Record, reader: Reader) -> Markup {
     let column = match reader {
-        Reader::Applicant => v.t("You said", "填写内容"),
-        Reader::Staff => v.t("What they said", "填写内容"),
+        Reader::Applicant => v.t("You said"),
+        Reader::Staff => v.t("What they said"),
     };
     html! {
         table.stack {
-            thead { tr { th { (v.t("Requirement", "要求")) } th { (column) } th { (v.t("Verdict", "结论")) } } }
+            thead { tr { th { (v.t("Requirement")) } th { (column) } th { (v.t("Verdict")) } } }
             tbody { @for judged in &record.evaluation.requirements {
                 @if let Some(r) = record.content.project.requirements.iter().find(|r| r.id == judged.requirement) {
                     @let (verdict, look) = words::verdict(v.lang, judged.verdict.as_str());
                     tr {
                         th scope="row" { (v.lang.of(&r.text)) }
                         td data-label=(column) { (said::said(v, Some(r), &r.id, &record.application.profile)) }
-                        td data-label=(v.t("Verdict", "结论")) {
+                        td data-label=(v.t("Verdict")) {
                             span class={ "tag " (look) } { (verdict) }
                             @if judged.verdict.as_str() == "not_met" { p.note { (v.lang.of(&r.why)) } }
                         }
@@ -50,44 +52,37 @@ pub async fn done(v: Visit) -> Result<Reply, Trouble> {
     }
     let wanted = super::super::standing::documents_wanted(&record);
     let wants_document = wanted > 0;
-    let title = match status {
-        "not_open" => v.t("By your answers, this project is not open to you", "根据您的回答，本项目暂时不适合您申请"),
-        "withdrawn" => v.t("You have withdrawn your application", "您已撤回申请"),
-        _ => v.t("We have your application: you can go on", "申请已提交，可以继续下一步"),
+    let title = match record.application.status {
+        Status::NotOpen(_) => v.t("By your answers, this project is not open to you"),
+        Status::Withdrawn(_) => v.t("You have withdrawn your application"),
+        Status::Draft(_) | Status::Screening(_) | Status::Waiting(_) | Status::Onboarded(_) | Status::Rejected(_) => {
+            v.t("We have your application: you can go on")
+        }
     };
     let main = html! {
         h1 { (title) }
         @if status == "not_open" {
             div.banner.warn {
-                p { (v.t(
-                    "This is not a rejection. If an answer is wrong or changes, correct it and submit again.",
-                    "这不是拒绝。如果填写有误或情况有变，可以更正后重新提交。",
-                )) }
-                p { (v.t("This follows from your answers by the project's rules.", "此结果由系统根据您的回答和项目规则得出。")) }
+                p { (v.t("This is not a rejection. If an answer is wrong or changes, correct it and submit again.")) }
+                p { (v.t("This follows from your answers by the project's rules.")) }
             }
-            div.actions { a.button.primary href={ "/apply/" (project) "/check" } { (v.t("Change my answers", "修改回答")) } }
+            div.actions { a.button.primary href={ "/apply/" (project) "/check" } { (v.t("Change my answers")) } }
         } @else if status != "withdrawn" {
-            div.banner.ok { p { (v.t("This follows automatically from your answers.", "此结果由系统根据您的回答得出。")) } }
+            div.banner.ok { p { (v.t("This follows automatically from your answers.")) } }
             @if wants_document {
                 p { (if wanted == 1 {
-                    v.t(
-                        "One thing is still needed: a document that shows what you told us. You can go on in the meantime.",
-                        "还需要一份证明文件；您可以先继续后面的步骤。",
-                    )
+                    v.t("One thing is still needed: a document that shows what you told us. You can go on in the meantime.")
                     .to_owned()
                 } else {
-                    v.t(
-                        format!("Still needed: documents for {wanted} of the requirements below. You can go on in the meantime."),
-                        format!("以下要求中还有 {wanted} 项需要证明文件；您可以先继续后面的步骤。"),
-                    )
+                    say!(v, "Still needed: documents for {wanted} of the requirements below. You can go on in the meantime.", wanted)
                 }) }
             }
             div.actions {
-                a.button.primary href="/me" { (v.t("Go to your stages", "查看我的进度")) }
-                @if wants_document { a.button href={ "/apply/" (project) "/documents" } { (v.t("Send a document", "上传文件")) } }
+                a.button.primary href="/me" { (v.t("Go to your stages")) }
+                @if wants_document { a.button href={ "/apply/" (project) "/documents" } { (v.t("Send a document")) } }
             }
         }
-        h2 { (v.t("What was asked, and what you said", "要求与您的回答")) }
+        h2 { (v.t("What was asked, and what you said")) }
         (evidence_table(&v, &record, Reader::Applicant))
     };
     Reply::page(title, main)

@@ -8,6 +8,7 @@ use super::typed::Typed;
 use crate::domain::applicant::day::Day;
 use crate::domain::applicant::profile::Profile;
 use crate::domain::gold_set::project::{Project, Requirement};
+use crate::domain::lang::say;
 use crate::domain::locale::{country, identity, work};
 use crate::domain::violation::Violation;
 
@@ -16,15 +17,15 @@ fn countries(v: &Visit, project: &Project, wrong: &[Violation], label: &str, cho
     let own = project.countries();
     let (here, others): (Vec<_>, Vec<_>) = country::by_name(v.lang).into_iter().partition(|c| own.contains(&c.code));
     let offered = |group: Vec<&country::Country>| group.into_iter().map(|c| (c.code.to_owned(), c.name(v.lang).to_owned())).collect();
-    let groups = [(v.t("In this project", "本项目所在地"), offered(here)), (v.t("All others", "其他国家和地区"), offered(others))];
+    let groups = [(v.t("In this project"), offered(here)), (v.t("All others"), offered(others))];
     field::select(v, wrong, "country", (label, chosen), &groups)
 }
 
 pub fn name(v: &Visit, project: &Project, typed: &Typed, wrong: &[Violation]) -> Markup {
-    let name = Line { name: "name", label: v.t("Full name", "姓名"), value: typed.get("name"), fills: Some("name"), ..Line::default() };
+    let name = Line { name: "name", label: v.t("Full name"), value: typed.get("name"), fills: Some("name"), ..Line::default() };
     let native = Line {
         name: "name_native",
-        label: v.t("Your name in another script (optional)", "姓名的其他文字写法（选填）"),
+        label: v.t("Your name in another script (optional)"),
         value: typed.get("name_native"),
         ..Line::default()
     };
@@ -32,33 +33,27 @@ pub fn name(v: &Visit, project: &Project, typed: &Typed, wrong: &[Violation]) ->
     html! {
         (field::line(v, wrong, &name))
         (field::line(v, wrong, &native))
-        p.note { (v.t(
-            format!("Please do not enter {numbers} or passport number anywhere."),
-            format!("请不要在任何地方填写{numbers}或护照号码。"),
-        )) }
+        p.note { (say!(v, "Please do not enter {numbers} or passport number anywhere.", numbers)) }
     }
 }
 
 pub fn help(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
-    let hint = v.t(
-        "For example extra time, breaks or another format. You need not say why. Leave it empty if you need nothing.",
-        "例如延长时间、中途休息、其他形式。无须说明原因；不需要则留空。",
-    );
-    field::area(v, wrong, "accommodation", (v.t("What would help you", "您需要的便利"), Some(hint)), (typed.get("accommodation"), 4))
+    let hint = v.t("For example extra time, breaks or another format. You need not say why. Leave it empty if you need nothing.");
+    field::area(v, wrong, "accommodation", (v.t("What would help you"), Some(hint)), (typed.get("accommodation"), 4))
 }
 
 pub fn residence(v: &Visit, project: &Project, typed: &Typed, wrong: &[Violation]) -> Markup {
-    countries(v, project, wrong, v.t("Country", "国家或地区"), typed.get("country"))
+    countries(v, project, wrong, v.t("Country"), typed.get("country"))
 }
 
 pub fn work_right(v: &Visit, r: &Requirement, typed: &Typed, wrong: &[Violation]) -> Markup {
     let work = work::of(r.countries.iter().flatten().map(String::as_str));
-    let words = |[en, zh]: work::Words| v.t(en, zh);
+    let words = |en: &'static str| v.t(en);
     let all: [Choice<'_>; 4] = [
-        ("any", v.t("As a citizen or permanent resident", "公民或永久居民"), None),
+        ("any", v.t("As a citizen or permanent resident"), None),
         ("contractor", words(work.own), None),
         ("employee", words(work.employer), work.examples.map(words)),
-        ("none", v.t("None of these, or I am not sure", "以上都不是，或不确定"), Some(words(work.unsure))),
+        ("none", v.t("None of these, or I am not sure"), Some(words(work.unsure))),
     ];
     html! {
         (field::choices(v, wrong, "right", typed.get("right"), &all))
@@ -68,35 +63,34 @@ pub fn work_right(v: &Visit, r: &Requirement, typed: &Typed, wrong: &[Violation]
 
 pub fn language(v: &Visit, r: &Requirement, typed: &Typed, wrong: &[Violation]) -> Markup {
     let levels: [Choice<'_>; 7] = [
-        ("native", v.t("Native: I grew up reading and writing it", "母语：从小读写"), None),
-        ("C2", v.t("C2: effortless, even with difficult texts", "C2：运用自如，艰深的文章也不例外"), None),
-        ("C1", v.t("C1: fluent, including at work", "C1：流利，能胜任工作"), None),
-        ("B2", v.t("B2: good, though I sometimes search for words", "B2：较好，有时需要斟酌用词"), None),
-        ("B1", v.t("B1: everyday situations", "B1：能应付日常生活"), None),
-        ("A2", v.t("A2: simple, familiar things", "A2：能谈简单、熟悉的事"), None),
-        ("A1", v.t("A1: a few words and phrases", "A1：只会少量词句"), None),
+        ("native", v.t("Native: I grew up reading and writing it"), None),
+        ("C2", v.t("C2: effortless, even with difficult texts"), None),
+        ("C1", v.t("C1: fluent, including at work"), None),
+        ("B2", v.t("B2: good, though I sometimes search for words"), None),
+        ("B1", v.t("B1: everyday situations"), None),
+        ("A2", v.t("A2: simple, familiar things"), None),
+        ("A1", v.t("A1: a few words and phrases"), None),
     ];
     html! {
         (field::choices(v, wrong, "level", typed.get("level"), &levels))
-        @if r.proved_by.is_some() { p.note { (v.t("A test will show it; no certificate is needed.", "之后有一项测试，不需要证书。")) } }
+        @if r.proved_by.is_some() { p.note { (v.t("A test will show it; no certificate is needed.")) } }
     }
 }
 
 pub fn degree(v: &Visit, project: &Project, typed: &Typed, wrong: &[Violation]) -> Markup {
     let all: [Choice<'_>; 5] = [
-        ("6", v.t("Bachelor's degree", "学士"), None),
-        ("7", v.t("Master's degree", "硕士"), None),
-        ("8", v.t("Doctorate", "博士"), None),
-        ("studying", v.t("I am still studying for my first degree", "本科在读"), None),
-        ("none", v.t("None of these", "以上都不是"), None),
+        ("6", v.t("Bachelor's degree"), None),
+        ("7", v.t("Master's degree"), None),
+        ("8", v.t("Doctorate"), None),
+        ("studying", v.t("I am still studying for my first degree"), None),
+        ("none", v.t("None of these"), None),
     ];
-    let awarded =
-        (v.t("When was it awarded?", "何时获得学位？"), Some(v.t("If you are still studying, leave this empty.", "在读则留空。")));
+    let awarded = (v.t("When was it awarded?"), Some(v.t("If you are still studying, leave this empty.")));
     html! {
         (field::choices(v, wrong, "level", typed.get("level"), &all))
-        (countries(v, project, wrong, v.t("Country of the university", "大学所在的国家或地区"), typed.get("country")))
+        (countries(v, project, wrong, v.t("Country of the university"), typed.get("country")))
         (field::month(v, wrong, "awarded", awarded, (typed.get("awarded"), typed.get("awarded_month"))))
-        p.note { (v.t("You will be asked for a copy; you may cover numbers and photographs.", "之后需要上传证书副本，编号和照片可以遮住。")) }
+        p.note { (v.t("You will be asked for a copy; you may cover numbers and photographs.")) }
     }
 }
 
@@ -106,38 +100,39 @@ fn month(v: &Visit, date: Day) -> Markup {
 }
 
 pub fn experience(v: &Visit, profile: &Profile, typed: &Typed, wrong: &[Violation]) -> Markup {
-    let to = (v.t("To", "结束"), Some(v.t("Leave it empty if you still work there.", "仍在职则留空。")));
-    let what = Line { name: "what", label: v.t("What was the work?", "工作内容"), value: typed.get("what"), ..Line::default() };
+    let to = (v.t("To"), Some(v.t("Leave it empty if you still work there.")));
+    let what = Line { name: "what", label: v.t("What was the work?"), value: typed.get("what"), ..Line::default() };
     html! {
-        p.hint { (v.t("Add each period of professional work, one after the other.", "请逐段添加工作经历。")) }
+        p.hint { (v.t("Add each period of professional work, one after the other.")) }
         ul.marks { @for (i, period) in profile.work.iter().flatten().enumerate() {
             li {
-                strong { (month(v, period.from)) " – " @match period.to { Some(to) => (month(v, to)), None => (v.t("now", "至今")) } }
+                strong { (month(v, period.from)) " – " @match period.to { Some(to) => (month(v, to)), None => (v.t("now")) } }
                 span { (period.what.as_deref().unwrap_or_default()) }
-                @if period.internship { span.tag { (v.t("internship", "实习")) } }
-                button name="remove" value=(i) { (v.t("Remove", "删除"))
+                @if period.internship { span.tag { (v.t("internship")) } }
+                button name="remove" value=(i) { (v.t("Remove"))
                     span.hide { " " (v.lang.written(period.from)) " " (period.what.as_deref().unwrap_or_default()) } }
             }
         } }
-        (field::month(v, wrong, "from", (v.t("From", "开始"), None), (typed.get("from"), typed.get("from_month"))))
+        (field::month(v, wrong, "from", (v.t("From"), None), (typed.get("from"), typed.get("from_month"))))
         (field::month(v, wrong, "to", to, (typed.get("to"), typed.get("to_month"))))
         (field::line(v, wrong, &what))
-        label.choice { input type="checkbox" name="internship" value="1" checked[typed.get("internship") == "1"]; span { (v.t("It was an internship", "这是实习")) } }
-        button name="go" value="add" { (v.t("Add this period", "添加这段经历")) }
+        label.choice { input type="checkbox" name="internship" value="1" checked[typed.get("internship") == "1"]; span {
+            (v.t("It was an internship")) } }
+        button name="go" value="add" { (v.t("Add this period")) }
     }
 }
 
 pub fn hours(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
-    let (label, value) = (v.t("Hours a week", "每周小时数"), typed.get("hours"));
+    let (label, value) = (v.t("Hours a week"), typed.get("hours"));
     let hours = Line { name: "hours", label, value, keys: Some("decimal"), wide: Some("6"), ..Line::default() };
     field::line(v, wrong, &hours)
 }
 
 pub fn birth_date(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
-    let label = v.t("Date of birth: year, month, day, such as 1995-08-31", "出生日期：年、月、日，例如 1995-08-31");
+    let label = v.t("Date of birth: year, month, day, such as 1995-08-31");
     field::line(v, wrong, &Line { name: "born", label, value: typed.get("born"), fills: Some("bday"), ..Line::default() })
 }
 
 pub fn confirm(v: &Visit, typed: &Typed, wrong: &[Violation]) -> Markup {
-    field::choices(v, wrong, "confirm", typed.get("confirm"), &[("yes", v.t("Yes", "是"), None), ("no", v.t("No", "否"), None)])
+    field::choices(v, wrong, "confirm", typed.get("confirm"), &[("yes", v.t("Yes"), None), ("no", v.t("No"), None)])
 }

@@ -3,12 +3,13 @@
 use super::super::Visit;
 use crate::domain::applicant::profile::{Profile, WorkForm};
 use crate::domain::gold_set::project::{Requirement, RequirementKind};
+use crate::domain::lang::say;
 use crate::domain::locale::{country, work};
 
 /// What was said, in words.
 pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -> String {
-    let nothing = || v.t("–", "–").to_owned();
-    let words = |[en, zh]: work::Words| v.t(en, zh).to_owned();
+    let nothing = || v.t("–").to_owned();
+    let words = |en: &'static str| v.t(en).to_owned();
     let work = |r: &Requirement| work::of(r.countries.iter().flatten().map(String::as_str));
     let Some(r) = r else {
         let text = if step == "name" {
@@ -21,43 +22,43 @@ pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -
     let found = match r.kind {
         RequirementKind::Residence => profile.residence.as_deref().map(|c| country::name(v.lang, c)),
         RequirementKind::WorkAuthorisation => profile.work_rights.as_ref().map(|rights| match rights.first().map(|r| r.form) {
-            Some(WorkForm::Any) => v.t("Citizen or permanent resident", "公民或永久居民").to_owned(),
+            Some(WorkForm::Any) => v.t("Citizen or permanent resident").to_owned(),
             Some(WorkForm::Contractor) => words(work(r).told_own),
             Some(WorkForm::Employee) => words(work(r).told_employer),
-            None => v.t("None, or not sure", "没有或不确定").to_owned(),
+            None => v.t("None, or not sure").to_owned(),
         }),
         RequirementKind::Language => profile
             .languages
             .iter()
             .flatten()
             .find(|l| Some(&l.lang) == r.lang.as_ref())
-            .map(|l| if l.level == "native" { v.t("native", "母语").to_owned() } else { l.level.clone() }),
+            .map(|l| if l.level == "native" { v.t("native").to_owned() } else { l.level.clone() }),
         RequirementKind::Degree => profile.degrees.as_ref().map(|degrees| match degrees.first() {
-            None => v.t("None", "无").to_owned(),
-            Some(d) if d.in_progress => v.t("Still studying", "在读").to_owned(),
+            None => v.t("None").to_owned(),
+            Some(d) if d.in_progress => v.t("Still studying").to_owned(),
             Some(d) => {
                 let name = match d.isced {
-                    7 => v.t("Master", "硕士"),
-                    8 => v.t("Doctor", "博士"),
-                    _ => v.t("Bachelor", "学士"),
+                    7 => v.t("Master"),
+                    8 => v.t("Doctor"),
+                    _ => v.t("Bachelor"),
                 };
                 let parts = [Some(name.to_owned()), Some(country::name(v.lang, &d.country)), d.awarded.map(|a| v.lang.written(a))];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(v.t(", ", "，"))
+                parts.into_iter().flatten().collect::<Vec<_>>().join(v.tc("clauses", ", "))
             }
         }),
         RequirementKind::Experience => profile.work.as_ref().map(|work| {
             let period = |p: &crate::domain::applicant::profile::WorkPeriod| {
-                let to = p.to.map_or_else(|| v.t("now", "至今").to_owned(), |to| v.lang.written(to));
+                let to = p.to.map_or_else(|| v.t("now").to_owned(), |to| v.lang.written(to));
                 let time = format!("{} – {to}", v.lang.written(p.from));
-                let what = p.what.as_deref().map_or_else(|| time.clone(), |what| format!("{time}{}{what}", v.t(": ", "：")));
-                if p.internship { format!("{what}{}", v.t(" (internship)", "（实习）")) } else { what }
+                let what = p.what.as_deref().map_or_else(|| time.clone(), |what| format!("{time}{}{what}", v.t(": ")));
+                if p.internship { format!("{what}{}", v.t(" (internship)")) } else { what }
             };
-            if work.is_empty() { v.t("None", "无").to_owned() } else { work.iter().map(period).collect::<Vec<_>>().join(v.t("; ", "；")) }
+            if work.is_empty() { v.t("None").to_owned() } else { work.iter().map(period).collect::<Vec<_>>().join(v.t("; ")) }
         }),
-        RequirementKind::Availability => profile.hours_per_week.map(|h| v.t(format!("{h} hours"), format!("{h} 小时"))),
+        RequirementKind::Availability => profile.hours_per_week.map(|h| say!(v, "{h} hours", h)),
         RequirementKind::Age => profile.birth_date.map(|d| v.lang.written(d)),
         RequirementKind::Confirm => {
-            profile.confirmations.get(&r.id).map(|yes| if *yes { v.t("Yes", "是").to_owned() } else { v.t("No", "否").to_owned() })
+            profile.confirmations.get(&r.id).map(|yes| if *yes { v.t("Yes").to_owned() } else { v.t("No").to_owned() })
         }
         RequirementKind::AnyOf => None,
     };

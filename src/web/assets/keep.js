@@ -76,7 +76,7 @@ for (const form of all("form[data-session]")) {
   // What is typed is kept until the server says that it has it, which the page that follows does. Where the page may not be seen any more,
   // or the session has ended, the form goes all the same: what comes back says so, with what was typed.
   guard(form, async () => {
-    const answer = await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
+    const answer = await fetch(form.dataset.session || location.pathname, { redirect: "manual", cache: "no-store" });
     if (answer.status >= 500 || [408, 429].includes(answer.status)) throw answer.status;
   });
 }

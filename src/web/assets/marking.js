@@ -1,4 +1,5 @@
-// Marking stretches of a text: by selecting, by first and last word, or by quoting; longer and shorter by a character. Marks are kept in fields of
+// Marking stretches of a text: by selecting, by first and last word, or by quoting; longer and shorter by a character. Marks are kept in
+// fields of
 // the form, as "start end label" in code points. No mark begins or ends inside a character of several code points.
 import { id, on, say, imeBusy, toView } from "./app.js";
 import { touched } from "./kinds.js";
@@ -14,7 +15,8 @@ const radios = [...bar.querySelectorAll("[name=mark-label]")];
 
 const steps = [0];
 if (Intl.Segmenter) {
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) steps.push(steps.at(-1) + [...segment].length);
+  const cut = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  for (const { segment } of cut.segment(text)) steps.push(steps.at(-1) + [...segment].length);
 } else chars.forEach((_, i) => steps.push(i + 1));
 const edges = [...tokens.dataset.edges.split(" ").map(Number), chars.length];
 const lower = (n) => steps.findLast((s) => s <= n);
@@ -31,7 +33,7 @@ const lacks = (why) => {
 };
 // Words that were chosen and are not marked are no mark: nobody leaves them behind unseen.
 on(form, "submit", (e) => {
-  if (!range || !e.submitter?.closest(".test-foot")) return;
+  if (!range || !e.submitter?.matches(".next")) return;
   e.preventDefault();
   e.stopImmediatePropagation();
   lacks(bar.dataset.open);
@@ -127,7 +129,8 @@ function add([s, e], label) {
 // A selection in the text, from character to character, without blanks at its ends.
 function selected() {
   const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed || (!tokens.contains(selection.anchorNode) && !tokens.contains(selection.focusNode))) return null;
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  if (!tokens.contains(selection.anchorNode) && !tokens.contains(selection.focusNode)) return null;
   const r = selection.getRangeAt(0);
   const place = (node, offset, outside) => {
     if (!tokens.contains(node)) return outside;

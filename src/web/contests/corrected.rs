@@ -6,6 +6,7 @@ use crate::app::authoring::AsAuthor;
 use crate::app::compared::Otherwise;
 use crate::app::contests::Contested;
 use crate::app::gold_set::Version as GoldSetVersion;
+use crate::domain::lang::say;
 use crate::web::{Trouble, Visit};
 
 /// What a correction did: the key before and after it, whether it holds yet, and for whom something comes out otherwise.
@@ -22,14 +23,11 @@ pub async fn section(v: &Visit, right: &AsAuthor, contest: &Contested, versions:
         }
         p {
             (if draft {
-                v.t(
-                    "Nothing has changed yet: another author publishes the draft, then grades are computed again. ",
-                    "目前尚未生效：须由另一位出题员发布草稿，发布后重新计算成绩。",
-                )
+                v.t("Nothing has changed yet: another author publishes the draft, then grades are computed again. ")
             } else {
-                v.t("The corrected version was published; grades were computed again.", "更正后的版本已发布，成绩已重新计算。")
+                v.t("The corrected version was published; grades were computed again.")
             })
-            " " a href={ "/gold-sets/" (made.set_id) "/" (made.number) } { (v.t("Version ", "版本 ")) (made.number) }
+            " " a href={ "/gold-sets/" (made.set_id) "/" (made.number) } { (v.t("Version ")) (made.number) }
         }
         @if !draft { (recomputed(v, otherwise)) }
     })
@@ -39,19 +37,12 @@ pub async fn section(v: &Visit, right: &AsAuthor, contest: &Contested, versions:
 fn recomputed(v: &Visit, otherwise: Otherwise) -> Markup {
     let Otherwise { open, applied, kept } = otherwise;
     html! {
-        p { (v.t(
-            "Every answer that was given to it under an earlier version was scored again, with the results that rest on it. ",
-            "旧版本下对此题的所有作答及相关成绩均已重新计算。",
-        ))
+        p { (v.t("Every answer that was given to it under an earlier version was scored again, with the results that rest on it. "))
         (if open + applied + kept == 0 {
-            v.t("No result comes out otherwise so far.", "目前没有成绩因此改变。").to_owned()
+            v.t("No result comes out otherwise so far.").to_owned()
         } else {
-            v.t(
-                format!(
-                    "Results that come out otherwise: {open} wait for a recruiter, {applied} were applied, {kept} were kept as they were."
-                ),
-                format!("改变的成绩：{open} 个待招聘员处理，{applied} 个已采用新成绩，{kept} 个维持原成绩。"),
-            )
+            say!(v, "Results that come out otherwise: {open} wait for a recruiter, {applied} were applied, {kept} were kept as they \
+                were.", open, applied, kept)
         }) }
     }
 }

@@ -53,12 +53,12 @@ impl<'c> Subject<'c> {
         if self.by() == By::Nobody { Ok(None) } else { keying::key_of(&self.item.presented, &self.content.shared, form) }
     }
 
-    /// Whether a control came more often than it stands on the page for this key: no page sends that, and which one is meant cannot be
-    /// told.
-    pub fn is_said_twice(&self, form: &Form, key: &Value) -> bool {
+    /// What is wrong where a control came more often than it stands on the page for this key.
+    pub fn twice(&self, form: &Form, key: &Value) -> Option<Violation> {
         let shown = self.fields_of(key);
         let filled = |name: &str| form.all(name).iter().filter(|value| !value.trim().is_empty()).count();
-        shown.fields().iter().any(|(name, _)| filled(name) > shown.all(name).len().max(1))
+        let often = shown.fields().iter().any(|(name, _)| filled(name) > shown.all(name).len().max(1));
+        often.then(|| said_twice(CONTROLS))
     }
 
     /// What stands in the controls: the key, or what was filled in.
@@ -118,6 +118,17 @@ pub fn corrected(v: &Visit, subject: Option<&Subject<'_>>) -> Result<(Value, &'s
 /// Why a key is settled so: for the file, told to nobody.
 const REASON: &str = "/reason";
 
+/// A field that came more often than it stands on the page: which one is meant cannot be told.
+fn said_twice(at: &str) -> Violation {
+    Violation::new(at, "said_twice", "came more often than it stands on the page")
+}
+
+/// Fields of the form that came more than once.
+pub fn twice(v: &Visit) -> Vec<Violation> {
+    let fields = [("what", "/what"), ("key", JSON), ("answer", REASON), ("retired_for", "/retired_for")];
+    fields.into_iter().filter(|(name, _)| v.form.all(name).len() > 1).map(|(_, at)| said_twice(at)).collect()
+}
+
 /// What the check says of a key, at the field that said it; and of the reason, at its field here.
 pub fn at(field: &'static str, wrong: Vec<Violation>) -> Vec<Violation> {
     let moved = |v: Violation| match v.pointer.as_str() {
@@ -146,11 +157,11 @@ pub fn form(v: &Visit, right: &AsAuthor, wrong: &[Violation], subject: &Subject<
             (v.hidden()) (listed::field(v))
             // What Enter presses in a field: nothing is done by it, and what was typed stays.
             button.hide type="submit" name="go" value="stay" tabindex="-1" aria-hidden="true" formnovalidate {
-                (v.t("Choose below", "请在下方选择"))
+                (v.t("Choose below"))
             }
             @if answered {
                 fieldset id="f-controls" {
-                    legend.hide { (v.t("The right answer", "正确答案")) }
+                    legend.hide { (v.t("The right answer")) }
                     (error_at(v, wrong, CONTROLS))
                     (authored::opened(v, right, subject.content, subject.item, &fields))
                 }
@@ -173,40 +184,35 @@ fn becomes(v: &Visit, wrong: &[Violation], subject: Option<&Subject<'_>>, fields
     let chosen = v.form.text("what");
     let keyed = subject.filter(|s| s.has_key());
     html! {
-        h2 { (v.t("What becomes of it", "如何处理")) }
+        h2 { (v.t("What becomes of it")) }
         fieldset.field id="f-what" {
-            legend { (v.t("The key", "答案")) }
+            legend { (v.t("The key")) }
             (error_at(v, wrong, "/what"))
-            label.choice { input type="radio" name="what" value="upheld" checked[chosen == "upheld"]; span { (v.t("stands", "维持不变")) } }
+            label.choice { input type="radio" name="what" value="upheld" checked[chosen == "upheld"]; span { (v.t("stands")) } }
             @if keyed.is_some() { label.choice {
                 input type="radio" name="what" value="corrected" checked[chosen == "corrected"];
-                span { (v.t("is corrected, in a new version", "更正，生成新版本")) small { (v.t(
-                    "A second person publishes it; everybody whom it concerns is computed again, and nobody is worse off.",
-                    "由另一人发布；重新计算所有受影响者的成绩，任何人不会因此变差。",
-                )) } }
+                span { (v.t("is corrected, in a new version")) small { (v.t("A second person publishes it; everybody whom it concerns \
+                    is computed again, and nobody is worse off.")) } }
             } }
             label.choice {
                 input type="radio" name="what" value="retired" checked[chosen == "retired"];
-                span { (v.t("goes: the item is retired", "停用该题")) small { (v.t(
-                    "It is drawn no more; past results stay.",
-                    "以后不再抽取，既往成绩不变。",
-                )) } }
+                span { (v.t("goes: the item is retired")) small { (v.t("It is drawn no more; past results stay.")) } }
             }
         }
         @if let Some(subject) = keyed { (corrected_key(v, wrong, subject, fields)) }
         div.field {
-            label for="f-retired_for" { (v.t("If it is retired: why", "如停用，原因")) }
+            label for="f-retired_for" { (v.t("If it is retired: why")) }
             (error_at(v, wrong, "/retired_for"))
             select id="f-retired_for" name="retired_for" {
-                @for (code, en, zh) in RETIRED_FOR { option value=(code) selected[v.form.text("retired_for") == code] { (v.t(en, zh)) } }
+                @for (code, en) in RETIRED_FOR { option value=(code) selected[v.form.text("retired_for") == code] { (v.t(en)) } }
             }
         }
         div.field {
-            label for="f-reason" { (v.t("Reason, for the file", "理由（存档）")) }
+            label for="f-reason" { (v.t("Reason, for the file")) }
             (error_at(v, wrong, REASON))
             textarea id="f-reason" name="answer" rows="3" { (maud::PreEscaped("\n")) (v.form.text("answer")) }
         }
-        div.actions { button.primary { (v.t("Settle", "处理")) } }
+        div.actions { button.primary { (v.t("Settle")) } }
         (languages::keeping(v, languages::READ_IN))
     }
 }
@@ -215,13 +221,10 @@ fn becomes(v: &Visit, wrong: &[Violation], subject: Option<&Subject<'_>>, fields
 fn corrected_key(v: &Visit, wrong: &[Violation], subject: &Subject<'_>, fields: &Form) -> Markup {
     html! {
         @match subject.by() {
-            By::Answer => p.hint { (v.t(
-                "If it is corrected: change the answer that is marked in the item above to the right one.",
-                "如需更正，请在上方题目中改选正确答案。",
-            )) },
+            By::Answer => p.hint { (v.t("If it is corrected: change the answer that is marked in the item above to the right one.")) },
             By::Lists => fieldset.field id="f-controls" {
-                legend { (v.t("If it is corrected: the right key", "如需更正，正确答案")) }
-                p.hint { (v.t("Here it stands as it is now: change what is wrong.", "以下为现有答案，请直接修改有误之处。")) }
+                legend { (v.t("If it is corrected: the right key")) }
+                p.hint { (v.t("Here it stands as it is now: change what is wrong.")) }
                 (error_at(v, wrong, CONTROLS))
                 (keying::lists(subject.show(v, fields)))
             },
@@ -237,18 +240,16 @@ fn as_json(v: &Visit, wrong: &[Violation], subject: &Subject<'_>) -> Markup {
     let bad = has_error(wrong, JSON);
     html! {
         details open[alone || bad || !typed.trim().is_empty()] {
-            summary { (v.t("The corrected key as JSON", "以 JSON 填写更正后的答案")) }
+            summary { (v.t("The corrected key as JSON")) }
             p.hint id="f-key-hint" {
-                @if alone { (v.t("As in the gold-set file.", "格式与题库文件相同。")) } @else { (v.t(
-                    "As in the gold-set file; for whatever the answer on this page cannot say. Left empty, the answer counts. \
-                     Filled in, this counts as long as the answer is left as it stands; where both are changed and differ, nothing is done.",
-                    "格式与题库文件相同，用于本页控件无法表达的答案。留空时以页面上的答案为准；填写后，若页面上的答案未改动，则以此处为准；\
-                     两处均有改动且不一致时，不作处理。",
-                )) }
-                " " (v.t("As it stands: ", "现有答案：")) code { (subject.key) }
+                @if alone { (v.t("As in the gold-set file.")) } @else { (v.t("As in the gold-set file; for whatever the answer on this \
+                    page cannot say. Left empty, the answer counts. \
+                     Filled in, this counts as long as the answer is left as it stands; where both are changed and differ, \
+                        nothing is done.")) }
+                " " (v.t("As it stands: ")) code { (subject.key) }
             }
             (error_at(v, wrong, JSON))
-            textarea id="f-key" name="key" rows="4" spellcheck="false" aria-label=(v.t("The corrected key as JSON", "以 JSON 填写更正后的答案"))
+            textarea id="f-key" name="key" rows="4" spellcheck="false" aria-label=(v.t("The corrected key as JSON"))
                 aria-invalid=[bad.then_some("true")] aria-describedby={ "f-key-hint" @if bad { " f-key-error" } } {
                 (maud::PreEscaped("\n")) (typed)
             }

@@ -24,9 +24,9 @@ pub fn pages() -> Vec<Page> {
 pub fn section(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
     let id = record.application.id;
     html! {
-        h2 id="documents" { (v.t("Documents", "文件")) }
-        @if record.evidence.is_empty() { p { (v.t("None yet.", "暂无。")) } } @else {
-            p.note { (v.t("Why one is not accepted goes out as a letter, as you type it. ", "不通过的原因将原样发信告知候选人。")) (words::reads(v.lang,
+        h2 id="documents" { (v.t("Documents")) }
+        @if record.evidence.is_empty() { p { (v.t("None yet.")) } } @else {
+            p.note { (v.t("Why one is not accepted goes out as a letter, as you type it. ")) (words::reads(v.lang,
                 lang)) }
         }
         @for e in &record.evidence {
@@ -40,17 +40,22 @@ pub fn section(v: &Visit, record: &Record, lang: Option<&str>) -> Markup {
                         (document_state(v, e.state)) }
                     @if let Some(reason) = e.reason.as_deref().filter(|r| !r.is_empty()) { (marks::colon(v)) (reason) } }
                 @let sent = v.part("document") == e.id.to_string();
-                form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) } data-keep=(v.whose()) data-session data-aside[!sent] {
+                form.row method="post" action={ "/candidates/" (id) "/documents/" (e.id) }
+                    data-keep=(v.whose()) data-session={ "/candidates/" (id) } data-aside[!sent] {
                     (v.hidden()) (listed::field(v))
                     input type="hidden" name="seen" value=(e.state.as_str());
                     // What Enter presses beside the reason for not accepting it.
                     button.hide type="submit" name="verdict" value="rejected" tabindex="-1" aria-hidden="true" {
-                        (v.t("Do not accept", "不通过"))
+                        (v.tc("document", "Do not accept"))
                     }
-                    div.field { label for={ "why-" (e.id) } { (v.t("Why it is not accepted", "不通过的原因")) }
+                    div.field { label for={ "why-" (e.id) } { (v.t("Why it is not accepted")) }
                         input id={ "why-" (e.id) } type="text" name="reason" value=[sent.then_some(v.form.text("reason"))]; }
-                    button name="verdict" value="accepted" { (v.t("Accept", "通过")) }
-                    button.danger name="verdict" value="rejected" { (v.t("Do not accept", "不通过")) }
+                    @match e.state {
+                        DocumentState::Uploaded | DocumentState::Rejected =>
+                            button name="verdict" value="accepted" { (v.t("Accept")) },
+                        DocumentState::Accepted => {},
+                    }
+                    button.danger name="verdict" value="rejected" { (v.tc("document", "Do not accept")) }
                     (languages::keeping(v, languages::READ_IN))
                 }
             }

@@ -25,7 +25,7 @@ pub fn accepting(show: Show<'_>, name: &str, legend: &str) -> Markup {
     html! {
         div.field {
             label for=(id) { (legend) }
-            p.hint id={ (id) "-hint" } { (show.l.pick("One to a line; each of them is right.", "每行一个，填写其中任何一个均算正确。")) }
+            p.hint id={ (id) "-hint" } { (show.l.t("One to a line; each of them is right.")) }
             textarea id=(id) name=(name) rows="3" lang=(show.item.lang) translate="no" spellcheck="false"
                 aria-describedby={ (id) "-hint" } {
                 (maud::PreEscaped("\n")) (show.fields.text(name))

@@ -13,7 +13,7 @@ impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
             fieldset {
-                legend.hide { (show.l.pick("Choose one", "请选择一项")) }
+                legend.hide { (show.l.t("Choose one")) }
                 @for option in &self.options {
                     label.choice {
                         input type="radio" name="option" value=(option.id) checked[show.has("option", &option.id)];

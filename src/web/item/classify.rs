@@ -44,16 +44,13 @@ impl Page for Presented {
 
 fn choices(show: Show<'_>, p: &Presented) -> Markup {
     let Some(taxonomy) = show.shared.taxonomies.get(&p.taxonomy) else { return html! {} };
-    let (legend, kind) = if p.multiple {
-        (show.l.pick("Choose all labels that apply", "请选择所有适用的标签"), "checkbox")
-    } else {
-        (show.l.pick("Choose one label", "请选择一个标签"), "radio")
-    };
+    let (legend, kind) =
+        if p.multiple { (show.l.t("Choose all labels that apply"), "checkbox") } else { (show.l.t("Choose one label"), "radio") };
     html! {
         fieldset data-exclusive[p.multiple] {
             legend { (legend) }
             // A single classification always has one label.
-            @if p.multiple { (nothing(show, show.l.pick("None of these", "都不适用"), None)) }
+            @if p.multiple { (nothing(show, show.l.tc("labels", "None of these"), None)) }
             (labels(show, taxonomy, "labels", kind))
         }
     }

@@ -10,7 +10,7 @@ use super::page::{Given, Keyed, ListKey, Page, Put, Show};
 use super::{accepted, entries};
 use crate::domain::gold_set::item::cloze::{Presented, gaps_of};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say};
 use crate::domain::violation::Violation;
 use touchstone_measure::text::normalise::{ScriptFold, normalise};
 
@@ -21,8 +21,7 @@ impl Page for Presented {
         let mut n = 0;
         html! {
             @if !self.hints.is_empty() {
-                p.hint { (show.l.pick("The letters before a box are given. Type the rest or the whole word: both are taken.",
-                    "框前的字母已经给出。填写其余部分或整个单词均可。")) }
+                p.hint { (show.l.t("The letters before a box are given. Type the rest or the whole word: both are taken.")) }
             }
             div.cloze lang=(show.item.lang) translate="no" {
                 @for (at, part) in parts.iter().enumerate() {
@@ -66,7 +65,7 @@ impl ListKey for Presented {
     fn lists(&self, show: Show<'_>) -> Markup {
         html! {
             @for (n, gap) in gaps_of(&self.text).into_iter().enumerate() {
-                @let legend = show.l.pick(format!("Gap {}", n + 1), format!("第 {} 空", n + 1));
+                @let legend = say!(show.l, "Gap {n}", n = n + 1);
                 @match self.options.get(gap) {
                     None => (accepted::accepting(show, &format!("accept.{gap}"), &legend)),
                     Some(options) => (ticked(show, &format!("accept.{gap}"), &legend, options)),
@@ -156,7 +155,7 @@ fn around(parts: &[Part<'_>], at: usize) -> (String, String) {
 fn gap_name(l: Lang, p: &Presented, parts: &[Part<'_>], at: usize, (n, of): (usize, usize)) -> String {
     let (before, after) = around(parts, at);
     let given = if let Part::Gap(gap) = parts[at] { p.hints.get(gap).map_or("", String::as_str) } else { "" };
-    l.pick(format!("Gap {n} of {of}: {before} {given}___ {after}"), format!("第 {n} 空，共 {of} 空：{before} {given}___ {after}"))
+    say!(l, "Gap {n} of {of}: {before} {given}___ {after}", n, of, before, given, after)
 }
 
 /// A gap: the letters that are shown stand before what is typed.
@@ -189,7 +188,7 @@ fn whole_word(typed: &str, hint: Option<&str>) -> String {
     let typed = typed.trim();
     match hint {
         Some(hint) if !has_hint(typed, hint) => format!("{hint}{typed}"),
-        _ => typed.to_owned(),
+        Some(_) | None => typed.to_owned(),
     }
 }
 
@@ -198,7 +197,7 @@ fn behind_hint<'t>(word: &'t str, hint: Option<&str>) -> &'t str {
     let rest = hint.and_then(|hint| word.strip_prefix(hint)).filter(|rest| !rest.is_empty());
     match (rest, hint) {
         (Some(rest), Some(hint)) if !has_hint(rest, hint) => rest,
-        _ => word,
+        (Some(_) | None, _) => word,
     }
 }
 
@@ -211,8 +210,8 @@ mod tests {
         let text = "a {{1}} b {{2}}";
         let parts = parts(text);
         let p = Presented { text: text.to_owned(), hints: [("1".to_owned(), "per".to_owned())].into(), options: BTreeMap::default() };
-        assert_eq!(gap_name(Lang::En, &p, &parts, 1, (1, 2)), "Gap 1 of 2: a per___ b …");
-        assert_eq!(gap_name(Lang::Zh, &p, &parts, 3, (2, 2)), "第 2 空，共 2 空：a … b ___ ");
+        assert_eq!(gap_name(Lang::EN, &p, &parts, 1, (1, 2)), "Gap 1 of 2: a per___ b …");
+        assert_eq!(gap_name(Lang::offered("zh"), &p, &parts, 3, (2, 2)), "第 2 空，共 2 空：a … b ___ ");
     }
 
     #[test]

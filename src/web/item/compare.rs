@@ -8,18 +8,24 @@ use super::content::content_of;
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show};
 use crate::domain::gold_set::item::compare::Presented;
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 
 /// The steps of a comparison in words, from A to B.
 fn step(show: Show<'_>, value: i64, strength: i64) -> String {
-    let much = |side: &str, by: i64| match (by, strength) {
-        (_, 1) => show.l.pick(format!("{side} is better"), format!("{side} 更好")),
-        (1, _) => show.l.pick(format!("{side} slightly better"), format!("{side} 略好")),
-        (2, 2) | (3, _) => show.l.pick(format!("{side} much better"), format!("{side} 好得多")),
-        _ => show.l.pick(format!("{side} better"), format!("{side} 较好")),
+    let much = |side: &str, by: i64| {
+        if strength == 1 {
+            say!(show.l, "{side} is better", side)
+        } else if by == 1 {
+            say!(show.l, "{side} slightly better", side)
+        } else if by == strength {
+            say!(show.l, "{side} much better", side)
+        } else {
+            say!(show.l, "{side} better", side)
+        }
     };
     match value {
-        0 => show.l.pick("About the same", "差不多").to_owned(),
+        0 => show.l.t("About the same").to_owned(),
         a if a < 0 => much("A", -a),
         b => much("B", b),
     }
@@ -33,17 +39,17 @@ fn numeral(value: i64) -> String {
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
-            div.tabs data-tabs="panes" role="group" aria-label=(show.l.pick("Which response is shown", "显示哪个回答")) {
+            div.tabs data-tabs="panes" role="group" aria-label=(show.l.t("Which response is shown")) {
                 button type="button" value="a" aria-pressed="false" { "A" }
                 button type="button" value="b" aria-pressed="false" { "B" }
-                button type="button" value="both" aria-pressed="true" { (show.l.pick("Both", "两个都看")) }
+                button type="button" value="both" aria-pressed="true" { (show.l.t("Both")) }
             }
             div.panes id="panes" data-show="both" {
                 article.pane aria-labelledby="pane-a" { h2 id="pane-a" { "A" } (content_of(&self.a, &show.item.lang, show.l)) }
                 article.pane aria-labelledby="pane-b" { h2 id="pane-b" { "B" } (content_of(&self.b, &show.item.lang, show.l)) }
             }
             fieldset.field data-numbers="1" {
-                legend { (show.l.pick("Which response is better?", "哪个回答更好？")) }
+                legend { (show.l.t("Which response is better?")) }
                 div.scale {
                     @for value in -self.strength..=self.strength {
                         label.choice { input type="radio" name="value" value=(value) checked[show.has("value", &value.to_string())]; span {

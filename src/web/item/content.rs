@@ -23,9 +23,9 @@ pub fn content_of(content: &Content, lang: &str, l: Lang) -> Markup {
 
 fn turns(list: &[Turn], lang: &str, l: Lang) -> Markup {
     let speaker = |role: Role| match role {
-        Role::User => l.pick("The user", "用户"),
-        Role::Assistant => l.pick("The assistant", "助手"),
-        Role::System => l.pick("System", "系统"),
+        Role::User => l.t("The user"),
+        Role::Assistant => l.t("The assistant"),
+        Role::System => l.t("System"),
     };
     html! {
         ol.turns { @for turn in list { li {
@@ -45,7 +45,7 @@ pub fn stimulus_of(stimulus: &Value, l: Lang) -> Markup {
     let alt = text_of(&stimulus["alt"], l);
     let list: Vec<Turn> = serde_json::from_value(stimulus["conversation"].clone()).unwrap_or_default();
     html! {
-        section.stimulus aria-label=(l.pick("Material", "材料")) {
+        section.stimulus aria-label=(l.t("Material")) {
             h2 { (text_of(&stimulus["title"], l)) }
             @if let Some(text) = stimulus["text"].as_str() { div.read.rich lang=(lang) translate="no" { (rich::blocks(text)) } }
             @if !list.is_empty() { (turns(&list, lang, l)) }
@@ -54,7 +54,7 @@ pub fn stimulus_of(stimulus: &Value, l: Lang) -> Markup {
             }
             @if let Some(video) = stimulus["video"].as_str() {
                 video controls preload="metadata" src=(video) aria-label=(alt) {}
-                details { summary { (l.pick("What the clip shows, in words", "视频内容的文字说明")) } p { (alt) } }
+                details { summary { (l.t("What the clip shows, in words")) } p { (alt) } }
             }
         }
     }

@@ -19,11 +19,11 @@ impl Page for Presented {
     }
 
     fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
-        put("text".to_owned(), text_box::text_in(response));
+        text_box::fill(response, put);
     }
 
     fn has_field(&self, _: &Shared, name: &str) -> bool {
-        name == "text"
+        text_box::is_field(name)
     }
 
     fn given(&self, _: &Shared, form: &Form) -> Given {

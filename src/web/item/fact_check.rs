@@ -12,31 +12,27 @@ use crate::domain::violation::Violation;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
-        let words = |verdict: &str| match verdict {
-            "supported" => show.l.pick("Supported", "有依据"),
-            "refuted" => show.l.pick("Refuted", "与来源矛盾"),
-            _ => show.l.pick("Not enough information", "信息不足"),
-        };
+        let words = [show.l.t("Supported"), show.l.t("Refuted"), show.l.t("Not enough information")];
         html! {
             div.stimulus {
-                h2 { (show.l.pick("Sources", "来源")) }
+                h2 { (show.l.t("Sources")) }
                 @for (i, source) in self.sources.iter().enumerate() {
                     details open { summary { (i + 1) ". " (show.words(&source.title)) } p.read { (show.words(&source.text)) } }
                 }
             }
             @for (i, claim) in self.claims.iter().enumerate() {
                 fieldset.card {
-                    legend { (show.l.pick("Claim ", "说法 ")) (i + 1) }
+                    legend { (show.l.t("Claim ")) (i + 1) }
                     p.read { (show.words(&claim.text)) }
-                    @for verdict in VERDICTS {
+                    @for (verdict, words) in VERDICTS.into_iter().zip(words) {
                         label.choice {
                             input type="radio" name={ "verdict." (claim.id) } value=(verdict)
                                 checked[show.has(&format!("verdict.{}", claim.id), verdict)];
-                            span { (words(verdict)) }
+                            span { (words) }
                         }
                     }
                     fieldset {
-                        legend.note { (show.l.pick("Which sources say so?", "依据哪些来源？")) }
+                        legend.note { (show.l.t("Which sources say so?")) }
                         div.row {
                             @for (n, source) in self.sources.iter().enumerate() {
                                 label.choice {

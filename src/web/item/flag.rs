@@ -9,6 +9,7 @@ use super::page::{AnswerKey, CONTRADICTION, Given, Keyed, Page, Put, Show};
 use super::{content, entries};
 use crate::domain::gold_set::item::flag::Presented;
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 
 /// The severity that stands with no category: the lowest of the set.
@@ -68,16 +69,16 @@ fn choices(show: Show<'_>, p: &Presented) -> Markup {
     };
     // The lowest severity is what "nothing" means: it is said once, in the words of the set.
     let least = set.level.first().map(|level| show.l.of(&level.text));
-    let least = least.map(|words| show.l.pick(format!("No category, severity “{words}”"), format!("不选类别，严重程度为“{words}”")));
+    let least = least.map(|words| say!(show.l, "No category, severity “{words}”", words));
     html! {
         fieldset data-exclusive {
-            legend { (show.l.pick("What is there to flag?", "有什么需要标记？")) }
-            (nothing(show, show.l.pick("Nothing to flag", "没有需要标记的内容"), least.as_deref()))
+            legend { (show.l.t("What is there to flag?")) }
+            (nothing(show, show.l.t("Nothing to flag"), least.as_deref()))
             (labels(show, taxonomy, "categories", "checkbox"))
         }
         fieldset.field id="severity" data-asked-by="categories" {
-            legend { (show.l.pick("How severe is it?", "严重程度如何？")) }
-            p.hint { (show.l.pick("Only where you flag something.", "仅在有标记时填写。")) }
+            legend { (show.l.t("How severe is it?")) }
+            p.hint { (show.l.t("Only where you flag something.")) }
             @for level in set.level.iter().skip(1) {
                 label.choice {
                     input type="radio" name="severity" value=(level.id) checked[show.has("severity", &level.id)];

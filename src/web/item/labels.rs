@@ -23,7 +23,7 @@ pub fn labels(show: Show<'_>, taxonomy: &Taxonomy, name: &str, kind: &str) -> Ma
             (one_label(show, root, name, kind))
             @if !under(root).is_empty() {
                 details open[taxonomy.label.len() <= 12 || under(root).iter().any(|l| show.has(name, &l.id))] {
-                    summary { (show.l.pick("More exactly: ", "细分：")) (show.l.of(&root.title)) }
+                    summary { (show.l.t("More exactly: ")) (show.l.of(&root.title)) }
                     @for label in under(root) { (one_label(show, label, name, kind)) }
                 }
             }

@@ -15,12 +15,12 @@ impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
             // A select shows one line; what is longer is read here.
-            ol.letters aria-label=(show.l.pick("To choose from", "可选内容")) { @for other in &self.right { li { (show.words(&other.text)) } } }
+            ol.letters aria-label=(show.l.t("To choose from")) { @for other in &self.right { li { (show.words(&other.text)) } } }
             @for element in &self.left {
                 div.field.pair {
                     label for={ "pair-" (element.id) } { (show.words(&element.text)) }
                     select id={ "pair-" (element.id) } name={ "pair." (element.id) } {
-                        option value="" { (show.l.pick("Choose", "请选择")) }
+                        option value="" { (show.l.t("Choose")) }
                         @for (n, other) in self.right.iter().enumerate() {
                             option value=(other.id) selected[show.has(&format!("pair.{}", element.id), &other.id)] {
                                 (letter(n)) ". " (rich::plain(show.l.of(&other.text), 200))

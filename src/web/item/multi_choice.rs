@@ -14,7 +14,7 @@ impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
             fieldset {
-                legend { (show.l.pick("Choose all that apply", "请选择所有符合的选项")) }
+                legend { (show.l.t("Choose all that apply")) }
                 @for option in &self.options {
                     label.choice {
                         input type="checkbox" name="options" value=(option.id) checked[show.has("options", &option.id)];

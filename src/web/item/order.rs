@@ -9,6 +9,7 @@ use super::{entries, rich};
 use crate::domain::gold_set::item::order::Presented;
 use crate::domain::gold_set::item::rules::Labelled;
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 
 impl Page for Presented {
@@ -18,25 +19,25 @@ impl Page for Presented {
         let mut rows: Vec<&Labelled> = elements.iter().collect();
         // Rows without a place stay where they are, behind those that have one.
         rows.sort_by_key(|e| place(&e.id).unwrap_or(usize::MAX));
-        let moved = show.l.pick("Moved to {n} of {of}", "已移到第 {n} 位，共 {of} 位");
+        let moved = show.l.t("Moved to {n} of {of}");
         html! {
-            p.hint.only-script { (show.l.pick("Give each line its place, or move the lines.", "请为每一行选择位置，或移动各行。")) }
-            p.hint.only-plain { (show.l.pick("Give each line the number of its place.", "请为每一行选择位置的序号。")) }
+            p.hint.only-script { (show.l.t("Give each line its place, or move the lines.")) }
+            p.hint.only-plain { (show.l.t("Give each line the number of its place.")) }
             ol.order data-moved=(moved) {
                 @for element in rows {
                     @let words = rich::plain(show.l.of(&element.text), 30);
                     li {
                         select name={ "place." (element.id) }
-                            aria-label=(show.l.pick(format!("Place of “{words}”"), format!("“{words}”的位置"))) {
+                            aria-label=(say!(show.l, "Place of “{words}”", words)) {
                             option value="" { "–" }
                             @for n in 1..=elements.len() { option value=(n) selected[place(&element.id) == Some(n)] { (n) } }
                         }
                         p.read { (show.words(&element.text)) }
                         span.moves.only-script {
                             button type="button" data-by="-1"
-                                aria-label=(show.l.pick(format!("Move up: “{words}”"), format!("上移“{words}”"))) { "↑" }
+                                aria-label=(say!(show.l, "Move up: “{words}”", words)) { "↑" }
                             button type="button" data-by="1"
-                                aria-label=(show.l.pick(format!("Move down: “{words}”"), format!("下移“{words}”"))) { "↓" }
+                                aria-label=(say!(show.l, "Move down: “{words}”", words)) { "↓" }
                         }
                     }
                 }

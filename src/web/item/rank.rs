@@ -11,15 +11,13 @@ use super::entries::{self, letter};
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::rank::{Presented, Ranked};
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
-            p.hint { (show.l.pick(
-                "Give each response its place, 1 for the best. Those that are as good as each other get the same place.",
-                "请为每个回答选择名次，第 1 名最好。不分高下的回答选同一名次。",
-            )) }
+            p.hint { (show.l.t("Give each response its place, 1 for the best. Those that are as good as each other get the same place.")) }
             @for (n, response) in self.responses.iter().enumerate() { (one(show, response, letter(n), self.responses.len())) }
         }
     }
@@ -55,10 +53,12 @@ impl Page for Presented {
             }
         }
         let placed: usize = tiers.values().map(Vec::len).sum();
-        match placed {
-            0 => Given::answer(Value::Null),
-            all if all == self.responses.len() => Given::answer(json!({ "ranking": tiers.into_values().collect::<Vec<_>>() })),
-            _ => Given::unfinished(Value::Null, "/ranking", "ranking_unfinished"),
+        if placed == 0 {
+            Given::answer(Value::Null)
+        } else if placed == self.responses.len() {
+            Given::answer(json!({ "ranking": tiers.into_values().collect::<Vec<_>>() }))
+        } else {
+            Given::unfinished(Value::Null, "/ranking", "ranking_unfinished")
         }
     }
 
@@ -75,9 +75,9 @@ fn one(show: Show<'_>, response: &Ranked, letter: char, of: usize) -> Markup {
             h2 id={ "rank-" (response.id) } { (letter) }
             (content_of(&response.content, &show.item.lang, show.l))
             div.field {
-                label for={ "place-" (response.id) } { (show.l.pick(format!("Place of {letter}"), format!("{letter} 的名次"))) }
+                label for={ "place-" (response.id) } { (say!(show.l, "Place of {letter}", letter)) }
                 select id={ "place-" (response.id) } name=(name) {
-                    option value="" { (show.l.pick("Choose", "请选择")) }
+                    option value="" { (show.l.t("Choose")) }
                     @for n in 1..=of { option value=(n) selected[show.has(&name, &n.to_string())] { (n) } }
                 }
             }

@@ -8,6 +8,7 @@ use super::page::{Given, Keyed, ListKey, Page, Put, Show, wrong};
 use super::{content, entries};
 use crate::domain::gold_set::item::rating::Presented;
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::normalise::nfkc;
 
@@ -62,10 +63,8 @@ impl ListKey for Presented {
                 @let (min, max) = (scale.min, scale.max);
                 div.field {
                     label for=(id) { (show.l.of(&scale.text)) }
-                    p.hint id={ (id) "-hint" } { (show.l.pick(
-                        format!("From {min} to {max}. Where experts differed: all their values, such as 3, 4, 4."),
-                        format!("{min} 至 {max}。专家意见不一时填写全部数值，例如 3, 4, 4。"),
-                    )) }
+                    p.hint id={ (id) "-hint" } { (say!(show.l, "From {min} to {max}. Where experts differed: all their values, such as \
+                        3, 4, 4.", min, max)) }
                     input id=(id) type="text" name=(name) value=(show.fields.text(&name)) size="12" autocomplete="off"
                         aria-describedby={ (id) "-hint" };
                 }
@@ -99,6 +98,6 @@ fn values(typed: &str) -> Result<Value, Violation> {
     match values.as_slice() {
         [] => Err(wrong("not_a_number")),
         [one] => Ok(json!(one)),
-        _ => Ok(json!(values)),
+        several => Ok(json!(several)),
     }
 }

@@ -9,6 +9,7 @@ use super::{accepted, entries, text_box};
 use crate::domain::gold_set::item::SPANS;
 use crate::domain::gold_set::item::repair::Presented;
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 use touchstone_measure::text::normalise::nfkc;
 
@@ -16,26 +17,25 @@ impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         let given = show.fields.value("text").unwrap_or(&self.content);
         html! {
-            p.hint { (show.l.pick("Change only what is wrong; leave the rest as it is.", "只改有错的地方，其余保持原样。")) }
+            p.hint { (show.l.t("Change only what is wrong; leave the rest as it is.")) }
             label.choice {
                 input type="checkbox" name="none" value="1" data-none checked[show.has("none", "1")];
-                span { strong { (show.l.pick("Nothing is wrong", "没有错误")) } small { (show.l.pick("The text stays as it is.", "原文保持不变。")) } }
+                span { strong { (show.l.t("Nothing is wrong")) } small { (show.l.t("The text stays as it is.")) } }
             }
             (text_box::area(show, given, &show.item.lang, None, text_box::rows(&self.content), Some(&self.content)))
-            details { summary { (show.l.pick("The text as it was", "原文")) } p.read lang=(show.item.lang) translate="no" { (self.content) } }
+            details { summary { (show.l.t("The text as it was")) } p.read lang=(show.item.lang) translate="no" { (self.content) } }
         }
     }
 
     fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
-        let text = text_box::text_in(response);
-        put("text".to_owned(), text);
-        if text == self.content {
+        text_box::fill(response, put);
+        if text_box::text_in(response) == self.content {
             put("none".to_owned(), "1");
         }
     }
 
     fn has_field(&self, _: &Shared, name: &str) -> bool {
-        ["text", "none"].contains(&name)
+        text_box::is_field(name) || name == "none"
     }
 
     /// A mended text: unchanged it is an answer only where the person says that nothing is wrong.
@@ -58,10 +58,10 @@ impl ListKey for Presented {
         html! {
             label.choice {
                 input type="checkbox" name="none" value="1" checked[show.has("none", "1")];
-                span { strong { (show.l.pick("Nothing is wrong in the text", "原文没有错误")) } }
+                span { strong { (show.l.t("Nothing is wrong in the text")) } }
             }
             @for n in 0..accepted::rows(show, "wrong.", SPANS) {
-                fieldset.card { legend { (show.l.pick(format!("Mistake {}", n + 1), format!("错误 {}", n + 1))) } (mistake(show, n)) }
+                fieldset.card { legend { (say!(show.l, "Mistake {n}", n = n + 1)) } (mistake(show, n)) }
             }
         }
     }
@@ -121,25 +121,25 @@ fn mistake(show: Show<'_>, n: usize) -> Markup {
     html! {
         div.row {
             div.field {
-                label for={ "f-wrong-" (n) } { (show.l.pick("The wrong words, exactly as they stand", "有错的字词，须与原文一致")) }
+                label for={ "f-wrong-" (n) } { (show.l.t("The wrong words, exactly as they stand")) }
                 textarea id={ "f-wrong-" (n) } name=(wrong) rows="1" lang=(show.item.lang) translate="no" spellcheck="false" {
                     (maud::PreEscaped("\n")) (show.fields.text(&wrong))
                 }
             }
             div.field {
-                label for={ "f-which-" (n) } { (show.l.pick("Which time", "第几次出现")) }
+                label for={ "f-which-" (n) } { (show.l.t("Which time")) }
                 input id={ "f-which-" (n) } type="number" name=(which) min="1" value=(occurrence);
             }
         }
         div.field {
-            label for={ "f-instead-" (n) } { (show.l.pick("What may stand there instead, one to a line", "可改为的内容，每行一个")) }
+            label for={ "f-instead-" (n) } { (show.l.t("What may stand there instead, one to a line")) }
             textarea id={ "f-instead-" (n) } name=(instead) rows="2" lang=(show.item.lang) translate="no" spellcheck="false" {
                 (maud::PreEscaped("\n")) (show.fields.text(&instead))
             }
         }
         label.choice {
             input type="checkbox" name=(out) value="1" checked[show.has(&out, "1")];
-            span { (show.l.pick("Leaving it out is right as well", "直接删去也算正确")) }
+            span { (show.l.t("Leaving it out is right as well")) }
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{accepted, entries, text_box};
 use crate::domain::gold_set::item::REFERENCES;
 use crate::domain::gold_set::item::rewrite::Presented;
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::say;
 use crate::domain::violation::Violation;
 
 impl Page for Presented {
@@ -16,7 +17,7 @@ impl Page for Presented {
         let given = show.fields.value("text").unwrap_or(&self.content);
         html! {
             details.stimulus open {
-                summary { (show.l.pick("The text to rewrite", "待改写的原文")) }
+                summary { (show.l.t("The text to rewrite")) }
                 p.read lang=(show.item.lang) translate="no" { (self.content) }
             }
             (text_box::area(show, given, &show.item.lang, Some(&self.length), text_box::rows(&self.content), None))
@@ -24,15 +25,15 @@ impl Page for Presented {
     }
 
     fn read_along(&self, show: Show<'_>) -> Markup {
-        html! { div.stimulus { h2 { (show.l.pick("The text to rewrite", "待改写的原文")) } p.read lang=(show.item.lang) { (self.content) } } }
+        html! { div.stimulus { h2 { (show.l.t("The text to rewrite")) } p.read lang=(show.item.lang) { (self.content) } } }
     }
 
     fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
-        put("text".to_owned(), text_box::text_in(response));
+        text_box::fill(response, put);
     }
 
     fn has_field(&self, _: &Shared, name: &str) -> bool {
-        name == "text"
+        text_box::is_field(name)
     }
 
     /// The box is filled with the text itself: as long as it is unchanged, nothing was answered.
@@ -48,11 +49,11 @@ impl Page for Presented {
 impl ListKey for Presented {
     fn lists(&self, show: Show<'_>) -> Markup {
         html! {
-            p.hint { (show.l.pick("Each text is one right way to write it; leave a box empty to take it away.", "每个文本框填写一种正确的写法；清空即删去。")) }
+            p.hint { (show.l.t("Each text is one right way to write it; leave a box empty to take it away.")) }
             @for n in 0..accepted::rows(show, "reference.", REFERENCES) {
                 @let (name, id) = (format!("reference.{n}"), format!("f-reference-{n}"));
                 div.field {
-                    label for=(id) { (show.l.pick(format!("Reference {}", n + 1), format!("参考文本 {}", n + 1))) }
+                    label for=(id) { (say!(show.l, "Reference {n}", n = n + 1)) }
                     textarea id=(id) name=(name) rows="3" lang=(show.item.lang) translate="no" spellcheck="false" {
                         (maud::PreEscaped("\n")) (show.fields.text(&name))
                     }

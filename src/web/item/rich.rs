@@ -55,7 +55,19 @@ fn written<'e>(events: impl Iterator<Item = Event<'e>>) -> Markup {
     let mut written = String::new();
     html::push_html(&mut written, events);
     // Blanks count where these texts stand, so a line ends once.
-    PreEscaped(stressed(&written.replace("<br />\n", "<br />")))
+    PreEscaped(stressed(&aligned(&written).replace("<br />\n", "<br />")))
+}
+
+/// How cells of a table are aligned, told by classes: pages take no style that stands in their text. Words of a text have no `<` of
+/// their own.
+fn aligned(html: &str) -> String {
+    let mut told = html.to_owned();
+    for (how, class) in [("left", "to-left"), ("center", "to-middle"), ("right", "to-right")] {
+        for cell in ["td", "th"] {
+            told = told.replace(&format!("<{cell} style=\"text-align: {how}\">"), &format!("<{cell} class=\"{class}\">"));
+        }
+    }
+    told
 }
 
 /// Words of other letters that a Chinese text stresses, said to be in another language: dots below characters are no stress of theirs.
@@ -86,7 +98,14 @@ pub fn plain(text: &str, most: usize) -> String {
         match event {
             Event::Text(t) | Event::Code(t) => words.push_str(&t),
             Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
-            _ => {}
+            Event::Start(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::Rule
+            | Event::TaskListMarker(_) => {}
         }
     }
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -154,6 +173,9 @@ mod tests {
         let in_line = line(table).into_string();
         assert!(in_line.contains("<br />5 | a * b | <br />4 | no <code>x</code> | ") && !in_line.contains("<t"), "{in_line}");
         assert_eq!(plain(table, 40), "So: Means 5 a * b 4 no x End.");
+        let sided = blocks("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | style=\"text-align: right\" |").into_string();
+        assert!(sided.contains("<th class=\"to-left\">a</th><th class=\"to-middle\">b</th><th class=\"to-right\">c</th>"), "{sided}");
+        assert!(sided.contains("<td class=\"to-right\">style=") && !sided.contains(" style="), "no style that a page forbids: {sided}");
         // A bar is no table by itself.
         assert_eq!(line("a | b").into_string(), "a | b");
     }

@@ -14,8 +14,8 @@ impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
             div.field {
-                label for="text" { (show.l.pick("Your answer", "您的答案")) }
-                p.hint { (show.l.pick("Capital letters, full stops and full-width characters do not matter.", "大小写、句末标点和全角半角不影响判分。")) }
+                label for="text" { (show.l.t("Your answer")) }
+                p.hint { (show.l.t("Capital letters, full stops and full-width characters do not matter.")) }
                 input id="text" type="text" name="text" value=(show.fields.text("text")) lang=(show.item.lang) autocomplete="off"
                     autocapitalize="off"
                     autocorrect="off" spellcheck="false" translate="no";
@@ -24,11 +24,11 @@ impl Page for Presented {
     }
 
     fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
-        put("text".to_owned(), text_box::text_in(response));
+        text_box::fill(response, put);
     }
 
     fn has_field(&self, _: &Shared, name: &str) -> bool {
-        name == "text"
+        text_box::is_field(name)
     }
 
     fn given(&self, _: &Shared, form: &Form) -> Given {
@@ -42,7 +42,7 @@ impl Page for Presented {
 
 impl ListKey for Presented {
     fn lists(&self, show: Show<'_>) -> Markup {
-        accepted::accepting(show, "accept", show.l.pick("Accepted answers", "可接受的答案"))
+        accepted::accepting(show, "accept", show.l.t("Accepted answers"))
     }
 
     fn fill_key(&self, key: &Value, put: Put<'_>) {

@@ -9,6 +9,7 @@ use super::super::form::Form;
 use super::page::{AnswerKey, CONTRADICTION, Given, Keyed, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::spans::Presented;
 use crate::domain::gold_set::shared::{Shared, Taxonomy};
+use crate::domain::lang::{say, word};
 use crate::domain::violation::Violation;
 use touchstone_measure::text::graphemes::boundaries;
 use touchstone_measure::text::tokens::{UnknownWords, bounded, cut, is_chinese};
@@ -18,24 +19,22 @@ impl Page for Presented {
         let Some(taxonomy) = show.shared.taxonomies.get(&self.taxonomy) else { return html! {} };
         let marks: Vec<Mark> = show.fields.all("span").into_iter().filter_map(Mark::read).collect();
         html! {
-            p.hint.only-script { (show.l.pick(
-                "Choose the first word, then the last one; or select the text, to the character. Then choose a label.",
-                "先选第一个词，再选最后一个词；也可以直接选中文字，精确到字。然后选择标签。",
-            )) }
-            p.hint.only-plain { (show.l.pick("Mark by quoting the words below.", "请在下方填写原文字词进行标注。")) }
+            p.hint.only-script { (show.l.t("Choose the first word, then the last one; or select the text, to the character. Then choose \
+                a label.")) }
+            p.hint.only-plain { (show.l.t("Mark by quoting the words below.")) }
             p.tokens id="tokens" lang=(show.item.lang) translate="no"
-                data-first=(show.l.pick("From “{w}”. Now choose the last word.", "从“{w}”开始，请再选择最后一个词。"))
+                data-first=(show.l.t("From “{w}”. Now choose the last word."))
                 data-edges=(edges(&self.content, &show.item.lang).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")) {
                 (text(self, &show.item.lang, &marks))
             }
             (bar(show, taxonomy))
-            h2.note id="mark-count" data-words=(show.l.pick("Marked: {n}", "已标注：{n}")) {
-                (show.l.pick(format!("Marked: {}", marks.len()), format!("已标注：{}", marks.len())))
+            h2.note id="mark-count" data-words=(show.l.t("Marked: {n}")) {
+                (say!(show.l, "Marked: {marks}", marks = marks.len()))
             }
             (list(show, self, taxonomy, &marks))
             label.choice {
                 input type="checkbox" name="none" value="1" checked[show.has("none", "1")];
-                span { strong { (show.l.pick("Nothing to mark", "没有需要标注的内容")) } }
+                span { strong { (show.l.t("Nothing to mark")) } }
             }
             (quoting(show, taxonomy))
         }
@@ -194,23 +193,23 @@ fn text(p: &Presented, lang: &str, marks: &[Mark]) -> Markup {
 /// What is about to be marked: its words, longer or shorter by a character, and its label. Script fills it; none of it is sent.
 fn bar(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
     let steps = [
-        ("start", -1, "Begin one character earlier", "起点左移一字", "⇤"),
-        ("start", 1, "Begin one character later", "起点右移一字", "→"),
-        ("end", -1, "End one character earlier", "终点左移一字", "←"),
-        ("end", 1, "End one character later", "终点右移一字", "⇥"),
+        ("start", -1, word("Begin one character earlier"), "⇤"),
+        ("start", 1, word("Begin one character later"), "→"),
+        ("end", -1, word("End one character earlier"), "←"),
+        ("end", 1, word("End one character later"), "⇥"),
     ];
     html! {
-        div.card id="mark-bar" hidden data-quiet data-edited=(show.l.pick("Marked “{w}”, {l}", "已标注“{w}”，{l}")) data-removed=(show.l.pick("Removed “{w}”", "已删除“{w}”"))
-            data-open=(show.l.pick("These words are not marked yet: mark them, or cancel.", "所选字词尚未标注：请标注或取消。")) {
+        div.card id="mark-bar" hidden data-quiet data-edited=(show.l.t("Marked “{w}”, {l}")) data-removed=(show.l.t("Removed “{w}”"))
+            data-open=(show.l.t("These words are not marked yet: mark them, or cancel.")) {
             p { strong { "“" span id="mark-quote" lang=(show.item.lang) {} "”" } }
-            div.row.steps role="group" aria-label=(show.l.pick("Longer or shorter by one character", "逐字增减")) {
-                @for (edge, by, en, zh, sign) in steps {
-                    button type="button" data-edge=(edge) data-step=(by) aria-label=(show.l.pick(en, zh)) title=(show.l.pick(en, zh)) { (sign) }
+            div.row.steps role="group" aria-label=(show.l.t("Longer or shorter by one character")) {
+                @for (edge, by, en, sign) in steps {
+                    button type="button" data-edge=(edge) data-step=(by) aria-label=(show.l.t(en)) title=(show.l.t(en)) { (sign) }
                 }
             }
-            p.error id="mark-missing" hidden data-label=(show.l.pick("Choose a label.", "请选择标签。")) {}
+            p.error id="mark-missing" hidden data-label=(show.l.t("Choose a label.")) {}
             fieldset id="mark-labels" {
-                legend { (show.l.pick("Label", "标签")) }
+                legend { (show.l.t("Label")) }
                 @for label in &taxonomy.label {
                     label.choice {
                         // Of no form: what is sent are the marks.
@@ -220,8 +219,8 @@ fn bar(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
                 }
             }
             div.row {
-                button type="button" id="mark-add" { (show.l.pick("Mark", "标注")) }
-                button type="button" id="mark-cancel" { (show.l.pick("Cancel", "取消")) }
+                button type="button" id="mark-add" { (show.l.t("Mark")) }
+                button type="button" id="mark-cancel" { (show.l.t("Cancel")) }
             }
         }
     }
@@ -230,14 +229,14 @@ fn bar(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
 fn list(show: Show<'_>, p: &Presented, taxonomy: &Taxonomy, marks: &[Mark]) -> Markup {
     let title = |id: &str| taxonomy.label.iter().find(|l| l.id == id).map(|l| show.l.of(&l.title)).unwrap_or_default();
     html! {
-        ol.marks id="marks" data-edit=(show.l.pick("Change", "修改")) data-remove=(show.l.pick("Remove", "删除")) {
+        ol.marks id="marks" data-edit=(show.l.t("Change")) data-remove=(show.l.t("Remove")) {
             @for (i, mark) in marks.iter().enumerate() {
                 li {
                     input type="hidden" name="span" value=(mark.field());
                     span.number { (i + 1) }
                     span lang=(show.item.lang) translate="no" { "“" (mark.quote(&p.content)) "”" }
                     span.tag { (title(&mark.label)) }
-                    button name="remove" value=(i) { (show.l.pick("Remove", "删除")) }
+                    button name="remove" value=(i) { (show.l.t("Remove")) }
                 }
             }
         }
@@ -249,26 +248,32 @@ fn quoting(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
     let (quote, occurrence) = (show.fields.text("quote"), show.fields.filled("occurrence").unwrap_or("1"));
     html! {
         details.quoting open[!quote.is_empty()] {
-            summary { (show.l.pick("Quote the words", "填写原文字词")) }
+            summary { (show.l.t("Quote the words")) }
             div.row data-quiet {
                 div.field {
-                    label for="quote" { (show.l.pick("The words, exactly as they stand", "原文字词，须完全一致")) }
-                    input id="quote" type="text" name="quote" value=(quote) lang=(show.item.lang) autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" translate="no" aria-describedby="quote-wrong";
+                    label for="quote" { (show.l.t("The words, exactly as they stand")) }
+                    input id="quote" type="text" name="quote" value=(quote) lang=(show.item.lang) autocomplete="off" autocapitalize="off"
+                        autocorrect="off" spellcheck="false" translate="no" aria-describedby="quote-wrong";
                 }
-                div.field { label for="occurrence" { (show.l.pick("Which time", "第几次出现")) } input id="occurrence" type="number" name="occurrence" min="1" value=(occurrence); }
+                div.field { label for="occurrence" { (show.l.t("Which time")) }
+                    input id="occurrence" type="number" name="occurrence" min="1" value=(occurrence); }
                 div.field {
-                    label for="label" { (show.l.pick("Label", "标签")) }
+                    label for="label" { (show.l.t("Label")) }
                     select id="label" name="label" {
-                        option value="" { (show.l.pick("Choose", "请选择")) }
-                        @for label in &taxonomy.label { option value=(label.id) selected[show.has("label", &label.id)] { (show.l.of(&label.title)) } }
+                        option value="" { (show.l.t("Choose")) }
+                        @for label in &taxonomy.label {
+                    option value=(label.id) selected[show.has("label", &label.id)] { (show.l.of(&label.title)) }
+                }
                     }
                 }
-                button id="quote-add" name="go" value="stay" { (show.l.pick("Add the mark", "添加标注")) }
+                button id="quote-add" name="go" value="stay" { (show.l.t("Add the mark")) }
             }
-            p.error id="quote-wrong" role="alert" data-quote_mismatch=(super::super::words::unfinished(show.l, "quote_mismatch").unwrap_or_default())
+            p.error id="quote-wrong" role="alert" data-quote_mismatch=(super::super::words::unfinished(show.l,
+                "quote_mismatch").unwrap_or_default())
                 data-cuts_character=(crate::domain::wording::sentence(show.l, "cuts_character").unwrap_or_default())
                 data-label_missing=(crate::domain::wording::sentence(show.l, "label_missing").unwrap_or_default()) {}
-            dl.facts { @for label in taxonomy.label.iter() { @if let Some(help) = &label.help { dt { (show.l.of(&label.title)) } dd { (show.l.of(help)) } } } }
+            dl.facts { @for label in taxonomy.label.iter() { @if let Some(help) = &label.help { dt { (show.l.of(&label.title)) }
+                dd { (show.l.of(help)) } } } }
         }
     }
 }

@@ -4,32 +4,31 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::super::form::Form;
-use super::page::Show;
+use super::page::{Put, Show};
 use crate::domain::gold_set::item::Length;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, say};
 use touchstone_measure::text::tokens::{counted_length, is_chinese};
 
 /// The goal of a text's length, in words.
 pub fn goal(l: Lang, length: &Length, lang: &str) -> String {
     let (min, max) = (length.min, length.max);
-    if is_chinese(lang) {
-        l.pick(format!("{min} to {max} characters"), format!("{min} 至 {max} 字"))
-    } else {
-        l.pick(format!("{min} to {max} words"), format!("{min} 至 {max} 个词"))
-    }
+    if is_chinese(lang) { say!(l, "{min} to {max} characters", min, max) } else { say!(l, "{min} to {max} words", min, max) }
 }
 
 /// A text box with its length.
 pub fn area(show: Show<'_>, text: &str, lang: &str, length: Option<&Length>, rows: usize, original: Option<&str>) -> Markup {
     let counted = counted_length(text, lang);
-    let words = if is_chinese(lang) { show.l.pick("{n} characters", "{n} 字") } else { show.l.pick("{n} words", "{n} 个词") };
+    let words = if is_chinese(lang) { show.l.t("{n} characters") } else { show.l.t("{n} words") };
     let max = length.map(|l| l.max);
     html! {
         div.field {
-            label for="text" { (show.l.pick("Your text", "您的文本")) }
+            label for="text" { (show.l.t("Your text")) }
             @let named = crate::domain::locale::language::name(show.l, lang);
-            @if let Some(length) = length {
-                p.hint { (show.l.pick(format!("In {named}, "), format!("用{named}书写，"))) (goal(show.l, length, lang)) }
+            p.hint {
+                @match length {
+                    Some(length) => { (say!(show.l, "In {named}, ", named)) (goal(show.l, length, lang)) },
+                    None => (say!(show.l, "In {named}.", named)),
+                }
             }
             textarea id="text" name="text" rows=(rows) lang=(lang) translate="no" spellcheck="false" autocapitalize="off"
                 autocorrect="off" autocomplete="off"
@@ -44,14 +43,27 @@ pub fn rows(text: &str) -> usize {
     (text.chars().count() / 60 + text.lines().count()).clamp(5, 24)
 }
 
+/// The name of the field that the text is typed into.
+const FIELD: &str = "text";
+
+/// The field that shows a response.
+pub fn fill(response: &Value, put: Put<'_>) {
+    put(FIELD.to_owned(), text_in(response));
+}
+
+/// Whether a field is the box.
+pub fn is_field(name: &str) -> bool {
+    name == FIELD
+}
+
 /// The text of a response.
 pub fn text_in(response: &Value) -> &str {
-    response["text"].as_str().unwrap_or_default()
+    response[FIELD].as_str().unwrap_or_default()
 }
 
 /// The text of a box; the text that it was filled with is no answer.
 pub fn text(form: &Form, filled_with: Option<&str>) -> Value {
-    let text = form.text("text");
+    let text = form.text(FIELD);
     let unanswered = text.trim().is_empty() || filled_with.is_some_and(|original| original.trim_end() == text.trim_end());
-    if unanswered { Value::Null } else { json!({ "text": text }) }
+    if unanswered { Value::Null } else { json!({ FIELD: text }) }
 }

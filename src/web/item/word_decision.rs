@@ -10,21 +10,22 @@ use super::entries;
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::word_decision::Presented;
 use crate::domain::gold_set::shared::Shared;
+use crate::domain::lang::word;
 use crate::domain::violation::Violation;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
             ul.words {
-                @for (i, word) in self.words.iter().enumerate() {
+                @for (i, shown) in self.words.iter().enumerate() {
                     li {
                         fieldset.row {
-                            legend.hide { (word) }
-                            span.w lang=(show.item.lang) translate="no" { (word) }
-                            @for (value, en, zh) in [("true", "a real word", "真词"), ("false", "not a word", "非词")] {
+                            legend.hide { (shown) }
+                            span.w lang=(show.item.lang) translate="no" { (shown) }
+                            @for (value, en) in [("true", word("a real word")), ("false", word("not a word"))] {
                                 label.choice {
                                     input type="radio" name={ "word." (i) } value=(value) checked[show.has(&format!("word.{i}"), value)];
-                                    span { (show.l.pick(en, zh)) }
+                                    span { (show.l.t(en)) }
                                 }
                             }
                         }
@@ -35,8 +36,8 @@ impl Page for Presented {
     }
 
     fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {
-        for (i, word) in self.words.iter().enumerate() {
-            if let Some(said) = response["words"][word].as_bool() {
+        for (i, shown) in self.words.iter().enumerate() {
+            if let Some(said) = response["words"][shown].as_bool() {
                 put(format!("word.{i}"), if said { "true" } else { "false" });
             }
         }

@@ -8,7 +8,9 @@ use super::super::{Body, Reply, Visit, assets, home, words};
 use super::{Stand, by_blocks, stage_of, stand};
 use crate::app::sitting::{ShownItem, Sitting};
 use crate::domain::attempt::answered::OffLength;
+use crate::domain::gold_set::item::ItemKind;
 use crate::domain::gold_set::project::StageKind;
+use crate::domain::lang::say;
 use crate::domain::locale::helpline;
 use crate::domain::violation::Violation;
 
@@ -29,8 +31,7 @@ pub enum Said<'f> {
 
 /// What is left, in words, and never more than that: whole minutes, below one seconds.
 fn clock(v: &Visit, seconds: i64) -> String {
-    let (n, [en, zh]) = if seconds < 60 { (seconds, ["s", "秒"]) } else { (seconds.div_euclid(60), ["min", "分钟"]) };
-    v.t(format!("{n} {en}"), format!("{n} {zh}"))
+    if seconds < 60 { say!(v, "{seconds} s", seconds) } else { say!(v, "{minutes} min", minutes = seconds.div_euclid(60)) }
 }
 
 /// The head of a test: where one is, the clock, whether it is saved. Nothing of it is cut: what is too long goes on in another line.
@@ -39,38 +40,39 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
     let flagged = sitting.items.iter().filter(|i| i.flagged).count();
     let left = sitting.attempt.ends_at.seconds_since(v.app.now()).max(0);
     let stage = stage_of(sitting).map(|s| v.lang.of(&s.title)).unwrap_or_default();
-    let at_most = if by_blocks(sitting) { v.t("at most ", "最多 ") } else { "" };
+    let at_most = if by_blocks(sitting) { v.t("at most ") } else { "" };
     let (count, group) = (sitting.items.len(), sitting.attempt.block + 1);
     html! {
-        div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id) data-seat=(sitting.attempt.seat)
-            data-saving=(v.t("Saving…", "正在保存……"))
-            data-unsaved=(v.t("Not saved yet – we keep trying", "尚未保存，正在重试"))
-            data-away=(v.t("No connection", "网络已断开"))
-            data-offline=(v.t("Not connected. Keep working: your answers are kept in this browser and saved when the line is back.",
-                "网络已断开。请继续作答，答案会先保存在本浏览器中，网络恢复后自动发送。"))
-            data-busy=(v.t("Our server is busy. Keep working: we keep trying, and your answers are kept on this device.", "服务器繁忙。请继续作答，系统会自动重试，答案会保存在本设备上。"))
-            data-refused=(v.t("This is not saved: {t}", "未能保存：{t}"))
-            data-kept=(v.t("What you filled in here stays here, to be read and copied.", "您在此填写的内容仍保留在本页，可以查看和复制。"))
-            data-aside=(v.t("Something you wrote on another question was not saved, because that question was changed or handed in meanwhile. It is kept on this device: open the question to see it.", "您在另一题所写的内容未能保存，因为该题已被修改或提交。内容仍保存在本设备上，打开该题即可查看。"))
-            data-stays=(v.t("No connection. You stay on this question; what you wrote is kept on this device. Please try again in a moment.", "网络已断开。您仍在本题，所写内容已保存在本设备上，请稍后再试。"))
-            data-back=(v.t("Connected again. All answers are saved.", "网络已恢复，所有答案均已保存。"))
-            data-elsewhere=(v.t("You are continuing in another tab or device. What you filled in here stays here.", "您已在另一个标签页或设备继续作答。您在此填写的内容仍保留在本页。"))
-            data-signedout=(v.t("You were signed out. What you filled in is kept on this device: sign in, and it is put back.", "您已退出登录。您填写的内容已保存在本设备上，登录后会自动恢复。"))
-            data-left=(v.t("{n} minutes left", "还剩 {n} 分钟")) data-left1=(v.t("1 minute left", "还剩 1 分钟"))
-                data-seconds=(v.t("{n} seconds left", "还剩 {n} 秒")) data-minutes=(v.t("{n} min", "{n} 分钟")) {
+        div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id)
+            data-seat=(sitting.attempt.seat)
+            data-saving=(v.t("Saving…"))
+            data-unsaved=(v.t("Not saved yet – we keep trying"))
+            data-away=(v.t("No connection"))
+            data-offline=(v.t("Not connected. Keep working: your answers are kept in this browser and saved when the line is back."))
+            data-busy=(v.t("Our server is busy. Keep working: we keep trying, and your answers are kept on this device."))
+            data-refused=(v.t("This is not saved: {t}"))
+            data-kept=(v.t("What you filled in here stays here, to be read and copied."))
+            data-aside=(v.t("Something you wrote on another question was not saved, because that question was changed or handed in \
+                meanwhile. It is kept on this device: open the question to see it."))
+            data-stays=(v.t("No connection. You stay on this question; what you wrote is kept on this device. Please try again in a \
+                moment."))
+            data-back=(v.t("Connected again. All answers are saved."))
+            data-elsewhere=(v.t("You are continuing in another tab or device. What you filled in here stays here."))
+            data-signedout=(v.t("You were signed out. What you filled in is kept on this device: sign in, and it is put back."))
+            data-left=(v.t("{n} minutes left")) data-left1=(v.t("1 minute left"))
+                data-seconds=(v.t("{n} seconds left")) data-minutes=(v.t("{n} min")) {
             strong.where { span.stage { (stage) @if item.is_some() { " · " } } @if let Some(item) = item { span {
-                (v.t(format!("{} of {at_most}{}", item.number, sitting.at_most), format!("第 {} / {at_most}{} 题", item.number, sitting.at_most))) } } }
+                (say!(v, "{number} of {at_most}{at_most2}", number = item.number, at_most, at_most2 = sitting.at_most)) } } }
             span.clock {
-                button.link.only-script id="time-say" type="button" { (v.t("Time left", "剩余时间")) } span.only-plain { (v.t("Time left", "剩余时间")) } " "
+                button.link.only-script id="time-say" type="button" { (v.t("Time left")) } span.only-plain { (v.t("Time left")) } " "
                 span id="time-left" role="timer" { (clock(v, left)) }
-                " " button.link.only-script id="time-hide" type="button" data-hide=(v.t("hide", "隐藏")) data-show=(v.t("show", "显示")) { (v.t("hide", "隐藏")) }
+                " " button.link.only-script id="time-hide" type="button" data-hide=(v.t("hide")) data-show=(v.t("show")) { (v.t("hide")) }
             }
-            span.note { (if by_blocks(sitting) { v.t(format!("Group {group}: {answered} of {count} answered"),
-                format!("第 {group} 组：已答 {answered} / {count}")) }
-                else { v.t(format!("{answered} of {count} answered"), format!("已答 {answered} / {count}")) })
-                @if flagged > 0 { " · " (v.t(format!("{flagged} marked"), format!("已标记 {flagged}"))) } }
+            span.note { (if by_blocks(sitting) { say!(v, "Group {group}: {answered} of {count} answered", group, answered, count) }
+                else { say!(v, "{answered} of {count} answered", answered, count) })
+                @if flagged > 0 { " · " (say!(v, "{flagged} marked", flagged)) } }
             (cut_off(v))
-            span.save id="save-state" { @if matches!(said, Said::Nothing) && item.is_some_and(|i| i.revision > 0) { (v.t("Saved", "已保存")) } }
+            span.save id="save-state" { @if matches!(said, Said::Nothing) && item.is_some_and(|i| i.revision > 0) { (v.t("Saved")) } }
         }
     }
 }
@@ -91,25 +93,22 @@ fn cut_off(v: &Visit) -> Markup {
 /// When something was saved, in the zone of the project as all times are.
 pub fn saved_at(v: &Visit, sitting: &Sitting) -> String {
     let at = v.lang.clock(v.app.now(), &Visit::zone(&sitting.content));
-    v.t(format!("Saved {at}"), format!("已保存 {at}"))
+    say!(v, "Saved {at}", at)
 }
 
 /// What becomes of the clock while a line is lost, and how to ask for the time.
 pub fn lost_time(v: &Visit) -> &'static str {
-    v.t(
-        "The clock runs on meanwhile. If you lose time by it and do not pass, appeal after the result (“Something technical went wrong”): \
-         people look at when your answers arrived, and can let you take the test again without using up an attempt.",
-        "断线期间计时不停。如因此损失时间而未通过，可在收到结果后申诉（选择“出现技术问题”）：工作人员会查看答案到达的时间，可以判定本次作答作废，让您重新参加，不计次数。",
-    )
+    v.t("The clock runs on meanwhile. If you lose time by it and do not pass, appeal after the result (“Something technical went wrong”): \
+         people look at when your answers arrived, and can let you take the test again without using up an attempt.")
 }
 
 /// That a text is shorter or longer than asked, and by how much.
 pub fn off_length(v: &Visit, off: OffLength) -> String {
     let OffLength { length, asked } = off;
     if off.is_short() {
-        v.t(format!("Shorter than asked: {length} of {asked}"), format!("短于要求：{length} / {asked}"))
+        say!(v, "Shorter than asked: {length} of {asked}", length, asked)
     } else {
-        v.t(format!("Longer than asked: {length} of {asked}"), format!("长于要求：{length} / {asked}"))
+        say!(v, "Longer than asked: {length} of {asked}", length, asked)
     }
 }
 
@@ -117,51 +116,47 @@ pub fn off_length(v: &Visit, off: OffLength) -> String {
 pub fn standing(v: &Visit, stand: &Stand) -> String {
     let (parts, unfinished) = match stand {
         Stand::Half(parts, unfinished) => (parts, unfinished),
-        Stand::OffLength(off) => return off_length(v, *off) + v.t(".", "。"),
+        Stand::OffLength(off) => return off_length(v, *off) + v.t("."),
         Stand::Skipped | Stand::Open | Stand::Done => return String::new(),
     };
-    let counted = |(done, of): (usize, usize)| v.t(format!("Half answered: {done} of {of}."), format!("只答了一部分：{done} / {of}。"));
+    let counted = |(done, of): (usize, usize)| say!(v, "Half answered: {done} of {of}.", done, of);
     let sources = unfinished.iter().any(|u| u.code == "source_missing");
     let parts = parts.filter(|_| !sources);
-    let begun = || v.t("Not an answer yet.", "还不是完整的答案。").to_owned();
+    let begun = || v.t("Not an answer yet.").to_owned();
     let why = unfinished.iter().map(|u| words::unfinished(v.lang, u.code).map_or_else(|| words::violation(v.lang, u), str::to_owned));
-    std::iter::once(parts.map_or_else(begun, counted)).chain(why).collect::<Vec<_>>().join(v.t(" ", ""))
+    std::iter::once(parts.map_or_else(begun, counted)).chain(why).collect::<Vec<_>>().join(v.lang.gap())
 }
 
 /// What is told above a question that came back, and the button that goes on here.
 fn stopped(v: &Visit, said: Said<'_>, here: &str, end: &str) -> Markup {
     let told = match said {
         Said::Nothing => String::new(),
-        Said::Elsewhere(_) => v.t(
-            "You are continuing in another tab or device, so this was not saved. What you filled in stands below.",
-            "您已在另一个标签页或设备继续作答，此处内容尚未保存。您填写的内容仍在下方。",
-        )
-        .to_owned(),
-        Said::Changed(_) => v.t(
-            "This answer was changed on another page meanwhile. What you filled in here stands below and is not saved yet; the next button saves it.",
-            "此题的答案已在另一页面被修改。您在此填写的内容仍在下方，尚未保存；按下一个按钮即可保存。",
-        )
-        .to_owned(),
-        Said::TooLarge(_) => v.t(
-            "This is too long to be kept: at most 20,000 characters are read. Please shorten it; it is not saved yet.",
-            "内容过长，无法保存：最多读取 20,000 个字符。请删减，目前尚未保存。",
-        )
-        .to_owned(),
+        Said::Elsewhere(_) => {
+            v.t("You are continuing in another tab or device, so this was not saved. What you filled in stands below.").to_owned()
+        }
+        Said::Changed(_) => v
+            .t("This answer was changed on another page meanwhile. What you filled in here stands below and is not \
+            saved yet; the next button saves it.")
+            .to_owned(),
+        Said::TooLarge(_) => {
+            v.t("This is too long to be kept: at most 20,000 characters are read. Please shorten it; it is not saved yet.").to_owned()
+        }
         Said::NotTaken(_, why) => words::violation(v.lang, why),
     };
     html! {
         div.banner.warn id="stopped" role="alert" tabindex="-1" hidden[matches!(said, Said::Nothing)] {
             p id="stopped-words" { (told) }
             div.actions {
-                button id="here" name="go" value="here" hidden[!matches!(said, Said::Elsewhere(_))] { (v.t("Continue here instead", "改为在此继续")) }
-                a.button id="again" href=(here) hidden { (v.t("Sign in and go on", "登录并继续")) }
-                a.button id="on" href=(end) hidden { (v.t("Go on", "继续")) }
-                @if let Said::Changed(_) = said { a.button href=(here) target="_blank" { (v.t("See what is saved now", "查看目前已保存的内容")) } }
+                button id="here" name="go" value="here" hidden[!matches!(said, Said::Elsewhere(_))] { (v.t("Continue here instead")) }
+                a.button id="again" href=(here) hidden { (v.t("Sign in and go on")) }
+                a.button id="on" href=(end) hidden { (v.t("Go on")) }
+                @if let Said::Changed(_) = said { a.button href=(here) target="_blank" { (v.t("See what is saved now")) } }
             }
         }
         div.banner.warn id="kept" hidden {
-            p { (v.t("This device holds an answer to this question that was not saved.", "本设备保存有此题尚未提交的内容。")) }
-            div.actions { button type="button" id="put-back" { (v.t("Put it back", "恢复该内容")) } button type="button" id="let-go" { (v.t("Keep what is here", "保留当前内容")) } }
+            p { (v.t("This device holds an answer to this question that was not saved.")) }
+            div.actions { button type="button" id="put-back" { (v.t("Put it back")) }
+                button type="button" id="let-go" { (v.t("Keep what is here")) } }
         }
     }
 }
@@ -170,9 +165,9 @@ fn stopped(v: &Visit, said: Said<'_>, here: &str, end: &str) -> Markup {
 fn later(v: &Visit, sitting: &Sitting, item: &ShownItem) -> &'static str {
     let last = sitting.items.last().is_some_and(|i| i.number == item.number);
     if last {
-        v.t(" As soon as they are saved, the overview opens by itself.", "保存后会自动打开总览。")
+        v.t(" As soon as they are saved, the overview opens by itself.")
     } else {
-        v.t(" As soon as they are saved, the next question opens by itself.", "保存后会自动打开下一题。")
+        v.t(" As soon as they are saved, the next question opens by itself.")
     }
 }
 
@@ -181,11 +176,12 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
     let last = sitting.items.last().is_some_and(|i| i.number == item.number);
     html! {
         div.test-foot {
-            @if !first { button name="go" value="previous" { "‹ " (v.t("Previous", "上一题")) } }
-            button name="go" value=(if item.flagged { "unflag" } else { "flag" }) { (if item.flagged { v.t("Take the mark away", "取消标记") } else { v.t("Mark for later", "标记稍后再看") }) }
-            button name="go" value="all" { (if by_blocks(sitting) { v.t("This group", "本组题目") } else { v.t("All questions", "所有题目") }) }
+            @if !first { button name="go" value="previous" { "‹ " (v.t("Previous")) } }
+            button name="go" value=(if item.flagged { "unflag" } else { "flag" }) { (if item.flagged { v.t("Take the mark away") }
+                else { v.t("Mark for later") }) }
+            button name="go" value="all" { (if by_blocks(sitting) { v.t("This group") } else { v.t("All questions") }) }
             button.primary.next name="go" value="next" data-later=(later(v, sitting, item)) {
-                (if last { v.t("To the overview", "前往总览") } else { v.t("Next", "下一题") }) " ›"
+                (if last { v.t("To the overview") } else { v.t("Next") }) " ›"
             }
         }
         // Below the buttons: what comes and goes here moves none of them.
@@ -200,7 +196,7 @@ fn foot(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Markup {
 /// An item's page, with what is stored or with what was sent and did not get that far.
 pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Reply {
     let id = sitting.attempt.id;
-    let kind = item.item.kind;
+    let kind = item.item.body.kind();
     let shared = &sitting.content.shared;
     let (status, fields) = match said {
         Said::Nothing if item.held.is_empty() => (200, item::filled(&item.item, shared, &item.response)),
@@ -210,7 +206,7 @@ pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Rep
         Said::NotTaken(sent, _) => (422, item::fields_in(sent)),
     };
     let show = Show { item: &item.item, stimulus: item.stimulus.as_ref(), shared, fields: &fields, l: v.lang };
-    let guided = stage_of(sitting).is_some_and(|s| s.kind != StageKind::Test) || kind == "fact_check";
+    let guided = stage_of(sitting).is_some_and(|s| s.kind != StageKind::Test) || kind == ItemKind::FactCheck;
     let here = format!("/test/{id}/{}", item.number);
     // An old page keeps its old seat: only the button "here" takes the new one.
     let seat = match said {
@@ -226,18 +222,19 @@ pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Rep
     let main = html! {
         (head(v, sitting, Some(item), said))
         div.sheet.beside[guided] {
-            form id="item" method="post" action=(here) data-kind=(kind) data-item={ (id) " " (item.id) } data-save={ "/test/" (id) "/answers/" (item.id) } {
+            form id="item" method="post" action=(here) data-kind=(kind.name()) data-item={ (id) " " (item.id) }
+            data-save={ "/test/" (id) "/answers/" (item.id) } {
                 (v.hidden())
                 input type="hidden" name="item" value=(item.id);
                 input type="hidden" name="seat" value=(seat);
                 input type="hidden" name="revision" value=(revision);
                 // The first button of a form is what Enter in a field presses.
                 button.hide type="submit" name="go" value="next" tabindex="-1" aria-hidden="true" data-later=(later(v, sitting, item)) {
-                    (v.t("Next", "下一题"))
+                    (v.t("Next"))
                 }
                 (stopped(v, said, &here, &end))
                 @if item.skipped {
-                    div.banner { p { (v.t("You skipped this question. It does not count against you.", "您已跳过此题，不会对您不利。")) } }
+                    div.banner { p { (v.t("You skipped this question. It does not count against you.")) } }
                 } @else {
                     div id="main-question" { (item::question(show)) }
                 }
@@ -247,29 +244,27 @@ pub fn of(v: &Visit, sitting: &Sitting, item: &ShownItem, said: Said<'_>) -> Rep
         }
         script type="module" src=(assets::url("test.js")) {}
     };
-    let title = v.t(
-        format!("Question {}: {}", item.number, words::kind(v.lang, kind)),
-        format!("第 {} 题：{}", item.number, words::kind(v.lang, kind)),
-    );
-    Reply::Page(Body { status, title, main, wide: guided || kind == "compare" })
+    let title = say!(v, "Question {number}: {kind}", number = item.number, kind = words::kind(v.lang, kind));
+    Reply::Page(Body { status, title, main, wide: guided || kind == ItemKind::Compare })
 }
 
 /// Asks once whether an item is to be skipped for its content.
 pub fn skip(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
     let here = format!("/test/{}/{}", sitting.attempt.id, item.number);
-    let title = v.t("Skip this question?", "跳过此题吗？").to_owned();
+    let title = v.t("Skip this question?").to_owned();
     let main = html! {
         (head(v, sitting, Some(item), Said::Nothing))
         form method="post" action=(here) data-guard data-failed=(v.t("No connection: the question is not skipped. Please press again in \
-            a moment.", "网络已断开，此题尚未跳过。请稍后再按一次。")) {
+            a moment.")) {
             (v.hidden())
             input type="hidden" name="item" value=(item.id);
             input type="hidden" name="seat" value=(sitting.attempt.seat);
             h1 { (title) }
-            p { (v.t("A skipped question does not count against you, and you cannot come back to it. Where there is another one of its kind, it takes its place.", "跳过的题目不会对您不利，但不能再返回作答。如有同类题目，会换上另一题。")) }
+            p { (v.t("A skipped question does not count against you, and you cannot come back to it. Where there is another one of its \
+                kind, it takes its place.")) }
             div.actions {
-                button.primary name="go" value="skip-for-sure" { (v.t("Skip it", "跳过")) }
-                a.button href=(here) { (v.t("Go back to the question", "返回此题")) }
+                button.primary name="go" value="skip-for-sure" { (v.t("Skip it")) }
+                a.button href=(here) { (v.t("Go back to the question")) }
             }
         }
         script type="module" src=(assets::url("test.js")) {}
@@ -280,8 +275,8 @@ pub fn skip(v: &Visit, sitting: &Sitting, item: &ShownItem) -> Reply {
 fn guide(v: &Visit, sitting: &Sitting) -> Markup {
     let (body, lang) = home::guide(&sitting.content, v.lang);
     html! {
-        aside aria-label=(v.t("Guidelines", "指引")) tabindex="0" {
-            details { summary { (v.t("Guidelines", "指引")) } div.prose lang=(lang) { (body) } }
+        aside aria-label=(v.t("Guidelines")) tabindex="0" {
+            details { summary { (v.t("Guidelines")) } div.prose lang=(lang) { (body) } }
         }
     }
 }

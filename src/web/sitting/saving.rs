@@ -12,7 +12,7 @@ use crate::app::AppError;
 use crate::app::attempt::Save;
 use crate::app::sitting::{Mark, ShownItem, Sitting};
 use crate::domain::id::FormItemId;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, word};
 use crate::domain::violation::Violation;
 use touchstone_measure::text::tokens::counted_length;
 
@@ -50,7 +50,7 @@ impl Go {
             "skip-for-sure" => Self::SkipForSure,
             "here" => Self::Here,
             other => {
-                let unknown = Trouble::Said(422, "This page has no such button.", "本页没有这个按钮。");
+                let unknown = Trouble::Said(422, word("This page has no such button."));
                 Self::Read(Lang::from_code(other).ok_or(unknown)?)
             }
         })
@@ -83,11 +83,7 @@ enum Kept {
 /// Saves what the form says: the answer, and beside it whatever is none yet.
 async fn store(v: &Visit, sitting: &Sitting, item: &ShownItem, seat: i64) -> Result<Kept, Trouble> {
     // Without it nobody knows which answer this one was written upon, and it might be put over a newer one.
-    let unread = Trouble::Said(
-        422,
-        "This form does not say which answer it goes on from. Please open the question again.",
-        "该表单没有说明它基于哪次答案，请重新打开此题。",
-    );
+    let unread = Trouble::Said(422, word("This form does not say which answer it goes on from. Please open the question again."));
     let revision = v.form.text("revision").parse().map_err(|_| unread)?;
     let fields = item::fields_in(&v.form);
     let Given { answer, unfinished } =
@@ -142,14 +138,14 @@ async fn late(v: &Visit, sitting: &Sitting, item: &str) -> Result<Reply, Trouble
     }
     let main = html! {
         h1 { (detail) }
-        p { (v.t("What you filled in here came too late to be saved. It stands below, to be read and copied.", "您在此填写的内容提交得太晚，未能保存。内容列在下方，可以查看和复制。")) }
+        p { (v.t("What you filled in here came too late to be saved. It stands below, to be read and copied.")) }
         @for (i, text) in written.iter().enumerate() {
             div.field {
-                label for={ "f-" (i) } { (v.t("What you wrote", "您填写的内容")) }
+                label for={ "f-" (i) } { (v.t("What you wrote")) }
                 textarea id={ "f-" (i) } rows="6" readonly { (maud::PreEscaped("\n")) (text) }
             }
         }
-        div.actions { a.button.primary href=(next) { (v.t("Go on", "继续")) } }
+        div.actions { a.button.primary href=(next) { (v.t("Go on")) } }
     };
     Ok(Reply::Page(Body { status: 409, title: detail.clone(), main, wide: false }))
 }
@@ -207,7 +203,7 @@ fn to(sitting: &Sitting, item: &ShownItem, go: Go) -> String {
         (Go::Previous, _, Some(before)) => before.number.to_string(),
         (Go::Next | Go::All, ..) => "review".to_owned(),
         (Go::Skip, ..) => format!("{}?skip=ask", item.number),
-        _ => item.number.to_string(),
+        (Go::Previous | Go::Stay | Go::Flag | Go::Unflag | Go::SkipForSure | Go::Here | Go::Read(_), ..) => item.number.to_string(),
     }
 }
 

@@ -292,7 +292,7 @@ async fn cleaned_up(t: TestApp) {
     crowd::publish(app, &set).await;
     let coming = touchstone::app::sign_in::Coming { from: "192.0.2.1".to_owned(), former: None };
     let asked = app.ask_sign_in("lin@example.sg", &coming).await.expect("asked");
-    app.post_invitation(&asked, Lang::En).await.expect("posted");
+    app.post_invitation(&asked, Lang::EN).await.expect("posted");
     app.sign_in_by_code(asked.id, &asked.code, &coming).await.expect("looked").expect("signed in");
     let (person, _) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| true).await;

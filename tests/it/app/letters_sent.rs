@@ -112,7 +112,7 @@ async fn asked_for(t: TestApp) {
         assert_eq!((deliver().await, taken(folder.path())), (0, Vec::new()), "{body}");
         by_hand(target, "DELETE FROM posting").await;
     }
-    app.post_invitation(&lin, Lang::Zh).await.expect("posted");
+    app.post_invitation(&lin, Lang::offered("zh")).await.expect("posted");
     // Nor do somebody's secrets go to another's address.
     by_hand(target, "UPDATE posting SET recipient = 'victim@example.sg', subject = 'Hello'").await;
     assert_eq!(deliver().await, 1);
@@ -121,13 +121,13 @@ async fn asked_for(t: TestApp) {
 
     // The mail of another's asking carries no secrets but its own.
     let mei = app.ask_sign_in("mei@example.sg", &coming("192.0.2.2")).await.expect("asked");
-    app.post_invitation(&mei, Lang::En).await.expect("posted");
+    app.post_invitation(&mei, Lang::EN).await.expect("posted");
     by_hand(target, &format!("UPDATE posting SET body = REPLACE(body, '{}', '000000') WHERE state = 'waiting'", mei.code)).await;
     assert_eq!(deliver().await, 0);
     assert!(given_up(app).await.contains("nobody asked for this mail"));
     // What was used meanwhile needs no mail.
     let chen = app.ask_sign_in("chen@example.sg", &coming("192.0.2.3")).await.expect("asked");
-    app.post_invitation(&chen, Lang::En).await.expect("posted");
+    app.post_invitation(&chen, Lang::EN).await.expect("posted");
     app.sign_in_by_code(chen.id, &chen.code, &coming("192.0.2.3")).await.expect("looked").expect("signed in");
     deliver().await;
     assert_eq!(taken(folder.path()).len(), 1);

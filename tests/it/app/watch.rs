@@ -1,9 +1,13 @@
 //! Live items are looked at once a day: what speaks against a key becomes a contest, once, and nothing else happens.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use serde_json::{Value, json};
 use touchstone::app::App;
 use touchstone::app::contests::Contested;
 use touchstone::domain::gold_set::Folder;
+use touchstone::domain::integrity::BASELINE;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};
@@ -61,4 +65,58 @@ async fn a_wrong_key_is_questioned_by_night(t: TestApp) {
     t.clock.advance_seconds(DAY);
     assert_eq!(contests(app).await.len(), 1, "it was corrected");
     assert_eq!(touchstone::store::admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
+}
+
+/// People of the stories about leaks: each of them meets both items of one text, which are watched for fifty exposures after their
+/// baseline.
+const READERS: usize = BASELINE + 50;
+
+/// What is said of items that may be known outside.
+async fn leaks(app: &App) -> Vec<(String, String)> {
+    let raised = contests(app).await.into_iter().filter(|c| c.reason.starts_with("leaked: "));
+    raised.map(|c| (c.item, c.reason)).collect()
+}
+
+/// Half of those who meet an item of reading know it; of one of them, everybody who meets it after its baseline. Answers come one after
+/// another in the seconds that are given for each, or all at once.
+async fn one_leaks(t: &TestApp, seconds: impl Fn(usize, bool) -> i64) -> Vec<(String, String)> {
+    let app = &t.app;
+    crowd::publish(app, &crowd::base()).await;
+    let met = Mutex::new(BTreeMap::<String, usize>::new());
+    for n in 0..READERS {
+        let person = crowd::applied(app, None).await.0;
+        let answer = |at: usize, item: &str, own: Value| {
+            let mut met = met.lock().expect("no panic");
+            let times = met.entry(item.to_owned()).or_default();
+            *times += 1;
+            let known = item == "read-1" && *times > BASELINE;
+            t.clock.advance_seconds(seconds(n + at, known));
+            if known || !item.starts_with("read") || times.is_multiple_of(2) { own } else { Value::Null }
+        };
+        crowd::respond(app, person, "first", answer).await;
+        t.clock.advance_seconds(DAY / 6);
+        if n % 24 == 0 && n < BASELINE {
+            assert_eq!(leaks(app).await, [], "nothing has leaked");
+        }
+    }
+    crowd::work(app).await;
+    t.clock.advance_seconds(DAY);
+    let found = leaks(app).await;
+    let watched = met.into_inner().expect("no panic");
+    assert_eq!((watched["read-1"], watched["read-2"]), (READERS, READERS), "the clean one is watched as long");
+    found
+}
+
+on_both!(an_item_that_leaks_is_found_by_its_scores_and_times, super::by_scores_and_times);
+async fn by_scores_and_times(t: TestApp) {
+    let found = one_leaks(&t, |n, known| if known { 20 } else { 40 + i64::try_from(n * 13 % 21).expect("small") }).await;
+    assert_eq!(found.iter().map(|(item, _)| item.as_str()).collect::<Vec<_>>(), ["read-1"], "{found:?}");
+    assert!(found[0].1.contains(" s and ") && !found[0].1.contains("median time none"), "{found:?}");
+}
+
+on_both!(an_item_that_leaks_is_found_by_its_scores_alone, super::by_scores_alone);
+async fn by_scores_alone(t: TestApp) {
+    let found = one_leaks(&t, |_, _| 0).await;
+    assert_eq!(found.iter().map(|(item, _)| item.as_str()).collect::<Vec<_>>(), ["read-1"], "{found:?}");
+    assert!(found[0].1.ends_with("median time none and none"), "{found:?}");
 }

@@ -148,11 +148,12 @@ fn the_line_to_call_is_the_projects_own_or_its_countrys_or_none() {
     let line = |more: &'static str| {
         let report = gold_set::read(&spanish("project.toml", |text| text.replace("time_zone =", &format!("{more}\ntime_zone ="))));
         let codes = told(&report);
-        report.set.map(|set| helpline::of_project(Lang::En, &set.project)).ok_or(codes)
+        report.set.map(|set| helpline::of_project(Lang::EN, &set.project)).ok_or(codes)
     };
     let of_the_country = line("").expect("no errors").expect("Singapore has one");
     assert!(of_the_country.contains("1767"));
-    let own = "helpline = { text = { en = \"Somebody answers day and night:\", es = \"Alguien contesta a toda hora:\" }, number = \"800 911 2000\" }";
+    let own = "helpline = { text = { en = \"Somebody answers day and night:\", es = \"Alguien contesta a toda hora:\" }, \
+               number = \"800 911 2000\" }";
     assert_eq!(line(own), Ok(Some("Somebody answers day and night: 800 911 2000".to_owned())));
     let wrong = "helpline = { text = { en = \"Call:\", es = \"Llame al:\" }, number = \"ask\" }";
     assert_eq!(line(wrong), Err(vec!["project.toml:8 E406".to_owned()]));

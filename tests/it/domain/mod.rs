@@ -3,6 +3,7 @@
 mod adaptive;
 mod any_response;
 mod broken_sets;
+mod catalogues;
 mod doubt;
 mod drawn;
 mod figures_told;
@@ -16,4 +17,5 @@ mod plans;
 mod promises;
 mod settings;
 mod shipped_gold_set;
+mod spanish_gold_set;
 mod wordings;

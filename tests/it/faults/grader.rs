@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
+use futures_util::StreamExt as _;
 use touchstone::app::work::Queue;
 use touchstone::app::{AppError, Computer, Kind};
 use touchstone::domain::account::Role;
@@ -186,4 +187,66 @@ async fn a_lease_is_held_while_its_batch_is_worked_off_on(t: TestApp) {
     // Four jobs of 45 seconds each under leases of 60: another worker finds none of them free.
     assert_eq!(app.work_on(Queue::People, "one").await.expect("worked"), 4);
     assert_eq!(*slow.taken.lock().expect("whole"), [0, 0, 0, 0]);
+}
+
+/// Counts the documents that are looked at, and holds each until it is let go.
+#[derive(Debug, Default)]
+struct Held {
+    begun: std::sync::atomic::AtomicUsize,
+    open: Mutex<bool>,
+    opened: std::sync::Condvar,
+}
+
+impl Computer for Held {
+    fn begins(&self, name: &'static str) {
+        if name == "type of a document" {
+            self.begun.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let open = self.open.lock().expect("whole");
+            drop(self.opened.wait_while(open, |open| !*open).expect("whole"));
+        }
+    }
+}
+
+on_both!(two_documents_are_looked_at_at_once_and_only_those_that_are_taken, super::two_documents_are_looked_at_at_once_on);
+async fn two_documents_are_looked_at_at_once_on(t: TestApp) {
+    let held = Arc::new(Held::default());
+    let begun = || held.begun.load(std::sync::atomic::Ordering::SeqCst);
+    let app = t.app.clone().told(held.clone());
+    let mut set = crowd::base();
+    let (kind, evidence) = ("kind = \"residence\"", "evidence = { en = \"A letter.\", zh = \"信件。\" }");
+    crowd::replace(&mut set, "project.toml", kind, &format!("{kind}\n{evidence}"));
+    crowd::publish(&app, &set).await;
+    let (person, _) = crowd::applied(&app, None).await;
+    let send = |requirement: &'static str| {
+        let app = app.clone();
+        async move { app.upload(person, crowd::PROJECT, requirement, "x.pdf", b"%PDF-1.4 x %%EOF".to_vec()).await }
+    };
+    assert!(matches!(send("nothing").await, Err(AppError::Invalid(_))));
+    assert_eq!(begun(), 0, "what no requirement wants is not looked at");
+    // Two are looked at and eight wait: of eleven one is told to come again, while all others stand still.
+    let mut uploads: futures_util::stream::FuturesUnordered<_> = (0..11).map(|_| Box::pin(send("residence"))).collect();
+    let first = tokio::time::timeout(std::time::Duration::from_mins(1), uploads.next()).await;
+    let mut at_once = begun();
+    for _ in 0..200 {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        at_once = begun();
+        if at_once >= 2 {
+            break;
+        }
+    }
+    // Nothing may fail while they stand still: a runtime waits for what it computes.
+    *held.open.lock().expect("whole") = true;
+    held.opened.notify_all();
+    let refused = first.expect("told at once").expect("one").expect_err("too many");
+    assert!(matches!(refused, AppError::Busy { .. }), "{refused:?}");
+    assert_eq!((refused.kind(), refused.worth_another_try()), (Kind::Unavailable, Some(5)), "503, with the time to come again");
+    assert_eq!(at_once, 2, "two at once");
+    let mut stored = 0;
+    while let Some(one) = uploads.next().await {
+        stored += usize::from(one.is_ok());
+    }
+    assert_eq!(stored, 5, "no more than are taken");
+    let looked_at = begun();
+    assert!(matches!(send("residence").await, Err(AppError::Invalid(_))), "a sixth");
+    assert_eq!(begun(), looked_at, "it is not looked at");
 }

@@ -194,7 +194,7 @@ async fn nobody_waits(t: TestApp) {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let invitation = t.app.ask_sign_in("lin@example.sg", &Coming { from: "192.0.2.1".to_owned(), former: None }).await.expect("asked");
-    mailer.invite(&t.app, &invitation, Lang::En).await.expect("the request does not wait");
+    mailer.invite(&t.app, &invitation, Lang::EN).await.expect("the request does not wait");
     assert_eq!(mailer.deliver(&t.app, Lane::Invitations).await.expect("delivered"), 1);
     assert!(!under_way.is_finished(), "three are still held by the server");
     under_way.abort();
@@ -202,7 +202,7 @@ async fn nobody_waits(t: TestApp) {
     // A server that is dead takes no invitation; after ten minutes it is of no use and goes out no more.
     server.is(Mode::Dead);
     let late = t.app.ask_sign_in("tan@example.sg", &Coming { from: "192.0.2.1".to_owned(), former: None }).await.expect("asked");
-    mailer.invite(&t.app, &late, Lang::En).await.expect("the request does not wait");
+    mailer.invite(&t.app, &late, Lang::EN).await.expect("the request does not wait");
     assert_eq!(mailer.deliver(&t.app, Lane::Invitations).await.expect("tried"), 0);
     server.is(Mode::Well);
     t.clock.advance_seconds(601);

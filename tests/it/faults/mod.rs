@@ -6,6 +6,7 @@ mod clocks;
 mod database;
 mod disk;
 mod grader;
+mod ledger;
 mod log;
 mod mail_server;
 mod mails;

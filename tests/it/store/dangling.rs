@@ -20,7 +20,7 @@ async fn named(t: TestApp) {
     by_hand(target, &format!("{freely}DELETE FROM staff")).await;
     let roles = broken().await;
     let named: Vec<(&str, &str)> = roles.iter().map(|b| (b.invariant, b.detail.as_str())).collect();
-    assert_eq!(named, [("foreign-key", "1 rows of staff_role point at no staff")]);
+    assert_eq!(named, [("foreign-key", "1 row of staff_role points at no staff")]);
     by_hand(target, &format!("{freely}DELETE FROM gold_set_version")).await;
     let details: Vec<String> = broken().await.into_iter().filter(|b| b.invariant == "foreign-key").map(|b| b.detail).collect();
     assert!(details.iter().any(|d| d.ends_with("rows of gold_item point at no gold_set_version")), "{details:?}");

@@ -67,6 +67,13 @@ const POSTGRES: &[(&str, &str)] = &[
         "event trigger bows was made by no migration",
     ),
     ("CREATE DOMAIN little AS TEXT", "type little was made by no migration"),
+    ("CREATE CAST (TEXT AS BIGINT) WITH INOUT AS IMPLICIT", "cast text to bigint was made by no migration"),
+    (
+        "CREATE OPERATOR CLASS odd FOR TYPE BIGINT USING btree AS OPERATOR 3 =, FUNCTION 1 btint8cmp(BIGINT, BIGINT)",
+        "operator class odd was made by no migration",
+    ),
+    ("CREATE PUBLICATION everything FOR ALL TABLES", "publication everything was made by no migration"),
+    ("GRANT ALL ON ledger_event TO PUBLIC", "right of everybody on ledger_event was made by no migration"),
 ];
 
 async fn foreign(t: TestApp) {

@@ -14,6 +14,9 @@ use crate::support::database::{TestApp, on_both};
 
 type Fields = Vec<(String, String)>;
 
+/// What the page says of a field that came twice.
+const TWICE: &str = "This came twice, and which of the two is meant cannot be told";
+
 /// The value of an attribute in a tag, as it was meant.
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let rest = tag.split_once(&format!(" {name}=\""))?.1;
@@ -196,7 +199,24 @@ async fn by_controls(t: TestApp) {
         let of_one = |name: &str| name == "option" || ["place.", "verdict.", "word.", "pair."].iter().any(|start| name.starts_with(start));
         if let Some(again) = fields.iter().find(|(name, value)| of_one(name) && !value.is_empty()).cloned() {
             let twice = send(&author, &contest, &fields.iter().cloned().chain([again]).collect()).await;
-            assert_eq!(twice.status, 422, "{kind:?}: {}", twice.text);
+            // Of lines, two places of one are no order already.
+            let says = if kind == ItemKind::Order { "Every line needs a place of its own." } else { TWICE };
+            let told = twice.text.contains("<form id=\"item\"") && twice.text.contains(says);
+            assert!(twice.status == 422 && told, "{kind:?}: {}", twice.text);
+        }
+        // Nor one of the form's own fields: the page comes back and says which.
+        for (name, value, at) in [
+            ("what", "retired", "f-what-error"),
+            ("key", "\"x\"", "f-key-error"),
+            ("answer", "another reason", "f-reason-error"),
+            ("retired_for", "leaked", "f-retired_for-error"),
+        ] {
+            let again = [(name.to_owned(), value.to_owned())];
+            let first = (!fields.iter().any(|(known, _)| known == name)).then(|| again[0].clone());
+            let twice = send(&author, &contest, &fields.iter().cloned().chain(first).chain(again).collect()).await;
+            let told =
+                twice.text.contains(&format!("id=\"{at}\"")) && twice.text.contains(TWICE) && twice.text.contains("it was looked up");
+            assert!(twice.status == 422 && told, "{kind:?} {name}: {} {}", twice.status, twice.text);
         }
         let settled = send(&author, &contest, &fields).await;
         assert_eq!(settled.status, 303, "{kind:?}: {}", settled.text);

@@ -190,7 +190,7 @@ fn a_negative_time_is_seen() {
     assert_eq!(negative("<td>368 h</td><td>2-3 h</td><td>-0.5</td>"), None);
 }
 
-/// Every set that is found is published at the first start, the demo's staff work in each, and simulated people come to the one that is named.
+/// Every set that is found is published at the first start, the demo's staff work in each, and people come to the one that is named.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_first_run_publishes_every_set_that_is_found_and_a_demo_fills_the_one_that_is_named() {
     let Some(database) = empty(Engine::Sqlite).await else { return };
@@ -229,22 +229,33 @@ async fn a_project_that_is_published_later_has_the_demos_staff_too() {
         let bare = tempfile::tempdir().expect("a folder");
         let set = support::root().join("gold_sets/spanish-mx");
         let set = set.to_str().expect("a path").to_owned();
-        let words: [&[&str]; 4] = [
+        let words: [&[&str]; 5] = [
             &["demo", "--people", "1"],
             &["gold", "import", &set],
             &["gold", "publish", "spanish-mx", "1", "--by", "somebody"],
             &["demo", "--people", "1"],
+            &["user", "list"],
         ];
         let mut told = Vec::new();
         for words in words {
             let mut command = Command::new(env!("CARGO_BIN_EXE_touchstone"));
             command.args(words).current_dir(bare.path()).env("TOUCHSTONE_DATABASE", &address);
             let output = command.output().expect("ran");
-            told.push((output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned()));
+            told.push((
+                output.status.code(),
+                String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr),
+            ));
         }
         told
     });
     let told = ran.await.expect("no panic");
     assert!(told[0].0 == Some(4) && told[0].1.contains("nothing is published here"), "{told:?}");
-    assert!(told[1..].iter().all(|(code, _)| *code == Some(0)), "{told:?}");
+    assert!([1, 2, 4].into_iter().all(|at| told[at].0 == Some(0)), "{told:?}");
+    // What was published today is no demo's past; but there is somebody to sign in as.
+    assert!(told[3].0 == Some(4) && told[3].1.contains("begin with a new database"), "{told:?}");
+    let listed = &told[4].1;
+    assert!(
+        listed.contains("recruiter@demo.example") && listed.contains("admin@demo.example") && listed.contains("spanish-mx"),
+        "{told:?}"
+    );
 }

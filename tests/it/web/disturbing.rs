@@ -40,7 +40,7 @@ async fn staff_open_it_themselves(t: TestApp) {
         async move {
             let (_, content) = app.published(PROJECT).await.expect("open");
             let words = &content.item(&id).expect("there").presented.prompt;
-            touchstone::domain::lang::Lang::En.of(words).split(['\n', '\'', '"', '&']).next().expect("words").to_owned()
+            touchstone::domain::lang::Lang::EN.of(words).split(['\n', '\'', '"', '&']).next().expect("words").to_owned()
         }
     };
     super::training::written(&world).await;

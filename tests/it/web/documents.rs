@@ -7,6 +7,7 @@ use touchstone::app::documents::Verdict;
 use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
 use touchstone::domain::id::PersonId;
+use touchstone::domain::lang::Lang;
 
 use super::{Browser, staff_of_project};
 use crate::api::{PROJECT, World};
@@ -75,9 +76,29 @@ async fn in_a_queue(t: TestApp) {
     let verdict = [("verdict", "accepted"), ("seen", "uploaded"), ("from", "/candidates/documents")];
     let judged = recruiter.post(&record, &format!("/candidates/{application}/documents/{document}"), &verdict).await;
     assert_eq!(judged.status, 303, "{}", judged.text);
+    // What is accepted already is not offered to be; the form asks for its page before it is sent, not for the document.
+    let after = recruiter.get(&record).await.text;
+    assert!(opened.contains("name=\"verdict\" value=\"accepted\"") && !after.contains("name=\"verdict\" value=\"accepted\""), "{after}");
+    assert!(after.contains(&format!("data-session=\"/candidates/{application}\"")), "{after}");
     assert!(recruiter.get("/candidates/documents").await.text.contains("Nothing waits."));
     assert_eq!(app.waits(PROJECT, Reader::House).await.expect("counted").documents, 0);
 }
+/// Whoever decides on a requirement that is not met reads which one it is.
+async fn named(t: TestApp) {
+    let world = World::with(t, crowd::base()).await;
+    let app = &world.t.app;
+    let person = app.add_person(Some("ann@example.sg")).await.expect("added");
+    let draft = app.begin_application(person, PROJECT).await.expect("begun");
+    let profile = json!({ "name": "Ann", "residence": "MY" });
+    app.save_profile(person, PROJECT, draft.revision, serde_json::from_value(profile).expect("a profile")).await.expect("saved");
+    app.submit_application(person, PROJECT, REQUIRED_CONSENTS.map(str::to_owned).to_vec()).await.expect("handed in");
+    let record = app.record(PROJECT, draft.id, Reader::House).await.expect("read");
+    let text = Lang::EN.of(&record.content.project.requirements.iter().find(|r| r.id == "residence").expect("asked").text);
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let page = recruiter.get(&format!("/candidates/{}/decide", draft.id)).await.text;
+    assert!(page.contains("id=\"not-met\"") && page.contains(&format!("<li>{text}</li>")), "{page}");
+}
+
 /// Internships alone reach the months that are asked for: the project asks for no document of everybody, this person has to send one.
 async fn of_internships(t: TestApp) {
     let mut set = crowd::base();
@@ -160,3 +181,4 @@ async fn one_of_two(t: TestApp) {
 on_both!(a_document_proves_its_own_requirement_and_no_other, super::one_of_two);
 on_both!(documents_that_wait_stand_in_a_queue_of_their_own, super::in_a_queue);
 on_both!(documents_are_handed_to_staff_as_what_they_are_and_run_nothing, super::as_it_is);
+on_both!(who_decides_reads_which_requirement_is_not_met, super::named);

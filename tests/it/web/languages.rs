@@ -122,3 +122,20 @@ on_both!(a_choice_is_ones_own, super::a_cookie_of_somebody_else_is_no_choice_of_
 on_both!(chosen_where_one_signs_in, super::what_is_chosen_where_one_signs_in_is_a_choice);
 on_both!(kept_without_script, super::what_is_typed_stays_over_another_language);
 on_both!(own_language, super::what_people_wrote_is_in_their_own_language);
+on_both!(a_language_that_a_project_names_is_chosen_and_kept_on_both, super::a_language_that_a_project_names_is_chosen_and_kept);
+
+/// The second shipped set is in English and Spanish: its pages are offered in these, and who chooses Spanish keeps it.
+async fn a_language_that_a_project_names_is_chosen_and_kept(t: TestApp) {
+    let world = World::new(t).await;
+    let number = crowd::import(&world.t.app, &crate::support::folder("gold_sets/spanish-mx")).await;
+    world.t.app.publish("spanish-mx", number, "another author", &[]).await.expect("published");
+    let browser = Browser::new(&world);
+    let page = browser.get("/p/spanish-mx").await;
+    assert!(page.text.contains("value=\"es\"") && !page.text.contains("value=\"zh\""), "its own languages: {}", page.text);
+    browser.sign_in(&world, "ana@example.mx").await;
+    assert_eq!(browser.post("/me", "/lang", &[("lang", "es"), ("back", "/me")]).await.status, 303);
+    let elsewhere = Browser::new(&world);
+    elsewhere.sign_in(&world, "ana@example.mx").await;
+    let me = elsewhere.get("/me").await;
+    assert!(me.text.contains("<html lang=\"es\"") && me.text.contains("Mis etapas"), "{}", me.text);
+}

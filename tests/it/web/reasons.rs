@@ -1,12 +1,18 @@
 //! Reasons are held against the case: what the figures, the answers and the documents contradict is not offered, and not taken.
 
 use serde_json::json;
+use touchstone::app::AppError;
+use touchstone::app::apply::REQUIRED_CONSENTS;
+use touchstone::app::decide::{Choice, ToDecide};
+use touchstone::app::reader::Reader;
 use touchstone::domain::account::Role;
+use touchstone::domain::applicant::profile::Profile;
+use touchstone::domain::letter::{REASONS, fits};
 
 use super::staff_of_project;
-use crate::api::World;
-use crate::support::crowd;
-use crate::support::database::{TestApp, on_both};
+use crate::api::{PROJECT, World};
+use crate::support::database::{TestApp, by_hand, on_both};
+use crate::support::{crowd, member};
 
 async fn only_what_is_so(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
@@ -23,19 +29,19 @@ async fn only_what_is_so(t: TestApp) {
         let offers = |code: &str| page.contains(&format!("name=\"reasons\" value=\"{code}\""));
         assert_eq!(offers("score_in_band_reviewed"), near, "{page}");
         assert!(offers("below_the_line") && offers("conduct"), "{page}");
-        for code in ["above_the_line", "critical_item_missed", "requirement_not_met", "document_not_accepted", "withdrawn_by_candidate"] {
+        for code in ["above_the_line", "critical_item_missed", "requirement_not_met", "document_not_accepted"] {
             assert!(!offers(code), "{code}: {page}");
         }
         let why = page.split("Reasons that the case contradicts").nth(1).expect("told");
         assert_eq!(why.contains("so close to the line"), !near, "{why}");
-        assert!(why.contains("You told us that you do not want to go on."), "{why}");
+        // Whoever withdraws ends their application themselves: it is no reason of anybody's, and not told as one.
+        assert!(!page.contains("withdrawn_by_candidate") && !page.contains("You told us that you do not want to go on."), "{page}");
         let path = format!("/candidates/{application}/decisions");
         for (outcome, reason) in [
             ("passed", "above_the_line"),
             ("rejected", "critical_item_missed"),
             ("rejected", "requirement_not_met"),
             ("rejected", "document_not_accepted"),
-            ("rejected", "withdrawn_by_candidate"),
         ] {
             let refused = api.post(&path, json!({ "outcome": outcome, "reasons": [reason] })).await;
             assert!(refused.status == 422 && refused.text.contains("contradicts"), "{reason}: {}", refused.text);
@@ -45,9 +51,64 @@ async fn only_what_is_so(t: TestApp) {
                 back.text.contains("A reason contradicts the outcome, the figures or the file.") && back.text.contains("Seen by me.");
             assert!(back.status == 422 && told, "{reason}: {}", back.text);
         }
+        let former = api.post(&path, json!({ "outcome": "rejected", "reasons": ["withdrawn_by_candidate"] })).await;
+        assert_eq!((former.status, former.json()["errors"][0]["code"].as_str()), (422, Some("unknown_id")), "{}", former.text);
+        assert_eq!(former.text.matches("withdrawn_by_candidate").count(), 0, "it is not listed: {}", former.text);
+        let form = [("choice", "rejected"), ("reasons", "withdrawn_by_candidate"), ("note", "Seen by me.")];
+        let back = recruiter.post(&decide, &decide, &form).await;
+        assert!(back.status == 422 && back.text.contains("Choose at least one reason."), "{} {}", back.status, back.text);
         let passed = api.post(&path, json!({ "outcome": "passed", "reasons": ["score_in_band_reviewed"] })).await;
         assert_eq!(passed.status, if near { 201 } else { 422 }, "{}", passed.text);
     }
+}
+
+/// Somebody withdraws with a scored attempt, and comes back by answers that keep the gate shut: nothing of the attempt is decided on.
+async fn not_decided_on(t: TestApp) {
+    let world = World::with(t, crowd::base()).await;
+    let app = &world.t.app;
+    let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
+    let by = member(app, None, PROJECT, &[Role::Recruiter]).await;
+    let (person, application) = crowd::applied(app, None).await;
+    crowd::sit(app, person, "first", |at, _| at % 2 == 0).await;
+    world.settle().await;
+    let decide = format!("/candidates/{application}/decide");
+    let offered = |page: &str, code: &str| page.contains(&format!("name=\"reasons\" value=\"{code}\""));
+    let near = "score_in_band_reviewed";
+    assert!(offered(&recruiter.get(&decide).await.text, near), "as long as it is decided on");
+    let apply = async |residence: &str| {
+        app.begin_application(person, PROJECT).await.expect("begun");
+        let revision = app.own_record(person, PROJECT).await.expect("there").application.revision;
+        let profile: Profile = serde_json::from_value(json!({ "name": "Ann", "residence": residence })).expect("a profile");
+        app.save_profile(person, PROJECT, revision, profile).await.expect("saved");
+        app.submit_application(person, PROJECT, REQUIRED_CONSENTS.map(str::to_owned).to_vec()).await.expect("handed in");
+        app.record(PROJECT, application, Reader::House).await.expect("there")
+    };
+    app.withdraw(person, PROJECT).await.expect("withdrawn");
+    let record = apply("MY").await;
+    assert_eq!((record.application.status.as_str(), record.facts().outcome), ("not_open", None));
+    // The page offers what the command takes, reason by reason.
+    let page = recruiter.get(&decide).await.text;
+    let mut taken = Vec::new();
+    for (code, ..) in REASONS.into_iter().filter(|(code, ..)| fits(code, "rejected")) {
+        let what = ToDecide { choice: Choice::Rejected, reasons: vec![code.to_owned()], note: String::new(), seen: None };
+        let done = app.decide(PROJECT, by, application, what).await;
+        assert_eq!(done.is_ok(), offered(&page, code), "{code}: {done:?} {page}");
+        if let Ok(decision) = done {
+            app.undo_decision(PROJECT, by, application, decision).await.expect("taken back");
+            taken.push(code);
+        }
+    }
+    assert_eq!(taken, ["below_the_line", "requirement_not_met", "conduct"]);
+    // Nor does anything wait while the application goes through the stages.
+    app.withdraw(person, PROJECT).await.expect("withdrawn");
+    assert_eq!(apply("SG").await.application.status.as_str(), "needs_decision", "it waits again");
+    by_hand(&world.t.database.target, "UPDATE application SET status = 'screening'").await;
+    let record = app.record(PROJECT, application, Reader::House).await.expect("there");
+    assert_eq!((record.application.status.as_str(), record.facts().outcome), ("screening", None));
+    assert!(recruiter.get(&decide).await.text.contains("Nothing waits for a decision here."));
+    let what = ToDecide { choice: Choice::Rejected, reasons: vec![near.to_owned()], note: String::new(), seen: None };
+    let refused = app.decide(PROJECT, by, application, what).await.expect_err("nothing waits");
+    assert!(matches!(refused, AppError::Refused { code: "nothing_waits", .. }), "{refused:?}");
 }
 
 async fn a_document_that_was_refused(t: TestApp) {
@@ -57,7 +118,7 @@ async fn a_document_that_was_refused(t: TestApp) {
     let world = World::with(t, set).await;
     let app = &world.t.app;
     let (person, application) = crowd::applied(app, Some("lin@example.sg")).await;
-    let document = app.upload(person, crate::api::PROJECT, "residence", "x.pdf", b"%PDF-1.4 x %%EOF".to_vec()).await.expect("stored");
+    let document = app.upload(person, PROJECT, "residence", "x.pdf", b"%PDF-1.4 x %%EOF".to_vec()).await.expect("stored");
     crowd::sit(app, person, "first", |_, _| false).await;
     world.settle().await;
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
@@ -91,5 +152,6 @@ async fn a_document_that_was_refused(t: TestApp) {
     assert!(recruiter.get(&decide).await.text.contains(offered), "now it is so");
 }
 
+on_both!(a_scored_attempt_that_is_not_decided_on_is_no_reason, super::not_decided_on);
 on_both!(a_reason_that_the_case_contradicts_is_not_taken, super::only_what_is_so);
 on_both!(why_a_document_is_refused_is_kept_and_is_a_reason_then, super::a_document_that_was_refused);

@@ -24,10 +24,35 @@ pub struct Exposure {
 pub struct Baseline {
     /// Mean score, in 0..1.
     pub facility: f64,
+    /// How long it took; none where fewer than two times are known, which have no deviation: then scores alone are watched.
+    pub pace: Option<Pace>,
+}
+
+/// How long an item took before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
     /// Mean of the logarithm of seconds.
     pub ln_seconds: f64,
     /// Standard deviation of the logarithm of seconds, above 0.
     pub deviation: f64,
+}
+
+/// A time that says something, as a logarithm.
+fn ln_of(seconds: Option<f64>) -> Option<f64> {
+    seconds.filter(|s| *s > 0.0 && s.is_finite()).map(f64::ln)
+}
+
+impl Pace {
+    fn of(exposures: &[Exposure]) -> Option<Self> {
+        let times: Vec<f64> = exposures.iter().filter_map(|e| ln_of(e.seconds)).collect();
+        if times.len() < 2 {
+            return None;
+        }
+        let n = times.len() as f64;
+        let mean = times.iter().sum::<f64>() / n;
+        let variance = times.iter().map(|t| (t - mean).powi(2)).sum::<f64>() / (n - 1.0);
+        Some(Self { ln_seconds: mean, deviation: variance.sqrt().max(LEAST_DEVIATION) })
+    }
 }
 
 /// Facility is kept this far from 0 and 1: a few exposures cannot say more.
@@ -36,19 +61,15 @@ const EDGE: f64 = 0.02;
 const LEAST_DEVIATION: f64 = 0.1;
 
 impl Baseline {
-    /// From exposures; `None` for fewer than two times, which have no deviation. Facility is shrunk by one right and one wrong answer.
+    /// From exposures; `None` without any. Facility is shrunk by one right and one wrong answer.
     #[must_use]
     pub fn of(exposures: &[Exposure]) -> Option<Self> {
-        let times: Vec<f64> = exposures.iter().filter_map(|e| e.seconds).filter(|s| *s > 0.0 && s.is_finite()).map(f64::ln).collect();
-        if times.len() < 2 {
+        if exposures.is_empty() {
             return None;
         }
-        let n = times.len() as f64;
-        let mean = times.iter().sum::<f64>() / n;
-        let variance = times.iter().map(|t| (t - mean).powi(2)).sum::<f64>() / (n - 1.0);
         let right: f64 = exposures.iter().map(|e| e.score.clamp(0.0, 1.0)).sum();
         let facility = (right + 1.0) / (exposures.len() as f64 + 2.0);
-        Some(Self { facility: facility.clamp(EDGE, 1.0 - EDGE), ln_seconds: mean, deviation: variance.sqrt().max(LEAST_DEVIATION) })
+        Some(Self { facility: facility.clamp(EDGE, 1.0 - EDGE), pace: Pace::of(exposures) })
     }
 }
 
@@ -59,7 +80,8 @@ impl Baseline {
     pub fn cautious(self, n: usize) -> Self {
         let n = n.max(1) as f64;
         let facility = self.facility + (self.facility * (1.0 - self.facility) / n).sqrt();
-        Self { facility: facility.clamp(EDGE, 1.0 - EDGE), ln_seconds: self.ln_seconds - self.deviation / n.sqrt(), ..self }
+        let pace = self.pace.map(|p| Pace { ln_seconds: p.ln_seconds - p.deviation / n.sqrt(), ..p });
+        Self { facility: facility.clamp(EDGE, 1.0 - EDGE), pace }
     }
 }
 
@@ -101,7 +123,8 @@ impl Watch {
     /// [`ChartError::Parameters`] for a leak that changes nothing, or a baseline outside its ranges.
     pub fn new(base: Baseline, leak: Leak) -> Result<Self, ChartError> {
         let inside = |x: f64| x > 0.0 && x < 1.0;
-        if !inside(base.facility) || base.deviation <= 0.0 || !base.ln_seconds.is_finite() || !inside(leak.rise) || !inside(leak.faster) {
+        let timed = |p: Pace| p.deviation > 0.0 && p.ln_seconds.is_finite();
+        if !inside(base.facility) || !base.pace.is_none_or(timed) || !inside(leak.rise) || !inside(leak.faster) {
             return Err(ChartError::Parameters);
         }
         let risen = (base.facility + leak.rise).min(1.0 - EDGE / 2.0).max(base.facility);
@@ -115,15 +138,15 @@ impl Watch {
         })
     }
 
-    /// What one exposure adds.
+    /// What one exposure adds: of its score alone where it has no time, or the baseline has none.
     #[must_use]
     pub fn step(&self, exposure: Exposure) -> f64 {
         let score = exposure.score.clamp(0.0, 1.0);
         let of_score = score * self.right + (1.0 - score) * self.wrong;
-        let of_time = exposure.seconds.filter(|s| *s > 0.0 && s.is_finite()).map_or(0.0, |s| {
+        let of_time = ln_of(exposure.seconds).zip(self.base.pace).map_or(0.0, |(ln, pace)| {
             // Beyond four deviations a time is an accident (a break, a double click) and says no more.
-            let z = ((s.ln() - self.base.ln_seconds) / self.base.deviation).clamp(-4.0, 4.0);
-            let d = self.shift / self.base.deviation;
+            let z = ((ln - pace.ln_seconds) / pace.deviation).clamp(-4.0, 4.0);
+            let d = self.shift / pace.deviation;
             d * z - d * d / 2.0
         });
         of_score + of_time
@@ -146,12 +169,10 @@ impl Watch {
     /// Mean number of exposures to a flag, while nothing has leaked or from the leak on; both a score and a time with each exposure.
     ///
     /// # Errors
-    /// [`ChartError`].
+    /// [`ChartError::Parameters`] for a baseline without times too, whose steps have no density; [`ChartError::Unreachable`].
     pub fn average_run_length(&self, threshold: f64, leaked: bool) -> Result<f64, ChartError> {
-        if !(threshold > 0.0 && threshold.is_finite()) {
-            return Err(ChartError::Parameters);
-        }
-        let d = (self.shift / self.base.deviation).abs();
+        let pace = self.base.pace.filter(|_| threshold > 0.0 && threshold.is_finite()).ok_or(ChartError::Parameters)?;
+        let d = (self.shift / pace.deviation).abs();
         let (p, drift) = if leaked { (self.risen, d * d / 2.0) } else { (self.base.facility, -d * d / 2.0) };
         // A step is one of two scores' parts and a normal part.
         let parts = [(p, self.right + drift), (1.0 - p, self.wrong + drift)];
@@ -173,14 +194,22 @@ impl Watch {
         if length.is_finite() && length >= 1.0 { Ok(length) } else { Err(ChartError::Unreachable) }
     }
 
-    /// The threshold with which nothing-leaked items are flagged once in so many exposures on average.
+    /// The threshold with which nothing-leaked items are flagged once in so many exposures on average; of scores alone, at most once. A sum
+    /// of log-likelihood ratios reaches h before it falls to 0 with a chance of at most e^-h (Wald), so that it takes e^h exposures or more
+    /// (Lorden 1971), and no equation has to be solved for it.
     ///
     /// # Errors
     /// [`ChartError::Unreachable`] where no threshold does.
     pub fn threshold_for(&self, exposures: f64) -> Result<f64, ChartError> {
         // The run length grows with e^h; sixteen halvings tell h to a thousandth, the run length to a tenth of a per cent.
         let (mut low, mut high) = (0.05, 16.0);
-        if !(exposures.is_finite() && exposures >= 1.0) || self.average_run_length(high, false)? < exposures {
+        if !(exposures.is_finite() && exposures >= 1.0) {
+            return Err(ChartError::Unreachable);
+        }
+        if self.base.pace.is_none() {
+            return Ok(exposures.ln().max(low));
+        }
+        if self.average_run_length(high, false)? < exposures {
             return Err(ChartError::Unreachable);
         }
         for _ in 0..16 {
@@ -202,12 +231,13 @@ mod tests {
     use super::*;
     use crate::draw::Stream;
 
-    const BASE: Baseline = Baseline { facility: 0.6, ln_seconds: 3.7, deviation: 0.45 };
+    const PACE: Pace = Pace { ln_seconds: 3.7, deviation: 0.45 };
+    const BASE: Baseline = Baseline { facility: 0.6, pace: Some(PACE) };
 
     fn exposure(chance: &mut Stream, leaked: bool) -> Exposure {
         let (p, shift) = if leaked { (BASE.facility + 0.25, 0.7_f64.ln()) } else { (BASE.facility, 0.0) };
         let score = if chance.uniform() < p { 1.0 } else { 0.0 };
-        Exposure { score, seconds: Some((BASE.ln_seconds + shift + BASE.deviation * chance.normal()).exp()) }
+        Exposure { score, seconds: Some((PACE.ln_seconds + shift + PACE.deviation * chance.normal()).exp()) }
     }
 
     /// Mean run length and its standard error.
@@ -247,16 +277,37 @@ mod tests {
     }
 
     #[test]
+    fn scores_alone_are_watched_where_there_are_no_times() {
+        let before: Vec<Exposure> = (0..100).map(|i| Exposure { score: f64::from(i % 2), seconds: Some(0.0) }).collect();
+        assert_eq!(Baseline::of(&before), Some(Baseline { facility: 0.5, pace: None }));
+        let watch = Watch::new(Baseline { pace: None, ..BASE }, Leak::USUAL).unwrap();
+        // A time says nothing that is held against none.
+        let right = |seconds| watch.step(Exposure { score: 1.0, seconds });
+        assert!((right(None) - (0.85_f64 / 0.6).ln()).abs() < 1e-12 && (right(Some(1.0)) - right(None)).abs() < 1e-12);
+        let wanted = 2_000.0;
+        let threshold = watch.threshold_for(wanted).unwrap();
+        let (clean, error) = simulated(&watch, threshold, false, 1_000);
+        assert!(clean - 4.0 * error > wanted, "{clean} ± {error}");
+        let (delay, _) = simulated(&watch, threshold, true, 2_000);
+        assert!(delay < 60.0, "{delay}");
+        assert!(watch.average_run_length(threshold, false).is_err() && watch.threshold_for(f64::NAN).is_err());
+        assert!(Watch::new(Baseline { pace: Some(Pace { deviation: 0.0, ..PACE }), ..BASE }, Leak::USUAL).is_err());
+    }
+
+    #[test]
     fn baselines_and_hostile_values_make_no_nan() {
-        assert_eq!(Baseline::of(&[Exposure { score: 1.0, seconds: Some(3.0) }]), None);
+        assert_eq!(Baseline::of(&[]), None);
+        assert_eq!(Baseline::of(&[Exposure { score: 1.0, seconds: Some(3.0) }]), Some(Baseline { facility: 2.0 / 3.0, pace: None }));
         let same = Baseline::of(&[Exposure { score: 1.0, seconds: Some(3.0) }; 9]).unwrap();
-        assert!((same.facility - 10.0 / 11.0).abs() < 1e-12 && (same.deviation - LEAST_DEVIATION).abs() < 1e-12);
+        assert!((same.facility - 10.0 / 11.0).abs() < 1e-12 && (same.pace.unwrap().deviation - LEAST_DEVIATION).abs() < 1e-12);
         let watch = Watch::new(same, Leak::USUAL).unwrap();
         for seconds in [None, Some(0.0), Some(-1.0), Some(f64::NAN), Some(f64::INFINITY), Some(1e300)] {
             assert!(watch.step(Exposure { score: 2.0, seconds }).is_finite());
         }
         let cautious = BASE.cautious(100);
-        assert!((cautious.facility - (0.6 + 0.24_f64.sqrt() / 10.0)).abs() < 1e-12 && (cautious.ln_seconds - 3.655).abs() < 1e-12);
+        assert!(
+            (cautious.facility - (0.6 + 0.24_f64.sqrt() / 10.0)).abs() < 1e-12 && (cautious.pace.unwrap().ln_seconds - 3.655).abs() < 1e-12
+        );
         assert!(Watch::new(BASE, Leak { rise: 0.0, faster: 0.3 }).is_err());
         assert!(watch.average_run_length(0.0, false).is_err());
         assert_eq!(watch.run(&[], 1.0), (vec![], None));

@@ -85,7 +85,7 @@ fn script(text: &str, lang: &str, faults: &mut Faults<'_>) {
 fn declared(text: &str, lang: &str, faults: &mut Faults<'_>) {
     let (Some(reads), Some(wanted)) = (reads_as(text), spoken::detected_as(lang)) else { return };
     if reads != wanted {
-        let name = spoken::tag_of(reads).map_or_else(|| reads.to_owned(), |tag| language::name(Lang::En, tag));
+        let name = spoken::tag_of(reads).map_or_else(|| reads.to_owned(), |tag| language::name(Lang::EN, tag));
         faults.add(Code::W105, format!("declared {lang}, but the content reads as {name}"));
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::drawn::Drawing;
 use super::length::Length;
 use super::shown::{Extent, Shown, Written};
-use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, answer, response, rules};
+use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, response, rules, typed};
 use crate::domain::gold_set::names;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
@@ -57,15 +57,15 @@ fn in_language(text: &str, asked: &str) -> Option<bool> {
 
 impl Shown for Presented {
     fn fields(&self) -> &'static [&'static str] {
-        &["text"]
+        typed::FIELDS
     }
 
     fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
-        answer::at_most(answer::text(fields, "text")?, LONG_TEXT, "/text").map(drop)
+        typed::check(fields, LONG_TEXT)
     }
 
     fn extent(&self, _: &Shared, response: &Value) -> Extent {
-        Extent::one(response["text"].as_str().is_some_and(|t| !t.trim().is_empty()))
+        typed::extent(response)
     }
 
     fn draw(&self, _: &mut Drawing) {}

@@ -32,6 +32,7 @@ mod response;
 pub mod rules;
 pub mod shown;
 mod told;
+mod typed;
 
 pub use limits::{ACCEPTED, CLAIMS, ELEMENTS, GAPS, LONG_TEXT, MENDED_TEXT, OPTIONS, REFERENCES, SHORT_TEXT, SOURCES, SPANS, WORDS};
 
@@ -131,6 +132,12 @@ macro_rules! kinds {
             #[must_use]
             pub fn shown(&self) -> &dyn Shown {
                 match self { $(Self::$variant(shown) => shown,)* }
+            }
+
+            /// Its kind.
+            #[must_use]
+            pub const fn kind(&self) -> ItemKind {
+                match self { $(Self::$variant(_) => ItemKind::$variant,)* }
             }
 
             fn shown_mut(&mut self) -> &mut dyn Shown {

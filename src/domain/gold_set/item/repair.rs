@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::drawn::Drawing;
 use super::shown::{Extent, Shown};
 use super::spans::{check_quote, first, locate};
-use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, answer, phrase, response, rules};
+use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, phrase, response, rules, typed};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
@@ -86,15 +86,15 @@ impl Key {
 
 impl Shown for Presented {
     fn fields(&self) -> &'static [&'static str] {
-        &["text"]
+        typed::FIELDS
     }
 
     fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
-        answer::at_most(answer::text(fields, "text")?, MENDED_TEXT, "/text").map(drop)
+        typed::check(fields, MENDED_TEXT)
     }
 
     fn extent(&self, _: &Shared, response: &Value) -> Extent {
-        Extent::one(response["text"].as_str().is_some_and(|t| !t.trim().is_empty()))
+        typed::extent(response)
     }
 
     fn draw(&self, _: &mut Drawing) {}

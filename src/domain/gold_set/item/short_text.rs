@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::drawn::Drawing;
 use super::folded::Folded;
 use super::shown::{Extent, Shown};
-use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, answer, response, rules};
+use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, response, rules, typed};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::violation::Violation;
@@ -48,15 +48,15 @@ pub(super) struct Response {
 
 impl Shown for Presented {
     fn fields(&self) -> &'static [&'static str] {
-        &["text"]
+        typed::FIELDS
     }
 
     fn check_response(&self, _: &Shared, fields: &Map<String, Value>) -> Result<(), Violation> {
-        answer::at_most(answer::text(fields, "text")?, SHORT_TEXT, "/text").map(drop)
+        typed::check(fields, SHORT_TEXT)
     }
 
     fn extent(&self, _: &Shared, response: &Value) -> Extent {
-        Extent::one(response["text"].as_str().is_some_and(|t| !t.trim().is_empty()))
+        typed::extent(response)
     }
 
     fn draw(&self, _: &mut Drawing) {}

@@ -1,0 +1,66 @@
+//! What the second shipped set promises: nothing that the check warns of, notices, anchors enough, and every kind to practise on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use touchstone::domain::gold_set;
+
+use crate::support::{folder, root};
+
+const SET: &str = "gold_sets/spanish-mx";
+
+fn lines(name: &str) -> Vec<Value> {
+    let text = std::fs::read_to_string(root().join(SET).join(name)).expect("readable");
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+fn items() -> Vec<Value> {
+    ["spanish", "english", "judging", "writing", "audit"].into_iter().flat_map(|bank| lines(&format!("{bank}.jsonl"))).collect()
+}
+
+#[test]
+fn the_check_has_nothing_to_say_of_it() {
+    let report = gold_set::read(&folder(SET));
+    let told: Vec<String> = report.problems.iter().map(|p| format!("{p:?}")).collect();
+    assert!(report.set.is_some() && told.is_empty(), "{told:#?}");
+}
+
+/// A notice on the harmful ones alone would give the key away.
+#[test]
+fn every_flag_has_a_notice_in_both_of_its_languages() {
+    let mut seen = 0;
+    for item in items().iter().chain(&lines("practice.jsonl")) {
+        if item["kind"] == "flag" {
+            seen += 1;
+            assert!(item["notice"]["en"].is_string() && item["notice"]["es"].is_string(), "{}", item["id"]);
+        }
+    }
+    assert!(seen > 15, "{seen}");
+}
+
+#[test]
+fn every_kind_that_it_asks_can_be_practised() {
+    let kinds = |items: Vec<Value>| items.into_iter().map(|i| i["kind"].as_str().expect("a kind").to_owned()).collect::<BTreeSet<_>>();
+    let (asked, practised) = (kinds(items()), kinds(lines("practice.jsonl")));
+    assert!(asked.is_subset(&practised) && asked.contains("rank"), "{asked:?} {practised:?}");
+}
+
+#[test]
+fn reviewers_have_anchors_of_every_level() {
+    let rubric_of: BTreeMap<String, String> =
+        items().iter().filter_map(|i| Some((i["id"].as_str()?.to_owned(), i["rubric"].as_str()?.to_owned()))).collect();
+    let anchors = lines("anchors.jsonl");
+    let texts: BTreeSet<&str> = anchors.iter().filter_map(|a| a["response"].as_str()).collect();
+    assert_eq!(texts.len(), anchors.len(), "no response stands twice");
+    for rubric in ["writing-es", "writing-en"] {
+        let own: Vec<&Value> = anchors.iter().filter(|a| rubric_of[a["item"].as_str().expect("an item")] == rubric).collect();
+        let used = |how: &str| own.iter().filter(|a| a["use"] == how).copied().collect::<Vec<_>>();
+        assert!(used("training").len() >= 8 && used("seeded").len() >= 12, "{rubric}");
+        let shown: BTreeSet<(String, i64)> = used("example")
+            .iter()
+            .flat_map(|a| a["levels"].as_object().expect("levels"))
+            .map(|(criterion, level)| (criterion.clone(), level.as_i64().expect("a level")))
+            .collect();
+        assert_eq!(shown.len(), 16, "{rubric}: four levels of four criteria: {shown:?}");
+    }
+}
