@@ -1,6 +1,7 @@
 //! What the service is called by: whoever wants to come in as somebody else tries it first.
 
 use super::{App, AppError};
+use crate::domain::gold_set::version::VersionState;
 
 impl App {
     /// Ids, titles and contacts' hosts of the projects, and the host under which people reach the service, where it is known.
@@ -10,7 +11,7 @@ impl App {
     pub(super) async fn called(&self, host: Option<&str>) -> Result<Vec<String>, AppError> {
         let mut called: Vec<String> = host.map(str::to_owned).into_iter().collect();
         for version in self.gold_set_versions().await? {
-            if version.state == "published" {
+            if version.state == VersionState::Published {
                 // One that cannot be read is told elsewhere; it keeps nobody from being added.
                 if let Ok(content) = self.content(version.id).await {
                     let head = &content.project.head;

@@ -9,6 +9,7 @@ use super::{App, AppError};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::rebase;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::id::VersionId;
 use crate::domain::sealed::Sealed;
 use crate::store::{StoreError, corrected, gold};
@@ -106,7 +107,7 @@ impl App {
             Box::pin(async move {
                 let Some(version) = gold::by_number(tx, &set, number).await? else { return Ok(None) };
                 let other = match version.based_on {
-                    _ if version.state == "draft" => gold::published(tx, &set).await?,
+                    _ if version.state == VersionState::Draft => gold::published(tx, &set).await?,
                     Some(base) => gold::by_id(tx, base).await?,
                     None => None,
                 };

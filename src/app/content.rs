@@ -13,6 +13,7 @@ use crate::domain::gold_set::check::mime_of;
 use crate::domain::gold_set::problem::Code;
 use crate::domain::gold_set::stored::{self, Content};
 use crate::domain::gold_set::version;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::id::VersionId;
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
@@ -75,6 +76,18 @@ impl App {
         Ok((version.id, self.content(version.id).await?))
     }
 
+    /// The open projects, by id, with the content of their published versions.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn open_projects(&self) -> Result<Vec<(String, Arc<Content>)>, AppError> {
+        let mut open = Vec::new();
+        for version in self.gold_set_versions().await?.into_iter().filter(|v| v.state == VersionState::Published) {
+            open.push((version.set_id, self.content(version.id).await?));
+        }
+        Ok(open)
+    }
+
     /// The media of a version: names and bytes.
     ///
     /// # Errors
@@ -121,8 +134,8 @@ impl App {
         let published = self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged, (before, changed))| {
             Box::pin(async move {
                 let version = gold::by_number(tx, &set_id, number).await?.ok_or_else(|| not_found("version"))?;
-                if version.state != "draft" {
-                    return Err(refused("illegal_transition", format!("version {number} is {} already", version.state)));
+                if version.state != VersionState::Draft {
+                    return Err(refused("illegal_transition", format!("version {number} is {} already", version.state.as_str())));
                 }
                 admit_author(tx, &set_id, &actor).await?;
                 if same_person(&version.imported_by, &actor) && actor != FIRST_RUN {
@@ -144,9 +157,9 @@ impl App {
                 let retired = published.as_ref().map(|before| before.id.to_string());
                 if let Some(before) = published {
                     at.hold(tx, Kept::Version(before.id.uuid())).await?;
-                    gold::set_state(tx, before.id, "retired").await?;
+                    gold::set_state(tx, before.id, VersionState::Retired).await?;
                 }
-                gold::set_state(tx, version.id, "published").await?;
+                gold::set_state(tx, version.id, VersionState::Published).await?;
                 // Attempts of earlier versions whose keys this one corrects are computed again.
                 at.queue(
                     tx,

@@ -10,6 +10,7 @@ use super::command::{At, Happened, Stop, actor, not_found, refused};
 use super::reader::Reader;
 use super::review::still_to_score;
 use super::{App, AppError};
+use crate::domain::gold_set::contest::{ContestSource, ContestState};
 use crate::domain::id::{AppealId, ContestId, PersonId, SheetId, VersionId};
 use crate::domain::lang::word;
 use crate::domain::violation::Violation;
@@ -49,7 +50,7 @@ pub(super) struct Raised {
     pub project: String,
     pub item: String,
     pub version: VersionId,
-    pub source: &'static str,
+    pub source: ContestSource,
     pub by: Option<PersonId>,
     pub appeal: Option<AppealId>,
     pub reason: String,
@@ -61,11 +62,11 @@ pub(super) async fn raise(tx: &mut Tx, at: &At, raised: Raised) -> Result<Contes
         id: ContestId::from_uuid(at.uuid()),
         item: raised.item,
         version: raised.version,
-        source: raised.source.to_owned(),
+        source: raised.source,
         raised_by: raised.by,
         appeal: raised.appeal,
         reason: raised.reason.trim().to_owned(),
-        state: "open".to_owned(),
+        state: ContestState::Open,
         at: at.now,
         settled: None,
         new_version: None,
@@ -74,7 +75,7 @@ pub(super) async fn raise(tx: &mut Tx, at: &At, raised: Raised) -> Result<Contes
         return Err(refused("illegal_transition", "you have questioned this already in the same words, and nobody has settled it yet"));
     }
     items::insert_contest(tx, &raised.project, &contest).await?;
-    let body = json!({ "contest": contest.id.to_string(), "item": contest.item, "source": contest.source });
+    let body = json!({ "contest": contest.id.to_string(), "item": contest.item, "source": contest.source.as_str() });
     let who = raised.by.map_or_else(|| "worker".to_owned(), actor);
     at.tell(tx, Happened { kind: "contest.raised", actor: &who, subject: contest.id.uuid(), body, project: None }).await?;
     Ok(contest.id)
@@ -99,7 +100,7 @@ impl App {
             project: project.to_owned(),
             item: item.to_owned(),
             version,
-            source: "author",
+            source: ContestSource::Author,
             by: Some(by),
             appeal: None,
             reason: reason.to_owned(),
@@ -137,7 +138,7 @@ impl App {
                     }
                     None => still_to_score(tx, &project, (by, sheet), &content, at.now).await?,
                 };
-                let raised = Raised { project, item, version, source: "reviewer", by: Some(by), appeal: None, reason };
+                let raised = Raised { project, item, version, source: ContestSource::Reviewer, by: Some(by), appeal: None, reason };
                 raise(tx, &at, raised).await
             })
         })
@@ -177,8 +178,15 @@ impl App {
                     return Err(Stop::Refused(AppError::Invalid(vec![wrong])));
                 };
                 let version = attempt.version;
-                let raised =
-                    Raised { project, item: place.item, version, source: "candidate", by: Some(by), appeal: Some(appeal.id), reason };
+                let raised = Raised {
+                    project,
+                    item: place.item,
+                    version,
+                    source: ContestSource::Candidate,
+                    by: Some(by),
+                    appeal: Some(appeal.id),
+                    reason,
+                };
                 raise(tx, &at, raised).await
             })
         })

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use tokio::sync::Semaphore;
 
 use super::acts::Acting;
 use super::apply::own;
@@ -11,8 +10,9 @@ use super::command::{At, Happened, Stop, actor, invalid, not_found, refused as r
 use super::decide::reads;
 use super::reader::Reader;
 use super::shelf::{Shelf, looked};
+use super::turns::Turns;
 use super::{App, AppError, letters};
-use crate::domain::applicant::document_type::{Refusal, document_type};
+use crate::domain::applicant::document_type::{DocumentType, Refusal, document_type};
 use crate::domain::applicant::profile::DocumentState;
 use crate::domain::applicant::refused;
 use crate::domain::applicant::status::Status;
@@ -37,16 +37,8 @@ const WAITING: usize = 8;
 const AGAIN: i64 = 5;
 
 /// The turns of looking at documents.
-#[derive(Clone, Debug)]
-pub(super) struct Looks {
-    running: Arc<Semaphore>,
-    admitted: Arc<Semaphore>,
-}
-
-impl Default for Looks {
-    fn default() -> Self {
-        Self { running: Arc::new(Semaphore::new(AT_ONCE)), admitted: Arc::new(Semaphore::new(AT_ONCE + WAITING)) }
-    }
+pub(super) fn turns() -> Turns {
+    Turns::of(AT_ONCE, WAITING)
 }
 
 /// Whose document, for which project and requirement.
@@ -99,8 +91,8 @@ impl App {
             }
         }
         let bytes = Arc::new(bytes);
-        let mime = self.looked_at(bytes.clone()).await?.map_err(|why| refuse("file_refused", said(why).to_owned()))?;
-        let input = (whose, safe_name(name), bytes, mime);
+        let kind = self.looked_at(bytes.clone()).await?.map_err(|why| refuse("file_refused", said(why).to_owned()))?;
+        let input = (whose, safe_name(name), bytes, kind.as_str());
         loop {
             match self.store_document(input.clone(), &books).await {
                 Err(_) if self.fetch(&books).await? => {}
@@ -119,14 +111,12 @@ impl App {
     }
 
     /// What a document is, or why it is not taken. Two are looked at at once, and some may wait; whoever comes then is told to come again.
-    async fn looked_at(&self, bytes: Arc<Vec<u8>>) -> Result<Result<&'static str, Refusal>, AppError> {
+    async fn looked_at(&self, bytes: Arc<Vec<u8>>) -> Result<Result<DocumentType, Refusal>, AppError> {
         let busy = || AppError::Busy { seconds: AGAIN };
-        let admitted = self.looks_at_documents.admitted.clone().try_acquire_owned().map_err(|_| busy())?;
-        let turn = self.looks_at_documents.running.clone().acquire_owned().await.map_err(|_| busy())?;
-        // The turns are given back when the work ends, not when the one who asked goes away: what runs cannot be stopped.
+        let turn = self.looks_at_documents.admit().ok_or_else(busy)?.turn().await.ok_or_else(busy)?;
         let found = self.compute("type of a document", move || {
             let found = document_type(&bytes);
-            drop((turn, admitted));
+            drop(turn);
             found
         });
         match found.await {

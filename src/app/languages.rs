@@ -3,6 +3,7 @@
 use std::sync::{Arc, RwLock};
 
 use super::{App, AppError};
+use crate::domain::gold_set::stored::Content;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 
@@ -53,12 +54,8 @@ impl App {
         if let Some(found) = there.filter(|found| (0..FRESH).contains(&now.seconds_since(found.at))) {
             return Ok(found.projects);
         }
-        let mut projects = Vec::new();
-        for version in self.gold_set_versions().await?.into_iter().filter(|g| g.state == "published") {
-            let content = self.content(version.id).await?;
-            projects.push((version.set_id, content.project.head.languages.iter().map(|code| Lang::offered(code)).collect()));
-        }
-        let projects = Arc::new(projects);
+        let of = |content: &Content| content.project.head.languages.iter().map(|code| Lang::offered(code)).collect();
+        let projects = Arc::new(self.open_projects().await?.into_iter().map(|(id, content)| (id, of(&content))).collect::<Vec<_>>());
         if let Ok(mut found) = self.offered.0.write() {
             *found = Some(Found { at: now, projects: projects.clone() });
         }

@@ -74,6 +74,7 @@ pub mod staff;
 pub mod timeline;
 pub mod training;
 pub mod tried_out;
+mod turns;
 mod verify;
 pub mod waits;
 mod watch;
@@ -104,7 +105,8 @@ pub struct App {
     computer: Arc<dyn Computer>,
     cursors: cursors::Key,
     passwords: passwords::Passwords,
-    looks_at_documents: documents::Looks,
+    looks_at_documents: turns::Turns,
+    tries_out: turns::Turns,
     denials: denials::Denials,
     ready: ready::Ready,
     trials: tried_out::Trials,
@@ -271,7 +273,8 @@ pub fn on(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> App {
         computer: Arc::new(Plain),
         cursors: cursors::Key::default(),
         passwords: passwords::Passwords::default(),
-        looks_at_documents: documents::Looks::default(),
+        looks_at_documents: documents::turns(),
+        tries_out: simulation::turns(),
         denials: denials::Denials::default(),
         ready: ready::Ready::default(),
         trials: tried_out::Trials::default(),

@@ -13,6 +13,7 @@ use super::command::refused;
 use super::gold_set::{Base, IMPORT_LIMIT, Imported, Origin, bring_in};
 use super::{App, AppError};
 use crate::domain::gold_set::problem::Severity;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::gold_set::{self, Report, export, rebase, version};
 use crate::domain::sealed::Sealed;
 use crate::domain::violation::Violation;
@@ -112,7 +113,7 @@ impl App {
                         items::move_corrections(tx, old, version.id).await?;
                         Ok(version.number)
                     }
-                    Imported::Unchanged(version) if version.state == "draft" => Ok(version.number),
+                    Imported::Unchanged(version) if version.state == VersionState::Draft => Ok(version.number),
                     Imported::Unchanged(_) => Err(refused("nothing_to_change", "the published version says all of it already")),
                 }
             })
@@ -128,7 +129,7 @@ impl App {
             Box::pin(async move {
                 let Some(draft) = gold::by_number(tx, &set, number).await? else { return Ok(None) };
                 let Some(published) = gold::published(tx, &set).await? else { return Ok(Some(None)) };
-                if draft.state != "draft" || draft.based_on == Some(published.id) {
+                if draft.state != VersionState::Draft || draft.based_on == Some(published.id) {
                     return Ok(Some(None));
                 }
                 let base = match draft.based_on {

@@ -17,9 +17,11 @@ use super::review::held::DOUBTED;
 use super::{App, AppError};
 use crate::domain::decision::Outcome;
 use crate::domain::decision::prior::Prior;
+use crate::domain::gold_set::contest::RescoreState;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::project::StageKind;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::id::{AttemptId, FormItemId, PersonId, RescoreId, VersionId};
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
@@ -91,10 +93,10 @@ pub enum RescoreChoice {
 impl RescoreChoice {
     /// The state that the row has afterwards.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn state(self) -> RescoreState {
         match self {
-            Self::Apply => "applied",
-            Self::Keep => "kept",
+            Self::Apply => RescoreState::Applied,
+            Self::Keep => RescoreState::Kept,
         }
     }
 }
@@ -138,7 +140,7 @@ impl Again {
                 before: before.to_owned(),
                 after: after.to_owned(),
                 ruling: self.after.1.clone(),
-                state: "open".to_owned(),
+                state: RescoreState::Open,
                 at: at.now,
                 decided: None,
             };
@@ -237,7 +239,7 @@ impl App {
     async fn beside(&self, version: VersionId, wanted: fn(&Version, &Version) -> bool) -> Result<Vec<VersionId>, AppError> {
         let mut all = self.db.read("versions", |tx| Box::pin(gold::versions(tx))).await?;
         let Some(own) = all.iter().find(|v| v.id == version).cloned() else { return Ok(Vec::new()) };
-        all.retain(|v| v.set_id == own.set_id && v.state != "draft" && wanted(v, &own));
+        all.retain(|v| v.set_id == own.set_id && v.state != VersionState::Draft && wanted(v, &own));
         all.sort_by_key(|v| v.number);
         Ok(all.into_iter().map(|v| v.id).collect())
     }
@@ -358,7 +360,7 @@ impl App {
                 }
                 at.hold(tx, Kept::Attempt(rescore.attempt.uuid())).await?;
                 at.hold(tx, Kept::Application(application.uuid())).await?;
-                if !items::decide_rescore(tx, rescore.id, choice.as_str(), by, &reason, at.now).await? {
+                if !items::decide_rescore(tx, rescore.id, choice.state(), by, &reason, at.now).await? {
                     return Err(refused("illegal_transition", "it was decided on already"));
                 }
                 if apply {
@@ -382,7 +384,7 @@ impl App {
                         Redress { application, content: &content, attempt, by, reason: "key_corrected", note: &reason, corrected };
                     redress.apply(tx, &at, right).await?;
                 }
-                let body = json!({ "rescore": rescore.id.to_string(), "state": choice.as_str(), "after": rescore.after });
+                let body = json!({ "rescore": rescore.id.to_string(), "state": choice.state().as_str(), "after": rescore.after });
                 let what = Happened { kind: "rescore.decided", actor: &actor(by), subject: application.uuid(), body, project: None };
                 Ok(at.tell(tx, what).await?)
             })

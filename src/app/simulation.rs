@@ -4,8 +4,7 @@
 use std::fmt::Write as _;
 use std::num::NonZero;
 
-use tokio::sync::Semaphore;
-
+use super::turns::Turns;
 use super::{App, AppError};
 use crate::domain::decision::simulation::{Assumed, Departure, Funnel, StageSeen, Tally, apply_to_all, attempts_of, rate_at, stated_rates};
 use crate::domain::gold_set::project::{Stage, StageKind};
@@ -368,8 +367,11 @@ const AT_ONCE: usize = 1;
 const WAITING: usize = 2;
 /// After how many seconds another one is likely to be taken.
 const AGAIN: i64 = 60;
-static RUNNING: Semaphore = Semaphore::const_new(AT_ONCE);
-static ADMITTED: Semaphore = Semaphore::const_new(AT_ONCE + WAITING);
+
+/// The turns of trying a version out.
+pub(super) fn turns() -> Turns {
+    Turns::of(AT_ONCE, WAITING)
+}
 
 impl App {
     /// Tries a stored version out, off the threads that answer requests, one at a time and on one thread,
@@ -378,13 +380,13 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`]; [`AppError::TooMany`] where others are waiting already.
     pub async fn try_version_out(&self, set: &str, number: i64, wanted: Wanted) -> Result<Tried, AppError> {
-        let admitted = ADMITTED.try_acquire().map_err(|_| AppError::TooMany { seconds: AGAIN })?;
+        let busy = || AppError::TooMany { seconds: AGAIN };
+        let admitted = self.tries_out.admit().ok_or_else(busy)?;
         let (_, content) = self.version(set, number).await?;
-        let turn = RUNNING.acquire().await.map_err(|_| AppError::TooMany { seconds: AGAIN })?;
-        // The turns are given back when the work ends, not when the one who asked goes away: what runs cannot be stopped.
+        let turn = admitted.turn().await.ok_or_else(busy)?;
         self.compute("try a version out", move || {
             let tried = try_out_on(&content, &wanted, Cores::One);
-            drop((turn, admitted));
+            drop(turn);
             tried
         })
         .await

@@ -10,6 +10,7 @@ use super::contests::{Raised, raise};
 use super::item_report::Analysed;
 use super::looks::Look;
 use super::{App, AppError};
+use crate::domain::gold_set::contest::ContestSource;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::id::VersionId;
 use crate::domain::integrity::{CLEAN_MONTHS, Leaked};
@@ -101,7 +102,8 @@ impl App {
         found.extend(leaks.iter().map(|l| (l.item.clone(), current, leak(l))));
         let mut raised = 0;
         for (item, version, reason) in found.into_iter().filter(|(item, ..)| published.item(item).is_some() && !retired.contains(item)) {
-            let new = Raised { project: project.to_owned(), item, version, source: "statistic", by: None, appeal: None, reason };
+            let new =
+                Raised { project: project.to_owned(), item, version, source: ContestSource::Statistic, by: None, appeal: None, reason };
             let added = self.command("question by statistics", new, |tx, at, new| {
                 Box::pin(async move {
                     let leaks = |reason: &str| reason.starts_with(LEAKED);

@@ -9,6 +9,7 @@ use crate::app::gold_set::{Imported, read_folder};
 use crate::app::staff::NewStaff;
 use crate::domain::account::Role;
 use crate::domain::gold_set;
+use crate::domain::gold_set::version::VersionState;
 
 /// Where sets are looked for: each folder in it that has a project is one.
 const SETS: &str = "gold_sets";
@@ -67,7 +68,7 @@ fn found(sets: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// The projects of which a version is published, by name.
 pub(super) async fn published(app: &App) -> Result<BTreeSet<String>, Failure> {
     let versions = app.gold_set_versions().await?;
-    Ok(versions.into_iter().filter(|v| v.state == "published").map(|v| v.set_id).collect())
+    Ok(versions.into_iter().filter(|v| v.state == VersionState::Published).map(|v| v.set_id).collect())
 }
 
 /// Gives a demo a member of staff for each role, all with one password, which is kept in the database that holds nobody real; and gives

@@ -297,7 +297,7 @@ async fn import(arguments: &Import, database: &DatabaseArguments) -> Outcome {
         }
         Imported::Unchanged(v) => {
             say(&format!("{} {}", v.set_id, v.number))?;
-            tell(&format!("unchanged: version {} of {}, {}, has the same content", v.number, v.set_id, v.state));
+            tell(&format!("unchanged: version {} of {}, {}, has the same content", v.number, v.set_id, v.state.as_str()));
         }
     }
     Ok(0)
@@ -309,7 +309,8 @@ async fn list(arguments: &List, database: &DatabaseArguments) -> Outcome {
     if arguments.json {
         let rows = versions.iter().map(|v| {
             json!({
-                "id": v.id.to_string(), "set": v.set_id, "number": v.number, "state": v.state, "items": v.items, "warnings": v.warnings,
+                "id": v.id.to_string(), "set": v.set_id, "number": v.number, "state": v.state.as_str(),
+                "items": v.items, "warnings": v.warnings,
                 "imported_at": v.imported_at.to_string(), "imported_by": v.imported_by, "content_hash": v.content_hash,
                 "based_on": versions.iter().find(|b| Some(b.id) == v.based_on).map(|b| b.number),
                 "presented_hash": v.presented_hash,
@@ -326,7 +327,7 @@ async fn list(arguments: &List, database: &DatabaseArguments) -> Outcome {
     for v in &versions {
         let imported = v.imported_at.to_string();
         let imported = imported.split('.').next().unwrap_or_default().trim_end_matches('Z');
-        say(&format!("{:<24}  {:>6}  {:<9}  {:>6}  {:>8}  {imported:<20}", v.set_id, v.number, v.state, v.items, v.warnings))?;
+        say(&format!("{:<24}  {:>6}  {:<9}  {:>6}  {:>8}  {imported:<20}", v.set_id, v.number, v.state.as_str(), v.items, v.warnings))?;
     }
     Ok(0)
 }
@@ -341,7 +342,7 @@ async fn show(arguments: &Show, database: &DatabaseArguments) -> Outcome {
     }
     say(&format!("set            {}", version.set_id))?;
     say(&format!("number         {}", version.number))?;
-    say(&format!("state          {}", version.state))?;
+    say(&format!("state          {}", version.state.as_str()))?;
     say(&format!("items          {}", version.items))?;
     say(&format!("warnings       {}", version.warnings))?;
     say(&format!("imported       {} by {}", version.imported_at, version.imported_by))?;

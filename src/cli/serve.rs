@@ -12,6 +12,7 @@ use crate::app::heads::HeadKey;
 use crate::app::ids::SystemIds;
 use crate::app::{self, App};
 use crate::config::{Config, ForwardedBy};
+use crate::domain::gold_set::version::VersionState;
 use crate::post::{Courier, Mailer};
 use crate::server::{self, Chain, Proxies, Settings};
 use crate::store::Target;
@@ -58,7 +59,7 @@ async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::L
         return Err(Failure::new(code::REFUSED, format!("{why}; start on another database with --production")));
     }
     // What is published is read before the first request asks for it.
-    for version in app.gold_set_versions().await?.iter().filter(|v| v.state == "published") {
+    for version in app.gold_set_versions().await?.iter().filter(|v| v.state == VersionState::Published) {
         app.content(version.id).await?;
     }
     let public = public.map_or_else(|| format!("http://{address}"), |url| url.as_str().trim_end_matches('/').to_owned());
@@ -119,7 +120,7 @@ pub(super) async fn opened(target: &Target, production: bool) -> Result<App, Fai
         (false, _) => {
             let app = app::open(target).await?;
             app.hold_letters().await?;
-            if app.gold_set_versions().await?.iter().all(|v| v.state == "draft") {
+            if app.gold_set_versions().await?.iter().all(|v| v.state == VersionState::Draft) {
                 tell(
                     "nothing is published yet, so nobody can apply; next: touchstone gold import FOLDER, unless gold list has it, \
                      and gold publish",

@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod letter;
 pub mod locale;
 pub mod moment;
+mod names;
 pub mod notice;
 pub mod pool;
 pub mod quality;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::error::{Result, StoreError};
+use super::error::{Result, StoreError, known};
 use super::sql::{row, sql, vals};
 use super::tx::{Tx, id_list};
 use crate::domain::canonical;
@@ -76,8 +76,7 @@ row! {
 
 impl AnnotatorRow {
     fn into_domain(self) -> Result<Annotator> {
-        let corrupt = || StoreError::Corrupt { table: "annotator", column: "state", row: self.id.to_string() };
-        let state = AnnotatorState::from_name(&self.state).ok_or_else(corrupt)?;
+        let state = known(AnnotatorState::from_name(&self.state), ("annotator", "state"), &self.id)?;
         Ok(Annotator {
             id: AnnotatorId::from_uuid(self.id),
             application: ApplicationId::from_uuid(self.application_id),
@@ -122,8 +121,8 @@ pub async fn work_of(tx: &mut Tx, of: &[ApplicationId], now: Moment) -> Result<B
     row! { struct WorkRow { application_id: Uuid, state: String } }
     let ids = id_list(tx, of.iter().map(|id| id.uuid()));
     let one = |r: WorkRow| {
-        let corrupt = || StoreError::Corrupt { table: "annotator", column: "state", row: r.application_id.to_string() };
-        Ok((ApplicationId::from_uuid(r.application_id), AnnotatorState::from_name(&r.state).ok_or_else(corrupt)?))
+        let state = known(AnnotatorState::from_name(&r.state), ("annotator", "state"), &r.application_id)?;
+        Ok((ApplicationId::from_uuid(r.application_id), state))
     };
     tx.all::<WorkRow>(&WORK_OF, vals![ids, now]).await?.into_iter().map(one).collect()
 }

@@ -88,6 +88,11 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// A stored name as what it stands for; one that is known to nobody is damage, and no default.
+pub(super) fn known<T>(found: Option<T>, (table, column): (&'static str, &'static str), row: &impl ToString) -> Result<T> {
+    found.ok_or_else(|| StoreError::Corrupt { table, column, row: row.to_string() })
+}
+
 impl StoreError {
     /// Whether the same transaction may succeed if it is run again: PostgreSQL's serialization failure and deadlock,
     /// SQLite's busy and locked.
@@ -115,5 +120,18 @@ impl StoreError {
         // SQLite: 8 read-only, 10 input and output, 13 full.
         let sqlite = code.len() < 5 && code.parse::<u32>().is_ok_and(|n| matches!(n & 0xFF, 8 | 10 | 13));
         postgres || sqlite || self.may_retry()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::gold_set::contest::ContestState;
+
+    #[test]
+    fn a_stored_name_that_nobody_knows_is_damage_and_no_default() {
+        let read = |name: &str| known(ContestState::from_name(name), ("contest", "state"), &7);
+        assert_eq!(read("upheld").ok(), Some(ContestState::Upheld));
+        assert!(matches!(read("settled"), Err(StoreError::Corrupt { table: "contest", column: "state", row }) if row == "7"));
     }
 }

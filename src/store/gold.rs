@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::error::Result;
+use super::error::{Result, known};
 use super::sql::{V, row, sql, vals};
 use super::tx::Tx;
 use crate::domain::canonical;
 use crate::domain::gold_set::problem::Problem;
 use crate::domain::gold_set::stored::presented_hash;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::gold_set::{GoldSet, Placed};
 use crate::domain::id::VersionId;
 use crate::domain::moment::Moment;
@@ -78,8 +79,8 @@ pub struct Version {
     pub items: i64,
     /// Warnings that its check gave.
     pub warnings: i64,
-    /// `draft`, `published` or `retired`.
-    pub state: String,
+    /// Where it stands.
+    pub state: VersionState,
     /// When it came in.
     pub imported_at: Moment,
     /// Who brought it in.
@@ -96,8 +97,9 @@ row! {
 }
 
 impl VersionRow {
-    fn into_domain(self) -> Version {
-        Version {
+    fn into_domain(self) -> Result<Version> {
+        let state = known(VersionState::from_name(&self.state), ("gold_set_version", "state"), &self.id)?;
+        Ok(Version {
             id: VersionId::from_uuid(self.id),
             set_id: self.set_id,
             number: self.number,
@@ -105,11 +107,11 @@ impl VersionRow {
             presented_hash: self.presented_hash,
             items: self.items,
             warnings: self.warnings,
-            state: self.state,
+            state,
             imported_at: Moment::from_microseconds(self.imported_at),
             imported_by: self.imported_by,
             based_on: self.based_on.map(VersionId::from_uuid),
-        }
+        })
     }
 }
 
@@ -128,7 +130,7 @@ pub async fn latest(tx: &mut Tx, set_id: &str) -> Result<i64> {
 /// [`super::StoreError`].
 pub async fn by_content(tx: &mut Tx, set_id: &str, content_hash: &str, based_on: Option<VersionId>) -> Result<Option<Version>> {
     let identity = identity(content_hash, based_on);
-    Ok(tx.one::<VersionRow>(&BY_CONTENT, vals![set_id, identity]).await?.map(VersionRow::into_domain))
+    tx.one::<VersionRow>(&BY_CONTENT, vals![set_id, identity]).await?.map(VersionRow::into_domain).transpose()
 }
 
 /// The version with a number.
@@ -136,7 +138,7 @@ pub async fn by_content(tx: &mut Tx, set_id: &str, content_hash: &str, based_on:
 /// # Errors
 /// [`super::StoreError`].
 pub async fn by_number(tx: &mut Tx, set_id: &str, number: i64) -> Result<Option<Version>> {
-    Ok(tx.one::<VersionRow>(&BY_NUMBER, vals![set_id, number]).await?.map(VersionRow::into_domain))
+    tx.one::<VersionRow>(&BY_NUMBER, vals![set_id, number]).await?.map(VersionRow::into_domain).transpose()
 }
 
 /// The version of an id.
@@ -144,7 +146,7 @@ pub async fn by_number(tx: &mut Tx, set_id: &str, number: i64) -> Result<Option<
 /// # Errors
 /// [`super::StoreError`].
 pub async fn by_id(tx: &mut Tx, id: VersionId) -> Result<Option<Version>> {
-    Ok(tx.one::<VersionRow>(&BY_ID, vals![id.uuid()]).await?.map(VersionRow::into_domain))
+    tx.one::<VersionRow>(&BY_ID, vals![id.uuid()]).await?.map(VersionRow::into_domain).transpose()
 }
 
 /// Every version of every set.
@@ -152,7 +154,7 @@ pub async fn by_id(tx: &mut Tx, id: VersionId) -> Result<Option<Version>> {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn versions(tx: &mut Tx) -> Result<Vec<Version>> {
-    Ok(tx.all::<VersionRow>(&ALL_VERSIONS, vals![]).await?.into_iter().map(VersionRow::into_domain).collect())
+    tx.all::<VersionRow>(&ALL_VERSIONS, vals![]).await?.into_iter().map(VersionRow::into_domain).collect()
 }
 
 /// The published version of a set, the newest where there are several.
@@ -160,15 +162,15 @@ pub async fn versions(tx: &mut Tx) -> Result<Vec<Version>> {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn published(tx: &mut Tx, set_id: &str) -> Result<Option<Version>> {
-    Ok(tx.one::<VersionRow>(&PUBLISHED, vals![set_id]).await?.map(VersionRow::into_domain))
+    tx.one::<VersionRow>(&PUBLISHED, vals![set_id]).await?.map(VersionRow::into_domain).transpose()
 }
 
-/// Moves a version on: `draft`, `published` or `retired`.
+/// Moves a version on.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn set_state(tx: &mut Tx, version: VersionId, state: &str) -> Result<()> {
-    tx.run(&SET_STATE, vals![version.uuid(), state]).await.map(drop)
+pub async fn set_state(tx: &mut Tx, version: VersionId, state: VersionState) -> Result<()> {
+    tx.run(&SET_STATE, vals![version.uuid(), state.as_str()]).await.map(drop)
 }
 
 /// A warning that a version's check gave.

@@ -4,9 +4,10 @@ use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::error::Result;
+use super::error::{Result, known};
 use super::sql::{row, sql, vals};
 use super::tx::Tx;
+use crate::domain::gold_set::contest::{ContestSource, ContestState, RescoreState};
 use crate::domain::id::{AppealId, ApplicationId, AttemptId, ContestId, PersonId, RescoreId, VersionId};
 use crate::domain::moment::Moment;
 
@@ -55,16 +56,16 @@ pub struct Contest {
     pub item: String,
     /// The version in which it was met.
     pub version: VersionId,
-    /// `reviewer`, `candidate`, `statistic` or `author`.
-    pub source: String,
+    /// Who questions it.
+    pub source: ContestSource,
     /// The member of staff, if one did.
     pub raised_by: Option<PersonId>,
     /// The appeal that it came with, if any.
     pub appeal: Option<AppealId>,
     /// Why.
     pub reason: String,
-    /// `open`, `upheld`, `corrected` or `retired`.
-    pub state: String,
+    /// What became of it.
+    pub state: ContestState,
     /// When.
     pub at: Moment,
     /// Who settled it, when, and why so.
@@ -81,22 +82,22 @@ row! {
 }
 
 impl ContestRow {
-    fn into_domain(self) -> Contest {
+    fn into_domain(self) -> Result<Contest> {
         let answer = self.answer.unwrap_or_default();
         let settled = self.settled_by.zip(self.settled_at);
-        Contest {
+        Ok(Contest {
             id: ContestId::from_uuid(self.id),
             item: self.item_id,
             version: VersionId::from_uuid(self.version_id),
-            source: self.source,
+            source: known(ContestSource::from_name(&self.source), ("contest", "source"), &self.id)?,
             raised_by: self.raised_by.map(PersonId::from_uuid),
             appeal: self.appeal_id.map(AppealId::from_uuid),
             reason: self.reason,
-            state: self.state,
+            state: known(ContestState::from_name(&self.state), ("contest", "state"), &self.id)?,
             at: Moment::from_microseconds(self.at),
             settled: settled.map(|(by, at)| (PersonId::from_uuid(by), Moment::from_microseconds(at), answer)),
             new_version: self.new_version.map(VersionId::from_uuid),
-        }
+        })
     }
 }
 
@@ -105,17 +106,9 @@ impl ContestRow {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn insert_contest(tx: &mut Tx, project: &str, c: &Contest) -> Result<()> {
-    let values = vals![
-        c.id.uuid(),
-        project,
-        c.item.as_str(),
-        c.version.uuid(),
-        c.source.as_str(),
-        c.raised_by.map(PersonId::uuid),
-        c.appeal.map(AppealId::uuid),
-        c.reason.as_str(),
-        c.at
-    ];
+    let (by, appeal) = (c.raised_by.map(PersonId::uuid), c.appeal.map(AppealId::uuid));
+    let (item, source, reason) = (c.item.as_str(), c.source.as_str(), c.reason.as_str());
+    let values = vals![c.id.uuid(), project, item, c.version.uuid(), source, by, appeal, reason, c.at];
     tx.run(&INSERT_CONTEST, values).await.map(drop)
 }
 
@@ -124,7 +117,7 @@ pub async fn insert_contest(tx: &mut Tx, project: &str, c: &Contest) -> Result<(
 /// # Errors
 /// [`super::StoreError`].
 pub async fn contests(tx: &mut Tx, project: &str) -> Result<Vec<Contest>> {
-    Ok(tx.all::<ContestRow>(&CONTESTS, vals![project]).await?.into_iter().map(ContestRow::into_domain).collect())
+    tx.all::<ContestRow>(&CONTESTS, vals![project]).await?.into_iter().map(ContestRow::into_domain).collect()
 }
 
 /// A project's contest.
@@ -132,7 +125,7 @@ pub async fn contests(tx: &mut Tx, project: &str) -> Result<Vec<Contest>> {
 /// # Errors
 /// [`super::StoreError`].
 pub async fn contest(tx: &mut Tx, project: &str, id: ContestId) -> Result<Option<Contest>> {
-    Ok(tx.one::<ContestRow>(&CONTEST, vals![project, id.uuid()]).await?.map(ContestRow::into_domain))
+    tx.one::<ContestRow>(&CONTEST, vals![project, id.uuid()]).await?.map(ContestRow::into_domain).transpose()
 }
 
 /// Whether the same question of the same person, about an item of a version and by the same way, is open.
@@ -164,7 +157,8 @@ pub struct Asked {
 pub async fn contests_by_statistics(tx: &mut Tx, project: &str, item: &str) -> Result<Vec<Asked>> {
     row! { struct AskedRow { version_id: Uuid, state: String, reason: String } }
     let rows = tx.all::<AskedRow>(&BY_STATISTICS, vals![project, item]).await?;
-    let asked = |r: AskedRow| Asked { version: VersionId::from_uuid(r.version_id), open: r.state == "open", reason: r.reason };
+    let open = |r: &AskedRow| r.state == ContestState::Open.as_str();
+    let asked = |r: AskedRow| Asked { version: VersionId::from_uuid(r.version_id), open: open(&r), reason: r.reason };
     Ok(rows.into_iter().map(asked).collect())
 }
 
@@ -175,13 +169,13 @@ pub async fn contests_by_statistics(tx: &mut Tx, project: &str, item: &str) -> R
 pub async fn settle(
     tx: &mut Tx,
     id: ContestId,
-    state: &str,
+    state: ContestState,
     by: PersonId,
     answer: &str,
     new: Option<VersionId>,
     now: Moment,
 ) -> Result<bool> {
-    Ok(tx.run(&SETTLE, vals![id.uuid(), state, by.uuid(), now, answer, new.map(VersionId::uuid)]).await? == 1)
+    Ok(tx.run(&SETTLE, vals![id.uuid(), state.as_str(), by.uuid(), now, answer, new.map(VersionId::uuid)]).await? == 1)
 }
 
 /// Lets contests be settled by another version than before: their draft was laid anew.
@@ -209,8 +203,8 @@ pub struct Rescore {
     pub after: String,
     /// The ruling with the corrected keys.
     pub ruling: Value,
-    /// `open`, `applied` or `kept`.
-    pub state: String,
+    /// What became of it.
+    pub state: RescoreState,
     /// When.
     pub at: Moment,
     /// Who looked, when, and why so.
@@ -238,10 +232,10 @@ row! {
 }
 
 impl RescoreRow {
-    fn into_domain(self) -> Rescore {
+    fn into_domain(self) -> Result<Rescore> {
         let reason = self.reason.unwrap_or_default();
         let decided = self.decided_by.zip(self.decided_at);
-        Rescore {
+        Ok(Rescore {
             id: RescoreId::from_uuid(self.id),
             version: VersionId::from_uuid(self.version_id),
             attempt: AttemptId::from_uuid(self.attempt_id),
@@ -249,10 +243,10 @@ impl RescoreRow {
             before: self.outcome_before,
             after: self.outcome_after,
             ruling: self.ruling.0,
-            state: self.state,
+            state: known(RescoreState::from_name(&self.state), ("rescore", "state"), &self.id)?,
             at: Moment::from_microseconds(self.at),
             decided: decided.map(|(by, at)| (PersonId::from_uuid(by), Moment::from_microseconds(at), reason)),
-        }
+        })
     }
 }
 
@@ -329,9 +323,10 @@ pub async fn rescores(tx: &mut Tx, project: &str) -> Result<Vec<ListedRescore>> 
             decided_at: r.decided_at,
             reason: r.reason,
         };
-        ListedRescore { rescore: row.into_domain(), application: ApplicationId::from_uuid(r.application_id), name, stage: r.stage }
+        let application = ApplicationId::from_uuid(r.application_id);
+        Ok(ListedRescore { rescore: row.into_domain()?, application, name, stage: r.stage })
     };
-    Ok(tx.all::<ListedRow>(&RESCORES, vals![project]).await?.into_iter().map(listed).collect())
+    tx.all::<ListedRow>(&RESCORES, vals![project]).await?.into_iter().map(listed).collect()
 }
 
 /// A rescored attempt of a project.
@@ -339,15 +334,15 @@ pub async fn rescores(tx: &mut Tx, project: &str) -> Result<Vec<ListedRescore>> 
 /// # Errors
 /// [`super::StoreError`].
 pub async fn rescore(tx: &mut Tx, project: &str, id: RescoreId) -> Result<Option<Rescore>> {
-    Ok(tx.one::<RescoreRow>(&RESCORE, vals![project, id.uuid()]).await?.map(RescoreRow::into_domain))
+    tx.one::<RescoreRow>(&RESCORE, vals![project, id.uuid()]).await?.map(RescoreRow::into_domain).transpose()
 }
 
 /// Notes what a person did with a rescored attempt; whether it was open.
 ///
 /// # Errors
 /// [`super::StoreError`].
-pub async fn decide_rescore(tx: &mut Tx, id: RescoreId, state: &str, by: PersonId, reason: &str, now: Moment) -> Result<bool> {
-    Ok(tx.run(&DECIDE_RESCORE, vals![id.uuid(), state, by.uuid(), now, reason]).await? == 1)
+pub async fn decide_rescore(tx: &mut Tx, id: RescoreId, state: RescoreState, by: PersonId, reason: &str, now: Moment) -> Result<bool> {
+    Ok(tx.run(&DECIDE_RESCORE, vals![id.uuid(), state.as_str(), by.uuid(), now, reason]).await? == 1)
 }
 
 /// The version whose corrected keys an attempt's outcome stands on, where a person applied one.

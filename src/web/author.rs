@@ -14,6 +14,7 @@ use crate::app::rebasing::Stale;
 use crate::domain::account::{Role, same_person};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::lang::{Lang, say};
 use crate::domain::violation::Violation;
 
@@ -34,11 +35,11 @@ fn own<'v>(v: &'v Visit, set: &str) -> Result<&'v crate::app::sign_in::Visitor, 
     v.visitor.as_ref().filter(|x| x.may(set, Role::Author)).ok_or_else(lost)
 }
 
-fn state_words(v: &Visit, state: &str) -> (&'static str, &'static str) {
+fn state_words(v: &Visit, state: VersionState) -> (&'static str, &'static str) {
     match state {
-        "published" => (v.t("Published"), "ok"),
-        "draft" => (v.t("Draft"), "warn"),
-        _ => (v.t("Retired"), ""),
+        VersionState::Published => (v.t("Published"), "ok"),
+        VersionState::Draft => (v.t("Draft"), "warn"),
+        VersionState::Retired => (v.t("Retired"), ""),
     }
 }
 
@@ -54,7 +55,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 thead { tr { th { (v.t("Set")) } th.n { (v.t("Version")) } th { (v.t("State")) } th { (v.t("Brought in by")) }
                     th { (v.t("On")) } } }
                 tbody { @for g in versions.iter().rev() {
-                    @let (state, look) = state_words(&v, &g.state);
+                    @let (state, look) = state_words(&v, g.state);
                     tr {
                         td { a href={ "/gold-sets/" (g.set_id) "/" (g.number) } { (titles.get(&g.set_id).unwrap_or(&g.set_id)) } }
                         td.n data-label=(v.t("Version")) { (g.number) }
@@ -134,19 +135,19 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
     let stored = all.iter().find(|g| g.set_id == set && g.number == number).ok_or_else(lost)?;
     let based_on = all.iter().find(|g| Some(g.id) == stored.based_on).map(|g| g.number);
     let (_, content) = v.app.version(&set, number).await?;
-    let (state, look) = state_words(v, &stored.state);
+    let (state, look) = state_words(v, stored.state);
     let warnings = v.app.warnings(stored.id).await?;
     let stale = v.app.would_take_back(&set, number).await?;
     let compared = v.app.compared(&set, number).await?;
     let right = AsAuthor::of(own(v, &set)?, &set).ok_or_else(lost)?;
-    let in_use = all.iter().find(|g| g.set_id == set && g.state == "published").map(|g| g.number);
+    let in_use = all.iter().find(|g| g.set_id == set && g.state == VersionState::Published).map(|g| g.number);
     let title = format!("{} {number}", v.lang.of(&content.project.head.title));
     let main = html! {
         a.back href="/gold-sets" { "‹ " (v.t("Gold sets")) }
         (errors(v, wrong))
         (above)
         h1 { (title) " " span class={ "tag " (look) } { (state) } }
-        p { (used(v, &stored.state, in_use)) }
+        p { (used(v, stored.state, in_use)) }
         dl.facts {
             dt { (v.t("Set")) } dd { code { (set) } }
             dt { (v.t("Brought in by")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start \
@@ -158,12 +159,12 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
         }
         (super::differing::section(v, &right, &set, number, compared.as_ref()))
         @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) }
-        @else if stored.state == "draft" && same_person(&stored.imported_by, &own(v, &set)?.email) {
+        @else if stored.state == VersionState::Draft && same_person(&stored.imported_by, &own(v, &set)?.email) {
             div.banner { p { (v.t("You brought this draft in: another author of the project publishes it.")) } }
             @if !warnings.is_empty() {
                 h2 { (v.t("Warnings of the check")) (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false))
             }
-        } @else if stored.state == "draft" {
+        } @else if stored.state == VersionState::Draft {
             form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
                 p { (v.t("Nothing draws from a draft. Once it is published, tests that start from then on do; those that run stay on \
                     theirs. \
@@ -172,7 +173,7 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
                     (super::marks::aside(v, warnings.len())) } (error_at(v, wrong, "/acknowledged")) (warned(v, &warnings, true)) }
                 div.actions { button.primary { (v.t("Publish")) } } }
         }
-        @if stored.state != "draft" && !warnings.is_empty() { h2 { (v.t("Warnings of the check"))
+        @if stored.state != VersionState::Draft && !warnings.is_empty() { h2 { (v.t("Warnings of the check"))
             (super::marks::aside(v, warnings.len())) } (warned(v, &warnings, false)) }
         div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people")) } }
         h2 { (v.t("Coverage")) }
@@ -183,12 +184,12 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
 }
 
 /// Which tests draw from a version that stands so.
-fn used(v: &Visit, state: &str, in_use: Option<i64>) -> String {
+fn used(v: &Visit, state: VersionState, in_use: Option<i64>) -> String {
     let other = in_use.map_or_else(|| v.t("none is published").to_owned(), |n| say!(v, "version {n} is", n));
     match state {
-        "published" => v.t("Tests that start now draw from it.").to_owned(),
-        "draft" => say!(v, "No test draws from it; {other}.", other),
-        _ => say!(v, "Tests that began with it stay on it; no new one draws from it: {other}.", other),
+        VersionState::Published => v.t("Tests that start now draw from it.").to_owned(),
+        VersionState::Draft => say!(v, "No test draws from it; {other}.", other),
+        VersionState::Retired => say!(v, "Tests that began with it stay on it; no new one draws from it: {other}.", other),
     }
 }
 

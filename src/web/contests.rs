@@ -14,7 +14,9 @@ use crate::app::gold_set::Version as GoldSetVersion;
 use crate::app::item_report::AnswerGiven;
 use crate::app::rescoring::{Rescore, RescoreChoice, is_better};
 use crate::domain::account::Role;
+use crate::domain::gold_set::contest::{ContestSource, ContestState, RescoreState};
 use crate::domain::gold_set::item::Item;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::id::{AppealId, ContestId, RescoreId, SheetId};
 use crate::domain::lang::say;
 use crate::domain::violation::Violation;
@@ -37,28 +39,28 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-fn source_words(v: &Visit, source: &str) -> &'static str {
+fn source_words(v: &Visit, source: ContestSource) -> &'static str {
     match source {
-        "reviewer" => v.t("a reviewer"),
-        "candidate" => v.t("a candidate's appeal"),
-        "statistic" => v.t("statistics"),
-        _ => v.t("an author"),
+        ContestSource::Reviewer => v.t("a reviewer"),
+        ContestSource::Candidate => v.t("a candidate's appeal"),
+        ContestSource::Statistic => v.t("statistics"),
+        ContestSource::Author => v.t("an author"),
     }
 }
 
 /// What became of a contest, and how its tag looks. A correction that is still a draft is told as one.
 fn state(v: &Visit, contest: &Contested, versions: &[GoldSetVersion]) -> (String, &'static str) {
-    let draft = versions.iter().find(|g| Some(g.id) == contest.new_version && g.state == "draft");
-    let (words, look) = match (contest.state.as_str(), draft) {
-        ("open", _) => (v.tc("work", "open"), "warn"),
-        ("upheld", _) => (v.t("the key stands"), ""),
-        ("corrected", Some(draft)) => {
+    let draft = versions.iter().find(|g| Some(g.id) == contest.new_version && g.state == VersionState::Draft);
+    let (words, look) = match (contest.state, draft) {
+        (ContestState::Open, _) => (v.tc("work", "open"), "warn"),
+        (ContestState::Upheld, _) => (v.t("the key stands"), ""),
+        (ContestState::Corrected, Some(draft)) => {
             let n = draft.number;
             let words = say!(v, "corrected in draft {n}, not published yet", n);
             return (words, "warn");
         }
-        ("corrected", None) => (v.t("corrected"), "ok"),
-        _ => (v.t("retired"), ""),
+        (ContestState::Corrected, None) => (v.t("corrected"), "ok"),
+        (ContestState::Retired, _) => (v.t("retired"), ""),
     };
     (words.to_owned(), look)
 }
@@ -78,7 +80,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                     @let (words, look) = state(&v, c, &versions);
                     tr {
                         td { a href={ "/contests/" (c.id) } { (c.item) } }
-                        td data-label=(v.t("By")) { (source_words(&v, &c.source)) }
+                        td data-label=(v.t("By")) { (source_words(&v, c.source)) }
                         td data-label=(v.t("Why")) { (c.reason) }
                         td data-label=(v.t("On")) { (v.time(c.at, &zone)) }
                         td data-label=(v.t("State")) { span class={ "tag " (look) } { (words) } }
@@ -128,7 +130,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         (settling::scripts(subject.as_ref()))
         (asked(v, &format!("/gold-sets/{}/{number}/items/{}/question", v.project, contest.item)))
         h1 { (title) (super::marks::colon(v)) (contest.item) " " span class={ "tag " (look) } { (words) } }
-        div.card { p { strong { (source_words(v, &contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
+        div.card { p { strong { (source_words(v, contest.source)) } " · " (v.time(contest.at, &zone)) } p { (contest.reason) } }
         h2 { (v.t("Answers given")) }
         @if let Some(at) = at { p.note { (v.t("As of ")) (v.time(at, &zone)) } }
         (answers(v, item, &given))
@@ -307,7 +309,7 @@ async fn rescores_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result
 fn rescore_end(v: &Visit, r: &Rescore, zone: &jiff::tz::TimeZone) -> Markup {
     html! {
         @if let Some((_, at, reason)) = &r.decided {
-            p { span.tag { (if r.state == "applied" { v.t("applied") } else { v.t("kept as it was") }) }
+            p { span.tag { (if r.state == RescoreState::Applied { v.t("applied") } else { v.t("kept as it was") }) }
                 " " (reason) " " span.note { (v.time(*at, zone)) } }
         } @else {
             form.row id=[is_typed(v, r).then_some("f-what")] method="post" action={ "/rescores/" (r.id) }

@@ -8,17 +8,18 @@ use super::layout::{error_at, errors, has_error};
 use super::{Page, Reply, Trouble, Visit, Who, get, post};
 use crate::app::AppError;
 use crate::app::apply::Record;
+use crate::domain::applicant::document_type::DocumentType;
 use crate::domain::eligibility::{Verdict, may_want_document};
 use crate::domain::gold_set::project::Requirement;
 use crate::domain::violation::Violation;
 
 /// What people call a type of document.
 pub fn kind(v: &Visit, mime: &str) -> &'static str {
-    match mime {
-        "application/pdf" => "PDF",
-        "image/png" => v.t("PNG picture"),
-        "image/jpeg" => v.t("JPEG picture"),
-        _ => v.t("another type"),
+    match DocumentType::from_name(mime) {
+        Some(DocumentType::Pdf) => "PDF",
+        Some(DocumentType::Png) => v.t("PNG picture"),
+        Some(DocumentType::Jpeg) => v.t("JPEG picture"),
+        None => v.t("another type"),
     }
 }
 

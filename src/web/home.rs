@@ -24,17 +24,8 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-/// Every open project with its content.
-pub async fn open_projects(v: &Visit) -> Result<Vec<(String, std::sync::Arc<Content>)>, Trouble> {
-    let mut projects = Vec::new();
-    for version in v.app.gold_set_versions().await?.into_iter().filter(|g| g.state == "published") {
-        projects.push((version.set_id, v.app.content(version.id).await?));
-    }
-    Ok(projects)
-}
-
 async fn home(v: Visit) -> Result<Reply, Trouble> {
-    let projects = open_projects(&v).await?;
+    let projects = v.app.open_projects().await?;
     let title = v.t("Judge what AI writes");
     let main = html! {
         h1 { (title) }
@@ -248,7 +239,7 @@ const fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLe
 
 /// Where the open projects are written to: their titles and addresses. A project without one promises nothing.
 pub async fn contacts(v: &Visit) -> Result<Vec<(String, String)>, Trouble> {
-    let projects = open_projects(v).await?;
+    let projects = v.app.open_projects().await?;
     let one = |content: &Content| Some((v.lang.of(&content.project.head.title).to_owned(), content.project.head.contact.clone()?));
     Ok(projects.iter().filter_map(|(_, content)| one(content)).collect())
 }

@@ -11,6 +11,7 @@ use crate::app::appeals::open_until;
 use crate::app::apply::{Listed, Record};
 use crate::app::letters::Mail;
 use crate::app::progress::{StageProgress, StageState};
+use crate::domain::applicant::status::Status;
 use crate::domain::id::{AttemptId, DecisionId, PersonId};
 use crate::domain::lang::say;
 use crate::domain::letter::tells_how_to_appeal;
@@ -83,7 +84,7 @@ fn section(v: &Visit, way: &Way) -> Markup {
             h2 { (v.lang.of(&record.content.project.head.title)) " " span class={ "tag " (look) } { (status) } }
             (standing::first(v, way))
             ul.tasks {
-                (application_row(v, standing, project))
+                (application_row(v, record.application.status, project))
                 @for stage in &record.stages { (stage_row(v, way, stage, standing)) }
                 (super::appeals::rows(v, record, &way.appeals))
             }
@@ -100,17 +101,19 @@ fn section(v: &Visit, way: &Way) -> Markup {
     }
 }
 
-fn application_row(v: &Visit, status: &str, project: &str) -> Markup {
+fn application_row(v: &Visit, status: Status, project: &str) -> Markup {
     let (state, look, href, act) = match status {
-        "draft" => (v.t("In progress"), "now", format!("/apply/{project}"), v.t("Continue")),
-        "not_open" => (v.t("Needs you"), "warn", format!("/apply/{project}/done"), v.t("See why")),
-        "withdrawn" => (v.t("Withdrawn"), "", format!("/apply/{project}"), v.t("Apply again")),
-        _ => (v.t("Submitted"), "ok", format!("/apply/{project}/done"), v.t("See your answers")),
+        Status::Draft(_) => (v.t("In progress"), "now", format!("/apply/{project}"), v.t("Continue")),
+        Status::NotOpen(_) => (v.t("Needs you"), "warn", format!("/apply/{project}/done"), v.t("See why")),
+        Status::Withdrawn(_) => (v.t("Withdrawn"), "", format!("/apply/{project}"), v.t("Apply again")),
+        Status::Screening(_) | Status::Waiting(_) | Status::Onboarded(_) | Status::Rejected(_) => {
+            (v.t("Submitted"), "ok", format!("/apply/{project}/done"), v.t("See your answers"))
+        }
     };
     html! {
         li {
             span.title { (v.t("Application")) } span class={ "tag " (look) } { (state) }
-            div.actions { a.button.primary[matches!(status, "draft" | "not_open")] href=(href) { (act) } }
+            div.actions { a.button.primary[matches!(status, Status::Draft(_) | Status::NotOpen(_))] href=(href) { (act) } }
         }
     }
 }

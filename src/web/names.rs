@@ -38,7 +38,7 @@ pub fn criterion(v: &Visit, content: &Content, id: &str) -> String {
 
 /// The titles of projects that have a published version, by id; the others have none but the id.
 pub async fn projects(v: &Visit) -> Result<BTreeMap<String, String>, Trouble> {
-    let open = super::home::open_projects(v).await?;
+    let open = v.app.open_projects().await?;
     Ok(open.into_iter().map(|(id, content)| (id, v.lang.of(&content.project.head.title).to_owned())).collect())
 }
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::home::{contact_link, open_projects};
+use super::home::contact_link;
 use super::{Page, Reply, Trouble, Visit, Who, get};
 use crate::app::clean_up::{AGES, UNCLAIMED};
 use crate::domain::lang::{Lang, many, say, word};
@@ -88,7 +88,7 @@ struct About {
 }
 
 async fn about(v: &Visit) -> Result<About, Trouble> {
-    let (only, all) = (v.part("project"), open_projects(v).await?);
+    let (only, all) = (v.part("project"), v.app.open_projects().await?);
     let told = || all.iter().filter(|(id, _)| only.is_empty() || id == only);
     let countries: Vec<&str> = told().flat_map(|(_, content)| content.project.countries()).collect();
     let numbers = identity::named(v.lang, &countries, false);

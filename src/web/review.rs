@@ -51,8 +51,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let counts = v.app.application_counts(&v.project, v.reader()?).await?;
     let waits = v.app.waits(&v.project, v.reader()?).await?;
     let of = |status: &str| counts.iter().find(|(s, _)| s == status).map_or(0, |(_, n)| *n);
-    let roles: Vec<&str> =
-        visitor.roles.iter().filter(|(p, _)| *p == v.project).map(|(_, r)| super::words::role(v.lang, r.as_str())).collect();
+    let roles: Vec<&str> = visitor.roles.iter().filter(|(p, _)| *p == v.project).map(|(_, r)| super::words::role(v.lang, *r)).collect();
     let titles = super::names::projects(&v).await?;
     let main = html! {
         h1 { (title) }

@@ -33,7 +33,10 @@ async fn people(v: Visit) -> Result<Reply, Trouble> {
         h1 { (title) }
         table.stack {
             thead { tr { th { (v.t("Name")) } th { (v.t("E-mail")) } th { (v.t("Role")) } } }
-            tbody { @for s in &all { tr { td { (s.name) } td { (s.email) } td { (words::role(v.lang, &s.role)) } } } }
+            tbody { @for s in &all { tr {
+                td { (s.name) } td { (s.email) }
+                td { (Role::from_name(&s.role).map_or(s.role.as_str(), |role| words::role(v.lang, role))) }
+            } } }
         }
         (disabled(&v, &former))
         p.note { (v.t("People are added on the command line: touchstone user add")) }

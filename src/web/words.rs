@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::Visit;
 use crate::app::progress::StageState;
+use crate::domain::account::Role;
 use crate::domain::applicant::status::Status;
 use crate::domain::gold_set::item::ItemKind;
 use crate::domain::lang::{Lang, many, say};
@@ -99,14 +100,14 @@ pub fn reads(l: Lang, lang: Option<&str>) -> String {
 }
 
 /// A staff role.
-pub fn role(l: Lang, role: &str) -> &'static str {
+pub fn role(l: Lang, role: Role) -> &'static str {
     match role {
-        "reviewer" => l.t("Reviewer"),
-        "adjudicator" => l.t("Adjudicator"),
-        "recruiter" => l.t("Recruiter"),
-        "auditor" => l.t("Auditor"),
-        "author" => l.t("Author"),
-        _ => l.t("Administrator"),
+        Role::Reviewer => l.t("Reviewer"),
+        Role::Adjudicator => l.t("Adjudicator"),
+        Role::Recruiter => l.t("Recruiter"),
+        Role::Auditor => l.t("Auditor"),
+        Role::Author => l.t("Author"),
+        Role::Admin => l.t("Administrator"),
     }
 }
 
@@ -216,7 +217,6 @@ pub fn violation(l: Lang, v: &Violation) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::account::Role;
 
     /// Whether a wording is in Chinese, with marks of full width and no space at its ends.
     fn is_chinese(text: &str) -> bool {
@@ -237,7 +237,7 @@ mod tests {
                 ["met", "to_be_proved", "needs_evidence", "unanswered", "not_met"].map(|v| verdict(l, v).0).to_vec(),
                 ["pass", "refer", "below_the_line"].map(|o| outcome(l, o).0).to_vec(),
                 ["passed", "not_passed", "rejected", "onboarded", "void"].map(|o| decided(l, o).0).to_vec(),
-                Role::ALL.iter().map(|r| role(l, r.as_str())).collect(),
+                Role::ALL.iter().map(|r| role(l, *r)).collect(),
                 ItemKind::ALL.iter().map(|k| kind(l, *k)).collect(),
             ]
         };

@@ -11,7 +11,9 @@ use crate::app::command::{At, Happened, Stop, actor, invalid, not_found, refused
 use crate::app::gold_set::{Base, IMPORT_LIMIT, Imported, Origin, bring_in};
 use crate::app::{App, AppError, own_form};
 use crate::domain::gold_set::GoldSet;
+use crate::domain::gold_set::contest::ContestState;
 use crate::domain::gold_set::problem::{Problem, Severity};
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::id::{ContestId, PersonId, VersionId};
 use crate::domain::ledger::Kept;
 use crate::domain::violation::Violation;
@@ -51,16 +53,16 @@ impl App {
             return Err(AppError::Invalid(wrong));
         }
         let (state, retired, new) = match what {
-            Settlement::Upheld => ("upheld", None, None),
+            Settlement::Upheld => (ContestState::Upheld, None, None),
             Settlement::Retired(reason) => {
                 if !RETIRED_FOR.iter().any(|(code, ..)| *code == reason) {
                     let known = RETIRED_FOR.map(|(code, ..)| code).join(", ");
                     return Err(AppError::Invalid(vec![Violation::new("/retired_for", "unknown_id", format!("is one of {known}"))]));
                 }
-                ("retired", Some(reason), None)
+                (ContestState::Retired, Some(reason), None)
             }
             Settlement::Corrected(key) => {
-                ("corrected", None, Some(Arc::new(self.corrected_version(project, right, by.1, &contest.item, &key).await?)))
+                (ContestState::Corrected, None, Some(Arc::new(self.corrected_version(project, right, by.1, &contest.item, &key).await?)))
             }
         };
         let input = Settled { project: project.to_owned(), by: by.0, id, state, retired, answer: answer.trim().to_owned(), new };
@@ -109,7 +111,7 @@ struct Settled {
     project: String,
     by: PersonId,
     id: ContestId,
-    state: &'static str,
+    state: ContestState,
     retired: Option<String>,
     answer: String,
     new: Option<Arc<Corrected>>,
@@ -122,7 +124,7 @@ impl Settled {
         Acting::author(&self.project, by).admitted(tx).await?;
         let contest = items::contest(tx, &self.project, self.id).await?.ok_or_else(|| not_found("contest"))?;
         own_form::refuse(tx, &self.project, by, std::iter::once(contest.item.as_str())).await?;
-        if contest.state != "open" {
+        if contest.state != ContestState::Open {
             return Err(settled_already());
         }
         if let Some(new) = &self.new {
@@ -136,7 +138,7 @@ impl Settled {
             None => None,
             Some(new) => match bring_in(tx, at, &new.set, &new.problems, &new.origin).await? {
                 Imported::New(version) => Some(version),
-                Imported::Unchanged(version) if version.state == "draft" => Some(version),
+                Imported::Unchanged(version) if version.state == VersionState::Draft => Some(version),
                 Imported::Unchanged(_) => {
                     return Err(invalid(vec![Violation::new("/key", "unchanged", "is the key that the item has already")]));
                 }
@@ -149,7 +151,7 @@ impl Settled {
             items::retire(tx, &self.project, &contest.item, reason, &self.answer, by, at.now).await?;
         }
         let body = json!({
-            "contest": contest.id.to_string(), "item": contest.item, "state": self.state, "retired_for": self.retired,
+            "contest": contest.id.to_string(), "item": contest.item, "state": self.state.as_str(), "retired_for": self.retired,
             "version": new.as_ref().map(|v| v.number),
         });
         let who = actor(by);

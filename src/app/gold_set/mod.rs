@@ -12,6 +12,7 @@ use super::command::{At, Happened};
 use super::{App, AppError};
 use crate::domain::gold_set::problem::Problem;
 use crate::domain::gold_set::source::MAX_FILE;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::gold_set::{Folder, GoldSet};
 use crate::domain::id::VersionId;
 use crate::domain::sealed::Sealed;
@@ -162,7 +163,7 @@ pub(super) async fn bring_in(tx: &mut Tx, at: &At, set: &GoldSet, problems: &[Pr
         presented_hash: set.presented_hash.clone(),
         items: i64::try_from(items).unwrap_or(i64::MAX),
         warnings: i64::try_from(problems.len()).unwrap_or(i64::MAX),
-        state: "draft".to_owned(),
+        state: VersionState::Draft,
         imported_at: at.now,
         imported_by: origin.brought_in_by.clone(),
         based_on,

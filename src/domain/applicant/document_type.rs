@@ -5,6 +5,19 @@
 
 use super::pdf;
 pub use super::pdf::Refusal;
+use crate::domain::names::names;
+
+names! {
+    /// The types of documents that are taken, by their media types.
+    DocumentType {
+        /// Pages.
+        Pdf = "application/pdf";
+        /// A picture.
+        Png = "image/png";
+        /// A picture.
+        Jpeg = "image/jpeg";
+    }
+}
 
 /// The largest side of a picture, in pixels.
 const SIDE: u32 = 16_384;
@@ -15,11 +28,11 @@ const OTHERS: [&[u8]; 5] = [b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"<
 /// How far readers look for where a file begins.
 const HEAD: usize = 1_024;
 
-/// The media type of a document.
+/// The type of a document.
 ///
 /// # Errors
 /// Why it is not taken.
-pub fn document_type(bytes: &[u8]) -> Result<&'static str, Refusal> {
+pub fn document_type(bytes: &[u8]) -> Result<DocumentType, Refusal> {
     if holds_archive(bytes) {
         return Err(Refusal::Kind);
     }
@@ -28,15 +41,15 @@ pub fn document_type(bytes: &[u8]) -> Result<&'static str, Refusal> {
         if !ends_as_pdf(text) {
             return Err(Refusal::Unreadable);
         }
-        return pdf::look(text, bytes.len() - text.len()).map(|()| "application/pdf");
+        return pdf::look(text, bytes.len() - text.len()).map(|()| DocumentType::Pdf);
     }
-    let (mime, size) = match bytes {
+    let (kind, size) = match bytes {
         _ if holds_another(bytes.get(..HEAD).unwrap_or(bytes)) => return Err(Refusal::Kind),
-        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, rest @ ..] => ("image/png", png_size(rest)),
-        [0xFF, 0xD8, rest @ ..] => ("image/jpeg", jpeg_size(rest)),
+        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, rest @ ..] => (DocumentType::Png, png_size(rest)),
+        [0xFF, 0xD8, rest @ ..] => (DocumentType::Jpeg, jpeg_size(rest)),
         _ => return Err(Refusal::Kind),
     };
-    size.filter(|size| modest(*size)).map(|_| mime).ok_or(Refusal::Kind)
+    size.filter(|size| modest(*size)).map(|_| kind).ok_or(Refusal::Kind)
 }
 
 fn find(bytes: &[u8], what: &[u8]) -> bool {
@@ -160,12 +173,12 @@ mod tests {
 
     #[test]
     fn documents_are_told_by_their_content() {
-        assert_eq!(document_type(b"%PDF-1.7 hello /Type /Page %%EOF\n"), Ok("application/pdf"));
-        assert_eq!(document_type(&png(1_600, 1_200)), Ok("image/png"));
-        assert_eq!(document_type(&jpeg(4_000, 3_000)), Ok("image/jpeg"));
+        assert_eq!(document_type(b"%PDF-1.7 hello /Type /Page %%EOF\n"), Ok(DocumentType::Pdf));
+        assert_eq!(document_type(&png(1_600, 1_200)), Ok(DocumentType::Png));
+        assert_eq!(document_type(&jpeg(4_000, 3_000)), Ok(DocumentType::Jpeg));
         let mut photo = jpeg(4_000, 3_000);
         photo.extend(b"what a camera adds");
-        assert_eq!(document_type(&photo), Ok("image/jpeg"));
+        assert_eq!(document_type(&photo), Ok(DocumentType::Jpeg));
         for refused in
             [b"".as_slice(), b"<html>", b"%PDF-1.7 cut off", b"<svg/>", b"PK\x03\x04", b"\xFF\xD8", b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1a\n"]
         {
@@ -177,7 +190,7 @@ mod tests {
     fn a_pdf_may_have_little_before_its_head_and_behind_its_end() {
         for (before, behind) in [("\n", ""), ("\u{FEFF}", "\n"), ("", "\0\0\0\0"), ("", "\n\u{1A}\n"), ("", "\n<!-- served -->\n%%EOF\n")] {
             let bytes = format!("{before}%PDF-1.7\n<<>>\n%%EOF{behind}");
-            assert_eq!(document_type(bytes.as_bytes()), Ok("application/pdf"), "{before:?} {behind:?}");
+            assert_eq!(document_type(bytes.as_bytes()), Ok(DocumentType::Pdf), "{before:?} {behind:?}");
         }
         for tail in [b"PK\x05\x06 and the rest".as_slice(), b"<script>"] {
             assert!(document_type(&[b"%PDF-1.7 hello %%EOF\n", tail].concat()).is_err());
@@ -205,7 +218,7 @@ mod tests {
         }
         let mut noted = jpeg(10, 10);
         noted.splice(2..2, b"\xFF\xFE\0\x0AOPQ MZ x".to_vec());
-        assert_eq!(document_type(&noted), Ok("image/jpeg"), "any words");
+        assert_eq!(document_type(&noted), Ok(DocumentType::Jpeg), "any words");
     }
 
     #[test]
@@ -216,7 +229,7 @@ mod tests {
             bytes.splice(33..33, part);
             bytes
         };
-        assert_eq!(document_type(&two_heads(b"tEXt")), Ok("image/png"));
+        assert_eq!(document_type(&two_heads(b"tEXt")), Ok(DocumentType::Png));
         for kind in [b"IHDR", b"acTL"] {
             assert!(document_type(&two_heads(kind)).is_err());
         }
@@ -229,7 +242,7 @@ mod tests {
         // A second scan of a progressive picture, with a zero behind what looks like a mark, is the same picture.
         let mut scans = jpeg(10, 10);
         scans.splice(end..end, b"\xFF\0\xFF\xD0more\xFF\xDA\0\x02second".to_vec());
-        assert_eq!(document_type(&scans), Ok("image/jpeg"));
+        assert_eq!(document_type(&scans), Ok(DocumentType::Jpeg));
         for refused in [before, behind, [jpeg(10, 10).as_slice(), b"PK\x03\x04"].concat()] {
             assert!(document_type(&refused).is_err());
         }
@@ -241,7 +254,7 @@ mod tests {
             assert!(document_type(&png(width, height)).is_err());
         }
         assert!(document_type(&jpeg(65_535, 65_535)).is_err());
-        assert_eq!(document_type(&png(8_000, 6_000)), Ok("image/png"));
+        assert_eq!(document_type(&png(8_000, 6_000)), Ok(DocumentType::Png));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod check;
+pub mod contest;
 pub mod countries;
 pub mod export;
 pub mod item;

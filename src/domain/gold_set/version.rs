@@ -10,7 +10,20 @@ use serde_json::{Map, Value, json};
 use super::stimulus::Stimulus;
 use super::{Media, Placed};
 use crate::domain::canonical;
+use crate::domain::names::names;
 use crate::domain::sealed::Reveal;
+
+names! {
+    /// Where a version stands.
+    VersionState {
+        /// Nothing draws from it yet.
+        Draft = "draft";
+        /// What starts now draws from it.
+        Published = "published";
+        /// Only what began with it goes on with it.
+        Retired = "retired";
+    }
+}
 
 /// The parts of a set as they were read, before they are put into one document.
 #[derive(Debug, Default)]

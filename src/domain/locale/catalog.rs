@@ -27,8 +27,8 @@ pub struct Catalog {
     pub dir: &'static str,
     /// Whether it is written in Chinese characters.
     pub is_han: bool,
-    /// By context and English.
-    words: HashMap<(String, String), String>,
+    /// By context, then by English: a page looks up hundreds, and no key is made for one.
+    words: HashMap<String, HashMap<String, String>>,
     /// The forms of wordings that count, by their English singular.
     counted: HashMap<String, Vec<String>>,
     plurals: PluralRules,
@@ -38,8 +38,7 @@ impl Catalog {
     /// What a wording reads.
     #[must_use]
     pub fn find(&self, context: &str, en: &str) -> Option<&str> {
-        // One key a look-up: few wordings are longer than a line.
-        self.words.get(&(context.to_owned(), en.to_owned())).map(String::as_str)
+        self.words.get(context)?.get(en).map(String::as_str)
     }
 
     /// What a wording that counts reads for a number.
@@ -72,12 +71,13 @@ pub fn read(code: &str, text: &str) -> Result<Catalog, String> {
     let short = header(text, "X-Short").unwrap_or(code).to_owned();
     let dir = if header(text, "X-Direction") == Some("rtl") { "rtl" } else { "ltr" };
     let is_han = tag.contains("Han") || matches!(locale.id.language.as_str(), "zh" | "yue");
-    let (mut words, mut counted) = (HashMap::new(), HashMap::new());
+    let (mut words, mut counted) = (HashMap::<String, HashMap<String, String>>::new(), HashMap::new());
     for message in read.messages().filter(|m| m.is_translated() && !m.flags().is_fuzzy()) {
         if let Ok(forms) = message.msgstr_plural() {
             counted.insert(message.msgid().to_owned(), forms.clone());
         } else if let Ok(reads) = message.msgstr() {
-            words.insert((message.msgctxt().unwrap_or_default().to_owned(), message.msgid().to_owned()), reads.to_owned());
+            let context = words.entry(message.msgctxt().unwrap_or_default().to_owned()).or_default();
+            context.insert(message.msgid().to_owned(), reads.to_owned());
         }
     }
     Ok(Catalog { code: code.to_owned(), tag, name, short, dir, is_han, words, counted, plurals })

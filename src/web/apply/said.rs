@@ -38,9 +38,10 @@ pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -
             Some(d) if d.in_progress => v.t("Still studying").to_owned(),
             Some(d) => {
                 let name = match d.isced {
+                    0..=5 => v.t("Below a Bachelor"),
+                    6 => v.t("Bachelor"),
                     7 => v.t("Master"),
-                    8 => v.t("Doctor"),
-                    _ => v.t("Bachelor"),
+                    8..=u8::MAX => v.t("Doctor"),
                 };
                 let parts = [Some(name.to_owned()), Some(country::name(v.lang, &d.country)), d.awarded.map(|a| v.lang.written(a))];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(v.tc("clauses", ", "))

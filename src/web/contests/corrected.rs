@@ -6,6 +6,7 @@ use crate::app::authoring::AsAuthor;
 use crate::app::compared::Otherwise;
 use crate::app::contests::Contested;
 use crate::app::gold_set::Version as GoldSetVersion;
+use crate::domain::gold_set::version::VersionState;
 use crate::domain::lang::say;
 use crate::web::{Trouble, Visit};
 
@@ -16,7 +17,7 @@ pub async fn section(v: &Visit, right: &AsAuthor, contest: &Contested, versions:
     let before = v.app.content(made.based_on.unwrap_or(contest.version)).await?;
     let after = v.app.content(made.id).await?;
     let otherwise = v.app.otherwise(&v.project, made.id).await?;
-    let draft = made.state == "draft";
+    let draft = made.state == VersionState::Draft;
     Ok(html! {
         @if let Some((before, after)) = before.item(&contest.item).zip(after.item(&contest.item)) {
             (crate::web::differing::keys(v, right, before, after))

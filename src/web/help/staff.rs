@@ -89,7 +89,7 @@ pub async fn page(v: Visit) -> Result<Reply, Trouble> {
 
 /// One role; pages that it opens are links for whoever has it.
 fn section(v: &Visit, role: Role, own: bool) -> Markup {
-    let name = crate::web::words::role(v.lang, role.as_str());
+    let name = crate::web::words::role(v.lang, role);
     html! {
         @if own { h2 { (name) } } @else { h3 { (name) } }
         ul { @for (place, en) in tasks(role) {

@@ -9,6 +9,7 @@ use touchstone::app::rescoring::RescoreChoice;
 use touchstone::app::sign_in::Visitor;
 use touchstone::app::{App, AppError};
 use touchstone::domain::account::Role;
+use touchstone::domain::gold_set::version::VersionState;
 use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::id::{ContestId, PersonId, SessionId};
 use touchstone::domain::sealed::Reveal;
@@ -140,7 +141,7 @@ async fn two_corrections_and_a_calibration_lose_none_in_any_order_on(t: TestApp)
         let versions = app.gold_set_versions().await.expect("read");
         for contest in contests {
             let by = app.contest_of(PROJECT, contest).await.expect("there").new_version;
-            assert!(versions.iter().any(|v| Some(v.id) == by && v.state != "draft"), "{order:?}");
+            assert!(versions.iter().any(|v| Some(v.id) == by && v.state != VersionState::Draft), "{order:?}");
         }
         assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
         assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());

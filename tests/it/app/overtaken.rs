@@ -10,6 +10,8 @@ use touchstone::app::sign_in::Visitor;
 use touchstone::app::webhooks::{Switch, mark};
 use touchstone::app::{App, AppError};
 use touchstone::domain::account::Role;
+use touchstone::domain::gold_set::contest::ContestState;
+use touchstone::domain::gold_set::version::VersionState;
 use touchstone::domain::id::{AttemptId, PersonId, SessionId, SheetId};
 use touchstone::domain::moment::Moment;
 use touchstone::store::{StoreError, Tx, answers, gold, items, jobs, reviews, sessions};
@@ -31,7 +33,7 @@ fn meanwhile<F: for<'t> Fn(&'t mut Tx) -> Done<'t>>(done: F) -> F {
 fn the_second_is_published() -> impl for<'t> Fn(&'t mut Tx) -> Done<'t> + Send + Sync + Clone + 'static {
     meanwhile(|tx| {
         Box::pin(async move {
-            for (number, state) in [(1, "retired"), (2, "published")] {
+            for (number, state) in [(1, VersionState::Retired), (2, VersionState::Published)] {
                 let version = gold::by_number(tx, PROJECT, number).await?.expect("there");
                 gold::set_state(tx, version.id, state).await?;
             }
@@ -131,13 +133,13 @@ async fn a_contest_is_settled_as_it_stands() {
     let corrected = app.settle_contest(PROJECT, &may, by, asked, Settlement::Corrected(json!("a")), "so it is");
     assert_eq!(new, 2);
     assert_eq!(code(overtaken(app, corrected, the_second_is_published()).await), "stale");
-    assert_eq!(app.contest_of(PROJECT, asked).await.expect("there").state, "open", "nothing was done");
+    assert_eq!(app.contest_of(PROJECT, asked).await.expect("there").state, ContestState::Open, "nothing was done");
     // Somebody else settles it first.
     let other = member(app, Some("other@example.sg"), PROJECT, &[Role::Author]).await;
     let mine = app.settle_contest(PROJECT, &may, by, asked, Settlement::Retired("unclear".to_owned()), "unclear");
     let first = meanwhile(move |tx| {
         Box::pin(async move {
-            let settled = items::settle(tx, asked, "upheld", other, "it stands", None, Moment::from_microseconds(i64::MAX / 4));
+            let settled = items::settle(tx, asked, ContestState::Upheld, other, "it stands", None, Moment::from_microseconds(i64::MAX / 4));
             assert!(settled.await?);
             Ok(())
         })

@@ -52,6 +52,13 @@ fn wordings_and_guidelines_go_by_the_languages_that_are_named() {
     assert!(three.contains(&"core.jsonl:1 W112".to_owned()) && three.contains(&"project.toml:7 W112".to_owned()), "{three:?}");
     let unnamed = told(&gold_set::read(&spanish("project.toml", |text| text.replace(", es = \"guidelines.es.md\"", ""))));
     assert_eq!(unnamed, ["guidelines.es.md:0 W115", "project.toml:7 W112"]);
+    // What no project names is an assumption, and a set of before is asked for no guidelines that it never promised.
+    let mut assumed = folder("tests/sets/base");
+    let text = String::from_utf8(assumed.files["project.toml"].clone()).expect("text");
+    let text = text.replace("languages = [\"en\", \"zh\"]\n", "").replace(", zh = \"guidelines.zh.md\"", "");
+    assumed.files.insert("project.toml".to_owned(), text.into_bytes());
+    assumed.files.remove("guidelines.zh.md");
+    assert_eq!(told(&gold_set::read(&assumed)), ["project.toml:0 W125"]);
 }
 
 #[test]
@@ -157,4 +164,23 @@ fn the_line_to_call_is_the_projects_own_or_its_countrys_or_none() {
     assert_eq!(line(own), Ok(Some("Somebody answers day and night: 800 911 2000".to_owned())));
     let wrong = "helpline = { text = { en = \"Call:\", es = \"Llame al:\" }, number = \"ask\" }";
     assert_eq!(line(wrong), Err(vec!["project.toml:8 E406".to_owned()]));
+}
+
+/// An item that takes both scripts for the same says so itself; what is warned of is what the grader folds besides.
+#[test]
+fn a_repair_between_scripts_that_the_item_takes_for_the_same_is_no_surprise() {
+    let told_of = |script: &str, quote: &str, accept: &str| {
+        let mut set = folder("tests/sets/base");
+        let item = json!({
+            "id": "mend-more", "kind": "repair", "skill": "words", "lang": "zh-Hans", "script": script, "seconds": 30,
+            "prompt": { "en": "Mend it.", "zh": "请改正。" }, "rationale": "Because.", "content": format!("{quote} 发明了活字印刷。"),
+            "key": [{ "quote": quote, "accept": [accept] }],
+        });
+        let bytes = set.files.get_mut("core.jsonl").expect("there");
+        bytes.extend(format!("{item}\n").bytes());
+        told(&gold_set::read(&set)).iter().any(|problem| problem.ends_with("W127"))
+    };
+    assert!(!told_of("either", "毕升", "毕昇"));
+    assert!(told_of("either", "LUNES", "lunes") && told_of("as_written", "LUNES", "lunes"));
+    assert!(!told_of("as_written", "毕升", "毕昇"));
 }

@@ -8,6 +8,7 @@ use touchstone::app::gold_set::Imported;
 use touchstone::app::review::Seat;
 use touchstone::domain::account::Role;
 use touchstone::domain::applicant::profile::Profile;
+use touchstone::domain::gold_set::contest::RescoreState;
 use touchstone::domain::gold_set::item::drawn::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
@@ -135,7 +136,7 @@ pub fn better(id: RescoreId, version: VersionId, attempt: AttemptId, at: Moment)
         before: "refer".to_owned(),
         after: "pass".to_owned(),
         ruling: json!({}),
-        state: "open".to_owned(),
+        state: RescoreState::Open,
         at,
         decided: None,
     }

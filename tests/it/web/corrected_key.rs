@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use touchstone::domain::account::Role;
+use touchstone::domain::gold_set::contest::ContestState;
 use touchstone::domain::gold_set::item::{Item, ItemKind};
 use touchstone::domain::sealed::Reveal;
 
@@ -272,7 +273,7 @@ async fn quoting(t: TestApp) {
     let added = send(&author, &contest, &fields).await;
     let mut fields = filled_in(&added, "item");
     assert_eq!((added.status, marks(&fields)), (200, had));
-    assert!(world.t.app.contests(PROJECT).await.expect("read").iter().all(|c| c.state == "open"), "nothing was done yet");
+    assert!(world.t.app.contests(PROJECT).await.expect("read").iter().all(|c| c.state == ContestState::Open), "nothing was done yet");
     // A button that nobody knows does nothing.
     let mut unknown = fields.clone();
     set(&mut unknown, "go", "elsewhere");

@@ -3,6 +3,8 @@
 
 use serde_json::json;
 use touchstone::domain::account::Role;
+use touchstone::domain::gold_set::contest::ContestState;
+use touchstone::domain::gold_set::version::VersionState;
 use touchstone::domain::id::{AnnotatorId, CheckId};
 use touchstone::domain::quality::AnnotatorState;
 use touchstone::store::annotators::{self, Annotator, Check};
@@ -55,7 +57,7 @@ async fn own_keys(t: TestApp) {
     for (what, fields) in settled(quoted(own_key)) {
         refused(&mine.post(&contest, &contest, &fields).await, what);
     }
-    assert!(app.contests(PROJECT).await.expect("read").iter().all(|c| c.state == "open"), "nothing was done");
+    assert!(app.contests(PROJECT).await.expect("read").iter().all(|c| c.state == ContestState::Open), "nothing was done");
     // Of an item that they have not met they settle it, and somebody else settles this one.
     let another = asked(strange).await;
     let of_another = settled(quoted(strange_key));
@@ -63,7 +65,8 @@ async fn own_keys(t: TestApp) {
     let corrected = settled(quoted(own_key));
     assert_eq!(theirs.post(&contest, &contest, &corrected[2].1).await.status, 303);
     // Nor do they publish what changes it.
-    let version = app.gold_set_versions().await.expect("read").into_iter().find(|v| v.state == "draft").expect("a draft").number;
+    let version =
+        app.gold_set_versions().await.expect("read").into_iter().find(|v| v.state == VersionState::Draft).expect("a draft").number;
     let place = format!("/gold-sets/{PROJECT}/{version}");
     refused(&mine.post(&place, &format!("{place}/publish"), &[]).await, "publish");
     let (item, old, new) = READING.into_iter().find(|(item, ..)| *item == strange).expect("there");

@@ -5,32 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::Refusal;
 use super::tokens::Value;
 
-/// Actions that are refused wherever they stand, by `/S`.
-const ACTIONS: [&[u8]; 12] = [
-    b"JavaScript",
-    b"Launch",
-    b"SubmitForm",
-    b"ImportData",
-    b"GoToR",
-    b"GoToE",
-    b"Rendition",
-    b"Movie",
-    b"Sound",
-    b"Thread",
-    b"RichMediaExecute",
-    b"GoTo3DView",
-];
-/// What is refused by `/Type` or `/Subtype`. `/Thread` is none of them: so a column of text is called.
-const KINDS: [&[u8]; 18] = [
-    b"JavaScript",
-    b"Launch",
-    b"SubmitForm",
-    b"ImportData",
-    b"GoToR",
-    b"GoToE",
-    b"Rendition",
-    b"Movie",
-    b"Sound",
+/// What is refused by the name of an action, and of a kind of thing.
+const BOTH: [&[u8]; 9] = [b"JavaScript", b"Launch", b"SubmitForm", b"ImportData", b"GoToR", b"GoToE", b"Rendition", b"Movie", b"Sound"];
+/// Actions that are refused besides, wherever they stand, by `/S`.
+const ACTIONS: [&[u8]; 3] = [b"Thread", b"RichMediaExecute", b"GoTo3DView"];
+/// What is refused besides by `/Type` or `/Subtype`. `/Thread` is none of them: so a column of text is called.
+const KINDS: [&[u8]; 9] = [
     b"EmbeddedFile",
     b"FileAttachment",
     b"RichMedia",
@@ -195,8 +175,8 @@ impl<'a> Objects<'a> {
             Value::Text(_) | Value::Int(_) | Value::Other | Value::Array(_) | Value::Dict(_) => false,
         };
         match key {
-            b"S" => kind(&ACTIONS) || (acts && matches!(value, Value::Name(name) if name == b"Named")),
-            b"Type" | b"Subtype" => kind(&KINDS),
+            b"S" => kind(&BOTH) || kind(&ACTIONS) || (acts && matches!(value, Value::Name(name) if name == b"Named")),
+            b"Type" | b"Subtype" => kind(&BOTH) || kind(&KINDS),
             b"FS" => kind(&[b"URL"]),
             b"JS" => traits().text,
             b"XFA" => is_form,

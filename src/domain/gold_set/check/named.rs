@@ -33,7 +33,8 @@ pub(super) fn check(head: &ProjectHead, folder: &Folder, file: &Located, draft: 
     let mut faults = Faults::at(found, &file.file, file.line("/guidelines"));
     if head.guidelines.is_empty() {
         faults.add(Code::E302, "no guidelines are named");
-    } else {
+    } else if file.value.get("languages").is_some() {
+        // Where the languages are an assumption, that is what is told.
         for lang in head.languages.iter().filter(|lang| !head.guidelines.contains_key(*lang)) {
             faults.add(Code::W112, format!("there are no guidelines in {lang}; people who read {lang} get others"));
         }

@@ -46,10 +46,12 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// An accepted text that is written otherwise than the quote and is the same to the grader.
-    fn same_after_folding(&self, fold: ScriptFold) -> Option<&String> {
-        let quote = folded(&self.quote, fold);
-        self.accept.iter().find(|text| **text != self.quote && folded(text, fold) == quote)
+    /// An accepted text that is written otherwise than the quote and is the same to the grader. That both scripts are the same is said by
+    /// the item itself, so that it is no surprise.
+    fn same_after_folding(&self) -> Option<&String> {
+        let as_graded = |text: &str| folded(text, ScriptFold::AsWritten);
+        let quote = as_graded(&self.quote);
+        self.accept.iter().find(|text| **text != self.quote && as_graded(text) == quote)
     }
 }
 
@@ -127,7 +129,7 @@ impl Kind for Key {
             for text in mistake.accept.iter().chain([&mistake.quote]).filter(|t| t.chars().count() > SHORT_TEXT) {
                 faults.add(Code::E301, format!("\"{}\" is longer than {SHORT_TEXT} code points", rules::brief(text)));
             }
-            if let Some(text) = mistake.same_after_folding(within.head.script.unwrap_or_default().fold()) {
+            if let Some(text) = mistake.same_after_folding() {
                 let (text, quote) = (rules::brief(text), rules::brief(&mistake.quote));
                 let message = format!(
                     "\"{text}\" is accepted for \"{quote}\" and the same once case and quotation marks are folded: \
