@@ -14,9 +14,10 @@ use std::time::{Duration, Instant};
 
 use cluster::Cluster;
 use serde_json::json;
-use touchstone::domain::id::JobId;
-use touchstone::domain::moment::Moment;
-use touchstone::store::{Db, Durability, Target, admin, jobs};
+use touchstone::domain::kernel::id::JobId;
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::store::platform::jobs;
+use touchstone::store::{Db, Durability, Target, admin};
 
 const WRITERS: u32 = 32;
 const ROUND: Duration = Duration::from_secs(4);

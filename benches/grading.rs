@@ -5,9 +5,10 @@
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
-use touchstone::domain::gold_set::item::{GradeContext, Item, ScaleBounds, reparse_item};
+use touchstone::domain::gold_set::item::{GradeContext, Item, reparse_item};
+use touchstone::domain::gold_set::shared::ScaleBounds;
 use touchstone::domain::gold_set::shared::Shared;
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
 
 /// Text of `n` code points in which nothing repeats for long: xorshift over 3,000 ideographs.
 fn text(n: usize, seed: u64) -> String {

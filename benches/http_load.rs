@@ -18,13 +18,13 @@ use std::time::{Duration, Instant};
 
 use cluster::Cluster;
 use serde_json::{Value, json};
-use touchstone::app::clock::SystemClock;
-use touchstone::app::gold_set::{Imported, read_folder};
-use touchstone::app::identity::TokenRequest;
-use touchstone::app::ids::SystemIds;
+use touchstone::adapters::{Courier, Mailer};
+use touchstone::app::accounts::identity::TokenRequest;
+use touchstone::app::gold_set::import::{Imported, read_folder};
+use touchstone::app::kernel::clock::SystemClock;
+use touchstone::app::kernel::ids::SystemIds;
 use touchstone::app::{self, App};
 use touchstone::domain::gold_set;
-use touchstone::post::{Courier, Mailer};
 use touchstone::server::{self, Proxies, Running, Settings};
 use touchstone::store::{Db, Durability, Target, admin};
 

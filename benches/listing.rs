@@ -12,12 +12,12 @@ use std::time::{Duration, Instant};
 
 use cluster::Cluster;
 use sqlx::Connection as _;
-use touchstone::app::clock::SystemClock;
-use touchstone::app::gold_set::{Imported, read_folder};
-use touchstone::app::ids::SystemIds;
+use touchstone::app::gold_set::import::{Imported, read_folder};
+use touchstone::app::kernel::clock::SystemClock;
+use touchstone::app::kernel::ids::SystemIds;
 use touchstone::app::{self, App};
 use touchstone::domain::gold_set;
-use touchstone::domain::moment::Moment;
+use touchstone::domain::kernel::moment::Moment;
 use touchstone::store::{Db, Durability, Target, admin};
 
 const PEOPLE: i64 = 1_000_000;
@@ -65,7 +65,13 @@ async fn page(app: &App, state: Option<&str>, after: i64) -> Duration {
     for _ in 0..READS {
         let began = Instant::now();
         let rows = app
-            .applications(PROJECT, (state, ""), (Moment::from_microseconds(after), key), PAGE, touchstone::app::reader::Reader::House)
+            .applications(
+                PROJECT,
+                (state, ""),
+                (Moment::from_microseconds(after), key),
+                PAGE,
+                touchstone::app::accounts::reader::Reader::House,
+            )
             .await
             .expect("a page");
         times.push(began.elapsed());

@@ -12,13 +12,13 @@ use actix_web::{App as Web, HttpRequest, HttpResponse, HttpServer};
 
 use crate::api;
 use crate::app::App;
-use crate::domain::account::Role;
+use crate::domain::accounts::Role;
 use crate::http::budget::Budget;
 pub use crate::http::origin::{Chain, Proxies, are_everybody};
 use crate::http::problem::Problem;
 pub use crate::http::socket::{open_files, open_more_files};
 use crate::http::visit::Secure;
-use crate::http::{door, socket};
+use crate::http::{door, quiet, socket};
 use crate::web as pages;
 pub use crate::web::Settings;
 use workshop::Workshop;
@@ -112,12 +112,14 @@ pub fn start(app: App, listener: TcpListener, settings: Settings, workers: Worke
             .route("/readyz", web::get().to(ready))
             .default_service(web::to(nothing))
     };
-    // A request's head may take 5 seconds; what is read of it is bounded by actix (a head of over 128 KiB is refused).
+    // A first head may take 5 seconds, what follows an answer is watched; what is read of a head is bounded by actix (one of over 128 KiB
+    // is refused).
     let threads = std::thread::available_parallelism().map_or(2, usize::from).max(2);
     let server = HttpServer::new(make)
         .workers(threads)
         .max_connections((socket::connections(MOST_CONNECTIONS) / threads).max(1))
         .client_request_timeout(Duration::from_secs(5))
+        .on_connect(quiet::watch)
         .shutdown_timeout(10)
         .listen(listener)?
         .run();

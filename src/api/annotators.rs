@@ -4,15 +4,15 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives, schema};
 use super::shapes::work::{Annotator, AnnotatorRow, Checks, Interval, Moved, Received, Stretch};
 use super::shapes::{self, List, time, told};
-use super::{Call, Endpoint, Reads, gives, schema};
-use crate::app::audit::{HiddenTask, Step};
-use crate::domain::account::Scope;
-use crate::domain::decision::Outcome;
+use crate::app::auditing::checks::{HiddenTask, Step};
+use crate::domain::accounts::Scope;
+use crate::domain::auditing::{BLOCK, in_twentieths};
+use crate::domain::deciding::Outcome;
 use crate::domain::gold_set::item::AnyAnswer;
-use crate::domain::id::{AnnotatorId, CheckId};
-use crate::domain::quality::{BLOCK, in_twentieths};
+use crate::domain::kernel::id::{AnnotatorId, CheckId};
 use crate::http::problem::Problem;
 
 /// The answer to a check.
@@ -116,7 +116,7 @@ async fn list(call: Call) -> Result<Value, Problem> {
     let (limit, after) = (call.limit()?, call.after(&question)?);
     let page = call.app.annotators(call.caller.project(), after.1, limit, call.caller.reader()).await?;
     let last = page.last().map(|a| (0, a.id.uuid()));
-    let row = |a: &crate::app::audit::Listed| AnnotatorRow {
+    let row = |a: &crate::app::auditing::checks::Listed| AnnotatorRow {
         id: shapes::id(a.id),
         state: a.state.as_str().into(),
         onboarded_at: time(a.onboarded_at),
@@ -132,7 +132,7 @@ async fn show(call: Call) -> Result<Value, Problem> {
     // By whole blocks and in twentieths: no single check's score can be read off.
     let record = &found.told;
     let too_few = record.counted < found.report_from as usize;
-    let decision = |s: &crate::domain::decision::rule::Stretch| Stretch {
+    let decision = |s: &crate::domain::deciding::rule::Stretch| Stretch {
         from_block: s.from / BLOCK + 1,
         to_block: s.to.div_ceil(BLOCK),
         outcome: s.ruling.outcome.map_or("continue", Outcome::as_str).into(),

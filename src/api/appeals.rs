@@ -4,14 +4,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives, schema};
 use super::shapes::candidate::{Appeal, AppealAnswered};
 use super::shapes::me::AppealSent;
 use super::shapes::{self, List, time, told};
-use super::{Call, Endpoint, Reads, gives, schema};
-use crate::app::appeals::{Sent, ToSend};
-use crate::domain::account::Scope;
-use crate::domain::appeal::LONGEST;
-use crate::domain::id::{AppealId, DecisionId};
+use crate::app::deciding::appeals::{Sent, ToSend};
+use crate::domain::accounts::Scope;
+use crate::domain::deciding::appeal::LONGEST;
+use crate::domain::kernel::id::{AppealId, DecisionId};
 use crate::http::problem::Problem;
 
 /// An appeal.

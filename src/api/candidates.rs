@@ -4,20 +4,20 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::endpoint::{Call, Endpoint, Reads, gives, schema};
 use super::shapes::candidate::{
     Candidate, CandidateRow, CandidateStage, Decided, Decision, Document, DocumentJudged, StageResult, TimeGranted, Undone, Voided,
 };
 use super::shapes::dossier::Proof;
 use super::shapes::{List, id, time, told};
-use super::{Call, Endpoint, Reads, gives, schema};
-use crate::app::apply::Record;
-use crate::app::decide::{Choice, ToDecide};
-use crate::app::documents::Verdict;
-use crate::domain::account::Scope;
-use crate::domain::applicant::profile::DocumentState;
-use crate::domain::applicant::status::Status;
-use crate::domain::id::{ApplicationId, AttemptId, DecisionId, EvidenceId};
-use crate::domain::moment::Moment;
+use crate::app::applying::apply::Record;
+use crate::app::applying::documents::Verdict;
+use crate::app::deciding::decide::{Choice, ToDecide};
+use crate::domain::accounts::Scope;
+use crate::domain::applying::profile::DocumentState;
+use crate::domain::applying::status::Status;
+use crate::domain::kernel::id::{ApplicationId, AttemptId, DecisionId, EvidenceId};
+use crate::domain::kernel::moment::Moment;
 use crate::http::problem::Problem;
 
 /// A decision.
@@ -176,7 +176,7 @@ async fn list(call: Call) -> Result<Value, Problem> {
     let last = page.last().map(|a| (a.updated_at.microseconds(), a.id.uuid()));
     page.retain(|a| state.is_none_or(|state| state == a.status.as_str()));
     let personal = call.caller.may(Scope::CandidatesPersonal);
-    let row = |a: &crate::app::apply::Listed| CandidateRow {
+    let row = |a: &crate::app::applying::apply::Listed| CandidateRow {
         id: id(a.id),
         status: a.status.as_str().into(),
         updated_at: time(a.updated_at),
@@ -198,21 +198,21 @@ async fn show(call: Call) -> Result<Value, Problem> {
 fn view(record: Record, personal: bool) -> Candidate {
     // A letter names nobody, but what somebody wrote for the file may.
     let free = |text: &str| personal.then(|| text.to_owned());
-    let stage = |s: &crate::app::progress::StageProgress| CandidateStage {
+    let stage = |s: &crate::app::applying::progress::StageProgress| CandidateStage {
         stage: s.stage.clone(),
         state: s.state,
         attempts_used: s.attempts_used,
         attempts_allowed: s.attempts_allowed,
         attempt: s.attempt.map(id),
     };
-    let result = |r: &crate::app::apply::MachineResult| StageResult {
+    let result = |r: &crate::app::applying::apply::MachineResult| StageResult {
         attempt: id(r.attempt),
         stage: r.stage.clone(),
         outcome: r.outcome.as_str().into(),
         ruling: r.ruling.clone(),
         at: time(r.at),
     };
-    let decision = |d: &crate::app::apply::Decision| Decision {
+    let decision = |d: &crate::app::applying::apply::Decision| Decision {
         id: id(d.id),
         stage: d.stage.clone(),
         outcome: d.outcome.as_str().into(),
@@ -223,7 +223,7 @@ fn view(record: Record, personal: bool) -> Candidate {
         letter_at: time(d.letter_at),
         undone_at: d.undone_at.map(time),
     };
-    let document = |e: &crate::app::apply::Document| Document {
+    let document = |e: &crate::app::applying::apply::Document| Document {
         id: id(e.id),
         requirement: e.requirement.clone(),
         mime: e.mime.clone(),

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Call, shapes};
+use super::endpoint::Call;
+use super::shapes;
 use crate::http::problem::Problem;
 
 /// Where a list goes on: after which row, and for which question.

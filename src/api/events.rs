@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives};
 use super::shapes::outside::Events;
 use super::shapes::told;
-use super::{Call, Endpoint, Reads, gives};
-use crate::domain::account::Scope;
+use crate::domain::accounts::Scope;
 use crate::http::problem::Problem;
 
 pub fn endpoints() -> Vec<Endpoint> {

@@ -6,15 +6,17 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::shapes::me::{Application, Consent, OwnDocument, OwnLetter, OwnRequirement, OwnStage, Uploaded};
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
+use super::shapes::me::{Application, Consent, LetterText, OwnDocument, OwnLetter, OwnRequirement, OwnStage, Uploaded};
 use super::shapes::{id, time, told};
-use super::{Call, Endpoint, Reads, gives, rows, schema};
-use crate::app::appeals::open_until;
-use crate::app::apply::Record;
-use crate::domain::account::Scope;
-use crate::domain::applicant::profile::{DocumentState, Profile};
-use crate::domain::id::DecisionId;
-use crate::domain::moment::Moment;
+use crate::app::applying::apply::Record;
+use crate::app::deciding::appeals::open_until;
+use crate::app::platform::letters::Mail;
+use crate::domain::accounts::Scope;
+use crate::domain::applying::profile::{DocumentState, Profile};
+use crate::domain::kernel::id::DecisionId;
+use crate::domain::kernel::moment::Moment;
+use crate::domain::locale::lang::Lang;
 use crate::http::problem::Problem;
 
 /// A profile, and the revision that it replaces.
@@ -106,9 +108,16 @@ pub fn endpoints() -> Vec<Endpoint> {
     ]
 }
 
-/// An application as its person sees it; `when` their letters went out.
-fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>) -> Application {
-    let requirement = |j: &crate::domain::eligibility::Judged| {
+/// What the letter on a decision says, in the language that its person reads.
+fn text(mails: &[Mail], decision: DecisionId) -> Option<LetterText> {
+    let mail = mails.iter().find(|mail| mail.decision == Some(decision))?;
+    let text = mail.texts.reading(mail.lang.as_deref().unwrap_or(Lang::EN.code()))?;
+    Some(LetterText { lang: text.lang().tag().to_owned(), subject: text.subject.to_owned(), body: text.body.to_owned() })
+}
+
+/// An application as its person sees it; `when` their letters went out, and what they say.
+fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>, mails: &[Mail]) -> Application {
+    let requirement = |j: &crate::domain::applying::eligibility::Judged| {
         let of = record.content.project.requirements.iter().find(|r| r.id == j.requirement);
         OwnRequirement {
             id: j.requirement.clone(),
@@ -118,7 +127,7 @@ fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>) -> Application {
             why: of.map(|r| r.why.clone()),
         }
     };
-    let stage = |s: &crate::app::progress::StageProgress| OwnStage {
+    let stage = |s: &crate::app::applying::progress::StageProgress| OwnStage {
         stage: s.stage.clone(),
         state: s.state,
         attempts_used: s.attempts_used,
@@ -126,14 +135,14 @@ fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>) -> Application {
         attempt: s.attempt.map(id),
         retry_at: s.retry_at.map(time),
     };
-    let document = |e: &crate::app::apply::Document| OwnDocument {
+    let document = |e: &crate::app::applying::apply::Document| OwnDocument {
         id: id(e.id),
         requirement: e.requirement.clone(),
         name: e.name.clone(),
         state: e.state,
         reason: e.reason.clone(),
     };
-    let letter = |d: &crate::app::apply::Decision| OwnLetter {
+    let letter = |d: &crate::app::applying::apply::Decision| OwnLetter {
         decision: id(d.id),
         stage: d.stage.clone(),
         outcome: d.outcome.as_str().into(),
@@ -141,6 +150,7 @@ fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>) -> Application {
         at: time(d.at),
         by: if d.by.is_some() { "person" } else { "automatic" }.into(),
         appeal_until: open_until(d, record.content.project.head.appeal_days, when.get(&d.id).copied()).map(time),
+        text: text(mails, d.id),
     };
     Application {
         id: id(record.application.id),
@@ -162,7 +172,9 @@ fn view(record: &Record, when: &BTreeMap<DecisionId, Moment>) -> Application {
 async fn current(call: &Call) -> Result<Value, Problem> {
     let person = call.caller.person()?;
     let record = call.app.own_record(person, call.caller.project()).await?;
-    told(view(&record, &call.app.told_at(person).await?))
+    // Whoever was told of no decision has no letter on one.
+    let mails = if record.decisions.is_empty() { Vec::new() } else { call.app.messages(person).await? };
+    told(view(&record, &call.app.told_at(person).await?, &mails))
 }
 
 async fn begin(call: Call) -> Result<Value, Problem> {

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives, rows};
 use super::shapes::outside::{Attempt, GoldSet};
 use super::shapes::{id, time, told};
-use super::{Call, Endpoint, Reads, gives, rows};
-use crate::domain::account::Scope;
-use crate::domain::id::{AttemptId, VersionId};
+use crate::domain::accounts::Scope;
+use crate::domain::kernel::id::{AttemptId, VersionId};
 use crate::http::problem::Problem;
 
 pub fn endpoints() -> Vec<Endpoint> {

@@ -7,9 +7,10 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::{BASE, Endpoint, Reads, endpoints};
-use crate::domain::applicant::status::Status;
-use crate::domain::ledger::Told;
+use super::endpoint::{BASE, Endpoint, Reads};
+use super::table::endpoints;
+use crate::domain::applying::status::Status;
+use crate::domain::kernel::ledger::Told;
 use crate::http::problem::{self, Document};
 
 /// Where schemas stand.
@@ -265,7 +266,8 @@ fn operation(endpoint: &Endpoint, given: &mut SchemaGenerator, example: &Value) 
         "responses": responses,
     });
     if matches!(endpoint.reads, Reads::File) {
-        let binary = || json!({ "schema": { "type": "string", "format": "binary", "maxLength": crate::app::documents::LARGEST_DOCUMENT } });
+        let largest = crate::app::applying::documents::LARGEST_DOCUMENT;
+        let binary = || json!({ "schema": { "type": "string", "format": "binary", "maxLength": largest } });
         operation["requestBody"] =
             json!({ "required": true, "content": { "application/pdf": binary(), "image/png": binary(), "image/jpeg": binary() } });
     }

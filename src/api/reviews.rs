@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives, schema};
 use super::shapes::told;
 use super::shapes::work::{Review, SheetSaved};
-use super::{Call, Endpoint, Reads, gives, schema};
-use crate::app::review::Seat;
-use crate::domain::account::Scope;
-use crate::domain::id::SheetId;
-use crate::domain::review::Sheet;
+use crate::app::reviewing::review::Seat;
+use crate::domain::accounts::Scope;
+use crate::domain::kernel::id::SheetId;
+use crate::domain::reviewing::Sheet;
 use crate::http::problem::Problem;
 
 /// Which response is wanted.

@@ -4,14 +4,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::me::{OwnAttempt, SavedAnswer, Seated, Skipped};
 use super::shapes::{self, time, told};
-use super::{Call, Endpoint, Reads, gives, rows, schema};
-use crate::app::attempt::Save;
-use crate::domain::account::Scope;
-use crate::domain::attempt::{Seen, State};
+use crate::app::sitting::attempt::Save;
+use crate::domain::accounts::Scope;
 use crate::domain::gold_set::item::AnyAnswer;
-use crate::domain::id::{AttemptId, FormItemId};
+use crate::domain::kernel::id::{AttemptId, FormItemId};
+use crate::domain::sitting::{Seen, State};
 use crate::http::problem::Problem;
 
 /// An answer to be saved.

@@ -2,18 +2,18 @@
 
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::training::{
     CriterionBeside, EndedRound, Exercise as Shown, ExerciseFeedback, FigureWithInterval, OwnAgreement, RoundCounts, RubricExample,
     RubricExamples, Training, TrainingExercise, Trainings,
 };
 use super::shapes::{time, told};
-use super::{Call, Endpoint, Reads, gives, rows, schema};
-use crate::app::training::{Ended, Example, Exercise, Feedback, Stand};
-use crate::domain::account::Scope;
-use crate::domain::id::SheetId;
-use crate::domain::review::Sheet;
-use crate::domain::review::agreement::{Agreement, Figure, LEVEL};
-use crate::domain::review::training::{Beside, Standing};
+use crate::app::reviewing::training::{Ended, Example, Exercise, Feedback, Stand};
+use crate::domain::accounts::Scope;
+use crate::domain::kernel::id::SheetId;
+use crate::domain::reviewing::Sheet;
+use crate::domain::reviewing::agreement::{Agreement, Figure, LEVEL};
+use crate::domain::reviewing::training::{Beside, Standing};
 use crate::http::problem::Problem;
 
 pub fn endpoints() -> Vec<Endpoint> {

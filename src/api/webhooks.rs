@@ -4,11 +4,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::outside::{Deliveries, Delivery, Done, Webhook, WebhookAdded, WebhookSecret, Webhooks};
 use super::shapes::{id, time, told};
-use super::{Call, Endpoint, Reads, gives, rows, schema};
-use crate::app::webhooks::{DeliveryState, Switch as To};
-use crate::domain::account::Scope;
+use crate::app::platform::webhooks::{DeliveryState, Switch as To};
+use crate::domain::accounts::Scope;
 use crate::http::problem::Problem;
 
 /// An endpoint.
@@ -92,7 +92,7 @@ pub fn endpoints() -> Vec<Endpoint> {
 }
 
 async fn list(call: Call) -> Result<Value, Problem> {
-    let row = |w: &crate::app::webhooks::Webhook| Webhook {
+    let row = |w: &crate::app::platform::webhooks::Webhook| Webhook {
         id: id(w.id),
         url: w.url.clone(),
         state: w.state.as_str().into(),
@@ -135,7 +135,7 @@ async fn rotate(call: Call) -> Result<Value, Problem> {
 }
 
 async fn log(call: Call) -> Result<Value, Problem> {
-    let row = |d: &crate::app::webhooks::Logged| Delivery {
+    let row = |d: &crate::app::platform::webhooks::Logged| Delivery {
         id: id(d.id),
         topic: d.topic.clone(),
         at: time(d.at),

@@ -1,101 +1,18 @@
 //! `touchstone aggregate`: many people's labels or comparisons become one answer a task, with how good each person is.
 
+pub(super) mod arguments;
 mod comparisons;
 
-use std::path::Path;
-
-use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::aligned::{Aligned, figure};
 use super::assumed::Assumed;
-use super::input::Input;
 use super::names::Names;
 use super::progress::Progress;
-use super::{Failure, Outcome, bounded, code, say, tell};
+use super::{Failure, Outcome, code, say, tell};
+use arguments::{Arguments, Method, refused, told_apart};
 use touchstone_measure::aggregate::dawid_skene::{Stop, dawid_skene, one_coin};
-use touchstone_measure::aggregate::{AggregateError, Label, Labels, MOST_CELLS, Posterior, glad, mace, majority};
-
-/// `aggregate`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Labels: a row a label, with the columns of --task, --worker and --label; a label is a name, so that 1 and 1.0 are two. \
-A worker labels a task once:
-a second label of theirs is refused, with the lines of both, since it would count twice; keep the one that is to count. \
-Where there are so many
-labels that a table of workers by labels by labels would be too large, dawid-skene and majority look for a task's truth among the labels \
-that
-it got, and the other methods refuse.
-
-Comparisons (bradley-terry, noisy): --left, --right and --winner, where the winner is the name of one of both, \
-or says which side it stood on:
-\"left\", \"right\" or the name of the side's column; or \"tie\" for bradley-terry. noisy needs --worker too.
-
-Examples:
-  touchstone aggregate labels.csv --method dawid-skene
-  touchstone aggregate labels.csv --method dawid-skene --workers
-  touchstone aggregate comparisons.csv --method bradley-terry --json")]
-pub(super) struct Arguments {
-    #[command(flatten)]
-    input: Input,
-    /// How labels become answers
-    #[arg(long, value_enum, default_value = "dawid-skene")]
-    method: Method,
-    /// The column of the task
-    #[arg(long, default_value = "task")]
-    task: String,
-    /// The column of the worker
-    #[arg(long, default_value = "worker")]
-    worker: String,
-    /// The column of the label
-    #[arg(long, default_value = "label")]
-    label: String,
-    /// Comparisons: the column of the one shown left
-    #[arg(long, default_value = "left")]
-    left: String,
-    /// Comparisons: the column of the one shown right
-    #[arg(long, default_value = "right")]
-    right: String,
-    /// Comparisons: the column of the preferred one
-    #[arg(long, default_value = "winner")]
-    winner: String,
-    /// Comparisons: the precision of a normal prior on log strengths, for players who won or lost everything
-    #[arg(long, default_value_t = 0.0, value_parser = penalty)]
-    penalty: f64,
-    /// The most steps of an iterative method
-    #[arg(long, default_value_t = 2_000, value_parser = bounded::<1, 1_000_000>)]
-    steps: usize,
-    /// Print the workers and their quality, and not the tasks' answers; --json has both
-    #[arg(long)]
-    workers: bool,
-    /// One JSON document with tasks and workers
-    #[arg(long)]
-    json: bool,
-}
-
-/// How labels become answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Method {
-    /// The most frequent label.
-    Majority,
-    /// A confusion matrix for each worker.
-    DawidSkene,
-    /// One chance of being right for each worker.
-    OneCoin,
-    /// Ability of workers and easiness of tasks.
-    Glad,
-    /// Workers who know or answer by habit.
-    Mace,
-    /// Strengths from comparisons, with ties.
-    BradleyTerry,
-    /// Strengths from comparisons by raters who do not always look.
-    Noisy,
-}
-
-/// A precision.
-fn penalty(text: &str) -> Result<f64, String> {
-    text.parse().ok().filter(|p: &f64| (0.0..=1e6).contains(p)).ok_or_else(|| "a precision is from 0 (no prior) to 1000000".to_owned())
-}
+use touchstone_measure::aggregate::{Label, Labels, MOST_CELLS, Posterior, glad, mace, majority};
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.method == Method::Noisy && arguments.penalty > 0.0 {
@@ -105,19 +22,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Method::BradleyTerry | Method::Noisy => comparisons::comparisons(arguments),
         _ => labels(arguments),
     }
-}
-
-fn refused(file: &Path, error: AggregateError) -> Failure {
-    let what = match error {
-        AggregateError::Empty => "there is nothing to aggregate",
-        AggregateError::Numbers => "there are more than 16777216 tasks, workers or labels; give a part of the rows",
-        AggregateError::OnlyTies => "there are only ties, which say that all are equal and not how common ties are",
-        AggregateError::Unbounded => {
-            "no finite strengths are best: somebody won or lost everything, or parts were never compared; give a prior with --penalty 0.1"
-        }
-        AggregateError::Diverged => "the estimate did not settle; give it more --steps or a --penalty",
-    };
-    Failure::new(code::NO, format!("{}: {what}", file.display()))
 }
 
 /// What a method says of a worker: a figure's name and value.
@@ -239,10 +143,6 @@ fn print_labels(arguments: &Arguments, found: &Found<'_>, assumed: &Assumed) -> 
         table.row(vec![task.clone(), texts[label].to_owned(), figure(chance)]);
     }
     table.print()
-}
-
-fn told_apart() {
-    tell("these are the workers; the answers come without --workers, and both together with --json");
 }
 
 fn task_json(posterior: &Posterior, at: usize, name: &str, categories: &[&str]) -> Value {

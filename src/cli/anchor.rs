@@ -6,7 +6,8 @@ use std::time::Duration;
 use clap::Args;
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
-use crate::app::heads::{Head, HeadKey};
+use crate::app::kernel::head::Head;
+use crate::app::proving::heads::HeadKey;
 use crate::app::{self, App};
 
 /// How often a running service keeps a head.

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, code, tell};
 use crate::app::App;
-use crate::app::gold_set::{Imported, read_folder};
-use crate::app::staff::NewStaff;
-use crate::domain::account::Role;
+use crate::app::accounts::staff::NewStaff;
+use crate::app::gold_set::import::{Imported, read_folder};
+use crate::domain::accounts::Role;
 use crate::domain::gold_set;
 use crate::domain::gold_set::version::VersionState;
 

@@ -6,11 +6,13 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
-use crate::app::{self, AppError, gold_set::Imported, gold_set::read_folder};
-use crate::domain::account::Role;
+use crate::app;
+use crate::app::AppError;
+use crate::app::gold_set::import::{Imported, read_folder};
+use crate::domain::accounts::Role;
 use crate::domain::gold_set::{self, Report, problem::Severity};
-use crate::domain::realism::{Left, Told, Untold};
-use crate::domain::sealed::Reveal;
+use crate::domain::kernel::sealed::Reveal;
+use crate::domain::planning::people::{Left, Told, Untold};
 
 /// What to do with gold sets.
 #[derive(Debug, Subcommand)]
@@ -166,7 +168,7 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         Command::Import(arguments) => import(&arguments, database).await,
         Command::Publish(arguments) => {
             let app = app::open(&database.target()?).await?;
-            let is_author = |s: &crate::app::staff::Listed| s.project == arguments.set && s.role == Role::Author.as_str();
+            let is_author = |s: &crate::app::accounts::staff::Listed| s.project == arguments.set && s.role == Role::Author.as_str();
             if !app.all_staff().await?.iter().any(is_author) {
                 // A project's first version may come before its people; whoever gives the command answers for the name.
                 tell(&format!("{} has no author yet: the ledger says that {:?} published it", arguments.set, arguments.by));

@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 
 use super::input::{open, wrong};
 use super::{Failure, Outcome, code, say, tell};
-use crate::app::gold_set::read_folder;
+use crate::app::gold_set::import::read_folder;
 use crate::domain::gold_set::{self, GoldSet, item::GradeContext, item::Item, source::MAX_LINE};
-use crate::domain::sealed::Reveal;
-use crate::domain::strict;
+use crate::domain::kernel::sealed::Reveal;
+use crate::domain::kernel::strict;
 use crate::formats::Documents;
 
 /// `grade`.

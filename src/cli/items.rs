@@ -10,8 +10,8 @@ use super::input::{Form, Input, Missing};
 use super::people_by_items::{Table, is_right, read};
 use super::progress::Progress;
 use super::{Failure, Outcome, bounded, code, say, tell};
-use crate::app::calibration::{Calibrated, ENOUGH};
-use crate::domain::sealed::{Reveal, Sealed};
+use crate::app::gold_set::calibration::{Calibrated, ENOUGH};
+use crate::domain::kernel::sealed::{Reveal, Sealed};
 use touchstone_measure::interval::{self, Method};
 use touchstone_measure::irt::calibrate::{Answers, CalibrateError, Calibration, Model, Normal, Options, Priors, calibrate};
 use touchstone_measure::reliability::classical::Scores;
@@ -44,7 +44,7 @@ pub(super) struct Stats {
     #[command(flatten)]
     input: Input,
     /// The level of the intervals
-    #[arg(long, default_value_t = 0.95, value_parser = super::agree::level)]
+    #[arg(long, default_value_t = 0.95, value_parser = super::agree::arguments::level)]
     level: f64,
     /// One JSON document instead of a table
     #[arg(long)]

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::aligned::Aligned;
 use super::{Failure, Outcome, code, say, tell};
-use crate::domain::gold_set::project::Realism;
-use crate::domain::realism::{Figures, Make, TOLERANCE, at_large};
+use crate::domain::planning::people::{Figures, Make, TOLERANCE, at_large};
+use crate::domain::project::Realism;
 use touchstone_measure::mastery::sequential::{Kept, Operating, Plan, PlanError, fixed_length};
 
 /// `plan`.

@@ -1,12 +1,11 @@
 //! What `serve --production` asks for before it serves real people: each refusal is one message that says what to do.
 
-use clap::CommandFactory as _;
 use std::net::SocketAddr;
 
-use super::{Cli, Failure, code, tell};
+use super::{Failure, code, tell};
+use crate::adapters::Mailer;
 use crate::app::App;
 use crate::config::Config;
-use crate::post::Mailer;
 use crate::server;
 use crate::store::Target;
 use crate::store::admin::file;
@@ -20,22 +19,22 @@ fn refuse(message: impl Into<String>) -> Failure {
     Failure::new(code::REFUSED, message)
 }
 
-/// The names of all variables that a command reads.
-fn known() -> Vec<String> {
+/// The names of all variables that a command or one below it reads.
+fn known(command: &clap::Command) -> Vec<String> {
     fn of(command: &clap::Command, found: &mut Vec<String>) {
         found.extend(command.get_arguments().filter_map(|a| a.get_env()).filter_map(|e| e.to_str()).map(str::to_owned));
         command.get_subcommands().for_each(|c| of(c, found));
     }
     let mut found = Vec::new();
-    of(&Cli::command(), &mut found);
+    of(command, &mut found);
     found.sort();
     found.dedup();
     found
 }
 
 /// A variable of the environment that looks like ours and is read by nobody, with the one that is nearest.
-fn misspelt<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
-    let known = known();
+fn misspelt<'a>(command: &clap::Command, names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let known = known(command);
     let name = names.filter(|n| n.starts_with(PREFIX) && !tells_of_a_service(n)).find(|n| !known.iter().any(|k| k == n))?;
     let near = touchstone_measure::text::nearest::nearest(name, known.iter().map(String::as_str));
     let hint = near.map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
@@ -59,10 +58,10 @@ fn tells_of_a_service(name: &str) -> bool {
         || name.match_indices("_PORT_").any(|(at, mark)| of_port(&name[at + mark.len()..]))
 }
 
-/// What the settings alone tell, before anything is opened.
-pub(super) fn settings(config: &Config, address: SocketAddr) -> Result<(), Failure> {
+/// What the settings alone tell, before anything is opened; `command` is the whole command line, by whose variables names are known.
+pub(super) fn settings(config: &Config, address: SocketAddr, command: &clap::Command) -> Result<(), Failure> {
     let set: Vec<String> = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()).collect();
-    if let Some(message) = misspelt(set.iter().map(String::as_str)) {
+    if let Some(message) = misspelt(command, set.iter().map(String::as_str)) {
         return Err(refuse(message));
     }
     if config.public().is_err() || !config.secure() {
@@ -139,11 +138,13 @@ pub(super) fn warn_of_few_files() {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     #[test]
     fn a_misspelt_variable_is_named_with_the_one_that_was_meant() {
-        let message = |name: &str| misspelt([name].into_iter());
+        let message = |name: &str| misspelt(&crate::cli::commands::Cli::command(), [name].into_iter());
         assert_eq!(message("TOUCHSTONE_SMTP"), None);
         assert_eq!(message("TOUCHSTONE_DATABASE"), None);
         assert_eq!(message("TOUCHSTONE_PASSWORD"), None);

@@ -9,6 +9,7 @@ use super::anchor::{self, HeadArguments};
 use super::keep::Output;
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app;
+use crate::app::proving::difference::Difference;
 use crate::store::admin;
 
 /// `ledger`.
@@ -54,8 +55,7 @@ pub(super) async fn replay(output: &Output, database: &DatabaseArguments) -> Out
     let app = app::open(&database.target()?).await?;
     let replayed = app.replay().await?;
     if output.json {
-        let difference =
-            |d: &app::replay::Difference| json!({ "of": d.of, "what": d.what, "at": d.at, "stored": d.stored, "computed": d.computed });
+        let difference = |d: &Difference| json!({ "of": d.of, "what": d.what, "at": d.at, "stored": d.stored, "computed": d.computed });
         say(&json!({
             "attempts": replayed.attempts, "grades": replayed.grades, "decisions": replayed.decisions,
             "differences": replayed.differences.iter().map(difference).collect::<Vec<_>>(),

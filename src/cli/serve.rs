@@ -7,13 +7,13 @@ use std::time::Duration;
 use super::anchor::{self, Mailed};
 use super::first_run::{self, published};
 use super::{DatabaseArguments, Failure, Outcome, code, production, say, tell};
-use crate::app::clock::ShiftedClock;
-use crate::app::heads::HeadKey;
-use crate::app::ids::SystemIds;
+use crate::adapters::{Courier, Mailer};
+use crate::app::kernel::clock::ShiftedClock;
+use crate::app::kernel::ids::SystemIds;
+use crate::app::proving::heads::HeadKey;
 use crate::app::{self, App};
 use crate::config::{Config, ForwardedBy};
 use crate::domain::gold_set::version::VersionState;
-use crate::post::{Courier, Mailer};
 use crate::server::{self, Chain, Proxies, Settings};
 use crate::store::Target;
 use crate::store::admin;
@@ -26,14 +26,14 @@ pub(super) const DEMO_BEGAN_DAYS_AGO: i64 = 90;
 /// Whom a demo's candidate signs in as.
 pub(super) const CANDIDATE: &str = "candidate@demo.example";
 
-pub(super) async fn run(config: &Config, database: &DatabaseArguments) -> Outcome {
+pub(super) async fn run(config: &Config, database: &DatabaseArguments, command: &clap::Command) -> Outcome {
     let log = telemetry::begin(config.log_json);
-    let outcome = serve(config, database, &log).await;
+    let outcome = serve(config, database, command, &log).await;
     log.flush();
     outcome
 }
 
-async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::Log) -> Outcome {
+async fn serve(config: &Config, database: &DatabaseArguments, command: &clap::Command, log: &telemetry::Log) -> Outcome {
     let target = database.target()?;
     let public = config.public().map_err(|why| Failure::new(code::USAGE, why))?;
     let listener = server::bind(&config.listen)
@@ -43,7 +43,7 @@ async fn serve(config: &Config, database: &DatabaseArguments, log: &telemetry::L
     server::open_more_files();
     production::warn_of_few_files();
     if config.production {
-        production::settings(config, address)?;
+        production::settings(config, address, command)?;
     }
     let _lock = admin::file::lock(&target)?;
     if config.production {

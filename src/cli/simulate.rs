@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use super::aligned::Aligned;
 use super::progress::Progress;
 use super::{Failure, Outcome, code, say, tell};
-use crate::app::gold_set::read_folder;
-use crate::app::simulation::{Promise, Tried, Wanted, try_out};
-use crate::domain::decision::simulation::{Assumed, Tally};
+use crate::app::gold_set::import::read_folder;
+use crate::app::gold_set::simulation::{Promise, Tried, Wanted, try_out};
+use crate::domain::auditing;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::{self, stored};
-use crate::domain::quality;
+use crate::domain::planning::simulation::{Assumed, Tally};
 
 /// `simulate`.
 #[derive(Debug, Args)]
@@ -94,7 +94,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         try_out(&content, &Wanted { people: arguments.people, assumed })
     };
     if let Some(file) = &arguments.svg {
-        std::fs::write(file, tried.drawing()).map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display())))?;
+        let drawing = tried.drawing("Share passed by machine, by ability", str::to_owned);
+        std::fs::write(file, drawing).map_err(|e| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display())))?;
     }
     if arguments.json {
         say(&document(&tried).to_string())?;
@@ -124,7 +125,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 /// How long hidden checks last, told beside the rest.
 fn audit_supply(content: &Content) {
     let Some(audit) = &content.project.audit else { return };
-    let lasts = quality::supply(audit, content.bank(&audit.bank).len());
+    let lasts = auditing::supply(audit, content.bank(&audit.bank).len());
     if let Some(why) = lasts.falls_short() {
         tell(&format!("hidden checks: {why}"));
     } else if let (Some(checks), Some(weeks)) = (lasts.a_head, lasts.weeks) {
@@ -172,8 +173,8 @@ fn promises(tried: &Tried) -> Result<(), Failure> {
         "PASS, PERSON and BELOW over all attempts, ITEMS of the first; a promise of passing is over all attempts, \
             one of below over the first.\nLIMIT is the one-sided {} % limit of what was found; a promise is kept where it is at most the \
             promise + {}. FIXED is the shortest test of\nfixed length with the same risks over the same attempts.",
-        crate::app::simulation::LEVEL * 100.0,
-        crate::app::simulation::TOLERANCE
+        crate::app::gold_set::simulation::LEVEL * 100.0,
+        crate::app::gold_set::simulation::TOLERANCE
     ))?;
     if let Some((saved, referred)) = tried.saved() {
         say(&format!(
@@ -227,7 +228,7 @@ fn document(tried: &Tried) -> Value {
             },
         })
     };
-    let stage = |(name, seen): (&str, &crate::domain::decision::simulation::StageSeen)| {
+    let stage = |(name, seen): (&str, &crate::domain::planning::simulation::StageSeen)| {
         json!({
             "stage": name, "came": seen.tally.people, "passed": seen.tally.passed, "referred": seen.tally.referred,
             "below": seen.tally.below, "attempts": seen.attempts, "items": seen.tally.items, "median_minutes": tried.minutes(seen, 0.5),

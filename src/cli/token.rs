@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app;
-use crate::app::identity::TokenRequest;
-use crate::domain::id::TokenId;
-use crate::domain::moment::Moment;
+use crate::app::accounts::identity::TokenRequest;
+use crate::domain::kernel::id::TokenId;
+use crate::domain::kernel::moment::Moment;
 
 /// Tokens.
 #[derive(Debug, Subcommand)]

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
-use crate::app::staff::NewStaff;
+use crate::app::accounts::staff::NewStaff;
 use crate::app::{self, App, AppError};
-use crate::domain::account::Role;
+use crate::domain::accounts::Role;
 
 /// Staff.
 #[derive(Debug, Subcommand)]

@@ -2,8 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::RowError;
-use super::rows::io_error;
+use super::error::{RowError, io_error};
 use super::text::{Encoding, Text, lines};
 
 /// JSON documents of a file.

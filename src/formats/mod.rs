@@ -4,11 +4,13 @@
 //! through [`Text`], which takes the mark off the front and lets nothing pass that is no text.
 
 mod documents;
+mod error;
 mod fields;
 mod rows;
 mod text;
 
 pub use documents::Documents;
+pub use error::RowError;
 pub use fields::Fields;
-pub use rows::{Format, Reading, Row, RowError, Rows};
+pub use rows::{Format, Reading, Row, Rows};
 pub use text::{Encoding, Text};

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use super::documents::Documents;
+use super::error::{RowError, io_error};
 use super::fields::Fields;
 use super::text::{Encoding, Text};
 
@@ -42,16 +43,6 @@ impl From<Format> for Reading {
     fn from(format: Format) -> Self {
         Self { format, separator: None, encoding: None, missing: Vec::new() }
     }
-}
-
-/// What is wrong with a file, and where.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("line {line}: {what}")]
-pub struct RowError {
-    /// The line, from 1.
-    pub line: u64,
-    /// What is wrong.
-    pub what: String,
 }
 
 /// Rows of a file.
@@ -244,12 +235,6 @@ fn likely_separator(header: &[u8]) -> u8 {
         }
     }
     SEPARATORS.iter().zip(seen).find(|(_, seen)| *seen).map_or(b',', |(s, _)| s.0)
-}
-
-/// What is wrong with reading; what [`Text`] found knows its line better.
-pub(super) fn io_error(error: &std::io::Error, line: u64) -> RowError {
-    let known = error.get_ref().and_then(|e| e.downcast_ref::<RowError>()).cloned();
-    known.unwrap_or_else(|| RowError { line, what: error.to_string() })
 }
 
 fn csv_error(error: &csv::Error, before: u64) -> RowError {

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::RowError;
+use super::error::RowError;
 
 /// How a file's characters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -16,9 +16,9 @@ use serde_json::{Map, Value};
 
 use super::budget::{Budget, Held, Sender};
 use super::problem::Problem;
-use crate::domain::applicant::refused;
-use crate::domain::strict;
-use crate::domain::violation::Violation;
+use crate::domain::applying::refused;
+use crate::domain::kernel::strict;
+use crate::domain::kernel::violation::Violation;
 
 /// Largest JSON body, in bytes.
 pub const LARGEST: usize = 256 << 10;

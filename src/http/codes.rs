@@ -1,12 +1,12 @@
 //! The codes of problems, and what each means: the pages that a problem's `type` leads to are made of this list.
 
-use crate::domain::lang::word;
+use crate::domain::locale::lang::word;
 
 /// Where the pages are; a code is the rest of the path.
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str); 86] = [
+pub const CODES: [(&str, &str); 92] = [
     ("attempt_closed", word("The attempt was handed in, or does not count any more; read it to see where it stands.")),
     ("attempt_limit", word("As many attempts as the stage allows were made.")),
     (
@@ -35,7 +35,12 @@ pub const CODES: [(&str, &str); 86] = [
     ("deadline_passed", word("The time for this is over.")),
     ("decided", word("A decision stands on it; it is taken back, appealed against or put right first.")),
     ("duplicate_key", word("A member stands twice in a JSON object.")),
+    ("file_active", word("The PDF runs, sends or carries something besides what it shows.")),
+    ("file_link", word("The PDF has a link that may open a program or a place inside a network; `errors` names it.")),
+    ("file_locked", word("The PDF is encrypted, if only against changes.")),
     ("file_refused", word("The file is no PDF, PNG or JPEG that is taken, or one too many.")),
+    ("file_too_much", word("The PDF has more parts than are looked at.")),
+    ("file_unreadable", word("The file cannot be read as a PDF, or different programs would read it differently.")),
     ("forbidden", word("The token lacks the scope, or its person no longer has the role that gives it.")),
     ("headers_too_large", word("The request’s head is larger than what is taken.")),
     ("idempotency_in_progress", word("A request with this key was done or is being done; read the object to see.")),
@@ -71,6 +76,7 @@ pub const CODES: [(&str, &str); 86] = [
     ("number_too_long", word("A number in the JSON has too many digits.")),
     ("odd_characters", word("The path or a header holds characters that are not taken.")),
     ("one_file", word("Another file of this person is on its way, and one at a time is taken. Try again after `Retry-After` seconds.")),
+    ("picture_too_large", word("The picture has more pixels than are shown.")),
     ("reads_keys", word("Whoever holds a role that reads the project’s keys takes no test of it.")),
     ("requirements_open", word("A requirement is not met yet; read the candidate’s evaluation.")),
     ("seat_taken", word("The test was opened in another tab or device; take the seat to go on here.")),

@@ -63,15 +63,15 @@ pub async fn pass(request: ServiceRequest, next: Next<impl MessageBody + 'static
     // The clock of the log is not the application's: it measures, and nothing is decided by it.
     #[expect(clippy::disallowed_methods, reason = "how long an answer took, for the log alone")]
     let began = Instant::now();
-    let method = request.method().clone();
+    let (method, asked) = (request.method().clone(), super::quiet::asked(&request));
     let answer = match refused(&request) {
         Some(problem) => request.into_response(problem.respond()),
-        None => crate::app::patience::patiently(next.call(request)).await?.map_into_boxed_body(),
+        None => crate::app::kernel::patience::patiently(next.call(request)).await?.map_into_boxed_body(),
     };
     let route = answer.request().match_pattern().unwrap_or_else(|| "none".to_owned());
     let took_us = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
     tracing::info!(%method, route, status = answer.status().as_u16(), took_us, "answered");
-    Ok(answer)
+    Ok(answer.map_body(|_, body| asked.answered(body)))
 }
 
 #[cfg(test)]

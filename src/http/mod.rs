@@ -6,5 +6,6 @@ pub mod codes;
 pub mod door;
 pub mod origin;
 pub mod problem;
+pub mod quiet;
 pub mod socket;
 pub mod visit;

@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 use super::codes;
 use crate::app::{AppError, Kind};
-use crate::domain::lang::{Lang, many};
-use crate::domain::violation::Violation;
-use crate::domain::wording;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::{Lang, many};
+use crate::domain::locale::wording;
 
 /// A failure (RFC 9457).
 #[derive(Debug, Serialize, JsonSchema)]
@@ -132,6 +132,12 @@ impl Problem {
                         | "nric_refused"
                         | "identity_number_refused"
                         | "file_refused"
+                        | "file_unreadable"
+                        | "file_locked"
+                        | "file_active"
+                        | "file_link"
+                        | "file_too_much"
+                        | "picture_too_large"
                         | "bad_span"
                         | "consent_required"
                         | "webhook_url_refused"

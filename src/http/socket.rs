@@ -8,10 +8,10 @@ const RESERVE: u64 = 256;
 /// Fewest connections that are taken, however few files may be open.
 const FEWEST: u64 = 64;
 
-/// How many of at most so many connections there is room for, where so many files may be open: each connection is one of them, and a
-/// service that has none left for its database answers nobody.
+/// How many of at most so many connections there is room for, where so many files may be open: each connection is two of them, one for
+/// whoever reads it and one for its watch, and a service that has none left for its database answers nobody.
 fn room(files: Option<u64>, most: usize) -> usize {
-    let room = files.map_or(u64::MAX, |files| files.saturating_sub(RESERVE).max(FEWEST));
+    let room = files.map_or(u64::MAX, |files| (files.saturating_sub(RESERVE) / 2).max(FEWEST));
     usize::try_from(room).unwrap_or(usize::MAX).min(most)
 }
 
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn connections_leave_files_for_what_else_is_open() {
         for (files, connections) in
-            [(Some(1_024), 768), (Some(1 << 20), 8_192), (None, 8_192), (Some(300), 64), (Some(0), 64), (Some(8_447), 8_191)]
+            [(Some(1_024), 384), (Some(1 << 20), 8_192), (None, 8_192), (Some(300), 64), (Some(0), 64), (Some(16_639), 8_191)]
         {
             assert_eq!(room(files, 8_192), connections, "{files:?}");
         }

@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use tokio::task::JoinHandle;
 
+use crate::adapters::stop;
+use crate::adapters::stop::{PATIENCE, Stop, Stopper};
+use crate::adapters::{Courier, Mailer};
 use crate::app::App;
-use crate::app::posting::Lane;
-use crate::app::work::Queue;
-use crate::post::stop::{self, PATIENCE, Stop, Stopper};
-use crate::post::{Courier, Mailer};
+use crate::app::jobs::queue::Queue;
+use crate::app::platform::posting::Lane;
 
 /// How often workers look for work, and run-out attempts and the ledger are looked at.
 const PAUSE: Duration = Duration::from_millis(200);

@@ -11,61 +11,28 @@
 //! - JSON columns hold objects or lists; no arrays, no `ILIKE`, no database functions for time (but in `time`) or ids;
 //! - texts differ between the databases only for row locks, the job claim's `SKIP LOCKED` and list parameters, by `sql!`'s second form.
 //!
-//! To add a table: a new numbered migration with a comment on every column, a file here with its statements under `sql!`, the file's list
-//! added to [`statements`], and its invariants added to `admin/fsck.rs`.
+//! To add a table: a new numbered migration with a comment on every column, a file in its room with its statements under `sql!`, the file's
+//! list added to [`statements`], and its invariants added to `admin/fsck.rs`.
 
+pub mod accounts;
 pub mod admin;
-mod db;
-mod error;
-mod group;
-mod opening;
-mod sql;
-mod target;
-mod tx;
+pub mod applying;
+pub mod auditing;
+pub mod deciding;
+pub mod engine;
+pub mod evidence;
+pub mod gold_set;
+pub mod grading;
+pub mod platform;
+pub mod proving;
+pub mod reviewing;
+pub mod sitting;
 
-pub mod annotators;
-pub mod answers;
-pub mod appeals;
-pub mod applications;
-pub mod clean_up;
-pub mod corrected;
-pub mod dossiers;
-pub mod drafts;
-pub mod faults;
-pub mod gold;
-pub mod grades;
-pub mod guards;
-pub mod handed_in;
-pub mod idempotency;
-pub mod item_answers;
-pub mod items;
-pub mod jobs;
-pub mod ledger;
-pub mod looks;
-pub mod mail;
-pub mod patience;
-pub mod people;
-pub mod population;
-pub mod posting;
-pub mod results;
-pub mod review_drafts;
-pub mod reviews;
-pub mod saves;
-pub mod seal;
-pub mod sessions;
-pub mod sheets_left;
-pub mod sign_in;
-pub mod state;
-pub mod time;
-pub mod training;
-pub mod waits;
-pub mod webhooks;
-
-pub use db::{Db, Durability, WRITE_LIMIT};
-pub use error::{Result, StoreError};
-pub use sql::Statement;
-pub use target::Target;
-pub use tx::{Tx, Work, is_writing};
+pub use engine::db::{Db, Durability, WRITE_LIMIT};
+pub use engine::error::{Result, StoreError};
+pub use engine::sql::Statement;
+pub use engine::target::Target;
+pub use engine::tx::{Tx, Work, is_writing};
 
 /// Every registered statement.
 #[must_use]
@@ -77,42 +44,42 @@ pub fn statements() -> Vec<&'static Statement> {
         admin::letters::STATEMENTS,
         admin::order::STATEMENTS,
         admin::foreign::STATEMENTS,
-        annotators::STATEMENTS,
-        answers::STATEMENTS,
-        appeals::STATEMENTS,
-        applications::STATEMENTS,
-        clean_up::STATEMENTS,
-        corrected::STATEMENTS,
-        dossiers::STATEMENTS,
-        drafts::STATEMENTS,
-        faults::STATEMENTS,
-        gold::STATEMENTS,
-        grades::STATEMENTS,
-        guards::STATEMENTS,
-        handed_in::STATEMENTS,
-        idempotency::STATEMENTS,
-        item_answers::STATEMENTS,
-        items::STATEMENTS,
-        jobs::STATEMENTS,
-        ledger::STATEMENTS,
-        looks::STATEMENTS,
-        mail::STATEMENTS,
-        people::STATEMENTS,
-        population::STATEMENTS,
-        posting::STATEMENTS,
-        results::STATEMENTS,
-        review_drafts::STATEMENTS,
-        reviews::STATEMENTS,
-        saves::STATEMENTS,
-        seal::STATEMENTS,
-        sessions::STATEMENTS,
-        sign_in::STATEMENTS,
-        sheets_left::STATEMENTS,
-        state::STATEMENTS,
-        time::STATEMENTS,
-        training::STATEMENTS,
-        waits::STATEMENTS,
-        webhooks::STATEMENTS,
+        auditing::annotators::STATEMENTS,
+        sitting::answers::STATEMENTS,
+        deciding::appeals::STATEMENTS,
+        applying::applications::STATEMENTS,
+        platform::clean_up::STATEMENTS,
+        gold_set::corrected::STATEMENTS,
+        deciding::dossiers::STATEMENTS,
+        applying::drafts::STATEMENTS,
+        platform::faults::STATEMENTS,
+        gold_set::versions::STATEMENTS,
+        grading::grades::STATEMENTS,
+        accounts::guards::STATEMENTS,
+        sitting::handed_in::STATEMENTS,
+        platform::idempotency::STATEMENTS,
+        gold_set::item_answers::STATEMENTS,
+        gold_set::items::STATEMENTS,
+        platform::jobs::STATEMENTS,
+        proving::ledger::STATEMENTS,
+        evidence::looks::STATEMENTS,
+        deciding::letters::STATEMENTS,
+        accounts::people::STATEMENTS,
+        gold_set::population::STATEMENTS,
+        platform::posting::STATEMENTS,
+        deciding::results::STATEMENTS,
+        reviewing::drafts::STATEMENTS,
+        reviewing::reviews::STATEMENTS,
+        sitting::saves::STATEMENTS,
+        proving::seal::STATEMENTS,
+        accounts::sessions::STATEMENTS,
+        accounts::sign_in::STATEMENTS,
+        reviewing::sheets_left::STATEMENTS,
+        proving::state::STATEMENTS,
+        engine::time::STATEMENTS,
+        reviewing::training::STATEMENTS,
+        reviewing::waits::STATEMENTS,
+        platform::webhooks::STATEMENTS,
     ]
     .into_iter()
     .flatten()

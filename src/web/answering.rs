@@ -1,5 +1,8 @@
 //! From a request to an answer: who comes, whether they may, what was posted, and what becomes of the reply.
 
+pub mod mounting;
+pub mod table;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,16 +15,19 @@ use actix_web::web::{self, Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
-use super::form::{self, Form, Takes};
-use super::{Body, Method, Page, Reply, Settings, Trouble, Visit, Who, languages, layout, lost, returned, words};
-use crate::app::lock::Lock;
-use crate::app::once::{Answered, Request};
-use crate::app::sign_in::Visitor;
+use crate::app::accounts::sign_in::Visitor;
+use crate::app::kernel::lock::Lock;
+use crate::app::kernel::once::{Answered, Request};
 use crate::app::{App, AppError, Kind};
-use crate::domain::lang::{Lang, word};
+use crate::domain::locale::lang::{Lang, word};
 use crate::http::budget::Sender;
 use crate::http::problem::Problem;
 use crate::http::{origin, visit};
+use crate::web::frame::form::{self, Form, Takes};
+use crate::web::frame::page::{Body, Method, Page, Reply, Settings, Visit, Who};
+use crate::web::frame::trouble::{Trouble, lost, unknown_button};
+use crate::web::frame::{account, languages, layout, returned, words};
+use table::pages;
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
@@ -51,7 +57,7 @@ pub const SCRIPT: &str = "x-touchstone";
 /// Where whoever sent a form of their own finds it again: the page of the same address, where there is one.
 fn way_back<'p>(page: &Page, path: &'p str) -> Option<&'p str> {
     let shows = |p: &Page| p.method == Method::Get && p.path == page.path;
-    (page.method != Method::Get && page.who == Who::SignedIn && super::pages().iter().any(shows)).then_some(path)
+    (page.method != Method::Get && page.who == Who::SignedIn && pages().iter().any(shows)).then_some(path)
 }
 
 /// The page that says why there is none; where another try is worth it later, the header says when.
@@ -95,12 +101,15 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     let project = projects.iter().find(|p| **p == wanted).or(projects.first()).map_or_else(String::new, |p| (*p).to_owned());
     let pairs = web::Query::<Vec<(String, String)>>::from_query(request.query_string()).map(web::Query::into_inner).unwrap_or_default();
     let from = origin::of(request, &settings.proxies);
-    let goal = cookie(super::account::GOAL);
-    let meant = request.match_info().get("project").map(str::to_owned).or_else(|| (!project.is_empty()).then(|| project.clone()));
-    let offered = app.languages(meant.as_deref()).await?;
+    let (goal, mailed) = (cookie(account::GOAL), cookie(account::MAILED));
+    let query: BTreeMap<String, String> = pairs.into_iter().collect();
+    let named = query.get("project").map_or("", String::as_str);
+    let about = languages::about(&app, request, visitor.as_ref(), (named, &project)).await?;
+    let offered = app.languages(&about).await?;
     let lang = chosen.filter(|lang| offered.contains(lang)).unwrap_or_else(|| Lang::asked(asked, &offered));
     Ok(Visit {
         goal,
+        mailed,
         lang,
         offered,
         theme: cookie("ts_theme").filter(|t| t == "light" || t == "dark").unwrap_or_else(|| "auto".to_owned()),
@@ -108,7 +117,7 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
         visitor,
         project,
         path: BTreeMap::new(),
-        query: pairs.into_iter().collect(),
+        query,
         form: Form::default(),
         here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         from,
@@ -228,7 +237,7 @@ async fn go(page: Page, request: &HttpRequest, payload: Payload, visit: &mut Vis
 /// The page of a form in another language, as it was filled in: nothing is done.
 async fn in_other_words(page: &Page, visit: &mut Visit, lang: Lang) -> Result<HttpResponse, Trouble> {
     let shows = |p: &Page| p.method == Method::Get && p.path == languages::stands_on(page.path) && p.who == page.who;
-    let form_page = super::pages().into_iter().find(shows).ok_or_else(super::unknown_button)?;
+    let form_page = pages().into_iter().find(shows).ok_or_else(unknown_button)?;
     let cookie = languages::chosen(visit, lang).await?;
     visit.lang = lang;
     let reply = (form_page.handler)(visit.copy()).await?;
@@ -288,6 +297,7 @@ impl Visit {
             visitor: self.visitor.clone(),
             secret: self.secret.clone(),
             goal: self.goal.clone(),
+            mailed: self.mailed.clone(),
             lang: self.lang,
             offered: self.offered.clone(),
             theme: self.theme.clone(),
@@ -365,17 +375,4 @@ fn shown(visit: &Visit, body: Body) -> HttpResponse {
     let mut answer = HttpResponse::build(status);
     answer.insert_header((CONTENT_TYPE, "text/html; charset=utf-8")).insert_header((CACHE_CONTROL, "no-store"));
     answer.body(layout::whole(visit, body).into_string())
-}
-
-/// What a failure of the application means to a page.
-pub fn status_of(error: &AppError) -> u16 {
-    match error.kind() {
-        Kind::Invalid => 422,
-        Kind::Forbidden => 403,
-        Kind::NotFound => 404,
-        Kind::Conflict => 409,
-        Kind::Limited => 429,
-        Kind::Unavailable => 503,
-        Kind::Unsuitable | Kind::Internal => 500,
-    }
 }

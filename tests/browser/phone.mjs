@@ -30,6 +30,39 @@ for (const [kind, place] of seen) {
 expect(seen.size >= 15, `only ${seen.size} kinds`);
 expect(wrong.length === 0, wrong.join("\n"));
 
+// Spanish takes more room than English: no word of the head is broken in two, and no button of a language stands in two lines.
+const broken = () => page.evaluate(() => {
+  const spanish = { ".where span:last-child": "1 de máximo 38", "#time-say": "Tiempo restante", "#time-left": "38 min",
+    "#time-hide": "ocultar" };
+  for (const [place, words] of Object.entries(spanish)) document.querySelector(`#test-head ${place}`).textContent = words;
+  const buttons = document.querySelector("form.languages");
+  if (!buttons.querySelector("[value=es]")) {
+    const third = buttons.querySelector("button:last-of-type").cloneNode(true);
+    Object.assign(third, { value: "es", textContent: "ES" });
+    buttons.append(third);
+  }
+  const found = [];
+  for (const part of document.querySelectorAll("#test-head > *, form.languages button")) {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode());) {
+      for (const word of text.data.matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word[0]);
+      }
+    }
+  }
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  return wide > 0 ? [...found, `${wide} px too wide`] : found;
+});
+for (const width of [320, 360, 390]) {
+  await page.setViewportSize({ width, height: 640 });
+  const words = await broken();
+  expect(words.length === 0, `${width} px: ${words.join(" | ")}`);
+}
+await page.setViewportSize(phone.viewport);
+
 const told = (of, words) => of.waitForFunction((w) => {
   const p = document.querySelector(".told"), box = p?.getBoundingClientRect();
   return p?.textContent.includes(w) && box.height > 10 && box.top >= 0 && box.bottom <= innerHeight + 1;

@@ -22,6 +22,13 @@ await page.goto("/");
 expect((await page.getAttribute("html", "lang")) === "zh-Hans", "the browser asked for Chinese");
 await shot(page, "home.zh.phone");
 
+// No page of the phone is wider than it.
+const wide = new Set();
+page.on("load", async () => {
+  const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth).catch(() => 0);
+  if (by > 0) wide.add(`${page.url()}: ${by} px too wide`);
+});
+
 // Application, one thing a page, with mistakes on the way.
 await press(page, "a.button.primary");
 await shot(page, "project.zh.phone");
@@ -231,5 +238,6 @@ await shot(author, "gold-set.zh");
 await author.close();
 
 await browser.close();
+expect(wide.size === 0, [...wide].join("\n"));
 expect(troubles.length === 0, troubles.join("\n"));
 console.log(`${kinds.size} kinds on pages ${script ? "with" : "without"} script: ${[...kinds].sort().join(" ")}`);

@@ -9,7 +9,7 @@ mod cli;
 mod domain;
 mod faults;
 mod layering;
-mod measure;
+mod oracles;
 mod store;
 mod support;
 mod web;

@@ -138,6 +138,18 @@ pub fn normal_quantile(p: f64) -> f64 {
     if density > 0.0 { z - error / density } else { z }
 }
 
+/// The z of a two-sided interval of a level in 0..1: P(|Z| ≤ z) = level; finite for every level below 1.
+#[must_use]
+pub fn normal_for(level: f64) -> f64 {
+    -normal_quantile((1.0 - level) / 2.0)
+}
+
+/// The t of a two-sided interval of a level in 0..1, for df > 0; finite for every level below 1.
+#[must_use]
+pub fn student_for(level: f64, df: f64) -> f64 {
+    -student_quantile((1.0 - level) / 2.0, df)
+}
+
 /// P(|T| ≥ |t|) for Student's t with `df` > 0 degrees of freedom.
 #[must_use]
 pub fn student_two_sided(t: f64, df: f64) -> f64 {

@@ -125,7 +125,7 @@ fn mean_over((a, b): (f64, f64), of: impl Fn(f64) -> f64) -> f64 {
 }
 
 /// Wilson's score interval of a share of n behind a quantile z (Wilson 1927); it always holds the share itself.
-fn score_interval(share: f64, n: f64, z: f64) -> (f64, f64) {
+pub(crate) fn score_interval(share: f64, n: f64, z: f64) -> (f64, f64) {
     let square = z * z;
     let half = z * (share * (1.0 - share) / n + square / (4.0 * n * n)).sqrt();
     let middle = share + square / (2.0 * n);

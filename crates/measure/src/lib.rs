@@ -15,6 +15,7 @@
 
 pub mod aggregate;
 pub mod agreement;
+pub mod correction;
 mod distribution;
 pub mod draw;
 pub mod drift;
@@ -23,7 +24,9 @@ pub mod integrity;
 pub mod interval;
 pub mod irt;
 mod linear;
+pub mod lots;
 pub mod mastery;
 pub mod quadrature;
 pub mod reliability;
+pub mod sampling;
 pub mod text;

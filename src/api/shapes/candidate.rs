@@ -5,10 +5,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{DecisionOutcome, Id, StageOutcome, Status, Time, words};
-use crate::app::progress::StageState;
-use crate::domain::applicant::profile::{DocumentState, Profile};
-use crate::domain::decision::rule;
-use crate::domain::eligibility::Evaluation;
+use crate::app::applying::progress::StageState;
+use crate::domain::applying::eligibility::Evaluation;
+use crate::domain::applying::profile::{DocumentState, Profile};
+use crate::domain::deciding::rule;
 
 words! {
     /// Where an appeal stands: open, or how it was answered.

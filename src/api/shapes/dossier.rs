@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::candidate::Ruling;
 use super::{AttemptState, DecisionOutcome, Id, StageOutcome, Status};
-use crate::domain::eligibility::Evaluation;
-use crate::domain::review::Sheet;
+use crate::domain::applying::eligibility::Evaluation;
+use crate::domain::reviewing::Sheet;
 
 /// A decision's dossier.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -5,15 +5,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{AttemptState, DecisionOutcome, Id, Status, Time, words};
-use crate::app::progress::StageState;
-use crate::app::sitting::ShownItem;
-use crate::domain::applicant::profile::{DocumentState, Profile};
-use crate::domain::eligibility::{Overall, Verdict};
+use crate::app::applying::progress::StageState;
+use crate::app::sitting::taking::ShownItem;
+use crate::domain::applying::eligibility::{Overall, Verdict};
+use crate::domain::applying::profile::{DocumentState, Profile};
 use crate::domain::gold_set::text::Text;
 
 words! {
     /// A purpose that is consented to.
-    Consent = crate::app::apply::REQUIRED_CONSENTS;
+    Consent = crate::app::applying::apply::REQUIRED_CONSENTS;
     /// Who decided: a named person, or a rule that may only pass somebody on.
     DecidedBy = ["person", "automatic"];
 }
@@ -113,6 +113,19 @@ pub struct OwnLetter {
     pub by: DecidedBy,
     /// Until when it may be appealed; null where it cannot be.
     pub appeal_until: Option<Time>,
+    /// What its letter says; null where the letter is held back.
+    pub text: Option<LetterText>,
+}
+
+/// What a letter says in the language that its person reads, or in English where it is not written in that one.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LetterText {
+    /// The language that it is in, a BCP 47 tag.
+    pub lang: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text: paragraphs, an empty line between two; one whose lines begin with `- ` is a list.
+    pub body: String,
 }
 
 /// A document that was taken.

@@ -31,7 +31,7 @@ pub fn id(of: impl std::fmt::Display) -> Id {
 }
 
 /// A moment as it is told.
-pub fn time(at: crate::domain::moment::Moment) -> Time {
+pub fn time(at: crate::domain::kernel::moment::Moment) -> Time {
     Time(at.to_string())
 }
 
@@ -73,7 +73,7 @@ pub(crate) use words;
 
 words! {
     /// Where an application stands.
-    Status = crate::domain::applicant::status::Status::NAMES;
+    Status = crate::domain::applying::status::Status::NAMES;
     /// Where an attempt stands; `being_checked` while a block that was handed in is graded: nothing is taken and the clock stands still.
     AttemptState = ["open", "being_checked", "handed_in", "void"];
     /// What the machine says of a stage: passed, for a person to decide, or a case for a person with that recommendation.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{AttemptState, Id, StageOutcome, Time, words};
-use crate::domain::ledger::Told;
+use crate::domain::kernel::ledger::Told;
 
 words! {
     /// Whether an endpoint is told anything.

@@ -6,13 +6,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Time, words};
-use crate::app::review::Assignment;
+use crate::app::reviewing::review::Assignment;
 use crate::domain::gold_set::text::Text;
 
 words! {
     /// Where a reviewer stands with a rubric's training: none is asked, none taken yet, the rubric changed since, too long without a sheet,
     /// in a round, a round that was not passed, trained.
-    Standing = crate::domain::review::training::STANDINGS;
+    Standing = crate::domain::reviewing::training::STANDINGS;
 }
 
 /// Where one stands with each rubric.

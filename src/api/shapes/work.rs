@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Id, Time, words};
-use crate::app::review::Assignment;
+use crate::app::reviewing::review::Assignment;
 
 words! {
     /// Where an annotator stands.

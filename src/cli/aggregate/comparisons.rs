@@ -7,7 +7,7 @@ use super::super::assumed::{Assumed, some};
 use super::super::names::Names;
 use super::super::progress::Progress;
 use super::super::{Failure, Outcome, say, tell};
-use super::{Arguments, Method, refused, told_apart};
+use super::arguments::{Arguments, Method, refused, told_apart};
 use touchstone_measure::aggregate::bradley_terry::{self, Comparison, Wins};
 
 /// Comparisons as they were read: worker, left, right, and whether the left one won; `None` for a tie.

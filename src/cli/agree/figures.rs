@@ -1,8 +1,8 @@
 //! Which coefficients fit a table, and their values, errors and intervals.
 
+use super::arguments::{Arguments, Scale};
 use super::resample::{Groups, Resampling};
 use super::table::Table;
-use super::{Arguments, Scale};
 use touchstone_measure::agreement::classification::{self, Mean};
 use touchstone_measure::agreement::conger::{Ratings, conger};
 use touchstone_measure::agreement::correlation::{self, Correlation, Tau};

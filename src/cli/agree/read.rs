@@ -6,7 +6,7 @@ use super::super::assumed::{Assumed, some};
 use super::super::input::Input;
 use super::super::names::Names;
 use super::super::{Failure, code};
-use super::Columns;
+use super::arguments::Columns;
 use super::label::Spelling;
 use super::table::{MOST_CATEGORIES, MOST_PAIRED, Rating, Table, by_value, order, values_of};
 use crate::formats::Rows;

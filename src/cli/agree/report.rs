@@ -6,7 +6,7 @@ use super::super::Failure;
 use super::super::aligned::{Aligned, figure};
 use super::super::assumed::Assumed;
 use super::super::say;
-use super::Arguments;
+use super::arguments::Arguments;
 use super::figures::{Line, lines};
 use super::table::Table;
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::{Failure, code};
 use super::scene::Scene;
-use crate::app::identity::TokenRequest;
+use crate::app::accounts::identity::TokenRequest;
 
 /// Somebody with a token.
 pub(super) struct Client {

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use super::super::Failure;
 use super::scene::Scene;
 use super::{client::Client, prose};
-use crate::app::clock::ShiftedClock;
-use crate::domain::chance::{Draws, Seed};
-use crate::domain::gold_set::project::StageKind;
-use crate::domain::id::{AttemptId, FormItemId};
-use crate::domain::sealed::Reveal;
+use crate::app::kernel::clock::ShiftedClock;
+use crate::domain::kernel::chance::{Draws, Seed};
+use crate::domain::kernel::id::{AttemptId, FormItemId};
+use crate::domain::kernel::sealed::Reveal;
+use crate::domain::project::StageKind;
 
 /// A simulated person.
 pub(super) struct Person {
@@ -142,10 +142,10 @@ impl Person {
         let (attempt, item): (AttemptId, FormItemId) = (attempt.parse().map_err(gone)?, item.parse().map_err(gone)?);
         let (item, drawn) = scene.app.drawn_place(attempt, item).await?;
         let right = chance.below(1_000) < per_mille(self.ability);
-        let own = item.own_answer(&Reveal::for_an_author());
-        let stored = match (own, right) {
-            (Some(own), true) => own,
-            (Some(own), false) => item.presented.body.shown().mistaken(&own),
+        let named = item.right_answers(&Reveal::for_an_author());
+        let stored = match (named.first(), right) {
+            (Some(own), true) => own.clone(),
+            (Some(_), false) => item.presented.body.shown().mistaken(&named),
             (None, _) => {
                 let length = item.presented.body.shown().written().map_or((100, 200), |w| (w.length.min, w.length.max));
                 let (lang, (least, most)) = (item.presented.response_lang(), length);

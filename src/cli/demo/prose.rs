@@ -1,7 +1,7 @@
 //! What simulated people write where people score: sentences of a small stock, each with words of the writer's own, so that no two texts
 //! are alike by accident.
 
-use crate::domain::chance::Draws;
+use crate::domain::kernel::chance::Draws;
 
 /// Sentences with gaps; each gap takes a word from the list of its number.
 const ENGLISH: [&str; 26] = [
@@ -183,8 +183,8 @@ fn filled(sentence: &str, words: &[&[&str]], draws: &mut Draws) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::chance::Seed;
-    use crate::domain::integrity::copies;
+    use crate::domain::evidence::integrity::copies;
+    use crate::domain::kernel::chance::Seed;
 
     #[test]
     fn texts_of_different_people_are_long_enough_and_not_copies_of_each_other() {

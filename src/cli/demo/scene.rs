@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::super::Failure;
 use crate::app::App;
-use crate::domain::gold_set::project::{Requirement, RequirementKind, StageKind};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::project::{Requirement, RequirementKind, StageKind};
 
 /// Names by the language that a project asks for: a family's and a given one, each with its form in that language's own script.
 struct Names {

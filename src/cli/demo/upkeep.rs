@@ -7,9 +7,9 @@ use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 
 use super::super::Failure;
-use crate::app::posting::Lane;
+use crate::adapters::{Courier, Mailer};
+use crate::app::platform::posting::Lane;
 use crate::app::{App, AppError};
-use crate::post::{Courier, Mailer};
 
 const HOLDER: &str = "demo";
 

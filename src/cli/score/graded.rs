@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::super::{Failure, code};
-use super::Arguments;
+use super::arguments::Arguments;
 use super::line::{Scored, group, name};
 use crate::domain::gold_set::item::{GradeContext, Item};
 use crate::domain::gold_set::{self, GoldSet};
-use crate::domain::sealed::Reveal;
+use crate::domain::kernel::sealed::Reveal;
 use crate::formats::Fields;
 
 /// A gold set's items by id, with what their grades depend on.

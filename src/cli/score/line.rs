@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::super::input::{Form, Input, Missing, Written};
 use super::super::{Failure, code};
-use super::{Arguments, Lang, Metric};
+use super::arguments::{Arguments, Lang, Metric};
 use crate::formats::Fields;
 use touchstone_measure::text::mteval::{TerNormalisation, Tokenizer};
 use touchstone_measure::text::normalise::{Step, apply};

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::Text;
-use crate::domain::sealed::SealedValue;
+use crate::domain::kernel::sealed::SealedValue;
 
 /// What an anchor is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -1,6 +1,6 @@
 //! Keys that are questioned: by whom, what became of it, and what a person did with those whom a corrected one concerns.
 
-use crate::domain::names::names;
+use crate::domain::kernel::names::names;
 
 names! {
     /// Who questions a key.

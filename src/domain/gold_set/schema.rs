@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::anchor::Anchor;
 use super::item::ItemKind;
-use super::project::{Audit, ProjectHead, Realism, Requirement, Stage};
 use super::shared::{Rubric, ScaleSet, SeveritySet, Taxonomy};
 use super::stimulus::Stimulus;
+use crate::domain::project::{Audit, ProjectHead, Realism, Requirement, Stage};
 
 /// The schemas by file name: one for each kind of file, one for each kind of item.
 #[must_use]

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::item::ScaleBounds;
 use super::problem::{Code, Faults, suggestion};
 use super::text::Text;
 
@@ -52,6 +51,17 @@ pub struct Scale {
     /// Words beside values.
     #[serde(default)]
     pub labels: BTreeMap<String, Text>,
+}
+
+/// Bounds of one rating scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScaleBounds {
+    /// The scale's id.
+    pub id: String,
+    /// Lowest value.
+    pub min: i64,
+    /// Highest value.
+    pub max: i64,
 }
 
 /// A set of scales.

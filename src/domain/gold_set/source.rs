@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 use toml::de::{DeTable, DeValue};
 
 use super::problem::{Code, Faults, Problem, suggestion};
-use crate::domain::strict;
+use crate::domain::kernel::strict;
 
 /// Largest line of a JSON Lines file, in bytes.
 pub const MAX_LINE: usize = 1 << 20;

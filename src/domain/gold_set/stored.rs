@@ -8,13 +8,14 @@ use serde_json::{Map, Value, json};
 
 use super::anchor::{Anchor, Use};
 use super::item::{Item, reparse_item};
-use super::project::{Audit, Project, Realism};
 use super::shared::{Rubric, ScaleSet, SeveritySet, Shared, Taxonomy};
 use super::stimulus::Stimulus;
-use crate::domain::canonical;
-use crate::domain::review::training::{self, Plan};
-use crate::domain::sealed::{Reveal, Sealed};
-use crate::domain::strict;
+use crate::domain::kernel::canonical;
+use crate::domain::kernel::sealed::{Reveal, Sealed};
+use crate::domain::kernel::strict;
+use crate::domain::project::{Audit, Project, Realism};
+use crate::domain::reviewing::training;
+use crate::domain::reviewing::training::Plan;
 
 /// By stage and the items out of service: what [`Content::kept`] keeps.
 type Found = BTreeMap<(String, BTreeSet<String>), Arc<[f64]>>;
@@ -82,7 +83,7 @@ impl Content {
 
     /// The stage of an id, and its place in the project's order.
     #[must_use]
-    pub fn stage(&self, id: &str) -> Option<(usize, &super::project::Stage)> {
+    pub fn stage(&self, id: &str) -> Option<(usize, &crate::domain::project::Stage)> {
         self.project.stages.iter().enumerate().find(|(_, s)| s.id == id)
     }
 

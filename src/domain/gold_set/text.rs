@@ -7,6 +7,8 @@ use schemars::JsonSchema;
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::domain::locale::lang::Lang;
+
 /// A text for people: one string for every language of the project, or a table by language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
@@ -44,6 +46,14 @@ impl Text {
             Self::ByLanguage(map) => (None, Some(map.iter().map(|(l, t)| (Some(l.as_str()), t.as_str())))),
         };
         one.into_iter().chain(many.into_iter().flatten())
+    }
+}
+
+impl Lang {
+    /// A text of a gold set in this language.
+    #[must_use]
+    pub fn of(self, text: &Text) -> &str {
+        text.in_language(self.code())
     }
 }
 

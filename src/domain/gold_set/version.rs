@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::stimulus::Stimulus;
 use super::{Media, Placed};
-use crate::domain::canonical;
-use crate::domain::names::names;
-use crate::domain::sealed::Reveal;
+use crate::domain::kernel::canonical;
+use crate::domain::kernel::names::names;
+use crate::domain::kernel::sealed::Reveal;
 
 names! {
     /// Where a version stands.

@@ -5,7 +5,7 @@
 //! (zero, one, two, few, many, other), as many as the language has.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use icu_plurals::{PluralCategory, PluralRules};
 use include_dir::{Dir, include_dir};
@@ -89,11 +89,26 @@ fn header<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     Some(line.trim_end_matches('"').trim_end_matches("\\n"))
 }
 
+/// A catalogue that is not shipped: its code and its text.
+static ALSO: OnceLock<(String, String)> = OnceLock::new();
+
+/// Adds one catalogue that is not shipped, for tests that read the pages in a language of their own making. It is known only where this
+/// comes before anybody asks for a language.
+///
+/// # Errors
+/// What is wrong with it, or that there is one already.
+pub fn also(code: &str, text: &str) -> Result<(), String> {
+    read(code, text)?;
+    ALSO.set((code.to_owned(), text.to_owned())).map_err(|_| "a catalogue was added before".to_owned())
+}
+
 static ALL: LazyLock<Vec<Catalog>> = LazyLock::new(|| {
     let mut files: Vec<_> = FILES.files().filter(|f| f.path().extension().is_some_and(|e| e == "po")).collect();
     files.sort_by_key(|f| f.path().to_owned());
     // A catalogue that cannot be read is told by a test; its language is then English.
-    files.iter().filter_map(|f| read(f.path().file_stem()?.to_str()?, f.contents_utf8()?).ok()).collect()
+    let shipped = files.iter().filter_map(|f| Some((f.path().file_stem()?.to_str()?, f.contents_utf8()?)));
+    let added = ALSO.get().map(|(code, text)| (code.as_str(), text.as_str()));
+    shipped.chain(added).filter_map(|(code, text)| read(code, text).ok()).collect()
 });
 
 /// Every catalogue, by code.

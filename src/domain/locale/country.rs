@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use super::column;
-use crate::domain::lang::Lang;
+use super::column::column;
+use crate::domain::locale::lang::Lang;
 
 /// A country or territory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Lines that people in distress can call, by country.
 
-use crate::domain::gold_set::project::Project;
-use crate::domain::lang::{Lang, say, word};
+use crate::domain::locale::lang::{Lang, say, word};
 
 /// A line: who answers, and what is dialled from within the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,15 +72,6 @@ pub fn told(l: Lang, countries: &[&str]) -> Option<String> {
     told.dedup();
     let all = told.join(l.tc("alternatives", "; "));
     (!lines.is_empty()).then(|| say!(l, "If something here weighs on you: {all}, day and night.", all))
-}
-
-/// The line that a project names itself, else those of its countries; nothing where neither is known.
-#[must_use]
-pub fn of_project(l: Lang, project: &Project) -> Option<String> {
-    match &project.head.helpline {
-        Some(own) => Some(format!("{} {}", own.text.wording(l.code(), &project.head.languages).text, own.number)),
-        None => told(l, &project.countries()),
-    }
 }
 
 #[cfg(test)]

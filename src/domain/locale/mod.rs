@@ -2,20 +2,19 @@
 //! number. Each table says where its rows are from.
 
 pub mod catalog;
+mod column;
 pub mod country;
 pub mod helpline;
 pub mod identity;
+pub mod lang;
 pub mod language;
+pub mod language_names;
 pub mod level;
 pub mod spoken;
 pub mod when;
+pub mod wording;
 pub mod work;
 pub mod zone;
 
-/// The languages whose names the tables have, in the order of their columns.
-const COLUMNS: [&str; 3] = ["en", "zh", "es"];
-
-/// The column of a language in the tables of names; English for one that has none.
-fn column(l: crate::domain::lang::Lang) -> usize {
-    COLUMNS.iter().position(|code| *code == l.code()).unwrap_or(0)
-}
+/// The languages of gold sets from before a set could name its own.
+pub const OF_EARLIER_SETS: [&str; 2] = ["en", "zh"];

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::zone::{Told, told};
-use crate::domain::applicant::day::Day;
-use crate::domain::lang::{Lang, say, word};
-use crate::domain::moment::Moment;
+use crate::domain::kernel::day::Day;
+use crate::domain::kernel::moment::Moment;
+use crate::domain::locale::lang::{Lang, say, word};
 
 /// The months as they stand in dates.
 const MONTHS: [&str; 12] = [

@@ -1,6 +1,6 @@
 //! Permission to work, in the words of a country.
 
-use crate::domain::lang::word;
+use crate::domain::locale::lang::word;
 
 /// What people call the permits by which somebody works in a country without being its citizen.
 #[derive(Clone, Copy, Debug)]

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::column;
-use crate::domain::lang::{Lang, say};
+use super::column::column;
+use crate::domain::locale::lang::{Lang, say};
 
 /// A zone of the IANA list, its city, and the letters by which its own people know its time.
 struct Row {

@@ -11,9 +11,9 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _, SqliteConnect
 use uuid::Uuid;
 
 use super::migrate::{self, MIGRATIONS};
-use crate::store::db::Target;
-use crate::store::error::{Result, StoreError};
-use crate::store::sql::{V, postgres_arguments, sqlite_arguments};
+use crate::store::engine::db::Target;
+use crate::store::engine::error::{Result, StoreError};
+use crate::store::engine::sql::{V, postgres_arguments, sqlite_arguments};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

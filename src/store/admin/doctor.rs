@@ -1,14 +1,14 @@
 //! A look at a database's health: what it is, how it is set, how much waits.
 
 use super::schema;
-use crate::domain::moment::Moment;
-use crate::store::db::Db;
-use crate::store::error::Result;
-use crate::store::faults;
-use crate::store::opening::{OLDEST_POSTGRES, OLDEST_SQLITE};
-use crate::store::sql::{row, sql, vals};
-use crate::store::time;
-use crate::store::tx::Tx;
+use crate::domain::kernel::moment::Moment;
+use crate::store::engine::db::Db;
+use crate::store::engine::error::Result;
+use crate::store::engine::opening::{OLDEST_POSTGRES, OLDEST_SQLITE};
+use crate::store::engine::sql::{row, sql, vals};
+use crate::store::engine::time;
+use crate::store::engine::tx::Tx;
+use crate::store::platform::faults;
 
 /// The setting that says how many lines of the log a running service could not write.
 pub const LOST_LINES: &str = "log_lines_lost";

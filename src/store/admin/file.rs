@@ -3,8 +3,9 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
-use crate::store::db::Target;
-use crate::store::error::{Result, StoreError};
+use crate::store::engine::error::{Result, StoreError};
+use crate::store::engine::private_file::{make_private, unsuitable};
+use crate::store::engine::target::Target;
 
 /// What is held while a service runs; given back when it is dropped, and by the operating system when the process ends, however it ends.
 #[derive(Debug)]
@@ -16,51 +17,6 @@ impl Lock {
     pub const fn is_held(&self) -> bool {
         self.0.is_some()
     }
-}
-
-fn unsuitable(path: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::Unsuitable(format!("{}: {error}", path.display()))
-}
-
-/// Makes the file where there is none, for its owner alone; SQLite's log beside it is made with the same rights.
-///
-/// # Errors
-/// [`StoreError::Unsuitable`] where it cannot be made, or has several names.
-pub(in crate::store) fn make_private(path: &Path) -> Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(unsuitable(path, &error)),
-        Ok(_) | Err(_) => has_one_name(path),
-    }
-}
-
-/// That a database's file has one name. SQLite keeps its log and its locks beside the name by which a file was opened: by two names of one
-/// file two programs would write over each other.
-///
-/// # Errors
-/// [`StoreError::Unsuitable`] where it has more.
-fn has_one_name(path: &Path) -> Result<()> {
-    let names = names(path);
-    if names <= 1 {
-        return Ok(());
-    }
-    Err(StoreError::Unsuitable(format!(
-        "{}: the file has {names} names (hard links); by two of them two programs would destroy it: leave one",
-        path.display()
-    )))
-}
-
-#[cfg(unix)]
-fn names(path: &Path) -> u64 {
-    std::fs::metadata(path).map_or(0, |m| std::os::unix::fs::MetadataExt::nlink(&m))
-}
-
-#[cfg(not(unix))]
-fn names(_: &Path) -> u64 {
-    1
 }
 
 /// The file that a running service locks. It is one of its own: closing any other handle of the database's file would

@@ -4,9 +4,9 @@
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
-use crate::store::db::Db;
-use crate::store::error::Result;
-use crate::store::sql::{row, sql, vals};
+use crate::store::engine::db::Db;
+use crate::store::engine::error::Result;
+use crate::store::engine::sql::{row, sql, vals};
 
 sql! {
     SQLITE = "SELECT \"table\" AS child, parent, COUNT(*) AS found FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2",

@@ -1,14 +1,17 @@
 //! The invariants of what is stored: read-only, also beside a running server.
 
-use crate::domain::attempt;
-use crate::domain::id::AttemptId;
-use crate::domain::ledger;
+use crate::domain::kernel::id::AttemptId;
+use crate::domain::kernel::ledger;
+use crate::domain::sitting;
 use crate::store::admin::{foreign, letters, order, schema};
-use crate::store::db::Db;
-use crate::store::error::Result;
-use crate::store::handed_in::{self, Waits};
-use crate::store::sql::{Statement, row, sql, vals};
-use crate::store::{answers, grades, ledger as events};
+use crate::store::engine::db::Db;
+use crate::store::engine::error::Result;
+use crate::store::engine::sql::{Statement, row, sql, vals};
+use crate::store::grading::grades;
+use crate::store::proving::ledger as events;
+use crate::store::sitting::answers;
+use crate::store::sitting::handed_in;
+use crate::store::sitting::handed_in::Waits;
 
 sql! {
     VERSION_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT set_id FROM gold_set_version GROUP BY set_id \
@@ -271,14 +274,15 @@ pub struct Checked {
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
     let mut checked =
-        Checked { invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + 9, ..Checked::default() };
+        Checked { invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + 10, ..Checked::default() };
     checked.breaches = counts(db).await?;
-    let meaning = "the schema is the one that the migrations make";
-    let foreign = schema::differences(db).await?.into_iter();
-    checked.breaches.extend(foreign.map(|detail| Breach { invariant: "schema", meaning, detail }));
-    let meaning = "what a row points at is there";
-    let dangling = foreign::dangling(db).await?.into_iter();
-    checked.breaches.extend(dangling.map(|detail| Breach { invariant: "foreign-key", meaning, detail }));
+    for (invariant, meaning, found) in [
+        ("schema", "the schema is the one that the migrations make", schema::differences(db).await?),
+        ("foreign-key", "what a row points at is there", foreign::dangling(db).await?),
+        ("letter-words", "a letter says in each language what the ledger was told", letters::other_than_written(db).await?),
+    ] {
+        checked.breaches.extend(found.into_iter().map(|detail| Breach { invariant, meaning, detail }));
+    }
     own_acts(db, &mut checked).await?;
     if let Some(message) = db.read("fsck order", |tx| Box::pin(order::overtaking(tx))).await? {
         let meaning = "messages are told in the order of the events, each when it is due";
@@ -386,7 +390,7 @@ async fn digests(db: &Db, checked: &mut Checked) -> Result<()> {
                 })
                 .await?;
             checked.digests += 1;
-            if fixed.map(|(hash, _)| hash) != Some(attempt::digest(&covered)) {
+            if fixed.map(|(hash, _)| hash) != Some(sitting::digest(&covered)) {
                 let detail = format!("attempt {id}");
                 checked.breaches.push(Breach { invariant: "hand-in-digest", meaning: "a hand-in's digest is that of its answers", detail });
             }

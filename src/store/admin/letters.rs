@@ -1,6 +1,20 @@
 //! Letters held against decisions, their ways and the ledger.
 
-use crate::store::sql::{Statement, sql};
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::domain::deciding::texts;
+use crate::store::deciding::letters::written_after;
+use crate::store::engine::db::Db;
+use crate::store::engine::error::Result;
+use crate::store::engine::sql::{Statement, sql};
+use crate::store::engine::tx::Tx;
+use crate::store::proving::ledger;
+
+/// Letters that are read at once.
+const PAGE: i64 = 500;
 
 sql! {
     LETTER_ON_NO_WAY = "SELECT COUNT(*) AS found FROM mail m WHERE m.sent_at IS NULL AND NOT EXISTS (SELECT 1 FROM posting p WHERE \
@@ -17,6 +31,8 @@ sql! {
         a.id = d.application_id WHERE m.person_id <> a.person_id";
     LETTER_DUE = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id LEFT JOIN posting p ON p.mail_id = m.id \
         WHERE m.due_at <> d.letter_at OR p.due_at < d.letter_at";
+    LETTER_WITHOUT_ENGLISH = "SELECT COUNT(*) AS found FROM mail m WHERE NOT EXISTS (SELECT 1 FROM mail_text t WHERE t.mail_id = m.id \
+        AND t.language = 'en')";
     LETTER_TAKEN_BACK = "SELECT COUNT(*) AS found FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.undone_at < d.letter_at";
     LETTER_UNTOLD = "SELECT COUNT(*) AS found FROM mail m WHERE NOT EXISTS (SELECT 1 FROM ledger_event e WHERE e.subject = m.id AND \
         e.kind IN ('letter.written', 'letter.found'))";
@@ -34,7 +50,31 @@ pub(super) const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("letter-early", "a letter went out no sooner than it was due", &SENT_EARLY),
     ("letter-person", "a letter goes to whom its decision is about", &LETTER_TO_ANOTHER),
     ("letter-due", "a letter goes out when its decision says, and no sooner", &LETTER_DUE),
+    ("letter-english", "every letter is written in English, whatever else it is written in", &LETTER_WITHOUT_ENGLISH),
     ("letter-taken-back", "a decision that was taken back before its letter was due has none", &LETTER_TAKEN_BACK),
     ("letter-event", "a letter stands in the ledger", &LETTER_UNTOLD),
     ("event-letter", "a letter of the ledger is there, or was taken back", &LETTER_GONE),
 ];
+
+/// Letters that say something else than the ledger was told when they were written, with the languages where its event has each.
+pub(super) async fn other_than_written(db: &Db) -> Result<Vec<String>> {
+    db.read("fsck letters", |tx| Box::pin(other(tx))).await
+}
+
+async fn other(tx: &mut Tx) -> Result<Vec<String>> {
+    let (mut after, mut found) = (Uuid::nil(), Vec::new());
+    loop {
+        let page = written_after(tx, after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(found) };
+        after = last.id;
+        let ids: Vec<Uuid> = page.iter().map(|letter| letter.id).collect();
+        let events = ledger::about(tx, &ids).await?.into_iter().filter(|e| matches!(e.kind.as_str(), "letter.written" | "letter.found"));
+        let told: HashMap<Uuid, Value> = events.filter_map(|event| Some((event.subject?, event.body))).collect();
+        for letter in page {
+            // One without an event is told by another invariant.
+            let Some(said) = told.get(&letter.id).filter(|said| said["text"] != letter.text) else { continue };
+            let by_language: BTreeMap<String, String> = serde_json::from_value(said["texts"].clone()).unwrap_or_default();
+            found.push(format!("letter {}{}", letter.id, texts::within(&letter.texts, &by_language)));
+        }
+    }
+}

@@ -6,8 +6,8 @@ use sqlx::migrate::{Migrate as _, MigrateError, Migration, MigrationType, Migrat
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _, PgConnection, SqlSafeStr as _, SqliteConnection};
 
-use crate::store::db::Target;
-use crate::store::error::{Result, StoreError};
+use crate::store::engine::db::Target;
+use crate::store::engine::error::{Result, StoreError};
 
 /// Number, name and text of every migration.
 pub const MIGRATIONS: &[(i64, &str, &str)] = &[
@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (19, "language", include_str!("../../../migrations/0019_language.sql")),
     (20, "errands", include_str!("../../../migrations/0020_errands.sql")),
     (21, "languages", include_str!("../../../migrations/0021_languages.sql")),
+    (22, "letters", include_str!("../../../migrations/0022_letters.sql")),
 ];
 
 fn migrator() -> Migrator {
@@ -48,7 +49,7 @@ pub async fn migrate(target: &Target) -> Result<usize> {
     let before = applied(target).await?.len();
     let outcome = match target {
         Target::Sqlite(path) => {
-            super::file::make_private(path)?;
+            crate::store::engine::private_file::make_private(path)?;
             let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
             let options = options.journal_mode(sqlx::sqlite::SqliteJournalMode::Wal).foreign_keys(true);
             let mut connection = SqliteConnection::connect_with(&options).await?;

@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::error::Result;
-use crate::store::sql::{Statement, row, sql, vals};
-use crate::store::tx::Tx;
+use crate::store::engine::error::Result;
+use crate::store::engine::sql::{Statement, row, sql, vals};
+use crate::store::engine::tx::Tx;
 
 sql! {
     BEFORE = "SELECT o.id AS id, o.number AS number, o.at AS at, e.number AS event, e.body AS body FROM outbox o JOIN ledger_event e ON \

@@ -13,10 +13,10 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 use super::migrate;
-use crate::store::db::Db;
-use crate::store::error::Result;
-use crate::store::sql::{row, sql, vals};
-use crate::store::tx::Tx;
+use crate::store::engine::db::Db;
+use crate::store::engine::error::Result;
+use crate::store::engine::sql::{row, sql, vals};
+use crate::store::engine::tx::Tx;
 
 sql! {
     // Statements as they stand. SQLite's own: statistics, and indexes that it makes for keys, which are told by their tables.

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::kinds::page;
 use super::page::Given;
-use crate::domain::gold_set::item::{Presented, answer};
+use crate::domain::gold_set::item::{Presented, allowed};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::web::frame::form::Form;
 
 /// The fields that show a response; [`given`] reads them back.
 pub fn filled(item: &Presented, shared: &Shared, response: &Value) -> Form {
@@ -59,7 +59,7 @@ pub fn given(item: &Presented, shared: &Shared, form: &Form) -> Result<Given, Vi
             given.unfinished.push(Violation::new("/confidence", "confidence_alone", ""));
         }
     }
-    match answer::check(item, shared, &given.answer) {
+    match allowed::check(item, shared, &given.answer) {
         Ok(()) => Ok(given),
         // Too much of something is what a person can do on a page; it is kept there and told.
         Err(violation) if matches!(violation.code, "too_long" | "too_many" | "cuts_character" | "duplicate") => {

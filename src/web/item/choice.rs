@@ -1,13 +1,14 @@
-//! `choice` on pages: options of which one is chosen.
+//! `choice` on pages: options of which one is chosen; as a key, those that are right.
 
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
-use super::page::{AnswerKey, Given, Keyed, Page, Put, Show};
+use super::entries;
+use super::page::{Given, Keyed, ListKey, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::choice::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
@@ -37,16 +38,42 @@ impl Page for Presented {
     }
 
     fn keyed(&self) -> Keyed<'_> {
-        Keyed::Answer(self)
+        Keyed::Marked(self)
     }
 }
 
-impl AnswerKey for Presented {
-    fn answer_of(&self, key: &Value) -> Value {
-        json!({ "option": key })
+impl ListKey for Presented {
+    fn lists(&self, show: Show<'_>) -> Markup {
+        html! {
+            fieldset {
+                legend { (show.l.t("Right options: whoever chooses any one of them is right")) }
+                @for option in &self.options {
+                    label.choice {
+                        input type="checkbox" name="option" value=(option.id) checked[show.has("option", &option.id)];
+                        (show.words(&option.text))
+                    }
+                }
+            }
+        }
     }
 
-    fn key_of(&self, _: &Shared, answer: &Value) -> Result<Value, Violation> {
-        Ok(answer["option"].clone())
+    fn fill_key(&self, key: &Value, put: Put<'_>) {
+        for id in key.as_str().into_iter().chain(entries::texts(key)) {
+            put("option".to_owned(), id);
+        }
+    }
+
+    fn listed(&self, _: &Shared, form: &Form) -> Result<Option<Value>, Violation> {
+        let chosen: Vec<&str> = form.all("option").into_iter().filter(|id| !id.is_empty()).collect();
+        let offered = || self.options.iter().map(|o| o.id.as_str());
+        if chosen.iter().any(|id| offered().all(|o| o != *id)) {
+            return Err(wrong("unknown_id"));
+        }
+        // One is said as it was before a key could be several.
+        Ok(match offered().filter(|id| chosen.contains(id)).collect::<Vec<_>>().as_slice() {
+            [] => None,
+            [one] => Some(json!(one)),
+            several => Some(json!(several)),
+        })
     }
 }

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::labels::{labels, nothing};
 use super::page::{AnswerKey, CONTRADICTION, Given, Keyed, Page, Put, Show};
 use super::{content, entries};
 use crate::domain::gold_set::item::classify::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 
-use super::super::form::Form;
 use super::page::{Given, Keyed, ListKey, Page, Put, Show};
 use super::{accepted, entries};
 use crate::domain::gold_set::item::cloze::{Presented, gaps_of};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::{Lang, say};
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::{Lang, say};
+use crate::web::frame::form::Form;
 use touchstone_measure::text::normalise::{ScriptFold, normalise};
 
 impl Page for Presented {

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::content::content_of;
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show};
 use crate::domain::gold_set::item::compare::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::say;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::say;
+use crate::web::frame::form::Form;
 
 /// The steps of a comparison in words, from A to B.
 fn step(show: Show<'_>, value: i64, strength: i64) -> String {

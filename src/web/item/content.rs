@@ -4,9 +4,9 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::page::Show;
-use super::rich;
 use crate::domain::gold_set::text::{Content, Role, Text, Turn};
-use crate::domain::lang::Lang;
+use crate::domain::locale::lang::Lang;
+use crate::web::frame::rich;
 
 /// What a task is about: one text, or a conversation.
 pub fn about(show: Show<'_>, content: Option<&Content>) -> Markup {

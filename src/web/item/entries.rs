@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::super::form::Form;
 use super::page::Put;
+use crate::web::frame::form::Form;
 
 /// The texts of a list.
 pub fn texts(value: &Value) -> Vec<&str> {

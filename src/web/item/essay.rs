@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::super::form::Form;
 use super::page::{Given, Keyed, Page, Put, Show};
 use super::text_box;
 use crate::domain::gold_set::item::essay::Presented;
 use crate::domain::gold_set::shared::Shared;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::labels::{labels, nothing};
 use super::page::{AnswerKey, CONTRADICTION, Given, Keyed, Page, Put, Show};
 use super::{content, entries};
 use crate::domain::gold_set::item::flag::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::say;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::say;
+use crate::web::frame::form::Form;
 
 /// The severity that stands with no category: the lowest of the set.
 fn lowest<'s>(shared: &'s Shared, severities: &str) -> Option<&'s str> {

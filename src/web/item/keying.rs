@@ -1,17 +1,17 @@
-//! A key as its author gives it: by the controls by which the item is answered, where the key is the right answer; by lists of what is
-//! accepted, where it may be several.
+//! A key as its author gives it: by the controls by which the item is answered, where the key is the right answer; by others in their
+//! place, or by lists of what is accepted, where it may be several.
 
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::super::form::Form;
 use super::answered::{fields_in, filled, given};
 use super::kinds::page;
 use super::page::{Keyed, Show};
-use crate::domain::applicant::refused;
+use crate::domain::applying::refused;
 use crate::domain::gold_set::item::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::web::frame::form::Form;
 
 pub use super::page::CONTROLS;
 use super::page::wrong;
@@ -19,7 +19,7 @@ use super::page::wrong;
 /// How an author gives a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// As the right answer, by the item's own controls.
+    /// In the item: as the right answer, by its own controls or by those in their place.
     Answer,
     /// By lists, in controls of its own.
     Lists,
@@ -30,7 +30,7 @@ pub enum By {
 /// How the key of an item is given.
 pub fn by(item: &Presented) -> By {
     match page(&item.body).keyed() {
-        Keyed::Answer(_) => By::Answer,
+        Keyed::Answer(_) | Keyed::Marked(_) => By::Answer,
         Keyed::Lists(_) => By::Lists,
         Keyed::Nobody => By::Nobody,
     }
@@ -40,7 +40,23 @@ pub fn by(item: &Presented) -> By {
 pub fn lists(show: Show<'_>) -> Markup {
     match page(&show.item.body).keyed() {
         Keyed::Lists(kind) => kind.lists(show),
-        Keyed::Answer(_) | Keyed::Nobody => html! {},
+        Keyed::Answer(_) | Keyed::Marked(_) | Keyed::Nobody => html! {},
+    }
+}
+
+/// The controls in the item by which a key is given or shown: those by which it is answered, unless several answers are right.
+pub fn marked(show: Show<'_>) -> Markup {
+    match page(&show.item.body).keyed() {
+        Keyed::Marked(kind) => kind.lists(show),
+        Keyed::Answer(_) | Keyed::Lists(_) | Keyed::Nobody => page(&show.item.body).controls(show),
+    }
+}
+
+/// The fields that show a key in [`marked`]; `own` is the answer that it gives itself.
+pub fn marked_fields(item: &Presented, shared: &Shared, key: &Value, own: &Value) -> Form {
+    match page(&item.body).keyed() {
+        Keyed::Marked(_) => fields_of(item, shared, key),
+        Keyed::Answer(_) | Keyed::Lists(_) | Keyed::Nobody => filled(item, shared, own),
     }
 }
 
@@ -53,7 +69,7 @@ pub fn script(item: &Presented) -> Option<&'static str> {
 pub fn fields_of(item: &Presented, shared: &Shared, key: &Value) -> Form {
     match page(&item.body).keyed() {
         Keyed::Answer(kind) => filled(item, shared, &kind.answer_of(key)),
-        Keyed::Lists(kind) => {
+        Keyed::Lists(kind) | Keyed::Marked(kind) => {
             let mut fields: Vec<(String, String)> = Vec::new();
             kind.fill_key(key, &mut |name, value| fields.push((name, value.to_owned())));
             fields.into()
@@ -66,7 +82,7 @@ pub fn fields_of(item: &Presented, shared: &Shared, key: &Value) -> Form {
 pub fn is_sayable(item: &Presented, key: &Value) -> bool {
     match page(&item.body).keyed() {
         Keyed::Answer(kind) => kind.is_sayable(key),
-        Keyed::Lists(kind) => kind.is_sayable(key),
+        Keyed::Lists(kind) | Keyed::Marked(kind) => kind.is_sayable(key),
         Keyed::Nobody => true,
     }
 }
@@ -93,7 +109,7 @@ fn at_controls(violation: Violation) -> Violation {
 pub fn key_of(item: &Presented, shared: &Shared, form: &Form) -> Result<Option<Value>, Violation> {
     let key = match page(&item.body).keyed() {
         Keyed::Nobody => None,
-        Keyed::Lists(kind) => kind.listed(shared, form)?,
+        Keyed::Lists(kind) | Keyed::Marked(kind) => kind.listed(shared, form)?,
         Keyed::Answer(kind) => {
             let given = given(item, shared, form).map_err(at_controls)?;
             if let Some(unfinished) = given.unfinished.into_iter().next() {

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::entries::{self, letter};
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show, wrong};
-use super::rich;
 use crate::domain::gold_set::item::match_::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::web::frame::form::Form;
+use crate::web::frame::rich;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

@@ -25,7 +25,6 @@ mod rank;
 mod rating;
 mod repair;
 mod rewrite;
-mod rich;
 mod short_text;
 mod spans;
 mod text_box;
@@ -33,8 +32,8 @@ mod word_decision;
 
 pub use answered::{fields_in, filled, given, shown_by};
 pub use page::{Given, Show};
-pub use rich::stressed;
 
+use crate::web::frame::rich;
 use content::stimulus_of;
 use kinds::page;
 use maud::{Markup, html};
@@ -101,12 +100,12 @@ pub fn task(show: Show<'_>) -> Markup {
     behind(show, false, &html! {}, &shown)
 }
 
-/// The same with its controls, on a page whose heading is another; `open` where whoever reads has opened it before.
-pub fn with_answer(show: Show<'_>, open: bool) -> Markup {
+/// The same with the controls that show its key, on a page whose heading is another; `open` where whoever reads has opened it before.
+pub fn with_key(show: Show<'_>, open: bool) -> Markup {
     let shown = html! {
         @if let Some(stimulus) = show.stimulus { (stimulus_of(stimulus, show.l)) }
         div.prompt.rich lang=(show.lang_of(&show.item.prompt)) { (rich::blocks(show.l.of(&show.item.prompt))) }
-        (control(show))
+        (keying::marked(show))
     };
     behind(show, open, &html! {}, &shown)
 }
@@ -137,13 +136,13 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use super::super::form::Form;
     use super::*;
-    use crate::domain::attempt::answered::extent;
     use crate::domain::gold_set::item::{Extent, Item, ItemKind, Presented, PresentedBody};
     use crate::domain::gold_set::{self, Folder, GoldSet};
-    use crate::domain::lang::Lang;
-    use crate::domain::sealed::Reveal;
+    use crate::domain::kernel::sealed::Reveal;
+    use crate::domain::locale::lang::Lang;
+    use crate::domain::sitting::answered::extent;
+    use crate::web::frame::form::Form;
 
     fn shipped() -> GoldSet {
         fn read(base: &Path, at: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
@@ -264,6 +263,16 @@ mod tests {
             let said = keying::key_of(four, &set.shared, &keying::fields_of(four, &set.shared, &key)).unwrap();
             assert_eq!(said, sayable.then_some(key));
         }
+        // Of several right options each has a box; one alone is said as a text, whether it stands as one or in a list.
+        let one = of(ItemKind::Choice);
+        for (key, says) in [(json!("b"), json!("b")), (json!(["b"]), json!("b")), (json!(["c", "a"]), json!(["a", "c"]))] {
+            assert!(keying::is_sayable(one, &key));
+            let form = keying::fields_of(one, &set.shared, &key);
+            assert_eq!(keying::key_of(one, &set.shared, &form).unwrap(), Some(says), "{key}");
+        }
+        let unknown = keying::key_of(one, &set.shared, &vec![("option".to_owned(), "no-such".to_owned())].into());
+        assert_eq!(unknown.unwrap_err().code, "unknown_id");
+        assert_eq!(keying::key_of(one, &set.shared, &Form::default()), Ok(None));
         // What marks itself twice over has no number by which its second place could be told.
         let (taxonomy, labels) = set.shared.taxonomies.iter().next().unwrap();
         let body = serde_json::from_value(json!({ "content": "aaaa", "taxonomy": taxonomy })).unwrap();

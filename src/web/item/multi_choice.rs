@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::entries;
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show};
 use crate::domain::gold_set::item::multi_choice::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

@@ -3,14 +3,15 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
+use super::entries;
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show};
-use super::{entries, rich};
 use crate::domain::gold_set::item::order::Presented;
 use crate::domain::gold_set::item::rules::Labelled;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::say;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::say;
+use crate::web::frame::form::Form;
+use crate::web::frame::rich;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

@@ -4,13 +4,13 @@
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::super::form::Form;
-use super::rich;
 use crate::domain::gold_set::item::Presented;
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Text;
-use crate::domain::lang::Lang;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::Lang;
+use crate::web::frame::form::Form;
+use crate::web::frame::rich;
 
 /// An item to be shown.
 #[derive(Clone, Copy)]
@@ -119,6 +119,8 @@ pub enum Keyed<'p> {
     Answer(&'p dyn AnswerKey),
     /// By lists, in controls of its own.
     Lists(&'p dyn ListKey),
+    /// In the item, where its own controls take one answer, by controls that take each of several that are right.
+    Marked(&'p dyn ListKey),
     /// There is none: people score it.
     Nobody,
 }

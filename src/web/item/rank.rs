@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::content::content_of;
 use super::entries::{self, letter};
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::rank::{Presented, Ranked};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::say;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::say;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

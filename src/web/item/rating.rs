@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 
-use super::super::form::Form;
 use super::page::{Given, Keyed, ListKey, Page, Put, Show, wrong};
 use super::{content, entries};
 use crate::domain::gold_set::item::rating::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::say;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::say;
+use crate::web::frame::form::Form;
 use touchstone_measure::text::normalise::nfkc;
 
 impl Page for Presented {

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::page::{CONTRADICTION, Given, Keyed, ListKey, Page, Put, Show, wrong};
 use super::{accepted, entries, text_box};
 use crate::domain::gold_set::item::SPANS;
 use crate::domain::gold_set::item::repair::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::say;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::say;
+use crate::web::frame::form::Form;
 use touchstone_measure::text::normalise::nfkc;
 
 impl Page for Presented {

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::page::{Given, Keyed, ListKey, Page, Put, Show};
 use super::{accepted, entries, text_box};
 use crate::domain::gold_set::item::REFERENCES;
 use crate::domain::gold_set::item::rewrite::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::say;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::say;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::page::{Given, Keyed, ListKey, Page, Put, Show};
 use super::{accepted, entries, text_box};
 use crate::domain::gold_set::item::short_text::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::page::{AnswerKey, CONTRADICTION, Given, Keyed, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::spans::Presented;
 use crate::domain::gold_set::shared::{Shared, Taxonomy};
-use crate::domain::lang::{say, word};
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::{say, word};
+use crate::web::frame::form::Form;
 use touchstone_measure::text::graphemes::boundaries;
 use touchstone_measure::text::tokens::{UnknownWords, bounded, cut, is_chinese};
 
@@ -268,10 +268,10 @@ fn quoting(show: Show<'_>, taxonomy: &Taxonomy) -> Markup {
                 }
                 button id="quote-add" name="go" value="stay" { (show.l.t("Add the mark")) }
             }
-            p.error id="quote-wrong" role="alert" data-quote_mismatch=(super::super::words::unfinished(show.l,
+            p.error id="quote-wrong" role="alert" data-quote_mismatch=(crate::web::frame::words::unfinished(show.l,
                 "quote_mismatch").unwrap_or_default())
-                data-cuts_character=(crate::domain::wording::sentence(show.l, "cuts_character").unwrap_or_default())
-                data-label_missing=(crate::domain::wording::sentence(show.l, "label_missing").unwrap_or_default()) {}
+                data-cuts_character=(crate::domain::locale::wording::sentence(show.l, "cuts_character").unwrap_or_default())
+                data-label_missing=(crate::domain::locale::wording::sentence(show.l, "label_missing").unwrap_or_default()) {}
             dl.facts { @for label in taxonomy.label.iter() { @if let Some(help) = &label.help { dt { (show.l.of(&label.title)) }
                 dd { (show.l.of(help)) } } } }
         }

@@ -3,22 +3,22 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::super::form::Form;
 use super::page::{Put, Show};
 use crate::domain::gold_set::item::Length;
-use crate::domain::lang::{Lang, say};
-use touchstone_measure::text::tokens::{counted_length, is_chinese};
+use crate::domain::locale::lang::{Lang, say};
+use crate::web::frame::form::Form;
+use touchstone_measure::text::tokens::{counted_length, is_unspaced};
 
 /// The goal of a text's length, in words.
 pub fn goal(l: Lang, length: &Length, lang: &str) -> String {
     let (min, max) = (length.min, length.max);
-    if is_chinese(lang) { say!(l, "{min} to {max} characters", min, max) } else { say!(l, "{min} to {max} words", min, max) }
+    if is_unspaced(lang) { say!(l, "{min} to {max} characters", min, max) } else { say!(l, "{min} to {max} words", min, max) }
 }
 
 /// A text box with its length.
 pub fn area(show: Show<'_>, text: &str, lang: &str, length: Option<&Length>, rows: usize, original: Option<&str>) -> Markup {
     let counted = counted_length(text, lang);
-    let words = if is_chinese(lang) { show.l.t("{n} characters") } else { show.l.t("{n} words") };
+    let words = if is_unspaced(lang) { show.l.t("{n} characters") } else { show.l.t("{n} words") };
     let max = length.map(|l| l.max);
     html! {
         div.field {
@@ -32,7 +32,8 @@ pub fn area(show: Show<'_>, text: &str, lang: &str, length: Option<&Length>, row
             }
             textarea id="text" name="text" rows=(rows) lang=(lang) translate="no" spellcheck="false" autocapitalize="off"
                 autocorrect="off" autocomplete="off"
-                data-count="text-count" data-lang=(lang) data-max=[max] data-original=[original] { (maud::PreEscaped("\n")) (text) }
+                data-count="text-count" data-unspaced[is_unspaced(lang)]
+                data-max=[max] data-original=[original] { (maud::PreEscaped("\n")) (text) }
             p.count id="text-count" data-words=(words) { (words.replace("{n}", &counted.to_string())) }
         }
     }

@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 use serde_json::{Map, Value, json};
 
-use super::super::form::Form;
 use super::entries;
 use super::page::{AnswerKey, Given, Keyed, Page, Put, Show, wrong};
 use crate::domain::gold_set::item::word_decision::Presented;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::lang::word;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
+use crate::domain::locale::lang::word;
+use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
         html! {
+            p.hint { (show.l.t("Every word is to be decided: one that is left open earns nothing.")) }
             ul.words {
                 @for (i, shown) in self.words.iter().enumerate() {
                     li {

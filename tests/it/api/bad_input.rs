@@ -111,6 +111,7 @@ async fn routes_and_keys(t: TestApp) {
     assert_eq!(key(None).await, (400, "idempotency_key_missing".to_owned()));
     assert_eq!(key(Some("")).await, (400, "idempotency_key_invalid".to_owned()));
     assert_eq!(key(Some(&"k".repeat(256))).await, (400, "idempotency_key_invalid".to_owned()));
+    assert_eq!(key(Some("k\tk")).await, (400, "idempotency_key_invalid".to_owned()));
     assert_eq!(candidate.get("/me/application").await.status, 404, "nothing was begun");
 }
 

@@ -344,7 +344,7 @@ async fn told(world: &World) {
     let version = published.map_or_else(|| panic!("{events}"), |e| e["data"]["id"].as_str().expect("an id").to_owned());
     platform.get(&format!("/gold_sets/{version}")).await.ok();
     // Nobody listens there: the message waits for its next try, which may be asked for.
-    let courier = touchstone::post::Courier::new(true).expect("a courier");
+    let courier = touchstone::adapters::Courier::new(true).expect("a courier");
     courier.deliver(&world.t.app, "test").await.expect("tried");
     let log = platform.get(&format!("{hook}/deliveries")).await.ok();
     platform.post(&format!("{hook}/deliveries/{}/again", id_of(&log["data"][0])), Value::Null).await.ok();
@@ -359,7 +359,7 @@ async fn typed_and_let_go(world: &World, candidate: &Client) {
     let email = "lin@example.sg".to_owned();
     let person = world.t.app.db().read("lin", move |tx| {
         let email = email.clone();
-        Box::pin(async move { touchstone::store::people::by_email(tx, &email).await })
+        Box::pin(async move { touchstone::store::accounts::people::by_email(tx, &email).await })
     });
     let person = person.await.expect("read").expect("there");
     let typed = (begun["revision"].as_i64().expect("a revision"), vec![("hours".to_owned(), "20".to_owned())]);

@@ -9,8 +9,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use touchstone::domain::id::AttemptId;
-use touchstone::store::{Db, Durability, Target, admin, answers};
+use touchstone::domain::kernel::id::AttemptId;
+use touchstone::store::sitting::answers;
+use touchstone::store::{Db, Durability, Target, admin};
 
 use super::{Client, World, apply};
 use crate::support;

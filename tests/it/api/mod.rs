@@ -8,23 +8,24 @@ mod once;
 mod others;
 mod permission;
 mod reviewers;
+mod third_set;
 mod twin_worlds;
 mod way;
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use touchstone::app::gold_set::Imported;
-use touchstone::app::identity::TokenRequest;
-use touchstone::domain::account::{Role, Scope};
+use touchstone::adapters::{Courier, Mailer};
+use touchstone::app::accounts::identity::TokenRequest;
+use touchstone::app::gold_set::import::Imported;
+use touchstone::domain::accounts::{Role, Scope};
 use touchstone::domain::gold_set::item::PresentedBody;
 use touchstone::domain::gold_set::item::drawn::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
-use touchstone::domain::id::{AttemptId, FormItemId};
-use touchstone::domain::sealed::Reveal;
-use touchstone::post::{Courier, Mailer};
+use touchstone::domain::kernel::id::{AttemptId, FormItemId};
+use touchstone::domain::kernel::sealed::Reveal;
 use touchstone::server::{self, Proxies, Running, Settings};
-use touchstone::store::answers;
+use touchstone::store::sitting::answers;
 
 use crate::support;
 use crate::support::database::{TestApp, by_hand};
@@ -74,8 +75,9 @@ impl World {
     /// The same with other settings of the server.
     pub async fn set_up(t: TestApp, folder: Folder, change: impl FnOnce(&mut Settings)) -> Self {
         let set = gold_set::read(&folder).set.expect("no errors");
+        let project = set.project.head.id.clone();
         let Imported::New(version) = t.app.import_gold_set(set, Vec::new(), "first-run").await.expect("imported") else { panic!("new") };
-        t.app.publish(PROJECT, version.number, "first-run", &[]).await.expect("published");
+        t.app.publish(&project, version.number, "first-run", &[]).await.expect("published");
         let listener = server::bind("127.0.0.1:0").expect("listens");
         let mails = tempfile::tempdir().expect("a folder");
         let public = format!("http://{}", listener.local_addr().expect("an address"));
@@ -89,12 +91,17 @@ impl World {
 
     /// A token; whoever it acts for has the roles that its scopes need.
     pub async fn token(&self, email: Option<&str>, scopes: &[&str]) -> Client {
+        self.token_in(PROJECT, email, scopes).await
+    }
+
+    /// The same in a project.
+    pub async fn token_in(&self, project: &str, email: Option<&str>, scopes: &[&str]) -> Client {
         let roles: Vec<Role> = scopes.iter().filter_map(|s| Scope::from_name(s)).flat_map(|s| s.given_by().to_vec()).collect();
         if email.is_some() && !roles.is_empty() {
-            support::member(&self.t.app, email, PROJECT, &roles).await;
+            support::member(&self.t.app, email, project, &roles).await;
         }
         let new = TokenRequest {
-            project: PROJECT.to_owned(),
+            project: project.to_owned(),
             email: email.map(str::to_owned),
             scopes: scopes.iter().map(|s| (*s).to_owned()).collect(),
             days: 30,
@@ -177,8 +184,12 @@ impl World {
 /// A text as long and in the language as is asked for.
 fn considered(asked: &PresentedBody) -> String {
     let PresentedBody::Essay(asked) = asked else { return "A considered text. ".repeat(40) };
-    let (sentence, length) =
-        if asked.response_lang.starts_with("zh") { ("这是一段深思熟虑的文字。", 11) } else { ("A considered text. ", 3) };
+    let (sentence, length) = match asked.response_lang.split('-').next() {
+        Some("zh") => ("这是一段深思熟虑的文字。", 11),
+        Some("ja") => ("これはよく考えて書いた文章です。", 16),
+        Some("es") => ("Este es un texto muy bien pensado. ", 7),
+        _ => ("A considered text. ", 3),
+    };
     sentence.repeat(asked.length.min.div_ceil(length))
 }
 

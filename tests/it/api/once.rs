@@ -5,7 +5,7 @@ use sqlx::Connection as _;
 
 use super::{Answer, Client, World, apply};
 use crate::support::database::{TestApp, on_both};
-use touchstone::app::once::MOST_OF_ONE;
+use touchstone::app::kernel::once::MOST_OF_ONE;
 use touchstone::store::Target;
 
 /// The answers that are kept for requests that come twice, as they lie in the database.
@@ -121,7 +121,7 @@ async fn leads_somewhere(t: TestApp) {
         let found = if one.status == 200 { one } else { other };
         assert_eq!(found.ok()["id"], event["data"]["id"], "{event}");
     }
-    let stranger = touchstone::app::identity::TokenRequest {
+    let stranger = touchstone::app::accounts::identity::TokenRequest {
         project: "another".to_owned(),
         email: None,
         scopes: vec!["events:read".to_owned()],

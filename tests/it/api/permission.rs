@@ -2,7 +2,7 @@
 //! somebody else. Nobody sees or changes what is not theirs.
 
 use serde_json::{Value, json};
-use touchstone::domain::account::{Role, Scope};
+use touchstone::domain::accounts::{Role, Scope};
 
 use super::{Client, World, apply};
 use crate::support::database::{TestApp, by_hand, on_both};
@@ -88,7 +88,7 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
     assert_eq!(mine.get(&format!("/me/attempts/{id}")).await.ok()["items"][0]["revision"], 0, "nothing was changed");
     // Another project's staff: the same candidate is not there.
     crate::support::member(&world.t.app, Some("c@example.sg"), "another", &[Role::Recruiter, Role::Admin]).await;
-    let new = touchstone::app::identity::TokenRequest {
+    let new = touchstone::app::accounts::identity::TokenRequest {
         project: "another".to_owned(),
         email: Some("c@example.sg".to_owned()),
         scopes: ["candidates:read", "decisions:write", "events:read"].map(str::to_owned).to_vec(),
@@ -130,7 +130,7 @@ async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
     assert_eq!((kind.as_str(), guard.as_str()), ("image/png", "nosniff"));
     assert_eq!(blake3::hash(&bytes).to_hex().as_str(), hash);
     // A token of another project reads none of this one's.
-    let new = touchstone::app::identity::TokenRequest {
+    let new = touchstone::app::accounts::identity::TokenRequest {
         project: "another".to_owned(),
         email: Some("b@example.sg".to_owned()),
         scopes: vec!["candidate".to_owned()],

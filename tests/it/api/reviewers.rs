@@ -3,12 +3,13 @@
 
 use serde_json::{Value, json};
 use touchstone::app::AppError;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::{Folder, read};
-use touchstone::domain::id::{AttemptId, PersonId};
-use touchstone::domain::review::Sheet;
+use touchstone::domain::kernel::id::{AttemptId, PersonId};
+use touchstone::domain::reviewing::Sheet;
 use touchstone::store::admin::fsck;
-use touchstone::store::reviews::{self, Task};
+use touchstone::store::reviewing::reviews;
+use touchstone::store::reviewing::reviews::Task;
 
 use super::{Answer, Client, PROJECT, World};
 use crate::support::crowd::{self, replace};

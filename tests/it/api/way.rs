@@ -89,7 +89,19 @@ async fn from_application_to_annotator(t: TestApp) {
     let onboard = json!({ "outcome": "onboarded", "reasons": ["all_stages_passed"] });
     assert_eq!(recruiter.post(&format!("{url}/decisions"), onboard.clone()).await.code(), (409, "requirements_open".to_owned()));
     let verdict = format!("{url}/documents/{}/verdict", document["id"].as_str().expect("an id"));
-    recruiter.post(&verdict, json!({ "accepted": true })).await.ok();
+    // The same verdict by two people, or twice by one, is one verdict and one letter; another reason is another one.
+    let id = url.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+    let record = world.t.app.record(PROJECT, id, touchstone::app::accounts::reader::Reader::House).await.expect("read");
+    let letters = async || world.t.app.messages(record.application.person).await.expect("letters").len();
+    let before = letters().await;
+    for (reason, further) in [("It cannot be read.", 1), ("It cannot be read.", 1), (" It cannot be read. ", 1), ("It is another's.", 2)] {
+        recruiter.post(&verdict, json!({ "accepted": false, "reason": reason })).await.ok();
+        assert_eq!(letters().await, before + further, "{reason}");
+    }
+    for _ in 0..2 {
+        recruiter.post(&verdict, json!({ "accepted": true })).await.ok();
+        assert_eq!(letters().await, before + 3);
+    }
     recruiter.post(&format!("{url}/decisions"), onboard).await.ok();
     checks(&world, &candidate).await;
     world.settle().await;

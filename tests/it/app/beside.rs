@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use touchstone::app;
 use touchstone::app::App;
-use touchstone::app::contests::Settlement;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::heads::{Head, HeadKey};
-use touchstone::app::identity::TokenRequest;
-use touchstone::app::posting::Lane;
-use touchstone::app::sign_in::Coming;
-use touchstone::app::staff::NewStaff;
-use touchstone::app::webhooks::Switch;
-use touchstone::domain::account::Role;
-use touchstone::domain::lang::Lang;
-use touchstone::domain::ledger::{KINDS, Kept};
-use touchstone::store::{Target, admin, state};
+use touchstone::app::accounts::identity::TokenRequest;
+use touchstone::app::accounts::sign_in::Coming;
+use touchstone::app::accounts::staff::NewStaff;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::gold_set::contests::Settlement;
+use touchstone::app::kernel::head::Head;
+use touchstone::app::platform::posting::Lane;
+use touchstone::app::platform::webhooks::Switch;
+use touchstone::app::proving::heads::HeadKey;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::ledger::{KINDS, Kept};
+use touchstone::domain::locale::lang::Lang;
+use touchstone::store::proving::state;
+use touchstone::store::{Target, admin};
 
 use super::letters_told::mailer;
 use super::{checks, overtaken};
@@ -53,14 +55,15 @@ pub(super) async fn live(t: &TestApp) {
     crowd::review(app, |_| true).await;
     crowd::work(app).await;
     let recruiter = crate::support::member(app, None, PROJECT, &[Role::Recruiter]).await;
-    app.judge_document(PROJECT, recruiter, (application, document), None, touchstone::app::documents::Verdict::Accepted)
+    app.judge_document(PROJECT, recruiter, (application, document), None, touchstone::app::applying::documents::Verdict::Accepted)
         .await
         .expect("judged");
     app.grant_time(PROJECT, recruiter, application, None, 1.5).await.expect("granted");
     let decided = |choice, reason: &str| ToDecide { choice, reasons: vec![reason.to_owned()], note: "seen".to_owned(), seen: None };
     app.decide(PROJECT, recruiter, application, decided(Choice::Onboarded, "all_stages_passed")).await.expect("decided");
     t.clock.advance_seconds(3_601);
-    let annotator = app.annotators(PROJECT, uuid::Uuid::nil(), 10, touchstone::app::reader::Reader::House).await.expect("read")[0].id;
+    let annotator =
+        app.annotators(PROJECT, uuid::Uuid::nil(), 10, touchstone::app::accounts::reader::Reader::House).await.expect("read")[0].id;
     let check = checks::asked(app, annotator).await;
     checks::answer(app, check, "b").await;
     let (other, rejected) = crowd::applied(app, None).await;
@@ -158,6 +161,7 @@ const DAMAGES: &[&str] = &[
     "UPDATE webhook SET url = 'https://elsewhere.example.org/hook'",
     "UPDATE webhook SET secret = 'c2VjcmV0'",
     "DELETE FROM posting WHERE mail_id = (SELECT MIN(id) FROM mail WHERE decision_id IS NOT NULL); \
+        DELETE FROM mail_text WHERE mail_id = (SELECT MIN(id) FROM mail WHERE decision_id IS NOT NULL); \
         DELETE FROM mail WHERE id = (SELECT MIN(id) FROM mail WHERE decision_id IS NOT NULL)",
     "UPDATE token SET scopes = '[\"events:read\",\"decisions:write\"]'",
     "UPDATE token SET expires_at = expires_at + 1",
@@ -214,10 +218,15 @@ const DAMAGES: &[&str] = &[
     "UPDATE mail SET due_at = due_at - 3600000000 WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
     "UPDATE mail SET decision_id = NULL WHERE decision_id = (SELECT MIN(decision_id) FROM mail)",
     "UPDATE mail SET due_at = due_at + 1 WHERE decision_id IS NULL",
-    "UPDATE mail SET subject_en = 'Other words' WHERE decision_id IS NULL",
-    "INSERT INTO mail (id, person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) SELECT \
-     x'0000000000000000000000000000000d', person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts FROM mail LIMIT 1",
-    "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id IS NULL); DELETE FROM mail WHERE decision_id IS NULL",
+    "UPDATE mail_text SET subject = 'Other words' WHERE language = 'en' AND mail_id IN (SELECT id FROM mail WHERE decision_id IS NULL)",
+    "UPDATE mail_text SET body = 'Otras palabras' WHERE language <> 'en' AND mail_id IN (SELECT id FROM mail WHERE decision_id IS NULL)",
+    "UPDATE mail_text SET language = 'es' WHERE language = 'zh'",
+    "DELETE FROM mail_text WHERE language <> 'en'",
+    "INSERT INTO mail_text (mail_id, language, subject, body) SELECT id, 'es', 'Otra', 'Otra' FROM mail",
+    "INSERT INTO mail (id, person_id, due_at, attempts) SELECT \
+     x'0000000000000000000000000000000d', person_id, due_at, attempts FROM mail LIMIT 1",
+    "DELETE FROM posting WHERE mail_id IN (SELECT id FROM mail WHERE decision_id IS NULL); \
+     DELETE FROM mail_text WHERE mail_id IN (SELECT id FROM mail WHERE decision_id IS NULL); DELETE FROM mail WHERE decision_id IS NULL",
     "UPDATE outbox SET body = '{}' WHERE number = 1",
     "UPDATE dossier SET document = (SELECT d.document FROM dossier d WHERE d.decision_id = (SELECT MAX(decision_id) FROM dossier)), \
      hash = (SELECT d.hash FROM dossier d WHERE d.decision_id = (SELECT MAX(decision_id) FROM dossier)) \
@@ -290,7 +299,7 @@ async fn cleaned_up(t: TestApp) {
     let mut set = crowd::base();
     wants_a_letter(&mut set);
     crowd::publish(app, &set).await;
-    let coming = touchstone::app::sign_in::Coming { from: "192.0.2.1".to_owned(), former: None };
+    let coming = touchstone::app::accounts::sign_in::Coming { from: "192.0.2.1".to_owned(), former: None };
     let asked = app.ask_sign_in("lin@example.sg", &coming).await.expect("asked");
     app.post_invitation(&asked, Lang::EN).await.expect("posted");
     app.sign_in_by_code(asked.id, &asked.code, &coming).await.expect("looked").expect("signed in");
@@ -306,9 +315,9 @@ async fn cleaned_up(t: TestApp) {
     t.clock.advance_seconds(700);
     assert!(app.claim_mails(Lane::Invitations, "test", 1).await.expect("expired").is_empty());
     t.clock.advance_seconds(2 * DAY);
-    // The sign-in mail, its hashes, and what was counted: three doors of asking for a mail, four of typing its code, and what each of two
-    // people changed of their application.
-    assert_eq!(app.clean_up().await.expect("cleaned"), 11);
+    // The sign-in mail, its hashes, and what was counted: three doors of asking for a mail, four of typing its code, what each of two
+    // people changed of their application, and a look at a document.
+    assert_eq!(app.clean_up().await.expect("cleaned"), 12);
     assert_eq!(app.clean_up().await.expect("cleaned"), 0, "once an hour");
     t.clock.advance_seconds(6 * DAY);
     assert!(app.clean_up().await.expect("cleaned") >= 1, "the grading job");
@@ -320,7 +329,7 @@ async fn cleaned_up(t: TestApp) {
     assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
     assert_eq!(admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
     let told = std::fs::read_to_string(crate::support::root().join("docs/keeping.md")).expect("readable");
-    for (_, what, age) in touchstone::app::clean_up::AGES {
+    for (_, what, age) in touchstone::app::jobs::clean_up::AGES {
         let days = age / DAY;
         let line = format!("| {what} | {days} day{} |", if days == 1 { "" } else { "s" });
         assert!(told.contains(&line), "docs/keeping.md lacks: {line}");

@@ -2,14 +2,15 @@
 
 use serde_json::json;
 use touchstone::app::App;
+use touchstone::domain::auditing::AnnotatorState;
 use touchstone::domain::gold_set::Folder;
 use touchstone::domain::gold_set::item::drawn::Drawn;
-use touchstone::domain::id::{AnnotatorId, CheckId, EventId};
-use touchstone::domain::ledger::{Event, Kept};
-use touchstone::domain::moment::Moment;
-use touchstone::domain::quality::AnnotatorState;
-use touchstone::store::annotators::{self, Annotator};
-use touchstone::store::{ledger, state};
+use touchstone::domain::kernel::id::{AnnotatorId, CheckId, EventId};
+use touchstone::domain::kernel::ledger::{Event, Kept};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::store::auditing::annotators;
+use touchstone::store::auditing::annotators::Annotator;
+use touchstone::store::proving::{ledger, state};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
@@ -100,7 +101,7 @@ pub async fn annotator_called(app: &App, email: Option<&str>) -> AnnotatorId {
 }
 
 pub async fn asked(app: &App, id: AnnotatorId) -> CheckId {
-    app.ask_check(PROJECT, id, touchstone::app::reader::Reader::Platform).await.expect("a check").id.parse().expect("an id")
+    app.ask_check(PROJECT, id, touchstone::app::accounts::reader::Reader::Platform).await.expect("a check").id.parse().expect("an id")
 }
 
 pub async fn answer(app: &App, id: CheckId, option: &str) {
@@ -108,12 +109,12 @@ pub async fn answer(app: &App, id: CheckId, option: &str) {
     let content = app.content(check.version).await.expect("there");
     let drawn: Drawn = serde_json::from_value(check.shown).expect("drawn");
     let response = drawn.as_given(&content.item(&check.item).expect("there").presented.body, &json!({ "option": option }));
-    app.answer_check(PROJECT, id, touchstone::app::reader::Reader::Platform, response).await.expect("taken");
+    app.answer_check(PROJECT, id, touchstone::app::accounts::reader::Reader::Platform, response).await.expect("taken");
     crowd::work(app).await;
 }
 
 async fn sum(app: &App, id: AnnotatorId) -> f64 {
-    app.audit_record(PROJECT, id, touchstone::app::reader::Reader::House).await.expect("there").record.sum
+    app.audit_record(PROJECT, id, touchstone::app::accounts::reader::Reader::House).await.expect("there").record.sum
 }
 
 on_both!(a_corrected_key_grades_hidden_checks_again_and_makes_no_record_worse, super::a_corrected_key_grades_hidden_checks_again_on);

@@ -32,6 +32,8 @@ const FREE: &[(&str, &str, &str)] = &[
     ("outbox", "delivered_at", "whether endpoints have it"),
     ("person", "display_name", "what somebody wants to be called"),
     ("person", "created_at", "nothing is decided by it"),
+    ("person", "language", "which language somebody reads; what a letter says is kept and held in every language of its project"),
+    ("person", "language_asked", "the same, as the browser of the first sign-in asked for it"),
     ("posting", "id", "names nothing"),
     ("posting", "due_at", "no letter goes out sooner than the ledger says, and one that waits longer than any try does is named"),
     ("posting", "attempts", "how often it was tried"),

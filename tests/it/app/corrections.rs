@@ -2,18 +2,19 @@
 //! correction can be taken back; only a key is a key.
 
 use serde_json::{Value, json};
-use touchstone::app::authoring::AsAuthor;
-use touchstone::app::contests::Settlement;
-use touchstone::app::gold_set::Imported;
-use touchstone::app::rescoring::RescoreChoice;
-use touchstone::app::sign_in::Visitor;
+use touchstone::app::accounts::sign_in::Visitor;
+use touchstone::app::gold_set::authoring::AsAuthor;
+use touchstone::app::gold_set::contests::Settlement;
+use touchstone::app::gold_set::import::Imported;
+use touchstone::app::grading::rescoring::RescoreChoice;
 use touchstone::app::{App, AppError};
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::version::VersionState;
 use touchstone::domain::gold_set::{self, Folder};
-use touchstone::domain::id::{ContestId, PersonId, SessionId};
-use touchstone::domain::sealed::Reveal;
-use touchstone::store::{admin, ledger};
+use touchstone::domain::kernel::id::{ContestId, PersonId, SessionId};
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::store::admin;
+use touchstone::store::proving::ledger;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Database, Engine, TestApp, on_both};
@@ -189,7 +190,7 @@ async fn a_correction_can_be_taken_back_on(t: TestApp) {
     let wrong = correct(app, &first, asked, json!("c")).await.expect("settled").expect("a draft");
     publish(app, wrong).await;
     crowd::work(app).await;
-    let met = app.rescores(PROJECT, touchstone::app::reader::Reader::House).await.expect("read").len();
+    let met = app.rescores(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("read").len();
     assert_eq!(met, 1, "whoever was right is listed: the outcome would be another one");
     // … and put back: the content of version 1 again, as version 3.
     let back = corrected(app, &first, "read-1", json!("b")).await;
@@ -200,19 +201,24 @@ async fn a_correction_can_be_taken_back_on(t: TestApp) {
     assert_eq!(versions[2].based_on, Some(versions[1].id));
     assert_eq!(key(app, "read-1").await, json!("b"));
     assert_eq!(
-        app.rescores(PROJECT, touchstone::app::reader::Reader::House).await.expect("read").len(),
+        app.rescores(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("read").len(),
         0,
         "nobody is offered an outcome by a key that was taken back"
     );
     assert_eq!(
-        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str(),
+        app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House)
+            .await
+            .expect("there")
+            .application
+            .status
+            .as_str(),
         "screening"
     );
     // And the other way round again.
     let again = corrected(app, &first, "read-1", json!("c")).await;
     assert_eq!(publish(app, again).await, 4);
     crowd::work(app).await;
-    let listed = app.rescores(PROJECT, touchstone::app::reader::Reader::House).await.expect("read");
+    let listed = app.rescores(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("read");
     assert_eq!(listed.iter().map(|l| l.rescore.version).collect::<Vec<_>>(), [app.published(PROJECT).await.expect("published").0]);
     let recruiter = crate::support::member(app, None, PROJECT, &[Role::Recruiter]).await;
     app.decide_rescore(PROJECT, recruiter, listed[0].rescore.id, RescoreChoice::Keep, "seen").await.expect("decided");

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 use touchstone::app::App;
-use touchstone::app::attempt::Save;
-use touchstone::app::sitting::Mark;
-use touchstone::domain::id::{AttemptId, FormItemId, PersonId};
-use touchstone::store::answers;
+use touchstone::app::sitting::attempt::Save;
+use touchstone::app::sitting::taking::Mark;
+use touchstone::domain::kernel::id::{AttemptId, FormItemId, PersonId};
+use touchstone::store::sitting::answers;
 
 use crate::support::adaptive;
 use crate::support::crowd::{self, PROJECT};

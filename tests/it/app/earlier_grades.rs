@@ -2,10 +2,10 @@
 //! under any grader's name decide nothing.
 
 use touchstone::app::App;
-use touchstone::app::reader::Reader;
-use touchstone::domain::id::{ApplicationId, AttemptId};
+use touchstone::app::accounts::reader::Reader;
+use touchstone::domain::kernel::id::{ApplicationId, AttemptId};
 use touchstone::store::admin::fsck;
-use touchstone::store::ledger;
+use touchstone::store::proving::ledger;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};

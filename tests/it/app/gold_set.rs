@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use touchstone::app::AppError;
-use touchstone::app::gold_set::{Imported, read_folder};
+use touchstone::app::gold_set::import::{Imported, read_folder};
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::source::MAX_FILE;
-use touchstone::domain::sealed::Reveal;
-use touchstone::store::gold;
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::store::gold_set::versions;
 
 use crate::support::database::{TestApp, on_both};
 use crate::support::{crowd, folder};
@@ -32,7 +32,7 @@ async fn the_shipped_set_comes_back_on(t: TestApp) {
     assert_eq!(stored.reveal(&right), document, "the same canonical JSON");
     assert_eq!(gold_set::version::hash(document.as_bytes()), shown.content_hash);
     assert!(matches!(t.app.import_gold_set(set, problems, "test").await.expect("imported"), Imported::Unchanged(v) if v.id == version.id));
-    let files = t.app.db().read("media", move |tx| Box::pin(gold::media(tx, version.id))).await.expect("read");
+    let files = t.app.db().read("media", move |tx| Box::pin(versions::media(tx, version.id))).await.expect("read");
     assert_eq!(files.len(), media.len());
     for file in files {
         assert_eq!((&file.bytes, file.mime.as_str()), (&media[&file.name].bytes, media[&file.name].mime));

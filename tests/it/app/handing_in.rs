@@ -1,7 +1,7 @@
 //! Handing in where there is very much to hand in.
 
 use serde_json::json;
-use touchstone::app::attempt::Save;
+use touchstone::app::sitting::attempt::Save;
 use touchstone::store::admin::fsck;
 
 use crate::support::database::{Engine, TestApp, by_hand, on_both};

@@ -1,10 +1,10 @@
 //! Nothing waits for nothing: what is being checked has work that will look at it, or a case that staff see.
 
 use touchstone::app::App;
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::id::{ApplicationId, PersonId};
+use touchstone::domain::kernel::id::{ApplicationId, PersonId};
 use touchstone::store::admin::fsck;
 
 use super::checks;
@@ -31,7 +31,7 @@ async fn cases(app: &App) -> Vec<String> {
     app.jobs_given_up(PROJECT).await.expect("read").into_iter().map(|job| job.error).collect()
 }
 
-async fn begun(t: &TestApp) -> (PersonId, ApplicationId, touchstone::domain::id::AttemptId) {
+async fn begun(t: &TestApp) -> (PersonId, ApplicationId, touchstone::domain::kernel::id::AttemptId) {
     crowd::publish(&t.app, &in_groups()).await;
     let (person, application) = crowd::applied(&t.app, None).await;
     let attempt = t.app.start_attempt(person, PROJECT, "first").await.expect("started");
@@ -98,7 +98,7 @@ async fn moved_back_to_a_check(t: TestApp) {
         crowd::work(&t.app).await;
         let sitting = t.app.sitting(person, attempt).await.expect("there");
         let item = sitting.items[0].id.parse().expect("an id");
-        let save = touchstone::app::attempt::Save { attempt, seat: 1, item, revision: 0, response: serde_json::Value::Null };
+        let save = touchstone::app::sitting::attempt::Save { attempt, seat: 1, item, revision: 0, response: serde_json::Value::Null };
         t.app.answer(person, save).await.expect("saved");
         if sitting.attempt.block == 0 {
             t.app.finish(person, attempt).await.expect("handed in");
@@ -131,7 +131,7 @@ async fn work_gone(t: TestApp) {
     crowd::work(app).await;
     assert_eq!(named(app).await.iter().filter(|name| name.ends_with("-waits")).count(), 0);
     assert_eq!(app.record(PROJECT, application, Reader::House).await.expect("read").results.len(), 1, "the test is graded");
-    let graded = app.db().read("check", move |tx| Box::pin(touchstone::store::annotators::check(tx, check))).await.expect("read");
+    let graded = app.db().read("check", move |tx| Box::pin(touchstone::store::auditing::annotators::check(tx, check))).await.expect("read");
     assert!(graded.expect("there").graded.is_some(), "and so is the check");
 }
 

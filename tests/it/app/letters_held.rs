@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
+use touchstone::adapters::Mailer;
 use touchstone::app::App;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::posting::Lane;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::PersonId;
-use touchstone::post::Mailer;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::platform::posting::Lane;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::PersonId;
 use touchstone::store::admin::{doctor, fsck};
 
 use crate::support::crowd::{self, PROJECT};
@@ -72,8 +72,8 @@ async fn held_back(t: TestApp) {
         "UPDATE mail SET person_id = (SELECT id FROM person WHERE email = 'other@example.sg') WHERE sent_at IS NULL; \
             UPDATE application SET person_id = (SELECT id FROM person WHERE email = 'other@example.sg') WHERE person_id = \
             (SELECT id FROM person WHERE email = 'two-1@example.sg')",
-        "UPDATE mail SET body_en = 'You passed.' WHERE sent_at IS NULL AND person_id = \
-            (SELECT id FROM person WHERE email = 'two-2@example.sg')",
+        "UPDATE mail_text SET body = 'You passed.' WHERE language = 'en' AND mail_id IN (SELECT m.id FROM mail m JOIN person p ON \
+            p.id = m.person_id WHERE m.sent_at IS NULL AND p.email = 'two-2@example.sg')",
     ]
     .into_iter()
     .enumerate()

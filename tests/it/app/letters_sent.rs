@@ -4,10 +4,10 @@
 use std::path::Path;
 
 use touchstone::app::App;
-use touchstone::app::posting::Lane;
-use touchstone::app::sign_in::Coming;
-use touchstone::domain::account::Role;
-use touchstone::domain::lang::Lang;
+use touchstone::app::accounts::sign_in::Coming;
+use touchstone::app::platform::posting::Lane;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::locale::lang::Lang;
 use touchstone::store::admin::doctor;
 
 use super::letters_told::{breaches, deliver, mailer, named, rejected};

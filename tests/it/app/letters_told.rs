@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
+use touchstone::adapters::Mailer;
 use touchstone::app::App;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::posting::Lane;
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::{ApplicationId, PersonId};
-use touchstone::post::Mailer;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::platform::posting::Lane;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::{ApplicationId, PersonId};
 use touchstone::store::admin::{doctor, fsck};
 
 use crate::support::crowd::{self, PROJECT};
@@ -28,7 +28,7 @@ pub(super) async fn deliver(app: &App, folder: &Path) -> usize {
 /// What `ledger verify` says of letters.
 pub(super) async fn named(app: &App) -> Vec<String> {
     let broken = app.verify_ledger().await.expect("verified").broken.into_iter();
-    broken.filter(|b| b.table == "mail").map(|b| b.what).collect()
+    broken.filter(|b| matches!(b.table, "mail" | "mail_text")).map(|b| b.what).collect()
 }
 
 pub(super) async fn breaches(app: &App) -> Vec<&'static str> {
@@ -59,19 +59,22 @@ async fn unknown(t: TestApp) {
     let (person, _) = rejected(&t, recruiter, "one@example.sg").await;
     assert_eq!(named(app).await, Vec::<String>::new());
     // The letter is let go of its decision, and says what it likes.
-    by_hand(target, "UPDATE mail SET decision_id = NULL, body_en = 'You passed.' WHERE decision_id IS NOT NULL").await;
+    by_hand(target, "UPDATE mail_text SET body = 'You passed.' WHERE language = 'en'; UPDATE mail SET decision_id = NULL").await;
     t.clock.advance_seconds(3_601);
     assert_eq!(deliver(app, folder).await, 0);
     assert!(app.messages(person).await.expect("read").is_empty());
-    let altered = "the letter is not what was written: to whom, on which decision, when, or what it says";
-    assert_eq!(named(app).await, ["the letter is on its way no more, and no event tells of its end", altered]);
+    let altered = "the letter is not what was written: to whom, on which decision, or when";
+    let says = "the letter says something else than was written, in en";
+    assert_eq!(named(app).await, ["the letter is on its way no more, and no event tells of its end", altered, says]);
+    assert!(breaches(app).await.contains(&"letter-words"));
     assert!(told(app, "than the ledger was told").await);
 
     // One that nobody wrote, on no decision.
     by_hand(
         target,
-        "INSERT INTO mail (id, person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) \
-            SELECT id, id, 'Welcome', '欢迎', 'You passed.', '您已通过。', 1, 0 FROM person WHERE email = 'one@example.sg'; \
+        "INSERT INTO mail (id, person_id, due_at, attempts) SELECT id, id, 1, 0 FROM person WHERE email = 'one@example.sg'; \
+        INSERT INTO mail_text (mail_id, language, subject, body) SELECT id, 'en', 'Welcome', 'You passed.' FROM person \
+        WHERE email = 'one@example.sg'; \
         INSERT INTO posting (id, mail_id, state, due_at, attempts) SELECT id, id, 'waiting', 1, 0 FROM person \
         WHERE email = 'one@example.sg'",
     )
@@ -82,14 +85,14 @@ async fn unknown(t: TestApp) {
     assert!(breaches(app).await.contains(&"letter-event"));
     assert!(told(app, "the ledger knows nothing of it").await);
     // One that is gone.
-    by_hand(target, "DELETE FROM posting; DELETE FROM mail").await;
+    by_hand(target, "DELETE FROM posting; DELETE FROM mail_text; DELETE FROM mail").await;
     assert!(named(app).await.contains(&"the letter is gone, and no event says that it was taken back".to_owned()));
     assert!(breaches(app).await.contains(&"event-letter"));
 
     // A notice is due when the ledger says.
     let (person, application) = crowd::applied(app, Some("two@example.sg")).await;
     app.grant_time(PROJECT, recruiter, application, None, 1.5).await.expect("granted");
-    by_hand(target, "UPDATE mail SET body_zh = '别的话。'").await;
+    by_hand(target, "UPDATE mail_text SET body = '别的话。' WHERE language = 'zh'").await;
     assert_eq!(deliver(app, folder).await, 0);
     assert!(app.messages(person).await.expect("read").is_empty());
 }
@@ -135,11 +138,11 @@ async fn of_another(t: TestApp) {
         "UPDATE dossier SET document = (SELECT d.document FROM dossier d JOIN decision c ON c.id = d.decision_id \
             WHERE c.outcome = 'passed'), hash = (SELECT d.hash FROM dossier d JOIN decision c ON c.id = d.decision_id \
             WHERE c.outcome = 'passed') WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected'); \
-        UPDATE mail SET subject_en = (SELECT m.subject_en FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'passed'), \
-            subject_zh = (SELECT m.subject_zh FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'passed'), \
-            body_en = (SELECT m.body_en FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'passed'), \
-            body_zh = (SELECT m.body_zh FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'passed') \
-            WHERE decision_id = (SELECT id FROM decision WHERE outcome = 'rejected')",
+        UPDATE mail_text SET subject = (SELECT t.subject FROM mail_text t JOIN mail m ON m.id = t.mail_id JOIN decision d \
+            ON d.id = m.decision_id WHERE d.outcome = 'passed' AND t.language = mail_text.language), \
+            body = (SELECT t.body FROM mail_text t JOIN mail m ON m.id = t.mail_id JOIN decision d \
+            ON d.id = m.decision_id WHERE d.outcome = 'passed' AND t.language = mail_text.language) \
+            WHERE mail_id = (SELECT m.id FROM mail m JOIN decision d ON d.id = m.decision_id WHERE d.outcome = 'rejected')",
     )
     .await;
     t.clock.advance_seconds(3_601);
@@ -176,7 +179,7 @@ async fn no_sooner(t: TestApp) {
             .applications(
                 PROJECT,
                 (None, ""),
-                (touchstone::domain::moment::Moment::from_microseconds(0), uuid::Uuid::nil()),
+                (touchstone::domain::kernel::moment::Moment::from_microseconds(0), uuid::Uuid::nil()),
                 10,
                 Reader::Platform,
             )
@@ -214,8 +217,9 @@ async fn upgraded(t: TestApp) {
     // Once: what comes later without an event is not taken as it is, whenever the service is started.
     by_hand(
         target,
-        "INSERT INTO mail (id, person_id, subject_en, subject_zh, body_en, body_zh, due_at, attempts) \
-            SELECT id, id, 'Welcome', '欢迎', 'You passed.', '您已通过。', 1, 0 FROM person WHERE email = 'one@example.sg'",
+        "INSERT INTO mail (id, person_id, due_at, attempts) SELECT id, id, 1, 0 FROM person WHERE email = 'one@example.sg'; \
+        INSERT INTO mail_text (mail_id, language, subject, body) SELECT id, 'en', 'Welcome', 'You passed.' FROM person \
+        WHERE email = 'one@example.sg'",
     )
     .await;
     app.hold_letters().await.expect("held");

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use touchstone::app::AppError;
-use touchstone::app::apply::REQUIRED_CONSENTS;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
-use touchstone::domain::applicant::profile::Profile;
-use touchstone::domain::id::{ApplicationId, PersonId};
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::applying::apply::REQUIRED_CONSENTS;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::domain::accounts::Role;
+use touchstone::domain::applying::profile::Profile;
+use touchstone::domain::kernel::id::{ApplicationId, PersonId};
 use touchstone::store::admin;
 use touchstone_measure::draw::Stream;
 

@@ -1,6 +1,6 @@
 //! Messages whose order was changed in the database are named: platforms are told in the order of the ledger's events.
 
-use touchstone::app::reader::Reader;
+use touchstone::app::accounts::reader::Reader;
 use touchstone::store::admin::fsck;
 
 use super::beside;
@@ -48,12 +48,12 @@ async fn swapped(t: TestApp) {
 async fn in_turn(t: TestApp) {
     let app = &t.app;
     beside::live(&t).await;
-    let recruiter = crate::support::member(app, None, PROJECT, &[touchstone::domain::account::Role::Recruiter]).await;
+    let recruiter = crate::support::member(app, None, PROJECT, &[touchstone::domain::accounts::Role::Recruiter]).await;
     let (person, application) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| false).await;
     crowd::work(app).await;
-    let what = touchstone::app::decide::ToDecide {
-        choice: touchstone::app::decide::Choice::Rejected,
+    let what = touchstone::app::deciding::decide::ToDecide {
+        choice: touchstone::app::deciding::decide::Choice::Rejected,
         reasons: vec!["below_the_line".to_owned()],
         note: "seen".to_owned(),
         seen: None,
@@ -73,12 +73,12 @@ async fn in_turn(t: TestApp) {
 async fn too_soon(t: TestApp) {
     let (app, target) = (&t.app, &t.database.target);
     beside::live(&t).await;
-    let recruiter = crate::support::member(app, None, PROJECT, &[touchstone::domain::account::Role::Recruiter]).await;
+    let recruiter = crate::support::member(app, None, PROJECT, &[touchstone::domain::accounts::Role::Recruiter]).await;
     let (person, application) = crowd::applied(app, None).await;
     crowd::sit(app, person, "first", |_, _| false).await;
     crowd::work(app).await;
-    let what = touchstone::app::decide::ToDecide {
-        choice: touchstone::app::decide::Choice::Rejected,
+    let what = touchstone::app::deciding::decide::ToDecide {
+        choice: touchstone::app::deciding::decide::Choice::Rejected,
         reasons: vec!["below_the_line".to_owned()],
         note: "seen".to_owned(),
         seen: None,

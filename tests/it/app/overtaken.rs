@@ -3,18 +3,23 @@
 
 use futures_util::future::BoxFuture;
 use serde_json::json;
-use touchstone::app::authoring::AsAuthor;
-use touchstone::app::contests::Settlement;
-use touchstone::app::review::Seat;
-use touchstone::app::sign_in::Visitor;
-use touchstone::app::webhooks::{Switch, mark};
+use touchstone::app::accounts::sign_in::Visitor;
+use touchstone::app::gold_set::authoring::AsAuthor;
+use touchstone::app::gold_set::contests::Settlement;
+use touchstone::app::platform::webhooks::{Switch, mark};
+use touchstone::app::reviewing::review::Seat;
 use touchstone::app::{App, AppError};
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::contest::ContestState;
 use touchstone::domain::gold_set::version::VersionState;
-use touchstone::domain::id::{AttemptId, PersonId, SessionId, SheetId};
-use touchstone::domain::moment::Moment;
-use touchstone::store::{StoreError, Tx, answers, gold, items, jobs, reviews, sessions};
+use touchstone::domain::kernel::id::{AttemptId, PersonId, SessionId, SheetId};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::store::accounts::sessions;
+use touchstone::store::gold_set::{items, versions};
+use touchstone::store::platform::jobs;
+use touchstone::store::reviewing::reviews;
+use touchstone::store::sitting::answers;
+use touchstone::store::{StoreError, Tx};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Engine, TestApp, on_both};
@@ -34,8 +39,8 @@ fn the_second_is_published() -> impl for<'t> Fn(&'t mut Tx) -> Done<'t> + Send +
     meanwhile(|tx| {
         Box::pin(async move {
             for (number, state) in [(1, VersionState::Retired), (2, VersionState::Published)] {
-                let version = gold::by_number(tx, PROJECT, number).await?.expect("there");
-                gold::set_state(tx, version.id, state).await?;
+                let version = versions::by_number(tx, PROJECT, number).await?.expect("there");
+                versions::set_state(tx, version.id, state).await?;
             }
             Ok(())
         })
@@ -78,7 +83,7 @@ pub async fn draft(app: &App, item: &str, old: &str, new: &str) -> i64 {
     crowd::replace(&mut set, "core.jsonl", &line, &line.replace(old, new));
     let set = touchstone::domain::gold_set::read(&set).set.expect("no errors");
     let brought = app.import_gold_set(set, Vec::new(), "somebody").await.expect("imported");
-    let touchstone::app::gold_set::Imported::New(version) = brought else { panic!("it is new") };
+    let touchstone::app::gold_set::import::Imported::New(version) = brought else { panic!("it is new") };
     version.number
 }
 
@@ -112,7 +117,7 @@ async fn an_act_needs_its_role_when_it_is_done() {
     without_the_role(app, keeps, app.rotate_webhook(PROJECT, &name, hook, None)).await;
     without_the_role(app, keeps, app.delete_webhook(PROJECT, &name, hook, None)).await;
     without_the_role(app, keeps, app.send_again(PROJECT, &name, (uuid::Uuid::nil(), uuid::Uuid::nil()))).await;
-    let (id, now) = (touchstone::domain::id::JobId::from_uuid(uuid::Uuid::from_u128(9)), app.now());
+    let (id, now) = (touchstone::domain::kernel::id::JobId::from_uuid(uuid::Uuid::from_u128(9)), app.now());
     let queued = app.db().write("job", move |tx| {
         Box::pin(async move { jobs::enqueue(tx, id, "grade", json!({ "project": PROJECT }), now, None).await.map(drop) })
     });

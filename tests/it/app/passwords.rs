@@ -1,8 +1,8 @@
 //! A password is not made of what the service is called by.
 
 use touchstone::app::AppError;
-use touchstone::app::staff::NewStaff;
-use touchstone::domain::account::Role;
+use touchstone::app::accounts::staff::NewStaff;
+use touchstone::domain::accounts::Role;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};

@@ -1,14 +1,17 @@
 //! Everything can be computed again: replay finds no difference, a flipped byte is named, a copy in another database replays as well.
 
 use serde_json::Value;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::replay::Difference;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::proving::difference::Difference;
 use touchstone::app::{self, App, AppError};
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::stored::Content;
-use touchstone::domain::id::{ApplicationId, PersonId};
-use touchstone::domain::sealed::{Reveal, Sealed};
-use touchstone::store::{Target, admin, answers, ledger, results};
+use touchstone::domain::kernel::id::{ApplicationId, PersonId};
+use touchstone::domain::kernel::sealed::{Reveal, Sealed};
+use touchstone::store::deciding::results;
+use touchstone::store::proving::ledger;
+use touchstone::store::sitting::answers;
+use touchstone::store::{Target, admin};
 use touchstone_measure::draw::Stream;
 
 use crate::support;
@@ -226,9 +229,10 @@ async fn a_flipped_byte_anywhere_is_named_on(t: TestApp) {
             "UPDATE decision SET note = SUBSTR(note, 1, LENGTH(note) - 1) WHERE note LIKE '%.'",
         ),
         (
-            "mail",
-            "UPDATE mail SET body_zh = 'x' || body_zh WHERE id = (SELECT id FROM mail WHERE decision_id IS NOT NULL ORDER BY id LIMIT 1)",
-            "UPDATE mail SET body_zh = SUBSTR(body_zh, 2) WHERE body_zh LIKE 'x%'",
+            "mail_text",
+            "UPDATE mail_text SET body = 'x' || body WHERE language = 'zh' AND mail_id = (SELECT id FROM mail WHERE decision_id IS NOT \
+                NULL ORDER BY id LIMIT 1)",
+            "UPDATE mail_text SET body = SUBSTR(body, 2) WHERE body LIKE 'x%'",
         ),
         (
             "answer",

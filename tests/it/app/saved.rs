@@ -3,10 +3,10 @@
 
 use touchstone::app::App;
 use touchstone::app::AppError;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::ApplicationId;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::ApplicationId;
 use touchstone::store::admin::doctor;
 
 use crate::support::crowd::{self, PROJECT};

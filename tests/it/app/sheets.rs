@@ -1,13 +1,15 @@
 //! What people scored counts as they saved it: whoever changes a sheet or a response in the database makes nobody pass.
 
 use touchstone::app::App;
-use touchstone::app::review::Seat;
-use touchstone::domain::account::Role;
+use touchstone::app::reviewing::review::Seat;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::id::{AttemptId, PersonId};
-use touchstone::domain::review::Sheet;
+use touchstone::domain::kernel::id::{AttemptId, PersonId};
+use touchstone::domain::reviewing::Sheet;
+use touchstone::store::Target;
 use touchstone::store::admin::doctor;
-use touchstone::store::{Target, results, reviews};
+use touchstone::store::deciding::results;
+use touchstone::store::reviewing::reviews;
 
 use crate::support::crowd::{self, PROJECT, replace};
 use crate::support::database::{TestApp, by_hand, on_both};

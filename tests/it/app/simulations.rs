@@ -1,8 +1,8 @@
 //! Simulations by page: one runs, few wait, the rest are refused.
 
 use touchstone::app::AppError;
-use touchstone::app::simulation::Wanted;
-use touchstone::domain::decision::simulation::Assumed;
+use touchstone::app::gold_set::simulation::Wanted;
+use touchstone::domain::planning::simulation::Assumed;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};

@@ -5,9 +5,9 @@ use std::sync::Mutex;
 
 use serde_json::{Value, json};
 use touchstone::app::App;
-use touchstone::app::contests::Contested;
+use touchstone::app::gold_set::contests::Contested;
+use touchstone::domain::evidence::integrity::BASELINE;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::integrity::BASELINE;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, by_hand, on_both};

@@ -3,24 +3,27 @@
 use serde_json::{Value, json};
 use touchstone::app::App;
 use touchstone::app::AppError;
-use touchstone::app::apply::REQUIRED_CONSENTS;
-use touchstone::app::attempt::Save;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::documents::Verdict;
-use touchstone::app::gold_set::Imported;
-use touchstone::app::progress::StageState;
-use touchstone::app::review::Seat;
-use touchstone::domain::account::Role;
-use touchstone::domain::applicant::profile::Profile;
-use touchstone::domain::decision::Outcome;
-use touchstone::domain::eligibility::Overall;
+use touchstone::app::applying::apply::REQUIRED_CONSENTS;
+use touchstone::app::applying::documents::Verdict;
+use touchstone::app::applying::progress::StageState;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::gold_set::import::Imported;
+use touchstone::app::reviewing::review::Seat;
+use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::applying::eligibility::Overall;
+use touchstone::domain::applying::profile::Profile;
+use touchstone::domain::deciding::Outcome;
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::item::drawn::Drawn;
-use touchstone::domain::id::{ApplicationId, AttemptId, FormItemId, PersonId};
-use touchstone::domain::moment::Moment;
-use touchstone::domain::review::Sheet;
-use touchstone::domain::sealed::Reveal;
-use touchstone::store::{admin, annotators, answers, reviews};
+use touchstone::domain::kernel::id::{ApplicationId, AttemptId, FormItemId, PersonId};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::domain::reviewing::Sheet;
+use touchstone::store::admin;
+use touchstone::store::auditing::annotators;
+use touchstone::store::reviewing::reviews;
+use touchstone::store::sitting::answers;
 
 use crate::support;
 use crate::support::database::{TestApp, by_hand, on_both};
@@ -99,9 +102,9 @@ async fn status_of(app: &App, person: PersonId) -> &'static str {
 }
 
 /// The record as staff see it: with decisions that the person is not told of yet.
-async fn staff_record(app: &App, person: PersonId) -> touchstone::app::apply::Record {
+async fn staff_record(app: &App, person: PersonId) -> touchstone::app::applying::apply::Record {
     let own = app.own_record(person, PROJECT).await.expect("there").application.id;
-    app.record(PROJECT, own, touchstone::app::reader::Reader::House).await.expect("there")
+    app.record(PROJECT, own, touchstone::app::accounts::reader::Reader::House).await.expect("there")
 }
 
 fn decision(choice: Choice, reason: &str) -> ToDecide {
@@ -199,25 +202,25 @@ async fn hidden_checks(app: &App, application: ApplicationId) {
         app.db().read("annotator", move |tx| Box::pin(annotators::of_application(tx, application))).await.expect("read").expect("there").id;
     let mut seen = Vec::new();
     for _ in 0..2 {
-        let task = app.ask_check(PROJECT, annotator, touchstone::app::reader::Reader::Platform).await.expect("a check");
+        let task = app.ask_check(PROJECT, annotator, touchstone::app::accounts::reader::Reader::Platform).await.expect("a check");
         let id = task.id.parse().expect("an id");
         let check = app.db().read("check", move |tx| Box::pin(annotators::check(tx, id))).await.expect("read").expect("there");
         let content = app.content(check.version).await.expect("there");
         let item = content.item(&check.item).expect("there");
         let drawn: Drawn = serde_json::from_value(check.shown.clone()).expect("drawn");
         let response = drawn.as_given(&item.presented.body, &item.own_answer(&Reveal::for_the_store()).expect("keyed"));
-        let wrong = app.answer_check("another", id, touchstone::app::reader::Reader::Platform, response.clone()).await;
+        let wrong = app.answer_check("another", id, touchstone::app::accounts::reader::Reader::Platform, response.clone()).await;
         assert!(matches!(wrong, Err(AppError::NotFound(_))));
-        app.answer_check(PROJECT, id, touchstone::app::reader::Reader::Platform, response.clone()).await.expect("taken");
+        app.answer_check(PROJECT, id, touchstone::app::accounts::reader::Reader::Platform, response.clone()).await.expect("taken");
         assert!(matches!(
-            app.answer_check(PROJECT, id, touchstone::app::reader::Reader::Platform, response).await,
+            app.answer_check(PROJECT, id, touchstone::app::accounts::reader::Reader::Platform, response).await,
             Err(AppError::Refused { .. })
         ));
         app.work("test").await.expect("worked");
         seen.push(check.item);
     }
     assert_ne!(seen[0], seen[1]);
-    let record = app.audit_record(PROJECT, annotator, touchstone::app::reader::Reader::House).await.expect("there");
+    let record = app.audit_record(PROJECT, annotator, touchstone::app::accounts::reader::Reader::House).await.expect("there");
     let counted = record.record.counted;
     assert_eq!((record.asked, record.graded), (2, 2));
     assert!((record.record.sum - counted as f64).abs() < 1e-9);
@@ -250,7 +253,10 @@ async fn the_gate_tells_and_rejects_nobody(t: TestApp) {
         assert_eq!(status_of(app, person).await, "screening");
         app.withdraw(person, PROJECT).await.expect("withdrawn");
         assert_eq!(status_of(app, person).await, "withdrawn");
-        assert!(app.record("another", id, touchstone::app::reader::Reader::House).await.is_err(), "another project does not see it");
+        assert!(
+            app.record("another", id, touchstone::app::accounts::reader::Reader::House).await.is_err(),
+            "another project does not see it"
+        );
     }
     let (person, id, _) = apply(app, with(json!({ "residence": "CN" }))).await;
     let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
@@ -320,7 +326,7 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
             (Some("screening"), ""),
             (Moment::from_microseconds(0), uuid::Uuid::nil()),
             10,
-            touchstone::app::reader::Reader::House,
+            touchstone::app::accounts::reader::Reader::House,
         )
         .await
         .expect("a page");

@@ -2,6 +2,7 @@
 //! which the story asks for what a person would know or do outside the browser: a mail's code, an authenticator's digits, the right answer,
 //! letting time pass.
 
+mod nobodys;
 mod stories;
 
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -11,15 +12,15 @@ use std::process::Command;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use touchstone::app::clock::Clock as _;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::reader::Reader;
-use touchstone::app::staff::NewStaff;
-use touchstone::domain::account::Role;
-use touchstone::domain::gold_set::Folder;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::accounts::staff::NewStaff;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::kernel::clock::Clock as _;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::item::drawn::Drawn;
-use touchstone::domain::sealed::Reveal;
-use touchstone::store::annotators;
+use touchstone::domain::gold_set::{self, Folder};
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::store::auditing::annotators;
 
 use crate::api::{PROJECT, World};
 use crate::support;
@@ -46,11 +47,13 @@ fn browser() -> Option<PathBuf> {
 /// What the story cannot do in the browser.
 struct Desk {
     world: World,
+    /// The project of its set.
+    project: String,
     second_factors: Vec<(String, String)>,
 }
 
 impl Desk {
-    async fn open(world: World) -> Self {
+    async fn open(world: World, project: String) -> Self {
         let roles: [(&str, &[Role]); 7] = [
             ("reviewer@example.sg", &[Role::Reviewer]),
             ("second@example.sg", &[Role::Reviewer]),
@@ -62,13 +65,13 @@ impl Desk {
         ];
         let mut second_factors = Vec::new();
         for (email, roles) in roles {
-            let roles = roles.iter().map(|r| (PROJECT.to_owned(), *r)).collect();
+            let roles = roles.iter().map(|r| (project.clone(), *r)).collect();
             let name = email.split('@').next().expect("a name").to_owned();
             let new = NewStaff { email: email.to_owned(), name, password: PASSWORD.to_owned(), roles, second_factor: true };
             let secret = world.t.app.add_staff(new).await.expect("added").expect("a second factor");
             second_factors.push((email.to_owned(), secret));
         }
-        Self { world, second_factors }
+        Self { world, project, second_factors }
     }
 
     async fn answer(&self, asked: &str) -> Value {
@@ -100,11 +103,11 @@ impl Desk {
                 )
             }
             "trained" => {
-                let staff = support::member(&self.world.t.app, Some(value), PROJECT, &[Role::Reviewer]).await;
-                support::training::trained(&self.world.t.app, PROJECT, staff).await;
+                let staff = support::member(&self.world.t.app, Some(value), &self.project, &[Role::Reviewer]).await;
+                support::training::trained(&self.world.t.app, &self.project, staff).await;
                 json!({})
             }
-            "agreed" => json!(support::training::agreed(&self.world.t.app, PROJECT, value).await),
+            "agreed" => json!(support::training::agreed(&self.world.t.app, &self.project, value).await),
             "written" => {
                 self.written(value.parse().expect("a number")).await;
                 json!({})
@@ -214,7 +217,8 @@ async fn told(story: &'static str, t: TestApp, settings: &'static [(&'static str
 async fn told_of(set: Folder, story: &'static str, t: TestApp, settings: &'static [(&'static str, &'static str)]) {
     let Some(chromium) = browser() else { return };
     let engine = format!("{:?}", t.engine()).to_lowercase();
-    let desk = Arc::new(Desk::open(World::with(t, set).await).await);
+    let project = gold_set::read(&set).set.expect("no errors").project.head.id;
+    let desk = Arc::new(Desk::open(World::with(t, set).await, project).await);
     let base = format!("http://{}", desk.world.running.address);
     let listener = TcpListener::bind("127.0.0.1:0").expect("an address");
     let address = listener.local_addr().expect("an address");

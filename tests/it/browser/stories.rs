@@ -18,6 +18,18 @@ async fn in_chinese(t: TestApp) {
     }
 }
 
+/// The second shipped set on a phone; in the long form once more without script, on the other database.
+async fn in_spanish(t: TestApp) {
+    if !is_told_of(&t, Engine::Sqlite) {
+        return;
+    }
+    let set = support::folder("gold_sets/spanish-mx");
+    match t.engine() {
+        Engine::Sqlite => told_of(set, "spanish.mjs", t, &[]).await,
+        Engine::Postgres => told_of(set, "spanish.mjs", t, &[("TOUCHSTONE_SCRIPT", "off")]).await,
+    }
+}
+
 /// Every kind of item is answered on its page as its key says, and the grader gives it full marks.
 async fn by_their_keys(t: TestApp) {
     match t.engine() {
@@ -112,6 +124,7 @@ async fn trainee(t: TestApp) {
 on_both!(a_trainees_sheet_has_levels_for_digits_and_is_kept, super::trainee);
 on_both!(a_reviewers_page_by_keys_and_in_bad_moments, super::by_keys_and_in_bad_moments);
 on_both!(what_staff_type_is_kept_and_a_link_without_a_line_leads_nowhere, super::staff);
+on_both!(the_whole_way_in_spanish, super::in_spanish);
 on_both!(the_whole_way_in_chinese, super::in_chinese);
 on_both!(every_kind_of_item_is_answered_by_its_key_on_its_page, super::by_their_keys);
 on_both!(a_sitting_in_bad_moments, super::in_bad_moments);

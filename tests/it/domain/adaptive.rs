@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use touchstone::domain::chance::Seed;
-use touchstone::domain::decision::Outcome;
-use touchstone::domain::decision::simulation::{Assumed, Sat, Tally, attempts, sit};
+use touchstone::domain::deciding::Outcome;
 use touchstone::domain::gold_set::problem::Code;
-use touchstone::domain::gold_set::project::Stage;
 use touchstone::domain::gold_set::stored::{self, Content};
 use touchstone::domain::gold_set::{self, Folder};
+use touchstone::domain::kernel::chance::Seed;
+use touchstone::domain::planning::simulation::{Assumed, Sat, Tally, attempts, sit};
+use touchstone::domain::project::Stage;
 use touchstone_measure::draw::Stream;
 use touchstone_measure::interval::{Method, normal_quantile, share};
 use touchstone_measure::irt::curve::Item;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use touchstone::domain::gold_set::item::{Item, ItemKind};
 use touchstone::domain::gold_set::{self, GoldSet};
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
 
 use crate::support::folder;
 

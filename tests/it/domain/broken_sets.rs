@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use touchstone::domain::gold_set::problem::Code;
 use touchstone::domain::gold_set::{self, Folder};
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
 
 use crate::support::{folder, root};
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use touchstone::domain::lang::Lang;
+use touchstone::domain::locale::lang::Lang;
 
 use crate::support::root;
 
@@ -66,7 +66,7 @@ fn files(folder: &Path, all: &mut Vec<std::path::PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()) {
         if entry.is_dir() {
             files(&entry, all);
-        } else if entry.extension().is_some_and(|e| e == "rs") && !entry.ends_with("domain/lang.rs") {
+        } else if entry.extension().is_some_and(|e| e == "rs") && !entry.ends_with("domain/locale/lang.rs") {
             all.push(entry);
         }
     }

@@ -1,9 +1,9 @@
 //! The doubt beside a verdict, told by the project's own people, against how often such verdicts are really wrong.
 
 use serde_json::{Value, json};
-use touchstone::domain::decision::prior::{LEAST, Prior};
-use touchstone::domain::decision::rule::doubt_of;
-use touchstone::domain::gold_set::project::{Decision, Forced};
+use touchstone::domain::deciding::prior::{LEAST, Prior};
+use touchstone::domain::deciding::rule::doubt_of;
+use touchstone::domain::project::{Decision, Forced};
 use touchstone_measure::draw::Stream;
 
 /// The English plan as it was when the figures of the test were found.

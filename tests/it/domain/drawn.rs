@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use touchstone::domain::chance::Seed;
 use touchstone::domain::gold_set::item::ItemKind;
 use touchstone::domain::gold_set::item::drawn::{Drawn, draw};
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::chance::Seed;
+use touchstone::domain::kernel::sealed::Reveal;
 
 use super::any_response::{any_json, of_kind};
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use touchstone::domain::gold_set::project::Decision;
-use touchstone::domain::realism::{Told, told_of};
+use touchstone::domain::planning::people::{Told, told_of};
+use touchstone::domain::project::Decision;
 
 use super::plans::shipped;
 use super::promises::rows;

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
-use touchstone::domain::attempt::form::{Place, assemble};
-use touchstone::domain::chance::Seed;
 use touchstone::domain::gold_set::item::PresentedBody;
-use touchstone::domain::gold_set::item::{answer, drawn};
-use touchstone::domain::gold_set::project::{Decision, Stage};
+use touchstone::domain::gold_set::item::{allowed, drawn};
 use touchstone::domain::gold_set::stored::{self, Content};
 use touchstone::domain::gold_set::{self, GoldSet};
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::chance::Seed;
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::domain::project::{Decision, Stage};
+use touchstone::domain::sitting::form::{Place, assemble};
 
 use crate::support;
 
@@ -127,7 +127,7 @@ fn what_a_save_takes_the_grader_can_grade() {
     let odd = [json!(null), json!(7), json!(-9), json!("nonsense"), json!([]), json!({}), json!(["x", "x"]), json!(true)];
     for item in content.banks.values().flatten() {
         let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "a text" }));
-        let check = |response: &serde_json::Value| answer::check(&item.presented, &content.shared, response);
+        let check = |response: &serde_json::Value| allowed::check(&item.presented, &content.shared, response);
         assert_eq!(check(&own), Ok(()), "{}", item.head.id);
         let within = item.grade_context(&content.shared);
         for (field, value) in own.as_object().expect("an object") {

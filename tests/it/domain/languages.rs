@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use touchstone::domain::gold_set::export;
 use touchstone::domain::gold_set::item::reparse_item;
 use touchstone::domain::gold_set::{self, Folder, Report, stored};
-use touchstone::domain::lang::Lang;
-use touchstone::domain::locale::helpline;
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::domain::locale::lang::Lang;
+use touchstone::domain::project::helpline;
 
 use crate::support::folder;
 

@@ -1,49 +1,66 @@
-//! Every letter, word by word: each outcome with each of its reasons, whoever decided, in both languages. `tests/letters.txt` holds them
-//! for people to read; `TOUCHSTONE_WRITE_SNAPSHOTS=1 cargo test --test it letters` writes it anew.
+//! Every letter, word by word: each outcome with each of its reasons, whoever decided, in every language that has a catalogue.
+//! `tests/letters.txt` holds them for people to read; `TOUCHSTONE_WRITE_SNAPSHOTS=1 cargo test --test it letters` writes it anew.
 
 use std::fmt::Write as _;
 
-use touchstone::domain::appeal::{ANSWERS, About, answer_letter, received_letter};
-use touchstone::domain::lang::Lang;
-use touchstone::domain::letter::{Band, DecidedBy, Facts, Letter, REASONS, fits, kept, letter, tells_how_to_appeal};
-use touchstone::domain::notice::{Notice, Work};
+use jiff::tz::TimeZone;
+use touchstone::domain::deciding::appeal::{ANSWERS, About, answer_letter, received_letter};
+use touchstone::domain::deciding::letter::{Band, DecidedBy, Facts, Letter, REASONS, fits, letter, tells_how_to_appeal};
+use touchstone::domain::deciding::notice::{Notice, Work};
+use touchstone::domain::gold_set::text::Text;
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::locale::lang::Lang;
 
 use crate::support::root;
 
-/// One of two, by the language.
-fn pick<T>(lang: Lang, en: T, zh: T) -> T {
-    if lang == Lang::EN { en } else { zh }
+/// A text of a project, in English, Chinese and Spanish.
+fn text(en: &str, zh: &str, es: &str) -> Text {
+    Text::ByLanguage([("en", en), ("zh", zh), ("es", es)].map(|(code, text)| (code.to_owned(), text.to_owned())).into())
 }
 
-fn both(en: &str, zh: &str) -> [String; 2] {
-    [en.to_owned(), zh.to_owned()]
+/// A time of the zone in which letters are told here.
+fn at(civil: &str) -> Moment {
+    let civil: jiff::civil::DateTime = civil.parse().expect("a time");
+    Moment::from_microseconds(civil.in_tz("Asia/Singapore").expect("known").timestamp().as_microsecond())
 }
 
-fn written(outcome: &str, code: &str, by: DecidedBy, again: bool, skills: &[([String; 2], Band)], lang: Lang) -> Letter {
-    let reasons = [code.to_owned()];
+/// The title of the project.
+fn project() -> Text {
+    text("Mandarin annotators", "中文标注员", "Anotadores de mandarín")
+}
+
+fn written(outcome: &str, code: &str, by: DecidedBy, again: bool, skills: &[(Text, Band)], lang: Lang) -> Letter {
+    let (reasons, project, zone) = ([code.to_owned()], project(), TimeZone::get("Asia/Singapore").expect("known"));
+    let stage = text("English screen", "英语测试", "Prueba de inglés");
+    let next = text("Mandarin screen", "中文测试", "Prueba de mandarín");
     let facts = Facts {
         outcome,
-        stage: (outcome != "onboarded").then_some(["English screen", "英语测试"]),
-        project: ["Mandarin annotators", "中文标注员"],
+        stage: (outcome != "onboarded").then_some(&stage),
+        project: &project,
         reasons: &reasons,
         by,
         skills,
-        again: again.then(|| both("7 Dec 2026, 16:05 SGT", "2026年12月7日 16:05（新加坡时间）")),
-        next: (outcome == "passed").then_some(["Mandarin screen", "中文测试"]),
-        appeal_until: both("11 Dec 2026, 16:05 SGT", "2026年12月11日 16:05（新加坡时间）"),
+        again: again.then(|| at("2026-12-07T16:05")),
+        next: (outcome == "passed").then_some(&next),
+        appeal_until: at("2026-12-11T16:05"),
+        zone: &zone,
     };
     letter(&facts, lang)
 }
 
 fn every_letter() -> String {
-    let skills = [(both("Reading", "阅读"), Band::Above), (both("Grammar", "语法"), Band::On), (both("Vocabulary", "词汇"), Band::Below)];
+    let skills = [
+        (text("Reading", "阅读", "Lectura"), Band::Above),
+        (text("Grammar", "语法", "Gramática"), Band::On),
+        (text("Vocabulary", "词汇", "Vocabulario"), Band::Below),
+    ];
     let mut all = String::new();
     for outcome in ["passed", "not_passed", "rejected", "onboarded", "void"] {
         for (code, ..) in REASONS.iter().filter(|(code, ..)| fits(code, outcome)) {
             // Nobody but a person decides against somebody; a rule passes for one reason.
             for by in DecidedBy::ALL.into_iter().filter(|by| *by == DecidedBy::Person || *code == "above_the_line") {
                 for again in [false, true].into_iter().filter(|again| !again || outcome == "not_passed") {
-                    for lang in kept() {
+                    for lang in Lang::all().iter().copied() {
                         let judged =
                             if matches!(outcome, "passed" | "not_passed") && by != DecidedBy::Reviewers { &skills[..] } else { &[] };
                         let text = written(outcome, code, by, again, judged, lang).text();
@@ -53,17 +70,18 @@ fn every_letter() -> String {
             }
         }
     }
-    for lang in kept() {
-        let by = pick(lang, "11 Dec 2026, 16:05 SGT", "2026年12月11日 16:05（新加坡时间）");
-        let (subject, text) = received_letter(by, lang);
+    for lang in Lang::all().iter().copied() {
+        let by = lang.time(at("2026-12-11T16:05"), &TimeZone::get("Asia/Singapore").expect("known"));
+        let (subject, text) = received_letter(&by, lang);
         writeln!(all, "=== appeal received · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
         for (answer, ..) in ANSWERS {
-            let (subject, text) = answer_letter(answer, About::Attempt, pick(lang, "We read it again.", "我们重新查看了。"), lang);
+            let (subject, text) = answer_letter(answer, About::Attempt, "As it was typed.", lang);
             writeln!(all, "=== appeal {answer} · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
         }
     }
-    for (name, notice) in notices() {
-        for lang in kept() {
+    let project = project();
+    for (name, notice) in notices(&project) {
+        for lang in Lang::all().iter().copied() {
             let (subject, text) = notice.letter(lang);
             writeln!(all, "=== {name} · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
         }
@@ -72,8 +90,7 @@ fn every_letter() -> String {
 }
 
 /// Letters that tell of no decision.
-fn notices() -> Vec<(&'static str, Notice<'static>)> {
-    let project = ["Mandarin annotators", "中文标注员"];
+fn notices(project: &Text) -> Vec<(&'static str, Notice<'_>)> {
     let step = |step, contact| Notice::Annotator { step, project, reason: "As it was typed.", contact };
     vec![
         ("extra time", Notice::Time { factor: 1.5 }),
@@ -92,7 +109,7 @@ fn notices() -> Vec<(&'static str, Notice<'static>)> {
 /// A letter on a rejection at a stage names the stage where its subject is read, and where it says what was below the line.
 #[test]
 fn a_rejection_names_its_stage_in_the_subject_and_in_the_reason() {
-    for (lang, stage) in [(Lang::EN, "English screen"), (Lang::offered("zh"), "英语测试")] {
+    for (lang, stage) in [(Lang::EN, "English screen"), (Lang::offered("zh"), "英语测试"), (Lang::offered("es"), "Prueba de inglés")] {
         let told = written("rejected", "below_the_line", DecidedBy::Person, false, &[], lang);
         assert!(told.headline.contains(stage) && told.paragraphs[0].contains(stage), "{told:?}");
         let passed = written("passed", "above_the_line", DecidedBy::Machine, false, &[], lang);
@@ -119,7 +136,7 @@ fn letters_of_every_kind_and_outcome_are_as_they_were_read() {
 fn a_letter_says_who_decided_what_can_change_it_and_nothing_twice() {
     for outcome in ["passed", "not_passed", "rejected", "onboarded", "void"] {
         for (code, ..) in REASONS.iter().filter(|(code, ..)| fits(code, outcome)) {
-            for (by, lang) in DecidedBy::ALL.into_iter().flat_map(|by| kept().into_iter().map(move |lang| (by, lang))) {
+            for (by, lang) in DecidedBy::ALL.into_iter().flat_map(|by| Lang::all().iter().map(move |lang| (by, *lang))) {
                 let told = written(outcome, code, by, false, &[], lang);
                 let text = told.text();
                 for other in DecidedBy::ALL {
@@ -130,15 +147,17 @@ fn a_letter_says_who_decided_what_can_change_it_and_nothing_twice() {
                 once.dedup();
                 assert_eq!(once.len(), told.paragraphs.len(), "{text}");
                 let contest = matches!(outcome, "not_passed" | "rejected" | "void");
-                assert_eq!(
-                    text.contains(pick(lang, "you can appeal until 11 Dec 2026", "可在2026年12月11日 16:05（新加坡时间）前提出申诉")),
-                    contest,
-                    "{text}"
-                );
+                let until = match lang.code() {
+                    "en" => "you can appeal until 11 Dec 2026",
+                    "zh" => "可在2026年12月11日 16:05（新加坡时间）前提出申诉",
+                    "es" => "puede apelar hasta el 11 dic 2026",
+                    other => panic!("how a letter in {other} tells until when"),
+                };
+                assert_eq!(text.contains(until), contest, "{text}");
                 let how = told.paragraphs.iter().filter(|part| tells_how_to_appeal(part)).count();
                 assert_eq!(how, usize::from(contest), "{text}");
                 let half = |c: char| matches!(c, ',' | ';' | '?' | '!' | '(' | ')');
-                assert!(lang == Lang::EN || !text.contains(half), "half-width signs in Chinese: {text}");
+                assert!(!lang.is_han() || !text.contains(half), "half-width signs in Chinese: {text}");
             }
         }
     }

@@ -16,6 +16,7 @@ mod phrases;
 mod plans;
 mod promises;
 mod settings;
+mod several_right;
 mod shipped_gold_set;
 mod spanish_gold_set;
 mod wordings;

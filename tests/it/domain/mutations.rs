@@ -3,18 +3,22 @@
 use serde_json::{Value, json};
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::item::{GradeContext, Item, ItemKind};
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
 
 use crate::support::folder;
 
 /// What a person who is wrong might have answered instead of the key's own answer.
-fn mutations(item: &Item, own: &Value, within: &GradeContext, shown: &Value) -> Vec<Value> {
+fn mutations(item: &Item, right: &[Value], within: &GradeContext, shown: &Value) -> Vec<Value> {
+    let own = &right[0];
     let ids = |field: &str| -> Vec<String> {
         shown[field].as_array().into_iter().flatten().map(|o| o["id"].as_str().expect("an id").to_owned()).collect()
     };
     let list = |field: &str| own[field].as_array().cloned().unwrap_or_default();
     match item.head.kind {
-        ItemKind::Choice => ids("options").into_iter().filter(|id| own["option"] != **id).map(|id| json!({ "option": id })).collect(),
+        ItemKind::Choice => {
+            let wrong = |id: &String| right.iter().all(|answer| answer["option"] != **id);
+            ids("options").into_iter().filter(wrong).map(|id| json!({ "option": id })).collect()
+        }
         ItemKind::MultiChoice => {
             let key = list("options");
             let without = (0..key.len())
@@ -163,17 +167,21 @@ fn own_keys_score_one_and_mutations_less() {
     for (_, placed) in set.items() {
         let item = &placed.item;
         let within = item.grade_context(&set.shared);
-        let Some(own) = item.own_answer(&right) else {
+        let named = item.right_answers(&right);
+        assert_eq!(item.own_answer(&right).as_ref(), named.first(), "{}: its own answer is the first that is right", item.head.id);
+        let Some(own) = named.first() else {
             assert_eq!(item.head.kind, ItemKind::Essay);
             continue;
         };
         keyed += 1;
-        let grade = item.grade(&within, &own, &right).expect("its own key is a valid response");
-        assert!((grade.score.expect("scored") - 1.0).abs() < 1e-12, "{}: the key scores {:?}", item.head.id, grade.score);
-        assert!(grade.hit || !grade.positive, "{}: its own key misses what was to find", item.head.id);
+        for answer in &named {
+            let grade = item.grade(&within, answer, &right).expect("its own key is a valid response");
+            assert!((grade.score.expect("scored") - 1.0).abs() < 1e-12, "{}: the key scores {:?}", item.head.id, grade.score);
+            assert!(grade.hit || !grade.positive, "{}: its own key misses what was to find", item.head.id);
+        }
         let shown = serde_json::to_value(&item.presented).expect("JSON");
         let experts = item.head.kind == ItemKind::Rating;
-        for wrong in mutations(item, &own, &within, &shown).into_iter().filter(|wrong| *wrong != own) {
+        for wrong in mutations(item, &named, &within, &shown).into_iter().filter(|wrong| wrong != own) {
             mutated += 1;
             let score = item
                 .grade(&within, &wrong, &right)

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use touchstone::domain::gold_set::item::reparse_item;
 use touchstone::domain::gold_set::shared::Shared;
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
 
 /// The score of a rewrite, and what it holds that it may not.
 fn graded(lang: &str, must: &[&str], must_not: &[&str], phrases: Option<&str>, text: &str) -> (f64, Value) {

@@ -1,10 +1,10 @@
 //! Plans tried out on made-up people through the code that decides on real ones: forms, blocks, rule, attempts.
 
-use touchstone::app::simulation::{LEVEL, TOLERANCE, Wanted, try_out};
-use touchstone::domain::decision::simulation::{Assumed, Tally, attempts};
+use touchstone::app::gold_set::simulation::{LEVEL, TOLERANCE, Tried, Wanted, try_out};
 use touchstone::domain::gold_set;
-use touchstone::domain::gold_set::project::{Decision, Forced, Stage};
 use touchstone::domain::gold_set::stored::{self, Content};
+use touchstone::domain::planning::simulation::{Assumed, Tally, attempts};
+use touchstone::domain::project::{Decision, Forced, Stage};
 use touchstone_measure::interval::{Method, share};
 use touchstone_measure::mastery::sequential::{Plan, fixed_length};
 
@@ -115,7 +115,8 @@ fn a_simulation_depends_on_its_seed_alone_and_people_of_higher_ability_come_furt
     let (first, again, other) = (run(1, 0.5), run(1, 0.5), run(2, 0.5));
     assert_eq!(first.funnel, again.funnel);
     assert_ne!(first.funnel, other.funnel);
-    assert_eq!(first.drawing(), again.drawing());
+    let drawn = |tried: &Tried| tried.drawing("a curve a stage", str::to_owned);
+    assert_eq!(drawn(&first), drawn(&again));
     let (weak, strong) = (run(1, -1.5), run(1, 1.5));
     assert!(
         weak.share_through(None) < 0.1 && strong.share_through(None) > 0.7,

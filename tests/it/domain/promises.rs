@@ -2,10 +2,10 @@
 //! forms, blocks, attempts and rule, each person's expected share over first forms exactly the stated rate) against the
 //! computation that `gold check` uses.
 
-use touchstone::domain::decision::simulation::{Assumed, Tally, attempts, attempts_of};
-use touchstone::domain::gold_set::project::{Decision, Draw, Forced, Realism, Stage};
 use touchstone::domain::gold_set::stored::Content;
-use touchstone::domain::realism::{Figures, Frame, figures, told, told_of, ways_to_keep};
+use touchstone::domain::planning::people::{Figures, Frame, figures, told, told_of, ways_to_keep};
+use touchstone::domain::planning::simulation::{Assumed, Tally, attempts, attempts_of};
+use touchstone::domain::project::{Decision, Draw, Forced, Realism, Stage};
 
 use super::plans::shipped;
 

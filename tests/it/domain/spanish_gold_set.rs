@@ -64,3 +64,53 @@ fn reviewers_have_anchors_of_every_level() {
         assert_eq!(shown.len(), 16, "{rubric}: four levels of four criteria: {shown:?}");
     }
 }
+
+/// An answer counts only by the choices of the page, so that a prompt names them as the page does, in each language that it is read in.
+#[test]
+fn prompts_name_choices_in_the_words_of_the_page() {
+    let catalogue = std::fs::read_to_string(root().join("locales/es.po")).expect("text");
+    let spanish = |en: &str| {
+        let entry = format!("\nmsgid \"{en}\"\nmsgstr \"");
+        let at = catalogue.find(&entry).unwrap_or_else(|| panic!("no {en}"));
+        catalogue[at + entry.len()..].split('"').next().expect("a wording").to_owned()
+    };
+    let mut seen = 0;
+    for item in items().iter().chain(&lines("practice.jsonl")) {
+        let choices: &[&str] = match item["kind"].as_str() {
+            Some("flag") => &["Nothing to flag"],
+            Some("repair") => &["Nothing is wrong"],
+            Some("spans") => &["Nothing to mark"],
+            Some("fact_check") => &["Supported", "Refuted", "Not enough information"],
+            _ => continue,
+        };
+        for en in choices {
+            let es = spanish(en);
+            // A prompt of one language is read beside pages of both.
+            let named: Vec<(&str, Vec<&str>)> = match item["prompt"].as_str() {
+                Some(alone) => vec![(alone, vec![*en, es.as_str()])],
+                None => vec![
+                    (item["prompt"]["en"].as_str().expect("English"), vec![*en]),
+                    (item["prompt"]["es"].as_str().expect("Spanish"), vec![es.as_str()]),
+                ],
+            };
+            for (prompt, names) in named {
+                seen += 1;
+                assert!(names.iter().all(|name| prompt.contains(&format!("“{name}”"))), "{}: {names:?}: {prompt}", item["id"]);
+                assert!(names.contains(en) || !prompt.contains(en), "{}: {prompt}", item["id"]);
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+/// Half the score of a word decision is for what is said to be invented: no prompt may ask to mark the real ones alone.
+#[test]
+fn prompts_of_word_decisions_ask_to_decide_each_word() {
+    let all: Vec<Value> = items().into_iter().chain(lines("practice.jsonl")).filter(|i| i["kind"] == "word_decision").collect();
+    assert_eq!(all.len(), 5);
+    for item in all {
+        let prompt = item["prompt"].as_str().expect("a prompt");
+        assert!(["Every word has to be decided", "Hay que decidir todas"].iter().any(|p| prompt.contains(p)), "{}: {prompt}", item["id"]);
+        assert!(["Marque", "Select", "No adivine", "Do not guess"].iter().all(|p| !prompt.contains(p)), "{}: {prompt}", item["id"]);
+    }
+}

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use touchstone::domain::lang::Lang;
-use touchstone::domain::violation::Violation;
-use touchstone::domain::wording;
+use touchstone::domain::kernel::violation::Violation;
+use touchstone::domain::locale::lang::Lang;
+use touchstone::domain::locale::wording;
 
 use crate::support;
 
@@ -72,6 +72,12 @@ fn every_code_of_a_broken_rule_has_a_sentence_in_every_language() {
     for code in [
         "nric_refused",
         "identity_number_refused",
+        "file_unreadable",
+        "file_locked",
+        "file_active",
+        "file_link",
+        "file_too_much",
+        "picture_too_large",
         "severity_alone",
         "source_alone",
         "order_unfinished",

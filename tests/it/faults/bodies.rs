@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::net::TcpStream;
 
-use touchstone::app::identity::TokenRequest;
+use touchstone::app::accounts::identity::TokenRequest;
 
 use super::{Served, answer, program};
 use crate::support::database::{Engine, TestApp};

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::posting::Lane;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::platform::posting::Lane;
 use touchstone::app::{self, App, AppError};
-use touchstone::domain::account::Role;
-use touchstone::domain::attempt::State;
-use touchstone::domain::id::AttemptId;
-use touchstone::domain::moment::Moment;
-use touchstone::store::{Target, admin, answers, ledger};
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::AttemptId;
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::sitting::State;
+use touchstone::store::proving::ledger;
+use touchstone::store::sitting::answers;
+use touchstone::store::{Target, admin};
 use uuid::Uuid;
 
 use crate::support::crowd::{self, PROJECT};

@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde_json::json;
-use touchstone::app::attempt::Save;
+use touchstone::app::sitting::attempt::Save;
 use touchstone::app::{self, Kind};
-use touchstone::domain::attempt::Refusal;
-use touchstone::store::{Target, admin, answers};
+use touchstone::domain::sitting::Refusal;
+use touchstone::store::sitting::answers;
+use touchstone::store::{Target, admin};
 
 use crate::support::database::{Database, Engine};
 use crate::support::{import_base, open_attempt};

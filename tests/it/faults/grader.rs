@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use futures_util::StreamExt as _;
-use touchstone::app::work::Queue;
+use touchstone::app::jobs::queue::Queue;
 use touchstone::app::{AppError, Computer, Kind};
-use touchstone::domain::account::Role;
-use touchstone::domain::decision::Outcome;
-use touchstone::store::{admin, results};
+use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::Outcome;
+use touchstone::store::admin;
+use touchstone::store::deciding::results;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
@@ -55,7 +56,12 @@ async fn a_grader_that_panics_gives_no_verdict_and_stands_before_a_person_on(t: 
     }
     assert_eq!(result().await, None, "a failure is no answer, and no verdict");
     assert_eq!(
-        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str(),
+        app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House)
+            .await
+            .expect("there")
+            .application
+            .status
+            .as_str(),
         "screening"
     );
     let given_up = app.jobs_given_up(PROJECT).await.expect("read");

@@ -1,8 +1,8 @@
 //! A ledger that cannot be written for a while: a refusal that could not be noted is noted when it comes again.
 
-use touchstone::app::sign_in::Coming;
-use touchstone::domain::ledger::Event;
-use touchstone::store::ledger;
+use touchstone::app::accounts::sign_in::Coming;
+use touchstone::domain::kernel::ledger::Event;
+use touchstone::store::proving::ledger;
 use uuid::Uuid;
 
 use crate::support::database::{TestApp, by_hand, on_both};

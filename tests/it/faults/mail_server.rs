@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 
-use touchstone::post::Mailer;
+use touchstone::adapters::Mailer;
 
 use crate::api::World;
 use crate::support;

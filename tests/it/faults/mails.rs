@@ -7,19 +7,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use touchstone::adapters::Mailer;
 use touchstone::app;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::ids::Ids as _;
-use touchstone::app::posting::Lane;
-use touchstone::app::sign_in::Coming;
-use touchstone::domain::id::{DecisionId, PersonId};
-use touchstone::domain::lang::Lang;
-use touchstone::post::Mailer;
-use touchstone::store::mail::NewMail;
+use touchstone::app::accounts::sign_in::Coming;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::kernel::ids::Ids as _;
+use touchstone::app::platform::posting::Lane;
+use touchstone::domain::kernel::id::{DecisionId, PersonId};
+use touchstone::domain::locale::lang::Lang;
+use touchstone::store::deciding::letters::NewMail;
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Database, Engine, TestApp, on_both};
-use crate::support::{letter, rounds};
+use crate::support::{letter, rounds, texts};
 
 /// How a mail server behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,8 +140,8 @@ async fn letters(t: &TestApp, person: PersonId, n: u32) {
         let ids = ids.clone();
         Box::pin(async move {
             for _ in 0..n {
-                let (subject, body) = (["A letter", "信件"], ["Text.", "正文。"]);
-                letter(tx, ids.uuid(due), &NewMail { id: ids.uuid(due), person, decision: None, subject, body, due }).await?;
+                let texts = texts(&[("en", "A letter", "Text."), ("zh", "信件", "正文。")]);
+                letter(tx, ids.uuid(due), &NewMail { id: ids.uuid(due), person, decision: None, texts: &texts, due }).await?;
             }
             Ok(())
         })
@@ -266,19 +266,20 @@ async fn appeal_clock(t: TestApp) {
     let (person, application) = crowd::applied(&t.app, Some("lin@example.sg")).await;
     crowd::sit(&t.app, person, "first", |_, _| false).await;
     crowd::work(&t.app).await;
-    let recruiter = crate::support::member(&t.app, None, PROJECT, &[touchstone::domain::account::Role::Recruiter]).await;
+    let recruiter = crate::support::member(&t.app, None, PROJECT, &[touchstone::domain::accounts::Role::Recruiter]).await;
     let verdict = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
     let decision: DecisionId = t.app.decide(PROJECT, recruiter, application, verdict).await.expect("decided");
     // The mail server is dead for eighteen days: the fourteen days have not begun.
     t.clock.advance_seconds(18 * DAY);
-    let until = |told: &BTreeMap<DecisionId, touchstone::domain::moment::Moment>| told[&decision];
+    let until = |told: &BTreeMap<DecisionId, touchstone::domain::kernel::moment::Moment>| told[&decision];
     assert_eq!(until(&t.app.told_at(person).await.expect("read")), t.app.now());
     let server = MailServer::start(Mode::Well);
     assert_eq!(server.mailer().deliver(&t.app, Lane::Letters).await.expect("delivered"), 1);
     let sent = t.app.now();
     t.clock.advance_seconds(13 * DAY);
     assert_eq!(until(&t.app.told_at(person).await.expect("read")), sent);
-    let appeal = || touchstone::app::appeals::ToSend { grounds: "technical".to_owned(), text: "The page did not load.".to_owned() };
+    let appeal =
+        || touchstone::app::deciding::appeals::ToSend { grounds: "technical".to_owned(), text: "The page did not load.".to_owned() };
     t.clock.advance_seconds(DAY + 1);
     let late = t.app.appeal(person, decision, appeal()).await;
     assert!(matches!(late, Err(touchstone::app::AppError::Refused { code: "deadline_passed", .. })), "{late:?}");

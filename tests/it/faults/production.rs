@@ -5,8 +5,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Command, Stdio};
 
 use sqlx::Connection as _;
-use touchstone::app::staff::NewStaff;
-use touchstone::domain::account::Role;
+use touchstone::app::accounts::staff::NewStaff;
+use touchstone::domain::accounts::Role;
 use touchstone::store::Target;
 
 use super::{Served, clean, program};

@@ -1,6 +1,6 @@
 //! Behind a proxy, and strangers who would close other people's accounts.
 
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::server::{Chain, Proxies};
 
 use crate::api::{PROJECT, World};

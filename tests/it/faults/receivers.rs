@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use touchstone::app::reader::Reader;
-use touchstone::app::webhooks::Switch;
-use touchstone::post::Courier;
-use touchstone::post::stop::Stop;
+use touchstone::adapters::Courier;
+use touchstone::adapters::stop::Stop;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::platform::webhooks::Switch;
 use touchstone::store::admin;
 
 use super::body_of;

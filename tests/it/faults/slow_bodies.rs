@@ -1,6 +1,6 @@
 //! Bodies that are begun and not ended: whoever sends them waits, and nobody else.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -189,4 +189,58 @@ async fn a_longer_text_comes_back_after_the_session_ended_and_a_stranger_sends_l
     assert_eq!(stranger.post_raw(path, &[("text", &text)], &[]).await.status, 413, "a cookie that never was a session's");
     let little = stranger.post_raw(path, &[("text", "A short answer.")], &[]).await;
     assert!(little.status == 401 && little.text.contains("A short answer."), "{}", little.text);
+}
+
+/// Whether a connection that sent something is closed by the server within twenty seconds, whatever goes on being sent; what came on it.
+fn is_closed(address: std::net::SocketAddr, sent: &[u8], goes_on: Option<&[u8]>) -> (bool, String) {
+    let mut stream = TcpStream::connect(address).expect("connected");
+    stream.write_all(sent).expect("taken");
+    stream.set_read_timeout(Some(Duration::from_millis(500))).expect("set");
+    stream.set_write_timeout(Some(Duration::from_millis(500))).expect("set");
+    let (mut came, mut piece) = (Vec::new(), [0; 4_096]);
+    for _ in 0..40 {
+        match stream.read(&mut piece) {
+            Ok(0) => return (true, String::from_utf8_lossy(&came).into_owned()),
+            Ok(n) => came.extend_from_slice(&piece[..n]),
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
+                if goes_on.is_some_and(|more| stream.write_all(more).is_err()) {
+                    return (true, String::from_utf8_lossy(&came).into_owned());
+                }
+            }
+            Err(_) => return (true, String::from_utf8_lossy(&came).into_owned()),
+        }
+    }
+    (false, String::from_utf8_lossy(&came).into_owned())
+}
+
+/// An unfinished chunked body after its answer, one that never ends, a second head that is begun, blank lines, and a connection on which
+/// nothing is ever sent: each held a place for as long as its sender liked.
+#[tokio::test]
+async fn a_connection_on_which_nothing_is_asked_is_closed_whatever_is_sent_on_it() {
+    let world = world().await;
+    let address = world.running.address;
+    let chunked = |path: &str| format!("POST {path} HTTP/1.1\r\nHost: {address}\r\nTransfer-Encoding: chunked\r\n\r\n");
+    let health = format!("GET /healthz HTTP/1.1\r\nHost: {address}\r\n\r\n");
+    let tries: Vec<(&str, String, Option<&'static [u8]>)> = vec![
+        ("404", chunked("/x"), None),
+        ("404", chunked("/x"), Some(b"1;")),
+        ("404", chunked("/x"), Some(b"1\r\nx\r\n")),
+        ("401", chunked("/api/v1/me/application"), None),
+        ("200", format!("{health}G"), None),
+        ("200", format!("{health}G"), Some(b"E")),
+        ("200", health.clone(), Some(b"\r\n")),
+        ("", String::new(), None),
+    ];
+    let held: Vec<_> = tries
+        .into_iter()
+        .map(|(status, sent, goes_on)| {
+            crate::support::aside(move || (status, is_closed(address, sent.as_bytes(), goes_on), sent, goes_on.map(<[u8]>::len)))
+        })
+        .collect();
+    for one in held {
+        let (status, (closed, came), sent, goes_on) = one.await.expect("no panic");
+        assert!(closed, "still open: {sent:?} {goes_on:?}");
+        assert!(came.contains(status), "{sent:?}: {came}");
+    }
+    assert_eq!(Browser::new(&world).get("/healthz").await.status, 200);
 }

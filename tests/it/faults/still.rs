@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
-use touchstone::app::attempt::Save;
-use touchstone::app::patience::patiently;
+use touchstone::app::kernel::patience::patiently;
+use touchstone::app::sitting::attempt::Save;
 use touchstone::app::{App, Kind};
-use touchstone::domain::attempt::{Attempt, FormItem, Refusal};
-use touchstone::store::{admin, answers};
+use touchstone::domain::sitting::{Attempt, FormItem, Refusal};
+use touchstone::store::admin;
+use touchstone::store::sitting::answers;
 
 use super::{Served, program};
 use crate::support::database::Stalling;

@@ -7,13 +7,13 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use touchstone::app::ids::Ids as _;
-use touchstone::app::posting::Lane;
+use touchstone::adapters::{Courier, Mailer};
+use touchstone::app::kernel::ids::Ids as _;
+use touchstone::app::platform::posting::Lane;
 use touchstone::app::{Computer, Plain};
-use touchstone::post::{Courier, Mailer};
 use touchstone::server::{self, Proxies, Running, Settings, Workers};
-use touchstone::store::mail::NewMail;
-use touchstone::store::results;
+use touchstone::store::deciding::letters::NewMail;
+use touchstone::store::deciding::results;
 
 use super::body_of;
 use crate::support::crowd::{self, PROJECT};
@@ -124,8 +124,8 @@ async fn mails(t: TestApp) {
     let written = t.app.db().write("letter", move |tx| {
         let ids = ids.clone();
         Box::pin(async move {
-            let (subject, body) = (["A letter", "信件"], ["Text.", "正文。"]);
-            letter(tx, ids.uuid(due), &NewMail { id: ids.uuid(due), person, decision: None, subject, body, due }).await
+            let texts = crate::support::texts(&[("en", "A letter", "Text."), ("zh", "信件", "正文。")]);
+            letter(tx, ids.uuid(due), &NewMail { id: ids.uuid(due), person, decision: None, texts: &texts, due }).await
         })
     });
     written.await.expect("written");

@@ -1,6 +1,6 @@
 //! Rows that point at nothing: an engine that was told to let them in says nothing of them by itself.
 
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::store::admin::fsck;
 use touchstone::store::{Db, Durability};
 

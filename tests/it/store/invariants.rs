@@ -1,7 +1,7 @@
 //! `fsck` finds what was broken by hand.
 
 use serde_json::json;
-use touchstone::app::attempt::Save;
+use touchstone::app::sitting::attempt::Save;
 use touchstone::store::admin::{doctor, fsck};
 
 use crate::support::database::{TestApp, by_hand, on_both};

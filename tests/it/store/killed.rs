@@ -9,10 +9,12 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::json;
-use touchstone::app::attempt::Save;
-use touchstone::domain::attempt::State;
-use touchstone::domain::id::{AttemptId, FormItemId};
-use touchstone::store::{Target, admin::fsck, answers};
+use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::kernel::id::{AttemptId, FormItemId};
+use touchstone::domain::sitting::State;
+use touchstone::store::Target;
+use touchstone::store::admin::fsck;
+use touchstone::store::sitting::answers;
 
 use crate::support::database::{Database, Engine};
 use crate::support::{import_base, open_attempt, rounds};

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use touchstone::domain::moment::Moment;
-use touchstone::store::{Target, idempotency};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::store::Target;
+use touchstone::store::platform::idempotency;
 
 use crate::support::database::{Engine, TestApp};
 

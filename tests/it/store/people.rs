@@ -1,8 +1,9 @@
 //! People, sessions and tokens: only hashes of secrets are stored, and ends come after beginnings.
 
-use touchstone::domain::id::{PersonId, SessionId, TokenId};
-use touchstone::domain::moment::Moment;
-use touchstone::store::{StoreError, people, sessions};
+use touchstone::domain::kernel::id::{PersonId, SessionId, TokenId};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::store::StoreError;
+use touchstone::store::accounts::{people, sessions};
 
 use crate::support::database::{TestApp, on_both};
 

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
-use touchstone::app::attempt::{NewAttempt, Save};
-use touchstone::app::ids::Ids as _;
-use touchstone::domain::attempt::{Answer, Attempt, FormItem, GRACE_SECONDS, MOST_REVISIONS, Refusal};
-use touchstone::domain::id::{AnswerId, FormItemId, VersionId};
-use touchstone::domain::moment::Moment;
-use touchstone::store::answers;
-use touchstone::store::saves::{Asked, save_all};
+use touchstone::app::kernel::ids::Ids as _;
+use touchstone::app::sitting::attempt::{NewAttempt, Save};
+use touchstone::domain::kernel::id::{AnswerId, FormItemId, VersionId};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::sitting::{Answer, Attempt, FormItem, GRACE_SECONDS, MOST_REVISIONS, Refusal};
+use touchstone::store::sitting::answers;
+use touchstone::store::sitting::saves::{Asked, save_all};
 use touchstone_measure::draw::Stream;
 
 use crate::support::database::{TestApp, on_both};

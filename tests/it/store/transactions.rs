@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::json;
-use touchstone::app::attempt::Save;
-use touchstone::app::ids::Ids as _;
-use touchstone::domain::attempt::{Answer, MOST_REVISIONS, Refusal, digest};
-use touchstone::domain::id::{AnswerId, AttemptId, JobId};
-use touchstone::domain::moment::Moment;
-use touchstone::store::{Durability, StoreError, Target, answers, idempotency, jobs};
+use touchstone::app::kernel::ids::Ids as _;
+use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::kernel::id::{AnswerId, AttemptId, JobId};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::sitting::{Answer, MOST_REVISIONS, Refusal, digest};
+use touchstone::store::platform::{idempotency, jobs};
+use touchstone::store::sitting::answers;
+use touchstone::store::{Durability, StoreError, Target};
 
 use crate::support::database::{TestApp, on_both};
 use crate::support::{import_base, open_attempt};

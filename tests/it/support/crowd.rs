@@ -2,21 +2,21 @@
 
 use serde_json::{Value, json};
 use touchstone::app::App;
-use touchstone::app::apply::REQUIRED_CONSENTS;
-use touchstone::app::attempt::Save;
-use touchstone::app::gold_set::Imported;
-use touchstone::app::review::Seat;
-use touchstone::domain::account::Role;
-use touchstone::domain::applicant::profile::Profile;
+use touchstone::app::applying::apply::REQUIRED_CONSENTS;
+use touchstone::app::gold_set::import::Imported;
+use touchstone::app::reviewing::review::Seat;
+use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::applying::profile::Profile;
 use touchstone::domain::gold_set::contest::RescoreState;
 use touchstone::domain::gold_set::item::drawn::Drawn;
 use touchstone::domain::gold_set::{self, Folder};
-use touchstone::domain::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
-use touchstone::domain::moment::Moment;
-use touchstone::domain::review::Sheet;
-use touchstone::domain::sealed::Reveal;
-use touchstone::store::answers;
-use touchstone::store::items::Rescore;
+use touchstone::domain::kernel::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::domain::reviewing::Sheet;
+use touchstone::store::gold_set::items::Rescore;
+use touchstone::store::sitting::answers;
 
 use super::{folder, member};
 

@@ -38,6 +38,7 @@ pub fn folder(path: impl AsRef<Path>) -> Folder {
 pub mod adaptive;
 pub mod crowd;
 pub mod database;
+pub mod imports;
 pub mod overtaken;
 pub mod time;
 pub mod training;
@@ -47,16 +48,20 @@ use std::future::Future;
 use database::{Database, Engine, TestApp};
 use serde_json::json;
 use touchstone::app::App;
-use touchstone::app::attempt::NewAttempt;
-use touchstone::app::gold_set::Imported;
-use touchstone::domain::account::Role;
-use touchstone::domain::attempt::{Attempt, FormItem};
+use touchstone::app::gold_set::import::Imported;
+use touchstone::app::sitting::attempt::NewAttempt;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::texts::Texts;
 use touchstone::domain::gold_set;
-use touchstone::domain::id::{EventId, PersonId, VersionId};
-use touchstone::domain::ledger::{Event, Kept};
-use touchstone::domain::moment::Moment;
-use touchstone::store::mail::{self, NewMail};
-use touchstone::store::{StoreError, Tx, ledger, people, sessions, state};
+use touchstone::domain::kernel::id::{EventId, PersonId, VersionId};
+use touchstone::domain::kernel::ledger::{Event, Kept};
+use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::sitting::{Attempt, FormItem};
+use touchstone::store::accounts::{people, sessions};
+use touchstone::store::deciding::letters;
+use touchstone::store::deciding::letters::NewMail;
+use touchstone::store::proving::{ledger, state};
+use touchstone::store::{StoreError, Tx};
 
 /// Tells a story on an application of its own; on an engine that is not there it says so.
 pub async fn told<F: Future<Output = ()>>(story: impl FnOnce(TestApp) -> F, engine: Engine) {
@@ -129,12 +134,18 @@ pub async fn open_attempt(app: &App, version: VersionId) -> (Attempt, Vec<FormIt
     app.open_attempt(new).await.expect("opened")
 }
 
+/// What a letter says: code of the language, subject, text.
+pub fn texts(all: &[(&str, &str, &str)]) -> Texts {
+    all.iter().map(|(code, subject, body)| ((*code).to_owned(), (*subject).to_owned(), (*body).to_owned())).collect()
+}
+
 /// Puts a letter into the post with the event that the service writes with it.
 pub async fn letter(tx: &mut Tx, event: uuid::Uuid, new: &NewMail<'_>) -> Result<(), StoreError> {
-    mail::insert(tx, new).await?;
+    letters::insert(tx, new).await?;
     let written = new.written();
     let body = json!({
         "kind": "test", "person": written.person.to_string(), "decision": null, "due": written.due.microseconds(), "text": written.text,
+        "texts": written.texts,
     });
     let (kind, actor) = ("letter.written".to_owned(), "worker".to_owned());
     let event = Event { id: EventId::from_uuid(event), at: new.due, kind, actor, subject: Some(new.id), body };

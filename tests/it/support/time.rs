@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use touchstone::app::clock::{Clock, Reading};
-use touchstone::app::ids::Ids;
-use touchstone::domain::moment::Moment;
+use touchstone::app::kernel::clock::{Clock, Reading};
+use touchstone::app::kernel::ids::Ids;
+use touchstone::domain::kernel::moment::Moment;
 use uuid::{Builder, Uuid};
 
 /// When a clock that is moved by hand begins: 2 November 2026, 09:00 UTC, in microseconds since 1970.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use touchstone::app::App;
-use touchstone::app::training::Exercise;
-use touchstone::domain::id::PersonId;
-use touchstone::domain::review::Sheet;
-use touchstone::domain::sealed::Reveal;
+use touchstone::app::reviewing::training::Exercise;
+use touchstone::domain::kernel::id::PersonId;
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::domain::reviewing::Sheet;
 
 /// The agreed levels of a response.
 pub async fn agreed(app: &App, project: &str, response: &str) -> BTreeMap<String, i64> {

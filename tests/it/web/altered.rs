@@ -1,8 +1,8 @@
 //! Rounds of training and seeded sheets are held once they have ended: what somebody with the database changes of them is noticed.
 
 use touchstone::app::App;
-use touchstone::app::review::Seat;
-use touchstone::domain::account::Role;
+use touchstone::app::reviewing::review::Seat;
+use touchstone::domain::accounts::Role;
 use touchstone::store::Target;
 
 use super::training::{seeded_of, set, written};

@@ -176,7 +176,7 @@ type Mistake = (&'static str, &'static [(&'static str, &'static str)], &'static 
 /// Every error says what is wanted, stands at its field, which it describes, and keeps what was typed; in both languages.
 async fn errors(t: TestApp) {
     let world = World::new(t).await;
-    let mistakes: [Mistake; 10] = [
+    let mistakes: [Mistake; 11] = [
         ("name", &[], "name", "Enter your full name.", "请填写您的姓名。"),
         ("residence", &[], "country", "Choose a country.", "请选择国家或地区。"),
         ("work-authorisation", &[], "right", "Choose how you may work.", "请选择您可以工作的身份。"),
@@ -184,6 +184,13 @@ async fn errors(t: TestApp) {
         ("availability", &[], "hours", "Enter how many hours a week you can work, such as 20.", "请填写每周可以工作的小时数，例如 20。"),
         ("availability", &[("hours", "25 hours")], "hours", "Enter a number in digits only, such as 20.", "请只用数字填写，例如 20。"),
         ("availability", &[("hours", "168")], "hours", "Enter 0 to 84 hours a week", "请填写每周 0 至 84 小时"),
+        (
+            "degree",
+            &[("level", "6"), ("country", "SG")],
+            "awarded",
+            "Enter the year and the month in which it was awarded",
+            "请填写获得学位的年份和月份",
+        ),
         (
             "degree",
             &[("level", "6"), ("country", "SG"), ("awarded", "2035"), ("awarded_month", "7")],
@@ -305,3 +312,28 @@ async fn months(t: TestApp) {
     }
 }
 on_both!(a_month_is_taken_however_it_is_written, super::months);
+
+/// A degree that is completed and has no date is asked for, and counts as nothing at no door.
+async fn undated(t: TestApp) {
+    let world = World::new(t).await;
+    let browser = applicant(&world, "lin@example.sg", "en").await;
+    let next = |level: &'static str| [("level", level), ("country", "SG"), ("go", "next")];
+    assert_eq!(browser.post(&step("degree"), &step("degree"), &next("7")).await.status, 422);
+    for level in ["studying", "none"] {
+        assert_eq!(browser.post(&step("degree"), &step("degree"), &next(level)).await.status, 303, "{level}");
+    }
+    let candidate = world.token(Some("ann@example.sg"), &["candidate"]).await;
+    let draft = candidate.post("/me/application", Value::Null).await.ok();
+    let mut answers = crate::api::profile();
+    answers["degrees"] = json!([{ "country": "SG", "isced": 6 }]);
+    candidate.put("/me/application/profile", json!({ "revision": draft["revision"], "profile": answers })).await.ok();
+    let consents = json!({ "consents": ["selection", "automated_scoring", "sensitive_content"] });
+    let refused = candidate.post("/me/application/submit", consents).await;
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    let errors = refused.json()["errors"].as_array().expect("errors").clone();
+    assert!(errors.len() == 1 && errors[0]["code"] == "unanswered" && errors[0]["detail"].to_string().contains("degree"), "{errors:?}");
+    browser.sign_in(&world, "ann@example.sg").await;
+    let check = browser.get(&step("check")).await.text;
+    assert!(check.contains("Still to be answered") && check.contains(&format!("{}?from=check", step("degree"))), "{check}");
+}
+on_both!(a_degree_without_a_date_is_asked_for_and_not_silently_none, super::undated);

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::contest::ContestState;
 use touchstone::domain::gold_set::item::{Item, ItemKind};
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
 
 use super::{Browser, Page, staff_of_project};
 use crate::api::{PROJECT, World};
+use crate::support::crowd;
 use crate::support::database::{TestApp, on_both};
 
 type Fields = Vec<(String, String)>;
@@ -322,6 +323,59 @@ async fn as_json(t: TestApp) {
     assert!(late.status == 409 && late.text.contains(&chosen), "{} {}", late.status, late.text);
 }
 
+async fn several(t: TestApp) {
+    let mut small = crowd::base();
+    crowd::replace(&mut small, "core.jsonl", "\"key\": \"b\"", "\"key\": [\"c\", \"b\"]");
+    crowd::replace(
+        &mut small,
+        "core.jsonl",
+        "{\"id\": \"c\", \"text\": \"A yacht\"}], \"key\": \"a\"",
+        "{\"id\": \"c\", \
+        \"text\": \"A yacht\"}], \"key\": [\"a\"]",
+    );
+    let world = World::with(t, small).await;
+    let author = staff_of_project(&world, "author@example.sg", Role::Author).await;
+    let of = |fields: &Fields| fields.iter().filter(|(name, _)| name == "option").map(|(_, id)| id.clone()).collect::<Vec<_>>();
+    // As they stand, two right options and a list of one are what the items have already.
+    for (item, stands) in [("read-1", vec!["b", "c"]), ("read-2", vec!["a"])] {
+        let contest = questioned(&author, item).await;
+        let page = author.get(&contest).await;
+        let mut fields = filled_in(&page, "item");
+        assert_eq!(of(&fields), stands, "{item}: {}", page.text);
+        assert!(page.text.contains("Right options: whoever chooses any one of them is right"), "{}", page.text);
+        set(&mut fields, "what", "corrected");
+        set(&mut fields, "answer", "it was looked up");
+        let same = send(&author, &contest, &fields).await;
+        assert!(same.status == 422 && same.text.contains("This is what the item has already"), "{item}: {} {}", same.status, same.text);
+        let with = |more: &[&str]| -> Fields {
+            let rest = fields.iter().filter(|(name, _)| name != "option").cloned();
+            rest.chain(more.iter().map(|id| ("option".to_owned(), (*id).to_owned()))).collect()
+        };
+        // Every option, none, one that is not offered, one twice: nothing is done, and the page says so at the controls.
+        for wrong in [&["a", "b", "c"][..], &[], &["a", "no-such"], &["c", "c"]] {
+            let refused = send(&author, &contest, &with(wrong)).await;
+            let told = refused.text.contains("id=\"f-controls-error\"");
+            assert!(refused.status == 422 && told, "{item} {wrong:?}: {} {}", refused.status, refused.text);
+        }
+        let settled = send(&author, &contest, &with(&["c", "a"])).await;
+        assert_eq!(settled.status, 303, "{item}: {}", settled.text);
+        assert_eq!(corrected(&world, item).await, json!(["a", "c"]), "{item}");
+        // Whoever looks at the corrected item sees both marked; as candidates see it, nothing is, and one is chosen.
+        let number = world.t.app.gold_set_versions().await.expect("read").iter().map(|v| v.number).max().expect("a version");
+        let place = format!("/gold-sets/{PROJECT}/{number}/items/{item}");
+        let boxes = |text: &str, kind: &str| {
+            let tags = text.split("<input ").filter(|tag| tag.contains("name=\"option\"") && tag.contains(&format!("type=\"{kind}\"")));
+            let tags: Vec<bool> = tags.map(|tag| tag.split('>').next().is_some_and(|tag| tag.ends_with(" checked"))).collect();
+            (tags.len(), tags.iter().filter(|checked| **checked).count())
+        };
+        let shown = author.get(&format!("{place}?key=1")).await.text;
+        assert_eq!((boxes(&shown, "checkbox"), boxes(&shown, "radio")), ((3, 2), (0, 0)), "{shown}");
+        let plain = author.get(&place).await.text;
+        assert_eq!((boxes(&plain, "checkbox"), boxes(&plain, "radio")), ((0, 0), (3, 0)), "{plain}");
+    }
+}
+
+on_both!(several_options_of_a_choice_may_be_right, super::several);
 on_both!(a_key_of_every_kind_is_corrected_by_controls_without_script, super::by_controls);
 on_both!(a_stretch_of_a_key_is_quoted_and_taken_away_without_script, super::quoting);
 on_both!(a_key_as_json_counts_where_the_controls_say_nothing_else, super::as_json);

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use touchstone::app::appeals::ToSend;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::domain::account::Role;
+use touchstone::app::deciding::appeals::ToSend;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::id::{AnnotatorId, AppealId, ApplicationId, ContestId, RescoreId};
+use touchstone::domain::kernel::id::{AnnotatorId, AppealId, ApplicationId, ContestId, RescoreId};
 use touchstone::server;
-use touchstone::store::items;
+use touchstone::store::gold_set::items;
 
 use super::{Browser, add_staff};
 use crate::api::{Client, PROJECT, World};

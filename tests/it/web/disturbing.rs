@@ -1,7 +1,7 @@
 //! What may disturb stands behind its notice wherever an item is shown, and whoever starts a stage that may hold such an item is told
 //! before. What the same page promises of a lost line is true without script, too.
 
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::Folder;
 
 use super::{Browser, Page, staff_of_project};
@@ -40,7 +40,7 @@ async fn staff_open_it_themselves(t: TestApp) {
         async move {
             let (_, content) = app.published(PROJECT).await.expect("open");
             let words = &content.item(&id).expect("there").presented.prompt;
-            touchstone::domain::lang::Lang::EN.of(words).split(['\n', '\'', '"', '&']).next().expect("words").to_owned()
+            touchstone::domain::locale::lang::Lang::EN.of(words).split(['\n', '\'', '"', '&']).next().expect("words").to_owned()
         }
     };
     super::training::written(&world).await;

@@ -2,14 +2,15 @@
 //! loads, or passes for a page. What a real browser makes of it is told in `tests/browser/documents.mjs`.
 
 use serde_json::json;
-use touchstone::app::apply::REQUIRED_CONSENTS;
-use touchstone::app::documents::Verdict;
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::PersonId;
-use touchstone::domain::lang::Lang;
+use touchstone::app::AppError;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::applying::apply::REQUIRED_CONSENTS;
+use touchstone::app::applying::documents::Verdict;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::PersonId;
+use touchstone::domain::locale::lang::Lang;
 
-use super::{Browser, staff_of_project};
+use super::{Browser, Page, staff_of_project};
 use crate::api::{PROJECT, World};
 use crate::support::crowd;
 use crate::support::database::{TestApp, on_both};
@@ -178,6 +179,103 @@ async fn one_of_two(t: TestApp) {
     }
 }
 
+/// A document for the residence, sent by the page's form.
+async fn sent(browser: &Browser, place: &str, bytes: &[u8]) -> Page {
+    let page = browser.get(place).await;
+    let mut body = Vec::new();
+    for (field, value) in [("csrf", page.field("csrf")), ("once", page.field("once")), ("requirement", "residence".to_owned())] {
+        body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").into_bytes());
+    }
+    body.extend(b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.pdf\"\r\nContent-Type: application/pdf\r\n\r\n");
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--edge--\r\n");
+    browser.send_bytes(place, body, "multipart/form-data; boundary=edge").await
+}
+
+/// What is refused is not kept, but it was looked at: nobody has that done without end, and nobody else is held for it.
+async fn looked_at_so_often(t: TestApp) {
+    let mut set = crowd::base();
+    let evidence = "kind = \"residence\"\nevidence = { en = \"A letter.\", zh = \"信件。\" }";
+    crowd::replace(&mut set, "project.toml", "kind = \"residence\"", evidence);
+    let world = World::with(t, set).await;
+    let app = &world.t.app;
+    let (person, _) = crowd::applied(app, Some("two@example.sg")).await;
+    let (other, _) = crowd::applied(app, None).await;
+    let send = async |who, bytes: &[u8]| app.upload(who, PROJECT, "residence", "letter.pdf", bytes.to_vec()).await;
+    let of = |code: &'static str| {
+        move |error: AppError| {
+            let AppError::Invalid(all) = error else { return false };
+            matches!(all.as_slice(), [one] if one.code == code && one.pointer == "/file")
+        }
+    };
+    // What is refused before it is looked at does not count.
+    for _ in 0..40 {
+        assert!(app.upload(person, PROJECT, "nothing", "x.pdf", PDF.to_vec()).await.is_err());
+    }
+    for (bytes, code) in [
+        (b"<html>".as_slice(), "file_refused"),
+        (b"%PDF-1.7 <<\n%%EOF", "file_unreadable"),
+        (b"%PDF-1.7 /Encrypt %%EOF", "file_locked"),
+        (b"%PDF-1.7 1 0 obj<</S/Launch>>endobj %%EOF", "file_active"),
+        (b"%PDF-1.7 1 0 obj<</S/URI/URI(smb://x)>>endobj %%EOF", "file_link"),
+    ] {
+        assert!(send(person, bytes).await.is_err_and(of(code)), "{code}");
+    }
+    let link = b"%PDF-1.7 1 0 obj<</S/URI/URI(file://x.sg/y)>>endobj %%EOF";
+    let browser = Browser::new(&world);
+    browser.sign_in(&world, "two@example.sg").await;
+    let place = format!("/apply/{PROJECT}/documents");
+    let form = async |bytes: &[u8]| sent(&browser, &place, bytes).await;
+    let page = form(link).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text.contains("may open a program") && page.text.contains("The link is “file://x.sg/y”."), "{}", page.text);
+    for _ in 0..24 {
+        assert!(send(person, link).await.is_err_and(of("file_link")));
+    }
+    let held = send(person, PDF).await;
+    let Err(AppError::TooMany { seconds }) = held else { panic!("{held:?}") };
+    assert!((1..=60).contains(&seconds), "{seconds}");
+    let page = form(PDF).await;
+    assert_eq!(page.status, 429, "{}", page.text);
+    assert!(page.headers["retry-after"].parse::<i64>().is_ok_and(|s| (1..=60).contains(&s)));
+    send(other, PDF).await.expect("somebody else is not held");
+    world.t.clock.advance_seconds(seconds);
+    send(person, PDF).await.expect("after the wait");
+    assert!(matches!(send(person, PDF).await, Err(AppError::TooMany { seconds }) if seconds > 60), "each wait is twice as long");
+    world.t.clock.advance_seconds(7_200);
+    for _ in 0..4 {
+        send(person, PDF).await.expect("all is forgotten");
+    }
+}
+
+/// That a look is counted takes nothing of the key with which a program sends a document.
+async fn with_one_key(t: TestApp) {
+    let world = World::new(t).await;
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    crate::api::apply(&candidate).await;
+    let send = async |key: &str, bytes: &[u8]| {
+        let headers = [("Content-Type", "application/pdf"), ("Idempotency-Key", key)];
+        candidate.send("POST", "/me/application/documents/degree", Some(bytes.to_vec()), &headers).await
+    };
+    let locked = b"%PDF-1.7 /Encrypt %%EOF";
+    for _ in 0..2 {
+        assert_eq!(send("k-1", locked).await.code(), (422, "file_locked".to_owned()));
+    }
+    let (first, again) = (send("k-2", PDF).await, send("k-2", PDF).await);
+    assert_eq!((first.status, again.status), (201, 201), "{} {}", first.text, again.text);
+    assert_eq!(first.text, again.text, "one document");
+    let mut answers = Vec::new();
+    for n in 0..40 {
+        answers.push(send(&format!("k-{}", n + 3), locked).await);
+    }
+    assert_eq!(answers.iter().filter(|answer| answer.status == 422).count(), 27, "thirty with the three before");
+    let held = answers.last().expect("one");
+    assert_eq!(held.code(), (429, "too_many_tries".to_owned()));
+    assert!(held.headers["retry-after"].parse::<i64>().is_ok_and(|s| (1..=60).contains(&s)));
+}
+
+on_both!(a_look_takes_no_key_and_is_counted_for_programs_as_for_pages, super::with_one_key);
+on_both!(what_one_person_has_looked_at_is_counted_and_bounded, super::looked_at_so_often);
 on_both!(a_document_proves_its_own_requirement_and_no_other, super::one_of_two);
 on_both!(documents_that_wait_stand_in_a_queue_of_their_own, super::in_a_queue);
 on_both!(documents_are_handed_to_staff_as_what_they_are_and_run_nothing, super::as_it_is);

@@ -4,10 +4,11 @@
 use futures_util::{StreamExt as _, stream};
 use sqlx::Connection as _;
 use touchstone::app::AppError;
-use touchstone::app::sign_in::Coming;
-use touchstone::domain::account::Role;
-use touchstone::domain::ledger::Event;
-use touchstone::store::{Target, ledger};
+use touchstone::app::accounts::sign_in::Coming;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::ledger::Event;
+use touchstone::store::Target;
+use touchstone::store::proving::ledger;
 use uuid::Uuid;
 
 use super::{Browser, PASSWORD, add_staff, staff_of_project};
@@ -134,7 +135,11 @@ async fn passwords(t: TestApp) {
     enter(right()).await.expect("after the wait");
 }
 
-async fn app_try(app: &touchstone::app::App, password: &str, coming: Coming) -> Result<touchstone::app::sign_in::Opened, AppError> {
+async fn app_try(
+    app: &touchstone::app::App,
+    password: &str,
+    coming: Coming,
+) -> Result<touchstone::app::accounts::sign_in::Opened, AppError> {
     app.sign_in_staff("tan@example.sg", password, "000000", &coming).await
 }
 

@@ -1,7 +1,7 @@
 //! Whoever was disabled is told so once they have proved who they are, strangers are told nothing, and there is a way back.
 
 use touchstone::app::AppError;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::store::admin;
 
 use super::{Browser, PASSWORD, Page, add_staff, staff_of_project};
@@ -37,7 +37,7 @@ async fn told_to_its_owner(t: TestApp) {
     assert!(page.status == 422 && page.text.contains(DISABLED), "{}", page.text);
     assert_eq!(browser.get("/candidates").await.status, 303, "they are not signed in");
     // There is a way back, by the command line.
-    let again = touchstone::app::staff::NewStaff {
+    let again = touchstone::app::accounts::staff::NewStaff {
         email: "tan@example.sg".to_owned(),
         name: "Tan".to_owned(),
         password: PASSWORD.to_owned(),

@@ -1,9 +1,9 @@
 //! Enter in a text field presses its form's first button: where a form has several, that one does nothing that cannot be taken back.
 
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::contest::RescoreState;
-use touchstone::domain::id::RescoreId;
-use touchstone::store::items;
+use touchstone::domain::kernel::id::RescoreId;
+use touchstone::store::gold_set::items;
 
 use super::staff_of_project;
 use crate::api::{PROJECT, World};
@@ -40,7 +40,7 @@ async fn beside_a_reason(t: TestApp) {
         assert!(answer.status == 422 && answer.text.contains("Choose what is to be done."), "{} {}", answer.status, answer.text);
         assert!(answer.text.contains("href=\"#f-what\"") && answer.text.contains("id=\"f-what\""), "and leads there: {}", answer.text);
         assert!(answer.text.contains(&format!("name=\"reason\" value=\"{reason}\"")), "{}", answer.text);
-        let still = app.rescores(PROJECT, touchstone::app::reader::Reader::House).await.expect("read");
+        let still = app.rescores(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("read");
         assert!(still.iter().all(|r| r.rescore.state == RescoreState::Open), "nothing was done");
     }
     assert_eq!(recruiter.post("/rescores", &path, &[("what", "keep"), ("reason", "looked at")]).await.status, 303);

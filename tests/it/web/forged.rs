@@ -1,10 +1,10 @@
 //! A round of training that no event ended lets nobody score, and nothing is concluded from the sheets of whoever has no other.
 
 use touchstone::app::App;
-use touchstone::app::review::Seat;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::PersonId;
-use touchstone::domain::review::training::Standing;
+use touchstone::app::reviewing::review::Seat;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::PersonId;
+use touchstone::domain::reviewing::training::Standing;
 use touchstone::store::admin::doctor;
 
 use super::training::{needs_training, set, standing, written};

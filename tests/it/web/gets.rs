@@ -1,7 +1,7 @@
 //! No GET changes anything: every page and every endpoint that only looks is walked, and the transactions that may write are counted.
 
 use serde_json::json;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::server;
 
 use super::{Browser, add_staff};
@@ -16,7 +16,7 @@ async fn no_get_changes_anything(t: TestApp) {
     let scored = crowd::sit(app, person, "first", |_, _| true).await;
     world.settle().await;
     let writing = app.start_attempt(person, PROJECT, "writing").await.expect("started");
-    let decision = app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").decisions[0].id;
+    let decision = app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House).await.expect("there").decisions[0].id;
     let email = "staff@example.sg";
     add_staff(&world, email, PROJECT, Role::ALL, false).await;
     let (staff, candidate, fresh) = (Browser::new(&world), Browser::new(&world), Browser::new(&world));
@@ -27,7 +27,7 @@ async fn no_get_changes_anything(t: TestApp) {
     for browser in [&staff, &candidate, &fresh] {
         browser.set_cookie("ts_lang", "zh");
     }
-    let scopes: Vec<&str> = touchstone::domain::account::Scope::ALL.iter().map(|s| s.as_str()).collect();
+    let scopes: Vec<&str> = touchstone::domain::accounts::Scope::ALL.iter().map(|s| s.as_str()).collect();
     let api = world.token(Some(email), &scopes).await;
     api.get("/candidates").await.ok();
     let filled = |path: &str| {

@@ -3,7 +3,7 @@
 //! a trace for either; afterwards an annotator is paused or ended by a named person with a reason.
 
 use serde_json::{Value, json};
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::store::admin;
 
 use super::{Browser, staff_of_project};
@@ -186,17 +186,27 @@ async fn whoever_withdraws_in_a_test_finds_a_way_on(t: TestApp) {
     let here = format!("/apply/{PROJECT}");
     assert_eq!(browser.get(&here).await.status, 200);
     assert_eq!(
-        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str(),
+        app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House)
+            .await
+            .expect("there")
+            .application
+            .status
+            .as_str(),
         "withdrawn"
     );
     assert_eq!(browser.post(&here, &here, &[]).await.status, 303);
-    let consents = touchstone::app::apply::REQUIRED_CONSENTS.map(str::to_owned).to_vec();
+    let consents = touchstone::app::applying::apply::REQUIRED_CONSENTS.map(str::to_owned).to_vec();
     let mut odd = consents.clone();
     odd.push("everything".to_owned());
     assert!(app.submit_application(person, PROJECT, odd).await.is_err(), "a consent that is not asked for");
     app.submit_application(person, PROJECT, consents).await.expect("handed in again");
     assert_eq!(
-        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str(),
+        app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House)
+            .await
+            .expect("there")
+            .application
+            .status
+            .as_str(),
         "needs_decision"
     );
     let recruiter = world.token(Some("tan@example.sg"), &["decisions:write"]).await;
@@ -224,7 +234,12 @@ async fn what_a_person_does_overtakes_what_is_held(t: TestApp) {
             recruiter.post(&path, json!({ "outcome": outcome, "reasons": [reason] })).await.ok()["id"].as_str().expect("an id").to_owned();
         app.withdraw(person, PROJECT).await.expect("withdrawn, whatever is held");
         let status = async || {
-            app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str()
+            app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House)
+                .await
+                .expect("there")
+                .application
+                .status
+                .as_str()
         };
         assert_eq!(status().await, "withdrawn");
         let late = app.upload(person, PROJECT, "degree", "degree.pdf", b"%PDF-1.7 %%EOF".to_vec()).await;
@@ -237,7 +252,7 @@ async fn what_a_person_does_overtakes_what_is_held(t: TestApp) {
         let candidate = world.token(Some(&email), &["candidate"]).await;
         assert_eq!(candidate.get("/me/application").await.ok()["letters"].as_array().map(Vec::len), Some(0), "no letter of it");
         app.begin_application(person, PROJECT).await.expect("again");
-        app.submit_application(person, PROJECT, touchstone::app::apply::REQUIRED_CONSENTS.map(str::to_owned).to_vec())
+        app.submit_application(person, PROJECT, touchstone::app::applying::apply::REQUIRED_CONSENTS.map(str::to_owned).to_vec())
             .await
             .expect("handed in");
         assert_eq!(status().await, "needs_decision", "staff decide on what is there now");

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use touchstone::app::AppError;
-use touchstone::app::attempt::Save;
-use touchstone::app::sign_in::Coming;
-use touchstone::domain::account::Role;
+use touchstone::app::accounts::sign_in::Coming;
+use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, PASSWORD, add_staff};
 use crate::api::{PROJECT, World};

@@ -2,14 +2,15 @@
 //! and what the grader makes of what was answered there.
 
 use serde_json::{Value, json};
-use touchstone::app::attempt::NewAttempt;
-use touchstone::domain::chance::Seed;
+use touchstone::app::sitting::attempt::NewAttempt;
 use touchstone::domain::gold_set::item::drawn;
 use touchstone::domain::gold_set::item::{Item, ItemKind};
 use touchstone::domain::gold_set::stored::Content;
-use touchstone::domain::id::AttemptId;
-use touchstone::domain::sealed::Reveal;
-use touchstone::store::{answers, people};
+use touchstone::domain::kernel::chance::Seed;
+use touchstone::domain::kernel::id::AttemptId;
+use touchstone::domain::kernel::sealed::Reveal;
+use touchstone::store::accounts::people;
+use touchstone::store::sitting::answers;
 
 use crate::api::{PROJECT, World};
 
@@ -67,11 +68,11 @@ pub async fn graded(world: &World, attempt: AttemptId) -> Vec<(String, &'static 
         });
     let (form, list) = read.await.expect("read");
     let (_, content) = world.t.app.published(PROJECT).await.expect("published");
-    let one = |place: &touchstone::domain::attempt::FormItem| {
+    let one = |place: &touchstone::domain::sitting::FormItem| {
         let item = content.item(&place.item).expect("there");
         let latest = list.iter().filter(|a| a.form_item == place.id).max_by_key(|a| a.revision);
         let stored = latest.map_or(Value::Null, |a| a.response.clone());
-        let answer = touchstone::domain::attempt::answered::answer_of(&stored);
+        let answer = touchstone::domain::sitting::answered::answer_of(&stored);
         let grade = item.grade(&item.grade_context(&content.shared), &answer, &Reveal::for_grading()).expect("a response");
         (place.item.clone(), item.head.kind.name(), stored, grade.score)
     };

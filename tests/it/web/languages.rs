@@ -1,8 +1,8 @@
 //! Another language without script: a button of the form itself keeps what is filled in, as a draft or on the page that comes back;
 //! nothing is done by it. And what people wrote stands in their own language on a page in another.
 
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, Page, staff_of_project};
 use crate::api::{PROJECT, World, apply};

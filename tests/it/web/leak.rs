@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::item::PresentedBody;
-use touchstone::domain::sealed::Reveal;
+use touchstone::domain::kernel::sealed::Reveal;
 use touchstone_measure::draw::Stream;
 
 use super::staff_of_project;
@@ -84,13 +84,14 @@ async fn dossiers_give_no_key_away(t: TestApp) {
     }
     world.settle().await;
     let (_, content) = app.published(PROJECT).await.expect("open");
-    let keyed: Vec<(String, String, Vec<String>)> = content
+    let keyed: Vec<(String, BTreeSet<String>, Vec<String>)> = content
         .banks
         .values()
         .flatten()
         .filter_map(|item| {
             let PresentedBody::Choice(shown) = &item.presented.body else { return None };
-            let key = item.own_answer(&Reveal::for_the_store())?["option"].as_str()?.to_owned();
+            let right = item.right_answers(&Reveal::for_the_store());
+            let key = right.iter().filter_map(|answer| answer["option"].as_str()).map(str::to_owned).collect();
             Some((item.head.id.clone(), key, shown.options.iter().map(|o| o.id.clone()).collect()))
         })
         .collect();
@@ -111,7 +112,7 @@ async fn dossiers_give_no_key_away(t: TestApp) {
                     PROJECT,
                     *application,
                     decision["id"].as_str().expect("an id").parse().expect("an id"),
-                    touchstone::app::reader::Reader::House,
+                    touchstone::app::accounts::reader::Reader::House,
                 )
                 .await;
             let whole: Value = serde_json::from_str(whole.expect("there").document.reveal(&Reveal::for_an_author())).expect("JSON");
@@ -123,7 +124,8 @@ async fn dossiers_give_no_key_away(t: TestApp) {
     assert!(held >= DOSSIERS, "{held}");
     let pages = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     for (_, application) in decided.iter().take(3) {
-        for decision in app.record(PROJECT, *application, touchstone::app::reader::Reader::House).await.expect("there").decisions {
+        for decision in app.record(PROJECT, *application, touchstone::app::accounts::reader::Reader::House).await.expect("there").decisions
+        {
             texts.push(pages.get(&format!("/candidates/{application}/decisions/{}", decision.id)).await.text);
         }
     }
@@ -138,7 +140,7 @@ async fn dossiers_give_no_key_away(t: TestApp) {
                 let score = |o: &String| evidence.get(&(item.clone(), o.clone())).copied().unwrap_or(0.0);
                 let most = options.iter().map(score).fold(0.0, f64::max);
                 let among: Vec<&String> = options.iter().filter(|o| score(o) >= most).collect();
-                right += usize::from(among[usize::try_from(chance.below(among.len() as u64)).expect("small")] == key);
+                right += usize::from(key.contains(among[usize::try_from(chance.below(among.len() as u64)).expect("small")]));
             }
         }
         right as f64 / (ROUNDS * keyed.len()) as f64

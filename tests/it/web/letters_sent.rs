@@ -1,10 +1,10 @@
 //! Letters as they go out: in the language in which somebody first came, with a link to contest them, and one that an appeal was received.
 
 use serde_json::json;
-use touchstone::app::gold_set::Imported;
-use touchstone::app::posting::Lane;
+use touchstone::adapters::Mailer;
+use touchstone::app::gold_set::import::Imported;
+use touchstone::app::platform::posting::Lane;
 use touchstone::domain::gold_set;
-use touchstone::post::Mailer;
 
 use super::Browser;
 use crate::api::World;

@@ -1,6 +1,7 @@
 //! The pages as a browser without script sees them, over a real socket.
 
 mod altered;
+mod alternatives;
 mod application;
 mod corrected_key;
 mod costs;
@@ -11,6 +12,7 @@ mod documents;
 mod doors;
 mod enabled;
 mod enter;
+mod every_page;
 mod forged;
 mod full_width;
 mod gets;
@@ -20,6 +22,7 @@ mod kept;
 pub mod laid_out;
 mod languages;
 mod leak;
+mod letters_by_language;
 mod letters_sent;
 mod noticed;
 mod own_case;
@@ -42,13 +45,14 @@ mod texts;
 mod told;
 pub mod training;
 mod unfinished;
+mod walked;
 mod webhooks;
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use touchstone::app::staff::NewStaff;
-use touchstone::domain::account::Role;
+use touchstone::app::accounts::staff::NewStaff;
+use touchstone::domain::accounts::Role;
 
 use crate::api::{PROJECT, World};
 

@@ -1,6 +1,6 @@
 //! What test pages notice: counted, shown to staff after the score, never a reason for anything by itself.
 
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, staff_of_project};
 use crate::api::{PROJECT, World};
@@ -61,7 +61,7 @@ async fn pastes_and_time_away_are_counted(t: TestApp) {
     let decision = world
         .t
         .app
-        .record(PROJECT, somebody.1, touchstone::app::reader::Reader::House)
+        .record(PROJECT, somebody.1, touchstone::app::accounts::reader::Reader::House)
         .await
         .expect("there")
         .decisions
@@ -92,7 +92,7 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     let somebody = crowd::applied(app, None).await;
     crowd::sit(app, somebody.0, "first", |_, _| true).await;
     world.settle().await;
-    let decision = app.record(PROJECT, somebody.1, touchstone::app::reader::Reader::House).await.expect("there").decisions[0].id;
+    let decision = app.record(PROJECT, somebody.1, touchstone::app::accounts::reader::Reader::House).await.expect("there").decisions[0].id;
     let page = format!("/candidates/{}/decisions/{decision}", somebody.1);
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     let shown = recruiter.get(&page).await;
@@ -106,7 +106,7 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     let done = recruiter.post(&decide, &decide, &[("choice", "rejected"), ("reasons", "below_the_line"), ("note", "")]).await;
     assert_eq!(done.status, 303, "{}", done.text);
     let made = app
-        .record(PROJECT, weak.1, touchstone::app::reader::Reader::House)
+        .record(PROJECT, weak.1, touchstone::app::accounts::reader::Reader::House)
         .await
         .expect("there")
         .decisions
@@ -129,7 +129,7 @@ async fn a_dossier_is_read_and_opened_with_keys_by_auditors_alone(t: TestApp) {
     assert!(whole.status == 200 && whole.text.contains("explanation"), "{}", whole.text);
     let told = app
         .db()
-        .read("about", move |tx| Box::pin(async move { touchstone::store::ledger::about(tx, &[somebody.1.uuid()]).await }))
+        .read("about", move |tx| Box::pin(async move { touchstone::store::proving::ledger::about(tx, &[somebody.1.uuid()]).await }))
         .await
         .expect("read");
     assert!(told.iter().any(|e| e.kind == "dossier.opened"), "looking is noted");
@@ -152,7 +152,7 @@ async fn promises_of_a_dossier(t: TestApp) {
         let decide = format!("/candidates/{application}/decide");
         let done = recruiter.post(&decide, &decide, &[("choice", "rejected"), ("reasons", "below_the_line"), ("note", "")]).await;
         assert_eq!(done.status, 303, "{}", done.text);
-        let decisions = app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").decisions;
+        let decisions = app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House).await.expect("there").decisions;
         recruiter.get(&format!("/candidates/{application}/decisions/{}", decisions[0].id)).await.text
     };
     let page = dossier().await;

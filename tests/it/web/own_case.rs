@@ -3,14 +3,16 @@
 
 use serde_json::{Value, json};
 use touchstone::app::AppError;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::identity::TokenRequest;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::{ApplicationId, AttemptId, EvidenceId, PersonId, RescoreId, ReviewTaskId, SheetId};
+use touchstone::app::accounts::identity::TokenRequest;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::{ApplicationId, AttemptId, EvidenceId, PersonId, RescoreId, ReviewTaskId, SheetId};
 use touchstone::store::admin;
-use touchstone::store::applications::{self, NewEvidence};
-use touchstone::store::items;
-use touchstone::store::reviews::{self, StoredSheet, Task};
+use touchstone::store::applying::applications;
+use touchstone::store::applying::applications::NewEvidence;
+use touchstone::store::gold_set::items;
+use touchstone::store::reviewing::reviews;
+use touchstone::store::reviewing::reviews::{StoredSheet, Task};
 
 use super::{Browser, Page, add_staff};
 use crate::api::{Answer, Client, PROJECT, World};
@@ -30,7 +32,8 @@ async fn case(world: &World, person: PersonId, application: ApplicationId) -> Ca
     let app = &world.t.app;
     let attempt = crowd::sit(app, person, "first", |at, _| at % 2 == 0).await;
     world.settle().await;
-    let place = app.db().read("form", move |tx| Box::pin(touchstone::store::answers::form(tx, attempt))).await.expect("read")[0].id;
+    let place =
+        app.db().read("form", move |tx| Box::pin(touchstone::store::sitting::answers::form(tx, attempt))).await.expect("read")[0].id;
     let (version, content) = app.published(PROJECT).await.expect("open");
     let rubric = content.shared.rubrics.keys().next().expect("one").clone();
     let now = app.now();
@@ -210,14 +213,14 @@ async fn a_token_is_worth_what_its_person_may_do_now(t: TestApp) {
         assert_eq!(client.post(&format!("/candidates/{waits}/decisions"), rejected.clone()).await.status, 401);
     }
     assert_eq!(own.post("/me/application", Value::Null).await.status, 201, "what they do as a candidate is their own");
-    let events = app.db().read("revoked", |tx| Box::pin(touchstone::store::ledger::sealed_after(tx, 0, 10_000)));
+    let events = app.db().read("revoked", |tx| Box::pin(touchstone::store::proving::ledger::sealed_after(tx, 0, 10_000)));
     world.settle().await;
     let revoked = events.await.expect("read").iter().filter(|e| e.event.kind == "token.revoked").count();
     assert!(revoked >= 3, "{revoked}");
 }
 
 async fn an_unknown_name_is_no_member_of_staff(t: TestApp) {
-    let nameless = touchstone::app::staff::NewStaff {
+    let nameless = touchstone::app::accounts::staff::NewStaff {
         email: "x@example.sg".to_owned(),
         name: "  ".to_owned(),
         password: super::PASSWORD.to_owned(),

@@ -2,13 +2,15 @@
 //! place.
 
 use serde_json::json;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::auditing::AnnotatorState;
 use touchstone::domain::gold_set::contest::ContestState;
 use touchstone::domain::gold_set::version::VersionState;
-use touchstone::domain::id::{AnnotatorId, CheckId};
-use touchstone::domain::quality::AnnotatorState;
-use touchstone::store::annotators::{self, Annotator, Check};
-use touchstone::store::{admin, answers};
+use touchstone::domain::kernel::id::{AnnotatorId, CheckId};
+use touchstone::store::admin;
+use touchstone::store::auditing::annotators;
+use touchstone::store::auditing::annotators::{Annotator, Check};
+use touchstone::store::sitting::answers;
 
 use super::{Browser, Page, add_staff};
 use crate::api::{PROJECT, World};

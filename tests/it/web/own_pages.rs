@@ -1,10 +1,10 @@
 //! What a candidate's own pages say of time, groups and periods of work is so, and in one form everywhere.
 
 use serde_json::{Value, json};
-use touchstone::app::posting::Lane;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::AttemptId;
-use touchstone::post::Mailer;
+use touchstone::adapters::Mailer;
+use touchstone::app::platform::posting::Lane;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::AttemptId;
 
 use super::{Browser, staff_of_project};
 use crate::api::{Client, PROJECT, World, apply, profile};
@@ -53,7 +53,7 @@ async fn time_of_a_stage(t: TestApp) {
     assert!(start.contains("Attempt 1 of 2") && !start.contains("limit 1\u{a0}h"), "{start}");
     // An attempt that is made void while nobody may know of it yet looks as before.
     let id: AttemptId = attempt.parse().expect("an id");
-    world.t.app.db().write("void", move |tx| Box::pin(touchstone::store::answers::set_void(tx, id))).await.expect("void");
+    world.t.app.db().write("void", move |tx| Box::pin(touchstone::store::sitting::answers::set_void(tx, id))).await.expect("void");
     let at = world.t.app.handed_in_at(vec![id]).await.expect("read");
     assert_eq!(at.len(), 1, "{at:?}");
 }
@@ -201,7 +201,7 @@ async fn language(t: TestApp) {
     let email = LIN.to_owned();
     let person = world.t.app.db().read("person", move |tx| {
         let email = email.clone();
-        Box::pin(async move { touchstone::store::people::by_email(tx, &email).await })
+        Box::pin(async move { touchstone::store::accounts::people::by_email(tx, &email).await })
     });
     let person = person.await.expect("read").expect("there");
     assert_eq!(world.t.app.person(person).await.expect("read").lang.as_deref(), Some("zh"), "letters");

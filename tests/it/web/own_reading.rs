@@ -2,15 +2,16 @@
 
 use serde_json::{Value, json};
 use touchstone::app::AppError;
-use touchstone::app::identity::TokenRequest;
-use touchstone::app::reader::Reader;
-use touchstone::app::resting::KeysRead;
-use touchstone::domain::account::{Role, Scope};
-use touchstone::domain::applicant::status::Status;
-use touchstone::domain::id::{AnnotatorId, CheckId, EvidenceId, RescoreId};
-use touchstone::store::annotators;
-use touchstone::store::applications::{self, NewEvidence};
-use touchstone::store::items;
+use touchstone::app::accounts::identity::TokenRequest;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::accounts::resting::KeysRead;
+use touchstone::domain::accounts::{Role, Scope};
+use touchstone::domain::applying::status::Status;
+use touchstone::domain::kernel::id::{AnnotatorId, CheckId, EvidenceId, RescoreId};
+use touchstone::store::applying::applications;
+use touchstone::store::applying::applications::NewEvidence;
+use touchstone::store::auditing::annotators;
+use touchstone::store::gold_set::items;
 
 use super::{Browser, Page, add_staff};
 use crate::api::{Answer, Client, PROJECT, World};
@@ -291,7 +292,7 @@ async fn a_message_goes_again_to_the_endpoint_that_is_named(t: TestApp) {
     }
     crate::api::apply(&world.token(Some("lin@example.sg"), &["candidate"]).await).await;
     world.settle().await;
-    touchstone::post::Courier::new(true).expect("a courier").deliver(&world.t.app, "test").await.expect("delivered");
+    touchstone::adapters::Courier::new(true).expect("a courier").deliver(&world.t.app, "test").await.expect("delivered");
     let log = async |id: &str| platform.get(&format!("/webhooks/{id}/deliveries")).await.ok()["data"].clone();
     let delivery = log(&endpoints[0]).await[0]["id"].as_str().expect("an id").to_owned();
     let again = async |id: &str| platform.post(&format!("/webhooks/{id}/deliveries/{delivery}/again"), json!({})).await.status;

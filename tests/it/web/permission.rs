@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::json;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::server;
 
 use super::{Browser, add_staff, staff_of_project};

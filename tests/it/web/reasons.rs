@@ -2,12 +2,12 @@
 
 use serde_json::json;
 use touchstone::app::AppError;
-use touchstone::app::apply::REQUIRED_CONSENTS;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
-use touchstone::domain::applicant::profile::Profile;
-use touchstone::domain::letter::{REASONS, fits};
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::applying::apply::REQUIRED_CONSENTS;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::domain::accounts::Role;
+use touchstone::domain::applying::profile::Profile;
+use touchstone::domain::deciding::letter::{REASONS, fits};
 
 use super::staff_of_project;
 use crate::api::{PROJECT, World};

@@ -1,13 +1,13 @@
 //! Putting wrong decisions right, through the pages: appeals, and a corrected key on live data.
 
 use serde_json::json;
+use touchstone::adapters::Mailer;
 use touchstone::app::AppError;
-use touchstone::app::decide::{Choice, ToDecide};
-use touchstone::app::posting::Lane;
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
-use touchstone::domain::id::ApplicationId;
-use touchstone::post::Mailer;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::platform::posting::Lane;
+use touchstone::domain::accounts::Role;
+use touchstone::domain::kernel::id::ApplicationId;
 
 use super::{Browser, Page, staff_of_project};
 use crate::api::{PROJECT, World};
@@ -17,7 +17,15 @@ use crate::support::{crowd, member};
 const DAY: i64 = 86_400;
 
 async fn status(world: &World, application: ApplicationId) -> &'static str {
-    world.t.app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").application.status.as_str()
+    world
+        .t
+        .app
+        .record(PROJECT, application, touchstone::app::accounts::reader::Reader::House)
+        .await
+        .expect("there")
+        .application
+        .status
+        .as_str()
 }
 
 async fn decide(recruiter: &Browser, application: ApplicationId, choice: &str) {
@@ -126,10 +134,16 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     let second = staff_of_project(&world, "second@example.sg", Role::Author).await;
     // What it changes stands before the button: the key as it was, and as it is.
     let draft = second.get(&version).await;
-    for part in ["What it changes beside version 1", "1 changed keys, 0 added, 0 removed", "Key before", "At dusk", "Key now", "At noon"] {
+    for part in
+        ["What it changes beside version 1", "Changed keys: 1. Items added: 0, removed: 0,", "Key before", "At dusk", "Key now", "At noon"]
+    {
         assert!(draft.text.contains(part), "{part}: {}", draft.text);
     }
-    assert!(draft.text.contains("No test draws from it; version 1 is.") && !draft.text.contains("New attempts get it"), "{}", draft.text);
+    assert!(
+        draft.text.contains("No test draws from it: tests draw from version 1.") && !draft.text.contains("New attempts get it"),
+        "{}",
+        draft.text
+    );
     let published = second.post(&version, &format!("{version}/publish"), &[]).await;
     assert_eq!(published.status, 303, "{}", published.text);
     assert!(second.get(&version).await.text.contains("Tests that start now draw from it."));
@@ -153,7 +167,7 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     }
     assert_eq!(
         app.replay().await.expect("replayed").differences.iter().take(3).collect::<Vec<_>>(),
-        Vec::<&touchstone::app::replay::Difference>::new()
+        Vec::<&touchstone::app::proving::difference::Difference>::new()
     );
     // Whoever hands in afterwards is graded by the old key and listed as well.
     crowd::answer_block(app, late.0, running, right).await;
@@ -196,9 +210,9 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     assert_eq!(verified.broken, Vec::new());
     assert_eq!(
         app.replay().await.expect("replayed").differences.iter().take(3).collect::<Vec<_>>(),
-        Vec::<&touchstone::app::replay::Difference>::new()
+        Vec::<&touchstone::app::proving::difference::Difference>::new()
     );
-    let events = app.db().read("all", |tx| Box::pin(touchstone::store::ledger::sealed_after(tx, 0, 10_000))).await.expect("read");
+    let events = app.db().read("all", |tx| Box::pin(touchstone::store::proving::ledger::sealed_after(tx, 0, 10_000))).await.expect("read");
     for kind in ["contest.raised", "contest.settled", "gold_set.published", "attempt.rescored", "rescore.decided", "decision.corrected"] {
         assert!(events.iter().any(|e| e.event.kind == kind), "{kind} is not in the ledger");
     }
@@ -215,7 +229,7 @@ async fn a_wrong_key_is_corrected_on_live_data(t: TestApp) {
     assert_eq!(retired.status, 303, "{}", retired.text);
     let fresh = crowd::applied(app, None).await;
     let attempt = app.start_attempt(fresh.0, PROJECT, "first").await.expect("started");
-    let form = app.db().read("form", move |tx| Box::pin(touchstone::store::answers::form(tx, attempt))).await.expect("read");
+    let form = app.db().read("form", move |tx| Box::pin(touchstone::store::sitting::answers::form(tx, attempt))).await.expect("read");
     assert!(form.iter().all(|p| p.item != "read-1"), "{form:?}");
 }
 
@@ -301,7 +315,7 @@ async fn an_appeal_is_answered_by_somebody_else(t: TestApp) {
     world.settle().await;
     assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
     assert_eq!(touchstone::store::admin::fsck::check(app.db()).await.expect("checked").breaches, Vec::new());
-    let events = app.db().read("all", |tx| Box::pin(touchstone::store::ledger::sealed_after(tx, 0, 10_000))).await.expect("read");
+    let events = app.db().read("all", |tx| Box::pin(touchstone::store::proving::ledger::sealed_after(tx, 0, 10_000))).await.expect("read");
     assert!(["appeal.sent", "appeal.answered", "decision.corrected"].iter().all(|k| events.iter().any(|e| e.event.kind == *k)));
 }
 

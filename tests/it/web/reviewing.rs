@@ -1,9 +1,9 @@
 //! A reviewer's page without script: drafts, leases, what adjudicators are given, and what is told where something is in the way.
 
 use serde_json::Value;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::lang::Lang;
+use touchstone::domain::locale::lang::Lang;
 use touchstone::store::admin::fsck;
 
 use super::{Browser, Page, staff_of_project};

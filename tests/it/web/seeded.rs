@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use touchstone::app::AppError;
-use touchstone::app::review::{Assignment, Seat};
-use touchstone::domain::account::Role;
+use touchstone::app::reviewing::review::{Assignment, Seat};
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::id::{PersonId, SheetId};
-use touchstone::domain::review::training::Standing;
+use touchstone::domain::kernel::id::{PersonId, SheetId};
+use touchstone::domain::reviewing::training::Standing;
 use touchstone::store::admin::fsck;
 
 use super::training::{TOLD_AFTERWARDS, looking, needs_training, seeded_of, set, standing, written};
@@ -98,7 +98,7 @@ async fn a_held_seeded_response_is_counted_when_no_live_one_is_left(t: TestApp) 
     }
     assert_eq!(waiting(&world, holder).await, 1);
     let queue = page.get("/review").await.text;
-    assert!(queue.contains("1 waiting for you") && queue.contains("Review next"), "{queue}");
+    assert!(queue.contains("1 waits for you") && queue.contains("Review next"), "{queue}");
     assert_eq!(next(&world, holder).await.expect("the held one").id, held.id);
     save(&world, holder, &held, 2).await;
     assert_eq!((waiting(&world, holder).await, next(&world, holder).await.is_none()), (0, true));

@@ -1,6 +1,6 @@
 //! Signing in: codes, links, second factors, counted tries, forged forms.
 
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, PASSWORD, add_staff};
 use crate::api::{PROJECT, World};

@@ -1,8 +1,8 @@
 //! What staff pages say is so: of the platform, of who works still, of what was done a moment ago, and of where a record was opened from.
 
 use serde_json::json;
-use touchstone::app::reader::Reader;
-use touchstone::domain::account::Role;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::problem::{Code, Problem};
 
@@ -208,12 +208,12 @@ async fn a_warning_that_keeps_a_version_back_is_named(t: TestApp) {
     assert!(counted(&author.get("/staff").await.text), "still one");
     let version = format!("/gold-sets/{PROJECT}/2");
     let page = author.get(&version).await;
-    for part in ["0 changed keys, 0 added, 0 removed, 1 reworded", "Items that read otherwise", "Task read-1, in other words."] {
+    for part in ["Changed keys: 0. Items added: 0, removed: 0, reworded: 1", "Items that read otherwise", "Task read-1, in other words."] {
         assert!(page.text.contains(part), "{part}: {}", page.text);
     }
     let refused = author.post(&version, &format!("{version}/publish"), &[]).await;
     assert_eq!(refused.status, 422, "{}", refused.text);
-    let told = "The check warned of W110, at core.jsonl:3, and 1 more: confirm";
+    let told = "The check warned of W110, at core.jsonl:3 (+1): confirm";
     assert!(refused.text.contains(told), "{}", refused.text);
     assert!(
         refused.text.contains("href=\"#f-acknowledged-W110\"") && refused.text.contains("id=\"f-acknowledged-W110\""),

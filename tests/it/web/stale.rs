@@ -1,7 +1,7 @@
 //! Two tabs: what is decided on a page that shows an old state is not done, and both states are shown with what was typed.
 
 use serde_json::json;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, staff_of_project};
 use crate::api::{PROJECT, World};
@@ -31,7 +31,7 @@ async fn a_second_tab_is_told_what_happened(t: TestApp) {
     let second = recruiter.post(&record, &path, &[("verdict", "rejected"), ("reason", "blurred"), ("seen", "uploaded")]).await;
     assert!(second.status == 409 && second.text.contains("waiting to be looked at") && second.text.contains("accepted"), "{}", second.text);
     assert_eq!(
-        app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").evidence[0].state.as_str(),
+        app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House).await.expect("there").evidence[0].state.as_str(),
         "accepted"
     );
     assert_eq!(recruiter.post(&record, &path, &[("verdict", "maybe"), ("reason", "")]).await.status, 422, "an unknown button");
@@ -63,7 +63,7 @@ async fn a_second_tab_is_told_what_happened(t: TestApp) {
     for part in ["Nothing was done", "needs a decision", "recruiter@example.sg", "Seen by me.", "You had chosen: <strong>Rejected"] {
         assert!(second.status == 409 && second.text.to_lowercase().contains(&part.to_lowercase()), "{part}: {}", second.text);
     }
-    let decisions = app.record(PROJECT, application, touchstone::app::reader::Reader::House).await.expect("there").decisions;
+    let decisions = app.record(PROJECT, application, touchstone::app::accounts::reader::Reader::House).await.expect("there").decisions;
     assert_eq!(decisions.iter().map(|d| d.outcome.as_str()).collect::<Vec<_>>(), ["passed"]);
     // A form that does not say what it was drawn from is as old as can be.
     let fields = [("choice", "rejected"), ("reasons", "below_the_line"), ("note", "")];

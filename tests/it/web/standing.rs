@@ -2,9 +2,9 @@
 //! whatever a person decides about somebody goes out as a letter.
 
 use serde_json::{Value, json};
-use touchstone::app::posting::Lane;
-use touchstone::domain::account::Role;
-use touchstone::post::Mailer;
+use touchstone::adapters::Mailer;
+use touchstone::app::platform::posting::Lane;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, staff_of_project};
 use crate::api::{Client, PROJECT, World, apply, profile};
@@ -91,7 +91,7 @@ async fn a_request_waits_where_it_matters(t: TestApp) {
     for page in ["/me", start.as_str()] {
         holds(&browser.get(page).await.text, &["there is no answer yet", "Wait for it before you start a stage"]);
     }
-    assert_eq!(app.waits(PROJECT, touchstone::app::reader::Reader::House).await.expect("counted").help, 1);
+    assert_eq!(app.waits(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("counted").help, 1);
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     holds(&recruiter.get("/staff").await.text, &["<p>request for help in tests</p>", "href=\"/candidates/help\""]);
     let help = format!("/candidates/{id}/help");
@@ -103,7 +103,7 @@ async fn a_request_waits_where_it_matters(t: TestApp) {
     let said = recruiter.post(&help, &help, &[("words", "A quarter is what we give; ask for that.")]).await;
     assert_eq!((said.status, said.place.as_str()), (303, format!("/candidates/{id}?time=declined").as_str()), "{}", said.text);
     holds(&recruiter.get(&said.place).await.text, &["Answered: not granted", "Help in tests: not granted"]);
-    assert_eq!(app.waits(PROJECT, touchstone::app::reader::Reader::House).await.expect("counted").help, 0);
+    assert_eq!(app.waits(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("counted").help, 0);
     let letters = letters(&world, LIN).await;
     let letter = letters.iter().find(|m| m.contains("Subject: What you asked for in tests: not granted"));
     holds(letter.unwrap_or_else(|| panic!("{letters:?}")), &["A quarter is what we give; ask for that.", "plays no part in any decision"]);
@@ -114,15 +114,15 @@ async fn a_request_waits_where_it_matters(t: TestApp) {
     let twice = recruiter.post("/staff", &help, &[("words", "No.")]).await;
     assert!(twice.status == 409 && twice.text.contains("No request for help waits"), "{} {}", twice.status, twice.text);
     candidate.put("/me/application/accommodation", json!({ "text": "A quarter." })).await.ok();
-    assert_eq!(app.waits(PROJECT, touchstone::app::reader::Reader::House).await.expect("counted").help, 1);
+    assert_eq!(app.waits(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("counted").help, 1);
     candidate.put("/me/application/accommodation", json!({ "text": "" })).await.ok();
-    assert_eq!(app.waits(PROJECT, touchstone::app::reader::Reader::House).await.expect("counted").help, 0);
+    assert_eq!(app.waits(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("counted").help, 0);
     let other = world.token(Some("ann@example.sg"), &["candidate"]).await;
     let draft = other.post("/me/application", Value::Null).await.ok();
     let mut wanted = profile();
     wanted["accommodation"] = json!("Breaks, please.");
     other.put("/me/application/profile", json!({ "revision": draft["revision"], "profile": wanted })).await.ok();
-    assert_eq!(app.help_asked(PROJECT, touchstone::app::reader::Reader::House).await.expect("listed").len(), 1);
+    assert_eq!(app.help_asked(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("listed").len(), 1);
     assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
 }
 on_both!(a_request_for_help_is_seen_counted_and_answered_by_letter, super::a_request_waits_where_it_matters);
@@ -271,7 +271,11 @@ async fn a_form_that_is_refused_is_not_lost(t: TestApp) {
     let refused = browser.post(&here, "/me/help", &typed).await;
     assert_eq!(refused.status, 422, "{}", refused.text);
     holds(&refused.text, &["name=\"accommodation\"", "Breaks, please", "data-focus"]);
-    assert_eq!(world.t.app.waits(PROJECT, touchstone::app::reader::Reader::House).await.expect("counted").help, 0, "nothing is stored");
+    assert_eq!(
+        world.t.app.waits(PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("counted").help,
+        0,
+        "nothing is stored"
+    );
     let documents = format!("/apply/{PROJECT}/documents");
     let page = browser.get(&documents).await;
     let mut body = Vec::new();

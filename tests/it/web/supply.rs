@@ -2,7 +2,7 @@
 //! what the help says.
 
 use serde_json::Value;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, staff_of_project};
 use crate::api::{World, apply};

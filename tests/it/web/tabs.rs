@@ -2,10 +2,10 @@
 //! not seen, and what cannot be saved any more is told and given back.
 
 use serde_json::{Value, json};
-use touchstone::domain::attempt::answered;
 use touchstone::domain::gold_set::item::{Item, ItemKind};
-use touchstone::domain::id::AttemptId;
-use touchstone::store::answers;
+use touchstone::domain::kernel::id::AttemptId;
+use touchstone::domain::sitting::answered;
+use touchstone::store::sitting::answers;
 
 use super::laid_out::open;
 use super::{Browser, Page};

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use sqlx::{Connection as _, Row as _};
-use touchstone::domain::account::{Role, Scope};
+use touchstone::domain::accounts::{Role, Scope};
 use touchstone::server;
 use touchstone::store::Target;
 

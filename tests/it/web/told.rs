@@ -1,7 +1,7 @@
 //! What staff and programs are told: where a code is explained, what waits for whom, and why a small form was not done, on its own page.
 
 use serde_json::json;
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 
 use super::{Browser, staff_of_project};
 use crate::api::{World, apply};
@@ -45,7 +45,7 @@ async fn staff_see_what_waits_and_who_appeals(t: TestApp) {
     let letter = world.not_passed(&candidate, "english").await;
     let appeal = json!({ "grounds": "technical", "text": "The line was well." });
     candidate.post(&format!("/me/decisions/{letter}/appeal"), appeal).await.ok();
-    let waits = world.t.app.waits(crate::api::PROJECT, touchstone::app::reader::Reader::House).await.expect("counted");
+    let waits = world.t.app.waits(crate::api::PROJECT, touchstone::app::accounts::reader::Reader::House).await.expect("counted");
     assert_eq!((waits.appeals, waits.documents, waits.contests), (1, 1, 0));
     let recruiter = staff_of_project(&world, "recruiter@example.sg", Role::Recruiter).await;
     let overview = recruiter.get("/staff").await;

@@ -2,7 +2,7 @@
 //! finished or let go, holds no number of somebody's identity, and does not come back after its answer.
 
 use serde_json::{Value, json};
-use touchstone::domain::account::Role;
+use touchstone::domain::accounts::Role;
 
 use super::reviewing::written;
 use super::{Browser, staff_of_project};

@@ -5,8 +5,8 @@ use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
-use touchstone::domain::account::Role;
-use touchstone::post::{Courier, hook};
+use touchstone::adapters::{Courier, hook};
+use touchstone::domain::accounts::Role;
 
 use super::staff_of_project;
 use crate::api::{World, apply};
@@ -152,7 +152,7 @@ async fn told(t: TestApp) {
     assert_eq!(deliver().await, 0, "an endpoint that is off is told nothing");
 
     // Another project's endpoints are not there.
-    let other = touchstone::app::identity::TokenRequest {
+    let other = touchstone::app::accounts::identity::TokenRequest {
         project: "another".to_owned(),
         email: None,
         scopes: vec!["webhooks:write".to_owned()],

@@ -1,22 +1,8 @@
 //! Dawid and Skene's model (1979): each worker has a confusion matrix, each category a prevalence; found by EM from the labels' shares.
 //! The one-coin form gives each worker one chance of being right, whatever the category.
 
+pub use super::stop::Stop;
 use super::{FLOOR, Labels, Posterior, change, ln_floored, normalise};
-
-/// When to stop.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stop {
-    /// The most steps.
-    pub steps: usize,
-    /// The largest change of a chance that counts as settled.
-    pub change: f64,
-}
-
-impl Default for Stop {
-    fn default() -> Self {
-        Self { steps: 2_000, change: 1e-10 }
-    }
-}
 
 /// The full model's estimates.
 #[derive(Clone, Debug, PartialEq)]

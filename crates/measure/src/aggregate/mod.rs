@@ -6,9 +6,16 @@
 pub mod bradley_terry;
 pub mod dawid_skene;
 pub mod glad;
+pub mod left_out;
 pub mod mace;
 pub mod majority;
+pub mod peers;
+mod posterior;
 mod seen;
+pub mod severity;
+mod stop;
+
+pub use posterior::Posterior;
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,19 +50,6 @@ pub enum AggregateError {
     OnlyTies,
     /// The estimate did not settle within its steps.
     Diverged,
-}
-
-/// What an aggregation gives for tasks.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Posterior {
-    categories: usize,
-    /// Where labels are many: the categories that `chances` are of; else all of them, task by task.
-    seen: Option<seen::Seen>,
-    chances: Vec<f64>,
-    /// Steps taken.
-    pub steps: usize,
-    /// The largest change of a chance in the last step.
-    pub change: f64,
 }
 
 impl Labels {
@@ -133,37 +127,6 @@ impl Labels {
         }
         shares.chunks_mut(k).zip(&given).for_each(|(row, n)| row.iter_mut().for_each(|s| *s /= n));
         shares
-    }
-}
-
-impl Posterior {
-    /// The chances of the categories of a task, where labels are many of those that it got; empty for a task that is not there.
-    #[must_use]
-    pub fn task(&self, task: usize) -> &[f64] {
-        match &self.seen {
-            Some(seen) => &self.chances[seen.range(task)],
-            None => self.chances.get(task * self.categories..(task + 1) * self.categories).unwrap_or(&[]),
-        }
-    }
-
-    /// The same with the categories.
-    pub fn chances(&self, task: usize) -> impl Iterator<Item = (usize, f64)> {
-        let category = move |place: usize| self.seen.as_ref().map_or(place, |seen| seen.categories(task)[place] as usize);
-        self.task(task).iter().enumerate().map(move |(place, p)| (category(place), *p))
-    }
-
-    /// The most likely category of a task, of equals the first.
-    #[must_use]
-    pub fn label(&self, task: usize) -> usize {
-        let row = self.task(task);
-        let place = (0..row.len()).rev().max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0);
-        self.seen.as_ref().map_or(place, |seen| seen.categories(task).get(place).map_or(0, |c| *c as usize))
-    }
-
-    /// Tasks.
-    #[must_use]
-    pub fn tasks(&self) -> usize {
-        self.seen.as_ref().map_or(self.chances.len() / self.categories.max(1), seen::Seen::tasks)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The same where labels are many: a task's truth is one of the labels that it got, so that memory grows with the labels given and not with
 //! tasks times categories.
 
-use super::dawid_skene::Stop;
+use super::stop::Stop;
 use super::{FLOOR, Label, Labels, change};
 
 /// Which categories each task got, task by task, in rising order.

@@ -6,12 +6,14 @@
 pub mod classification;
 pub mod cohen;
 pub mod conger;
+pub mod correlated;
 pub mod correlation;
 pub mod icc;
 pub mod krippendorff;
 pub mod multilabel;
 pub mod ranking;
 pub mod several;
+pub mod streamed;
 pub mod table;
 pub mod weights;
 

@@ -67,6 +67,42 @@ impl Units {
         }
     }
 
+    /// Takes one unit out again, by the ratings that it was added with, in any order: a unit that is rated anew is taken out and added.
+    ///
+    /// # Errors
+    /// [`Undefined::Mismatch`] where no such unit is there; nothing is changed then.
+    pub fn remove(&mut self, ratings: impl IntoIterator<Item = u32>) -> Result<(), Undefined> {
+        let pattern = pattern_of(ratings);
+        if pattern.is_empty() {
+            return Ok(());
+        }
+        let units = self.patterns.get_mut(&pattern).ok_or(Undefined::Mismatch)?;
+        *units -= 1;
+        if *units == 0 {
+            self.patterns.remove(&pattern);
+        }
+        Ok(())
+    }
+
+    /// Takes another part's units out again.
+    ///
+    /// # Errors
+    /// [`Undefined::Mismatch`] where some of them are not there; nothing is changed then.
+    pub fn subtract(&mut self, other: &Self) -> Result<(), Undefined> {
+        if other.patterns.iter().any(|(pattern, units)| self.patterns.get(pattern).is_none_or(|here| here < units)) {
+            return Err(Undefined::Mismatch);
+        }
+        for (pattern, units) in &other.patterns {
+            if let Some(here) = self.patterns.get_mut(pattern) {
+                *here -= units;
+                if *here == 0 {
+                    self.patterns.remove(pattern);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Adds units of one pattern, which is by rising category and has no zeros.
     pub fn add_pattern(&mut self, pattern: Pattern, units: u64) {
         if !pattern.is_empty() && units > 0 {
@@ -112,6 +148,14 @@ pub fn ratings_in(pattern: &Pattern) -> u32 {
     pattern.iter().map(|(_, n)| n).sum()
 }
 
+/// The pattern of ratings, in any order.
+#[must_use]
+pub fn pattern_of(ratings: impl IntoIterator<Item = u32>) -> Pattern {
+    let mut categories: Vec<u32> = ratings.into_iter().collect();
+    categories.sort_unstable();
+    categories.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()
+}
+
 /// The contingency table of two raters (or of truth and prediction): how many units have category i by the first and j by the second.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
@@ -147,6 +191,18 @@ impl Pair {
             return Err(Undefined::Mismatch);
         }
         self.cells.iter_mut().zip(&other.cells).for_each(|(a, b)| *a += b);
+        Ok(())
+    }
+
+    /// Takes another part's counts out again.
+    ///
+    /// # Errors
+    /// [`Undefined::Mismatch`] for a table of other categories, or where some of the units are not there; nothing is changed then.
+    pub fn subtract(&mut self, other: &Self) -> Result<(), Undefined> {
+        if self.categories != other.categories || self.cells.iter().zip(&other.cells).any(|(a, b)| a < b) {
+            return Err(Undefined::Mismatch);
+        }
+        self.cells.iter_mut().zip(&other.cells).for_each(|(a, b)| *a -= b);
         Ok(())
     }
 
@@ -230,7 +286,16 @@ mod tests {
             let (a, b) = units.split_at(cut.min(units.len()));
             let mut merged = table(b);
             merged.merge(&table(a));
-            prop_assert_eq!(merged, table(&units));
+            prop_assert_eq!(&merged, &table(&units));
+            // And come apart again.
+            let mut one = merged.clone();
+            merged.subtract(&table(a)).unwrap();
+            prop_assert_eq!(&merged, &table(b));
+            for unit in a {
+                one.remove(unit.iter().rev().copied()).unwrap();
+            }
+            prop_assert_eq!(one, table(b));
+            prop_assert_eq!(merged.remove([9]), Err(Undefined::Mismatch));
         }
     }
 }

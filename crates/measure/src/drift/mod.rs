@@ -1,13 +1,24 @@
 //! Whether a record is still what it was: charts over time, with run lengths computed and not guessed.
 
+pub mod budget;
+pub mod chain;
 pub mod cusum;
 pub mod ewma;
+pub mod ewma_cells;
+pub mod expectation;
+pub mod onset;
 pub mod p_chart;
+pub mod personal;
+pub mod rule;
+pub mod several;
+pub mod simulate;
+pub mod step_law;
+pub mod watch;
 
 /// Why a chart has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartError {
-    /// A parameter lies outside its range.
+    /// A parameter or a value lies outside its range.
     Parameters,
     /// The run length is not finite, or no limit gives the asked one.
     Unreachable,

@@ -2,25 +2,7 @@
 //! of matches distributed as a sum of unequal Bernoulli variables, the normal index ω (Wollack 1997), and the Benjamini-Hochberg step-up
 //! over all pairs (1995).
 
-/// P(at least `matches` of independent events with these chances), from the Poisson-binomial distribution by convolution.
-#[must_use]
-pub fn at_least(matches: usize, chances: &[f64]) -> f64 {
-    if matches == 0 {
-        return 1.0;
-    }
-    // below[m]: chance of exactly m matches so far, for m under the number asked for; the rest is the tail.
-    let mut below = vec![0.0; matches];
-    below[0] = 1.0;
-    let mut tail = 0.0;
-    for q in chances.iter().map(|q| if q.is_nan() { 0.0 } else { q.clamp(0.0, 1.0) }) {
-        tail += below[matches - 1] * q;
-        for m in (1..matches).rev() {
-            below[m] = below[m] * (1.0 - q) + below[m - 1] * q;
-        }
-        below[0] *= 1.0 - q;
-    }
-    tail.clamp(0.0, 1.0)
-}
+pub use super::poisson_binomial::at_least;
 
 /// The chance that two people match on an item: both right, or both wrong with the same wrong answer. `alike` is the chance that two wrong
 /// answers to the item are the same one: the sum of the squared shares of its wrong answers.

@@ -77,11 +77,23 @@ pub fn words(text: &str, unknown: UnknownWords) -> Vec<&str> {
     cut(text, unknown).into_iter().filter(|token| token.chars().any(char::is_alphanumeric)).collect()
 }
 
-/// How long a text is for a limit that people were told. Chinese: characters that are not white space; other languages: runs of characters
-/// that are not white space.
+/// Languages that are written without blanks between words, by primary subtag, rising: Chinese and its kin, Japanese, and those of
+/// South-East Asia and Tibet whose scripts Unicode gives line breaks by dictionary or by syllable (UAX 14, classes SA and ID; Tibetan).
+const UNSPACED: [&str; 17] =
+    ["bo", "cdo", "cjy", "cmn", "dz", "gan", "hak", "hsn", "ja", "km", "lo", "my", "nan", "th", "wuu", "yue", "zh"];
+
+/// How long a text is for a limit that people were told. Where words stand without blanks between them ([`is_unspaced`]): characters that
+/// are not white space; in other languages: runs of characters that are not white space.
 #[must_use]
 pub fn counted_length(text: &str, lang: &str) -> usize {
-    if is_chinese(lang) { text.chars().filter(|c| !c.is_whitespace()).count() } else { text.split_whitespace().count() }
+    if is_unspaced(lang) { text.chars().filter(|c| !c.is_whitespace()).count() } else { text.split_whitespace().count() }
+}
+
+/// Whether a BCP 47 tag names a language that is written without blanks between words (`zh-Hant`, `ja`, `th`).
+#[must_use]
+pub fn is_unspaced(lang: &str) -> bool {
+    let primary = lang.split('-').next().unwrap_or_default();
+    UNSPACED.iter().any(|language| primary.eq_ignore_ascii_case(language))
 }
 
 /// Whether a BCP 47 tag names Chinese (`zh`, `zh-Hant-SG`, `cmn`).
@@ -130,5 +142,8 @@ mod tests {
         assert_eq!(counted_length("一二三 four five.", "zh-Hans"), 12);
         assert_eq!(counted_length("一二三 four five.", "en"), 3);
         assert_eq!(counted_length(" \n ", "zh"), 0);
+        assert_eq!(counted_length("今日は いい天気です。", "ja"), 10);
+        assert_eq!(counted_length("오늘 날씨가 좋다.", "ko"), 3);
+        assert!(UNSPACED.is_sorted() && is_unspaced("JA-JP") && !is_unspaced("jav"));
     }
 }

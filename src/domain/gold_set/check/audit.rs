@@ -1,8 +1,8 @@
 //! Whether the audit bank lasts as long as its plan asks, and which settings of the audit nobody follows yet.
 
-use super::Draft;
+use super::draft::Draft;
+use crate::domain::auditing::supply;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
-use crate::domain::quality::supply;
 
 pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
     let Some((project, file)) = &draft.project else { return };

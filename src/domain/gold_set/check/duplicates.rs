@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use touchstone_measure::text::shingle::{near_duplicates, shingles};

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Draft;
+use super::draft::Draft;
 use crate::domain::gold_set::item::{Item, Written};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::Located;
 use crate::domain::gold_set::stimulus::Stimulus;
 use crate::domain::gold_set::{Placed, names};
+use crate::domain::kernel::sealed::Reveal;
 use crate::domain::locale::level;
-use crate::domain::sealed::Reveal;
 use touchstone_measure::text::tokens::counted_length;
 
 pub(super) fn read_stimulus(line: &Located, draft: &mut Draft, found: &mut Vec<Problem>) {

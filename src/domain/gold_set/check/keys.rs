@@ -1,8 +1,8 @@
 //! Keys held against their own graders, references against their own rules and each other.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
-use crate::domain::sealed::Reveal;
+use crate::domain::kernel::sealed::Reveal;
 
 /// A reference that scores less against the others is of another kind than they.
 const ALIKE: f64 = 0.7;
@@ -13,7 +13,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
         let item = &placed.item;
         let within = item.grade_context(&draft.shared);
         let mut faults = Faults::at(found, &placed.file, placed.line);
-        if let Some(own) = item.own_answer(&right) {
+        for own in item.right_answers(&right) {
             match item.grade(&within, &own, &right) {
                 Ok(grade) if grade.score.is_some_and(|s| (s - 1.0).abs() < 1e-12) => {}
                 Ok(grade) => faults.add(Code::W107, format!("the key scores {:.3} under its own grader", grade.score.unwrap_or(0.0))),

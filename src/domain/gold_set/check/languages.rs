@@ -2,12 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::{Draft, named};
+use super::draft::Draft;
+use super::named;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::text::primary;
-use crate::domain::lang::Lang;
+use crate::domain::locale::lang::Lang;
 use crate::domain::locale::{language, spoken};
 use touchstone_measure::text::language::reads_as;
 use touchstone_measure::text::script::{HanScript, han_counts, written_in};

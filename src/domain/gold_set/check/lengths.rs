@@ -1,14 +1,17 @@
 //! Option lengths that give a key away: at one item, where the key stands out, and over a bank, where the longest or the shortest option
 //! is the key so often, or so seldom, that who knows nothing can take it or strike it out.
 
+use std::collections::BTreeSet;
+
 use touchstone_measure::integrity::similarity::at_least;
 
-use super::{Draft, named};
+use super::draft::Draft;
+use super::named;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::item::PresentedBody;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 
-/// A key so many times as long as the mean of the other options stands out.
+/// A right option so many times as long as the mean of the wrong ones stands out.
 const STANDS_OUT: f64 = 1.8;
 /// Shorter differences than this, in characters, stand out to nobody.
 const NOTICED: f64 = 6.0;
@@ -25,24 +28,32 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
     }
 }
 
-/// The key's place, and how long each option is in one language, in characters.
-fn lengths(placed: &Placed, language: &str) -> Option<(usize, Vec<usize>)> {
-    let (Some((key, _)), PresentedBody::Choice(shown)) = (placed.item.choice_key(), &placed.item.presented.body) else { return None };
+/// The places of the right options, and how long each option is in one language, in characters.
+fn lengths(placed: &Placed, language: &str) -> Option<(BTreeSet<usize>, Vec<usize>)> {
+    let (shown, key) = placed.item.choice_key()?;
     Some((key, shown.options.iter().map(|o| o.text.in_language(language).chars().count()).collect()))
+}
+
+/// The right option that stands out among the wrong ones, the longest where several do: its place, and how many times as long as their mean
+/// it is.
+fn standing_out(key: &BTreeSet<usize>, all: &[usize]) -> Option<(usize, f64)> {
+    let wrong: Vec<f64> = all.iter().enumerate().filter(|(i, _)| !key.contains(i)).map(|(_, l)| *l as f64).collect();
+    let mean = wrong.iter().sum::<f64>() / wrong.len().max(1) as f64;
+    let at = *key.iter().rev().max_by_key(|i| all.get(**i))?;
+    let own = *all.get(at)? as f64;
+    let stands_out = mean > 0.0 && own > mean * STANDS_OUT && own - wrong.iter().copied().fold(0.0, f64::max) >= NOTICED;
+    stands_out.then_some((at, own / mean))
 }
 
 fn one_item(placed: &Placed, languages: &[String], found: &mut Vec<Problem>) {
     let PresentedBody::Choice(shown) = &placed.item.presented.body else { return };
     let told = languages.iter().find_map(|language| {
         let (key, all) = lengths(placed, language)?;
-        let others: Vec<f64> = all.iter().enumerate().filter(|(i, _)| *i != key).map(|(_, l)| *l as f64).collect();
-        let mean = others.iter().sum::<f64>() / others.len().max(1) as f64;
-        let own = *all.get(key)? as f64;
-        let stands_out = mean > 0.0 && own > mean * STANDS_OUT && own - others.iter().copied().fold(0.0, f64::max) >= NOTICED;
-        stands_out.then(|| (shown.options.get(key).map_or("", |o| o.id.as_str()), own / mean))
+        let (at, times) = standing_out(&key, &all)?;
+        Some((shown.options.get(at).map_or("", |o| o.id.as_str()), times))
     });
     if let Some((id, times)) = told {
-        let message = format!("option {id} is {times:.1} times as long as the others; the key may show");
+        let message = format!("option {id} is {times:.1} times as long as the wrong ones; the key may show");
         Faults::at(found, &placed.file, placed.line).add(Code::W101, message);
     }
 }
@@ -71,7 +82,7 @@ impl End {
 fn hits(items: &[Placed], language: &str, end: End) -> (usize, Vec<f64>) {
     let each = items.iter().filter_map(|placed| {
         let (key, all) = lengths(placed, language)?;
-        Some((end.of(&all)? == key, 1.0 / all.len() as f64))
+        Some((key.contains(&end.of(&all)?), key.len() as f64 / all.len() as f64))
     });
     let each: Vec<(bool, f64)> = each.collect();
     (each.iter().filter(|(hit, _)| *hit).count(), each.into_iter().map(|(_, chance)| chance).collect())
@@ -100,6 +111,17 @@ fn bank(items: &[Placed], languages: &[String], found: &mut Vec<Problem>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_option_stands_out_among_the_wrong_ones() {
+        let key = |places: &[usize]| places.iter().copied().collect::<BTreeSet<_>>();
+        // Two right ones are as long as each other; beside the wrong one both show.
+        assert_eq!(standing_out(&key(&[0, 1]), &[20, 24, 8]), Some((1, 3.0)));
+        assert_eq!(standing_out(&key(&[1]), &[20, 24, 8]), None);
+        assert_eq!(standing_out(&key(&[0, 2]), &[20, 24, 8]), None);
+        // A short one that is right too takes nothing off.
+        assert_eq!(standing_out(&key(&[0, 2]), &[30, 10, 4, 10]), Some((0, 3.0)));
+    }
 
     #[test]
     fn an_end_is_one_option_or_none() {

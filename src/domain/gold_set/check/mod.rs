@@ -5,6 +5,7 @@
 
 mod audit;
 mod authoring;
+mod draft;
 mod duplicates;
 mod items;
 
@@ -14,6 +15,7 @@ mod lengths;
 mod named;
 mod project;
 mod promises;
+pub mod report;
 mod shared;
 mod supply;
 mod texts;
@@ -27,30 +29,11 @@ use super::item::parse_item;
 use super::problem::{Code, Faults, Problem};
 use super::source::{self, Located};
 use super::version::{self, Parts};
-use super::{Folder, GoldSet, Media, Placed, Report};
-use crate::domain::realism;
-use crate::domain::sealed::{Reveal, Sealed};
-
-/// Everything that was read of a folder, broken lines left out.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub project: Option<(super::project::Project, Located)>,
-    pub shared: super::shared::Shared,
-    pub shared_source: Vec<Located>,
-    pub stimuli: BTreeMap<String, (super::stimulus::Stimulus, Located)>,
-    pub banks: BTreeMap<String, Vec<Placed>>,
-    pub practice: Vec<Placed>,
-    pub anchors: Vec<(super::anchor::Anchor, Located)>,
-    pub media: BTreeMap<String, Media>,
-    pub guidelines: BTreeMap<String, String>,
-}
-
-impl Draft {
-    fn placed(&self) -> impl Iterator<Item = (&str, &Placed)> {
-        let banks = self.banks.iter().flat_map(|(name, items)| items.iter().map(move |p| (name.as_str(), p)));
-        banks.chain(self.practice.iter().map(|p| ("practice", p)))
-    }
-}
+use super::{Folder, Media, Placed};
+use crate::domain::kernel::sealed::{Reveal, Sealed};
+use crate::domain::planning::people;
+use draft::Draft;
+use report::{GoldSet, Report};
 
 /// Reads and checks a whole set.
 #[must_use]
@@ -86,7 +69,7 @@ pub fn read(folder: &Folder) -> Report {
     audit::check(&draft, &mut found);
     training::check(&draft, &mut found);
     let promises = promises::check(&draft, &mut found);
-    let not_computed = draft.project.as_ref().map(|(project, _)| realism::left(project)).unwrap_or_default();
+    let not_computed = draft.project.as_ref().map(|(project, _)| people::left(project)).unwrap_or_default();
     found.sort();
     found.dedup();
     Report { promises, not_computed, ..finish(folder, draft, found) }

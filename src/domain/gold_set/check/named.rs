@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
-use crate::domain::gold_set::project::ProjectHead;
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::{Folder, names};
-use crate::domain::locale::language;
+use crate::domain::locale::language_names;
+use crate::domain::project::ProjectHead;
 
 /// The languages of a set; none where its project could not be read, so that nothing is held against a guess.
 pub(super) fn languages(draft: &Draft) -> &[String] {
@@ -57,7 +57,7 @@ fn list(languages: &[String], file: &Located, found: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for (i, lang) in languages.iter().enumerate() {
         let mut faults = Faults::at(found, &file.file, file.line(&format!("/languages/{i}")));
-        if !names::is_language_tag(lang) || !language::is_known(lang) {
+        if !names::is_language_tag(lang) || !language_names::is_known(lang) {
             faults.add(Code::E304, format!("\"{lang}\" is no tag of a language, such as en, es-MX or zh"));
         }
         if !seen.insert(lang.to_ascii_lowercase()) {

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Draft, named, shared};
+use super::draft::Draft;
+use super::{named, shared};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
-use crate::domain::gold_set::project::{
-    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Realism, Requirement, RequirementKind, Stage, StageKind, Stop,
-};
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::{Folder, names};
+use crate::domain::project::{
+    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Realism, Requirement, RequirementKind, Stage, StageKind, Stop,
+};
 use touchstone_measure::mastery::sequential::{Plan, PlanError};
 
 pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
@@ -54,8 +55,8 @@ fn fallback_head() -> ProjectHead {
         id: String::new(),
         title: text(),
         summary: text(),
-        pay: crate::domain::gold_set::project::Pay { amount: String::new(), currency: String::new(), per: String::new() },
-        engagement: crate::domain::gold_set::project::Engagement::Contractor,
+        pay: crate::domain::project::Pay { amount: String::new(), currency: String::new(), per: String::new() },
+        engagement: crate::domain::project::Engagement::Contractor,
         languages: Vec::new(),
         guidelines: std::collections::BTreeMap::new(),
         time_zone: String::new(),
@@ -74,7 +75,7 @@ fn check_top(head: &ProjectHead, folder: &Folder, file: &Located, draft: &mut Dr
         add("/id", Code::E201, format!("id \"{}\" is not of the form [a-z0-9-]+", head.id));
     }
     let reachable =
-        |c: &String| crate::domain::account::address(c).is_some() || (c.starts_with("https://") && c.len() > 8 && !c.contains(' '));
+        |c: &String| crate::domain::accounts::address(c).is_some() || (c.starts_with("https://") && c.len() > 8 && !c.contains(' '));
     if head.contact.as_ref().is_some_and(|c| !reachable(c)) {
         add("/contact", Code::E401, "contact is an e-mail address or an https address".to_owned());
     }

@@ -1,12 +1,13 @@
 //! Whether sequential plans keep their promises: for answers of one success rate exactly,
 //! and for people who differ as the project's `[realism]` says.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
-use crate::domain::gold_set::project::{Decision, Stage};
 use crate::domain::gold_set::source::Located;
-use crate::domain::realism::{self, Told, Way};
+use crate::domain::planning::people as realism;
+use crate::domain::planning::people::{Told, Way};
+use crate::domain::project::{Decision, Stage};
 use touchstone_measure::mastery::sequential::{Plan, SLACK};
 
 /// Longer tests than this are not proposed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::shared::{Rubric, ScaleSet, SeveritySet, Taxonomy};
 use crate::domain::gold_set::source::{self, Located};

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Draft;
-use crate::domain::decision::rule;
-use crate::domain::decision::simulation::stated_rates;
+use super::draft::Draft;
+use crate::domain::deciding::rule;
 use crate::domain::gold_set::Placed;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
-use crate::domain::gold_set::project::{Decision, Draw, Stage};
 use crate::domain::gold_set::source::Located;
+use crate::domain::planning::simulation::stated_rates;
+use crate::domain::project::{Decision, Draw, Stage};
 use touchstone_measure::mastery::sequential::SLACK;
 
 pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::domain::gold_set::anchor::{Anchor, Use};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::source::Located;
-use crate::domain::review::training::{self, Plan};
-use crate::domain::sealed::Reveal;
+use crate::domain::kernel::sealed::Reveal;
+use crate::domain::reviewing::training;
+use crate::domain::reviewing::training::Plan;
 
 /// Responses that a reviewer scores before the last seeded one of a rubric was met, at least.
 const LAST: f64 = 100.0;

@@ -1,16 +1,23 @@
-//! `choice`: one option of several. Score 1 for the key's option, else 0.
+//! `choice`: one option of several. Score 1 for an option of the key, else 0.
 
-use schemars::JsonSchema;
+use std::collections::BTreeSet;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::rules::{self, Labelled};
 use super::shown::{Extent, Shown};
-use super::{CheckContext, GradeContext, Graded, Kind, OPTIONS, answer, response};
-use crate::domain::gold_set::problem::Faults;
+use super::{answer, response};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::OPTIONS;
+use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -24,8 +31,10 @@ pub struct Presented {
 #[derive(Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
-    /// The right option's id.
-    pub(super) key: String,
+    /// The right option's id; or a list of ids, any of which is right.
+    #[serde(deserialize_with = "one_or_several")]
+    #[schemars(schema_with = "id_or_ids")]
+    pub(super) key: Vec<String>,
     /// Whether options are shown in an order drawn for the attempt.
     #[serde(default = "yes")]
     pub(super) shuffle: bool,
@@ -33,6 +42,44 @@ pub struct Key {
 
 pub(super) const fn yes() -> bool {
     true
+}
+
+/// One id, or a list of them; which of both a file has says nothing more.
+fn one_or_several<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<String>, D::Error> {
+    struct Ids;
+    impl<'de> Visitor<'de> for Ids {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an option's id, or a list of ids of which any is right")
+        }
+
+        fn visit_str<E: de::Error>(self, id: &str) -> Result<Self::Value, E> {
+            Ok(vec![id.to_owned()])
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut ids = Vec::new();
+            while let Some(id) = list.next_element()? {
+                ids.push(id);
+            }
+            Ok(ids)
+        }
+    }
+    d.deserialize_any(Ids)
+}
+
+fn id_or_ids(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [
+        { "description": "The right option's id.", "type": "string" },
+        {
+            "description": "Ids of options, any of which is right.",
+            "items": { "type": "string" },
+            "minItems": 1,
+            "type": "array",
+            "uniqueItems": true,
+        },
+    ] })
 }
 
 /// What a client sends.
@@ -83,8 +130,8 @@ impl Shown for Presented {
         true
     }
 
-    fn mistaken(&self, own: &Value) -> Value {
-        let other = self.options.iter().find(|o| Some(o.id.as_str()) != own["option"].as_str());
+    fn mistaken(&self, right: &[Value]) -> Value {
+        let other = self.options.iter().find(|o| !right.iter().any(|own| own["option"] == o.id.as_str()));
         other.map_or(Value::Null, |o| json!({ "option": o.id }))
     }
 }
@@ -94,7 +141,16 @@ impl Kind for Key {
 
     fn check(&self, shown: &Presented, _: &CheckContext<'_>, faults: &mut Faults<'_>) {
         rules::check_list(&shown.options, "options", 2, OPTIONS, faults);
-        rules::check_offered(&self.key, "key", shown.options.iter().map(|o| o.id.as_str()), "\"options\"", faults);
+        if self.key.is_empty() {
+            faults.add(Code::E302, "\"key\" is empty; at least one option is right");
+        }
+        rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
+        for id in &self.key {
+            rules::check_offered(id, "key", shown.options.iter().map(|o| o.id.as_str()), "\"options\"", faults);
+        }
+        if self.key.len() > 1 && shown.options.iter().all(|o| self.key.contains(&o.id)) {
+            faults.add(Code::E310, "every option is in \"key\"; whoever chooses anything is right");
+        }
     }
 
     fn shuffles(&self) -> bool {
@@ -102,11 +158,17 @@ impl Kind for Key {
     }
 
     fn own_answer(&self, _: &Presented) -> Option<Value> {
-        Some(json!({ "option": self.key }))
+        self.key.first().map(|id| json!({ "option": id }))
+    }
+
+    fn right_answers(&self, _: &Presented) -> Vec<Value> {
+        self.key.iter().map(|id| json!({ "option": id })).collect()
     }
 
     fn grades_like(&self, other: &Self) -> bool {
-        self.key == other.key
+        // In which order they are listed says nothing.
+        let set = |key: &Self| key.key.iter().cloned().collect::<BTreeSet<String>>();
+        set(self) == set(other)
     }
 
     fn grade(&self, shown: &Presented, _: &GradeContext, response: Value) -> Result<Graded, Violation> {
@@ -114,7 +176,7 @@ impl Kind for Key {
         if !rules::offers(&shown.options, &option) {
             return Err(response::unknown("/option", &option));
         }
-        let right = option == self.key;
+        let right = self.key.contains(&option);
         Ok(Graded::of(f64::from(u8::from(right)), json!({ "right": right })))
     }
 }

@@ -6,13 +6,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::Drawing;
+use super::drawing::Drawing;
 use super::shown::{Extent, Named, Shown};
-use super::{CheckContext, GradeContext, Graded, Kind, answer, response, rules};
+use super::{answer, response, rules};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::spans::f1_of_sets;
 
 /// What is shown.

@@ -1,7 +1,9 @@
 //! What an item's closed side tells those who may ask: whether its options are shuffled, who scores it, and of some kinds the key itself.
 
-use super::{Item, KeyBody, PresentedBody, rewrite};
-use crate::domain::sealed::Reveal;
+use std::collections::BTreeSet;
+
+use super::{Item, KeyBody, PresentedBody, choice, rewrite};
+use crate::domain::kernel::sealed::Reveal;
 
 impl Item {
     /// Whether options are shown in an order drawn for the attempt; true for kinds that always are.
@@ -23,23 +25,21 @@ impl Item {
         self.rubric().is_none() && self.opened.0.is_clear()
     }
 
-    /// Of a choice: the option that is the key, for whoever has the right to it.
+    /// Of a choice: the options that are right, for whoever has the right to them; none of other kinds.
     #[must_use]
-    pub fn key_option(&self, _right: &Reveal) -> Option<&str> {
+    pub fn key_options(&self, _right: &Reveal) -> &[String] {
         match &self.opened.0 {
-            KeyBody::Choice(key) => Some(&key.key),
-            _ => None,
+            KeyBody::Choice(key) => &key.key,
+            _ => &[],
         }
     }
 
-    /// Of a choice: the position of the key among the options and whether options are shuffled when shown. For the author's check.
-    pub(in crate::domain::gold_set) fn choice_key(&self) -> Option<(usize, bool)> {
-        match (&self.opened.0, &self.presented.body) {
-            (KeyBody::Choice(key), PresentedBody::Choice(shown)) => {
-                Some((shown.options.iter().position(|o| o.id == key.key)?, key.shuffle))
-            }
-            _ => None,
-        }
+    /// Of a choice: what is shown, and the places of the right options in it, at least one. For the author's check.
+    pub(in crate::domain::gold_set) fn choice_key(&self) -> Option<(&choice::Presented, BTreeSet<usize>)> {
+        let (KeyBody::Choice(key), PresentedBody::Choice(shown)) = (&self.opened.0, &self.presented.body) else { return None };
+        let places = shown.options.iter().enumerate().filter(|(_, option)| key.key.contains(&option.id));
+        let places: BTreeSet<usize> = places.map(|(place, _)| place).collect();
+        (!places.is_empty()).then_some((shown, places))
     }
 
     /// Of a rewrite: its closed side, for the author's check.

@@ -6,13 +6,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::Drawing;
+use super::drawing::Drawing;
 use super::folded::Folded;
 use super::shown::{Extent, Shown};
-use super::{ACCEPTED, CheckContext, GAPS, GradeContext, Graded, Kind, LONG_TEXT, OPTIONS, SHORT_TEXT, answer, response, rules};
+use super::{answer, response, rules};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::{ACCEPTED, GAPS, LONG_TEXT, OPTIONS, SHORT_TEXT};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::edit::levenshtein_at_most;
 use touchstone_measure::text::normalise::{ScriptFold, normalise};
 

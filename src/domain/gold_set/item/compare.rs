@@ -5,13 +5,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::shown::{Extent, Shown};
-use super::{CheckContext, GradeContext, Graded, Kind, answer, response};
+use super::{answer, response};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -97,8 +99,8 @@ impl Shown for Presented {
         turned(drawn, fields);
     }
 
-    fn mistaken(&self, own: &Value) -> Value {
-        let value = own["value"].as_i64().unwrap_or(0);
+    fn mistaken(&self, right: &[Value]) -> Value {
+        let value = right.first().and_then(|own| own["value"].as_i64()).unwrap_or(0);
         json!({ "value": if value == 0 { self.strength } else { -value.signum() } })
     }
 }

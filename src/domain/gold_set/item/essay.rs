@@ -4,15 +4,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::Drawing;
+use super::drawing::Drawing;
 use super::length::Length;
 use super::shown::{Extent, Shown, Written};
-use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, response, rules, typed};
+use super::{response, rules, typed};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::LONG_TEXT;
 use crate::domain::gold_set::names;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::locale::spoken;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::language;
 use touchstone_measure::text::tokens::{counted_length, is_chinese};
 

@@ -7,14 +7,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::rules::{self, Labelled};
 use super::shown::{Extent, Shown};
-use super::{CLAIMS, CheckContext, GradeContext, Graded, Kind, SOURCES, answer, response};
+use super::{answer, response};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::{CLAIMS, SOURCES};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Text;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::spans::f1_of_sets;
 
 /// The verdicts that a claim may have.

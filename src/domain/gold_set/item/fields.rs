@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::{Head, ItemKind};
+use super::head::Head;
+use super::kinds::ItemKind;
 
 impl ItemKind {
     /// The names of the fields that are shown, and of those that are closed, both without those that every item has.

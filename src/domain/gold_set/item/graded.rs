@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::head::Head;
-use crate::domain::gold_set::shared::Shared;
-use crate::domain::sealed::Sealed;
+use crate::domain::gold_set::shared::{ScaleBounds, Shared};
+use crate::domain::kernel::sealed::Sealed;
 use touchstone_measure::text::normalise::ScriptFold;
 
 /// What a check may look at beside the item's own fields.
@@ -14,17 +14,6 @@ pub struct CheckContext<'a> {
     pub head: &'a Head,
     /// What items share.
     pub shared: &'a Shared,
-}
-
-/// Bounds of one rating scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScaleBounds {
-    /// The scale's id.
-    pub id: String,
-    /// Lowest value.
-    pub min: i64,
-    /// Highest value.
-    pub max: i64,
 }
 
 /// What grading needs to know beside the item's own fields.

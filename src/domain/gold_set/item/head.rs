@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::ItemKind;
+use super::kinds::ItemKind;
 use crate::domain::gold_set::text::Text;
-use crate::domain::sealed::SealedValue;
+use crate::domain::kernel::sealed::SealedValue;
 use touchstone_measure::text::normalise::ScriptFold;
 
 /// Whether traditional and simplified characters count as different.
@@ -55,7 +55,7 @@ pub struct Head {
     pub skill: String,
     /// Language of the content, a BCP 47 tag.
     pub lang: String,
-    /// CEFR level, `native` or `HSK7-9`.
+    /// Level by a test that the table of levels knows, such as `B2`, or `native`.
     #[serde(default)]
     pub level: Option<String>,
     /// The passage, conversation, picture or clip that is shown with it.

@@ -2,28 +2,34 @@
 //! and how an answer is graded.
 //!
 //! To add a kind: write its file with `Presented`, `Key`, `Response`, `impl Shown for Presented` and `impl Kind for Key`, add one row to
-//! `kinds!` below, and write its page in `web/item`. Field names, JSON
+//! `kinds.rs`, and write its page in `web/item`. Field names, JSON
 //! Schemas and the check of unknown fields follow from the types.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::problem::Faults;
 use super::shared::Shared;
 use super::text::Text;
-use crate::domain::sealed::{Reveal, Sealed};
-use crate::domain::strict;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::sealed::{Reveal, Sealed};
+use crate::domain::kernel::strict;
+use crate::domain::kernel::violation::Violation;
 use graded::Graded;
+use kind::Kind;
+use kinds::with_kinds;
 
-pub mod answer;
+pub mod allowed;
+mod answer;
 mod closed;
+mod drawing;
 pub mod drawn;
 mod fields;
 mod folded;
 mod graded;
 mod head;
+mod kind;
+mod kinds;
 mod length;
 mod limits;
 mod parse;
@@ -36,7 +42,8 @@ mod typed;
 
 pub use limits::{ACCEPTED, CLAIMS, ELEMENTS, GAPS, LONG_TEXT, MENDED_TEXT, OPTIONS, REFERENCES, SHORT_TEXT, SOURCES, SPANS, WORDS};
 
-pub use graded::{CheckContext, Grade, GradeContext, ScaleBounds};
+pub use graded::{CheckContext, Grade, GradeContext};
+pub use kinds::ItemKind;
 pub use length::Length;
 
 pub use head::{Head, ItemResponseTheory, Script};
@@ -44,69 +51,16 @@ pub use parse::{known_fields, parse_item, reparse_item};
 pub use shown::{Extent, Named, Shown, Written};
 pub use told::{AnyAnswer, Legend};
 
-/// What an item kind is made of. Implemented by its closed side, so that nothing can be graded without it.
-trait Kind: Sized + DeserializeOwned + JsonSchema + Clone {
-    /// The fields that a candidate or a platform may see.
-    type Presented: Shown + Serialize + DeserializeOwned + JsonSchema + Clone + std::fmt::Debug;
-
-    /// Checks what the types cannot say; every fault at once.
-    fn check(&self, shown: &Self::Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>);
-
-    /// The response that the key itself would give; `None` where there is no key.
-    fn own_answer(&self, shown: &Self::Presented) -> Option<Value>;
-
-    /// Whether another key gives every response the same grade as far as can be told without trying: whatever of it has no part in
-    /// grading, as whether options are shuffled, is left out.
-    fn grades_like(&self, other: &Self) -> bool;
-
-    /// Whether options are shown in an order drawn for the attempt; true for kinds that always are.
-    fn shuffles(&self) -> bool {
-        true
-    }
-
-    /// The rubric that people score it with, if any.
-    fn rubric(&self) -> Option<&str> {
-        None
-    }
-
-    /// Whether the experts agreed on the key.
-    fn is_clear(&self) -> bool {
-        true
-    }
-
-    /// Grades a response of the stored form, its `confidence` already taken off.
-    fn grade(&self, shown: &Self::Presented, within: &GradeContext, response: Value) -> Result<Graded, Violation>;
-}
-
-macro_rules! kinds {
+macro_rules! bodies {
     ($($(#[$doc:meta])* $variant:ident, $module:ident;)*) => {
         $($(#[$doc])* pub mod $module;)*
 
-        /// The kinds of items.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum ItemKind { $($(#[$doc])* $variant,)* }
-
         impl ItemKind {
-            /// Every kind.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The kind's name in files.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => stringify!($module),)* }
-            }
-
             /// The schemas of what is shown, and of what is answered, by the kind's own fields.
             fn open_schemas(self, generator: &mut SchemaGenerator) -> (Schema, Schema) {
                 match self {
                     $(Self::$variant => ($module::Presented::json_schema(generator), $module::Response::json_schema(generator)),)*
                 }
-            }
-
-            /// The kind's name as a type's.
-            const fn type_name(self) -> &'static str {
-                match self { $(Self::$variant => stringify!($variant),)* }
             }
 
             fn schemas(self) -> (Value, Value) {
@@ -187,6 +141,13 @@ macro_rules! kinds {
                 }
             }
 
+            fn right_answers(&self, shown: &PresentedBody) -> Vec<Value> {
+                match (self, shown) {
+                    $((Self::$variant(key), PresentedBody::$variant(shown)) => key.right_answers(shown),)*
+                    _ => Vec::new(),
+                }
+            }
+
             fn grade(&self, shown: &PresentedBody, within: &GradeContext, response: Value) -> Result<Graded, Violation> {
                 match (self, shown) {
                     $((Self::$variant(key), PresentedBody::$variant(shown)) => key.grade(shown, within, response),)*
@@ -197,56 +158,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
-    /// One option of several.
-    Choice, choice;
-    /// Any number of options.
-    MultiChoice, multi_choice;
-    /// A text with gaps.
-    Cloze, cloze;
-    /// Elements to put in order.
-    Order, order;
-    /// Elements to pair.
-    Match, match_;
-    /// A few words.
-    ShortText, short_text;
-    /// Values on scales.
-    Rating, rating;
-    /// Which of two responses is better.
-    Compare, compare;
-    /// Labels of a taxonomy.
-    Classify, classify;
-    /// Labelled stretches of a text.
-    Spans, spans;
-    /// Safety categories and a severity.
-    Flag, flag;
-    /// Claims held against sources.
-    FactCheck, fact_check;
-    /// A text to write anew.
-    Rewrite, rewrite;
-    /// A text to mend.
-    Repair, repair;
-    /// Real words and invented ones.
-    WordDecision, word_decision;
-    /// A text that people score.
-    Essay, essay;
-    /// Responses in order, ties allowed.
-    Rank, rank;
-}
-
-impl ItemKind {
-    /// The kind's name in files and in the API (`match` is a word of the language, so its room is called `match_`).
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.as_str().trim_end_matches('_')
-    }
-
-    /// The kind of a name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.name() == name)
-    }
-}
+with_kinds!(bodies);
 
 /// The part of an item that a candidate or a platform may see; the stimulus beside it has its own presented form.
 #[derive(Clone, Debug, Serialize)]
@@ -335,6 +247,13 @@ impl Item {
     #[must_use]
     pub fn own_answer(&self, _right: &Reveal) -> Option<Value> {
         self.opened.0.own_answer(&self.presented.body)
+    }
+
+    /// Every response that the key names as right, its own first, for whoever may see keys: several only of a choice whose key is a list.
+    /// None where people score it.
+    #[must_use]
+    pub fn right_answers(&self, _right: &Reveal) -> Vec<Value> {
+        self.opened.0.right_answers(&self.presented.body)
     }
 
     /// Grades a response of the stored form. `null` is unanswered and scores 0.

@@ -7,13 +7,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::rules::{self, Labelled};
 use super::shown::{Extent, Shown};
-use super::{CheckContext, GradeContext, Graded, Kind, OPTIONS, answer, response};
+use super::{answer, response};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::OPTIONS;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -89,8 +92,9 @@ impl Shown for Presented {
         true
     }
 
-    fn mistaken(&self, own: &Value) -> Value {
-        let right: Vec<&str> = own["options"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    fn mistaken(&self, right: &[Value]) -> Value {
+        let own = right.first().and_then(|own| own["options"].as_array());
+        let right: Vec<&str> = own.into_iter().flatten().filter_map(Value::as_str).collect();
         json!({ "options": self.options.iter().filter(|o| !right.contains(&o.id.as_str())).map(|o| &o.id).collect::<Vec<_>>() })
     }
 }

@@ -7,13 +7,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::rules::{self, Labelled};
 use super::shown::{Extent, Shown};
-use super::{CheckContext, ELEMENTS, GradeContext, Graded, Kind, answer, response};
+use super::{answer, response};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::ELEMENTS;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -76,8 +79,9 @@ impl Shown for Presented {
         drawn.field_forth(fields, "order", "elements");
     }
 
-    fn mistaken(&self, own: &Value) -> Value {
-        json!({ "order": own["order"].as_array().into_iter().flatten().rev().collect::<Vec<_>>() })
+    fn mistaken(&self, right: &[Value]) -> Value {
+        let own = right.first().and_then(|own| own["order"].as_array());
+        json!({ "order": own.into_iter().flatten().rev().collect::<Vec<_>>() })
     }
 }
 

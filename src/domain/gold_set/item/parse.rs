@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 
 use super::{Head, Item, ItemKind, KeyBody, KeyBodyCell, Presented, PresentedBody};
-use crate::domain::canonical;
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::Located;
-use crate::domain::sealed::Sealed;
-use crate::domain::strict;
+use crate::domain::kernel::canonical;
+use crate::domain::kernel::sealed::Sealed;
+use crate::domain::kernel::strict;
 
 /// The names of the fields that every item has.
 fn head_fields() -> &'static BTreeSet<String> {

@@ -7,13 +7,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::shown::{Extent, Shown};
-use super::{CheckContext, ELEMENTS, GradeContext, Graded, Kind, response, rules};
+use super::{response, rules};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::ELEMENTS;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::agreement::ranking::OrderedPairs;
 
 /// A response to be ranked.
@@ -159,8 +162,9 @@ impl Shown for Presented {
         fields.insert("ranking".to_owned(), json!(shown));
     }
 
-    fn mistaken(&self, own: &Value) -> Value {
-        json!({ "ranking": own["ranking"].as_array().into_iter().flatten().rev().collect::<Vec<_>>() })
+    fn mistaken(&self, right: &[Value]) -> Value {
+        let own = right.first().and_then(|own| own["ranking"].as_array());
+        json!({ "ranking": own.into_iter().flatten().rev().collect::<Vec<_>>() })
     }
 }
 

@@ -9,13 +9,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::Drawing;
+use super::drawing::Drawing;
 use super::shown::{Extent, Shown};
 use super::spans::{check_quote, first, locate};
-use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, MENDED_TEXT, SHORT_TEXT, SPANS, phrase, response, rules, typed};
+use super::{phrase, response, rules, typed};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::{ACCEPTED, MENDED_TEXT, SHORT_TEXT, SPANS};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::mending::{LayoutError, MarkedMistake, MendableText, folded};
 use touchstone_measure::text::normalise::ScriptFold;
 
@@ -105,7 +108,7 @@ impl Shown for Presented {
         true
     }
 
-    fn mistaken(&self, _: &Value) -> Value {
+    fn mistaken(&self, _: &[Value]) -> Value {
         json!({ "text": self.content })
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::domain::strict;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::strict;
+use crate::domain::kernel::violation::Violation;
 
 /// Takes `confidence` off a response: 50, 60, … 100 (per cent) where the item asks for it, as a share.
 pub(super) fn take_confidence(response: &Value, asked: bool) -> Result<(Value, Option<f64>), Violation> {

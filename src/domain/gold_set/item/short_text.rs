@@ -5,13 +5,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::Drawing;
+use super::drawing::Drawing;
 use super::folded::Folded;
 use super::shown::{Extent, Shown};
-use super::{ACCEPTED, CheckContext, GradeContext, Graded, Kind, SHORT_TEXT, response, rules, typed};
+use super::{response, rules, typed};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::{ACCEPTED, SHORT_TEXT};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::edit::{Pattern, normalised_similarity};
 use touchstone_measure::text::normalise::normalise;
 

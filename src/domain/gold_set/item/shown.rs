@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::length::Length;
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 
 /// How much of an item is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,9 +126,9 @@ pub trait Shown {
         false
     }
 
-    /// A plausible wrong answer, in the stored form, by somebody who would otherwise have given the key's own; `null` where whoever does
-    /// not know leaves it out. For simulated people.
-    fn mistaken(&self, _own: &Value) -> Value {
+    /// A plausible wrong answer, in the stored form, by somebody who would otherwise have given one of those that the key names as right,
+    /// its own first; `null` where whoever does not know leaves it out. For simulated people.
+    fn mistaken(&self, _right: &[Value]) -> Value {
         Value::Null
     }
 }

@@ -6,12 +6,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::Drawing;
+use super::drawing::Drawing;
 use super::shown::{Extent, Named, Shown};
-use super::{CheckContext, GradeContext, Graded, Kind, LONG_TEXT, SPANS, answer, phrase, response, rules};
+use super::{answer, phrase, response, rules};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::{LONG_TEXT, SPANS};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::graphemes::boundaries;
 use touchstone_measure::text::spans::f1_of_sets;
 
@@ -146,7 +149,7 @@ impl Shown for Presented {
         Named { taxonomy: Some(&self.taxonomy), ..Named::default() }
     }
 
-    fn mistaken(&self, _: &Value) -> Value {
+    fn mistaken(&self, _: &[Value]) -> Value {
         json!({ "spans": [] })
     }
 }

@@ -7,7 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{ItemKind, Presented};
+use super::Presented;
+use super::kinds::ItemKind;
 use crate::domain::gold_set::shared::{ScaleSet, SeveritySet, Taxonomy};
 use crate::domain::gold_set::text::Text;
 

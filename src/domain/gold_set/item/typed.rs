@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::answer;
 use super::shown::Extent;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 
 /// The fields of a response.
 pub(super) const FIELDS: &[&str] = &["text"];

@@ -7,12 +7,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawn::{Drawing, Drawn};
+use super::drawing::{Drawing, Drawn};
 use super::shown::{Extent, Shown};
-use super::{CheckContext, GradeContext, Graded, Kind, WORDS, answer, response, rules};
+use super::{answer, response, rules};
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
+use super::limits::WORDS;
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
-use crate::domain::violation::Violation;
+use crate::domain::kernel::violation::Violation;
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -65,7 +68,7 @@ impl Shown for Presented {
         self.words.clone_from(&drawn.words);
     }
 
-    fn mistaken(&self, _: &Value) -> Value {
+    fn mistaken(&self, _: &[Value]) -> Value {
         json!({ "words": self.words.iter().map(|w| (w.clone(), true)).collect::<BTreeMap<_, _>>() })
     }
 }

@@ -44,7 +44,8 @@ fn capital(c: char, first: char) -> char {
 }
 
 /// The digit that a character stands for which NFKC leaves as it is and which is none of a script's decimals: in a filled or doubled ring,
-/// with a comma, or written as a word in Chinese.
+/// with a comma, written as a word in Chinese, as a word that no stroke can be added to (on cheques), or by rods and hooks on markets; and
+/// those of the scripts that count without a zero.
 pub fn numeral(c: char) -> Option<char> {
     let of_row = |first: char, digit: u32| char::from_digit(u32::from(c) - u32::from(first) + digit, 10);
     match c {
@@ -53,15 +54,19 @@ pub fn numeral(c: char) -> Option<char> {
         '\u{278A}'..='\u{2792}' => of_row('\u{278A}', 1),
         '\u{24F5}'..='\u{24FD}' => of_row('\u{24F5}', 1),
         '\u{24FF}' | '\u{1F10B}' | '\u{1F10C}' | '〇' | '零' => Some('0'),
-        '一' => Some('1'),
-        '二' => Some('2'),
-        '三' => Some('3'),
-        '四' => Some('4'),
-        '五' => Some('5'),
-        '六' => Some('6'),
-        '七' => Some('7'),
-        '八' => Some('8'),
-        '九' => Some('9'),
+        '\u{3021}'..='\u{3029}' => of_row('\u{3021}', 1),
+        '\u{1369}'..='\u{1371}' => of_row('\u{1369}', 1),
+        '\u{10107}'..='\u{1010F}' => of_row('\u{10107}', 1),
+        '\u{1D360}'..='\u{1D368}' => of_row('\u{1D360}', 1),
+        '一' | '壹' | '弌' | '幺' => Some('1'),
+        '二' | '贰' | '貳' | '弍' => Some('2'),
+        '三' | '叁' | '叄' | '參' => Some('3'),
+        '四' | '肆' => Some('4'),
+        '五' | '伍' => Some('5'),
+        '六' | '陆' | '陸' => Some('6'),
+        '七' | '柒' => Some('7'),
+        '八' | '捌' => Some('8'),
+        '九' | '玖' => Some('9'),
         _ => None,
     }
 }

@@ -64,6 +64,19 @@ impl Scheme {
 /// The longest number of all schemes, in characters.
 pub(super) const LONGEST: usize = 18;
 
+/// The fewest digits that a number of any scheme has for certain: where fewer are among the last [`LONGEST`] characters, none ends there.
+pub(super) const FEWEST: u32 = {
+    let (mut fewest, mut at) = (u32::MAX, 0);
+    while at < SCHEMES.len() {
+        let sure = (SCHEMES[at].digits & SCHEMES[at].known).count_ones();
+        if sure < fewest {
+            fewest = sure;
+        }
+        at += 1;
+    }
+    fewest
+};
+
 const EVERYWHERE: Held = Held::Everywhere;
 
 /// Numbers are told by their check characters; a country's number that has none cannot be told from any other and is left out (the United

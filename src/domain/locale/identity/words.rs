@@ -1,6 +1,6 @@
 //! What people call the numbers that pages ask them to leave out, by country.
 
-use crate::domain::lang::{Lang, word};
+use crate::domain::locale::lang::{Lang, word};
 
 /// Country, the English article, the names.
 const WORDS: [(&str, &str, &str); 14] = [

@@ -1,6 +1,6 @@
 //! One mistake: an accepted text, the quote as it was, or another change at its distance to the nearest of them.
 
-use super::{EDIT, HALF, Mended, Mistake, NEVER, TIES_FOLLOWED, Token};
+use super::weights::{EDIT, HALF, Mended, Mistake, NEVER, TIES_FOLLOWED, Token};
 
 /// Stands for every token that a response does not have.
 const ABSENT: Token = Token::MAX;

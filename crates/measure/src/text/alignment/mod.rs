@@ -13,21 +13,12 @@
 
 mod mistake;
 mod outside;
+mod weights;
 
 use mistake::{MistakeCosts, Present};
 use outside::{outside_backward, outside_forward};
-
-/// A token, as a number that stands for its text.
-pub type Token = u32;
-
-/// A mistake: what stands there, and what may stand there instead.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mistake {
-    /// The tokens of the mistake; never empty.
-    pub quote: Vec<Token>,
-    /// The tokens of each accepted text; one may be empty (the mistake is mended by leaving it out).
-    pub accepted: Vec<Vec<Token>>,
-}
+use weights::{EDIT, HALF, NEVER, TIES_FOLLOWED};
+pub use weights::{Mended, Mistake, Token};
 
 /// A text with its mistakes: `outside` has one piece more than there are mistakes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,29 +27,6 @@ pub struct Marked {
     pub outside: Vec<Vec<Token>>,
     /// The mistakes, from left to right.
     pub mistakes: Vec<Mistake>,
-}
-
-/// What became of a mistake.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mended {
-    /// An accepted text stands there: credit 1.
-    Accepted,
-    /// It was changed into something else: credit ½.
-    Changed,
-    /// It stands as it was: credit 0.
-    Unchanged,
-}
-
-impl Mended {
-    /// The credit, in 0..=1.
-    #[must_use]
-    pub const fn credit(self) -> f64 {
-        match self {
-            Self::Accepted => 1.0,
-            Self::Changed => 0.5,
-            Self::Unchanged => 0.0,
-        }
-    }
 }
 
 /// The explanation of a response.
@@ -83,16 +51,6 @@ impl Explanation {
         (credits - self.changes_elsewhere as f64).max(0.0) / self.mistakes.len() as f64
     }
 }
-
-/// One edit outweighs everything else that can add up in a text of fewer than 2^18 tokens.
-const EDIT: i64 = 1 << 40;
-/// Half a credit.
-const HALF: i64 = 1 << 20;
-/// A change elsewhere takes a whole credit away, and in a tie fewer of them win.
-const RUN: i64 = 2 * HALF + 1;
-const NEVER: i64 = i64::MAX / 4;
-/// So many places are followed at once when ties between explanations are settled; the score does not depend on it.
-const TIES_FOLLOWED: usize = 16;
 
 /// Explains a response at least cost.
 #[must_use]

@@ -1,6 +1,6 @@
 //! The pieces between mistakes: every edited token costs one edit, every maximal run of them one change elsewhere.
 
-use super::{EDIT, NEVER, RUN, Token};
+use super::weights::{EDIT, NEVER, RUN, Token};
 
 /// Cost to go before an outside piece, for every place of the response, from the cost to go after it.
 pub(super) fn outside_backward(piece: &[Token], response: &[Token], after: &[i64]) -> Vec<i64> {

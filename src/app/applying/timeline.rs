@@ -1,0 +1,100 @@
+//! What happened to a candidate, newest first, each with who acted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use super::record::Record;
+use crate::app::{App, AppError};
+use crate::domain::kernel::id::{AnnotatorId, PersonId};
+use crate::domain::kernel::ledger::Event;
+use crate::store::accounts::people;
+use crate::store::auditing::annotators;
+use crate::store::proving::ledger;
+use crate::store::{StoreError, Tx};
+
+/// Steps that people take with an annotator.
+pub const STEPS: [&str; 3] = ["annotator.paused", "annotator.resumed", "annotator.ended"];
+
+/// What happened, with the name of whoever acted.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The event.
+    pub event: Event,
+    /// A name or an address; `None` where a machine acted.
+    pub who: Option<String>,
+}
+
+/// Names, or addresses, of those actors that are people.
+async fn names(tx: &mut Tx, actors: &BTreeSet<String>) -> Result<BTreeMap<String, String>, StoreError> {
+    let ids: Vec<PersonId> = actors.iter().filter_map(|actor| actor.parse().ok()).collect();
+    let names = people::names(tx, &ids).await?;
+    // Whoever is not there any more is still a person, with a name that is not known.
+    Ok(ids.into_iter().map(|id| (id.to_string(), names.get(&id).cloned().unwrap_or_default())).collect())
+}
+
+impl App {
+    /// The names, or addresses, of those actors that are people.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn names_of(&self, actors: BTreeSet<String>) -> Result<BTreeMap<String, String>, AppError> {
+        let found = self.db.read("names", move |tx| {
+            let actors = actors.clone();
+            Box::pin(async move { names(tx, &actors).await })
+        });
+        Ok(found.await?)
+    }
+
+    /// Everything that happened to an application, its attempts and the annotator that it became, newest first.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn timeline(&self, record: &Record) -> Result<Vec<Line>, AppError> {
+        let mut subjects: Vec<Uuid> = vec![record.application.id.uuid()];
+        subjects.extend(record.attempts.iter().map(|a| a.id.uuid()));
+        let application = record.application.id;
+        let found = self.db.read("timeline", move |tx| {
+            let mut subjects = subjects.clone();
+            Box::pin(async move {
+                let annotator = annotators::of_application(tx, application).await?.map(|a| a.id.uuid());
+                let of_annotator = |e: &Event| e.subject.is_some() && e.subject == annotator;
+                subjects.extend(annotator);
+                let mut events = ledger::about(tx, &subjects).await?;
+                // Of an annotator what people did with them; hidden checks are nobody's here.
+                events.retain(|e| !of_annotator(e) || STEPS.contains(&e.kind.as_str()));
+                let actors = events.iter().map(|e: &Event| e.actor.clone()).collect();
+                let names = names(tx, &actors).await?;
+                Ok((events, names))
+            })
+        });
+        let (mut events, names) = found.await?;
+        events.sort_by_key(|e| std::cmp::Reverse((e.at, e.id)));
+        Ok(events.into_iter().map(|event| Line { who: names.get(&event.actor).cloned(), event }).collect())
+    }
+
+    /// The last step that a person took with an annotator, with their name; none where nobody took one.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn last_step(&self, annotator: AnnotatorId) -> Result<Option<Line>, AppError> {
+        let found = self.db.read("last step", move |tx| {
+            Box::pin(async move {
+                let events = ledger::last_of(tx, annotator.uuid(), "annotator.").await?;
+                let Some(event) = events.filter(|e| STEPS.contains(&e.kind.as_str())) else { return Ok(None) };
+                let names = names(tx, &BTreeSet::from([event.actor.clone()])).await?;
+                Ok(Some(Line { who: names.get(&event.actor).cloned(), event }))
+            })
+        });
+        Ok(found.await?)
+    }
+
+    /// What is known of a person: their address, name and language.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub async fn person(&self, id: PersonId) -> Result<people::Person, AppError> {
+        let found = self.db.read("person", move |tx| Box::pin(people::person(tx, id))).await?;
+        found.ok_or_else(|| AppError::NotFound("there is no such person".to_owned()))
+    }
+}

@@ -1,0 +1,384 @@
+//! Hidden checks: the platform asks for gold among an annotator's ordinary work and posts the answer; auditors see the running record.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::app::accounts::acts::Acting;
+use crate::app::accounts::reader::Reader;
+use crate::app::gold_set::shelf::Shelf;
+use crate::app::kernel::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use crate::app::platform::letters;
+use crate::app::{App, AppError};
+use crate::domain::accounts::Role;
+use crate::domain::applying::refused as refused_text;
+use crate::domain::auditing;
+use crate::domain::auditing::{AnnotatorState, Record};
+use crate::domain::deciding::notice::{Notice, Work};
+use crate::domain::deciding::rule::Scored;
+use crate::domain::gold_set::item::allowed;
+use crate::domain::gold_set::item::drawn::{self, Drawn};
+use crate::domain::gold_set::item::{Legend, Presented};
+use crate::domain::gold_set::stimulus::PresentedStimulus;
+use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::chance::{Draws, Seed};
+use crate::domain::kernel::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
+use crate::domain::kernel::ledger::Kept;
+use crate::domain::kernel::moment::Moment;
+use crate::domain::kernel::violation::Violation;
+use crate::store::auditing::annotators;
+use crate::store::auditing::annotators::{Annotator, Check};
+use crate::store::gold_set::items;
+use crate::store::{StoreError, Tx};
+
+pub use crate::store::auditing::annotators::Annotator as Listed;
+
+/// The longest reason for a step, in code points.
+const LONGEST_REASON: usize = 1_000;
+
+/// A step that a person takes with an annotator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// No checks and no work until somebody lets them go on.
+    Pause,
+    /// Goes on after a pause.
+    Resume,
+    /// The work has ended, for good.
+    End,
+}
+
+/// A check as the platform gets it: an ordinary task, nothing that tells it apart.
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+pub struct HiddenTask {
+    /// The id that the answer names.
+    pub id: String,
+    /// The item.
+    #[schemars(with = "Presented")]
+    pub item: Value,
+    /// Its stimulus.
+    #[schemars(with = "Option<PresentedStimulus<'static>>")]
+    pub stimulus: Option<Value>,
+    /// What its labels, scales and severities mean.
+    #[schemars(with = "Option<Legend>")]
+    pub legend: Value,
+}
+
+/// An annotator's record, for auditors.
+#[derive(Clone, Debug)]
+pub struct AuditRecord {
+    /// The annotator.
+    pub annotator: Annotator,
+    /// Checks that were given out.
+    pub asked: usize,
+    /// Checks that were answered and graded.
+    pub graded: usize,
+    /// What they come to.
+    pub record: Record,
+    /// The same of whole blocks of [`auditing::BLOCK`] checks: what those may know who could post an answer and look.
+    pub told: Record,
+    /// Fewer graded checks are too few to say anything.
+    pub report_from: u32,
+    /// The latest checks that the mean and its interval are of.
+    pub window: u32,
+}
+
+impl AuditRecord {
+    /// The same for those who may not open keys: whole blocks, as a platform is told.
+    #[must_use]
+    pub fn as_told(self) -> Self {
+        Self { record: self.told.clone(), ..self }
+    }
+}
+
+/// Checks as the rule sees them, in the order in which they were answered.
+pub(in crate::app) fn scored(content: &Content, checks: &[Check]) -> Vec<Scored> {
+    let one = |check: &Check| {
+        let grade = check.graded?;
+        let head = content.item(&check.item).map(|i| &i.head);
+        Some(Scored {
+            score: grade.score,
+            counts: grade.counts,
+            critical: false,
+            skill: head.map_or_else(String::new, |h| h.skill.clone()),
+            positive: grade.positive,
+            hit: grade.hit,
+            curve: None,
+        })
+    };
+    checks.iter().filter_map(one).collect()
+}
+
+/// An annotator of a project who has begun: whose letter is out.
+async fn begun(tx: &mut Tx, project: &str, id: AnnotatorId, now: Moment) -> Result<Option<Annotator>, StoreError> {
+    Ok(annotators::by_id(tx, id).await?.filter(|a| a.project == project && a.onboarded_at <= now))
+}
+
+fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
+    let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
+    let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
+    Ok(HiddenTask {
+        id: check.id.to_string(),
+        item: serde_json::to_value(drawn.presented(&item.presented)).unwrap_or_default(),
+        stimulus: crate::app::sitting::taking::stimulus(content, item),
+        legend: crate::app::sitting::taking::legend(content, item),
+    })
+}
+
+/// Gives out a hidden check, inside a command, of the version that is published then.
+async fn ask(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Reader), books: &Shelf) -> Result<HiddenTask, Stop> {
+    let (version, content) = books.published(tx, project).await?;
+    let annotator = begun(tx, project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
+    asks.may_see(annotator.person)?;
+    if annotator.state != AnnotatorState::Active {
+        return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state.as_str())));
+    }
+    let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
+    let mut met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
+    met.extend(items::retired(tx, project).await?.into_iter().map(|r| r.item));
+    let (all, exposure) = annotators::exposure(tx, project).await?;
+    let check = CheckId::from_uuid(at.uuid());
+    let seed = Seed(check.uuid().as_u64_pair().1);
+    let bank = content.bank(&audit.bank);
+    let ids = bank.iter().map(|i| i.head.id.as_str());
+    let item = auditing::next_item(audit, ids, &met, &exposure, all, &mut Draws::new(seed, "check"))
+        .and_then(|id| content.item(id))
+        .ok_or_else(|| refused("bank_exhausted", "the audit bank has no item left for this annotator"))?;
+    let check = Check {
+        id: check,
+        annotator: id,
+        version,
+        item: item.head.id.clone(),
+        shown: json!(drawn::draw(item, seed, "check")),
+        asked_at: at.now,
+        answered: None,
+        graded: None,
+    };
+    annotators::insert_check(tx, &check).await?;
+    let body = json!({ "check": check.id.to_string() });
+    at.tell(tx, Happened { kind: "check.asked", actor: "platform", subject: id.uuid(), body, project: None }).await?;
+    given(&content, &check)
+}
+
+impl App {
+    /// Gives out a hidden check for an annotator: an item that they have not met, among the least exposed.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] where the annotator is not the project's; [`AppError::Refused`] where they are not active, the bank is used
+    /// up, or it is the annotator who asks: whoever knows which task is a check is not checked by it.
+    pub async fn ask_check(&self, project: &str, annotator: AnnotatorId, asks: Reader) -> Result<HiddenTask, AppError> {
+        let books = self.books();
+        loop {
+            let input = (project.to_owned(), annotator, asks, books.clone());
+            let asked = self.command("ask check", input, |tx, at, (project, id, asks, books)| {
+                Box::pin(async move { ask(tx, &at, &project, (id, asks), &books).await })
+            });
+            match asked.await {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    /// Takes the answer to a hidden check; it is graded by the worker, so the answer tells nothing.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] where it is no response to the item, [`AppError::Refused`] where it was answered, or is a check of whoever
+    /// posts it.
+    pub async fn answer_check(&self, project: &str, id: CheckId, posts: Reader, response: Value) -> Result<(), AppError> {
+        let found = self.db.read("check", move |tx| Box::pin(annotators::check(tx, id))).await?;
+        let check = found.ok_or_else(|| AppError::NotFound("there is no such check".to_owned()))?;
+        let content = self.content(check.version).await?;
+        let input = (project.to_owned(), id, posts, response, content);
+        self.command("answer check", input, |tx, at, (project, id, posts, response, content)| {
+            Box::pin(async move {
+                let check = annotators::check(tx, id).await?.ok_or_else(|| not_found("check"))?;
+                let annotator = begun(tx, &project, check.annotator, at.now).await?.ok_or_else(|| not_found("check"))?;
+                posts.may_see(annotator.person)?;
+                let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
+                let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
+                let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?;
+                allowed::check(&item.presented, &content.shared, &stored).map_err(|v| invalid(vec![v]))?;
+                at.hold(tx, Kept::Check(id.uuid())).await?;
+                if !annotators::answer_check(tx, id, &stored, at.now).await? {
+                    return Err(refused("illegal_transition", "the check was answered already"));
+                }
+                let body = json!({ "check": id.to_string() });
+                at.tell(tx, Happened { kind: "check.answered", actor: "platform", subject: check.annotator.uuid(), body, project: None })
+                    .await?;
+                let payload = json!({ "check": id.to_string(), "project": project });
+                Ok(at.queue(tx, "grade_check", payload, &format!("check {id}")).await?)
+            })
+        })
+        .await
+    }
+
+    /// An annotator's record.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], also where they are another project's; [`AppError::Refused`] where it is the reader's own.
+    pub async fn audit_record(&self, project: &str, id: AnnotatorId, reader: Reader) -> Result<AuditRecord, AppError> {
+        let (wanted, now) = (project.to_owned(), self.clock.now());
+        let found = self.db.read("audit record", move |tx| {
+            let project = wanted.clone();
+            Box::pin(async move {
+                let Some(annotator) = begun(tx, &project, id, now).await? else { return Ok(None) };
+                Ok(Some((annotator, annotators::checks(tx, id).await?)))
+            })
+        });
+        let (annotator, checks) = found.await?.ok_or_else(|| AppError::NotFound("there is no such annotator".to_owned()))?;
+        reader.may_see(annotator.person)?;
+        let (_, content) = self.published(project).await?;
+        let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
+        let audit = content.project.audit.as_ref().ok_or_else(none)?;
+        let graded = scored(&content, &checks);
+        let told = auditing::record(audit, auditing::whole_blocks(&graded));
+        Ok(AuditRecord {
+            told,
+            annotator,
+            asked: checks.len(),
+            graded: graded.len(),
+            record: auditing::record(audit, &graded),
+            report_from: audit.report_from,
+            window: audit.window,
+        })
+    }
+
+    /// The records of a page of annotators, as [`App::annotators`] pages them, each with the name that the person gave.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] where there are annotators and the project has no audit plan.
+    pub async fn audit_records(
+        &self,
+        project: &str,
+        after: uuid::Uuid,
+        limit: i64,
+        reader: Reader,
+    ) -> Result<Vec<(String, AuditRecord)>, AppError> {
+        let (wanted, now, except) = (project.to_owned(), self.clock.now(), reader.left_out());
+        let page = self.db.read("audit records", move |tx| {
+            let project = wanted.clone();
+            Box::pin(async move { annotators::page_with_checks(tx, &project, (after, limit.clamp(1, 200)), except, now).await })
+        });
+        let page = page.await?;
+        if page.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (_, content) = self.published(project).await?;
+        let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
+        let audit = content.project.audit.as_ref().ok_or_else(none)?;
+        let record = |(annotator, name, checks): (Annotator, String, Vec<Check>)| {
+            let graded = scored(&content, &checks);
+            let record = auditing::record(audit, &graded);
+            let told = auditing::record(audit, auditing::whole_blocks(&graded));
+            (
+                name,
+                AuditRecord {
+                    annotator,
+                    asked: checks.len(),
+                    graded: graded.len(),
+                    record,
+                    told,
+                    report_from: audit.report_from,
+                    window: audit.window,
+                },
+            )
+        };
+        Ok(page.into_iter().map(record).collect())
+    }
+
+    /// The annotator that an application became, once they have begun.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn annotator_of(&self, application: ApplicationId) -> Result<Option<Annotator>, AppError> {
+        let now = self.clock.now();
+        let found = self.db.read("annotator of", move |tx| Box::pin(annotators::of_application(tx, application))).await?;
+        Ok(found.filter(|a| a.onboarded_at <= now))
+    }
+
+    /// Where the work of those stands that applications became: of those that have begun.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn work_of(&self, applications: Vec<ApplicationId>) -> Result<BTreeMap<ApplicationId, AnnotatorState>, AppError> {
+        let now = self.clock.now();
+        let found = self.db.read("work of", move |tx| {
+            let applications = applications.clone();
+            Box::pin(async move { annotators::work_of(tx, &applications, now).await })
+        });
+        Ok(found.await?)
+    }
+
+    /// Moves an annotator on, as a named recruiter or auditor with a reason: pauses, lets them go on, or ends their work for good.
+    /// They are told so by a letter with the reason as it was typed. `seen` is the state
+    /// that the page showed; `None` does not ask.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] without a reason; [`AppError::Refused`] where the state does not allow it or was changed meanwhile.
+    pub async fn move_annotator(
+        &self,
+        project: &str,
+        by: PersonId,
+        id: AnnotatorId,
+        seen: Option<&str>,
+        (step, reason): (Step, &str),
+    ) -> Result<(), AppError> {
+        let reason = reason.trim().to_owned();
+        let mut wrong: Vec<Violation> = refused_text::check(&reason, LONGEST_REASON, "/reason").into_iter().collect();
+        if reason.is_empty() {
+            wrong.push(Violation::new("/reason", "required", "say why"));
+        }
+        if !wrong.is_empty() {
+            return Err(AppError::Invalid(wrong));
+        }
+        let acting = Acting { project: project.to_owned(), by, roles: &[Role::Recruiter, Role::Auditor] };
+        let (_, content) = self.published(project).await?;
+        let input = (acting, id, seen.map(str::to_owned), step, reason, content);
+        self.command("move annotator", input, |tx, at, (acting, id, seen, step, reason, content)| {
+            Box::pin(async move {
+                let annotator = begun(tx, &acting.project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
+                acting.on(tx, annotator.person).await?;
+                let from = annotator.state;
+                let state = from.as_str();
+                if seen.is_some_and(|seen| seen != state) {
+                    return Err(refused("stale", format!("the annotator was moved meanwhile: they are {state}")));
+                }
+                let (kind, to, work) = match (step, from) {
+                    (Step::Pause, AnnotatorState::Active) => ("annotator.paused", AnnotatorState::Paused, Work::Paused),
+                    (Step::Resume, AnnotatorState::Paused) => ("annotator.resumed", AnnotatorState::Active, Work::Resumed),
+                    (Step::End, AnnotatorState::Active | AnnotatorState::Paused) => ("annotator.ended", AnnotatorState::Ended, Work::Ended),
+                    (Step::Pause, AnnotatorState::Paused | AnnotatorState::Ended)
+                    | (Step::Resume, AnnotatorState::Active | AnnotatorState::Ended)
+                    | (Step::End, AnnotatorState::Ended) => {
+                        return Err(refused("illegal_transition", format!("the annotator is {state}")));
+                    }
+                };
+                at.hold(tx, Kept::Application(annotator.application.uuid())).await?;
+                annotators::set_state(tx, id, from, to).await?;
+                let head = &content.project.head;
+                let (project, contact) = (&head.title, head.contact.as_deref());
+                let notice = Notice::Annotator { step: work, project, reason: &reason, contact };
+                letters::tell(tx, &at, (annotator.person, &letters::languages_of(&content)), &notice).await?;
+                let body = json!({ "from": state, "reason": reason });
+                let (who, project) = (actor(acting.by), Some(acting.project.as_str()));
+                Ok(at.tell(tx, Happened { kind, actor: &who, subject: id.uuid(), body, project }).await?)
+            })
+        })
+        .await
+    }
+
+    /// Annotators of a project after one, in the order in which they came; at most 200. The reader is left out.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn annotators(&self, project: &str, after: uuid::Uuid, limit: i64, reader: Reader) -> Result<Vec<Annotator>, AppError> {
+        let (project, now, except) = (project.to_owned(), self.clock.now(), reader.left_out());
+        let page = self.db.read("annotators", move |tx| {
+            let project = project.clone();
+            Box::pin(async move { annotators::page(tx, &project, (after, limit.clamp(1, 200)), except, now).await })
+        });
+        Ok(page.await?)
+    }
+}

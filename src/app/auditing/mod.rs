@@ -1,0 +1,3 @@
+//! After onboarding: hidden checks and the running record.
+
+pub mod checks;

@@ -1,3 +1,0 @@
-//! How long a request waits for the database, for the rooms that answer requests.
-
-pub use crate::store::patience::patiently;

@@ -1,0 +1,18 @@
+//! What replaying finds.
+
+use serde_json::Value;
+
+/// Something that comes out otherwise than it was stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The attempt, the round of training, the seeded sheet or the decision.
+    pub of: String,
+    /// `form`, `grade`, `review`, `training`, `result`, `decision`, `version` where what is named is not there, or `unreadable`.
+    pub what: &'static str,
+    /// Where in it.
+    pub at: String,
+    /// What is stored; null where it would quote a key.
+    pub stored: Value,
+    /// What comes out.
+    pub computed: Value,
+}

@@ -1,0 +1,77 @@
+//! Hidden checks after onboarding: which item comes next, and what the running record says.
+
+mod annotator_state;
+mod supply;
+
+use std::collections::BTreeMap;
+
+use crate::domain::deciding::rule::{Scored, Stretch, restarting};
+use crate::domain::kernel::chance::Draws;
+use crate::domain::project::Audit;
+use touchstone_measure::interval::wilson;
+
+pub use annotator_state::AnnotatorState;
+pub use supply::{Lasts, supply};
+
+/// The confidence of a record's interval.
+pub const LEVEL: f64 = 0.90;
+
+/// How many checks are told together. A mean after each one would say of each answer whether it was right, to whoever can post answers
+/// as well.
+pub const BLOCK: usize = 10;
+
+/// The checks that are told: whole blocks, oldest first.
+#[must_use]
+pub fn whole_blocks(checks: &[Scored]) -> &[Scored] {
+    &checks[..checks.len() - checks.len() % BLOCK]
+}
+
+/// A share to the nearest twentieth, as it is told of whole blocks.
+#[must_use]
+pub fn in_twentieths(share: f64) -> f64 {
+    (share * 20.0).round() / 20.0
+}
+
+/// Picks an item of the audit bank for a person: one that they have not met, among the least exposed, within the exposure cap. `None` where
+/// the bank has nothing left for them.
+#[must_use]
+pub fn next_item<'a>(
+    audit: &Audit,
+    bank: impl Iterator<Item = &'a str>,
+    met: &[String],
+    exposure: &BTreeMap<String, i64>,
+    annotators: i64,
+    draws: &mut Draws,
+) -> Option<&'a str> {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of the number of annotators")]
+    let cap = ((audit.exposure * annotators as f64).ceil() as i64).max(1);
+    let seen = |id: &str| exposure.get(id).copied().unwrap_or(0);
+    let fresh: Vec<&str> = bank.filter(|id| audit.repeat || !met.iter().any(|m| m == id)).filter(|id| seen(id) < cap).collect();
+    let least = fresh.iter().map(|id| seen(id)).min()?;
+    let among: Vec<&str> = fresh.into_iter().filter(|id| seen(id) == least).collect();
+    let at = usize::try_from(draws.below(among.len() as u64)).unwrap_or(0);
+    among.get(at).copied()
+}
+
+/// What a record of checks says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Counted checks, and the sum of their scores.
+    pub counted: usize,
+    /// Sum of the counted scores.
+    pub sum: f64,
+    /// The 90 % interval of the mean by Wilson's score, which always holds it; none before the first counted check.
+    pub interval: Option<(f64, f64)>,
+    /// Decisions of the restarting rule, the last of which may be open.
+    pub stretches: Vec<Stretch>,
+}
+
+/// The record of a person's checks, oldest first.
+#[must_use]
+pub fn record(audit: &Audit, checks: &[Scored]) -> Record {
+    let window = checks.len().saturating_sub(audit.window as usize);
+    let scores: Vec<f64> = checks.iter().skip(window).filter(|c| c.counts).filter_map(|c| c.score).collect();
+    let (counted, sum) = (scores.len(), scores.iter().sum::<f64>());
+    let interval = (counted > 0).then(|| wilson(sum, counted as f64, LEVEL).ok()).flatten();
+    Record { counted, sum, interval, stretches: restarting(&audit.decision, checks) }
+}

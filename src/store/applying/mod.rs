@@ -1,0 +1,4 @@
+//! Applications, what was typed, documents.
+
+pub mod applications;
+pub mod drafts;

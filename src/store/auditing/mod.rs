@@ -1,0 +1,3 @@
+//! Annotators and their hidden checks.
+
+pub mod annotators;

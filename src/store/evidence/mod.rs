@@ -1,0 +1,3 @@
+//! Looks at a pool of answers.
+
+pub mod looks;

@@ -1,0 +1,3 @@
+//! Grades.
+
+pub mod grades;

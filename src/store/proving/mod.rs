@@ -1,0 +1,5 @@
+//! The ledger, its seal, and what stands for its subjects.
+
+pub mod ledger;
+pub mod seal;
+pub mod state;

@@ -1,0 +1,5 @@
+//! Attempts, forms, answers, and what was handed in.
+
+pub mod answers;
+pub mod handed_in;
+pub mod saves;

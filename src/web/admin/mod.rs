@@ -1,0 +1,4 @@
+//! Pages of administrators: endpoints, roles, work that failed.
+
+pub(super) mod jobs;
+pub(super) mod settings;

@@ -1,0 +1,42 @@
+//! Every page.
+
+use crate::web::frame::page::Page;
+use crate::web::{admin, auditor, author, candidate, frame, recruiter, reviewer};
+
+/// Every page.
+pub fn pages() -> Vec<Page> {
+    [
+        frame::home::pages(),
+        recruiter::appeals::pages(),
+        frame::account::pages(),
+        recruiter::documents::judging::pages(),
+        recruiter::documents::pages(),
+        candidate::appeals::pages(),
+        candidate::apply::pages(),
+        candidate::me::pages(),
+        candidate::start::pages(),
+        frame::help::pages(),
+        frame::privacy::pages(),
+        candidate::sitting::pages(),
+        reviewer::review::pages(),
+        reviewer::training::pages(),
+        reviewer::drafts::pages(),
+        recruiter::queues::pages(),
+        recruiter::candidates::pages(),
+        recruiter::extra_time::pages(),
+        recruiter::decide::pages(),
+        recruiter::dossier::pages(),
+        auditor::annotators::pages(),
+        author::versions::pages(),
+        author::contests::pages(),
+        recruiter::integrity::pages(),
+        author::items::pages(),
+        author::simulation::pages(),
+        admin::jobs::pages(),
+        admin::settings::pages(),
+        frame::problems::pages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

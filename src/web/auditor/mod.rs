@@ -1,0 +1,3 @@
+//! Pages of auditors: annotators and their records.
+
+pub(super) mod annotators;

@@ -1,0 +1,31 @@
+//! What every page stands in: layout, forms and fields, words, names, moments; and the pages that are for everybody.
+
+pub(super) mod account;
+pub(super) mod appealed;
+pub(super) mod assets;
+pub(super) mod doubt;
+pub(super) mod events;
+pub(super) mod evidence_table;
+pub(super) mod field;
+pub(super) mod form;
+pub(super) mod help;
+pub(super) mod home;
+pub(super) mod languages;
+pub(super) mod layout;
+pub(super) mod listed;
+pub(super) mod looked_at;
+pub(super) mod marks;
+pub(super) mod names;
+pub(super) mod page;
+pub(super) mod privacy;
+pub(super) mod problems;
+pub(super) mod question;
+pub(super) mod returned;
+pub(super) mod revision;
+pub(super) mod rich;
+pub(super) mod said;
+pub(super) mod stale;
+pub(super) mod telling;
+pub(super) mod trouble;
+pub(super) mod words;
+pub(super) mod zone;

@@ -1,0 +1,7 @@
+//! Pages of reviewers: the next response, sheets, training.
+
+pub(super) mod drafts;
+mod places;
+pub(super) mod review;
+pub(super) mod sheet;
+pub(super) mod training;
