@@ -54,7 +54,9 @@ const broken = () => page.evaluate(() => {
     }
   }
   const wide = document.documentElement.scrollWidth - innerWidth;
-  return wide > 0 ? [...found, `${wide} px too wide`] : found;
+  if (wide <= 0) return found;
+  const who = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
+  return [...found, `${wide} px too wide: ${who.map((e) => `${e.tagName}.${e.className}#${e.id}`).join(" ")}`];
 });
 for (const width of [320, 360, 390]) {
   await page.setViewportSize({ width, height: 640 });

@@ -8,7 +8,7 @@ const page = await context.newPage();
 await desk("written?n=2");
 await signInStaff(page, "reviewer@example.sg");
 await page.goto("/review");
-expect((await page.locator("main .lead").textContent()).startsWith("2 waiting for you"), "counts what can be taken");
+expect((await page.locator("main .lead").textContent()).startsWith("2 wait for you"), "counts what can be taken");
 await press(page, "main button.primary");
 const ready = (of = page) => of.locator("form#rubric[data-ready]").waitFor();
 await ready();
