@@ -33,7 +33,7 @@ const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// What is answered where there is no page.
 pub async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settings>) -> HttpResponse {
-    let visit = arrive(&request, app.get_ref().clone(), settings.into_inner()).await;
+    let visit = arrive((&request, None), app.get_ref().clone(), settings.into_inner()).await;
     match visit {
         Ok(visit) => shown(&visit, layout::trouble(&visit, lost(), None)),
         Err(error) => Problem::from(error).respond(),
@@ -41,7 +41,7 @@ pub async fn nothing(request: HttpRequest, app: Data<App>, settings: Data<Settin
 }
 
 pub async fn answer(page: Page, request: HttpRequest, payload: Payload, app: App, settings: Arc<Settings>) -> HttpResponse {
-    let mut visit = match arrive(&request, app, settings).await {
+    let mut visit = match arrive((&request, Some(&page)), app, settings).await {
         Ok(visit) => visit,
         Err(error) => return Problem::from(error).respond(),
     };
@@ -85,7 +85,7 @@ fn told_script(status: u16, code: &str, detail: &str) -> HttpResponse {
 }
 
 /// The request with whoever sent it, nothing of its body read.
-async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Result<Visit, AppError> {
+async fn arrive((request, page): (&HttpRequest, Option<&Page>), app: App, settings: Arc<Settings>) -> Result<Visit, AppError> {
     let secret = visit::secret(request);
     let visitor = match &secret {
         Some(secret) => app.visitor(secret).await?,
@@ -104,7 +104,7 @@ async fn arrive(request: &HttpRequest, app: App, settings: Arc<Settings>) -> Res
     let (goal, mailed) = (cookie(account::GOAL), cookie(account::MAILED));
     let query: BTreeMap<String, String> = pairs.into_iter().collect();
     let named = query.get("project").map_or("", String::as_str);
-    let about = languages::about(&app, request, visitor.as_ref(), (named, &project)).await?;
+    let about = languages::about(&app, (request, page), visitor.as_ref(), (named, &project)).await?;
     let offered = app.languages(&about).await?;
     let lang = chosen.filter(|lang| offered.contains(lang)).unwrap_or_else(|| Lang::asked(asked, &offered));
     Ok(Visit {
@@ -144,7 +144,7 @@ fn admitted(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
             if roles.iter().any(|r| visitor.may(&visit.project, *r)) {
                 Ok(None)
             } else if visitor.staff {
-                Err(Trouble::Said(403, word("Your role does not include this. An administrator can grant it.")))
+                Err(Trouble::Said(403, word("Your role does not include this. Whoever runs this service can grant it.")))
             } else {
                 // Whether a staff page is there is nobody else's business.
                 Err(lost())

@@ -41,8 +41,9 @@ sql! {
     WELL = "UPDATE webhook SET failing_since = NULL WHERE id = $1";
     OFF = "UPDATE webhook SET state = 'off' WHERE id = $1";
     LOG = "SELECT d.id AS id, d.state AS state, d.attempts AS attempts, d.due_at AS due_at, d.status AS status, d.note AS note, \
-        d.tried_at AS tried_at, o.topic AS topic, o.at AS at FROM delivery d JOIN webhook w ON w.id = d.webhook_id JOIN outbox o \
-        ON o.id = d.message_id WHERE w.project = $1 AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
+        d.tried_at AS tried_at, o.topic AS topic, o.at AS at, e.subject AS subject FROM delivery d JOIN webhook w ON w.id = d.webhook_id \
+        JOIN outbox o ON o.id = d.message_id LEFT JOIN ledger_event e ON e.id = o.event_id WHERE w.project = $1 AND w.id = $2 \
+        ORDER BY o.number DESC LIMIT 100";
     // By what became of it at each endpoint, and by whether that endpoint is told of anything still.
     OF_EVENT = "SELECT d.state AS state, w.state AS endpoint, COUNT(*) AS n FROM outbox o JOIN delivery d ON d.message_id = o.id \
         JOIN webhook w ON w.id = d.webhook_id WHERE o.event_id = $1 GROUP BY d.state, w.state";
@@ -298,6 +299,8 @@ pub struct Logged {
     pub tried_at: Option<Moment>,
     /// What happened.
     pub topic: String,
+    /// To what: the id that the message carries.
+    pub subject: Option<Uuid>,
     /// When.
     pub at: Moment,
 }
@@ -310,7 +313,7 @@ pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged
     row! {
         struct LogRow {
             id: Uuid, state: String, attempts: i64, due_at: i64, status: Option<i64>, note: Option<String>, tried_at: Option<i64>,
-            topic: String, at: i64,
+            topic: String, at: i64, subject: Option<Uuid>,
         }
     }
     let state = |r: &LogRow| {
@@ -327,6 +330,7 @@ pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged
             note: r.note,
             tried_at: r.tried_at.map(Moment::from_microseconds),
             topic: r.topic,
+            subject: r.subject,
             at: Moment::from_microseconds(r.at),
         })
     };

@@ -220,7 +220,8 @@ async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup, wrong: &[Viol
                 thead { tr { th { (v.t("Event")) } th { (v.t("When")) } th { (v.t("State")) } th.n { (v.t("Tries")) }
                     th { (v.tc("endpoint", "Answer")) } th { span.hide { (v.t("Send again")) } } } }
                 tbody { @for d in &log { tr {
-                    td { code { (d.topic) } } td data-label=(v.t("When")) { (v.time(d.at, &zone)) }
+                    td { code { (d.topic) } @if let Some(subject) = d.subject { br; span.note translate="no" { (subject) } } }
+                    td data-label=(v.t("When")) { (v.time(d.at, &zone)) }
                     td data-label=(v.t("State")) { (match d.state {
                         DeliveryState::Done => v.t("delivered"),
                         DeliveryState::Failed => v.t("failed"),

@@ -162,8 +162,9 @@ fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
                     td.n data-label=(v.t("Items")) { (format!("{:.1}", t.share(t.first_items))) }
                     td.n data-label=(v.t("Fixed test")) { (p.fixed.map_or_else(|| "–".to_owned(), |n| n.to_string())) }
                     td data-label=(v.t("Promise")) { @if let Some(promised) = p.promised { (share(promised)) " · "
-                        (v.t("found ")) (share(t.share(p.count_in(t)))) (crate::web::frame::marks::aside(v, html! { "≤ "
-                        (share(p.limit_in(t))) })) " " (kept(v, p, t)) } @else { "–" } }
+                        (if p.master { v.t("found in the first attempt ") } else { v.t("found ") })
+                        (share(t.share(p.count_in(t)))) (crate::web::frame::marks::aside(v, html! { "≤ " (share(p.limit_in(t))) })) " "
+                        (kept(v, p, t)) } @else { "–" } }
                 }
             } }
         } }

@@ -28,7 +28,7 @@ pub fn pages() -> Vec<Page> {
         post("/test/{attempt}/review", Who::SignedIn, |v| Box::pin(overview::hand_in(v))),
         get("/test/{attempt}/end", Who::SignedIn, |v| Box::pin(overview::end(v))),
         save("/test/{attempt}/seat", Who::SignedIn, |v| Box::pin(saving::seat(v))),
-        save("/test/{attempt}/answers/{item}", Who::SignedIn, |v| Box::pin(saving::autosave(v))),
+        save("/test/{attempt}/answers/{item}", Who::SignedIn, |v| Box::pin(saving::autosave(v))).for_script(),
         get("/test/{attempt}/{n}", Who::SignedIn, |v| Box::pin(show(v))),
         save("/test/{attempt}/{n}", Who::SignedIn, |v| Box::pin(saving::answer(v))),
     ]

@@ -42,6 +42,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     // Those that run or are over are counted among the ones that were used.
     let ahead = matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted | StageState::NotPassed);
     let number = stage.attempts_used + usize::from(ahead);
+    let allowed = stage.attempts_allowed as usize;
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages")) }
         h1 { (title) }
@@ -49,8 +50,12 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         p.lead { (standing::time_of(&v, &record, &handed_in, (&stage, plan)))
             @if ahead || stage.state == StageState::InProgress { (standing::with_extra_time(&v, &record, &stage, plan)) } }
         (standing::extra_time(&v, &record))
-        p { (say!(v, "Attempt {number} of {attempts_allowed}. Another one is possible {days} after a decision.", number,
-            attempts_allowed = stage.attempts_allowed, days = many!(v, plan.cooldown_days, "{n} day", "{n} days"))) }
+        p { @if number < allowed {
+            (say!(v, "Attempt {number} of {attempts_allowed}. Another one is possible {days} after a decision.", number,
+                attempts_allowed = allowed, days = many!(v, plan.cooldown_days, "{n} day", "{n} days")))
+        } @else if allowed > 1 {
+            (say!(v, "Attempt {number} of {attempts_allowed}: the last one.", number, attempts_allowed = allowed))
+        } @else { (v.t("There is one attempt.")) } }
         section.card {
             h2 { (v.t("How the time works")) }
             @if timed {

@@ -8,13 +8,13 @@ use crate::app::accounts::sign_in::Visitor;
 use crate::app::{App, AppError};
 use crate::domain::locale::lang::Lang;
 use crate::http::visit;
-use crate::web::{Reply, Trouble, Visit};
+use crate::web::{Page, Reply, Trouble, Visit, Who};
 
-/// The projects that a page is about, in whose languages it is offered: the one in its address; on a candidate's own pages that of the
-/// attempt or the one that is named, otherwise all that they applied for; elsewhere the one that staff work in.
+/// The projects that a page is about, in whose languages it is offered: the one in its address; on the pages of whoever is signed in that
+/// of the attempt or the one that is named, otherwise all that they applied for; elsewhere the one that staff work in.
 pub async fn about(
     app: &App,
-    request: &HttpRequest,
+    (request, page): (&HttpRequest, Option<&Page>),
     visitor: Option<&Visitor>,
     (named, works_in): (&str, &str),
 ) -> Result<Vec<String>, AppError> {
@@ -22,9 +22,9 @@ pub async fn about(
     if let Some(project) = part("project") {
         return Ok(vec![project.to_owned()]);
     }
-    let own = request.path().split('/').nth(1).is_some_and(|room| matches!(room, "me" | "test"));
-    // What is saved while somebody types is looked at no further: it has no page.
-    let applied = match visitor.filter(|_| own && part("item").is_none()) {
+    // What is saved while somebody types is looked at no further: it is shown to nobody.
+    let own = page.is_some_and(|page| page.who == Who::SignedIn && page.shown);
+    let applied = match visitor.filter(|_| own) {
         Some(visitor) => app.applied_for(visitor.person, named, part("attempt").and_then(|id| id.parse().ok())).await?,
         None => Vec::new(),
     };

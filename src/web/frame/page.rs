@@ -68,6 +68,8 @@ pub struct Page {
     pub who: Who,
     /// What it takes of a posted body.
     pub takes: Takes,
+    /// Whether a person reads what it answers, and not only script of ours.
+    pub shown: bool,
     pub(in crate::web) handler: Handler,
 }
 
@@ -75,6 +77,11 @@ impl Page {
     /// The same page, which takes a file.
     pub(in crate::web) fn with_file(self) -> Self {
         Self { takes: Takes::File, ..self }
+    }
+
+    /// The same row, which script of ours asks and nobody else.
+    pub(in crate::web) fn for_script(self) -> Self {
+        Self { shown: false, ..self }
     }
 }
 
@@ -239,7 +246,7 @@ impl Visit {
 /// A row: who may be anybody sends little.
 fn row(method: Method, path: &'static str, who: Who, handler: Handler) -> Page {
     let takes = if who == Who::Anyone { Takes::Small } else { Takes::Form };
-    Page { method, path, who, takes, handler }
+    Page { method, path, who, takes, shown: true, handler }
 }
 
 /// A row that shows.

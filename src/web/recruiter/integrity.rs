@@ -22,7 +22,7 @@ pub fn pages() -> Vec<Page> {
     vec![
         get("/integrity", READERS, |v| Box::pin(show(v))),
         post("/integrity/look", READERS, |v| Box::pin(look(v))),
-        save("/test/{attempt}/signals/{item}", Who::SignedIn, |v| Box::pin(notice(v))),
+        save("/test/{attempt}/signals/{item}", Who::SignedIn, |v| Box::pin(notice(v))).for_script(),
     ]
 }
 

@@ -145,3 +145,28 @@ fn nothing_that_is_closed_is_presented() {
         }
     }
 }
+
+/// What counts alone and which documents are owed is told of one layer: a group is refused where it names another one, itself, or nothing.
+#[test]
+fn a_group_of_requirements_names_requirements_and_no_other_group() {
+    let told = |of: &str| {
+        let mut files = folder("tests/sets/base").files;
+        let text = String::from_utf8(files["project.toml"].clone()).expect("text");
+        let group = |id: &str, of: &str| {
+            format!(
+                "\n[[requirement]]\nid = \"{id}\"\nkind = \"any_of\"\nof = [{of}]\ntext = {{ en = \"One of them.\", zh = \"其一。\" }}\n\
+                why = {{ en = \"One is enough.\", zh = \"一项即可。\" }}\n"
+            )
+        };
+        let first = text.split("id = \"").nth(2).and_then(|rest| rest.split('"').next()).expect("a requirement").to_owned();
+        let text = format!("{text}{}{}", group("inner", &format!("\"{first}\"")), group("outer", &of.replace("FIRST", &first)));
+        files.insert("project.toml".to_owned(), text.into_bytes());
+        let report = gold_set::read(&Folder { files });
+        let errors = report.problems.iter().filter(|p| p.code.as_str().starts_with('E'));
+        errors.map(|p| format!("{} {}", p.code.as_str(), p.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(told("\"FIRST\""), Vec::<String>::new());
+    assert_eq!(told("\"inner\""), ["E401 \"inner\" is an any_of itself: \"outer\" names what is in it instead"]);
+    assert_eq!(told("\"outer\"").len(), 1, "itself is no other requirement");
+    assert_eq!(told(""), ["E302 \"of\" is empty"]);
+}

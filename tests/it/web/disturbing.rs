@@ -69,6 +69,7 @@ async fn whoever_starts_is_told_before(t: TestApp) {
     browser.sign_in(&world, "lin@example.sg").await;
     let warned = |page: &Page| page.text.contains("Some tasks show content that may disturb");
     let first = browser.get("/me/stages/first").await;
+    assert!(first.text.contains("There is one attempt.") && !first.text.contains("Another one"), "{}", first.text);
     assert!(warned(&first), "a stage that draws such items: {}", first.text);
     crowd::sit(&world.t.app, person, "first", |_, _| true).await;
     world.settle().await;

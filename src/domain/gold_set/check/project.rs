@@ -188,6 +188,14 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
         for id in r.of.iter().flatten().filter(|id| !requirements.contains(&id.as_str()) || **id == r.id) {
             faults.add(Code::E203, format!("\"{id}\" is no other requirement{}", suggestion(id, requirements.iter().copied())));
         }
+        // What counts alone, what is shown beneath what and which documents are owed are told of one layer.
+        let groups = project.requirements.iter().filter(|other| other.kind == RequirementKind::AnyOf && other.id != r.id);
+        for group in groups.filter(|group| r.of.iter().flatten().any(|id| *id == group.id)) {
+            faults.add(Code::E401, format!("\"{}\" is an any_of itself: \"{}\" names what is in it instead", group.id, r.id));
+        }
+        if r.of.as_ref().is_some_and(Vec::is_empty) {
+            faults.add(Code::E302, "\"of\" is empty");
+        }
     }
     for (i, stage) in project.stages.iter().enumerate() {
         check_stage(stage, &format!("/stage/{i}"), file, draft, found);
