@@ -5,8 +5,9 @@ use crate::domain::locale::lang::word;
 /// Where the pages are; a code is the rest of the path.
 pub const PAGES: &str = "/docs/api/problems";
 
-/// Every code, in alphabetical order, with what it means in English and in Chinese.
-pub const CODES: [(&str, &str); 92] = [
+/// Every code, with what it means.
+pub const CODES: [(&str, &str); 93] = [
+    ("appeal_over", word("The days in which the decision could be appealed are over.")),
     ("attempt_closed", word("The attempt was handed in, or does not count any more; read it to see where it stands.")),
     ("attempt_limit", word("As many attempts as the stage allows were made.")),
     (
@@ -106,6 +107,12 @@ pub const CODES: [(&str, &str); 92] = [
     ("training_not_needed", word("No training on this rubric is needed now.")),
     ("webhook_url_refused", word("An endpoint has an https address of a public host.")),
 ];
+
+/// What a code means, in English; [`word`] has it in the catalogues.
+#[must_use]
+pub fn meaning(code: &str) -> Option<&'static str> {
+    CODES.iter().find(|(name, _)| *name == code).map(|(_, meaning)| *meaning)
+}
 
 /// Every code.
 #[must_use]

@@ -90,7 +90,7 @@ impl App {
                 let until = open_until(&decided, content.project.head.appeal_days, told)
                     .ok_or_else(|| refused("not_appealable", "this decision cannot be appealed"))?;
                 if at.now > until {
-                    return Err(refused("deadline_passed", format!("it could be appealed until {until}")));
+                    return Err(refused("appeal_over", format!("it could be appealed until {until}")));
                 }
                 if appeals::of_application(tx, application.id).await?.iter().any(|a| a.decision == decided.id) {
                     return Err(refused("illegal_transition", "the decision was appealed already"));

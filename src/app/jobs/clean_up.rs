@@ -21,7 +21,7 @@ pub const AGES: [(Stale, &str, i64); 11] = [
     (Stale::Mails, "sign-in mails", DAY),
     (Stale::Jobs, "jobs that are done", 7 * DAY),
     (Stale::Signals, "what pages noticed", 365 * DAY),
-    (Stale::Deliveries, "webhook deliveries", 90 * DAY),
+    (Stale::Deliveries, "webhook deliveries that got through", 90 * DAY),
     (Stale::Drafts, "what was typed into an application and never sent", UNCLAIMED),
     (Stale::ReviewDrafts, "reviewers' drafts", DAY),
     (Stale::SeededDrafts, "reviewers' drafts of responses with agreed levels", DAY),
@@ -63,10 +63,16 @@ impl App {
                 break;
             }
         }
-        Ok(removed + self.remove_unclaimed().await?)
+        loop {
+            let some = self.remove_unclaimed().await?;
+            removed += some;
+            if some < clean_up::DOCUMENTS as u64 {
+                return Ok(removed);
+            }
+        }
     }
 
-    /// Removes documents that nobody was asked to look at, and tells the ledger.
+    /// Removes documents that nobody was asked to look at, and tells the ledger: one piece of them.
     async fn remove_unclaimed(&self) -> Result<u64, AppError> {
         self.command("remove documents", (), |tx, at, ()| {
             Box::pin(async move {

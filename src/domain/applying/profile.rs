@@ -12,6 +12,7 @@ use crate::domain::kernel::day::Day;
 use crate::domain::kernel::unseen::is_invisible;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale;
+use crate::domain::locale::language_names::primary;
 
 /// The form in which somebody may work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -282,6 +283,22 @@ impl Profile {
                 found.extend(check_text(what, &format!("/work/{i}/what")));
             }
         }
+    }
+}
+
+impl Profile {
+    /// What is said of a language, by whatever region or script its tag goes on: the highest level of it; `None` where nothing is said.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        let same = |l: &&Language| primary(&l.lang) == primary(tag);
+        self.languages.iter().flatten().filter(same).max_by_key(|l| rank(&l.level))
+    }
+
+    /// Says a level of a language, in the place of all that was said of it.
+    pub fn say_language(&mut self, lang: &str, level: String) {
+        let languages = self.languages.get_or_insert_default();
+        languages.retain(|l| primary(&l.lang) != primary(lang));
+        languages.push(Language { lang: lang.to_owned(), level, certificate: None });
     }
 }
 

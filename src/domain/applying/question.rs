@@ -73,7 +73,7 @@ fn of_requirement(r: &Requirement, profile: &Profile, put: &mut impl FnMut(&str,
             put_date(put, "until", first.flatten().and_then(|r| r.until));
         }
         RequirementKind::Language => {
-            let said = profile.languages.iter().flatten().find(|l| Some(&l.lang) == r.lang.as_ref());
+            let said = profile.language(r.lang.as_deref().unwrap_or_default());
             put("level", said.map(|l| l.level.clone()));
         }
         RequirementKind::Degree => {

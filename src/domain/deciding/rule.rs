@@ -10,7 +10,7 @@ use super::Outcome;
 use super::prior::Prior;
 use crate::domain::project::{Decision, Floor};
 pub use ruling::{Because, FloorResult, FloorState, Ruling, Scored};
-use ruling::{MARGIN, by_cut, floor, missed_critical, with_floors};
+use ruling::{MARGIN, by_cut, floor, missed_critical, unsaid, with_floors};
 use touchstone_measure::interval::{beta_at_least, beta_quantile, binomial_at_least, normal_at_least, normal_quantile};
 use touchstone_measure::mastery::sequential::Plan;
 
@@ -28,7 +28,7 @@ pub fn apply(decision: &Decision, block: usize, items: &[Scored], ended: bool) -
 }
 
 fn sequential(decision: &Decision, block: usize, items: &[Scored], ended: bool) -> Ruling {
-    let Some(plan) = decision.plan(block) else { return by_cut(0.0, 0.5, &[], items) };
+    let Some(plan) = decision.plan(block) else { return unsaid(items, ended) };
     let (right, wrong) = (plan.step_right(), plan.step_wrong());
     let mut walk = Ruling {
         outcome: None,
@@ -174,14 +174,14 @@ pub struct Stretch {
     pub ruling: Ruling,
 }
 
-/// Applies a sequential rule looked at after every item, beginning again after each decision.
+/// Applies a rule looked at after every item, beginning again after each decision; a cut says one thing of all of them.
 #[must_use]
 pub fn restarting(decision: &Decision, items: &[Scored]) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut from = 0;
     while from < items.len() {
         let rest = items.get(from..).unwrap_or_default();
-        let ruling = sequential(decision, 1, rest, false);
+        let ruling = apply(decision, 1, rest, false);
         let taken = ruling.presented.max(1);
         let decided = ruling.outcome.is_some();
         stretches.push(Stretch { from, to: from + taken, ruling });
@@ -270,6 +270,25 @@ mod tests {
         assert!((floor_miss(&floor(1.0, 1), 1, 0.9) - 0.1).abs() < 1e-12);
         assert!((any_miss([0.1, 0.2].into_iter()) - 0.28).abs() < 1e-12);
         assert!(any_miss(std::iter::empty()).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_record_is_ruled_on_by_its_own_cut_as_the_beta_posterior_in_closed_form() {
+        // What a version from before this was refused may hold. Four of four wrong: P(share ≥ 1/2) = (1/2)⁵, under 1 − .9.
+        let cut = Decision::Cut { cut: 0.5, confidence: 0.9, forced: Forced::Refer, floors: Vec::new() };
+        let one = |score| Scored {
+            score: Some(score),
+            counts: true,
+            critical: false,
+            skill: String::new(),
+            positive: false,
+            hit: false,
+            curve: None,
+        };
+        let items = |score| vec![one(score); 4];
+        let [wrong, right] = [0.0, 1.0].map(|score| restarting(&cut, &items(score)));
+        assert_eq!((wrong.len(), wrong[0].ruling.outcome, right[0].ruling.outcome), (1, Some(Outcome::BelowTheLine), Some(Outcome::Pass)));
+        assert!((wrong[0].ruling.statistic - 0.5_f64.powi(5)).abs() < 1e-12);
     }
 
     #[test]

@@ -10,8 +10,7 @@ use crate::store::engine::sql::{Statement, row, sql, vals};
 use crate::store::grading::grades;
 use crate::store::proving::ledger as events;
 use crate::store::sitting::answers;
-use crate::store::sitting::handed_in;
-use crate::store::sitting::handed_in::Waits;
+use crate::store::sitting::handed_in::{self, Waits};
 
 sql! {
     VERSION_NUMBERS = "SELECT COUNT(*) AS found FROM (SELECT set_id FROM gold_set_version GROUP BY set_id \
@@ -391,10 +390,21 @@ async fn digests(db: &Db, checked: &mut Checked) -> Result<()> {
                 .await?;
             checked.digests += 1;
             if fixed.map(|(hash, _)| hash) != Some(sitting::digest(&covered)) {
-                let detail = format!("attempt {id}");
-                checked.breaches.push(Breach { invariant: "hand-in-digest", meaning: "a hand-in's digest is that of its answers", detail });
+                let meaning = "a hand-in's digest is that of its answers";
+                checked.breaches.push(Breach { invariant: "hand-in-digest", meaning, detail: format!("attempt {id}") });
             }
         }
         after = last;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sitting::GRACE_SECONDS;
+
+    #[test]
+    fn answers_may_come_as_late_as_the_domain_takes_them() {
+        assert!(ANSWER_TIMES.sqlite.ends_with(&format!("t.ends_at + {}", GRACE_SECONDS * 1_000_000)));
     }
 }

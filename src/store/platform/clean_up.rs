@@ -15,12 +15,14 @@ sql! {
     JOBS = "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE state = 'done' AND run_at < $1 LIMIT 1000)";
     SIGNALS = "DELETE FROM attempt_signal WHERE id IN (SELECT id FROM attempt_signal WHERE at < $1 LIMIT 1000)";
     DELIVERIES = "DELETE FROM delivery WHERE id IN (SELECT id FROM delivery WHERE state = 'done' AND tried_at < $1 LIMIT 1000)";
-    DRAFTS = "DELETE FROM draft WHERE at < $1";
-    REVIEW_DRAFTS = "DELETE FROM review_draft WHERE kept_at < $1";
-    SEEDED_DRAFTS = "UPDATE anchor_sheet SET sheet = NULL, revision = 0, kept_at = NULL WHERE saved_at IS NULL AND kept_at < $1";
-    FAULTS = "DELETE FROM fault WHERE last_at < $1";
+    DRAFTS = "DELETE FROM draft WHERE (application_id, step) IN (SELECT application_id, step FROM draft WHERE at < $1 LIMIT 1000)";
+    REVIEW_DRAFTS = "DELETE FROM review_draft WHERE (task_id, reviewer, adjudication) IN (SELECT task_id, reviewer, adjudication \
+        FROM review_draft WHERE kept_at < $1 LIMIT 1000)";
+    SEEDED_DRAFTS = "UPDATE anchor_sheet SET sheet = NULL, revision = 0, kept_at = NULL WHERE id IN (SELECT id FROM anchor_sheet \
+        WHERE saved_at IS NULL AND kept_at < $1 LIMIT 1000)";
+    FAULTS = "DELETE FROM fault WHERE name IN (SELECT name FROM fault WHERE last_at < $1 LIMIT 1000)";
     UNCLAIMED = "SELECT e.id AS id, e.application_id AS application FROM evidence e JOIN application a ON a.id = e.application_id \
-        WHERE e.uploaded_at < $1 AND e.verdict IS NULL AND a.submitted_at IS NULL ORDER BY e.id LIMIT 100";
+        WHERE e.uploaded_at < $1 AND e.verdict IS NULL AND a.submitted_at IS NULL ORDER BY e.id LIMIT $2";
     DELETE_DOCUMENT = "DELETE FROM evidence WHERE id = $1";
 }
 
@@ -77,14 +79,17 @@ pub async fn remove(tx: &mut Tx, what: Stale, before: Moment) -> Result<u64> {
     tx.run(what.statement(), vals![before]).await
 }
 
+/// Most documents that are removed in one piece: each is told to the ledger.
+pub const DOCUMENTS: usize = 100;
+
 /// Documents uploaded before a moment to applications that were never handed in, and that nobody judged: each with its application, at most
-/// a hundred.
+/// [`DOCUMENTS`].
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn unclaimed(tx: &mut Tx, before: Moment) -> Result<Vec<(Uuid, Uuid)>> {
     row! { struct DocumentRow { id: Uuid, application: Uuid } }
-    Ok(tx.all::<DocumentRow>(&UNCLAIMED, vals![before]).await?.into_iter().map(|r| (r.id, r.application)).collect())
+    Ok(tx.all::<DocumentRow>(&UNCLAIMED, vals![before, DOCUMENTS as i64]).await?.into_iter().map(|r| (r.id, r.application)).collect())
 }
 
 /// Removes a document.

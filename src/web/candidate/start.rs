@@ -10,6 +10,7 @@ use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::locale::lang::{many, say};
 use crate::domain::project::{Stage, StageKind};
+use crate::domain::sitting::GRACE_SECONDS;
 use crate::web::{Page, Reply, Trouble, Visit, Who, get, lost, post};
 
 pub fn pages() -> Vec<Page> {
@@ -71,7 +72,8 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
                 (v.lang.gap())
                 (super::sitting::lost_time(&v))
             }
-            p { (v.t("At zero, what has been saved is handed in for you. Answers that arrive up to 30 seconds later still count.")) }
+            p { (say!(v, "At zero, what has been saved is handed in for you. Answers that arrive up to {seconds} seconds later still \
+                count.", seconds = GRACE_SECONDS)) }
             @if sequential {
                 p { (say!(v, "Questions come in groups of {block}. Within a group you can move freely. When you hand in a group, it is \
                     checked while the clock stands still; the test ends as soon as your result is clear.", block = plan.block)) }

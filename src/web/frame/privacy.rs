@@ -34,7 +34,7 @@ const REMOVED: [(&str, &str); 11] = [
     ("sign-in mails", word("E-mails to sign in")),
     ("jobs that are done", ""),
     ("what pages noticed", word("How often you left a test's page or pasted a long text")),
-    ("webhook deliveries", ""),
+    ("webhook deliveries that got through", ""),
     ("what was typed into an application and never sent", word("What you typed into the application and never sent")),
     ("reviewers' drafts", ""),
     ("reviewers' drafts of responses with agreed levels", ""),

@@ -28,10 +28,7 @@ pub fn said(v: &Visit, r: Option<&Requirement>, step: &str, profile: &Profile) -
             None => v.t("None, or not sure").to_owned(),
         }),
         RequirementKind::Language => profile
-            .languages
-            .iter()
-            .flatten()
-            .find(|l| Some(&l.lang) == r.lang.as_ref())
+            .language(r.lang.as_deref().unwrap_or_default())
             .map(|l| if l.level == "native" { v.t("native").to_owned() } else { l.level.clone() }),
         RequirementKind::Degree => profile.degrees.as_ref().map(|degrees| match degrees.first() {
             None => v.t("None").to_owned(),

@@ -10,6 +10,7 @@ use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::{Lang, many, say};
 use crate::domain::locale::language;
 use crate::domain::locale::wording;
+use crate::http::codes;
 use crate::web::Visit;
 
 impl Visit {
@@ -163,7 +164,8 @@ pub fn refusal(l: Lang, code: &str, detail: &str) -> String {
         "stage_begun" => l.t("A stage is running, and its time no longer changes. Finish it first, then ask before you start the next \
             one."),
         "illegal_transition" => l.t("This is not possible in the present state."),
-        _ => not_yet(l, code).unwrap_or(detail),
+        // What the interface says in English tells more than what the code means; to whoever reads another language the code does.
+        _ => not_yet(l, code).or_else(|| codes::meaning(code).filter(|_| l != Lang::EN).map(|meaning| l.t(meaning))).unwrap_or(detail),
     };
     words.to_owned()
 }
@@ -256,6 +258,9 @@ mod tests {
         assert_eq!(refusal(Lang::offered("zh"), "no_such_code", "said by the API"), "said by the API");
         for code in ["seat_taken", "deadline_passed", "stale", "second_person", "too_late", "illegal_transition", "attempt_open"] {
             assert!(is_english(&refusal(Lang::EN, code, "")) && is_chinese(&refusal(Lang::offered("zh"), code, "")), "{code}");
+        }
+        for code in codes::names() {
+            assert!(is_chinese(&refusal(Lang::offered("zh"), code, "in English")), "{code}");
         }
         assert!(refusal(Lang::offered("zh"), "stale_base", "item x").ends_with("item x"), "what names the place stays");
     }

@@ -44,23 +44,19 @@ impl Page for Presented {
 
 impl ListKey for Presented {
     fn lists(&self, show: Show<'_>) -> Markup {
-        html! {
-            fieldset {
-                legend { (show.l.t("Right options: whoever chooses any one of them is right")) }
-                @for option in &self.options {
-                    label.choice {
-                        input type="checkbox" name="option" value=(option.id) checked[show.has("option", &option.id)];
-                        (show.words(&option.text))
-                    }
-                }
-            }
-        }
+        show.boxes("option", show.l.t("Right options: whoever chooses any one of them is right"), &self.options)
     }
 
     fn fill_key(&self, key: &Value, put: Put<'_>) {
         for id in key.as_str().into_iter().chain(entries::texts(key)) {
             put("option".to_owned(), id);
         }
+    }
+
+    // One that is right is said by its id, or by a list of that one.
+    fn is_alike(&self, one: &Value, other: &Value) -> bool {
+        let says = |key: &Value| key.is_string() || key.as_array().is_some_and(|list| list.iter().all(Value::is_string));
+        says(one) && says(other)
     }
 
     fn listed(&self, _: &Shared, form: &Form) -> Result<Option<Value>, Violation> {

@@ -1,6 +1,8 @@
 //! A key as its author gives it: by the controls by which the item is answered, where the key is the right answer; by others in their
 //! place, or by lists of what is accepted, where it may be several.
 
+use std::mem::discriminant;
+
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -84,6 +86,14 @@ pub fn is_sayable(item: &Presented, key: &Value) -> bool {
         Keyed::Answer(kind) => kind.is_sayable(key),
         Keyed::Lists(kind) | Keyed::Marked(kind) => kind.is_sayable(key),
         Keyed::Nobody => true,
+    }
+}
+
+/// Whether two keys are of one type, so that the controls say as much of the one as of the other.
+pub fn is_alike(item: &Presented, one: &Value, other: &Value) -> bool {
+    match page(&item.body).keyed() {
+        Keyed::Lists(kind) | Keyed::Marked(kind) => kind.is_alike(one, other),
+        Keyed::Answer(_) | Keyed::Nobody => discriminant(one) == discriminant(other),
     }
 }
 

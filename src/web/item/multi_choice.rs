@@ -1,6 +1,6 @@
 //! `multi_choice` on pages: options of which any number is chosen.
 
-use maud::{Markup, html};
+use maud::Markup;
 use serde_json::{Value, json};
 
 use super::entries;
@@ -12,17 +12,7 @@ use crate::web::frame::form::Form;
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
-        html! {
-            fieldset {
-                legend { (show.l.t("Choose all that apply")) }
-                @for option in &self.options {
-                    label.choice {
-                        input type="checkbox" name="options" value=(option.id) checked[show.has("options", &option.id)];
-                        (show.words(&option.text))
-                    }
-                }
-            }
-        }
+        show.boxes("options", show.l.t("Choose all that apply"), &self.options)
     }
 
     fn fill(&self, _: &Shared, response: &Value, put: Put<'_>) {

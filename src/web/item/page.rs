@@ -1,10 +1,13 @@
 //! What a kind shows of itself on pages: its controls, its answer as fields of a form and back, and how its author gives a key.
 //! Implemented by a kind's presented side, in the kind's file of this room.
 
+use std::mem::discriminant;
+
 use maud::{Markup, html};
 use serde_json::Value;
 
 use crate::domain::gold_set::item::Presented;
+use crate::domain::gold_set::item::rules::Labelled;
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Text;
 use crate::domain::kernel::violation::Violation;
@@ -36,6 +39,21 @@ impl Show<'_> {
     /// A text of the item: in the interface's language where it has wordings, else in the item's.
     pub fn words(&self, text: &Text) -> Markup {
         html! { span lang=(self.lang_of(text)) translate="no" { (rich::line(self.l.of(text))) } }
+    }
+
+    /// Boxes of which any number is ticked, under a name and a legend.
+    pub fn boxes(&self, name: &str, legend: &str, options: &[Labelled]) -> Markup {
+        html! {
+            fieldset {
+                legend { (legend) }
+                @for option in options {
+                    label.choice {
+                        input type="checkbox" name=(name) value=(option.id) checked[self.has(name, &option.id)];
+                        (self.words(&option.text))
+                    }
+                }
+            }
+        }
     }
 
     /// Whether a paragraph of the prompt is the item's own text, which every wording gives alike, and not what is said about it.
@@ -159,6 +177,11 @@ pub trait ListKey {
     /// Whether the controls can show a key whole: a list of texts cannot where one of them has several lines.
     fn is_sayable(&self, _key: &Value) -> bool {
         true
+    }
+
+    /// Whether two keys are of one type, so that the controls say as much of the one as of the other.
+    fn is_alike(&self, one: &Value, other: &Value) -> bool {
+        discriminant(one) == discriminant(other)
     }
 }
 

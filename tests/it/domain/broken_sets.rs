@@ -170,3 +170,30 @@ fn a_group_of_requirements_names_requirements_and_no_other_group() {
     assert_eq!(told("\"outer\"").len(), 1, "itself is no other requirement");
     assert_eq!(told(""), ["E302 \"of\" is empty"]);
 }
+
+/// What a rule promises is kept where it stands: a confidence holds for one look and an audit looks after every check, and a floor is of
+/// what a machine scores.
+#[test]
+fn rules_are_refused_where_they_would_not_be_kept() {
+    let told = |change: fn(String) -> String| {
+        let mut files = folder("gold_sets/mandarin-sg").files;
+        let text = String::from_utf8(files["project.toml"].clone()).expect("text");
+        files.insert("project.toml".to_owned(), change(text).into_bytes());
+        let report = gold_set::read(&Folder { files });
+        report.problems.iter().filter(|p| p.code.as_str() == "E405").map(|p| p.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(|text| text), Vec::<String>::new(), "as it is shipped");
+    let by_cut = told(|text| {
+        let (before, after) = text.split_once("[audit.decision]").expect("an audit");
+        let rest = after.find("\n[").map_or("", |at| &after[at..]);
+        format!("{before}[audit.decision]\nkind = \"cut\"\ncut = 0.8\nconfidence = 0.9\nforced = \"refer\"\n{rest}")
+    });
+    assert!(by_cut.len() == 1 && by_cut[0].contains("looked at after every check"), "{by_cut:?}");
+    let with_floors = told(|text| {
+        let at = text.find("id = \"writing\"").expect("a review stage");
+        let (before, after) = text.split_at(at);
+        let forced = "floors = [{ skill = \"writing\", sensitivity = 0.8, min_items = 1 }]\nforced";
+        format!("{before}{}", after.replacen("forced", forced, 1))
+    });
+    assert!(with_floors.iter().any(|m| m.contains("a review stage has one share")), "{with_floors:?}");
+}

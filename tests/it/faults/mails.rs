@@ -282,7 +282,7 @@ async fn appeal_clock(t: TestApp) {
         || touchstone::app::deciding::appeals::ToSend { grounds: "technical".to_owned(), text: "The page did not load.".to_owned() };
     t.clock.advance_seconds(DAY + 1);
     let late = t.app.appeal(person, decision, appeal()).await;
-    assert!(matches!(late, Err(touchstone::app::AppError::Refused { code: "deadline_passed", .. })), "{late:?}");
+    assert!(matches!(late, Err(touchstone::app::AppError::Refused { code: "appeal_over", .. })), "{late:?}");
 }
 
 on_both!(a_mail_server_that_hangs_holds_nobody, super::nobody_waits);

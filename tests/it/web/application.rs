@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::Browser;
+use super::{Browser, Page};
 use crate::api::{PROJECT, World, apply};
 use crate::support::database::{TestApp, on_both};
 
@@ -337,3 +337,35 @@ async fn undated(t: TestApp) {
     assert!(check.contains("Still to be answered") && check.contains(&format!("{}?from=check", step("degree"))), "{check}");
 }
 on_both!(a_degree_without_a_date_is_asked_for_and_not_silently_none, super::undated);
+
+/// A language that the API names with its script or region is the one that the gate asks for: pages show it, and a new answer stands in
+/// the place of all that was said of it before.
+async fn one_language(t: TestApp) {
+    let world = World::new(t).await;
+    let candidate = world.token(Some("lin@example.sg"), &["candidate"]).await;
+    let draft = candidate.post("/me/application", Value::Null).await.ok();
+    let mut profile = crate::api::profile();
+    profile["languages"] = json!([
+        { "lang": "zh-Hant", "level": "B2" }, { "lang": "cmn", "level": "native" },
+        { "lang": "en-GB", "level": "C2" }, { "lang": "en", "level": "B2" }, { "lang": "ms", "level": "A2" },
+    ]);
+    candidate.put("/me/application/profile", json!({ "revision": draft["revision"], "profile": profile })).await.ok();
+    let browser = Browser::new(&world);
+    browser.sign_in(&world, "lin@example.sg").await;
+    let chosen = |page: &Page, level: &str| page.text.contains(&format!("value=\"{level}\" checked"));
+    let english = browser.get(&step("english")).await;
+    assert!(chosen(&english, "C2") && chosen(&browser.get(&step("mandarin")).await, "native"), "{}", english.text);
+    let fields = [("revision", english.field("revision")), ("level", "B1".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(browser.post(&step("english"), &step("english"), &fields).await.status, 303);
+    let own = candidate.get("/me/application").await.ok();
+    let mut said: Vec<String> = own["profile"]["languages"].as_array().expect("a list").iter().map(ToString::to_string).collect();
+    said.sort();
+    let tags: Vec<bool> = ["en-GB", "B1", "C2", "ms"].iter().map(|part| said.iter().any(|l| l.contains(part))).collect();
+    assert_eq!((said.len(), tags), (4, vec![false, true, false, true]), "{said:?}");
+    let consents = json!({ "consents": ["selection", "automated_scoring", "sensitive_content"] });
+    let done = candidate.post("/me/application/submit", consents).await.ok();
+    let english = done["requirements"].as_array().expect("requirements").iter().find(|r| r["id"] == "english").expect("there");
+    assert_eq!(english["verdict"], "not_met", "{done}");
+}
+on_both!(a_language_is_one_whatever_its_tag_goes_on_with, super::one_language);

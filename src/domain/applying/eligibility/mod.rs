@@ -11,7 +11,6 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::profile::{Degree, Profile, WorkForm, WorkRight, rank};
-use crate::domain::locale::language_names;
 use crate::domain::project::{Engagement, Requirement, RequirementKind};
 pub use verdict::Verdict;
 
@@ -180,11 +179,9 @@ impl Applicant<'_> {
             RequirementKind::WorkAuthorisation => {
                 p.work_rights.as_ref().map(|rights| met(rights.iter().any(|right| self.allows(right, r))))
             }
-            RequirementKind::Language => p.languages.as_ref().map(|languages| {
+            RequirementKind::Language => p.languages.as_ref().map(|_| {
                 let wanted = r.level.as_deref().and_then(rank);
-                let primary = language_names::primary;
-                let asked = primary(r.lang.as_deref().unwrap_or_default());
-                let best = languages.iter().filter(|l| primary(&l.lang) == asked).filter_map(|l| rank(&l.level)).max();
+                let best = p.language(r.lang.as_deref().unwrap_or_default()).and_then(|l| rank(&l.level));
                 met(wanted.is_some() && best >= wanted)
             }),
             RequirementKind::Degree => p.degrees.as_ref().map(|degrees| self.degree(degrees)),

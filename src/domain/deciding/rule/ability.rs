@@ -1,7 +1,7 @@
 //! Rules on the ability, for items with curves.
 
 use super::super::Outcome;
-use super::ruling::{Because, MARGIN, Ruling, Scored, by_cut, floor, missed_critical, with_floors};
+use super::ruling::{Because, MARGIN, Ruling, Scored, floor, missed_critical, unsaid, with_floors};
 use crate::domain::project::{Decision, Stop};
 use touchstone_measure::interval::normal_at_least;
 use touchstone_measure::irt::ability::{Ability, Posterior, Prior};
@@ -40,7 +40,7 @@ impl Known {
 /// is asked for; a walk that goes on needs none.
 pub(super) fn on_ability(decision: &Decision, block: usize, items: &[Scored], ended: bool) -> Ruling {
     let (Some(plan), Decision::Ability { stop, se, .. }) = (decision.ability_plan(), decision) else {
-        return by_cut(0.0, 0.5, &[], items);
+        return unsaid(items, ended);
     };
     let by_error = se.filter(|_| *stop == Stop::Se);
     let block = block.max(1);

@@ -104,6 +104,22 @@ fn outcome_name<S: serde::Serializer>(outcome: &Option<Outcome>, s: S) -> Result
     s.serialize_str(outcome.map_or("continue", Outcome::as_str))
 }
 
+/// What is said by a rule of another kind than it is asked as: nothing, and a person looks at the end.
+pub(super) fn unsaid(items: &[Scored], ended: bool) -> Ruling {
+    let counted: Vec<f64> = items.iter().filter(|i| i.counts).filter_map(|i| i.score).collect();
+    Ruling {
+        outcome: ended.then_some(Outcome::Refer),
+        because: if ended { Because::Forced } else { Because::Open },
+        counted: counted.len(),
+        presented: items.len(),
+        sum: counted.iter().sum(),
+        statistic: 0.0,
+        bounds: (0.0, 0.0),
+        floors: Vec::new(),
+        ability: None,
+    }
+}
+
 pub(super) fn by_cut(cut: f64, confidence: f64, floors: &[Floor], items: &[Scored]) -> Ruling {
     let counted: Vec<f64> = items.iter().filter(|i| i.counts).filter_map(|i| i.score).collect();
     let sum: f64 = counted.iter().sum();

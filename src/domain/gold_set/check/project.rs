@@ -245,6 +245,9 @@ fn check_stage(stage: &Stage, at: &str, file: &Located, draft: &Draft, found: &m
             faults.add(Code::E305, "blind is true: a reviewer is never shown whose response it is");
         }
     }
+    if stage.kind == StageKind::Review && !stage.decision.floors().is_empty() {
+        faults.add(Code::E405, "floors are for stages that a machine scores; a review stage has one share of all its responses");
+    }
     if stage.kind == StageKind::Review && stage.decision.last_item().is_some() {
         faults.add(Code::E405, "a review stage decides by cut; answers that people score come in no order");
     }
@@ -344,8 +347,9 @@ fn check_decision(decision: &Decision, block: usize, at: &str, file: &Located, f
 fn check_audit(audit: &Audit, file: &Located, draft: &Draft, found: &mut Vec<Problem>) {
     check_decision(&audit.decision, 1, "/audit/decision", file, found);
     let mut faults = Faults::at(found, &file.file, file.line("/audit"));
-    if matches!(audit.decision, Decision::Ability { .. }) {
-        faults.add(Code::E405, "audits decide by \"sequential\" or \"cut\"; a verdict on the ability is for stages");
+    if audit.decision.plan(1).is_none() {
+        // A confidence holds for one look. Looked at after every check, it is passed by chance far more often than it says.
+        faults.add(Code::E405, "audits decide by \"sequential\", which may be looked at after every check; other rules are for stages");
     }
     let banks: Vec<&str> = draft.banks.keys().map(String::as_str).collect();
     if !banks.contains(&audit.bank.as_str()) {

@@ -1,8 +1,6 @@
 //! The form by which a questioned key is settled. A corrected key is given by controls: the item's own where the key is the right answer,
 //! lists where it accepts several; as JSON, as it stands in the file, for whatever those do not say.
 
-use std::mem::discriminant;
-
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -91,14 +89,6 @@ fn json(v: &Visit) -> Result<Option<Value>, Violation> {
     if keying::is_odd(&key) { Err(Violation::new(JSON, "odd_characters", "no key has such characters")) } else { Ok(Some(key)) }
 }
 
-/// What a list of one holds; anything else itself.
-fn sole(key: &Value) -> &Value {
-    match key.as_array().map(Vec::as_slice) {
-        Some([one]) => one,
-        _ => key,
-    }
-}
-
 /// The corrected key, and which field said it. What was filled in as JSON counts where the controls were left as they stood, or say the
 /// same; where both were changed and differ nothing counts.
 ///
@@ -110,8 +100,8 @@ pub fn corrected(v: &Visit, subject: Option<&Subject<'_>>) -> Result<(Value, &'s
         return typed.map(|key| (key, JSON)).ok_or_else(|| Violation::new(JSON, "required", "give the key"));
     };
     let said = subject.key_in(&v.form)?;
-    // Of another type, what is shown of it says nothing; a list of one is that one.
-    let alike = |key: &Value| said.as_ref().is_some_and(|said| discriminant(sole(said)) == discriminant(sole(key)));
+    // Of another type, what is shown of it says nothing.
+    let alike = |key: &Value| said.as_ref().is_some_and(|said| keying::is_alike(&subject.item.presented, said, key));
     let same = |key: &Value| alike(key) && subject.key_in(&subject.fields_of(key)).ok().flatten() == said;
     match (typed, &said) {
         (Some(key), None) => Ok((key, JSON)),

@@ -1,7 +1,7 @@
 //! What a step's form says, put into the profile.
 
 use super::steps::Step;
-use crate::domain::applying::profile::{Degree, Language, Profile, WorkForm, WorkPeriod, WorkRight};
+use crate::domain::applying::profile::{Degree, Profile, WorkForm, WorkPeriod, WorkRight};
 use crate::domain::applying::written;
 use crate::domain::kernel::day::Day;
 use crate::domain::kernel::violation::Violation;
@@ -62,12 +62,7 @@ fn requirement(v: &Visit, r: &Requirement, profile: &mut Profile) -> Result<(), 
             profile.work_rights = Some(form.map(|form| WorkRight { country, form, until }).into_iter().collect());
         }
         RequirementKind::Language => {
-            let lang = r.lang.clone().unwrap_or_default();
-            let level = required(v, "level")?;
-            let mut languages: Vec<Language> =
-                profile.languages.take().unwrap_or_default().into_iter().filter(|l| l.lang != lang).collect();
-            languages.push(Language { lang, level, certificate: None });
-            profile.languages = Some(languages);
+            profile.say_language(r.lang.as_deref().unwrap_or_default(), required(v, "level")?);
         }
         RequirementKind::Degree => {
             let offered =

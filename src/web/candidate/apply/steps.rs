@@ -52,10 +52,7 @@ pub(super) fn answered(step: Step<'_>, profile: &Profile) -> bool {
         Step::Asks(r) => match r.kind {
             RequirementKind::Residence => profile.residence.is_some(),
             RequirementKind::WorkAuthorisation => profile.work_rights.is_some(),
-            RequirementKind::Language => {
-                let wanted = r.lang.as_deref().unwrap_or_default();
-                profile.languages.iter().flatten().any(|l| l.lang == wanted)
-            }
+            RequirementKind::Language => profile.language(r.lang.as_deref().unwrap_or_default()).is_some(),
             RequirementKind::Degree => profile.degrees.as_ref().is_some_and(|all| !all.iter().any(Degree::lacks_date)),
             RequirementKind::Experience => profile.work.is_some(),
             RequirementKind::Availability => profile.hours_per_week.is_some(),

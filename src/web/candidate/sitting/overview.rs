@@ -9,7 +9,7 @@ use crate::app::sitting::taking::{ShownItem, Sitting};
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::locale::lang::{Lang, many, say};
 use crate::domain::project::StageKind;
-use crate::domain::sitting::{Refusal, Seen, State};
+use crate::domain::sitting::{GRACE_SECONDS, Refusal, Seen, State};
 use crate::web::frame::{assets, stale, words};
 use crate::web::{Reply, Trouble, Visit};
 
@@ -194,7 +194,8 @@ pub async fn end(v: Visit) -> Result<Reply, Trouble> {
         let title = v.t("Time is up");
         let main = html! {
             h1 { (title) }
-            div.banner data-poll="10" { p { (v.t("Time is up. What you saved is being handed in; this takes half a minute.")) } }
+            div.banner data-poll="10" { p { (say!(v, "Time is up. What you saved is being handed in; this takes {wait}.",
+                wait = words::wait(v.lang, GRACE_SECONDS))) } }
             div.actions { a.button.primary href="/me" { (v.t("Back to your stages")) } }
         };
         return Reply::page(title, main);

@@ -9,6 +9,7 @@ use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::say;
 use crate::domain::project::StageKind;
 use crate::domain::project::helpline;
+use crate::domain::sitting::GRACE_SECONDS;
 use crate::domain::sitting::answered::OffLength;
 use crate::web::frame::form::Form;
 use crate::web::frame::{assets, home, words};
@@ -46,7 +47,7 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
     let (count, group) = (sitting.items.len(), sitting.attempt.block + 1);
     html! {
         div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id)
-            data-seat=(sitting.attempt.seat)
+            data-seat=(sitting.attempt.seat) data-grace=(GRACE_SECONDS)
             data-saving=(v.t("Saving…"))
             data-unsaved=(v.t("Not saved yet – we keep trying"))
             data-away=(v.t("No connection"))

@@ -53,7 +53,7 @@ pub(super) fn by_blocks(sitting: &Sitting) -> bool {
     stage_of(sitting).is_some_and(|s| s.decision.last_item().is_some())
 }
 
-/// Whether the clock has run out; the worker hands in half a minute later, so that what is on its way still counts.
+/// Whether the clock has run out; the worker hands in when the grace is over, so that what is on its way still counts.
 pub(super) fn time_is_up(v: &Visit, sitting: &Sitting) -> bool {
     sitting.attempt.state == State::Open && sitting.attempt.checking_since.is_none() && v.app.now() >= sitting.attempt.ends_at
 }
