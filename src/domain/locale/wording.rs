@@ -4,7 +4,7 @@
 use super::lang::{Lang, many, say, word};
 use crate::domain::kernel::violation::Violation;
 
-/// A code, with its sentence in English and in Chinese.
+/// A code, with its sentence.
 type Sentence = (&'static str, &'static str);
 
 /// What each code means. A sentence says what to do.

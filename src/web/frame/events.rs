@@ -1,4 +1,4 @@
-//! What the ledger's kinds of events are called on pages: every kind has words in both languages.
+//! What the ledger's kinds of events are called on pages: every kind has words in every language.
 
 use crate::domain::locale::lang::{Lang, word};
 use crate::web::Visit;
@@ -8,7 +8,7 @@ pub fn words(v: &Visit, kind: &str) -> String {
     told(v.lang, kind).map_or_else(|| kind.to_owned(), str::to_owned)
 }
 
-/// Each kind in English and Chinese.
+/// Each kind and its words.
 const WORDS: &[(&str, &str)] = &[
     ("access.denied", word("Access denied")),
     ("accommodation.asked", word("Help in tests asked for")),

@@ -74,7 +74,9 @@ impl World {
 
     /// The same with other settings of the server.
     pub async fn set_up(t: TestApp, folder: Folder, change: impl FnOnce(&mut Settings)) -> Self {
-        let set = gold_set::read(&folder).set.expect("no errors");
+        let report = gold_set::read(&folder);
+        let errors: Vec<_> = report.problems.iter().filter(|p| p.code.as_str().starts_with('E')).collect();
+        let set = report.set.unwrap_or_else(|| panic!("{errors:#?}"));
         let project = set.project.head.id.clone();
         let Imported::New(version) = t.app.import_gold_set(set, Vec::new(), "first-run").await.expect("imported") else { panic!("new") };
         t.app.publish(&project, version.number, "first-run", &[]).await.expect("published");

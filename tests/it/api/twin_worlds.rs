@@ -17,6 +17,7 @@ fn other_keys() -> Folder {
             continue;
         }
         let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+        let all: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
         let line = |line: &str| {
             let Ok(mut item) = serde_json::from_str::<Value>(line) else { return line.to_owned() };
             if name == "anchors.jsonl" {
@@ -24,42 +25,88 @@ fn other_keys() -> Folder {
                 return item.to_string();
             }
             item["rationale"] = json!({ "en": "CANARY-7 the reason is another one", "zh": "CANARY-7 另有原因" });
-            match item["kind"].as_str() {
-                Some("choice") => {
-                    let ids: Vec<Value> = item["options"].as_array().expect("options").iter().map(|o| o["id"].clone()).collect();
-                    let at = ids.iter().position(|id| *id == item["key"]).expect("there");
-                    // Where there are enough options every other key is a list: how many are right is as closed as which.
-                    let next = |n: usize| ids[(at + n) % ids.len()].clone();
-                    item["key"] = if ids.len() > 2 && at % 2 == 0 { json!([next(1), next(2)]) } else { next(1) };
-                }
-                Some("order") => item["key"].as_array_mut().expect("a list").reverse(),
-                Some("rank") => {
-                    for chain in item["key"].as_array_mut().expect("chains") {
-                        chain.as_array_mut().expect("a chain").reverse();
-                    }
-                }
-                Some("compare") => item["key"] = json!(-item["key"].as_i64().expect("a number")),
-                Some("short_text") => item["key"] = json!(["CANARY-7 an accepted text"]),
-                Some("multi_choice") => item["key"] = json!([item["options"][0]["id"]]),
-                Some("cloze") if item.get("options").is_none() => {
-                    for accepted in item["key"].as_object_mut().expect("gaps").values_mut() {
-                        *accepted = json!(["CANARYx"]);
-                    }
-                }
-                Some("fact_check") => {
-                    for finding in item["key"].as_object_mut().expect("claims").values_mut() {
-                        *finding = json!({ "verdict": "not_enough_information", "sources": [] });
-                    }
-                }
-                Some("word_decision") => drop(item["key"].as_array_mut().expect("words").pop()),
-                Some("spans") => item["key"] = json!([]),
-                _ => {}
+            if item["kind"] != "essay" {
+                item["key"] = another_key(&item, &all);
             }
             item.to_string()
         };
         *bytes = text.lines().map(line).collect::<Vec<_>>().join("\n").into_bytes();
     }
     folder
+}
+
+/// A key that the item could have as well: of what is shown of it nothing tells which of the two it has.
+fn another_key(item: &Value, all: &[Value]) -> Value {
+    let mut key = item["key"].clone();
+    let turned = |key: &Value| {
+        let values: Vec<Value> = key.as_object().expect("an object").values().cloned().collect();
+        let turned = values.iter().cycle().skip(1).cloned();
+        Value::Object(key.as_object().expect("an object").keys().cloned().zip(turned).collect())
+    };
+    match item["kind"].as_str().expect("a kind") {
+        "choice" => {
+            let ids: Vec<Value> = item["options"].as_array().expect("options").iter().map(|o| o["id"].clone()).collect();
+            let at = ids.iter().position(|id| *id == item["key"]).expect("there");
+            // Where there are enough options every other key is a list: how many are right is as closed as which.
+            let next = |n: usize| ids[(at + n) % ids.len()].clone();
+            if ids.len() > 2 && at % 2 == 0 { json!([next(1), next(2)]) } else { next(1) }
+        }
+        "order" => {
+            key.as_array_mut().expect("a list").reverse();
+            key
+        }
+        "rank" => {
+            for chain in key.as_array_mut().expect("chains") {
+                chain.as_array_mut().expect("a chain").reverse();
+            }
+            key
+        }
+        "compare" => json!(-key.as_i64().expect("a number")),
+        "short_text" => json!(["CANARY-7 an accepted text"]),
+        "multi_choice" => json!([item["options"][0]["id"]]),
+        "cloze" if item.get("options").is_none() => {
+            for accepted in key.as_object_mut().expect("gaps").values_mut() {
+                *accepted = json!(["CANARYx"]);
+            }
+            key
+        }
+        "cloze" => {
+            for (gap, accepted) in key.as_object_mut().expect("gaps") {
+                let offered = item["options"][gap].as_array().expect("options");
+                *accepted = json!([offered.iter().find(|o| **o != accepted[0]).expect("another")]);
+            }
+            key
+        }
+        "match" => turned(&key),
+        // Another one that items beside it have, of the same labels, degrees or scales.
+        kind @ ("classify" | "flag" | "rating") => {
+            let same = |other: &&Value| other["kind"] == kind && ["taxonomy", "severities", "scales"].iter().all(|f| other[*f] == item[*f]);
+            let others = all.iter().filter(same).map(|other| other["key"].clone());
+            others.skip_while(|other| *other != key).find(|other| *other != key).unwrap_or(key)
+        }
+        "fact_check" => {
+            for finding in key.as_object_mut().expect("claims").values_mut() {
+                *finding = json!({ "verdict": "not_enough_information", "sources": [] });
+            }
+            key
+        }
+        "word_decision" => {
+            key.as_array_mut().expect("words").pop();
+            key
+        }
+        "spans" => json!([]),
+        "repair" => {
+            for place in key.as_array_mut().expect("places") {
+                place["accept"] = json!(["CANARY-7"]);
+            }
+            key
+        }
+        "rewrite" => {
+            key.as_array_mut().expect("examples").push(json!("CANARY-7 as well as it can be put"));
+            key
+        }
+        other => panic!("{other} has no other key here: its twin would tell nothing"),
+    }
 }
 
 /// Chance that is the same in both worlds.
@@ -139,7 +186,8 @@ fn random(shown: &Value, dice: &mut Dice) -> Value {
         }
         "cloze" if item.get("options").is_none() => json!({ "gaps": { "1": "word" } }),
         "cloze" => Value::Null,
-        _ => text(dice),
+        "short_text" | "repair" | "rewrite" | "essay" => text(dice),
+        other => panic!("no answer is known to {other}"),
     }
 }
 

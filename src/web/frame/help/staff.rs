@@ -6,7 +6,7 @@ use crate::domain::accounts::Role;
 use crate::domain::locale::lang::word;
 use crate::web::{Reply, Trouble, Visit};
 
-/// What a role does, in the order of a day's work: each with the page where it is done, if it is one, and its words in both languages.
+/// What a role does, in the order of a day's work: each with the page where it is done, if it is one, and its words.
 type Task = (Option<&'static str>, &'static str);
 
 const RECRUITER: &[Task] = &[
