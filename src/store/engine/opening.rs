@@ -39,7 +39,14 @@ pub(in crate::store) async fn sqlite(path: PathBuf, together: usize, counted: Ar
         .pragma("mmap_size", "0")
         .disable_statement_logging();
     // The log is copied back by a connection of its own, so that no acknowledged write waits for it.
-    let mut connection = options.clone().create_if_missing(true).pragma("wal_autocheckpoint", "0").connect().await?;
+    let mut connection = options
+        .clone()
+        .create_if_missing(true)
+        .pragma("wal_autocheckpoint", "0")
+        // In KiB. Of what is written the upper pages of each index and the ends of its parts come again and again.
+        .pragma("cache_size", "-65536")
+        .connect()
+        .await?;
     check_sqlite(&mut connection).await?;
     let (committed, watch) = tokio::sync::watch::channel(0);
     let checkpointer = options.clone().busy_timeout(HOLD).connect().await?;
