@@ -23,8 +23,9 @@ sql! {
     PLACE_OF_ANOTHER = "SELECT COUNT(*) AS found FROM message_place m JOIN outbox o ON o.id = m.message_id JOIN ledger_event e ON \
         e.id = o.event_id WHERE m.subject <> COALESCE((SELECT p.id FROM attempt t JOIN application p ON p.person_id = t.person_id AND \
         p.project = t.project WHERE t.id = e.subject), e.subject)";
-    MESSAGE_UNPLACED = "SELECT COUNT(*) AS found FROM outbox o WHERE o.number > (SELECT MIN(p.number) FROM outbox p JOIN message_place m \
-        ON m.message_id = p.id) AND NOT EXISTS (SELECT 1 FROM message_place m WHERE m.message_id = o.id)";
+    MESSAGE_UNPLACED = "SELECT COUNT(*) AS found FROM outbox o WHERE (o.number > (SELECT MIN(p.number) FROM outbox p JOIN message_place m \
+        ON m.message_id = p.id) OR o.number >= (SELECT CAST(s.value AS BIGINT) FROM setting s WHERE s.key = 'messages_placed_from')) \
+        AND NOT EXISTS (SELECT 1 FROM message_place m WHERE m.message_id = o.id)";
 }
 
 /// Invariants of places among the messages about one subject, as those of the rest of the database.

@@ -32,6 +32,7 @@ sql! {
         postgres "INSERT INTO message_place (message_id, project, subject, sequence) SELECT CAST($1 AS UUID), CAST($2 AS TEXT), CAST($3 \
         AS UUID), \
         COALESCE(MAX(sequence), 0) + 1 FROM message_place WHERE project = $2 AND subject = $3";
+    PLACED_FROM = "INSERT INTO setting (key, value) VALUES ('messages_placed_from', $1) ON CONFLICT (key) DO NOTHING";
 }
 
 /// Takes or renews the right to do a periodic work; whether it was had. One that ends further off than twice this long is not believed.
@@ -92,6 +93,7 @@ async fn number_messages(tx: &mut Tx, limit: i64, now: Moment) -> Result<()> {
     row! { struct UnnumberedRow { id: Uuid, project: String, topic: String, object: Option<Uuid>, body: String } }
     row! { struct IdRow { id: Uuid } }
     let mut number = tx.one::<NumberRow>(&OUTBOX_HEAD, vals![]).await?.map_or(0, |r| r.number);
+    let first = number + 1;
     for row in tx.all::<UnnumberedRow>(&UNNUMBERED_MESSAGES, vals![limit, now]).await? {
         // Platforms hear of a decision no sooner than its person, by the ledger's own word on when that is.
         if !may_be_told(&row.body, now) {
@@ -106,6 +108,10 @@ async fn number_messages(tx: &mut Tx, limit: i64, now: Moment) -> Result<()> {
             Object::Candidate | Object::Annotator | Object::GoldSet => object,
         };
         tx.run(&PLACE_MESSAGE, vals![row.id, row.project.as_str(), subject]).await?;
+    }
+    // Messages of before there were places have none. From here on every one has, which nobody can undo by taking all places away.
+    if number >= first {
+        tx.run(&PLACED_FROM, vals![first.to_string()]).await?;
     }
     Ok(())
 }

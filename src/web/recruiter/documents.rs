@@ -49,6 +49,8 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
         (errors(v, wrong))
         h1 { (title) }
         @if withdrawn { p { (v.t("The application is withdrawn: no document is taken. ")) } }
+        @if !withdrawn && !wanted.is_empty() { p { (v.t("Cover numbers of identity before you send it, such as that of an identity card \
+            or passport: we do not need them. Nothing in a document is looked for by a machine; people see what stands in it.")) } }
         @for r in wanted.iter().filter(|_| !withdrawn) {
             @if wanted.len() > 1 { h2 { (v.lang.of(&r.text)) } }
             @match &r.evidence {

@@ -39,6 +39,11 @@ const FREE: &[(&str, &str, &str)] = &[
     ("posting", "attempts", "how often it was tried"),
     ("posting", "last_error", "why it did not go out"),
     ("review_sheet", "leased_until", "who holds a response at the moment"),
+    (
+        "setting",
+        "*",
+        "what a process remembers; from which message on each has its place is there so that no places can be taken away unseen",
+    ),
     ("staff", "totp_step", "which code of the authenticator was the last one"),
     ("webhook", "position", "what the endpoint was told"),
     ("webhook", "failing_since", "since when it does not answer"),
@@ -61,7 +66,6 @@ const UNFILLED: &[&str] = &[
     "review_draft",
     "review_training",
     "session",
-    "setting",
     "sign_in",
     "time_mark",
 ];

@@ -42,6 +42,9 @@ async fn swapped(t: TestApp) {
     )
     .await;
     assert_eq!(named(&t).await, ["message-placed"]);
+    // Nor does it help to take all of them.
+    by_hand(&t.database.target, "DELETE FROM message_place").await;
+    assert_eq!(named(&t).await, ["message-placed"]);
 }
 
 /// What waits for its letter is told after what happened later, and nothing is wrong with that.
