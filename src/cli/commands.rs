@@ -7,7 +7,7 @@ use clap::{Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::database::DatabaseArguments;
 use super::outcome::{Failure, Outcome, code};
-use super::{aggregate, agree, demo, gold, grade, items, keep, plan, proof, schema, score, serve, simulate, token, user};
+use super::{aggregate, agree, audit, demo, gold, grade, items, keep, plan, proof, schema, score, serve, simulate, token, user};
 
 /// From application to trusted AI-content annotator.
 #[derive(Debug, Parser)]
@@ -51,6 +51,9 @@ enum Command {
     Agree(agree::arguments::Arguments),
     /// One answer from many people's labels or comparisons
     Aggregate(aggregate::arguments::Arguments),
+    /// Audits: certificates of lots
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Item analysis: statistics, calibration
     #[command(subcommand)]
     Items(items::Command),
@@ -91,7 +94,8 @@ pub fn run() -> ExitCode {
 }
 
 /// Commands that read files and no database: their help does not offer one. It is taken all the same, so that a script may give it to each.
-const WITHOUT_DATABASE: [&str; 9] = ["grade", "score", "agree", "aggregate", "items stats", "plan", "simulate", "schema", "gold check"];
+const WITHOUT_DATABASE: [&str; 11] =
+    ["grade", "score", "agree", "aggregate", "items stats", "plan", "simulate", "schema", "gold check", "audit certify", "audit plan"];
 
 /// Help as a terminal of any width shows it: a paragraph of what stands below is one line, which is broken once, where the terminal ends.
 fn laid_out(command: clap::Command, path: &mut Vec<String>) -> clap::Command {
@@ -154,6 +158,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Score(arguments) => score::run(&arguments),
         Command::Agree(arguments) => agree::run(&arguments),
         Command::Aggregate(arguments) => aggregate::run(&arguments),
+        Command::Audit(command) => audit::run(&command),
         Command::Items(command) => items::run(&command, &cli.database).await,
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),

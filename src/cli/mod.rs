@@ -5,6 +5,7 @@ mod agree;
 mod aligned;
 mod anchor;
 mod assumed;
+mod audit;
 mod commands;
 mod database;
 mod demo;

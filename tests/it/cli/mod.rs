@@ -2,6 +2,7 @@
 
 mod anchor;
 mod assumed;
+mod audits;
 mod examples;
 mod measuring;
 mod wrong_input;

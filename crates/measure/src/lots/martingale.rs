@@ -54,7 +54,16 @@ impl Test {
     /// side of what is seen.
     #[must_use]
     pub fn expecting(share: f64, limit: f64) -> Self {
-        Self::AlphaShrink { eta: 1.0 - share, c: (limit - share).max(0.0) / 2.0, d: 200.0 }
+        Self::expecting_by(share, limit, Self::WEIGHT)
+    }
+
+    /// How many draws an expectation is worth where nothing is said of it.
+    pub const WEIGHT: f64 = 200.0;
+
+    /// The same, with an expectation that is worth so many draws, above 0.
+    #[must_use]
+    pub fn expecting_by(share: f64, limit: f64, draws: f64) -> Self {
+        Self::AlphaShrink { eta: 1.0 - share, c: (limit - share).max(0.0) / 2.0, d: draws }
     }
 
     fn check(&self, limit: f64) -> Result<(), LotError> {

@@ -1,0 +1,24 @@
+//! `touchstone audit`: what can be said of work by a sample of it, from a file and without a server.
+
+mod certify;
+mod plan;
+
+use clap::Subcommand;
+
+use super::Outcome;
+
+/// `audit`.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Whether a lot is good enough, at a stated risk, from reviews in the order in which they were drawn
+    Certify(certify::Arguments),
+    /// A plan of the public tables for a lot, and what it really promises
+    Plan(plan::Arguments),
+}
+
+pub(super) fn run(command: &Command) -> Outcome {
+    match command {
+        Command::Certify(arguments) => certify::run(arguments),
+        Command::Plan(arguments) => plan::run(arguments),
+    }
+}
