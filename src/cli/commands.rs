@@ -94,8 +94,20 @@ pub fn run() -> ExitCode {
 }
 
 /// Commands that read files and no database: their help does not offer one. It is taken all the same, so that a script may give it to each.
-const WITHOUT_DATABASE: [&str; 11] =
-    ["grade", "score", "agree", "aggregate", "items stats", "plan", "simulate", "schema", "gold check", "audit certify", "audit plan"];
+const WITHOUT_DATABASE: [&str; 12] = [
+    "grade",
+    "score",
+    "agree",
+    "aggregate",
+    "items stats",
+    "plan",
+    "simulate",
+    "schema",
+    "gold check",
+    "audit budget",
+    "audit certify",
+    "audit plan",
+];
 
 /// Help as a terminal of any width shows it: a paragraph of what stands below is one line, which is broken once, where the terminal ends.
 fn laid_out(command: clap::Command, path: &mut Vec<String>) -> clap::Command {

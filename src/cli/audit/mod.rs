@@ -1,5 +1,6 @@
 //! `touchstone audit`: what can be said of work by a sample of it, from a file and without a server.
 
+mod budget;
 mod certify;
 mod plan;
 
@@ -10,6 +11,8 @@ use super::Outcome;
 /// `audit`.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// How many hidden checks a week are enough
+    Budget(budget::Arguments),
     /// Whether a lot is good enough, at a stated risk, from reviews in the order in which they were drawn
     Certify(certify::Arguments),
     /// A plan of the public tables for a lot, and what it really promises
@@ -18,6 +21,7 @@ pub(super) enum Command {
 
 pub(super) fn run(command: &Command) -> Outcome {
     match command {
+        Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
         Command::Plan(arguments) => plan::run(arguments),
     }

@@ -125,3 +125,35 @@ fn plan_has_the_plans_of_mil_std_105e_and_the_chances_of_the_hypergeometric_in_c
         assert!(code == 2 && told.contains(said), "{told}");
     }
 }
+
+/// The mean time between false alarms is what was promised, in closed form; the least budget keeps the wish and one check less does not.
+#[test]
+fn budget_is_the_least_that_keeps_its_wish_and_false_alarms_are_as_rare_as_promised_in_closed_form() {
+    let told = |more: &[&str]| {
+        let flags = ["audit", "budget", "--kept", "0.92", "--fallen", "0.75", "--tasks", "400", "--json"];
+        let (code, out, told) = run(&flags.into_iter().chain(more.iter().copied()).collect::<Vec<_>>(), "");
+        assert_eq!(code, 0, "{told}");
+        serde_json::from_str::<Value>(&out).expect("JSON")
+    };
+    let number = |of: &Value, name: &str| of[name].as_f64().expect("a number");
+    let least = told(&["--within", "300", "--charts", "4"]);
+    let checks = number(&least, "checks_a_week");
+    // Checks of a year of 365.2425 days, over .2 alarms a year that four charts share.
+    assert!((number(&least, "run_length") - checks * 52.1775 * 4.0 / 0.2).abs() < 1e-6, "{least}");
+    assert!((number(&least, "delay_tasks") - number(&least, "delay_checks") * 400.0 / checks).abs() < 1e-6, "{least}");
+    assert!((number(&least, "delay_days") - number(&least, "delay_tasks") * 7.0 / 400.0).abs() < 1e-9, "{least}");
+    assert!(number(&least, "delay_tasks") <= 300.0, "{least}");
+    let one_less = told(&["--checks", &(checks - 1.0).to_string(), "--charts", "4"]);
+    assert!(number(&one_less, "delay_tasks") > 300.0 && one_less["within_tasks"].is_null(), "{one_less}");
+    let (_, words, assumed) = run(&["audit", "budget", "--kept", "0.92", "--fallen", "0.75", "--tasks", "400"], "");
+    assert!(words.contains("A fall from 0.92 to 0.75: signalled after ") && words.contains("5.0 years"), "{words}");
+    assert!(assumed.contains("items are equally difficult"), "{assumed}");
+    for (arguments, code, said) in [
+        (["--kept", "0.7", "--fallen", "0.8", "--tasks", "400"], 2, "levels are 0 < --fallen < --kept < 1"),
+        (["--kept", "0.9", "--fallen", "0.8", "--tasks", "0"], 2, "--tasks, --within, --false-alarms are above 0"),
+        (["--kept", "0.9", "--fallen", "0.89", "--tasks", "9"], 1, "no number of checks is enough"),
+    ] {
+        let (found, _, told) = run(&["audit", "budget"].into_iter().chain(arguments).collect::<Vec<_>>(), "");
+        assert!(found == code && told.contains(said), "{arguments:?} {found} {told}");
+    }
+}
