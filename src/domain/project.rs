@@ -63,7 +63,7 @@ pub struct Requirement {
     /// A BCP 47 tag.
     #[serde(default)]
     pub lang: Option<String>,
-    /// `native` or CEFR for a language, `bachelor` for a degree.
+    /// `native` or CEFR for a language, `bachelor`, `master` or `doctor` for a degree.
     #[serde(default)]
     pub level: Option<String>,
     /// Months of experience.

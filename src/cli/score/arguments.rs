@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use touchstone_measure::text::normalise::Step;
-use touchstone_measure::text::tokens::is_chinese;
+use touchstone_measure::text::tokens::Cut;
 
 use crate::cli::input::Form;
 use crate::domain::gold_set::names;
@@ -57,7 +57,8 @@ pub(in crate::cli) struct Arguments {
     /// The field to take means by
     #[arg(long, default_value = "candidate")]
     pub(super) by: String,
-    /// The language of the texts, a BCP 47 tag: how F1, BLEU, ROUGE and TER cut them
+    /// The language of the texts, a BCP 47 tag: F1, BLEU, ROUGE and TER cut Chinese by jieba and into characters, languages with blanks
+    /// into words (UAX 29), others into characters; --summary says how
     #[arg(long, value_parser = language, default_value = "zh")]
     pub(super) lang: Lang,
     /// Steps of normalisation, in this order
@@ -90,28 +91,37 @@ pub(in crate::cli) enum Metric {
     RougeL,
     /// Character error rate: no similarity, and no part of the score.
     Cer,
-    /// Translation edit rate over characters (zh) or words (en): no part of the score either.
+    /// Translation edit rate over words, or over characters of languages without blanks: no part of the score either.
     Ter,
 }
 
 /// The language of the texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli) enum Lang {
-    /// Chinese, with words of other scripts in it.
-    Zh,
-    /// English.
-    En,
-    /// Any other.
-    Other,
+pub(in crate::cli) struct Lang {
+    /// How its words are cut.
+    pub words: Cut,
+    /// How its tokens for ROUGE are.
+    pub rouge: RougeTokens,
 }
 
-impl Lang {
-    /// How words are cut for F1, and tokens for ROUGE.
-    pub(super) const fn cut(self) -> (&'static str, &'static str) {
+/// What ROUGE counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum RougeTokens {
+    /// Every character that is no white space, for Chinese.
+    Characters,
+    /// Runs of letters and digits, as is customary for English.
+    Letters,
+    /// Words.
+    Words(Cut),
+}
+
+impl RougeTokens {
+    /// Its name in results.
+    pub(super) const fn name(self) -> &'static str {
         match self {
-            Self::Zh => ("jieba", "characters"),
-            Self::En => ("jieba", "ascii"),
-            Self::Other => ("uax29", "uax29"),
+            Self::Characters => "characters",
+            Self::Letters => "letters",
+            Self::Words(cut) => cut.name(),
         }
     }
 }
@@ -121,11 +131,13 @@ fn language(tag: &str) -> Result<Lang, String> {
     if !names::is_language_tag(tag) {
         return Err("a language tag is needed, such as zh, en or es-MX".to_owned());
     }
-    Ok(match primary(tag).to_ascii_lowercase().as_str() {
-        _ if is_chinese(tag) => Lang::Zh,
-        "en" => Lang::En,
-        _ => Lang::Other,
-    })
+    let words = Cut::of(tag);
+    let rouge = match words {
+        Cut::Jieba => RougeTokens::Characters,
+        Cut::Unicode if primary(tag).eq_ignore_ascii_case("en") => RougeTokens::Letters,
+        Cut::Unicode | Cut::Characters => RougeTokens::Words(words),
+    };
+    Ok(Lang { words, rouge })
 }
 
 /// Reads the name of a step; `none` is no step.

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use super::super::input::{Form, Input, Missing, Written};
 use super::super::{Failure, code};
-use super::arguments::{Arguments, Lang, Metric};
+use super::arguments::{Arguments, Lang, Metric, RougeTokens};
 use crate::formats::Fields;
 use touchstone_measure::text::mteval::{TerNormalisation, Tokenizer};
 use touchstone_measure::text::normalise::{Step, apply};
-use touchstone_measure::text::tokens::{self, UnknownWords};
+use touchstone_measure::text::tokens::Cut;
 use touchstone_measure::text::{bleu, chrf, edit, error_rate, rouge, ter};
 
 /// A scored line.
@@ -94,28 +94,20 @@ fn texts(raw: &str) -> Option<Vec<String>> {
     }
 }
 
-/// The words of a text. Those of Chinese and English are jieba's; what that knows no letters of would fall apart (`canci`, `ó`, `n`).
-fn words(text: &str, lang: Lang) -> Vec<&str> {
-    match lang {
-        Lang::Zh | Lang::En => tokens::words(text, UnknownWords::Split),
-        Lang::Other => tokens::mixed_words(text, UnknownWords::Split),
-    }
-}
-
 fn rouge_tokens(text: &str, lang: Lang) -> Vec<String> {
-    match lang {
-        Lang::Other => tokens::mixed_words(&text.to_lowercase(), UnknownWords::Split).into_iter().map(str::to_owned).collect(),
-        Lang::Zh => text.chars().filter(|c| !c.is_whitespace()).map(String::from).collect(),
-        Lang::En => rouge::english_tokens(text, false),
+    match lang.rouge {
+        RougeTokens::Words(cut) => cut.words(&text.to_lowercase()).into_iter().map(str::to_owned).collect(),
+        RougeTokens::Characters => text.chars().filter(|c| !c.is_whitespace()).map(String::from).collect(),
+        RougeTokens::Letters => rouge::letter_tokens(text),
     }
 }
 
 /// The most tokens of a text for the translation edit rate, whose search remembers a few bits for each pair of tokens of both texts.
 const MOST_TER_TOKENS: usize = 30_000;
 
-/// Characters apart for Chinese, so that the translation edit rate has tokens.
+/// Characters apart where there are no blanks between words, so that the translation edit rate has tokens.
 fn spelled(text: &str, lang: Lang) -> String {
-    if lang == Lang::Zh { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() } else { text.to_owned() }
+    if lang.words == Cut::Unicode { text.to_owned() } else { text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| [c, ' ']).collect() }
 }
 
 impl Prepared {
@@ -123,9 +115,17 @@ impl Prepared {
         let texts: Vec<String> = references.iter().map(|t| apply(steps, t)).collect();
         let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
         let asked = |m: Metric| metrics.contains(&m);
-        let tokenizer = if lang == Lang::Zh { Tokenizer::Chinese } else { Tokenizer::V13a };
+        let tokenizer = match lang.words {
+            Cut::Jieba => Tokenizer::Chinese,
+            Cut::Unicode => Tokenizer::V13a,
+            Cut::Characters => Tokenizer::Character,
+        };
         Self {
-            words: if asked(Metric::F1) { texts.iter().map(|t| rouge::Reference::new(words(t, lang), 1)).collect() } else { Vec::new() },
+            words: if asked(Metric::F1) {
+                texts.iter().map(|t| rouge::Reference::new(lang.words.words(t), 1)).collect()
+            } else {
+                Vec::new()
+            },
             chrf: if asked(Metric::Chrf) {
                 texts.iter().map(|t| chrf::Reference::new(t, &chrf::Options::CHRF)).collect()
             } else {
@@ -157,7 +157,7 @@ impl Prepared {
         let most = |figures: &mut dyn Iterator<Item = f64>| figures.fold(0.0, f64::max);
         match metric {
             Metric::F1 => {
-                let own = words(response, lang);
+                let own = lang.words.words(response);
                 if own.is_empty() && self.is_same(response) {
                     return 1.0;
                 }
@@ -288,8 +288,7 @@ impl Texts {
 
     /// How words and tokens were cut, by the metrics that count them.
     pub fn cut(&self) -> Value {
-        let (words, rouge) = self.lang.cut();
-        json!({ "f1": words, "rouge_l": rouge })
+        json!({ "f1": self.lang.words.name(), "rouge_l": self.lang.rouge.name() })
     }
 
     /// The steps of normalisation.

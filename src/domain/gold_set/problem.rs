@@ -161,6 +161,8 @@ codes! {
     W127;
     /// A level that no table of levels has.
     W128;
+    /// Two texts of a list that are written otherwise and are the same to the grader.
+    W129;
 }
 
 impl Code {

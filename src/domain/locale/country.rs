@@ -1,9 +1,8 @@
 //! The countries and territories of ISO 3166-1, with their names.
 
-use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use super::column::column;
+use super::names::{self, Kind};
 use crate::domain::locale::lang::Lang;
 
 /// A country or territory.
@@ -11,43 +10,24 @@ use crate::domain::locale::lang::Lang;
 pub struct Country {
     /// Its two letters in ISO 3166-1.
     pub code: &'static str,
-    /// Its names, a language each, in the order of the tables' columns.
-    names: [&'static str; 3],
-    /// Its place among all by each of the three names, from 1.
-    order: [u16; 3],
 }
 
 impl Country {
     /// Its name in a language of the interface.
     #[must_use]
     pub fn name(&self, l: Lang) -> &'static str {
-        self.names[column(l)]
-    }
-
-    /// How two stand in a list of names in a language of the interface.
-    fn beside(&self, other: &Self, l: Lang) -> Ordering {
-        self.order[column(l)].cmp(&other.order[column(l)])
+        names::of(l.tables(), Kind::Country, self.code).unwrap_or(self.code)
     }
 }
 
 /// What earlier releases kept for a country that their list did not have: ISO 3166 leaves the code to users.
 const ANOTHER: &str = "ZZ";
 
-/// The officially assigned codes with their names, a line each, rising by code: code; English, Chinese, Spanish name; place by each.
-///
-/// Names: Unicode CLDR 48.2 (`cldr-localenames-full`, territories), the short form where the long one names a government (HK, MM, MO, PS).
-/// Places: collation of CLDR 48 for each language; for Chinese by pinyin.
-const TABLE: &str = include_str!("tables/countries.tsv");
+/// The officially assigned codes, a line each, rising. Their names stand in `locales/names/`: of Unicode CLDR (territories), the short form
+/// where the long one names a government (HK, MM, MO, PS).
+const TABLE: &str = include_str!("tables/countries.txt");
 
-static ALL: LazyLock<Vec<Country>> = LazyLock::new(|| TABLE.lines().filter_map(row).collect());
-
-fn row(line: &'static str) -> Option<Country> {
-    let mut fields = line.split('\t');
-    let mut text = || fields.next();
-    let (code, names) = (text()?, [text()?, text()?, text()?]);
-    let mut place = || text()?.parse().ok();
-    Some(Country { code, names, order: [place()?, place()?, place()?] })
-}
+static ALL: LazyLock<Vec<Country>> = LazyLock::new(|| TABLE.lines().map(|code| Country { code }).collect());
 
 /// All of them, by code.
 #[must_use]
@@ -64,9 +44,7 @@ pub fn of(code: &str) -> Option<&'static Country> {
 /// All of them in the order of their names in a language: by the alphabet, in Chinese by pinyin.
 #[must_use]
 pub fn by_name(l: Lang) -> Vec<&'static Country> {
-    let mut all: Vec<_> = ALL.iter().collect();
-    all.sort_by(|a, b| a.beside(b, l));
-    all
+    names::countries(l.tables()).iter().filter_map(|code| of(code)).collect()
 }
 
 /// What people call the country of a code that was stored; the code itself where no list ever had it.
@@ -86,13 +64,12 @@ mod tests {
         assert!(ALL.windows(2).all(|pair| pair[0].code < pair[1].code));
         for country in all() {
             assert!(country.code.len() == 2 && country.code.bytes().all(|b| b.is_ascii_uppercase()), "{country:?}");
-            assert!(!country.names.contains(&""), "{country:?}");
             assert_eq!(of(country.code), Some(country));
         }
-        for place in 0..3 {
-            let mut places: Vec<_> = ALL.iter().map(|c| c.order[place]).collect();
-            places.sort_unstable();
-            assert_eq!(places, (1..=249).collect::<Vec<u16>>(), "each place is taken once");
+        for l in Lang::all() {
+            let mut listed: Vec<_> = by_name(*l).iter().map(|c| c.code).collect();
+            listed.sort_unstable();
+            assert!(listed.iter().eq(all().iter().map(|c| &c.code)), "{l:?}: each is listed once");
         }
     }
 

@@ -124,6 +124,13 @@ impl Lang {
         self.0.tag
     }
 
+    /// Under which code its names of countries, languages and cities stand: a page never mixes languages, so that English stands for one
+    /// without a catalogue here as well.
+    #[must_use]
+    pub(super) const fn tables(self) -> &'static str {
+        if self.0.words.is_some() { self.0.code } else { ENGLISH.code }
+    }
+
     /// What its people call it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -173,7 +180,7 @@ impl Lang {
             return *known;
         }
         let code: &'static str = code.to_owned().leak();
-        let name: &'static str = language_names::names(code).map_or(code, |names| names[0]);
+        let name: &'static str = language_names::name(ENGLISH.code, code).unwrap_or(code);
         let new = Self(Box::leak(Box::new(Language { code, name, short: code, tag: ENGLISH.tag, words: None })));
         offered.push(new);
         new

@@ -1,14 +1,13 @@
 //! What people call languages.
 
-use super::column::column;
-use super::language_names::names;
+use super::language_names;
 use crate::domain::locale::lang::Lang;
 
 /// What people call the language of a BCP 47 tag; the tag itself where the table does not know its language. How a text is written is no
 /// part of what somebody knows, so the script is left out; a region counts where its variety has a name of its own.
 #[must_use]
 pub fn name(l: Lang, tag: &str) -> String {
-    names(tag).map_or(tag, |names| names[column(l)]).to_owned()
+    language_names::name(l.tables(), tag).unwrap_or(tag).to_owned()
 }
 
 #[cfg(test)]

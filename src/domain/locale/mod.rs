@@ -2,7 +2,6 @@
 //! number. Each table says where its rows are from.
 
 pub mod catalog;
-mod column;
 pub mod country;
 pub mod helpline;
 pub mod identity;
@@ -10,6 +9,7 @@ pub mod lang;
 pub mod language;
 pub mod language_names;
 pub mod level;
+mod names;
 pub mod spoken;
 pub mod when;
 pub mod wording;

@@ -5,21 +5,20 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::column::column;
+use super::names::{self, Kind};
 use crate::domain::locale::lang::{Lang, say};
 
-/// A zone of the IANA list, its city, and the letters by which its own people know its time.
+/// A zone of the IANA list, and the letters by which its own people know its time.
 struct Row {
     id: &'static str,
-    cities: [&'static str; 3],
     /// Outside of summer time, and in it.
     letters: [Option<&'static str>; 2],
 }
 
-/// Zones that have a city, a line each, rising by id: id; city in English, Chinese, Spanish; letters of standard and of summer time, `-`
-/// where there are none.
+/// Zones that have a city, a line each, rising by id: id; letters of standard and of summer time, `-` where there are none. What their
+/// cities are called stands in `locales/names/`.
 ///
-/// Unicode CLDR 48.2. Cities: `cldr-dates-full`, exemplar cities. Letters: the short names of the zone, or of its metazone, in the English
+/// Unicode CLDR 48.2. Cities: exemplar cities. Letters: the short names of the zone, or of its metazone, in the English
 /// of the zone's own country (`en-SG`, `en-GB`, `en-AU`, …), so that they stand only where people use them. Europe/Dublin has none here:
 /// which of its two times is the summer's is told in two ways.
 const TABLE: &str = include_str!("tables/zones.tsv");
@@ -27,9 +26,9 @@ const TABLE: &str = include_str!("tables/zones.tsv");
 static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let mut fields = line.split('\t');
-        let (id, cities) = (fields.next()?, [fields.next()?, fields.next()?, fields.next()?]);
+        let id = fields.next()?;
         let mut letters = || Some(fields.next()?).filter(|letters| *letters != "-");
-        Some(Row { id, cities, letters: [letters(), letters()] })
+        Some(Row { id, letters: [letters(), letters()] })
     };
     TABLE.lines().filter_map(row).collect()
 });
@@ -64,13 +63,14 @@ pub fn told(l: Lang, zone: &TimeZone, at: Timestamp) -> Told {
     let offset = offset(info.offset().seconds());
     let Some(id) = zone.iana_name().filter(|id| *id != "UTC") else { return Told::Name(offset) };
     let Some(row) = of(id) else { return Told::Place(id.to_owned(), offset) };
-    let city = say!(l, "time of {city}", city = row.cities[column(l)]);
+    let named = names::of(l.tables(), Kind::City, row.id).unwrap_or(row.id);
+    let city = say!(l, "time of {city}", city = named);
     match row.letters[usize::from(info.dst().is_dst())] {
         // The letters are those of English.
         Some(letters) if l == Lang::EN => Told::Name(letters.to_owned()),
         // One name for the whole year says enough only where clocks are not changed.
         Some(_) if row.letters[1].is_none() => Told::Name(city),
-        Some(_) | None if l == Lang::EN => Told::Place(row.cities[0].to_owned(), offset),
+        Some(_) | None if l == Lang::EN => Told::Place(named.to_owned(), offset),
         Some(_) | None => Told::Place(city, offset),
     }
 }
@@ -83,6 +83,7 @@ mod tests {
     fn the_table_is_in_order_and_its_zones_are_of_the_iana_list() {
         assert_eq!(TABLE.lines().count(), ALL.len());
         assert!(ALL.windows(2).all(|pair| pair[0].id < pair[1].id));
+        assert!(ALL.iter().all(|row| names::of("", Kind::City, row.id).is_some()), "each has a city");
         let known = ALL.iter().filter(|row| TimeZone::get(row.id).is_ok()).count();
         assert!(known > 480 && known * 100 >= ALL.len() * 97, "{known} of {}", ALL.len());
     }

@@ -12,7 +12,7 @@ use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::{Lang, say};
 use crate::web::frame::form::Form;
-use touchstone_measure::text::normalise::{ScriptFold, normalise};
+use touchstone_measure::text::normalise::{Fold, normalise};
 
 impl Page for Presented {
     fn controls(&self, show: Show<'_>) -> Markup {
@@ -78,7 +78,7 @@ impl ListKey for Presented {
         for (gap, accepted) in key.as_object().into_iter().flatten() {
             match self.options.get(gap) {
                 None => put(format!("accept.{gap}"), &entries::texts(accepted).join("\n")),
-                Some(options) => options.iter().filter(|o| is_among(o, accepted)).for_each(|o| put(format!("accept.{gap}"), o)),
+                Some(options) => options.iter().filter(|o| is_among(o, options, accepted)).for_each(|o| put(format!("accept.{gap}"), o)),
             }
         }
     }
@@ -100,10 +100,11 @@ fn accepts<'f>(p: &Presented, gap: &str, form: &'f Form) -> Vec<&'f str> {
     if p.options.contains_key(gap) { form.all(&name) } else { accepted::lines(form.text(&name)) }
 }
 
-/// Whether an option of a gap is one of the accepted texts, as the grader compares them.
-fn is_among(option: &str, accepted: &Value) -> bool {
-    let fold = |t: &str| normalise(t, ScriptFold::AsWritten);
-    entries::texts(accepted).iter().any(|t| fold(t) == fold(option))
+/// Whether an option of a gap is one of the accepted texts: to the letter, or where none is so, as the grader compares them.
+fn is_among(option: &str, options: &[String], accepted: &Value) -> bool {
+    let fold = |t: &str| normalise(t, Fold::default());
+    let is_it = |t: &&str| if options.iter().any(|o| o == *t) { *t == option } else { fold(t) == fold(option) };
+    entries::texts(accepted).iter().any(is_it)
 }
 
 /// The options of a gap of which any number is right.

@@ -12,6 +12,7 @@ use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::{say, word};
 use crate::web::frame::form::Form;
 use touchstone_measure::text::graphemes::boundaries;
+use touchstone_measure::text::phrases::Borders;
 use touchstone_measure::text::tokens::{UnknownWords, bounded, cut, is_chinese};
 
 impl Page for Presented {
@@ -103,21 +104,19 @@ impl AnswerKey for Presented {
     }
 }
 
-/// A stretch of a text as a key names it: its words, and which time they stand there, counted without overlap; `None` where they are not
-/// counted so.
+/// A stretch of a text as a key names it: its words, and which time they stand there; `None` where they are not counted so.
 fn named(content: &str, mark: &Value) -> Option<Value> {
     let quote = mark["quote"].as_str()?;
     let start = usize::try_from(mark["start"].as_u64()?).ok()?;
     let byte = content.char_indices().nth(start)?.0;
-    let before = content.match_indices(quote).position(|(at, _)| at == byte)?;
-    Some(json!({ "quote": quote, "occurrence": before + 1, "label": mark["label"] }))
+    let occurrence = Borders::new(content).number_of(quote, byte)?;
+    Some(json!({ "quote": quote, "occurrence": occurrence, "label": mark["label"] }))
 }
 
 /// The same as an answer has it.
 fn placed(content: &str, named: &Value) -> Option<Value> {
     let quote = named["quote"].as_str().filter(|q| !q.is_empty())?;
-    let nth = usize::try_from(named["occurrence"].as_u64().unwrap_or(1)).ok()?.checked_sub(1)?;
-    let (at, _) = content.match_indices(quote).nth(nth)?;
+    let at = Borders::new(content).occurrence(quote, usize::try_from(named["occurrence"].as_u64().unwrap_or(1)).ok()?)?;
     let start = content.get(..at)?.chars().count();
     Some(json!({ "start": start, "end": start + quote.chars().count(), "label": named["label"] }))
 }
@@ -284,8 +283,9 @@ fn quoted(form: &Form, content: &str) -> Result<Option<Mark>, &'static str> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let wanted = form.filled("occurrence").unwrap_or("1").parse::<usize>().ok().and_then(|n| n.checked_sub(1)).ok_or("quote_mismatch")?;
-    let found = |quote: &str| content.match_indices(quote).nth(wanted).map(|(at, _)| (at, quote.chars().count()));
+    let wanted = form.filled("occurrence").unwrap_or("1").parse::<usize>().map_err(|_| "quote_mismatch")?;
+    let borders = Borders::new(content);
+    let found = |quote: &str| borders.occurrence(quote, wanted).map(|at| (at, quote.chars().count()));
     let (at, length) = found(typed).or_else(|| found(typed.trim())).ok_or("quote_mismatch")?;
     let start = content.get(..at).map_or(0, |before| before.chars().count());
     let between = boundaries(content);
@@ -304,6 +304,37 @@ mod tests {
     fn a_word_is_chosen_without_the_marks_beside_it() {
         let words = |text: &str| pieces(text, "es-MX", &[]).into_iter().map(|(.., word)| word).collect::<Vec<_>>();
         assert_eq!(words("«Bahía Azul», sí."), ["«", "Bahía", " ", "Azul", "»", ",", " ", "sí", "."]);
+    }
+
+    #[test]
+    fn whatever_a_key_of_a_set_with_blanks_marks_can_be_chosen_word_by_word() {
+        let mut seen = 0;
+        for bank in ["spanish", "judging", "audit"] {
+            let path = format!("{}/gold_sets/spanish-mx/{bank}.jsonl", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).unwrap();
+            for item in text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).filter(|item| item["kind"] == "spans") {
+                let content = item["content"].as_str().unwrap();
+                let all = edges(content, item["lang"].as_str().unwrap());
+                for mark in item["key"].as_array().unwrap().iter().filter_map(|key| placed(content, key)) {
+                    let at = ["start", "end"].map(|end| usize::try_from(mark[end].as_u64().unwrap()).unwrap());
+                    assert!(at.iter().all(|edge| all.contains(edge)), "{}: {mark}", item["id"]);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 20, "{seen}");
+    }
+
+    #[test]
+    fn a_stretch_is_named_as_it_is_found() {
+        let content = "Nos vemos el jueves, ¿ves? No ves nada.";
+        let key = |occurrence: usize| json!({ "quote": "ves", "occurrence": occurrence, "label": "x" });
+        let at = |start: usize| json!({ "quote": "ves", "start": start, "end": start + 3, "label": "x" });
+        for (occurrence, start) in [(1, 22), (2, 30)] {
+            assert_eq!(placed(content, &key(occurrence)).unwrap()["start"], start);
+            assert_eq!(named(content, &at(start)), Some(key(occurrence)));
+        }
+        assert_eq!(named(content, &at(16)), None, "inside a word that is not counted, the words that are come first");
     }
 
     #[test]

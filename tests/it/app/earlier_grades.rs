@@ -73,6 +73,21 @@ async fn stands(t: TestApp) {
     assert!(named(app).await.iter().any(|what| what.contains("grades of the attempt are not those that its outcome rests on")));
 }
 
+/// Grades of the release before the last one, which the last one has told of when it was started, and then this one.
+async fn stands_through_another(t: TestApp) {
+    let app = &t.app;
+    let (application, attempt) = waiting(&t).await;
+    by_hand(&t.database.target, FULL_MARKS).await;
+    app.hold_letters().await.expect("told to the ledger");
+    by_hand(&t.database.target, "UPDATE ledger_event SET body = REPLACE(body, 'grader-3', 'grader-2') WHERE kind = 'grades.held'").await;
+    app.hold_letters().await.expect("told once more, by this release");
+    assert_eq!(named(app).await, Vec::<String>::new());
+    crowd::work(app).await;
+    assert_eq!((outcome(app, application).await, cases(app).await), (Some("pass"), Vec::new()), "the first grade stands");
+    assert_eq!(concluded_by(app, attempt).await, ["grader-1"]);
+    assert_eq!(named(app).await, Vec::<String>::new());
+}
+
 /// Put in when this release has been started already, or changed since.
 async fn a_door_for_nobody(t: TestApp) {
     let another_database = || TestApp::another(t.engine());
@@ -144,11 +159,11 @@ async fn concluded_earlier(t: TestApp) {
     by_hand(
         &t.database.target,
         "UPDATE grade SET grader = 'grader-1', explanation = '{\"form\":1}'; \
-            UPDATE ledger_event SET body = REPLACE(body, 'grader-2', 'grader-1') WHERE kind = 'attempt.scored'",
+            UPDATE ledger_event SET body = REPLACE(body, 'grader-3', 'grader-1') WHERE kind = 'attempt.scored'",
     )
     .await;
     assert_eq!(named(app).await, Vec::<String>::new());
-    by_hand(&t.database.target, "UPDATE grade SET grader = 'grader-2'").await;
+    by_hand(&t.database.target, "UPDATE grade SET grader = 'grader-3'").await;
     assert!(named(app).await.iter().any(|what| what.contains("/explanation")), "this release's are computed again");
 }
 
@@ -200,6 +215,7 @@ async fn extra(t: TestApp) {
 }
 
 on_both!(grades_of_an_earlier_release_stand_as_they_were_given, super::stands);
+on_both!(grades_stand_through_every_later_release, super::stands_through_another);
 on_both!(grades_put_in_under_an_earlier_graders_name_decide_nothing, super::a_door_for_nobody);
 on_both!(what_an_earlier_release_concluded_is_not_graded_again, super::concluded_earlier);
 on_both!(a_grade_beside_the_one_that_was_given_decides_nothing, super::extra);

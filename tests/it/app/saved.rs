@@ -35,7 +35,7 @@ async fn stands(app: &App, application: ApplicationId) -> (&'static str, usize, 
 const BEFORE: &[(&str, &str, &str)] = &[
     (
         "INSERT INTO grade (id, form_item_id, version_id, grader, score, counts, positive, hit, explanation, graded_at) SELECT f.id, f.id, \
-            a.version_id, 'grader-2', 1.0, TRUE, TRUE, TRUE, '{}', a.handed_in_at FROM form_item f JOIN attempt a ON a.id = f.attempt_id \
+            a.version_id, 'grader-3', 1.0, TRUE, TRUE, TRUE, '{}', a.handed_in_at FROM form_item f JOIN attempt a ON a.id = f.attempt_id \
             WHERE a.state = 'handed_in' AND NOT EXISTS (SELECT 1 FROM grade g WHERE g.form_item_id = f.id)",
         "is not that of its answer",
         "grade",
@@ -175,7 +175,7 @@ async fn planted(t: TestApp) {
     by_hand(
         target,
         "INSERT INTO grade (id, form_item_id, version_id, grader, score, counts, positive, hit, explanation, graded_at) SELECT f.id, f.id, \
-            v.id, 'grader-2', 0.125, TRUE, TRUE, TRUE, '{}', v.imported_at FROM form_item f, gold_set_version v WHERE v.number = 2",
+            v.id, 'grader-3', 0.125, TRUE, TRUE, TRUE, '{}', v.imported_at FROM form_item f, gold_set_version v WHERE v.number = 2",
     )
     .await;
     let breaches = touchstone::store::admin::fsck::check(app.db()).await.expect("checked").breaches;

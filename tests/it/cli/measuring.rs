@@ -356,6 +356,17 @@ fn words_are_those_of_the_language_and_the_summary_says_how_they_were_cut() {
     };
     none("es-MX", "canción", "camión");
     none("es", "el niño soñó", "la piña pequeña");
+    // English texts keep their accents too; what ROUGE counts there is what is customary, and the same for ASCII.
+    let (f1, rouge, cut) = figures("en-GB", "canción", "camión");
+    assert!(f1 < 1e-12 && rouge < 1e-12, "{f1}, {rouge}");
+    assert_eq!(cut, serde_json::json!({ "f1": "uax29", "rouge_l": "letters" }));
+    let (f1, rouge, cut) = figures("zh", "canción", "camión");
+    assert!(f1 < 1e-12 && rouge > 0.0, "{f1}, {rouge}");
+    assert_eq!(cut, serde_json::json!({ "f1": "jieba", "rouge_l": "characters" }));
+    // ラ of three and three characters: 1/3.
+    let (f1, rouge, cut) = figures("ja", "カメラ", "ラジオ");
+    assert!((f1 - 1.0 / 3.0).abs() < 1e-12 && (rouge - 1.0 / 3.0).abs() < 1e-12, "{f1}, {rouge}");
+    assert_eq!(cut, serde_json::json!({ "f1": "characters", "rouge_l": "characters" }));
     let (f1, rouge, _) = figures("pt", "a canção e o pão", "o pão e a canção");
     assert!((f1 - 1.0).abs() < 1e-12 && rouge < 1.0, "{f1}, {rouge}");
     assert_eq!(figures("zh", "今天", "今天").2, serde_json::json!({ "f1": "jieba", "rouge_l": "characters" }));

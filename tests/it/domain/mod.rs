@@ -19,4 +19,5 @@ mod settings;
 mod several_right;
 mod shipped_gold_set;
 mod spanish_gold_set;
+mod spelling;
 mod wordings;

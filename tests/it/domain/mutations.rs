@@ -1,9 +1,12 @@
-//! Every keyed item of the shipped set scores exactly 1 with its own key, and less with each kind's own mutations of it.
+//! Every keyed item of the shipped sets scores exactly 1 with its own key, and less with each kind's own mutations of it.
 
 use serde_json::{Value, json};
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::item::{GradeContext, Item, ItemKind};
 use touchstone::domain::kernel::sealed::Reveal;
+
+use touchstone_measure::text::accents::without;
+use touchstone_measure::text::normalise::{AccentFold, CaseFold};
 
 use crate::support::folder;
 
@@ -159,9 +162,36 @@ fn mutations(item: &Item, right: &[Value], within: &GradeContext, shown: &Value)
     }
 }
 
+/// The key's own answer without the accents or the capitals that count.
+fn misspelt(item: &Item, own: &Value) -> Vec<Value> {
+    fn changed(value: &Value, change: &dyn Fn(&str) -> String) -> Value {
+        match value {
+            Value::String(text) => Value::from(change(text)),
+            Value::Object(fields) => fields.iter().map(|(name, v)| (name.clone(), changed(v, change))).collect(),
+            other => other.clone(),
+        }
+    }
+    if !matches!(item.head.kind, ItemKind::Cloze | ItemKind::ShortText | ItemKind::Repair | ItemKind::Rewrite) {
+        return Vec::new();
+    }
+    let fold = item.head.fold();
+    let bare = (fold.accents == AccentFold::Strict).then(|| changed(own, &|text| without(text, "")));
+    let small = (fold.case == CaseFold::AsWritten).then(|| changed(own, &str::to_lowercase));
+    bare.into_iter().chain(small).collect()
+}
+
 #[test]
 fn own_keys_score_one_and_mutations_less() {
-    let set = gold_set::read(&folder("gold_sets/mandarin-sg")).set.expect("no errors");
+    let (keyed, mutated) = held("gold_sets/mandarin-sg");
+    assert_eq!(keyed, 666 - 16);
+    assert!(mutated > 3000, "{mutated} mutations");
+    let (keyed, mutated) = held("gold_sets/spanish-mx");
+    assert!(keyed > 200 && mutated > 900, "{mutated} mutations of {keyed}");
+}
+
+/// The keyed items of a set, and the mutations of them, each held against its grade.
+fn held(set: &str) -> (usize, usize) {
+    let set = gold_set::read(&folder(set)).set.expect("no errors");
     let right = Reveal::for_grading();
     let (mut keyed, mut mutated) = (0, 0);
     for (_, placed) in set.items() {
@@ -181,7 +211,8 @@ fn own_keys_score_one_and_mutations_less() {
         }
         let shown = serde_json::to_value(&item.presented).expect("JSON");
         let experts = item.head.kind == ItemKind::Rating;
-        for wrong in mutations(item, &named, &within, &shown).into_iter().filter(|wrong| wrong != own) {
+        let wrong = mutations(item, &named, &within, &shown).into_iter().chain(misspelt(item, own));
+        for wrong in wrong.filter(|wrong| wrong != own) {
             mutated += 1;
             let score = item
                 .grade(&within, &wrong, &right)
@@ -194,6 +225,5 @@ fn own_keys_score_one_and_mutations_less() {
         let unanswered = item.grade(&within, &Value::Null, &right).expect("null is a response");
         assert_eq!(unanswered.score, Some(0.0), "{}", item.head.id);
     }
-    assert_eq!(keyed, 666 - 16);
-    assert!(mutated > 3000, "{mutated} mutations");
+    (keyed, mutated)
 }

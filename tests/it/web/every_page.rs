@@ -114,13 +114,8 @@ fn of_set(set: &str, lang: &str) -> BTreeSet<String> {
 
 /// The words of what countries, zones and languages are called in a language.
 fn of_tables(lang: &str) -> BTreeSet<String> {
-    let column = |table: &str, at: usize| {
-        let text = std::fs::read_to_string(root().join("src/domain/locale/tables").join(table)).expect("readable");
-        text.lines().filter_map(|line| line.split('\t').nth(at)).flat_map(words).collect::<BTreeSet<_>>()
-    };
-    // English, Chinese, Spanish.
-    let at = if lang == "zh" { 2 } else { 3 };
-    [("countries.tsv", at), ("zones.tsv", at), ("languages.tsv", at)].into_iter().flat_map(|(table, at)| column(table, at)).collect()
+    let text = std::fs::read_to_string(root().join(format!("locales/names/{lang}.tsv"))).expect("readable");
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').nth(2)).flat_map(words).collect()
 }
 
 /// What a demo's simulated people are called and write.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use unicode_normalization::char::is_combining_mark;
 
 use super::alignment::{self, Explanation, Marked, Mistake, Token};
-use super::normalise::{ScriptFold, fold_characters};
+use super::normalise::{Fold, ScriptFold, fold_characters};
 use super::script::{is_han, is_kana, to_simplified_for_comparison};
 
 /// One mistake as its author wrote it: code points of the raw content, half open, and what may stand there instead.
@@ -39,15 +39,15 @@ pub struct MendableText {
     marked: Marked,
     /// Whether the closing full stop is set aside on both sides.
     stop_aside: bool,
-    fold: ScriptFold,
+    fold: Fold,
 }
 
 /// The form in which tokens of a text to mend are compared.
 #[must_use]
-pub fn folded(text: &str, fold: ScriptFold) -> String {
-    match fold {
-        ScriptFold::AsWritten => fold_characters(text),
-        ScriptFold::Either => to_simplified_for_comparison(&fold_characters(text)),
+pub fn folded(text: &str, fold: Fold) -> String {
+    match fold.script {
+        ScriptFold::AsWritten => fold_characters(text, fold),
+        ScriptFold::Either => to_simplified_for_comparison(&fold_characters(text, fold)),
     }
 }
 
@@ -56,7 +56,8 @@ impl MendableText {
     ///
     /// # Errors
     /// [`LayoutError`] where two mistakes share a token or one touches none.
-    pub fn new(content: &str, mistakes: &[MarkedMistake], fold: ScriptFold) -> Result<Self, LayoutError> {
+    pub fn new(content: &str, mistakes: &[MarkedMistake], fold: impl Into<Fold>) -> Result<Self, LayoutError> {
+        let fold = fold.into();
         let mut order: Vec<usize> = (0..mistakes.len()).collect();
         order.sort_by_key(|&i| (mistakes[i].start, mistakes[i].end));
         let laid = FoldedContent::new(content, mistakes, &order, fold)?;
@@ -142,7 +143,7 @@ struct FoldedContent {
 }
 
 impl FoldedContent {
-    fn new(content: &str, mistakes: &[MarkedMistake], order: &[usize], fold: ScriptFold) -> Result<Self, LayoutError> {
+    fn new(content: &str, mistakes: &[MarkedMistake], order: &[usize], fold: Fold) -> Result<Self, LayoutError> {
         let raw: Vec<char> = content.chars().collect();
         let fold = |piece: &[char]| folded(&piece.iter().collect::<String>(), fold);
         let mut laid = Self { chars: Vec::with_capacity(raw.len()), mistakes: Vec::new() };

@@ -1,9 +1,10 @@
-//! Text compared with text, for Chinese and English: normalisation, script and language, tokens, edit distances, chrF, alignment, shingles.
+//! Text compared with text: normalisation, accents, script and language, tokens, edit distances, chrF, alignment, shingles.
 //!
 //! Units are Unicode code points unless a function says otherwise: offsets that people and files exchange are code points, and a Han
 //! character is one. `strsim`, `jieba-rs` and `whatlang` are named in this room and nowhere else,
 //! so that they can be replaced in one place.
 
+pub mod accents;
 pub mod alignment;
 mod bits;
 pub mod bleu;

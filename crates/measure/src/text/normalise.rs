@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::script;
+use super::{accents, script};
 
 /// Whether traditional and simplified characters count as different.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -19,6 +19,46 @@ pub enum ScriptFold {
     AsWritten,
     /// Both sides are folded to simplified characters before they are compared.
     Either,
+}
+
+/// Whether capitals and small letters count as different.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CaseFold {
+    /// They count as the same.
+    #[default]
+    Folded,
+    /// Letters count as they are written.
+    AsWritten,
+}
+
+/// Whether accents count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum AccentFold {
+    /// An accent counts as a part of its letter, whose like a tolerance may forgive.
+    #[default]
+    Kept,
+    /// Accents count, and no tolerance forgives one.
+    Strict,
+    /// Both sides lose their accents before they are compared, but for these letters of the language ([`accents::own_letters`]).
+    Free(&'static str),
+}
+
+/// What counts as the same text beside what always does. The default is what counts where nobody says otherwise: scripts and accents as
+/// they are written, capitals folded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Fold {
+    /// Traditional and simplified characters.
+    pub script: ScriptFold,
+    /// Capitals and small letters.
+    pub case: CaseFold,
+    /// Accents.
+    pub accents: AccentFold,
+}
+
+impl From<ScriptFold> for Fold {
+    fn from(script: ScriptFold) -> Self {
+        Self { script, ..Self::default() }
+    }
 }
 
 /// One step of a normalisation.
@@ -118,31 +158,55 @@ pub fn nfkc(text: &str) -> String {
 }
 
 /// Normalises a text for comparison. In this order: characters that show nothing dropped; NFKC; typographic quotes to `'` and `"`; lower
-/// case; each run of white space one space, none at the ends, none next to a Han character; one closing `.` or `。` dropped, then spaces
-/// before it; and with [`ScriptFold::Either`] traditional folded to simplified.
+/// case, unless capitals count; accents dropped, where they are free; each run of white space one space, none at the ends and none next to
+/// a Han character; one closing `.` or `。` dropped, then spaces before it; and with [`ScriptFold::Either`] traditional folded to
+/// simplified.
 #[must_use]
-pub fn normalise(text: &str, fold: ScriptFold) -> String {
-    let spaced = squeeze_space(&fold_characters(text));
+pub fn normalise(text: &str, fold: impl Into<Fold>) -> String {
+    let fold = fold.into();
+    let spaced = squeeze_space(&fold_characters(text, fold));
     let closed = drop_closing_stop(&spaced);
-    match fold {
+    match fold.script {
         ScriptFold::AsWritten => closed.to_owned(),
         ScriptFold::Either => script::to_simplified_for_comparison(closed),
     }
 }
 
-/// The first four steps alone: invisible characters, NFKC, quotes, lower case. Tokens of a text to mend are compared in this form, because
-/// there the white space separates and the closing stop may itself be the mistake.
+/// The steps before white space alone: invisible characters, NFKC, quotes, lower case and accents as the fold says. Tokens of a text to
+/// mend are compared in this form, because there the white space separates and the closing stop may itself be the mistake.
 #[must_use]
-pub fn fold_characters(text: &str) -> String {
+pub fn fold_characters(text: &str, fold: impl Into<Fold>) -> String {
+    let fold = fold.into();
     let quotes_folded: String = nfkc(&visible(text)).chars().map(fold_quote).collect();
-    quotes_folded.to_lowercase()
+    let cased = match fold.case {
+        CaseFold::Folded => quotes_folded.to_lowercase(),
+        CaseFold::AsWritten => quotes_folded,
+    };
+    match fold.accents {
+        AccentFold::Kept | AccentFold::Strict => cased,
+        AccentFold::Free(own) => accents::without(&cased, own),
+    }
 }
 
-/// `‘ ’ ‚ ‛ ʼ` become `'`; `“ ” „ ‟ 「 」 『 』` become `"`.
+/// What is left of a normalised text without what no tolerance forgives, accents and capitals as the fold says: where two texts are nearer
+/// to each other so, a part of what they differ in is one of those.
+#[must_use]
+pub fn loosened(normalised: &str, fold: Fold) -> String {
+    let bare = match fold.accents {
+        AccentFold::Strict => Cow::Owned(accents::without(normalised, "")),
+        AccentFold::Kept | AccentFold::Free(_) => Cow::Borrowed(normalised),
+    };
+    match fold.case {
+        CaseFold::Folded => bare.into_owned(),
+        CaseFold::AsWritten => bare.to_lowercase(),
+    }
+}
+
+/// `‘ ’ ‚ ‛ ʼ ‹ ›` become `'`; `“ ” „ ‟ « » 「 」 『 』` become `"`.
 fn fold_quote(c: char) -> char {
     match c {
-        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{02BC}' => '\'',
-        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '「' | '」' | '『' | '』' => '"',
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{02BC}' | '‹' | '›' => '\'',
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' | '「' | '」' | '『' | '』' => '"',
         other => other,
     }
 }
@@ -190,6 +254,27 @@ mod tests {
         assert_ne!(normalise("鷸蚌相爭", ScriptFold::AsWritten), normalise("鹬蚌相争", ScriptFold::AsWritten));
     }
 
+    #[test]
+    fn quotation_marks_of_every_kind_are_two() {
+        for text in ["«ya voy»", "“ya voy”", "„ya voy“", "「ya voy」", "\"ya voy\""] {
+            assert_eq!(normalise(text, Fold::default()), "\"ya voy\"", "{text}");
+        }
+        assert_eq!(normalise("‹ya›, ‘ya’", Fold::default()), "'ya', 'ya'");
+    }
+
+    #[test]
+    fn capitals_and_accents_count_as_the_fold_says() {
+        let cased = Fold { case: CaseFold::AsWritten, ..Fold::default() };
+        assert_eq!(normalise(" El  LUNES. ", cased), "El LUNES");
+        assert_eq!(loosened("El LUNES fué", cased), "el lunes fué");
+        assert_eq!(loosened("El LUNES fué", Fold { accents: AccentFold::Strict, ..cased }), "el lunes fue");
+        let free = Fold { accents: AccentFold::Free("ñ"), ..Fold::default() };
+        assert_eq!(normalise("¿Él soñó?", free), "¿el soño?");
+        assert_eq!(normalise("¿E\u{301}l son\u{303}o\u{301}?", free), "¿el soño?");
+        assert_eq!(loosened("¿el soño?", free), "¿el soño?");
+        assert_eq!(loosened("¿él soñó?", Fold::default()), "¿él soñó?");
+    }
+
     proptest::proptest! {
         #[test]
         fn nfkc_is_that_of_the_library(text in "[a-zA-Z0-9 ,.甲乙丙一，。Ａ１ﬁ①é\u{301}\u{300}\u{327}한ᄀ\u{1161}か\u{3099}ｶﾞΩÅ]{0,40}") {
@@ -205,7 +290,7 @@ mod tests {
     #[test]
     fn steps_can_be_chosen_and_all_of_them_are_the_whole() {
         let text = " “Ｈello” 鷸蚌 。";
-        assert_eq!(apply(&Step::ALL[..4], text), fold_characters(text));
+        assert_eq!(apply(&Step::ALL[..4], text), fold_characters(text, Fold::default()));
         assert_eq!(apply(&[Step::Lower], "ＡB"), "ａb");
         assert_eq!(apply(&Step::ALL, text), normalise(text, ScriptFold::Either));
     }

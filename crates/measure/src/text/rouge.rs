@@ -151,6 +151,13 @@ pub fn english_tokens(text: &str, stemmed: bool) -> Vec<String> {
     tokens
 }
 
+/// The same without stemming, and with letters, digits and marks of every script: what is ASCII is cut alike, and `café` is whole.
+#[must_use]
+pub fn letter_tokens(text: &str) -> Vec<String> {
+    let parts = |c: char| !(c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c));
+    text.to_lowercase().split(parts).filter(|token| token.chars().any(char::is_alphanumeric)).map(str::to_owned).collect()
+}
+
 fn for_each_english_token(text: &str, stemmed: bool, mut found: impl FnMut(&str)) {
     let lowered = if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() };
     for token in lowered.split(|c: char| !c.is_ascii_alphanumeric()).filter(|t| !t.is_empty()) {
@@ -171,6 +178,15 @@ mod tests {
         assert!((reference.longest_common_subsequence(&first).f1 - 0.75).abs() < 1e-12);
         assert!((reference.longest_common_subsequence(&second).f1 - 0.5).abs() < 1e-12);
         assert!((reference.n_grams(&first)[1].recall - 1.0 / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn letters_are_the_customary_tokens_of_ascii_and_keep_accents() {
+        for text in ["Don't stop, 3.14 times - ever!", "", "a_b c"] {
+            assert_eq!(letter_tokens(text), english_tokens(text, false), "{text}");
+        }
+        assert_eq!(letter_tokens("Un CAFÉ naïve"), ["un", "café", "naïve"]);
+        assert_eq!(letter_tokens("cafe\u{301} ´"), ["cafe\u{301}"]);
     }
 
     #[test]

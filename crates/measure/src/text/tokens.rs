@@ -65,6 +65,61 @@ pub fn mixed_words(text: &str, unknown: UnknownWords) -> Vec<&str> {
     out
 }
 
+/// The words of a text in a language without a segmenter: each character of scripts that are written without blanks, with its marks, and
+/// words of other scripts (UAX 29).
+#[must_use]
+pub fn characters(text: &str) -> Vec<&str> {
+    // UAX 29 puts a border between ideographs, hiragana and letters of South-East Asia; katakana alone it leaves together.
+    let apart = |word: &'_ str| word.chars().any(script::is_kana);
+    let mut out = Vec::new();
+    for word in text.unicode_words() {
+        if apart(word) { out.extend(word.graphemes(true)) } else { out.push(word) }
+    }
+    out
+}
+
+/// How the words of a language are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// [`mixed_words`], for Chinese.
+    Jieba,
+    /// [`mixed_words`], where words are spaced.
+    Unicode,
+    /// [`characters`], for languages without blanks and without a segmenter.
+    Characters,
+}
+
+impl Cut {
+    /// That of the language of a BCP 47 tag.
+    #[must_use]
+    pub fn of(lang: &str) -> Self {
+        match (is_chinese(lang), is_unspaced(lang)) {
+            (true, _) => Self::Jieba,
+            (false, false) => Self::Unicode,
+            (false, true) => Self::Characters,
+        }
+    }
+
+    /// Its name in results.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Jieba => "jieba",
+            Self::Unicode => "uax29",
+            Self::Characters => "characters",
+        }
+    }
+
+    /// The words of a text; unknown ones of Chinese are left as single characters.
+    #[must_use]
+    pub fn words(self, text: &str) -> Vec<&str> {
+        match self {
+            Self::Jieba | Self::Unicode => mixed_words(text, UnknownWords::Split),
+            Self::Characters => characters(text),
+        }
+    }
+}
+
 /// A text at every border of a word (UAX 29): words, runs of blanks, and each other mark by itself; put together they are the text.
 #[must_use]
 pub fn bounded(text: &str) -> Vec<&str> {
@@ -121,6 +176,21 @@ mod tests {
         assert_eq!(bounded("«Bahía Azul», don't"), ["«", "Bahía", " ", "Azul", "»", ",", " ", "don't"]);
         assert!(cut_all("北京大学").contains(&"北京"));
         assert!(cut_for_search("北京大学", UnknownWords::Split).contains(&"大学"));
+    }
+
+    #[test]
+    fn words_are_cut_by_the_language() {
+        for (lang, text, cut, words) in [
+            ("zh-Hant", "我喝 café，3.14元", "jieba", vec!["我", "喝", "café", "3.14", "元"]),
+            ("es-MX", "El niño soñó.", "uax29", vec!["El", "niño", "soñó"]),
+            ("en", "Don't!", "uax29", vec!["Don't"]),
+            ("ko", "한국 사람", "uax29", vec!["한국", "사람"]),
+            ("ja", "カメラで OK と言う。", "characters", vec!["カ", "メ", "ラ", "で", "OK", "と", "言", "う"]),
+            ("th", "ที่นี่", "characters", vec!["ที่", "นี่"]),
+        ] {
+            let by = Cut::of(lang);
+            assert_eq!((by.name(), by.words(text)), (cut, words), "{lang}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::profile::{Degree, Profile, WorkForm, WorkRight, rank};
+use crate::domain::locale::level;
 use crate::domain::project::{Engagement, Requirement, RequirementKind};
 pub use verdict::Verdict;
 
@@ -184,7 +185,7 @@ impl Applicant<'_> {
                 let best = p.language(r.lang.as_deref().unwrap_or_default()).and_then(|l| rank(&l.level));
                 met(wanted.is_some() && best >= wanted)
             }),
-            RequirementKind::Degree => p.degrees.as_ref().map(|degrees| self.degree(degrees)),
+            RequirementKind::Degree => p.degrees.as_ref().map(|degrees| self.degree(r, degrees)),
             RequirementKind::Experience => {
                 let Some(work) = &p.work else { return (Verdict::Unanswered, Value::Null) };
                 let (verdict, counted) = experience::judge(work, r.months.unwrap_or(0), self.today);
@@ -212,10 +213,13 @@ impl Applicant<'_> {
     }
 
     /// A degree that is completed and has no date leaves the question open: when it was awarded is still to be said.
-    fn degree(&self, degrees: &[Degree]) -> Verdict {
-        if degrees.iter().any(|d| d.isced >= 6 && !d.in_progress && d.awarded.is_some_and(|a| a.first() <= self.today)) {
+    fn degree(&self, r: &Requirement, degrees: &[Degree]) -> Verdict {
+        let [(_, lowest), ..] = level::DEGREES;
+        let least = r.level.as_deref().and_then(level::isced).unwrap_or(lowest);
+        let mut enough = degrees.iter().filter(|d| d.isced >= least);
+        if enough.clone().any(|d| !d.in_progress && d.awarded.is_some_and(|a| a.first() <= self.today)) {
             Verdict::Met
-        } else if degrees.iter().any(Degree::lacks_date) {
+        } else if enough.any(Degree::lacks_date) {
             Verdict::Unanswered
         } else {
             Verdict::NotMet
@@ -227,4 +231,31 @@ impl Applicant<'_> {
 fn full_years(born: Date, today: Date) -> i64 {
     let had_it = (today.month(), today.day()) >= (born.month(), born.day());
     i64::from(today.year()) - i64::from(born.year()) - i64::from(!had_it)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_degree_is_met_by_its_own_level_or_a_higher_one() {
+        let today: Date = "2026-11-28".parse().unwrap();
+        let verdict = |wanted: Option<&str>, held: &str| {
+            let wanted = json!({ "id": "degree", "kind": "degree", "text": "-", "why": "-", "level": wanted });
+            let profile: Profile = serde_json::from_str(&format!("{{\"degrees\": [{held}]}}")).unwrap();
+            let wanted = [serde_json::from_value(wanted).unwrap()];
+            let accepted = BTreeSet::new();
+            let who = Applicant { profile: &profile, engagement: Engagement::Contractor, passed_stages: &[], accepted: &accepted, today };
+            evaluate(&wanted, &who).requirements[0].verdict
+        };
+        let held = |isced: u8| format!("{{\"country\": \"MX\", \"isced\": {isced}, \"awarded\": \"2019-07\"}}");
+        for (wanted, met_from) in [(None, 6), (Some("bachelor"), 6), (Some("master"), 7), (Some("doctor"), 8)] {
+            for isced in 5..=8 {
+                let expected = if isced >= met_from { Verdict::Met } else { Verdict::NotMet };
+                assert_eq!(verdict(wanted, &held(isced)), expected, "{wanted:?} with {isced}");
+            }
+        }
+        assert_eq!(verdict(Some("master"), "{\"country\": \"MX\", \"isced\": 6}"), Verdict::NotMet, "a date would not make it one");
+        assert_eq!(verdict(Some("master"), "{\"country\": \"MX\", \"isced\": 7}"), Verdict::Unanswered);
+    }
 }

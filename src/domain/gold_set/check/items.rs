@@ -94,8 +94,9 @@ fn check_head(item: &Item, faults: &mut Faults<'_>) {
     if head.confidence && !item.presented.body.shown().scores_all_or_nothing() {
         faults.add(Code::E308, "\"confidence\" is for items that score 0 or 1: choice, multi_choice, single classify");
     }
-    if head.script.is_some() && !item.presented.body.shown().folds_texts() {
-        faults.add(Code::E308, "\"script\" is for cloze, short_text, rewrite and repair");
+    let folds = [("script", head.script.is_some()), ("case", head.case.is_some()), ("accents", head.accents.is_some())];
+    for (field, _) in folds.into_iter().filter(|(_, said)| *said && !item.presented.body.shown().folds_texts()) {
+        faults.add(Code::E308, format!("\"{field}\" is for cloze, short_text, rewrite and repair"));
     }
 }
 

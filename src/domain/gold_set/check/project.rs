@@ -9,6 +9,7 @@ use super::{named, shared};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::{Folder, names};
+use crate::domain::locale::level;
 use crate::domain::project::{
     Audit, ChartKind, Decision, Floor, Project, ProjectHead, Realism, Requirement, RequirementKind, Stage, StageKind, Stop,
 };
@@ -158,8 +159,9 @@ fn check_requirement(r: &Requirement, at: &str, file: &Located, found: &mut Vec<
         RequirementKind::Language if r.level.is_some() && level != "native" && !names::CEFR.contains(&level) => {
             faults.add(Code::E305, format!("level \"{level}\" is neither native nor one of {}", names::CEFR.join(", ")));
         }
-        RequirementKind::Degree if r.level.is_some() && level != "bachelor" => {
-            faults.add(Code::E305, format!("level \"{level}\" is not \"bachelor\""));
+        RequirementKind::Degree if r.level.is_some() && level::isced(level).is_none() => {
+            let known = level::DEGREES.map(|(name, _)| name).join(", ");
+            faults.add(Code::E305, format!("level \"{level}\" is none of {known}"));
         }
         _ => {}
     }

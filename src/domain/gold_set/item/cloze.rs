@@ -8,16 +8,16 @@ use serde_json::{Map, Value, json};
 
 use super::drawing::Drawing;
 use super::folded::Folded;
-use super::shown::{Extent, Shown};
-use super::{answer, response, rules};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{ACCEPTED, GAPS, LONG_TEXT, OPTIONS, SHORT_TEXT};
+use super::shown::{Extent, Shown};
+use super::{answer, response, rules, tolerance};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::edit::levenshtein_at_most;
-use touchstone_measure::text::normalise::{ScriptFold, normalise};
+use touchstone_measure::text::normalise::{Fold, normalise};
 
 /// What is shown.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -71,13 +71,16 @@ impl Key {
             return Ok(false);
         }
         if let Some(options) = shown.options.get(gap) {
-            if !options.iter().any(|o| normalise(o, within.fold) == given_text) {
+            // What was offered is told without regard to case, as when the answer was taken.
+            let offered = |fold: Fold| options.iter().any(|o| normalise(o, fold) == normalise(given, fold));
+            if !offered(within.fold) && !offered(Fold::default()) {
                 return Err(response::unknown(format!("/gaps/{gap}"), given));
             }
             return Ok(accepted.contains(&given_text));
         }
         let chars: Vec<char> = given_text.chars().collect();
-        Ok(accepted.iter().any(|a| levenshtein_at_most(&chars, a, self.typos)))
+        let forgiven = |a: &String| levenshtein_at_most(&chars, a, self.typos) && tolerance::covers(&given_text, a, within.fold);
+        Ok(accepted.contains(&given_text) || self.typos > 0 && accepted.iter().any(forgiven))
     }
 }
 
@@ -93,7 +96,7 @@ impl Shown for Presented {
             let at = format!("/gaps/{gap}");
             let given = answer::at_most(answer::string(given, &at)?, SHORT_TEXT, &at)?;
             // A select's text is one of those that were shown, as it was written.
-            let fold = |t: &str| normalise(t, ScriptFold::AsWritten);
+            let fold = |t: &str| normalise(t, Fold::default());
             let offered = self.options.get(gap).is_none_or(|o| given.trim().is_empty() || o.iter().any(|t| fold(t) == fold(given)));
             answer::known(offered, at)?;
         }
@@ -143,9 +146,10 @@ impl Kind for Key {
                 faults.add(Code::E307, format!("\"{field}\" names gap \"{gap}\", which \"text\" does not have"));
             }
         }
-        let fold = within.head.script.unwrap_or_default().fold();
+        let fold = within.head.fold();
         for (gap, accepted) in &self.key {
             rules::check_count(accepted.len(), &format!("key of gap {gap}"), ACCEPTED, faults);
+            rules::check_apart(accepted, &format!("key of gap {gap}"), normalise, fold, faults);
             if accepted.is_empty() {
                 faults.add(Code::E302, format!("gap \"{gap}\" accepts nothing"));
             }
@@ -161,6 +165,7 @@ impl Kind for Key {
         for (gap, options) in &shown.options {
             rules::check_count(options.len(), &format!("options of gap {gap}"), OPTIONS, faults);
             rules::check_distinct(options.iter().map(String::as_str), &format!("options of gap {gap}"), faults);
+            rules::check_apart(options, &format!("options of gap {gap}"), normalise, fold, faults);
         }
     }
 
@@ -181,7 +186,7 @@ impl Kind for Key {
         let mut parts = Map::new();
         let mut right = 0_usize;
         let folded = self.folded.get(within.fold, self.key.values().map(Vec::as_slice));
-        for (gap, accepted) in self.key.keys().zip(folded) {
+        for (gap, accepted) in self.key.keys().zip(folded.iter()) {
             let is_right = gaps.get(gap).map_or(Ok(false), |given| self.right(shown, within, gap, accepted, given))?;
             right += usize::from(is_right);
             parts.insert(gap.clone(), json!(u8::from(is_right)));

@@ -1,15 +1,13 @@
 //! Accepted texts in their normalised form, worked out once for an item and kept beside its key.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use touchstone_measure::text::normalise::{ScriptFold, normalise};
+use touchstone_measure::text::normalise::{Fold, normalise};
 
-/// Lists of texts, normalised at their first use; one for each way of folding scripts.
+/// Lists of texts, normalised at their first use.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Folded {
-    as_written: OnceLock<Vec<Vec<String>>>,
-    either: OnceLock<Vec<Vec<String>>>,
-}
+pub(super) struct Folded(OnceLock<(Fold, Vec<Vec<String>>)>);
 
 /// It is worked out from what stands beside it, and says nothing of its own.
 impl PartialEq for Folded {
@@ -19,12 +17,11 @@ impl PartialEq for Folded {
 }
 
 impl Folded {
-    /// The lists in normalised form. They have to be the same lists at every call: they are the key's.
-    pub(super) fn get<'t>(&self, fold: ScriptFold, lists: impl Iterator<Item = &'t [String]>) -> &[Vec<String>] {
-        let cell = match fold {
-            ScriptFold::AsWritten => &self.as_written,
-            ScriptFold::Either => &self.either,
-        };
-        cell.get_or_init(|| lists.map(|list| list.iter().map(|text| normalise(text, fold)).collect()).collect())
+    /// The lists in normalised form. They have to be the same lists at every call: they are the key's. An item has one fold, whose lists
+    /// are kept; those of another one are worked out each time.
+    pub(super) fn get<'t>(&self, fold: Fold, lists: impl Iterator<Item = &'t [String]> + Clone) -> Cow<'_, [Vec<String>]> {
+        let normalised = || lists.clone().map(|list| list.iter().map(|text| normalise(text, fold)).collect()).collect::<Vec<_>>();
+        let (of, kept) = self.0.get_or_init(|| (fold, normalised()));
+        if *of == fold { Cow::Borrowed(kept) } else { Cow::Owned(normalised()) }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::head::Head;
 use crate::domain::gold_set::shared::{ScaleBounds, Shared};
 use crate::domain::kernel::sealed::Sealed;
-use touchstone_measure::text::normalise::ScriptFold;
+use touchstone_measure::text::normalise::Fold;
 
 /// What a check may look at beside the item's own fields.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ pub struct CheckContext<'a> {
 pub struct GradeContext {
     /// Language of the content, a BCP 47 tag.
     pub lang: String,
-    /// Whether traditional and simplified count as the same.
-    pub fold: ScriptFold,
+    /// What counts as the same text.
+    pub fold: Fold,
     /// Labels of the item's taxonomy, in order.
     pub labels: Vec<String>,
     /// Scales of a rating.

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use super::kinds::ItemKind;
 use crate::domain::gold_set::text::Text;
 use crate::domain::kernel::sealed::SealedValue;
-use touchstone_measure::text::normalise::ScriptFold;
+use touchstone_measure::text::accents::{own_letters, writes_accents};
+use touchstone_measure::text::normalise::{AccentFold, CaseFold, Fold, ScriptFold};
 
 /// Whether traditional and simplified characters count as different.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -19,15 +20,25 @@ pub enum Script {
     Either,
 }
 
-impl Script {
-    /// The same for the normalisation of texts.
-    #[must_use]
-    pub const fn fold(self) -> ScriptFold {
-        match self {
-            Self::AsWritten => ScriptFold::AsWritten,
-            Self::Either => ScriptFold::Either,
-        }
-    }
+/// Whether capitals and small letters count as different.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Case {
+    /// As the same.
+    #[default]
+    Folded,
+    /// As they are written: where capitals are what is asked.
+    AsWritten,
+}
+
+/// Whether accents count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Accents {
+    /// They count, and no tolerance forgives one.
+    Strict,
+    /// One that is missing, another or too many is forgiven; letters of the language's own (`ñ` in Spanish) keep their marks.
+    Free,
 }
 
 /// Item parameters of a logistic model, once they are calibrated: P(right) = c + (1 − c) / (1 + exp(−a (θ − b))).
@@ -82,6 +93,12 @@ pub struct Head {
     /// For cloze, `short_text`, rewrite and repair: whether traditional and simplified count as the same.
     #[serde(default)]
     pub script: Option<Script>,
+    /// For the same kinds: whether capitals and small letters count as different.
+    #[serde(default)]
+    pub case: Option<Case>,
+    /// For the same kinds: whether accents count; `strict` where nothing is said, in languages that write accents.
+    #[serde(default)]
+    pub accents: Option<Accents>,
     /// For reports, and `twin:<id>` for consistency pairs.
     #[serde(default)]
     pub tags: Vec<String>,
@@ -95,6 +112,27 @@ const fn one() -> f64 {
 }
 
 impl Head {
+    /// What counts as the same text.
+    #[must_use]
+    pub fn fold(&self) -> Fold {
+        Fold {
+            script: match self.script.unwrap_or_default() {
+                Script::AsWritten => ScriptFold::AsWritten,
+                Script::Either => ScriptFold::Either,
+            },
+            case: match self.case.unwrap_or_default() {
+                Case::Folded => CaseFold::Folded,
+                Case::AsWritten => CaseFold::AsWritten,
+            },
+            accents: match self.accents {
+                Some(Accents::Free) => AccentFold::Free(own_letters(&self.lang)),
+                Some(Accents::Strict) => AccentFold::Strict,
+                None if writes_accents(&self.lang) => AccentFold::Strict,
+                None => AccentFold::Kept,
+            },
+        }
+    }
+
     /// The item that this one is a consistency pair with.
     #[must_use]
     pub fn twin(&self) -> Option<&str> {

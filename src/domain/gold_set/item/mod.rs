@@ -38,6 +38,7 @@ mod response;
 pub mod rules;
 pub mod shown;
 mod told;
+mod tolerance;
 mod typed;
 
 pub use limits::{ACCEPTED, CLAIMS, ELEMENTS, GAPS, LONG_TEXT, MENDED_TEXT, OPTIONS, REFERENCES, SHORT_TEXT, SOURCES, SPANS, WORDS};
@@ -46,7 +47,7 @@ pub use graded::{CheckContext, Grade, GradeContext};
 pub use kinds::ItemKind;
 pub use length::Length;
 
-pub use head::{Head, ItemResponseTheory, Script};
+pub use head::{Accents, Case, Head, ItemResponseTheory, Script};
 pub use parse::{known_fields, parse_item, reparse_item};
 pub use shown::{Extent, Named, Shown, Written};
 pub use told::{AnyAnswer, Legend};
@@ -218,7 +219,7 @@ impl Item {
         let Named { taxonomy, scales, severities } = self.presented.body.shown().named();
         GradeContext {
             lang: self.presented.lang.clone(),
-            fold: self.head.script.unwrap_or_default().fold(),
+            fold: self.head.fold(),
             labels: taxonomy.map(|t| shared.labels(t)).unwrap_or_default(),
             scales: scales.map(|s| shared.scale_bounds(s)).unwrap_or_default(),
             severities: severities.map(|s| shared.severity_ids(s)).unwrap_or_default(),
@@ -229,7 +230,7 @@ impl Item {
     /// Whether another item has the same key: what makes a grade, apart from reasons, tags, points and item parameters.
     #[must_use]
     pub fn has_key_of(&self, other: &Self) -> bool {
-        self.opened.0.grades_like(&other.opened.0) && self.head.script.unwrap_or_default() == other.head.script.unwrap_or_default()
+        self.opened.0.grades_like(&other.opened.0) && self.head.fold() == other.head.fold()
     }
 
     /// Whether another item is shown alike, so that an answer to one is an answer to the other.

@@ -25,17 +25,24 @@ impl Phrases {
     }
 }
 
-/// A warning where an occurrence that is a word of its own was counted over one inside a longer word, which readers would not count.
-pub(super) fn check_counted(content: &str, quote: &str, occurrence: usize, faults: &mut Faults<'_>) {
-    let Some(before) = occurrence.checked_sub(1).filter(|before| *before > 0 && !quote.is_empty()) else { return };
-    let borders = Borders::new(content);
-    let whole: Vec<bool> = content.match_indices(quote).map(|(at, _)| borders.is_whole(at, at + quote.len())).take(occurrence).collect();
-    if whole.get(before) == Some(&true) && whole.contains(&false) {
+/// A warning where a quote stands as a word and fewer times than the occurrence says, so that it was counted inside longer words, which
+/// readers would not count.
+pub(super) fn check_counted(content: &Borders<'_>, quote: &str, occurrence: usize, faults: &mut Faults<'_>) {
+    let words = content.whole(quote).len();
+    if (1..occurrence).contains(&words) && content.occurrence(quote, occurrence).is_some() {
         let shown = rules::brief(quote);
         let message = format!(
-            "occurrence {occurrence} of \"{shown}\" counts one inside a longer word: occurrences count wherever the characters stand; \
+            "occurrence {occurrence} of \"{shown}\" is counted inside longer words: it stands {words} times as a word of its own; \
              a longer quote is surer"
         );
+        faults.add(Code::W126, message);
+    }
+}
+
+/// A warning where a quote to mark stands inside longer words alone: nobody can choose it word by word.
+pub(super) fn check_whole(content: &Borders<'_>, quote: &str, occurrence: usize, faults: &mut Faults<'_>) {
+    if content.whole(quote).is_empty() && content.occurrence(quote, occurrence).is_some() {
+        let message = format!("\"{}\" stands inside a longer word, which is marked as a whole on pages", rules::brief(quote));
         faults.add(Code::W126, message);
     }
 }

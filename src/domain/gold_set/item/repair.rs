@@ -10,17 +10,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::drawing::Drawing;
-use super::shown::{Extent, Shown};
-use super::spans::{check_quote, first, locate};
-use super::{phrase, response, rules, typed};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{ACCEPTED, MENDED_TEXT, SHORT_TEXT, SPANS};
+use super::shown::{Extent, Shown};
+use super::spans::{check_quote, first, locate};
+use super::{phrase, response, rules, typed};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::mending::{LayoutError, MarkedMistake, MendableText, folded};
-use touchstone_measure::text::normalise::ScriptFold;
+use touchstone_measure::text::normalise::{Fold, ScriptFold};
+use touchstone_measure::text::phrases::Borders;
 
 /// Most code points of four times the content and all accepted texts together.
 const BUDGET: usize = 8_000;
@@ -41,7 +42,7 @@ pub struct Presented {
 pub struct Mistake {
     /// What is wrong.
     pub(super) quote: String,
-    /// Which occurrence, counted from the left without overlap.
+    /// Which occurrence, counted from the left by whole words.
     #[serde(default = "first")]
     pub(super) occurrence: usize,
     /// What may stand there instead.
@@ -51,8 +52,8 @@ pub struct Mistake {
 impl Mistake {
     /// An accepted text that is written otherwise than the quote and is the same to the grader. That both scripts are the same is said by
     /// the item itself, so that it is no surprise.
-    fn same_after_folding(&self) -> Option<&String> {
-        let as_graded = |text: &str| folded(text, ScriptFold::AsWritten);
+    fn same_after_folding(&self, fold: Fold) -> Option<&String> {
+        let as_graded = |text: &str| folded(text, Fold { script: ScriptFold::AsWritten, ..fold });
         let quote = as_graded(&self.quote);
         self.accept.iter().find(|text| **text != self.quote && as_graded(text) == quote)
     }
@@ -76,12 +77,13 @@ pub(super) struct Response {
 }
 
 impl Key {
-    fn layout(&self, content: &str, fold: ScriptFold) -> Result<MendableText, LayoutError> {
+    fn layout(&self, content: &str, fold: Fold) -> Result<MendableText, LayoutError> {
+        let borders = Borders::new(content);
         let mistakes: Vec<MarkedMistake> = self
             .key
             .iter()
             .map(|m| {
-                let (start, end) = locate(content, &m.quote, m.occurrence).unwrap_or((usize::MAX, usize::MAX));
+                let (start, end) = locate(&borders, &m.quote, m.occurrence).unwrap_or((usize::MAX, usize::MAX));
                 MarkedMistake { start, end, accept: m.accept.clone() }
             })
             .collect();
@@ -119,12 +121,14 @@ impl Kind for Key {
     fn check(&self, shown: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
         rules::check_length(&shown.content, "content", MENDED_TEXT, faults);
         rules::check_count(self.key.len(), "key", SPANS, faults);
-        let quotes_stand = self.key.iter().all(|m| locate(&shown.content, &m.quote, m.occurrence).is_some());
+        let borders = Borders::new(&shown.content);
+        let quotes_stand = self.key.iter().all(|m| locate(&borders, &m.quote, m.occurrence).is_some());
         for mistake in &self.key {
             check_quote(&shown.content, &mistake.quote, mistake.occurrence, faults);
-            phrase::check_counted(&shown.content, &mistake.quote, mistake.occurrence, faults);
+            phrase::check_counted(&borders, &mistake.quote, mistake.occurrence, faults);
             rules::check_count(mistake.accept.len(), "accept", ACCEPTED, faults);
             rules::check_distinct(mistake.accept.iter().map(String::as_str), "accept", faults);
+            rules::check_apart(&mistake.accept, "accept", folded, within.head.fold(), faults);
             if mistake.accept.is_empty() {
                 faults
                     .add(Code::E302, format!("nothing is accepted for \"{}\"; to leave it out, accept \"\"", rules::brief(&mistake.quote)));
@@ -132,12 +136,10 @@ impl Kind for Key {
             for text in mistake.accept.iter().chain([&mistake.quote]).filter(|t| t.chars().count() > SHORT_TEXT) {
                 faults.add(Code::E301, format!("\"{}\" is longer than {SHORT_TEXT} code points", rules::brief(text)));
             }
-            if let Some(text) = mistake.same_after_folding() {
-                let (text, quote) = (rules::brief(text), rules::brief(&mistake.quote));
-                let message = format!(
-                    "\"{text}\" is accepted for \"{quote}\" and the same once case and quotation marks are folded: \
-                     the text scores as mended untouched"
-                );
+            if let Some(text) = mistake.same_after_folding(within.head.fold()) {
+                let (text, quote, folds) = (rules::brief(text), rules::brief(&mistake.quote), rules::folds(within.head.fold()));
+                let message =
+                    format!("\"{text}\" is accepted for \"{quote}\" and the same once {folds}: the text scores as mended untouched");
                 faults.add(Code::W127, message);
             }
             if mistake.accept.contains(&mistake.quote) {
@@ -152,7 +154,7 @@ impl Kind for Key {
                 format!("the accepted texts hold {accepted} code points together; beside this content at most {most} are allowed"),
             );
         }
-        if quotes_stand && let Err(error) = self.layout(&shown.content, within.head.script.unwrap_or_default().fold()) {
+        if quotes_stand && let Err(error) = self.layout(&shown.content, within.head.fold()) {
             let quote = |i: usize| self.key.get(i).map(|m| rules::brief(&m.quote)).unwrap_or_default();
             faults.add(
                 Code::E312,
@@ -167,8 +169,10 @@ impl Kind for Key {
     }
 
     fn own_answer(&self, shown: &Presented) -> Option<Value> {
+        let borders = Borders::new(&shown.content);
+        let place = |m: &Mistake| locate(&borders, &m.quote, m.occurrence);
         let mut places: Vec<((usize, usize), &str)> =
-            self.key.iter().filter_map(|m| Some((locate(&shown.content, &m.quote, m.occurrence)?, m.accept.first()?.as_str()))).collect();
+            self.key.iter().filter_map(|m| Some((place(m)?, m.accept.first()?.as_str()))).collect();
         places.sort_unstable();
         let content: Vec<char> = shown.content.chars().collect();
         let (mut text, mut at) = (String::new(), 0);

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::drawing::Drawing;
+use super::graded::{CheckContext, GradeContext, Graded};
+use super::kind::Kind;
 use super::length::Length;
+use super::limits::{MENDED_TEXT, REFERENCES};
 use super::phrase::Phrases;
 use super::shown::{Extent, Shown, Written};
 use super::{response, rules, typed};
-use super::graded::{CheckContext, GradeContext, Graded};
-use super::kind::Kind;
-use super::limits::{MENDED_TEXT, REFERENCES};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
@@ -150,6 +150,7 @@ impl Kind for Key {
             faults.add(Code::E302, "\"key\" has no reference text");
         }
         rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
+        rules::check_apart(&self.key, "key", normalise, within.head.fold(), faults);
         for reference in &self.key {
             rules::check_length(reference, "key", MENDED_TEXT, faults);
         }

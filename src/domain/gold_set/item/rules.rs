@@ -1,6 +1,6 @@
 //! Rules that several kinds share when they check themselves.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::gold_set::names;
 use crate::domain::gold_set::problem::{Code, Faults, suggestion};
 use crate::domain::gold_set::text::Text;
+use touchstone_measure::text::normalise::{AccentFold, CaseFold, Fold, ScriptFold};
 
 /// Something with an id that is offered to choose, order or pair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -99,6 +100,34 @@ pub(super) fn check_distinct<'a>(list: impl IntoIterator<Item = &'a str>, field:
         if !seen.insert(entry) {
             faults.add(Code::E306, format!("\"{field}\" holds \"{}\" twice", brief(entry)));
         }
+    }
+}
+
+/// A warning where two texts of a list that are written otherwise are the same as the kind compares them. That both scripts are the same
+/// is said by the item itself, so that it is no surprise.
+pub(super) fn check_apart(list: &[String], field: &str, compared: fn(&str, Fold) -> String, fold: Fold, faults: &mut Faults<'_>) {
+    let graded = Fold { script: ScriptFold::AsWritten, ..fold };
+    let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+    for text in list {
+        if let Some(before) = seen.insert(compared(text, graded), text).filter(|before| *before != text) {
+            let (before, text, folds) = (brief(before), brief(text), folds(fold));
+            faults.add(Code::W129, format!("\"{field}\" holds \"{before}\" and \"{text}\", which are the same once {folds}"));
+        }
+    }
+}
+
+/// What is folded before texts are compared, for a message, and which field says otherwise.
+pub(super) fn folds(fold: Fold) -> &'static str {
+    match (fold.case, fold.accents) {
+        (CaseFold::Folded, AccentFold::Kept | AccentFold::Strict) => {
+            "case and quotation marks are folded (with \"case\": \"as_written\" capitals count)"
+        }
+        (CaseFold::Folded, AccentFold::Free(_)) => {
+            "case, accents and quotation marks are folded (with \"case\": \"as_written\" capitals count, \
+             with \"accents\": \"strict\" accents)"
+        }
+        (CaseFold::AsWritten, AccentFold::Free(_)) => "accents and quotation marks are folded (with \"accents\": \"strict\" accents count)",
+        (CaseFold::AsWritten, AccentFold::Kept | AccentFold::Strict) => "quotation marks and blanks are folded",
     }
 }
 

@@ -1,5 +1,6 @@
 //! `short_text`: a few words. Score 1 if equal to an accepted text after normalising; else the best similarity (1 − Levenshtein distance /
-//! the longer length) if it is at least `accept_from`; else 0.
+//! the longer length) if it is at least `accept_from`; else 0. An accent or a capital that counts is no part of a similarity: a text that
+//! differs in one is like none.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,11 +8,11 @@ use serde_json::{Map, Value, json};
 
 use super::drawing::Drawing;
 use super::folded::Folded;
-use super::shown::{Extent, Shown};
-use super::{response, rules, typed};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{ACCEPTED, SHORT_TEXT};
+use super::shown::{Extent, Shown};
+use super::{response, rules, tolerance, typed};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
@@ -72,7 +73,7 @@ impl Shown for Presented {
 impl Kind for Key {
     type Presented = Presented;
 
-    fn check(&self, _: &Presented, _: &CheckContext<'_>, faults: &mut Faults<'_>) {
+    fn check(&self, _: &Presented, within: &CheckContext<'_>, faults: &mut Faults<'_>) {
         rules::check_count(self.key.len(), "key", ACCEPTED, faults);
         if self.key.is_empty() {
             faults.add(Code::E302, "\"key\" accepts nothing");
@@ -81,6 +82,7 @@ impl Kind for Key {
             rules::check_length(text, "key", SHORT_TEXT, faults);
         }
         rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
+        rules::check_apart(&self.key, "key", normalise, within.head.fold(), faults);
         if !(0.0..=1.0).contains(&self.accept_from) {
             faults.add(Code::E305, format!("accept_from is {}; it lies in 0..1", self.accept_from));
         }
@@ -103,8 +105,9 @@ impl Kind for Key {
         } else {
             let pattern = Pattern::new(&given);
             let similarity = |accepted: &String| normalised_similarity(pattern.levenshtein(accepted), &given, accepted);
+            let counts = |accepted: &&String| tolerance::covers(&given, accepted, within.fold);
             let accepted = self.folded.get(within.fold, std::iter::once(self.key.as_slice()));
-            accepted.iter().flatten().map(similarity).fold(0.0, f64::max)
+            accepted.iter().flatten().filter(counts).map(similarity).fold(0.0, f64::max)
         };
         // Equal texts have similarity 1 and count whatever `accept_from` says.
         let score = if best >= self.accept_from - 1e-9 { best } else { 0.0 };

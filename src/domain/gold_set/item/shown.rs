@@ -121,7 +121,7 @@ pub trait Shown {
         false
     }
 
-    /// Whether texts of the key are compared after folding, so that `script` says something.
+    /// Whether texts of the key are compared after folding, so that `script`, `case` and `accents` say something.
     fn folds_texts(&self) -> bool {
         false
     }

@@ -7,15 +7,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::drawing::Drawing;
-use super::shown::{Extent, Named, Shown};
-use super::{answer, phrase, response, rules};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{LONG_TEXT, SPANS};
+use super::shown::{Extent, Named, Shown};
+use super::{answer, phrase, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
 use touchstone_measure::text::graphemes::boundaries;
+use touchstone_measure::text::phrases::Borders;
 use touchstone_measure::text::spans::f1_of_sets;
 
 /// What is shown.
@@ -34,7 +35,7 @@ pub struct Presented {
 pub struct KeySpan {
     /// The words themselves.
     pub(super) quote: String,
-    /// Which occurrence, counted from the left without overlap.
+    /// Which occurrence, counted from the left by whole words.
     #[serde(default = "first")]
     pub(super) occurrence: usize,
     /// Its label.
@@ -76,13 +77,11 @@ struct Marked {
     quote: Option<String>,
 }
 
-/// Where an occurrence of a quote stands, in code points, half open; occurrences are counted from the left without overlap.
-pub(super) fn locate(content: &str, quote: &str, occurrence: usize) -> Option<(usize, usize)> {
-    if quote.is_empty() {
-        return None;
-    }
-    let (at, _) = content.match_indices(quote).nth(occurrence.checked_sub(1)?)?;
-    let start = content.get(..at)?.chars().count();
+/// Where an occurrence of a quote stands, in code points, half open; occurrences are counted from the left by whole words
+/// ([`Borders::occurrence`]).
+pub(super) fn locate(content: &Borders<'_>, quote: &str, occurrence: usize) -> Option<(usize, usize)> {
+    let at = content.occurrence(quote, occurrence)?;
+    let start = content.text().get(..at)?.chars().count();
     Some((start, start + quote.chars().count()))
 }
 
@@ -161,15 +160,18 @@ impl Kind for Key {
         rules::check_length(&shown.content, "content", LONG_TEXT, faults);
         rules::check_count(self.key.len(), "key", SPANS, faults);
         within.shared.check_labels(&shown.taxonomy, self.key.iter().map(|s| s.label.as_str()), "key label", faults);
+        let borders = Borders::new(&shown.content);
         for span in &self.key {
             check_quote(&shown.content, &span.quote, span.occurrence, faults);
-            phrase::check_counted(&shown.content, &span.quote, span.occurrence, faults);
+            phrase::check_counted(&borders, &span.quote, span.occurrence, faults);
+            phrase::check_whole(&borders, &span.quote, span.occurrence, faults);
         }
     }
 
     fn own_answer(&self, shown: &Presented) -> Option<Value> {
+        let borders = Borders::new(&shown.content);
         let located = self.key.iter().filter_map(|s| {
-            let (start, end) = locate(&shown.content, &s.quote, s.occurrence)?;
+            let (start, end) = locate(&borders, &s.quote, s.occurrence)?;
             Some(json!({ "start": start, "end": end, "label": s.label }))
         });
         Some(json!({ "spans": located.collect::<Vec<_>>() }))
@@ -194,10 +196,10 @@ impl Kind for Key {
             }
             marked.extend((start..end).map(|at| (at, label)));
         }
-        let mut wanted = BTreeSet::new();
+        let (mut wanted, borders) = (BTreeSet::new(), Borders::new(&shown.content));
         for span in &self.key {
             let label = within.labels.iter().position(|l| *l == span.label).unwrap_or(usize::MAX);
-            let (start, end) = locate(&shown.content, &span.quote, span.occurrence).unwrap_or((0, 0));
+            let (start, end) = locate(&borders, &span.quote, span.occurrence).unwrap_or((0, 0));
             wanted.extend((start..end).map(|at| (at, label)));
         }
         let shared = marked.intersection(&wanted).count();

@@ -219,16 +219,25 @@ on(id("mark-add"), "click", () => {
 });
 on(id("mark-cancel"), "click", cancel);
 
-// Quoting: the same marks, told in words.
+// Quoting: the same marks, told in words. Which time is counted by whole words, and where there are fewer, wherever the characters stand.
+const isFree = (c) => !/[\p{Alphabetic}\p{N}]/u.test(c) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(c);
+const isWhole = ([s, e]) =>
+  (isFree(chars[s]) || edges.includes(s) || /['’]/.test(chars[s - 1])) && (isFree(chars[e - 1]) || edges.includes(e));
+const places = (wanted, counts) => {
+  const found = [];
+  for (let at = text.indexOf(wanted); wanted && at >= 0;) {
+    const place = [[...text.slice(0, at)].length, [...text.slice(0, at + wanted.length)].length];
+    const is = counts(place);
+    if (is) found.push(place);
+    at = text.indexOf(wanted, at + (is ? wanted.length : 1));
+  }
+  return found;
+};
 on(id("quote-add"), "click", (e) => {
   e.preventDefault();
   const [quote, nth, label] = ["quote", "occurrence", "label"].map((name) => id(name));
   const times = nth.value || 1;
-  const find = (wanted) => {
-    let from = -wanted.length;
-    for (let n = 0; n < times && wanted; n += 1) { from = text.indexOf(wanted, from + wanted.length); if (from < 0) return null; }
-    return times >= 1 && wanted ? [[...text.slice(0, from)].length, [...text.slice(0, from + wanted.length)].length] : null;
-  };
+  const find = (wanted) => places(wanted, isWhole)[times - 1] ?? places(wanted, () => true)[times - 1];
   const found = find(quote.value) ?? find(quote.value.trim());
   const wrong = id("quote-wrong");
   const why = !found ? "quote_mismatch" : found.some((n) => !steps.includes(n)) ? "cuts_character" : !label.value ? "label_missing" : "";
