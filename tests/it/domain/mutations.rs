@@ -171,7 +171,8 @@ fn misspelt(item: &Item, own: &Value) -> Vec<Value> {
             other => other.clone(),
         }
     }
-    if !matches!(item.head.kind, ItemKind::Cloze | ItemKind::ShortText | ItemKind::Repair | ItemKind::Rewrite) {
+    // A rewrite may differ from its references as much as they do from each other.
+    if !matches!(item.head.kind, ItemKind::Cloze | ItemKind::ShortText | ItemKind::Repair) {
         return Vec::new();
     }
     let fold = item.head.fold();

@@ -150,7 +150,6 @@ impl Kind for Key {
             faults.add(Code::E302, "\"key\" has no reference text");
         }
         rules::check_distinct(self.key.iter().map(String::as_str), "key", faults);
-        rules::check_apart(&self.key, "key", normalise, within.head.fold(), faults);
         for reference in &self.key {
             rules::check_length(reference, "key", MENDED_TEXT, faults);
         }

@@ -53,7 +53,7 @@ function draw() {
   tokens.replaceChildren(...cuts.slice(0, -1).map((s, i) => {
     const e = cuts[i + 1];
     const on = marks.some((m) => m.s < e && s < m.e), about = range && range[0] < e && s < range[1];
-    if (!on && !about && [...words([s, e])].every(blank)) return document.createTextNode(words([s, e]));
+    if (!on && !about && [...words([s, e])].every(blank)) return words([s, e]);
     const piece = make("span", `tok${on ? " on" : ""}${about ? " from" : ""}`, words([s, e]));
     Object.assign(piece.dataset, { s, e });
     const numbers = marks.flatMap((m, n) => (m.s === s ? [n + 1] : []));
@@ -220,29 +220,21 @@ on(id("mark-add"), "click", () => {
 on(id("mark-cancel"), "click", cancel);
 
 // Quoting: the same marks, told in words. Which time is counted by whole words, and where there are fewer, wherever the characters stand.
-const isFree = (c) => !/[\p{Alphabetic}\p{N}]/u.test(c) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(c);
-const isWhole = ([s, e]) =>
-  (isFree(chars[s]) || edges.includes(s) || /['’]/.test(chars[s - 1])) && (isFree(chars[e - 1]) || edges.includes(e));
-const places = (wanted, counts) => {
-  const found = [];
-  for (let at = text.indexOf(wanted); wanted && at >= 0;) {
-    const place = [[...text.slice(0, at)].length, [...text.slice(0, at + wanted.length)].length];
-    const is = counts(place);
-    if (is) found.push(place);
-    at = text.indexOf(wanted, at + (is ? wanted.length : 1));
-  }
-  return found;
-};
+const isEdge = (n, c) => edges.includes(n) || /[\u3041-\u30ff\p{sc=Han}]/u.test(chars[c]);
 on(id("quote-add"), "click", (e) => {
   e.preventDefault();
-  const [quote, nth, label] = ["quote", "occurrence", "label"].map((name) => id(name));
-  const times = nth.value || 1;
-  const find = (wanted) => places(wanted, isWhole)[times - 1] ?? places(wanted, () => true)[times - 1];
+  const [quote, nth, label] = ["quote", "occurrence", "label"].map(id);
+  const find = (wanted) => {
+    const size = [...wanted].length, n = (nth.value || 1) - 1;
+    let last = 0;
+    const all = chars.map((_, s) => [s, s + size]).filter((at) => size && at[0] >= last && words(at) === wanted && (last = at[1]));
+    return all.filter(([s, e]) => (isEdge(s, s) || "'’".includes(chars[s - 1])) && isEdge(e, e - 1))[n] ?? all[n];
+  };
   const found = find(quote.value) ?? find(quote.value.trim());
   const wrong = id("quote-wrong");
   const why = !found ? "quote_mismatch" : found.some((n) => !steps.includes(n)) ? "cuts_character" : !label.value ? "label_missing" : "";
-  wrong.textContent = why ? wrong.dataset[why] : "";
-  if (why) { (why === "label_missing" ? label : quote).focus(); return; }
+  wrong.textContent = wrong.dataset[why] ?? "";
+  if (why) return (why === "label_missing" ? label : quote).focus();
   quote.value = "";
   old = null;
   add(found, label.value);
