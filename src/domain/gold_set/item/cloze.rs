@@ -6,9 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
 use super::folded::Folded;
-use super::shown::{Extent, Shown};
+use super::shown::{Extent, Shown, as_written};
 use super::{answer, response, rules};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
@@ -106,7 +105,7 @@ impl Shown for Presented {
         Extent::of(done, gaps_of(&self.text).len())
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn folds_texts(&self) -> bool {
         true

@@ -9,8 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
-use super::shown::{Extent, Shown};
+use super::shown::{Extent, Shown, as_written};
 use super::spans::{check_quote, first, locate};
 use super::{phrase, response, rules, typed};
 use super::graded::{CheckContext, GradeContext, Graded};
@@ -102,7 +101,7 @@ impl Shown for Presented {
         typed::extent(response)
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn folds_texts(&self) -> bool {
         true

@@ -5,9 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
 use super::folded::Folded;
-use super::shown::{Extent, Shown};
+use super::shown::{Extent, Shown, as_written};
 use super::{response, rules, typed};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
@@ -62,7 +61,7 @@ impl Shown for Presented {
         typed::extent(response)
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn folds_texts(&self) -> bool {
         true
