@@ -81,7 +81,8 @@ fn text(c: &mut Cpu) {
     });
     over(c, "en/ter", &english, |(r, h)| ter::segment(h, &[r], TerNormalisation::default()).rate());
     let chinese = pairs(true, 100);
-    let jieba = jieba_rs::Jieba::new();
+    let words = miniz_oxide::inflate::decompress_to_vec(include_bytes!("../crates/measure/src/text/jieba/dict.deflate")).expect("packed");
+    let jieba = jieba_rs::Jieba::with_dict(&mut words.as_slice()).expect("a dictionary");
     over(c, "zh/segmentation", &chinese, |(r, _)| tokens::cut(r, UnknownWords::Split).len() as f64);
     over(c, "zh/segmentation jieba-rs", &chinese, |(r, _)| jieba.cut(r, false).len() as f64);
 }

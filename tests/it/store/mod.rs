@@ -8,5 +8,6 @@ mod migrations;
 mod people;
 mod saves;
 mod schema;
+mod shown_before;
 mod transactions;
 mod upgrade;

@@ -10,7 +10,14 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::script;
 
-static DICTIONARY: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+/// jieba's own dictionary. It stands here packed, and not in jieba-rs, which would compile two packers to have it packed at every build.
+static PACKED: &[u8] = include_bytes!("jieba/dict.deflate");
+
+static DICTIONARY: LazyLock<Jieba> = LazyLock::new(|| {
+    let lines = miniz_oxide::inflate::decompress_to_vec(PACKED).unwrap_or_default();
+    // Neither fails on what a test has read; and no words at all would cut single characters, not stop a service.
+    Jieba::with_dict(&mut lines.as_slice()).unwrap_or_else(|_| Jieba::empty())
+});
 
 /// Loads the shared dictionary now, instead of at the first call that needs it.
 pub fn load() {
@@ -161,6 +168,23 @@ pub fn is_chinese(lang: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The figures of jieba's `dict.txt`: its lines, no word twice, and the sum of all frequencies that its scores rest on.
+    #[test]
+    fn the_dictionary_is_that_of_jieba_word_for_word() {
+        let lines = String::from_utf8(miniz_oxide::inflate::decompress_to_vec(PACKED).expect("unpacked")).expect("text");
+        let entries: Vec<(&str, u64)> =
+            lines.lines().map(|l| l.split_once(' ').expect("a word")).map(|(w, rest)| (w, frequency(rest))).collect();
+        let words: std::collections::BTreeSet<&str> = entries.iter().map(|(word, _)| *word).collect();
+        let total: u64 = entries.iter().map(|(_, frequency)| frequency).sum();
+        assert_eq!((entries.len(), words.len(), total), (349_045, 349_045, 60_101_964));
+        assert!(["云计算", "石墨烯", "试金石"].iter().all(|word| words.contains(word) == DICTIONARY.has_word(word)));
+        assert!(DICTIONARY.has_word("试金石"));
+    }
+
+    fn frequency(rest: &str) -> u64 {
+        rest.split(' ').next().and_then(|n| n.parse().ok()).expect("a frequency")
+    }
 
     #[test]
     fn words_leave_out_what_is_no_word() {

@@ -42,8 +42,9 @@ impl Letters {
             (HELD, _) => self.held.replace(event.at).is_none(),
             (ENDS_HELD, _) => self.ends_held.replace(event.at).is_none(),
             (SENT | GIVEN_UP, _) => event.subject.zip(sealing::end(event)).is_some_and(|(letter, end)| {
-                // A release that tells of each end tells it when it comes.
-                self.ended.insert(letter, (end, event.at)).is_none() && end.at() <= event.at
+                // That it is told when it comes is asked of this release alone, where all is known ([`Self::ways`]): what an earlier one
+                // sent may even lie ahead, as the days of its demos do.
+                self.ended.insert(letter, (end, event.at)).is_none()
             }),
             (WRITTEN | FOUND, Some(Said::Written(letter))) => {
                 if event.kind == FOUND {
@@ -189,5 +190,14 @@ mod tests {
         assert!(told.iter().all(|event| letters.hear(event)));
         assert_eq!(letters.strange().collect::<Vec<_>>(), [&Uuid::from_u128(4)]);
         assert!(!letters.hear(&event(5, HELD, 7)), "once in a database's life");
+    }
+
+    #[test]
+    fn the_end_of_an_earlier_letters_way_may_lie_ahead_and_is_told_once() {
+        let mut letters = Letters::default();
+        let sent = Event { body: json!({ "at": 9 }), ..event(1, SENT, 5) };
+        assert!(letters.hear(&sent) && letters.hear(&event(2, ENDS_HELD, 5)));
+        assert!(!letters.hear(&sent), "a way ends once");
+        assert!(!letters.hear(&Event { body: json!({}), ..event(3, SENT, 5) }), "without a moment");
     }
 }

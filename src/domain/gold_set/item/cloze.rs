@@ -6,12 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
 use super::folded::Folded;
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{ACCEPTED, GAPS, LONG_TEXT, OPTIONS, SHORT_TEXT};
-use super::shown::{Extent, Shown};
+use super::shown::{Extent, Shown, as_written};
 use super::{answer, response, rules, tolerance};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
@@ -109,7 +108,7 @@ impl Shown for Presented {
         Extent::of(done, gaps_of(&self.text).len())
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn folds_texts(&self) -> bool {
         true

@@ -4,9 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
 use super::length::Length;
-use super::shown::{Extent, Shown, Written};
+use super::shown::{Extent, Shown, Written, as_written};
 use super::{response, rules, typed};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
@@ -71,7 +70,7 @@ impl Shown for Presented {
         typed::extent(response)
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn written(&self) -> Option<Written<'_>> {
         Some(Written { length: self.length, lang: Some(&self.response_lang) })

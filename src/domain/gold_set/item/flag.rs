@@ -7,8 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
-use super::shown::{Extent, Named, Shown};
+use super::shown::{Extent, Named, Shown, as_written};
 use super::{answer, response, rules};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
@@ -105,7 +104,7 @@ impl Shown for Presented {
         if some == severe { Extent::Whole } else { Extent::of(1, 2) }
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn named(&self) -> Named<'_> {
         Named { taxonomy: Some(&self.taxonomy), severities: Some(&self.severities), ..Named::default() }

@@ -7,8 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
-use super::shown::{Extent, Named, Shown};
+use super::shown::{Extent, Named, Shown, as_written};
 use super::{answer, response, rules};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
@@ -112,7 +111,7 @@ impl Shown for Presented {
         Extent::of(response["scales"].as_object().map_or(0, Map::len), shared.scale_bounds(&self.scales).len())
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn named(&self) -> Named<'_> {
         Named { scales: Some(&self.scales), ..Named::default() }

@@ -9,11 +9,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{ACCEPTED, MENDED_TEXT, SHORT_TEXT, SPANS};
-use super::shown::{Extent, Shown};
+use super::shown::{Extent, Shown, as_written};
 use super::spans::{check_quote, first, locate};
 use super::{phrase, response, rules, typed};
 use crate::domain::gold_set::problem::{Code, Faults};
@@ -104,7 +103,7 @@ impl Shown for Presented {
         typed::extent(response)
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn folds_texts(&self) -> bool {
         true

@@ -4,13 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::length::Length;
 use super::limits::{MENDED_TEXT, REFERENCES};
 use super::phrase::Phrases;
-use super::shown::{Extent, Shown, Written};
+use super::shown::{Extent, Shown, Written, as_written};
 use super::{response, rules, typed};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
@@ -128,7 +127,7 @@ impl Shown for Presented {
         typed::extent(response)
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn written(&self) -> Option<Written<'_>> {
         Some(Written { length: self.length, lang: None })

@@ -63,8 +63,9 @@ pub struct Written<'a> {
 
 /// A kind as far as it may be shown.
 ///
-/// What has no default has to be said by every kind. What is drawn, mapped back and forth belongs together: a test draws each kind, and
-/// holds that what was stored is given back.
+/// What has no default has to be said by every kind. What is drawn, arranged, mapped back and forth belongs together: a kind that shows all
+/// as it was written says so by [`as_written`], every other one says all four; a test draws each kind, and holds that what was stored is
+/// given back.
 pub trait Shown {
     /// The fields of a response, all of which have to be there but those in [`Shown::optional`].
     fn fields(&self) -> &'static [&'static str];
@@ -88,18 +89,16 @@ pub trait Shown {
     fn draw(&self, drawing: &mut Drawing);
 
     /// Puts what is shown into the order, and gives it the ids, that were drawn.
-    fn arrange(&mut self, _drawn: &Drawn) {}
+    fn arrange(&mut self, drawn: &Drawn);
 
     /// Maps the shown ids and sides of a response back to the author's.
     ///
     /// # Errors
     /// `unknown_id` where an id was not shown.
-    fn back(&self, _drawn: &Drawn, _fields: &mut Map<String, Value>) -> Result<(), Violation> {
-        Ok(())
-    }
+    fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation>;
 
     /// Maps a stored response to the ids and sides that were shown.
-    fn forth(&self, _drawn: &Drawn, _fields: &mut Map<String, Value>) {}
+    fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>);
 
     /// What the item names of what items share.
     fn named(&self) -> Named<'_> {
@@ -132,3 +131,24 @@ pub trait Shown {
         Value::Null
     }
 }
+
+/// Of a kind whose ids, order and sides are shown as they were written: nothing is drawn, so there is nothing to map.
+macro_rules! as_written {
+    () => {
+        fn draw(&self, _: &mut $crate::domain::gold_set::item::drawing::Drawing) {}
+
+        fn arrange(&mut self, _: &$crate::domain::gold_set::item::drawing::Drawn) {}
+
+        fn back(
+            &self,
+            _: &$crate::domain::gold_set::item::drawing::Drawn,
+            _: &mut serde_json::Map<String, serde_json::Value>,
+        ) -> Result<(), $crate::domain::kernel::violation::Violation> {
+            Ok(())
+        }
+
+        fn forth(&self, _: &$crate::domain::gold_set::item::drawing::Drawn, _: &mut serde_json::Map<String, serde_json::Value>) {}
+    };
+}
+
+pub(super) use as_written;

@@ -6,11 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::Drawing;
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{LONG_TEXT, SPANS};
-use super::shown::{Extent, Named, Shown};
+use super::shown::{Extent, Named, Shown, as_written};
 use super::{answer, phrase, response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
@@ -142,7 +141,7 @@ impl Shown for Presented {
         Extent::Whole
     }
 
-    fn draw(&self, _: &mut Drawing) {}
+    as_written!();
 
     fn named(&self) -> Named<'_> {
         Named { taxonomy: Some(&self.taxonomy), ..Named::default() }

@@ -68,6 +68,13 @@ impl Shown for Presented {
         self.words.clone_from(&drawn.words);
     }
 
+    /// A word is its own name: only the order is drawn.
+    fn back(&self, _: &Drawn, _: &mut Map<String, Value>) -> Result<(), Violation> {
+        Ok(())
+    }
+
+    fn forth(&self, _: &Drawn, _: &mut Map<String, Value>) {}
+
     fn mistaken(&self, _: &[Value]) -> Value {
         json!({ "words": self.words.iter().map(|w| (w.clone(), true)).collect::<BTreeMap<_, _>>() })
     }
