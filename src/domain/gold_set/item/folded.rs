@@ -19,9 +19,12 @@ impl PartialEq for Folded {
 impl Folded {
     /// The lists in normalised form. They have to be the same lists at every call: they are the key's. An item has one fold, whose lists
     /// are kept; those of another one are worked out each time.
-    pub(super) fn get<'t>(&self, fold: Fold, lists: impl Iterator<Item = &'t [String]> + Clone) -> Cow<'_, [Vec<String>]> {
-        let normalised = || lists.clone().map(|list| list.iter().map(|text| normalise(text, fold)).collect()).collect::<Vec<_>>();
-        let (of, kept) = self.0.get_or_init(|| (fold, normalised()));
-        if *of == fold { Cow::Borrowed(kept) } else { Cow::Owned(normalised()) }
+    pub(super) fn get<'t>(&self, fold: Fold, lists: impl Iterator<Item = &'t [String]>) -> Cow<'_, [Vec<String>]> {
+        if let Some((_, kept)) = self.0.get().filter(|(of, _)| *of == fold) {
+            return Cow::Borrowed(kept);
+        }
+        let normalised: Vec<Vec<String>> = lists.map(|list| list.iter().map(|text| normalise(text, fold)).collect()).collect();
+        drop(self.0.set((fold, normalised.clone())));
+        Cow::Owned(normalised)
     }
 }
