@@ -4,13 +4,13 @@
 //! refused reaches a machine inside a network, starts a program, or hands an address to some program that nobody expects.
 //!
 //! An address is judged as the rules for addresses (the URL standard of WHATWG) put it, and as programs do that know files alone: behind
-//! quotes and blanks of any kind, with slashes written either way, steps to where it is and back taken, and with and without what is written
-//! as `%` and two digits. Whichever reading does harm counts.
+//! quotes and blanks of any kind, with slashes written either way, with steps to where it is and back taken, and with and without what is
+//! written as `%` and two digits. Whichever reading does harm counts.
 
 use super::places::{is_place, spelled};
 
-/// Schemes that lead to a page, a person or nowhere. A browser runs no script from a document's link. Shops of programs, what starts or pays
-/// anything, and what once called people by a program that is no more (`skype`, `callto`) are none of them.
+/// Schemes that lead to a page, a person or nowhere. A browser runs no script from a document's link. Shops of programs, what starts or
+/// pays anything, and what once called people by a program that is no more (`skype`, `callto`) are none of them.
 const SCHEMES: [&[u8]; 28] = [
     b"about",
     b"cid",

@@ -85,8 +85,8 @@ pub(super) fn spelled(text: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Whether a path, behind its first slash, leads to no machine and no program, as it is written and as it is spelled. `is_file` says whether
-/// it is surely a file's, and none of a page, on which drives are named as well.
+/// Whether a path, behind its first slash, leads to no machine and no program, as it is written and as it is spelled. `is_file` says
+/// whether it is surely a file's, which may begin with a drive.
 pub(super) fn is_place(path: &[u8], is_file: bool) -> bool {
     let has_variable = path.iter().enumerate().any(|(at, byte)| {
         let is_spelled = || path.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));

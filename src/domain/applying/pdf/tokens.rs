@@ -89,8 +89,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Goes behind blanks and comments, up to an object that begins right behind an end of the file, where a line ends to others: a tool wrote
-    /// no line's end behind it, and another appended to that. Whether one stands here.
+    /// Goes behind blanks and comments, up to an object that begins right behind an end of the file: a tool wrote no line's end there, and
+    /// another appended to that. To some readers it is a part of a comment. Whether one stands here.
     pub(super) fn space_to_glued(&mut self) -> bool {
         loop {
             self.skip(is_blank);
@@ -108,8 +108,10 @@ impl<'a> Reader<'a> {
     /// Whether a number that was read goes on as that of another object, which some readers follow: or may, behind what may be a comment.
     pub(super) fn leads_on(&mut self) -> Result<bool, Refusal> {
         let from = self.at;
-        let leads_on =
-            self.space_to_glued() || (self.word()?.iter().any(u8::is_ascii_digit) && (self.space_to_glued() || self.word()? == b"R"));
+        let leads_on = self.space_to_glued() || {
+            let is_number = self.word()?.iter().any(u8::is_ascii_digit);
+            (self.space_to_glued() && is_number) || self.word()? == b"R"
+        };
         self.at = from;
         Ok(leads_on)
     }
