@@ -72,8 +72,8 @@ impl Found {
         self.measure();
         let mut left = UNPACKED;
         self.read_tables(bytes, &mut left)?;
-        self.numbers_are_whole(before)?;
         self.read_packs(&mut reader, left)?;
+        self.numbers_are_whole(before)?;
         self.marks.sort_unstable();
         hidden::nothing_hides(bytes, &self.marks)?;
         self.place()?;
@@ -288,7 +288,12 @@ impl Found {
                 Ok(())
             })?;
             if let Some(before) = unpacked.before {
-                self.marks.extend(called.iter().map(|at| stream.data.0 + before + at));
+                for mark in called.iter().map(|at| stream.data.0 + before + at) {
+                    let ends = mark - b" 0 ".len();
+                    let number = digits(reader.bytes.get(..ends).unwrap_or_default());
+                    self.written.extend(number.map(|(_, count)| (ends - count, ends)));
+                    self.marks.push(mark);
+                }
             }
             self.packs.extend(stream.number.map(|number| (number, first, self.objects.len() - first)));
             reader.left = inner.left;

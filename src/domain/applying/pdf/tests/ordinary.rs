@@ -183,6 +183,13 @@ fn comments_of_a_pack_call_its_objects_by_their_own_numbers() {
     ] {
         assert_eq!(called(comment, object, behind), Err(Refusal::Unreadable), "{comment} {object}{behind}");
     }
+    // A table that points into the midst of what calls 19 makes 9 of it.
+    let head = "4 0 obj\n<</Type/ObjStm/N 1/First 5/Length 33>>stream\n19 0\n% 19 0 obj\n<</S/URI/URI(a)>>\nendstream\nendobj\n";
+    let at = u32::try_from(b"%PDF-1.7\n".len() + position(head.as_bytes(), b"19 0 obj").expect("there")).expect("small");
+    for (at, found) in [(at, Ok(())), (at + 1, Err(Refusal::Unreadable))] {
+        let bytes = file(&[head.as_bytes().to_vec(), table(&[(0, 0, 0), (1, at, 0)])]);
+        assert_eq!(look(&bytes), found, "{at}");
+    }
     // Elsewhere in a file such a comment is none of a pack.
     assert_eq!(look(&document("% 9 0 obj\n", &[])), Ok(()), "no object follows");
     assert_eq!(look(&document("/X\n% 9 0 obj\n<</Y 1>>", &[])), Err(Refusal::Unreadable));
