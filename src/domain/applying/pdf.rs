@@ -1,19 +1,22 @@
 //! Whether a PDF shows something and does nothing: every object that any reader could find in it is read once, whatever its tables say.
 //!
 //! The tables of a PDF say where its objects stand, and may point anywhere: into a comment, a text, the bytes of a picture. So they are not
-//! asked. What looks like an object, a table or a trailer has to stand where one is read from front to back, or the file is not taken.
+//! asked. What looks like an object, a table or a trailer has to stand where one is read from front to back, or the file is not taken. What
+//! tools of every day write, and readers read in two ways, is taken where it does nothing in either.
 
 mod active;
 mod hidden;
+mod inflated;
 mod links;
 mod packed;
+mod places;
 pub mod refusal;
 mod tokens;
 
 use active::{Numbers, Object};
-use packed::{Stream, Tables};
+use packed::{Length, Stream, Tables};
 use refusal::Refusal;
-use tokens::{MOST_VALUES, Reader, Value, is_delimiter};
+use tokens::{MOST_VALUES, Reader, Value, is_blank, is_delimiter};
 
 /// The most bytes that all that is packed in a document unpacks to.
 const UNPACKED: usize = 32 << 20;
@@ -34,6 +37,8 @@ struct Found {
     tables: Tables,
     /// Packs: their numbers, where the first of their objects stands among all, and how many there are.
     packs: Vec<(u32, usize, usize)>,
+    /// The numbers of objects that said how long a pack or a table is.
+    lengths: Vec<u32>,
     /// What it cost, in values that were read and words of tables that were looked up.
     #[cfg(test)]
     steps: usize,
@@ -64,13 +69,16 @@ impl Found {
         if active::is_locked(&self.objects) {
             return Err(Refusal::Locked);
         }
-        hidden::nothing_hides(bytes, &self.marks)?;
+        self.measure();
         let mut left = UNPACKED;
         self.read_tables(bytes, &mut left)?;
-        self.numbers_are_whole(before)?;
         self.read_packs(&mut reader, left)?;
+        self.numbers_are_whole(before)?;
+        self.marks.sort_unstable();
+        hidden::nothing_hides(bytes, &self.marks)?;
         self.place()?;
         self.numbers.sort();
+        self.lengths_are_told_once()?;
         active::look(&self.objects, &self.numbers)
     }
 
@@ -79,7 +87,11 @@ impl Found {
         // The two words before this one, with their ends: nothing but blanks and comments between them.
         let mut before: [(&[u8], usize); 2] = [(b"", 0), (b"", 0)];
         loop {
-            reader.space();
+            if reader.space_to_glued() {
+                self.behind_end(reader)?;
+                before = [(b"", 0); 2];
+                continue;
+            }
             match reader.rest() {
                 [] => return Ok(()),
                 [b'<', b'<', ..] => {
@@ -102,6 +114,30 @@ impl Found {
                 }
             }
         }
+    }
+
+    /// Reads an object right behind an end. To some readers its first line is a comment: it is read on in the same way behind that line, as
+    /// an object without a number, or stands in that line.
+    fn behind_end(&mut self, reader: &mut Reader<'_>) -> Result<(), Refusal> {
+        let is_end = |b: &u8| matches!(b, b'\r' | b'\n');
+        let from = reader.at;
+        let (found, mut before) = (self.objects.len(), [(&b""[..], 0); 2]);
+        // Its two numbers, and `obj`.
+        for _ in 0..3 {
+            if self.objects.len() == found {
+                reader.space();
+                let word = reader.word()?;
+                before = self.word(reader, word, before)?;
+            }
+        }
+        let behind = self.marks.last().map_or(0, |mark| mark + b"obj".len());
+        let read = |from: usize| reader.bytes.get(from..reader.at).unwrap_or_default();
+        let is_in_next_line = read(behind).iter().find(|b| is_end(b) || !is_blank(**b)).is_some_and(is_end);
+        match self.objects.get_mut(found) {
+            Some(object) if is_in_next_line || !read(from).iter().any(is_end) => object.is_loose = true,
+            _ => return Err(Refusal::Unreadable),
+        }
+        Ok(())
     }
 
     fn word<'a>(
@@ -149,16 +185,8 @@ impl Found {
         let begins = reader.at;
         let value = reader.value()?.unwrap_or(Value::Other);
         // An object that is nothing but another's number is followed by some readers.
-        if matches!(value, Value::Int(_) | Value::Other) {
-            let from = reader.at;
-            reader.space();
-            reader.word()?;
-            reader.space();
-            let is_followed = reader.word()? == b"R";
-            reader.at = from;
-            if is_followed {
-                return Err(Refusal::Unreadable);
-            }
+        if matches!(value, Value::Int(_) | Value::Other) && reader.leads_on()? {
+            return Err(Refusal::Unreadable);
         }
         let mut object = Object { value, is_stream: false, is_loose: number.is_none() };
         if let Value::Dict(entries) = &object.value {
@@ -166,7 +194,7 @@ impl Found {
             if let Some(data) = stream(reader)? {
                 object.is_stream = true;
                 if packed::may_be_table(entries) || packed::may_be_pack(entries, true) {
-                    self.streams.push(Stream { object: self.objects.len(), number, begins, data });
+                    self.streams.push(Stream { object: self.objects.len(), number, begins, data, length: Length::Unknown });
                 }
             }
         }
@@ -188,6 +216,35 @@ impl Found {
         Ok(())
     }
 
+    /// Finds how long packs and tables say that they are. What another object says counts where one object alone has its number.
+    fn measure(&mut self) {
+        self.numbers.sort();
+        let (objects, numbers) = (&self.objects, &self.numbers);
+        let said = |number: u32| {
+            let mut found = numbers.of(number).map(|at| objects.get(at));
+            match (found.next(), found.next()) {
+                (Some(Some(Object { value: Value::Int(said), is_loose: false, .. })), None) => Some(*said),
+                _ => None,
+            }
+        };
+        for stream in &mut self.streams {
+            if let Some(Object { value: Value::Dict(entries), .. }) = objects.get(stream.object) {
+                stream.length = packed::length(entries, said);
+            }
+        }
+    }
+
+    /// What says how long a pack is must not be told otherwise by a pack.
+    fn lengths_are_told_once(&mut self) -> Result<(), Refusal> {
+        self.lengths.sort_unstable();
+        self.lengths.dedup();
+        let is_placed = self.tables.placed.iter().any(|placed| self.lengths.binary_search(&placed.number).is_ok());
+        if is_placed || self.lengths.iter().any(|number| self.numbers.of(*number).nth(1).is_some()) {
+            return Err(Refusal::Unreadable);
+        }
+        Ok(())
+    }
+
     /// Reads the tables that are packed.
     fn read_tables(&mut self, bytes: &[u8], left: &mut usize) -> Result<(), Refusal> {
         for stream in &self.streams {
@@ -195,8 +252,9 @@ impl Found {
             if !packed::may_be_table(entries) {
                 continue;
             }
-            let rows = packed::unpack(entries, stream.of(bytes), *left)?;
-            *left = left.checked_sub(rows.len()).ok_or(Refusal::TooMuch)?;
+            let rows = packed::unpack(entries, stream.length, stream.of(bytes), *left)?;
+            *left = left.checked_sub(rows.bytes.len()).ok_or(Refusal::TooMuch)?;
+            self.lengths.extend(stream.told_by());
             let mut reader = Reader::new(bytes);
             (reader.at, reader.counts) = (stream.begins, true);
             if let Some(Value::Dict(entries)) = reader.value()? {
@@ -218,16 +276,25 @@ impl Found {
                 continue;
             }
             let range = (packed::number(entries, b"N")?, packed::number(entries, b"First")?);
-            let unpacked = packed::unpack(entries, stream.of(reader.bytes), left)?;
-            left = left.checked_sub(unpacked.len()).ok_or(Refusal::TooMuch)?;
-            let mut inner = Reader::new(&unpacked);
+            let unpacked = packed::unpack(entries, stream.length, stream.of(reader.bytes), left)?;
+            left = left.checked_sub(unpacked.bytes.len()).ok_or(Refusal::TooMuch)?;
+            self.lengths.extend(stream.told_by());
+            let mut inner = Reader::new(&unpacked.bytes);
             inner.left = reader.left;
             let first = self.objects.len();
-            packed::objects(&mut inner, range, |number, value| {
+            let called = packed::objects(&mut inner, range, unpacked.is_whole, |number, value| {
                 self.numbers.say(number, self.objects.len())?;
                 self.objects.push(Object { value, is_stream: false, is_loose: false });
                 Ok(())
             })?;
+            if let Some(before) = unpacked.before {
+                for mark in called.iter().map(|at| stream.data.0 + before + at) {
+                    let ends = mark - b" 0 ".len();
+                    let number = digits(reader.bytes.get(..ends).unwrap_or_default());
+                    self.written.extend(number.map(|(_, count)| (ends - count, ends)));
+                    self.marks.push(mark);
+                }
+            }
             self.packs.extend(stream.number.map(|number| (number, first, self.objects.len() - first)));
             reader.left = inner.left;
         }
@@ -264,7 +331,10 @@ impl Found {
 /// The bytes that belong to a dictionary, which ends here, where some do.
 fn stream(reader: &mut Reader<'_>) -> Result<Option<(usize, usize)>, Refusal> {
     let behind = reader.at;
-    reader.space();
+    // Behind what may be a comment some readers find what belongs to the object before it.
+    if reader.space_to_glued() {
+        return Err(Refusal::Unreadable);
+    }
     let word = reader.word()?;
     if word != STREAM {
         reader.at = behind;

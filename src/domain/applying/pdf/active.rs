@@ -54,7 +54,7 @@ impl Numbers {
     }
 
     /// The objects that a number may mean.
-    fn of(&self, number: u32) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn of(&self, number: u32) -> impl Iterator<Item = usize> + '_ {
         let from = self.all.partition_point(|(known, _)| *known < number);
         let found = self.all.get(from..).unwrap_or_default().iter().take_while(move |(known, _)| *known == number);
         found.filter_map(|(_, at)| usize::try_from(*at).ok())
@@ -132,10 +132,13 @@ struct Objects<'a> {
 
 /// What a dictionary is, as far as an entry's meaning hangs on it.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 struct Around {
     /// It may do more by its name than turn a page.
     acts: bool,
     is_form: bool,
+    /// It goes to a place in a document beside this one.
+    is_beside: bool,
     /// It names what it does.
     is_action: bool,
 }
@@ -168,9 +171,10 @@ pub(super) fn look(all: &[Object], numbers: &Numbers) -> Result<(), Refusal> {
     objects.opens(opens)
 }
 
-/// Whether a document is locked.
+/// Whether a document is locked. One whose lock is nothing, a truth or a fraction has none.
 pub(super) fn is_locked(all: &[Object]) -> bool {
-    all.iter().any(|object| object.is_loose && matches!(&object.value, Value::Dict(entries) if has(entries, &[b"Encrypt"])))
+    let locks = |entries: &Entries| entries.iter().any(|(key, value)| key == b"Encrypt" && *value != Value::Other);
+    all.iter().any(|object| object.is_loose && matches!(&object.value, Value::Dict(entries) if locks(entries)))
 }
 
 /// Whether what a stream names as its file is one, outside of the document.
@@ -198,6 +202,7 @@ impl<'a> Objects<'a> {
                 // Once for each dictionary: one key may stand in it many times.
                 let around = Around {
                     acts: !moves(entries),
+                    is_beside: goes_beside(entries),
                     is_form: has(entries, &[b"Fields", b"DA", b"DR", b"SigFlags", b"NeedAppearances"]),
                     is_action: entries.iter().any(|(key, value)| key == b"S" && self.traits(value).name),
                 };
@@ -243,6 +248,7 @@ impl<'a> Objects<'a> {
             Value::Text(_) | Value::Int(_) | Value::Other | Value::Array(_) | Value::Dict(_) => false,
         };
         match key {
+            b"S" if around.is_beside => false,
             b"S" => kind(&BOTH) || kind(&ACTIONS) || (around.acts && matches!(value, Value::Name(name) if name == b"Named")),
             b"Type" | b"Subtype" | b"Subtype2" => kind(&BOTH) || kind(&KINDS),
             b"FS" => kind(&[b"URL"]),
@@ -296,4 +302,29 @@ impl<'a> Objects<'a> {
 fn moves(entries: &Entries) -> bool {
     let mut names = entries.iter().filter(|(key, _)| key == b"N").map(|(_, value)| value);
     names.all(|value| matches!(value, Value::Name(name) if MOVES.contains(&name.as_slice())))
+}
+
+/// Whether an action goes to a place in a document that lies beside this one, named by its name alone, and does nothing else. Manuals of
+/// several parts are written so.
+fn goes_beside(entries: &Entries) -> bool {
+    let is_beside = |value: &Value| matches!(value, Value::Text(name) if links::is_document_beside(name));
+    let file = |value: &Value| match value {
+        Value::Dict(inner) => {
+            has(inner, &[b"F"])
+                && inner.iter().all(|(key, value)| match key.as_slice() {
+                    b"Type" => true,
+                    b"F" | b"UF" => is_beside(value),
+                    _ => false,
+                })
+        }
+        value => is_beside(value),
+    };
+    has(entries, &[b"S"])
+        && has(entries, &[b"F"])
+        && entries.iter().all(|(key, value)| match key.as_slice() {
+            b"S" => matches!(value, Value::Name(name) if name == b"GoToR"),
+            b"F" => file(value),
+            b"Type" | b"D" | b"NewWindow" => true,
+            _ => false,
+        })
 }

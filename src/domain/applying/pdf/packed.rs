@@ -1,5 +1,6 @@
 //! What is packed in a PDF: tables of where its objects stand, and objects one behind the other.
 
+use super::inflated::inflated;
 use super::refusal::Refusal;
 use super::tokens::{MOST_VALUES, Reader, Value, is_blank};
 
@@ -10,12 +11,40 @@ pub(super) struct Stream {
     pub(super) number: Option<u32>,
     pub(super) begins: usize,
     pub(super) data: (usize, usize),
+    pub(super) length: Length,
+}
+
+/// How many bytes a stream says that it has.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Length {
+    Known(usize),
+    /// Another object says so, by its number and what it says.
+    Told(u32, usize),
+    Unknown,
+}
+
+/// What was packed.
+#[derive(Debug)]
+pub(super) struct Unpacked {
+    pub(super) bytes: Vec<u8>,
+    /// Whether it says its end: what some readers take for more of it may follow otherwise.
+    pub(super) is_whole: bool,
+    /// How many bytes of the stream stand before them, where they stand as they are.
+    pub(super) before: Option<usize>,
 }
 
 impl Stream {
     /// Its bytes, of those of the file.
     pub(super) fn of<'a>(&self, bytes: &'a [u8]) -> &'a [u8] {
         bytes.get(self.data.0..self.data.1).unwrap_or_default()
+    }
+
+    /// The object that says how long it is.
+    pub(super) fn told_by(&self) -> Option<u32> {
+        match self.length {
+            Length::Told(number, _) => Some(number),
+            Length::Known(_) | Length::Unknown => None,
+        }
     }
 }
 
@@ -75,10 +104,23 @@ pub(super) fn number(entries: &Entries, wanted: &[u8]) -> Result<usize, Refusal>
     }
 }
 
-/// What is packed, as it was: no more than `most` bytes.
-pub(super) fn unpack(entries: &Entries, data: &[u8], most: usize) -> Result<Vec<u8>, Refusal> {
+/// How many bytes a stream says that it has, where another object may say so: `said` is the one number that it says, if it is one.
+pub(super) fn length(entries: &Entries, said: impl Fn(u32) -> Option<u32>) -> Length {
+    let size = |number: u32| usize::try_from(number).ok();
+    match one(entries, b"Length") {
+        Ok(Some(Value::Int(number))) => size(*number).map_or(Length::Unknown, Length::Known),
+        Ok(Some(Value::Ref(by))) => said(*by).and_then(size).map_or(Length::Unknown, |size| Length::Told(*by, size)),
+        _ => Length::Unknown,
+    }
+}
+
+/// What is packed, as it was: no more than `most` bytes. Its length is where it ends: what a reader looks for that has none.
+pub(super) fn unpack(entries: &Entries, length: Length, data: &[u8], most: usize) -> Result<Unpacked, Refusal> {
+    let (Length::Known(length) | Length::Told(_, length)) = length else { return Err(Refusal::Unreadable) };
+    let all = data.len();
     let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).ok_or(Refusal::Unreadable)?;
-    let (data, line_end) = data.split_at_checked(number(entries, b"Length")?).ok_or(Refusal::Unreadable)?;
+    let before = all - data.len();
+    let (data, line_end) = data.split_at_checked(length).ok_or(Refusal::Unreadable)?;
     if !matches!(line_end, b"" | b"\n" | b"\r" | b"\r\n") {
         return Err(Refusal::Unreadable);
     }
@@ -104,17 +146,15 @@ pub(super) fn unpack(entries: &Entries, data: &[u8], most: usize) -> Result<Vec<
         return match columns {
             Some(_) => Err(Refusal::Unreadable),
             None if data.len() > most => Err(Refusal::TooMuch),
-            None => Ok(data.to_vec()),
+            None => Ok(Unpacked { bytes: data.to_vec(), is_whole: true, before: Some(before) }),
         };
     }
-    let unpacked = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(data, most).map_err(|error| match error.status {
-        miniz_oxide::inflate::TINFLStatus::HasMoreOutput => Refusal::TooMuch,
-        _ => Refusal::Unreadable,
-    })?;
-    match columns {
-        None => Ok(unpacked),
-        Some(columns) => undone(&unpacked, columns),
-    }
+    let (unpacked, is_whole) = inflated(data, most)?;
+    let bytes = match columns {
+        None => unpacked,
+        Some(columns) => undone(&unpacked, columns)?,
+    };
+    Ok(Unpacked { bytes, is_whole, before: None })
 }
 
 /// How many bytes a row has, where each is told by the row above it.
@@ -170,8 +210,9 @@ fn nearest(left: u8, over: u8, corner: u8) -> u8 {
 }
 
 impl Tables {
-    /// Reads a table: the numbers in its arrays were kept.
-    pub(super) fn read(&mut self, entries: &Entries, rows: &[u8]) -> Result<(), Refusal> {
+    /// Reads a table: the numbers in its arrays were kept. One that does not say its end has all the rows that it promises.
+    pub(super) fn read(&mut self, entries: &Entries, rows: &Unpacked) -> Result<(), Refusal> {
+        let Unpacked { bytes: rows, is_whole, .. } = rows;
         let widths = match one(entries, b"W")? {
             Some(Value::Array(all)) => ints(all)?,
             _ => return Err(Refusal::Unreadable),
@@ -190,7 +231,7 @@ impl Tables {
         for range in ranges.chunks(2) {
             let [from, count] = range else { return Err(Refusal::Unreadable) };
             for at in 0..*count {
-                let Some(row) = rows.next() else { return Ok(()) };
+                let Some(row) = rows.next() else { return if *is_whole { Ok(()) } else { Err(Refusal::Unreadable) } };
                 self.row(from.checked_add(at).ok_or(Refusal::Unreadable)?, row, widths)?;
             }
         }
@@ -226,11 +267,16 @@ fn ints(all: &[Value]) -> Result<Vec<u32>, Refusal> {
 }
 
 /// Reads objects that were packed, as many as are told, one behind the other: `each` is given the number that the pack's head says, and it.
+/// Gives the places where comments call them as objects in a file are called.
+///
+/// # Errors
+/// [`Refusal::Unreadable`] also where what might stand behind a pack that does not say its end makes more of its last object.
 pub(super) fn objects(
     reader: &mut Reader<'_>,
     (count, first): (usize, usize),
+    is_whole: bool,
     mut each: impl FnMut(u32, Value) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
+) -> Result<Vec<usize>, Refusal> {
     let mut told = Vec::new();
     for _ in 0..count {
         reader.left = reader.left.checked_sub(1).ok_or(Refusal::TooMuch)?;
@@ -242,6 +288,8 @@ pub(super) fn objects(
         told.push((number, usize::try_from(offset).map_err(|_| Refusal::Unreadable)?));
     }
     let mut ended = reader.at;
+    let mut is_closed = told.is_empty();
+    let mut called = Vec::new();
     reader.space();
     for (number, offset) in told {
         let begins = first.checked_add(offset).ok_or(Refusal::Unreadable)?;
@@ -249,12 +297,30 @@ pub(super) fn objects(
         if begins < ended || begins > reader.at || !leads(reader, begins) {
             return Err(Refusal::Unreadable);
         }
+        called.extend(call(reader.bytes.get(ended..reader.at).unwrap_or_default(), number).map(|at| ended + at));
         let value = reader.value()?.ok_or(Refusal::Unreadable)?;
+        if matches!(value, Value::Int(_) | Value::Other) && reader.leads_on()? {
+            return Err(Refusal::Unreadable);
+        }
         ended = reader.at;
         reader.space();
+        is_closed = matches!(value, Value::Text(_) | Value::Array(_) | Value::Dict(_));
         each(number, value)?;
     }
-    Ok(())
+    // Whoever finds the last object by its comment would make a stream of it, if that stood behind it.
+    if (!is_whole && !is_closed) || (!called.is_empty() && !reader.rest().is_empty()) {
+        return Err(Refusal::Unreadable);
+    }
+    Ok(called)
+}
+
+/// Where `obj` stands in a comment right before an object that calls it by its own number, and says nothing else: whoever takes the comment
+/// for the object's head reads the same object. A tool that writes for people writes so.
+fn call(between: &[u8], number: u32) -> Option<usize> {
+    let text = between.trim_ascii_end();
+    let is_line = between.get(text.len()..)?.iter().any(|b| matches!(b, b'\r' | b'\n'));
+    let before = text.strip_suffix(format!("% {number} 0 obj").as_bytes())?;
+    (is_line && matches!(before, [] | [.., b'\r' | b'\n'])).then(|| text.len() - b"obj".len())
 }
 
 /// Whether nothing but blanks and comments stands between a place and where reading goes on, read from that place.

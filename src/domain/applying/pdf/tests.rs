@@ -3,6 +3,8 @@
 use super::*;
 
 mod bounds;
+mod ordinary;
+mod reached;
 
 const ADDRESS: &str = "<</S/URI/URI(http://127.0.0.1/hit)>>";
 const SCRIPT: &str = "<</S/JavaScript/JS(app.alert\\(1\\))>>";
@@ -226,12 +228,9 @@ fn links_reach_no_machine_inside_a_network_and_no_strange_program() {
         // What a browser writes when it prints a page.
         "(javascript:void\\(0\\))",
         "(sms:12)",
-        "(callto:123)",
-        "(skype:abc?call)",
         "(ftp://x/y)",
         "(whatsapp://send?text=a)",
         "(tg://resolve?x)",
-        "(intent://x)",
         "(data:text/html,x)",
         "(blob:http://x/y)",
         "(rel/p.html)",

@@ -89,6 +89,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Goes behind blanks and comments, up to an object that begins right behind an end of the file: a tool wrote no line's end there, and
+    /// another appended to that. To some readers it is a part of a comment. Whether one stands here.
+    pub(super) fn space_to_glued(&mut self) -> bool {
+        loop {
+            self.skip(is_blank);
+            match self.rest() {
+                [b'%', b'%', b'E', b'O', b'F', behind @ ..] if begins_object(behind) => {
+                    self.at += b"%%EOF".len();
+                    return true;
+                }
+                [b'%', ..] => self.skip(|b| !matches!(b, b'\r' | b'\n')),
+                _ => return false,
+            }
+        }
+    }
+
+    /// Whether a number that was read goes on as that of another object, which some readers follow: or may, behind what may be a comment.
+    pub(super) fn leads_on(&mut self) -> Result<bool, Refusal> {
+        let from = self.at;
+        let leads_on = self.space_to_glued() || {
+            let is_number = self.word()?.iter().any(u8::is_ascii_digit);
+            (self.space_to_glued() && is_number) || self.word()? == b"R"
+        };
+        self.at = from;
+        Ok(leads_on)
+    }
+
     fn skip(&mut self, goes_on: impl Fn(u8) -> bool) {
         while self.peek().is_some_and(&goes_on) {
             self.at += 1;
@@ -288,6 +315,21 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Whether two numbers and `obj` stand here, in one line.
+fn begins_object(text: &[u8]) -> bool {
+    fn behind(text: &[u8], is_part: impl Fn(&u8) -> bool) -> (&[u8], usize) {
+        let count = text.iter().take_while(|b| is_part(b)).count();
+        (text.get(count..).unwrap_or_default(), count)
+    }
+    let is_blank_in_line = |b: &u8| matches!(b, b' ' | b'\t');
+    let (text, number) = behind(text, u8::is_ascii_digit);
+    let (text, between) = behind(text, is_blank_in_line);
+    let (text, generation) = behind(text, u8::is_ascii_digit);
+    let (text, _) = behind(text, is_blank_in_line);
+    let is_end = |text: &[u8]| text.first().is_none_or(|b| !is_regular(*b));
+    number > 0 && between > 0 && generation > 0 && text.strip_prefix(b"obj").is_some_and(is_end)
 }
 
 /// What a word says that is a number, a truth or nothing.

@@ -157,6 +157,10 @@ fn ten_megabytes_of_the_worst_take_no_longer_than_any() {
         "1 0 R ",
         "obj%",
         "xref%",
+        "%%EOF1 0 obj",
+        "%%EOF1 0 obj<<>>",
+        "%%EOF1 0 obj 1\n",
+        "%%EOF1",
     ] {
         for before in ["%PDF-1.7 ", "%PDF-1.7 1 0 obj [", "%PDF-1.7 1 0 obj <<"] {
             let bytes = format!("{before}{}", part.repeat((1 << 20) / part.len()));
@@ -219,7 +223,7 @@ proptest::proptest! {
     fn any_bytes_are_read_to_their_end(parts in proptest::collection::vec(proptest::sample::select(vec![
         "1 0 obj", "<<", ">>", "[", "]", "(", ")", "/S", "/OpenAction", " 1 0 R ", "stream\n", "endstream", "endobj ", "%", "\n", "<", ">",
         "\\", "#4", "xref\n0 1",
-        "trailer", "/N 1", "/First 4", "/Length 9", "1 0 n", "\0", "9",
+        "trailer", "/N 1", "/First 4", "/Length 9", "1 0 n", "\0", "9", "%%EOF", "/Length 1 0 R", "/Type/ObjStm",
     ]), 0..60)) {
         let _ = look(parts.concat().as_bytes());
     }
