@@ -297,7 +297,7 @@ impl Mailer {
         let texts = mail.texts.for_reader(mail.lang.as_deref().unwrap_or(Lang::EN.code()));
         let Some(first) = texts.first() else { return Err("the letter says nothing in any language".to_owned()) };
         let url = &self.public_url;
-        let appeal = mail.decision.filter(|_| mail.outcome.as_deref().is_some_and(may_be_appealed));
+        let appeal = mail.decision.filter(|_| mail.outcome.is_some_and(may_be_appealed));
         let see = |lang: Lang| {
             let pages = say!(lang, "Your pages: {url}/me", url);
             let contest = appeal.map(|id| {

@@ -12,6 +12,7 @@ use crate::domain::accounts::Scope;
 use crate::domain::auditing::{BLOCK, in_twentieths};
 use crate::domain::deciding::Outcome;
 use crate::domain::gold_set::item::AnyAnswer;
+use crate::domain::gold_set::item::drawn::Given;
 use crate::domain::kernel::id::{AnnotatorId, CheckId};
 use crate::http::problem::Problem;
 
@@ -175,6 +176,6 @@ async fn ask(call: Call) -> Result<Value, Problem> {
 async fn answer(mut call: Call) -> Result<Value, Problem> {
     let AnswerCheck { response } = call.read()?;
     let check = call.id("check", CheckId::from_uuid)?;
-    call.app.answer_check(call.caller.project(), check, call.caller.reader(), response).await?;
+    call.app.answer_check(call.caller.project(), check, call.caller.reader(), Given(response)).await?;
     told(Received { received: true })
 }

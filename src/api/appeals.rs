@@ -10,7 +10,7 @@ use super::shapes::me::AppealSent;
 use super::shapes::{self, List, time, told};
 use crate::app::deciding::appeals::{Sent, ToSend};
 use crate::domain::accounts::Scope;
-use crate::domain::deciding::appeal::LONGEST;
+use crate::domain::deciding::appeal::{LONGEST, Which};
 use crate::domain::kernel::id::{AppealId, DecisionId};
 use crate::http::problem::Problem;
 
@@ -114,12 +114,12 @@ async fn send(mut call: Call) -> Result<Value, Problem> {
 }
 
 async fn list(call: Call) -> Result<Value, Problem> {
-    let open = match call.query("state") {
-        None | Some("open") => true,
-        Some("answered") => false,
+    let which = match call.query("state") {
+        None | Some("open") => Which::Open,
+        Some("answered") => Which::Answered,
         Some(_) => return Err(Problem::new(422, "validation", "state is open or answered")),
     };
-    let appeals = call.app.appeals(call.caller.project(), open, call.caller.reader()).await?;
+    let appeals = call.app.appeals(call.caller.project(), which, call.caller.reader()).await?;
     let personal = call.caller.may(Scope::CandidatesPersonal);
     told(List { data: appeals.iter().map(|a| shown(a, personal)).collect(), next_cursor: None })
 }

@@ -12,10 +12,11 @@ use super::shapes::dossier::Proof;
 use super::shapes::{List, id, time, told};
 use crate::app::applying::apply::Record;
 use crate::app::applying::documents::Verdict;
-use crate::app::deciding::decide::{Choice, ToDecide};
+use crate::app::deciding::decide::ToDecide;
 use crate::domain::accounts::Scope;
 use crate::domain::applying::profile::DocumentState;
 use crate::domain::applying::status::Status;
+use crate::domain::deciding::DecisionOutcome;
 use crate::domain::kernel::id::{ApplicationId, AttemptId, DecisionId, EvidenceId};
 use crate::domain::kernel::moment::Moment;
 use crate::http::problem::Problem;
@@ -25,7 +26,7 @@ use crate::http::problem::Problem;
 #[serde(deny_unknown_fields)]
 struct Decide {
     /// What is decided.
-    outcome: Choice,
+    outcome: DecisionOutcome,
     /// Reason codes, at least one, each once.
     #[schemars(extend("uniqueItems" = true))]
     reasons: Vec<String>,

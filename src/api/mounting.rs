@@ -89,7 +89,7 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     let query = query(endpoint, &request)?;
     let caller = caller(&app, &request).await?;
     if !caller.may(endpoint.scope) {
-        app.denied(&caller.name(), caller.token().uuid(), endpoint.path).await?;
+        app.denied(&caller.actor(), caller.token().uuid(), endpoint.path).await?;
         return Err(Problem::new(403, "forbidden", format!("the token lacks the scope \"{}\"", endpoint.scope.as_str())));
     }
     let accepts = request.headers().get(actix_web::http::header::ACCEPT).and_then(|a| a.to_str().ok()).unwrap_or("*/*");

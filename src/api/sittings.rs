@@ -10,6 +10,7 @@ use super::shapes::{self, time, told};
 use crate::app::sitting::attempt::Save;
 use crate::domain::accounts::Scope;
 use crate::domain::gold_set::item::AnyAnswer;
+use crate::domain::gold_set::item::drawn::Given;
 use crate::domain::kernel::id::{AttemptId, FormItemId};
 use crate::domain::sitting::{Seen, State};
 use crate::http::problem::Problem;
@@ -131,7 +132,7 @@ async fn show(call: Call) -> Result<Value, Problem> {
 async fn save(mut call: Call) -> Result<Value, Problem> {
     let SaveAnswer { seat, revision, response } = call.read()?;
     let (attempt, item) = (call.id("attempt", AttemptId::from_uuid)?, call.id("item", FormItemId::from_uuid)?);
-    let saved = call.app.answer(call.caller.person()?, Save { attempt, seat, item, revision, response }).await?;
+    let saved = call.app.answer(call.caller.person()?, Save { attempt, seat, item, revision, response: Given(response) }).await?;
     told(SavedAnswer { revision: saved.revision, saved_at: time(saved.at), server_now: time(call.app.now()) })
 }
 

@@ -104,7 +104,7 @@ async fn list(call: Call) -> Result<Value, Problem> {
 
 async fn add(mut call: Call) -> Result<Value, Problem> {
     let new: Add = call.read()?;
-    let (new, secret) = call.app.add_webhook(call.caller.project(), &call.caller.name(), &new.url, call.local_webhooks).await?;
+    let (new, secret) = call.app.add_webhook(call.caller.project(), &call.caller.actor(), &new.url, call.local_webhooks).await?;
     told(WebhookAdded { id: id(new), secret, url: format!("/api/v1/webhooks/{new}/deliveries") })
 }
 
@@ -114,7 +114,7 @@ async fn switch(mut call: Call) -> Result<Value, Problem> {
     call.app
         .switch_webhook(
             call.caller.project(),
-            &call.caller.name(),
+            &call.caller.actor(),
             call.id("webhook", std::convert::identity)?,
             (to, call.local_webhooks),
             None,
@@ -124,20 +124,20 @@ async fn switch(mut call: Call) -> Result<Value, Problem> {
 }
 
 async fn delete(call: Call) -> Result<Value, Problem> {
-    call.app.delete_webhook(call.caller.project(), &call.caller.name(), call.id("webhook", std::convert::identity)?, None).await?;
+    call.app.delete_webhook(call.caller.project(), &call.caller.actor(), call.id("webhook", std::convert::identity)?, None).await?;
     told(Done {})
 }
 
 async fn rotate(call: Call) -> Result<Value, Problem> {
     let id = call.id("webhook", std::convert::identity)?;
-    let secret = call.app.rotate_webhook(call.caller.project(), &call.caller.name(), id, None).await?;
+    let secret = call.app.rotate_webhook(call.caller.project(), &call.caller.actor(), id, None).await?;
     told(WebhookSecret { secret })
 }
 
 async fn log(call: Call) -> Result<Value, Problem> {
     let row = |d: &crate::app::platform::webhooks::Logged| Delivery {
         id: id(d.id),
-        topic: d.topic.clone(),
+        topic: d.topic.as_str().to_owned(),
         at: time(d.at),
         state: d.state.as_str().into(),
         attempts: d.attempts,
@@ -152,6 +152,6 @@ async fn log(call: Call) -> Result<Value, Problem> {
 
 async fn again(call: Call) -> Result<Value, Problem> {
     let (webhook, delivery) = (call.id("webhook", std::convert::identity)?, call.id("delivery", std::convert::identity)?);
-    call.app.send_again(call.caller.project(), &call.caller.name(), (webhook, delivery)).await?;
+    call.app.send_again(call.caller.project(), &call.caller.actor(), (webhook, delivery)).await?;
     told(Done {})
 }

@@ -10,11 +10,10 @@ use crate::app::gold_set::import::{Imported, read_folder};
 use crate::domain::accounts::Role;
 use crate::domain::gold_set;
 use crate::domain::gold_set::version::VersionState;
+use crate::domain::kernel::actor::Actor;
 
 /// Where sets are looked for: each folder in it that has a project is one.
 const SETS: &str = "gold_sets";
-/// Who brings them in and publishes them; every later version needs two people.
-const FIRST_RUN: &str = "first-run";
 /// The accounts of a demo: address, name, roles.
 pub(super) const DEMO: [(&str, &str, &[Role]); 9] = [
     ("recruiter@demo.example", "Rekha (demo)", &[Role::Recruiter]),
@@ -45,8 +44,8 @@ pub(super) async fn publish(app: &App) -> Result<(), Failure> {
     let mut done = Vec::new();
     for (set, problems) in sets {
         let warned: Vec<String> = problems.iter().map(|p| p.code.as_str().to_owned()).collect();
-        let (Imported::New(version) | Imported::Unchanged(version)) = app.import_gold_set(set, problems, FIRST_RUN).await?;
-        app.publish(&version.set_id, version.number, FIRST_RUN, &warned).await?;
+        let (Imported::New(version) | Imported::Unchanged(version)) = app.import_gold_set(set, problems, Actor::FirstRun).await?;
+        app.publish(&version.set_id, version.number, Actor::FirstRun, &warned).await?;
         done.push(format!("{} version {}", version.set_id, version.number));
     }
     tell(&format!("first run: made the database and published {}", done.join(", ")));
@@ -94,7 +93,7 @@ pub(super) async fn demo_accounts(app: &App) -> Result<(), Failure> {
             Some(there) if there.disabled => {}
             Some(_) => {
                 for (project, role) in wanted {
-                    app.set_role(email, &project, role, true).await?;
+                    app.give_role(email, &project, role).await?;
                 }
             }
         }

@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 use super::{DatabaseArguments, Failure, Outcome, code, say, tell};
 use crate::app;
 use crate::app::AppError;
+use crate::app::applying::timeline::called;
 use crate::app::gold_set::import::{Imported, read_folder};
 use crate::domain::accounts::Role;
 use crate::domain::gold_set::{self, Report, problem::Severity};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::sealed::Reveal;
 use crate::domain::planning::people::{Left, Told, Untold};
 
@@ -168,18 +170,18 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         Command::Import(arguments) => import(&arguments, database).await,
         Command::Publish(arguments) => {
             let app = app::open(&database.target()?).await?;
-            let is_author = |s: &crate::app::accounts::staff::Listed| s.project == arguments.set && s.role == Role::Author.as_str();
+            let is_author = |s: &crate::app::accounts::staff::Listed| s.project == arguments.set && s.role == Role::Author;
             if !app.all_staff().await?.iter().any(is_author) {
                 // A project's first version may come before its people; whoever gives the command answers for the name.
                 tell(&format!("{} has no author yet: the ledger says that {:?} published it", arguments.set, arguments.by));
             }
-            let published = app.publish(&arguments.set, arguments.number, &arguments.by, &arguments.acknowledge).await;
+            let published = app.publish(&arguments.set, arguments.number, arguments.by.as_str(), &arguments.acknowledge).await;
             published.map_err(|error| not_published(error, &arguments.acknowledge))?;
             tell(&format!("{} {} is published; running attempts stay on theirs", arguments.set, arguments.number));
             Ok(0)
         }
         Command::Rebase(arguments) => {
-            let number = app::open(&database.target()?).await?.rebase(&arguments.set, arguments.number, &arguments.by).await?;
+            let number = app::open(&database.target()?).await?.rebase(&arguments.set, arguments.number, arguments.by.as_str()).await?;
             say(&format!("{} {number}", arguments.set))?;
             tell(&format!("version {number} of {} is the draft, laid on the published version", arguments.set));
             Ok(0)
@@ -291,7 +293,7 @@ async fn import(arguments: &Import, database: &DatabaseArguments) -> Outcome {
         return Ok(0);
     }
     let app = app::open(&database.target()?).await?;
-    match app.import_gold_set(set, report.problems, "command-line").await? {
+    match app.import_gold_set(set, report.problems, Actor::CommandLine).await? {
         Imported::New(v) => {
             say(&format!("{} {}", v.set_id, v.number))?;
             tell(&format!("imported {} items as version {} of {} ({warnings} warnings)", v.items, v.number, v.set_id));
@@ -309,11 +311,12 @@ async fn list(arguments: &List, database: &DatabaseArguments) -> Outcome {
     let app = app::open(&database.target()?).await?;
     let versions = app.gold_set_versions().await?;
     if arguments.json {
+        let names = app.names_of(versions.iter().map(|v| v.imported_by.clone()).collect()).await?;
         let rows = versions.iter().map(|v| {
             json!({
                 "id": v.id.to_string(), "set": v.set_id, "number": v.number, "state": v.state.as_str(),
                 "items": v.items, "warnings": v.warnings,
-                "imported_at": v.imported_at.to_string(), "imported_by": v.imported_by, "content_hash": v.content_hash,
+                "imported_at": v.imported_at.to_string(), "imported_by": called(&names, &v.imported_by), "content_hash": v.content_hash,
                 "based_on": versions.iter().find(|b| Some(b.id) == v.based_on).map(|b| b.number),
                 "presented_hash": v.presented_hash,
             })
@@ -342,12 +345,13 @@ async fn show(arguments: &Show, database: &DatabaseArguments) -> Outcome {
         say(document.reveal(&Reveal::for_an_author()))?;
         return Ok(0);
     }
+    let names = app.names_of([version.imported_by.clone()].into()).await?;
     say(&format!("set            {}", version.set_id))?;
     say(&format!("number         {}", version.number))?;
     say(&format!("state          {}", version.state.as_str()))?;
     say(&format!("items          {}", version.items))?;
     say(&format!("warnings       {}", version.warnings))?;
-    say(&format!("imported       {} by {}", version.imported_at, version.imported_by))?;
+    say(&format!("imported       {} by {}", version.imported_at, called(&names, &version.imported_by)))?;
     say(&format!("content hash   {}", version.content_hash))?;
     say(&format!("presented hash {}", version.presented_hash))?;
     Ok(0)

@@ -11,6 +11,7 @@ use super::people_by_items::{Table, is_right, read};
 use super::progress::Progress;
 use super::{Failure, Outcome, bounded, code, say, tell};
 use crate::app::gold_set::calibration::{Calibrated, ENOUGH};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::sealed::{Reveal, Sealed};
 use touchstone_measure::interval::{self, Method};
 use touchstone_measure::irt::calibrate::{Answers, CalibrateError, Calibration, Model, Normal, Options, Priors, calibrate};
@@ -232,7 +233,7 @@ async fn live(arguments: &Calibrate, project: &str, database: &super::DatabaseAr
     let app = crate::app::open(&database.target()?).await?;
     let right = Reveal::for_an_author();
     let open = |document: &Sealed| serde_json::from_str(document.reveal(&right)).unwrap_or_default();
-    let made = app.recalibrate(project, arguments.draft.then_some("command-line"), open).await?;
+    let made = app.recalibrate(project, arguments.draft.then_some(Actor::CommandLine), open).await?;
     if arguments.json {
         let item = |c: &Calibrated| {
             json!({

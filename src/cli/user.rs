@@ -144,7 +144,11 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
             if !change.remove {
                 known_project(&app, &project).await?;
             }
-            app.set_role(&change.email, &project, role, !change.remove).await?;
+            if change.remove {
+                app.take_role(&change.email, &project, role).await?;
+            } else {
+                app.give_role(&change.email, &project, role).await?;
+            }
             let (who, role) = (&change.email, role.as_str());
             tell(&if change.remove {
                 format!("{who} has the role {role} in {project} no longer")
@@ -163,7 +167,7 @@ pub(super) async fn run(command: Command, database: &DatabaseArguments) -> Outco
         Command::List => {
             for row in app.staff_and_former().await? {
                 let disabled = if row.disabled { "  disabled" } else { "" };
-                say(&format!("{}  {}  {}  {}{disabled}", row.email, row.name, row.project, row.role))?;
+                say(&format!("{}  {}  {}  {}{disabled}", row.email, row.name, row.project, row.role.as_str()))?;
             }
         }
     }

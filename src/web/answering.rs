@@ -19,6 +19,7 @@ use crate::app::accounts::sign_in::Visitor;
 use crate::app::kernel::lock::Lock;
 use crate::app::kernel::once::{Answered, Request};
 use crate::app::{App, AppError, Kind};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::locale::lang::{Lang, word};
 use crate::http::budget::Sender;
 use crate::http::problem::Problem;
@@ -157,7 +158,7 @@ fn admitted(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
 async fn let_in(page: &Page, visit: &Visit) -> Result<Option<String>, Trouble> {
     let admitted = admitted(page, visit);
     if let (Err(_), Some(visitor)) = (&admitted, &visit.visitor) {
-        visit.app.denied(&visitor.person.to_string(), visitor.person.uuid(), page.path).await?;
+        visit.app.denied(&Actor::Person(visitor.person), visitor.person.uuid(), page.path).await?;
     }
     admitted
 }

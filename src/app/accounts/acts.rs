@@ -44,6 +44,11 @@ impl Acting {
         Self { project: project.to_owned(), by, roles: RECRUITERS }
     }
 
+    /// Somebody who scores.
+    pub fn reviewer(project: &str, by: PersonId) -> Self {
+        Self { project: project.to_owned(), by, roles: REVIEWERS }
+    }
+
     /// Somebody who scores, or decides between two who did.
     pub fn reader(project: &str, by: PersonId, adjudication: bool) -> Self {
         Self { project: project.to_owned(), by, roles: if adjudication { ADJUDICATORS } else { REVIEWERS } }

@@ -6,6 +6,7 @@ use std::sync::{Arc, RwLock};
 use super::reader::Reader;
 use crate::app::kernel::error::AppError;
 use crate::domain::accounts::Scope;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::{PersonId, TokenId};
 use crate::domain::kernel::moment::Moment;
 
@@ -23,6 +24,12 @@ impl Caller {
     #[must_use]
     pub fn name(&self) -> String {
         format!("token {}", self.token)
+    }
+
+    /// Who acts, as the ledger says it.
+    #[must_use]
+    pub const fn actor(&self) -> Actor {
+        Actor::Token(self.token)
     }
 
     /// The token.

@@ -6,7 +6,9 @@ use super::caller::Caller;
 use super::resting;
 use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found};
 use crate::app::{App, AppError};
-use crate::domain::accounts::{Role, Scope, address};
+use crate::domain::accounts::{Role, Scope, TokenKind, address};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{PersonId, TokenId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::violation::Violation;
@@ -101,7 +103,8 @@ pub(in crate::app) async fn revoke_beyond_roles(tx: &mut Tx, at: &At, person: Pe
         at.hold(tx, Kept::Token(token.id.uuid())).await?;
         people::revoke(tx, token.id, at.now).await?;
         let body = json!({ "because": "roles" });
-        at.tell(tx, Happened { kind: "token.revoked", actor: "command-line", subject: token.id.uuid(), body, project: None }).await?;
+        at.tell(tx, Happened { kind: EventKind::TokenRevoked, actor: Actor::CommandLine, subject: token.id.uuid(), body, project: None })
+            .await?;
         taken.push(token.id);
     }
     Ok(taken)
@@ -150,7 +153,7 @@ impl App {
                     id,
                     person,
                     project: &new.project,
-                    kind: "api",
+                    kind: TokenKind::Api,
                     secret: secret.as_bytes(),
                     scopes: &scopes,
                     at: at.now,
@@ -158,7 +161,12 @@ impl App {
                 };
                 people::insert_token(tx, &token).await?;
                 let body = json!({ "scopes": scopes, "project": new.project });
-                Ok(at.tell(tx, Happened { kind: "token.created", actor: "command-line", subject: id.uuid(), body, project: None }).await?)
+                Ok(at
+                    .tell(
+                        tx,
+                        Happened { kind: EventKind::TokenCreated, actor: Actor::CommandLine, subject: id.uuid(), body, project: None },
+                    )
+                    .await?)
             })
         });
         made.await?;
@@ -222,7 +230,12 @@ impl App {
                     return Err(not_found("token that holds"));
                 }
                 let body = json!({});
-                Ok(at.tell(tx, Happened { kind: "token.revoked", actor: "command-line", subject: id.uuid(), body, project: None }).await?)
+                Ok(at
+                    .tell(
+                        tx,
+                        Happened { kind: EventKind::TokenRevoked, actor: Actor::CommandLine, subject: id.uuid(), body, project: None },
+                    )
+                    .await?)
             })
         });
         revoked.await?;

@@ -7,6 +7,7 @@ pub(super) mod denials;
 pub(super) mod denied;
 pub(super) mod guard;
 pub mod identity;
+pub(super) mod named;
 pub(super) mod passwords;
 pub mod reader;
 pub mod resting;

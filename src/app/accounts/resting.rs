@@ -33,10 +33,9 @@ async fn sits(tx: &mut Tx, person: PersonId, project: &str) -> Result<bool, Stor
 }
 
 /// The roles of a person, by project and name, without those that rest.
-pub(in crate::app) async fn awake(tx: &mut Tx, person: PersonId, held: Vec<(String, String)>) -> Result<Vec<(String, Role)>, StoreError> {
+pub(in crate::app) async fn awake(tx: &mut Tx, person: PersonId, held: Vec<(String, Role)>) -> Result<Vec<(String, Role)>, StoreError> {
     let mut all = Vec::new();
     for (project, role) in held {
-        let Some(role) = Role::from_name(&role) else { continue };
         if !role.reads_keys() || !sits(tx, person, &project).await? {
             all.push((project, role));
         }
@@ -52,13 +51,9 @@ pub(in crate::app) async fn awake_in(tx: &mut Tx, person: PersonId, project: &st
     Ok(held)
 }
 
-fn reads(of: &str, role: &str, project: &str) -> bool {
-    of == project && Role::from_name(role).is_some_and(Role::reads_keys)
-}
-
 /// Whether the person holds a role that reads keys of the project.
 async fn holds(tx: &mut Tx, person: PersonId, project: &str) -> Result<bool, StoreError> {
-    Ok(sessions::roles(tx, person).await?.iter().any(|(of, role)| reads(of, role, project)))
+    Ok(sessions::roles(tx, person).await?.iter().any(|(of, role)| of == project && role.reads_keys()))
 }
 
 /// Refuses the beginning of a test to whoever holds a role that reads its keys.
@@ -67,6 +62,11 @@ pub(in crate::app) async fn may_begin(tx: &mut Tx, person: PersonId, project: &s
         return Err(refused("reads_keys", "whoever holds a role that reads the project's keys takes no test of it"));
     }
     Ok(())
+}
+
+/// A role that reads keys of the project, by what an event says that was given or taken.
+fn reads_keys(of: &str, role: &str, project: &str) -> Option<Role> {
+    Role::from_name(role).filter(|role| of == project && role.reads_keys())
 }
 
 /// Until when the last role that reads keys was held, by what happened to its holder, the oldest first.
@@ -78,12 +78,13 @@ fn held_until(events: &[Event], project: &str) -> Option<Moment> {
             "staff.added" => {
                 let given =
                     event.body["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).filter_map(|r| r.rsplit_once(' '));
-                held.extend(given.filter(|(of, role)| reads(of, role, project)).map(|(_, role)| role.to_owned()));
+                held.extend(given.filter_map(|(of, role)| reads_keys(of, role, project)));
             }
-            "staff.role" if reads(text("project"), text("role"), project) => {
+            "staff.role" => {
+                let Some(role) = reads_keys(text("project"), text("role"), project) else { continue };
                 if event.body["has"] == true {
-                    held.insert(text("role").to_owned());
-                } else if held.remove(text("role")) {
+                    held.insert(role);
+                } else if held.remove(&role) {
                     until = Some(event.at);
                 }
             }
@@ -120,11 +121,12 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::domain::kernel::actor::Actor;
     use crate::domain::kernel::id::EventId;
 
     fn event(at: i64, kind: &str, body: Value) -> Event {
         let id = EventId::from_uuid(uuid::Uuid::from_u128(1));
-        Event { id, at: Moment::from_microseconds(at), kind: kind.to_owned(), actor: "command-line".to_owned(), subject: None, body }
+        Event { id, at: Moment::from_microseconds(at), kind: kind.to_owned(), actor: Actor::CommandLine, subject: None, body }
     }
 
     fn role(at: i64, project: &str, role: &str, has: bool) -> Event {

@@ -8,9 +8,11 @@ use uuid::Uuid;
 use super::guard::{self, Door, Knock};
 use super::identity::person_of;
 use super::passwords::neighbourhood;
-use crate::app::kernel::command::{At, Happened, Stop, actor};
+use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::{App, AppError};
 use crate::domain::accounts::{Role, address};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{PersonId, SessionId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
@@ -149,7 +151,9 @@ async fn open(tx: &mut Tx, at: &At, person: PersonId, secret: &str, former: Opti
     let id = SessionId::from_uuid(at.uuid());
     sessions::insert(tx, id, person, secret.as_bytes(), staff, at.now, at.now.plus_seconds(SESSION)).await?;
     let body = json!({ "staff": staff });
-    Ok(at.tell(tx, Happened { kind: "session.opened", actor: &actor(person), subject: person.uuid(), body, project: None }).await?)
+    Ok(at
+        .tell(tx, Happened { kind: EventKind::SessionOpened, actor: Actor::Person(person), subject: person.uuid(), body, project: None })
+        .await?)
 }
 
 impl App {
@@ -179,7 +183,7 @@ impl App {
             Box::pin(async move {
                 let body = json!({ "tried": tried.as_str() });
                 let subject = about.unwrap_or_else(Uuid::nil);
-                Ok(at.tell(tx, Happened { kind: "session.refused", actor: "visitor", subject, body, project: None }).await?)
+                Ok(at.tell(tx, Happened { kind: EventKind::SessionRefused, actor: Actor::Visitor, subject, body, project: None }).await?)
             })
         });
         let noted = noted.await;

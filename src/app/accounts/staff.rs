@@ -5,9 +5,11 @@ use totp_rs::{Builder, Secret};
 
 use super::acts::Acting;
 use super::identity::{person_of, revoke_beyond_roles};
-use crate::app::kernel::command::{At, Happened, Stop, actor, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::accounts::{Role, address, password};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::PersonId;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::moment::Moment;
@@ -40,6 +42,15 @@ pub struct NewStaff {
     pub second_factor: bool,
 }
 
+/// What becomes of a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    /// Somebody has it from now on.
+    Given,
+    /// Somebody has it no more.
+    Taken,
+}
+
 /// A role of a member of staff, under the name that rooms above use.
 pub use crate::store::accounts::sessions::StaffRole as Listed;
 
@@ -53,13 +64,13 @@ pub(in crate::app) fn totp_step(secret: &str, code: &str, now: Moment) -> Option
 }
 
 /// Lets somebody sign in as staff again, inside a command.
-async fn enable(tx: &mut Tx, at: &At, person: PersonId, by: &str) -> Result<(), Stop> {
+async fn enable(tx: &mut Tx, at: &At, person: PersonId, by: Actor) -> Result<(), Stop> {
     sessions::staff_or_former(tx, person).await?.ok_or_else(|| not_found("member of staff"))?;
     at.hold(tx, Kept::Staff(person.uuid())).await?;
     if !sessions::enable(tx, person).await? {
         return Err(refused("illegal_transition", "they may sign in as staff already"));
     }
-    let what = Happened { kind: "staff.enabled", actor: by, subject: person.uuid(), body: json!({}), project: None };
+    let what = Happened { kind: EventKind::StaffEnabled, actor: by, subject: person.uuid(), body: json!({}), project: None };
     Ok(at.tell(tx, what).await?)
 }
 
@@ -109,12 +120,12 @@ impl App {
                 at.hold(tx, Kept::Staff(person.uuid())).await?;
                 sessions::insert_staff(tx, person, &hash, totp.as_deref(), at.now).await?;
                 for (project, role) in &new.roles {
-                    sessions::set_role(tx, person, project, role.as_str(), true).await?;
+                    sessions::give_role(tx, person, project, *role).await?;
                 }
                 let roles: Vec<_> = new.roles.iter().map(|(p, r)| format!("{p} {}", r.as_str())).collect();
                 let what = Happened {
-                    kind: "staff.added",
-                    actor: "command-line",
+                    kind: EventKind::StaffAdded,
+                    actor: Actor::CommandLine,
                     subject: person.uuid(),
                     body: json!({ "roles": roles }),
                     project: None,
@@ -126,20 +137,35 @@ impl App {
         Ok(totp)
     }
 
-    /// Gives a member of staff a role in a project, or takes it, with the tokens that rest on it.
+    /// Gives a member of staff a role in a project.
     ///
     /// # Errors
     /// [`AppError::NotFound`] where the address is nobody's of the staff.
-    pub async fn set_role(&self, email: &str, project: &str, role: Role, has: bool) -> Result<(), AppError> {
+    pub async fn give_role(&self, email: &str, project: &str, role: Role) -> Result<(), AppError> {
+        self.change_role(email, project, role, Change::Given).await
+    }
+
+    /// Takes a role in a project from a member of staff, with the tokens that rest on it.
+    ///
+    /// # Errors
+    /// As [`App::give_role`].
+    pub async fn take_role(&self, email: &str, project: &str, role: Role) -> Result<(), AppError> {
+        self.change_role(email, project, role, Change::Taken).await
+    }
+
+    async fn change_role(&self, email: &str, project: &str, role: Role, change: Change) -> Result<(), AppError> {
         let email = address(email).unwrap_or_default();
-        let taken = self.command("set role", (email, project.to_owned(), role, has), |tx, at, (email, project, role, has)| {
+        let taken = self.command("set role", (email, project.to_owned(), role, change), |tx, at, (email, project, role, change)| {
             Box::pin(async move {
                 let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
                 sessions::staff(tx, person).await?.ok_or_else(|| not_found("member of staff"))?;
                 at.hold(tx, Kept::Staff(person.uuid())).await?;
-                sessions::set_role(tx, person, &project, role.as_str(), has).await?;
-                let body = json!({ "project": project, "role": role.as_str(), "has": has });
-                let what = Happened { kind: "staff.role", actor: "command-line", subject: person.uuid(), body, project: None };
+                match change {
+                    Change::Given => sessions::give_role(tx, person, &project, role).await?,
+                    Change::Taken => sessions::take_role(tx, person, &project, role).await?,
+                }
+                let body = json!({ "project": project, "role": role.as_str(), "has": change == Change::Given });
+                let what = Happened { kind: EventKind::StaffRole, actor: Actor::CommandLine, subject: person.uuid(), body, project: None };
                 at.tell(tx, what).await?;
                 revoke_beyond_roles(tx, &at, person).await
             })
@@ -161,8 +187,13 @@ impl App {
                     return Err(not_found("member of staff"));
                 }
                 sessions::end_all(tx, person, at.now).await?;
-                let what =
-                    Happened { kind: "staff.disabled", actor: "command-line", subject: person.uuid(), body: json!({}), project: None };
+                let what = Happened {
+                    kind: EventKind::StaffDisabled,
+                    actor: Actor::CommandLine,
+                    subject: person.uuid(),
+                    body: json!({}),
+                    project: None,
+                };
                 at.tell(tx, what).await?;
                 revoke_beyond_roles(tx, &at, person).await
             })
@@ -180,7 +211,7 @@ impl App {
         self.command("enable staff", address(email).unwrap_or_default(), |tx, at, email| {
             Box::pin(async move {
                 let person = people::by_email(tx, &email).await?.ok_or_else(|| not_found("member of staff"))?;
-                enable(tx, &at, person, "command-line").await
+                enable(tx, &at, person, Actor::CommandLine).await
             })
         })
         .await
@@ -201,7 +232,7 @@ impl App {
                 for (of, _) in roles.iter().filter(|(of, _)| *of != project) {
                     Acting::admin(of, by).admitted(tx).await?;
                 }
-                enable(tx, &at, person, &actor(by)).await
+                enable(tx, &at, person, Actor::Person(by)).await
             })
         })
         .await

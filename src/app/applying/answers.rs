@@ -8,13 +8,15 @@ use serde_json::json;
 use super::drafts::may_be_kept;
 use super::record::{own, own_rows};
 use crate::app::gold_set::shelf::{NOT_PREPARED, still_published};
-use crate::app::kernel::command::{Happened, actor, refused};
+use crate::app::kernel::command::{Happened, refused};
 use crate::app::{App, AppError};
 use crate::domain::applying::profile::Profile;
 use crate::domain::applying::question::Fields;
 use crate::domain::applying::refused::identity_within;
 use crate::domain::applying::status::Status;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::PersonId;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::violation::Violation;
@@ -117,13 +119,13 @@ impl App {
                     None => {}
                 }
                 let (body, subject) = (json!({ "revision": revision + 1 }), application.id.uuid());
-                let who = actor(person);
-                at.tell(tx, Happened { kind: "application.saved", actor: &who, subject, body, project: None }).await?;
+                let who = Actor::Person(person);
+                at.tell(tx, Happened { kind: EventKind::ApplicationSaved, actor: who.clone(), subject, body, project: None }).await?;
                 if asks_anew {
                     // It waits for an answer of its own, wherever it was asked for.
-                    let kind = if help.trim().is_empty() { "accommodation.withdrawn" } else { "accommodation.asked" };
+                    let kind = if help.trim().is_empty() { EventKind::AccommodationWithdrawn } else { EventKind::AccommodationAsked };
                     let body = json!({ "revision": revision + 1 });
-                    at.tell(tx, Happened { kind, actor: &who, subject, body, project: None }).await?;
+                    at.tell(tx, Happened { kind, actor: who, subject, body, project: None }).await?;
                 }
                 own(tx, person, &project).await
             })

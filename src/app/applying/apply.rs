@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::app::accounts::guard::keeps;
 use crate::app::gold_set::shelf::Shelf;
-use crate::app::kernel::command::{Happened, actor, invalid, not_found, refused};
+use crate::app::kernel::command::{Happened, invalid, not_found, refused};
 use crate::app::platform::letters;
 use crate::app::{App, AppError};
 use crate::domain::applying::eligibility::{Evaluation, Judged, Overall, Verdict, any_of};
@@ -37,6 +37,8 @@ use super::making_way::make_way;
 pub use super::record::Record;
 use super::record::{Rows, is_their_own, own, own_rows};
 use crate::app::accounts::reader::Reader;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 pub use crate::store::applying::applications::{Application as Listed, Evidence as Document};
 pub use crate::store::deciding::results::{Decided as Decision, StageResult as MachineResult};
 
@@ -56,7 +58,8 @@ impl App {
                     at.hold(tx, Kept::Application(there.id.uuid())).await?;
                     applications::set_status(tx, there.id, withdrawn.begin_again().into(), at.now).await?;
                     let (body, subject) = (json!({ "project": project, "again": true }), there.id.uuid());
-                    at.tell(tx, Happened { kind: "application.begun", actor: &actor(person), subject, body, project: None }).await?;
+                    at.tell(tx, Happened { kind: EventKind::ApplicationBegun, actor: Actor::Person(person), subject, body, project: None })
+                        .await?;
                     return own(tx, person, &project).await;
                 }
                 let new = Application {
@@ -74,7 +77,13 @@ impl App {
                 };
                 applications::insert(tx, &new).await?;
                 let body = json!({ "project": new.project });
-                let what = Happened { kind: "application.begun", actor: &actor(person), subject: new.id.uuid(), body, project: None };
+                let what = Happened {
+                    kind: EventKind::ApplicationBegun,
+                    actor: Actor::Person(person),
+                    subject: new.id.uuid(),
+                    body,
+                    project: None,
+                };
                 at.tell(tx, what).await?;
                 Ok(new)
             })
@@ -149,12 +158,19 @@ impl App {
                 let verdicts: Vec<_> = said.requirements.iter().map(|j| (j.requirement.clone(), j.verdict.as_str())).collect();
                 let body =
                     json!({ "overall": said.overall.as_str(), "rules": said.rules, "version": version.to_string(), "verdicts": verdicts });
-                let who = actor(person);
-                at.tell(tx, Happened { kind: "application.submitted", actor: &who, subject: id.uuid(), body, project: None }).await?;
+                let who = Actor::Person(person);
+                at.tell(
+                    tx,
+                    Happened { kind: EventKind::ApplicationSubmitted, actor: who.clone(), subject: id.uuid(), body, project: None },
+                )
+                .await?;
                 if said.overall != Overall::NotEligible {
                     let body = json!({ "project": project });
-                    at.tell(tx, Happened { kind: "candidate.eligible", actor: &who, subject: id.uuid(), body, project: Some(&project) })
-                        .await?;
+                    at.tell(
+                        tx,
+                        Happened { kind: EventKind::CandidateEligible, actor: who, subject: id.uuid(), body, project: Some(&project) },
+                    )
+                    .await?;
                 }
                 Ok(said)
             })
@@ -194,8 +210,8 @@ impl App {
                 let languages = letters::languages_of(&content);
                 letters::tell(tx, &at, (person, &languages), &Notice::Withdrawn { project: &content.project.head.title }).await?;
                 let what = Happened {
-                    kind: "application.withdrawn",
-                    actor: &actor(person),
+                    kind: EventKind::ApplicationWithdrawn,
+                    actor: Actor::Person(person),
                     subject: application.id.uuid(),
                     body: json!({ "from": application.status.as_str() }),
                     project: None,
@@ -282,7 +298,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn application_counts(&self, project: &str, reader: Reader) -> Result<Vec<(String, i64)>, AppError> {
+    pub async fn application_counts(&self, project: &str, reader: Reader) -> Result<Vec<(Status, i64)>, AppError> {
         let (project, except) = (project.to_owned(), reader.left_out());
         let counts = self.db.read("application counts", move |tx| {
             let project = project.clone();
@@ -323,7 +339,7 @@ impl App {
         });
         let held = held.await?;
         for application in page.iter_mut().filter(|a| !is_their_own(a.status)) {
-            let before = held.iter().find(|(id, _)| *id == application.id).and_then(|(_, before)| Status::from_name(before));
+            let before = held.iter().find(|(id, _)| *id == application.id).map(|(_, before)| *before);
             application.status = before.unwrap_or(application.status);
         }
         Ok(page)

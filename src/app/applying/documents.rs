@@ -9,16 +9,18 @@ use crate::app::accounts::acts::Acting;
 use crate::app::accounts::guard::{Door, Knock, count};
 use crate::app::accounts::reader::Reader;
 use crate::app::gold_set::shelf::{Shelf, looked};
-use crate::app::kernel::command::{At, Happened, Stop, actor, invalid, not_found, refused as refused_by};
+use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found, refused as refused_by};
 use crate::app::kernel::note::reads;
 use crate::app::platform::letters;
 use crate::app::{App, AppError};
 use crate::domain::applying::document_type::{DocumentType, PIXELS, Refusal, document_type};
 use crate::domain::applying::eligibility::may_want_document;
-use crate::domain::applying::profile::DocumentState;
+use crate::domain::applying::profile::{DocumentState, DocumentVerdict};
 use crate::domain::applying::refused;
 use crate::domain::applying::status::Status;
 use crate::domain::deciding::notice::Notice;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{ApplicationId, EvidenceId, PersonId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::unseen::is_invisible;
@@ -152,7 +154,7 @@ impl App {
                 let new = NewEvidence { id, application, requirement: &requirement, name: &name, mime, bytes: &bytes, at: at.now };
                 at.hold(tx, Kept::Application(application.uuid())).await?;
                 applications::insert_evidence(tx, &new).await?;
-                told_of_document(tx, &at, &actor(person), application, id, "uploaded").await?;
+                told_of_document(tx, &at, Actor::Person(person), application, id, OfDocument::Stands(DocumentState::Uploaded)).await?;
                 Ok(id)
             })
         })
@@ -225,21 +227,21 @@ impl App {
                 if seen.is_some_and(|seen| seen != stored.state) {
                     return Err(refused_by("stale", format!("the document was judged meanwhile: it is {}", stored.state.as_str())));
                 }
-                let (accepted, reason) = match &verdict {
-                    Verdict::Accepted => (true, ""),
-                    Verdict::Rejected(reason) => (false, reason.trim()),
+                let (said, reason) = match &verdict {
+                    Verdict::Accepted => (DocumentVerdict::Accepted, ""),
+                    Verdict::Rejected(reason) => (DocumentVerdict::Rejected, reason.trim()),
                 };
+                let accepted = said == DocumentVerdict::Accepted;
                 reads(reason, "/reason")?;
                 // The same once more is no second verdict, and no second letter.
-                let is_judged = stored.state == if accepted { DocumentState::Accepted } else { DocumentState::Rejected };
-                if is_judged && (accepted || stored.reason.as_deref() == Some(reason)) {
+                if stored.state == said.into() && (accepted || stored.reason.as_deref() == Some(reason)) {
                     return Ok(());
                 }
                 if !accepted && reason.is_empty() {
                     return Err(invalid(vec![Violation::new("/reason", "required", "say why the document is not accepted")]));
                 }
                 at.hold(tx, Kept::Application(id.uuid())).await?;
-                applications::judge(tx, document, accepted, reason, by, at.now).await?;
+                applications::judge(tx, document, said, reason, by, at.now).await?;
                 // Whoever has to send another one is told so, and so is whoever was told that and does not have to.
                 let notice = match &verdict {
                     Verdict::Rejected(_) => Some(Notice::DocumentRefused { name: &stored.name, why: reason }),
@@ -249,8 +251,7 @@ impl App {
                 if let Some(notice) = notice {
                     letters::tell(tx, &at, (person, &languages), &notice).await?;
                 }
-                let what = if accepted { "accepted" } else { "rejected" };
-                Ok(told_of_document(tx, &at, &actor(by), id, document, what).await?)
+                Ok(told_of_document(tx, &at, Actor::Person(by), id, document, OfDocument::Stands(said.into())).await?)
             })
         })
         .await
@@ -276,16 +277,34 @@ impl App {
     }
 }
 
+/// What an event says of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum OfDocument {
+    /// How it stands from then on.
+    Stands(DocumentState),
+    /// It is there no more.
+    Removed,
+}
+
+impl OfDocument {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Stands(state) => state.as_str(),
+            Self::Removed => "removed",
+        }
+    }
+}
+
 pub(in crate::app) async fn told_of_document(
     tx: &mut Tx,
     at: &At,
-    who: &str,
+    who: Actor,
     application: ApplicationId,
     id: EvidenceId,
-    what: &str,
+    what: OfDocument,
 ) -> Result<(), StoreError> {
-    let body = json!({ "document": id.to_string(), "what": what });
-    at.tell(tx, Happened { kind: "application.document", actor: who, subject: application.uuid(), body, project: None }).await
+    let body = json!({ "document": id.to_string(), "what": what.as_str() });
+    at.tell(tx, Happened { kind: EventKind::ApplicationDocument, actor: who, subject: application.uuid(), body, project: None }).await
 }
 
 /// A file's name without its path, control or directional characters, at most 120 characters.

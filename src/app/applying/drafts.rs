@@ -3,13 +3,15 @@
 use serde_json::json;
 
 use super::record::{Record, Rows, own};
-use crate::app::kernel::command::{Happened, actor, refused as not_now};
+use crate::app::kernel::command::{Happened, refused as not_now};
 use crate::app::{App, AppError};
 use crate::domain::applying::question;
 use crate::domain::applying::question::Fields;
 use crate::domain::applying::refused;
 use crate::domain::applying::status::Status;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::PersonId;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
@@ -166,12 +168,12 @@ impl App {
                 if of.profile.accommodation.as_deref() == Some(text.as_str()) {
                     return Ok(());
                 }
-                let kind = if text.is_empty() { "accommodation.withdrawn" } else { "accommodation.asked" };
+                let kind = if text.is_empty() { EventKind::AccommodationWithdrawn } else { EventKind::AccommodationAsked };
                 of.profile.accommodation = Some(text);
                 let email = people::person(tx, person).await?.and_then(|p| p.email).unwrap_or_default();
                 applications::save(tx, &of, &email, at.now).await?;
                 let (body, subject) = (json!({ "revision": of.revision + 1 }), of.id.uuid());
-                let what = Happened { kind, actor: &actor(person), subject, body, project: None };
+                let what = Happened { kind, actor: Actor::Person(person), subject, body, project: None };
                 Ok(at.tell(tx, what).await?)
             })
         })

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::deciding::DecisionOutcome;
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::project::Project;
@@ -59,14 +60,14 @@ pub fn stages(project: &Project, attempts: &[Attempt], decisions: &[Decided], no
         let standing = |a: &Attempt| decisions.iter().rfind(|d| d.undone_at.is_none() && d.attempt == Some(a.id));
         let last = counted.last();
         let (state, retry_at) = match last.map(|a| (a, standing(a))) {
-            _ if counted.iter().any(|a| standing(a).is_some_and(|d| d.outcome == "passed")) => (StageState::Passed, None),
+            _ if counted.iter().any(|a| standing(a).is_some_and(|d| d.outcome == DecisionOutcome::Passed)) => (StageState::Passed, None),
             None if before_passed => (StageState::NotStarted, None),
             None => (StageState::CannotStartYet, None),
             Some((a, None)) if a.state == State::Open => (StageState::InProgress, None),
             Some((_, None)) => (StageState::BeingScored, None),
             Some(_) if counted.len() >= stage.attempts as usize => (StageState::NoAttemptsLeft, None),
             // Whoever was turned down does not come again.
-            Some((_, Some(decision))) if decision.outcome == "rejected" => (StageState::NotPassed, None),
+            Some((_, Some(decision))) if decision.outcome == DecisionOutcome::Rejected => (StageState::NotPassed, None),
             Some((_, Some(decision))) => {
                 let from = decision.at.plus_seconds(i64::from(stage.cooldown_days) * DAY);
                 if now >= from { (StageState::NotStarted, Some(from)) } else { (StageState::NotPassed, Some(from)) }

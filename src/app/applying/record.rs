@@ -10,8 +10,8 @@ use crate::app::kernel::command::{Stop, not_found, refused};
 use crate::domain::applying::eligibility::{Applicant, Evaluation, Verdict, evaluate};
 use crate::domain::applying::profile::DocumentState;
 use crate::domain::applying::status::Status;
-use crate::domain::deciding::Outcome;
 use crate::domain::deciding::reason::{Facts, is_near};
+use crate::domain::deciding::{DecisionOutcome, Outcome};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::id::{ApplicationId, AttemptId, PersonId};
 use crate::domain::kernel::moment::Moment;
@@ -198,10 +198,8 @@ impl Rows {
     pub fn told(mut self, now: Moment) -> Self {
         let held = self.held(now);
         let since = held.iter().map(|d| d.at).min();
-        if let Some(before) =
-            held.first().filter(|_| !is_their_own(self.application.status)).and_then(|d| Status::from_name(&d.status_before))
-        {
-            self.application.status = before;
+        if let Some(first) = held.first().filter(|_| !is_their_own(self.application.status)) {
+            self.application.status = first.status_before;
         }
         self.decisions.retain_mut(|d| {
             let replaced_by_held = d.undone_at.is_some() && since.is_some_and(|since| d.undone_at >= Some(since));
@@ -211,7 +209,7 @@ impl Rows {
             d.letter_at <= now && d.undone_at.is_none()
         });
         for attempt in self.attempts.iter_mut().filter(|a| a.state == State::Void) {
-            if held.iter().any(|d| d.outcome == "void" && d.attempt == Some(attempt.id)) {
+            if held.iter().any(|d| d.outcome == DecisionOutcome::Void && d.attempt == Some(attempt.id)) {
                 attempt.state = State::HandedIn;
             }
         }

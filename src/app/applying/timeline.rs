@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::record::Record;
 use crate::app::{App, AppError};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::{AnnotatorId, PersonId};
 use crate::domain::kernel::ledger::Event;
 use crate::store::accounts::people;
@@ -16,6 +17,15 @@ use crate::store::{StoreError, Tx};
 /// Steps that people take with an annotator.
 pub const STEPS: [&str; 3] = ["annotator.paused", "annotator.resumed", "annotator.ended"];
 
+/// What those are called who acted and are no machine.
+pub type Names = BTreeMap<Actor, String>;
+
+/// What somebody who acted is called; a machine by what it is.
+#[must_use]
+pub fn called(names: &Names, actor: &Actor) -> String {
+    names.get(actor).cloned().unwrap_or_else(|| actor.to_string())
+}
+
 /// What happened, with the name of whoever acted.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -25,25 +35,41 @@ pub struct Line {
     pub who: Option<String>,
 }
 
-/// Names, or addresses, of those actors that are people.
-async fn names(tx: &mut Tx, actors: &BTreeSet<String>) -> Result<BTreeMap<String, String>, StoreError> {
-    let ids: Vec<PersonId> = actors.iter().filter_map(|actor| actor.parse().ok()).collect();
+/// What those are called who are no machine: people by their names, or addresses; others as the ledger has it.
+async fn names(tx: &mut Tx, actors: BTreeSet<Actor>) -> Result<Names, StoreError> {
+    let ids: Vec<PersonId> = actors.iter().filter_map(Actor::person).collect();
     let names = people::names(tx, &ids).await?;
-    // Whoever is not there any more is still a person, with a name that is not known.
-    Ok(ids.into_iter().map(|id| (id.to_string(), names.get(&id).cloned().unwrap_or_default())).collect())
+    let called = |actor: Actor| {
+        let name = match &actor {
+            // Whoever is not there any more is still a person, with a name that is not known.
+            Actor::Person(id) => names.get(id).cloned().unwrap_or_default(),
+            Actor::Named(name) | Actor::Former(name) => name.clone(),
+            Actor::Token(_) | Actor::Worker | Actor::Platform | Actor::Visitor | Actor::CommandLine | Actor::FirstRun => return None,
+        };
+        Some((actor, name))
+    };
+    Ok(actors.into_iter().filter_map(called).collect())
 }
 
 impl App {
-    /// The names, or addresses, of those actors that are people.
+    /// The names, or addresses, of those who acted and are no machine.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn names_of(&self, actors: BTreeSet<String>) -> Result<BTreeMap<String, String>, AppError> {
+    pub async fn names_of(&self, actors: BTreeSet<Actor>) -> Result<Names, AppError> {
         let found = self.db.read("names", move |tx| {
             let actors = actors.clone();
-            Box::pin(async move { names(tx, &actors).await })
+            Box::pin(async move { names(tx, actors).await })
         });
         Ok(found.await?)
+    }
+
+    /// A person's name, or address; empty where they are not there any more.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub async fn name_of(&self, person: PersonId) -> Result<String, AppError> {
+        Ok(self.names_of([Actor::Person(person)].into()).await?.into_values().next().unwrap_or_default())
     }
 
     /// Everything that happened to an application, its attempts and the annotator that it became, newest first.
@@ -64,7 +90,7 @@ impl App {
                 // Of an annotator what people did with them; hidden checks are nobody's here.
                 events.retain(|e| !of_annotator(e) || STEPS.contains(&e.kind.as_str()));
                 let actors = events.iter().map(|e: &Event| e.actor.clone()).collect();
-                let names = names(tx, &actors).await?;
+                let names = names(tx, actors).await?;
                 Ok((events, names))
             })
         });
@@ -82,7 +108,7 @@ impl App {
             Box::pin(async move {
                 let events = ledger::last_of(tx, annotator.uuid(), "annotator.").await?;
                 let Some(event) = events.filter(|e| STEPS.contains(&e.kind.as_str())) else { return Ok(None) };
-                let names = names(tx, &BTreeSet::from([event.actor.clone()])).await?;
+                let names = names(tx, BTreeSet::from([event.actor.clone()])).await?;
                 Ok(Some(Line { who: names.get(&event.actor).cloned(), event }))
             })
         });

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::app::accounts::acts::Acting;
 use crate::app::accounts::reader::Reader;
 use crate::app::gold_set::shelf::Shelf;
-use crate::app::kernel::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found, refused};
 use crate::app::platform::letters;
 use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
@@ -18,18 +18,22 @@ use crate::domain::auditing::{AnnotatorState, Record};
 use crate::domain::deciding::notice::{Notice, Work};
 use crate::domain::deciding::rule::Scored;
 use crate::domain::gold_set::item::allowed;
-use crate::domain::gold_set::item::drawn::{self, Drawn};
+use crate::domain::gold_set::item::drawn::{self, Given};
 use crate::domain::gold_set::item::{Legend, Presented};
 use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::chance::{Draws, Seed};
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
 use crate::store::auditing::annotators;
 use crate::store::auditing::annotators::{Annotator, Check};
-use crate::store::gold_set::items;
+use crate::store::gold_set::retired;
+use crate::store::sitting::drawn as kept;
 use crate::store::{StoreError, Tx};
 
 pub use crate::store::auditing::annotators::Annotator as Listed;
@@ -117,7 +121,7 @@ async fn begun(tx: &mut Tx, project: &str, id: AnnotatorId, now: Moment) -> Resu
 
 fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
     let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
-    let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
+    let drawn = kept::of_check(check)?;
     Ok(HiddenTask {
         id: check.id.to_string(),
         item: serde_json::to_value(drawn.presented(&item.presented)).unwrap_or_default(),
@@ -136,7 +140,7 @@ async fn ask(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Read
     }
     let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
     let mut met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
-    met.extend(items::retired(tx, project).await?.into_iter().map(|r| r.item));
+    met.extend(retired::retired(tx, project).await?.into_iter().map(|r| r.item));
     let (all, exposure) = annotators::exposure(tx, project).await?;
     let check = CheckId::from_uuid(at.uuid());
     let seed = Seed(check.uuid().as_u64_pair().1);
@@ -157,7 +161,7 @@ async fn ask(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Read
     };
     annotators::insert_check(tx, &check).await?;
     let body = json!({ "check": check.id.to_string() });
-    at.tell(tx, Happened { kind: "check.asked", actor: "platform", subject: id.uuid(), body, project: None }).await?;
+    at.tell(tx, Happened { kind: EventKind::CheckAsked, actor: Actor::Platform, subject: id.uuid(), body, project: None }).await?;
     given(&content, &check)
 }
 
@@ -186,7 +190,7 @@ impl App {
     /// # Errors
     /// [`AppError::Invalid`] where it is no response to the item, [`AppError::Refused`] where it was answered, or is a check of whoever
     /// posts it.
-    pub async fn answer_check(&self, project: &str, id: CheckId, posts: Reader, response: Value) -> Result<(), AppError> {
+    pub async fn answer_check(&self, project: &str, id: CheckId, posts: Reader, response: Given) -> Result<(), AppError> {
         let found = self.db.read("check", move |tx| Box::pin(annotators::check(tx, id))).await?;
         let check = found.ok_or_else(|| AppError::NotFound("there is no such check".to_owned()))?;
         let content = self.content(check.version).await?;
@@ -197,18 +201,27 @@ impl App {
                 let annotator = begun(tx, &project, check.annotator, at.now).await?.ok_or_else(|| not_found("check"))?;
                 posts.may_see(annotator.person)?;
                 let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
-                let drawn: Drawn = serde_json::from_value(check.shown.clone()).unwrap_or_default();
-                let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?;
+                let drawn = kept::of_check(&check)?;
+                let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?.0;
                 allowed::check(&item.presented, &content.shared, &stored).map_err(|v| invalid(vec![v]))?;
                 at.hold(tx, Kept::Check(id.uuid())).await?;
                 if !annotators::answer_check(tx, id, &stored, at.now).await? {
                     return Err(refused("illegal_transition", "the check was answered already"));
                 }
                 let body = json!({ "check": id.to_string() });
-                at.tell(tx, Happened { kind: "check.answered", actor: "platform", subject: check.annotator.uuid(), body, project: None })
-                    .await?;
+                at.tell(
+                    tx,
+                    Happened {
+                        kind: EventKind::CheckAnswered,
+                        actor: Actor::Platform,
+                        subject: check.annotator.uuid(),
+                        body,
+                        project: None,
+                    },
+                )
+                .await?;
                 let payload = json!({ "check": id.to_string(), "project": project });
-                Ok(at.queue(tx, "grade_check", payload, &format!("check {id}")).await?)
+                Ok(at.queue(tx, JobKind::GradeCheck, payload, &format!("check {id}")).await?)
             })
         })
         .await
@@ -346,9 +359,11 @@ impl App {
                     return Err(refused("stale", format!("the annotator was moved meanwhile: they are {state}")));
                 }
                 let (kind, to, work) = match (step, from) {
-                    (Step::Pause, AnnotatorState::Active) => ("annotator.paused", AnnotatorState::Paused, Work::Paused),
-                    (Step::Resume, AnnotatorState::Paused) => ("annotator.resumed", AnnotatorState::Active, Work::Resumed),
-                    (Step::End, AnnotatorState::Active | AnnotatorState::Paused) => ("annotator.ended", AnnotatorState::Ended, Work::Ended),
+                    (Step::Pause, AnnotatorState::Active) => (EventKind::AnnotatorPaused, AnnotatorState::Paused, Work::Paused),
+                    (Step::Resume, AnnotatorState::Paused) => (EventKind::AnnotatorResumed, AnnotatorState::Active, Work::Resumed),
+                    (Step::End, AnnotatorState::Active | AnnotatorState::Paused) => {
+                        (EventKind::AnnotatorEnded, AnnotatorState::Ended, Work::Ended)
+                    }
                     (Step::Pause, AnnotatorState::Paused | AnnotatorState::Ended)
                     | (Step::Resume, AnnotatorState::Active | AnnotatorState::Ended)
                     | (Step::End, AnnotatorState::Ended) => {
@@ -362,8 +377,8 @@ impl App {
                 let notice = Notice::Annotator { step: work, project, reason: &reason, contact };
                 letters::tell(tx, &at, (annotator.person, &letters::languages_of(&content)), &notice).await?;
                 let body = json!({ "from": state, "reason": reason });
-                let (who, project) = (actor(acting.by), Some(acting.project.as_str()));
-                Ok(at.tell(tx, Happened { kind, actor: &who, subject: id.uuid(), body, project }).await?)
+                let (who, project) = (Actor::Person(acting.by), Some(acting.project.as_str()));
+                Ok(at.tell(tx, Happened { kind, actor: who, subject: id.uuid(), body, project }).await?)
             })
         })
         .await

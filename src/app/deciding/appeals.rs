@@ -7,14 +7,18 @@ use super::redress::{Redress, Right};
 use crate::app::accounts::acts::Acting;
 use crate::app::accounts::reader::{Reader, own_of};
 use crate::app::applying::record::decisions_told;
-use crate::app::kernel::command::{At, Happened, actor, invalid, not_found, refused};
+use crate::app::kernel::command::{At, Happened, invalid, not_found, refused};
 use crate::app::platform::letters;
 use crate::app::platform::posting::told_at;
 use crate::app::{App, AppError};
 use crate::domain::applying::profile::Profile;
 use crate::domain::applying::refused as forbidden;
-use crate::domain::deciding::appeal::{ANSWERS, About, GROUNDS, LONGEST, answer_letter, due, may_be_appealed, received_letter};
+use crate::domain::deciding::appeal::{
+    About, Answer, AppealState, Grounds, LONGEST, Which, answer_letter, due, may_be_appealed, received_letter,
+};
 use crate::domain::deciding::texts::Texts;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AppealId, DecisionId, PersonId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::moment::Moment;
@@ -35,7 +39,7 @@ const DAY: i64 = 86_400;
 /// An appeal to be sent.
 #[derive(Clone, Debug)]
 pub struct ToSend {
-    /// What went wrong: a code of [`GROUNDS`].
+    /// What went wrong: the name of one of [`Grounds`].
     pub grounds: String,
     /// In the person's words.
     pub text: String,
@@ -44,7 +48,7 @@ pub struct ToSend {
 /// Until when a decision may be appealed, by when its letter went out ([`App::told_at`]); `None` where it may not be at all.
 #[must_use]
 pub fn open_until(decision: &Decided, appeal_days: u32, told: Option<Moment>) -> Option<Moment> {
-    let fits = may_be_appealed(&decision.outcome) && decision.undone_at.is_none();
+    let fits = may_be_appealed(decision.outcome) && decision.undone_at.is_none();
     let told = told.map_or(decision.letter_at, |told| told.max(decision.letter_at));
     fits.then(|| told.plus_seconds(i64::from(appeal_days) * DAY))
 }
@@ -58,9 +62,9 @@ fn text_violations(text: &str, at: &str) -> Vec<Violation> {
     found
 }
 
-fn one_of(codes: &[(&str, &str)], given: &str, at: &str) -> Option<Violation> {
-    let known: Vec<&str> = codes.iter().map(|(code, ..)| *code).collect();
-    (!known.contains(&given)).then(|| Violation::new(at, "unknown_id", format!("is one of {}", known.join(", "))))
+/// What was said is none of the names that are known.
+fn none_of(known: impl Iterator<Item = &'static str>, at: &str) -> Violation {
+    Violation::new(at, "unknown_id", format!("is one of {}", known.collect::<Vec<_>>().join(", ")))
 }
 
 impl App {
@@ -70,17 +74,18 @@ impl App {
     /// [`AppError::Invalid`], [`AppError::NotFound`] where the decision is another's or its letter is not out, [`AppError::Refused`] where
     /// the time is over or it was appealed already.
     pub async fn appeal(&self, person: PersonId, decision: DecisionId, what: ToSend) -> Result<AppealId, AppError> {
-        let mut violations: Vec<Violation> = one_of(&GROUNDS, &what.grounds, "/grounds").into_iter().collect();
+        let grounds = Grounds::from_name(&what.grounds);
+        let unknown = || none_of(Grounds::ALL.iter().map(|g| g.as_str()), "/grounds");
+        let mut violations: Vec<Violation> = grounds.is_none().then(unknown).into_iter().collect();
         violations.extend(text_violations(&what.text, "/text"));
-        if !violations.is_empty() {
-            return Err(AppError::Invalid(violations));
-        }
+        let Some(grounds) = grounds.filter(|_| violations.is_empty()) else { return Err(AppError::Invalid(violations)) };
         let (application, decided) = self.own_decision(person, decision).await?;
         let content = self.content(application.version).await?;
         if let Some(wrong) = forbidden::identity_in(&what.text, "/text", &content.project.countries()) {
             return Err(AppError::Invalid(vec![wrong]));
         }
-        self.command("appeal", (person, application, decided, what, content), |tx, at, (person, application, decided, what, content)| {
+        let input = (person, application, decided, (grounds, what.text.trim().to_owned()), content);
+        self.command("appeal", input, |tx, at, (person, application, decided, (grounds, text), content)| {
             Box::pin(async move {
                 crate::app::accounts::guard::keeps(tx, person, at.now).await?;
                 // As it stands now: what was taken back meanwhile is contested by nobody.
@@ -100,18 +105,20 @@ impl App {
                     id: AppealId::from_uuid(at.uuid()),
                     decision: decided.id,
                     application: application.id,
-                    grounds: what.grounds,
-                    text: what.text.trim().to_owned(),
-                    state: "open".to_owned(),
+                    grounds,
+                    text,
+                    state: AppealState::Open,
                     sent_at: at.now,
                     due_at: due(at.now, &zone),
                     answer: None,
                 };
                 at.hold(tx, Kept::Application(application.id.uuid())).await?;
                 appeals::insert(tx, &application.project, &appeal).await?;
-                let body = json!({ "appeal": appeal.id.to_string(), "decision": decided.id.to_string(), "grounds": appeal.grounds });
-                let (who, project) = (actor(person), &application.project);
-                let what = Happened { kind: "appeal.sent", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
+                let body =
+                    json!({ "appeal": appeal.id.to_string(), "decision": decided.id.to_string(), "grounds": appeal.grounds.as_str() });
+                let (who, project) = (Actor::Person(person), &application.project);
+                let what =
+                    Happened { kind: EventKind::AppealSent, actor: who, subject: application.id.uuid(), body, project: Some(project) };
                 at.tell(tx, what).await?;
                 let received = |l: Lang| received_letter(&l.time(appeal.due_at, &zone), l);
                 let texts = Texts::written(&letters::languages_of(&content), received);
@@ -143,13 +150,13 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn appeals(&self, project: &str, open: bool, reader: Reader) -> Result<Vec<Appeal>, AppError> {
+    pub async fn appeals(&self, project: &str, which: Which, reader: Reader) -> Result<Vec<Appeal>, AppError> {
         let project = project.to_owned();
         let found = self.db.read("appeals", move |tx| {
             let project = project.clone();
             Box::pin(async move {
                 let own = own_of(tx, reader, &project).await?;
-                let all = appeals::of_project(tx, &project, open).await?;
+                let all = appeals::of_project(tx, &project, which).await?;
                 Ok(all.into_iter().filter(|a| Some(a.application) != own).collect())
             })
         });
@@ -160,12 +167,17 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub async fn appeals_with_names(&self, project: &str, open: bool, reader: Reader) -> Result<Vec<(Appeal, Option<Profile>)>, AppError> {
-        let appeals = self.appeals(project, open, reader).await?;
+    pub async fn appeals_with_names(
+        &self,
+        project: &str,
+        which: Which,
+        reader: Reader,
+    ) -> Result<Vec<(Appeal, Option<Profile>)>, AppError> {
+        let appeals = self.appeals(project, which, reader).await?;
         let project = project.to_owned();
         let found = self.db.read("appeals with names", move |tx| {
             let project = project.clone();
-            Box::pin(async move { appeals::names(tx, &project, open).await })
+            Box::pin(async move { appeals::names(tx, &project, which).await })
         });
         let mut names: std::collections::BTreeMap<AppealId, Profile> = found.await?.into_iter().collect();
         let with_who = |a: Appeal| {
@@ -205,14 +217,14 @@ impl App {
     /// # Errors
     /// [`AppError::Invalid`]; [`AppError::Refused`] by whoever decided, or where it was answered already.
     pub async fn answer_appeal(&self, project: &str, by: PersonId, id: AppealId, outcome: &str, answer: &str) -> Result<(), AppError> {
-        let mut violations: Vec<Violation> = one_of(&ANSWERS, outcome, "/outcome").into_iter().collect();
+        let known = Answer::from_name(outcome);
+        let unknown = || none_of(Answer::ALL.iter().map(|a| a.as_str()), "/outcome");
+        let mut violations: Vec<Violation> = known.is_none().then(unknown).into_iter().collect();
         violations.extend(text_violations(answer, "/answer"));
-        if !violations.is_empty() {
-            return Err(AppError::Invalid(violations));
-        }
+        let Some(outcome) = known.filter(|_| violations.is_empty()) else { return Err(AppError::Invalid(violations)) };
         let appeal = self.appeal_of(project, id, Reader::Person(by)).await?;
         let record = self.record(project, appeal.application, Reader::Person(by)).await?;
-        let input = (by, appeal, record.application, record.content, outcome.to_owned(), answer.trim().to_owned());
+        let input = (by, appeal, record.application, record.content, outcome, answer.trim().to_owned());
         self.command("answer appeal", input, |tx, at, (by, appeal, application, content, outcome, answer)| {
             Box::pin(async move {
                 Acting::recruiter(&application.project, by).on(tx, application.person).await?;
@@ -222,20 +234,20 @@ impl App {
                     return Err(refused("second_person", "an appeal is answered by somebody else than who decided"));
                 }
                 at.hold(tx, Kept::Application(application.id.uuid())).await?;
-                if !appeals::answer(tx, appeal.id, &outcome, &answer, by, at.now).await? {
+                if !appeals::answer(tx, appeal.id, outcome, &answer, by, at.now).await? {
                     return Err(refused("illegal_transition", "the appeal was answered already"));
                 }
-                let right = match outcome.as_str() {
-                    "overturned" => Some(Right::Passed),
-                    "corrected" if decided.attempt.is_some() => Some(Right::Void),
-                    "corrected" => {
+                let right = match outcome {
+                    Answer::Overturned => Some(Right::Passed),
+                    Answer::Corrected if decided.attempt.is_some() => Some(Right::Void),
+                    Answer::Corrected => {
                         return Err(invalid(vec![Violation::new(
                             "/outcome",
                             "not_possible",
                             "no attempt is concerned that could be void",
                         )]));
                     }
-                    _ => None,
+                    Answer::Upheld => None,
                 };
                 if let Some(right) = right {
                     let (attempt, note) = (decided.attempt, answer.as_str());
@@ -245,10 +257,11 @@ impl App {
                 }
                 let about = if decided.attempt.is_some() { About::Attempt } else { About::Application };
                 let to = (application.person, letters::languages_of(&content));
-                write_answer(tx, &at, to, (&outcome, about), &answer).await?;
+                write_answer(tx, &at, to, (outcome, about), &answer).await?;
                 let body = json!({ "appeal": appeal.id.to_string(), "outcome": outcome });
-                let (who, project) = (actor(by), &application.project);
-                let what = Happened { kind: "appeal.answered", actor: &who, subject: application.id.uuid(), body, project: Some(project) };
+                let (who, project) = (Actor::Person(by), &application.project);
+                let what =
+                    Happened { kind: EventKind::AppealAnswered, actor: who, subject: application.id.uuid(), body, project: Some(project) };
                 Ok(at.tell(tx, what).await?)
             })
         })
@@ -268,7 +281,7 @@ async fn write_answer(
     tx: &mut Tx,
     at: &At,
     (person, languages): (PersonId, Vec<Lang>),
-    (outcome, about): (&str, About),
+    (outcome, about): (Answer, About),
     answer: &str,
 ) -> Result<(), crate::store::StoreError> {
     let texts = Texts::written(&languages, |l| answer_letter(outcome, about, answer, l));

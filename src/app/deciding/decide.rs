@@ -1,6 +1,5 @@
 //! What people decide: on stages, on applications; taking a decision back before its letter goes out.
 
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::app::accounts::acts::Acting;
@@ -8,16 +7,18 @@ use crate::app::accounts::reader::Reader;
 use crate::app::applying::making_way::{can_be_taken_back, take_back};
 use crate::app::applying::progress::StageState;
 use crate::app::applying::record::Rows;
-use crate::app::kernel::command::{At, Happened, Stop, actor, invalid, refused};
+use crate::app::kernel::command::{At, Happened, Stop, invalid, refused};
 use crate::app::kernel::note::NOTE;
 use crate::app::{App, AppError};
 use crate::domain::applying::eligibility::Verdict;
 use crate::domain::applying::status::{ActedBy, Status};
 use crate::domain::auditing::AnnotatorState;
-use crate::domain::deciding::HOLD;
 use crate::domain::deciding::letter::{REASONS, fits, puts_right};
 use crate::domain::deciding::reason::Facts;
+use crate::domain::deciding::{DecisionOutcome, HOLD};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AnnotatorId, ApplicationId, DecisionId, PersonId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::violation::Violation;
@@ -30,39 +31,11 @@ use crate::store::deciding::results;
 use crate::store::deciding::results::Decided;
 use crate::store::sitting::answers;
 
-/// What a recruiter decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Choice {
-    /// The stage is passed.
-    Passed,
-    /// The stage is not passed; another attempt is possible after the cool-down.
-    NotPassed,
-    /// The application is rejected.
-    Rejected,
-    /// The person is accepted and handed over to the platform.
-    Onboarded,
-    /// The last attempt is void and does not count.
-    Void,
-}
-
-impl Choice {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Passed => "passed",
-            Self::NotPassed => "not_passed",
-            Self::Rejected => "rejected",
-            Self::Onboarded => "onboarded",
-            Self::Void => "void",
-        }
-    }
-}
-
 /// A decision to be made.
 #[derive(Clone, Debug)]
 pub struct ToDecide {
     /// What.
-    pub choice: Choice,
+    pub choice: DecisionOutcome,
     /// Why: at least one code of [`REASONS`].
     pub reasons: Vec<String>,
     /// For the file.
@@ -82,10 +55,10 @@ fn violations(what: &ToDecide) -> Vec<Violation> {
             Violation::new(format!("/reasons/{i}"), "unknown_id", format!("is one of {}", REASONS.map(|(known, ..)| known).join(", ")))
         })
         .collect();
-    let outcome = what.choice.as_str();
+    let (choice, outcome) = (what.choice, what.choice.as_str());
     let known = |code: &str| REASONS.iter().any(|(known, ..)| *known == code);
     // What puts an earlier decision right is not chosen by hand: it follows from an appeal that is answered or a key that is corrected.
-    let unfit = what.reasons.iter().enumerate().filter(|(_, r)| known(r) && (puts_right(r) || !fits(r, outcome)));
+    let unfit = what.reasons.iter().enumerate().filter(|(_, r)| known(r) && (puts_right(r) || !fits(r, choice)));
     violations.extend(
         unfit.map(|(i, code)| Violation::new(format!("/reasons/{i}"), "contradicts", format!("\"{code}\" is no reason for \"{outcome}\""))),
     );
@@ -119,7 +92,7 @@ impl App {
         let record = self.record(project, id, Reader::Person(by)).await?;
         let content = record.content;
         // Whoever makes an attempt void needs nothing of it; everything else rests on what was saved.
-        for result in record.results.iter().filter(|_| what.choice != Choice::Void) {
+        for result in record.results.iter().filter(|_| what.choice != DecisionOutcome::Void) {
             self.as_handed_in(result.attempt).await?;
         }
         self.command("decide", (project.to_owned(), by, id, what, content), |tx, at, (project, by, id, what, content)| {
@@ -136,13 +109,13 @@ impl App {
                     id: id_of_decision,
                     attempt,
                     stage: attempt.and_then(|a| rows.attempts.iter().find(|x| x.id == a)).map(|a| a.stage.clone()),
-                    outcome: what.choice.as_str().to_owned(),
+                    outcome: what.choice,
                     reasons: what.reasons,
                     note: what.note,
                     by: Some(by),
                     at: at.now,
                     letter_at: at.now.plus_seconds(HOLD),
-                    status_before: rows.application.status.as_str().to_owned(),
+                    status_before: rows.application.status,
                     undone_at: None,
                 };
                 results::insert_decision(tx, id, &decision).await?;
@@ -163,8 +136,8 @@ impl App {
                     "decision": decision.id.to_string(), "outcome": decision.outcome, "stage": decision.stage, "reasons": decision.reasons,
                     "letter_at": decision.letter_at.microseconds(), "dossier": dossier,
                 });
-                let who = actor(by);
-                let made = Happened { kind: "decision.made", actor: &who, subject: id.uuid(), body, project: Some(&project) };
+                let who = Actor::Person(by);
+                let made = Happened { kind: EventKind::DecisionMade, actor: who, subject: id.uuid(), body, project: Some(&project) };
                 at.tell_later(tx, made, decision.letter_at).await?;
                 Ok(decision.id)
             })
@@ -185,13 +158,18 @@ impl App {
                 let all = results::decisions(tx, id).await?;
                 let last = all.iter().rfind(|d| d.undone_at.is_none() && d.by.is_some()).filter(|d| d.id == decision);
                 let last = last.ok_or_else(|| refused("illegal_transition", "only the last decision of a person can be taken back"))?;
-                if !can_be_taken_back(last) || !take_back(tx, &at, id, last, &actor(by)).await? {
+                if !can_be_taken_back(last) || !take_back(tx, &at, id, last, &Actor::Person(by)).await? {
                     return Err(refused("too_late", "the letter has gone out, or the decision cannot be taken back"));
                 }
-                let stood = before(application.status, &last.status_before, ActedBy::person(by))?;
+                let stood = before(application.status, last.status_before, ActedBy::person(by))?;
                 applications::set_status(tx, id, stood, at.now).await?;
                 let body = json!({ "decision": decision.to_string() });
-                Ok(at.tell(tx, Happened { kind: "decision.undone", actor: &actor(by), subject: id.uuid(), body, project: None }).await?)
+                Ok(at
+                    .tell(
+                        tx,
+                        Happened { kind: EventKind::DecisionUndone, actor: Actor::Person(by), subject: id.uuid(), body, project: None },
+                    )
+                    .await?)
             })
         })
         .await
@@ -199,15 +177,15 @@ impl App {
 }
 
 /// Where an application stands once a decision of a person is taken back: where it stood before, by the moves of the states alone.
-fn before(now: Status, before: &str, by: ActedBy) -> Result<Status, Stop> {
-    match (now, Status::from_name(before)) {
-        (Status::Rejected(from), Some(Status::NotOpen(_))) => Ok(from.undo_not_open(by).into()),
-        (Status::Rejected(from), Some(Status::Waiting(_))) => Ok(from.undo(by).into()),
-        (Status::Onboarded(from), Some(Status::Waiting(_))) => Ok(from.undo(by).into()),
-        (Status::Screening(from), Some(Status::Waiting(_))) => Ok(from.put_before_a_person().into()),
-        (Status::Waiting(from), Some(Status::Waiting(_))) => Ok(from.into()),
-        (now, _) => {
-            let now = now.as_str();
+fn before(now: Status, before: Status, by: ActedBy) -> Result<Status, Stop> {
+    match (now, before) {
+        (Status::Rejected(from), Status::NotOpen(_)) => Ok(from.undo_not_open(by).into()),
+        (Status::Rejected(from), Status::Waiting(_)) => Ok(from.undo(by).into()),
+        (Status::Onboarded(from), Status::Waiting(_)) => Ok(from.undo(by).into()),
+        (Status::Screening(from), Status::Waiting(_)) => Ok(from.put_before_a_person().into()),
+        (Status::Waiting(from), Status::Waiting(_)) => Ok(from.into()),
+        (now, before) => {
+            let (now, before) = (now.as_str(), before.as_str());
             Err(refused("illegal_transition", format!("the application is {now}; it does not go back to {before} from there")))
         }
     }
@@ -221,26 +199,26 @@ async fn moved(
     at: &At,
     rows: &Rows,
     content: &Content,
-    (choice, decision): (Choice, DecisionId),
+    (choice, decision): (DecisionOutcome, DecisionId),
     by: ActedBy,
 ) -> Result<Moved, Stop> {
     let status = rows.application.status;
     let all = rows.stages(content, at.now);
     let waiting = crate::app::applying::record::decided_on(status, &all, &rows.results).cloned();
     // What a person sits is not ended from behind: it is handed in first, by them or by its clock.
-    if choice == Choice::Rejected && rows.attempts.iter().any(|a| a.state == State::Open) {
+    if choice == DecisionOutcome::Rejected && rows.attempts.iter().any(|a| a.state == State::Open) {
         return Err(refused("attempt_open", "a test of theirs is open; decide when it is handed in"));
     }
     let none_waits = || refused("illegal_transition", "no stage waits for a decision");
     let not_open = |what: &str| refused("illegal_transition", format!("the application is {}; {what}", status.as_str()));
     match (choice, status) {
-        (Choice::Passed, Status::Waiting(from)) => {
+        (DecisionOutcome::Passed, Status::Waiting(from)) => {
             let stage = waiting.ok_or_else(none_waits)?;
             let last = all.last().is_some_and(|s| s.stage == stage.stage);
             let next: Status = if last { from.go_on(by).put_before_a_person().into() } else { from.go_on(by).into() };
             Ok((next, Some(stage)))
         }
-        (Choice::NotPassed, Status::Waiting(from)) => {
+        (DecisionOutcome::NotPassed, Status::Waiting(from)) => {
             let stage = waiting.ok_or_else(none_waits)?;
             if stage.attempts_used >= stage.attempts_allowed as usize {
                 return Err(refused(
@@ -250,21 +228,23 @@ async fn moved(
             }
             Ok((from.go_on(by).into(), Some(stage)))
         }
-        (Choice::Void, Status::Waiting(from)) => {
+        (DecisionOutcome::Void, Status::Waiting(from)) => {
             let stage = waiting.ok_or_else(none_waits)?;
             if let Some(attempt) = stage.attempt {
                 at.hold(tx, Kept::Attempt(attempt.uuid())).await?;
                 answers::set_void(tx, attempt).await?;
                 let body = json!({ "reason": "decision", "from": "handed_in" });
-                let who = actor(by.who());
-                at.tell(tx, Happened { kind: "attempt.voided", actor: &who, subject: attempt.uuid(), body, project: None }).await?;
+                let who = Actor::Person(by.who());
+                at.tell(tx, Happened { kind: EventKind::AttemptVoided, actor: who, subject: attempt.uuid(), body, project: None }).await?;
             }
             Ok((from.go_on(by).into(), Some(stage)))
         }
-        (Choice::Rejected, Status::Waiting(from)) => Ok((from.reject(by).into(), waiting)),
-        (Choice::Rejected, Status::NotOpen(from)) => Ok((from.reject(by).into(), None)),
-        (Choice::Rejected, Status::Screening(_)) => Err(refused("nothing_waits", "nothing of this application waits for a person")),
-        (Choice::Onboarded, Status::Waiting(from)) => {
+        (DecisionOutcome::Rejected, Status::Waiting(from)) => Ok((from.reject(by).into(), waiting)),
+        (DecisionOutcome::Rejected, Status::NotOpen(from)) => Ok((from.reject(by).into(), None)),
+        (DecisionOutcome::Rejected, Status::Screening(_)) => {
+            Err(refused("nothing_waits", "nothing of this application waits for a person"))
+        }
+        (DecisionOutcome::Onboarded, Status::Waiting(from)) => {
             onboard(tx, at, rows, content, decision, by).await?;
             Ok((from.onboard(by).into(), None))
         }
@@ -306,7 +286,7 @@ async fn onboard(tx: &mut Tx, at: &At, rows: &Rows, content: &Content, decision:
         "application": rows.application.id.to_string(), "decision": decision.to_string(),
         "letter_at": annotator.onboarded_at.microseconds(),
     });
-    let (who, project) = (actor(by.who()), Some(rows.application.project.as_str()));
-    let what = Happened { kind: "candidate.onboarded", actor: &who, subject: annotator.id.uuid(), body, project };
+    let (who, project) = (Actor::Person(by.who()), Some(rows.application.project.as_str()));
+    let what = Happened { kind: EventKind::CandidateOnboarded, actor: who, subject: annotator.id.uuid(), body, project };
     Ok(at.tell_later(tx, what, annotator.onboarded_at).await?)
 }

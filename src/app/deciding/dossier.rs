@@ -8,7 +8,7 @@ use crate::app::accounts::acts::Acting;
 use crate::app::accounts::reader::Reader;
 use crate::app::applying::record::Rows;
 use crate::app::gold_set::authoring::AsAuditor;
-use crate::app::kernel::command::{At, Happened, Stop, actor, not_found};
+use crate::app::kernel::command::{At, Happened, Stop, not_found};
 use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
 use crate::domain::applying::eligibility;
@@ -16,6 +16,8 @@ use crate::domain::deciding::dossier as form;
 use crate::domain::deciding::rule;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::grading::GRADER;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{ApplicationId, AttemptId, DecisionId, PersonId, VersionId};
 use crate::domain::kernel::sealed::Sealed;
 use crate::store::applying::applications;
@@ -81,14 +83,14 @@ impl Proof<'_> {
         let acted: Vec<Value> = ledger::about(tx, &[self.application.id.uuid()])
             .await?
             .iter()
-            .map(|e| json!({ "event": e.id.to_string(), "at": e.at.microseconds(), "kind": e.kind, "actor": e.actor }))
+            .map(|e| json!({ "event": e.id.to_string(), "at": e.at.microseconds(), "kind": e.kind, "actor": e.actor.to_string() }))
             .collect();
         let head = json!({
             "dossier": form::FORM,
             "decision": {
                 "id": d.id.to_string(), "outcome": d.outcome, "stage": d.stage, "attempt": d.attempt.map(|a| a.to_string()),
                 "reasons": d.reasons, "note": d.note, "decided_by": d.by.map(|p| p.to_string()), "at": d.at.microseconds(),
-                "letter_at": d.letter_at.microseconds(), "status_before": d.status_before,
+                "letter_at": d.letter_at.microseconds(), "status_before": d.status_before.as_str(),
             },
             "application": {
                 "id": self.application.id.to_string(), "project": self.application.project, "version": self.application.version.to_string()
@@ -158,8 +160,8 @@ impl App {
                 let stored = applications::by_id(tx, application).await?.ok_or_else(|| not_found("application"))?;
                 Acting { project: stored.project, by, roles: &[Role::Auditor] }.on(tx, stored.person).await?;
                 let body = json!({ "decision": decision.to_string() });
-                let who = actor(by);
-                let what = Happened { kind: "dossier.opened", actor: &who, subject: application.uuid(), body, project: None };
+                let who = Actor::Person(by);
+                let what = Happened { kind: EventKind::DossierOpened, actor: who, subject: application.uuid(), body, project: None };
                 Ok(at.tell(tx, what).await?)
             })
         })

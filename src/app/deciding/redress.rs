@@ -5,10 +5,12 @@ use serde_json::{Value, json};
 
 use super::dossier::Proof;
 use crate::app::applying::record::Rows;
-use crate::app::kernel::command::{At, Happened, Stop, actor, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::domain::applying::status::{ActedBy, Status, Waiting};
-use crate::domain::deciding::HOLD;
+use crate::domain::deciding::{DecisionOutcome, HOLD, REOPENED};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{ApplicationId, AttemptId, DecisionId, PersonId, VersionId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::moment::Moment;
@@ -23,7 +25,9 @@ use crate::store::{StoreError, Tx};
 pub(in crate::app) async fn void_is_held(tx: &mut Tx, attempt: &Attempt, now: Moment) -> Result<bool, StoreError> {
     let Some(application) = applications::of_person(tx, attempt.person, &attempt.project).await? else { return Ok(false) };
     let all = crate::app::applying::record::decisions_told(tx, application.id).await?;
-    Ok(all.iter().any(|d| d.attempt == Some(attempt.id) && d.outcome == "void" && d.undone_at.is_none() && d.letter_at > now))
+    Ok(all
+        .iter()
+        .any(|d| d.attempt == Some(attempt.id) && d.outcome == DecisionOutcome::Void && d.undone_at.is_none() && d.letter_at > now))
 }
 
 /// What is put right, by whom and why.
@@ -64,7 +68,8 @@ impl Redress<'_> {
         }
         // The decisions that were wrong count no more: those on the attempt, and a rejection.
         for d in rows.decisions.iter().filter(|d| d.undone_at.is_none()) {
-            if d.outcome == "rejected" || (d.attempt.is_some() && d.attempt == self.attempt && d.outcome != "passed") {
+            let turned_down = d.attempt.is_some() && d.attempt == self.attempt && d.outcome != DecisionOutcome::Passed;
+            if d.outcome == DecisionOutcome::Rejected || turned_down {
                 results::supersede(tx, d.id, at.now).await?;
                 crate::app::platform::letters::take_back(tx, at, d.id).await?;
                 crate::store::proving::ledger::take_back(tx, self.application.uuid(), d.id, at.now).await?;
@@ -115,10 +120,10 @@ impl Redress<'_> {
     ) -> Result<Option<DecisionId>, Stop> {
         let voided: Vec<String> = voided.iter().map(ToString::to_string).collect();
         let outcome = match right {
-            Right::Passed if self.attempt.is_some() => "passed",
-            Right::Void => "void",
+            Right::Passed if self.attempt.is_some() => DecisionOutcome::Passed,
+            Right::Void => DecisionOutcome::Void,
             Right::Passed | Right::Reopened => {
-                let body = json!({ "outcome": "reopened", "reason": self.reason, "voided": voided });
+                let body = json!({ "outcome": REOPENED, "reason": self.reason, "voided": voided });
                 return Ok(self.told(tx, at, rows, body, at.now).await.map(|()| None)?);
             }
         };
@@ -126,14 +131,14 @@ impl Redress<'_> {
             id: DecisionId::from_uuid(at.uuid()),
             attempt: self.attempt,
             stage,
-            outcome: outcome.to_owned(),
+            outcome,
             reasons: vec![self.reason.to_owned()],
             note: self.note.to_owned(),
             by: Some(self.by),
             at: at.now,
             // The answer to an appeal tells at once what becomes of it; nothing is left to be held.
             letter_at: if self.reason == "appeal" { at.now } else { at.now.plus_seconds(HOLD) },
-            status_before: rows.application.status.as_str().to_owned(),
+            status_before: rows.application.status,
             undone_at: None,
         };
         results::insert_decision(tx, self.application, &decision).await?;
@@ -152,8 +157,9 @@ impl Redress<'_> {
     }
 
     async fn told(&self, tx: &mut Tx, at: &At, rows: &Rows, body: Value, due: Moment) -> Result<(), StoreError> {
-        let (who, project) = (actor(self.by), &rows.application.project);
-        let what = Happened { kind: "decision.corrected", actor: &who, subject: self.application.uuid(), body, project: Some(project) };
+        let (who, project) = (Actor::Person(self.by), &rows.application.project);
+        let what =
+            Happened { kind: EventKind::DecisionCorrected, actor: who, subject: self.application.uuid(), body, project: Some(project) };
         at.tell_later(tx, what, due).await
     }
 }

@@ -10,6 +10,7 @@ use super::item_report;
 use crate::app::{App, AppError};
 use crate::domain::auditing;
 use crate::domain::auditing::Lasts;
+use crate::domain::evidence::SignalKind;
 use crate::domain::evidence::integrity;
 use crate::domain::evidence::integrity::{Answered, Leaked};
 use crate::domain::evidence::pool;
@@ -28,8 +29,6 @@ use touchstone_measure::integrity::rapid;
 
 pub use crate::store::gold_set::item_answers::Signal as Noticed;
 
-/// What a page may notice.
-const KINDS: [&str; 2] = ["paste", "leave"];
 /// More notices of an attempt are dropped: they would say nothing new.
 const MOST_SIGNALS: i64 = 200;
 /// The largest amount: a day of milliseconds.
@@ -229,15 +228,14 @@ impl App {
         let gone = || AppError::NotFound("there is no such attempt".to_owned());
         let found = self.db.read("notice", move |tx| Box::pin(answers::place(tx, attempt, item))).await?;
         found.filter(|(owner, ..)| *owner == person).ok_or_else(gone)?;
-        if !KINDS.contains(&kind) {
-            return Err(AppError::Invalid(vec![Violation::new("/kind", "unknown_id", "is paste or leave")]));
-        }
+        let unknown = || AppError::Invalid(vec![Violation::new("/kind", "unknown_id", "is paste or leave")]);
+        let kind = SignalKind::from_name(kind).ok_or_else(unknown)?;
         if !(0..=LARGEST).contains(&amount) {
             return Err(AppError::Invalid(vec![Violation::new("/amount", "out_of_range", format!("lies in 0..{LARGEST}"))]));
         }
         let now = self.clock.now();
         let id = self.ids.uuid(now);
-        let signal = Signal { form_item: Some(item), kind: kind.to_owned(), amount, at: now };
+        let signal = Signal { form_item: Some(item), kind, amount, at: now };
         let noted = self.db.write("notice", move |tx| {
             let signal = signal.clone();
             Box::pin(async move {
@@ -272,14 +270,14 @@ impl App {
         let (answers, signals, paces) = found.await?;
         let seconds = item_report::seconds(&answers);
         let one = |attempt: AttemptId| {
-            let of = |kind: &str| {
+            let of = |kind: SignalKind| {
                 let amounts: Vec<i64> = signals.iter().filter(|(a, s)| *a == attempt && s.kind == kind).map(|(_, s)| s.amount).collect();
                 (amounts.len(), amounts.iter().sum::<i64>())
             };
             let own = answers.iter().filter(|a| a.attempt == attempt);
             let times: Vec<(f64, f64)> = own.filter_map(|a| Some((*seconds.get(&a.form_item)?, *paces.get(&a.item)?))).collect();
-            let (left, away) = of("leave");
-            AttemptEvidence { attempt, pastes: of("paste"), leaves: (left, away / 1_000), effort: rapid::effort(&times) }
+            let (left, away) = of(SignalKind::Leave);
+            AttemptEvidence { attempt, pastes: of(SignalKind::Paste), leaves: (left, away / 1_000), effort: rapid::effort(&times) }
         };
         Ok(attempts.iter().copied().map(one).collect())
     }

@@ -17,6 +17,7 @@ use crate::app::{App, AppError};
 use crate::domain::evidence::integrity::Leaked;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::id::VersionId;
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::sealed::Sealed;
 use crate::store::evidence::looks;
@@ -165,7 +166,7 @@ impl App {
             Box::pin(async move {
                 let minute = at.now.microseconds() / 60_000_000;
                 let payload = serde_json::json!({ "set": project, "project": project });
-                Ok(at.queue(tx, "look", payload, &format!("look {project} asked {minute}")).await?)
+                Ok(at.queue(tx, JobKind::Look, payload, &format!("look {project} asked {minute}")).await?)
             })
         })
         .await

@@ -13,7 +13,7 @@ use crate::domain::kernel::id::{AttemptId, CheckId, FormItemId, VersionId};
 use crate::domain::kernel::sealed::{Reveal, Sealed};
 use crate::store::auditing::annotators;
 use crate::store::gold_set::versions;
-use crate::store::sitting::answers;
+use crate::store::sitting::{answers, drawn as kept};
 
 /// The right to see keys: made for a member of staff whose role as author was checked.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ impl App {
     pub async fn drawn_place(&self, attempt: AttemptId, item: FormItemId) -> Result<Showing, AppError> {
         let found = self.db.read("drawn place", move |tx| Box::pin(answers::place(tx, attempt, item))).await?;
         let (_, version, place) = found.ok_or_else(|| AppError::NotFound("there is no such place".to_owned()))?;
-        self.showing(version, &place.item, place.shown).await
+        self.showing(version, &place.item, kept::of_place(&place)?).await
     }
 
     /// The item of a hidden check, with what was drawn for it.
@@ -111,12 +111,12 @@ impl App {
     pub async fn drawn_check(&self, check: CheckId) -> Result<Showing, AppError> {
         let found = self.db.read("drawn check", move |tx| Box::pin(annotators::check(tx, check))).await?;
         let check = found.ok_or_else(|| AppError::NotFound("there is no such check".to_owned()))?;
-        self.showing(check.version, &check.item, check.shown).await
+        self.showing(check.version, &check.item, kept::of_check(&check)?).await
     }
 
-    async fn showing(&self, version: VersionId, item: &str, shown: serde_json::Value) -> Result<Showing, AppError> {
+    async fn showing(&self, version: VersionId, item: &str, drawn: Drawn) -> Result<Showing, AppError> {
         let content = self.content(version).await?;
         let item = content.item(item).ok_or_else(|| AppError::NotFound("there is no such item".to_owned()))?;
-        Ok((item.clone(), serde_json::from_value(shown).unwrap_or_default()))
+        Ok((item.clone(), drawn))
     }
 }

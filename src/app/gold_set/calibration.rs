@@ -11,6 +11,7 @@ use crate::app::{App, AppError};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::{self, export};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::PersonId;
 use crate::domain::kernel::sealed::Sealed;
 use crate::domain::sitting::adaptive;
@@ -128,7 +129,7 @@ impl App {
     pub async fn recalibrate(
         &self,
         project: &str,
-        write: Option<&str>,
+        write: Option<Actor>,
         open: impl FnOnce(&Sealed) -> Value,
     ) -> Result<Recalibrated, AppError> {
         let (version, content) = self.published(project).await?;
@@ -146,7 +147,7 @@ impl App {
         let report = self.compute("check a gold set", move || gold_set::read(&folder)).await?;
         let (errors, _) = report.counts();
         let set = report.set.ok_or(AppError::BrokenSet { errors })?;
-        let origin = Origin { base: Base::On(version), brought_in_by: by.to_owned(), acted: by.to_owned() };
+        let origin = Origin::of(Base::On(version), by);
         if let Imported::New(new) = self.import_on(set, report.problems, origin).await? {
             made.version = Some(new.number);
         }

@@ -6,15 +6,19 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::own_form;
-use crate::app::kernel::command::{Happened, Stop, invalid, not_found, refused};
+use crate::app::accounts::named::{is_one, known};
+use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found, refused};
 use crate::app::{App, AppError};
-use crate::domain::accounts::{Role, same_person};
+use crate::domain::accounts::Role;
 use crate::domain::gold_set::check::mime_of;
 use crate::domain::gold_set::problem::Code;
 use crate::domain::gold_set::stored::{self, Content};
 use crate::domain::gold_set::version;
 use crate::domain::gold_set::version::VersionState;
-use crate::domain::kernel::id::VersionId;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
+use crate::domain::kernel::id::{PersonId, VersionId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::sitting::adaptive;
@@ -25,8 +29,6 @@ use crate::store::{StoreError, Tx};
 
 /// The code of a refusal: the draft is laid on another version than the published one.
 const STALE: &str = "stale_base";
-/// Who publishes what the program brings with it.
-const FIRST_RUN: &str = "first-run";
 impl App {
     /// A version's content.
     ///
@@ -112,24 +114,24 @@ impl App {
     /// [`AppError::NotFound`]; [`AppError::Forbidden`]; [`AppError::Refused`], also (`stale_base`) where it was laid on another version
     /// than is published, with what it would take back, and (`second_person`) by whoever's own answers are graded by a key that it
     /// changes; [`AppError::Invalid`] where its check warned of something that is not acknowledged.
-    pub async fn publish(&self, set_id: &str, number: i64, actor: &str, acknowledged: &[String]) -> Result<(), AppError> {
+    pub async fn publish(&self, set_id: &str, number: i64, by: impl Into<Actor>, acknowledged: &[String]) -> Result<(), AppError> {
         let changed = self.changed_by(set_id, number).await?;
-        let input = (set_id.to_owned(), number, actor.to_owned(), acknowledged.to_vec(), changed);
-        let published = self.command("publish", input, |tx, at, (set_id, number, actor, acknowledged, (before, changed))| {
+        let input = (set_id.to_owned(), number, by.into(), acknowledged.to_vec(), changed);
+        let published = self.command("publish", input, |tx, at, (set_id, number, by, acknowledged, (before, changed))| {
             Box::pin(async move {
                 let version = gold::by_number(tx, &set_id, number).await?.ok_or_else(|| not_found("version"))?;
                 if version.state != VersionState::Draft {
                     return Err(refused("illegal_transition", format!("version {number} is {} already", version.state.as_str())));
                 }
-                admit_author(tx, &set_id, &actor).await?;
-                if same_person(&version.imported_by, &actor) && actor != FIRST_RUN {
+                let actor = admit_author(tx, &at, &set_id, by).await?;
+                if actor != Actor::FirstRun && is_one(tx, &version.imported_by, &actor).await? {
                     return Err(refused("second_person", "a version is published by someone else than who brought it in"));
                 }
                 let published = gold::published(tx, &set_id).await?;
                 if published.as_ref().map(|v| v.id) != version.based_on || version.based_on != before {
                     return Err(refused(STALE, "another version was published since the draft was made"));
                 }
-                own_form::refuse_named(tx, &set_id, &actor, &changed).await?;
+                own_form::refuse_actor(tx, &set_id, &actor, &changed).await?;
                 let warnings = gold::warnings(tx, version.id).await?;
                 let warned: BTreeSet<String> = warnings.iter().map(|w| w.code.clone()).collect();
                 let open = still_to_acknowledge(&warnings, &acknowledged);
@@ -147,14 +149,14 @@ impl App {
                 // Attempts of earlier versions whose keys this one corrects are computed again.
                 at.queue(
                     tx,
-                    "rescore",
+                    JobKind::Rescore,
                     json!({ "version": version.id.to_string(), "project": set_id }),
                     &format!("rescore {}", version.id),
                 )
                 .await?;
                 super::next_look::queue_look(tx, &at, &set_id).await?;
                 let body = json!({ "set": set_id, "number": number, "acknowledged": warned, "retired": retired });
-                let what = Happened { kind: "gold_set.published", actor: &actor, subject: version.id.uuid(), body, project: Some(&set_id) };
+                let what = Happened { kind: EventKind::GoldSetPublished, actor, subject: version.id.uuid(), body, project: Some(&set_id) };
                 Ok(at.tell(tx, what).await?)
             })
         });
@@ -208,12 +210,14 @@ fn where_warned(warnings: &[&Warning]) -> String {
     }
 }
 
-/// Refuses whoever is none of the project's authors, where it has any: a first version may come before its people.
-async fn admit_author(tx: &mut Tx, set_id: &str, name: &str) -> Result<(), Stop> {
+/// Who publishes; refuses whoever is none of the project's authors, where it has any: a first version may come before its people.
+async fn admit_author(tx: &mut Tx, at: &At, set_id: &str, by: Actor) -> Result<Actor, Stop> {
     let staff = sessions::all_staff(tx).await?;
-    let mut authors = staff.iter().filter(|s| s.project == set_id && s.role == Role::Author.as_str()).peekable();
-    if authors.peek().is_none() || name == FIRST_RUN || authors.any(|s| same_person(&s.email, name)) {
-        return Ok(());
+    let authors: BTreeSet<PersonId> = staff.iter().filter(|s| s.project == set_id && s.role == Role::Author).map(|s| s.person).collect();
+    let name = by.to_string();
+    let actor = known(tx, at, by).await?;
+    if authors.is_empty() || actor == Actor::FirstRun || actor.person().is_some_and(|person| authors.contains(&person)) {
+        return Ok(actor);
     }
     let why = format!("\"{name}\" is no author of {set_id}: a version is published by a named one, see: touchstone user list");
     Err(Stop::Refused(AppError::Forbidden(why)))

@@ -7,32 +7,23 @@ use serde_json::json;
 
 use crate::app::accounts::acts::Acting;
 use crate::app::accounts::reader::Reader;
-use crate::app::kernel::command::{At, Happened, Stop, actor, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::gold_set::contest::{ContestSource, ContestState};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AppealId, ContestId, PersonId, VersionId};
 use crate::domain::kernel::violation::Violation;
-use crate::domain::locale::lang::word;
 use crate::store::Tx;
 use crate::store::deciding::{appeals, results};
-use crate::store::gold_set::items;
 use crate::store::gold_set::items::Contest;
+use crate::store::gold_set::{items, retired};
 use crate::store::sitting::answers;
 
 pub use settling::Settlement;
 
-pub use crate::store::gold_set::items::{Contest as Contested, Retired};
-
-/// Why an item is retired: code, English, Chinese.
-pub const RETIRED_FOR: [(&str, &str); 7] = [
-    ("wrong", word("The question or its key is wrong")),
-    ("leaked", word("It is known outside")),
-    ("dated", word("The facts have changed")),
-    ("too_easy", word("Too easy")),
-    ("too_hard", word("Too hard")),
-    ("unfair", word("Unfair to a group")),
-    ("unclear", word("Unclear")),
-];
+pub use crate::store::gold_set::items::Contest as Contested;
+pub use crate::store::gold_set::retired::Retired;
 
 /// The longest reason, in code points.
 const LONGEST: usize = 2_000;
@@ -79,8 +70,8 @@ pub(in crate::app) async fn raise(tx: &mut Tx, at: &At, raised: Raised) -> Resul
     }
     items::insert_contest(tx, &raised.project, &contest).await?;
     let body = json!({ "contest": contest.id.to_string(), "item": contest.item, "source": contest.source.as_str() });
-    let who = raised.by.map_or_else(|| "worker".to_owned(), actor);
-    at.tell(tx, Happened { kind: "contest.raised", actor: &who, subject: contest.id.uuid(), body, project: None }).await?;
+    let who = raised.by.map_or(Actor::Worker, Actor::Person);
+    at.tell(tx, Happened { kind: EventKind::ContestRaised, actor: who, subject: contest.id.uuid(), body, project: None }).await?;
     Ok(contest.id)
 }
 
@@ -199,7 +190,7 @@ impl App {
         let set = set.to_owned();
         let found = self.db.read("retired items", move |tx| {
             let set = set.clone();
-            Box::pin(async move { items::retired(tx, &set).await })
+            Box::pin(async move { retired::retired(tx, &set).await })
         });
         Ok(found.await?)
     }

@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 
 use crate::app::kernel::command::{Stop, refused};
-use crate::domain::accounts::address;
 use crate::domain::gold_set::corrected::changes_a_score;
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::PersonId;
 use crate::store::Tx;
-use crate::store::accounts::people;
 use crate::store::auditing::annotators;
 use crate::store::sitting::answers;
 
@@ -30,10 +29,9 @@ pub(in crate::app) async fn refuse(tx: &mut Tx, project: &str, by: PersonId, ite
     Ok(())
 }
 
-/// The same of whoever acts under an address; a name that is none is nobody who could have sat a test.
-pub(in crate::app) async fn refuse_named(tx: &mut Tx, project: &str, name: &str, items: &BTreeSet<String>) -> Result<(), Stop> {
-    let Some(address) = address(name).filter(|_| !items.is_empty()) else { return Ok(()) };
-    match people::by_email(tx, &address).await? {
+/// The same of whoever acts, where it is a person; somebody who is known by a name alone is nobody who could have sat a test.
+pub(in crate::app) async fn refuse_actor(tx: &mut Tx, project: &str, actor: &Actor, items: &BTreeSet<String>) -> Result<(), Stop> {
+    match actor.person() {
         Some(person) => refuse(tx, project, person, items.iter().map(String::as_str)).await,
         None => Ok(()),
     }

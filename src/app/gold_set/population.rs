@@ -9,6 +9,8 @@ use crate::app::kernel::command::Happened;
 use crate::app::{App, AppError};
 use crate::domain::deciding::prior::{MOST, Prior};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::planning::people::{Told, told_of};
 use crate::domain::project::StageKind;
 use crate::store::gold_set::population;
@@ -39,7 +41,13 @@ impl App {
                 Box::pin(async move {
                     if population::prior(tx, &project, &stage).await?.as_ref() != Some(&prior) {
                         let body = told(&project, &stage, &prior);
-                        let what = Happened { kind: "population.fitted", actor: "worker", subject: version.uuid(), body, project: None };
+                        let what = Happened {
+                            kind: EventKind::PopulationFitted,
+                            actor: Actor::Worker,
+                            subject: version.uuid(),
+                            body,
+                            project: None,
+                        };
                         at.tell(tx, what).await?;
                     }
                     Ok(population::keep(tx, &project, &stage, &prior, at.now).await?)

@@ -15,6 +15,7 @@ use crate::app::{App, AppError};
 use crate::domain::gold_set::problem::Severity;
 use crate::domain::gold_set::version::VersionState;
 use crate::domain::gold_set::{self, Report, export, rebase, version};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::sealed::Sealed;
 use crate::domain::kernel::violation::Violation;
 use crate::store::StoreError;
@@ -88,7 +89,8 @@ impl App {
     /// # Errors
     /// [`AppError::Refused`] where both have changed one place, or nothing of it is left to change; [`AppError::Invalid`] where the two
     /// together do not pass the check; [`AppError::NotFound`].
-    pub async fn rebase(&self, set: &str, number: i64, by: &str) -> Result<i64, AppError> {
+    pub async fn rebase(&self, set: &str, number: i64, by: impl Into<Actor>) -> Result<i64, AppError> {
+        let acted = by.into();
         let three = self.three(set, number).await?;
         let three = three.ok_or_else(|| AppError::Refused {
             code: "illegal_transition",
@@ -106,7 +108,7 @@ impl App {
         let errors: Vec<Violation> =
             of_check.map(|p| Violation::new("/version", "does_not_fit", format!("{}: {}", p.code.as_str(), p.message))).collect();
         let Some(new) = report.set.filter(|_| errors.is_empty()) else { return Err(AppError::Invalid(errors)) };
-        let origin = Origin { base: Base::On(three.published.id), brought_in_by: three.draft.imported_by.clone(), acted: by.to_owned() };
+        let origin = Origin { base: Base::On(three.published.id), brought_in_by: three.draft.imported_by.clone(), acted };
         let input = (Arc::new((new, report.problems)), origin, three.draft.id);
         self.command_within("rebase", IMPORT_LIMIT, input, |tx, at, (new, origin, old)| {
             Box::pin(async move {

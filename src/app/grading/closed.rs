@@ -7,6 +7,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::app::kernel::broken::Broken;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::id::PersonId;
 use crate::domain::kernel::ledger::Event;
 use crate::store::reviewing::sheets_left::{Closes, Left};
 
@@ -14,14 +16,16 @@ use crate::store::reviewing::sheets_left::{Closes, Left};
 #[derive(Clone, Debug)]
 struct Said {
     task: Option<Uuid>,
-    actor: String,
+    actor: Actor,
     hash: Option<String>,
 }
 
 impl Said {
     /// Whether a row is the one that the event closed, as far as it says.
     fn fits(&self, is: &Left) -> bool {
-        is.task == self.task && is.reviewer.to_string() == self.actor && self.hash.as_ref().is_none_or(|hash| *hash == is.hash)
+        is.task == self.task
+            && Actor::Person(PersonId::from_uuid(is.reviewer)) == self.actor
+            && self.hash.as_ref().is_none_or(|hash| *hash == is.hash)
     }
 }
 

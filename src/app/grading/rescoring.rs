@@ -15,7 +15,7 @@ use crate::app::deciding::redress::{Redress, Right};
 use crate::app::grading::doubted::DOUBTED;
 use crate::app::grading::worker::handed_in::{Graded, HandedIn};
 use crate::app::grading::worker::{earlier, kept, new_grades};
-use crate::app::kernel::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::deciding::Outcome;
 use crate::domain::deciding::prior::Prior;
@@ -24,7 +24,10 @@ use crate::domain::gold_set::corrected::{is_corrected, weighs_otherwise};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::version::VersionState;
 use crate::domain::grading::GRADER;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AttemptId, FormItemId, PersonId, RescoreId, VersionId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::project::StageKind;
@@ -58,17 +61,17 @@ fn corrected(of: &HandedIn, new: &Content) -> BTreeSet<String> {
 }
 
 /// How good an outcome is for the person.
-fn rank(outcome: &str) -> Option<u8> {
-    match Outcome::from_name(outcome)? {
-        Outcome::BelowTheLine => Some(0),
-        Outcome::Refer => Some(1),
-        Outcome::Pass => Some(2),
+const fn rank(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::BelowTheLine => 0,
+        Outcome::Refer => 1,
+        Outcome::Pass => 2,
     }
 }
 
 /// Whether an outcome is better for the person than another.
 #[must_use]
-pub fn is_better(after: &str, before: &str) -> bool {
+pub const fn is_better(after: Outcome, before: Outcome) -> bool {
     rank(after) > rank(before)
 }
 
@@ -118,7 +121,7 @@ impl Again {
         }
         at.hold(tx, Kept::Attempt(attempt.uuid())).await?;
         grades::insert(tx, &new_grades(at, version, &self.grades.iter().collect::<Vec<_>>())).await?;
-        let (before, after) = (self.result.outcome.as_str(), self.after.0.as_str());
+        let (before, after) = (self.result.outcome, self.after.0);
         // What an earlier version's keys said, and nobody has acted on, is superseded by these.
         let superseded = items::withdraw_rescore(tx, attempt).await?;
         let listed_so = items::last_rescore(tx, attempt).await?.is_some_and(|last| last == after);
@@ -128,8 +131,8 @@ impl Again {
                 version,
                 attempt,
                 items: self.items.clone(),
-                before: before.to_owned(),
-                after: after.to_owned(),
+                before,
+                after,
                 ruling: self.after.1.clone(),
                 state: RescoreState::Open,
                 at: at.now,
@@ -138,16 +141,18 @@ impl Again {
             items::insert_rescore(tx, &self.of.attempt.project, &listed).await?;
         }
         let body = json!({
-            "version": version.to_string(), "before": before, "after": after, "grader": GRADER, "superseded": superseded,
+            "version": version.to_string(), "before": before.as_str(), "after": after.as_str(), "grader": GRADER, "superseded": superseded,
             "grades": kept::hash(&self.grades.iter().map(Graded::stored).collect::<Vec<_>>()),
         });
-        Ok(at.tell(tx, Happened { kind: "attempt.rescored", actor: "worker", subject: attempt.uuid(), body, project: None }).await?)
+        Ok(at
+            .tell(tx, Happened { kind: EventKind::AttemptRescored, actor: Actor::Worker, subject: attempt.uuid(), body, project: None })
+            .await?)
     }
 }
 
 async fn queue_page(tx: &mut Tx, at: &At, project: &str, of: VersionId, by: VersionId, after: AttemptId) -> Result<(), StoreError> {
     let payload = json!({ "of": of.to_string(), "version": by.to_string(), "after": after.to_string(), "project": project });
-    at.queue(tx, "rescore", payload, &format!("rescore page {by} {of} {after}")).await
+    at.queue(tx, JobKind::Rescore, payload, &format!("rescore page {by} {of} {after}")).await
 }
 
 impl App {
@@ -166,7 +171,7 @@ impl App {
                     Box::pin(async move {
                         queue_page(tx, &at, &project, of, by, AttemptId::from_uuid(uuid::Uuid::nil())).await?;
                         let payload = json!({ "of": of.to_string(), "version": by.to_string(), "project": project });
-                        Ok(at.queue(tx, "rescore", payload, &format!("rescore checks {by} {of}")).await?)
+                        Ok(at.queue(tx, JobKind::Rescore, payload, &format!("rescore checks {by} {of}")).await?)
                     })
                 })
                 .await?;
@@ -186,7 +191,7 @@ impl App {
             Box::pin(async move {
                 for attempt in page.iter() {
                     let payload = json!({ "attempt": attempt.to_string(), "version": by.to_string(), "project": project });
-                    at.queue(tx, "rescore", payload, &format!("rescore {by} {attempt}")).await?;
+                    at.queue(tx, JobKind::Rescore, payload, &format!("rescore {by} {attempt}")).await?;
                 }
                 match page.last() {
                     Some(last) if page.len() >= usize::try_from(PAGE).unwrap_or(usize::MAX) => {
@@ -346,7 +351,7 @@ impl App {
             Box::pin(async move {
                 acting.application(tx, application).await?;
                 let (by, apply) = (acting.by, choice == RescoreChoice::Apply);
-                if apply && !is_better(&rescore.after, &rescore.before) {
+                if apply && !is_better(rescore.after, rescore.before) {
                     return Err(refused("never_worse", "nobody is worse off through our mistake: what was decided stays"));
                 }
                 at.hold(tx, Kept::Attempt(rescore.attempt.uuid())).await?;
@@ -362,21 +367,24 @@ impl App {
                     if standing.iter().any(|s| Some(&s.stage) == stage.as_ref() && s.state == StageState::Passed) {
                         return Err(refused("nothing_to_change", "the stage is passed already"));
                     }
-                    let Some(after) = Outcome::from_name(&rescore.after) else {
-                        return Err(invalid(vec![Violation::new("/outcome", "unknown_id", "is no outcome")]));
-                    };
-                    let right = if after == Outcome::Pass { Right::Passed } else { Right::Reopened };
+                    let right = if rescore.after == Outcome::Pass { Right::Passed } else { Right::Reopened };
                     let what = json!({
-                        "version": rescore.version.to_string(), "items": rescore.items, "outcome_before": rescore.before,
-                        "outcome_after": rescore.after, "ruling": rescore.ruling,
+                        "version": rescore.version.to_string(), "items": rescore.items, "outcome_before": rescore.before.as_str(),
+                        "outcome_after": rescore.after.as_str(), "ruling": rescore.ruling,
                     });
                     let (corrected, attempt) = (Some((rescore.version, what)), Some(rescore.attempt));
                     let redress =
                         Redress { application, content: &content, attempt, by, reason: "key_corrected", note: &reason, corrected };
                     redress.apply(tx, &at, right).await?;
                 }
-                let body = json!({ "rescore": rescore.id.to_string(), "state": choice.state().as_str(), "after": rescore.after });
-                let what = Happened { kind: "rescore.decided", actor: &actor(by), subject: application.uuid(), body, project: None };
+                let body = json!({ "rescore": rescore.id.to_string(), "state": choice.state().as_str(), "after": rescore.after.as_str() });
+                let what = Happened {
+                    kind: EventKind::RescoreDecided,
+                    actor: Actor::Person(by),
+                    subject: application.uuid(),
+                    body,
+                    project: None,
+                };
                 Ok(at.tell(tx, what).await?)
             })
         })

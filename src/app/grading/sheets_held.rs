@@ -16,6 +16,7 @@ use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger::{Event, Kept};
 use crate::domain::kernel::trail;
 use crate::domain::kernel::trail::Step;
+use crate::domain::reviewing::TaskState;
 use crate::domain::reviewing::mean;
 use crate::store::proving::{ledger, state};
 use crate::store::reviewing::reviews;
@@ -111,7 +112,7 @@ fn of_scores(task: &Task, sheets: &[StoredSheet], content: &Content) -> Option<S
         }
         if sheet.adjudication { decided = Some(total) } else { totals.push(total) }
     }
-    let score = (task.state == "done").then(|| decided.unwrap_or_else(|| mean(&totals)));
+    let score = (task.state == TaskState::Done).then(|| decided.unwrap_or_else(|| mean(&totals)));
     (task.score.map(f64::to_bits) != score.map(f64::to_bits))
         .then(|| format!("response {}: its score is not that of its sheets; {ADVICE}", task.id))
 }

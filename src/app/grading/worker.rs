@@ -17,18 +17,22 @@ use crate::app::grading::sheets_held;
 use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::applying::status::Status;
-use crate::domain::deciding::Outcome;
 use crate::domain::deciding::prior::Prior;
 use crate::domain::deciding::rule;
+use crate::domain::deciding::{DecisionOutcome, Outcome};
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::item::drawn;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::grading::GRADER;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::chance::Seed;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AttemptId, DecisionId, FormItemId, GradeId, ReviewTaskId, VersionId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::project::{Stage, StageKind};
+use crate::domain::reviewing::TaskState;
 use crate::domain::sitting::answered::is_skip;
 use crate::domain::sitting::{Attempt, FormItem, State, adaptive};
 use crate::store::applying::applications;
@@ -36,7 +40,7 @@ use crate::store::applying::applications::Application;
 use crate::store::deciding::dossiers;
 use crate::store::deciding::results;
 use crate::store::deciding::results::{Decided, StageResult};
-use crate::store::gold_set::{items, population, versions};
+use crate::store::gold_set::{population, retired, versions};
 use crate::store::grading::grades;
 use crate::store::grading::grades::{NewGrade, StoredGrade};
 use crate::store::reviewing::reviews;
@@ -93,7 +97,7 @@ impl App {
         });
         if ends.await? == After::Ended {
             // The hand-in queues the job that concludes; a refusal means that somebody else handed it in meanwhile.
-            drop(self.hand_in(id, "worker").await?);
+            drop(self.hand_in(id, &Actor::Worker).await?);
         }
         Ok(())
     }
@@ -138,7 +142,7 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn, graded: &[StoredGrade]) ->
         let ended = next.as_ref().map_or(attempt.block >= last_block, Vec::is_empty);
         let ruling = rule::apply(&stage.decision, stage.block, &items, ended);
         if ruling.outcome.is_none() {
-            crate::app::sitting::laying_out::add(tx, at, (attempt.id, "worker"), next.as_deref().unwrap_or_default()).await?;
+            crate::app::sitting::laying_out::add(tx, at, (attempt.id, Actor::Worker), next.as_deref().unwrap_or_default()).await?;
             answers::open_next_block(tx, attempt.id, at.now).await?;
         }
         return Ok(if ruling.outcome.is_some() { After::Ended } else { After::Stands });
@@ -155,7 +159,7 @@ async fn rule_on(tx: &mut Tx, at: &At, of: &HandedIn, graded: &[StoredGrade]) ->
 
 /// The items that were out of service when an attempt started.
 async fn retired_before(tx: &mut Tx, attempt: &Attempt) -> Result<BTreeSet<String>, StoreError> {
-    let all = items::retired(tx, &attempt.project).await?;
+    let all = retired::retired(tx, &attempt.project).await?;
     Ok(all.into_iter().filter(|r| r.at <= attempt.started_at).map(|r| r.item).collect())
 }
 
@@ -204,7 +208,7 @@ async fn put_up_for_review(tx: &mut Tx, at: &At, of: &HandedIn, stage: &Stage, g
             attempt,
             project: of.attempt.project.clone(),
             rubric: rubric.to_owned(),
-            state: "waiting".to_owned(),
+            state: TaskState::Waiting,
             why: None,
             score: None,
             difference: None,
@@ -216,7 +220,7 @@ async fn put_up_for_review(tx: &mut Tx, at: &At, of: &HandedIn, stage: &Stage, g
     }
     if !put_up.is_empty() {
         let body = json!({ "stage": of.attempt.stage, "responses": put_up });
-        at.tell(tx, Happened { kind: "review.put_up", actor: "worker", subject: attempt.uuid(), body, project: None }).await?;
+        at.tell(tx, Happened { kind: EventKind::ReviewPutUp, actor: Actor::Worker, subject: attempt.uuid(), body, project: None }).await?;
     }
     conclude_review(tx, at, &of.attempt, &of.content, &of.form, grades).await
 }
@@ -231,7 +235,7 @@ pub(in crate::app) async fn conclude_review(
     grades: &[StoredGrade],
 ) -> Result<(), Stop> {
     let tasks = reviews::tasks(tx, attempt.id).await?;
-    if attempt.state == State::Void || tasks.iter().any(|t| t.state != "done") {
+    if attempt.state == State::Void || tasks.iter().any(|t| t.state != TaskState::Done) {
         return Ok(());
     }
     let of = HandedIn { attempt: attempt.clone(), form: form.to_vec(), answers: Vec::new(), content: content.clone() };
@@ -253,7 +257,7 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
         // A version that was published meanwhile may have corrected keys of this one.
         at.queue(
             tx,
-            "rescore",
+            JobKind::Rescore,
             json!({ "attempt": attempt.id.to_string(), "project": attempt.project }),
             &format!("rescore attempt {}", attempt.id),
         )
@@ -266,8 +270,17 @@ async fn conclude(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, ou
         "stage": attempt.stage, "outcome": outcome.as_str(), "ruling": ruling, "grader": GRADER, "graded_earlier": earlier,
         "grades": rests_on,
     });
-    at.tell(tx, Happened { kind: "attempt.scored", actor: "worker", subject: attempt.id.uuid(), body, project: Some(&attempt.project) })
-        .await?;
+    at.tell(
+        tx,
+        Happened {
+            kind: EventKind::AttemptScored,
+            actor: Actor::Worker,
+            subject: attempt.id.uuid(),
+            body,
+            project: Some(&attempt.project),
+        },
+    )
+    .await?;
     // Whoever withdrew or was decided on meanwhile stays where they are; the result is kept.
     let Status::Screening(screening) = application.status else { return Ok(()) };
     let last = content.stage(&attempt.stage).is_some_and(|(i, _)| i + 1 == content.project.stages.len());
@@ -285,13 +298,13 @@ async fn pass(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, applic
         id: DecisionId::from_uuid(at.uuid()),
         attempt: Some(attempt.id),
         stage: Some(attempt.stage.clone()),
-        outcome: "passed".to_owned(),
+        outcome: DecisionOutcome::Passed,
         reasons: vec!["above_the_line".to_owned()],
         note: String::new(),
         by: None,
         at: at.now,
         letter_at: at.now,
-        status_before: application.status.as_str().to_owned(),
+        status_before: application.status,
         undone_at: None,
     };
     results::insert_decision(tx, application.id, &decision).await?;
@@ -309,8 +322,17 @@ async fn pass(tx: &mut Tx, at: &At, attempt: &Attempt, content: &Content, applic
         "decision": decision.id.to_string(), "stage": attempt.stage, "outcome": "passed", "by": "machine",
         "letter_at": decision.letter_at.microseconds(), "dossier": dossier,
     });
-    at.tell(tx, Happened { kind: "decision.made", actor: "worker", subject: application.id.uuid(), body, project: Some(&attempt.project) })
-        .await?;
+    at.tell(
+        tx,
+        Happened {
+            kind: EventKind::DecisionMade,
+            actor: Actor::Worker,
+            subject: application.id.uuid(),
+            body,
+            project: Some(&attempt.project),
+        },
+    )
+    .await?;
     Ok(())
 }
 

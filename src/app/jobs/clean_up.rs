@@ -1,6 +1,8 @@
 //! Cleaning up: what is needed no longer is removed when it is old enough, by one process at a time, every hour.
 
+use crate::app::applying::documents::{OfDocument, told_of_document};
 use crate::app::{App, AppError};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::{ApplicationId, EvidenceId};
 use crate::domain::kernel::ledger::Kept;
 use crate::store::engine::time;
@@ -81,7 +83,7 @@ impl App {
                     at.hold(tx, Kept::Application(*application)).await?;
                     clean_up::delete_document(tx, *document).await?;
                     let (application, document) = (ApplicationId::from_uuid(*application), EvidenceId::from_uuid(*document));
-                    crate::app::applying::documents::told_of_document(tx, &at, "worker", application, document, "removed").await?;
+                    told_of_document(tx, &at, Actor::Worker, application, document, OfDocument::Removed).await?;
                 }
                 Ok(found.len() as u64)
             })

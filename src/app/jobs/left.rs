@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use crate::app::{App, AppError};
+use crate::domain::kernel::job::JobKind;
 use crate::store::sitting::handed_in;
 use crate::store::sitting::handed_in::Waits;
 
@@ -14,7 +15,7 @@ impl App {
     /// [`AppError::Store`].
     pub async fn take_up_left(&self) -> Result<usize, AppError> {
         let mut taken = 0;
-        for (what, kind, field) in [(Waits::Attempt, "grade", "attempt"), (Waits::Check, "grade_check", "check")] {
+        for (what, kind, field) in [(Waits::Attempt, JobKind::Grade, "attempt"), (Waits::Check, JobKind::GradeCheck, "check")] {
             if self.db.look("what is left", move |tx| Box::pin(handed_in::left(tx, what))).await?.is_empty() {
                 continue;
             }
@@ -23,7 +24,7 @@ impl App {
                     Box::pin(async move {
                         let left = handed_in::left(tx, what).await?;
                         for (id, project) in &left {
-                            let key = format!("{kind} {id} left {}", at.uuid());
+                            let key = format!("{} {id} left {}", kind.as_str(), at.uuid());
                             at.queue(tx, kind, json!({ field: id.to_string(), "project": project }), &key).await?;
                         }
                         Ok(left.len())

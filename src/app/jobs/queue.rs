@@ -13,7 +13,10 @@ use crate::app::accounts::acts::Acting;
 use crate::app::grading::doubted::DOUBTED;
 use crate::app::kernel::command::{Happened, not_found, refused};
 use crate::app::{App, AppError};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AttemptId, CheckId, JobId, PersonId, VersionId};
+use crate::domain::kernel::job::JobKind;
 use crate::store::platform::jobs;
 use crate::store::platform::jobs::Job;
 use crate::store::proving::seal;
@@ -38,10 +41,10 @@ impl Queue {
     /// Both.
     pub const ALL: [Self; 2] = [Self::People, Self::Upkeep];
 
-    const fn kinds(self) -> &'static [Kind] {
+    const fn kinds(self) -> &'static [JobKind] {
         match self {
-            Self::People => &[Kind::Grade, Kind::GradeCheck],
-            Self::Upkeep => &[Kind::Rescore, Kind::Look],
+            Self::People => &[JobKind::Grade, JobKind::GradeCheck],
+            Self::Upkeep => &[JobKind::Rescore, JobKind::Look],
         }
     }
 
@@ -50,26 +53,6 @@ impl Queue {
         match self {
             Self::People => 20,
             Self::Upkeep => 4,
-        }
-    }
-}
-
-/// The kinds of jobs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Grade,
-    GradeCheck,
-    Rescore,
-    Look,
-}
-
-impl Kind {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Grade => "grade",
-            Self::GradeCheck => "grade_check",
-            Self::Rescore => "rescore",
-            Self::Look => "look",
         }
     }
 }
@@ -97,15 +80,15 @@ enum Task {
 
 impl Task {
     /// What a job's kind and payload say; `None` where they say nothing.
-    fn read(kind: Kind, payload: &Value) -> Option<Self> {
+    fn read(kind: JobKind, payload: &Value) -> Option<Self> {
         let id = |field: &str| payload.get(field).and_then(Value::as_str).and_then(|t| uuid::Uuid::parse_str(t).ok());
         let (attempt, version) = (id("attempt").map(AttemptId::from_uuid), id("version").map(VersionId::from_uuid));
         let of = id("of").map(VersionId::from_uuid);
         Some(match kind {
-            Kind::Grade => Self::Grade(attempt?),
-            Kind::GradeCheck => Self::GradeCheck(id("check").map(CheckId::from_uuid)?),
-            Kind::Look => Self::Look(payload.get("set")?.as_str()?.to_owned()),
-            Kind::Rescore => match (attempt, version, of, id("after").map(AttemptId::from_uuid)) {
+            JobKind::Grade => Self::Grade(attempt?),
+            JobKind::GradeCheck => Self::GradeCheck(id("check").map(CheckId::from_uuid)?),
+            JobKind::Look => Self::Look(payload.get("set")?.as_str()?.to_owned()),
+            JobKind::Rescore => match (attempt, version, of, id("after").map(AttemptId::from_uuid)) {
                 (Some(attempt), Some(by), ..) => Self::RescoreOne { attempt, by },
                 (Some(attempt), None, ..) => Self::RescoreLate(attempt),
                 (None, Some(by), Some(of), Some(after)) => Self::RescorePage { of, by, after },
@@ -151,16 +134,16 @@ impl App {
         Ok(done)
     }
 
-    async fn claim(&self, kind: Kind, worker: &str, most: i64) -> Result<Vec<Job>, AppError> {
+    async fn claim(&self, kind: JobKind, worker: &str, most: i64) -> Result<Vec<Job>, AppError> {
         let (now, name) = (self.clock.now(), worker.to_owned());
         let claimed = self.db.write("claim", move |tx| {
             let name = name.clone();
-            Box::pin(async move { jobs::claim(tx, kind.as_str(), &name, now, now.plus_seconds(LEASE), most).await })
+            Box::pin(async move { jobs::claim(tx, kind, &name, now, now.plus_seconds(LEASE), most).await })
         });
         Ok(claimed.await?)
     }
 
-    async fn perform(&self, kind: Kind, job: &Job) -> Result<(), AppError> {
+    async fn perform(&self, kind: JobKind, job: &Job) -> Result<(), AppError> {
         let task = Task::read(kind, &job.payload).ok_or_else(|| AppError::NotFound("the job names nothing".to_owned()))?;
         match task {
             Task::Grade(attempt) => self.grade_attempt(attempt).await,
@@ -274,9 +257,9 @@ impl App {
                 if !jobs::try_again(tx, job, &project, at.now).await? {
                     return Err(refused("illegal_transition", "the job is tried again already, or was done meanwhile"));
                 }
-                let who = crate::app::kernel::command::actor(by);
+                let who = Actor::Person(by);
                 let body = serde_json::json!({ "job": job.to_string() });
-                let what = Happened { kind: "job.tried_again", actor: &who, subject: job.uuid(), body, project: None };
+                let what = Happened { kind: EventKind::JobTriedAgain, actor: who, subject: job.uuid(), body, project: None };
                 Ok(at.tell(tx, what).await?)
             })
         })

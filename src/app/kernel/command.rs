@@ -14,7 +14,10 @@ use uuid::Uuid;
 use super::book::{Book, Told};
 use super::ids::Ids;
 use crate::app::{App, AppError};
-use crate::domain::kernel::id::{AttemptId, EventId, JobId, MessageId, PersonId};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
+use crate::domain::kernel::id::{AttemptId, EventId, JobId, MessageId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::{Event, Kept};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
@@ -107,10 +110,10 @@ pub(in crate::app) struct At {
 /// What happened, for the ledger.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Happened<'a> {
-    /// Such as `application.submitted`.
-    pub kind: &'static str,
-    /// A person's id, or `worker`.
-    pub actor: &'a str,
+    /// What.
+    pub kind: EventKind,
+    /// Who acted.
+    pub actor: Actor,
     /// About whom or what.
     pub subject: Uuid,
     /// The facts.
@@ -160,8 +163,8 @@ impl At {
         let event = Event {
             id,
             at: self.now,
-            kind: what.kind.to_owned(),
-            actor: what.actor.to_owned(),
+            kind: what.kind.as_str().to_owned(),
+            actor: what.actor,
             subject: Some(what.subject),
             body: what.body,
         };
@@ -177,12 +180,12 @@ impl At {
     }
 
     /// Queues a job; the same key is queued once.
-    pub async fn queue(&self, tx: &mut Tx, kind: &str, payload: Value, key: &str) -> Result<(), StoreError> {
+    pub async fn queue(&self, tx: &mut Tx, kind: JobKind, payload: Value, key: &str) -> Result<(), StoreError> {
         self.queue_at(tx, kind, payload, key, self.now).await
     }
 
     /// Queues a job that is due later.
-    pub async fn queue_at(&self, tx: &mut Tx, kind: &str, payload: Value, key: &str, due: Moment) -> Result<(), StoreError> {
+    pub async fn queue_at(&self, tx: &mut Tx, kind: JobKind, payload: Value, key: &str, due: Moment) -> Result<(), StoreError> {
         jobs::enqueue(tx, JobId::from_uuid(self.uuid()), kind, payload, due, Some(key)).await.map(drop)
     }
 }
@@ -190,11 +193,6 @@ impl At {
 /// The same work, known to borrow its transaction for any time.
 fn work_of<T, W: Work<T>>(work: W) -> W {
     work
-}
-
-/// The name under which a person acts in the ledger.
-pub(in crate::app) fn actor(person: PersonId) -> String {
-    person.to_string()
 }
 
 impl App {

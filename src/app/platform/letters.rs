@@ -11,12 +11,15 @@ use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::platform::posting::held;
 use crate::app::platform::posting::held::Letter;
 use crate::app::{App, AppError};
+use crate::domain::deciding::DecisionOutcome;
 use crate::domain::deciding::letter::{Band, DecidedBy, Facts, letter};
 use crate::domain::deciding::notice::Notice;
 use crate::domain::deciding::texts;
 use crate::domain::deciding::texts::Texts;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{DecisionId, PersonId};
 use crate::domain::locale::lang::Lang;
 use crate::domain::project::StageKind;
@@ -28,7 +31,6 @@ use crate::store::sitting::answers;
 use crate::store::{StoreError, Tx};
 
 pub use crate::store::deciding::letters::Mail;
-use sealing::{TAKEN_BACK, WRITTEN};
 
 const DAY: i64 = 86_400;
 
@@ -49,11 +51,11 @@ pub(in crate::app) async fn write(
 ) -> Result<Value, Stop> {
     let zone = TimeZone::get(&content.project.head.time_zone).unwrap_or(TimeZone::UTC);
     let stage = decided.stage.as_deref().and_then(|id| content.stage(id));
-    let again = stage.filter(|(_, s)| decided.outcome == "not_passed" && used < s.attempts as usize);
-    let next = stage.filter(|_| decided.outcome == "passed").and_then(|(i, _)| content.project.stages.get(i + 1));
+    let again = stage.filter(|(_, s)| decided.outcome == DecisionOutcome::NotPassed && used < s.attempts as usize);
+    let next = stage.filter(|_| decided.outcome == DecisionOutcome::Passed).and_then(|(i, _)| content.project.stages.get(i + 1));
     let skills = skills(tx, content, decided).await?;
     let facts = Facts {
-        outcome: &decided.outcome,
+        outcome: decided.outcome,
         stage: stage.map(|(_, s)| &s.title),
         project: &content.project.head.title,
         reasons: &decided.reasons,
@@ -69,7 +71,7 @@ pub(in crate::app) async fn write(
         (letter.headline, letter.paragraphs.join("\n\n"))
     });
     let new = NewMail { id: at.uuid(), person, decision: Some(decided.id), texts: &texts, due: decided.letter_at };
-    post(tx, at, &decided.outcome, &new).await?;
+    post(tx, at, decided.outcome.as_str(), &new).await?;
     Ok(texts.document())
 }
 
@@ -94,7 +96,11 @@ async fn skills(tx: &mut Tx, content: &Content, decided: &Decided) -> Result<Vec
     let stage = decided.stage.as_deref().and_then(|id| content.stage(id)).map(|(_, s)| s);
     // After a correction of keys the grades that the attempt was given first say nothing any more.
     let corrected = decided.reasons.iter().any(|r| r == "key_corrected");
-    let told = matches!(decided.outcome.as_str(), "passed" | "not_passed" | "rejected") && !corrected;
+    let told = !corrected
+        && match decided.outcome {
+            DecisionOutcome::Passed | DecisionOutcome::NotPassed | DecisionOutcome::Rejected => true,
+            DecisionOutcome::Onboarded | DecisionOutcome::Void => false,
+        };
     let (Some(stage), Some(id), true) = (stage.filter(|s| s.kind != StageKind::Review), decided.attempt, told) else {
         return Ok(Vec::new());
     };
@@ -134,14 +140,14 @@ pub(in crate::app) async fn tell(
 pub(in crate::app) async fn post(tx: &mut Tx, at: &At, kind: &str, new: &NewMail<'_>) -> Result<(), StoreError> {
     letters::insert(tx, new).await?;
     let body = sealing::said(kind, &new.written());
-    at.tell(tx, Happened { kind: WRITTEN, actor: "worker", subject: new.id, body, project: None }).await
+    at.tell(tx, Happened { kind: EventKind::LetterWritten, actor: Actor::Worker, subject: new.id, body, project: None }).await
 }
 
 /// Takes the letter on a decision back, where it did not go out.
 pub(in crate::app) async fn take_back(tx: &mut Tx, at: &At, decision: DecisionId) -> Result<(), StoreError> {
     let Some(letter) = letters::take_back(tx, decision).await? else { return Ok(()) };
     let body = json!({ "decision": decision.to_string() });
-    at.tell(tx, Happened { kind: TAKEN_BACK, actor: "worker", subject: letter, body, project: None }).await
+    at.tell(tx, Happened { kind: EventKind::LetterTakenBack, actor: Actor::Worker, subject: letter, body, project: None }).await
 }
 
 impl App {

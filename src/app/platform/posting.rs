@@ -10,9 +10,10 @@ use uuid::Uuid;
 use crate::app::accounts::sign_in::{Invitation, MAIL_HOLDS};
 use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::platform::letters::sealing;
-use crate::app::platform::letters::sealing::{GIVEN_UP, SENT};
 use crate::app::{App, AppError};
 use crate::domain::deciding::errand::Errand;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{DecisionId, PersonId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::Lang;
@@ -126,12 +127,12 @@ impl App {
         self.command("mail ended", input, |tx, at, (id, letter, holder, failure, wait)| {
             Box::pin(async move {
                 let ended = match (failure, wait) {
-                    (None, _) => posting::sent(tx, id, &holder, at.now).await?.then_some(SENT),
+                    (None, _) => posting::sent(tx, id, &holder, at.now).await?.then_some(EventKind::LetterSent),
                     (Some(error), Some(wait)) => {
                         posting::again(tx, id, &holder, at.now.plus_seconds(wait), &error).await?;
                         None
                     }
-                    (Some(error), None) => posting::give_up(tx, id, &holder, at.now, &error).await?.then_some(GIVEN_UP),
+                    (Some(error), None) => posting::give_up(tx, id, &holder, at.now, &error).await?.then_some(EventKind::LetterGivenUp),
                 };
                 match ended.zip(letter) {
                     Some((kind, letter)) => over(tx, &at, kind, letter).await,
@@ -153,8 +154,8 @@ impl App {
 }
 
 /// Tells the ledger how a letter's way ended.
-async fn over(tx: &mut Tx, at: &At, kind: &'static str, letter: Uuid) -> Result<(), Stop> {
-    Ok(at.tell(tx, Happened { kind, actor: "worker", subject: letter, body: sealing::ended(at.now), project: None }).await?)
+async fn over(tx: &mut Tx, at: &At, kind: EventKind, letter: Uuid) -> Result<(), Stop> {
+    Ok(at.tell(tx, Happened { kind, actor: Actor::Worker, subject: letter, body: sealing::ended(at.now), project: None }).await?)
 }
 
 /// When a person was told of each decision, by what the ledger says of its letter: the row's word on it does not count.

@@ -11,7 +11,9 @@ use uuid::Uuid;
 use crate::app::accounts::acts::Acting;
 use crate::app::kernel::command::{Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
-use crate::domain::kernel::id::{EventId, PersonId};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
+use crate::domain::kernel::id::EventId;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::violation::Violation;
 use crate::store::Tx;
@@ -19,7 +21,8 @@ use crate::store::platform::webhooks;
 use crate::store::platform::webhooks::Tried;
 use crate::store::proving::seal::take_lease;
 
-pub use crate::store::platform::webhooks::{DeliveryState, Due, Logged, Telling, Webhook};
+pub use crate::domain::kernel::endpoint::{DeliveryState, Switch};
+pub use crate::store::platform::webhooks::{Due, Logged, Telling, Webhook};
 
 /// After how many seconds a message that did not get through is tried again: by the number of tries.
 const AGAIN: [i64; 8] = [5, 60, 300, 1_800, 7_200, 28_800, 86_400, 172_800];
@@ -84,28 +87,19 @@ fn typed_authority(text: &str) -> &str {
     rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-/// Whether an endpoint is told of events.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Switch {
-    /// It is.
-    On,
-    /// It is not.
-    Off,
-}
-
 /// Refuses a person who is no administrator of the project any more, in the transaction that acts. Who acts under another name came with a
 /// token, which was looked up with the request.
-async fn admit(tx: &mut Tx, project: &str, by: &str) -> Result<(), Stop> {
-    match by.parse::<PersonId>() {
-        Ok(person) => Acting::admin(project, person).admitted(tx).await,
-        Err(_) => Ok(()),
+async fn admit(tx: &mut Tx, project: &str, by: &Actor) -> Result<(), Stop> {
+    match by.person() {
+        Some(person) => Acting::admin(project, person).admitted(tx).await,
+        None => Ok(()),
     }
 }
 
 /// How an endpoint stands, for a page that is drawn from it: its state and its secret, of which this tells nothing.
 #[must_use]
 pub fn mark(webhook: &Webhook) -> String {
-    let whole = format!("{}\n{}\n{}", webhook.state, webhook.secret, webhook.previous_secret.as_deref().unwrap_or_default());
+    let whole = format!("{}\n{}\n{}", webhook.state.as_str(), webhook.secret, webhook.previous_secret.as_deref().unwrap_or_default());
     blake3::hash(whole.as_bytes()).to_hex()[..16].to_owned()
 }
 
@@ -114,7 +108,7 @@ async fn stands(tx: &mut Tx, project: &str, id: Uuid, seen: Option<&str>) -> Res
     let all = webhooks::of_project(tx, project).await?;
     let there = all.into_iter().find(|w| w.id == id).ok_or_else(|| not_found("webhook"))?;
     if seen.is_some_and(|seen| seen != mark(&there)) {
-        return Err(refused("stale", format!("the endpoint was changed meanwhile: it is {}", there.state)));
+        return Err(refused("stale", format!("the endpoint was changed meanwhile: it is {}", there.state.as_str())));
     }
     Ok(there)
 }
@@ -132,26 +126,26 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Invalid`] with `webhook_url_refused` where the address may not be told anything.
-    pub async fn add_webhook(&self, project: &str, by: &str, url: &str, local_allowed: bool) -> Result<(Uuid, String), AppError> {
+    pub async fn add_webhook(&self, project: &str, by: &Actor, url: &str, local_allowed: bool) -> Result<(Uuid, String), AppError> {
         let url = endpoint_address(url, local_allowed)
             .map_err(|why| AppError::Invalid(vec![Violation::new("/url", "webhook_url_refused", why)]))?;
         let secret = self.webhook_secret();
-        let input = (project.to_owned(), by.to_owned(), url.to_string(), secret.clone());
+        let input = (project.to_owned(), by.clone(), url.to_string(), secret.clone());
         let id = self.command("add webhook", input, |tx, at, (project, by, url, secret)| {
             Box::pin(async move {
                 admit(tx, &project, &by).await?;
                 if let Some(there) = webhooks::of_project(tx, &project).await?.into_iter().find(|w| w.url == url) {
                     at.hold(tx, Kept::Webhook(there.id)).await?;
                     webhooks::rotate(tx, there.id, &project, &secret).await?;
-                    webhooks::set_state(tx, there.id, &project, "on").await?;
-                    let body = json!({ "state": "on" });
-                    at.tell(tx, Happened { kind: "webhook.rotated", actor: &by, subject: there.id, body, project: None }).await?;
+                    webhooks::set_state(tx, there.id, &project, Switch::On).await?;
+                    let body = json!({ "state": Switch::On.as_str() });
+                    at.tell(tx, Happened { kind: EventKind::WebhookRotated, actor: by, subject: there.id, body, project: None }).await?;
                     return Ok(there.id);
                 }
                 let id = at.uuid();
                 webhooks::insert(tx, id, &project, &url, &secret, at.now).await?;
                 let body = json!({ "project": project });
-                at.tell(tx, Happened { kind: "webhook.added", actor: &by, subject: id, body, project: None }).await?;
+                at.tell(tx, Happened { kind: EventKind::WebhookAdded, actor: by, subject: id, body, project: None }).await?;
                 Ok(id)
             })
         });
@@ -163,16 +157,18 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::NotFound`], also where it is another project's; [`AppError::Refused`] with `stale` where it was changed since.
-    pub async fn rotate_webhook(&self, project: &str, by: &str, id: Uuid, seen: Option<&str>) -> Result<String, AppError> {
+    pub async fn rotate_webhook(&self, project: &str, by: &Actor, id: Uuid, seen: Option<&str>) -> Result<String, AppError> {
         let secret = self.webhook_secret();
-        let input = (project.to_owned(), by.to_owned(), id, seen.map(str::to_owned), secret.clone());
+        let input = (project.to_owned(), by.clone(), id, seen.map(str::to_owned), secret.clone());
         let rotated = self.command("rotate webhook", input, |tx, at, (project, by, id, seen, secret)| {
             Box::pin(async move {
                 admit(tx, &project, &by).await?;
                 at.hold(tx, Kept::Webhook(id)).await?;
                 stands(tx, &project, id, seen.as_deref()).await?;
                 webhooks::rotate(tx, id, &project, &secret).await?;
-                Ok(at.tell(tx, Happened { kind: "webhook.rotated", actor: &by, subject: id, body: json!({}), project: None }).await?)
+                Ok(at
+                    .tell(tx, Happened { kind: EventKind::WebhookRotated, actor: by, subject: id, body: json!({}), project: None })
+                    .await?)
             })
         });
         rotated.await?;
@@ -186,7 +182,7 @@ impl App {
     pub async fn switch_webhook(
         &self,
         project: &str,
-        by: &str,
+        by: &Actor,
         id: Uuid,
         (to, local_allowed): (Switch, bool),
         seen: Option<&str>,
@@ -197,19 +193,15 @@ impl App {
             endpoint_address(&webhook.url, local_allowed)
                 .map_err(|why| AppError::Invalid(vec![Violation::new("/url", "webhook_url_refused", why)]))?;
         }
-        let input = (project.to_owned(), by.to_owned(), id, to, seen.map(str::to_owned));
+        let input = (project.to_owned(), by.clone(), id, to, seen.map(str::to_owned));
         self.command("switch webhook", input, |tx, at, (project, by, id, to, seen)| {
             Box::pin(async move {
-                let state = match to {
-                    Switch::On => "on",
-                    Switch::Off => "off",
-                };
                 admit(tx, &project, &by).await?;
                 at.hold(tx, Kept::Webhook(id)).await?;
                 stands(tx, &project, id, seen.as_deref()).await?;
-                webhooks::set_state(tx, id, &project, state).await?;
-                let body = json!({ "state": state });
-                Ok(at.tell(tx, Happened { kind: "webhook.switched", actor: &by, subject: id, body, project: None }).await?)
+                webhooks::set_state(tx, id, &project, to).await?;
+                let body = json!({ "state": to.as_str() });
+                Ok(at.tell(tx, Happened { kind: EventKind::WebhookSwitched, actor: by, subject: id, body, project: None }).await?)
             })
         })
         .await
@@ -219,8 +211,8 @@ impl App {
     ///
     /// # Errors
     /// As [`Self::rotate_webhook`].
-    pub async fn delete_webhook(&self, project: &str, by: &str, id: Uuid, seen: Option<&str>) -> Result<(), AppError> {
-        let input = (project.to_owned(), by.to_owned(), id, seen.map(str::to_owned));
+    pub async fn delete_webhook(&self, project: &str, by: &Actor, id: Uuid, seen: Option<&str>) -> Result<(), AppError> {
+        let input = (project.to_owned(), by.clone(), id, seen.map(str::to_owned));
         self.command("delete webhook", input, |tx, at, (project, by, id, seen)| {
             Box::pin(async move {
                 admit(tx, &project, &by).await?;
@@ -228,7 +220,7 @@ impl App {
                 stands(tx, &project, id, seen.as_deref()).await?;
                 webhooks::delete(tx, id, &project).await?;
                 let body = json!({ "project": project });
-                Ok(at.tell(tx, Happened { kind: "webhook.deleted", actor: &by, subject: id, body, project: None }).await?)
+                Ok(at.tell(tx, Happened { kind: EventKind::WebhookDeleted, actor: by, subject: id, body, project: None }).await?)
             })
         })
         .await
@@ -267,8 +259,8 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::NotFound`], also where it is another project's or another endpoint's.
-    pub async fn send_again(&self, project: &str, by: &str, (webhook, delivery): (Uuid, Uuid)) -> Result<(), AppError> {
-        let input = (project.to_owned(), by.to_owned(), webhook, delivery);
+    pub async fn send_again(&self, project: &str, by: &Actor, (webhook, delivery): (Uuid, Uuid)) -> Result<(), AppError> {
+        let input = (project.to_owned(), by.clone(), webhook, delivery);
         self.command("send again", input, |tx, at, (project, by, webhook, delivery)| {
             Box::pin(async move {
                 admit(tx, &project, &by).await?;

@@ -11,6 +11,7 @@ use super::difference::Difference;
 use crate::app::grading::worker::earlier;
 use crate::app::grading::worker::handed_in::HandedIn;
 use crate::app::{App, AppError};
+use crate::domain::deciding::DecisionOutcome;
 use crate::domain::deciding::dossier::{GradeInFull, differences};
 use crate::domain::deciding::prior::Prior;
 use crate::domain::gold_set::item::drawn;
@@ -22,7 +23,7 @@ use crate::domain::project::{Stage, StageKind};
 use crate::domain::sitting::{FormItem, State, adaptive, form};
 use crate::store::deciding::results::StageResult;
 use crate::store::deciding::{dossiers, results};
-use crate::store::gold_set::items;
+use crate::store::gold_set::retired;
 use crate::store::grading::grades::StoredGrade;
 use crate::store::sitting::answers;
 use crate::store::{StoreError, Tx};
@@ -127,7 +128,7 @@ impl App {
         });
         let Some((decision, result)) = read.await? else { return Ok(()) };
         let passed_by_machine = result.is_some_and(|r| r.outcome == crate::domain::deciding::Outcome::Pass);
-        if decision.by.is_none() && !(decision.outcome == "passed" && passed_by_machine) {
+        if decision.by.is_none() && !(decision.outcome == DecisionOutcome::Passed && passed_by_machine) {
             replayed.differences.push(Difference {
                 of: id.to_string(),
                 what: "decision",
@@ -159,7 +160,7 @@ async fn rows_of(tx: &mut Tx, of: HandedIn) -> crate::store::Result<Option<Store
     let (id, a) = (of.attempt.id, &of.attempt);
     let Some(result) = results::of_attempt(tx, id).await? else { return Ok(None) };
     let met = dossiers::met_before(tx, a.person, &a.project, a.started_at).await?.into_iter().collect();
-    let retired = items::retired(tx, &a.project).await?;
+    let retired = retired::retired(tx, &a.project).await?;
     let before = |at: Moment| at <= a.started_at;
     let retired = retired.into_iter().filter(|r| before(r.at)).map(|r| r.item).collect();
     let grades = dossiers::grades(tx, id, a.version).await?;

@@ -14,7 +14,8 @@ use crate::app::grading::worker::earlier;
 use crate::app::kernel::book::kept_by;
 use crate::app::kernel::broken::Broken;
 use crate::app::{App, AppError};
-use crate::domain::kernel::ledger::{Event, KINDS, Kept, ROWS, Touched};
+use crate::domain::kernel::event_kind::EventKind;
+use crate::domain::kernel::ledger::{Event, Kept, ROWS, Touched};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::trail;
 use crate::domain::kernel::trail::Step;
@@ -116,7 +117,7 @@ impl Heard {
         // Each release tells it once.
         let once = event.kind != earlier::HELD || event.body["by"].as_str().is_some_and(|by| self.graders.insert(by.to_owned()));
         let closes = self.closed.hear(event) && self.letters.hear(event) && once;
-        if !KINDS.contains(&event.kind.as_str()) || !closes || !self.hear(event, rows, &wanted, unknown) {
+        if EventKind::from_name(&event.kind).is_none() || !closes || !self.hear(event, rows, &wanted, unknown) {
             self.strange.push(event.id.uuid());
         }
         Ok(())

@@ -15,7 +15,7 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::id::{PersonId, SheetId, VersionId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::project::{Decision, Review};
-use crate::domain::reviewing::Sheet;
+use crate::domain::reviewing::{Sheet, TaskState};
 use crate::domain::sitting::{Attempt, State};
 use crate::store;
 use crate::store::Tx;
@@ -166,7 +166,7 @@ pub(in crate::app) async fn still_theirs(tx: &mut Tx, sheet: &StoredSheet, revie
 
 /// Whose a response is, where others have taken so many of the sheets that it gets.
 pub(in crate::app) fn lease_of(sheet: &StoredSheet, task: &Task, (taken, reviewers): (i64, u32), now: Moment) -> Lease {
-    let (state, places) = if sheet.adjudication { ("differ", 1) } else { ("waiting", i64::from(reviewers)) };
+    let (state, places) = if sheet.adjudication { (TaskState::Differ, 1) } else { (TaskState::Waiting, i64::from(reviewers)) };
     match &sheet.sheet {
         Some(_) => Lease::Saved,
         None if sheet.leased_until >= now || (task.state == state && taken < places) => Lease::Held,

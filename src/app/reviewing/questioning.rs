@@ -28,7 +28,7 @@ impl App {
                 let (version, item) = match seeded {
                     // Of a response with agreed levels; which one a sheet is about never changes.
                     Some(found) => {
-                        Acting::reader(&project, by, false).admitted(tx).await?;
+                        Acting::reviewer(&project, by).admitted(tx).await?;
                         training::sheet(tx, sheet).await?.ok_or_else(|| not_found("assignment"))?;
                         found
                     }

@@ -10,13 +10,16 @@ use super::assignment::{attempt_of, lapsed, lease_of, overtaken, plan_of, still_
 use crate::app::accounts::acts::Acting;
 use crate::app::grading::sheets_held;
 use crate::app::grading::worker::conclude_review;
-use crate::app::kernel::command::{Happened, Stop, actor, not_found, refused};
+use crate::app::kernel::command::{Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::gold_set::shared::Rubric;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{PersonId, SheetId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::Kept as InLedger;
 use crate::domain::project::Review;
-use crate::domain::reviewing::{Settled, Sheet, apart, settle};
+use crate::domain::reviewing::{Settled, Sheet, TaskState, apart, settle};
 use crate::domain::sitting::State;
 use crate::store::Tx;
 use crate::store::grading::grades;
@@ -145,13 +148,22 @@ impl App {
                 let body = json!({
                     "sheet": id.to_string(), "attempt": attempt.id.to_string(), "adjudication": held.adjudication, "left": left,
                 });
-                at.tell(tx, Happened { kind: "review.saved", actor: &actor(reviewer), subject: held.task.uuid(), body, project: None })
-                    .await?;
+                at.tell(
+                    tx,
+                    Happened {
+                        kind: EventKind::ReviewSaved,
+                        actor: Actor::Person(reviewer),
+                        subject: held.task.uuid(),
+                        body,
+                        project: None,
+                    },
+                )
+                .await?;
                 conclude(tx, &held, &rubric, (plan, cut)).await?;
                 if doubt.is_some() {
                     // The sheet is kept, and nothing is concluded from the others: a job says so, and is given up for somebody to see.
                     let payload = json!({ "attempt": attempt.id.to_string(), "project": attempt.project });
-                    return Ok(at.queue(tx, "grade", payload, &format!("conclude {} after {id}", attempt.id)).await?);
+                    return Ok(at.queue(tx, JobKind::Grade, payload, &format!("conclude {} after {id}", attempt.id)).await?);
                 }
                 let form = answers::form(tx, attempt.id).await?;
                 let grades = grades::of_attempt(tx, attempt.id, attempt.version).await?;
@@ -169,13 +181,15 @@ async fn conclude(tx: &mut Tx, saved: &StoredSheet, rubric: &Rubric, (plan, cut)
     if saved.adjudication {
         let decided = all.iter().find(|s| s.id == saved.id).and_then(|s| s.total);
         let totals: Vec<f64> = done.iter().map(|s| s.total(rubric)).collect();
-        return Ok(reviews::set_state(tx, saved.task, "done", None, decided, Some(apart(&totals))).await?);
+        return Ok(reviews::set_state(tx, saved.task, TaskState::Done, None, decided, Some(apart(&totals))).await?);
     }
     match settle(plan, cut, rubric, &done) {
         Settled::Waits => {}
-        Settled::Agreed { score, difference } => reviews::set_state(tx, saved.task, "done", None, Some(score), Some(difference)).await?,
+        Settled::Agreed { score, difference } => {
+            reviews::set_state(tx, saved.task, TaskState::Done, None, Some(score), Some(difference)).await?
+        }
         Settled::Differs { why, difference } => {
-            reviews::set_state(tx, saved.task, "differ", Some(&why.join("; ")), None, Some(difference)).await?;
+            reviews::set_state(tx, saved.task, TaskState::Differ, Some(&why.join("; ")), None, Some(difference)).await?;
         }
     }
     Ok(())

@@ -8,9 +8,11 @@ use serde_json::json;
 use super::assignment::{Assignment, Kept, LEASE, Lease, overtaken};
 use super::training::{Desk, Stand, shown, stands, tally};
 use crate::app::accounts::acts::Acting;
-use crate::app::kernel::command::{At, Happened, Stop, actor, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{PersonId, SheetId, VersionId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::reviewing::Sheet;
@@ -226,7 +228,7 @@ impl App {
     ) -> Result<(), AppError> {
         self.command("save sheet", (project.to_owned(), reviewer, id, found), |tx, at, (project, reviewer, id, (sheet, total, seen))| {
             Box::pin(async move {
-                Acting::reader(&project, reviewer, false).admitted(tx).await?;
+                Acting::reviewer(&project, reviewer).admitted(tx).await?;
                 let held = rows::sheet(tx, id).await?.ok_or_else(|| not_found("assignment"))?;
                 if held.saved.is_some() {
                     return Err(refused("illegal_transition", "the sheet was saved already"));
@@ -240,7 +242,10 @@ impl App {
                     "sheet": id.to_string(), "place": held.place, "rubric": held.rubric, "version": held.version.to_string(), "left": left,
                 });
                 Ok(at
-                    .tell(tx, Happened { kind: "review.seeded", actor: &actor(reviewer), subject: id.uuid(), body, project: None })
+                    .tell(
+                        tx,
+                        Happened { kind: EventKind::ReviewSeeded, actor: Actor::Person(reviewer), subject: id.uuid(), body, project: None },
+                    )
                     .await?)
             })
         })
@@ -258,7 +263,7 @@ impl App {
         let input = (project.to_owned(), reviewer, id, Draft { sheet, revision: seen });
         self.command("keep draft", input, |tx, at, (project, reviewer, id, new)| {
             Box::pin(async move {
-                Acting::reader(&project, reviewer, false).admitted(tx).await?;
+                Acting::reviewer(&project, reviewer).admitted(tx).await?;
                 let held = rows::sheet(tx, id).await?.ok_or_else(|| not_found("assignment"))?;
                 if held.saved.is_some() {
                     return Err(refused("illegal_transition", "the sheet was saved already"));

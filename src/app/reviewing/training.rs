@@ -12,12 +12,14 @@ use super::assignment::{Assignment, Lease};
 use crate::app::accounts::acts::Acting;
 use crate::app::gold_set::shelf::Shelf;
 use crate::app::grading::rounds_held;
-use crate::app::kernel::command::{At, Happened, Stop, actor, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::gold_set::anchor::{Anchor, Use};
 use crate::domain::gold_set::shared::Rubric;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{PersonId, SheetId, TrainingId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::sealed::Reveal;
@@ -344,6 +346,6 @@ async fn end(tx: &mut Tx, at: &At, (project, reviewer, id): (&str, PersonId, Tra
         "responses": sheets.len(), "criteria": ended.criteria, "exact": ended.exact, "near": ended.near, "far": ended.far,
         "agreement": round.agreement, "passed": ended.passed, "left": sheets_left::round(tx, id).await?.map(|left| left.hash),
     });
-    let kind = if ended.passed { "reviewer.trained" } else { "reviewer.not_trained" };
-    Ok(at.tell(tx, Happened { kind, actor: &actor(reviewer), subject: id.uuid(), body, project: None }).await?)
+    let kind = if ended.passed { EventKind::ReviewerTrained } else { EventKind::ReviewerNotTrained };
+    Ok(at.tell(tx, Happened { kind, actor: Actor::Person(reviewer), subject: id.uuid(), body, project: None }).await?)
 }

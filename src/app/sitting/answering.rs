@@ -28,17 +28,19 @@ impl App {
             return Err(refusal(Refusal::NotFound));
         }
         let content = self.content(place.version).await?;
-        let item = content.item(&place.item).ok_or_else(|| refusal(Refusal::NotFound))?;
+        let of = content.item(&place.item).ok_or_else(|| refusal(Refusal::NotFound))?;
         let drawn = &place.drawn;
         let bad = |violation| AppError::Invalid(vec![violation]);
-        let stored = drawn.stored(&item.presented.body, &save.response).map_err(bad)?;
-        allowed::check(&item.presented, &content.shared, &stored).map_err(bad)?;
+        let stored = drawn.stored(&of.presented.body, &save.response).map_err(bad)?;
+        allowed::check(&of.presented, &content.shared, &stored.0).map_err(bad)?;
         let countries = content.project.countries();
-        let wrong = refused::identity_within(&stored, "", &countries)
+        let wrong = refused::identity_within(&stored.0, "", &countries)
             .or_else(|| held.iter().find_map(|(name, text)| refused::identity_in(text, &format!("/{name}"), &countries)));
         if let Some(wrong) = wrong {
             return Err(bad(wrong));
         }
-        self.save_answer(Save { response: answered::with_held(stored, held), ..save }).await?.map_err(refusal)
+        let Save { attempt, seat, item, revision, .. } = save;
+        let kept = Save { attempt, seat, item, revision, response: answered::with_held(stored, held) };
+        self.save_answer(kept).await?.map_err(refusal)
     }
 }

@@ -8,7 +8,11 @@ use serde_json::{Value, json};
 use super::saver::Saved;
 use crate::app::kernel::command::{Happened, Stop, refused};
 use crate::app::{App, AppError};
+use crate::domain::gold_set::item::drawn::{Given, Stored};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AnswerId, AttemptId, FormItemId, PersonId, VersionId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::sitting;
@@ -39,9 +43,9 @@ pub struct NewAttempt {
     pub items: Vec<(String, i64, Value)>,
 }
 
-/// An answer to be saved.
+/// An answer to be saved: as it was given ([`Given`]), or as it is kept ([`Stored`]).
 #[derive(Clone, Debug)]
-pub struct Save {
+pub struct Save<R = Given> {
     /// The attempt.
     pub attempt: AttemptId,
     /// The seat that the page holds.
@@ -50,8 +54,8 @@ pub struct Save {
     pub item: FormItemId,
     /// The revision that the page knows, 0 for none.
     pub revision: i64,
-    /// The response in the stored form.
-    pub response: Value,
+    /// The response.
+    pub response: R,
 }
 
 /// An acknowledged hand-in.
@@ -183,20 +187,20 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
-    pub async fn save_answer(&self, save: Save) -> Result<Result<Saved, Refusal>, AppError> {
+    pub async fn save_answer(&self, save: Save<Stored>) -> Result<Result<Saved, Refusal>, AppError> {
         let now = self.clock.now();
         let id = AnswerId::from_uuid(self.ids.uuid(now));
         // No answer has a revision outside of these: whoever names one is told which it has, as with any other that is not the last.
         let save = Save { revision: save.revision.clamp(-1, MOST_REVISIONS), ..save };
         let Save { attempt, item, seat, revision, response } = save.clone();
-        if let Some(saved) = self.saver.save(Asked { id, attempt, item, seat, revision, response }, now).await? {
+        if let Some(saved) = self.saver.save(Asked { id, attempt, item, seat, revision, response: response.0 }, now).await? {
             return Ok(Ok(saved));
         }
         self.save_alone(id, save, now).await
     }
 
     /// The same by itself, step by step: what the common statement left out is saved, or refused with its reason.
-    async fn save_alone(&self, id: AnswerId, save: Save, now: Moment) -> Result<Result<Saved, Refusal>, AppError> {
+    async fn save_alone(&self, id: AnswerId, save: Save<Stored>, now: Moment) -> Result<Result<Saved, Refusal>, AppError> {
         let outcome = self.db.append("save answer", move |tx| {
             let save = save.clone();
             Box::pin(async move {
@@ -210,14 +214,14 @@ impl App {
                     // The answer to a save was lost, and it comes again: what is stored is what it says.
                     Some((_, stored)) if stored == save.revision + 1 => {
                         let last = answers::saved(tx, save.attempt, save.item, save.seat, stored).await?;
-                        let repeated = last.filter(|(response, _)| *response == save.response);
+                        let repeated = last.filter(|(response, _)| *response == save.response.0);
                         Ok(repeated.map(|(_, at)| Saved { revision: stored, at }).ok_or(Refusal::Stale(stored)))
                     }
                     Some((_, stored)) if stored != save.revision => Ok(Err(Refusal::Stale(stored))),
                     Some((_, stored)) if stored >= MOST_REVISIONS => Ok(Err(Refusal::TooManyRevisions)),
                     Some((_, stored)) => {
                         let_go(tx, save.attempt, save.item, stored).await?;
-                        let answer = Answer { id, form_item: save.item, revision: stored + 1, response: save.response, saved_at: now };
+                        let answer = Answer { id, form_item: save.item, revision: stored + 1, response: save.response.0, saved_at: now };
                         answers::insert_answer(tx, save.attempt, save.seat, &answer).await?;
                         Ok(Ok(Saved { revision: stored + 1, at: now }))
                     }
@@ -231,7 +235,7 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`]; a [`Refusal`] is an answer, not an error.
-    pub async fn hand_in(&self, id: AttemptId, actor: &str) -> Result<Result<HandedIn, Refusal>, AppError> {
+    pub async fn hand_in(&self, id: AttemptId, actor: &Actor) -> Result<Result<HandedIn, Refusal>, AppError> {
         self.hand_in_as_seen(id, actor, Seen::default()).await
     }
 
@@ -242,7 +246,7 @@ impl App {
     pub(in crate::app) async fn hand_in_as_seen(
         &self,
         id: AttemptId,
-        actor: &str,
+        actor: &Actor,
         seen: Seen,
     ) -> Result<Result<HandedIn, Refusal>, AppError> {
         for _ in 0..TRIES_BEFORE_THE_LOCK {
@@ -269,14 +273,14 @@ impl App {
     async fn hand_in_knowing(
         &self,
         id: AttemptId,
-        actor: &str,
+        actor: &Actor,
         seen: Seen,
         known: Option<Covered>,
     ) -> Result<Result<HandedIn, Refusal>, AppError> {
         let slot = Slot::default();
         // After the row lock is had, the answers are counted in a snapshot of their own, so that a save that was acknowledged while we
         // waited for the lock is among them.
-        let outcome = self.locking_command("hand in", (id, actor.to_owned(), seen, known, slot.clone()), |tx, at, input| {
+        let outcome = self.locking_command("hand in", (id, actor.clone(), seen, known, slot.clone()), |tx, at, input| {
             Box::pin(async move {
                 let (id, actor, seen, known, slot) = input;
                 let Some(attempt) = answers::attempt_to_hand_in(tx, id).await? else { return Err(slot.refuse(Refusal::NotFound)) };
@@ -296,8 +300,9 @@ impl App {
                     "block": attempt.block, "checked": attempt.checking_since.is_some(),
                 });
                 let project = Some(attempt.project.as_str());
-                at.tell(tx, Happened { kind: "attempt.handed_in", actor: &actor, subject: id.uuid(), body, project }).await?;
-                at.queue(tx, "grade", json!({ "attempt": id.to_string(), "project": attempt.project }), &format!("grade {id}")).await?;
+                at.tell(tx, Happened { kind: EventKind::AttemptHandedIn, actor, subject: id.uuid(), body, project }).await?;
+                at.queue(tx, JobKind::Grade, json!({ "attempt": id.to_string(), "project": attempt.project }), &format!("grade {id}"))
+                    .await?;
                 Ok(HandedIn { at: at.now, answers: covered, digest })
             })
         });

@@ -5,9 +5,12 @@ use serde_json::json;
 use super::attempt::HandedIn;
 use super::taking::refusal;
 use crate::app::accounts::acts::Acting;
-use crate::app::kernel::command::{Happened, actor, invalid, not_found, refused};
+use crate::app::kernel::command::{Happened, invalid, not_found, refused};
 use crate::app::{App, AppError};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AttemptId, FormItemId, PersonId};
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::ledger::{Event, Kept};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
@@ -46,7 +49,7 @@ impl App {
         let content = self.content(own.version).await?;
         let stage = content.stage(&own.stage).map(|(_, s)| &s.decision);
         if stage.is_none_or(|decision| decision.last_item().is_none()) {
-            return Ok(Some(self.hand_in_as_seen(id, &actor(person), seen).await?.map_err(refusal)?));
+            return Ok(Some(self.hand_in_as_seen(id, &Actor::Person(person), seen).await?.map_err(refusal)?));
         }
         self.command("hand in block", (person, id, seen), |tx, at, (person, id, seen)| {
             Box::pin(async move {
@@ -55,11 +58,17 @@ impl App {
                 attempt.is_as(seen).map_err(refusal)?;
                 answers::hand_in_block(tx, id, at.now).await?;
                 let body = json!({ "block": attempt.block });
-                let what = Happened { kind: "attempt.block_handed_in", actor: &actor(person), subject: id.uuid(), body, project: None };
+                let what = Happened {
+                    kind: EventKind::AttemptBlockHandedIn,
+                    actor: Actor::Person(person),
+                    subject: id.uuid(),
+                    body,
+                    project: None,
+                };
                 at.tell(tx, what).await?;
                 let payload = json!({ "attempt": id.to_string(), "project": attempt.project });
                 // Under a key of its own each time: a group that somebody moved back in the database is looked at again, and named.
-                at.queue(tx, "grade", payload, &format!("grade {id} {} {}", attempt.block, at.uuid())).await?;
+                at.queue(tx, JobKind::Grade, payload, &format!("grade {id} {} {}", attempt.block, at.uuid())).await?;
                 Ok(None)
             })
         })
@@ -81,7 +90,7 @@ impl App {
         let mut first_fault = None;
         for id in due {
             // One that cannot be handed in stops none of the others.
-            match self.hand_in(id, "worker").await {
+            match self.hand_in(id, &Actor::Worker).await {
                 Ok(outcome) => handed_in += usize::from(outcome.is_ok()),
                 Err(error) => {
                     tracing::error!(attempt = %id, %error, "an attempt whose time is over could not be handed in");
@@ -104,7 +113,7 @@ impl App {
         let events = self.db.read("how it was handed in", move |tx| Box::pin(async move { ledger::about(tx, &[id.uuid()]).await }));
         let events = events.await?;
         let block = |e: &Event| e.kind == "attempt.block_handed_in" && e.body["block"] == json!(attempt.block);
-        let by_worker = |e: &Event| e.kind == "attempt.handed_in" && e.actor == "worker" && e.at >= over;
+        let by_worker = |e: &Event| e.kind == "attempt.handed_in" && e.actor == Actor::Worker && e.at >= over;
         Ok(events.iter().any(by_worker) && !events.iter().any(block))
     }
 
@@ -117,7 +126,7 @@ impl App {
         });
         for open in own.await?.into_iter().filter(|a| a.state == State::Open) {
             // One that another request handed in meanwhile is handed in.
-            let _ = self.hand_in(open.id, &actor(person)).await?;
+            let _ = self.hand_in(open.id, &Actor::Person(person)).await?;
         }
         Ok(())
     }
@@ -148,7 +157,7 @@ impl App {
                 at.hold(tx, Kept::Attempt(id.uuid())).await?;
                 answers::set_void(tx, id).await?;
                 let body = json!({ "reason": reason, "from": attempt.state.as_str() });
-                let what = Happened { kind: "attempt.voided", actor: &actor(by), subject: id.uuid(), body, project: None };
+                let what = Happened { kind: EventKind::AttemptVoided, actor: Actor::Person(by), subject: id.uuid(), body, project: None };
                 Ok(at.tell(tx, what).await?)
             })
         })

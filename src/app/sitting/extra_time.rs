@@ -4,11 +4,13 @@
 use serde_json::json;
 
 use crate::app::accounts::acts::Acting;
-use crate::app::kernel::command::{Happened, actor, invalid, refused};
+use crate::app::kernel::command::{Happened, invalid, refused};
 use crate::app::kernel::note::reads;
 use crate::app::platform::letters;
 use crate::app::{App, AppError};
 use crate::domain::deciding::notice::Notice;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{ApplicationId, PersonId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
@@ -65,7 +67,16 @@ impl App {
                 letters::tell(tx, &at, (application.person, &languages), &Notice::Time { factor }).await?;
                 let body = json!({ "factor": factor });
                 Ok(at
-                    .tell(tx, Happened { kind: "accommodation.granted", actor: &actor(by), subject: id.uuid(), body, project: None })
+                    .tell(
+                        tx,
+                        Happened {
+                            kind: EventKind::AccommodationGranted,
+                            actor: Actor::Person(by),
+                            subject: id.uuid(),
+                            body,
+                            project: None,
+                        },
+                    )
                     .await?)
             })
         })
@@ -93,8 +104,13 @@ impl App {
                 }
                 letters::tell(tx, &at, (person, &languages), &Notice::NoTime { words: &words }).await?;
                 // What was said stands in the letter: the ledger keeps no words about somebody's needs.
-                let what =
-                    Happened { kind: "accommodation.declined", actor: &actor(by), subject: id.uuid(), body: json!({}), project: None };
+                let what = Happened {
+                    kind: EventKind::AccommodationDeclined,
+                    actor: Actor::Person(by),
+                    subject: id.uuid(),
+                    body: json!({}),
+                    project: None,
+                };
                 Ok(at.tell(tx, what).await?)
             })
         })

@@ -4,6 +4,8 @@
 use serde_json::json;
 
 use crate::app::kernel::command::{At, Happened};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::sitting::FormItem;
@@ -11,7 +13,7 @@ use crate::store::sitting::answers;
 use crate::store::{StoreError, Tx};
 
 /// Adds places to an attempt's form, by whoever it was that they come for.
-pub(in crate::app) async fn add(tx: &mut Tx, at: &At, (attempt, who): (AttemptId, &str), places: &[FormItem]) -> Result<(), StoreError> {
+pub(in crate::app) async fn add(tx: &mut Tx, at: &At, (attempt, who): (AttemptId, Actor), places: &[FormItem]) -> Result<(), StoreError> {
     let Some(first) = places.first() else { return Ok(()) };
     let subject = attempt.uuid();
     at.hold(tx, Kept::Form(subject)).await?;
@@ -19,5 +21,5 @@ pub(in crate::app) async fn add(tx: &mut Tx, at: &At, (attempt, who): (AttemptId
         answers::add_place(tx, attempt, place).await?;
     }
     let body = json!({ "block": first.block, "places": places.len() });
-    at.tell(tx, Happened { kind: "attempt.placed", actor: who, subject, body, project: None }).await
+    at.tell(tx, Happened { kind: EventKind::AttemptPlaced, actor: who, subject, body, project: None }).await
 }

@@ -5,6 +5,7 @@ pub mod arrivals;
 pub mod attempt;
 pub(super) mod ending;
 pub mod extra_time;
+pub mod flagging;
 pub(super) mod laying_out;
 pub(super) mod place;
 pub(super) mod places;

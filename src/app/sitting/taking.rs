@@ -9,30 +9,24 @@ use serde_json::{Value, json};
 use crate::app::applying::progress::StageState;
 use crate::app::applying::record::{Rows, own};
 use crate::app::gold_set::shelf::{NOT_PREPARED, still_published};
-use crate::app::kernel::command::{At, Happened, Stop, actor, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::applying::status::Status;
-use crate::domain::gold_set::item::drawn::{self, Drawn};
+use crate::domain::gold_set::item::drawn::{self, Stored};
 use crate::domain::gold_set::item::{AnyAnswer, Item, Legend, Presented};
 use crate::domain::gold_set::stimulus::{PresentedStimulus, Stimulus};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::chance::Seed;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::project::Stage;
 use crate::domain::sitting::answered::{SKIPPED, is_skip};
 use crate::domain::sitting::{Answer, Attempt, FormItem, Refusal, State, adaptive, answered, form};
-use crate::store::gold_set::items;
-use crate::store::sitting::answers;
-
-/// Whether an item is marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// To come back to.
-    ToComeBack,
-    /// No more.
-    None,
-}
+use crate::store::StoreError;
+use crate::store::gold_set::retired;
+use crate::store::sitting::{answers, drawn as kept, flags};
 
 /// One item as it is shown, with the answer so far.
 #[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
@@ -133,13 +127,19 @@ fn latest(list: &[Answer], item: FormItemId) -> Option<&Answer> {
     list.iter().filter(|a| a.form_item == item).max_by_key(|a| a.revision)
 }
 
-fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer], flagged: &[FormItemId]) -> Option<ShownItem> {
-    let item = content.item(&place.item)?;
-    let drawn: Drawn = serde_json::from_value(place.shown.clone()).unwrap_or_default();
+fn shown(
+    content: &Content,
+    place: &FormItem,
+    number: usize,
+    list: &[Answer],
+    flagged: &[FormItemId],
+) -> Result<Option<ShownItem>, StoreError> {
+    let Some(item) = content.item(&place.item) else { return Ok(None) };
+    let drawn = kept::of_place(place)?;
     let answer = latest(list, place.id);
-    let given = |a: &Answer| drawn.as_given(&item.presented.body, &answered::answer_of(&a.response));
+    let given = |a: &Answer| drawn.as_given(&item.presented.body, &Stored(answered::answer_of(&a.response))).0;
     let skipped = answer.is_some_and(|a| is_skip(&a.response));
-    Some(ShownItem {
+    Ok(Some(ShownItem {
         id: place.id.to_string(),
         number,
         item: drawn.presented(&item.presented),
@@ -151,7 +151,7 @@ fn shown(content: &Content, place: &FormItem, number: usize, list: &[Answer], fl
         skipped,
         flagged: flagged.contains(&place.id),
         revision: answer.map_or(0, |a| a.revision),
-    })
+    }))
 }
 
 /// The stage's plan, where it may be started now.
@@ -257,7 +257,7 @@ impl App {
                     checking_since: None,
                 };
                 let met: BTreeSet<String> = answers::items_met(tx, person, &project).await?.into_iter().collect();
-                let retired = items::retired(tx, &project).await?.into_iter().map(|r| r.item).collect();
+                let retired = retired::retired(tx, &project).await?.into_iter().map(|r| r.item).collect();
                 let strengths = adaptive::known_strengths(plan, &content, &retired);
                 let strengths = strengths.ok_or_else(|| refused(NOT_PREPARED, "an item was retired meanwhile"))?;
                 let bank = adaptive::Bank { content: &content, retired: &retired, met: &met, strengths: &strengths };
@@ -266,7 +266,8 @@ impl App {
                 let n = at.lays_out(id, &form);
                 let body =
                     json!({ "stage": stage, "number": number, "items": n, "places": n, "seed": seed, "version": version.to_string() });
-                let what = Happened { kind: "attempt.started", actor: &actor(person), subject: id.uuid(), body, project: None };
+                let what =
+                    Happened { kind: EventKind::AttemptStarted, actor: Actor::Person(person), subject: id.uuid(), body, project: None };
                 at.tell(tx, what).await?;
                 Ok(id)
             })
@@ -286,7 +287,7 @@ impl App {
                 if attempt.state == State::Void && crate::app::deciding::redress::void_is_held(tx, &attempt, now).await? {
                     attempt.state = State::HandedIn;
                 }
-                Ok(Some((answers::form(tx, id).await?, answers::latest(tx, id).await?, answers::flagged(tx, id).await?, attempt)))
+                Ok(Some((answers::form(tx, id).await?, answers::latest(tx, id).await?, flags::flagged(tx, id).await?, attempt)))
             })
         });
         let (form, list, flagged, attempt) =
@@ -294,7 +295,9 @@ impl App {
         let content = self.content(attempt.version).await?;
         let open = attempt.state == State::Open && attempt.checking_since.is_none();
         let numbered = form.iter().enumerate().filter(|(_, p)| open && p.block == attempt.block);
-        let items = numbered.filter_map(|(i, p)| shown(&content, p, i + 1, &list, &flagged)).collect();
+        let items: Result<Vec<_>, StoreError> =
+            numbered.filter_map(|(i, p)| shown(&content, p, i + 1, &list, &flagged).transpose()).collect();
+        let items = items?;
         let before = form.iter().filter(|p| p.block < attempt.block).count();
         let at_most = match content.stage(&attempt.stage).map(|(_, s)| &s.decision) {
             Some(decision) => decision.last_item().map_or(form.len(), |most| {
@@ -345,7 +348,7 @@ impl App {
                 answers::insert_answer(tx, id, seat, &answer).await?;
                 let own = content.item(&place.item).ok_or_else(|| not_found("item"))?;
                 let mut met = answers::items_met(tx, attempt.person, &attempt.project).await?;
-                met.extend(items::retired(tx, &attempt.project).await?.into_iter().map(|r| r.item));
+                met.extend(retired::retired(tx, &attempt.project).await?.into_iter().map(|r| r.item));
                 let bank = content.banks.values().find(|items| items.iter().any(|i| i.head.id == own.head.id));
                 let another = bank.into_iter().flatten().find(|i| {
                     let alone = i.head.stimulus.is_none() && i.head.twin().is_none();
@@ -363,20 +366,11 @@ impl App {
                     item: another.head.id.clone(),
                     shown: json!(drawn::draw(another, seed, &position.to_string())),
                 };
-                super::laying_out::add(tx, &at, (id, &actor(attempt.person)), &[new]).await?;
+                super::laying_out::add(tx, &at, (id, Actor::Person(attempt.person)), &[new]).await?;
                 Ok(true)
             })
         })
         .await
-    }
-
-    /// Marks an item to come back to, or takes the mark away.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] where the attempt is somebody else's.
-    pub async fn flag(&self, person: PersonId, id: AttemptId, item: FormItemId, mark: Mark) -> Result<(), AppError> {
-        self.own_attempt(person, id).await?;
-        Ok(self.db.write("flag", move |tx| Box::pin(answers::flag(tx, id, item, mark == Mark::ToComeBack))).await?)
     }
 
     /// Takes the seat for this tab or device.

@@ -8,6 +8,7 @@ use super::super::Failure;
 use super::scene::Scene;
 use super::{client::Client, prose};
 use crate::app::kernel::clock::ShiftedClock;
+use crate::domain::gold_set::item::drawn::Stored;
 use crate::domain::kernel::chance::{Draws, Seed};
 use crate::domain::kernel::id::{AttemptId, FormItemId};
 use crate::domain::kernel::sealed::Reveal;
@@ -155,7 +156,7 @@ impl Person {
                 json!({ "text": prose::write(prose::Tongue::of(lang), least, most, &mut stock) })
             }
         };
-        Ok(drawn.as_given(&item.presented.body, &stored))
+        Ok(drawn.as_given(&item.presented.body, &Stored(stored)).0)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::accounts::sign_in::Coming;
 use crate::app::gold_set::authoring::AsAuthor;
 use crate::app::gold_set::contests::Settlement;
 use crate::domain::gold_set::item::PresentedBody;
+use crate::domain::gold_set::item::drawn::Stored;
 use crate::domain::kernel::chance::{Draws, Seed};
 use crate::domain::kernel::id::CheckId;
 use crate::domain::kernel::sealed::Reveal;
@@ -152,7 +153,7 @@ pub(super) async fn checks(scene: &Scene) -> Result<(), Failure> {
             let right = item.right_answers(&Reveal::for_an_author());
             let own = right.first().cloned().unwrap_or(Value::Null);
             let stored = if chance.below(100) < ability { own } else { item.presented.body.shown().mistaken(&right) };
-            let response = drawn.as_given(&item.presented.body, &stored);
+            let response = drawn.as_given(&item.presented.body, &Stored(stored)).0;
             client.must("POST", &format!("/checks/{id}/answer"), Some(json!({ "response": response }))).await?;
         }
     }
@@ -198,7 +199,7 @@ pub(super) async fn question_keys(scene: &Scene) -> Result<(), Failure> {
     });
     let mut argued: Vec<(String, i64)> = argued.filter(|(_, value)| value.abs() >= 2).collect();
     argued.sort();
-    let by = (author.person, author.email.as_str());
+    let by = author.person;
     for (n, (item, value)) in argued.iter().take(3).enumerate() {
         let reason = "Simulated: the better response is only a little better.";
         let asked = app.question_item(project, author.person, number, item, reason).await?;

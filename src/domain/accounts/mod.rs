@@ -28,6 +28,16 @@ names! {
     }
 }
 
+names! {
+    /// What a token opens.
+    TokenKind {
+        /// The API.
+        Api = "api";
+        /// The pages, once.
+        SignIn = "sign_in";
+    }
+}
+
 impl Scope {
     /// The roles of which one gives a person this; none where anybody may do it with what is their own. The platform's tokens act for no
     /// person and need none.

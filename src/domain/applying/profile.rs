@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::refused;
 use crate::domain::kernel::day::Day;
+use crate::domain::kernel::names::names;
 use crate::domain::kernel::unseen::is_invisible;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale;
@@ -93,6 +94,25 @@ impl DocumentState {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         [Self::Uploaded, Self::Accepted, Self::Rejected].into_iter().find(|s| s.as_str() == name)
+    }
+}
+
+names! {
+    /// What a person says of a document.
+    DocumentVerdict {
+        /// It shows what it should.
+        Accepted = "accepted";
+        /// It does not.
+        Rejected = "rejected";
+    }
+}
+
+impl From<DocumentVerdict> for DocumentState {
+    fn from(verdict: DocumentVerdict) -> Self {
+        match verdict {
+            DocumentVerdict::Accepted => Self::Accepted,
+            DocumentVerdict::Rejected => Self::Rejected,
+        }
     }
 }
 

@@ -3,25 +3,103 @@
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
+use serde::Serialize;
 
+use super::DecisionOutcome;
 use crate::domain::kernel::moment::Moment;
+use crate::domain::kernel::names::names;
 use crate::domain::locale::lang::{Lang, say, word};
 
-/// What an appeal may say went wrong: code, words.
-pub const GROUNDS: [(&str, &str); 5] = [
-    ("question", word("A question or its scoring was wrong")),
-    ("technical", word("Something technical went wrong")),
-    ("facts", word("You have wrong facts about me")),
-    ("procedure", word("The rules were not followed")),
-    ("other", word("Something else")),
-];
+names! {
+    /// What an appeal says went wrong.
+    Grounds {
+        /// A question or its scoring.
+        Question = "question";
+        /// Something technical.
+        Technical = "technical";
+        /// Facts about the person.
+        Facts = "facts";
+        /// The rules were not followed.
+        Procedure = "procedure";
+        /// Something else.
+        Other = "other";
+    }
+}
 
-/// How an appeal is answered: code, words.
-pub const ANSWERS: [(&str, &str); 3] = [
-    ("upheld", word("The decision stands")),
-    ("overturned", word("The decision is changed")),
-    ("corrected", word("The attempt is void and may be taken again")),
-];
+impl Grounds {
+    /// In words, in English.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Question => word("A question or its scoring was wrong"),
+            Self::Technical => word("Something technical went wrong"),
+            Self::Facts => word("You have wrong facts about me"),
+            Self::Procedure => word("The rules were not followed"),
+            Self::Other => word("Something else"),
+        }
+    }
+}
+
+names! {
+    /// How an appeal is answered.
+    #[derive(Serialize)]
+    #[serde(rename_all = "snake_case")]
+    Answer {
+        /// The decision stands.
+        Upheld = "upheld";
+        /// The stage is passed after all, or the application goes on.
+        Overturned = "overturned";
+        /// The attempt is void and may be taken again.
+        Corrected = "corrected";
+    }
+}
+
+impl Answer {
+    /// In words, in English.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Upheld => word("The decision stands"),
+            Self::Overturned => word("The decision is changed"),
+            Self::Corrected => word("The attempt is void and may be taken again"),
+        }
+    }
+}
+
+/// Where an appeal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppealState {
+    /// Nobody has answered it.
+    Open,
+    /// It was answered so.
+    Answered(Answer),
+}
+
+impl AppealState {
+    /// As it is stored and told to programs.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answered(answer) => answer.as_str(),
+        }
+    }
+
+    /// From its stored name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        if name == "open" { Some(Self::Open) } else { Answer::from_name(name).map(Self::Answered) }
+    }
+}
+
+/// Which appeals are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those that nobody has answered.
+    Open,
+    /// Those that were answered.
+    Answered,
+}
 
 /// The longest text of an appeal or an answer, in code points.
 pub const LONGEST: usize = 5_000;
@@ -31,8 +109,11 @@ const WORKING_DAYS: u32 = 10;
 
 /// Decisions that may be appealed.
 #[must_use]
-pub fn may_be_appealed(outcome: &str) -> bool {
-    matches!(outcome, "not_passed" | "rejected" | "void")
+pub const fn may_be_appealed(outcome: DecisionOutcome) -> bool {
+    match outcome {
+        DecisionOutcome::NotPassed | DecisionOutcome::Rejected | DecisionOutcome::Void => true,
+        DecisionOutcome::Passed | DecisionOutcome::Onboarded => false,
+    }
 }
 
 /// The same time of day so many working days (Monday to Friday) later, in a time zone.
@@ -73,11 +154,11 @@ pub fn received_letter(by: &str, l: Lang) -> (String, String) {
 
 /// The answer to an appeal as a letter: headline and text.
 #[must_use]
-pub fn answer_letter(outcome: &str, about: About, answer: &str, lang: Lang) -> (String, String) {
+pub fn answer_letter(outcome: Answer, about: About, answer: &str, lang: Lang) -> (String, String) {
     let words = match (outcome, about) {
-        ("overturned", About::Attempt) => lang.t("The decision is changed: the stage is passed"),
-        ("overturned", About::Application) => lang.t("The decision is changed: your application goes on"),
-        _ => ANSWERS.iter().find(|(code, ..)| *code == outcome).map_or("", |(_, en)| lang.t(en)),
+        (Answer::Overturned, About::Attempt) => lang.t("The decision is changed: the stage is passed"),
+        (Answer::Overturned, About::Application) => lang.t("The decision is changed: your application goes on"),
+        (Answer::Upheld | Answer::Corrected, _) => lang.t(outcome.words()),
     };
     let headline = say!(lang, "Your appeal: {words}", words);
     let body = say!(lang, "Somebody who did not make the decision has read your appeal.\n\n{answer}\n\n{words}.", answer, words);
@@ -105,14 +186,23 @@ mod tests {
     #[test]
     fn every_answer_is_a_letter_in_both_languages() {
         let zh = Lang::offered("zh");
-        for (code, en) in ANSWERS {
+        for answer in Answer::ALL.iter().copied() {
+            let en = answer.words();
             for about in [About::Attempt, About::Application] {
-                assert!(answer_letter(code, about, "Because.", Lang::EN).0.contains(en));
-                let (head, body) = answer_letter(code, about, "Because.", zh);
+                assert!(answer_letter(answer, about, "Because.", Lang::EN).0.contains(en));
+                let (head, body) = answer_letter(answer, about, "Because.", zh);
                 assert!(zh.t(en) != en && head.contains(zh.t(en)) && body.contains("Because."));
             }
         }
-        assert!(!answer_letter("overturned", About::Application, "So.", Lang::EN).1.contains("stage"), "no stage was passed");
-        assert!(may_be_appealed("rejected") && !may_be_appealed("passed"));
+        assert!(!answer_letter(Answer::Overturned, About::Application, "So.", Lang::EN).1.contains("stage"), "no stage was passed");
+        assert!(may_be_appealed(DecisionOutcome::Rejected) && !may_be_appealed(DecisionOutcome::Passed));
+    }
+
+    #[test]
+    fn states_of_appeals_are_read_back_and_nothing_else() {
+        for state in [AppealState::Open].into_iter().chain(Answer::ALL.iter().copied().map(AppealState::Answered)) {
+            assert_eq!(AppealState::from_name(state.as_str()), Some(state));
+        }
+        assert_eq!(AppealState::from_name("settled"), None);
     }
 }

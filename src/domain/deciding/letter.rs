@@ -3,6 +3,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::DecisionOutcome;
 use super::appeal::may_be_appealed;
 use crate::domain::gold_set::text::Text;
 use crate::domain::kernel::moment::Moment;
@@ -51,16 +52,17 @@ pub fn puts_right(code: &str) -> bool {
 
 /// Whether a reason can be one for an outcome: a letter never says "above the line" to whoever did not pass.
 #[must_use]
-pub fn fits(code: &str, outcome: &str) -> bool {
-    let outcomes: &[&str] = match code {
-        "above_the_line" => &["passed"],
-        "all_stages_passed" => &["onboarded"],
-        "below_the_line" | "critical_item_missed" => &["not_passed", "rejected"],
-        "score_in_band_reviewed" => &["passed", "not_passed", "rejected"],
-        "requirement_not_met" | "document_not_accepted" => &["rejected"],
-        "technical_problem" => &["void"],
-        "conduct" => &["not_passed", "rejected", "void"],
-        "appeal" | "key_corrected" => &["passed", "void"],
+pub fn fits(code: &str, outcome: DecisionOutcome) -> bool {
+    use DecisionOutcome::{NotPassed, Onboarded, Passed, Rejected, Void};
+    let outcomes: &[DecisionOutcome] = match code {
+        "above_the_line" => &[Passed],
+        "all_stages_passed" => &[Onboarded],
+        "below_the_line" | "critical_item_missed" => &[NotPassed, Rejected],
+        "score_in_band_reviewed" => &[Passed, NotPassed, Rejected],
+        "requirement_not_met" | "document_not_accepted" => &[Rejected],
+        "technical_problem" => &[Void],
+        "conduct" => &[NotPassed, Rejected, Void],
+        "appeal" | "key_corrected" => &[Passed, Void],
         _ => &[],
     };
     outcomes.contains(&outcome)
@@ -141,8 +143,8 @@ impl Band {
 /// What a letter is made from.
 #[derive(Clone, Debug)]
 pub struct Facts<'a> {
-    /// `passed`, `not_passed`, `rejected`, `onboarded` or `void`.
-    pub outcome: &'a str,
+    /// What was decided.
+    pub outcome: DecisionOutcome,
     /// The title of the stage, where it is about one.
     pub stage: Option<&'a Text>,
     /// The project's title.
@@ -184,14 +186,16 @@ fn headline(facts: &Facts<'_>, lang: Lang) -> String {
     let project = lang.of(facts.project);
     let stage = facts.stage.map_or(project, |s| lang.of(s));
     match (facts.outcome, facts.again.map(|at| lang.time(at, facts.zone))) {
-        ("passed", _) => say!(lang, "You passed: {stage}", stage),
-        ("not_passed", Some(day)) => say!(lang, "You did not pass this time ({stage}). You can try again from {day}.", stage, day),
-        ("not_passed", None) => say!(lang, "You did not pass: {stage}", stage),
-        ("onboarded", _) => say!(lang, "Welcome: you are accepted for {project}", project),
-        ("void", _) => {
+        (DecisionOutcome::Passed, _) => say!(lang, "You passed: {stage}", stage),
+        (DecisionOutcome::NotPassed, Some(day)) => {
+            say!(lang, "You did not pass this time ({stage}). You can try again from {day}.", stage, day)
+        }
+        (DecisionOutcome::NotPassed, None) => say!(lang, "You did not pass: {stage}", stage),
+        (DecisionOutcome::Onboarded, _) => say!(lang, "Welcome: you are accepted for {project}", project),
+        (DecisionOutcome::Void, _) => {
             say!(lang, "Your attempt is void and does not count: {stage}", stage)
         }
-        _ => match facts.stage {
+        (DecisionOutcome::Rejected, _) => match facts.stage {
             Some(stage) => say!(lang, "We cannot accept your application: {project} ({stage})", project, stage = lang.of(stage)),
             None => say!(lang, "We cannot accept your application: {project}", project),
         },
@@ -231,22 +235,22 @@ fn what_next(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
         told.push(say!(lang, "Next: {next}. You find it under “My stages”; start when it suits you.", next = lang.of(next)));
     }
     match (facts.outcome, facts.again.map(|at| lang.time(at, facts.zone))) {
-        ("not_passed", Some(day)) => {
+        (DecisionOutcome::NotPassed, Some(day)) => {
             told.push(say!(lang, "Another attempt, with other questions, can change this; it is possible from {day}.", day));
         }
-        ("not_passed", None) => {
+        (DecisionOutcome::NotPassed, None) => {
             told.push(lang.t("No attempt is left at this stage.").to_owned());
         }
-        ("void", _) => told.push(lang.t("You can take this stage again; you find it under “My stages”.").to_owned()),
+        (DecisionOutcome::Void, _) => told.push(lang.t("You can take this stage again; you find it under “My stages”.").to_owned()),
         // Whether an endpoint is set, and whether a message reached it, is not known when this is written; the stream of events has it.
-        ("onboarded", _) => told.push(
+        (DecisionOutcome::Onboarded, _) => told.push(
             lang.t(
                 "Your acceptance is on record for the platform, which arranges the contract and the first tasks. Some of your work will be \
                  checked against known answers and by other people, so that its quality can be shown.",
             )
             .to_owned(),
         ),
-        _ => {}
+        (DecisionOutcome::Passed | DecisionOutcome::Rejected, _) => {}
     }
     if may_be_appealed(facts.outcome) {
         let until = lang.time(facts.appeal_until, facts.zone);
@@ -301,7 +305,7 @@ mod tests {
     fn a_reason_of_before_is_no_choice_and_keeps_its_words() {
         let code = "withdrawn_by_candidate";
         assert!(REASONS.iter().all(|(known, ..)| *known != code));
-        assert!(["passed", "not_passed", "rejected", "onboarded", "void"].iter().all(|outcome| !fits(code, outcome)));
+        assert!(DecisionOutcome::ALL.iter().all(|outcome| !fits(code, *outcome)));
         assert_eq!(reason(code, None, Lang::EN).as_deref(), Some("You told us that you do not want to go on."));
         assert_eq!(reason(code, None, Lang::offered("zh")).as_deref(), Some("您告知我们不再继续申请。"));
         assert_eq!(words_of("no_reason"), None);

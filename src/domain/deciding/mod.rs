@@ -1,5 +1,10 @@
 //! From scores to an outcome by machine: pass, refer, or below the line. A machine never rejects; the words for that do not exist here.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::kernel::names::names;
+
 pub mod appeal;
 pub mod dossier;
 pub mod errand;
@@ -13,31 +18,36 @@ pub mod texts;
 /// A letter that a person decided goes out after so many seconds, and can be taken back until then.
 pub const HOLD: i64 = 3_600;
 
-/// What a machine may say of a stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Passed.
-    Pass,
-    /// A person decides.
-    Refer,
-    /// A case for a person, with that recommendation.
-    BelowTheLine,
+/// How an event says that a person decides again: nothing is decided by it.
+pub const REOPENED: &str = "reopened";
+
+names! {
+    /// What a machine may say of a stage.
+    Outcome {
+        /// Passed.
+        Pass = "pass";
+        /// A person decides.
+        Refer = "refer";
+        /// A case for a person, with that recommendation.
+        BelowTheLine = "below_the_line";
+    }
 }
 
-impl Outcome {
-    /// As it is stored and told to programs.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Refer => "refer",
-            Self::BelowTheLine => "below_the_line",
-        }
-    }
-
-    /// From its stored name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Pass, Self::Refer, Self::BelowTheLine].into_iter().find(|o| o.as_str() == name)
+names! {
+    /// What is decided: by a person, or, where a stage is passed, by its rule.
+    #[derive(Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "snake_case")]
+    #[schemars(rename = "Choice", description = "What a recruiter decides.")]
+    DecisionOutcome {
+        /// The stage is passed.
+        Passed = "passed";
+        /// The stage is not passed; another attempt is possible after the cool-down.
+        NotPassed = "not_passed";
+        /// The application is rejected.
+        Rejected = "rejected";
+        /// The person is accepted and handed over to the platform.
+        Onboarded = "onboarded";
+        /// The last attempt is void and does not count.
+        Void = "void";
     }
 }

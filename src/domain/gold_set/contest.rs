@@ -1,6 +1,7 @@
 //! Keys that are questioned: by whom, what became of it, and what a person did with those whom a corrected one concerns.
 
 use crate::domain::kernel::names::names;
+use crate::domain::locale::lang::word;
 
 names! {
     /// Who questions a key.
@@ -39,5 +40,41 @@ names! {
         Applied = "applied";
         /// What was decided stays.
         Kept = "kept";
+    }
+}
+
+names! {
+    /// Why an item is drawn no more.
+    RetiredFor {
+        /// The question or its key is wrong.
+        Wrong = "wrong";
+        /// It is known outside.
+        Leaked = "leaked";
+        /// The facts have changed.
+        Dated = "dated";
+        /// Nearly everybody has it right.
+        TooEasy = "too_easy";
+        /// Nearly nobody has it right.
+        TooHard = "too_hard";
+        /// It is unfair to a group.
+        Unfair = "unfair";
+        /// It can be understood otherwise.
+        Unclear = "unclear";
+    }
+}
+
+impl RetiredFor {
+    /// In words, in English.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Wrong => word("The question or its key is wrong"),
+            Self::Leaked => word("It is known outside"),
+            Self::Dated => word("The facts have changed"),
+            Self::TooEasy => word("Too easy"),
+            Self::TooHard => word("Too hard"),
+            Self::Unfair => word("Unfair to a group"),
+            Self::Unclear => word("Unclear"),
+        }
     }
 }

@@ -8,9 +8,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::actor::Actor;
 use super::canonical;
 use super::id::{EventId, MessageId};
 use super::moment::Moment;
+use super::topic::Topic;
 
 /// What the first event links to.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -24,8 +26,8 @@ pub struct Event {
     pub at: Moment,
     /// What happened, such as `attempt.handed_in`.
     pub kind: String,
-    /// Who acted: a person's id, `worker`, `first-run` or `command-line`.
-    pub actor: String,
+    /// Who acted.
+    pub actor: Actor,
     /// Whom or what it is about.
     pub subject: Option<Uuid>,
     /// The facts.
@@ -44,49 +46,12 @@ pub struct Message {
     /// When it happened.
     pub at: Moment,
     /// What happened, the event's kind.
-    pub topic: String,
+    pub topic: Topic,
     /// What the event is about.
     pub object: Uuid,
     /// The candidate, annotator or gold-set version that it concerns, and which of the messages about it this is: 1, 2, 3 … without gaps.
     /// None for messages that were numbered before there were such numbers.
     pub place: Option<(Uuid, i64)>,
-}
-
-/// What an object of a message is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Object {
-    /// An application.
-    Candidate,
-    /// A sitting.
-    Attempt,
-    /// An annotator.
-    Annotator,
-    /// A version of a gold set.
-    GoldSet,
-}
-
-impl Object {
-    /// What events of a kind are about.
-    #[must_use]
-    pub fn of(topic: &str) -> Self {
-        match topic.split_once('.').map_or(topic, |(first, _)| first) {
-            "attempt" => Self::Attempt,
-            "annotator" | "audit" => Self::Annotator,
-            "gold_set" => Self::GoldSet,
-            _ if topic == "candidate.onboarded" => Self::Annotator,
-            _ => Self::Candidate,
-        }
-    }
-
-    /// The collection of the API that it is read from.
-    const fn collection(self) -> &'static str {
-        match self {
-            Self::Candidate => "candidates",
-            Self::Attempt => "attempts",
-            Self::Annotator => "annotators",
-            Self::GoldSet => "gold_sets",
-        }
-    }
 }
 
 /// A message as it is told: the same in the stream of events and as the body of a webhook.
@@ -100,7 +65,7 @@ pub struct Told {
     pub number: i64,
     /// What happened.
     #[serde(rename = "type")]
-    #[schemars(extend("enum" = TOPICS))]
+    #[schemars(extend("enum" = Topic::names()))]
     pub topic: String,
     /// When it happened.
     #[schemars(extend("format" = "date-time"))]
@@ -131,28 +96,11 @@ pub struct About {
     pub sequence: Option<i64>,
 }
 
-/// Every kind of event that platforms are told.
-pub const TOPICS: [&str; 13] = [
-    "candidate.eligible",
-    "attempt.handed_in",
-    "attempt.scored",
-    "decision.made",
-    "decision.corrected",
-    "candidate.onboarded",
-    "appeal.sent",
-    "appeal.answered",
-    "annotator.paused",
-    "annotator.resumed",
-    "annotator.ended",
-    "audit.signal",
-    "gold_set.published",
-];
-
 impl Message {
     /// What is told of it; `public_url` is where the service is reached.
     #[must_use]
     pub fn told(&self, public_url: &str) -> Told {
-        let url = format!("{public_url}/api/v1/{}/{}", Object::of(&self.topic).collection(), self.object);
+        let url = format!("{public_url}/api/v1/{}/{}", self.topic.object().collection(), self.object);
         let data = About {
             id: self.object.to_string(),
             object: self.object.to_string(),
@@ -161,7 +109,7 @@ impl Message {
             subject: self.place.map(|(subject, _)| subject.to_string()),
             sequence: self.place.map(|(_, sequence)| sequence),
         };
-        Told { id: self.id.to_string(), number: self.number, topic: self.topic.clone(), timestamp: self.at.to_string(), data }
+        Told { id: self.id.to_string(), number: self.number, topic: self.topic.as_str().to_owned(), timestamp: self.at.to_string(), data }
     }
 }
 
@@ -283,78 +231,6 @@ impl Kept {
     }
 }
 
-/// Every kind of event that the service writes.
-pub const KINDS: &[&str] = &[
-    "access.denied",
-    "accommodation.asked",
-    "accommodation.declined",
-    "accommodation.granted",
-    "accommodation.withdrawn",
-    "annotator.ended",
-    "annotator.paused",
-    "annotator.removed",
-    "annotator.resumed",
-    "appeal.answered",
-    "appeal.sent",
-    "application.begun",
-    "application.document",
-    "application.saved",
-    "application.submitted",
-    "application.withdrawn",
-    "attempt.block_handed_in",
-    "attempt.handed_in",
-    "attempt.placed",
-    "attempt.rescored",
-    "attempt.scored",
-    "attempt.started",
-    "attempt.voided",
-    "audit.signal",
-    "candidate.eligible",
-    "candidate.onboarded",
-    "check.answered",
-    "check.asked",
-    "check.graded",
-    "check.regraded",
-    "clock.corrected",
-    "contest.raised",
-    "contest.settled",
-    "decision.corrected",
-    "decision.made",
-    "decision.overtaken",
-    "decision.undone",
-    "dossier.opened",
-    "gold_set.imported",
-    "gold_set.published",
-    "grades.held",
-    "job.tried_again",
-    "letter.found",
-    "letter.given_up",
-    "letter.sent",
-    "letter.taken_back",
-    "letter.written",
-    "letters.ends_held",
-    "letters.held",
-    "population.fitted",
-    "rescore.decided",
-    "review.put_up",
-    "review.saved",
-    "review.seeded",
-    "reviewer.not_trained",
-    "reviewer.trained",
-    "session.opened",
-    "session.refused",
-    "staff.added",
-    "staff.disabled",
-    "staff.enabled",
-    "staff.role",
-    "token.created",
-    "token.revoked",
-    "webhook.added",
-    "webhook.deleted",
-    "webhook.rotated",
-    "webhook.switched",
-];
-
 /// What an event changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touched {
@@ -380,7 +256,7 @@ pub fn link(number: i64, previous: &str, event: &Event) -> String {
         "id": event.id.to_string(),
         "at": event.at.microseconds(),
         "kind": event.kind,
-        "actor": event.actor,
+        "actor": event.actor.to_string(),
         "subject": event.subject.map(|s| s.to_string()),
         "body": event.body,
     });
@@ -397,7 +273,7 @@ mod tests {
             id: EventId::from_uuid(Uuid::nil()),
             at: Moment::from_microseconds(1),
             kind: "k".to_owned(),
-            actor: "a".to_owned(),
+            actor: Actor::Worker,
             subject: None,
             body: json!({ "x": 1 }),
         };
@@ -407,7 +283,7 @@ mod tests {
         for other in [
             link(2, GENESIS, &event),
             link(1, &hash, &event),
-            link(1, GENESIS, &Event { actor: "b".to_owned(), ..event.clone() }),
+            link(1, GENESIS, &Event { actor: Actor::Platform, ..event.clone() }),
             link(1, GENESIS, &Event { body: json!({ "x": 2 }), ..event }),
         ] {
             assert_ne!(hash, other);

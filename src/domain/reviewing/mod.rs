@@ -11,8 +11,21 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::gold_set::shared::Rubric;
+use super::kernel::names::names;
 use super::kernel::violation::Violation;
 pub use settling::{Settled, apart, disagreement, mean, settle, totals_differ};
+
+names! {
+    /// Where a response that people score stands.
+    TaskState {
+        /// It waits for a sheet.
+        Waiting = "waiting";
+        /// Its sheets differ, and somebody decides between them.
+        Differ = "differ";
+        /// It has a score.
+        Done = "done";
+    }
+}
 
 /// Why a response cannot be scored.
 pub const CANNOT_SCORE: [&str; 5] = ["unreadable", "wrong_language", "off_task", "unsafe", "technical"];

@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 use touchstone_measure::text::tokens::counted_length;
 
+use crate::domain::gold_set::item::drawn::Stored;
 use crate::domain::gold_set::item::{Extent, Presented};
 use crate::domain::gold_set::shared::Shared;
 
@@ -44,16 +45,16 @@ pub fn held(stored: &Value) -> Vec<(String, String)> {
 
 /// An answer with the fields of a page beside it, where there are any.
 #[must_use]
-pub fn with_held(answer: Value, fields: &[(String, String)]) -> Value {
+pub fn with_held(answer: Stored, fields: &[(String, String)]) -> Stored {
     if fields.is_empty() {
         return answer;
     }
-    let mut stored = match answer {
+    let mut stored = match answer.0 {
         Value::Object(fields) => fields,
         _ => Map::new(),
     };
     stored.insert(HELD.to_owned(), json!(fields));
-    Value::Object(stored)
+    Stored(Value::Object(stored))
 }
 
 /// A text that is shorter or longer than its item asks for, by the length that people were told.
@@ -99,12 +100,12 @@ mod tests {
     #[test]
     fn what_a_page_holds_is_no_answer() {
         let fields = vec![("place.a".to_owned(), "1".to_owned()), ("place.b".to_owned(), "1".to_owned())];
-        let alone = with_held(Value::Null, &fields);
+        let alone = with_held(Stored(Value::Null), &fields).0;
         assert_eq!((answer_of(&alone), held(&alone)), (Value::Null, fields.clone()));
         let marks = json!({ "spans": [] });
-        let beside = with_held(marks.clone(), &fields);
+        let beside = with_held(Stored(marks.clone()), &fields).0;
         assert_eq!((answer_of(&beside), held(&beside)), (marks.clone(), fields));
-        assert_eq!((with_held(marks.clone(), &[]), held(&marks)), (marks, Vec::new()));
+        assert_eq!((with_held(Stored(marks.clone()), &[]).0, held(&marks)), (marks, Vec::new()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::accounts::TokenKind;
 use crate::domain::kernel::id::{PersonId, TokenId};
 use crate::domain::kernel::moment::Moment;
 use crate::store::engine::error::Result;
@@ -108,8 +109,8 @@ pub struct NewToken<'a> {
     pub person: Option<PersonId>,
     /// The project that it opens.
     pub project: &'a str,
-    /// `api` or `sign_in`.
-    pub kind: &'a str,
+    /// What it opens.
+    pub kind: TokenKind,
     /// Its secret, of which only the hash is stored.
     pub secret: &'a [u8],
     /// What it may do.
@@ -127,8 +128,16 @@ pub struct NewToken<'a> {
 pub async fn insert_token(tx: &mut Tx, token: &NewToken<'_>) -> Result<()> {
     let hash = blake3::hash(token.secret).to_hex().to_string();
     let person = token.person.map(PersonId::uuid);
-    let values =
-        vals![token.id.uuid(), person, token.project, token.kind, hash, Value::from(token.scopes.to_vec()), token.at, token.expires];
+    let values = vals![
+        token.id.uuid(),
+        person,
+        token.project,
+        token.kind.as_str(),
+        hash,
+        Value::from(token.scopes.to_vec()),
+        token.at,
+        token.expires
+    ];
     tx.run(&INSERT_TOKEN, values).await.map(drop)
 }
 

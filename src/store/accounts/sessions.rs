@@ -5,8 +5,8 @@ use uuid::Uuid;
 use crate::domain::accounts::Role;
 use crate::domain::kernel::id::{PersonId, SessionId};
 use crate::domain::kernel::moment::Moment;
-use crate::store::engine::error::Result;
-use crate::store::engine::sql::{row, sql, vals};
+use crate::store::engine::error::{Result, known};
+use crate::store::engine::sql::{Statement, row, sql, vals};
 use crate::store::engine::tx::Tx;
 
 sql! {
@@ -219,21 +219,41 @@ pub async fn enable(tx: &mut Tx, person: PersonId) -> Result<bool> {
     Ok(tx.run(&ENABLE, vals![person.uuid()]).await? == 1)
 }
 
+row! { struct RoleRow { project: String, role: String } }
+
+/// A person's role; one that nobody knows opens nothing, and says that the row is damaged.
+fn role(name: &str, person: Uuid) -> Result<Role> {
+    known(Role::from_name(name), ("staff_role", "role"), &person)
+}
+
+/// A person's roles by project.
+async fn roles_by(tx: &mut Tx, statement: &'static Statement, person: PersonId) -> Result<Vec<(String, Role)>> {
+    let rows = tx.all::<RoleRow>(statement, vals![person.uuid()]).await?;
+    rows.into_iter().map(|r| Ok((r.project, role(&r.role, person.uuid())?))).collect()
+}
+
 /// The roles of a member of staff by project, also of one who may not sign in any more.
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn roles_or_former(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, String)>> {
-    row! { struct RoleRow { project: String, role: String } }
-    Ok(tx.all::<RoleRow>(&ALL_ROLES, vals![person.uuid()]).await?.into_iter().map(|r| (r.project, r.role)).collect())
+pub async fn roles_or_former(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, Role)>> {
+    roles_by(tx, &ALL_ROLES, person).await
 }
 
-/// Gives or takes a role in a project.
+/// Gives a role in a project.
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn set_role(tx: &mut Tx, person: PersonId, project: &str, role: &str, has: bool) -> Result<()> {
-    tx.run(if has { &INSERT_ROLE } else { &DELETE_ROLE }, vals![person.uuid(), project, role]).await.map(drop)
+pub async fn give_role(tx: &mut Tx, person: PersonId, project: &str, role: Role) -> Result<()> {
+    tx.run(&INSERT_ROLE, vals![person.uuid(), project, role.as_str()]).await.map(drop)
+}
+
+/// Takes a role in a project.
+///
+/// # Errors
+/// [`crate::store::StoreError`].
+pub async fn take_role(tx: &mut Tx, person: PersonId, project: &str, role: Role) -> Result<()> {
+    tx.run(&DELETE_ROLE, vals![person.uuid(), project, role.as_str()]).await.map(drop)
 }
 
 /// The roles in a project of a person who has a name and is of the staff now.
@@ -243,7 +263,7 @@ pub async fn set_role(tx: &mut Tx, person: PersonId, project: &str, role: &str, 
 pub async fn named_roles(tx: &mut Tx, person: PersonId, project: &str) -> Result<Vec<Role>> {
     row! { struct NamedRow { role: String } }
     let rows = tx.all::<NamedRow>(&NAMED_ROLES, vals![person.uuid(), project]).await?;
-    Ok(rows.iter().filter_map(|r| Role::from_name(&r.role)).collect())
+    rows.iter().map(|r| role(&r.role, person.uuid())).collect()
 }
 
 /// Whether a person has a part in any project: is or was a member of the staff, or has applied.
@@ -259,9 +279,8 @@ pub async fn has_a_part(tx: &mut Tx, person: PersonId) -> Result<bool> {
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn roles(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, String)>> {
-    row! { struct RoleRow { project: String, role: String } }
-    Ok(tx.all::<RoleRow>(&ROLES, vals![person.uuid()]).await?.into_iter().map(|r| (r.project, r.role)).collect())
+pub async fn roles(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, Role)>> {
+    roles_by(tx, &ROLES, person).await
 }
 
 /// One role of one member of staff.
@@ -276,7 +295,7 @@ pub struct StaffRole {
     /// In which project.
     pub project: String,
     /// Which role.
-    pub role: String,
+    pub role: Role,
     /// Whether it was taken away that they may sign in.
     pub disabled: bool,
 }
@@ -299,15 +318,17 @@ pub async fn staff_and_former(tx: &mut Tx) -> Result<Vec<StaffRole>> {
             id: Uuid, email: Option<String>, display_name: Option<String>, project: String, role: String, disabled_at: Option<i64>,
         }
     }
-    let one = |r: AllRow| StaffRole {
-        person: PersonId::from_uuid(r.id),
-        email: r.email.unwrap_or_default(),
-        name: r.display_name.unwrap_or_default(),
-        project: r.project,
-        role: r.role,
-        disabled: r.disabled_at.is_some(),
+    let one = |r: AllRow| {
+        Ok(StaffRole {
+            person: PersonId::from_uuid(r.id),
+            email: r.email.unwrap_or_default(),
+            name: r.display_name.unwrap_or_default(),
+            project: r.project,
+            role: role(&r.role, r.id)?,
+            disabled: r.disabled_at.is_some(),
+        })
     };
-    Ok(tx.all::<AllRow>(&ALL_STAFF, vals![]).await?.into_iter().map(one).collect())
+    tx.all::<AllRow>(&ALL_STAFF, vals![]).await?.into_iter().map(one).collect()
 }
 
 /// What the database knows of itself under a name.

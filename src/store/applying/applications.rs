@@ -4,12 +4,12 @@ use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::domain::applying::profile::{DocumentState, Profile};
+use crate::domain::applying::profile::{DocumentState, DocumentVerdict, Profile};
 use crate::domain::applying::searched::searched;
 use crate::domain::applying::status::Status;
 use crate::domain::kernel::id::{ApplicationId, ConsentId, EvidenceId, PersonId, VersionId};
 use crate::domain::kernel::moment::Moment;
-use crate::store::engine::error::{Result, StoreError};
+use crate::store::engine::error::{Result, StoreError, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
 
@@ -132,9 +132,10 @@ pub async fn all_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Applicat
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn counts(tx: &mut Tx, project: &str, except: PersonId) -> Result<Vec<(String, i64)>> {
+pub async fn counts(tx: &mut Tx, project: &str, except: PersonId) -> Result<Vec<(Status, i64)>> {
     row! { struct CountRow { status: String, found: i64 } }
-    Ok(tx.all::<CountRow>(&COUNTS, vals![project, except.uuid()]).await?.into_iter().map(|r| (r.status, r.found)).collect())
+    let count = |r: CountRow| Ok((known(Status::from_name(&r.status), ("application", "status"), &project)?, r.found));
+    tx.all::<CountRow>(&COUNTS, vals![project, except.uuid()]).await?.into_iter().map(count).collect()
 }
 
 /// An application.
@@ -277,21 +278,20 @@ pub async fn evidence_of(tx: &mut Tx, application: ApplicationId) -> Result<Vec<
         }
     }
     let rows = tx.all::<EvidenceRow>(&EVIDENCE_OF, vals![application.uuid()]).await?;
-    let evidence = |r: EvidenceRow| Evidence {
-        id: EvidenceId::from_uuid(r.id),
-        requirement: r.requirement,
-        name: r.name,
-        mime: r.mime,
-        size: r.size,
-        uploaded_at: Moment::from_microseconds(r.uploaded_at),
-        state: match r.verdict.as_deref() {
-            Some("accepted") => DocumentState::Accepted,
-            Some(_) => DocumentState::Rejected,
-            None => DocumentState::Uploaded,
-        },
-        reason: r.reason,
+    let verdict = |name: &str, id: Uuid| known(DocumentVerdict::from_name(name), ("evidence", "verdict"), &id);
+    let evidence = |r: EvidenceRow| {
+        Ok(Evidence {
+            id: EvidenceId::from_uuid(r.id),
+            requirement: r.requirement,
+            name: r.name,
+            mime: r.mime,
+            size: r.size,
+            uploaded_at: Moment::from_microseconds(r.uploaded_at),
+            state: r.verdict.map_or(Ok(DocumentState::Uploaded), |said| verdict(&said, r.id).map(DocumentState::from))?,
+            reason: r.reason,
+        })
     };
-    Ok(rows.into_iter().map(evidence).collect())
+    rows.into_iter().map(evidence).collect()
 }
 
 /// A document's application, type and bytes.
@@ -308,7 +308,6 @@ pub async fn evidence_file(tx: &mut Tx, id: EvidenceId) -> Result<Option<(Applic
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn judge(tx: &mut Tx, id: EvidenceId, accepted: bool, reason: &str, by: PersonId, now: Moment) -> Result<()> {
-    let verdict = if accepted { "accepted" } else { "rejected" };
-    tx.run(&JUDGE, vals![id.uuid(), verdict, reason, by.uuid(), now]).await.map(drop)
+pub async fn judge(tx: &mut Tx, id: EvidenceId, verdict: DocumentVerdict, reason: &str, by: PersonId, now: Moment) -> Result<()> {
+    tx.run(&JUDGE, vals![id.uuid(), verdict.as_str(), reason, by.uuid(), now]).await.map(drop)
 }

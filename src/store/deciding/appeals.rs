@@ -4,9 +4,10 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::domain::applying::profile::Profile;
+use crate::domain::deciding::appeal::{Answer, AppealState, Grounds, Which};
 use crate::domain::kernel::id::{AppealId, ApplicationId, DecisionId, PersonId};
 use crate::domain::kernel::moment::Moment;
-use crate::store::engine::error::Result;
+use crate::store::engine::error::{Result, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
 
@@ -33,12 +34,12 @@ pub struct Appeal {
     pub decision: DecisionId,
     /// Whose.
     pub application: ApplicationId,
-    /// What it says went wrong: `question`, `technical`, `facts`, `procedure` or `other`.
-    pub grounds: String,
+    /// What it says went wrong.
+    pub grounds: Grounds,
     /// In the person's words.
     pub text: String,
-    /// `open`, `upheld`, `overturned` or `corrected`.
-    pub state: String,
+    /// Where it stands.
+    pub state: AppealState,
     /// When.
     pub sent_at: Moment,
     /// To be answered by.
@@ -55,19 +56,19 @@ row! {
 }
 
 impl AppealRow {
-    fn into_domain(self) -> Appeal {
+    fn into_domain(self) -> Result<Appeal> {
         let answered = self.answer.zip(self.answered_by).zip(self.answered_at);
-        Appeal {
+        Ok(Appeal {
             id: AppealId::from_uuid(self.id),
             decision: DecisionId::from_uuid(self.decision_id),
             application: ApplicationId::from_uuid(self.application_id),
-            grounds: self.grounds,
+            grounds: known(Grounds::from_name(&self.grounds), ("appeal", "grounds"), &self.id)?,
             text: self.text,
-            state: self.state,
+            state: known(AppealState::from_name(&self.state), ("appeal", "state"), &self.id)?,
             sent_at: Moment::from_microseconds(self.sent_at),
             due_at: Moment::from_microseconds(self.due_at),
             answer: answered.map(|((text, by), at)| (text, PersonId::from_uuid(by), Moment::from_microseconds(at))),
-        }
+        })
     }
 }
 
@@ -85,8 +86,8 @@ pub async fn insert(tx: &mut Tx, project: &str, a: &Appeal) -> Result<()> {
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn of_project(tx: &mut Tx, project: &str, open: bool) -> Result<Vec<Appeal>> {
-    Ok(tx.all::<AppealRow>(&OF_PROJECT, vals![project, open]).await?.into_iter().map(AppealRow::into_domain).collect())
+pub async fn of_project(tx: &mut Tx, project: &str, which: Which) -> Result<Vec<Appeal>> {
+    tx.all::<AppealRow>(&OF_PROJECT, vals![project, which == Which::Open]).await?.into_iter().map(AppealRow::into_domain).collect()
 }
 
 /// An appeal of a project.
@@ -94,7 +95,7 @@ pub async fn of_project(tx: &mut Tx, project: &str, open: bool) -> Result<Vec<Ap
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn by_id(tx: &mut Tx, project: &str, id: AppealId) -> Result<Option<Appeal>> {
-    Ok(tx.one::<AppealRow>(&OF_ID, vals![project, id.uuid()]).await?.map(AppealRow::into_domain))
+    tx.one::<AppealRow>(&OF_ID, vals![project, id.uuid()]).await?.map(AppealRow::into_domain).transpose()
 }
 
 /// The appeals of an application, oldest first.
@@ -102,23 +103,23 @@ pub async fn by_id(tx: &mut Tx, project: &str, id: AppealId) -> Result<Option<Ap
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn of_application(tx: &mut Tx, application: ApplicationId) -> Result<Vec<Appeal>> {
-    Ok(tx.all::<AppealRow>(&OF_APPLICATION, vals![application.uuid()]).await?.into_iter().map(AppealRow::into_domain).collect())
+    tx.all::<AppealRow>(&OF_APPLICATION, vals![application.uuid()]).await?.into_iter().map(AppealRow::into_domain).collect()
 }
 
 /// Answers an open appeal; whether it was open.
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn answer(tx: &mut Tx, id: AppealId, state: &str, text: &str, by: PersonId, now: Moment) -> Result<bool> {
-    Ok(tx.run(&ANSWER_APPEAL, vals![id.uuid(), state, text, by.uuid(), now]).await? == 1)
+pub async fn answer(tx: &mut Tx, id: AppealId, answer: Answer, text: &str, by: PersonId, now: Moment) -> Result<bool> {
+    Ok(tx.run(&ANSWER_APPEAL, vals![id.uuid(), answer.as_str(), text, by.uuid(), now]).await? == 1)
 }
 
 /// Who sent the appeals that [`of_project`] gives: the profile's names.
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn names(tx: &mut Tx, project: &str, open: bool) -> Result<Vec<(AppealId, Profile)>> {
+pub async fn names(tx: &mut Tx, project: &str, which: Which) -> Result<Vec<(AppealId, Profile)>> {
     row! { struct NamedRow { id: Uuid, profile: Json<Profile> } }
-    let rows = tx.all::<NamedRow>(&NAMES, vals![project, open]).await?;
+    let rows = tx.all::<NamedRow>(&NAMES, vals![project, which == Which::Open]).await?;
     Ok(rows.into_iter().map(|r| (AppealId::from_uuid(r.id), r.profile.0)).collect())
 }

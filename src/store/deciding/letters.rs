@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use crate::domain::deciding::DecisionOutcome;
 use crate::domain::deciding::texts::Texts;
 use crate::domain::kernel::id::{ApplicationId, DecisionId, PersonId};
 use crate::domain::kernel::moment::Moment;
-use crate::store::engine::error::Result;
+use crate::store::engine::error::{Result, known};
 use crate::store::engine::sql::{Statement, V, row, sql, vals};
 use crate::store::engine::tx::Tx;
 use crate::store::platform::posting;
@@ -63,7 +64,7 @@ pub struct Mail {
     /// The decision whose letter it is, if any.
     pub decision: Option<DecisionId>,
     /// What that decision is.
-    pub outcome: Option<String>,
+    pub outcome: Option<DecisionOutcome>,
     /// What it says, by language.
     pub texts: Texts,
     /// When it was or is due.
@@ -81,16 +82,18 @@ row! {
 }
 
 impl MailRow {
-    fn into_domain(self, texts: &mut ByLetter) -> Mail {
-        Mail {
+    fn into_domain(self, texts: &mut ByLetter) -> Result<Mail> {
+        let decided =
+            |name: String| known(DecisionOutcome::from_name(&name), ("decision", "outcome"), &self.decision_id.unwrap_or_default());
+        Ok(Mail {
             id: self.id,
             decision: self.decision_id.map(DecisionId::from_uuid),
-            outcome: self.outcome,
+            outcome: self.outcome.map(decided).transpose()?,
             texts: texts.remove(&self.id).unwrap_or_default(),
             due: Moment::from_microseconds(self.due_at),
             email: self.email,
             lang: self.lang,
-        }
+        })
     }
 }
 
@@ -127,7 +130,7 @@ pub async fn insert(tx: &mut Tx, new: &NewMail<'_>) -> Result<()> {
 pub async fn of_person(tx: &mut Tx, person: PersonId, now: Moment) -> Result<Vec<Mail>> {
     let mut texts = texts(tx, &TEXTS_OF_PERSON, vals![person.uuid(), now]).await?;
     let all = tx.all::<MailRow>(&OF_PERSON, vals![person.uuid(), now]).await?;
-    Ok(all.into_iter().map(|row| row.into_domain(&mut texts)).collect())
+    all.into_iter().map(|row| row.into_domain(&mut texts)).collect()
 }
 
 /// The letter on a decision, whether it went out or not.
@@ -136,7 +139,7 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, now: Moment) -> Result<Vec
 /// [`crate::store::StoreError`].
 pub async fn of_decision(tx: &mut Tx, decision: DecisionId) -> Result<Option<Mail>> {
     let mut texts = texts(tx, &TEXTS_OF_DECISION, vals![decision.uuid()]).await?;
-    Ok(tx.one::<MailRow>(&OF_DECISION, vals![decision.uuid()]).await?.map(|row| row.into_domain(&mut texts)))
+    tx.one::<MailRow>(&OF_DECISION, vals![decision.uuid()]).await?.map(|row| row.into_domain(&mut texts)).transpose()
 }
 
 /// A letter.
@@ -145,7 +148,7 @@ pub async fn of_decision(tx: &mut Tx, decision: DecisionId) -> Result<Option<Mai
 /// [`crate::store::StoreError`].
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Mail>> {
     let mut texts = texts(tx, &TEXTS_BY_ID, vals![id]).await?;
-    Ok(tx.one::<MailRow>(&BY_ID, vals![id]).await?.map(|row| row.into_domain(&mut texts)))
+    tx.one::<MailRow>(&BY_ID, vals![id]).await?.map(|row| row.into_domain(&mut texts)).transpose()
 }
 
 /// To whom a letter is addressed, and whose decision it tells.

@@ -1,7 +1,8 @@
 //! What a version with corrected keys came to for those who had answered before it.
 
+use crate::domain::gold_set::contest::RescoreState;
 use crate::domain::kernel::id::VersionId;
-use crate::store::engine::error::Result;
+use crate::store::engine::error::{Result, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
 
@@ -28,11 +29,10 @@ pub async fn otherwise(tx: &mut Tx, project: &str, version: VersionId) -> Result
     row! { struct StateRow { state: String, n: i64 } }
     let mut all = Otherwise::default();
     for row in tx.all::<StateRow>(&LISTED, vals![project, version.uuid()]).await? {
-        match row.state.as_str() {
-            "open" => all.open = row.n,
-            "applied" => all.applied = row.n,
-            // The table allows these three.
-            _ => all.kept = row.n,
+        match known(RescoreState::from_name(&row.state), ("rescore", "state"), &version)? {
+            RescoreState::Open => all.open = row.n,
+            RescoreState::Applied => all.applied = row.n,
+            RescoreState::Kept => all.kept = row.n,
         }
     }
     Ok(all)

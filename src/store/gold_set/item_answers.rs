@@ -2,10 +2,11 @@
 
 use uuid::Uuid;
 
+use crate::domain::evidence::SignalKind;
 use crate::domain::kernel::id::{AttemptId, FormItemId, PersonId, VersionId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::sitting::answered;
-use crate::store::engine::error::{Result, StoreError};
+use crate::store::engine::error::{Result, StoreError, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
 use crate::store::grading::grades::first_grade;
@@ -29,8 +30,9 @@ sql! {
         first_grade!(),
         " ORDER BY a.started_at, f.attempt_id, f.position"
     );
-    SIGNALS = "SELECT s.attempt_id AS attempt_id, s.form_item_id AS form_item_id, s.kind AS kind, s.amount AS amount, s.at AS at \
-        FROM attempt_signal s JOIN attempt a ON a.id = s.attempt_id WHERE a.project = $1 AND a.person_id = $2 ORDER BY s.at, s.id";
+    SIGNALS = "SELECT s.id AS id, s.attempt_id AS attempt_id, s.form_item_id AS form_item_id, s.kind AS kind, s.amount AS amount, \
+        s.at AS at FROM attempt_signal s JOIN attempt a ON a.id = s.attempt_id WHERE a.project = $1 \
+        AND a.person_id = $2 ORDER BY s.at, s.id";
     INSERT_SIGNAL = "INSERT INTO attempt_signal (id, attempt_id, form_item_id, kind, amount, at) VALUES ($1, $2, $3, $4, $5, $6)";
     COUNT_SIGNALS = "SELECT COUNT(*) AS found FROM attempt_signal WHERE attempt_id = $1";
 }
@@ -112,8 +114,8 @@ pub async fn of_person(tx: &mut Tx, project: &str, person: PersonId) -> Result<V
 pub struct Signal {
     /// At which item, if at one.
     pub form_item: Option<FormItemId>,
-    /// `paste` or `leave`.
-    pub kind: String,
+    /// What.
+    pub kind: SignalKind,
     /// Characters inserted, or milliseconds away.
     pub amount: i64,
     /// When it was told.
@@ -143,15 +145,15 @@ pub async fn count_signals(tx: &mut Tx, attempt: AttemptId) -> Result<i64> {
 /// # Errors
 /// [`StoreError`].
 pub async fn signals_of_person(tx: &mut Tx, project: &str, person: PersonId) -> Result<Vec<(AttemptId, Signal)>> {
-    row! { struct SignalRow { attempt_id: Uuid, form_item_id: Option<Uuid>, kind: String, amount: i64, at: i64 } }
+    row! { struct SignalRow { id: Uuid, attempt_id: Uuid, form_item_id: Option<Uuid>, kind: String, amount: i64, at: i64 } }
     let signal = |r: SignalRow| {
         let signal = Signal {
             form_item: r.form_item_id.map(FormItemId::from_uuid),
-            kind: r.kind,
+            kind: known(SignalKind::from_name(&r.kind), ("attempt_signal", "kind"), &r.id)?,
             amount: r.amount,
             at: Moment::from_microseconds(r.at),
         };
-        (AttemptId::from_uuid(r.attempt_id), signal)
+        Ok((AttemptId::from_uuid(r.attempt_id), signal))
     };
-    Ok(tx.all::<SignalRow>(&SIGNALS, vals![project, person.uuid()]).await?.into_iter().map(signal).collect())
+    tx.all::<SignalRow>(&SIGNALS, vals![project, person.uuid()]).await?.into_iter().map(signal).collect()
 }

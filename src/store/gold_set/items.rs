@@ -1,9 +1,10 @@
-//! The life of gold items: contested keys, attempts that a corrected key changes, items that are drawn no more.
+//! The life of gold items: contested keys, and attempts that a corrected key changes.
 
 use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::domain::deciding::Outcome;
 use crate::domain::gold_set::contest::{ContestSource, ContestState, RescoreState};
 use crate::domain::kernel::id::{AppealId, ApplicationId, AttemptId, ContestId, PersonId, RescoreId, VersionId};
 use crate::domain::kernel::moment::Moment;
@@ -18,7 +19,7 @@ sql! {
         new_version FROM contest WHERE project = $1 ORDER BY at DESC, id DESC LIMIT 500";
     CONTEST = "SELECT id, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer, \
         new_version FROM contest WHERE project = $1 AND id = $2";
-    BY_STATISTICS = "SELECT version_id, state, reason FROM contest WHERE project = $1 AND item_id = $2 AND source = 'statistic' \
+    BY_STATISTICS = "SELECT id, version_id, state, reason FROM contest WHERE project = $1 AND item_id = $2 AND source = 'statistic' \
         ORDER BY at, id";
     WAITS = "SELECT COUNT(*) AS found FROM contest WHERE project = $1 AND item_id = $2 AND version_id = $3 AND raised_by = $4 \
         AND appeal_id IS NOT DISTINCT FROM $5 AND reason = $6 AND state = 'open'";
@@ -41,10 +42,7 @@ sql! {
     OPEN_OF_VERSION = "SELECT COUNT(*) AS found FROM rescore r JOIN attempt a ON a.id = r.attempt_id WHERE a.version_id = $1 \
         AND r.state = 'open'";
     APPLIED = "SELECT version_id FROM rescore WHERE attempt_id = $1 AND state = 'applied' ORDER BY decided_at DESC LIMIT 1";
-    LAST_RESCORE = "SELECT outcome_after FROM rescore WHERE attempt_id = $1 ORDER BY at DESC, id DESC LIMIT 1";
-    RETIRE = "INSERT INTO retired_item (set_id, item_id, reason, note, retired_by, at) VALUES ($1, $2, $3, $4, $5, $6) \
-        ON CONFLICT (set_id, item_id) DO NOTHING";
-    RETIRED = "SELECT item_id, reason, note, at FROM retired_item WHERE set_id = $1 ORDER BY item_id";
+    LAST_RESCORE = "SELECT id, outcome_after FROM rescore WHERE attempt_id = $1 ORDER BY at DESC, id DESC LIMIT 1";
 }
 
 /// A contested key.
@@ -155,11 +153,13 @@ pub struct Asked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn contests_by_statistics(tx: &mut Tx, project: &str, item: &str) -> Result<Vec<Asked>> {
-    row! { struct AskedRow { version_id: Uuid, state: String, reason: String } }
+    row! { struct AskedRow { id: Uuid, version_id: Uuid, state: String, reason: String } }
     let rows = tx.all::<AskedRow>(&BY_STATISTICS, vals![project, item]).await?;
-    let open = |r: &AskedRow| r.state == ContestState::Open.as_str();
-    let asked = |r: AskedRow| Asked { version: VersionId::from_uuid(r.version_id), open: open(&r), reason: r.reason };
-    Ok(rows.into_iter().map(asked).collect())
+    let asked = |r: AskedRow| {
+        let state = known(ContestState::from_name(&r.state), ("contest", "state"), &r.id)?;
+        Ok(Asked { version: VersionId::from_uuid(r.version_id), open: state == ContestState::Open, reason: r.reason })
+    };
+    rows.into_iter().map(asked).collect()
 }
 
 /// Settles an open contest; whether it was open.
@@ -198,9 +198,9 @@ pub struct Rescore {
     /// The items whose keys changed, with both scores.
     pub items: Value,
     /// What the machine said.
-    pub before: String,
+    pub before: Outcome,
     /// What it says with the corrected keys.
-    pub after: String,
+    pub after: Outcome,
     /// The ruling with the corrected keys.
     pub ruling: Value,
     /// What became of it.
@@ -240,8 +240,8 @@ impl RescoreRow {
             version: VersionId::from_uuid(self.version_id),
             attempt: AttemptId::from_uuid(self.attempt_id),
             items: self.items.0,
-            before: self.outcome_before,
-            after: self.outcome_after,
+            before: known(Outcome::from_name(&self.outcome_before), ("rescore", "outcome_before"), &self.id)?,
+            after: known(Outcome::from_name(&self.outcome_after), ("rescore", "outcome_after"), &self.id)?,
             ruling: self.ruling.0,
             state: known(RescoreState::from_name(&self.state), ("rescore", "state"), &self.id)?,
             at: Moment::from_microseconds(self.at),
@@ -358,38 +358,8 @@ pub async fn applied_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<Option<V
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn last_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<Option<String>> {
-    row! { struct OutcomeRow { outcome_after: String } }
-    Ok(tx.one::<OutcomeRow>(&LAST_RESCORE, vals![attempt.uuid()]).await?.map(|r| r.outcome_after))
-}
-
-/// An item that is drawn no more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Retired {
-    /// The author's id.
-    pub item: String,
-    /// Why.
-    pub reason: String,
-    /// For the file.
-    pub note: String,
-    /// When.
-    pub at: Moment,
-}
-
-/// Retires an item; nothing happens where it is retired already.
-///
-/// # Errors
-/// [`crate::store::StoreError`].
-pub async fn retire(tx: &mut Tx, set: &str, item: &str, reason: &str, note: &str, by: PersonId, now: Moment) -> Result<bool> {
-    Ok(tx.run(&RETIRE, vals![set, item, reason, note, by.uuid(), now]).await? == 1)
-}
-
-/// A set's retired items.
-///
-/// # Errors
-/// [`crate::store::StoreError`].
-pub async fn retired(tx: &mut Tx, set: &str) -> Result<Vec<Retired>> {
-    row! { struct RetiredRow { item_id: String, reason: String, note: String, at: i64 } }
-    let rows = tx.all::<RetiredRow>(&RETIRED, vals![set]).await?;
-    Ok(rows.into_iter().map(|r| Retired { item: r.item_id, reason: r.reason, note: r.note, at: Moment::from_microseconds(r.at) }).collect())
+pub async fn last_rescore(tx: &mut Tx, attempt: AttemptId) -> Result<Option<Outcome>> {
+    row! { struct OutcomeRow { id: Uuid, outcome_after: String } }
+    let last = tx.one::<OutcomeRow>(&LAST_RESCORE, vals![attempt.uuid()]).await?;
+    last.map(|r| known(Outcome::from_name(&r.outcome_after), ("rescore", "outcome_after"), &r.id)).transpose()
 }

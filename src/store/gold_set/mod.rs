@@ -4,4 +4,5 @@ pub mod corrected;
 pub mod item_answers;
 pub mod items;
 pub mod population;
+pub mod retired;
 pub mod versions;

@@ -8,6 +8,7 @@ use crate::domain::gold_set::problem::Problem;
 use crate::domain::gold_set::stored::presented_hash;
 use crate::domain::gold_set::version::VersionState;
 use crate::domain::gold_set::{GoldSet, Placed};
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::canonical;
 use crate::domain::kernel::id::VersionId;
 use crate::domain::kernel::moment::Moment;
@@ -84,7 +85,7 @@ pub struct Version {
     /// When it came in.
     pub imported_at: Moment,
     /// Who brought it in.
-    pub imported_by: String,
+    pub imported_by: Actor,
     /// The published version on which it was laid; none where there was none.
     pub based_on: Option<VersionId>,
 }
@@ -109,7 +110,7 @@ impl VersionRow {
             warnings: self.warnings,
             state,
             imported_at: Moment::from_microseconds(self.imported_at),
-            imported_by: self.imported_by,
+            imported_by: Actor::stored(&self.imported_by),
             based_on: self.based_on.map(VersionId::from_uuid),
         })
     }
@@ -183,7 +184,7 @@ pub struct Warning {
     /// What is wrong, and what would be right.
     pub message: String,
     /// Who published the version in spite of it.
-    pub acknowledged_by: Option<String>,
+    pub acknowledged_by: Option<Actor>,
 }
 
 /// Keeps what a version's check warned of.
@@ -205,15 +206,23 @@ pub async fn insert_warnings(tx: &mut Tx, version: VersionId, problems: &[Proble
 pub async fn warnings(tx: &mut Tx, version: VersionId) -> Result<Vec<Warning>> {
     row! { struct WarningRow { code: String, place: String, message: String, acknowledged_by: Option<String> } }
     let rows = tx.all::<WarningRow>(&WARNINGS, vals![version.uuid()]).await?;
-    Ok(rows.into_iter().map(|r| Warning { code: r.code, place: r.place, message: r.message, acknowledged_by: r.acknowledged_by }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|r| Warning {
+            code: r.code,
+            place: r.place,
+            message: r.message,
+            acknowledged_by: r.acknowledged_by.as_deref().map(Actor::stored),
+        })
+        .collect())
 }
 
 /// Notes who publishes a version in spite of its warnings.
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn acknowledge(tx: &mut Tx, version: VersionId, by: &str) -> Result<()> {
-    tx.run(&ACKNOWLEDGE, vals![version.uuid(), by]).await.map(drop)
+pub async fn acknowledge(tx: &mut Tx, version: VersionId, by: &Actor) -> Result<()> {
+    tx.run(&ACKNOWLEDGE, vals![version.uuid(), by.to_string()]).await.map(drop)
 }
 
 /// Stores a version with its items and media.
@@ -237,7 +246,7 @@ pub async fn insert(tx: &mut Tx, set: &GoldSet, version: &Version) -> Result<()>
         v.items,
         v.warnings,
         v.imported_at,
-        v.imported_by.as_str()
+        v.imported_by.to_string()
     ];
     tx.run(&INSERT_VERSION, values).await?;
     let practice = [("practice", set.practice.as_slice())];

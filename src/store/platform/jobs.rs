@@ -5,8 +5,9 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::domain::kernel::id::JobId;
+use crate::domain::kernel::job::JobKind;
 use crate::domain::kernel::moment::Moment;
-use crate::store::engine::error::Result;
+use crate::store::engine::error::{Result, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
 
@@ -50,8 +51,8 @@ pub struct Job {
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn enqueue(tx: &mut Tx, id: JobId, kind: &str, payload: Value, run_at: Moment, dedup_key: Option<&str>) -> Result<bool> {
-    Ok(tx.run(&ENQUEUE, vals![id.uuid(), kind, payload, run_at, dedup_key]).await? == 1)
+pub async fn enqueue(tx: &mut Tx, id: JobId, kind: JobKind, payload: Value, run_at: Moment, dedup_key: Option<&str>) -> Result<bool> {
+    Ok(tx.run(&ENQUEUE, vals![id.uuid(), kind.as_str(), payload, run_at, dedup_key]).await? == 1)
 }
 
 /// Claims up to `limit` jobs of a kind that are due, or whose worker let its lease run out; a lease that ends further off than twice this
@@ -59,9 +60,9 @@ pub async fn enqueue(tx: &mut Tx, id: JobId, kind: &str, payload: Value, run_at:
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn claim(tx: &mut Tx, kind: &str, worker: &str, now: Moment, until: Moment, limit: i64) -> Result<Vec<Job>> {
+pub async fn claim(tx: &mut Tx, kind: JobKind, worker: &str, now: Moment, until: Moment, limit: i64) -> Result<Vec<Job>> {
     row! { struct JobRow { id: Uuid, payload: Json<Value>, attempts: i64 } }
-    let rows = tx.all::<JobRow>(&CLAIM, vals![now, until, worker, limit, kind]).await?;
+    let rows = tx.all::<JobRow>(&CLAIM, vals![now, until, worker, limit, kind.as_str()]).await?;
     Ok(rows.into_iter().map(|r| Job { id: JobId::from_uuid(r.id), payload: r.payload.0, attempts: r.attempts }).collect())
 }
 
@@ -79,7 +80,7 @@ pub struct GivenUp {
     /// The job.
     pub id: JobId,
     /// Which worker does it.
-    pub kind: String,
+    pub kind: JobKind,
     /// Times it was begun.
     pub attempts: i64,
     /// When it was due last.
@@ -95,14 +96,16 @@ pub struct GivenUp {
 pub async fn given_up(tx: &mut Tx, project: &str) -> Result<Vec<GivenUp>> {
     row! { struct GivenUpRow { id: Uuid, kind: String, attempts: i64, run_at: i64, last_error: Option<String> } }
     let rows = tx.all::<GivenUpRow>(&FAILED, vals![project]).await?;
-    let job = |r: GivenUpRow| GivenUp {
-        id: JobId::from_uuid(r.id),
-        kind: r.kind,
-        attempts: r.attempts,
-        due: Moment::from_microseconds(r.run_at),
-        error: r.last_error.unwrap_or_default(),
+    let job = |r: GivenUpRow| {
+        Ok(GivenUp {
+            id: JobId::from_uuid(r.id),
+            kind: known(JobKind::from_name(&r.kind), ("job", "kind"), &r.id)?,
+            attempts: r.attempts,
+            due: Moment::from_microseconds(r.run_at),
+            error: r.last_error.unwrap_or_default(),
+        })
     };
-    Ok(rows.into_iter().map(job).collect())
+    rows.into_iter().map(job).collect()
 }
 
 /// Whether a project has a job, in whatever state.

@@ -2,13 +2,15 @@
 
 use uuid::Uuid;
 
+use crate::domain::kernel::endpoint::{DeliveryState, Switch};
 use crate::domain::kernel::id::MessageId;
 use crate::domain::kernel::ledger::Message;
 use crate::domain::kernel::moment::Moment;
-use crate::store::engine::error::{Result, StoreError};
+use crate::domain::kernel::topic::Topic;
+use crate::store::engine::error::{Result, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
-use crate::store::proving::ledger::may_be_told;
+use crate::store::proving::ledger::{may_be_told, topic};
 
 sql! {
     INSERT = "INSERT INTO webhook (id, project, url, secret, state, position, created_at) \
@@ -41,9 +43,9 @@ sql! {
     WELL = "UPDATE webhook SET failing_since = NULL WHERE id = $1";
     OFF = "UPDATE webhook SET state = 'off' WHERE id = $1";
     LOG = "SELECT d.id AS id, d.state AS state, d.attempts AS attempts, d.due_at AS due_at, d.status AS status, d.note AS note, \
-        d.tried_at AS tried_at, o.topic AS topic, o.at AS at, e.subject AS subject FROM delivery d JOIN webhook w ON w.id = d.webhook_id \
-        JOIN outbox o ON o.id = d.message_id LEFT JOIN ledger_event e ON e.id = o.event_id WHERE w.project = $1 AND w.id = $2 \
-        ORDER BY o.number DESC LIMIT 100";
+        d.tried_at AS tried_at, o.id AS message, o.topic AS topic, o.at AS at, e.subject AS subject FROM delivery d JOIN webhook w ON \
+        w.id = d.webhook_id JOIN outbox o ON o.id = d.message_id LEFT JOIN ledger_event e ON e.id = o.event_id WHERE w.project = $1 \
+        AND w.id = $2 ORDER BY o.number DESC LIMIT 100";
     // By what became of it at each endpoint, and by whether that endpoint is told of anything still.
     OF_EVENT = "SELECT d.state AS state, w.state AS endpoint, COUNT(*) AS n FROM outbox o JOIN delivery d ON d.message_id = o.id \
         JOIN webhook w ON w.id = d.webhook_id WHERE o.event_id = $1 GROUP BY d.state, w.state";
@@ -68,8 +70,8 @@ pub struct Webhook {
     pub secret: String,
     /// The one before.
     pub previous_secret: Option<String>,
-    /// `on` or `off`.
-    pub state: String,
+    /// Whether it is told anything.
+    pub state: Switch,
     /// Number of the last message that was queued for it.
     pub position: i64,
     /// Since when nothing gets through.
@@ -90,17 +92,18 @@ row! {
 }
 
 impl WebhookRow {
-    fn into_domain(self) -> Webhook {
-        Webhook {
+    fn into_domain(self) -> Result<Webhook> {
+        let state = known(Switch::from_name(&self.state), ("webhook", "state"), &self.id)?;
+        Ok(Webhook {
             id: self.id,
             project: self.project,
             url: self.url,
             secret: self.secret,
             previous_secret: self.previous_secret,
-            state: self.state,
+            state,
             position: self.position,
             failing_since: self.failing_since.map(Moment::from_microseconds),
-        }
+        })
     }
 }
 
@@ -117,7 +120,7 @@ pub async fn insert(tx: &mut Tx, id: Uuid, project: &str, url: &str, secret: &st
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn of_project(tx: &mut Tx, project: &str) -> Result<Vec<Webhook>> {
-    Ok(tx.all::<WebhookRow>(&OF_PROJECT, vals![project]).await?.into_iter().map(WebhookRow::into_domain).collect())
+    tx.all::<WebhookRow>(&OF_PROJECT, vals![project]).await?.into_iter().map(WebhookRow::into_domain).collect()
 }
 
 /// Gives an endpoint a new secret; the one before signs as well until the next change. Whether there is such an endpoint.
@@ -132,8 +135,8 @@ pub async fn rotate(tx: &mut Tx, id: Uuid, project: &str, secret: &str) -> Resul
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn set_state(tx: &mut Tx, id: Uuid, project: &str, state: &str) -> Result<bool> {
-    Ok(tx.run(&SET_STATE, vals![id, project, state]).await? == 1)
+pub async fn set_state(tx: &mut Tx, id: Uuid, project: &str, state: Switch) -> Result<bool> {
+    Ok(tx.run(&SET_STATE, vals![id, project, state.as_str()]).await? == 1)
 }
 
 /// Queues the messages that endpoints have not been queued yet; `new_id` makes ids. How many.
@@ -178,7 +181,7 @@ pub struct Due {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn switched_on(tx: &mut Tx) -> Result<Vec<Webhook>> {
-    Ok(tx.all::<WebhookRow>(&ON, vals![]).await?.into_iter().map(WebhookRow::into_domain).collect())
+    tx.all::<WebhookRow>(&ON, vals![]).await?.into_iter().map(WebhookRow::into_domain).collect()
 }
 
 /// Messages that are due at an endpoint, in order; of those about one subject the first alone.
@@ -193,24 +196,26 @@ pub async fn due(tx: &mut Tx, webhook: Uuid, now: Moment, limit: i64) -> Result<
             said: String,
         }
     }
-    let one = |r: DueRow| Due {
-        id: r.id,
-        webhook: r.webhook_id,
-        attempts: r.attempts,
-        url: r.url,
-        secrets: std::iter::once(r.secret).chain(r.previous_secret).collect(),
-        message: Message {
-            id: MessageId::from_uuid(r.message),
-            number: r.number,
-            project: r.project,
-            at: Moment::from_microseconds(r.at),
-            topic: r.topic,
-            object: r.object.unwrap_or_default(),
-            place: r.subject.zip(r.sequence),
-        },
+    let one = |r: DueRow| {
+        Ok(Due {
+            id: r.id,
+            webhook: r.webhook_id,
+            attempts: r.attempts,
+            url: r.url,
+            secrets: std::iter::once(r.secret).chain(r.previous_secret).collect(),
+            message: Message {
+                id: MessageId::from_uuid(r.message),
+                number: r.number,
+                project: r.project,
+                at: Moment::from_microseconds(r.at),
+                topic: topic(&r.topic, r.message)?,
+                object: r.object.unwrap_or_default(),
+                place: r.subject.zip(r.sequence),
+            },
+        })
     };
     let rows = tx.all::<DueRow>(&DUE, vals![webhook, now, limit]).await?.into_iter();
-    Ok(rows.filter(|row| may_be_told(&row.said, now)).map(one).collect())
+    rows.filter(|row| may_be_told(&row.said, now)).map(one).collect()
 }
 
 /// Deletes an endpoint with what was queued for it; whether there is such an endpoint.
@@ -220,33 +225,6 @@ pub async fn due(tx: &mut Tx, webhook: Uuid, now: Moment, limit: i64) -> Result<
 pub async fn delete(tx: &mut Tx, id: Uuid, project: &str) -> Result<bool> {
     tx.run(&DELETE_DELIVERIES, vals![id, project]).await?;
     Ok(tx.run(&DELETE, vals![id, project]).await? == 1)
-}
-
-/// Where a message to an endpoint stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeliveryState {
-    /// It is tried, or tried again.
-    Waiting,
-    /// The endpoint took it.
-    Done,
-    /// It was given up.
-    Failed,
-}
-
-impl DeliveryState {
-    /// As it is stored and told to programs.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Done => "done",
-            Self::Failed => "failed",
-        }
-    }
-
-    fn from_name(name: &str) -> Option<Self> {
-        [Self::Waiting, Self::Done, Self::Failed].into_iter().find(|s| s.as_str() == name)
-    }
 }
 
 /// What became of a try.
@@ -298,7 +276,7 @@ pub struct Logged {
     /// The last try.
     pub tried_at: Option<Moment>,
     /// What happened.
-    pub topic: String,
+    pub topic: Topic,
     /// To what: the id that the message carries.
     pub subject: Option<Uuid>,
     /// When.
@@ -313,23 +291,19 @@ pub async fn log(tx: &mut Tx, project: &str, webhook: Uuid) -> Result<Vec<Logged
     row! {
         struct LogRow {
             id: Uuid, state: String, attempts: i64, due_at: i64, status: Option<i64>, note: Option<String>, tried_at: Option<i64>,
-            topic: String, at: i64, subject: Option<Uuid>,
+            message: Uuid, topic: String, at: i64, subject: Option<Uuid>,
         }
     }
-    let state = |r: &LogRow| {
-        let corrupt = || StoreError::Corrupt { table: "delivery", column: "state", row: r.id.to_string() };
-        DeliveryState::from_name(&r.state).ok_or_else(corrupt)
-    };
     let one = |r: LogRow| {
         Ok(Logged {
             id: r.id,
-            state: state(&r)?,
+            state: known(DeliveryState::from_name(&r.state), ("delivery", "state"), &r.id)?,
             attempts: r.attempts,
             due: Moment::from_microseconds(r.due_at),
             status: r.status,
             note: r.note,
             tried_at: r.tried_at.map(Moment::from_microseconds),
-            topic: r.topic,
+            topic: topic(&r.topic, r.message)?,
             subject: r.subject,
             at: Moment::from_microseconds(r.at),
         })
@@ -359,12 +333,12 @@ pub async fn telling(tx: &mut Tx, event: Uuid) -> Result<Telling> {
     row! { struct ComingRow { n: i64 } }
     let mut told = Telling { coming: tx.one::<ComingRow>(&COMING, vals![event]).await?.map_or(0, |r| r.n), ..Telling::default() };
     for row in tx.all::<StateRow>(&OF_EVENT, vals![event]).await? {
-        let corrupt = || StoreError::Corrupt { table: "delivery", column: "state", row: event.to_string() };
-        match (DeliveryState::from_name(&row.state).ok_or_else(corrupt)?, row.endpoint == "on") {
+        let state = known(DeliveryState::from_name(&row.state), ("delivery", "state"), &event)?;
+        match (state, known(Switch::from_name(&row.endpoint), ("webhook", "state"), &event)?) {
             (DeliveryState::Done, _) => told.done += row.n,
             (DeliveryState::Failed, _) => told.failed += row.n,
-            (DeliveryState::Waiting, true) => told.coming += row.n,
-            (DeliveryState::Waiting, false) => told.off += row.n,
+            (DeliveryState::Waiting, Switch::On) => told.coming += row.n,
+            (DeliveryState::Waiting, Switch::Off) => told.off += row.n,
         }
     }
     Ok(told)

@@ -3,11 +3,13 @@
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::canonical;
 use crate::domain::kernel::id::{DecisionId, EventId, MessageId};
 use crate::domain::kernel::ledger::{Event, Message};
 use crate::domain::kernel::moment::Moment;
-use crate::store::engine::error::{Result, StoreError};
+use crate::domain::kernel::topic::Topic;
+use crate::store::engine::error::{Result, StoreError, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::{Tx, id_list};
 
@@ -61,7 +63,7 @@ sql! {
 /// [`StoreError`].
 pub async fn insert_event(tx: &mut Tx, event: &Event) -> Result<()> {
     let e = event;
-    let values = vals![e.id.uuid(), e.at, e.kind.as_str(), e.actor.as_str(), e.subject, canonical::text(&e.body)];
+    let values = vals![e.id.uuid(), e.at, e.kind.as_str(), e.actor.to_string(), e.subject, canonical::text(&e.body)];
     tx.run(&INSERT_EVENT, values).await.map(drop)
 }
 
@@ -114,7 +116,7 @@ pub async fn sealed_after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Se
                 id: EventId::from_uuid(r.id),
                 at: Moment::from_microseconds(r.at),
                 kind: r.kind,
-                actor: r.actor,
+                actor: Actor::stored(&r.actor),
                 subject: r.subject,
                 body: body.map_err(|_| StoreError::Corrupt { table: "ledger_event", column: "body", row: r.id.to_string() })?,
             };
@@ -169,6 +171,11 @@ pub fn may_be_told(said: &str, now: Moment) -> bool {
     said["letter_at"].as_i64().is_none_or(|due| due <= now.microseconds())
 }
 
+/// What a message tells of.
+pub(in crate::store) fn topic(kind: &str, message: Uuid) -> Result<Topic> {
+    known(Topic::from_name(kind), ("outbox", "topic"), &message)
+}
+
 /// A project's numbered messages after a number, in order, up to one that may not be told yet. Whom it is about is the event's word.
 ///
 /// # Errors
@@ -180,17 +187,19 @@ pub async fn messages_after(tx: &mut Tx, project: &str, number: i64, limit: i64,
             sequence: Option<i64>, said: String,
         }
     }
-    let message = |r: MessageRow| Message {
-        id: MessageId::from_uuid(r.id),
-        number: r.number,
-        project: r.project,
-        at: Moment::from_microseconds(r.at),
-        topic: r.topic,
-        object: r.object.unwrap_or_default(),
-        place: r.subject.zip(r.sequence),
+    let message = |r: MessageRow| {
+        Ok(Message {
+            id: MessageId::from_uuid(r.id),
+            number: r.number,
+            project: r.project,
+            at: Moment::from_microseconds(r.at),
+            topic: topic(&r.topic, r.id)?,
+            object: r.object.unwrap_or_default(),
+            place: r.subject.zip(r.sequence),
+        })
     };
     let rows = tx.all::<MessageRow>(&MESSAGES_AFTER, vals![project, number, limit]).await?.into_iter();
-    Ok(rows.take_while(|row| may_be_told(&row.said, now)).map(message).collect())
+    rows.take_while(|row| may_be_told(&row.said, now)).map(message).collect()
 }
 
 row! { struct EventRow { id: Uuid, at: i64, kind: String, actor: String, subject: Option<Uuid>, body: String } }
@@ -200,7 +209,14 @@ impl EventRow {
         let corrupt = |_| StoreError::Corrupt { table: "ledger_event", column: "body", row: self.id.to_string() };
         let body = serde_json::from_str(&self.body).map_err(corrupt)?;
         let id = EventId::from_uuid(self.id);
-        Ok(Event { id, at: Moment::from_microseconds(self.at), kind: self.kind, actor: self.actor, subject: self.subject, body })
+        Ok(Event {
+            id,
+            at: Moment::from_microseconds(self.at),
+            kind: self.kind,
+            actor: Actor::stored(&self.actor),
+            subject: self.subject,
+            body,
+        })
     }
 }
 

@@ -4,10 +4,12 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::ledger::may_be_told;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::EventId;
 use crate::domain::kernel::ledger;
-use crate::domain::kernel::ledger::{Event, Object};
+use crate::domain::kernel::ledger::Event;
 use crate::domain::kernel::moment::Moment;
+use crate::domain::kernel::topic::{Object, Topic};
 use crate::store::engine::error::{Result, StoreError};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
@@ -75,7 +77,7 @@ pub async fn seal(tx: &mut Tx, limit: i64, now: Moment) -> Result<usize> {
             id: EventId::from_uuid(row.id),
             at: Moment::from_microseconds(row.at),
             kind: row.kind,
-            actor: row.actor,
+            actor: Actor::stored(&row.actor),
             subject: row.subject,
             body,
         };
@@ -102,10 +104,11 @@ async fn number_messages(tx: &mut Tx, limit: i64, now: Moment) -> Result<()> {
         number += 1;
         tx.run(&NUMBER_MESSAGE, vals![row.id, number]).await?;
         let object = row.object.unwrap_or_default();
-        let subject = match Object::of(&row.topic) {
+        let subject = match Topic::from_name(&row.topic).map(Topic::object) {
             // What happens to an attempt happens to its candidate, in one order with all else.
-            Object::Attempt => tx.one::<IdRow>(&CANDIDATE_OF, vals![object]).await?.map_or(object, |r| r.id),
-            Object::Candidate | Object::Annotator | Object::GoldSet => object,
+            Some(Object::Attempt) => tx.one::<IdRow>(&CANDIDATE_OF, vals![object]).await?.map_or(object, |r| r.id),
+            // One that nobody knows is numbered like any other, so that it holds up none: whoever reads it is told of the damage.
+            Some(Object::Candidate | Object::Annotator | Object::GoldSet) | None => object,
         };
         tx.run(&PLACE_MESSAGE, vals![row.id, row.project.as_str(), subject]).await?;
     }

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::kernel::id::{AttemptId, FormItemId, PersonId, ReviewTaskId, SheetId, VersionId};
 use crate::domain::kernel::moment::Moment;
-use crate::domain::reviewing::Sheet;
-use crate::store::engine::error::{Result, StoreError};
+use crate::domain::reviewing::{Sheet, TaskState};
+use crate::store::engine::error::{Result, StoreError, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
 
@@ -71,8 +71,8 @@ pub struct Task {
     pub project: String,
     /// The rubric's id.
     pub rubric: String,
-    /// `waiting`, `differ` or `done`.
-    pub state: String,
+    /// Where it stands.
+    pub state: TaskState,
     /// Why its sheets differ.
     pub why: Option<String>,
     /// 0..=1, once it is done.
@@ -91,19 +91,19 @@ row! {
 }
 
 impl TaskRow {
-    fn into_domain(self) -> Task {
-        Task {
+    fn into_domain(self) -> Result<Task> {
+        Ok(Task {
             id: ReviewTaskId::from_uuid(self.id),
             form_item: FormItemId::from_uuid(self.form_item_id),
             attempt: AttemptId::from_uuid(self.attempt_id),
             project: self.project,
             rubric: self.rubric,
-            state: self.state,
+            state: known(TaskState::from_name(&self.state), ("review_task", "state"), &self.id)?,
             why: self.why,
             score: self.score,
             difference: self.difference,
             due_at: Moment::from_microseconds(self.due_at),
-        }
+        })
     }
 }
 
@@ -163,7 +163,7 @@ pub async fn insert_task(tx: &mut Tx, t: &Task, now: Moment) -> Result<bool> {
 /// # Errors
 /// [`StoreError`].
 pub async fn task(tx: &mut Tx, id: ReviewTaskId) -> Result<Option<Task>> {
-    Ok(tx.one::<TaskRow>(&TASK, vals![id.uuid()]).await?.map(TaskRow::into_domain))
+    tx.one::<TaskRow>(&TASK, vals![id.uuid()]).await?.map(TaskRow::into_domain).transpose()
 }
 
 /// The responses of an attempt.
@@ -171,7 +171,7 @@ pub async fn task(tx: &mut Tx, id: ReviewTaskId) -> Result<Option<Task>> {
 /// # Errors
 /// [`StoreError`].
 pub async fn tasks(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<Task>> {
-    Ok(tx.all::<TaskRow>(&TASKS, vals![attempt.uuid()]).await?.into_iter().map(TaskRow::into_domain).collect())
+    tx.all::<TaskRow>(&TASKS, vals![attempt.uuid()]).await?.into_iter().map(TaskRow::into_domain).collect()
 }
 
 /// Attempts after one whose responses are put up and that came to nothing yet.
@@ -246,9 +246,10 @@ pub struct Takeable {
 /// [`StoreError`].
 pub async fn takeable(tx: &mut Tx, w: Wanted<'_>, (pile, sheets): (&Pile, i64), last: &str, now: Moment) -> Result<Option<Takeable>> {
     row! { struct NextRow { id: Uuid, created_at: i64, other_item: i64, found: i64 } }
-    let state = if w.adjudication { "differ" } else { "waiting" };
+    let state = if w.adjudication { TaskState::Differ } else { TaskState::Waiting };
     let shown = pile.version.uuid();
-    let values = vals![w.project, state, w.reviewer.uuid(), w.adjudication, now, sheets, shown, pile.stage.as_str(), last, w.barred];
+    let values =
+        vals![w.project, state.as_str(), w.reviewer.uuid(), w.adjudication, now, sheets, shown, pile.stage.as_str(), last, w.barred];
     let found = tx.one::<NextRow>(&NEXT, values).await?;
     Ok(found.map(|r| Takeable {
         task: ReviewTaskId::from_uuid(r.id),
@@ -345,12 +346,12 @@ pub async fn save_sheet(tx: &mut Tx, id: SheetId, sheet: &Sheet, total: f64, now
 pub async fn set_state(
     tx: &mut Tx,
     id: ReviewTaskId,
-    state: &str,
+    state: TaskState,
     why: Option<&str>,
     score: Option<f64>,
     difference: Option<f64>,
 ) -> Result<()> {
-    tx.run(&SET_STATE, vals![id.uuid(), state, why, score, difference]).await.map(drop)
+    tx.run(&SET_STATE, vals![id.uuid(), state.as_str(), why, score, difference]).await.map(drop)
 }
 
 /// What is unfinished in a project, whoever may take it.
@@ -369,8 +370,16 @@ pub struct Unfinished {
 pub async fn unfinished(tx: &mut Tx, project: &str, reviewer: PersonId) -> Result<Unfinished> {
     row! { struct StateRow { state: String, found: i64 } }
     let states = tx.all::<StateRow>(&QUEUE, vals![project, reviewer.uuid()]).await?;
-    let of = |name: &str| states.iter().find(|r| r.state == name).map_or(0, |r| r.found);
-    Ok(Unfinished { waiting: of("waiting"), differ: of("differ") })
+    let mut all = Unfinished::default();
+    for row in states {
+        match known(TaskState::from_name(&row.state), ("review_task", "state"), &project)? {
+            TaskState::Waiting => all.waiting = row.found,
+            TaskState::Differ => all.differ = row.found,
+            // The statement asks for what is unfinished.
+            TaskState::Done => {}
+        }
+    }
+    Ok(all)
 }
 
 /// How many sheets a person has saved in a project.

@@ -5,6 +5,7 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::domain::accounts::same_person;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::{ApplicationId, PersonId};
 use crate::domain::kernel::moment::Moment;
 use crate::store::engine::error::Result;
@@ -61,7 +62,15 @@ pub async fn of_project(tx: &mut Tx, project: &str, person: PersonId) -> Result<
     row! { struct WaitsRow { appeals: i64, documents: i64, help: i64, corrections: i64, contests: i64 } }
     row! { struct DraftRow { by_whom: String, own: Option<String> } }
     let drafts = tx.all::<DraftRow>(&DRAFTS, vals![project, person.uuid()]).await?;
-    let others = |draft: &&DraftRow| draft.own.as_deref().is_none_or(|own| !same_person(&draft.by_whom, own));
+    // An earlier release wrote an address.
+    let own = |draft: &DraftRow| match Actor::stored(&draft.by_whom) {
+        Actor::Person(by) => by == person,
+        Actor::Former(by) => draft.own.as_deref().is_some_and(|own| same_person(&by, own)),
+        Actor::Token(_) | Actor::Worker | Actor::Platform | Actor::Visitor | Actor::CommandLine | Actor::FirstRun | Actor::Named(_) => {
+            false
+        }
+    };
+    let others = |draft: &&DraftRow| !own(draft);
     let drafts = i64::try_from(drafts.iter().filter(others).count()).unwrap_or(i64::MAX);
     let found = tx.one::<WaitsRow>(&WAITS, vals![project, person.uuid()]).await?;
     let waits = |r: WaitsRow| Waits {

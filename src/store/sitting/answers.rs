@@ -59,8 +59,6 @@ sql! {
     BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
     NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + CASE WHEN $2 > checking_since THEN $2 - checking_since ELSE 0 \
         END, checking_since = NULL WHERE id = $1 AND state = 'open' AND checking_since IS NOT NULL";
-    FLAG = "UPDATE form_item SET flagged = $3 WHERE id = $1 AND attempt_id = $2";
-    FLAGGED = "SELECT id FROM form_item WHERE attempt_id = $1 AND flagged ORDER BY block, position";
     RUN_OUT = "SELECT a.id AS id FROM attempt a WHERE a.state = 'open' AND ((a.checking_since IS NULL AND a.ends_at < $1) OR EXISTS \
         (SELECT 1 FROM application p WHERE p.person_id = a.person_id AND p.project = a.project AND p.status IN ('withdrawn', 'rejected'))) \
         ORDER BY a.ends_at, a.id LIMIT 50";
@@ -374,21 +372,4 @@ pub async fn place(tx: &mut Tx, attempt: AttemptId, item: FormItemId) -> Result<
         let place = FormItem { id: item, position: r.position, block: r.block, item: r.item_id, shown: r.shown.0 };
         (PersonId::from_uuid(r.person_id), VersionId::from_uuid(r.version_id), place)
     }))
-}
-
-/// Marks a place to come back to, or takes the mark away.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn flag(tx: &mut Tx, attempt: AttemptId, item: FormItemId, flagged: bool) -> Result<()> {
-    tx.run(&FLAG, vals![item.uuid(), attempt.uuid(), flagged]).await.map(drop)
-}
-
-/// The places that are marked to come back to.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn flagged(tx: &mut Tx, attempt: AttemptId) -> Result<Vec<FormItemId>> {
-    row! { struct FlaggedRow { id: Uuid } }
-    Ok(tx.all::<FlaggedRow>(&FLAGGED, vals![attempt.uuid()]).await?.into_iter().map(|r| FormItemId::from_uuid(r.id)).collect())
 }

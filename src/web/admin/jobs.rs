@@ -4,6 +4,7 @@ use maud::html;
 
 use crate::domain::accounts::Role;
 use crate::domain::kernel::id::JobId;
+use crate::domain::kernel::job::JobKind;
 use crate::web::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button};
 
 const ADMINS: Who = Who::Staff(&[Role::Admin]);
@@ -12,15 +13,13 @@ pub fn pages() -> Vec<Page> {
     vec![get("/settings/jobs", ADMINS, |v| Box::pin(list(v))), post("/settings/jobs", ADMINS, |v| Box::pin(change(v)))]
 }
 
-fn kind(v: &Visit, kind: &str) -> String {
-    let words = match kind {
-        "grade" => v.t("Grading of a test"),
-        "grade_check" => v.t("Grading of a hidden check"),
-        "rescore" => v.t("Scores after a corrected key"),
-        "look" => v.t("The daily look at items"),
-        other => return other.to_owned(),
-    };
-    words.to_owned()
+fn kind(v: &Visit, kind: JobKind) -> &'static str {
+    match kind {
+        JobKind::Grade => v.t("Grading of a test"),
+        JobKind::GradeCheck => v.t("Grading of a hidden check"),
+        JobKind::Rescore => v.t("Scores after a corrected key"),
+        JobKind::Look => v.t("The daily look at items"),
+    }
 }
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
@@ -38,7 +37,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                     th { span.hide { (v.t("Try again")) } }
                 } }
                 tbody { @for job in &all { tr {
-                    td { (kind(&v, &job.kind)) }
+                    td { (kind(&v, job.kind)) }
                     td data-label=(v.t("Last tried")) { (v.time(job.due, &zone)) }
                     td.n data-label=(v.t("Tries")) { (job.attempts) }
                     td data-label=(v.t("Cause")) { span lang="en" { (job.error) } }

@@ -7,6 +7,7 @@ use crate::adapters::hook::BLOCKED;
 use crate::app::AppError;
 use crate::app::platform::webhooks::{DeliveryState, Logged, Switch, Webhook, mark};
 use crate::domain::accounts::Role;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::say;
 use crate::web::frame::layout::{error_at, errors, has_error};
@@ -36,7 +37,7 @@ async fn people(v: Visit) -> Result<Reply, Trouble> {
             thead { tr { th { (v.t("Name")) } th { (v.t("E-mail")) } th { (v.t("Role")) } } }
             tbody { @for s in &all { tr {
                 td { (s.name) } td { (s.email) }
-                td { (Role::from_name(&s.role).map_or(s.role.as_str(), |role| words::role(v.lang, role))) }
+                td { (words::role(v.lang, s.role)) }
             } } }
         }
         (disabled(&v, &former))
@@ -106,7 +107,7 @@ async fn webhooks(v: Visit) -> Result<Reply, Trouble> {
 }
 
 async fn add(v: Visit) -> Result<Reply, Trouble> {
-    let by = v.person()?.to_string();
+    let by = Actor::Person(v.person()?);
     let added = v.app.add_webhook(&v.project, &by, v.form.text("url").trim(), v.settings.courier.local_allowed()).await;
     let list = v.app.webhooks(&v.project).await?;
     match added {
@@ -118,10 +119,10 @@ async fn add(v: Visit) -> Result<Reply, Trouble> {
 
 /// How an endpoint stands, as a tag.
 fn tag(v: &Visit, w: &Webhook) -> Markup {
-    let (look, words) = match (w.state == "on", w.failing_since.is_some()) {
-        (true, false) => ("ok", v.t("on")),
-        (true, true) => ("bad", v.t("on, and failing")),
-        (false, _) => ("", v.t("off")),
+    let (look, words) = match (w.state, w.failing_since.is_some()) {
+        (Switch::On, false) => ("ok", v.t("on")),
+        (Switch::On, true) => ("bad", v.t("on, and failing")),
+        (Switch::Off, _) => ("", v.t("off")),
     };
     html! { span class={ "tag " (look) } { (words) } }
 }
@@ -134,19 +135,19 @@ fn stands(v: &Visit, w: &Webhook, log: &[Logged], zone: &TimeZone) -> Markup {
     let n = waiting.len();
     html! {
         p { (tag(v, w)) " "
-            @match (w.state == "on", w.failing_since) {
-                (true, None) if log.iter().all(|d| d.state != DeliveryState::Done) => (v.t("It is told of every event from when it was \
-                    added on; nothing was delivered yet.")),
-                (true, None) => (v.t("It is told of every event; the last message got through.")),
-                (true, Some(since)) => { (v.t("Nothing has got through since ")) (v.time(since, zone)) (v.t(".")) },
-                (false, _) if gone => (v.t("It answered 410, which says that it is gone, and was switched off by that. Nothing is sent \
-                    until it is switched on.")),
-                (false, _) => (v.t("It is told of nothing until it is switched on again.")),
+            @match (w.state, w.failing_since) {
+                (Switch::On, None) if log.iter().all(|d| d.state != DeliveryState::Done) => (v.t("It is told of every event from \
+                    when it was added on; nothing was delivered yet.")),
+                (Switch::On, None) => (v.t("It is told of every event; the last message got through.")),
+                (Switch::On, Some(since)) => { (v.t("Nothing has got through since ")) (v.time(since, zone)) (v.t(".")) },
+                (Switch::Off, _) if gone => (v.t("It answered 410, which says that it is gone, and was switched off by that. \
+                    Nothing is sent until it is switched on.")),
+                (Switch::Off, _) => (v.t("It is told of nothing until it is switched on again.")),
             }
         }
         @if n > 0 {
             p { (say!(v, "Waiting among the last {log} messages: {n}. ", log = log.len(), n))
-                @if let Some(again) = again.filter(|_| w.state == "on") {
+                @if let Some(again) = again.filter(|_| w.state == Switch::On) {
                     (v.t("The next try comes ")) (v.time(again, zone))
                     (v.t("; a message is given up after eight tries over three days. Later ones about the same subject wait for it."))
                 } }
@@ -154,8 +155,11 @@ fn stands(v: &Visit, w: &Webhook, log: &[Logged], zone: &TimeZone) -> Markup {
     }
 }
 
-fn state_words(v: &Visit, state: &str) -> &'static str {
-    if state == "on" { v.t("on") } else { v.t("off") }
+fn state_words(v: &Visit, state: Switch) -> &'static str {
+    match state {
+        Switch::On => v.t("on"),
+        Switch::Off => v.t("off"),
+    }
 }
 
 /// What no second press takes back stands apart, and wants a tick.
@@ -201,7 +205,7 @@ async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup, wrong: &[Viol
     let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(crate::web::lost)?;
     let log = v.app.webhook_log(&v.project, id).await?;
     let zone = v.own_zone().await?;
-    let on = webhook.state == "on";
+    let on = webhook.state == Switch::On;
     let main = html! {
         a.back href="/settings/webhooks" { "‹ " (v.t("Webhooks")) }
         (errors(v, wrong))
@@ -220,7 +224,7 @@ async fn log_page(v: &Visit, secret: Option<&str>, above: &Markup, wrong: &[Viol
                 thead { tr { th { (v.t("Event")) } th { (v.t("When")) } th { (v.t("State")) } th.n { (v.t("Tries")) }
                     th { (v.tc("endpoint", "Answer")) } th { span.hide { (v.t("Send again")) } } } }
                 tbody { @for d in &log { tr {
-                    td { code { (d.topic) } @if let Some(subject) = d.subject { br; span.note translate="no" { (subject) } } }
+                    td { code { (d.topic.as_str()) } @if let Some(subject) = d.subject { br; span.note translate="no" { (subject) } } }
                     td data-label=(v.t("When")) { (v.time(d.at, &zone)) }
                     td data-label=(v.t("State")) { (match d.state {
                         DeliveryState::Done => v.t("delivered"),
@@ -246,7 +250,7 @@ async fn log(v: Visit) -> Result<Reply, Trouble> {
 }
 
 async fn change(v: Visit) -> Result<Reply, Trouble> {
-    let (by, id) = (v.person()?.to_string(), v.id::<uuid::Uuid>("webhook")?);
+    let (by, id) = (Actor::Person(v.person()?), v.id::<uuid::Uuid>("webhook")?);
     if !v.app.webhooks(&v.project).await?.iter().any(|w| w.id == id) {
         return Err(crate::web::lost());
     }
@@ -276,7 +280,7 @@ async fn change(v: Visit) -> Result<Reply, Trouble> {
             let webhook = v.app.webhooks(&v.project).await?.into_iter().find(|w| w.id == id).ok_or_else(crate::web::lost)?;
             let was = v.t("otherwise");
             crate::web::frame::stale::refused(
-                log_page(&v, None, &crate::web::frame::stale::both(&v, was, state_words(&v, &webhook.state), &html! {}), &[]).await?,
+                log_page(&v, None, &crate::web::frame::stale::both(&v, was, state_words(&v, webhook.state), &html! {}), &[]).await?,
             )
         }
         Err(error) => Err(error.into()),

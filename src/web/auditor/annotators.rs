@@ -282,7 +282,7 @@ fn rule_says(v: &Visit, record: &AuditRecord) -> Markup {
                     (v.t("Log-likelihood ratio")) } th { (v.t("Bounds")) } th { (v.t("Outcome")) } } }
                 tbody { @for (i, stretch) in record.record.stretches.iter().enumerate() {
                     @let (outcome, look) = stretch.ruling.outcome.map_or((v.tc("audit", "open"), ""), |o|
-                        crate::web::frame::words::outcome(v.lang, o.as_str()));
+                        crate::web::frame::words::outcome(v.lang, o));
                     tr {
                         td.n data-label=(v.t("Stretch")) { (i + 1) } td.n data-label=(v.t("Checks")) {
                             (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores")) {

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::app::AppError;
 use crate::app::evidence::item_report::AnswerGiven;
 use crate::app::gold_set::authoring::AsAuthor;
-use crate::app::gold_set::contests::{Contested, RETIRED_FOR, Settlement};
+use crate::app::gold_set::contests::{Contested, Settlement};
 use crate::app::gold_set::import::Version as GoldSetVersion;
 use crate::app::grading::rescoring::{Rescore, RescoreChoice, is_better};
 use crate::domain::accounts::Role;
@@ -92,14 +92,10 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
         @if !retired.is_empty() {
             h2 { (v.t("Retired items")) }
             ul { @for r in &retired { li { code { (r.item) }
-                " · " (retired_words(&v, &r.reason)) " · " (v.time(r.at, &zone)) " " span.note { (r.note) } } } }
+                " · " (v.t(r.reason.words())) " · " (v.time(r.at, &zone)) " " span.note { (r.note) } } } }
         }
     };
     Reply::wide(title, main)
-}
-
-fn retired_words(v: &Visit, code: &str) -> &'static str {
-    RETIRED_FOR.iter().find(|(known, ..)| *known == code).map_or("", |(_, en)| v.t(en))
 }
 
 async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
@@ -120,7 +116,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
     let title = v.t("A questioned key");
     let subject = stands.filter(|_| contest.settled.is_none()).map(|item| Subject::of(&right, &content, item));
     let settled_by = match &contest.settled {
-        Some((by, ..)) => v.app.names_of([by.to_string()].into()).await?.remove(&by.to_string()).unwrap_or_default(),
+        Some((by, ..)) => v.app.name_of(*by).await?,
         None => String::new(),
     };
     let corrected = corrected::section(v, &right, &contest, &versions).await?;
@@ -230,7 +226,7 @@ async fn settle(v: Visit) -> Result<Reply, Trouble> {
         },
         _ => return page(&v, &html! {}, &[Violation::new("/what", "required", "choose")]).await,
     };
-    let by = (v.person()?, visitor.email.as_str());
+    let by = v.person()?;
     match v.app.settle_contest(&v.project, &right, by, id, what, v.form.text("answer")).await {
         Ok(_) => Ok(Reply::To(listed::along(&v, &format!("/contests/{id}")))),
         Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &settling::at(field, wrong)).await,
@@ -281,8 +277,8 @@ async fn rescores_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result
         @if all.is_empty() { div.empty { p { (v.t("Nobody's outcome changes.")) } } }
         @for listed in &all {
             @let r = &listed.rescore;
-            @let (before, before_look) = words::outcome(v.lang, &r.before);
-            @let (after, after_look) = words::outcome(v.lang, &r.after);
+            @let (before, before_look) = words::outcome(v.lang, r.before);
+            @let (after, after_look) = words::outcome(v.lang, r.after);
             article.card {
                 h2 { a href={ "/candidates/" (listed.application) } { (listed.name) } " · " (title_of(&listed.stage)) }
                 p { span class={ "tag " (before_look) } { (before) } " → " span class={ "tag " (after_look) } { (after) }
@@ -315,7 +311,7 @@ fn rescore_end(v: &Visit, r: &Rescore, zone: &jiff::tz::TimeZone) -> Markup {
                     label for={ "why-" (r.id) } { (v.t("Reason, for the file")) }
                     input id={ "why-" (r.id) } type="text" name="reason" value=(typed_for(v, r)) required;
                 }
-                @if is_better(&r.after, &r.before) { button.primary name="what" value="apply" { (v.t("Apply the better outcome")) } }
+                @if is_better(r.after, r.before) { button.primary name="what" value="apply" { (v.t("Apply the better outcome")) } }
                 @else { p.note { (v.t("It would be worse: what was decided stays.")) } }
                 button name="what" value="keep" { (v.t("Keep as it is")) }
             }

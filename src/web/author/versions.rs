@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::app::AppError;
+use crate::app::applying::timeline::{Names, called};
 use crate::app::gold_set::authoring::AsAuthor;
 use crate::app::gold_set::rebasing::Stale;
-use crate::domain::accounts::{Role, same_person};
+use crate::domain::accounts::Role;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::version::VersionState;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::{Lang, say};
 use crate::web::frame::form::Form;
@@ -51,6 +53,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("Gold sets");
     let zone = v.own_zone().await?;
     let titles = names::projects(&v).await?;
+    let names = v.app.names_of(versions.iter().map(|g| g.imported_by.clone()).collect()).await?;
     let main = html! {
         h1 { (title) }
         @if versions.is_empty() { div.empty { p { (v.t("No set yet. Bring one in: touchstone gold import FOLDER")) } } } @else {
@@ -63,7 +66,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                         td { a href={ "/gold-sets/" (g.set_id) "/" (g.number) } { (titles.get(&g.set_id).unwrap_or(&g.set_id)) } }
                         td.n data-label=(v.t("Version")) { (g.number) }
                         td data-label=(v.t("State")) { span class={ "tag " (look) } { (state) } }
-                        td data-label=(v.t("Brought in by")) { (g.imported_by) }
+                        td data-label=(v.t("Brought in by")) { (called(&names, &g.imported_by)) }
                         td data-label=(v.t("On")) { (v.time(g.imported_at, &zone)) }
                     }
                 } }
@@ -106,7 +109,7 @@ fn coverage(v: &Visit, content: &Content) -> Markup {
 }
 
 /// What the version's check warned of, by code; each is acknowledged by whoever publishes.
-fn warned(v: &Visit, warnings: &[crate::app::gold_set::import::Warning], draft: bool) -> Markup {
+fn warned(v: &Visit, (warnings, names): (&[crate::app::gold_set::import::Warning], &Names), draft: bool) -> Markup {
     let mut by_code: BTreeMap<&str, Vec<&crate::app::gold_set::import::Warning>> = BTreeMap::new();
     for w in warnings {
         by_code.entry(w.code.as_str()).or_default().push(w);
@@ -116,7 +119,7 @@ fn warned(v: &Visit, warnings: &[crate::app::gold_set::import::Warning], draft: 
         @for (code, list) in &by_code {
             details {
                 summary { code { (code) } (crate::web::frame::marks::aside(v, list.len())) @if let Some(by) = list.first().and_then(|w|
-                    w.acknowledged_by.as_deref()) { " " span.note { (v.t("acknowledged by ")) (by) } } }
+                    w.acknowledged_by.as_ref()) { " " span.note { (v.t("acknowledged by ")) (called(names, by)) } } }
                 ul { @for w in list { li { code { (w.place) } " " span lang="en" { (w.message) } } } }
             }
             @if draft { label.choice { input id={ "f-acknowledged-" (code) }
@@ -140,6 +143,9 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
     let (_, content) = v.app.version(&set, number).await?;
     let (state, look) = state_words(v, stored.state);
     let warnings = v.app.warnings(stored.id).await?;
+    let brought_in = v.app.acted_before(v.person()?, &stored.imported_by).await?;
+    let acknowledged = warnings.iter().filter_map(|w| w.acknowledged_by.clone());
+    let names = v.app.names_of(acknowledged.chain([stored.imported_by.clone()]).collect()).await?;
     let stale = v.app.would_take_back(&set, number).await?;
     let compared = v.app.compared(&set, number).await?;
     let right = AsAuthor::of(own(v, &set)?, &set).ok_or_else(lost)?;
@@ -153,8 +159,8 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
         p { (used(v, stored.state, in_use)) }
         dl.facts {
             dt { (v.t("Set")) } dd { code { (set) } }
-            dt { (v.t("Brought in by")) } dd { (stored.imported_by) @if stored.imported_by == "first-run" { " – " (v.t("the first start \
-                of this installation, which also published it; later versions need two people")) } }
+            dt { (v.t("Brought in by")) } dd { (called(&names, &stored.imported_by)) @if stored.imported_by == Actor::FirstRun {
+                " – " (v.t("the first start of this installation, which also published it; later versions need two people")) } }
             dt { (v.t("Laid on version")) } dd { (based_on.map_or_else(|| v.t("none").to_owned(), |n| n.to_string())) }
             dt { (v.t("Items")) } dd { (content.banks.values().map(Vec::len).sum::<usize>()) }
             dt { (v.t("Hash of what is shown")) } dd { code { (stored.presented_hash) } }
@@ -162,10 +168,11 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
         }
         (super::differing::section(v, &right, &set, number, compared.as_ref()))
         @if let Some(stale) = &stale { (lay_anew(v, &set, number, stale)) }
-        @else if stored.state == VersionState::Draft && same_person(&stored.imported_by, &own(v, &set)?.email) {
+        @else if stored.state == VersionState::Draft && brought_in {
             div.banner { p { (v.t("You brought this draft in: another author of the project publishes it.")) } }
             @if !warnings.is_empty() {
-                h2 { (v.t("Warnings of the check")) (crate::web::frame::marks::aside(v, warnings.len())) } (warned(v, &warnings, false))
+                h2 { (v.t("Warnings of the check")) (crate::web::frame::marks::aside(v, warnings.len())) }
+                (warned(v, (&warnings, &names), false))
             }
         } @else if stored.state == VersionState::Draft {
             form method="post" action={ "/gold-sets/" (set) "/" (number) "/publish" } { (v.hidden())
@@ -174,11 +181,12 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
                      It is published by someone else than who brought it in.")) }
                 @if !warnings.is_empty() { h2 id="f-acknowledged" { (v.t("Warnings of the check"))
                     (crate::web::frame::marks::aside(v, warnings.len())) } (error_at(v, wrong, "/acknowledged"))
-                    (warned(v, &warnings, true)) }
+                    (warned(v, (&warnings, &names), true)) }
                 div.actions { button.primary { (v.t("Publish")) } } }
         }
         @if stored.state != VersionState::Draft && !warnings.is_empty() { h2 { (v.t("Warnings of the check"))
-            (crate::web::frame::marks::aside(v, warnings.len())) } (warned(v, &warnings, false)) }
+            (crate::web::frame::marks::aside(v, warnings.len())) }
+                (warned(v, (&warnings, &names), false)) }
         div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people")) } }
         h2 { (v.t("Coverage")) }
         (coverage(v, &content))
@@ -249,8 +257,8 @@ fn lay_anew(v: &Visit, set: &str, number: i64, stale: &Stale) -> Markup {
 
 async fn rebase(v: Visit) -> Result<Reply, Trouble> {
     let set = v.part("set").to_owned();
-    let email = own(&v, &set)?.email.clone();
-    match v.app.rebase(&set, v.id("version")?, &email).await {
+    let by = own(&v, &set)?.person;
+    match v.app.rebase(&set, v.id("version")?, by).await {
         Ok(number) => Ok(Reply::To(format!("/gold-sets/{set}/{number}"))),
         Err(AppError::Invalid(wrong)) => version_page(&v, &html! {}, &wrong).await,
         Err(error) => Err(error.into()),
@@ -259,10 +267,10 @@ async fn rebase(v: Visit) -> Result<Reply, Trouble> {
 
 async fn publish(v: Visit) -> Result<Reply, Trouble> {
     let set = v.part("set").to_owned();
-    let email = own(&v, &set)?.email.clone();
+    let by = own(&v, &set)?.person;
     let number: i64 = v.id("version")?;
     let acknowledged: Vec<String> = v.form.all("acknowledged").into_iter().map(str::to_owned).collect();
-    match v.app.publish(&set, number, &email, &acknowledged).await {
+    match v.app.publish(&set, number, by, &acknowledged).await {
         Ok(()) => Ok(Reply::To(format!("/gold-sets/{set}/{number}"))),
         Err(AppError::Invalid(wrong)) => version_page(&v, &html! {}, &wrong).await,
         // The page once more, as it stands now, with the warnings that were ticked.

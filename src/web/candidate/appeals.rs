@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::app::AppError;
 use crate::app::deciding::appeals::{Sent, ToSend, open_until};
-use crate::domain::deciding::appeal::GROUNDS;
+use crate::domain::deciding::appeal::Grounds;
 use crate::domain::kernel::id::DecisionId;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
@@ -80,9 +80,14 @@ async fn own(v: &Visit) -> Result<Own, Trouble> {
     Ok(Own { decision, zone: Visit::zone(&content), until, numbers })
 }
 
+/// What may have gone wrong, to be chosen.
+fn grounds(v: &Visit) -> Vec<field::Choice<'static>> {
+    Grounds::ALL.iter().map(|grounds| (grounds.as_str(), v.t(grounds.words()), None)).collect()
+}
+
 fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let title = v.t("Appeal");
-    let (outcome, look) = words::decided(v.lang, &own.decision.outcome);
+    let (outcome, look) = words::decided(v.lang, own.decision.outcome);
     let open = own.until.is_some_and(|u| v.app.now() <= u);
     let numbers = &own.numbers;
     let hint = say!(v, "If it is about a question, say which one as well as you remember. No {numbers} or passport numbers.", numbers);
@@ -101,7 +106,7 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
                 (v.hidden())
                 fieldset.field {
                     legend { (v.t("What went wrong?")) }
-                    (field::choices(v, wrong, "grounds", v.form.text("grounds"), &GROUNDS.map(|(code, en)| (code, v.t(en), None))))
+                    (field::choices(v, wrong, "grounds", v.form.text("grounds"), &grounds(v)))
                 }
                 (field::area(v, wrong, "text", (v.t("In your own words"), Some(&hint)), (v.form.text("text"), 8)))
                 div.actions { button.primary { (v.t("Send appeal")) } a href="/me" { (v.t("Not now")) } }

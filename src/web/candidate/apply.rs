@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::app::AppError;
 use crate::app::applying::apply::Record;
+use crate::domain::applying::status::Status;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::{Lang, say};
 use crate::domain::project::RequirementKind;
@@ -46,7 +47,7 @@ fn next_step(record: &Record) -> Reply {
 async fn before(v: Visit) -> Result<Reply, Trouble> {
     let project = v.part("project").to_owned();
     match v.app.own_record(v.person()?, &project).await {
-        Ok(record) if record.application.status.as_str() != "withdrawn" => Ok(next_step(&record)),
+        Ok(record) if !matches!(record.application.status, Status::Withdrawn(_)) => Ok(next_step(&record)),
         Ok(_) => start(&v, true).await,
         Err(AppError::NotFound(_)) => {
             v.app.published(&project).await?;
@@ -174,7 +175,7 @@ async fn step_of(v: &Visit) -> Result<(Record, usize), Trouble> {
 
 /// Whether answers are taken still. What helps in tests can be asked for afterwards too, on a page of its own.
 fn open(record: &Record) -> bool {
-    matches!(record.application.status.as_str(), "draft" | "not_open")
+    matches!(record.application.status, Status::Draft(_) | Status::NotOpen(_))
 }
 
 /// Where somebody is led whose answers are no longer taken.

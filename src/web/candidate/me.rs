@@ -37,7 +37,7 @@ async fn me(v: Visit) -> Result<Reply, Trouble> {
     }
     let withdrawn = |way: &Way| {
         let a = &way.record.application;
-        a.project == v.query("withdrawn") && a.status.as_str() == "withdrawn"
+        a.project == v.query("withdrawn") && matches!(a.status, Status::Withdrawn(_))
     };
     let main = html! {
         @if ways.iter().any(withdrawn) {
@@ -78,7 +78,7 @@ async fn way_of(v: &Visit, person: PersonId, application: &Listed) -> Result<Way
 fn section(v: &Visit, way: &Way) -> Markup {
     let record = &way.record;
     let project = &record.application.project;
-    let standing = record.application.status.as_str();
+    let standing = record.application.status;
     let (status, look) = standing::tag(v, way);
     html! {
         section {
@@ -90,7 +90,7 @@ fn section(v: &Visit, way: &Way) -> Markup {
                 (super::appeals::rows(v, record, &way.appeals))
             }
             (standing::extra_time(v, record))
-            @if matches!(standing, "draft" | "not_open" | "screening" | "needs_decision") {
+            @if matches!(standing, Status::Draft(_) | Status::NotOpen(_) | Status::Screening(_) | Status::Waiting(_)) {
                 p { a href={ "/me/help?project=" (project) } { (v.t("Extra time and other help in tests")) } }
                 details {
                     summary { (v.t("Withdraw my application")) }
@@ -119,14 +119,16 @@ fn application_row(v: &Visit, status: Status, project: &str) -> Markup {
     }
 }
 
-fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Markup {
+fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: Status) -> Markup {
     let record = &way.record;
     let Some((_, plan)) = record.content.stage(&stage.stage) else { return html! {} };
     // Before the application is in, not even the first stage can be started.
-    let waits = stage.state == StageState::NotStarted && matches!(status, "draft" | "not_open" | "withdrawn");
+    let waits = stage.state == StageState::NotStarted && matches!(status, Status::Draft(_) | Status::NotOpen(_) | Status::Withdrawn(_));
     let (mut words_of_state, mut look) = words::stage(v.lang, if waits { StageState::CannotStartYet } else { stage.state });
     // What cannot start yet never will, where the way has ended.
-    if matches!(status, "rejected" | "withdrawn") && matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted) {
+    if matches!(status, Status::Rejected(_) | Status::Withdrawn(_))
+        && matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted)
+    {
         (words_of_state, look) = (v.t("No longer open"), "");
     }
     let in_hand = stage.attempt.filter(|_| stage.state == StageState::BeingScored).map(|attempt| InHand::of(record, attempt));
@@ -152,7 +154,7 @@ fn stage_row(v: &Visit, way: &Way, stage: &StageProgress, status: &str) -> Marku
                 }
             }
             div.actions {
-                @if status == "screening" {
+                @if matches!(status, Status::Screening(_)) {
                     @match stage.state {
                         StageState::NotStarted => a.button.primary href=(href) { (v.t("Read the rules and start")) },
                         StageState::InProgress => a.button.primary href=(href) { (v.t("Continue")) },
@@ -287,7 +289,7 @@ async fn result(v: Visit) -> Result<Reply, Trouble> {
         @match (decision, letter) {
             (Some(decision), Some(text)) => {
                 h1 lang=[foreign(&v, &text)] { (title) }
-                @let (outcome, look) = words::decided(v.lang, &decision.outcome);
+                @let (outcome, look) = words::decided(v.lang, decision.outcome);
                 div class={ "banner " (look) } {
                     p { strong { (outcome) } " · " (v.time(decision.at, &zone)) }
                 }

@@ -180,7 +180,7 @@ pub fn extra_time(v: &Visit, record: &Record) -> Markup {
 
 /// That a request for help waits for its answer.
 pub fn asked(v: &Visit, record: &Record, asked: Asked) -> Markup {
-    let in_the_way = matches!(record.application.status.as_str(), "draft" | "not_open" | "screening" | "needs_decision");
+    let in_the_way = matches!(record.application.status, Status::Draft(_) | Status::NotOpen(_) | Status::Screening(_) | Status::Waiting(_));
     html! { @if let (Asked::Waits(at), true) = (asked, in_the_way) {
         div.banner.warn {
             p { strong { (v.t("You have asked for help in tests; there is no answer yet.")) } " "

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::standing;
 use crate::app::applying::apply::Record;
 use crate::app::applying::progress::{StageProgress, StageState};
+use crate::domain::applying::status::Status;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::locale::lang::{many, say};
@@ -88,7 +89,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         }
         p { a href={ "/p/" (project) "/guidelines" } { (v.t("Read the guidelines")) } " · "
             a href={ "/me/help?project=" (project) } { (v.t("Ask for extra time")) } }
-        (how_to_go_on(&v, &stage, record.application.status.as_str(), project, &zone))
+        (how_to_go_on(&v, &stage, record.application.status, project, &zone))
     };
     Reply::page(title.clone(), main)
 }
@@ -103,7 +104,7 @@ fn may_disturb(content: &Content, plan: &Stage) -> bool {
 }
 
 /// What can be done now: start, go on, or wait.
-fn how_to_go_on(v: &Visit, stage: &StageProgress, status: &str, project: &str, zone: &TimeZone) -> Markup {
+fn how_to_go_on(v: &Visit, stage: &StageProgress, status: Status, project: &str, zone: &TimeZone) -> Markup {
     html! {
         @match stage.state {
             StageState::InProgress => {
@@ -114,7 +115,7 @@ fn how_to_go_on(v: &Visit, stage: &StageProgress, status: &str, project: &str, z
                     }
                 }
             }
-            StageState::NotStarted if status == "screening" => {
+            StageState::NotStarted if matches!(status, Status::Screening(_)) => {
                 form method="post" {
                     (v.hidden())
                     input type="hidden" name="project" value=(project);

@@ -2,17 +2,12 @@
 
 use super::page::Visit;
 use crate::app::deciding::appeals::Sent;
-use crate::domain::deciding::appeal::ANSWERS;
-
-/// The words of a code.
-pub fn words_of(v: &Visit, list: &[(&'static str, &'static str)], code: &str) -> String {
-    list.iter().find(|(known, ..)| *known == code).map_or_else(|| code.to_owned(), |(_, en)| v.t(en).to_owned())
-}
+use crate::domain::deciding::appeal::AppealState;
 
 /// How an appeal stands, and how its tag looks.
-pub fn state(v: &Visit, appeal: &Sent) -> (String, &'static str) {
-    match appeal.state.as_str() {
-        "open" => (v.t("open").to_owned(), "warn"),
-        other => (words_of(v, &ANSWERS, other), "ok"),
+pub fn state(v: &Visit, appeal: &Sent) -> (&'static str, &'static str) {
+    match appeal.state {
+        AppealState::Open => (v.t("open"), "warn"),
+        AppealState::Answered(answer) => (v.t(answer.words()), "ok"),
     }
 }

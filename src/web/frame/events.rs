@@ -1,134 +1,175 @@
 //! What the ledger's kinds of events are called on pages: every kind has words in every language.
 
-use crate::domain::locale::lang::{Lang, word};
+use crate::domain::kernel::event_kind::EventKind;
+use crate::domain::locale::lang::word;
 use crate::web::Visit;
 
 /// An event in words. A kind that this program does not write keeps its name.
 pub fn words(v: &Visit, kind: &str) -> String {
-    told(v.lang, kind).map_or_else(|| kind.to_owned(), str::to_owned)
+    EventKind::from_name(kind).map_or_else(|| kind.to_owned(), |kind| v.t(called(kind)).to_owned())
 }
 
-/// Each kind and its words.
-const WORDS: &[(&str, &str)] = &[
-    ("access.denied", word("Access denied")),
-    ("accommodation.asked", word("Help in tests asked for")),
-    ("accommodation.declined", word("Help in tests: not granted")),
-    ("accommodation.granted", word("Extra time granted")),
-    ("accommodation.withdrawn", word("Help in tests asked for no more")),
-    ("annotator.ended", word("Annotator’s work ended")),
-    ("annotator.paused", word("Annotator paused")),
-    ("annotator.removed", word("Handing over taken back")),
-    ("annotator.resumed", word("Annotator let go on")),
-    ("appeal.answered", word("Appeal answered")),
-    ("appeal.sent", word("Appeal sent")),
-    ("application.begun", word("Application begun")),
-    ("application.document", word("Document")),
-    ("application.saved", word("Answers of the application saved")),
-    ("application.submitted", word("Application handed in")),
-    ("application.withdrawn", word("Application withdrawn")),
-    ("attempt.block_handed_in", word("Questions handed in")),
-    ("attempt.handed_in", word("Test handed in")),
-    ("attempt.placed", word("Questions laid out")),
-    ("attempt.rescored", word("Scored again with corrected keys")),
-    ("attempt.scored", word("Test scored")),
-    ("attempt.started", word("Test started")),
-    ("attempt.voided", word("Attempt made void")),
-    ("audit.signal", word("Signal of the hidden checks")),
-    ("candidate.eligible", word("Requirements met so far: the tests opened")),
-    ("candidate.onboarded", word("Handed over to the platform")),
-    ("check.answered", word("Hidden check answered")),
-    ("check.asked", word("Hidden check given out")),
-    ("check.graded", word("Hidden check graded")),
-    ("check.regraded", word("Hidden check graded again")),
-    ("clock.corrected", word("Clock corrected")),
-    ("contest.raised", word("Key questioned")),
-    ("contest.settled", word("Questioned key settled")),
-    ("decision.corrected", word("Decision corrected")),
-    ("decision.made", word("Decision")),
-    ("decision.overtaken", word("Decision taken back: the person changed or withdrew the application first")),
-    ("decision.undone", word("Decision taken back")),
-    ("dossier.opened", word("Dossier opened with keys")),
-    ("gold_set.imported", word("Gold set brought in")),
-    ("gold_set.published", word("Gold set published")),
-    ("grades.held", word("Grades of an earlier grader held from here on")),
-    ("job.tried_again", word("Failed work tried again")),
-    ("letter.found", word("Letter of an earlier release found")),
-    ("letter.given_up", word("Letter given up: its mail server took it at no try")),
-    ("letter.sent", word("Letter sent")),
-    ("letter.taken_back", word("Letter taken back")),
-    ("letter.written", word("Letter written")),
-    ("letters.ends_held", word("Sending of letters held from here on")),
-    ("letters.held", word("Letters held from here on")),
-    ("population.fitted", word("Population of a version estimated")),
-    ("rescore.decided", word("Corrected result decided on")),
-    ("review.put_up", word("Responses put up for review")),
-    ("review.saved", word("Response scored by a person")),
-    ("review.seeded", word("Response with agreed levels given out")),
-    ("reviewer.not_trained", word("Reviewer's training not passed")),
-    ("reviewer.trained", word("Reviewer trained")),
-    ("session.opened", word("Signed in")),
-    ("session.refused", word("Sign-in refused")),
-    ("staff.added", word("Member of staff added")),
-    ("staff.disabled", word("Member of staff disabled")),
-    ("staff.enabled", word("Member of staff let in again")),
-    ("staff.role", word("Role changed")),
-    ("token.created", word("Token created")),
-    ("token.revoked", word("Token revoked")),
-    ("webhook.added", word("Endpoint added")),
-    ("webhook.deleted", word("Endpoint deleted")),
-    ("webhook.rotated", word("Secret of an endpoint changed")),
-    ("webhook.switched", word("Endpoint switched on or off")),
-];
-
-fn told(l: Lang, kind: &str) -> Option<&'static str> {
-    WORDS.iter().find(|(known, ..)| *known == kind).map(|(_, en)| l.t(en))
+/// Each kind in English.
+const fn called(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::AccessDenied => word("Access denied"),
+        EventKind::AccommodationAsked => word("Help in tests asked for"),
+        EventKind::AccommodationDeclined => word("Help in tests: not granted"),
+        EventKind::AccommodationGranted => word("Extra time granted"),
+        EventKind::AccommodationWithdrawn => word("Help in tests asked for no more"),
+        EventKind::AnnotatorEnded => word("Annotator’s work ended"),
+        EventKind::AnnotatorPaused => word("Annotator paused"),
+        EventKind::AnnotatorRemoved => word("Handing over taken back"),
+        EventKind::AnnotatorResumed => word("Annotator let go on"),
+        EventKind::AppealAnswered => word("Appeal answered"),
+        EventKind::AppealSent => word("Appeal sent"),
+        EventKind::ApplicationBegun => word("Application begun"),
+        EventKind::ApplicationDocument => word("Document"),
+        EventKind::ApplicationSaved => word("Answers of the application saved"),
+        EventKind::ApplicationSubmitted => word("Application handed in"),
+        EventKind::ApplicationWithdrawn => word("Application withdrawn"),
+        EventKind::AttemptBlockHandedIn => word("Questions handed in"),
+        EventKind::AttemptHandedIn => word("Test handed in"),
+        EventKind::AttemptPlaced => word("Questions laid out"),
+        EventKind::AttemptRescored => word("Scored again with corrected keys"),
+        EventKind::AttemptScored => word("Test scored"),
+        EventKind::AttemptStarted => word("Test started"),
+        EventKind::AttemptVoided => word("Attempt made void"),
+        EventKind::AuditSignal => word("Signal of the hidden checks"),
+        EventKind::CandidateEligible => word("Requirements met so far: the tests opened"),
+        EventKind::CandidateOnboarded => word("Handed over to the platform"),
+        EventKind::CheckAnswered => word("Hidden check answered"),
+        EventKind::CheckAsked => word("Hidden check given out"),
+        EventKind::CheckGraded => word("Hidden check graded"),
+        EventKind::CheckRegraded => word("Hidden check graded again"),
+        EventKind::ClockCorrected => word("Clock corrected"),
+        EventKind::ContestRaised => word("Key questioned"),
+        EventKind::ContestSettled => word("Questioned key settled"),
+        EventKind::DecisionCorrected => word("Decision corrected"),
+        EventKind::DecisionMade => word("Decision"),
+        EventKind::DecisionOvertaken => word("Decision taken back: the person changed or withdrew the application first"),
+        EventKind::DecisionUndone => word("Decision taken back"),
+        EventKind::DossierOpened => word("Dossier opened with keys"),
+        EventKind::GoldSetImported => word("Gold set brought in"),
+        EventKind::GoldSetPublished => word("Gold set published"),
+        EventKind::GradesHeld => word("Grades of an earlier grader held from here on"),
+        EventKind::JobTriedAgain => word("Failed work tried again"),
+        EventKind::LetterFound => word("Letter of an earlier release found"),
+        EventKind::LetterGivenUp => word("Letter given up: its mail server took it at no try"),
+        EventKind::LetterSent => word("Letter sent"),
+        EventKind::LetterTakenBack => word("Letter taken back"),
+        EventKind::LetterWritten => word("Letter written"),
+        EventKind::LettersEndsHeld => word("Sending of letters held from here on"),
+        EventKind::LettersHeld => word("Letters held from here on"),
+        EventKind::PopulationFitted => word("Population of a version estimated"),
+        EventKind::RescoreDecided => word("Corrected result decided on"),
+        EventKind::ReviewPutUp => word("Responses put up for review"),
+        EventKind::ReviewSaved => word("Response scored by a person"),
+        EventKind::ReviewSeeded => word("Response with agreed levels given out"),
+        EventKind::ReviewerNotTrained => word("Reviewer's training not passed"),
+        EventKind::ReviewerTrained => word("Reviewer trained"),
+        EventKind::SessionOpened => word("Signed in"),
+        EventKind::SessionRefused => word("Sign-in refused"),
+        EventKind::StaffAdded => word("Member of staff added"),
+        EventKind::StaffDisabled => word("Member of staff disabled"),
+        EventKind::StaffEnabled => word("Member of staff let in again"),
+        EventKind::StaffRole => word("Role changed"),
+        EventKind::TokenCreated => word("Token created"),
+        EventKind::TokenRevoked => word("Token revoked"),
+        EventKind::WebhookAdded => word("Endpoint added"),
+        EventKind::WebhookDeleted => word("Endpoint deleted"),
+        EventKind::WebhookRotated => word("Secret of an endpoint changed"),
+        EventKind::WebhookSwitched => word("Endpoint switched on or off"),
+    }
 }
 
-/// What somebody reads first of a case: who decided, what was handed in, what came of it. The rest is how it came about.
-const TOLD_FIRST: &[&str] = &[
-    "accommodation.asked",
-    "accommodation.declined",
-    "accommodation.granted",
-    "annotator.ended",
-    "annotator.paused",
-    "annotator.removed",
-    "annotator.resumed",
-    "appeal.answered",
-    "appeal.sent",
-    "application.document",
-    "application.submitted",
-    "application.withdrawn",
-    "attempt.handed_in",
-    "attempt.rescored",
-    "attempt.scored",
-    "attempt.started",
-    "attempt.voided",
-    "candidate.onboarded",
-    "decision.corrected",
-    "decision.made",
-    "decision.overtaken",
-    "decision.undone",
-    "rescore.decided",
-];
-
-/// Whether an event is one that a reader of a case looks for first.
+/// Whether an event is one that a reader of a case looks for first: who decided, what was handed in, what came of it. The rest is how it
+/// came about.
 pub fn is_told_first(kind: &str) -> bool {
-    TOLD_FIRST.contains(&kind)
+    let Some(kind) = EventKind::from_name(kind) else { return false };
+    match kind {
+        EventKind::AccommodationAsked
+        | EventKind::AccommodationDeclined
+        | EventKind::AccommodationGranted
+        | EventKind::AnnotatorEnded
+        | EventKind::AnnotatorPaused
+        | EventKind::AnnotatorRemoved
+        | EventKind::AnnotatorResumed
+        | EventKind::AppealAnswered
+        | EventKind::AppealSent
+        | EventKind::ApplicationDocument
+        | EventKind::ApplicationSubmitted
+        | EventKind::ApplicationWithdrawn
+        | EventKind::AttemptHandedIn
+        | EventKind::AttemptRescored
+        | EventKind::AttemptScored
+        | EventKind::AttemptStarted
+        | EventKind::AttemptVoided
+        | EventKind::CandidateOnboarded
+        | EventKind::DecisionCorrected
+        | EventKind::DecisionMade
+        | EventKind::DecisionOvertaken
+        | EventKind::DecisionUndone
+        | EventKind::RescoreDecided => true,
+        EventKind::AccessDenied
+        | EventKind::AccommodationWithdrawn
+        | EventKind::ApplicationBegun
+        | EventKind::ApplicationSaved
+        | EventKind::AttemptBlockHandedIn
+        | EventKind::AttemptPlaced
+        | EventKind::AuditSignal
+        | EventKind::CandidateEligible
+        | EventKind::CheckAnswered
+        | EventKind::CheckAsked
+        | EventKind::CheckGraded
+        | EventKind::CheckRegraded
+        | EventKind::ClockCorrected
+        | EventKind::ContestRaised
+        | EventKind::ContestSettled
+        | EventKind::DossierOpened
+        | EventKind::GoldSetImported
+        | EventKind::GoldSetPublished
+        | EventKind::GradesHeld
+        | EventKind::JobTriedAgain
+        | EventKind::LetterFound
+        | EventKind::LetterGivenUp
+        | EventKind::LetterSent
+        | EventKind::LetterTakenBack
+        | EventKind::LetterWritten
+        | EventKind::LettersEndsHeld
+        | EventKind::LettersHeld
+        | EventKind::PopulationFitted
+        | EventKind::ReviewPutUp
+        | EventKind::ReviewSaved
+        | EventKind::ReviewSeeded
+        | EventKind::ReviewerNotTrained
+        | EventKind::ReviewerTrained
+        | EventKind::SessionOpened
+        | EventKind::SessionRefused
+        | EventKind::StaffAdded
+        | EventKind::StaffDisabled
+        | EventKind::StaffEnabled
+        | EventKind::StaffRole
+        | EventKind::TokenCreated
+        | EventKind::TokenRevoked
+        | EventKind::WebhookAdded
+        | EventKind::WebhookDeleted
+        | EventKind::WebhookRotated
+        | EventKind::WebhookSwitched => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::kernel::ledger::KINDS;
+    use crate::domain::locale::lang::Lang;
 
     #[test]
     fn every_kind_of_event_has_words_in_both_languages() {
-        for kind in KINDS {
-            let (en, zh) = (told(Lang::EN, kind), told(Lang::offered("zh"), kind));
-            assert!(en.is_some_and(|text| text.chars().all(|c| c.is_ascii() || c == '’') && !text.contains('.')), "{kind}");
-            assert!(zh.is_some_and(|text| text.chars().all(|c| !c.is_ascii())), "{kind}");
+        for kind in EventKind::ALL.iter().copied() {
+            let en = called(kind);
+            assert!(en.chars().all(|c| c.is_ascii() || c == '’') && !en.contains('.'), "{kind:?}");
+            assert!(Lang::offered("zh").t(en).chars().all(|c| !c.is_ascii()), "{kind:?}");
         }
-        assert_eq!(WORDS.len(), KINDS.len(), "words of a kind that is not written");
-        assert!(TOLD_FIRST.iter().all(|kind| KINDS.contains(kind)), "told first, and never written");
     }
 }

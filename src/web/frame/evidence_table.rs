@@ -66,7 +66,7 @@ impl Counts {
 
 /// A requirement in the table: its text, what was said, the verdict. A way that is not met is no fault where another one is.
 fn row(v: &Visit, record: &Record, r: &Requirement, (column, judged, counts): (&str, &Judged, Counts)) -> Markup {
-    let (verdict, look) = words::verdict(v.lang, judged.verdict.as_str());
+    let (verdict, look) = words::verdict(v.lang, judged.verdict);
     let missed = judged.verdict == Verdict::NotMet;
     let fault = missed && counts != Counts::AsOneWay { none: false };
     html! {

@@ -4,12 +4,13 @@ use maud::{Markup, html};
 
 use crate::app::applying::timeline::Line;
 use crate::app::platform::webhooks::Telling;
+use crate::domain::kernel::endpoint::Switch;
 use crate::domain::locale::lang::{many, say};
 use crate::web::{Trouble, Visit};
 
 /// What is told of a step before it is taken.
 pub async fn before(v: &Visit) -> Result<Markup, Trouble> {
-    let on = v.app.webhooks(&v.project).await?.iter().filter(|w| w.state == "on").count();
+    let on = v.app.webhooks(&v.project).await?.iter().filter(|w| w.state == Switch::On).count();
     Ok(html! {
         (v.t("It is recorded at once in the stream of events, which the platform reads; "))
         (match on {

@@ -4,7 +4,9 @@ use std::fmt::Display;
 
 use crate::app::applying::progress::StageState;
 use crate::domain::accounts::Role;
+use crate::domain::applying::eligibility::Verdict;
 use crate::domain::applying::status::Status;
+use crate::domain::deciding::{DecisionOutcome, Outcome};
 use crate::domain::gold_set::item::ItemKind;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::{Lang, many, say};
@@ -62,34 +64,39 @@ pub fn status(l: Lang, status: Status) -> (&'static str, &'static str) {
 }
 
 /// A requirement's verdict, and how its tag looks.
-pub fn verdict(l: Lang, verdict: &str) -> (&'static str, &'static str) {
+pub fn verdict(l: Lang, verdict: Verdict) -> (&'static str, &'static str) {
     match verdict {
-        "met" => (l.t("Met"), "ok"),
-        "to_be_proved" => (l.t("Shown in a stage"), "now"),
-        "needs_evidence" => (l.t("Document to be checked"), "warn"),
-        "unanswered" => (l.tc("field", "Not answered"), ""),
-        _ => (l.t("Not met"), "bad"),
+        Verdict::Met => (l.t("Met"), "ok"),
+        Verdict::ToBeProved => (l.t("Shown in a stage"), "now"),
+        Verdict::NeedsEvidence => (l.t("Document to be checked"), "warn"),
+        Verdict::Unanswered => (l.tc("field", "Not answered"), ""),
+        Verdict::NotMet => (l.t("Not met"), "bad"),
     }
 }
 
 /// What a machine made of an attempt, and how its tag looks.
-pub fn outcome(l: Lang, outcome: &str) -> (&'static str, &'static str) {
+pub fn outcome(l: Lang, outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
-        "pass" => (l.t("Above the line"), "ok"),
-        "refer" => (l.t("A person decides"), "warn"),
-        _ => (l.t("Below the line"), "bad"),
+        Outcome::Pass => (l.t("Above the line"), "ok"),
+        Outcome::Refer => (l.t("A person decides"), "warn"),
+        Outcome::BelowTheLine => (l.t("Below the line"), "bad"),
     }
 }
 
 /// What a person decided, and how its tag looks.
-pub fn decided(l: Lang, outcome: &str) -> (&'static str, &'static str) {
+pub fn decided(l: Lang, outcome: DecisionOutcome) -> (&'static str, &'static str) {
     match outcome {
-        "passed" => (l.tc("verdict", "Passed"), "ok"),
-        "not_passed" => (l.t("Not passed"), "bad"),
-        "rejected" => (l.t("Rejected"), "bad"),
-        "onboarded" => (l.tc("verdict", "Onboarded"), "ok"),
-        _ => (l.t("Attempt void"), ""),
+        DecisionOutcome::Passed => (l.tc("verdict", "Passed"), "ok"),
+        DecisionOutcome::NotPassed => (l.t("Not passed"), "bad"),
+        DecisionOutcome::Rejected => (l.t("Rejected"), "bad"),
+        DecisionOutcome::Onboarded => (l.tc("verdict", "Onboarded"), "ok"),
+        DecisionOutcome::Void => (l.t("Attempt void"), ""),
     }
+}
+
+/// A name that a kept document or an event says, in the words of what it names; of one that is known to nobody that it is unknown.
+pub fn named<T>(l: Lang, known: Option<T>, words: impl Fn(Lang, T) -> (&'static str, &'static str)) -> (&'static str, &'static str) {
+    known.map_or((l.t("Unknown"), "warn"), |known| words(l, known))
 }
 
 /// Which language a candidate reads, for whoever writes to them.
@@ -236,9 +243,9 @@ mod tests {
         let of = |l: Lang| -> Vec<Vec<&'static str>> {
             vec![
                 Status::NAMES.iter().filter_map(|s| Status::from_name(s)).map(|s| status(l, s).0).collect(),
-                ["met", "to_be_proved", "needs_evidence", "unanswered", "not_met"].map(|v| verdict(l, v).0).to_vec(),
-                ["pass", "refer", "below_the_line"].map(|o| outcome(l, o).0).to_vec(),
-                ["passed", "not_passed", "rejected", "onboarded", "void"].map(|o| decided(l, o).0).to_vec(),
+                Verdict::ALL.iter().map(|v| verdict(l, *v).0).collect(),
+                Outcome::ALL.iter().map(|o| outcome(l, *o).0).collect(),
+                DecisionOutcome::ALL.iter().map(|o| decided(l, *o).0).collect(),
                 Role::ALL.iter().map(|r| role(l, *r)).collect(),
                 ItemKind::ALL.iter().map(|k| kind(l, *k)).collect(),
             ]
@@ -251,6 +258,12 @@ mod tests {
                 assert_eq!(different.len(), texts.len(), "two of one kind read alike: {texts:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_nobody_knows_is_said_to_be_unknown_and_is_no_other_state() {
+        let of = |name: &str| named(Lang::EN, Outcome::from_name(name), outcome).0;
+        assert_eq!((of("pass"), of("below"), of("")), ("Above the line", "Unknown", "Unknown"));
     }
 
     #[test]

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use crate::app::AppError;
 use crate::app::deciding::appeals::{Sent, has_decided};
 use crate::domain::accounts::Role;
-use crate::domain::deciding::appeal::{ANSWERS, GROUNDS};
+use crate::domain::deciding::appeal::{Answer, Which};
 use crate::domain::kernel::id::AppealId;
 use crate::domain::kernel::violation::Violation;
-use crate::web::frame::appealed::{state, words_of};
+use crate::web::frame::appealed::state;
 use crate::web::frame::field::Line;
 use crate::web::frame::layout::{error_at, errors, has_error};
 use crate::web::frame::{field, languages, listed, names, words};
@@ -27,7 +27,8 @@ pub fn pages() -> Vec<Page> {
 
 async fn list(v: Visit) -> Result<Reply, Trouble> {
     let answered = v.query("state") == "answered";
-    let appeals = v.app.appeals_with_names(&v.project, !answered, v.reader()?).await?;
+    let which = if answered { Which::Answered } else { Which::Open };
+    let appeals = v.app.appeals_with_names(&v.project, which, v.reader()?).await?;
     let (_, content) = v.app.published(&v.project).await?;
     let (zone, now) = (Visit::zone(&content), v.app.now());
     let title = v.t("Appeals");
@@ -43,7 +44,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 tbody { @for (a, who) in &appeals {
                     @let (words, look) = state(&v, a);
                     tr {
-                        td { a href=(listed::from(&format!("/appeals/{}", a.id), &v.here)) { (words_of(&v, &GROUNDS, &a.grounds)) } }
+                        td { a href=(listed::from(&format!("/appeals/{}", a.id), &v.here)) { (v.t(a.grounds.words())) } }
                         td data-label=(v.tc("appeal", "Who")) { a href=(listed::from(&format!("/candidates/{}", a.application), &v.here)) {
                             @match who.as_ref().and_then(|p| p.name.as_deref()) {
                                 Some(name) => (names::person(&v, name, None)), None => (v.t("no name given")),
@@ -96,10 +97,10 @@ fn answering(v: &Visit, appeal: &Sent, (lang, rests_on_a_test): (Option<&str>, b
             fieldset.field id="f-outcome" {
                 legend { (v.t("What becomes of the decision")) }
                 (error_at(v, wrong, "/outcome"))
-                @for (code, en) in ANSWERS.iter().filter(|(code, ..)| *code != "corrected" || rests_on_a_test) {
+                @for answer in Answer::ALL.iter().filter(|answer| **answer != Answer::Corrected || rests_on_a_test) {
                     label.choice {
-                        input type="radio" name="outcome" value=(code) checked[v.form.text("outcome") == *code];
-                        span { (v.t(en)) }
+                        input type="radio" name="outcome" value=(answer.as_str()) checked[v.form.text("outcome") == answer.as_str()];
+                        span { (v.t(answer.words())) }
                     }
                 }
             }
@@ -131,7 +132,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         Some(attempt) => v.app.arrivals(attempt).await?,
         None => None,
     };
-    let (outcome, look) = words::decided(v.lang, &decision.outcome);
+    let (outcome, look) = words::decided(v.lang, decision.outcome);
     let (words, state_look) = state(v, &appeal);
     let title = v.tc("an appeal", "Appeal");
     let main = html! {
@@ -139,7 +140,7 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
         (errors(v, wrong))
         (above)
         h1 { (title) " " span class={ "tag " (state_look) } { (words) } }
-        div.card { p { strong { (words_of(v, &GROUNDS, &appeal.grounds)) }
+        div.card { p { strong { (v.t(appeal.grounds.words())) }
             " · " (v.time(appeal.sent_at, &zone)) " · " (v.t("due ")) (v.time(appeal.due_at, &zone)) }
             div lang=[words::written(v.lang, &appeal.text, lang.as_deref())] { @for p in appeal.text.split('\n') { p { (p) } } } }
         h2 { (v.t("The decision")) }
@@ -173,8 +174,8 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 /// What was chosen and written for an appeal that takes no answer of theirs any more.
 fn chosen(v: &Visit) -> Markup {
     html! { div.card {
-        @if let Some((_, en)) = ANSWERS.iter().find(|(code, ..)| *code == v.form.text("outcome")) {
-            p { (v.t("You had chosen: ")) strong { (v.t(en)) } }
+        @if let Some(answer) = Answer::from_name(v.form.text("outcome")) {
+            p { (v.t("You had chosen: ")) strong { (v.t(answer.words())) } }
         }
         p.read { (v.form.text("answer")) }
     } }
@@ -187,7 +188,7 @@ async fn answer(v: Visit) -> Result<Reply, Trouble> {
         Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
         Err(AppError::Refused { code: "illegal_transition", .. }) => {
             let appeal = v.app.appeal_of(&v.project, id, v.reader()?).await?;
-            let both = crate::web::frame::stale::both(&v, v.t("open"), &state(&v, &appeal).0, &html! {});
+            let both = crate::web::frame::stale::both(&v, v.t("open"), state(&v, &appeal).0, &html! {});
             crate::web::frame::stale::refused(page(&v, &html! { (both) (chosen(&v)) }, &[]).await?)
         }
         Err(AppError::Refused { code, detail }) => {

@@ -9,6 +9,8 @@ use crate::app::applying::timeline::{Line, STEPS};
 use crate::domain::accounts::Role;
 use crate::domain::applying::status::Status;
 use crate::domain::auditing::AnnotatorState;
+use crate::domain::deciding::appeal::Answer;
+use crate::domain::deciding::{DecisionOutcome, Outcome, REOPENED};
 use crate::domain::kernel::id::ApplicationId;
 use crate::domain::kernel::ledger::Event;
 use crate::domain::kernel::moment::Moment;
@@ -56,7 +58,7 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                 select id="state" name="state" {
                     option value="all" selected[state == "all"] { (v.t("All")) }
                     @for one in Status::NAMES.iter().copied().filter_map(Status::from_name) {
-                        @let n = counts.iter().find(|(s, _)| *s == one.as_str()).map_or(0, |(_, n)| *n);
+                        @let n = counts.iter().find(|(s, _)| *s == one).map_or(0, |(_, n)| *n);
                         option value=(one.as_str()) selected[one.as_str() == state] {
                             (words::status(v.lang, one).0) (crate::web::frame::marks::aside(&v, n)) }
                     }
@@ -145,7 +147,7 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
     let given: Vec<&str> = [a.profile.name.as_deref(), a.profile.name_native.as_deref()].into_iter().flatten().collect();
     let title = if given.is_empty() { v.t("Candidate").to_owned() } else { given.join(" ") };
     let (status, look) = words::status(v.lang, a.status);
-    let open = matches!(a.status.as_str(), "needs_decision" | "not_open");
+    let open = matches!(a.status, Status::Waiting(_) | Status::NotOpen(_));
     let main = html! {
         (listed::link(v))
         (above)
@@ -223,7 +225,7 @@ fn results(v: &Visit, record: &Record) -> Markup {
                             td.n data-label=(v.t("Share right")) { (figures.share) }
                             td.n data-label=(v.t("Questions")) { (figures.n) }
                             td data-label=(v.t("95 % interval")) { (figures.interval) }
-                            @let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
+                            @let (outcome, look) = words::outcome(v.lang, result.outcome);
                             @let why = super::ruled::because(v, &result.ruling);
                             td data-label=(v.t("The rule says")) {
                                 span class={ "tag " (look) } { (outcome) } @if !why.is_empty() { " " span.note { (why) } }
@@ -246,7 +248,7 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
         h2 { (v.t("Decisions")) }
         @if record.decisions.is_empty() { p { (v.t("None yet.")) } }
         @for d in record.decisions.iter().rev() {
-            @let (outcome, look) = words::decided(v.lang, &d.outcome);
+            @let (outcome, look) = words::decided(v.lang, d.outcome);
             @let stage = d.stage.as_deref().and_then(|id| record.content.stage(id)).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
             div.card {
                 p { span class={ "tag " (look) } { (outcome) } " " (stage) " · " (v.time(d.at, &zone)) " · "
@@ -256,7 +258,7 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
                 @let dossier = format!("/candidates/{}/decisions/{}", record.application.id, d.id);
                 p { a href=(listed::along(v, &dossier)) { (v.t("Dossier")) } }
                 @if let Some(at) = d.undone_at { p.tag { (v.t("taken back ")) (v.time(at, &zone)) } }
-                @else if d.letter_at > now && d.by.is_some() && d.outcome != "void" {
+                @else if d.letter_at > now && d.by.is_some() && d.outcome != DecisionOutcome::Void {
                     p { (v.t("The letter goes out ")) (v.time(d.letter_at, &zone)) }
                     form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {
                         (v.hidden()) (listed::field(v)) input type="hidden" name="decision" value=(d.id);
@@ -268,20 +270,28 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
     }
 }
 
+/// What an event says that came of it, in words.
+fn came_to(v: &Visit, kind: &str, outcome: &str) -> &'static str {
+    match kind {
+        "attempt.scored" => words::named(v.lang, Outcome::from_name(outcome), words::outcome).0,
+        "appeal.answered" => match Answer::from_name(outcome) {
+            Some(Answer::Upheld) => v.t("it stands"),
+            Some(Answer::Overturned) => v.t("passed after all"),
+            Some(Answer::Corrected) => v.t("the attempt is void"),
+            None => v.t("Unknown"),
+        },
+        _ if outcome == REOPENED => v.t("open again"),
+        _ => words::named(v.lang, DecisionOutcome::from_name(outcome), words::decided).0,
+    }
+}
+
 /// What an event was about: the stage, what came of it, why.
 fn details(v: &Visit, record: &Record, event: &Event) -> Vec<String> {
     let text = |field: &str| event.body.get(field).and_then(serde_json::Value::as_str);
     let stage = text("stage").map(|id| record.content.stage(id).map_or(id, |(_, s)| v.lang.of(&s.title)).to_owned());
-    let outcome = text("outcome").map(|outcome| match (event.kind.as_str(), outcome) {
-        ("attempt.scored", _) => words::outcome(v.lang, outcome).0,
-        ("appeal.answered", "upheld") => v.t("it stands"),
-        ("appeal.answered", "overturned") => v.t("passed after all"),
-        ("appeal.answered", _) => v.t("the attempt is void"),
-        (_, "reopened") => v.t("open again"),
-        _ => words::decided(v.lang, outcome).0,
-    });
+    let outcome = text("outcome").map(|outcome| came_to(v, &event.kind, outcome));
     let corrected = text("before").zip(text("after")).map(|(before, after)| {
-        let of = |outcome| words::outcome(v.lang, outcome).0;
+        let of = |outcome| words::named(v.lang, Outcome::from_name(outcome), words::outcome).0;
         if before == after { of(after).to_owned() } else { format!("{} → {}", of(before), of(after)) }
     });
     let why = text("what").or_else(|| text("reason")).map(|why| match why {

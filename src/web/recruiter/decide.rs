@@ -1,15 +1,15 @@
 //! Deciding on a candidate: what the figures say, a choice, reasons, a note, and the letter that they will make.
 
 use maud::{Markup, html};
-use serde_json::Value;
 
 use super::ruled::{because, figures, quoted, reason_words};
 use crate::app::AppError;
 use crate::app::applying::apply::Record;
-use crate::app::deciding::decide::{Choice, ToDecide};
+use crate::app::deciding::decide::ToDecide;
 use crate::domain::accounts::Role;
 use crate::domain::applying::eligibility::Verdict;
 use crate::domain::applying::status::Status;
+use crate::domain::deciding::DecisionOutcome;
 use crate::domain::deciding::letter::{REASONS, fits, puts_right};
 use crate::domain::kernel::id::{ApplicationId, DecisionId};
 use crate::domain::kernel::violation::Violation;
@@ -27,7 +27,10 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'static str)> {
+/// A choice that is open: what, its words, and what it means.
+type Open = (DecisionOutcome, &'static str, &'static str);
+
+fn choices(v: &Visit, record: &Record) -> Vec<Open> {
     let all_passed = record.stages.iter().all(|s| s.state == crate::app::applying::progress::StageState::Passed);
     // Where no attempt is left, "not passed" would leave the person nowhere.
     let waiting = record.stages.iter().find(|s| s.state == crate::app::applying::progress::StageState::BeingScored);
@@ -39,25 +42,29 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
         Status::Waiting(_) if all_passed => {
             vec![
             (
-                "onboarded",
+                DecisionOutcome::Onboarded,
                 v.t("Accept and hand over to the platform"),
                 v.t("Needs every stage passed and every requirement met. When the letter goes out it is recorded in the stream of events, \
                      and sent to the platform's endpoints that are on."),
             ),
-            ("rejected", v.t("Do not accept"), v.t("Ends the application.")),
+            (DecisionOutcome::Rejected, v.t("Do not accept"), v.t("Ends the application.")),
         ]
         }
         Status::Waiting(_) => [
-            ("passed", v.t("This stage is passed"), opens),
-            ("not_passed", v.t("This stage is not passed"), v.t("Another attempt is possible after the cool-down, where one is left.")),
-            ("void", v.t("The last attempt is void"), v.t("It does not count as one. This choice cannot be taken back.")),
-            ("rejected", v.t("Do not accept the application"), v.t("Ends the application.")),
+            (DecisionOutcome::Passed, v.t("This stage is passed"), opens),
+            (
+                DecisionOutcome::NotPassed,
+                v.t("This stage is not passed"),
+                v.t("Another attempt is possible after the cool-down, where one is left."),
+            ),
+            (DecisionOutcome::Void, v.t("The last attempt is void"), v.t("It does not count as one. This choice cannot be taken back.")),
+            (DecisionOutcome::Rejected, v.t("Do not accept the application"), v.t("Ends the application.")),
         ]
         .into_iter()
-        .filter(|(choice, ..)| *choice != "not_passed" || attempts_left)
+        .filter(|(choice, ..)| *choice != DecisionOutcome::NotPassed || attempts_left)
         .collect(),
         Status::NotOpen(_) => {
-            vec![("rejected", v.t("Do not accept the application"), v.t("Ends the application."))]
+            vec![(DecisionOutcome::Rejected, v.t("Do not accept the application"), v.t("Ends the application."))]
         }
         // Nothing of the case waits for a person.
         Status::Draft(_) | Status::Screening(_) | Status::Onboarded(_) | Status::Rejected(_) | Status::Withdrawn(_) => Vec::new(),
@@ -65,8 +72,8 @@ fn choices(v: &Visit, record: &Record) -> Vec<(&'static str, &'static str, &'sta
 }
 
 /// The open choices that a reason fits.
-fn outcomes(open: &[(&'static str, &'static str, &'static str)], code: &str) -> String {
-    open.iter().map(|(choice, ..)| *choice).filter(|choice| fits(code, choice)).collect::<Vec<_>>().join(" ")
+fn outcomes(open: &[Open], code: &str) -> String {
+    open.iter().map(|(choice, ..)| *choice).filter(|choice| fits(code, *choice)).map(DecisionOutcome::as_str).collect::<Vec<_>>().join(" ")
 }
 
 async fn record_of(v: &Visit) -> Result<Record, Trouble> {
@@ -77,13 +84,13 @@ async fn record_of(v: &Visit) -> Result<Record, Trouble> {
 async fn last_decision(v: &Visit, record: &Record) -> Result<Markup, Trouble> {
     let Some(last) = record.decisions.iter().rfind(|d| d.undone_at.is_none()) else { return Ok(html! {}) };
     let who = match last.by {
-        Some(by) => v.app.names_of([by.to_string()].into()).await?.remove(&by.to_string()).unwrap_or_default(),
+        Some(by) => v.app.name_of(by).await?,
         None => v.t("automatically").to_owned(),
     };
     let zone = Visit::zone(&record.content);
     Ok(marks::aside(
         v,
-        html! { (words::decided(v.lang, &last.outcome).0) (marks::comma(v)) (v.time(last.at, &zone)) (marks::comma(v)) (who) },
+        html! { (words::decided(v.lang, last.outcome).0) (marks::comma(v)) (v.time(last.at, &zone)) (marks::comma(v)) (who) },
     ))
 }
 
@@ -135,10 +142,10 @@ fn contradicted<'a>(v: &Visit, codes: impl Iterator<Item = &'a str>) -> Markup {
 }
 
 /// The choice, its reasons and the note.
-fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str, &'static str)], wrong: &[Violation]) -> Markup {
+fn decision_form(v: &Visit, record: &Record, open: &[Open], wrong: &[Violation]) -> Markup {
     let facts = record.facts();
     let offered: Vec<_> =
-        REASONS.into_iter().filter(|(code, ..)| !puts_right(code) && open.iter().any(|(choice, ..)| fits(code, choice))).collect();
+        REASONS.into_iter().filter(|(code, ..)| !puts_right(code) && open.iter().any(|(choice, ..)| fits(code, *choice))).collect();
     html! {
         form method="post" data-keep=(v.whose()) data-session
             data-stays=(v.t("The server cannot be reached. What you typed stays here; please try again in a moment."))
@@ -150,7 +157,7 @@ fn decision_form(v: &Visit, record: &Record, open: &[(&'static str, &'static str
                 (error_at(v, wrong, "/choice"))
                 @for (value, what, hint) in open {
                     label.choice {
-                        input type="radio" name="choice" value=(value) checked[v.form.text("choice") == *value];
+                        input type="radio" name="choice" value=(value.as_str()) checked[v.form.text("choice") == value.as_str()];
                         span { (what) small { (hint) } }
                     }
                 }
@@ -207,7 +214,7 @@ fn chosen(v: &Visit) -> Markup {
     html! {
         @if !choice.is_empty() {
             div.card {
-                p { (v.t("You had chosen: ")) strong { (words::decided(v.lang, choice).0) } }
+                p { (v.t("You had chosen: ")) strong { (words::named(v.lang, DecisionOutcome::from_name(choice), words::decided).0) } }
                 @if !reasons.is_empty() { ul { @for words in &reasons { li { (words) } } } }
             }
         }
@@ -216,7 +223,7 @@ fn chosen(v: &Visit) -> Markup {
 
 /// What the rule says of the last attempt, in words and figures.
 fn said(v: &Visit, record: &Record, result: &crate::app::applying::apply::MachineResult) -> Markup {
-    let (outcome, look) = words::outcome(v.lang, result.outcome.as_str());
+    let (outcome, look) = words::outcome(v.lang, result.outcome);
     let figures = figures(&result.ruling);
     let stage = record.content.stage(&result.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
     let why = because(v, &result.ruling);
@@ -236,7 +243,7 @@ fn not_met(v: &Visit, record: &Record) -> Markup {
     html! {
         @if !all.is_empty() {
             div.banner.warn id="not-met" {
-                p { strong { (words::verdict(v.lang, Verdict::NotMet.as_str()).0) (marks::colon(v)) } }
+                p { strong { (words::verdict(v.lang, Verdict::NotMet).0) (marks::colon(v)) } }
                 ul { @for r in &all { li { (v.lang.of(&r.text)) } } }
             }
         }
@@ -250,8 +257,9 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 
 async fn decide(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
-    let choice = serde_json::from_value::<Choice>(Value::String(v.form.text("choice").to_owned()));
-    let Ok(choice) = choice else { return page(&v, &record, &html! {}, &[Violation::new("/choice", "required", "choose")]).await };
+    let Some(choice) = DecisionOutcome::from_name(v.form.text("choice")) else {
+        return page(&v, &record, &html! {}, &[Violation::new("/choice", "required", "choose")]).await;
+    };
     let reasons = v.form.all("reasons").into_iter().map(str::to_owned).collect();
     let seen = Some(v.form.text("seen").to_owned());
     let what = ToDecide { choice, reasons, note: v.form.text("note").trim().to_owned(), seen };

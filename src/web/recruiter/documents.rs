@@ -9,6 +9,7 @@ use crate::app::AppError;
 use crate::app::applying::apply::Record;
 use crate::domain::applying::document_type::DocumentType;
 use crate::domain::applying::eligibility::{Verdict, may_want_document};
+use crate::domain::applying::status::Status;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::project::Requirement;
 use crate::web::frame::layout::{error_at, errors, has_error};
@@ -43,7 +44,7 @@ fn documents_page(v: &Visit, record: &Record, wrong: &[Violation]) -> Result<Rep
     let requirements = record.content.project.requirements.iter();
     let wanted: Vec<&Requirement> = requirements.filter(|r| r.evidence.is_some() || (may_want_document(r) && open(r))).collect();
     let zone = Visit::zone(&record.content);
-    let withdrawn = record.application.status.as_str() == "withdrawn";
+    let withdrawn = matches!(record.application.status, Status::Withdrawn(_));
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back")) }
         (errors(v, wrong))

@@ -8,11 +8,14 @@ use maud::{Markup, html};
 use serde::Deserialize as _;
 use serde_json::Value;
 
+use crate::app::applying::timeline::called;
 use crate::app::gold_set::authoring::AsAuditor;
 use crate::domain::accounts::Role;
-use crate::domain::applying::eligibility::any_of;
+use crate::domain::applying::eligibility::{Verdict, any_of};
 use crate::domain::deciding::rule::{Because, FloorState};
+use crate::domain::deciding::{DecisionOutcome, Outcome};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::id::{ApplicationId, DecisionId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::{Lang, say};
@@ -70,25 +73,30 @@ async fn promised(v: &Visit, content: &Arc<Content>, attempts: &Value) -> Result
     Ok(all)
 }
 
+/// What a word of the document names.
+fn said<T>(word: &Value, known: fn(&str) -> Option<T>) -> Option<T> {
+    word.as_str().and_then(known)
+}
+
 async fn show(v: Visit) -> Result<Reply, Trouble> {
     let dossier = found(&v).await?;
     let record = v.app.record(&v.project, dossier.application, v.reader()?).await?;
     let zone = Visit::zone(&record.content);
     let when = |at: &Value| at.as_i64().map(|us| v.time(Moment::from_microseconds(us), &zone));
     let d = &dossier.shown;
-    let (outcome, look) = words::decided(v.lang, d["decision"]["outcome"].as_str().unwrap_or_default());
+    let (outcome, look) = words::named(v.lang, said(&d["decision"]["outcome"], DecisionOutcome::from_name), words::decided);
     let title = v.t("Dossier of a decision");
     let here = format!("/candidates/{}/decisions/{}", dossier.application, dossier.decision);
     let auditor = v.visitor.as_ref().is_some_and(|x| x.may(&v.project, Role::Auditor));
     let acts = d["acts"].as_array().into_iter().flatten().map(|act| &act["actor"]);
     let sheets = d["attempts"].as_array().into_iter().flatten().flat_map(|a| a["sheets"].as_array().into_iter().flatten());
     let readers = sheets.map(|sheet| &sheet["reviewer"]);
-    let actors = acts.chain(readers).chain([&d["decision"]["decided_by"]]).filter_map(Value::as_str).map(str::to_owned).collect();
+    let actors = acts.chain(readers).chain([&d["decision"]["decided_by"]]).filter_map(Value::as_str).map(Actor::stored).collect();
     let names = v.app.names_of(actors).await?;
     let keys_read = super::keys_read::line(&v, &record).await?;
-    let who = |actor: &Value| match actor.as_str() {
-        Some("worker") => v.t("automatically").to_owned(),
-        Some(id) => names.get(id).cloned().unwrap_or_else(|| id.to_owned()),
+    let who = |actor: &Value| match actor.as_str().map(Actor::stored) {
+        Some(Actor::Worker) => v.t("automatically").to_owned(),
+        Some(actor) => called(&names, &actor),
         None => String::new(),
     };
     let promised = promised(&v, &record.content, &d["attempts"]).await?;
@@ -151,7 +159,7 @@ fn requirements(v: &Visit, content: &crate::domain::gold_set::stored::Content, e
             tbody { @for r in evaluation["requirements"].as_array().into_iter().flatten() {
                 tr {
                     td { (requirement(v, content, r["requirement"].as_str().unwrap_or_default())) }
-                    td data-label=(v.t("Verdict")) { (words::verdict(v.lang, r["verdict"].as_str().unwrap_or_default()).0) }
+                    td data-label=(v.t("Verdict")) { (words::named(v.lang, said(&r["verdict"], Verdict::from_name), words::verdict).0) }
                     td data-label=(v.t("Counted")) { (counted(v, &r["counted"])) }
                 }
             } }
@@ -254,7 +262,7 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
     let title = content.stage(stage).map_or(stage, |(_, s)| v.lang.of(&s.title));
     let result = &attempt["result"];
     let ruling = &result["ruling"];
-    let (outcome, look) = words::outcome(v.lang, result["outcome"].as_str().unwrap_or_default());
+    let (outcome, look) = words::named(v.lang, said(&result["outcome"], Outcome::from_name), words::outcome);
     html! {
         h2 { (title) " " span.note { "#" (text(&attempt["number"])) } }
         dl.facts {

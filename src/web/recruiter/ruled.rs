@@ -5,6 +5,7 @@ use serde_json::Value;
 use touchstone_measure::interval::wilson;
 
 use crate::app::applying::apply::Record;
+use crate::domain::deciding::DecisionOutcome;
 use crate::domain::deciding::letter::words_of;
 use crate::web::Visit;
 use crate::web::frame::{listed, words};
@@ -53,8 +54,8 @@ pub fn confirmed(v: &Visit, record: &Record) -> Markup {
         @if let Some(d) = last.filter(|_| v.after("decided") == "1") {
             div.banner.ok role="status" {
                 @let stage = crate::web::frame::names::stage(v, &record.content, d.stage.as_deref());
-                p { strong { (v.t("Decided: ")) (words::decided(v.lang, &d.outcome).0) } @if !stage.is_empty() { " · " (stage) } }
-                @if d.letter_at > v.app.now() && d.by.is_some() && d.outcome != "void" {
+                p { strong { (v.t("Decided: ")) (words::decided(v.lang, d.outcome).0) } @if !stage.is_empty() { " · " (stage) } }
+                @if d.letter_at > v.app.now() && d.by.is_some() && d.outcome != DecisionOutcome::Void {
                     p { (v.tc("hold", "The letter goes out ")) (v.time(d.letter_at, &zone))
                         (v.t("; until then you can take the decision back, here or under Decisions.")) }
                     form method="post" action={ "/candidates/" (record.application.id) "/decide/undo" } {

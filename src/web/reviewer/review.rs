@@ -51,7 +51,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let queue = if reads { v.app.review_queue(&v.project, visitor.person).await? } else { Queue::default() };
     let counts = v.app.application_counts(&v.project, v.reader()?).await?;
     let waits = v.app.waits(&v.project, v.reader()?).await?;
-    let of = |status: &str| counts.iter().find(|(s, _)| s == status).map_or(0, |(_, n)| *n);
+    let of = |status: &str| counts.iter().find(|(s, _)| s.as_str() == status).map_or(0, |(_, n)| *n);
     let roles: Vec<&str> =
         visitor.roles.iter().filter(|(p, _)| *p == v.project).map(|(_, r)| crate::web::frame::words::role(v.lang, *r)).collect();
     let titles = crate::web::frame::names::projects(&v).await?;

@@ -20,8 +20,9 @@ use touchstone::app::accounts::identity::TokenRequest;
 use touchstone::app::gold_set::import::Imported;
 use touchstone::domain::accounts::{Role, Scope};
 use touchstone::domain::gold_set::item::PresentedBody;
-use touchstone::domain::gold_set::item::drawn::Drawn;
+use touchstone::domain::gold_set::item::drawn::{Drawn, Stored};
 use touchstone::domain::gold_set::{self, Folder};
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::{AttemptId, FormItemId};
 use touchstone::domain::kernel::sealed::Reveal;
 use touchstone::server::{self, Proxies, Running, Settings};
@@ -78,8 +79,10 @@ impl World {
         let errors: Vec<_> = report.problems.iter().filter(|p| p.code.as_str().starts_with('E')).collect();
         let set = report.set.unwrap_or_else(|| panic!("{errors:#?}"));
         let project = set.project.head.id.clone();
-        let Imported::New(version) = t.app.import_gold_set(set, Vec::new(), "first-run").await.expect("imported") else { panic!("new") };
-        t.app.publish(&project, version.number, "first-run", &[]).await.expect("published");
+        let Imported::New(version) = t.app.import_gold_set(set, Vec::new(), Actor::FirstRun).await.expect("imported") else {
+            panic!("new")
+        };
+        t.app.publish(&project, version.number, Actor::FirstRun, &[]).await.expect("published");
         let listener = server::bind("127.0.0.1:0").expect("listens");
         let mails = tempfile::tempdir().expect("a folder");
         let public = format!("http://{}", listener.local_addr().expect("an address"));
@@ -179,7 +182,7 @@ impl World {
         let item = content.item(&place.item).expect("there");
         let drawn: Drawn = serde_json::from_value(place.shown).expect("drawn");
         let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": considered(&item.presented.body) }));
-        drawn.as_given(&item.presented.body, &own)
+        drawn.as_given(&item.presented.body, &Stored(own)).0
     }
 }
 

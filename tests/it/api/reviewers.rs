@@ -90,7 +90,7 @@ async fn sheets_follow_the_attempts_own_stage_and_version(t: TestApp) {
     assert!(held.iter().all(|h| h["response"].is_string()), "three sheets at once");
     assert_eq!(take(&fourth, false).await, Value::Null, "and no fourth");
     for (by, review) in [&a, &b, &c].into_iter().zip(&held) {
-        assert_eq!(task(&world, second).await.state, "waiting");
+        assert_eq!(task(&world, second).await.state.as_str(), "waiting");
         save(by, review, 1).await.ok();
     }
     let done = task(&world, second).await;
@@ -101,12 +101,12 @@ async fn sheets_follow_the_attempts_own_stage_and_version(t: TestApp) {
     let old = take(&a, false).await;
     assert_eq!(take(&b, false).await, Value::Null, "one sheet, as when it was handed in");
     save(&a, &old, 1).await.ok();
-    assert_eq!(task(&world, before).await.state, "done");
+    assert_eq!(task(&world, before).await.state.as_str(), "done");
     let (_, after) = written(&world, "writing", None).await;
     score(&a, 1).await;
-    assert_eq!(task(&world, after).await.state, "waiting", "two sheets, as now");
+    assert_eq!(task(&world, after).await.state.as_str(), "waiting", "two sheets, as now");
     score(&b, 1).await;
-    assert_eq!(task(&world, after).await.state, "done");
+    assert_eq!(task(&world, after).await.state.as_str(), "done");
 }
 
 /// Two agree and the third, whichever it is, does not: somebody who scored none of it decides, and sees all three.
@@ -212,7 +212,7 @@ async fn a_void_attempt_is_scored_no_further(t: TestApp) {
         }
         let adjudication = sheets_in == 2;
         let held = take(&third, adjudication).await;
-        assert_eq!(task(&world, attempt).await.state, if adjudication { "differ" } else { "waiting" });
+        assert_eq!(task(&world, attempt).await.state.as_str(), if adjudication { "differ" } else { "waiting" });
         let queue = app.review_queue(PROJECT, reader).await.expect("read");
         assert_eq!((queue.all.waiting + queue.all.differ, queue.waiting + queue.differ), (1, 1), "{sheets_in}");
         app.void_attempt(PROJECT, recruiter, attempt, "The line broke down.").await.expect("void");
@@ -234,7 +234,7 @@ async fn a_void_attempt_is_scored_no_further(t: TestApp) {
         let (_, again) = written(&world, "writing", Some(person)).await;
         score(&a, 1).await;
         score(&b, 1).await;
-        assert_eq!(task(&world, again).await.state, "done");
+        assert_eq!(task(&world, again).await.state.as_str(), "done");
     }
     world.settle().await;
     assert_eq!(fsck::check(app.db()).await.expect("checked").breaches, Vec::new());

@@ -4,7 +4,8 @@ use serde_json::json;
 use touchstone::app::App;
 use touchstone::domain::auditing::AnnotatorState;
 use touchstone::domain::gold_set::Folder;
-use touchstone::domain::gold_set::item::drawn::Drawn;
+use touchstone::domain::gold_set::item::drawn::{Drawn, Stored};
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::{AnnotatorId, CheckId, EventId};
 use touchstone::domain::kernel::ledger::{Event, Kept};
 use touchstone::domain::kernel::moment::Moment;
@@ -92,7 +93,7 @@ pub async fn annotator_called(app: &App, email: Option<&str>) -> AnnotatorId {
             annotators::insert(tx, &new).await?;
             let body = json!({ "rows": { kept.name(): [found, state::digest(tx, kept).await?] } });
             let (event, subject) = (EventId::from_uuid(id.uuid()), Some(id.uuid()));
-            let told = Event { id: event, at, kind: "candidate.onboarded".to_owned(), actor: "test".to_owned(), subject, body };
+            let told = Event { id: event, at, kind: "candidate.onboarded".to_owned(), actor: Actor::CommandLine, subject, body };
             ledger::insert_event(tx, &told).await
         })
     });
@@ -108,7 +109,7 @@ pub async fn answer(app: &App, id: CheckId, option: &str) {
     let check = app.db().read("check", move |tx| Box::pin(annotators::check(tx, id))).await.expect("read").expect("there");
     let content = app.content(check.version).await.expect("there");
     let drawn: Drawn = serde_json::from_value(check.shown).expect("drawn");
-    let response = drawn.as_given(&content.item(&check.item).expect("there").presented.body, &json!({ "option": option }));
+    let response = drawn.as_given(&content.item(&check.item).expect("there").presented.body, &Stored(json!({ "option": option })));
     app.answer_check(PROJECT, id, touchstone::app::accounts::reader::Reader::Platform, response).await.expect("taken");
     crowd::work(app).await;
 }
@@ -155,7 +156,7 @@ async fn a_missed_check_is_told_late(t: TestApp) {
         app.seal_all("test").await.expect("sealed");
         let now = app.now();
         let told = app.db().read("told", move |tx| Box::pin(ledger::messages_after(tx, PROJECT, 0, 100, now))).await.expect("read");
-        told.iter().filter(|m| m.topic == "audit.signal").count()
+        told.iter().filter(|m| m.topic.as_str() == "audit.signal").count()
     };
     assert_eq!(signals().await, 0, "told at once, it would say how this answer was judged");
     t.clock.advance_seconds(86_400);

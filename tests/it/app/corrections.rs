@@ -23,7 +23,6 @@ use crate::support::member;
 /// An author with a name, who may see keys.
 struct Author {
     person: PersonId,
-    email: String,
     right: AsAuthor,
 }
 
@@ -38,7 +37,7 @@ async fn author(app: &App, email: &str) -> Author {
         lang: None,
         roles: vec![(PROJECT.to_owned(), Role::Author)],
     };
-    Author { person, email: email.to_owned(), right: AsAuthor::of(&visitor, PROJECT).expect("an author") }
+    Author { person, right: AsAuthor::of(&visitor, PROJECT).expect("an author") }
 }
 
 async fn question(app: &App, author: &Author, item: &str) -> ContestId {
@@ -48,8 +47,7 @@ async fn question(app: &App, author: &Author, item: &str) -> ContestId {
 }
 
 async fn correct(app: &App, author: &Author, contest: ContestId, key: Value) -> Result<Option<i64>, AppError> {
-    let by = (author.person, author.email.as_str());
-    app.settle_contest(PROJECT, &author.right, by, contest, Settlement::Corrected(key), "so it is").await
+    app.settle_contest(PROJECT, &author.right, author.person, contest, Settlement::Corrected(key), "so it is").await
 }
 
 /// Questions a key and corrects it; the draft's number.

@@ -3,7 +3,8 @@
 use serde_json::json;
 use touchstone::app::App;
 use touchstone::app::sitting::attempt::Save;
-use touchstone::app::sitting::taking::Mark;
+use touchstone::app::sitting::flagging::Mark;
+use touchstone::domain::gold_set::item::drawn::Given;
 use touchstone::domain::kernel::id::{AttemptId, FormItemId, PersonId};
 use touchstone::store::sitting::answers;
 
@@ -35,7 +36,7 @@ impl Desk<'_> {
             seat: 1,
             item: self.item,
             revision,
-            response: json!({ "option": self.options[usize::from(revision % 2 == 0)] }),
+            response: Given(json!({ "option": self.options[usize::from(revision % 2 == 0)] })),
         };
         self.app.answer(self.person, save).await.expect("saved");
     }

@@ -6,6 +6,7 @@ use touchstone::app::AppError;
 use touchstone::app::gold_set::import::{Imported, read_folder};
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::source::MAX_FILE;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::sealed::Reveal;
 use touchstone::store::gold_set::versions;
 
@@ -45,7 +46,7 @@ async fn the_shipped_set_comes_back_on(t: TestApp) {
     assert!(matches!(silent, Err(AppError::Invalid(v)) if v.iter().any(|v| v.detail.contains("W110"))));
     let codes: Vec<String> = warned.iter().map(|w| w.code.clone()).collect();
     t.app.publish("mandarin-sg", 1, "somebody else", &codes).await.expect("published");
-    assert!(t.app.warnings(version.id).await.expect("read").iter().all(|w| w.acknowledged_by.as_deref() == Some("somebody else")));
+    assert!(t.app.warnings(version.id).await.expect("read").iter().all(|w| w.acknowledged_by == Some(Actor::from("somebody else"))));
 }
 
 #[test]

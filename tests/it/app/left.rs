@@ -4,6 +4,7 @@ use touchstone::app::App;
 use touchstone::app::accounts::reader::Reader;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::Folder;
+use touchstone::domain::gold_set::item::drawn::Given;
 use touchstone::domain::kernel::id::{ApplicationId, PersonId};
 use touchstone::store::admin::fsck;
 
@@ -98,7 +99,8 @@ async fn moved_back_to_a_check(t: TestApp) {
         crowd::work(&t.app).await;
         let sitting = t.app.sitting(person, attempt).await.expect("there");
         let item = sitting.items[0].id.parse().expect("an id");
-        let save = touchstone::app::sitting::attempt::Save { attempt, seat: 1, item, revision: 0, response: serde_json::Value::Null };
+        let save =
+            touchstone::app::sitting::attempt::Save { attempt, seat: 1, item, revision: 0, response: Given(serde_json::Value::Null) };
         t.app.answer(person, save).await.expect("saved");
         if sitting.attempt.block == 0 {
             t.app.finish(person, attempt).await.expect("handed in");

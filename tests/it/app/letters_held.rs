@@ -5,9 +5,10 @@ use std::path::Path;
 
 use touchstone::adapters::Mailer;
 use touchstone::app::App;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::platform::posting::Lane;
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::kernel::id::PersonId;
 use touchstone::store::admin::{doctor, fsck};
 
@@ -21,7 +22,7 @@ async fn rejected(t: &TestApp, recruiter: PersonId, email: &str) -> PersonId {
     crowd::sit(&t.app, person, "first", |_, _| false).await;
     crowd::work(&t.app).await;
     let reasons = vec!["below_the_line".to_owned()];
-    let what = ToDecide { choice: Choice::Rejected, reasons, note: "seen".to_owned(), seen: None };
+    let what = ToDecide { choice: DecisionOutcome::Rejected, reasons, note: "seen".to_owned(), seen: None };
     t.app.decide(PROJECT, recruiter, application, what).await.expect("decided");
     person
 }

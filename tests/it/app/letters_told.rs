@@ -6,9 +6,10 @@ use std::path::Path;
 use touchstone::adapters::Mailer;
 use touchstone::app::App;
 use touchstone::app::accounts::reader::Reader;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::platform::posting::Lane;
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::kernel::id::{ApplicationId, PersonId};
 use touchstone::store::admin::{doctor, fsck};
 
@@ -44,7 +45,8 @@ pub(super) async fn rejected(t: &TestApp, recruiter: PersonId, email: &str) -> (
     let (person, application) = crowd::applied(&t.app, Some(email)).await;
     crowd::sit(&t.app, person, "first", |_, _| false).await;
     crowd::work(&t.app).await;
-    let what = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
+    let what =
+        ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
     t.app.decide(PROJECT, recruiter, application, what).await.expect("decided");
     (person, application)
 }
@@ -130,7 +132,7 @@ async fn of_another(t: TestApp) {
     crowd::work(app).await;
     crowd::review(app, |_| false).await;
     crowd::work(app).await;
-    let what = ToDecide { choice: Choice::Rejected, reasons: vec!["reviewed".to_owned()], note: "seen".to_owned(), seen: None };
+    let what = ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["reviewed".to_owned()], note: "seen".to_owned(), seen: None };
     let what = ToDecide { reasons: vec!["below_the_line".to_owned()], ..what };
     app.decide(PROJECT, recruiter, application, what).await.expect("decided");
     by_hand(
@@ -170,7 +172,7 @@ async fn no_sooner(t: TestApp) {
     let streamed = async || {
         app.seal_all("test").await.expect("sealed");
         let (messages, _) = app.events(PROJECT, 0, 200, Reader::Platform).await.expect("read");
-        messages.iter().filter(|m| m.topic == "decision.made").count()
+        messages.iter().filter(|m| m.topic.as_str() == "decision.made").count()
     };
     let seen = async || {
         let own = app.own_record(person, PROJECT).await.expect("read");

@@ -1,5 +1,6 @@
 //! Use cases.
 
+mod actors;
 mod beside;
 mod bounded;
 pub mod checks;
@@ -21,5 +22,6 @@ mod proof;
 mod saved;
 mod sheets;
 mod simulations;
+mod unknown;
 mod watch;
 mod way;

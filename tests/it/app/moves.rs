@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use touchstone::app::AppError;
 use touchstone::app::accounts::reader::Reader;
 use touchstone::app::applying::apply::REQUIRED_CONSENTS;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::applying::profile::Profile;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::kernel::id::{ApplicationId, PersonId};
 use touchstone::store::admin;
 use touchstone_measure::draw::Stream;
@@ -75,11 +76,11 @@ async fn sit(t: &TestApp, person: PersonId, stage: &str, knows: bool) {
 
 async fn decide(t: &TestApp, by: PersonId, id: ApplicationId, n: u64) {
     let (choice, reason) = [
-        (Choice::Passed, "score_in_band_reviewed"),
-        (Choice::NotPassed, "below_the_line"),
-        (Choice::Rejected, "conduct"),
-        (Choice::Void, "technical_problem"),
-        (Choice::Onboarded, "all_stages_passed"),
+        (DecisionOutcome::Passed, "score_in_band_reviewed"),
+        (DecisionOutcome::NotPassed, "below_the_line"),
+        (DecisionOutcome::Rejected, "conduct"),
+        (DecisionOutcome::Void, "technical_problem"),
+        (DecisionOutcome::Onboarded, "all_stages_passed"),
     ][usize::try_from(n % 5).expect("small")];
     let what = ToDecide { choice, reasons: vec![reason.to_owned()], note: String::new(), seen: None };
     done(t.app.decide(PROJECT, by, id, what).await);
@@ -90,7 +91,13 @@ async fn stands(t: &TestApp, id: ApplicationId) -> &'static str {
 }
 
 /// Decides, and takes it back: where the application stood with the decision and stands without it.
-async fn back_and_forth(t: &TestApp, by: PersonId, id: ApplicationId, choice: Choice, reason: &str) -> (&'static str, &'static str) {
+async fn back_and_forth(
+    t: &TestApp,
+    by: PersonId,
+    id: ApplicationId,
+    choice: DecisionOutcome,
+    reason: &str,
+) -> (&'static str, &'static str) {
     let before = stands(t, id).await;
     let what = ToDecide { choice, reasons: vec![reason.to_owned()], note: String::new(), seen: None };
     let decision = t.app.decide(PROJECT, by, id, what).await.expect("decided");
@@ -111,21 +118,21 @@ async fn a_decision_that_is_taken_back_leaves_the_application_where_it_stood() {
     let elsewhere = t.app.add_person(None).await.expect("added");
     apply(&t, elsewhere, "MY").await;
     let shut = t.app.own_record(elsewhere, PROJECT).await.expect("there").application.id;
-    pairs.push(back_and_forth(&t, by, shut, Choice::Rejected, "requirement_not_met").await);
+    pairs.push(back_and_forth(&t, by, shut, DecisionOutcome::Rejected, "requirement_not_met").await);
     // The first stage is referred; the last one, too; then everything is passed.
     let (person, id) = crowd::applied(&t.app, None).await;
     crowd::sit(&t.app, person, "first", |at, _| at % 2 == 0).await;
     crowd::work(&t.app).await;
-    pairs.push(back_and_forth(&t, by, id, Choice::Rejected, "conduct").await);
-    pairs.push(back_and_forth(&t, by, id, Choice::Passed, "score_in_band_reviewed").await);
+    pairs.push(back_and_forth(&t, by, id, DecisionOutcome::Rejected, "conduct").await);
+    pairs.push(back_and_forth(&t, by, id, DecisionOutcome::Passed, "score_in_band_reviewed").await);
     decide(&t, by, id, 0).await;
     t.clock.advance_seconds(3_601);
     sit(&t, person, "writing", false).await;
     by_hand(&t.database.target, "UPDATE stage_result SET outcome = 'refer'").await;
-    pairs.push(back_and_forth(&t, by, id, Choice::Passed, "score_in_band_reviewed").await);
+    pairs.push(back_and_forth(&t, by, id, DecisionOutcome::Passed, "score_in_band_reviewed").await);
     decide(&t, by, id, 0).await;
     t.clock.advance_seconds(3_601);
-    pairs.push(back_and_forth(&t, by, id, Choice::Onboarded, "all_stages_passed").await);
+    pairs.push(back_and_forth(&t, by, id, DecisionOutcome::Onboarded, "all_stages_passed").await);
     let expected: BTreeSet<_> = TAKEN_BACK.iter().copied().collect();
     assert_eq!((pairs.len(), pairs.into_iter().collect::<BTreeSet<_>>()), (5, expected));
 }

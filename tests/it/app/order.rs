@@ -56,7 +56,7 @@ async fn in_turn(t: TestApp) {
     crowd::sit(app, person, "first", |_, _| false).await;
     crowd::work(app).await;
     let what = touchstone::app::deciding::decide::ToDecide {
-        choice: touchstone::app::deciding::decide::Choice::Rejected,
+        choice: touchstone::domain::deciding::DecisionOutcome::Rejected,
         reasons: vec!["below_the_line".to_owned()],
         note: "seen".to_owned(),
         seen: None,
@@ -81,7 +81,7 @@ async fn too_soon(t: TestApp) {
     crowd::sit(app, person, "first", |_, _| false).await;
     crowd::work(app).await;
     let what = touchstone::app::deciding::decide::ToDecide {
-        choice: touchstone::app::deciding::decide::Choice::Rejected,
+        choice: touchstone::domain::deciding::DecisionOutcome::Rejected,
         reasons: vec!["below_the_line".to_owned()],
         note: "seen".to_owned(),
         seen: None,
@@ -90,7 +90,7 @@ async fn too_soon(t: TestApp) {
     app.seal_all("test").await.expect("sealed");
     let streamed = async || {
         let (messages, last) = app.events(PROJECT, 0, 200, Reader::Platform).await.expect("read");
-        (messages.iter().filter(|m| m.object == application.uuid() && m.topic == "decision.made").count(), last)
+        (messages.iter().filter(|m| m.object == application.uuid() && m.topic.as_str() == "decision.made").count(), last)
     };
     let (told, last) = streamed().await;
     assert_eq!(told, 0);

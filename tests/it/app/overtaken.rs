@@ -12,8 +12,11 @@ use touchstone::app::{App, AppError};
 use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set::contest::ContestState;
 use touchstone::domain::gold_set::version::VersionState;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::{AttemptId, PersonId, SessionId, SheetId};
+use touchstone::domain::kernel::job::JobKind;
 use touchstone::domain::kernel::moment::Moment;
+use touchstone::domain::reviewing::TaskState;
 use touchstone::store::accounts::sessions;
 use touchstone::store::gold_set::{items, versions};
 use touchstone::store::platform::jobs;
@@ -89,10 +92,9 @@ pub async fn draft(app: &App, item: &str, old: &str, new: &str) -> i64 {
 
 /// The role is taken away between the page and the act.
 async fn without_the_role<T: std::fmt::Debug>(app: &App, (by, role): (PersonId, Role), act: impl Future<Output = Result<T, AppError>>) {
-    let done = overtaken(app, act, move |tx| Box::pin(async move { sessions::set_role(tx, by, PROJECT, role.as_str(), false).await }));
+    let done = overtaken(app, act, move |tx| Box::pin(async move { sessions::take_role(tx, by, PROJECT, role).await }));
     assert_eq!(code(done.await), "forbidden", "{role:?}");
-    let given =
-        app.db().write("given back", move |tx| Box::pin(async move { sessions::set_role(tx, by, PROJECT, role.as_str(), true).await }));
+    let given = app.db().write("given back", move |tx| Box::pin(async move { sessions::give_role(tx, by, PROJECT, role).await }));
     given.await.expect("given back");
 }
 
@@ -105,12 +107,12 @@ async fn an_act_needs_its_role_when_it_is_done() {
     let (writes, keeps) = ((author, Role::Author), (admin, Role::Admin));
     without_the_role(app, writes, app.question_item(PROJECT, author, 1, "read-1", "wrong")).await;
     let asked = app.question_item(PROJECT, author, 1, "read-1", "wrong").await.expect("asked");
-    let (may, by) = (right(author), (author, "author@example.sg"));
+    let (may, by) = (right(author), author);
     without_the_role(app, writes, app.settle_contest(PROJECT, &may, by, asked, Settlement::Upheld, "it stands")).await;
     let new = draft(app, "read-1", "\"key\": \"b\"", "\"key\": \"a\"").await;
     member(app, Some("second@example.sg"), PROJECT, &[Role::Author]).await;
     without_the_role(app, writes, app.publish(PROJECT, new, "author@example.sg", &[])).await;
-    let name = admin.to_string();
+    let name = Actor::Person(admin);
     without_the_role(app, keeps, app.add_webhook(PROJECT, &name, "https://a.example.org/", false)).await;
     let (hook, _) = app.add_webhook(PROJECT, &name, "https://a.example.org/", false).await.expect("added");
     without_the_role(app, keeps, app.switch_webhook(PROJECT, &name, hook, (Switch::Off, false), None)).await;
@@ -119,7 +121,7 @@ async fn an_act_needs_its_role_when_it_is_done() {
     without_the_role(app, keeps, app.send_again(PROJECT, &name, (uuid::Uuid::nil(), uuid::Uuid::nil()))).await;
     let (id, now) = (touchstone::domain::kernel::id::JobId::from_uuid(uuid::Uuid::from_u128(9)), app.now());
     let queued = app.db().write("job", move |tx| {
-        Box::pin(async move { jobs::enqueue(tx, id, "grade", json!({ "project": PROJECT }), now, None).await.map(drop) })
+        Box::pin(async move { jobs::enqueue(tx, id, JobKind::Grade, json!({ "project": PROJECT }), now, None).await.map(drop) })
     });
     queued.await.expect("queued");
     without_the_role(app, keeps, app.try_job_again(PROJECT, admin, id)).await;
@@ -131,7 +133,7 @@ async fn a_contest_is_settled_as_it_stands() {
     let t = sqlite().await;
     let app = &t.app;
     let author = member(app, Some("author@example.sg"), PROJECT, &[Role::Author]).await;
-    let (may, by) = (right(author), (author, "author@example.sg"));
+    let (may, by) = (right(author), author);
     // Another version is published between the page and the act: the corrected key was checked in the one before.
     let new = draft(app, "read-2", "\"key\": \"a\"", "\"key\": \"b\"").await;
     let asked = app.question_item(PROJECT, author, 1, "read-1", "wrong").await.expect("asked");
@@ -184,12 +186,13 @@ async fn what_waits_is_looked_for_where_it_is_handed_out() {
     let app = &t.app;
     let attempt = written(app).await;
     let task = app.db().read("task", move |tx| Box::pin(reviews::tasks(tx, attempt))).await.expect("read")[0].id;
-    let set = move |state: &'static str| {
+    let set = move |state: TaskState| {
         app.db().write("state", move |tx| Box::pin(async move { reviews::set_state(tx, task, state, None, Some(0.5), None).await }))
     };
-    set("done").await.expect("set aside");
+    set(TaskState::Done).await.expect("set aside");
     let reviewer = member(app, None, PROJECT, &[Role::Reviewer]).await;
-    let begins_to_wait = meanwhile(move |tx| Box::pin(async move { reviews::set_state(tx, task, "waiting", None, None, None).await }));
+    let begins_to_wait =
+        meanwhile(move |tx| Box::pin(async move { reviews::set_state(tx, task, TaskState::Waiting, None, None, None).await }));
     let given = overtaken(app, app.next_review(PROJECT, reviewer, Seat::Reviewer), begins_to_wait).await.expect("asked");
     assert!(given.is_some(), "it waited when the next one was handed out");
 }
@@ -210,7 +213,8 @@ async fn two_at_once(t: TestApp) {
     let app = &t.app;
     crowd::publish(app, &crowd::base()).await;
     let author = member(app, Some("author@example.sg"), PROJECT, &[Role::Author]).await;
-    let admin = member(app, Some("admin@example.sg"), PROJECT, &[Role::Admin]).await.to_string();
+    let admin = member(app, Some("admin@example.sg"), PROJECT, &[Role::Admin]).await;
+    let admin = Actor::Person(admin);
     let one_of = |a: Result<(), AppError>, b: Result<(), AppError>, wanted: &str| {
         assert!(a.is_ok() != b.is_ok(), "{a:?} {b:?}");
         assert_eq!(code(if a.is_ok() { b } else { a }), wanted);
@@ -220,7 +224,7 @@ async fn two_at_once(t: TestApp) {
     one_of(a, b, "illegal_transition");
     let asked = app.contests(PROJECT).await.expect("read");
     assert_eq!(asked.len(), 1);
-    let (may, by) = (right(author), (author, "author@example.sg"));
+    let (may, by) = (right(author), author);
     let settle = |what: Settlement| {
         let may = &may;
         let id = asked[0].id;

@@ -1,10 +1,11 @@
 //! Everything can be computed again: replay finds no difference, a flipped byte is named, a copy in another database replays as well.
 
 use serde_json::Value;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::proving::difference::Difference;
 use touchstone::app::{self, App, AppError};
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::gold_set::stored::Content;
 use touchstone::domain::kernel::id::{ApplicationId, PersonId};
 use touchstone::domain::kernel::sealed::{Reveal, Sealed};
@@ -48,9 +49,9 @@ async fn decide_on(app: &App, all: &[(PersonId, ApplicationId)], high: impl Fn(u
     for (i, (person, application)) in all.iter().enumerate() {
         match i % 12 {
             0 | 3 | 6 | 9 => drop(crowd::sit(app, *person, "writing", |_, _| true).await),
-            1 | 4 | 7 => drop(decide(*application, Choice::Rejected, "below_the_line").await),
-            10 => drop(decide(*application, Choice::Void, "technical_problem").await),
-            _ => drop(decide(*application, Choice::Passed, "score_in_band_reviewed").await),
+            1 | 4 | 7 => drop(decide(*application, DecisionOutcome::Rejected, "below_the_line").await),
+            10 => drop(decide(*application, DecisionOutcome::Void, "technical_problem").await),
+            _ => drop(decide(*application, DecisionOutcome::Passed, "score_in_band_reviewed").await),
         }
     }
     crowd::work(app).await;
@@ -130,7 +131,8 @@ async fn an_adaptive_form_follows_its_grades_and_is_chosen_again_by_replay_on(t:
             continue;
         }
         let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
-        let what = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
+        let what =
+            ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
         app.decide(PROJECT, recruiter, application, what).await.expect("decided");
     }
     assert!(second_blocks[0] > 0.3 && second_blocks[1] < -0.7, "hard items for who knows, easy ones for who does not: {second_blocks:?}");
@@ -160,7 +162,7 @@ async fn live_answers_calibrate_a_draft_that_somebody_else_publishes_on(t: TestA
     let plan = adaptive::Plan { stage: "block = 20", decision: DECISION, skills: 5 };
     crowd::publish(app, &adaptive::set(&[(1.0, 0.0, 0.25); 20], &plan)).await;
     let open = |document: &Sealed| serde_json::from_str(document.reveal(&Reveal::for_the_store())).expect("JSON");
-    let early = app.recalibrate(PROJECT, Some("statistics"), open).await.expect("calibrated");
+    let early = app.recalibrate(PROJECT, Some("statistics".into()), open).await.expect("calibrated");
     assert_eq!((early.version, early.items.len(), early.left > 0), (None, 0, true), "without answers nothing changes");
     let mut chance = Stream::new(3);
     for _ in 0..120 {
@@ -171,7 +173,7 @@ async fn live_answers_calibrate_a_draft_that_somebody_else_publishes_on(t: TestA
         crowd::sit(app, person, "first", knows).await;
     }
     crowd::work(app).await;
-    let made = app.recalibrate(PROJECT, Some("statistics"), open).await.expect("calibrated");
+    let made = app.recalibrate(PROJECT, Some("statistics".into()), open).await.expect("calibrated");
     assert_eq!((made.version, made.items.len()), (Some(2), 20));
     for c in &made.items {
         let (a, b, guessing) = c.parameters;
@@ -192,7 +194,7 @@ async fn live_answers_calibrate_a_draft_that_somebody_else_publishes_on(t: TestA
     let (_, b) = irt(&app.published(PROJECT).await.expect("published").1).expect("parameters");
     let first = made.items.iter().find(|c| c.item == "x-001").expect("there");
     assert!((b - first.parameters.1).abs() <= 5e-5, "{b}");
-    let again = app.recalibrate(PROJECT, Some("statistics"), open).await.expect("calibrated");
+    let again = app.recalibrate(PROJECT, Some("statistics".into()), open).await.expect("calibrated");
     assert_eq!(again.version, None, "the same answers make the same content, which is there already");
 }
 

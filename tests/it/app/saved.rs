@@ -4,8 +4,9 @@
 use touchstone::app::App;
 use touchstone::app::AppError;
 use touchstone::app::accounts::reader::Reader;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::kernel::id::ApplicationId;
 use touchstone::store::admin::doctor;
 
@@ -100,14 +101,16 @@ async fn person(t: TestApp) {
         let what = ToDecide { choice, reasons: vec![reason.to_owned()], note: "seen".to_owned(), seen: None };
         app.decide(PROJECT, recruiter, application, what).await.map(drop)
     };
-    for (choice, reason) in
-        [(Choice::Passed, "above_the_line"), (Choice::NotPassed, "below_the_line"), (Choice::Rejected, "below_the_line")]
-    {
+    for (choice, reason) in [
+        (DecisionOutcome::Passed, "above_the_line"),
+        (DecisionOutcome::NotPassed, "below_the_line"),
+        (DecisionOutcome::Rejected, "below_the_line"),
+    ] {
         let refused = decide(choice, reason).await.expect_err("refused");
         assert!(matches!(refused, AppError::Refused { code: "not_what_was_saved", .. }), "{choice:?}: {refused}");
     }
     assert!(named(app).await.contains(&"grade"));
-    decide(Choice::Void, "technical_problem").await.expect("whoever looks after it makes the attempt void");
+    decide(DecisionOutcome::Void, "technical_problem").await.expect("whoever looks after it makes the attempt void");
 }
 
 on_both!(a_person_decides_on_no_grade_that_was_changed, super::person);

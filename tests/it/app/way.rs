@@ -6,16 +6,17 @@ use touchstone::app::AppError;
 use touchstone::app::applying::apply::REQUIRED_CONSENTS;
 use touchstone::app::applying::documents::Verdict;
 use touchstone::app::applying::progress::StageState;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::gold_set::import::Imported;
 use touchstone::app::reviewing::review::Seat;
 use touchstone::app::sitting::attempt::Save;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::applying::eligibility::Overall;
 use touchstone::domain::applying::profile::Profile;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::deciding::Outcome;
 use touchstone::domain::gold_set;
-use touchstone::domain::gold_set::item::drawn::Drawn;
+use touchstone::domain::gold_set::item::drawn::{Drawn, Given, Stored};
 use touchstone::domain::kernel::id::{ApplicationId, AttemptId, FormItemId, PersonId};
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::domain::kernel::sealed::Reveal;
@@ -83,7 +84,7 @@ async fn sit(app: &App, person: PersonId, stage: &str, knows: bool) -> AttemptId
                 Some(answer) => answer,
                 None => json!({ "text": "A considered text of the wanted kind. ".repeat(30) }),
             };
-            let response = if knows { drawn.as_given(&item.presented.body, &own) } else { Value::Null };
+            let response = if knows { drawn.as_given(&item.presented.body, &Stored(own)) } else { Given(Value::Null) };
             let save = Save { attempt: id, seat: 1, item: place.id, revision: shown.revision, response };
             app.answer(person, save).await.unwrap_or_else(|e| panic!("{}: {e}", place.item));
         }
@@ -107,7 +108,7 @@ async fn staff_record(app: &App, person: PersonId) -> touchstone::app::applying:
     app.record(PROJECT, own, touchstone::app::accounts::reader::Reader::House).await.expect("there")
 }
 
-fn decision(choice: Choice, reason: &str) -> ToDecide {
+fn decision(choice: DecisionOutcome, reason: &str) -> ToDecide {
     ToDecide { choice, reasons: vec![reason.to_owned()], note: String::new(), seen: None }
 }
 
@@ -172,13 +173,13 @@ async fn from_application_to_two_hidden_checks(t: TestApp) {
     assert_eq!(state_of(app, person, "writing").await, StageState::Passed);
     assert_eq!(status_of(app, person).await, "needs_decision");
     let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
-    let early = app.decide(PROJECT, recruiter, application, decision(Choice::Onboarded, "all_stages_passed")).await;
+    let early = app.decide(PROJECT, recruiter, application, decision(DecisionOutcome::Onboarded, "all_stages_passed")).await;
     assert!(matches!(early, Err(AppError::Refused { code: "requirements_open", .. })), "the degree is not proved: {early:?}");
     let refused = app.upload(person, PROJECT, "degree", "degree.pdf", b"<html>".to_vec()).await;
     assert!(matches!(refused, Err(AppError::Invalid(_))));
     let document = app.upload(person, PROJECT, "degree", "degree.pdf", b"%PDF-1.4 a degree %%EOF".to_vec()).await.expect("stored");
     app.judge_document(PROJECT, recruiter, (application, document), None, Verdict::Accepted).await.expect("judged");
-    app.decide(PROJECT, recruiter, application, decision(Choice::Onboarded, "all_stages_passed")).await.expect("onboarded");
+    app.decide(PROJECT, recruiter, application, decision(DecisionOutcome::Onboarded, "all_stages_passed")).await.expect("onboarded");
     assert_eq!(status_of(app, person).await, "onboarded");
     t.clock.advance_seconds(3_601);
     hidden_checks(app, application).await;
@@ -208,7 +209,7 @@ async fn hidden_checks(app: &App, application: ApplicationId) {
         let content = app.content(check.version).await.expect("there");
         let item = content.item(&check.item).expect("there");
         let drawn: Drawn = serde_json::from_value(check.shown.clone()).expect("drawn");
-        let response = drawn.as_given(&item.presented.body, &item.own_answer(&Reveal::for_the_store()).expect("keyed"));
+        let response = drawn.as_given(&item.presented.body, &Stored(item.own_answer(&Reveal::for_the_store()).expect("keyed")));
         let wrong = app.answer_check("another", id, touchstone::app::accounts::reader::Reader::Platform, response.clone()).await;
         assert!(matches!(wrong, Err(AppError::NotFound(_))));
         app.answer_check(PROJECT, id, touchstone::app::accounts::reader::Reader::Platform, response.clone()).await.expect("taken");
@@ -260,14 +261,15 @@ async fn the_gate_tells_and_rejects_nobody(t: TestApp) {
     }
     let (person, id, _) = apply(app, with(json!({ "residence": "CN" }))).await;
     let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
-    let without =
-        app.decide(PROJECT, recruiter, id, ToDecide { choice: Choice::Rejected, reasons: vec![], note: String::new(), seen: None }).await;
+    let without = app
+        .decide(PROJECT, recruiter, id, ToDecide { choice: DecisionOutcome::Rejected, reasons: vec![], note: String::new(), seen: None })
+        .await;
     assert!(matches!(without, Err(AppError::Invalid(_))), "a rejection needs a reason");
-    let rejection = app.decide(PROJECT, recruiter, id, decision(Choice::Rejected, "requirement_not_met")).await.expect("rejected");
+    let rejection = app.decide(PROJECT, recruiter, id, decision(DecisionOutcome::Rejected, "requirement_not_met")).await.expect("rejected");
     assert_eq!(status_of(app, person).await, "rejected");
     app.undo_decision(PROJECT, recruiter, id, rejection).await.expect("taken back within the hour");
     assert_eq!(status_of(app, person).await, "not_open");
-    let again = app.decide(PROJECT, recruiter, id, decision(Choice::Rejected, "requirement_not_met")).await.expect("rejected");
+    let again = app.decide(PROJECT, recruiter, id, decision(DecisionOutcome::Rejected, "requirement_not_met")).await.expect("rejected");
     t.clock.advance_seconds(3_601);
     assert!(matches!(app.undo_decision(PROJECT, recruiter, id, again).await, Err(AppError::Refused { code: "too_late", .. })));
     let missing = app.submit_application(person, PROJECT, vec!["selection".to_owned()]).await;
@@ -287,7 +289,7 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     assert!(record.decisions.is_empty(), "a machine decides nothing against a person");
     assert_eq!((status_of(app, person).await, state_of(app, person, "english").await), ("needs_decision", StageState::BeingScored));
     let recruiter = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
-    app.decide(PROJECT, recruiter, id, decision(Choice::NotPassed, "below_the_line")).await.expect("decided");
+    app.decide(PROJECT, recruiter, id, decision(DecisionOutcome::NotPassed, "below_the_line")).await.expect("decided");
     assert_eq!(state_of(app, person, "english").await, StageState::NotPassed);
     let held = app.start_attempt(person, PROJECT, "english").await;
     assert!(matches!(held, Err(AppError::Refused { code: "illegal_transition", .. })), "nothing is told before the letter is out");
@@ -301,7 +303,7 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     t.clock.advance_seconds(95 * 60 + 29);
     let first = &sitting.items[0];
     let item: FormItemId = first.id.parse().expect("an id");
-    let save = Save { attempt: second, seat: 1, item, revision: 0, response: Value::Null };
+    let save = Save { attempt: second, seat: 1, item, revision: 0, response: Given(Value::Null) };
     app.answer(person, save.clone()).await.expect("within the grace");
     assert_eq!(app.hand_in_run_out().await.expect("looked"), 0);
     t.clock.advance_seconds(2);
@@ -311,9 +313,9 @@ async fn below_the_line_is_seen_by_a_person_and_may_come_back(t: TestApp) {
     while app.work("test").await.expect("worked") > 0 {}
     let record = app.own_record(person, PROJECT).await.expect("there");
     assert_eq!(record.results.last().expect("a result").outcome, Outcome::Refer, "five items say too little");
-    let none_left = app.decide(PROJECT, recruiter, id, decision(Choice::NotPassed, "below_the_line")).await;
+    let none_left = app.decide(PROJECT, recruiter, id, decision(DecisionOutcome::NotPassed, "below_the_line")).await;
     assert!(matches!(none_left, Err(AppError::Refused { code: "attempt_limit", .. })));
-    app.decide(PROJECT, recruiter, id, decision(Choice::Void, "technical_problem")).await.expect("void");
+    app.decide(PROJECT, recruiter, id, decision(DecisionOutcome::Void, "technical_problem")).await.expect("void");
     assert_eq!(state_of(app, person, "english").await, StageState::NotStarted, "a void attempt does not count");
     t.clock.advance_seconds(3_601);
     app.grant_time(PROJECT, recruiter, id, None, 1.5).await.expect("granted");
@@ -346,7 +348,7 @@ async fn refusals_inside_a_sitting(t: TestApp) {
     let sitting = app.sitting(person, id).await.expect("there");
     assert_eq!((sitting.items.len(), sitting.at_most), (5, 54));
     let item: FormItemId = sitting.items[0].id.parse().expect("an id");
-    let save = |item, seat, revision, response| Save { attempt: id, seat, item, revision, response };
+    let save = |item, seat, revision, response| Save { attempt: id, seat, item, revision, response: Given(response) };
     let foreign = app.answer(other, save(item, 1, 0, Value::Null)).await;
     assert!(matches!(foreign, Err(AppError::NotFound(_))));
     let shapeless = app.answer(person, save(item, 1, 0, json!({ "nonsense": 1 }))).await;

@@ -14,10 +14,11 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use touchstone::app::accounts::reader::Reader;
 use touchstone::app::accounts::staff::NewStaff;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::kernel::clock::Clock as _;
 use touchstone::domain::accounts::Role;
-use touchstone::domain::gold_set::item::drawn::Drawn;
+use touchstone::domain::deciding::DecisionOutcome;
+use touchstone::domain::gold_set::item::drawn::{Drawn, Stored};
 use touchstone::domain::gold_set::{self, Folder};
 use touchstone::domain::kernel::sealed::Reveal;
 use touchstone::store::auditing::annotators;
@@ -160,7 +161,7 @@ impl Desk {
         self.world.settle().await;
         let by = support::member(app, None, PROJECT, &[Role::Recruiter]).await;
         let reasons = vec!["all_stages_passed".to_owned()];
-        let take_on = ToDecide { choice: Choice::Onboarded, reasons, note: String::new(), seen: None };
+        let take_on = ToDecide { choice: DecisionOutcome::Onboarded, reasons, note: String::new(), seen: None };
         app.decide(PROJECT, by, application, take_on).await.expect("decided");
         self.world.t.clock.advance_seconds(3_601);
         self.world.settle().await;
@@ -174,7 +175,7 @@ impl Desk {
         let content = self.world.t.app.content(check.version).await.expect("there");
         let item = content.item(&check.item).expect("there");
         let drawn: Drawn = serde_json::from_value(check.shown).expect("drawn");
-        drawn.as_given(&item.presented.body, &item.own_answer(&Reveal::for_the_store()).expect("a key"))
+        drawn.as_given(&item.presented.body, &Stored(item.own_answer(&Reveal::for_the_store()).expect("a key"))).0
     }
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use touchstone::domain::gold_set::item::ItemKind;
-use touchstone::domain::gold_set::item::drawn::{Drawn, draw};
+use touchstone::domain::gold_set::item::drawn::{Drawn, Given, Stored, draw};
 use touchstone::domain::kernel::chance::Seed;
 use touchstone::domain::kernel::sealed::Reveal;
 
@@ -38,7 +38,7 @@ proptest! {
             let kept: Drawn = serde_json::from_value(serde_json::to_value(&drawn).expect("JSON")).expect("drawn");
             prop_assert_eq!(&kept, &drawn);
             let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "A considered text." }));
-            for stored in [other(&own, turn, shorter), own] {
+            for stored in [other(&own, turn, shorter), own].map(Stored) {
                 let given = drawn.as_given(&item.presented.body, &stored);
                 let again = drawn.stored(&item.presented.body, &given);
                 prop_assert_eq!(again.map_err(|v| v.code), Ok(stored));
@@ -48,6 +48,7 @@ proptest! {
 
     #[test]
     fn what_is_taken_of_any_json_is_given_back_as_it_came(nth in 0_usize..1000, seed in any::<u64>(), response in any_json()) {
+        let response = Given(response);
         for kind in ItemKind::ALL {
             let item = of_kind(*kind, nth);
             let drawn = draw(item, Seed(seed), "a place");
@@ -69,11 +70,12 @@ fn lists_that_are_none_and_the_smallest_number_come_back_as_they_came() {
         json!({ "value": -2 }),
         json!({ "pairs": [] }),
     ] {
+        let response = Given(response);
         for kind in ItemKind::ALL {
             for seed in 0..4 {
                 let item = of_kind(*kind, 0);
                 let drawn = draw(item, Seed(seed), "a place");
-                let stored = drawn.stored(&item.presented.body, &response).unwrap_or_else(|v| panic!("{kind:?} {response}: {v:?}"));
+                let stored = drawn.stored(&item.presented.body, &response).unwrap_or_else(|v| panic!("{kind:?} {response:?}: {v:?}"));
                 assert_eq!(drawn.as_given(&item.presented.body, &stored), response, "{kind:?}");
             }
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use touchstone::domain::gold_set::item::PresentedBody;
+use touchstone::domain::gold_set::item::drawn::{Given, ItemId, Stored};
 use touchstone::domain::gold_set::item::{allowed, drawn};
 use touchstone::domain::gold_set::stored::{self, Content};
 use touchstone::domain::gold_set::{self, GoldSet};
@@ -107,14 +108,15 @@ fn what_is_shown_maps_back_and_names_no_authors_id() {
         let drawn = drawn::draw(item, Seed(11), "3");
         let shown = drawn.presented(&item.presented);
         let Some(own) = item.own_answer(&Reveal::for_the_store()) else { continue };
+        let own = Stored(own);
         let given = drawn.as_given(&item.presented.body, &own);
         assert_eq!(drawn.stored(&item.presented.body, &given), Ok(own), "{}", item.head.id);
         let text = serde_json::to_string(&shown).expect("JSON");
         assert!(!text.contains(&format!("\"{}\"", item.head.id)), "{}", item.head.id);
-        let ids: Vec<&String> = drawn.lists.values().flatten().map(|(own, _)| own).collect();
-        assert!(ids.iter().all(|own| !text.contains(&format!("\"id\":\"{own}\""))), "{}", item.head.id);
+        let ids: Vec<&ItemId> = drawn.lists.values().flatten().map(|(own, _)| own).collect();
+        assert!(ids.iter().all(|own| !text.contains(&format!("\"id\":\"{}\"", own.as_str()))), "{}", item.head.id);
         if matches!(item.presented.body, PresentedBody::Choice(_)) {
-            let unknown = drawn.stored(&item.presented.body, &json!({ "option": ids[0] }));
+            let unknown = drawn.stored(&item.presented.body, &Given(json!({ "option": ids[0] })));
             assert_eq!(unknown.expect_err("an author's id is not offered").code, "unknown_id");
         }
     }

@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use jiff::tz::TimeZone;
-use touchstone::domain::deciding::appeal::{ANSWERS, About, answer_letter, received_letter};
+use touchstone::domain::deciding::DecisionOutcome;
+use touchstone::domain::deciding::appeal::{About, Answer, answer_letter, received_letter};
 use touchstone::domain::deciding::letter::{Band, DecidedBy, Facts, Letter, REASONS, fits, letter, tells_how_to_appeal};
 use touchstone::domain::deciding::notice::{Notice, Work};
 use touchstone::domain::gold_set::text::Text;
@@ -29,19 +30,19 @@ fn project() -> Text {
     text("Mandarin annotators", "中文标注员", "Anotadores de mandarín")
 }
 
-fn written(outcome: &str, code: &str, by: DecidedBy, again: bool, skills: &[(Text, Band)], lang: Lang) -> Letter {
+fn written(outcome: DecisionOutcome, code: &str, by: DecidedBy, again: bool, skills: &[(Text, Band)], lang: Lang) -> Letter {
     let (reasons, project, zone) = ([code.to_owned()], project(), TimeZone::get("Asia/Singapore").expect("known"));
     let stage = text("English screen", "英语测试", "Prueba de inglés");
     let next = text("Mandarin screen", "中文测试", "Prueba de mandarín");
     let facts = Facts {
         outcome,
-        stage: (outcome != "onboarded").then_some(&stage),
+        stage: (outcome != DecisionOutcome::Onboarded).then_some(&stage),
         project: &project,
         reasons: &reasons,
         by,
         skills,
         again: again.then(|| at("2026-12-07T16:05")),
-        next: (outcome == "passed").then_some(&next),
+        next: (outcome == DecisionOutcome::Passed).then_some(&next),
         appeal_until: at("2026-12-11T16:05"),
         zone: &zone,
     };
@@ -55,16 +56,17 @@ fn every_letter() -> String {
         (text("Vocabulary", "词汇", "Vocabulario"), Band::Below),
     ];
     let mut all = String::new();
-    for outcome in ["passed", "not_passed", "rejected", "onboarded", "void"] {
+    for outcome in DecisionOutcome::ALL.iter().copied() {
         for (code, ..) in REASONS.iter().filter(|(code, ..)| fits(code, outcome)) {
             // Nobody but a person decides against somebody; a rule passes for one reason.
             for by in DecidedBy::ALL.into_iter().filter(|by| *by == DecidedBy::Person || *code == "above_the_line") {
-                for again in [false, true].into_iter().filter(|again| !again || outcome == "not_passed") {
+                for again in [false, true].into_iter().filter(|again| !again || outcome == DecisionOutcome::NotPassed) {
                     for lang in Lang::all().iter().copied() {
-                        let judged =
-                            if matches!(outcome, "passed" | "not_passed") && by != DecidedBy::Reviewers { &skills[..] } else { &[] };
+                        let judged = matches!(outcome, DecisionOutcome::Passed | DecisionOutcome::NotPassed);
+                        let judged = if judged && by != DecidedBy::Reviewers { &skills[..] } else { &[] };
                         let text = written(outcome, code, by, again, judged, lang).text();
-                        writeln!(all, "=== {outcome} · {code} · {by:?} · again {again} · {}\n\n{text}", lang.code()).expect("a text");
+                        writeln!(all, "=== {} · {code} · {by:?} · again {again} · {}\n\n{text}", outcome.as_str(), lang.code())
+                            .expect("a text");
                     }
                 }
             }
@@ -74,9 +76,9 @@ fn every_letter() -> String {
         let by = lang.time(at("2026-12-11T16:05"), &TimeZone::get("Asia/Singapore").expect("known"));
         let (subject, text) = received_letter(&by, lang);
         writeln!(all, "=== appeal received · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
-        for (answer, ..) in ANSWERS {
+        for answer in Answer::ALL.iter().copied() {
             let (subject, text) = answer_letter(answer, About::Attempt, "As it was typed.", lang);
-            writeln!(all, "=== appeal {answer} · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
+            writeln!(all, "=== appeal {} · {}\n\n{subject}\n\n{text}\n", answer.as_str(), lang.code()).expect("a text");
         }
     }
     let project = project();
@@ -110,9 +112,9 @@ fn notices(project: &Text) -> Vec<(&'static str, Notice<'_>)> {
 #[test]
 fn a_rejection_names_its_stage_in_the_subject_and_in_the_reason() {
     for (lang, stage) in [(Lang::EN, "English screen"), (Lang::offered("zh"), "英语测试"), (Lang::offered("es"), "Prueba de inglés")] {
-        let told = written("rejected", "below_the_line", DecidedBy::Person, false, &[], lang);
+        let told = written(DecisionOutcome::Rejected, "below_the_line", DecidedBy::Person, false, &[], lang);
         assert!(told.headline.contains(stage) && told.paragraphs[0].contains(stage), "{told:?}");
-        let passed = written("passed", "above_the_line", DecidedBy::Machine, false, &[], lang);
+        let passed = written(DecisionOutcome::Passed, "above_the_line", DecidedBy::Machine, false, &[], lang);
         assert!(passed.paragraphs[0].contains(stage), "{passed:?}");
     }
 }
@@ -134,19 +136,19 @@ fn letters_of_every_kind_and_outcome_are_as_they_were_read() {
 /// and always how to contest what is against somebody.
 #[test]
 fn a_letter_says_who_decided_what_can_change_it_and_nothing_twice() {
-    for outcome in ["passed", "not_passed", "rejected", "onboarded", "void"] {
+    for outcome in DecisionOutcome::ALL.iter().copied() {
         for (code, ..) in REASONS.iter().filter(|(code, ..)| fits(code, outcome)) {
             for (by, lang) in DecidedBy::ALL.into_iter().flat_map(|by| Lang::all().iter().map(move |lang| (by, *lang))) {
                 let told = written(outcome, code, by, false, &[], lang);
                 let text = told.text();
                 for other in DecidedBy::ALL {
-                    assert_eq!(text.contains(other.words(lang)), other == by, "{outcome} {code} {by:?}: {text}");
+                    assert_eq!(text.contains(other.words(lang)), other == by, "{outcome:?} {code} {by:?}: {text}");
                 }
                 let mut once = told.paragraphs.clone();
                 once.sort();
                 once.dedup();
                 assert_eq!(once.len(), told.paragraphs.len(), "{text}");
-                let contest = matches!(outcome, "not_passed" | "rejected" | "void");
+                let contest = matches!(outcome, DecisionOutcome::NotPassed | DecisionOutcome::Rejected | DecisionOutcome::Void);
                 let until = match lang.code() {
                     "en" => "you can appeal until 11 Dec 2026",
                     "zh" => "可在2026年12月11日 16:05（新加坡时间）前提出申诉",

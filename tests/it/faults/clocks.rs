@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::platform::posting::Lane;
 use touchstone::app::{self, App, AppError};
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::AttemptId;
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::domain::sitting::State;
@@ -85,13 +87,13 @@ async fn starts_behind(t: TestApp) {
     behind.jump_seconds(-3_600);
     let next = app::open_with(&t.database.target, behind.clone(), t.ids.clone()).await.expect("opened");
     assert!(next.now() >= t.app.now(), "time goes on from where it was");
-    next.add_webhook(PROJECT, "admin", "http://127.0.0.1:9/hook", true).await.expect("added");
+    next.add_webhook(PROJECT, &Actor::CommandLine, "http://127.0.0.1:9/hook", true).await.expect("added");
     behind.advance_seconds(16);
     assert!(next.seal("the next one").await.expect("sealed") > 0, "the lease has ended");
 
     // A lease that somebody took with a clock a day ahead ends no later than any other.
     by_hand(&t.database.target, "UPDATE lease SET expires_at = expires_at + 86400000000, holder = 'somebody'").await;
-    next.add_webhook(PROJECT, "admin", "http://127.0.0.1:10/hook", true).await.expect("added");
+    next.add_webhook(PROJECT, &Actor::CommandLine, "http://127.0.0.1:10/hook", true).await.expect("added");
     assert!(next.seal("the next one").await.expect("sealed") > 0);
     behind.advance_seconds(61);
     crowd::publish(&next, &crowd::base()).await;
@@ -109,7 +111,8 @@ async fn claimed(t: TestApp) {
     let (turned_down, application) = crowd::applied(&t.app, Some("one@example.sg")).await;
     crowd::sit(&t.app, turned_down, "first", |_, _| false).await;
     crowd::work(&t.app).await;
-    let what = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
+    let what =
+        ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["below_the_line".to_owned()], note: "seen".to_owned(), seen: None };
     t.app.decide(PROJECT, recruiter, application, what).await.expect("decided");
     let (person, _) = crowd::applied(&t.app, None).await;
     let open = t.app.start_attempt(person, PROJECT, "first").await.expect("started");

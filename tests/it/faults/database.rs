@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::json;
 use touchstone::app::sitting::attempt::Save;
 use touchstone::app::{self, Kind};
+use touchstone::domain::gold_set::item::drawn::Stored;
 use touchstone::domain::sitting::Refusal;
 use touchstone::store::sitting::answers;
 use touchstone::store::{Target, admin};
@@ -72,7 +73,7 @@ async fn a_database_that_is_away_is_told_once_and_loses_nothing_that_was_acknowl
     let (attempt, form) = open_attempt(&app, version).await;
     let save = async |revision: i64| {
         let response = json!({ "option": "a" });
-        app.save_answer(Save { attempt: attempt.id, seat: 1, item: form[0].id, revision, response }).await
+        app.save_answer(Save { attempt: attempt.id, seat: 1, item: form[0].id, revision, response: Stored(response) }).await
     };
     assert_eq!(save(0).await.expect("saved").expect("taken").revision, 1);
     cable.pull();

@@ -1,6 +1,7 @@
 //! A ledger that cannot be written for a while: a refusal that could not be noted is noted when it comes again.
 
 use touchstone::app::accounts::sign_in::Coming;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::ledger::Event;
 use touchstone::store::proving::ledger;
 use uuid::Uuid;
@@ -12,8 +13,9 @@ async fn noted_once_it_can_be(t: TestApp) {
     let somebody = app.add_person(None).await.expect("added").uuid();
     let coming = Coming { from: "192.0.2.1".to_owned(), former: None };
     // A page that is not theirs, and a link that is none.
-    let tried =
-        async || (app.denied("somebody", somebody, "/candidates").await.is_ok(), app.sign_in_by_link("none", &coming).await.is_ok());
+    let tried = async || {
+        (app.denied(&Actor::CommandLine, somebody, "/candidates").await.is_ok(), app.sign_in_by_link("none", &coming).await.is_ok())
+    };
     let noted = async |subject: Uuid, kind: &str| {
         let events = app.db().read("about", move |tx| Box::pin(async move { ledger::about(tx, &[subject]).await }));
         let events: Vec<Event> = events.await.expect("read");

@@ -10,9 +10,10 @@ use std::time::Duration;
 use touchstone::adapters::Mailer;
 use touchstone::app;
 use touchstone::app::accounts::sign_in::Coming;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::kernel::ids::Ids as _;
 use touchstone::app::platform::posting::Lane;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::kernel::id::{DecisionId, PersonId};
 use touchstone::domain::locale::lang::Lang;
 use touchstone::store::deciding::letters::NewMail;
@@ -267,7 +268,8 @@ async fn appeal_clock(t: TestApp) {
     crowd::sit(&t.app, person, "first", |_, _| false).await;
     crowd::work(&t.app).await;
     let recruiter = crate::support::member(&t.app, None, PROJECT, &[touchstone::domain::accounts::Role::Recruiter]).await;
-    let verdict = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
+    let verdict =
+        ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
     let decision: DecisionId = t.app.decide(PROJECT, recruiter, application, verdict).await.expect("decided");
     // The mail server is dead for eighteen days: the fourteen days have not begun.
     t.clock.advance_seconds(18 * DAY);

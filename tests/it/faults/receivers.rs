@@ -10,6 +10,7 @@ use touchstone::adapters::Courier;
 use touchstone::adapters::stop::Stop;
 use touchstone::app::accounts::reader::Reader;
 use touchstone::app::platform::webhooks::Switch;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::store::admin;
 
 use super::body_of;
@@ -72,9 +73,9 @@ async fn in_order(t: TestApp) {
     crowd::publish(&t.app, &crowd::base()).await;
     settle(&t).await;
     let receiver = Receiver::start(false);
-    let (endpoint, first) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added");
-    t.app.switch_webhook(PROJECT, "admin", endpoint, (Switch::Off, false), None).await.expect("switched off");
-    let (again, second) = t.app.add_webhook(PROJECT, "admin", &receiver.url, true).await.expect("added again");
+    let (endpoint, first) = t.app.add_webhook(PROJECT, &Actor::CommandLine, &receiver.url, true).await.expect("added");
+    t.app.switch_webhook(PROJECT, &Actor::CommandLine, endpoint, (Switch::Off, false), None).await.expect("switched off");
+    let (again, second) = t.app.add_webhook(PROJECT, &Actor::CommandLine, &receiver.url, true).await.expect("added again");
     let all = t.app.webhooks(PROJECT).await.expect("read");
     assert_eq!((again, all.len(), all[0].state.as_str()), (endpoint, 1, "on"), "one address is one endpoint, and told again");
     assert_ne!(first, second, "with a secret that whoever asked knows");
@@ -116,7 +117,7 @@ async fn one_hangs(t: TestApp) {
     settle(&t).await;
     let (hanging, well) = (Receiver::start(true), Receiver::start(false));
     for url in [&hanging.url, &well.url] {
-        t.app.add_webhook(PROJECT, "admin", url, true).await.expect("added");
+        t.app.add_webhook(PROJECT, &Actor::CommandLine, url, true).await.expect("added");
     }
     for _ in 0..12 {
         crowd::applied(&t.app, None).await;

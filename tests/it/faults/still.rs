@@ -8,6 +8,7 @@ use serde_json::json;
 use touchstone::app::kernel::patience::patiently;
 use touchstone::app::sitting::attempt::Save;
 use touchstone::app::{App, Kind};
+use touchstone::domain::gold_set::item::drawn::Stored;
 use touchstone::domain::sitting::{Attempt, FormItem, Refusal};
 use touchstone::store::admin;
 use touchstone::store::sitting::answers;
@@ -32,7 +33,7 @@ async fn answer(app: App, attempt: Attempt, place: FormItem, seen: Arc<Seen>) ->
     let (mut known, mut acknowledged) = (0, Vec::new());
     while !seen.enough.load(Ordering::SeqCst) {
         let response = json!({ "option": "a" });
-        let save = Save { attempt: attempt.id, seat: 1, item: place.id, revision: known, response };
+        let save = Save { attempt: attempt.id, seat: 1, item: place.id, revision: known, response: Stored(response) };
         match patiently(app.save_answer(save)).await {
             Ok(Ok(saved)) => {
                 known = saved.revision;

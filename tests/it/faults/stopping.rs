@@ -11,6 +11,7 @@ use touchstone::adapters::{Courier, Mailer};
 use touchstone::app::kernel::ids::Ids as _;
 use touchstone::app::platform::posting::Lane;
 use touchstone::app::{Computer, Plain};
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::server::{self, Proxies, Running, Settings, Workers};
 use touchstone::store::deciding::letters::NewMail;
 use touchstone::store::deciding::results;
@@ -146,7 +147,7 @@ async fn messages(t: TestApp) {
     t.app.seal_all("before").await.expect("sealed");
     t.app.give_back("before").await.expect("given back");
     let (address, gate) = listen(take_message);
-    t.app.add_webhook(PROJECT, "admin", &format!("http://{address}/hook"), true).await.expect("added");
+    t.app.add_webhook(PROJECT, &Actor::CommandLine, &format!("http://{address}/hook"), true).await.expect("added");
     crowd::applied(&t.app, None).await;
     let running = serve(&t, Mailer::nowhere(FROM, "https://touchstone.example"));
     gate.until_begun().await;

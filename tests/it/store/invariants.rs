@@ -2,6 +2,8 @@
 
 use serde_json::json;
 use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::gold_set::item::drawn::Stored;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::store::admin::{doctor, fsck};
 
 use crate::support::database::{TestApp, by_hand, on_both};
@@ -13,10 +15,10 @@ async fn fsck_names_what_was_broken_on(t: TestApp) {
     for _ in 0..2 {
         let (attempt, form) = open_attempt(&t.app, version).await;
         for item in &form {
-            let save = Save { attempt: attempt.id, seat: 1, item: item.id, revision: 0, response: json!({ "option": "a" }) };
+            let save = Save { attempt: attempt.id, seat: 1, item: item.id, revision: 0, response: Stored(json!({ "option": "a" })) };
             t.app.save_answer(save).await.expect("answered").expect("saved");
         }
-        t.app.hand_in(attempt.id, "candidate").await.expect("answered").expect("handed in");
+        t.app.hand_in(attempt.id, &Actor::Worker).await.expect("answered").expect("handed in");
     }
     assert_eq!(t.app.seal_all("test").await.expect("sealed"), 3);
     let clean = fsck::check(t.app.db()).await.expect("checked");

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::gold_set::item::drawn::Stored;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::{AttemptId, FormItemId};
 use touchstone::domain::sitting::State;
 use touchstone::store::Target;
@@ -47,14 +49,14 @@ async fn writer() {
                 for revision in 0..3 {
                     for item in &form {
                         let response = json!({ "text": format!("{} {revision}", item.position) });
-                        let save = Save { attempt: attempt.id, seat: 1, item: item.id, revision, response };
+                        let save = Save { attempt: attempt.id, seat: 1, item: item.id, revision, response: Stored(response) };
                         // On a machine that stands still a write may be refused: then nothing was acknowledged, and another attempt begins.
                         let Ok(saved) = app.save_answer(save).await else { continue 'attempts };
                         saved.expect("saved");
                         say(&format!("saved {} {} {}", attempt.id, item.id, revision + 1));
                     }
                 }
-                let Ok(handed_in) = app.hand_in(attempt.id, "candidate").await else { continue };
+                let Ok(handed_in) = app.hand_in(attempt.id, &Actor::Worker).await else { continue };
                 handed_in.expect("handed in");
                 say(&format!("handed-in {}", attempt.id));
             }

@@ -1,5 +1,6 @@
 //! People, sessions and tokens: only hashes of secrets are stored, and ends come after beginnings.
 
+use touchstone::domain::accounts::TokenKind;
 use touchstone::domain::kernel::id::{PersonId, SessionId, TokenId};
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::store::StoreError;
@@ -34,7 +35,7 @@ impl Sessions for touchstone::store::Db {
                     id: TokenId::from_uuid(id.uuid()),
                     project: "p",
                     person: Some(person),
-                    kind: "sign_in",
+                    kind: TokenKind::SignIn,
                     secret: &secret,
                     scopes: &["candidates:read"],
                     at: from,

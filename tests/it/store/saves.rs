@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 use touchstone::app::kernel::ids::Ids as _;
 use touchstone::app::sitting::attempt::{NewAttempt, Save};
+use touchstone::domain::gold_set::item::drawn::Stored;
 use touchstone::domain::kernel::id::{AnswerId, FormItemId, VersionId};
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::domain::sitting::{Answer, Attempt, FormItem, GRACE_SECONDS, MOST_REVISIONS, Refusal};
@@ -137,7 +138,7 @@ async fn odd_revisions(t: TestApp) {
     let (attempt, form) = open_attempt(&t.app, version).await;
     let save = |item: usize, revision: i64| {
         let (item, response) = (form[item].id, json!({ "option": "a" }));
-        t.app.save_answer(Save { attempt: attempt.id, seat: attempt.seat, item, revision, response })
+        t.app.save_answer(Save { attempt: attempt.id, seat: attempt.seat, item, revision, response: Stored(response) })
     };
     for (revision, odd) in (0_i64..).zip([i64::MAX, i64::MIN, -1, MOST_REVISIONS, MOST_REVISIONS + 1]) {
         let (refused, saved) = tokio::join!(save(0, odd), save(1, revision));

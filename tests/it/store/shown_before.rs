@@ -48,9 +48,9 @@ async fn person(app: &App, application: &Application) -> Value {
 
 /// What stands beside the people: staff, tokens and endpoints, and what was questioned.
 async fn beside(app: &App) -> Value {
-    let mut appeals = app.appeals(PROJECT, true, Reader::House).await.expect("read");
-    appeals.extend(app.appeals(PROJECT, false, Reader::House).await.expect("read"));
-    let appeals: BTreeMap<String, String> = appeals.into_iter().map(|a| (a.id.to_string(), a.state)).collect();
+    let mut appeals = app.appeals(PROJECT, Which::Open, Reader::House).await.expect("read");
+    appeals.extend(app.appeals(PROJECT, Which::Answered, Reader::House).await.expect("read"));
+    let appeals: BTreeMap<String, String> = appeals.into_iter().map(|a| (a.id.to_string(), a.state.as_str().to_owned())).collect();
     let contests = app.contests(PROJECT).await.expect("read");
     let rescores = app.rescores(PROJECT, Reader::House).await.expect("read");
     let rescores = rescores.iter().map(|listed| &listed.rescore);
@@ -61,10 +61,10 @@ async fn beside(app: &App) -> Value {
     let staff = app.all_staff().await.expect("read").into_iter().filter(|s| !s.disabled);
     json!({
         "appeals": appeals, "webhooks": hooks,
-        "rescores": rescores.map(|r| json!([r.attempt.to_string(), r.before, r.after, r.state.as_str()])).collect::<Vec<_>>(),
+        "rescores": rescores.map(|r| json!([r.attempt.to_string(), r.before.as_str(), r.after.as_str(), r.state.as_str()])).collect::<Vec<_>>(),
         "contests": contests.iter().map(|c| json!([c.item, c.source.as_str(), c.state.as_str()])).collect::<Vec<_>>(),
         "retired": app.retired_items(PROJECT).await.expect("read").iter().map(|r| r.item.clone()).collect::<Vec<_>>(),
-        "staff": staff.map(|s| json!([s.email, s.role])).collect::<Vec<_>>(),
+        "staff": staff.map(|s| json!([s.email, s.role.as_str()])).collect::<Vec<_>>(),
         "tokens": app.tokens().await.expect("read").iter().map(|t| t.token.scopes.join(" ")).collect::<Vec<_>>(),
     })
 }

@@ -6,7 +6,10 @@ use std::time::Duration;
 use serde_json::json;
 use touchstone::app::kernel::ids::Ids as _;
 use touchstone::app::sitting::attempt::Save;
+use touchstone::domain::gold_set::item::drawn::Stored;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::{AnswerId, AttemptId, JobId};
+use touchstone::domain::kernel::job::JobKind;
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::domain::sitting::{Answer, MOST_REVISIONS, Refusal, digest};
 use touchstone::store::platform::{idempotency, jobs};
@@ -68,7 +71,11 @@ async fn saves_and_hand_ins_interleaved_on(t: TestApp) {
                     let mut acknowledged = 0;
                     for revision in 0..3 {
                         let response = json!({ "text": format!("answer {revision}") });
-                        match app.save_answer(Save { attempt: id, seat: 1, item: item.id, revision, response }).await.expect("answered") {
+                        match app
+                            .save_answer(Save { attempt: id, seat: 1, item: item.id, revision, response: Stored(response) })
+                            .await
+                            .expect("answered")
+                        {
                             Ok(_) => acknowledged += 1,
                             Err(refusal) => {
                                 assert_eq!(refusal, Refusal::NotOpen);
@@ -82,13 +89,13 @@ async fn saves_and_hand_ins_interleaved_on(t: TestApp) {
             for _ in 0..round % 5 {
                 tokio::task::yield_now().await;
             }
-            let handed_in = app.hand_in(attempt.id, "candidate").await.expect("answered").expect("open");
+            let handed_in = app.hand_in(attempt.id, &Actor::Worker).await.expect("answered").expect("open");
             let acknowledged: i64 = saves.join_all().await.into_iter().sum();
             assert_eq!(handed_in.answers, acknowledged, "an acknowledged answer is outside the hand-in, or another inside");
             let id = attempt.id;
             let stored = app.db().read("answers", move |tx| Box::pin(answers::answers(tx, id))).await.expect("read");
             assert_eq!(digest(&stored), handed_in.digest);
-            assert_eq!(app.hand_in(attempt.id, "candidate").await.expect("answered"), Err(Refusal::NotOpen), "once");
+            assert_eq!(app.hand_in(attempt.id, &Actor::Worker).await.expect("answered"), Err(Refusal::NotOpen), "once");
         });
     }
     while let Some(round) = rounds.join_next().await {
@@ -108,7 +115,7 @@ async fn a_dropped_request_leaves_no_open_transaction_on(t: TestApp) {
         let request = tokio::spawn(async move {
             db.write("slow write", move |tx| {
                 Box::pin(async move {
-                    jobs::enqueue(tx, id, "test", json!({}), at, None).await?;
+                    jobs::enqueue(tx, id, JobKind::Rescore, json!({}), at, None).await?;
                     tokio::time::sleep(Duration::from_millis(3)).await;
                     Ok(())
                 })
@@ -121,14 +128,18 @@ async fn a_dropped_request_leaves_no_open_transaction_on(t: TestApp) {
     tokio::time::sleep(Duration::from_millis(400)).await;
     assert_eq!(t.app.db().open_transactions().await.expect("asked"), 0);
     // The pool still works, and what was begun was ended as a whole.
-    t.app.db().write("after", move |tx| Box::pin(async move { jobs::claim(tx, "test", "w", at, at, 100).await })).await.expect("written");
+    t.app
+        .db()
+        .write("after", move |tx| Box::pin(async move { jobs::claim(tx, JobKind::Rescore, "w", at, at, 100).await }))
+        .await
+        .expect("written");
 }
 
 on_both!(a_failed_write_undoes_itself_alone, super::a_failed_write_undoes_itself_alone_on);
 async fn a_failed_write_undoes_itself_alone_on(t: TestApp) {
     let version = import_base(&t.app).await;
     let (attempt, form) = open_attempt(&t.app, version).await;
-    let save = |revision| Save { attempt: attempt.id, seat: 1, item: form[0].id, revision, response: json!({ "option": "a" }) };
+    let save = |revision| Save { attempt: attempt.id, seat: 1, item: form[0].id, revision, response: Stored(json!({ "option": "a" })) };
     let (first, stale, second) = tokio::join!(
         t.app.save_answer(save(0)),
         t.app.save_answer(Save { seat: 9, ..save(0) }),
@@ -138,7 +149,7 @@ async fn a_failed_write_undoes_itself_alone_on(t: TestApp) {
     assert_eq!(stale.expect("answered"), Err(Refusal::SeatTaken));
     // The same save again is answered as it was; another answer to the same revision is stale.
     assert_eq!(t.app.save_answer(save(0)).await.expect("answered").map(|saved| saved.revision), Ok(1));
-    let other = Save { response: json!({ "option": "b" }), ..save(0) };
+    let other = Save { response: Stored(json!({ "option": "b" })), ..save(0) };
     assert_eq!(t.app.save_answer(other).await.expect("answered"), Err(Refusal::Stale(1)));
     let nobody = AttemptId::from_uuid(uuid::Uuid::from_u128(5));
     assert_eq!(t.app.save_answer(Save { attempt: nobody, ..save(1) }).await.expect("answered"), Err(Refusal::NotFound));
@@ -155,7 +166,7 @@ async fn jobs_are_claimed_once_on(t: TestApp) {
         let id = JobId::from_uuid(uuid::Uuid::from_u128(n));
         let queued = t.app.db().write("enqueue", move |tx| {
             Box::pin(async move {
-                jobs::enqueue(tx, id, "grade", json!({ "n": n.to_string() }), at(0), Some(&format!("k{}", n.min(150)))).await
+                jobs::enqueue(tx, id, JobKind::Grade, json!({ "n": n.to_string() }), at(0), Some(&format!("k{}", n.min(150)))).await
             })
         });
         assert_eq!(queued.await.expect("written"), n <= 150, "the same work is queued once");
@@ -169,7 +180,7 @@ async fn jobs_are_claimed_once_on(t: TestApp) {
                 let name = format!("w{worker}");
                 let batch = db.write("claim", move |tx| {
                     let name = name.clone();
-                    Box::pin(async move { jobs::claim(tx, "grade", &name, at(1), at(60), 5).await })
+                    Box::pin(async move { jobs::claim(tx, JobKind::Grade, &name, at(1), at(60), 5).await })
                 });
                 let batch = batch.await.expect("claimed");
                 if batch.is_empty() {
@@ -184,8 +195,10 @@ async fn jobs_are_claimed_once_on(t: TestApp) {
     let before = all.len();
     all.dedup();
     assert_eq!((before, all.len()), (150, 150));
-    let later =
-        t.app.db().write("claim again", move |tx| Box::pin(async move { jobs::claim(tx, "grade", "late", at(61), at(90), 500).await }));
+    let later = t
+        .app
+        .db()
+        .write("claim again", move |tx| Box::pin(async move { jobs::claim(tx, JobKind::Grade, "late", at(61), at(90), 500).await }));
     let later = later.await.expect("claimed");
     assert_eq!(later.len(), 150, "leases that ran out come back");
     assert!(later.iter().all(|job| job.attempts == 2));
@@ -206,13 +219,13 @@ async fn a_write_that_holds_the_writer_too_long_is_undone() {
     let at = Moment::from_microseconds(1);
     let slow = db.write("too slow", move |tx| {
         Box::pin(async move {
-            jobs::enqueue(tx, JobId::from_uuid(uuid::Uuid::from_u128(1)), "slow", json!({}), at, None).await?;
+            jobs::enqueue(tx, JobId::from_uuid(uuid::Uuid::from_u128(1)), JobKind::Look, json!({}), at, None).await?;
             tokio::time::sleep(Duration::from_secs(5)).await;
             Ok(())
         })
     });
     assert!(matches!(slow.await, Err(StoreError::TooSlow { name: "too slow", .. })));
-    let left = db.write("claim", move |tx| Box::pin(async move { jobs::claim(tx, "slow", "w", at, at, 5).await }));
+    let left = db.write("claim", move |tx| Box::pin(async move { jobs::claim(tx, JobKind::Look, "w", at, at, 5).await }));
     assert_eq!(left.await.expect("claimed"), []);
 }
 
@@ -225,7 +238,7 @@ async fn a_panic_inside_a_write_is_an_error_and_the_writer_lives_on() {
     let at = Moment::from_microseconds(1);
     let panicking = db.write::<()>("panics", |_| Box::pin(async { panic!("on purpose") }));
     assert!(matches!(panicking.await, Err(StoreError::Unsuitable(text)) if text.contains("on purpose")));
-    let after = db.write("claim", move |tx| Box::pin(async move { jobs::claim(tx, "x", "w", at, at, 5).await }));
+    let after = db.write("claim", move |tx| Box::pin(async move { jobs::claim(tx, JobKind::Rescore, "w", at, at, 5).await }));
     assert_eq!(after.await.expect("claimed"), []);
 }
 
@@ -241,7 +254,7 @@ async fn a_full_queue_sheds_load_and_loses_nothing_that_it_took() {
         let db = db.clone();
         tasks.spawn(async move {
             let id = JobId::from_uuid(uuid::Uuid::from_u128(n + 1));
-            db.write("enqueue", move |tx| Box::pin(async move { jobs::enqueue(tx, id, "many", json!({}), at, None).await })).await
+            db.write("enqueue", move |tx| Box::pin(async move { jobs::enqueue(tx, id, JobKind::Look, json!({}), at, None).await })).await
         });
     }
     let (mut stored, mut shed) = (0, 0);
@@ -253,8 +266,10 @@ async fn a_full_queue_sheds_load_and_loses_nothing_that_it_took() {
         }
     }
     assert_eq!(stored + shed, 3000);
-    let there =
-        db.write("claim", move |tx| Box::pin(async move { jobs::claim(tx, "many", "w", at, at, 5000).await })).await.expect("claimed");
+    let there = db
+        .write("claim", move |tx| Box::pin(async move { jobs::claim(tx, JobKind::Look, "w", at, at, 5000).await }))
+        .await
+        .expect("claimed");
     assert_eq!(there.len(), stored);
 }
 
@@ -275,7 +290,7 @@ async fn no_end_of_revisions(t: TestApp) {
     });
     stored.await.expect("stored");
     let save = async |revision: i64| {
-        let save = Save { attempt: id, seat: 1, item, revision, response: json!({ "option": "b" }) };
+        let save = Save { attempt: id, seat: 1, item, revision, response: Stored(json!({ "option": "b" })) };
         t.app.save_answer(save).await.expect("answered").map(|saved| saved.revision)
     };
     assert_eq!(save(MOST_REVISIONS - 1).await, Ok(MOST_REVISIONS));

@@ -8,9 +8,11 @@ use touchstone::app::reviewing::review::Seat;
 use touchstone::app::sitting::attempt::Save;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::applying::profile::Profile;
+use touchstone::domain::deciding::Outcome;
 use touchstone::domain::gold_set::contest::RescoreState;
-use touchstone::domain::gold_set::item::drawn::Drawn;
+use touchstone::domain::gold_set::item::drawn::{Drawn, Given, Stored};
 use touchstone::domain::gold_set::{self, Folder};
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::{ApplicationId, AttemptId, PersonId, RescoreId, VersionId};
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::domain::kernel::sealed::Reveal;
@@ -34,9 +36,9 @@ pub async fn import(app: &App, files: &Folder) -> i64 {
 pub async fn publish(app: &App, files: &Folder) -> i64 {
     let number = import(app, files).await;
     // Where the project has authors, one of them does.
-    let staff = app.all_staff().await.expect("read").into_iter().find(|s| s.project == PROJECT && s.role == Role::Author.as_str());
-    let by = staff.map_or_else(|| "another author".to_owned(), |s| s.email);
-    app.publish(PROJECT, number, &by, &[]).await.expect("published");
+    let staff = app.all_staff().await.expect("read").into_iter().find(|s| s.project == PROJECT && s.role == Role::Author);
+    let by = staff.map_or_else(|| Actor::from("another author"), |s| Actor::Person(s.person));
+    app.publish(PROJECT, number, by, &[]).await.expect("published");
     number
 }
 
@@ -87,7 +89,7 @@ pub async fn answer_block(app: &App, person: PersonId, id: AttemptId, response: 
         let drawn: Drawn = serde_json::from_value(place.shown.clone()).expect("drawn");
         let own = item.own_answer(&Reveal::for_the_store()).unwrap_or_else(|| json!({ "text": "A considered text. ".repeat(20) }));
         let stored = response(i, &place.item, own);
-        let response = if stored.is_null() { Value::Null } else { drawn.as_given(&item.presented.body, &stored) };
+        let response = if stored.is_null() { Given(Value::Null) } else { drawn.as_given(&item.presented.body, &Stored(stored)) };
         let save = Save { attempt: id, seat: 1, item: place.id, revision: shown.revision, response };
         app.answer(person, save).await.unwrap_or_else(|e| panic!("{}: {e}", place.item));
     }
@@ -133,8 +135,8 @@ pub fn better(id: RescoreId, version: VersionId, attempt: AttemptId, at: Moment)
         version,
         attempt,
         items: json!([]),
-        before: "refer".to_owned(),
-        after: "pass".to_owned(),
+        before: Outcome::Refer,
+        after: Outcome::Pass,
         ruling: json!({}),
         state: RescoreState::Open,
         at,

@@ -53,6 +53,7 @@ use touchstone::app::sitting::attempt::NewAttempt;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::deciding::texts::Texts;
 use touchstone::domain::gold_set;
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::{EventId, PersonId, VersionId};
 use touchstone::domain::kernel::ledger::{Event, Kept};
 use touchstone::domain::kernel::moment::Moment;
@@ -99,7 +100,7 @@ pub async fn member(app: &App, email: Option<&str>, project: &str, roles: &[Role
                 sessions::insert_staff(tx, person, "no password", None, Moment::from_microseconds(0)).await?;
             }
             for role in &roles {
-                sessions::set_role(tx, person, &project, role.as_str(), true).await?;
+                sessions::give_role(tx, person, &project, *role).await?;
             }
             // As the service would: the event that tells of it, with the hashes of what it found and left.
             let left = state::digest(tx, kept).await?;
@@ -109,7 +110,7 @@ pub async fn member(app: &App, email: Option<&str>, project: &str, roles: &[Role
             let id = *blake3::hash(format!("{person} {found} {left}").as_bytes()).as_bytes().first_chunk().expect("16 bytes");
             let (id, subject) = (EventId::from_uuid(uuid::Uuid::from_bytes(id)), Some(person.uuid()));
             let body = json!({ "rows": { kept.name(): [found, left] } });
-            let told = Event { id, at: now, kind: "staff.role".to_owned(), actor: "test".to_owned(), subject, body };
+            let told = Event { id, at: now, kind: "staff.role".to_owned(), actor: Actor::CommandLine, subject, body };
             ledger::insert_event(tx, &told).await
         })
     });
@@ -147,7 +148,7 @@ pub async fn letter(tx: &mut Tx, event: uuid::Uuid, new: &NewMail<'_>) -> Result
         "kind": "test", "person": written.person.to_string(), "decision": null, "due": written.due.microseconds(), "text": written.text,
         "texts": written.texts,
     });
-    let (kind, actor) = ("letter.written".to_owned(), "worker".to_owned());
+    let (kind, actor) = ("letter.written".to_owned(), Actor::Worker);
     let event = Event { id: EventId::from_uuid(event), at: new.due, kind, actor, subject: Some(new.id), body };
     ledger::insert_event(tx, &event).await
 }

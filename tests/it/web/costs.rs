@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use touchstone::app::deciding::appeals::ToSend;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::gold_set::Folder;
 use touchstone::domain::kernel::id::{AnnotatorId, AppealId, ApplicationId, ContestId, RescoreId};
 use touchstone::server;
@@ -57,7 +58,8 @@ async fn grown(world: &World, people: usize) -> Last {
         });
         added.await.expect("added");
         if i % 3 != 0 {
-            let what = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
+            let what =
+                ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
             turned_down.push((person, app.decide(PROJECT, recruiter, candidate, what).await.expect("decided")));
         }
         let annotator = checks::annotator(app).await;

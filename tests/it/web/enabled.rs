@@ -67,7 +67,7 @@ async fn by_an_administrator(t: TestApp) {
     add_staff(&world, "tan@example.sg", PROJECT, &[Role::Recruiter, Role::Reviewer], false).await;
     add_staff(&world, "lim@example.sg", PROJECT, &[Role::Recruiter], false).await;
     add_staff(&world, "far@example.sg", "another", &[Role::Recruiter], false).await;
-    app.set_role("lim@example.sg", "another", Role::Author, true).await.expect("given");
+    app.give_role("lim@example.sg", "another", Role::Author).await.expect("given");
     let admin = staff_of_project(&world, "admin@example.sg", Role::Admin).await;
     let page = "/settings/people";
     assert!(!admin.get(page).await.text.contains("Let them sign in again"));

@@ -5,6 +5,7 @@ use touchstone::app::AppError;
 use touchstone::app::accounts::sign_in::Coming;
 use touchstone::app::sitting::attempt::Save;
 use touchstone::domain::accounts::Role;
+use touchstone::domain::gold_set::item::drawn::Given;
 
 use super::{Browser, PASSWORD, add_staff};
 use crate::api::{PROJECT, World};
@@ -64,7 +65,7 @@ async fn nobody_keeps_without_end(t: TestApp) {
     let options = [0, 1].map(|at: usize| json!(choice.item)["options"][at]["id"].as_str().expect("an id").to_owned());
     for revision in 0..320 {
         let response = json!({ "option": options[usize::from(revision % 2 == 0)] });
-        let save = Save { attempt, seat: 1, item: choice.id.parse().expect("an id"), revision, response };
+        let save = Save { attempt, seat: 1, item: choice.id.parse().expect("an id"), revision, response: Given(response) };
         app.answer(person, save).await.unwrap_or_else(|e| panic!("{revision}: {e}"));
     }
     app.finish(person, attempt).await.expect("handed in");

@@ -4,9 +4,11 @@
 use serde_json::{Value, json};
 use touchstone::app::AppError;
 use touchstone::app::accounts::identity::TokenRequest;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::kernel::id::{ApplicationId, AttemptId, EvidenceId, PersonId, RescoreId, ReviewTaskId, SheetId};
+use touchstone::domain::reviewing::TaskState;
 use touchstone::store::admin;
 use touchstone::store::applying::applications;
 use touchstone::store::applying::applications::NewEvidence;
@@ -54,7 +56,7 @@ async fn case(world: &World, person: PersonId, application: ApplicationId) -> Ca
                 attempt,
                 project: PROJECT.to_owned(),
                 rubric: rubric.clone(),
-                state: "waiting".to_owned(),
+                state: TaskState::Waiting,
                 why: None,
                 score: None,
                 difference: None,
@@ -191,7 +193,7 @@ async fn a_token_is_worth_what_its_person_may_do_now(t: TestApp) {
     both.post("/reviews/next", json!({})).await.ok();
     assert_eq!(both.post("/reviews/next", json!({ "adjudication": true })).await.code(), (403, "forbidden".to_owned()), "another role");
     // A role that is taken takes the tokens that rest on it at once, and no other.
-    app.set_role("tan@example.sg", PROJECT, Role::Reviewer, false).await.expect("taken");
+    app.take_role("tan@example.sg", PROJECT, Role::Reviewer).await.expect("taken");
     assert_eq!(both.post("/reviews/next", json!({})).await.status, 401);
     assert_eq!(reads.get("/candidates").await.status, 200);
     // Taken by hand, past the program: the token opens nothing all the same.
@@ -199,10 +201,11 @@ async fn a_token_is_worth_what_its_person_may_do_now(t: TestApp) {
     let rejected = json!({ "outcome": "rejected", "reasons": ["below_the_line"] });
     by_hand(&world.t.database.target, "DELETE FROM staff_role WHERE role = 'recruiter'").await;
     assert_eq!(decides.post(&format!("/candidates/{waits}/decisions"), rejected.clone()).await.code(), (403, "forbidden".to_owned()));
-    app.set_role("tan@example.sg", PROJECT, Role::Recruiter, true).await.expect("given");
+    app.give_role("tan@example.sg", PROJECT, Role::Recruiter).await.expect("given");
     // Somebody without a name decides nothing, also where the door is open.
     let nameless = app.add_person(Some("nameless@example.sg")).await.expect("added");
-    let what = || ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
+    let what =
+        || ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
     assert!(matches!(app.decide(PROJECT, nameless, waits, what()).await, Err(AppError::Forbidden(_))));
     // Nothing waits for whoever has begun no test: there is nothing to reject.
     let early = decides.post(&format!("/candidates/{application}/decisions"), rejected.clone()).await;

@@ -180,13 +180,13 @@ async fn whoever_reads_keys_sits_no_test(t: TestApp) {
     recruiter.sign_in_staff(OTHER).await;
     let start = "/me/stages/first/attempts";
     for role in [Role::Author, Role::Auditor] {
-        app.set_role(BOTH, PROJECT, role, true).await.expect("given");
+        app.give_role(BOTH, PROJECT, role).await.expect("given");
         assert_eq!(own.post(start, Value::Null).await.code(), (409, "reads_keys".to_owned()), "{role:?}");
         pages.sign_in(&world, BOTH).await;
         let here = format!("/me/stages/first?project={PROJECT}");
         let page = pages.post(&here, "/me/stages/first", &[("project", PROJECT), ("rules", "yes")]).await;
         assert!(page.status == 409 && page.text.contains("Your role reads the keys"), "{} {}", page.status, page.text);
-        app.set_role(BOTH, PROJECT, role, false).await.expect("taken");
+        app.take_role(BOTH, PROJECT, role).await.expect("taken");
         world.t.clock.advance_seconds(1_000);
     }
     // Whoever decides is told, also after the role was taken; of somebody who never held one nothing is said.
@@ -203,7 +203,7 @@ async fn whoever_reads_keys_sits_no_test(t: TestApp) {
     // Another role is in nobody's way; one that is given in the middle of a test rests until it is handed in, on pages and by token.
     let attempt = own.post(start, Value::Null).await.ok()["id"].as_str().expect("an id").to_owned();
     for role in [Role::Author, Role::Auditor, Role::Reviewer] {
-        app.set_role(BOTH, PROJECT, role, true).await.expect("given");
+        app.give_role(BOTH, PROJECT, role).await.expect("given");
     }
     let staff = Browser::new(&world);
     staff.sign_in_staff(BOTH).await;

@@ -4,9 +4,10 @@ use serde_json::json;
 use touchstone::app::AppError;
 use touchstone::app::accounts::reader::Reader;
 use touchstone::app::applying::apply::REQUIRED_CONSENTS;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::applying::profile::Profile;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::deciding::letter::{REASONS, fits};
 
 use super::staff_of_project;
@@ -89,8 +90,8 @@ async fn not_decided_on(t: TestApp) {
     // The page offers what the command takes, reason by reason.
     let page = recruiter.get(&decide).await.text;
     let mut taken = Vec::new();
-    for (code, ..) in REASONS.into_iter().filter(|(code, ..)| fits(code, "rejected")) {
-        let what = ToDecide { choice: Choice::Rejected, reasons: vec![code.to_owned()], note: String::new(), seen: None };
+    for (code, ..) in REASONS.into_iter().filter(|(code, ..)| fits(code, DecisionOutcome::Rejected)) {
+        let what = ToDecide { choice: DecisionOutcome::Rejected, reasons: vec![code.to_owned()], note: String::new(), seen: None };
         let done = app.decide(PROJECT, by, application, what).await;
         assert_eq!(done.is_ok(), offered(&page, code), "{code}: {done:?} {page}");
         if let Ok(decision) = done {
@@ -106,7 +107,7 @@ async fn not_decided_on(t: TestApp) {
     let record = app.record(PROJECT, application, Reader::House).await.expect("there");
     assert_eq!((record.application.status.as_str(), record.facts().outcome), ("screening", None));
     assert!(recruiter.get(&decide).await.text.contains("Nothing waits for a decision here."));
-    let what = ToDecide { choice: Choice::Rejected, reasons: vec![near.to_owned()], note: String::new(), seen: None };
+    let what = ToDecide { choice: DecisionOutcome::Rejected, reasons: vec![near.to_owned()], note: String::new(), seen: None };
     let refused = app.decide(PROJECT, by, application, what).await.expect_err("nothing waits");
     assert!(matches!(refused, AppError::Refused { code: "nothing_waits", .. }), "{refused:?}");
 }

@@ -4,9 +4,10 @@ use serde_json::json;
 use touchstone::adapters::Mailer;
 use touchstone::app::AppError;
 use touchstone::app::accounts::reader::Reader;
-use touchstone::app::deciding::decide::{Choice, ToDecide};
+use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::platform::posting::Lane;
 use touchstone::domain::accounts::Role;
+use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::kernel::id::ApplicationId;
 
 use super::{Browser, Page, staff_of_project};
@@ -242,7 +243,7 @@ async fn an_appeal_is_answered_by_somebody_else(t: TestApp) {
     let decider = staff_of_project(&world, "decider@example.sg", Role::Recruiter).await;
     // Somebody had decided the same before, and took it back.
     let before = member(app, None, PROJECT, &[Role::Recruiter]).await;
-    let same = ToDecide { choice: Choice::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
+    let same = ToDecide { choice: DecisionOutcome::Rejected, reasons: vec!["below_the_line".to_owned()], note: String::new(), seen: None };
     let taken_back = app.decide(PROJECT, before, somebody.1, same).await.expect("decided");
     app.undo_decision(PROJECT, before, somebody.1, taken_back).await.expect("taken back");
     decide(&decider, somebody.1, "rejected").await;

@@ -5,6 +5,7 @@ use touchstone::app::accounts::reader::Reader;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::gold_set;
 use touchstone::domain::gold_set::problem::{Code, Problem};
+use touchstone::domain::kernel::actor::Actor;
 
 use super::staff_of_project;
 use crate::api::{PROJECT, World};
@@ -28,7 +29,7 @@ async fn the_platform_is_told_what_it_was_told(t: TestApp) {
     assert!(!page.text.contains("platform is told") && !page.text.contains("platform was told"), "{}", page.text);
     // With an endpoint: on its way, then what became of it.
     world.settle().await;
-    app.add_webhook(PROJECT, "a platform", "http://127.0.0.1:9/hook", true).await.expect("added");
+    app.add_webhook(PROJECT, &Actor::CommandLine, "http://127.0.0.1:9/hook", true).await.expect("added");
     assert!(auditor.get(&place).await.text.contains("the endpoint that is on is sent a message"));
     let moved = auditor.post(&place, &place, &[("step", "resume"), ("reason", "well again")]).await;
     assert_eq!(moved.status, 303, "{}", moved.text);
@@ -226,7 +227,7 @@ async fn an_endpoint_says_how_it_stands(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
     let app = &world.t.app;
     let admin = staff_of_project(&world, "admin@example.sg", Role::Admin).await;
-    let (id, _) = app.add_webhook(PROJECT, "a platform", "http://127.0.0.1:9/hook", true).await.expect("added");
+    let (id, _) = app.add_webhook(PROJECT, &Actor::CommandLine, "http://127.0.0.1:9/hook", true).await.expect("added");
     let place = format!("/settings/webhooks/{id}");
     assert!(admin.get(&place).await.text.contains("nothing was delivered yet"));
     crowd::applied(app, None).await;

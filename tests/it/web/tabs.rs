@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 use touchstone::domain::gold_set::item::{Item, ItemKind};
+use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::id::AttemptId;
 use touchstone::domain::sitting::answered;
 use touchstone::store::sitting::answers;
@@ -207,7 +208,7 @@ async fn beginnings(t: TestApp) {
     let left = read().await.iter().filter(|a| !answered::held(&a.response).is_empty()).count();
     assert_eq!(left, 1);
     // What was let go is not missing from the hand-in.
-    world.t.app.hand_in(attempt, "worker").await.expect("answered").expect("handed in");
+    world.t.app.hand_in(attempt, &Actor::Worker).await.expect("answered").expect("handed in");
     let checked = touchstone::store::admin::fsck::check(world.t.app.db()).await.expect("checked");
     assert!(
         !checked.breaches.iter().any(|b| b.invariant.starts_with("hand-in") || b.invariant.starts_with("answer")),

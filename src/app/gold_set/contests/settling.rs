@@ -4,22 +4,24 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{RETIRED_FOR, reason_violations};
+use super::reason_violations;
 use crate::app::accounts::acts::Acting;
 use crate::app::gold_set::authoring::AsAuthor;
 use crate::app::gold_set::import::{Base, IMPORT_LIMIT, Imported, Origin, bring_in};
 use crate::app::gold_set::own_form;
-use crate::app::kernel::command::{At, Happened, Stop, actor, invalid, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::gold_set::GoldSet;
-use crate::domain::gold_set::contest::ContestState;
+use crate::domain::gold_set::contest::{ContestState, RetiredFor};
 use crate::domain::gold_set::problem::{Problem, Severity};
 use crate::domain::gold_set::version::VersionState;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{ContestId, PersonId, VersionId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::violation::Violation;
 use crate::store::Tx;
-use crate::store::gold_set::{items, versions};
+use crate::store::gold_set::{items, retired, versions};
 
 /// What becomes of a contested key.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +30,7 @@ pub enum Settlement {
     Upheld,
     /// It is another one, in a new version.
     Corrected(Value),
-    /// The item is drawn no more, for one of [`RETIRED_FOR`].
+    /// The item is drawn no more, for what one of [`RetiredFor`] names.
     Retired(String),
 }
 
@@ -44,7 +46,7 @@ impl App {
         &self,
         project: &str,
         right: &AsAuthor,
-        by: (PersonId, &str),
+        by: PersonId,
         id: ContestId,
         what: Settlement,
         answer: &str,
@@ -54,20 +56,20 @@ impl App {
         if !wrong.is_empty() {
             return Err(AppError::Invalid(wrong));
         }
-        let (state, retired, new) = match what {
+        let (state, reason, new) = match what {
             Settlement::Upheld => (ContestState::Upheld, None, None),
             Settlement::Retired(reason) => {
-                if !RETIRED_FOR.iter().any(|(code, ..)| *code == reason) {
-                    let known = RETIRED_FOR.map(|(code, ..)| code).join(", ");
+                let Some(reason) = RetiredFor::from_name(&reason) else {
+                    let known = RetiredFor::ALL.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(", ");
                     return Err(AppError::Invalid(vec![Violation::new("/retired_for", "unknown_id", format!("is one of {known}"))]));
-                }
+                };
                 (ContestState::Retired, Some(reason), None)
             }
             Settlement::Corrected(key) => {
-                (ContestState::Corrected, None, Some(Arc::new(self.corrected_version(project, right, by.1, &contest.item, &key).await?)))
+                (ContestState::Corrected, None, Some(Arc::new(self.corrected_version(project, right, by, &contest.item, &key).await?)))
             }
         };
-        let input = Settled { project: project.to_owned(), by: by.0, id, state, retired, answer: answer.trim().to_owned(), new };
+        let input = Settled { project: project.to_owned(), by, id, state, retired: reason, answer: answer.trim().to_owned(), new };
         // The draft and what it settles are one commit: a correction without its contest, or the other way round, could not be taken up
         // again.
         let settle =
@@ -76,7 +78,14 @@ impl App {
     }
 
     /// The published version with one key changed, checked, and where it comes from.
-    async fn corrected_version(&self, project: &str, right: &AsAuthor, by: &str, item: &str, key: &Value) -> Result<Corrected, AppError> {
+    async fn corrected_version(
+        &self,
+        project: &str,
+        right: &AsAuthor,
+        by: PersonId,
+        item: &str,
+        key: &Value,
+    ) -> Result<Corrected, AppError> {
         let (version, _) = self.published(project).await?;
         let media = self.media_of(version).await?;
         let document = self.db.read("document", move |tx| Box::pin(versions::document(tx, version))).await?;
@@ -92,7 +101,7 @@ impl App {
             .map(|p| Violation::new("/key", "key_refused", format!("{}: {}", p.code.as_str(), p.message)))
             .collect();
         let Some(set) = report.set.filter(|_| errors.is_empty()) else { return Err(AppError::Invalid(errors)) };
-        let origin = Origin { base: Base::On(version), brought_in_by: by.to_owned(), acted: by.to_owned() };
+        let origin = Origin::of(Base::On(version), Actor::Person(by));
         Ok(Corrected { set, problems: report.problems, base: version, origin })
     }
 }
@@ -114,7 +123,7 @@ struct Settled {
     by: PersonId,
     id: ContestId,
     state: ContestState,
-    retired: Option<String>,
+    retired: Option<RetiredFor>,
     answer: String,
     new: Option<Arc<Corrected>>,
 }
@@ -149,15 +158,15 @@ impl Settled {
         if !items::settle(tx, contest.id, self.state, by, &self.answer, new.as_ref().map(|v| v.id), at.now).await? {
             return Err(settled_already());
         }
-        if let Some(reason) = &self.retired {
-            items::retire(tx, &self.project, &contest.item, reason, &self.answer, by, at.now).await?;
+        if let Some(reason) = self.retired {
+            retired::retire(tx, &self.project, &contest.item, reason, &self.answer, by, at.now).await?;
         }
         let body = json!({
-            "contest": contest.id.to_string(), "item": contest.item, "state": self.state.as_str(), "retired_for": self.retired,
-            "version": new.as_ref().map(|v| v.number),
+            "contest": contest.id.to_string(), "item": contest.item, "state": self.state.as_str(),
+            "retired_for": self.retired.map(RetiredFor::as_str), "version": new.as_ref().map(|v| v.number),
         });
-        let who = actor(by);
-        let what = Happened { kind: "contest.settled", actor: &who, subject: contest.id.uuid(), body, project: None };
+        let who = Actor::Person(by);
+        let what = Happened { kind: EventKind::ContestSettled, actor: who, subject: contest.id.uuid(), body, project: None };
         at.tell(tx, what).await?;
         Ok(new.map(|v| v.number))
     }

@@ -8,17 +8,20 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::app::kernel::command::{At, Happened};
+use crate::app::accounts::named::known;
+use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::{App, AppError};
 use crate::domain::gold_set::problem::Problem;
 use crate::domain::gold_set::source::MAX_FILE;
 use crate::domain::gold_set::version::VersionState;
 use crate::domain::gold_set::{Folder, GoldSet};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::VersionId;
 use crate::domain::kernel::sealed::Sealed;
+use crate::store::Tx;
 use crate::store::gold_set::versions;
 pub use crate::store::gold_set::versions::Version;
-use crate::store::{StoreError, Tx};
 
 pub use crate::store::gold_set::versions::Warning;
 
@@ -135,19 +138,20 @@ pub(in crate::app) struct Origin {
     /// On which version it is laid.
     pub base: Base,
     /// Whose content it is, who therefore cannot publish it.
-    pub brought_in_by: String,
+    pub brought_in_by: Actor,
     /// Who acted, for the ledger.
-    pub acted: String,
+    pub acted: Actor,
+}
+
+impl Origin {
+    /// What one brings in who acts themselves.
+    pub fn of(base: Base, by: Actor) -> Self {
+        Self { base, acted: by.clone(), brought_in_by: by }
+    }
 }
 
 /// Stores a checked set as a draft, inside a command.
-pub(in crate::app) async fn bring_in(
-    tx: &mut Tx,
-    at: &At,
-    set: &GoldSet,
-    problems: &[Problem],
-    origin: &Origin,
-) -> Result<Imported, StoreError> {
+pub(in crate::app) async fn bring_in(tx: &mut Tx, at: &At, set: &GoldSet, problems: &[Problem], origin: &Origin) -> Result<Imported, Stop> {
     let set_id = set.project.head.id.clone();
     let published = versions::published(tx, &set_id).await?;
     if let Some(there) = published.as_ref().filter(|v| v.content_hash == set.content_hash) {
@@ -171,7 +175,7 @@ pub(in crate::app) async fn bring_in(
         warnings: i64::try_from(problems.len()).unwrap_or(i64::MAX),
         state: VersionState::Draft,
         imported_at: at.now,
-        imported_by: origin.brought_in_by.clone(),
+        imported_by: known(tx, at, origin.brought_in_by.clone()).await?,
         based_on,
     };
     versions::insert(tx, set, &version).await?;
@@ -180,7 +184,8 @@ pub(in crate::app) async fn bring_in(
         "set": version.set_id, "number": version.number, "content_hash": version.content_hash, "items": version.items,
         "based_on": based_on.map(|id| id.to_string()),
     });
-    let what = Happened { kind: "gold_set.imported", actor: &origin.acted, subject: version.id.uuid(), body, project: None };
+    let acted = known(tx, at, origin.acted.clone()).await?;
+    let what = Happened { kind: EventKind::GoldSetImported, actor: acted, subject: version.id.uuid(), body, project: None };
     at.tell(tx, what).await?;
     Ok(Imported::New(version))
 }
@@ -191,16 +196,16 @@ impl App {
     /// the check warned of is kept with the version.
     ///
     /// # Errors
-    /// [`AppError::Store`].
-    pub async fn import_gold_set(&self, set: GoldSet, problems: Vec<Problem>, actor: &str) -> Result<Imported, AppError> {
-        self.import_on(set, problems, Origin { base: Base::Published, brought_in_by: actor.to_owned(), acted: actor.to_owned() }).await
+    /// [`AppError::Invalid`] where whoever brings it in gives what is neither an address nor a name.
+    pub async fn import_gold_set(&self, set: GoldSet, problems: Vec<Problem>, by: impl Into<Actor>) -> Result<Imported, AppError> {
+        self.import_on(set, problems, Origin::of(Base::Published, by.into())).await
     }
 
     /// The same on a base of one's own.
     pub(in crate::app) async fn import_on(&self, set: GoldSet, problems: Vec<Problem>, origin: Origin) -> Result<Imported, AppError> {
         let input = (Arc::new(set), Arc::new(problems), origin);
         self.command_within("import gold set", IMPORT_LIMIT, input, |tx, at, (set, problems, origin)| {
-            Box::pin(async move { Ok(bring_in(tx, &at, &set, &problems, &origin).await?) })
+            Box::pin(async move { bring_in(tx, &at, &set, &problems, &origin).await })
         })
         .await
     }

@@ -13,6 +13,8 @@ use crate::domain::gold_set::corrected::is_corrected;
 use crate::domain::gold_set::item::Grade;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::grading::GRADER;
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{CheckId, VersionId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::sealed::Reveal;
@@ -59,7 +61,7 @@ impl App {
                 annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
                 let body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
                 let subject = check.annotator.uuid();
-                at.tell(tx, Happened { kind: "check.graded", actor: "worker", subject, body, project: None }).await?;
+                at.tell(tx, Happened { kind: EventKind::CheckGraded, actor: Actor::Worker, subject, body, project: None }).await?;
                 let Some(audit) = &content.project.audit else { return Ok(()) };
                 let all = annotators::checks(tx, check.annotator).await?;
                 let record = auditing::record(audit, &crate::app::auditing::checks::scored(&content, &all));
@@ -68,7 +70,13 @@ impl App {
                 if weak.is_some() || missed {
                     let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
                     // Told once a day: at once, it would tell whoever sent the answer that it was checked, and how it was judged.
-                    let what = Happened { kind: "audit.signal", actor: "worker", subject, body, project: Some(&content.project.head.id) };
+                    let what = Happened {
+                        kind: EventKind::AuditSignal,
+                        actor: Actor::Worker,
+                        subject,
+                        body,
+                        project: Some(&content.project.head.id),
+                    };
                     at.tell_later(tx, what, at.now.next_day()).await?;
                 }
                 Ok(())
@@ -96,7 +104,7 @@ impl App {
                         "check": id.to_string(), "before": stands.score, "after": grade.score, "version": by.to_string(), "grader": GRADER,
                     });
                     let subject = check.annotator.uuid();
-                    Ok(at.tell(tx, Happened { kind: "check.regraded", actor: "worker", subject, body, project: None }).await?)
+                    Ok(at.tell(tx, Happened { kind: EventKind::CheckRegraded, actor: Actor::Worker, subject, body, project: None }).await?)
                 })
             })
             .await?;

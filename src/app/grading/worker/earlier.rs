@@ -12,7 +12,9 @@ use super::handed_in::Graded;
 use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::{App, AppError};
 use crate::domain::grading::GRADER;
+use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::canonical;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AnswerId, AttemptId, FormItemId};
 use crate::domain::kernel::ledger::Event;
 use crate::store::deciding::results;
@@ -22,7 +24,7 @@ use crate::store::proving::ledger;
 use crate::store::{StoreError, Tx};
 
 /// From here on what stands of other graders is no older than this release.
-pub(in crate::app) const HELD: &str = "grades.held";
+pub(in crate::app) const HELD: &str = EventKind::GradesHeld.as_str();
 
 /// Grades that stand as they are, by place.
 pub(in crate::app) type Standing = BTreeMap<FormItemId, StoredGrade>;
@@ -121,5 +123,5 @@ async fn hold(tx: &mut Tx, at: &At) -> Result<(), Stop> {
         }
     }
     let body = json!({ "by": GRADER, "found": found });
-    Ok(at.tell(tx, Happened { kind: HELD, actor: "worker", subject: Uuid::nil(), body, project: None }).await?)
+    Ok(at.tell(tx, Happened { kind: EventKind::GradesHeld, actor: Actor::Worker, subject: Uuid::nil(), body, project: None }).await?)
 }

@@ -6,6 +6,8 @@ use uuid::Uuid;
 use super::{SETTLED, TOLERANCE, between, plus};
 use crate::app::kernel::command::Happened;
 use crate::app::{App, AppError};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::moment::Moment;
 use crate::store::engine::time;
 use crate::store::proving::ledger;
@@ -145,7 +147,8 @@ impl App {
                 let mark = time::raise(tx, time::BELIEVED, target).await?;
                 time::raise(tx, time::CORRECTED, target).await?;
                 let body = json!({ "by_microseconds": off, "open_attempts": attempts });
-                at.tell(tx, Happened { kind: "clock.corrected", actor: "worker", subject: Uuid::nil(), body, project: None }).await?;
+                at.tell(tx, Happened { kind: EventKind::ClockCorrected, actor: Actor::Worker, subject: Uuid::nil(), body, project: None })
+                    .await?;
                 Ok(mark)
             })
         });

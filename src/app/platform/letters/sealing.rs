@@ -9,6 +9,8 @@ use uuid::Uuid;
 use crate::app::gold_set::population;
 use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::{App, AppError};
+use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{DecisionId, PersonId};
 use crate::domain::kernel::ledger::Event;
 use crate::domain::kernel::moment::Moment;
@@ -21,19 +23,19 @@ use crate::store::proving::ledger;
 use crate::store::{StoreError, Tx};
 
 /// A letter was written.
-pub(in crate::app) const WRITTEN: &str = "letter.written";
+pub(in crate::app) const WRITTEN: &str = EventKind::LetterWritten.as_str();
 /// A letter stood there when an earlier release, which told the ledger nothing of letters, was brought to this one.
-pub(in crate::app) const FOUND: &str = "letter.found";
+pub(in crate::app) const FOUND: &str = EventKind::LetterFound.as_str();
 /// A letter was taken back before it went out.
-pub(in crate::app) const TAKEN_BACK: &str = "letter.taken_back";
+pub(in crate::app) const TAKEN_BACK: &str = EventKind::LetterTakenBack.as_str();
 /// A mail server took a letter.
-pub(in crate::app) const SENT: &str = "letter.sent";
+pub(in crate::app) const SENT: &str = EventKind::LetterSent.as_str();
 /// A letter was given up after the last try.
-pub(in crate::app) const GIVEN_UP: &str = "letter.given_up";
+pub(in crate::app) const GIVEN_UP: &str = EventKind::LetterGivenUp.as_str();
 /// From here on the end of every letter's way has its event.
-pub(in crate::app) const ENDS_HELD: &str = "letters.ends_held";
+pub(in crate::app) const ENDS_HELD: &str = EventKind::LettersEndsHeld.as_str();
 /// From here on every letter has its event.
-pub(in crate::app) const HELD: &str = "letters.held";
+pub(in crate::app) const HELD: &str = EventKind::LettersHeld.as_str();
 
 /// How long it may take to tell the ledger of all letters of an earlier release.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -142,7 +144,7 @@ async fn hold_ends(tx: &mut Tx, at: &At) -> Result<(), Stop> {
     let sends = ledger::has_kind(tx, SENT).await? || ledger::has_kind(tx, GIVEN_UP).await?;
     let found = if sends { 0 } else { tell_ends(tx, at).await? };
     let body = json!({ "found": found });
-    Ok(at.tell(tx, Happened { kind: ENDS_HELD, actor: "worker", subject: Uuid::nil(), body, project: None }).await?)
+    Ok(at.tell(tx, Happened { kind: EventKind::LettersEndsHeld, actor: Actor::Worker, subject: Uuid::nil(), body, project: None }).await?)
 }
 
 /// Tells the ledger how each letter's way ended; how many have ended.
@@ -155,11 +157,11 @@ async fn tell_ends(tx: &mut Tx, at: &At) -> Result<usize, StoreError> {
         for way in &page {
             let (kind, was) = match (way.stands, way.sent) {
                 // Before there were ways, a letter that went out had none.
-                (Stands::Over(Ended::Sent(was)), _) | (Stands::Nowhere, Some(was)) => (SENT, was),
-                (Stands::Over(Ended::GivenUp(was)), _) => (GIVEN_UP, was),
+                (Stands::Over(Ended::Sent(was)), _) | (Stands::Nowhere, Some(was)) => (EventKind::LetterSent, was),
+                (Stands::Over(Ended::GivenUp(was)), _) => (EventKind::LetterGivenUp, was),
                 (Stands::Nowhere, None) | (Stands::Waits { .. }, _) => continue,
             };
-            at.tell(tx, Happened { kind, actor: "worker", subject: way.letter, body: ended(was), project: None }).await?;
+            at.tell(tx, Happened { kind, actor: Actor::Worker, subject: way.letter, body: ended(was), project: None }).await?;
             found += 1;
         }
     }
@@ -170,7 +172,7 @@ async fn hold(tx: &mut Tx, at: &At) -> Result<(), Stop> {
     if ledger::last_of(tx, Uuid::nil(), HELD).await?.is_some() {
         return Ok(());
     }
-    let tell = |kind, subject, body| Happened { kind, actor: "worker", subject, body, project: None };
+    let tell = |kind, subject, body| Happened { kind, actor: Actor::Worker, subject, body, project: None };
     let mut found = 0;
     // Where this release has written letters already, none is of an earlier one.
     if !ledger::has_kind(tx, WRITTEN).await? {
@@ -180,13 +182,13 @@ async fn hold(tx: &mut Tx, at: &At) -> Result<(), Stop> {
             let Some(last) = page.last() else { break };
             after = last.id;
             for letter in &page {
-                at.tell(tx, tell(FOUND, letter.id, said("found", letter))).await?;
+                at.tell(tx, tell(EventKind::LetterFound, letter.id, said("found", letter))).await?;
             }
             found += page.len();
         }
         for kept in rows::all(tx).await? {
-            at.tell(tx, tell("population.fitted", Uuid::nil(), population::told(&kept.project, &kept.stage, &kept.prior))).await?;
+            at.tell(tx, tell(EventKind::PopulationFitted, Uuid::nil(), population::told(&kept.project, &kept.stage, &kept.prior))).await?;
         }
     }
-    Ok(at.tell(tx, tell(HELD, Uuid::nil(), json!({ "found": found }))).await?)
+    Ok(at.tell(tx, tell(EventKind::LettersHeld, Uuid::nil(), json!({ "found": found }))).await?)
 }

@@ -11,6 +11,7 @@ use crate::app::{App, AppError};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::canonical;
 use crate::domain::kernel::id::{AttemptId, VersionId};
+use crate::domain::reviewing::TaskState;
 use crate::domain::reviewing::mean;
 use crate::store::reviewing::reviews;
 use crate::store::reviewing::reviews::{StoredSheet, Task};
@@ -60,7 +61,7 @@ impl Scored {
                 if sheet.adjudication { decided = Some(total) } else { totals.push(total) }
             }
             let of_sheets = decided.or_else(|| (!totals.is_empty()).then(|| mean(&totals)));
-            let score = of_sheets.filter(|_| task.state == "done");
+            let score = of_sheets.filter(|_| task.state == TaskState::Done);
             differ(format!("/responses/{}/score", task.id), json!(task.score), json!(score));
         }
         found

@@ -54,6 +54,7 @@ mod tests {
 
     use super::*;
     use crate::domain::deciding::prior::Prior;
+    use crate::domain::kernel::actor::Actor;
     use crate::domain::kernel::id::EventId;
     use crate::domain::kernel::moment::Moment;
 
@@ -67,7 +68,7 @@ mod tests {
             id: EventId::from_uuid(Uuid::nil()),
             at: Moment::from_microseconds(at),
             kind: "population.fitted".to_owned(),
-            actor: "worker".to_owned(),
+            actor: Actor::Worker,
             subject: None,
             body: json!({ "project": "p", "stage": stage, "people": 40, "a": a, "b": 1.3 }),
         }

@@ -174,13 +174,14 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::domain::kernel::actor::Actor;
     use crate::domain::kernel::id::EventId;
 
     fn event(number: u128, kind: &str, at: i64) -> Event {
         let id = Uuid::from_u128(number);
         let body = json!({ "kind": "found", "person": id.to_string(), "decision": null, "due": 0, "text": "hash" });
         let at = Moment::from_microseconds(at);
-        Event { id: EventId::from_uuid(id), at, kind: kind.to_owned(), actor: "worker".to_owned(), subject: Some(id), body }
+        Event { id: EventId::from_uuid(id), at, kind: kind.to_owned(), actor: Actor::Worker, subject: Some(id), body }
     }
 
     #[test]

@@ -8,13 +8,13 @@ use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::{Drawing, Drawn};
-use super::rules::{self, Labelled};
-use super::shown::{Extent, Shown};
-use super::{answer, response};
+use super::drawing::{Drawing, Drawn, ItemId, ShownId};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::OPTIONS;
+use super::rules::{self, Labelled};
+use super::shown::{Extent, Shown};
+use super::{answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
@@ -113,7 +113,7 @@ impl Shown for Presented {
 
     fn back(&self, drawn: &Drawn, fields: &mut Map<String, Value>) -> Result<(), Violation> {
         if let Some(Value::String(option)) = fields.get("option") {
-            let own = drawn.own("options", option, "/option")?;
+            let own = drawn.own("options", &ShownId::new(option), "/option")?;
             fields.insert("option".to_owned(), json!(own));
         }
         Ok(())
@@ -121,7 +121,7 @@ impl Shown for Presented {
 
     fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
         if let Some(option) = fields.get("option").and_then(Value::as_str) {
-            let shown = drawn.show("options", option);
+            let shown = drawn.show("options", &ItemId::new(option));
             fields.insert("option".to_owned(), json!(shown));
         }
     }

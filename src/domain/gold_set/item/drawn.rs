@@ -6,10 +6,18 @@
 
 use serde_json::Value;
 
-pub use super::drawing::{Drawing, Drawn};
+pub use super::drawing::{Drawing, Drawn, ItemId, ShownId};
 use super::{Item, Presented, PresentedBody};
 use crate::domain::kernel::chance::{Draws, Seed};
 use crate::domain::kernel::violation::Violation;
+
+/// A response in shown ids and sides: as a candidate or a platform gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given(pub Value);
+
+/// A response in the author's ids and sides: as it is kept and graded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored(pub Value);
 
 /// Draws ids, orders and sides for an item at a place.
 #[must_use]
@@ -33,19 +41,19 @@ impl Drawn {
     ///
     /// # Errors
     /// `unknown_id` where an id was not shown. Other faults are left to the grader's own reading of the response.
-    pub fn stored(&self, body: &PresentedBody, response: &Value) -> Result<Value, Violation> {
-        let Value::Object(fields) = response else { return Ok(response.clone()) };
+    pub fn stored(&self, body: &PresentedBody, response: &Given) -> Result<Stored, Violation> {
+        let Value::Object(fields) = &response.0 else { return Ok(Stored(response.0.clone())) };
         let mut fields = fields.clone();
         body.shown().back(self, &mut fields)?;
-        Ok(Value::Object(fields))
+        Ok(Stored(Value::Object(fields)))
     }
 
     /// A stored response as the person gave it: shown ids and sides.
     #[must_use]
-    pub fn as_given(&self, body: &PresentedBody, stored: &Value) -> Value {
-        let Value::Object(fields) = stored else { return stored.clone() };
+    pub fn as_given(&self, body: &PresentedBody, stored: &Stored) -> Given {
+        let Value::Object(fields) = &stored.0 else { return Given(stored.0.clone()) };
         let mut fields = fields.clone();
         body.shown().forth(self, &mut fields);
-        Value::Object(fields)
+        Given(Value::Object(fields))
     }
 }

@@ -7,13 +7,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::{Drawing, Drawn};
-use super::rules::{self, Labelled};
-use super::shown::{Extent, Shown};
-use super::{answer, response};
+use super::drawing::{Drawing, Drawn, ItemId, ShownId, shown_in};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::{CLAIMS, SOURCES};
+use super::rules::{self, Labelled};
+use super::shown::{Extent, Shown};
+use super::{answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Text;
@@ -127,7 +127,7 @@ impl Shown for Presented {
     fn arrange(&mut self, drawn: &Drawn) {
         self.claims = drawn.arranged("claims", &self.claims);
         for source in &mut self.sources {
-            source.id = drawn.show("sources", &source.id);
+            source.id = drawn.show("sources", &ItemId::new(&source.id)).as_str().to_owned();
         }
     }
 
@@ -137,11 +137,11 @@ impl Shown for Presented {
         for (claim, finding) in claims {
             let mut finding = finding.clone();
             if let Some(Value::Array(sources)) = finding.get("sources").cloned() {
-                let own = |s: &Value| drawn.own("sources", s.as_str().unwrap_or_default(), &format!("/claims/{claim}/sources"));
-                let sources: Vec<String> = sources.iter().map(own).collect::<Result<_, _>>()?;
+                let own = |s: &Value| drawn.own("sources", &shown_in(s), &format!("/claims/{claim}/sources"));
+                let sources: Vec<ItemId> = sources.iter().map(own).collect::<Result<_, _>>()?;
                 finding["sources"] = json!(sources);
             }
-            back.insert(drawn.own("claims", claim, "/claims")?, finding);
+            back.insert(drawn.own("claims", &ShownId::new(claim), "/claims")?.as_str().to_owned(), finding);
         }
         fields.insert("claims".to_owned(), Value::Object(back));
         Ok(())
@@ -154,7 +154,7 @@ impl Shown for Presented {
             if finding.get("sources").is_some() {
                 finding["sources"] = drawn.list_forth(&finding["sources"], "sources");
             }
-            (drawn.show("claims", claim), finding)
+            (drawn.show("claims", &ItemId::new(claim)).as_str().to_owned(), finding)
         };
         let claims = claims.iter().map(shown).collect();
         fields.insert("claims".to_owned(), Value::Object(claims));

@@ -6,13 +6,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::{Drawing, Drawn};
-use super::rules::{self, Labelled};
-use super::shown::{Extent, Shown};
-use super::{answer, response};
+use super::drawing::{Drawing, Drawn, ItemId, ShownId, own_in, shown_in};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::ELEMENTS;
+use super::rules::{self, Labelled};
+use super::shown::{Extent, Shown};
+use super::{answer, response};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::kernel::violation::Violation;
@@ -74,8 +74,8 @@ impl Shown for Presented {
         if let Some(Value::Object(pairs)) = fields.get("pairs") {
             let mut back = Map::new();
             for (left, right) in pairs {
-                let right = drawn.own("right", right.as_str().unwrap_or_default(), "/pairs");
-                back.insert(drawn.own("left", left, "/pairs")?, json!(right?));
+                let right = drawn.own("right", &shown_in(right), "/pairs");
+                back.insert(drawn.own("left", &ShownId::new(left), "/pairs")?.as_str().to_owned(), json!(right?));
             }
             fields.insert("pairs".to_owned(), Value::Object(back));
         }
@@ -84,7 +84,9 @@ impl Shown for Presented {
 
     fn forth(&self, drawn: &Drawn, fields: &mut Map<String, Value>) {
         if let Some(pairs) = fields.get("pairs").and_then(Value::as_object) {
-            let shown = |(l, r): (&String, &Value)| (drawn.show("left", l), json!(drawn.show("right", r.as_str().unwrap_or_default())));
+            let shown = |(l, r): (&String, &Value)| {
+                (drawn.show("left", &ItemId::new(l)).as_str().to_owned(), json!(drawn.show("right", &own_in(r))))
+            };
             let pairs = pairs.iter().map(shown).collect();
             fields.insert("pairs".to_owned(), Value::Object(pairs));
         }

@@ -7,12 +7,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::drawing::{Drawing, Drawn};
-use super::shown::{Extent, Shown};
-use super::{response, rules};
+use super::drawing::{Drawing, Drawn, ItemId, ShownId, shown_in};
 use super::graded::{CheckContext, GradeContext, Graded};
 use super::kind::Kind;
 use super::limits::ELEMENTS;
+use super::shown::{Extent, Shown};
+use super::{response, rules};
 use crate::domain::gold_set::problem::{Code, Faults};
 use crate::domain::gold_set::shared::Shared;
 use crate::domain::gold_set::text::Content;
@@ -134,9 +134,9 @@ impl Shown for Presented {
     }
 
     fn arrange(&mut self, drawn: &Drawn) {
-        let shown = |(own, shown): &(String, String)| {
-            let content = self.responses.iter().find(|r| r.id == *own)?.content.clone();
-            Some(Ranked { id: shown.clone(), content })
+        let shown = |(own, shown): &(ItemId, ShownId)| {
+            let content = self.responses.iter().find(|r| r.id == own.as_str())?.content.clone();
+            Some(Ranked { id: shown.as_str().to_owned(), content })
         };
         self.responses = drawn.entries("responses").iter().filter_map(shown).collect();
     }
@@ -145,8 +145,8 @@ impl Shown for Presented {
         let Some(Value::Array(tiers)) = fields.get("ranking") else { return Ok(()) };
         let tier = |(t, ids): (usize, &Value)| match ids {
             Value::Array(ids) => {
-                let own = |(i, id): (usize, &Value)| drawn.own("responses", id.as_str().unwrap_or_default(), &format!("/ranking/{t}/{i}"));
-                ids.iter().enumerate().map(own).collect::<Result<Vec<String>, Violation>>().map(|ids| json!(ids))
+                let own = |(i, id): (usize, &Value)| drawn.own("responses", &shown_in(id), &format!("/ranking/{t}/{i}"));
+                ids.iter().enumerate().map(own).collect::<Result<Vec<ItemId>, Violation>>().map(|ids| json!(ids))
             }
             // What is no list is left to whoever reads the response.
             other => Ok(other.clone()),

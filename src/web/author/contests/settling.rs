@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use crate::app::gold_set::authoring::AsAuthor;
-use crate::app::gold_set::contests::RETIRED_FOR;
+use crate::domain::gold_set::contest::RetiredFor;
 use crate::domain::gold_set::item::Item;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::violation::Violation;
@@ -205,7 +205,9 @@ fn becomes(v: &Visit, wrong: &[Violation], subject: Option<&Subject<'_>>, fields
             label for="f-retired_for" { (v.t("If it is retired: why")) }
             (error_at(v, wrong, "/retired_for"))
             select id="f-retired_for" name="retired_for" {
-                @for (code, en) in RETIRED_FOR { option value=(code) selected[v.form.text("retired_for") == code] { (v.t(en)) } }
+                @for why in RetiredFor::ALL {
+                    option value=(why.as_str()) selected[v.form.text("retired_for") == why.as_str()] { (v.t(why.words())) }
+                }
             }
         }
         div.field {

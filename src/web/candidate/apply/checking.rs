@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::steps::{Step, answered, heading, steps};
 use crate::app::AppError;
 use crate::app::applying::apply::{REQUIRED_CONSENTS, Record};
+use crate::domain::applying::status::Status;
 use crate::domain::locale::lang::say;
 use crate::domain::project::StageKind;
 use crate::web::frame::layout::problems;
@@ -185,7 +186,7 @@ async fn check_page(v: &Visit, record: &Record, tried: bool) -> Result<Reply, Tr
 
 pub async fn check(v: Visit) -> Result<Reply, Trouble> {
     let record = v.app.own_record(v.person()?, v.part("project")).await?;
-    if !matches!(record.application.status.as_str(), "draft" | "not_open") {
+    if !matches!(record.application.status, Status::Draft(_) | Status::NotOpen(_)) {
         return Ok(Reply::To(format!("/apply/{}/done", record.application.project)));
     }
     check_page(&v, &record, false).await
@@ -197,7 +198,7 @@ pub async fn submit(v: Visit) -> Result<Reply, Trouble> {
     let record = v.app.own_record(person, &project).await?;
     let consents: Vec<String> = v.form.all("consents").into_iter().filter(|c| REQUIRED_CONSENTS.contains(c)).map(str::to_owned).collect();
     // Answers that kept the gate shut and were not changed are handed in again as they are: the draft begins anew by a save.
-    if record.application.status.as_str() == "not_open" {
+    if matches!(record.application.status, Status::NotOpen(_)) {
         let profile = record.application.profile.clone();
         v.app.save_profile(person, &project, record.application.revision, profile).await?;
     }

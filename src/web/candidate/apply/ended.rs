@@ -10,8 +10,8 @@ use crate::web::{Reply, Trouble, Visit};
 pub async fn done(v: Visit) -> Result<Reply, Trouble> {
     let record = v.app.own_record(v.person()?, v.part("project")).await?;
     let project = record.application.project.clone();
-    let status = record.application.status.as_str();
-    if status == "draft" {
+    let status = record.application.status;
+    if matches!(status, Status::Draft(_)) {
         return Ok(Reply::To(format!("/apply/{project}/check")));
     }
     let wanted = super::super::standing::documents_wanted(&record);
@@ -25,13 +25,13 @@ pub async fn done(v: Visit) -> Result<Reply, Trouble> {
     };
     let main = html! {
         h1 { (title) }
-        @if status == "not_open" {
+        @if matches!(status, Status::NotOpen(_)) {
             div.banner.warn {
                 p { (v.t("This is not a rejection. If an answer is wrong or changes, correct it and submit again.")) }
                 p { (v.t("This follows from your answers by the project's rules.")) }
             }
             div.actions { a.button.primary href={ "/apply/" (project) "/check" } { (v.t("Change my answers")) } }
-        } @else if status != "withdrawn" {
+        } @else if !matches!(status, Status::Withdrawn(_)) {
             div.banner.ok { p { (v.t("This follows automatically from your answers.")) } }
             @if wants_document {
                 p { (if wanted == 1 {

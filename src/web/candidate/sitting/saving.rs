@@ -7,7 +7,9 @@ use super::page::{self, Said};
 use super::stand::{sitting_of, stand, time_is_up};
 use crate::app::AppError;
 use crate::app::sitting::attempt::Save;
-use crate::app::sitting::taking::{Mark, ShownItem, Sitting};
+use crate::app::sitting::flagging::Mark;
+use crate::app::sitting::taking::{ShownItem, Sitting};
+use crate::domain::gold_set::item::drawn;
 use crate::domain::kernel::id::FormItemId;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::{Lang, word};
@@ -98,7 +100,13 @@ async fn store(v: &Visit, sitting: &Sitting, item: &ShownItem, seat: i64) -> Res
     if (answer == item.response && held == item.held) || item.skipped {
         return Ok(if seat >= sitting.attempt.seat { Kept::Stored(Box::new(item.clone())) } else { Kept::Elsewhere });
     }
-    let save = Save { attempt: sitting.attempt.id, seat, item: item.id.parse().map_err(|_| lost())?, revision, response: answer.clone() };
+    let save = Save {
+        attempt: sitting.attempt.id,
+        seat,
+        item: item.id.parse().map_err(|_| lost())?,
+        revision,
+        response: drawn::Given(answer.clone()),
+    };
     match v.app.answer_on_page(v.person()?, save, held).await {
         Ok(saved) => {
             let now = ShownItem { response: answer, held: held.to_vec(), revision: saved.revision, ..item.clone() };
