@@ -15,9 +15,45 @@ use touchstone::store::admin;
 use touchstone::store::applying::applications::Application;
 use touchstone::store::deciding::letters::Mail;
 
-use super::upgrade::{brought_here, said};
 use crate::support::crowd::PROJECT;
-use crate::support::database::{Engine, TestApp};
+use crate::support::database::{Database, Engine, TestApp};
+use crate::support::time::BEGINNING;
+
+/// What the earlier release's services said of it when they left it.
+fn said(engine: Engine) -> Value {
+    let text = match engine {
+        Engine::Sqlite => include_str!("../../earlier/shows.sqlite.json"),
+        Engine::Postgres => include_str!("../../earlier/shows.postgres.json"),
+    };
+    serde_json::from_str(text).expect("JSON")
+}
+
+/// The database as that release left it, brought to this one as `touchstone migrate` does, at a moment in microseconds since 1970.
+async fn brought_here_at(engine: Engine, at: i64) -> Option<TestApp> {
+    let database = Database::new(engine).await?;
+    let text = match engine {
+        Engine::Sqlite => include_str!("../../earlier/whole.sqlite.sql"),
+        Engine::Postgres => include_str!("../../earlier/whole.postgres.sql"),
+    };
+    let database = database.made_of(text).await;
+    assert!(admin::migrate::migrate(&database.target).await.expect("migrated") > 5);
+    let t = database.app().await;
+    t.clock.advance_seconds((at - BEGINNING) / 1_000_000);
+    // Its own ids were counted from 0 on.
+    t.ids.jump_to(1_000_000);
+    t.app.hold_letters().await.expect("told to the ledger");
+    Some(t)
+}
+
+/// Nothing of it is damage, and all of it is computed again.
+async fn sound(t: &TestApp) {
+    t.app.seal_all("test").await.expect("sealed");
+    assert_eq!(t.app.verify_ledger().await.expect("verified").broken, Vec::new());
+    assert_eq!(admin::fsck::check(t.app.db()).await.expect("checked").breaches, Vec::new());
+    let replayed = t.app.replay().await.expect("replayed");
+    assert!(replayed.attempts >= 20 && replayed.grades >= 80 && replayed.decisions >= 20, "{replayed:?}");
+    assert_eq!(replayed.differences, Vec::new());
+}
 
 /// Of a text its hash's beginning: letters are long.
 fn digest(text: &str) -> String {
@@ -103,15 +139,19 @@ async fn staff_sign_in(t: &TestApp, second_factor: &str) {
 }
 
 async fn shows_what_was_shown(engine: Engine) {
-    let Some(t) = brought_here(engine).await else { return };
-    let said = said(engine);
+    let mut said = said(engine);
+    let Some(t) = brought_here_at(engine, said["at"].as_i64().expect("a moment")).await else { return };
+    sound(&t).await;
     let is = shown(&t.app).await;
     for part in is.as_object().expect("an object").keys().filter(|part| *part != "people") {
         assert_eq!(is[part], said[part], "{part}");
     }
-    let people = said["people"].as_object().expect("an object");
+    let people = said["people"].as_object_mut().expect("an object");
+    for letters in people.values_mut().filter_map(|one| one["letters"].as_array_mut()) {
+        letters.sort_by_key(|one| one[0].to_string());
+    }
     assert!(people.len() > 15 && is["people"].as_object().is_some_and(|own| own.len() == people.len()));
-    for (id, before) in people {
+    for (id, before) in people.iter() {
         assert_eq!(is["people"][id], *before, "{id}");
     }
     staff_sign_in(&t, said["second_factor"].as_str().expect("a secret")).await;
@@ -126,4 +166,20 @@ async fn a_database_of_an_earlier_release_shows_what_it_showed_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_of_an_earlier_release_shows_what_it_showed_postgres() {
     shows_what_was_shown(Engine::Postgres).await;
+}
+
+/// As the days of a demo of that release do, whose clock ran ahead.
+async fn sound_though_its_days_lie_ahead(engine: Engine) {
+    let Some(t) = brought_here_at(engine, BEGINNING).await else { return };
+    sound(&t).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_of_an_earlier_release_is_sound_though_its_days_lie_ahead_sqlite() {
+    sound_though_its_days_lie_ahead(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_of_an_earlier_release_is_sound_though_its_days_lie_ahead_postgres() {
+    sound_though_its_days_lie_ahead(Engine::Postgres).await;
 }

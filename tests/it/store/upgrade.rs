@@ -1,32 +1,16 @@
 //! A database that an earlier release left: it opens, nothing of it is damage, and what was under way goes on.
 //!
-//! `tests/earlier` has it as SQL, as each engine writes it, and says in `README.md` how it was made: people who passed, were rejected,
-//! appeal, wait for reviewers, sit a test; hidden checks; a corrected key; questioned ones. The release graded as `grader-1` and told the
-//! ledger less than today's.
+//! `tests/earlier` has it as SQL, as each engine writes it: people who passed, were rejected, appeal, wait for reviewers, sit a test;
+//! hidden checks; a corrected key; a questioned one. The release graded as `grader-1` and told the ledger less than today's.
 
 use sqlx::{Connection, Row as _};
 use touchstone::store::{Target, admin};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{Database, Engine, TestApp, by_hand};
-use crate::support::time::BEGINNING;
 
-/// What the earlier release's services said of it when they left it.
-pub fn said(engine: Engine) -> serde_json::Value {
-    let text = match engine {
-        Engine::Sqlite => include_str!("../../earlier/shows.sqlite.json"),
-        Engine::Postgres => include_str!("../../earlier/shows.postgres.json"),
-    };
-    serde_json::from_str(text).expect("JSON")
-}
-
-/// A database as the earlier release left it, brought to this one as `touchstone migrate` does, at the moment when it was left.
-pub async fn brought_here(engine: Engine) -> Option<TestApp> {
-    brought_here_at(engine, said(engine)["at"].as_i64().expect("a moment")).await
-}
-
-/// The same at any moment, in microseconds since 1970: the clock of a demo of that release ran ahead.
-async fn brought_here_at(engine: Engine, at: i64) -> Option<TestApp> {
+/// A database as the earlier release left it, brought to this one as `touchstone migrate` does.
+async fn brought_here(engine: Engine) -> Option<TestApp> {
     let database = Database::new(engine).await?;
     let text = match engine {
         Engine::Sqlite => include_str!("../../earlier/sqlite.sql"),
@@ -35,7 +19,6 @@ async fn brought_here_at(engine: Engine, at: i64) -> Option<TestApp> {
     let database = database.made_of(text).await;
     assert!(admin::migrate::migrate(&database.target).await.expect("migrated") > 5);
     let t = database.app().await;
-    t.clock.advance_seconds((at - BEGINNING) / 1_000_000);
     // Its own ids were counted from 0 on.
     t.ids.jump_to(1_000_000);
     t.app.hold_letters().await.expect("told to the ledger");
@@ -49,11 +32,6 @@ async fn sound(t: &TestApp) {
     let replayed = t.app.replay().await.expect("replayed");
     assert!(replayed.attempts >= 5 && replayed.grades >= 20 && replayed.decisions >= 2, "{replayed:?}");
     assert_eq!(replayed.differences, Vec::new());
-}
-
-async fn is_sound_though_its_days_lie_ahead(engine: Engine) {
-    let Some(t) = brought_here_at(engine, BEGINNING).await else { return };
-    sound(&t).await;
 }
 
 async fn goes_on(engine: Engine) {
@@ -160,14 +138,4 @@ async fn a_database_of_an_earlier_release_is_sound_and_goes_on_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_of_an_earlier_release_is_sound_and_goes_on_postgres() {
     goes_on(Engine::Postgres).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_of_an_earlier_release_is_sound_though_its_days_lie_ahead_sqlite() {
-    is_sound_though_its_days_lie_ahead(Engine::Sqlite).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_of_an_earlier_release_is_sound_though_its_days_lie_ahead_postgres() {
-    is_sound_though_its_days_lie_ahead(Engine::Postgres).await;
 }
