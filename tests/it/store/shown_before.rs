@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use touchstone::app::App;
 use touchstone::app::accounts::reader::Reader;
 use touchstone::app::accounts::sign_in::Coming;
+use touchstone::domain::deciding::appeal::Which;
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::store::admin;
 use touchstone::store::applying::applications::Application;
