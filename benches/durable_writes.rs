@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use cluster::Cluster;
 use serde_json::json;
 use touchstone::domain::kernel::id::JobId;
+use touchstone::domain::kernel::job::JobKind;
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::store::platform::jobs;
 use touchstone::store::{Db, Durability, Target, admin};
@@ -35,7 +36,7 @@ async fn ours(db: &Db, counter: &Arc<AtomicU64>) -> f64 {
                 let payload = json!({ "response": "一段三百字左右的回答。".repeat(27) });
                 db.append("bench", move |tx| {
                     let payload = payload.clone();
-                    Box::pin(async move { jobs::enqueue(tx, id, "bench", payload, Moment::from_microseconds(1), None).await })
+                    Box::pin(async move { jobs::enqueue(tx, id, JobKind::Grade, payload, Moment::from_microseconds(1), None).await })
                 })
                 .await
                 .expect("written");

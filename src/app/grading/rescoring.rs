@@ -338,12 +338,7 @@ impl App {
             })
         });
         let (rescore, application) = read.await?.ok_or_else(|| AppError::NotFound("there is no such rescore".to_owned()))?;
-        if reason.trim().is_empty() {
-            return Err(AppError::Invalid(vec![Violation::new("/reason", "required", "say why")]));
-        }
-        if let Some(wrong) = crate::domain::applying::refused::check(reason, crate::app::kernel::note::NOTE, "/reason") {
-            return Err(AppError::Invalid(vec![wrong]));
-        }
+        said_why(reason)?;
         let content = self.content(application.version).await?;
         let acting = Acting::recruiter(project, by);
         let input = (acting, rescore, application.id, content, choice, reason.trim().to_owned());
@@ -390,4 +385,11 @@ impl App {
         })
         .await
     }
+}
+
+/// Whether a decision has a reason, in words that may be kept.
+fn said_why(reason: &str) -> Result<(), AppError> {
+    let empty = || reason.trim().is_empty().then(|| Violation::new("/reason", "required", "say why"));
+    let odd = || crate::domain::applying::refused::check(reason, crate::app::kernel::note::NOTE, "/reason");
+    empty().or_else(odd).map_or(Ok(()), |wrong| Err(AppError::Invalid(vec![wrong])))
 }

@@ -68,7 +68,7 @@ impl App {
         loop {
             let some = self.remove_unclaimed().await?;
             removed += some;
-            if some < clean_up::DOCUMENTS as u64 {
+            if some < clean_up::DOCUMENTS.unsigned_abs() {
                 return Ok(removed);
             }
         }

@@ -148,17 +148,7 @@ impl App {
                 let body = json!({
                     "sheet": id.to_string(), "attempt": attempt.id.to_string(), "adjudication": held.adjudication, "left": left,
                 });
-                at.tell(
-                    tx,
-                    Happened {
-                        kind: EventKind::ReviewSaved,
-                        actor: Actor::Person(reviewer),
-                        subject: held.task.uuid(),
-                        body,
-                        project: None,
-                    },
-                )
-                .await?;
+                at.tell(tx, saved(reviewer, &held, body)).await?;
                 conclude(tx, &held, &rubric, (plan, cut)).await?;
                 if doubt.is_some() {
                     // The sheet is kept, and nothing is concluded from the others: a job says so, and is given up for somebody to see.
@@ -174,6 +164,11 @@ impl App {
     }
 }
 
+/// A sheet was saved.
+fn saved(by: PersonId, held: &StoredSheet, body: Value) -> Happened<'static> {
+    Happened { kind: EventKind::ReviewSaved, actor: Actor::Person(by), subject: held.task.uuid(), body, project: None }
+}
+
 /// Moves a response on by what its sheets come to.
 async fn conclude(tx: &mut Tx, saved: &StoredSheet, rubric: &Rubric, (plan, cut): (&Review, Option<f64>)) -> Result<(), Stop> {
     let all = reviews::sheets(tx, saved.task).await?;
@@ -186,7 +181,7 @@ async fn conclude(tx: &mut Tx, saved: &StoredSheet, rubric: &Rubric, (plan, cut)
     match settle(plan, cut, rubric, &done) {
         Settled::Waits => {}
         Settled::Agreed { score, difference } => {
-            reviews::set_state(tx, saved.task, TaskState::Done, None, Some(score), Some(difference)).await?
+            reviews::set_state(tx, saved.task, TaskState::Done, None, Some(score), Some(difference)).await?;
         }
         Settled::Differs { why, difference } => {
             reviews::set_state(tx, saved.task, TaskState::Differ, Some(&why.join("; ")), None, Some(difference)).await?;

@@ -80,7 +80,7 @@ pub async fn remove(tx: &mut Tx, what: Stale, before: Moment) -> Result<u64> {
 }
 
 /// Most documents that are removed in one piece: each is told to the ledger.
-pub const DOCUMENTS: usize = 100;
+pub const DOCUMENTS: i64 = 100;
 
 /// Documents uploaded before a moment to applications that were never handed in, and that nobody judged: each with its application, at most
 /// [`DOCUMENTS`].
@@ -89,7 +89,7 @@ pub const DOCUMENTS: usize = 100;
 /// [`crate::store::StoreError`].
 pub async fn unclaimed(tx: &mut Tx, before: Moment) -> Result<Vec<(Uuid, Uuid)>> {
     row! { struct DocumentRow { id: Uuid, application: Uuid } }
-    Ok(tx.all::<DocumentRow>(&UNCLAIMED, vals![before, DOCUMENTS as i64]).await?.into_iter().map(|r| (r.id, r.application)).collect())
+    Ok(tx.all::<DocumentRow>(&UNCLAIMED, vals![before, DOCUMENTS]).await?.into_iter().map(|r| (r.id, r.application)).collect())
 }
 
 /// Removes a document.

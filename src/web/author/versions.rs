@@ -185,8 +185,7 @@ async fn version_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<
                 div.actions { button.primary { (v.t("Publish")) } } }
         }
         @if stored.state != VersionState::Draft && !warnings.is_empty() { h2 { (v.t("Warnings of the check"))
-            (crate::web::frame::marks::aside(v, warnings.len())) }
-                (warned(v, (&warnings, &names), false)) }
+            (crate::web::frame::marks::aside(v, warnings.len())) } (warned(v, (&warnings, &names), false)) }
         div.actions { a.button href={ "/gold-sets/" (set) "/" (number) "/simulation" } { (v.t("Try the plan out on simulated people")) } }
         h2 { (v.t("Coverage")) }
         (coverage(v, &content))

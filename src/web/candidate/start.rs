@@ -30,6 +30,23 @@ async fn record_of(v: &Visit) -> Result<Record, Trouble> {
     Ok(v.app.own_record(person, &one.project).await?)
 }
 
+/// Which attempt it is, of how many, and when another one is possible.
+fn attempts(v: &Visit, (number, allowed): (usize, usize), cooldown_days: u32) -> String {
+    if number < allowed {
+        say!(
+            v,
+            "Attempt {number} of {attempts_allowed}. Another one is possible {days} after a decision.",
+            number,
+            attempts_allowed = allowed,
+            days = many!(v, cooldown_days, "{n} day", "{n} days")
+        )
+    } else if allowed > 1 {
+        say!(v, "Attempt {number} of {attempts_allowed}: the last one.", number, attempts_allowed = allowed)
+    } else {
+        v.t("There is one attempt.").to_owned()
+    }
+}
+
 async fn before(v: Visit) -> Result<Reply, Trouble> {
     let record = record_of(&v).await?;
     let stage = record.stages.iter().find(|s| s.stage == v.part("stage")).ok_or_else(lost)?.clone();
@@ -44,7 +61,6 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
     // Those that run or are over are counted among the ones that were used.
     let ahead = matches!(stage.state, StageState::CannotStartYet | StageState::NotStarted | StageState::NotPassed);
     let number = stage.attempts_used + usize::from(ahead);
-    let allowed = stage.attempts_allowed as usize;
     let main = html! {
         a.back href="/me" { "‹ " (v.t("Back to your stages")) }
         h1 { (title) }
@@ -52,12 +68,7 @@ async fn before(v: Visit) -> Result<Reply, Trouble> {
         p.lead { (standing::time_of(&v, &record, &handed_in, (&stage, plan)))
             @if ahead || stage.state == StageState::InProgress { (standing::with_extra_time(&v, &record, &stage, plan)) } }
         (standing::extra_time(&v, &record))
-        p { @if number < allowed {
-            (say!(v, "Attempt {number} of {attempts_allowed}. Another one is possible {days} after a decision.", number,
-                attempts_allowed = allowed, days = many!(v, plan.cooldown_days, "{n} day", "{n} days")))
-        } @else if allowed > 1 {
-            (say!(v, "Attempt {number} of {attempts_allowed}: the last one.", number, attempts_allowed = allowed))
-        } @else { (v.t("There is one attempt.")) } }
+        p { (attempts(&v, (number, stage.attempts_allowed as usize), plan.cooldown_days)) }
         section.card {
             h2 { (v.t("How the time works")) }
             @if timed {

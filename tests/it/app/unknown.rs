@@ -121,7 +121,8 @@ async fn a_name_that_nobody_knows_is_damage_and_says_where() {
         let copy = Target::Sqlite(folder.path().join("copy.db"));
         admin::migrate::migrate(&copy).await.expect("migrated");
         admin::copy::copy(&t.database.target, &copy).await.expect("copied");
-        let damage = format!("PRAGMA ignore_check_constraints = ON; UPDATE {table} SET {column} = 'nobody' WHERE {column} IS NOT NULL");
+        let damage =
+            format!("PRAGMA ignore_check_constraints = ON; UPDATE OR IGNORE {table} SET {column} = 'nobody' WHERE {column} IS NOT NULL");
         by_hand(&copy, &damage).await;
         let app = app::open(&copy).await.expect("opened");
         let told = read(&app).await.expect_err("damage");

@@ -15,6 +15,7 @@ use touchstone::domain::kernel::moment::Moment;
 use touchstone::store::admin;
 use touchstone::store::applying::applications::Application;
 use touchstone::store::deciding::letters::Mail;
+use touchstone::store::gold_set::items::Rescore;
 
 use crate::support::crowd::PROJECT;
 use crate::support::database::{Database, Engine, TestApp};
@@ -96,9 +97,9 @@ async fn beside(app: &App) -> Value {
         hooks.insert(hook.url.clone(), app.webhook_log(PROJECT, hook.id).await.expect("read").len());
     }
     let staff = app.all_staff().await.expect("read").into_iter().filter(|s| !s.disabled);
+    let told = |r: &Rescore| json!([r.attempt.to_string(), r.before.as_str(), r.after.as_str(), r.state.as_str()]);
     json!({
-        "appeals": appeals, "webhooks": hooks,
-        "rescores": rescores.map(|r| json!([r.attempt.to_string(), r.before.as_str(), r.after.as_str(), r.state.as_str()])).collect::<Vec<_>>(),
+        "appeals": appeals, "webhooks": hooks, "rescores": rescores.map(told).collect::<Vec<_>>(),
         "contests": contests.iter().map(|c| json!([c.item, c.source.as_str(), c.state.as_str()])).collect::<Vec<_>>(),
         "retired": app.retired_items(PROJECT).await.expect("read").iter().map(|r| r.item.clone()).collect::<Vec<_>>(),
         "staff": staff.map(|s| json!([s.email, s.role.as_str()])).collect::<Vec<_>>(),

@@ -226,8 +226,7 @@ async fn a_first_run_publishes_every_set_that_is_found_and_a_demo_fills_the_one_
     let world = served(database).await;
     let app = &world.t.app;
     let staff = app.all_staff().await.expect("listed");
-    let roles =
-        |project: &str| staff.iter().filter(|s| s.project == project).map(|s| (s.email.clone(), s.role.clone())).collect::<BTreeSet<_>>();
+    let roles = |project: &str| staff.iter().filter(|s| s.project == project).map(|s| (s.email.clone(), s.role)).collect::<BTreeSet<_>>();
     assert!(roles("mandarin-sg").len() > 8, "{staff:?}");
     assert_eq!(roles("mandarin-sg"), roles("spanish-mx"));
     let since = (touchstone::domain::kernel::moment::Moment::from_microseconds(0), uuid::Uuid::nil());

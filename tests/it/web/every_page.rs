@@ -271,7 +271,9 @@ impl Crawl {
 }
 
 /// Rows for which so small a demo may have nothing: what waits for a person who may see it, and what others left in the middle.
-const SOMETIMES: [&str; 6] = [
+const SOMETIMES: [&str; 7] = [
+    // Of twelve people none may have come so far.
+    "/annotators/{annotator}",
     "/adjudicate/{sheet}",
     "/appeals/{appeal}",
     "/candidates/{candidate}/help",

@@ -127,7 +127,7 @@ impl Shown for Presented {
     fn arrange(&mut self, drawn: &Drawn) {
         self.claims = drawn.arranged("claims", &self.claims);
         for source in &mut self.sources {
-            source.id = drawn.show("sources", &ItemId::new(&source.id)).as_str().to_owned();
+            drawn.show("sources", &ItemId::new(&source.id)).as_str().clone_into(&mut source.id);
         }
     }
 

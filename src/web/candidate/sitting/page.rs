@@ -47,7 +47,9 @@ pub fn head(v: &Visit, sitting: &Sitting, item: Option<&ShownItem>, said: Said<'
     let (count, group) = (sitting.items.len(), sitting.attempt.block + 1);
     html! {
         div.test-head id="test-head" data-ends=(sitting.attempt.ends_at) data-now=(v.app.now()) data-attempt=(sitting.attempt.id)
-            data-seat=(sitting.attempt.seat) data-grace=(GRACE_SECONDS)
+            data-seat=(sitting.attempt.seat)
+            // Seconds of the clock below which the page tries no more: a little before the grace is over.
+            data-late=(5 - GRACE_SECONDS)
             data-saving=(v.t("Saving…"))
             data-unsaved=(v.t("Not saved yet – we keep trying"))
             data-away=(v.t("No connection"))

@@ -372,7 +372,7 @@ function tick() {
     // All that stands here goes off, finished or not, once more also where it was refused, as long as the server may still take it.
     if (!over) { over = dirty = true; was = null; }
     save(true).then(() => {
-      if (dirty && !shut && rest > 5 - words.grace) setTimeout(tick, 2e3);
+      if (dirty && !shut && rest > words.late) setTimeout(tick, 2e3);
       else if (id("again").hidden) leave(end);
     });
     return;
