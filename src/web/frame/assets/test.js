@@ -368,7 +368,7 @@ function tick() {
     say(minutes === 1 ? words.left1 : left < 60 ? words.seconds.replace("{n}", left) : words.left.replace("{n}", minutes), "clock");
   }
   shown.classList.toggle("hide", hidden && !warning);
-  if (left === 0 && form && !gone) {
+  if (!left && form && !gone) {
     // All that stands here goes off, finished or not, once more also where it was refused, as long as the server may still take it.
     if (!over) { over = dirty = true; was = null; }
     save(true).then(() => {
