@@ -64,7 +64,7 @@ pub struct Written<'a> {
 /// A kind as far as it may be shown.
 ///
 /// What has no default has to be said by every kind. What is drawn, arranged, mapped back and forth belongs together: a kind that shows all
-/// as it was written says so by [`as_written`], every other one says all four; a test draws each kind, and holds that what was stored is
+/// as it was written says so by `as_written!`, every other one says all four; a test draws each kind, and holds that what was stored is
 /// given back.
 pub trait Shown {
     /// The fields of a response, all of which have to be there but those in [`Shown::optional`].
