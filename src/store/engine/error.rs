@@ -106,19 +106,6 @@ impl StoreError {
         })
     }
 
-    /// Whether a statement that was its own transaction on SQLite and failed so was surely undone: after all but failures of input and
-    /// output, where a flush that was told to have failed may have reached the disk.
-    pub(in crate::store) fn is_surely_undone(&self) -> bool {
-        match self {
-            Self::Conflict { .. } | Self::Corrupt { .. } | Self::Refused { .. } => true,
-            Self::Driver(error) => {
-                let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-                code.and_then(|c| c.parse::<u32>().ok()).is_some_and(|n| n & 0xFF != 10)
-            }
-            _ => false,
-        }
-    }
-
     /// Whether the database is busy or away, and the same may succeed later: held locks, lost connections, no room, a shutdown. What was
     /// not acknowledged was not stored.
     #[must_use]

@@ -141,10 +141,6 @@ impl Loop {
     }
 
     async fn group_of(&mut self, first: Box<dyn Queued>) {
-        if first.is_statement() && self.receive.is_empty() {
-            self.by_itself(first).await;
-            return;
-        }
         if let Err(error) = self.tx.0.control("BEGIN IMMEDIATE").await {
             first.answer(Err(error));
             return;
@@ -215,23 +211,6 @@ impl Loop {
             Ok(Err(_)) => Ran::TransactionLost(StoreError::TooSlow { name, limit }),
             Err(panic) => {
                 Ran::TransactionLost(StoreError::Unsuitable(format!("statement \"{name}\" panicked: {}", panic_text(panic.as_ref()))))
-            }
-        }
-    }
-
-    /// Runs a write that is one statement and has no company as its own transaction: one exchange with the database in the place of three.
-    /// The database undoes it where it fails; whether a failed flush reached the disk is not known.
-    async fn by_itself(&mut self, mut write: Box<dyn Queued>) {
-        let (name, _) = write.limit();
-        match self.statement(write.as_mut()).await {
-            Ran::Done => {
-                self.committed.send_modify(|n| *n += 1);
-                write.answer(Ok(()));
-            }
-            Ran::Undone(error) | Ran::TransactionLost(error) => {
-                // Whatever it was, the connection is not left inside a transaction.
-                drop(self.tx.0.control("ROLLBACK").await);
-                write.answer(Err(if error.is_surely_undone() { error } else { StoreError::OutcomeUnknown { name } }));
             }
         }
     }
