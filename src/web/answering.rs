@@ -107,7 +107,8 @@ async fn arrive((request, page): (&HttpRequest, Option<&Page>), app: App, settin
     let named = query.get("project").map_or("", String::as_str);
     let about = languages::about(&app, (request, page), visitor.as_ref(), (named, &project)).await?;
     let offered = app.languages(&about).await?;
-    let lang = chosen.filter(|lang| offered.contains(lang)).unwrap_or_else(|| Lang::asked(asked, &offered));
+    // As it is offered: where it is read is the project's.
+    let lang = offered.iter().copied().find(|lang| chosen == Some(*lang)).unwrap_or_else(|| Lang::asked(asked, &offered));
     Ok(Visit {
         goal,
         mailed,

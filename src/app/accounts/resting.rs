@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::app::kernel::command::{Stop, refused};
 use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::PersonId;
 use crate::domain::kernel::ledger::Event;
 use crate::domain::kernel::moment::Moment;
@@ -74,13 +75,13 @@ fn held_until(events: &[Event], project: &str) -> Option<Moment> {
     let (mut held, mut until) = (std::collections::BTreeSet::new(), None);
     for event in events {
         let text = |name: &str| event.body[name].as_str().unwrap_or_default();
-        match event.kind.as_str() {
-            "staff.added" => {
+        match event.known() {
+            Some(EventKind::StaffAdded) => {
                 let given =
                     event.body["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).filter_map(|r| r.rsplit_once(' '));
                 held.extend(given.filter_map(|(of, role)| reads_keys(of, role, project)));
             }
-            "staff.role" => {
+            Some(EventKind::StaffRole) => {
                 let Some(role) = reads_keys(text("project"), text("role"), project) else { continue };
                 if event.body["has"] == true {
                     held.insert(role);
@@ -88,7 +89,7 @@ fn held_until(events: &[Event], project: &str) -> Option<Moment> {
                     until = Some(event.at);
                 }
             }
-            "staff.disabled" if !held.is_empty() => until = Some(event.at),
+            Some(EventKind::StaffDisabled) if !held.is_empty() => until = Some(event.at),
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::record::Record;
 use crate::app::{App, AppError};
 use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AnnotatorId, PersonId};
 use crate::domain::kernel::ledger::Event;
 use crate::store::accounts::people;
@@ -15,7 +16,13 @@ use crate::store::proving::ledger;
 use crate::store::{StoreError, Tx};
 
 /// Steps that people take with an annotator.
-pub const STEPS: [&str; 3] = ["annotator.paused", "annotator.resumed", "annotator.ended"];
+const STEPS: [EventKind; 3] = [EventKind::AnnotatorPaused, EventKind::AnnotatorResumed, EventKind::AnnotatorEnded];
+
+/// Whether an event is such a step.
+#[must_use]
+pub fn is_step(event: &Event) -> bool {
+    event.known().is_some_and(|kind| STEPS.contains(&kind))
+}
 
 /// What those are called who acted and are no machine.
 pub type Names = BTreeMap<Actor, String>;
@@ -88,7 +95,7 @@ impl App {
                 subjects.extend(annotator);
                 let mut events = ledger::about(tx, &subjects).await?;
                 // Of an annotator what people did with them; hidden checks are nobody's here.
-                events.retain(|e| !of_annotator(e) || STEPS.contains(&e.kind.as_str()));
+                events.retain(|e| !of_annotator(e) || is_step(e));
                 let actors = events.iter().map(|e: &Event| e.actor.clone()).collect();
                 let names = names(tx, actors).await?;
                 Ok((events, names))
@@ -107,7 +114,7 @@ impl App {
         let found = self.db.read("last step", move |tx| {
             Box::pin(async move {
                 let events = ledger::last_of(tx, annotator.uuid(), "annotator.").await?;
-                let Some(event) = events.filter(|e| STEPS.contains(&e.kind.as_str())) else { return Ok(None) };
+                let Some(event) = events.filter(|e| is_step(e)) else { return Ok(None) };
                 let names = names(tx, BTreeSet::from([event.actor.clone()])).await?;
                 Ok(Some(Line { who: names.get(&event.actor).cloned(), event }))
             })

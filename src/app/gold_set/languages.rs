@@ -47,7 +47,10 @@ impl App {
         if let Some(found) = self.offered.found(now) {
             return Ok(found);
         }
-        let of = |content: &Content| content.project.head.languages.iter().map(|code| Lang::offered(code)).collect();
+        let of = |content: &Content| {
+            let country = content.project.countries().first().copied().unwrap_or_default();
+            content.project.head.languages.iter().map(|code| Lang::offered(code).read_in(country)).collect()
+        };
         let projects = Arc::new(self.open_projects().await?.into_iter().map(|(id, content)| (id, of(&content))).collect::<Vec<_>>());
         self.offered.keep(now, projects.clone());
         Ok(projects)

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::app::kernel::broken::Broken;
 use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::PersonId;
 use crate::domain::kernel::ledger::Event;
 use crate::store::reviewing::sheets_left::{Closes, Left};
@@ -41,10 +42,10 @@ impl Closed {
     /// Takes an event in, in the order in which they are sealed; whether the service writes such a one.
     pub fn hear(&mut self, event: &Event) -> bool {
         let text = |field: &str| event.body.get(field).and_then(Value::as_str);
-        let (closes, row, task) = match event.kind.as_str() {
-            "review.saved" => (Closes::Sheet, text("sheet").and_then(|id| Uuid::parse_str(id).ok()), event.subject),
-            "review.seeded" => (Closes::Seeded, event.subject, None),
-            "reviewer.trained" | "reviewer.not_trained" => (Closes::Round, event.subject, None),
+        let (closes, row, task) = match event.known() {
+            Some(EventKind::ReviewSaved) => (Closes::Sheet, text("sheet").and_then(|id| Uuid::parse_str(id).ok()), event.subject),
+            Some(EventKind::ReviewSeeded) => (Closes::Seeded, event.subject, None),
+            Some(EventKind::ReviewerTrained | EventKind::ReviewerNotTrained) => (Closes::Round, event.subject, None),
             _ => return true,
         };
         let Some(row) = row else { return false };

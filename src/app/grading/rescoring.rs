@@ -110,7 +110,7 @@ impl Again {
     /// Stores the grades, and lists the attempt where its outcome would change.
     async fn keep(&self, tx: &mut Tx, at: &At) -> Result<(), Stop> {
         let (attempt, version) = (self.of.attempt.id, self.version);
-        let told = ledger::all_of(tx, attempt.uuid(), "attempt.rescored").await?;
+        let told = ledger::all_of(tx, attempt.uuid(), EventKind::AttemptRescored.as_str()).await?;
         if told.iter().any(|e| e.body["version"] == version.to_string()) {
             // It was concluded while the version was being published, and has been computed already.
             return Ok(());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::closed::Closed;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::PersonId;
 use crate::store::proving::ledger;
 use crate::store::reviewing::sheets_left;
@@ -15,10 +16,10 @@ use crate::store::{StoreError, Tx};
 /// is and what it came to is held.
 pub(in crate::app) async fn is_as_it_ended(tx: &mut Tx, round: &StoredRound) -> Result<bool, StoreError> {
     let Some(ended) = round.ended else { return Ok(false) };
-    let kind = if ended.passed { "reviewer.trained" } else { "reviewer.not_trained" };
+    let kind = if ended.passed { EventKind::ReviewerTrained } else { EventKind::ReviewerNotTrained };
     let events = ledger::all_of(tx, round.id.uuid(), "reviewer.").await?;
     let mut closed = Closed::default();
-    let heard = events.iter().all(|event| event.kind == kind && closed.hear(event));
+    let heard = events.iter().all(|event| event.is(kind) && closed.hear(event));
     let is: BTreeMap<_, _> =
         sheets_left::round(tx, round.id).await?.map(|left| ((Closes::Round, round.id.uuid()), left)).into_iter().collect();
     Ok(heard && !is.is_empty() && closed.held(&is).is_empty())

@@ -12,6 +12,7 @@ use super::rounds_held;
 use super::worker::kept::Standing;
 use crate::app::{App, AppError};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger::{Event, Kept};
 use crate::domain::kernel::trail;
@@ -32,7 +33,7 @@ use crate::store::{StoreError, Tx};
 /// [`StoreError`].
 pub(in crate::app) async fn doubt(tx: &mut Tx, attempt: AttemptId, content: &Arc<Content>) -> Result<Option<String>, StoreError> {
     let tasks = reviews::tasks(tx, attempt).await?;
-    let put_up: Vec<Event> = ledger::about(tx, &[attempt.uuid()]).await?.into_iter().filter(|e| e.kind == "review.put_up").collect();
+    let put_up: Vec<Event> = ledger::about(tx, &[attempt.uuid()]).await?.into_iter().filter(|e| e.is(EventKind::ReviewPutUp)).collect();
     let told = put_up.iter().flat_map(|e| e.body["responses"].as_array().into_iter().flatten());
     let told = told.filter_map(|id| id.as_str().and_then(|id| Uuid::parse_str(id).ok()));
     let all: BTreeSet<Uuid> = told.chain(tasks.iter().map(|t| t.id.uuid())).collect();
@@ -40,7 +41,7 @@ pub(in crate::app) async fn doubt(tx: &mut Tx, attempt: AttemptId, content: &Arc
         return Ok(None);
     }
     let all: Vec<Uuid> = all.into_iter().collect();
-    let saved: Vec<Event> = ledger::about(tx, &all).await?.into_iter().filter(|e| e.kind == "review.saved").collect();
+    let saved: Vec<Event> = ledger::about(tx, &all).await?.into_iter().filter(|e| e.is(EventKind::ReviewSaved)).collect();
     if let Some(doubt) = of_sheets(tx, attempt, &saved).await? {
         return Ok(Some(doubt));
     }

@@ -64,18 +64,21 @@ impl App {
     /// [`AppError::Store`].
     pub async fn claim_mails(&self, lane: Lane, holder: &str, most: usize) -> Result<Vec<Claimed>, AppError> {
         let (now, sure) = (self.clock.now(), self.clock.sure().is_ok());
-        let letters = match lane {
+        match lane {
             Lane::Letters if !sure => return Ok(Vec::new()),
-            Lane::Letters => true,
-            Lane::Invitations => false,
-        };
-        if sure && !letters {
-            self.db.insert("expire mails", move |tx| Box::pin(posting::expire(tx, now))).await?;
+            Lane::Invitations if sure => drop(self.db.insert("expire mails", move |tx| Box::pin(posting::expire(tx, now))).await?),
+            Lane::Letters | Lane::Invitations => {}
         }
         let (holder, most) = (holder.to_owned(), i64::try_from(most).unwrap_or(1));
         let claimed = self.db.insert("claim mails", move |tx| {
             let holder = holder.clone();
-            Box::pin(async move { posting::claim(tx, letters, &holder, now, now.plus_seconds(LEASE), most).await })
+            Box::pin(async move {
+                let until = now.plus_seconds(LEASE);
+                match lane {
+                    Lane::Letters => posting::claim_letters(tx, &holder, now, until, most).await,
+                    Lane::Invitations => posting::claim_errands(tx, &holder, now, until, most).await,
+                }
+            })
         });
         Ok(claimed.await?)
     }

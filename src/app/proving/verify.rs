@@ -102,14 +102,14 @@ impl Heard {
                 (None, _) => {}
             }
         }
-        if event.kind == "review.put_up" {
+        if event.is(EventKind::ReviewPutUp) {
             self.put_up.extend(event.subject);
             self.first_put_up.get_or_insert(event.at.microseconds());
         }
-        if event.kind == "attempt.started" && event.body.get("places").is_some() {
+        if event.is(EventKind::AttemptStarted) && event.body.get("places").is_some() {
             self.laid_out.extend(event.subject);
         }
-        if event.kind == "annotator.removed" {
+        if event.is(EventKind::AnnotatorRemoved) {
             self.removed.extend(event.subject);
         }
         self.fitted.hear(event);

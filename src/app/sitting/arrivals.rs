@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::{App, AppError};
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::moment::Moment;
 use crate::store::proving::ledger;
@@ -64,7 +65,7 @@ impl App {
             Box::pin(async move {
                 let mut all = BTreeMap::new();
                 for id in ids {
-                    if let Some(event) = ledger::last_of(tx, id.uuid(), "attempt.handed_in").await? {
+                    if let Some(event) = ledger::last_of(tx, id.uuid(), EventKind::AttemptHandedIn.as_str()).await? {
                         all.insert(id, event.at);
                     }
                 }
@@ -82,7 +83,7 @@ impl App {
         let found = self.db.read("arrivals", move |tx| {
             Box::pin(async move {
                 let Some(attempt) = answers::attempt(tx, id).await? else { return Ok(None) };
-                let handed_in = ledger::last_of(tx, id.uuid(), "attempt.handed_in").await?.map(|event| event.at);
+                let handed_in = ledger::last_of(tx, id.uuid(), EventKind::AttemptHandedIn.as_str()).await?.map(|event| event.at);
                 Ok(Some((attempt, handed_in, answers::answers(tx, id).await?)))
             })
         });

@@ -112,8 +112,8 @@ impl App {
         }
         let events = self.db.read("how it was handed in", move |tx| Box::pin(async move { ledger::about(tx, &[id.uuid()]).await }));
         let events = events.await?;
-        let block = |e: &Event| e.kind == "attempt.block_handed_in" && e.body["block"] == json!(attempt.block);
-        let by_worker = |e: &Event| e.kind == "attempt.handed_in" && e.actor == Actor::Worker && e.at >= over;
+        let block = |e: &Event| e.is(EventKind::AttemptBlockHandedIn) && e.body["block"] == json!(attempt.block);
+        let by_worker = |e: &Event| e.is(EventKind::AttemptHandedIn) && e.actor == Actor::Worker && e.at >= over;
         Ok(events.iter().any(by_worker) && !events.iter().any(block))
     }
 

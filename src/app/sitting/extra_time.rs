@@ -37,10 +37,10 @@ impl App {
     /// [`AppError::Store`].
     pub async fn asked_for(&self, id: ApplicationId) -> Result<Asked, AppError> {
         let last = self.db.read("asked for", move |tx| Box::pin(ledger::last_of(tx, id.uuid(), "accommodation.")));
-        Ok(last.await?.map_or(Asked::Nothing, |event| match event.kind.as_str() {
-            "accommodation.asked" => Asked::Waits(event.at),
-            "accommodation.granted" => Asked::Granted(event.at),
-            "accommodation.declined" => Asked::Declined(event.at),
+        Ok(last.await?.map_or(Asked::Nothing, |event| match event.known() {
+            Some(EventKind::AccommodationAsked) => Asked::Waits(event.at),
+            Some(EventKind::AccommodationGranted) => Asked::Granted(event.at),
+            Some(EventKind::AccommodationDeclined) => Asked::Declined(event.at),
             _ => Asked::Nothing,
         }))
     }
@@ -99,7 +99,7 @@ impl App {
                     return Err(invalid(vec![Violation::new("/words", "required", "say why it is not granted")]));
                 }
                 let last = ledger::last_of(tx, id.uuid(), "accommodation.").await?;
-                if last.is_none_or(|event| event.kind != "accommodation.asked") {
+                if last.is_none_or(|event| !event.is(EventKind::AccommodationAsked)) {
                     return Err(refused("nothing_asked", "no request for help waits for an answer"));
                 }
                 letters::tell(tx, &at, (person, &languages), &Notice::NoTime { words: &words }).await?;

@@ -1,10 +1,15 @@
 //! A client of the API with a token.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::super::{Failure, code};
 use super::scene::Scene;
 use crate::app::accounts::identity::TokenRequest;
+
+/// How often a request is sent again that the service had no room for; the last time after eight seconds.
+const PATIENCE: u32 = 6;
 
 /// Somebody with a token.
 pub(super) struct Client {
@@ -40,18 +45,28 @@ impl Client {
     /// The same with bytes of a type.
     pub async fn send_bytes(&self, method: &str, path: &str, body: Option<Vec<u8>>, kind: &str) -> Result<Option<Value>, Failure> {
         let method = reqwest::Method::from_bytes(method.as_bytes()).map_err(|e| broken(path, e))?;
-        let mut request = self.http.request(method, format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token);
-        request = request.header("Idempotency-Key", format!("{:032x}", rand::random::<u128>()));
-        if let Some(bytes) = body {
-            request = request.header("Content-Type", kind).body(bytes);
-        }
-        let answer = request.send().await.map_err(|e| broken(path, e))?;
-        let status = answer.status().as_u16();
-        let text = answer.text().await.map_err(|e| broken(path, e))?;
-        match status {
-            200..300 => Ok(Some(serde_json::from_str(&text).map_err(|e| broken(path, e))?)),
-            409 => Ok(None),
-            _ => Err(broken(path, format!("{status} {text}"))),
+        // One key for every try: what was done after all is not done twice.
+        let key = format!("{:032x}", rand::random::<u128>());
+        let mut tries = 0;
+        loop {
+            let mut request = self.http.request(method.clone(), format!("{}/api/v1{path}", self.base)).bearer_auth(&self.token);
+            request = request.header("Idempotency-Key", &key);
+            if let Some(bytes) = &body {
+                request = request.header("Content-Type", kind).body(bytes.clone());
+            }
+            let answer = request.send().await.map_err(|e| broken(path, e))?;
+            let status = answer.status().as_u16();
+            let text = answer.text().await.map_err(|e| broken(path, e))?;
+            match status {
+                200..300 => return Ok(Some(serde_json::from_str(&text).map_err(|e| broken(path, e))?)),
+                409 => return Ok(None),
+                // A machine that is busy with other things: as a program of a platform would, it asks again.
+                503 if tries < PATIENCE => {
+                    tokio::time::sleep(Duration::from_millis(250 << tries)).await;
+                    tries += 1;
+                }
+                _ => return Err(broken(path, format!("{status} {text}"))),
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::actor::Actor;
 use super::canonical;
+use super::event_kind::EventKind;
 use super::id::{EventId, MessageId};
 use super::moment::Moment;
 use super::topic::Topic;
@@ -32,6 +33,20 @@ pub struct Event {
     pub subject: Option<Uuid>,
     /// The facts.
     pub body: Value,
+}
+
+impl Event {
+    /// What happened, where the service writes such events; what a ledger holds beside them is named by who verifies it.
+    #[must_use]
+    pub fn known(&self) -> Option<EventKind> {
+        EventKind::from_name(&self.kind)
+    }
+
+    /// Whether this is what happened.
+    #[must_use]
+    pub fn is(&self, kind: EventKind) -> bool {
+        self.known() == Some(kind)
+    }
 }
 
 /// What a project's platform is told of an event, by a webhook or in the stream of events: thin, nothing personal.
@@ -197,26 +212,26 @@ impl Kept {
         let id = |field: &str| event.body.get(field).and_then(as_id);
         let application = Touched::Kept(Self::Application(subject));
         let attempt = Touched::Kept(Self::Attempt(subject));
-        match event.kind.as_str() {
-            "decision.corrected" => {
+        match event.known() {
+            Some(EventKind::DecisionCorrected) => {
                 let voided = event.body.get("voided").and_then(Value::as_array).into_iter().flatten().filter_map(as_id);
                 voided.map(|id| Touched::Kept(Self::Attempt(id))).chain([application]).collect()
             }
-            "candidate.onboarded" => vec![Touched::ThatMade(subject)],
-            "rescore.decided" => id("rescore").map(Touched::RescoredIn).into_iter().chain([application]).collect(),
+            Some(EventKind::CandidateOnboarded) => vec![Touched::ThatMade(subject)],
+            Some(EventKind::RescoreDecided) => id("rescore").map(Touched::RescoredIn).into_iter().chain([application]).collect(),
             // Those of an earlier release do not say how many places were laid out, and have no hash of them.
-            "attempt.started" if event.body.get("places").is_some() => vec![attempt, Touched::Kept(Self::Form(subject))],
-            "attempt.started" | "attempt.handed_in" | "attempt.rescored" => vec![attempt],
-            "attempt.placed" => vec![Touched::Kept(Self::Form(subject))],
-            "attempt.scored" | "attempt.voided" => vec![attempt, Touched::CandidateOf(subject)],
-            "review.put_up" => vec![Touched::Kept(Self::Responses(subject))],
+            Some(EventKind::AttemptStarted) if event.body.get("places").is_some() => vec![attempt, Touched::Kept(Self::Form(subject))],
+            Some(EventKind::AttemptStarted | EventKind::AttemptHandedIn | EventKind::AttemptRescored) => vec![attempt],
+            Some(EventKind::AttemptPlaced) => vec![Touched::Kept(Self::Form(subject))],
+            Some(EventKind::AttemptScored | EventKind::AttemptVoided) => vec![attempt, Touched::CandidateOf(subject)],
+            Some(EventKind::ReviewPutUp) => vec![Touched::Kept(Self::Responses(subject))],
             // Those of an earlier release name no attempt, and have no hashes.
-            "review.saved" => id("attempt").map(|attempt| Touched::Kept(Self::Responses(attempt))).into_iter().collect(),
-            "gold_set.published" => {
+            Some(EventKind::ReviewSaved) => id("attempt").map(|attempt| Touched::Kept(Self::Responses(attempt))).into_iter().collect(),
+            Some(EventKind::GoldSetPublished) => {
                 let retired = id("retired").map(|before| Touched::Kept(Self::Version(before)));
                 retired.into_iter().chain([Touched::Kept(Self::Version(subject))]).collect()
             }
-            kind => match kind.split_once('.').map_or(kind, |(first, _)| first) {
+            Some(_) | None => match event.kind.split_once('.').map_or(event.kind.as_str(), |(first, _)| first) {
                 "application" | "candidate" | "decision" | "appeal" | "accommodation" => vec![application],
                 "annotator" => vec![Touched::ThatMade(subject)],
                 "check" => id("check").map(|check| Touched::Kept(Self::Check(check))).into_iter().collect(),

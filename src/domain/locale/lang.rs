@@ -6,11 +6,15 @@ use std::fmt::{self, Display};
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use icu_locale_core::Locale;
+use icu_locale_fallback::{LocaleFallbackConfig, LocaleFallbacker};
+
 use super::catalog;
 use super::catalog::Catalog;
 use super::language_names;
 
 /// A language and its words.
+#[derive(Clone, Copy)]
 struct Language {
     /// As it is stored, and as gold sets name it: `en`, `zh`, `es`, `pt-BR`.
     code: &'static str,
@@ -30,13 +34,8 @@ static ENGLISH: Language = Language { code: "en", name: "English", short: "EN", 
 /// Every language that has a catalogue, English first, the others by code.
 static KNOWN: LazyLock<Vec<Lang>> = LazyLock::new(|| {
     let told = |words: &'static Catalog| {
-        Lang(Box::leak(Box::new(Language {
-            code: &words.code,
-            name: &words.name,
-            short: &words.short,
-            tag: &words.tag,
-            words: Some(words),
-        })))
+        let language = Language { code: &words.code, name: &words.name, short: &words.short, tag: &words.tag, words: Some(words) };
+        Lang(Box::leak(Box::new(language)), NOWHERE)
     };
     std::iter::once(Lang::EN).chain(catalog::all().iter().map(told)).collect()
 });
@@ -44,9 +43,13 @@ static KNOWN: LazyLock<Vec<Lang>> = LazyLock::new(|| {
 /// Languages that a project offers and that have no catalogue: their texts are the project's, the product's words are English.
 static OFFERED: Mutex<Vec<Lang>> = Mutex::new(Vec::new());
 
-/// A language of the interface.
+/// No country is meant.
+const NOWHERE: [u8; 2] = [0; 2];
+
+/// A language of the interface, and the country whose people read it, ISO 3166-1: it says how they write numbers. Which language it is, it
+/// does not say.
 #[derive(Clone, Copy)]
-pub struct Lang(&'static Language);
+pub struct Lang(&'static Language, [u8; 2]);
 
 impl Default for Lang {
     fn default() -> Self {
@@ -104,7 +107,7 @@ pub(crate) use {many, say};
 
 impl Lang {
     /// English.
-    pub const EN: Self = Self(&ENGLISH);
+    pub const EN: Self = Self(&ENGLISH, NOWHERE);
 
     /// Every language that has a catalogue, English first.
     #[must_use]
@@ -127,8 +130,23 @@ impl Lang {
     /// Under which code its names of countries, languages and cities stand: a page never mixes languages, so that English stands for one
     /// without a catalogue here as well.
     #[must_use]
-    pub(super) const fn tables(self) -> &'static str {
-        if self.0.words.is_some() { self.0.code } else { ENGLISH.code }
+    pub(super) fn tables(self) -> &'static str {
+        self.0.words.map_or(ENGLISH.code, |words| words.code.as_str())
+    }
+
+    /// The same as people of a country read it, ISO 3166-1; any other text means no country.
+    #[must_use]
+    pub fn read_in(self, country: &str) -> Self {
+        Self(self.0, country.as_bytes().try_into().unwrap_or(NOWHERE))
+    }
+
+    /// The BCP 47 tag by which numbers are written: the product's words' language, with the country where one is meant and the language
+    /// does not say one itself.
+    pub(super) fn numbers(self) -> String {
+        match std::str::from_utf8(&self.1) {
+            Ok(country) if self.1 != NOWHERE && !self.0.tag.contains('-') => format!("{}-{country}", self.0.tag),
+            Ok(_) | Err(_) => self.0.tag.to_owned(),
+        }
     }
 
     /// What its people call it.
@@ -180,8 +198,14 @@ impl Lang {
             return *known;
         }
         let code: &'static str = code.to_owned().leak();
-        let name: &'static str = language_names::name(ENGLISH.code, code).unwrap_or(code);
-        let new = Self(Box::leak(Box::new(Language { code, name, short: code, tag: ENGLISH.tag, words: None })));
+        let language = match inherited(code) {
+            Some(Self(of, _)) => Language { code, ..*of },
+            None => {
+                let name = language_names::name(ENGLISH.code, code).unwrap_or(code);
+                Language { code, name, short: code, tag: ENGLISH.tag, words: None }
+            }
+        };
+        let new = Self(Box::leak(Box::new(language)), NOWHERE);
         offered.push(new);
         new
     }
@@ -231,7 +255,8 @@ impl Lang {
     #[must_use]
     pub fn count(self, (one, other): (&'static str, &'static str), n: u64, gaps: &[(&str, &dyn Display)]) -> String {
         let form = self.0.words.and_then(|words| words.counted(one, n));
-        let number: (&str, &dyn Display) = ("n", &n);
+        let written = self.whole(n);
+        let number: (&str, &dyn Display) = ("n", &written);
         let gaps: Vec<_> = std::iter::once(number).chain(gaps.iter().copied()).collect();
         filled(form.unwrap_or(if n == 1 { one } else { other }), &gaps)
     }
@@ -258,6 +283,22 @@ impl Lang {
         let is_latin = edge.is_some_and(|c| c.is_alphanumeric() && !('\u{3400}'..='\u{9fff}').contains(&c));
         if self.is_han() && is_latin { " " } else { "" }
     }
+}
+
+/// The language whose catalogue a variety without one of its own is read from, by CLDR's inheritance: Spanish of Peru has that of Spanish;
+/// another script of a language has none.
+fn inherited(code: &str) -> Option<Lang> {
+    let asked: Locale = code.parse().ok()?;
+    let fallbacker = LocaleFallbacker::new();
+    let mut towards = fallbacker.for_config(LocaleFallbackConfig::default()).fallback_for(asked.into());
+    while !towards.get().is_unknown() {
+        let tag = towards.get().to_string();
+        if let Some(known) = KNOWN.iter().find(|known| known.code() == tag) {
+            return Some(*known);
+        }
+        towards.step();
+    }
+    None
 }
 
 /// Whether a tag that a browser asks for is of a language: the same, or one of its varieties.

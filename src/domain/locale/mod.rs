@@ -10,6 +10,7 @@ pub mod language;
 pub mod language_names;
 pub mod level;
 mod names;
+mod number;
 pub mod spoken;
 pub mod when;
 pub mod wording;

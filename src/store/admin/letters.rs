@@ -6,6 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::deciding::texts;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::store::deciding::letters::written_after;
 use crate::store::engine::db::Db;
 use crate::store::engine::error::Result;
@@ -68,7 +69,7 @@ async fn other(tx: &mut Tx) -> Result<Vec<String>> {
         let Some(last) = page.last() else { return Ok(found) };
         after = last.id;
         let ids: Vec<Uuid> = page.iter().map(|letter| letter.id).collect();
-        let events = ledger::about(tx, &ids).await?.into_iter().filter(|e| matches!(e.kind.as_str(), "letter.written" | "letter.found"));
+        let events = ledger::about(tx, &ids).await?.into_iter().filter(|e| e.is(EventKind::LetterWritten) || e.is(EventKind::LetterFound));
         let told: HashMap<Uuid, Value> = events.filter_map(|event| Some((event.subject?, event.body))).collect();
         for letter in page {
             // One without an event is told by another invariant.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::domain::kernel::id::{DecisionId, PersonId};
 use crate::domain::kernel::moment::Moment;
 use crate::store::engine::error::{Result, StoreError};
-use crate::store::engine::sql::{row, sql, vals};
+use crate::store::engine::sql::{V, row, sql, vals};
 use crate::store::engine::tx::Tx;
 
 sql! {
@@ -74,15 +74,26 @@ pub async fn insert_errand(tx: &mut Tx, id: Uuid, errand: &str, due: Moment, exp
     tx.run(&INSERT_ERRAND, vals![id, errand, due, expires]).await.map(drop)
 }
 
-/// Claims mails that are due, or whose sender let its lease run out: letters, or those that let somebody in. A lease that ends further off
-/// than twice this one is not believed.
+/// Claims letters that are due, or whose sender let its lease run out. A lease that ends further off than twice this one is not believed.
 ///
 /// # Errors
 /// [`crate::store::StoreError`].
-pub async fn claim(tx: &mut Tx, letters: bool, holder: &str, now: Moment, until: Moment, limit: i64) -> Result<Vec<Claimed>> {
+pub async fn claim_letters(tx: &mut Tx, holder: &str, now: Moment, until: Moment, limit: i64) -> Result<Vec<Claimed>> {
+    claim(tx, vals![now, holder, until, limit, true]).await
+}
+
+/// The same of mails that carry no letter.
+///
+/// # Errors
+/// [`crate::store::StoreError`].
+pub async fn claim_errands(tx: &mut Tx, holder: &str, now: Moment, until: Moment, limit: i64) -> Result<Vec<Claimed>> {
+    claim(tx, vals![now, holder, until, limit, false]).await
+}
+
+async fn claim(tx: &mut Tx, values: Vec<V>) -> Result<Vec<Claimed>> {
     row! { struct ClaimRow { id: Uuid, mail_id: Option<Uuid>, body: Option<String>, attempts: i64 } }
     let claimed = |r: ClaimRow| Claimed { id: r.id, letter: r.mail_id, errand: r.body, attempts: r.attempts };
-    Ok(tx.all::<ClaimRow>(&CLAIM, vals![now, holder, until, limit, letters]).await?.into_iter().map(claimed).collect())
+    Ok(tx.all::<ClaimRow>(&CLAIM, values).await?.into_iter().map(claimed).collect())
 }
 
 /// Notes that a mail went out; `false` where its holder holds it no longer.

@@ -32,12 +32,12 @@ fn flag_words(v: &Visit, flag: Flag) -> &'static str {
     }
 }
 
-fn two(x: Option<f64>) -> String {
-    x.map_or_else(|| "–".to_owned(), |x| format!("{x:.2}"))
+fn two(v: &Visit, x: Option<f64>) -> String {
+    x.map_or_else(|| "–".to_owned(), |x| v.lang.number(x, 2))
 }
 
-fn interval(x: Option<(f64, f64)>) -> String {
-    x.map_or_else(|| "–".to_owned(), |(a, b)| format!("{a:.2} – {b:.2}"))
+fn interval(v: &Visit, x: Option<(f64, f64)>) -> String {
+    x.map_or_else(|| "–".to_owned(), |(a, b)| format!("{} – {}", v.lang.number(a, 2), v.lang.number(b, 2)))
 }
 
 fn flags(v: &Visit, item: &Analysed) -> Markup {
@@ -89,8 +89,8 @@ async fn list(v: Visit) -> Result<Reply, Trouble> {
                     }
                     td data-label=(v.t("Skill")) { (names::skill(&v, &content, &i.skill)) }
                     td.n data-label=(v.t("Answers")) { (i.figures.n) }
-                    td.n data-label=(v.t("Share right")) { (format!("{:.2}", i.figures.facility)) }
-                    td.n data-label=(v.t("Discrimination")) { (two(i.figures.discrimination)) }
+                    td.n data-label=(v.t("Share right")) { (v.lang.number(i.figures.facility, 2)) }
+                    td.n data-label=(v.t("Discrimination")) { (two(&v, i.figures.discrimination)) }
                     td.n data-label=(v.t("Median seconds")) { (i.figures.seconds.map_or_else(|| "–".to_owned(),
                     |s| format!("{s:.0} / {}", i.estimate))) }
                     td data-label=(v.t("To look at")) { (flags(&v, i)) }
@@ -123,12 +123,12 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
             dl.facts {
                 dt { (v.t("Answers")) } dd { (i.figures.n) }
                 dt { (v.t("Share right")) } dd {
-                    (format!("{:.3}", i.figures.facility)) (v.t(" (95 % Wilson interval: "))
-                    (interval(i.figures.facility_interval)) (v.t(")"))
+                    (v.lang.number(i.figures.facility, 3)) (v.t(" (95 % Wilson interval: "))
+                    (interval(&v, i.figures.facility_interval)) (v.t(")"))
                 }
                 dt { (v.t("Discrimination")) } dd {
-                    (two(i.figures.discrimination)) (v.t(" (95 % interval by Fisher's z: "))
-                    (interval(i.figures.discrimination_interval)) (v.t(")"))
+                    (two(&v, i.figures.discrimination)) (v.t(" (95 % interval by Fisher's z: "))
+                    (interval(&v, i.figures.discrimination_interval)) (v.t(")"))
                 }
                 dt { (v.t("Median seconds, and the author's estimate")) } dd {
                     (i.figures.seconds.map_or_else(|| "–".to_owned(), |s| format!("{s:.0}"))) " / " (i.estimate) }
@@ -138,9 +138,9 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
                     thead { tr { th { (v.t("Option")) } th.n { (v.t("All")) } th.n { (v.t("Best third")) } th.n { (v.t("Worst third")) } } }
                     tbody { @for o in &i.figures.options { tr {
                         td { code { (o.option) } @if o.key { " " span.tag.ok { (v.t("key")) } } }
-                        td.n data-label=(v.t("All")) { (format!("{:.2}", o.all)) }
-                        td.n data-label=(v.t("Best third")) { (format!("{:.2}", o.best)) }
-                        td.n data-label=(v.t("Worst third")) { (format!("{:.2}", o.worst)) }
+                        td.n data-label=(v.t("All")) { (v.lang.number(o.all, 2)) }
+                        td.n data-label=(v.t("Best third")) { (v.lang.number(o.best, 2)) }
+                        td.n data-label=(v.t("Worst third")) { (v.lang.number(o.worst, 2)) }
                     } } }
                 } }
             }
@@ -148,7 +148,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         h2 { (v.t("Answers given")) }
         p.note { (v.t("Each answer, how many people gave it, and its mean score.")) }
         ul { @for row in given.iter().take(30) {
-            li { (super::differing::given(&v, content.item(&id), &row.response)) " × " (row.n) " · " (two(row.score)) }
+            li { (super::differing::given(&v, content.item(&id), &row.response)) " × " (row.n) " · " (two(&v, row.score)) }
         } }
     };
     Reply::wide(id.clone(), main)

@@ -111,12 +111,12 @@ fn results(v: &Visit, content: &Content, tried: &Tried) -> Markup {
         @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p lang="en" { (promise.what_to_change()) } } }
         @if let Some((saved, referred)) = tried.saved() {
             p { (say!(v, "Sequential stages together, masters and non-masters alike: {saved} % fewer items than fixed tests of the same \
-                risks; {referred} % of people are referred to a person.", saved = format_args!("{:.0}", 100.0 * saved),
-                    referred = format_args!("{:.0}", 100.0 * referred))) }
+                risks; {referred} % of people are referred to a person.", saved = v.lang.number(100.0 * saved, 0),
+                    referred = v.lang.number(100.0 * referred, 0))) }
         }
         h2 { (v.t("The way through the stages")) }
         (funnel(v, content, tried))
-        @let share = |who| format!("{:.1}", 100.0 * tried.share_through(who));
+        @let share = |who| v.lang.number(100.0 * tried.share_through(who), 1);
         p { (say!(v, "{people} people: {all} % come through, {upper} % of those above halfway and {lower} % of those below.",
             people = tried.funnel.people, all = share(None), upper = share(Some(true)), lower = share(Some(false)))) }
         figure {
@@ -132,10 +132,6 @@ fn escaped(text: &str) -> String {
     html! { (text) }.into_string()
 }
 
-fn share(x: f64) -> String {
-    format!("{:.1}\u{a0}%", 100.0 * x)
-}
-
 fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
     html! { @match promise.kept_in(tally) {
         Some(true) => span.tag.ok { (v.t("kept")) },
@@ -145,6 +141,7 @@ fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
 }
 
 fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
+    let share = |x| v.lang.percent(x, 1);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Promises")) { table.stack {
             thead { tr { th { (v.t("Stage")) } th { (v.t("People at")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }
@@ -153,13 +150,13 @@ fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
                 tr {
                     td { (names::stage(v, content, Some(&p.stage))) }
                     td data-label=(v.t("People at")) {
-                        (if p.master { v.t("master") } else { v.t("non-master") }) " " (format!("{:.2}", p.rate)) br;
+                        (if p.master { v.t("master") } else { v.t("non-master") }) " " (v.lang.number(p.rate, 2)) br;
                         span.note { (if pure { v.t("every answer with one chance") } else { v.t("as people differ") }) }
                     }
                     td.n data-label=(v.t("Pass")) { (share(t.share(t.passed))) }
                     td.n data-label=(v.t("Person")) { (share(t.share(t.referred))) }
                     td.n data-label=(v.t("Below")) { (share(t.share(t.below))) }
-                    td.n data-label=(v.t("Items")) { (format!("{:.1}", t.share(t.first_items))) }
+                    td.n data-label=(v.t("Items")) { (v.lang.number(t.share(t.first_items), 1)) }
                     td.n data-label=(v.t("Fixed test")) { (p.fixed.map_or_else(|| "–".to_owned(), |n| n.to_string())) }
                     td data-label=(v.t("Promise")) { @if let Some(promised) = p.promised { (share(promised)) " · "
                         (if p.master { v.t("found in the first attempt ") } else { v.t("found ") })
@@ -172,6 +169,7 @@ fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
 }
 
 fn funnel(v: &Visit, content: &Content, tried: &Tried) -> Markup {
+    let share = |x| v.lang.percent(x, 1);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("The way through the stages")) { table.stack {
             thead { tr { th { (v.t("Stage")) } th.n { (v.t("Came")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }
@@ -184,10 +182,10 @@ fn funnel(v: &Visit, content: &Content, tried: &Tried) -> Markup {
                     td.n data-label=(v.t("Pass")) { (share(t.share(t.passed))) }
                     td.n data-label=(v.t("Person")) { (share(t.share(t.referred))) }
                     td.n data-label=(v.t("Below")) { (share(t.share(t.below))) }
-                    td.n data-label=(v.t("Median minutes")) { (format!("{:.0}", tried.minutes(seen, 0.5))) }
+                    td.n data-label=(v.t("Median minutes")) { (v.lang.number(tried.minutes(seen, 0.5), 0)) }
                     td.n data-label=(v.t("Largest exposure")) { (share(tried.exposure(seen))) }
-                    td.n data-label=(v.t("Review hours per 100 applicants")) { @if seen.sheets == 0 { "–" } @else { (format!("{:.1}",
-                        tried.review_hours(seen))) } }
+                    td.n data-label=(v.t("Review hours per 100 applicants")) { @if seen.sheets == 0 { "–" } @else { (v.lang.number(
+                        tried.review_hours(seen), 1)) } }
                 }
             } }
         } }

@@ -5,12 +5,13 @@ use maud::{Markup, html};
 use crate::app::AppError;
 use crate::app::applying::apply::{Listed as Application, Record};
 use crate::app::applying::progress::StageState;
-use crate::app::applying::timeline::{Line, STEPS};
+use crate::app::applying::timeline::{Line, is_step};
 use crate::domain::accounts::Role;
 use crate::domain::applying::status::Status;
 use crate::domain::auditing::AnnotatorState;
 use crate::domain::deciding::appeal::Answer;
 use crate::domain::deciding::{DecisionOutcome, Outcome, REOPENED};
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::ApplicationId;
 use crate::domain::kernel::ledger::Event;
 use crate::domain::kernel::moment::Moment;
@@ -164,7 +165,7 @@ async fn record_page(v: &Visit, record: &Record, above: &Markup) -> Result<Reply
             a.button.primary href=(listed::along(v, &format!("/candidates/{}/decide", a.id))) { (v.t("Decide")) }
         } }
         @if let Some(annotator) = annotator {
-            (crate::web::auditor::annotators::last_step(v, &annotator, lines.iter().find(|l| STEPS.contains(&l.event.kind.as_str())),
+            (crate::web::auditor::annotators::last_step(v, &annotator, lines.iter().find(|l| is_step(&l.event)),
                 &Visit::zone(&record.content)))
             p {
                 a href=(listed::from(&format!("/annotators/{}", annotator.id), listed::back(v))) {
@@ -221,7 +222,7 @@ fn results(v: &Visit, record: &Record) -> Markup {
                             @if attempt.state == State::Void { " " span.tag { (v.t("void")) } } }
                         td data-label=(v.t("Started")) { (v.time(attempt.started_at, &zone)) }
                         @if let Some(result) = result {
-                            @let figures = super::ruled::figures(&result.ruling);
+                            @let figures = super::ruled::figures(v.lang, &result.ruling);
                             td.n data-label=(v.t("Share right")) { (figures.share) }
                             td.n data-label=(v.t("Questions")) { (figures.n) }
                             td data-label=(v.t("95 % interval")) { (figures.interval) }
@@ -271,10 +272,10 @@ fn decisions(v: &Visit, record: &Record) -> Markup {
 }
 
 /// What an event says that came of it, in words.
-fn came_to(v: &Visit, kind: &str, outcome: &str) -> &'static str {
+fn came_to(v: &Visit, kind: Option<EventKind>, outcome: &str) -> &'static str {
     match kind {
-        "attempt.scored" => words::named(v.lang, Outcome::from_name(outcome), words::outcome).0,
-        "appeal.answered" => match Answer::from_name(outcome) {
+        Some(EventKind::AttemptScored) => words::named(v.lang, Outcome::from_name(outcome), words::outcome).0,
+        Some(EventKind::AppealAnswered) => match Answer::from_name(outcome) {
             Some(Answer::Upheld) => v.t("it stands"),
             Some(Answer::Overturned) => v.t("passed after all"),
             Some(Answer::Corrected) => v.t("the attempt is void"),
@@ -289,7 +290,7 @@ fn came_to(v: &Visit, kind: &str, outcome: &str) -> &'static str {
 fn details(v: &Visit, record: &Record, event: &Event) -> Vec<String> {
     let text = |field: &str| event.body.get(field).and_then(serde_json::Value::as_str);
     let stage = text("stage").map(|id| record.content.stage(id).map_or(id, |(_, s)| v.lang.of(&s.title)).to_owned());
-    let outcome = text("outcome").map(|outcome| came_to(v, &event.kind, outcome));
+    let outcome = text("outcome").map(|outcome| came_to(v, event.known(), outcome));
     let corrected = text("before").zip(text("after")).map(|(before, after)| {
         let of = |outcome| words::named(v.lang, Outcome::from_name(outcome), words::outcome).0;
         if before == after { of(after).to_owned() } else { format!("{} → {}", of(before), of(after)) }

@@ -224,7 +224,7 @@ fn chosen(v: &Visit) -> Markup {
 /// What the rule says of the last attempt, in words and figures.
 fn said(v: &Visit, record: &Record, result: &crate::app::applying::apply::MachineResult) -> Markup {
     let (outcome, look) = words::outcome(v.lang, result.outcome);
-    let figures = figures(&result.ruling);
+    let figures = figures(v.lang, &result.ruling);
     let stage = record.content.stage(&result.stage).map(|(_, s)| v.lang.of(&s.title)).unwrap_or_default();
     let why = because(v, &result.ruling);
     html! {
@@ -295,13 +295,14 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::domain::locale::lang::Lang;
 
     #[test]
     fn a_share_stands_inside_its_own_interval() {
         let percent = |text: &str| text.trim().trim_end_matches(" %").parse::<f64>().unwrap();
         for n in 1..=25 {
             for right in 0..=n {
-                let told = figures(&json!({ "sum": f64::from(right), "counted": n }));
+                let told = figures(Lang::EN, &json!({ "sum": f64::from(right), "counted": n }));
                 let (low, high) = told.interval.split_once(" – ").unwrap();
                 let share = percent(&told.share);
                 assert!(percent(low) <= share && share <= percent(high), "{right} of {n}: {} in {}", told.share, told.interval);

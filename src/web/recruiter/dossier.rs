@@ -206,7 +206,7 @@ fn counted(v: &Visit, counted: &Value) -> String {
 
 /// What a stage promises, and what it gives: people of one rate beside people who differ; that it is not computed, where it is not.
 fn promise(v: &Visit, told: Option<&Told>, untold: Option<Untold>) -> Markup {
-    let percent = |x: f64| format!("{:.1}\u{a0}%", 100.0 * x);
+    let percent = |x: f64| v.lang.percent(x, 1);
     html! {
         @if let Some(told) = told {
             @let (alpha, beta) = told.promised;
@@ -243,8 +243,8 @@ fn skills(v: &Visit, content: &crate::domain::gold_set::stored::Content, attempt
                     td { (crate::web::frame::names::skill(v, content, skill["skill"].as_str().unwrap_or_default())) }
                     td.n data-label=(v.t("Items")) { (text(&skill["items"])) }
                     td.n data-label=(v.tc("items", "Counted")) { (text(&skill["counted"])) }
-                    td.n data-label=(v.t("Sum of scores")) { (number(&skill["sum"], 3)) }
-                    td.n data-label=(v.t("Share")) { (number(&skill["share"], 3)) }
+                    td.n data-label=(v.t("Sum of scores")) { (number(v, &skill["sum"], 3)) }
+                    td.n data-label=(v.t("Share")) { (number(v, &skill["share"], 3)) }
                 }
             } }
         } }
@@ -270,10 +270,10 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
             dd { span class={ "tag " (look) } { (outcome) } " " (because(v, &ruling["because"])) }
             @if ruling["statistic"].is_number() {
                 dt { (v.t("Statistic and bounds")) }
-                dd { (number(&ruling["statistic"], 4)) (crate::web::frame::marks::aside(v, html! { (number(&ruling["bounds"][0], 4))
-                    (crate::web::frame::marks::comma(v)) (number(&ruling["bounds"][1], 4)) })) }
+                dd { (number(v, &ruling["statistic"], 4)) (crate::web::frame::marks::aside(v, html! { (number(v, &ruling["bounds"][0], 4))
+                    (crate::web::frame::marks::comma(v)) (number(v, &ruling["bounds"][1], 4)) })) }
                 dt { (v.t("Counted items, sum of scores")) } dd { (text(&ruling["counted"])) (crate::web::frame::marks::comma(v))
-                    (number(&ruling["sum"], 3)) }
+                    (number(v, &ruling["sum"], 3)) }
             }
             (doubt(v, ruling))
             (promise(v, told, content.stage(stage).and_then(|(_, s)| Untold::of(s))))
@@ -299,7 +299,7 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
                     div.card {
                         @let adjudicated = sheet["adjudication"].as_bool() == Some(true);
                         p { (if adjudicated { v.t("Adjudication") } else { v.t("Review") }) " · "
-                            (numbered(v, attempt, &sheet["place"])) " · " (number(&sheet["total"], 3)) " · "
+                            (numbered(v, attempt, &sheet["place"])) " · " (number(v, &sheet["total"], 3)) " · "
                             span.note { (who(&sheet["reviewer"])) } }
                         @for (criterion, level) in sheet["sheet"]["levels"].as_object().into_iter().flatten() { p {
                              (crate::web::frame::names::criterion(v, content, criterion)) (v.t(": ")) (text(level)) " "

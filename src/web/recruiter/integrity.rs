@@ -76,7 +76,7 @@ struct Rows {
 }
 
 fn rows(v: &Visit, content: &Content, e: &Evidence) -> Rows {
-    let percent = |x: f64| html! { (format!("{:.0} %", 100.0 * x)) };
+    let percent = |x: f64| html! { (v.lang.percent(x, 0)) };
     let seconds = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |s| format!("{s:.0} s"));
     let leaked = e.leaked.iter().map(|l| {
         vec![
@@ -90,7 +90,7 @@ fn rows(v: &Visit, content: &Content, e: &Evidence) -> Rows {
         let mut row = pair_cells(v, p);
         row.extend([
             html! { (p.matches) " / " (p.common) },
-            html! { (format!("{:.1}", p.expected)) },
+            html! { (v.lang.number(p.expected, 1)) },
             html! { (format!("{:.1e}", p.value)) },
         ]);
         row
@@ -190,7 +190,7 @@ pub fn signals(v: &Visit, record: &crate::app::applying::apply::Record, all: &[A
                         html! { (e.pastes.0) @if e.pastes.0 > 0 { (crate::web::frame::marks::aside(v, html! { (e.pastes.1) " "
                             (v.t("characters")) })) } },
                         html! { (e.leaves.0) @if e.leaves.0 > 0 { (crate::web::frame::marks::aside(v, words::wait(v.lang, e.leaves.1))) } },
-                        html! { (e.effort.map_or_else(|| "–".to_owned(), |x| format!("{:.0} %", 100.0 * x))) },
+                        html! { (e.effort.map_or_else(|| "–".to_owned(), |x| v.lang.percent(x, 0))) },
                     ])
                 }).collect(), usize::MAX))
             }

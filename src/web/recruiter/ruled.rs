@@ -7,6 +7,7 @@ use touchstone_measure::interval::wilson;
 use crate::app::applying::apply::Record;
 use crate::domain::deciding::DecisionOutcome;
 use crate::domain::deciding::letter::words_of;
+use crate::domain::locale::lang::Lang;
 use crate::web::Visit;
 use crate::web::frame::{listed, words};
 
@@ -21,8 +22,8 @@ pub struct Figures {
 }
 
 /// The figures of a ruling. A share comes with its n and an interval; of few items, only with a wide one.
-pub fn figures(ruling: &Value) -> Figures {
-    let percent = |x: f64| format!("{:.0} %", x * 100.0);
+pub fn figures(lang: Lang, ruling: &Value) -> Figures {
+    let percent = |x: f64| lang.percent(x, 0);
     if let (Some(sum), Some(n)) = (ruling["sum"].as_f64(), ruling["counted"].as_f64().filter(|n| *n > 0.0)) {
         let interval = wilson(sum, n, 0.95).map_or_else(|_| "–".to_owned(), |(a, b)| format!("{} – {}", percent(a), percent(b)));
         return Figures { share: percent(sum / n), n: n.to_string(), interval };

@@ -89,7 +89,7 @@ pub fn criterion(v: &Visit, assignment: &Assignment, c: &Criterion, sheet: &Shee
     let level_error = described(wrong, &levels);
     html! {
         fieldset id={ "f-levels-" (c.id) } data-numbers="1" data-criterion=(v.lang.of(&c.title)) aria-describedby=[level_error.as_deref()] {
-            legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ")) (format!("{:.0}", c.weight * 100.0)) " %" } }
+            legend { (v.lang.of(&c.title)) " " span.note { (v.t("weight ")) (v.lang.percent(c.weight, 0)) } }
             @if assignment.adjudication {
                 p.note { @for (i, other) in assignment.sheets.iter().enumerate() {
                     span.tag { "R" (i + 1) (crate::web::frame::marks::colon(v)) (other.levels.get(&c.id).map_or_else(|| "–".to_owned(),

@@ -31,10 +31,6 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
-fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
-}
-
 /// Where somebody stands, and how its tag looks.
 fn standing(v: &Visit, standing: Standing) -> (&'static str, &'static str) {
     match standing {
@@ -91,7 +87,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
 
 /// What a round takes, and what comes next.
 fn about(v: &Visit, stand: &Stand, zone: &jiff::tz::TimeZone) -> Markup {
-    let (n, share) = (stand.responses, percent(stand.agreement));
+    let (n, share) = (stand.responses, v.lang.percent(stand.agreement, 0));
     html! {
         @match stand.standing {
             Standing::NotAsked => {}
@@ -253,17 +249,24 @@ async fn save(v: Visit) -> Result<Reply, Trouble> {
     }
 }
 
-fn figure(f: Figure) -> String {
-    format!("{} ({:.0}–{:.0} %)", percent(f.value), f.low * 100.0, f.high * 100.0)
+fn figure(v: &Visit, f: Figure) -> String {
+    let [low, high] = [f.low, f.high].map(|x| v.lang.number(100.0 * x, 0));
+    say!(v, "{share} ({low}–{high} %)", share = v.lang.percent(f.value, 0), low, high)
 }
 
 /// Shares and kappa with their intervals and what they rest on.
 fn agreement(v: &Visit, a: &Agreement) -> Markup {
-    let kappa = a.kappa.map_or_else(|| "–".to_owned(), |k| format!("{:.2} ({:.2}–{:.2})", k.value, k.low, k.high));
+    let kappa = a.kappa.map_or_else(
+        || "–".to_owned(),
+        |k| {
+            let [value, low, high] = [k.value, k.low, k.high].map(|x| v.lang.number(x, 2));
+            format!("{value} ({low}–{high})")
+        },
+    );
     html! {
         dl.facts {
-            dt { (v.t("Exact")) } dd { (figure(a.exact)) }
-            dt { (v.t("Exact or next to it")) } dd { (figure(a.near)) }
+            dt { (v.t("Exact")) } dd { (figure(v, a.exact)) }
+            dt { (v.t("Exact or next to it")) } dd { (figure(v, a.near)) }
             dt { (v.t("Kappa, quadratic weights")) } dd { (kappa) }
             dt { (v.t("Rests on")) } dd { (say!(v, "{levels} of {sheets}; 95 % intervals", levels = many!(v, a.criteria, "{n} level",
                 "{n} levels"), sheets = many!(v, a.sheets, "{n} sheet", "{n} sheets"))) }

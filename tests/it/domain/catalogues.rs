@@ -156,7 +156,7 @@ fn what_counts_has_the_forms_of_cldr() {
         ("en", 0, "0 days"),
         ("es", 1, "1 día"),
         ("es", 16, "16 días"),
-        ("es", 1_000_000, "1000000 días"),
+        ("es", 1_000_000, "1.000.000 días"),
         ("zh", 1, "1 天"),
         ("zh", 5, "5 天"),
     ] {
@@ -172,6 +172,16 @@ fn a_language_without_a_catalogue_reads_english_and_says_so() {
     assert_eq!(Lang::from_code("ja"), Some(lang), "known since it is offered");
     assert_eq!(Lang::from_code("xx"), None, "what people send makes no language");
     assert!(Lang::all().iter().all(|known| *known != lang));
+}
+
+/// CLDR's inheritance: Spanish of Peru is Spanish, Chinese of Taiwan is written otherwise than Chinese of China.
+#[test]
+fn a_variety_of_a_language_reads_what_cldr_lets_it_inherit() {
+    let (peru, spanish) = (Lang::offered("es-PE"), Lang::offered("es"));
+    assert_eq!((peru.code(), peru.tag(), peru.t("Sign in")), ("es-PE", "es", spanish.t("Sign in")));
+    assert!(peru != spanish, "a project's texts stand under its own code");
+    assert_eq!(Lang::offered("zh-CN").t("Sign in"), Lang::offered("zh").t("Sign in"));
+    assert_eq!((Lang::offered("zh-TW").tag(), Lang::offered("zh-TW").t("Sign in")), ("en", "Sign in"));
 }
 
 #[test]

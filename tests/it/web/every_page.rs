@@ -124,6 +124,16 @@ const OF_A_DEMO: &str = "Simulated";
 /// A text of so many words that stands in the set is the set's, whatever language it is in.
 const A_SENTENCE: usize = 6;
 
+/// The same of a whole text of the set, such as an element or a title.
+const A_WHOLE_TEXT: usize = 2;
+
+/// A choice without the letter that stands before it; of a text that is named within quotes, what is quoted of it.
+fn named(text: &str) -> &str {
+    let quoted = text.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(inside, _)| inside.trim_end_matches('…'));
+    let lettered = text.split_once(". ").filter(|(letter, _)| letter.len() == 1).map(|(_, rest)| rest);
+    quoted.or(lettered).unwrap_or(text).trim()
+}
+
 /// What tells English of ours on a page: its words that no text in the page's language has.
 struct Told {
     english: BTreeSet<String>,
@@ -135,9 +145,9 @@ struct Told {
 impl Told {
     fn new(set: &str, lang: &str, tag: &'static str) -> Self {
         let (english, own) = of_catalogue(lang);
-        // A member of a demo's staff is called "(demo)", somebody Hui Min; English is a language.
+        // A member of a demo's staff is called "(demo)", people Hui Min and Jun Hao; English is a language.
         let known: BTreeSet<String> =
-            of_set(set, lang).into_iter().chain(of_tables(lang)).chain(["demo", "min", "english"].map(str::to_owned)).collect();
+            of_set(set, lang).into_iter().chain(of_tables(lang)).chain(["demo", "min", "jun", "english"].map(str::to_owned)).collect();
         let files = folder(format!("gold_sets/{set}")).files;
         let of_set = files.values().map(|bytes| String::from_utf8_lossy(bytes).replace("\\\"", "\"")).collect::<Vec<_>>().join("\n");
         Self { english: english.into_iter().filter(|w| !own.contains(w) && !known.contains(w)).collect(), of_set, tag }
@@ -146,8 +156,11 @@ impl Told {
     /// The texts of a page in which English of ours stands, each with its words.
     fn english(&self, html: &str) -> Vec<String> {
         let found = |text: &String| {
-            let words: Vec<String> = words(text).intersection(&self.english).cloned().collect();
-            let of_set = text.split_whitespace().count() >= A_SENTENCE && self.of_set.contains(text.trim());
+            let (length, named) = (|text: &str| text.split_whitespace().count(), named(text));
+            let of_set = length(named) >= A_WHOLE_TEXT && self.of_set.contains(&format!("\"{named}"));
+            let ours = if of_set { text.replace(named, " ") } else { text.clone() };
+            let words: Vec<String> = words(&ours).intersection(&self.english).cloned().collect();
+            let of_set = length(text) >= A_SENTENCE && self.of_set.contains(text.trim());
             (!words.is_empty() && !of_set && !text.contains(OF_A_DEMO))
                 .then(|| format!("{}: {}", words.join(" "), text.trim().chars().take(160).collect::<String>()))
         };

@@ -64,7 +64,7 @@ pub(in crate::app) async fn standing(tx: &mut Tx, attempt: AttemptId, given: &[G
     }
     // What says an outcome before there is one says nothing.
     let concluded = results::of_attempt(tx, attempt).await?.is_some();
-    let scored = ledger::all_of(tx, attempt.uuid(), "attempt.scored").await?;
+    let scored = ledger::all_of(tx, attempt.uuid(), EventKind::AttemptScored.as_str()).await?;
     let concluded_by = |g: &Given| concluded && scored.first().is_some_and(|event| event.body["grader"] == g.grader.as_str());
     let held = ledger::all_of(tx, Uuid::nil(), HELD).await?;
     let found = found_so(&held, attempt, given);

@@ -13,6 +13,7 @@ use crate::app::kernel::broken::Broken;
 use crate::app::{App, AppError};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::canonical;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger::{Event, Kept};
 use crate::domain::kernel::trail;
@@ -57,7 +58,7 @@ impl Standing {
 /// [`StoreError`].
 pub(in crate::app) async fn of_rows(tx: &mut Tx, id: AttemptId, latest: &[Answer]) -> Result<Option<String>, StoreError> {
     let events = ledger::about(tx, &[id.uuid()]).await?;
-    let said = events.iter().rfind(|e| e.kind == "attempt.handed_in");
+    let said = events.iter().rfind(|e| e.is(EventKind::AttemptHandedIn));
     let same = match said.map(|e| (e.body["latest"].as_str(), e.body["digest"].as_str())) {
         // What is graded is read, and not its history.
         Some((Some(said), _)) => sitting::digest(latest) == said,
@@ -90,7 +91,7 @@ fn elsewhere(id: AttemptId) -> String {
 
 /// The groups of questions that were handed in by themselves, as events tell, in the order of the groups.
 fn groups(events: &[Event]) -> Vec<i64> {
-    let told = events.iter().filter(|e| e.kind == "attempt.block_handed_in");
+    let told = events.iter().filter(|e| e.is(EventKind::AttemptBlockHandedIn));
     let mut groups: Vec<i64> = told.map(|e| e.body["block"].as_i64().unwrap_or(-1)).collect();
     groups.sort_unstable();
     groups
@@ -107,7 +108,7 @@ pub(in crate::app) async fn of_group(
     form: &[FormItem],
     latest: &[Answer],
 ) -> Result<Option<String>, StoreError> {
-    let told = groups(&ledger::all_of(tx, attempt.id.uuid(), "attempt.block_handed_in").await?);
+    let told = groups(&ledger::all_of(tx, attempt.id.uuid(), EventKind::AttemptBlockHandedIn.as_str()).await?);
     let each_once = told.iter().copied().eq(0..=attempt.block);
     let later = |answer: &Answer| form.iter().any(|place| place.id == answer.form_item && place.block > attempt.block);
     Ok((!each_once || latest.iter().any(later)).then(|| elsewhere(attempt.id)))
@@ -122,7 +123,7 @@ async fn is_as_laid_out(tx: &mut Tx, attempt: Uuid, events: &[Event]) -> Result<
         return Ok(true);
     }
     let nothing = state::nothing(kept);
-    let begins = events.iter().any(|e| e.kind == "attempt.started" && step(e, &name).is_some()).then_some(nothing.as_str());
+    let begins = events.iter().any(|e| e.is(EventKind::AttemptStarted) && step(e, &name).is_some()).then_some(nothing.as_str());
     Ok(trail::end(&steps.iter().collect::<Vec<_>>(), begins) == Some(state::digest(tx, kept).await?.as_str()))
 }
 

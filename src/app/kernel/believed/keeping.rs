@@ -160,7 +160,7 @@ impl App {
 /// The moment after this one to which time was corrected. That it was is the ledger's to say, not the mark's.
 async fn corrected_after(tx: &mut Tx, now: Moment) -> Result<Option<Moment>, StoreError> {
     let Some(mark) = time::mark(tx, time::CORRECTED).await?.filter(|at| *at > now) else { return Ok(None) };
-    let told = ledger::last_of(tx, Uuid::nil(), "clock.corrected").await?;
+    let told = ledger::last_of(tx, Uuid::nil(), EventKind::ClockCorrected.as_str()).await?;
     let to = told.map(|event| plus(event.at, event.body["by_microseconds"].as_i64().unwrap_or_default()));
     // The event was written a little after the moment from which time was moved.
     Ok(to.filter(|to| between(*to, mark).abs() <= SETTLED).map(|_| mark))

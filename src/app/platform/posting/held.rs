@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::app::platform::letters::sealing::Said;
 use crate::domain::kernel::actor::Actor;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{ApplicationId, DecisionId, PersonId};
 use crate::domain::kernel::moment::Moment;
 use crate::store::deciding::dossiers;
@@ -109,7 +110,7 @@ async fn of_decision(tx: &mut Tx, decision: DecisionId, to: &Addressed, letter: 
 
 /// Whether a person began an application themselves, as far as the ledger says who did.
 async fn began(tx: &mut Tx, application: ApplicationId, person: PersonId) -> Result<bool, StoreError> {
-    let begun = ledger::last_of(tx, application.uuid(), "application.begun").await?;
+    let begun = ledger::last_of(tx, application.uuid(), EventKind::ApplicationBegun.as_str()).await?;
     Ok(begun.is_none_or(|event| event.actor == Actor::Person(person)))
 }
 

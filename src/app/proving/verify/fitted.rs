@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::app::gold_set::population::told;
 use crate::app::kernel::broken::Broken;
 use crate::domain::kernel::canonical;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::ledger::Event;
 use crate::store::gold_set::population::KeptPrior;
 
@@ -21,7 +22,7 @@ pub(super) struct Fitted {
 impl Fitted {
     /// Takes an event in.
     pub fn hear(&mut self, event: &Event) {
-        if event.kind != "population.fitted" {
+        if !event.is(EventKind::PopulationFitted) {
             return;
         }
         let text = |field: &str| event.body.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();

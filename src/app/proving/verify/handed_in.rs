@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::app::grading::worker::kept;
 use crate::app::kernel::broken::Broken;
+use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AttemptId, VersionId};
 use crate::domain::kernel::ledger::Event;
 use crate::domain::sitting;
@@ -30,10 +31,10 @@ impl HandIns {
     pub fn hear(&mut self, event: &Event) {
         let text = |field: &str| event.body[field].as_str().map(str::to_owned);
         let Some(attempt) = event.subject else { return };
-        match event.kind.as_str() {
-            "attempt.handed_in" => drop(self.digests.insert(attempt, text("digest").unwrap_or_default())),
-            "attempt.scored" => self.grades.extend(text("grades").map(|said| (attempt, said))),
-            "attempt.rescored" => {
+        match event.known() {
+            Some(EventKind::AttemptHandedIn) => drop(self.digests.insert(attempt, text("digest").unwrap_or_default())),
+            Some(EventKind::AttemptScored) => self.grades.extend(text("grades").map(|said| (attempt, said))),
+            Some(EventKind::AttemptRescored) => {
                 let version = text("version").and_then(|id| id.parse().ok());
                 self.rescored.extend(version.zip(text("grades")).map(|(version, hash)| ((attempt, version), hash)));
             }
