@@ -51,7 +51,7 @@ enum Command {
     Agree(agree::arguments::Arguments),
     /// One answer from many people's labels or comparisons
     Aggregate(aggregate::arguments::Arguments),
-    /// Audits: certificates of lots
+    /// Audits: certificates of lots, plans, budgets of checks, rules
     #[command(subcommand)]
     Audit(audit::Command),
     /// Item analysis: statistics, calibration
@@ -94,7 +94,7 @@ pub fn run() -> ExitCode {
 }
 
 /// Commands that read files and no database: their help does not offer one. It is taken all the same, so that a script may give it to each.
-const WITHOUT_DATABASE: [&str; 12] = [
+const WITHOUT_DATABASE: [&str; 13] = [
     "grade",
     "score",
     "agree",
@@ -107,6 +107,7 @@ const WITHOUT_DATABASE: [&str; 12] = [
     "audit budget",
     "audit certify",
     "audit plan",
+    "audit rules",
 ];
 
 /// Help as a terminal of any width shows it: a paragraph of what stands below is one line, which is broken once, where the terminal ends.

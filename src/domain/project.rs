@@ -4,6 +4,7 @@ pub mod countries;
 pub mod head;
 pub mod helpline;
 pub mod realism;
+pub mod rule;
 pub mod stage;
 
 use schemars::JsonSchema;
@@ -13,6 +14,7 @@ use super::gold_set::item::ItemKind;
 use super::gold_set::text::Text;
 pub use crate::domain::project::head::{Engagement, OwnLine, Pay, ProjectHead};
 pub use crate::domain::project::realism::Realism;
+use crate::domain::project::rule::{AuditRule, MeasureKind, Span};
 pub use crate::domain::project::stage::{Decision, Floor, Forced, Select, Stop};
 
 /// What a requirement asks for.
@@ -238,7 +240,7 @@ pub enum ChartKind {
     P,
 }
 
-/// One `[[audit.step]]`: what happens when work is found weak.
+/// One `[[audit.step]]`: a rung of the ladder of what happens when work is found weak.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuditStep {
@@ -249,6 +251,9 @@ pub struct AuditStep {
     /// Whether a second person has to agree.
     #[serde(default)]
     pub second_person: bool,
+    /// So long after it was taken the step is open again; without it never.
+    #[serde(default)]
+    pub again_after: Option<Span>,
 }
 
 /// What may be done.
@@ -263,6 +268,19 @@ pub enum AuditAction {
     Pause,
     /// The end of the contract.
     End,
+}
+
+impl AuditAction {
+    /// The kind of measure that it is.
+    #[must_use]
+    pub const fn measure(self) -> MeasureKind {
+        match self {
+            Self::Message => MeasureKind::Message,
+            Self::Recalibrate => MeasureKind::Recalibrate,
+            Self::Pause => MeasureKind::Pause,
+            Self::End => MeasureKind::End,
+        }
+    }
 }
 
 /// `[audit]`: quality after onboarding.
@@ -303,9 +321,15 @@ pub struct Audit {
     /// Not in force yet: days in which a step may be appealed.
     #[serde(default)]
     pub appeal_days: Option<u32>,
-    /// Not in force yet: the steps, mildest first.
+    /// The steps, mildest first: no rule goes past one that is open. Followed where rules are evaluated by command; the service runs none.
     #[serde(default)]
     pub step: Vec<AuditStep>,
+    /// The policy that says which measures a person takes: the name of a file of `policies`, `none` where it is left out.
+    #[serde(default)]
+    pub policy: Option<String>,
+    /// What is proposed or done when; evaluated by command, the service runs none.
+    #[serde(default)]
+    pub rule: Vec<AuditRule>,
 }
 
 impl Audit {
@@ -319,7 +343,6 @@ impl Audit {
             ("critical", self.critical.is_some()),
             ("chart", self.chart.is_some()),
             ("appeal_days", self.appeal_days.is_some()),
-            ("step", !self.step.is_empty()),
         ];
         given.into_iter().filter(|(_, there)| *there).map(|(name, _)| name).collect()
     }

@@ -3,6 +3,8 @@
 mod budget;
 mod certify;
 mod plan;
+mod rules;
+mod rules_told;
 
 use clap::Subcommand;
 
@@ -17,6 +19,8 @@ pub(super) enum Command {
     Certify(certify::Arguments),
     /// A plan of the public tables for a lot, and what it really promises
     Plan(plan::Arguments),
+    /// What the rules of a project would have done over a record, and how likely each stops whom
+    Rules(rules::Arguments),
 }
 
 pub(super) fn run(command: &Command) -> Outcome {
@@ -24,5 +28,6 @@ pub(super) fn run(command: &Command) -> Outcome {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
         Command::Plan(arguments) => plan::run(arguments),
+        Command::Rules(arguments) => rules::run(arguments),
     }
 }

@@ -1,6 +1,8 @@
-//! Hidden checks after onboarding: which item comes next, and what the running record says.
+//! Hidden checks after onboarding: which item comes next, what the running record says, and what rules and policies make of it.
 
 mod annotator_state;
+pub mod policy;
+pub mod rules;
 mod supply;
 
 use std::collections::BTreeMap;

@@ -94,6 +94,8 @@ mod tests {
             chart: None,
             appeal_days: None,
             step: Vec::new(),
+            policy: None,
+            rule: Vec::new(),
         }
     }
 

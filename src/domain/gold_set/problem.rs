@@ -105,6 +105,13 @@ codes! {
     E408;
     /// Seeded responses are asked for, and a rubric has no seeded anchor.
     E409;
+    /// A rule of the audit that may speak before it has seen enough: a share without the count behind it, no minimum count, a pause on a
+    /// single event.
+    E410;
+    /// A measure that no rule may take, or not by itself: the end, or what the policy or the ladder leaves to persons.
+    E411;
+    /// Parts of the audit's rules, ladder or policy that do not belong together.
+    E412;
     /// Option lengths give the key away.
     W101;
     /// Key positions are out of balance over a bank.
@@ -163,6 +170,8 @@ codes! {
     W128;
     /// Two texts of a list that are written otherwise and are the same to the grader.
     W129;
+    /// Rules or steps of the audit, which are evaluated by command and not run by the service yet.
+    W130;
 }
 
 impl Code {
@@ -172,9 +181,9 @@ impl Code {
         if self.as_str().starts_with('E') { Severity::Error } else { Severity::Warning }
     }
 
-    /// Warnings about what pages say and not about what candidates are measured by: told, and no reason to acknowledge anything before a
-    /// version is published.
-    pub const ADVICE: [Self; 3] = [Self::W124, Self::W125, Self::W128];
+    /// Warnings about what pages say, or about what is not in force yet, and not about what candidates are measured by: told, and no reason
+    /// to acknowledge anything before a version is published.
+    pub const ADVICE: [Self; 4] = [Self::W124, Self::W125, Self::W128, Self::W130];
 }
 
 /// One problem, with its place.

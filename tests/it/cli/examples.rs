@@ -73,6 +73,14 @@ fn lay(folder: &Path, example: &str) {
         "{\"item\":1,\"annotator\":\"a\",\"label\":\"x\"}\n{\"item\":1,\"annotator\":\"b\",\"label\":\"x\"}\n\
             {\"item\":2,\"annotator\":\"a\",\"label\":\"y\"}\n{\"item\":2,\"annotator\":\"b\",\"label\":\"x\"}\n",
     );
+    let event =
+        |day: u32| format!("{{\"annotator\":\"a\",\"at\":\"2026-03-{day:02}T09:00:00Z\",\"event\":\"check\",\"score\":{}}}\n", day % 2);
+    write("record.jsonl", &(1..=28).map(event).collect::<String>());
+    write(
+        "rules.toml",
+        "[[audit.rule]]\nwhen = { checks_at_least = 5, share_right_below = 0.6 }\ndo = { measure = \"message\" }\n\
+            because = \"So it is.\"\n",
+    );
     write("references.jsonl", "{\"task\":1,\"reference\":\"the cat sat\"}\n");
     let responses = if example.contains("--set") {
         "{\"item\":\"aud-compare-001\",\"response\":{\"value\":1}}\n"
@@ -109,7 +117,18 @@ fn every_example_of_every_help_text_runs_as_it_stands() {
         shell.args(["-c", words]).current_dir(folder.path()).env("PATH", path).env("TOUCHSTONE_DATABASE", "sqlite:touchstone.db");
         let (code, _, told) = texts(&shell.output().expect("run"));
         // What reads files only has all that it needs here; other commands need a database that holds something, but never other words.
-        let alone = ["agree", "aggregate", "score", "grade", "items stats", "items calibrate answers", "plan", "simulate", "gold check"];
+        let alone = [
+            "agree",
+            "aggregate",
+            "score",
+            "grade",
+            "items stats",
+            "items calibrate answers",
+            "plan",
+            "simulate",
+            "gold check",
+            "audit rules",
+        ];
         let may_say_no = ["touchstone plan", "touchstone simulate"].iter().any(|c| example.contains(c));
         let good = if alone.iter().any(|c| example.contains(&format!("touchstone {c}"))) {
             code == 0 || may_say_no && code == 1

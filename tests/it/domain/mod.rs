@@ -15,6 +15,8 @@ mod mutations;
 mod phrases;
 mod plans;
 mod promises;
+mod rules_elsewhere;
+mod rules_looked;
 mod settings;
 mod several_right;
 mod shipped_gold_set;

@@ -2,6 +2,7 @@
 
 pub mod budget;
 pub mod chain;
+pub mod counts;
 pub mod cusum;
 pub mod ewma;
 pub mod ewma_cells;

@@ -16,6 +16,7 @@ mod named;
 mod project;
 mod promises;
 pub mod report;
+pub mod rules;
 mod shared;
 mod supply;
 mod texts;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::draft::Draft;
-use super::{named, shared};
+use super::{named, rules, shared};
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::{Folder, names};
@@ -24,7 +24,10 @@ pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>)
     for part in ["requirement", "stage"] {
         top.remove(part);
     }
-    let audit = top.remove("audit").map(|value| file.decode::<Audit>(value, "/audit", &[], found));
+    let audit = top.remove("audit").map(|mut value| {
+        let rules = rules::taken_out(&mut value, &file, found);
+        file.decode::<Audit>(value, "/audit", &["rule"], found).map(|audit| Audit { rule: rules, ..audit })
+    });
     let realism = top.remove("realism").and_then(|value| file.decode::<Realism>(value, "/realism", &[], found)).unwrap_or_default();
     if !realism.is_valid() {
         Faults::at(found, &file.file, file.line("/realism")).add(Code::E305, Realism::RANGES);

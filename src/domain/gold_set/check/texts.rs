@@ -7,7 +7,8 @@ use crate::domain::gold_set::problem::{Code, Faults, Problem};
 use crate::domain::gold_set::source::Located;
 
 /// Fields that hold a text for people: one string, or a table by interface language.
-const TEXT_FIELDS: [&str; 11] = ["prompt", "rationale", "notice", "title", "text", "help", "summary", "why", "evidence", "alt", "note"];
+const TEXT_FIELDS: [&str; 12] =
+    ["prompt", "rationale", "notice", "title", "text", "help", "summary", "why", "because", "evidence", "alt", "note"];
 
 /// HTML tags that somebody might write into Markdown.
 const TAGS: [&str; 30] = [
