@@ -8,6 +8,8 @@
     reason = "the cases are small, and a family reads as one table"
 )]
 
+#[path = "../../examples/delays/book/mod.rs"]
+mod book;
 mod catr;
 mod change;
 mod coverage;
@@ -17,6 +19,7 @@ mod hostile_votes;
 mod lots;
 mod oracles;
 mod published;
+mod years;
 
 /// The project's folder, where the tests' data stands.
 fn root() -> std::path::PathBuf {
