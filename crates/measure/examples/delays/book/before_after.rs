@@ -87,8 +87,8 @@ impl Years {
 }
 
 /// Signals of one annotator in a year.
-fn alarms(record: &Record, mut look: Looking<'_>) -> f64 {
-    f64::from(record.answers.iter().map(|answer| look(answer)).sum::<u32>()) * YEAR / DAYS
+fn alarms(record: &Record, look: Looking<'_>) -> f64 {
+    f64::from(record.answers.iter().map(look).sum::<u32>()) * YEAR / DAYS
 }
 
 /// Checks, days, whether there was a signal, and days of work that is not good enough.
@@ -186,7 +186,9 @@ impl Table {
             };
             let delays: Vec<String> = row.delays.iter().map(delay).collect();
             let stopped = 100.0 * row.stopped;
-            text.push_str(&format!("| {number} | {} | {:.2} | {stopped:.0} % | {} |\n", row.name, row.steady.mean, delays.join(" | ")));
+            let cells =
+                [number.to_string(), row.name.clone(), format!("{:.2}", row.steady.mean), format!("{stopped:.0} %"), delays.join(" | ")];
+            text = text + "| " + &cells.join(" | ") + " |\n";
         }
         text
     }
