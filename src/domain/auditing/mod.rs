@@ -1,6 +1,11 @@
-//! Hidden checks after onboarding: which item comes next, and what the running record says.
+//! Hidden checks after onboarding: which item comes next, what the running record says, and what the charts over it signal.
 
 mod annotator_state;
+pub mod chart;
+pub mod footing;
+pub mod path;
+pub mod series;
+mod signal;
 mod supply;
 
 use std::collections::BTreeMap;
@@ -11,6 +16,7 @@ use crate::domain::project::Audit;
 use touchstone_measure::interval::wilson;
 
 pub use annotator_state::AnnotatorState;
+pub use signal::SignalState;
 pub use supply::{Lasts, supply};
 
 /// The confidence of a record's interval.
