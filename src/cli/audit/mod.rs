@@ -1,12 +1,14 @@
-//! `touchstone audit`: what can be said of work by a sample of it, from a file and without a server.
+//! `touchstone audit`: what can be said of work by a sample of it, from a file and without a server; and what charts of a service's
+//! annotators signal.
 
 mod budget;
 mod certify;
 mod plan;
+mod watch;
 
 use clap::Subcommand;
 
-use super::Outcome;
+use super::{DatabaseArguments, Outcome};
 
 /// `audit`.
 #[derive(Debug, Subcommand)]
@@ -17,12 +19,15 @@ pub(super) enum Command {
     Certify(certify::Arguments),
     /// A plan of the public tables for a lot, and what it really promises
     Plan(plan::Arguments),
+    /// Look at every annotator's charts now, and list the signals that are open
+    Watch(watch::Arguments),
 }
 
-pub(super) fn run(command: &Command) -> Outcome {
+pub(super) async fn run(command: &Command, database: &DatabaseArguments) -> Outcome {
     match command {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
         Command::Plan(arguments) => plan::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments, database).await,
     }
 }

@@ -5,6 +5,7 @@ mod assumed;
 mod audits;
 mod examples;
 mod measuring;
+mod watching;
 mod wrong_input;
 
 use std::io::Write as _;
