@@ -16,6 +16,7 @@ mod objects;
 mod openapi;
 mod reviews;
 mod shapes;
+mod signals;
 mod sittings;
 mod table;
 mod training;

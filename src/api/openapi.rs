@@ -105,7 +105,7 @@ const TAGS: [(&str, &str); 8] = [
     ("Candidates", "Candidates, and what people decide."),
     ("Appeals", "Appeals against decisions."),
     ("Reviews", "Responses that people score, blind."),
-    ("Annotators", "People who were accepted, and hidden checks of their work."),
+    ("Annotators", "People who were accepted, hidden checks of their work, and what charts over them signal."),
     ("Events", "What happened, and what it is about."),
     ("Webhooks", "Endpoints that are told of events."),
 ];
@@ -117,7 +117,7 @@ fn tag(path: &str) -> &'static str {
         ("me", "decisions") | ("appeals", _) => "Appeals",
         ("me", _) => "Sitting",
         ("reviews", _) => "Reviews",
-        ("annotators" | "checks", _) => "Annotators",
+        ("annotators" | "checks" | "signals", _) => "Annotators",
         ("events" | "gold_sets", _) => "Events",
         ("webhooks", _) => "Webhooks",
         _ => "Candidates",

@@ -1,7 +1,7 @@
 //! Every endpoint.
 
 use super::endpoint::Endpoint;
-use super::{annotators, appeals, candidates, events, me, objects, reviews, sittings, training, webhooks};
+use super::{annotators, appeals, candidates, events, me, objects, reviews, signals, sittings, training, webhooks};
 
 /// Every endpoint.
 pub fn endpoints() -> Vec<Endpoint> {
@@ -13,6 +13,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         training::endpoints(),
         reviews::endpoints(),
         annotators::endpoints(),
+        signals::endpoints(),
         events::endpoints(),
         objects::endpoints(),
         webhooks::endpoints(),

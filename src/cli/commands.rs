@@ -7,7 +7,9 @@ use clap::{Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::database::DatabaseArguments;
 use super::outcome::{Failure, Outcome, code};
-use super::{aggregate, agree, audit, demo, gold, grade, items, keep, plan, proof, schema, score, serve, simulate, token, user};
+use super::{
+    aggregate, agree, annotators, audit, demo, gold, grade, items, keep, plan, proof, schema, score, serve, simulate, token, user,
+};
 
 /// From application to trusted AI-content annotator.
 #[derive(Debug, Parser)]
@@ -51,7 +53,10 @@ enum Command {
     Agree(agree::arguments::Arguments),
     /// One answer from many people's labels or comparisons
     Aggregate(aggregate::arguments::Arguments),
-    /// Audits: certificates of lots, plans, budgets of checks, rules
+    /// Annotators: list, show
+    #[command(subcommand)]
+    Annotators(annotators::Command),
+    /// Audits: charts of annotators, rules, certificates of lots, plans, budgets of checks
     #[command(subcommand)]
     Audit(audit::Command),
     /// Item analysis: statistics, calibration
@@ -171,7 +176,8 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Score(arguments) => score::run(&arguments),
         Command::Agree(arguments) => agree::run(&arguments),
         Command::Aggregate(arguments) => aggregate::run(&arguments),
-        Command::Audit(command) => audit::run(&command),
+        Command::Annotators(command) => annotators::run(&command, &cli.database).await,
+        Command::Audit(command) => audit::run(&command, &cli.database).await,
         Command::Items(command) => items::run(&command, &cli.database).await,
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),

@@ -4,6 +4,7 @@ mod aggregate;
 mod agree;
 mod aligned;
 mod anchor;
+mod annotators;
 mod assumed;
 mod audit;
 mod commands;

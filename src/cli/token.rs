@@ -32,8 +32,8 @@ pub(super) struct Create {
     /// The address of the person whom it acts for; without it, it acts for the platform
     #[arg(long)]
     email: Option<String>,
-    /// What it may do: candidate, candidates:read, candidates:personal, decisions:write, reviews:write, audits:read, checks:write,
-    /// events:read …
+    /// What it may do: candidate, candidates:read, candidates:personal, decisions:write, reviews:write, audits:read, audits:write,
+    /// checks:write, events:read …
     #[arg(long = "scope", required = true)]
     scopes: Vec<String>,
     /// Days that it holds

@@ -1,5 +1,6 @@
 //! `project.toml`: who may apply, the stages, how a score becomes a decision, how quality is watched.
 
+pub mod chart;
 pub mod countries;
 pub mod head;
 pub mod helpline;
@@ -12,6 +13,7 @@ use serde::Deserialize;
 
 use super::gold_set::item::ItemKind;
 use super::gold_set::text::Text;
+pub use crate::domain::project::chart::{Chart, Over, Reckoning};
 pub use crate::domain::project::head::{Engagement, OwnLine, Pay, ProjectHead};
 pub use crate::domain::project::realism::Realism;
 use crate::domain::project::rule::{AuditRule, MeasureKind, Span};
@@ -217,29 +219,6 @@ pub enum CriticalMiss {
     None,
 }
 
-/// A control chart.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Chart {
-    /// `ewma` or `p`.
-    pub kind: ChartKind,
-    /// Weight of the newest check, for an EWMA.
-    #[serde(default)]
-    pub lambda: Option<f64>,
-    /// Limits, in standard errors.
-    pub limits: f64,
-}
-
-/// The kinds of control charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ChartKind {
-    /// Exponentially weighted moving average.
-    Ewma,
-    /// Shares by period.
-    P,
-}
-
 /// One `[[audit.step]]`: a rung of the ladder of what happens when work is found weak.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -315,9 +294,10 @@ pub struct Audit {
     /// Not in force yet: what a missed critical check does.
     #[serde(default)]
     pub critical: Option<CriticalMiss>,
-    /// Not in force yet: the chart of the annotator's page.
-    #[serde(default)]
-    pub chart: Option<Chart>,
+    /// What is watched of an annotator's checks; without any, one cusum over everything.
+    #[serde(default, deserialize_with = "chart::read")]
+    #[schemars(with = "Vec<Chart>")]
+    pub chart: Vec<Chart>,
     /// Not in force yet: days in which a step may be appealed.
     #[serde(default)]
     pub appeal_days: Option<u32>,
@@ -341,10 +321,15 @@ impl Audit {
             ("recalibrate_days", self.recalibrate_days.is_some()),
             ("recalibrate_share", self.recalibrate_share.is_some()),
             ("critical", self.critical.is_some()),
-            ("chart", self.chart.is_some()),
             ("appeal_days", self.appeal_days.is_some()),
         ];
         given.into_iter().filter(|(_, there)| *there).map(|(name, _)| name).collect()
+    }
+
+    /// The charts that are kept of each annotator: those of the plan, or one over everything that begins when the decision may.
+    #[must_use]
+    pub fn charts(&self) -> Vec<Chart> {
+        if self.chart.is_empty() { vec![Chart::over_everything(&self.decision)] } else { self.chart.clone() }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod dossier;
 pub mod me;
 pub mod outside;
 pub mod training;
+pub mod watching;
 pub mod work;
 
 use schemars::JsonSchema;

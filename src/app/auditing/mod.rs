@@ -1,3 +1,4 @@
-//! After onboarding: hidden checks and the running record.
+//! After onboarding: hidden checks, the running record, and what charts over it signal.
 
 pub mod checks;
+pub mod signals;

@@ -6,6 +6,7 @@ mod checks;
 pub(in crate::app) mod earlier;
 pub(in crate::app) mod handed_in;
 pub(in crate::app) mod kept;
+pub(in crate::app) mod watched;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! Replay: every stored form, grade, ruling and decision is computed again from what is stored, and every difference is told.
 
 mod scored;
+mod signalled;
 mod trained;
 
 use std::collections::BTreeSet;
@@ -89,6 +90,8 @@ impl App {
         let outcome = self.replay_trainings(all).await;
         told_unreadable(outcome, none, all)?;
         let outcome = self.replay_seeded(all).await;
+        told_unreadable(outcome, none, all)?;
+        let outcome = self.replay_signals(all).await;
         told_unreadable(outcome, none, all)?;
         Ok(replayed)
     }

@@ -1,14 +1,16 @@
-//! `touchstone audit`: what can be said of work by a sample of it, from a file and without a server.
+//! `touchstone audit`: what can be said of work by a sample of it, from a file and without a server; and what charts of a service's
+//! annotators signal.
 
 mod budget;
 mod certify;
 mod plan;
 mod rules;
 mod rules_told;
+mod watch;
 
 use clap::Subcommand;
 
-use super::Outcome;
+use super::{DatabaseArguments, Outcome};
 
 /// `audit`.
 #[derive(Debug, Subcommand)]
@@ -21,13 +23,16 @@ pub(super) enum Command {
     Plan(plan::Arguments),
     /// What the rules of a project would have done over a record, and how likely each stops whom
     Rules(rules::Arguments),
+    /// Look at every annotator's charts now, and list the signals that are open
+    Watch(watch::Arguments),
 }
 
-pub(super) fn run(command: &Command) -> Outcome {
+pub(super) async fn run(command: &Command, database: &DatabaseArguments) -> Outcome {
     match command {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
         Command::Plan(arguments) => plan::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments, database).await,
     }
 }

@@ -19,6 +19,8 @@ names! {
         ReviewsWrite = "reviews:write";
         /// Read annotators and their checks.
         AuditsRead = "audits:read";
+        /// Settle signals, as the person whom the token belongs to.
+        AuditsWrite = "audits:write";
         /// Ask for hidden checks and answer them.
         ChecksWrite = "checks:write";
         /// Read the stream of events.
@@ -47,7 +49,7 @@ impl Scope {
             Self::Candidate => &[],
             Self::CandidatesRead | Self::CandidatesPersonal | Self::DecisionsWrite => &[Role::Recruiter],
             Self::ReviewsWrite => &[Role::Reviewer, Role::Adjudicator],
-            Self::AuditsRead => &[Role::Auditor],
+            Self::AuditsRead | Self::AuditsWrite => &[Role::Auditor],
             Self::ChecksWrite | Self::EventsRead | Self::WebhooksWrite => &[Role::Admin],
         }
     }
@@ -57,9 +59,13 @@ impl Scope {
     pub const fn only_reads(self) -> bool {
         match self {
             Self::CandidatesRead | Self::CandidatesPersonal | Self::AuditsRead => true,
-            Self::Candidate | Self::DecisionsWrite | Self::ReviewsWrite | Self::ChecksWrite | Self::EventsRead | Self::WebhooksWrite => {
-                false
-            }
+            Self::Candidate
+            | Self::DecisionsWrite
+            | Self::ReviewsWrite
+            | Self::AuditsWrite
+            | Self::ChecksWrite
+            | Self::EventsRead
+            | Self::WebhooksWrite => false,
         }
     }
 
@@ -67,7 +73,7 @@ impl Scope {
     #[must_use]
     pub const fn acts_for_a_person(self) -> bool {
         match self {
-            Self::Candidate | Self::DecisionsWrite | Self::ReviewsWrite => true,
+            Self::Candidate | Self::DecisionsWrite | Self::ReviewsWrite | Self::AuditsWrite => true,
             Self::CandidatesRead
             | Self::CandidatesPersonal
             | Self::AuditsRead

@@ -1,8 +1,14 @@
-//! Hidden checks after onboarding: which item comes next, what the running record says, and what rules and policies make of it.
+//! Hidden checks after onboarding: which item comes next, what the running record says, what the charts over it signal, and what rules and
+//! policies make of it.
 
 mod annotator_state;
+pub mod chart;
+pub mod footing;
+pub mod path;
 pub mod policy;
 pub mod rules;
+pub mod series;
+mod signal;
 mod supply;
 
 use std::collections::BTreeMap;
@@ -13,6 +19,7 @@ use crate::domain::project::Audit;
 use touchstone_measure::interval::wilson;
 
 pub use annotator_state::AnnotatorState;
+pub use signal::SignalState;
 pub use supply::{Lasts, supply};
 
 /// The confidence of a record's interval.

@@ -91,7 +91,7 @@ mod tests {
             recalibrate_days: None,
             recalibrate_share: None,
             critical: None,
-            chart: None,
+            chart: Vec::new(),
             appeal_days: None,
             step: Vec::new(),
             policy: None,

@@ -52,8 +52,12 @@ names! {
         AttemptStarted = "attempt.started";
         /// Attempt made void.
         AttemptVoided = "attempt.voided";
+        /// Signal of the hidden checks settled.
+        AuditSettled = "audit.settled";
         /// Signal of the hidden checks.
         AuditSignal = "audit.signal";
+        /// Signal of the hidden checks withdrawn.
+        AuditWithdrawn = "audit.withdrawn";
         /// Requirements met so far: the tests opened.
         CandidateEligible = "candidate.eligible";
         /// Handed over to the platform.

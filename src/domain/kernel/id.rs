@@ -87,6 +87,10 @@ ids! {
     AnnotatorId;
     /// A hidden check.
     CheckId;
+    /// What charts of hidden checks rest on.
+    FootingId;
+    /// A signal of a chart.
+    SignalId;
     /// One sitting of a stage.
     AttemptId;
     /// One place of a form: an item as it was drawn for an attempt.

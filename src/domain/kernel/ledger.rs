@@ -151,6 +151,8 @@ pub enum Kept {
     Responses(Uuid),
     /// The places of an attempt's form, with what was drawn for each; by the attempt.
     Form(Uuid),
+    /// A signal of a chart, with what it rests on.
+    Signal(Uuid),
 }
 
 impl Kept {
@@ -168,6 +170,7 @@ impl Kept {
             Self::Webhook(_) => "webhook",
             Self::Responses(_) => "review_task",
             Self::Form(_) => "form_item",
+            Self::Signal(_) => "audit_signal",
         }
     }
 
@@ -184,7 +187,8 @@ impl Kept {
             | Self::Version(id)
             | Self::Webhook(id)
             | Self::Responses(id)
-            | Self::Form(id) => id,
+            | Self::Form(id)
+            | Self::Signal(id) => id,
         }
     }
 
@@ -201,7 +205,8 @@ impl Kept {
         let id = Uuid::parse_str(id).ok()?;
         let people = [Self::Application(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
         let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id), Self::Responses(id), Self::Form(id)];
-        people.into_iter().chain(things).find(|k| k.table() == table)
+        let signals = std::iter::once(Self::Signal(id));
+        people.into_iter().chain(things).chain(signals).find(|k| k.table() == table)
     }
 
     /// What an event changes.
@@ -234,6 +239,8 @@ impl Kept {
             Some(_) | None => match event.kind.split_once('.').map_or(event.kind.as_str(), |(first, _)| first) {
                 "application" | "candidate" | "decision" | "appeal" | "accommodation" => vec![application],
                 "annotator" => vec![Touched::ThatMade(subject)],
+                // Those of an earlier release are of no chart.
+                "audit" => id("signal").map(|signal| Touched::Kept(Self::Signal(signal))).into_iter().collect(),
                 "check" => id("check").map(|check| Touched::Kept(Self::Check(check))).into_iter().collect(),
                 "staff" => vec![Touched::Kept(Self::Staff(subject))],
                 "token" => vec![Touched::Kept(Self::Token(subject))],

@@ -29,6 +29,10 @@ names! {
         AnnotatorEnded = "annotator.ended";
         /// Hidden checks say something.
         AuditSignal = "audit.signal";
+        /// A person has looked at it.
+        AuditSettled = "audit.settled";
+        /// A corrected key took it back.
+        AuditWithdrawn = "audit.withdrawn";
         /// A version is in use.
         GoldSetPublished = "gold_set.published";
     }
@@ -46,9 +50,13 @@ impl Topic {
     pub const fn object(self) -> Object {
         match self {
             Self::AttemptHandedIn | Self::AttemptScored => Object::Attempt,
-            Self::CandidateOnboarded | Self::AnnotatorPaused | Self::AnnotatorResumed | Self::AnnotatorEnded | Self::AuditSignal => {
-                Object::Annotator
-            }
+            Self::CandidateOnboarded
+            | Self::AnnotatorPaused
+            | Self::AnnotatorResumed
+            | Self::AnnotatorEnded
+            | Self::AuditSignal
+            | Self::AuditSettled
+            | Self::AuditWithdrawn => Object::Annotator,
             Self::GoldSetPublished => Object::GoldSet,
             Self::CandidateEligible | Self::DecisionMade | Self::DecisionCorrected | Self::AppealSent | Self::AppealAnswered => {
                 Object::Candidate

@@ -61,6 +61,12 @@ impl Lang {
         self.within(&say!(self, "{day}, {clock}", day, clock), zone, at)
     }
 
+    /// The day of a moment in a project's zone, such as `23 Nov 2026`.
+    #[must_use]
+    pub fn day_of(self, at: Moment, zone: &TimeZone) -> String {
+        self.day(zone.to_datetime(Timestamp::from_microsecond(at.microseconds()).unwrap_or_default()).date())
+    }
+
     /// A date as people know it: `Jul 2019`, `5 Jul 2019` or `2019`.
     #[must_use]
     pub fn written(self, date: Day) -> String {

@@ -3,7 +3,7 @@
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger;
 use crate::domain::sitting;
-use crate::store::admin::{foreign, letters, order, schema};
+use crate::store::admin::{foreign, letters, order, schema, signals};
 use crate::store::engine::db::Db;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
@@ -125,10 +125,12 @@ sql! {
         WHERE e.subject = d.application_id AND e.kind IN ('decision.undone', 'decision.overtaken', 'decision.corrected'))";
     MESSAGE_OF_ANOTHER = "SELECT COUNT(*) AS found FROM outbox o JOIN ledger_event e ON e.id = o.event_id WHERE o.topic <> e.kind OR \
         o.at < e.at OR (o.at > e.at AND (o.at > e.at + 3600000000 OR e.kind NOT IN ('decision.made', 'decision.corrected', \
-        'candidate.onboarded')) AND (o.at > e.at + 86400000000 OR e.kind <> 'audit.signal'))";
+        'candidate.onboarded')) AND (o.at > e.at + 86400000000 OR e.kind NOT IN \
+        ('audit.signal', 'audit.settled', 'audit.withdrawn')))";
     EVENT_NOT_TOLD = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('appeal.sent', 'appeal.answered', \
         'attempt.handed_in', 'attempt.scored', \
-        'audit.signal', 'candidate.eligible', 'candidate.onboarded', 'decision.made', 'decision.corrected', 'gold_set.published') \
+        'audit.signal', 'audit.settled', 'audit.withdrawn', 'candidate.eligible', 'candidate.onboarded', 'decision.made', \
+            'decision.corrected', 'gold_set.published') \
         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id) AND NOT EXISTS (SELECT 1 FROM ledger_event u WHERE \
         u.subject = e.subject AND u.kind IN ('decision.undone', 'decision.overtaken', 'decision.corrected', 'annotator.removed') \
         AND u.at BETWEEN e.at AND e.at + 3600000000)";
@@ -272,8 +274,10 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let mut checked =
-        Checked { invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + 10, ..Checked::default() };
+    let mut checked = Checked {
+        invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + signals::INVARIANTS.len() + 10,
+        ..Checked::default()
+    };
     checked.breaches = counts(db).await?;
     for (invariant, meaning, found) in [
         ("schema", "the schema is the one that the migrations make", schema::differences(db).await?),
@@ -300,7 +304,9 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
     db.read("fsck", |tx| {
         Box::pin(async move {
             let mut breaches = Vec::new();
-            for (invariant, meaning, statement) in INVARIANTS.iter().chain(letters::INVARIANTS).chain(order::INVARIANTS) {
+            for (invariant, meaning, statement) in
+                INVARIANTS.iter().chain(letters::INVARIANTS).chain(order::INVARIANTS).chain(signals::INVARIANTS)
+            {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 if found > 0 {
                     breaches.push(Breach { invariant, meaning, detail: format!("{found} broken") });

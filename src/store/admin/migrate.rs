@@ -28,6 +28,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (20, "errands", include_str!("../../../migrations/0020_errands.sql")),
     (21, "languages", include_str!("../../../migrations/0021_languages.sql")),
     (22, "letters", include_str!("../../../migrations/0022_letters.sql")),
+    (23, "watching", include_str!("../../../migrations/0023_watching.sql")),
 ];
 
 fn migrator() -> Migrator {

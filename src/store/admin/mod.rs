@@ -9,3 +9,4 @@ pub(in crate::store) mod letters;
 pub mod migrate;
 pub(in crate::store) mod order;
 pub mod schema;
+pub(in crate::store) mod signals;

@@ -1,3 +1,4 @@
-//! Annotators and their hidden checks.
+//! Annotators, their hidden checks, and what charts over them signal.
 
 pub mod annotators;
+pub mod signals;

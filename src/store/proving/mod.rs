@@ -2,4 +2,5 @@
 
 pub mod ledger;
 pub mod seal;
+pub(in crate::store) mod signalled;
 pub mod state;

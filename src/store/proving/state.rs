@@ -15,6 +15,7 @@ use crate::domain::sitting::FormItem;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
 use crate::store::engine::tx::Tx;
+use crate::store::proving::signalled;
 use crate::store::reviewing::sheets_left;
 use crate::store::sitting::answers;
 
@@ -61,6 +62,7 @@ sql! {
     SINCE_CONTEST = "SELECT id FROM contest WHERE at >= $1";
     SINCE_VERSION = "SELECT id FROM gold_set_version WHERE imported_at >= $1";
     SINCE_WEBHOOK = "SELECT id FROM webhook WHERE created_at >= $1";
+    SINCE_SIGNAL = "SELECT id FROM audit_signal WHERE raised_at >= $1";
     DOCUMENTS = "SELECT id, bytes, hash FROM evidence WHERE id > $1 ORDER BY id LIMIT 4";
 }
 
@@ -269,6 +271,7 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Webhook(id) => webhook(tx, id).await?,
         Kept::Responses(id) => sheets_left::responses(tx, id).await?,
         Kept::Form(id) => form(tx, id).await?,
+        Kept::Signal(id) => signalled::rows(tx, id).await?,
     };
     Ok(hash(&rows))
 }
@@ -301,6 +304,7 @@ pub async fn former_digest(tx: &mut Tx, kept: Kept) -> Result<Option<String>> {
         Kept::Check(_) | Kept::Attempt(_) | Kept::Contest(_) | Kept::Version(_) | Kept::Webhook(_) | Kept::Responses(_) | Kept::Form(_) => {
             return Ok(None);
         }
+        Kept::Signal(_) => return Ok(None),
     };
     Ok(Some(hash(&rows)))
 }
@@ -316,7 +320,7 @@ pub fn nothing(kept: Kept) -> String {
         Kept::Attempt(_) => json!({ "attempt": null, "result": null, "rescores": [] }),
         Kept::Version(_) => json!({ "version": null, "warnings": [] }),
         Kept::Responses(_) | Kept::Form(_) => json!([]),
-        Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) => Value::Null,
+        Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) | Kept::Signal(_) => Value::Null,
     })
 }
 
@@ -355,7 +359,7 @@ pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
 /// [`crate::store::StoreError`].
 pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
     type Named = fn(Uuid) -> Kept;
-    let all: [(&'static Statement, Named); 8] = [
+    let all: [(&'static Statement, Named); 9] = [
         (&SINCE_APPLICATION, Kept::Application),
         (&SINCE_CHECK, Kept::Check),
         (&SINCE_STAFF, Kept::Staff),
@@ -364,6 +368,7 @@ pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
         (&SINCE_CONTEST, Kept::Contest),
         (&SINCE_VERSION, Kept::Version),
         (&SINCE_WEBHOOK, Kept::Webhook),
+        (&SINCE_SIGNAL, Kept::Signal),
     ];
     let mut found = Vec::new();
     for (statement, named) in all {

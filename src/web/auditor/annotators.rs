@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::app::AppError;
 use crate::app::applying::timeline::Line;
 use crate::app::auditing::checks::{AuditRecord, Listed, Step};
+use crate::app::auditing::signals::Told;
 use crate::domain::accounts::Role;
 use crate::domain::auditing::{AnnotatorState, BLOCK};
 use crate::domain::deciding::Outcome;
@@ -311,6 +312,8 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
     let last = v.app.last_step(record.annotator.id).await?;
     let lang = v.app.person(record.annotator.person).await?.lang;
     let will_be_told = telling::before(v).await?;
+    let told_as = if opens_keys { Told::AtOnce } else { Told::Later };
+    let charts = v.app.charts(&v.project, record.annotator.id, told_as, v.reader()?).await?;
     let told = match &last {
         Some(step) => Some(telling::of(v, step).await?),
         None => None,
@@ -324,6 +327,7 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         h1 { (crate::web::frame::names::person(v, &title, lang.as_deref())) }
         p { span class={ "tag " (look) } { (words) } " · " (v.t("since ")) (v.time(record.annotator.onboarded_at, &zone)) }
         (figures(v, &record, opens_keys))
+        (super::charts::section(v, &charts, &application.content, &zone, opens_keys))
         (rule_says(v, &record))
         h2 { (v.t("Standing")) }
         (last_step(v, &record.annotator, last.as_ref(), &zone))

@@ -1,3 +1,5 @@
-//! Pages of auditors: annotators and their records.
+//! Pages of auditors: annotators and their records, charts over them, and what those signal.
 
 pub(super) mod annotators;
+mod charts;
+pub(super) mod signals;

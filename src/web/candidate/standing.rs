@@ -269,5 +269,6 @@ fn annotator(v: &Visit, way: &Way) -> Markup {
                     (v.t("It is on record for the platform; contract, tax and payment are done there.")) }
             }
         }
+        @if way.annotator.is_some() { p { a href="/me/record" { (v.t("My record")) } } }
     }
 }

@@ -98,6 +98,7 @@ fn staff_links(visit: &Visit) -> Markup {
         (Role::Admin, "/readers", word("Reviewers")),
         (Role::Recruiter, "/candidates", word("Candidates")),
         (Role::Recruiter, "/appeals", word("Appeals")),
+        (Role::Auditor, "/signals", word("Signals")),
         (Role::Auditor, "/annotators", word("Annotators")),
         (Role::Recruiter, "/integrity", word("Integrity")),
         (Role::Recruiter, "/rescores", word("Corrections")),

@@ -23,6 +23,7 @@ fn name(v: &Visit, list: &str) -> Option<&'static str> {
         "/candidates/help" => Some(v.t("Requests for help")),
         "/candidates" => Some(v.t("Candidates")),
         "/annotators" => Some(v.t("Annotators")),
+        "/signals" => Some(v.t("Signals")),
         "/appeals" => Some(v.t("Appeals")),
         "/items" => Some(v.t("Item statistics")),
         "/contests" => Some(v.t("Questioned keys")),

@@ -27,5 +27,6 @@ pub(super) mod said;
 pub(super) mod stale;
 pub(super) mod telling;
 pub(super) mod trouble;
+pub(super) mod watched;
 pub(super) mod words;
 pub(super) mod zone;

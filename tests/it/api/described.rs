@@ -335,6 +335,7 @@ async fn told(world: &World) {
     let task = platform.post(&format!("/annotators/{annotator}/checks"), Value::Null).await.ok();
     platform.post(&format!("/checks/{}/answer", id_of(&task)), json!({ "response": null })).await.ok();
     auditor.get(&format!("/annotators/{annotator}")).await.ok();
+    signalled(world, &platform, &annotator).await;
     let recruiter = world.token(Some("tan@example.sg"), &["decisions:write"]).await;
     recruiter.post(&format!("/annotators/{annotator}/steps"), json!({ "step": "pause", "reason": "On leave until Monday." })).await.ok();
     world.settle().await;
@@ -351,6 +352,23 @@ async fn told(world: &World) {
     platform.get("/webhooks").await.ok();
     platform.post(&format!("{hook}/switch"), json!({ "on": false })).await.ok();
     platform.post(&format!("{hook}/delete"), Value::Null).await.ok();
+}
+
+/// Hidden checks that are all left unanswered: a chart signals it, and an auditor says what it was.
+async fn signalled(world: &World, platform: &Client, annotator: &str) {
+    for _ in 0..24 {
+        let task = platform.post(&format!("/annotators/{annotator}/checks"), Value::Null).await.ok();
+        platform.post(&format!("/checks/{}/answer", id_of(&task)), json!({ "response": null })).await.ok();
+        world.settle().await;
+    }
+    world.t.clock.advance_seconds(86_400);
+    let auditor = world.token(Some("au@example.sg"), &["audits:read", "audits:write"]).await;
+    let signals = auditor.get("/signals?limit=50&state=open").await.ok();
+    let signal = id_of(&signals["data"][0]);
+    let answer = json!({ "answer": "The tasks did not load on her machine; she was asked, and it is mended." });
+    auditor.post(&format!("/signals/{signal}/settle"), answer).await.ok();
+    auditor.get(&format!("/signals/{signal}")).await.ok();
+    auditor.get(&format!("/annotators/{annotator}/charts")).await.ok();
 }
 
 /// What was typed on a page and not sent keeps the application from being handed in, until it is let go.

@@ -29,7 +29,6 @@ window = 20
 recalibrate_days = 180
 recalibrate_share = 0.5
 critical = "refer"
-chart = { kind = "ewma", lambda = 0.2, limits = 3.0 }
 appeal_days = 14
 
 [audit.decision]

@@ -24,4 +24,5 @@ mod sheets;
 mod simulations;
 mod unknown;
 mod watch;
+pub mod watching;
 mod way;

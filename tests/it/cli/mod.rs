@@ -6,6 +6,7 @@ mod audits;
 mod examples;
 mod measuring;
 mod rules;
+mod watching;
 mod wrong_input;
 
 use std::io::Write as _;

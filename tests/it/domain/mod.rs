@@ -4,6 +4,7 @@ mod adaptive;
 mod any_response;
 mod broken_sets;
 mod catalogues;
+mod charts;
 mod doubt;
 mod drawn;
 mod figures_told;

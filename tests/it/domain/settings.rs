@@ -12,17 +12,7 @@ use touchstone::domain::project::rule::{Comparison, Fact, Quantity};
 use crate::support::{folder, root};
 
 /// Settings of the audit that the check warns of (W120), with what stands below them.
-const WARNED_OF: [&str; 8] = [
-    "review_share",
-    "recalibrate_days",
-    "recalibrate_share",
-    "critical",
-    "chart",
-    "appeal_days",
-    // Of a chart.
-    "lambda",
-    "limits",
-];
+const WARNED_OF: [&str; 5] = ["review_share", "recalibrate_days", "recalibrate_share", "critical", "appeal_days"];
 
 /// Settings of a review stage that have one value in force.
 const OF_REVIEW: [&str; 2] = ["blind", "adjudicator"];
@@ -114,7 +104,6 @@ review_share = 0.1
 recalibrate_days = 180
 recalibrate_share = 0.5
 critical = "refer"
-chart = { kind = "ewma", lambda = 0.2, limits = 3.0 }
 appeal_days = 14
 [audit.decision]
 kind = "sequential"
@@ -131,5 +120,37 @@ forced = "refer"
     let report = gold_set::read(&Folder { files });
     let warned: BTreeSet<&str> =
         report.problems.iter().filter(|p| p.code == Code::W120).filter_map(|p| p.message.split('"').nth(1)).collect();
-    assert_eq!(warned, WARNED_OF[..6].iter().copied().collect(), "{:#?}", report.problems);
+    assert_eq!(warned, WARNED_OF.into(), "{:#?}", report.problems);
+}
+
+#[test]
+fn charts_outside_their_bounds_or_at_odds_with_each_other_are_refused() {
+    let base = folder("gold_sets/spanish-mx");
+    let codes = |charts: &str| -> BTreeSet<&'static str> {
+        let mut set = Folder { files: base.files.clone() };
+        let text = String::from_utf8(set.files["project.toml"].clone()).expect("text");
+        let (before, after) = text.split_once("[[audit.chart]]").expect("a chart");
+        let rest = after.split_once("\n# --- ").map_or("", |(_, rest)| rest);
+        let text = format!("{before}{charts}\n# --- {rest}");
+        set.files.insert("project.toml".to_owned(), text.into_bytes());
+        gold_set::read(&set)
+            .problems
+            .iter()
+            .filter(|p| p.message.contains("chart") || p.message.contains("false_alarms"))
+            .map(|p| p.code.as_str())
+            .collect()
+    };
+    let one = |over: &str, reckoning: &str, false_alarms: f64, min_items: u32| {
+        format!("[[audit.chart]]\nover = \"{over}\"\ntype = \"{reckoning}\"\nfalse_alarms = {false_alarms:?}\nmin_items = {min_items}\n")
+    };
+    assert_eq!(codes(&one("all", "cusum", 0.2, 10)), BTreeSet::new());
+    assert_eq!(codes(&one("all", "cusum", 0.001, 10)), ["E305"].into());
+    assert_eq!(codes(&one("all", "cusum", 0.2, 4)), ["E305"].into());
+    assert_eq!(codes(&[one("all", "cusum", 0.2, 10), one("all", "p", 0.3, 10)].concat()), ["E404"].into(), "one promise");
+    assert_eq!(codes(&[one("all", "p", 0.2, 10), one("all", "p", 0.2, 12)].concat()), ["E404"].into(), "twice");
+    assert_eq!(codes(&one("class", "cusum", 0.2, 10)), ["W119"].into(), "the bank has four flags");
+    let old = "[audit.chart]\nkind = \"ewma\"\nlambda = 0.2\nlimits = 3.0\n";
+    assert_eq!(codes(old), ["E103"].into(), "the table of an earlier release");
+    let nine: String = ["all", "kind", "skill", "class"].iter().flat_map(|o| ["cusum", "ewma", "p"].map(|t| one(o, t, 0.2, 5))).collect();
+    assert!(codes(&nine).contains("E301"), "too many");
 }

@@ -284,9 +284,11 @@ impl Crawl {
 }
 
 /// Rows for which so small a demo may have nothing: what waits for a person who may see it, and what others left in the middle.
-const SOMETIMES: [&str; 7] = [
+const SOMETIMES: [&str; 8] = [
     // Of twelve people none may have come so far.
     "/annotators/{annotator}",
+    // Nor may anybody's work have changed.
+    "/signals/{signal}",
     "/adjudicate/{sheet}",
     "/appeals/{appeal}",
     "/candidates/{candidate}/help",
@@ -338,7 +340,7 @@ async fn everybody(world: &World, crawl: &mut Crawl, set: &str, lang: &str) {
         let browser = speaking();
         browser.sign_in(world, who).await;
         let (start, check) = (format!("/apply/{set}"), format!("/apply/{set}/check"));
-        crawl.of(who, &browser, &["/me", "/me/messages", &start, &check]).await;
+        crawl.of(who, &browser, &["/me", "/me/messages", "/me/record", &start, &check]).await;
     }
     // Somebody new with every role, who has no training yet.
     add_staff(world, "new@demo.example", set, Role::ALL, false).await;

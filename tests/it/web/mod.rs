@@ -46,6 +46,7 @@ mod told;
 pub mod training;
 mod unfinished;
 mod walked;
+mod watched;
 mod webhooks;
 
 use std::collections::BTreeMap;

@@ -50,10 +50,11 @@ fn filled(path: &str, known: &Known) -> String {
         .replace("{sheet}", nobody)
         .replace("{annotator}", nobody)
         .replace("{webhook}", nobody)
+        .replace("{signal}", nobody)
 }
 
 /// Where people write beside tests: what they wrote comes back where their session had ended.
-const WRITTEN_ON: [&str; 14] = [
+const WRITTEN_ON: [&str; 15] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
@@ -63,6 +64,7 @@ const WRITTEN_ON: [&str; 14] = [
     "/candidates/{candidate}/documents/{document}",
     "/candidates/{candidate}/decide",
     "/contests/{contest}",
+    "/signals/{signal}",
     "/review/{sheet}",
     "/review/{sheet}/draft",
     "/adjudicate/{sheet}",

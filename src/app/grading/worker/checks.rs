@@ -1,11 +1,13 @@
 //! Hidden checks graded: into the annotator's record when the answer comes, and again where a later version corrects the key.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::json;
 
 use super::handed_in::grade;
-use crate::app::kernel::command::Happened;
+use super::watched::{Ground, Why};
+use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::{App, AppError};
 use crate::domain::auditing;
 use crate::domain::deciding::{Outcome, rule};
@@ -15,9 +17,10 @@ use crate::domain::gold_set::stored::Content;
 use crate::domain::grading::GRADER;
 use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::event_kind::EventKind;
-use crate::domain::kernel::id::{CheckId, VersionId};
+use crate::domain::kernel::id::{AnnotatorId, CheckId, VersionId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::sealed::Reveal;
+use crate::store::Tx;
 use crate::store::auditing::annotators;
 use crate::store::auditing::annotators::Check;
 
@@ -33,6 +36,40 @@ fn is_better(new: &Grade, counted: bool, score: Option<f64>) -> bool {
 fn graded(check: &Check, content: &Content) -> Option<Grade> {
     let (response, _) = check.answered.as_ref()?;
     Some(grade(content, content.item(&check.item)?, Some(response), &Reveal::for_grading()))
+}
+
+/// Looks at the charts of an annotator once their grades stand; `before` are their checks as they stood.
+async fn look(tx: &mut Tx, at: &At, of: AnnotatorId, ground: &Ground, before: &[Check], why: Why) -> Result<(), Stop> {
+    let now = annotators::checks(tx, of).await?;
+    let (before, now) = (ground.facts(before), ground.facts(&now));
+    ground.look(tx, at, of, (&before, &now), why).await
+}
+
+/// Puts better grades into the place of those that an annotator's checks have.
+async fn regrade(
+    tx: &mut Tx,
+    at: &At,
+    (of, by): (AnnotatorId, VersionId),
+    grades: &[(CheckId, Arc<Grade>)],
+    ground: Option<&Ground>,
+) -> Result<(), Stop> {
+    let before = annotators::checks(tx, of).await?;
+    let mut better = false;
+    for (id, grade) in grades {
+        let stands = before.iter().find(|c| c.id == *id).and_then(|c| c.graded).filter(|g| is_better(grade, g.counts, g.score));
+        let Some(stands) = stands else { continue };
+        at.hold(tx, Kept::Check(id.uuid())).await?;
+        annotators::grade_check(tx, *id, grade, GRADER, at.now).await?;
+        let body = json!({
+            "check": id.to_string(), "before": stands.score, "after": grade.score, "version": by.to_string(), "grader": GRADER,
+        });
+        at.tell(tx, Happened { kind: EventKind::CheckRegraded, actor: Actor::Worker, subject: of.uuid(), body, project: None }).await?;
+        better = true;
+    }
+    match ground {
+        Some(ground) if better => look(tx, at, of, ground, &before, Why::Corrected).await,
+        Some(_) | None => Ok(()),
+    }
 }
 
 impl App {
@@ -53,15 +90,20 @@ impl App {
                 (best, by) = (again, version);
             }
         }
+        let ground = self.ground(&content.project.head.id).await?;
         let critical = content.item(&check.item).is_some_and(|i| i.head.critical);
-        let input = (check, content, Arc::new(best), by, critical);
-        self.command("grade check", input, |tx, at, (check, content, grade, by, critical)| {
+        let input = (check, content, Arc::new(best), by, (critical, ground));
+        self.command("grade check", input, |tx, at, (check, content, grade, by, (critical, ground))| {
             Box::pin(async move {
+                let before = annotators::checks(tx, check.annotator).await?;
                 at.hold(tx, Kept::Check(check.id.uuid())).await?;
                 annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
                 let body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
                 let subject = check.annotator.uuid();
                 at.tell(tx, Happened { kind: EventKind::CheckGraded, actor: Actor::Worker, subject, body, project: None }).await?;
+                if let Some(ground) = &ground {
+                    look(tx, &at, check.annotator, ground, &before, Why::Graded).await?;
+                }
                 let Some(audit) = &content.project.audit else { return Ok(()) };
                 let all = annotators::checks(tx, check.annotator).await?;
                 let record = auditing::record(audit, &crate::app::auditing::checks::scored(&content, &all));
@@ -91,21 +133,18 @@ impl App {
     /// [`AppError`].
     pub(in crate::app) async fn rescore_checks(&self, of: VersionId, by: VersionId) -> Result<(), AppError> {
         let (old, new) = (self.content(of).await?, self.content(by).await?);
+        let ground = self.ground(&new.project.head.id).await?;
         let checks = self.db.read("checks of version", move |tx| Box::pin(annotators::graded_of_version(tx, of))).await?;
+        let mut all: BTreeMap<AnnotatorId, Vec<(CheckId, Arc<Grade>)>> = BTreeMap::new();
         for check in checks.into_iter().filter(|c| old.item(&c.item).is_some_and(|item| is_corrected(item, &new))) {
-            let Some(grade) = graded(&check, &new) else { continue };
-            self.command("regrade check", (check.id, by, Arc::new(grade)), |tx, at, (id, by, grade)| {
-                Box::pin(async move {
-                    let Some(check) = annotators::check(tx, id).await? else { return Ok(()) };
-                    let Some(stands) = check.graded.filter(|g| is_better(&grade, g.counts, g.score)) else { return Ok(()) };
-                    at.hold(tx, Kept::Check(id.uuid())).await?;
-                    annotators::grade_check(tx, id, &grade, GRADER, at.now).await?;
-                    let body = json!({
-                        "check": id.to_string(), "before": stands.score, "after": grade.score, "version": by.to_string(), "grader": GRADER,
-                    });
-                    let subject = check.annotator.uuid();
-                    Ok(at.tell(tx, Happened { kind: EventKind::CheckRegraded, actor: Actor::Worker, subject, body, project: None }).await?)
-                })
+            if let Some(grade) = graded(&check, &new) {
+                all.entry(check.annotator).or_default().push((check.id, Arc::new(grade)));
+            }
+        }
+        for (of, grades) in all {
+            // All of one annotator in one commit: their charts are looked at once, as they stand after the whole correction.
+            self.command("regrade checks", (of, by, grades, ground.clone()), |tx, at, (of, by, grades, ground)| {
+                Box::pin(async move { regrade(tx, &at, (of, by), &grades, ground.as_ref()).await })
             })
             .await?;
         }

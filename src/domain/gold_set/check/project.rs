@@ -10,9 +10,7 @@ use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::{Folder, names};
 use crate::domain::locale::level;
-use crate::domain::project::{
-    Audit, ChartKind, Decision, Floor, Project, ProjectHead, Realism, Requirement, RequirementKind, Stage, StageKind, Stop,
-};
+use crate::domain::project::{Audit, Decision, Floor, Project, ProjectHead, Realism, Requirement, RequirementKind, Stage, StageKind, Stop};
 use touchstone_measure::mastery::sequential::{Plan, PlanError};
 
 pub(super) fn read(folder: &Folder, draft: &mut Draft, found: &mut Vec<Problem>) {
@@ -363,12 +361,6 @@ fn check_audit(audit: &Audit, file: &Located, draft: &Draft, found: &mut Vec<Pro
     let shares = [Some(audit.exposure), audit.review_share, audit.recalibrate_share];
     if shares.iter().flatten().any(|s| !(0.0..=1.0).contains(s)) {
         faults.add(Code::E305, "exposure, review_share and recalibrate_share lie in 0..1");
-    }
-    if let Some(chart) = &audit.chart {
-        let weight = chart.lambda.is_some_and(|l| l > 0.0 && l <= 1.0);
-        if chart.limits <= 0.0 || (chart.kind == ChartKind::Ewma) != weight {
-            faults.add(Code::E305, "chart limits are above 0; an ewma chart has lambda in 0..1, a p chart none");
-        }
     }
 }
 

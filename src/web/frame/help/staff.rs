@@ -33,6 +33,7 @@ const REVIEWER: &[Task] = &[
 const ADJUDICATOR: &[Task] = &[(Some("/adjudicate"), word("Decide where two reviewers differ, with a reason and a cause."))];
 
 const AUDITOR: &[Task] = &[
+    (Some("/signals"), word("Look at what charts over hidden checks signal, and say what it was. A signal does nothing by itself.")),
     (
         Some("/annotators"),
         word("Watch annotators by hidden checks. A rule says good, weak or too few; it never acts, you pause or end with a reason."),

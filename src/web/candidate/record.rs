@@ -1,0 +1,99 @@
+//! What an annotator sees of their own record: where they stand, which charts look at their work and how near each is to its limit, and
+//! what
+//! people made of what the charts signalled. Whole blocks of checks, a day later: never an item, nor the score of one check.
+
+use maud::{Markup, html};
+
+use crate::app::auditing::signals::Charts;
+use crate::domain::auditing::{AnnotatorState, BLOCK, in_twentieths};
+use crate::domain::gold_set::stored::Content;
+use crate::domain::locale::lang::say;
+use crate::web::frame::{home, watched};
+use crate::web::{Page, Reply, Trouble, Visit, Who, get};
+
+pub fn pages() -> Vec<Page> {
+    vec![get("/me/record", Who::SignedIn, |v| Box::pin(record(v)))]
+}
+
+async fn record(v: Visit) -> Result<Reply, Trouble> {
+    let person = v.person()?;
+    let mut sections = Vec::new();
+    for application in v.app.applications_of(person).await? {
+        if let Some(charts) = v.app.own_charts(application.id).await? {
+            let (_, content) = v.app.published(&application.project).await?;
+            sections.push(section(&v, &charts, &content).await?);
+        }
+    }
+    let title = v.t("My record");
+    let main = html! {
+        a.back href="/me" { "‹ " (v.t("Back to your stages")) }
+        h1 { (title) }
+        @if sections.is_empty() { div.empty { p { (v.t("There is a record once you work for a project.")) } } }
+        @for section in &sections { (section) }
+    };
+    Reply::page(title, main)
+}
+
+fn standing(v: &Visit, state: AnnotatorState) -> (&'static str, &'static str) {
+    match state {
+        AnnotatorState::Active => (v.t("You are accepted."), "ok"),
+        AnnotatorState::Paused => (v.t("Your work is paused until a person lets you go on."), "warn"),
+        AnnotatorState::Ended => (v.t("Your work for this project has ended."), "warn"),
+    }
+}
+
+/// What is looked at, and how near each chart is to its limit.
+fn looks(v: &Visit, charts: &Charts, content: &Content) -> Markup {
+    html! {
+        h3 { (v.t("What is looked at")) }
+        @if charts.paths.is_empty() {
+            p { (say!(v, "Nothing yet: it takes {block} checked tasks.", block = BLOCK)) }
+        } @else {
+            div.scroll tabindex="0" role="region" aria-label=(v.t("Table")) { table.stack {
+                thead { tr { th { (v.t("Of")) } th.n { (v.t("Checked tasks")) } th.n { (v.t("Share right")) } th { (v.t("How near to its \
+                    limit")) } } }
+                tbody { @for path in &charts.paths { tr {
+                    td { (watched::over(v, content, &path.series)) }
+                    td.n data-label=(v.t("Checked tasks")) { (path.places.len()) }
+                    td.n data-label=(v.t("Share right")) {
+                        @match path.share() { Some(share) => (format!("{:.0} %", 100.0 * in_twentieths(share))), None => "–" }
+                    }
+                    td data-label=(v.t("How near to its limit")) { (watched::nearness(v, path.nearness())) }
+                } } }
+            } }
+        }
+        p.note { (say!(v, "Some of your tasks are checked against an agreed answer; which ones is told to nobody. You are told whole \
+            blocks of \
+            {block} of them, shares to the nearest 5 %.", block = BLOCK)) }
+    }
+}
+
+async fn section(v: &Visit, charts: &Charts, content: &Content) -> Result<Markup, Trouble> {
+    let zone = Visit::zone(content);
+    let (words, look) = standing(v, charts.annotator.state);
+    let mut signals = Vec::new();
+    for signal in &charts.signals {
+        let by = match &signal.settled {
+            Some((by, ..)) => v.app.name_of(*by).await?,
+            None => String::new(),
+        };
+        signals.push(html! { li {
+            (watched::state(v, signal.state))
+            p { (say!(v, "{what}: something may have changed since {day}.", what = watched::over(v, content, &signal.series),
+                day = watched::day(v, signal.alarm.onset, &zone))) }
+            (watched::outcome(v, signal, &by, &zone))
+        } });
+    }
+    Ok(html! {
+        section {
+            h2 { (v.lang.of(&content.project.head.title)) }
+            div class={ "banner " (look) } { p { strong { (words) } } }
+            (looks(v, charts, content))
+            h3 { (v.t("What the charts said, and what people made of it")) }
+            @if signals.is_empty() { p { (v.t("Nothing.")) } } @else { ul.tasks { @for signal in &signals { (signal) } } }
+            p.note { (v.t("A chart never decides: a person looks, and only people act. If you think that something is wrong, write to \
+                us.")) }
+            @if let Some(contact) = &content.project.head.contact { p { (home::contact_link(contact)) } }
+        }
+    })
+}
