@@ -7,9 +7,11 @@
 mod annotators;
 mod appeals;
 mod candidates;
+mod checks;
 mod cursor;
 mod endpoint;
 mod events;
+mod judgments;
 mod me;
 mod mounting;
 mod objects;
@@ -18,6 +20,7 @@ mod reviews;
 mod shapes;
 mod sittings;
 mod table;
+mod tasks;
 mod training;
 mod webhooks;
 

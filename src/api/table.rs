@@ -1,7 +1,7 @@
 //! Every endpoint.
 
 use super::endpoint::Endpoint;
-use super::{annotators, appeals, candidates, events, me, objects, reviews, sittings, training, webhooks};
+use super::{annotators, appeals, candidates, checks, events, judgments, me, objects, reviews, sittings, tasks, training, webhooks};
 
 /// Every endpoint.
 pub fn endpoints() -> Vec<Endpoint> {
@@ -13,6 +13,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         training::endpoints(),
         reviews::endpoints(),
         annotators::endpoints(),
+        checks::endpoints(),
+        tasks::endpoints(),
+        judgments::endpoints(),
         events::endpoints(),
         objects::endpoints(),
         webhooks::endpoints(),

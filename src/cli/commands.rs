@@ -170,7 +170,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Score(arguments) => score::run(&arguments),
         Command::Agree(arguments) => agree::run(&arguments),
         Command::Aggregate(arguments) => aggregate::run(&arguments),
-        Command::Audit(command) => audit::run(&command),
+        Command::Audit(command) => audit::run(&command, &cli.database).await,
         Command::Items(command) => items::run(&command, &cli.database).await,
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),

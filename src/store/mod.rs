@@ -39,12 +39,17 @@ pub use engine::tx::{Tx, Work, is_writing};
 pub fn statements() -> Vec<&'static Statement> {
     [
         admin::fsck::STATEMENTS,
+        admin::checks::STATEMENTS,
         admin::schema::STATEMENTS,
         admin::doctor::STATEMENTS,
         admin::letters::STATEMENTS,
         admin::order::STATEMENTS,
         admin::foreign::STATEMENTS,
         auditing::annotators::STATEMENTS,
+        auditing::guidelines::STATEMENTS,
+        auditing::judgments::STATEMENTS,
+        auditing::requests::STATEMENTS,
+        auditing::tasks::STATEMENTS,
         sitting::answers::STATEMENTS,
         deciding::appeals::STATEMENTS,
         applying::applications::STATEMENTS,

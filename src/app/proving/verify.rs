@@ -220,6 +220,7 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
             Kept::Form(attempt) => !heard.laid_out.contains(attempt),
             Kept::Application(_)
             | Kept::Check(_)
+            | Kept::CheckRequest(_)
             | Kept::Staff(_)
             | Kept::Token(_)
             | Kept::Attempt(_)

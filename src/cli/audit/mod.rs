@@ -2,11 +2,13 @@
 
 mod budget;
 mod certify;
+mod ingest;
+mod judgments;
 mod plan;
 
 use clap::Subcommand;
 
-use super::Outcome;
+use super::{DatabaseArguments, Outcome};
 
 /// `audit`.
 #[derive(Debug, Subcommand)]
@@ -15,14 +17,20 @@ pub(super) enum Command {
     Budget(budget::Arguments),
     /// Whether a lot is good enough, at a stated risk, from reviews in the order in which they were drawn
     Certify(certify::Arguments),
+    /// Take answers without gold into the database, from a file
+    Ingest(ingest::Arguments),
+    /// The stored answers without gold as rows, for the commands that measure
+    Judgments(judgments::Arguments),
     /// A plan of the public tables for a lot, and what it really promises
     Plan(plan::Arguments),
 }
 
-pub(super) fn run(command: &Command) -> Outcome {
+pub(super) async fn run(command: &Command, database: &DatabaseArguments) -> Outcome {
     match command {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
+        Command::Ingest(arguments) => ingest::run(arguments, database).await,
+        Command::Judgments(arguments) => judgments::run(arguments, database).await,
         Command::Plan(arguments) => plan::run(arguments),
     }
 }

@@ -1,6 +1,8 @@
 //! Hidden checks after onboarding: which item comes next, and what the running record says.
 
 mod annotator_state;
+pub mod judgment;
+mod places;
 mod supply;
 
 use std::collections::BTreeMap;
@@ -11,6 +13,7 @@ use crate::domain::project::Audit;
 use touchstone_measure::interval::wilson;
 
 pub use annotator_state::AnnotatorState;
+pub use places::{MOST_AT_ONCE, MOST_TASKS, due, owed, places};
 pub use supply::{Lasts, supply};
 
 /// The confidence of a record's interval.

@@ -28,6 +28,8 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (20, "errands", include_str!("../../../migrations/0020_errands.sql")),
     (21, "languages", include_str!("../../../migrations/0021_languages.sql")),
     (22, "letters", include_str!("../../../migrations/0022_letters.sql")),
+    (24, "checks", include_str!("../../../migrations/0024_checks.sql")),
+    (25, "judgments", include_str!("../../../migrations/0025_judgments.sql")),
 ];
 
 fn migrator() -> Migrator {

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::handed_in::grade;
+use crate::app::auditing::guidelines;
 use crate::app::kernel::command::Happened;
 use crate::app::{App, AppError};
 use crate::domain::auditing;
@@ -17,7 +18,7 @@ use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{CheckId, VersionId};
 use crate::domain::kernel::ledger::Kept;
-use crate::domain::kernel::sealed::Reveal;
+use crate::domain::kernel::sealed::{Reveal, Sealed};
 use crate::store::auditing::annotators;
 use crate::store::auditing::annotators::Check;
 
@@ -33,6 +34,13 @@ fn is_better(new: &Grade, counted: bool, score: Option<f64>) -> bool {
 fn graded(check: &Check, content: &Content) -> Option<Grade> {
     let (response, _) = check.answered.as_ref()?;
     Some(grade(content, content.item(&check.item)?, Some(response), &Reveal::for_grading()))
+}
+
+/// The same grade, which does not count and says why: it rests on guidelines that the annotator was never shown.
+fn voided(grade: &Grade) -> Grade {
+    let parts: Value = serde_json::from_str(grade.explanation.reveal(&Reveal::for_grading())).unwrap_or_default();
+    let explanation = Sealed::new(json!({ "void": "guidelines_unread", "graded": parts }).to_string());
+    Grade { counts: false, explanation, ..grade.clone() }
 }
 
 impl App {
@@ -58,15 +66,20 @@ impl App {
         self.command("grade check", input, |tx, at, (check, content, grade, by, critical)| {
             Box::pin(async move {
                 at.hold(tx, Kept::Check(check.id.uuid())).await?;
+                let void = guidelines::unread(tx, &content, check.annotator, check.asked_at).await?;
+                let grade = if void { Arc::new(voided(&grade)) } else { grade };
                 annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
-                let body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
+                let mut body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
+                if void {
+                    body["void"] = json!("guidelines_unread");
+                }
                 let subject = check.annotator.uuid();
                 at.tell(tx, Happened { kind: EventKind::CheckGraded, actor: Actor::Worker, subject, body, project: None }).await?;
                 let Some(audit) = &content.project.audit else { return Ok(()) };
                 let all = annotators::checks(tx, check.annotator).await?;
                 let record = auditing::record(audit, &crate::app::auditing::checks::scored(&content, &all));
                 let weak = record.stretches.last().filter(|s| s.ruling.outcome == Some(Outcome::BelowTheLine));
-                let missed = critical && grade.score.is_some_and(|s| s < 0.5);
+                let missed = critical && !void && grade.score.is_some_and(|s| s < 0.5);
                 if weak.is_some() || missed {
                     let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
                     // Told once a day: at once, it would tell whoever sent the answer that it was checked, and how it was judged.
