@@ -1,29 +1,18 @@
-//! Annotators: hidden checks for the platform, records for auditors.
+//! Annotators: records for auditors, and steps that people take.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::endpoint::{Call, Endpoint, Reads, gives, schema};
-use super::shapes::work::{Annotator, AnnotatorRow, Checks, Interval, Moved, Received, Stretch};
+use super::shapes::work::{Annotator, AnnotatorRow, Checks, Interval, Moved, Stretch};
 use super::shapes::{self, List, time, told};
-use crate::app::auditing::checks::{HiddenTask, Step};
+use crate::app::auditing::checks::Step;
 use crate::domain::accounts::Scope;
 use crate::domain::auditing::{BLOCK, in_twentieths};
 use crate::domain::deciding::Outcome;
-use crate::domain::gold_set::item::AnyAnswer;
-use crate::domain::gold_set::item::drawn::Given;
-use crate::domain::kernel::id::{AnnotatorId, CheckId};
+use crate::domain::kernel::id::AnnotatorId;
 use crate::http::problem::Problem;
-
-/// The answer to a check.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct AnswerCheck {
-    /// The response in shown ids, by the item's kind.
-    #[schemars(with = "Option<AnyAnswer>")]
-    response: Value,
-}
 
 /// A step with an annotator.
 #[derive(Deserialize, JsonSchema)]
@@ -55,7 +44,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     all
 }
 
-/// Records, and hidden checks.
+/// Records.
 fn records() -> Vec<Endpoint> {
     let row = |method, path, scope, purpose, query, reads, gives, handler| Endpoint {
         method,
@@ -88,26 +77,6 @@ fn records() -> Vec<Endpoint> {
             Reads::Nothing,
             gives::<Annotator>("getAnnotator", 200),
             |c| Box::pin(show(c)),
-        ),
-        row(
-            "POST",
-            "/annotators/{annotator}/checks",
-            Scope::ChecksWrite,
-            "Ask for a hidden check: a gold item as an ordinary task",
-            &[],
-            Reads::Nothing,
-            gives::<HiddenTask>("askForCheck", 201),
-            |c| Box::pin(ask(c)),
-        ),
-        row(
-            "POST",
-            "/checks/{check}/answer",
-            Scope::ChecksWrite,
-            "Post the answer to a check",
-            &[],
-            Reads::Json(schema::<AnswerCheck>),
-            gives::<Received>("answerCheck", 202),
-            |c| Box::pin(answer(c)),
         ),
     ]
 }
@@ -166,16 +135,4 @@ async fn step(mut call: Call) -> Result<Value, Problem> {
     call.app.move_annotator(call.caller.project(), by, id, state.as_deref(), (step, &reason)).await?;
     let found = call.app.audit_record(call.caller.project(), id, call.caller.reader()).await?;
     told(Moved { id: shapes::id(id), state: found.annotator.state.as_str().into() })
-}
-
-async fn ask(call: Call) -> Result<Value, Problem> {
-    let task = call.app.ask_check(call.caller.project(), call.id("annotator", AnnotatorId::from_uuid)?, call.caller.reader()).await?;
-    told(task)
-}
-
-async fn answer(mut call: Call) -> Result<Value, Problem> {
-    let AnswerCheck { response } = call.read()?;
-    let check = call.id("check", CheckId::from_uuid)?;
-    call.app.answer_check(call.caller.project(), check, call.caller.reader(), Given(response)).await?;
-    told(Received { received: true })
 }

@@ -12,6 +12,7 @@ use crate::app::accounts::caller::Caller;
 use crate::app::kernel::signer::Signer;
 use crate::domain::accounts::Scope;
 use crate::http::body;
+use crate::http::lines::Lines;
 use crate::http::problem::Problem;
 
 /// Where the API lives.
@@ -28,6 +29,9 @@ pub enum Reads {
     JsonOrNothing(Shape),
     /// A file as it is, up to 10 MB.
     File,
+    /// Lines of JSON as they come, packed or not: the handler reads them. Each is known by what it names, so that the whole request may be
+    /// sent again.
+    Lines,
 }
 
 /// Puts the schema of a type beside those that are there; what points to it.
@@ -83,6 +87,8 @@ pub struct Call {
     pub(super) body: Value,
     /// The bytes of a file.
     pub file: Vec<u8>,
+    /// The lines of a body that is read as it comes.
+    pub(super) lines: Option<Lines>,
     /// Whether webhooks may go to this machine: in development only.
     pub local_webhooks: bool,
     /// Where the service is reached.
@@ -113,6 +119,11 @@ impl Call {
             Some(Ok(limit)) if (1..=200).contains(&limit) => Ok(limit),
             Some(_) => Err(Problem::new(422, "validation", "limit is a whole number from 1 to 200")),
         }
+    }
+
+    /// The lines of the body.
+    pub fn lines(&mut self) -> Result<Lines, Problem> {
+        self.lines.take().ok_or_else(|| Problem::new(400, "bad_framing", "there is no body"))
     }
 
     /// The body as a type.

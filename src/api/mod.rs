@@ -7,9 +7,11 @@
 mod annotators;
 mod appeals;
 mod candidates;
+mod checks;
 mod cursor;
 mod endpoint;
 mod events;
+mod judgments;
 mod me;
 mod mounting;
 mod objects;
@@ -19,6 +21,7 @@ mod shapes;
 mod signals;
 mod sittings;
 mod table;
+mod tasks;
 mod training;
 mod webhooks;
 

@@ -1,7 +1,7 @@
 //! The table of endpoints is mounted: who asks, what was sent, and what is answered.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use actix_web::http::header::{AUTHORIZATION, LOCATION};
 use actix_web::web::{self, Bytes, Data, Payload};
@@ -17,7 +17,8 @@ use crate::app::kernel::lock::Lock;
 use crate::app::kernel::once::{Answered, MOST_OF_ONE, Request};
 use crate::domain::locale::lang::Lang;
 use crate::http::body::{self, Bound};
-use crate::http::budget::Sender;
+use crate::http::budget::{Held, Sender};
+use crate::http::lines::Lines;
 use crate::http::origin::{self, Proxies};
 use crate::http::problem::Problem;
 
@@ -98,7 +99,6 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     }) {
         return Err(Problem::new(406, "not_acceptable", "answers are application/json"));
     }
-    let key = |raw: &[u8]| (endpoint.method == "POST").then(|| key(&request, &caller, endpoint, raw)).transpose();
     // Who may not send a file has it refused before a byte of it is read.
     if matches!(endpoint.reads, Reads::File) {
         app.may_upload(caller.person()?, caller.project()).await?;
@@ -106,23 +106,12 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
     let from = request.app_data::<Data<Proxies>>().map(|proxies| origin::of(&request, proxies)).unwrap_or_default();
     let sender = Sender { who: Some(caller.person().map_or_else(|_| caller.name(), |person| person.to_string())), from };
     // What the body takes of the memory for bodies is given back when the request was answered.
-    let (body, file, once, _held) = match endpoint.reads {
-        Reads::File => {
-            let (file, held) =
-                body::bytes(&request, payload, Bound { most: crate::app::applying::documents::LARGEST_DOCUMENT }, &sender).await?;
-            let once = key(&file)?;
-            (Value::Null, file, once, held)
-        }
-        Reads::Nothing | Reads::Json(_) | Reads::JsonOrNothing(_) => {
-            let (value, raw, held) = body::json(&request, payload, &sender).await?;
-            (value, Vec::new(), key(&raw)?, held)
-        }
-    };
+    let Sent { body, file, lines, once, held: _held } = sent(endpoint, &request, payload, (&caller, &sender)).await?;
     let path = request.match_info().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let local_webhooks = request.app_data::<Data<LocalWebhooks>>().is_some_and(|l| l.0);
     let public_url = request.app_data::<Data<PublicUrl>>().map_or_else(String::new, |p| p.0.clone());
     let cursors = app.cursor_signer().await?;
-    let call = Call { app: app.clone(), caller, path, query, body, file, local_webhooks, public_url, cursors };
+    let call = Call { app: app.clone(), caller, path, query, body, file, lines, local_webhooks, public_url, cursors };
     let Some(once) = once else { return Ok(success(endpoint.gives.status, &(endpoint.handler)(call).await?, false)) };
     match app.once(&once, (endpoint.handler)(call), Problem::is_conflict_of_store).await {
         Ok(Answered::Now(value)) => {
@@ -139,6 +128,37 @@ async fn answer(endpoint: &'static Endpoint, request: HttpRequest, payload: Payl
         }
         Err(problem) => Err(problem),
     }
+}
+
+/// What came with a request beside its path and query.
+struct Sent {
+    body: Value,
+    file: Vec<u8>,
+    lines: Option<Lines>,
+    once: Option<Request>,
+    held: Arc<Held>,
+}
+
+async fn sent(endpoint: &Endpoint, request: &HttpRequest, payload: Payload, (caller, sender): (&Caller, &Sender)) -> Result<Sent, Problem> {
+    let key = |raw: &[u8]| (endpoint.method == "POST").then(|| key(request, caller, endpoint, raw)).transpose();
+    Ok(match endpoint.reads {
+        // Each row is known by its own id: the key is asked for as everywhere, and nothing is kept under it.
+        Reads::Lines => {
+            key(&[])?;
+            let held = body::share(request, sender)?;
+            Sent { body: Value::Null, file: Vec::new(), lines: Some(Lines::of(request, payload)?), once: None, held }
+        }
+        Reads::File => {
+            let most = Bound { most: crate::app::applying::documents::LARGEST_DOCUMENT };
+            let (file, held) = body::bytes(request, payload, most, sender).await?;
+            let once = key(&file)?;
+            Sent { body: Value::Null, file, lines: None, once, held }
+        }
+        Reads::Nothing | Reads::Json(_) | Reads::JsonOrNothing(_) => {
+            let (body, raw, held) = body::json(request, payload, sender).await?;
+            Sent { body, file: Vec::new(), lines: None, once: key(&raw)?, held }
+        }
+    })
 }
 
 fn success(status: u16, value: &Value, replayed: bool) -> HttpResponse {

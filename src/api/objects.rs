@@ -49,7 +49,9 @@ async fn attempt(call: Call) -> Result<Value, Problem> {
 
 async fn gold_set(call: Call) -> Result<Value, Problem> {
     let version = call.app.version_of(call.caller.project(), call.id("version", VersionId::from_uuid)?).await?;
+    let guidelines = call.app.content(version.id).await?.guidelines_hash();
     told(GoldSet {
+        guidelines,
         id: id(version.id),
         url: format!("/api/v1/gold_sets/{}", version.id),
         set: version.set_id,

@@ -35,7 +35,7 @@ fn make() -> Value {
         let operation = operation(&endpoint, &mut given, &examples[endpoint.gives.operation]);
         let body = match endpoint.reads {
             Reads::Json(shape) | Reads::JsonOrNothing(shape) => Some(json!(shape(&mut taken))),
-            Reads::Nothing | Reads::File => None,
+            Reads::Nothing | Reads::File | Reads::Lines => None,
         };
         let required = !matches!(endpoint.reads, Reads::JsonOrNothing(_));
         bodies.push((endpoint.path, endpoint.method.to_lowercase(), endpoint.gives.operation, body.map(|body| (body, required))));
@@ -117,7 +117,7 @@ fn tag(path: &str) -> &'static str {
         ("me", "decisions") | ("appeals", _) => "Appeals",
         ("me", _) => "Sitting",
         ("reviews", _) => "Reviews",
-        ("annotators" | "checks" | "signals", _) => "Annotators",
+        ("annotators" | "checks" | "tasks" | "judgments" | "signals", _) => "Annotators",
         ("events" | "gold_sets", _) => "Events",
         ("webhooks", _) => "Webhooks",
         _ => "Candidates",
@@ -270,6 +270,10 @@ fn operation(endpoint: &Endpoint, given: &mut SchemaGenerator, example: &Value) 
         let binary = || json!({ "schema": { "type": "string", "format": "binary", "maxLength": largest } });
         operation["requestBody"] =
             json!({ "required": true, "content": { "application/pdf": binary(), "image/png": binary(), "image/jpeg": binary() } });
+    }
+    if matches!(endpoint.reads, Reads::Lines) {
+        let schema = json!({ "schema": { "type": "string", "description": endpoint.purpose } });
+        operation["requestBody"] = json!({ "required": true, "content": { "application/x-ndjson": schema } });
     }
     operation
 }

@@ -1,7 +1,9 @@
 //! Every endpoint.
 
 use super::endpoint::Endpoint;
-use super::{annotators, appeals, candidates, events, me, objects, reviews, signals, sittings, training, webhooks};
+use super::{
+    annotators, appeals, candidates, checks, events, judgments, me, objects, reviews, signals, sittings, tasks, training, webhooks,
+};
 
 /// Every endpoint.
 pub fn endpoints() -> Vec<Endpoint> {
@@ -14,6 +16,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         reviews::endpoints(),
         annotators::endpoints(),
         signals::endpoints(),
+        checks::endpoints(),
+        tasks::endpoints(),
+        judgments::endpoints(),
         events::endpoints(),
         objects::endpoints(),
         webhooks::endpoints(),

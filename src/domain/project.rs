@@ -262,6 +262,14 @@ impl AuditAction {
     }
 }
 
+/// What has to be done with the guidelines before a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GuidelinesAsked {
+    /// They were acknowledged.
+    Acknowledged,
+}
+
 /// `[audit]`: quality after onboarding.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -272,7 +280,7 @@ pub struct Audit {
     pub repeat: bool,
     /// Largest share of annotators who may meet an item.
     pub exposure: f64,
-    /// Checks in the first week: what the bank's supply is reckoned with. The platform asks for checks at its own pace.
+    /// Checks in the first seven days: so many are owed among a new annotator's tasks, and the bank's supply is reckoned with them.
     pub first_week: u32,
     /// Checks a week after that.
     pub per_week: u32,
@@ -282,6 +290,13 @@ pub struct Audit {
     pub window: u32,
     /// Looked at after every check; starts again after each decision.
     pub decision: Decision,
+    /// Whether ordinary tasks of the platform are shown again as often as hidden items are, so that nobody knows these by how many
+    /// annotators met them.
+    #[serde(default)]
+    pub decoys: bool,
+    /// `acknowledged`: nobody is given a check before they acknowledged its version's guidelines. Without it nothing is asked.
+    #[serde(default)]
+    pub guidelines: Option<GuidelinesAsked>,
     /// Not in force yet: share of ordinary tasks that a person checks as well.
     #[serde(default)]
     pub review_share: Option<f64>,

@@ -73,6 +73,17 @@ pub async fn read_by<T, F: Future<Output = Result<T, Problem>>>(
     }
 }
 
+/// The memory that a body of lines takes while it is read: as much as a form, however long it is.
+pub fn share(request: &HttpRequest, sender: &Sender) -> Result<Arc<Held>, Problem> {
+    const LINES: usize = 1 << 20;
+    let budget = request.app_data::<Data<Budget>>().map(|b| b.get_ref().clone()).unwrap_or_default();
+    let held = budget.open(sender, LINES).ok_or_else(Problem::one_file)?;
+    if !held.holds(LINES) {
+        return Err(Problem::busy("too much is being sent at once; please send it again", 2));
+    }
+    Ok(Arc::new(held))
+}
+
 /// What is read of a body, counted as it comes.
 #[derive(Debug)]
 struct Meter {

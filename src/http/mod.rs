@@ -4,6 +4,8 @@ pub mod body;
 pub mod budget;
 pub mod codes;
 pub mod door;
+pub mod gunzip;
+pub mod lines;
 pub mod origin;
 pub mod problem;
 pub mod quiet;

@@ -157,7 +157,8 @@ impl Problem {
         self.status.as_u16() == 409 && self.reference.is_some()
     }
 
-    fn document(&self) -> Document {
+    /// As it is written.
+    pub fn document(&self) -> Document {
         let fault = |v: &Violation| Fault { pointer: v.pointer.clone(), code: v.code.to_owned(), detail: v.detail.clone() };
         Document {
             kind: format!("{}/{}", codes::PAGES, self.code),

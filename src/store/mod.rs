@@ -39,6 +39,7 @@ pub use engine::tx::{Tx, Work, is_writing};
 pub fn statements() -> Vec<&'static Statement> {
     [
         admin::fsck::STATEMENTS,
+        admin::checks::STATEMENTS,
         admin::schema::STATEMENTS,
         admin::doctor::STATEMENTS,
         admin::letters::STATEMENTS,
@@ -48,6 +49,10 @@ pub fn statements() -> Vec<&'static Statement> {
         auditing::signals::STATEMENTS,
         admin::signals::STATEMENTS,
         proving::signalled::STATEMENTS,
+        auditing::guidelines::STATEMENTS,
+        auditing::judgments::STATEMENTS,
+        auditing::requests::STATEMENTS,
+        auditing::tasks::STATEMENTS,
         sitting::answers::STATEMENTS,
         deciding::appeals::STATEMENTS,
         applying::applications::STATEMENTS,

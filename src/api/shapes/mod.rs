@@ -1,6 +1,7 @@
 //! What endpoints answer with: a type for each answer, which is what is written and what the document describes.
 
 pub mod candidate;
+pub mod checks;
 pub mod dossier;
 pub mod me;
 pub mod outside;

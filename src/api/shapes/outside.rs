@@ -64,6 +64,8 @@ pub struct GoldSet {
     pub state: VersionState,
     /// BLAKE3 of what it presents, in hexadecimal: two versions that differ in keys alone have the same.
     pub presented_hash: String,
+    /// BLAKE3 of its guidelines' texts in every language, in hexadecimal: what an annotator acknowledges.
+    pub guidelines: String,
 }
 
 /// An endpoint.

@@ -1,14 +1,13 @@
-//! Hidden checks: the platform asks for gold among an annotator's ordinary work and posts the answer; auditors see the running record.
+//! Annotators and the running record of their hidden checks, as auditors see it.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::accounts::acts::Acting;
 use crate::app::accounts::reader::Reader;
-use crate::app::gold_set::shelf::Shelf;
-use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found, refused};
+use crate::app::kernel::command::{Happened, not_found, refused};
 use crate::app::platform::letters;
 use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
@@ -17,23 +16,15 @@ use crate::domain::auditing;
 use crate::domain::auditing::{AnnotatorState, Record};
 use crate::domain::deciding::notice::{Notice, Work};
 use crate::domain::deciding::rule::Scored;
-use crate::domain::gold_set::item::allowed;
-use crate::domain::gold_set::item::drawn::{self, Given};
-use crate::domain::gold_set::item::{Legend, Presented};
-use crate::domain::gold_set::stimulus::PresentedStimulus;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::actor::Actor;
-use crate::domain::kernel::chance::{Draws, Seed};
 use crate::domain::kernel::event_kind::EventKind;
-use crate::domain::kernel::id::{AnnotatorId, ApplicationId, CheckId, PersonId};
-use crate::domain::kernel::job::JobKind;
+use crate::domain::kernel::id::{AnnotatorId, ApplicationId, PersonId};
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
 use crate::store::auditing::annotators;
 use crate::store::auditing::annotators::{Annotator, Check};
-use crate::store::gold_set::retired;
-use crate::store::sitting::drawn as kept;
 use crate::store::{StoreError, Tx};
 
 pub use crate::store::auditing::annotators::Annotator as Listed;
@@ -51,22 +42,6 @@ pub enum Step {
     Resume,
     /// The work has ended, for good.
     End,
-}
-
-/// A check as the platform gets it: an ordinary task, nothing that tells it apart.
-#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
-pub struct HiddenTask {
-    /// The id that the answer names.
-    pub id: String,
-    /// The item.
-    #[schemars(with = "Presented")]
-    pub item: Value,
-    /// Its stimulus.
-    #[schemars(with = "Option<PresentedStimulus<'static>>")]
-    pub stimulus: Option<Value>,
-    /// What its labels, scales and severities mean.
-    #[schemars(with = "Option<Legend>")]
-    pub legend: Value,
 }
 
 /// An annotator's record, for auditors.
@@ -115,118 +90,11 @@ pub(in crate::app) fn scored(content: &Content, checks: &[Check]) -> Vec<Scored>
 }
 
 /// An annotator of a project who has begun: whose letter is out.
-async fn begun(tx: &mut Tx, project: &str, id: AnnotatorId, now: Moment) -> Result<Option<Annotator>, StoreError> {
+pub(super) async fn begun(tx: &mut Tx, project: &str, id: AnnotatorId, now: Moment) -> Result<Option<Annotator>, StoreError> {
     Ok(annotators::by_id(tx, id).await?.filter(|a| a.project == project && a.onboarded_at <= now))
 }
 
-fn given(content: &Content, check: &Check) -> Result<HiddenTask, Stop> {
-    let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
-    let drawn = kept::of_check(check)?;
-    Ok(HiddenTask {
-        id: check.id.to_string(),
-        item: serde_json::to_value(drawn.presented(&item.presented)).unwrap_or_default(),
-        stimulus: crate::app::sitting::taking::stimulus(content, item),
-        legend: crate::app::sitting::taking::legend(content, item),
-    })
-}
-
-/// Gives out a hidden check, inside a command, of the version that is published then.
-async fn ask(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Reader), books: &Shelf) -> Result<HiddenTask, Stop> {
-    let (version, content) = books.published(tx, project).await?;
-    let annotator = begun(tx, project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
-    asks.may_see(annotator.person)?;
-    if annotator.state != AnnotatorState::Active {
-        return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state.as_str())));
-    }
-    let audit = content.project.audit.as_ref().ok_or_else(|| refused("no_audit_plan", "the project has no audit plan"))?;
-    let mut met: Vec<String> = annotators::checks(tx, id).await?.into_iter().map(|c| c.item).collect();
-    met.extend(retired::retired(tx, project).await?.into_iter().map(|r| r.item));
-    let (all, exposure) = annotators::exposure(tx, project).await?;
-    let check = CheckId::from_uuid(at.uuid());
-    let seed = Seed(check.uuid().as_u64_pair().1);
-    let bank = content.bank(&audit.bank);
-    let ids = bank.iter().map(|i| i.head.id.as_str());
-    let item = auditing::next_item(audit, ids, &met, &exposure, all, &mut Draws::new(seed, "check"))
-        .and_then(|id| content.item(id))
-        .ok_or_else(|| refused("bank_exhausted", "the audit bank has no item left for this annotator"))?;
-    let check = Check {
-        id: check,
-        annotator: id,
-        version,
-        item: item.head.id.clone(),
-        shown: json!(drawn::draw(item, seed, "check")),
-        asked_at: at.now,
-        answered: None,
-        graded: None,
-    };
-    annotators::insert_check(tx, &check).await?;
-    let body = json!({ "check": check.id.to_string() });
-    at.tell(tx, Happened { kind: EventKind::CheckAsked, actor: Actor::Platform, subject: id.uuid(), body, project: None }).await?;
-    given(&content, &check)
-}
-
 impl App {
-    /// Gives out a hidden check for an annotator: an item that they have not met, among the least exposed.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] where the annotator is not the project's; [`AppError::Refused`] where they are not active, the bank is used
-    /// up, or it is the annotator who asks: whoever knows which task is a check is not checked by it.
-    pub async fn ask_check(&self, project: &str, annotator: AnnotatorId, asks: Reader) -> Result<HiddenTask, AppError> {
-        let books = self.books();
-        loop {
-            let input = (project.to_owned(), annotator, asks, books.clone());
-            let asked = self.command("ask check", input, |tx, at, (project, id, asks, books)| {
-                Box::pin(async move { ask(tx, &at, &project, (id, asks), &books).await })
-            });
-            match asked.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
-    }
-
-    /// Takes the answer to a hidden check; it is graded by the worker, so the answer tells nothing.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] where it is no response to the item, [`AppError::Refused`] where it was answered, or is a check of whoever
-    /// posts it.
-    pub async fn answer_check(&self, project: &str, id: CheckId, posts: Reader, response: Given) -> Result<(), AppError> {
-        let found = self.db.read("check", move |tx| Box::pin(annotators::check(tx, id))).await?;
-        let check = found.ok_or_else(|| AppError::NotFound("there is no such check".to_owned()))?;
-        let content = self.content(check.version).await?;
-        let input = (project.to_owned(), id, posts, response, content);
-        self.command("answer check", input, |tx, at, (project, id, posts, response, content)| {
-            Box::pin(async move {
-                let check = annotators::check(tx, id).await?.ok_or_else(|| not_found("check"))?;
-                let annotator = begun(tx, &project, check.annotator, at.now).await?.ok_or_else(|| not_found("check"))?;
-                posts.may_see(annotator.person)?;
-                let item = content.item(&check.item).ok_or_else(|| not_found("item"))?;
-                let drawn = kept::of_check(&check)?;
-                let stored = drawn.stored(&item.presented.body, &response).map_err(|v| invalid(vec![v]))?.0;
-                allowed::check(&item.presented, &content.shared, &stored).map_err(|v| invalid(vec![v]))?;
-                at.hold(tx, Kept::Check(id.uuid())).await?;
-                if !annotators::answer_check(tx, id, &stored, at.now).await? {
-                    return Err(refused("illegal_transition", "the check was answered already"));
-                }
-                let body = json!({ "check": id.to_string() });
-                at.tell(
-                    tx,
-                    Happened {
-                        kind: EventKind::CheckAnswered,
-                        actor: Actor::Platform,
-                        subject: check.annotator.uuid(),
-                        body,
-                        project: None,
-                    },
-                )
-                .await?;
-                let payload = json!({ "check": id.to_string(), "project": project });
-                Ok(at.queue(tx, JobKind::GradeCheck, payload, &format!("check {id}")).await?)
-            })
-        })
-        .await
-    }
-
     /// An annotator's record.
     ///
     /// # Errors

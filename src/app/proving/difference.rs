@@ -5,9 +5,10 @@ use serde_json::Value;
 /// Something that comes out otherwise than it was stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The attempt, the round of training, the seeded sheet, the decision or the signal.
+    /// The attempt, the round of training, the seeded sheet, the decision, the signal or the request for hidden checks.
     pub of: String,
-    /// `form`, `grade`, `review`, `training`, `result`, `decision`, `signal`, `version` where what is named is not there, or `unreadable`.
+    /// `form`, `grade`, `review`, `training`, `result`, `decision`, `signal`, `places`, `version` where what is named is not there, or
+    /// `unreadable`.
     pub what: &'static str,
     /// Where in it.
     pub at: String,

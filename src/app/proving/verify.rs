@@ -222,6 +222,7 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
             Kept::Signal(_) => false,
             Kept::Application(_)
             | Kept::Check(_)
+            | Kept::CheckRequest(_)
             | Kept::Staff(_)
             | Kept::Token(_)
             | Kept::Attempt(_)

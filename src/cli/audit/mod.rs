@@ -3,6 +3,8 @@
 
 mod budget;
 mod certify;
+mod ingest;
+mod judgments;
 mod plan;
 mod rules;
 mod rules_told;
@@ -19,6 +21,10 @@ pub(super) enum Command {
     Budget(budget::Arguments),
     /// Whether a lot is good enough, at a stated risk, from reviews in the order in which they were drawn
     Certify(certify::Arguments),
+    /// Take answers without gold into the database, from a file
+    Ingest(ingest::Arguments),
+    /// The stored answers without gold as rows, for the commands that measure
+    Judgments(judgments::Arguments),
     /// A plan of the public tables for a lot, and what it really promises
     Plan(plan::Arguments),
     /// What the rules of a project would have done over a record, and how likely each stops whom
@@ -31,6 +37,8 @@ pub(super) async fn run(command: &Command, database: &DatabaseArguments) -> Outc
     match command {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
+        Command::Ingest(arguments) => ingest::run(arguments, database).await,
+        Command::Judgments(arguments) => judgments::run(arguments, database).await,
         Command::Plan(arguments) => plan::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Watch(arguments) => watch::run(arguments, database).await,

@@ -4,7 +4,9 @@
 mod annotator_state;
 pub mod chart;
 pub mod footing;
+pub mod judgment;
 pub mod path;
+mod places;
 pub mod policy;
 pub mod rules;
 pub mod series;
@@ -19,6 +21,7 @@ use crate::domain::project::Audit;
 use touchstone_measure::interval::wilson;
 
 pub use annotator_state::AnnotatorState;
+pub use places::{MOST_AT_ONCE, MOST_TASKS, due, owed, places};
 pub use signal::SignalState;
 pub use supply::{Lasts, supply};
 

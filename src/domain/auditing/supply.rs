@@ -87,6 +87,8 @@ mod tests {
                 forced: Forced::Refer,
                 floors: Vec::new(),
             },
+            decoys: false,
+            guidelines: None,
             review_share: None,
             recalibrate_days: None,
             recalibrate_share: None,

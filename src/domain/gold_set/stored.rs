@@ -51,6 +51,12 @@ impl Content {
         self.banks.get(bank)?.get(*at)
     }
 
+    /// What the guidelines of this version are known by: BLAKE3 of their texts in every language, in hexadecimal.
+    #[must_use]
+    pub fn guidelines_hash(&self) -> String {
+        super::version::hash(canonical::text(&json!(self.guidelines)).as_bytes())
+    }
+
     /// The items of a bank.
     #[must_use]
     pub fn bank(&self, name: &str) -> Vec<&Item> {

@@ -70,6 +70,8 @@ names! {
         CheckGraded = "check.graded";
         /// Hidden check graded again.
         CheckRegraded = "check.regraded";
+        /// Places of hidden checks among the next tasks drawn.
+        ChecksPlaced = "checks.placed";
         /// Clock corrected.
         ClockCorrected = "clock.corrected";
         /// Key questioned.
@@ -92,6 +94,8 @@ names! {
         GoldSetPublished = "gold_set.published";
         /// Grades of an earlier grader held from here on.
         GradesHeld = "grades.held";
+        /// Guidelines acknowledged by an annotator.
+        GuidelinesRead = "guidelines.read";
         /// Failed work tried again.
         JobTriedAgain = "job.tried_again";
         /// Letter of an earlier release found.

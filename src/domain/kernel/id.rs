@@ -77,6 +77,10 @@ ids! {
     ContestId;
     /// An attempt whose grades a corrected key changes.
     RescoreId;
+    /// An ordinary task of a platform.
+    TaskId;
+    /// A request for the hidden checks among an annotator's next tasks.
+    CheckRequestId;
     /// A response that people score.
     ReviewTaskId;
     /// One reviewer's sheet; also the response's code for them.

@@ -135,6 +135,8 @@ pub enum Kept {
     Application(Uuid),
     /// A hidden check.
     Check(Uuid),
+    /// A request for the hidden checks among an annotator's next tasks, with their places.
+    CheckRequest(Uuid),
     /// A member of staff, by their person, with their roles.
     Staff(Uuid),
     /// A token of the API.
@@ -162,6 +164,7 @@ impl Kept {
         match self {
             Self::Application(_) => "application",
             Self::Check(_) => "hidden_check",
+            Self::CheckRequest(_) => "check_request",
             Self::Staff(_) => "staff",
             Self::Token(_) => "token",
             Self::Attempt(_) => "attempt",
@@ -180,6 +183,7 @@ impl Kept {
         match self {
             Self::Application(id)
             | Self::Check(id)
+            | Self::CheckRequest(id)
             | Self::Staff(id)
             | Self::Token(id)
             | Self::Attempt(id)
@@ -203,7 +207,7 @@ impl Kept {
     pub fn from_name(name: &str) -> Option<Self> {
         let (table, id) = name.split_once(' ')?;
         let id = Uuid::parse_str(id).ok()?;
-        let people = [Self::Application(id), Self::Check(id), Self::Staff(id), Self::Token(id)];
+        let people = [Self::Application(id), Self::Check(id), Self::CheckRequest(id), Self::Staff(id), Self::Token(id)];
         let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id), Self::Responses(id), Self::Form(id)];
         let signals = std::iter::once(Self::Signal(id));
         people.into_iter().chain(things).chain(signals).find(|k| k.table() == table)
@@ -227,6 +231,7 @@ impl Kept {
             // Those of an earlier release do not say how many places were laid out, and have no hash of them.
             Some(EventKind::AttemptStarted) if event.body.get("places").is_some() => vec![attempt, Touched::Kept(Self::Form(subject))],
             Some(EventKind::AttemptStarted | EventKind::AttemptHandedIn | EventKind::AttemptRescored) => vec![attempt],
+            Some(EventKind::ChecksPlaced) => vec![Touched::Kept(Self::CheckRequest(subject))],
             Some(EventKind::AttemptPlaced) => vec![Touched::Kept(Self::Form(subject))],
             Some(EventKind::AttemptScored | EventKind::AttemptVoided) => vec![attempt, Touched::CandidateOf(subject)],
             Some(EventKind::ReviewPutUp) => vec![Touched::Kept(Self::Responses(subject))],

@@ -24,6 +24,7 @@ pub const SENTENCES: &[Sentence] = &[
     ("too_short", word("Choose a longer password: at least 12 characters.")),
     ("too_simple", word("Choose a password that is harder to guess: several words that nobody expects together.")),
     ("too_many", word("Choose fewer: this is more than is read here.")),
+    ("conflict", word("Something else has this name already: use another one.")),
     ("too_many_items", word("The list is too long: please shorten it.")),
     ("too_many_keys", word("The object has too many fields: please leave some out.")),
     ("period_order", word("The end lies before the start; correct one of them.")),

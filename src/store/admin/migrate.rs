@@ -29,6 +29,8 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (21, "languages", include_str!("../../../migrations/0021_languages.sql")),
     (22, "letters", include_str!("../../../migrations/0022_letters.sql")),
     (23, "watching", include_str!("../../../migrations/0023_watching.sql")),
+    (24, "checks", include_str!("../../../migrations/0024_checks.sql")),
+    (25, "judgments", include_str!("../../../migrations/0025_judgments.sql")),
 ];
 
 fn migrator() -> Migrator {

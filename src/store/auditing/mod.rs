@@ -1,4 +1,8 @@
-//! Annotators, their hidden checks, and what charts over them signal.
+//! Annotators, their hidden checks and tasks, what they say without gold, and what charts over their checks signal.
 
 pub mod annotators;
+pub mod guidelines;
+pub mod judgments;
+pub mod requests;
 pub mod signals;
+pub mod tasks;

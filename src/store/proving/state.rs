@@ -12,6 +12,7 @@ use crate::domain::kernel::canonical;
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::sitting::FormItem;
+use crate::store::auditing::requests;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
 use crate::store::engine::tx::Tx;
@@ -56,6 +57,7 @@ sql! {
         a.id = $1";
     SINCE_APPLICATION = "SELECT id FROM application WHERE created_at >= $1";
     SINCE_CHECK = "SELECT id FROM hidden_check WHERE asked_at >= $1";
+    SINCE_CHECK_REQUEST = "SELECT id FROM check_request WHERE at >= $1";
     SINCE_STAFF = "SELECT person_id AS id FROM staff WHERE created_at >= $1";
     SINCE_TOKEN = "SELECT id FROM token WHERE created_at >= $1";
     SINCE_ATTEMPT = "SELECT id FROM attempt WHERE started_at >= $1";
@@ -263,6 +265,7 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
     let rows = match kept {
         Kept::Application(id) => application(tx, id).await?,
         Kept::Check(id) => check(tx, id).await?,
+        Kept::CheckRequest(id) => requests::kept(tx, id).await?,
         Kept::Staff(id) => staff(tx, id).await?,
         Kept::Token(id) => token(tx, id).await?,
         Kept::Attempt(id) => attempt(tx, id).await?,
@@ -301,10 +304,15 @@ pub async fn former_digest(tx: &mut Tx, kept: Kept) -> Result<Option<String>> {
             let Some([rest @ .., _]) = rows.as_array().map(Vec::as_slice) else { return Ok(None) };
             rest.iter().cloned().collect()
         }
-        Kept::Check(_) | Kept::Attempt(_) | Kept::Contest(_) | Kept::Version(_) | Kept::Webhook(_) | Kept::Responses(_) | Kept::Form(_) => {
-            return Ok(None);
-        }
-        Kept::Signal(_) => return Ok(None),
+        Kept::Check(_)
+        | Kept::CheckRequest(_)
+        | Kept::Signal(_)
+        | Kept::Attempt(_)
+        | Kept::Contest(_)
+        | Kept::Version(_)
+        | Kept::Webhook(_)
+        | Kept::Responses(_)
+        | Kept::Form(_) => return Ok(None),
     };
     Ok(Some(hash(&rows)))
 }
@@ -316,6 +324,7 @@ pub fn nothing(kept: Kept) -> String {
         Kept::Application(_) => {
             json!({ "application": null, "consents": [], "evidence": [], "decisions": [], "appeals": [], "annotators": [] })
         }
+        Kept::CheckRequest(_) => json!({ "request": null, "places": [] }),
         Kept::Staff(_) => json!({ "staff": null, "roles": [] }),
         Kept::Attempt(_) => json!({ "attempt": null, "result": null, "rescores": [] }),
         Kept::Version(_) => json!({ "version": null, "warnings": [] }),
@@ -359,9 +368,10 @@ pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
 /// [`crate::store::StoreError`].
 pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
     type Named = fn(Uuid) -> Kept;
-    let all: [(&'static Statement, Named); 9] = [
+    let all: [(&'static Statement, Named); 10] = [
         (&SINCE_APPLICATION, Kept::Application),
         (&SINCE_CHECK, Kept::Check),
+        (&SINCE_CHECK_REQUEST, Kept::CheckRequest),
         (&SINCE_STAFF, Kept::Staff),
         (&SINCE_TOKEN, Kept::Token),
         (&SINCE_ATTEMPT, Kept::Attempt),

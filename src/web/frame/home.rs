@@ -9,16 +9,18 @@ use crate::domain::applying::status::Status;
 use crate::domain::gold_set::source::leads_somewhere_plain;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::among;
+use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::{Lang, say};
 use crate::domain::project::{Engagement, Requirement, Stage, StageKind};
 use crate::http::visit;
-use crate::web::{Page, Reply, Trouble, Visit, Who, get, lost, save};
+use crate::web::{Page, Reply, Trouble, Visit, Who, get, lost, post, save};
 
 pub fn pages() -> Vec<Page> {
     vec![
         get("/", Who::Anyone, |v| Box::pin(home(v))),
         get("/p/{project}", Who::Anyone, |v| Box::pin(project(v))),
         get("/p/{project}/guidelines", Who::SignedIn, |v| Box::pin(guidelines(v))),
+        post("/p/{project}/guidelines", Who::SignedIn, |v| Box::pin(acknowledged(v))),
         get("/help", Who::Anyone, |v| Box::pin(help(v))),
         get("/accessibility", Who::Anyone, |v| Box::pin(accessibility(v))),
         save("/lang", Who::Anyone, |v| Box::pin(language(v))),
@@ -191,7 +193,39 @@ async fn guidelines(v: Visit) -> Result<Reply, Trouble> {
     let (_, content) = v.app.published(v.part("project")).await?;
     let title = v.t("Guidelines");
     let (body, lang) = guide(&content, v.lang);
-    Reply::page(title, html! { h1 { (title) } div.prose lang=(lang) { (body) } })
+    let standing = v.app.guidelines_of(v.part("project"), v.person()?, &content).await?;
+    Reply::page(
+        title,
+        html! {
+            h1 { (title) }
+            div.prose lang=(lang) { (body) }
+            @if let Some(standing) = standing { (acknowledging(&v, &content, standing.read_at)) }
+        },
+    )
+}
+
+/// What an annotator sees under guidelines that have to be acknowledged.
+fn acknowledging(v: &Visit, content: &Content, read_at: Option<Moment>) -> Markup {
+    html! {
+        section.card {
+            @if let Some(at) = read_at {
+                p { (v.t("You acknowledged these guidelines: ")) (v.time(at, &Visit::zone(content))) }
+            } @else {
+                p { (v.t("Your work is judged by these guidelines. Confirm once you have read them.")) }
+                form method="post" {
+                    (v.hidden())
+                    input type="hidden" name="guidelines" value=(content.guidelines_hash());
+                    div.actions { button.primary { (v.t("I have read these guidelines")) } }
+                }
+            }
+        }
+    }
+}
+
+async fn acknowledged(v: Visit) -> Result<Reply, Trouble> {
+    let project = v.part("project").to_owned();
+    v.app.read_guidelines(&project, v.person()?, v.form.text("guidelines")).await?;
+    Ok(Reply::To(format!("/p/{project}/guidelines")))
 }
 
 /// The guidelines of a version as a page's part, and the language that they are really in. The Markdown is an author's; raw HTML in it is

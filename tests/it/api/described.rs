@@ -332,7 +332,40 @@ async fn told(world: &World) {
     platform.post(&format!("{hook}/secret"), Value::Null).await.ok();
     let auditor = world.token(Some("au@example.sg"), &["audits:read"]).await;
     let annotator = id_of(&auditor.get("/annotators").await.ok()["data"][0]);
-    let task = platform.post(&format!("/annotators/{annotator}/checks"), Value::Null).await.ok();
+    let version = world.t.app.published(PROJECT).await.expect("there").0;
+    let shown = platform.get(&format!("/gold_sets/{version}")).await.ok()["guidelines"].clone();
+    platform.post(&format!("/annotators/{annotator}/guidelines"), json!({ "guidelines": shown })).await.ok();
+    let tasks = json!({ "tasks": [
+        { "id": "task-1", "kind": "choice", "done_by": [annotator] },
+        { "id": "task-2", "kind": "choice", "done_by": [uuid::Uuid::from_u128(9)] },
+    ] });
+    for outcomes in [["accepted", "refused"], ["same", "refused"]] {
+        let told = platform.post("/tasks", tasks.clone()).await.ok();
+        assert_eq!([&told["outcomes"][0]["outcome"], &told["outcomes"][1]["outcome"]], outcomes);
+    }
+    let row = json!({ "id": "1", "task": "task-1", "annotator": annotator, "label": "safe", "at": "2026-11-02T09:00:00Z" });
+    let headers = [("Content-Type", "application/x-ndjson"), ("Idempotency-Key", "judgments-1")];
+    let lines = format!("{row}\n{{\"id\":\"2\"}}\n").into_bytes();
+    let taken = platform.send("POST", "/judgments", Some(lines), &headers).await.ok();
+    assert_eq!((&taken["accepted"], &taken["refusals"][0]["line"]), (&json!(1), &json!(2)));
+    let asks = format!("/annotators/{annotator}/checks");
+    let among = platform.post(&asks, json!({ "tasks": 12, "kind": "choice" })).await.ok();
+    assert_eq!((among["checks"].as_array().map(Vec::len), &among["repeat"]), (Some(1), &json!([])), "one is owed at once: {among}");
+    let answers = json!({ "answers": [
+        { "check": among["checks"][0]["id"], "response": null },
+        { "check": uuid::Uuid::from_u128(9), "response": null },
+    ] });
+    for outcomes in [["accepted", "refused"], ["same", "refused"]] {
+        let told = platform.post("/checks/answers", answers.clone()).await.ok();
+        let told: Vec<&str> = told["outcomes"].as_array().expect("rows").iter().map(|o| o["outcome"].as_str().expect("a word")).collect();
+        assert_eq!(told, outcomes);
+    }
+    for wrong in [json!({ "tasks": 0 }), json!({ "tasks": 5, "kind": "no such" }), json!({ "skill": "words" })] {
+        assert_eq!(platform.post(&asks, wrong.clone()).await.status, 422, "{wrong}");
+    }
+    let task = platform.post(&asks, Value::Null).await.ok();
+    let members: Vec<&str> = task.as_object().expect("a check").keys().map(String::as_str).collect();
+    assert_eq!(members, ["id", "item", "legend", "stimulus"], "one check is an ordinary task, as ever");
     platform.post(&format!("/checks/{}/answer", id_of(&task)), json!({ "response": null })).await.ok();
     auditor.get(&format!("/annotators/{annotator}")).await.ok();
     signalled(world, &platform, &annotator).await;

@@ -3,6 +3,7 @@
 mod bad_input;
 pub mod described;
 mod document;
+mod judgments;
 mod killed;
 mod once;
 mod others;

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use touchstone::app;
 use touchstone::app::App;
 use touchstone::app::accounts::identity::TokenRequest;
+use touchstone::app::accounts::reader::Reader;
 use touchstone::app::accounts::sign_in::Coming;
 use touchstone::app::accounts::staff::NewStaff;
+use touchstone::app::auditing::tasks::NewTask;
 use touchstone::app::deciding::decide::ToDecide;
 use touchstone::app::gold_set::contests::Settlement;
 use touchstone::app::kernel::head::Head;
@@ -16,6 +18,7 @@ use touchstone::app::platform::webhooks::Switch;
 use touchstone::app::proving::heads::HeadKey;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::deciding::DecisionOutcome;
+use touchstone::domain::gold_set::item::ItemKind;
 use touchstone::domain::kernel::actor::Actor;
 use touchstone::domain::kernel::event_kind::EventKind;
 use touchstone::domain::kernel::ledger::Kept;
@@ -67,7 +70,12 @@ pub(super) async fn live(t: &TestApp) {
     t.clock.advance_seconds(3_601);
     let annotator =
         app.annotators(PROJECT, uuid::Uuid::nil(), 10, touchstone::app::accounts::reader::Reader::House).await.expect("read")[0].id;
-    let check = checks::asked(app, annotator).await;
+    let shown = app.published(PROJECT).await.expect("there").1.guidelines_hash();
+    app.acknowledge_guidelines(PROJECT, annotator, Reader::Platform, &shown).await.expect("noted");
+    let task = NewTask { name: "task-1".to_owned(), kind: ItemKind::Choice, done_by: vec![annotator] };
+    app.register_tasks(PROJECT, Reader::Platform, vec![task]).await.expect("registered");
+    let placed = super::checks_placed::ask(app, annotator, 3).await;
+    let check = placed[0].task.id.parse().expect("an id");
     checks::answer(app, check, "b").await;
     let (other, rejected) = crowd::applied(app, None).await;
     crowd::sit(app, other, "first", |_, _| false).await;
@@ -526,6 +534,7 @@ async fn of_nothing(t: TestApp) {
     let all = [
         Kept::Application(id),
         Kept::Check(id),
+        Kept::CheckRequest(id),
         Kept::Staff(id),
         Kept::Token(id),
         Kept::Attempt(id),

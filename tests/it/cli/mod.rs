@@ -4,6 +4,7 @@ mod anchor;
 mod assumed;
 mod audits;
 mod examples;
+mod ingest;
 mod measuring;
 mod rules;
 mod watching;

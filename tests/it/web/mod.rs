@@ -1,5 +1,6 @@
 //! The pages as a browser without script sees them, over a real socket.
 
+mod acknowledged;
 mod altered;
 mod alternatives;
 mod application;

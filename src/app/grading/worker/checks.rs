@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::handed_in::grade;
 use super::watched::{Ground, Why};
+use crate::app::auditing::guidelines;
 use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::{App, AppError};
 use crate::domain::auditing;
@@ -19,7 +20,7 @@ use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AnnotatorId, CheckId, VersionId};
 use crate::domain::kernel::ledger::Kept;
-use crate::domain::kernel::sealed::Reveal;
+use crate::domain::kernel::sealed::{Reveal, Sealed};
 use crate::store::Tx;
 use crate::store::auditing::annotators;
 use crate::store::auditing::annotators::Check;
@@ -72,6 +73,13 @@ async fn regrade(
     }
 }
 
+/// The same grade, which does not count and says why: it rests on guidelines that the annotator was never shown.
+fn voided(grade: &Grade) -> Grade {
+    let parts: Value = serde_json::from_str(grade.explanation.reveal(&Reveal::for_grading())).unwrap_or_default();
+    let explanation = Sealed::new(json!({ "void": "guidelines_unread", "graded": parts }).to_string());
+    Grade { counts: false, explanation, ..grade.clone() }
+}
+
 impl App {
     /// Grades the answer to a hidden check into the annotator's record, by corrected keys where there are some; a weak record or a missed
     /// critical check is told to people.
@@ -97,8 +105,13 @@ impl App {
             Box::pin(async move {
                 let before = annotators::checks(tx, check.annotator).await?;
                 at.hold(tx, Kept::Check(check.id.uuid())).await?;
+                let void = guidelines::unread(tx, &content, check.annotator, check.asked_at).await?;
+                let grade = if void { Arc::new(voided(&grade)) } else { grade };
                 annotators::grade_check(tx, check.id, &grade, GRADER, at.now).await?;
-                let body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
+                let mut body = json!({ "check": check.id.to_string(), "score": grade.score, "version": by.to_string(), "grader": GRADER });
+                if void {
+                    body["void"] = json!("guidelines_unread");
+                }
                 let subject = check.annotator.uuid();
                 at.tell(tx, Happened { kind: EventKind::CheckGraded, actor: Actor::Worker, subject, body, project: None }).await?;
                 if let Some(ground) = &ground {
@@ -108,7 +121,7 @@ impl App {
                 let all = annotators::checks(tx, check.annotator).await?;
                 let record = auditing::record(audit, &crate::app::auditing::checks::scored(&content, &all));
                 let weak = record.stretches.last().filter(|s| s.ruling.outcome == Some(Outcome::BelowTheLine));
-                let missed = critical && grade.score.is_some_and(|s| s < 0.5);
+                let missed = critical && !void && grade.score.is_some_and(|s| s < 0.5);
                 if weak.is_some() || missed {
                     let body = json!({ "weak": weak.is_some(), "critical_missed": missed, "rules": rule::RULES });
                     // Told once a day: at once, it would tell whoever sent the answer that it was checked, and how it was judged.
