@@ -113,9 +113,6 @@ sql! {
     REVIEW_DONE = "SELECT COUNT(*) AS found FROM review_task t WHERE (t.state = 'done') <> (t.score IS NOT NULL)";
     DRAFT_OF_SAVED = "SELECT COUNT(*) AS found FROM review_draft d JOIN review_sheet s ON s.task_id = d.task_id \
         AND s.reviewer = d.reviewer WHERE s.saved_at IS NOT NULL";
-    CHECK_TIMES = "SELECT COUNT(*) AS found FROM hidden_check WHERE answered_at < asked_at OR graded_at < answered_at";
-    CHECK_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM hidden_check c WHERE NOT EXISTS \
-        (SELECT 1 FROM gold_item i WHERE i.version_id = c.version_id AND i.item_id = c.item_id)";
     DECISION_WITHOUT_DOSSIER = "SELECT COUNT(*) AS found FROM decision d WHERE NOT EXISTS (SELECT 1 FROM dossier s WHERE s.decision_id = \
         d.id)";
     PASSED_BY_VOID = "SELECT COUNT(*) AS found FROM decision d JOIN attempt a ON a.id = d.attempt_id WHERE d.outcome = 'passed' AND \
@@ -215,8 +212,6 @@ const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("training-event", "what a round of training came to stands so in the ledger", &TRAINING_EVENT),
     ("seeded-once", "nobody is handed a seeded response twice", &SEEDED_TWICE),
     ("review-draft", "a draft goes when its sheet is saved", &DRAFT_OF_SAVED),
-    ("check-times", "checks are asked, answered and graded in that order", &CHECK_TIMES),
-    ("check-version", "a check's item is of the version that was shown", &CHECK_OUTSIDE_VERSION),
     ("ledger-numbers", "sealed events are numbered without gaps", &EVENT_NUMBERS),
     ("outbox-numbers", "sealed messages are numbered without gaps", &OUTBOX_NUMBERS),
     ("outbox-order", "a message is sealed after its event", &OUTBOX_BEFORE_EVENT),
@@ -274,10 +269,8 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let mut checked = Checked {
-        invariants: INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + signals::INVARIANTS.len() + 10,
-        ..Checked::default()
-    };
+    let all = INVARIANTS.len() + letters::INVARIANTS.len() + order::INVARIANTS.len() + signals::INVARIANTS.len();
+    let mut checked = Checked { invariants: all + 10, ..Checked::default() };
     checked.breaches = counts(db).await?;
     for (invariant, meaning, found) in [
         ("schema", "the schema is the one that the migrations make", schema::differences(db).await?),
