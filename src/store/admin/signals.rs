@@ -1,8 +1,11 @@
-//! Signals of charts held against the checks that they rest on, and against who settled them.
+//! Hidden checks held against their versions, and signals of charts against the checks that they rest on and against who settled them.
 
 use crate::store::engine::sql::{Statement, sql};
 
 sql! {
+    CHECK_TIMES = "SELECT COUNT(*) AS found FROM hidden_check WHERE answered_at < asked_at OR graded_at < answered_at";
+    CHECK_OUTSIDE_VERSION = "SELECT COUNT(*) AS found FROM hidden_check c WHERE NOT EXISTS \
+        (SELECT 1 FROM gold_item i WHERE i.version_id = c.version_id AND i.item_id = c.item_id)";
     SIGNAL_OF_ANOTHER = "SELECT COUNT(*) AS found FROM audit_signal s JOIN annotator a ON a.id = s.annotator_id JOIN hidden_check c \
         ON c.id = s.check_id JOIN audit_footing f ON f.id = s.footing_id WHERE c.annotator_id <> s.annotator_id OR a.project <> s.project \
         OR f.project <> s.project";
@@ -19,8 +22,10 @@ sql! {
         ledger_event e WHERE e.subject = s.annotator_id AND e.kind = 'audit.withdrawn'))";
 }
 
-/// Invariants of signals, as those of the rest of the database.
+/// Invariants of checks and signals, as those of the rest of the database.
 pub(super) const INVARIANTS: &[(&str, &str, &Statement)] = &[
+    ("check-times", "checks are asked, answered and graded in that order", &CHECK_TIMES),
+    ("check-version", "a check's item is of the version that was shown", &CHECK_OUTSIDE_VERSION),
     ("signal-check", "a signal is of its annotator's checks, project and footing", &SIGNAL_OF_ANOTHER),
     ("signal-times", "a signal comes after its check was graded, and is told, settled or withdrawn after that", &SIGNAL_TIMES),
     ("signal-own", "nobody settles a signal of their own work", &SIGNAL_OWN),
