@@ -269,7 +269,7 @@ async fn told(t: &TestApp, key: &str) -> Vec<String> {
 on_both!(worlds_that_differ_in_keys_alone_tell_a_platform_the_same, super::twins);
 async fn twins(t: TestApp) {
     let other = TestApp::another(t.engine()).await;
-    let (these, those) = (told(&t, "c").await, told(&other, "a").await);
-    assert_eq!(these, those);
-    assert!(these.iter().all(|text| !text.is_empty()) && these[0].contains("Where was lot"), "{these:?}");
+    let (one, twin) = (told(&t, "c").await, told(&other, "a").await);
+    assert_eq!(one, twin);
+    assert!(one.iter().all(|text| !text.is_empty()) && one[0].contains("Where was lot"), "{one:?}");
 }

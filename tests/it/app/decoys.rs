@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use touchstone::app::App;
 use touchstone::app::accounts::reader::Reader;
+use touchstone::app::auditing::asking::Wanted;
 use touchstone::app::auditing::tasks::{NewTask, Registered};
 use touchstone::domain::gold_set::Folder;
 use touchstone::domain::gold_set::item::ItemKind;
@@ -56,7 +57,7 @@ async fn dealt(t: &TestApp) -> BTreeMap<String, Met> {
 }
 
 async fn sit(app: &App, (member, id): (usize, AnnotatorId), sitting: usize, deals: &mut Draws, met: &mut BTreeMap<String, Met>) {
-    let planned = app.ask_checks(PROJECT, id, Reader::Platform, TASKS, Default::default()).await.expect("asked");
+    let planned = app.ask_checks(PROJECT, id, Reader::Platform, TASKS, Wanted::default()).await.expect("asked");
     assert!(planned.checks.len() + planned.repeat.len() <= TASKS as usize);
     let gold: BTreeSet<u32> = planned.checks.iter().map(|c| c.at).collect();
     let mut free: Vec<u32> = (1..=TASKS).filter(|p| !gold.contains(p)).collect();

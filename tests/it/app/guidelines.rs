@@ -3,6 +3,7 @@
 use serde_json::json;
 use touchstone::app::AppError;
 use touchstone::app::accounts::reader::Reader;
+use touchstone::app::auditing::asking::Wanted;
 use touchstone::domain::gold_set::Folder;
 use touchstone::domain::gold_set::item::drawn::Drawn;
 use touchstone::domain::kernel::id::CheckId;
@@ -31,7 +32,7 @@ async fn acknowledged_first(t: TestApp) {
     let unread = async || {
         let (one, many) = (
             app.ask_check(PROJECT, id, Reader::Platform).await.map(|c| c.id),
-            app.ask_checks(PROJECT, id, Reader::Platform, 5, Default::default()).await.map(|c| c.checks.len().to_string()),
+            app.ask_checks(PROJECT, id, Reader::Platform, 5, Wanted::default()).await.map(|c| c.checks.len().to_string()),
         );
         let is = |r: &Result<String, AppError>| matches!(r, Err(AppError::Refused { code: "guidelines_unread", .. }));
         assert_eq!(is(&one), is(&many), "{one:?} {many:?}");

@@ -41,7 +41,7 @@ async fn once(t: TestApp) {
     let app = &t.app;
     // More than one transaction's worth.
     let mut lines: Vec<String> = (0..5_001).map(|n| line(n, if n % 2 == 0 { "safe" } else { "unsafe" })).collect();
-    lines[4_000] = "{\"id\": 4}".to_owned();
+    "{\"id\": 4}".clone_into(&mut lines[4_000]);
     lines.push(lines[17].clone());
     lines.push(line(18, "other"));
     lines.push(String::new());
