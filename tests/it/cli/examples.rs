@@ -111,7 +111,8 @@ fn every_example_of_every_help_text_runs_as_it_stands() {
         // What reads files only has all that it needs here; other commands need a database that holds something, but never other words.
         let alone = ["agree", "aggregate", "score", "grade", "items stats", "items calibrate answers", "plan", "simulate", "gold check"];
         let may_say_no = ["touchstone plan", "touchstone simulate"].iter().any(|c| example.contains(c));
-        let good = if alone.iter().any(|c| example.contains(&format!("touchstone {c}"))) {
+        let stored = example.contains("touchstone audit judgments");
+        let good = if !stored && alone.iter().any(|c| example.contains(&format!("touchstone {c}"))) {
             code == 0 || may_say_no && code == 1
         } else {
             !matches!(code, 2 | 70 | 126 | 127)
