@@ -3,7 +3,9 @@
 mod anchor;
 mod assumed;
 mod audits;
+mod estimates;
 mod examples;
+mod fairnesses;
 mod measuring;
 mod wrong_input;
 
