@@ -3,9 +3,13 @@
 
 mod budget;
 mod certify;
+mod estimate;
+mod fairness;
+mod fairness_items;
 mod ingest;
 mod judgments;
 mod plan;
+mod reviewed;
 mod rules;
 mod rules_told;
 mod watch;
@@ -21,6 +25,10 @@ pub(super) enum Command {
     Budget(budget::Arguments),
     /// Whether a lot is good enough, at a stated risk, from reviews in the order in which they were drawn
     Certify(certify::Arguments),
+    /// How large the share of errors is in work of which a sample was reviewed, with its interval
+    Estimate(estimate::Arguments),
+    /// Whether groups are selected alike, and whether items are harder for one of them
+    Fairness(fairness::Arguments),
     /// Take answers without gold into the database, from a file
     Ingest(ingest::Arguments),
     /// The stored answers without gold as rows, for the commands that measure
@@ -37,6 +45,8 @@ pub(super) async fn run(command: &Command, database: &DatabaseArguments) -> Outc
     match command {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
+        Command::Estimate(arguments) => estimate::run(arguments),
+        Command::Fairness(arguments) => fairness::run(arguments),
         Command::Ingest(arguments) => ingest::run(arguments, database).await,
         Command::Judgments(arguments) => judgments::run(arguments, database).await,
         Command::Plan(arguments) => plan::run(arguments),

@@ -3,8 +3,10 @@
 mod anchor;
 mod assumed;
 mod audits;
+mod estimates;
 mod examples;
 mod ingest;
+mod fairnesses;
 mod measuring;
 mod rules;
 mod watching;
