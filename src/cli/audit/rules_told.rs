@@ -147,7 +147,7 @@ fn chance_in_words(chance: &Chance, terms: &Terms) -> String {
         Chance::Simulated { share: 0.0, .. } => {
             // The upper 95 % limit of a share of which nobody was seen.
             let most = 1.0 - 0.05_f64.powf(1.0 / f64::from(terms.people));
-            format!("{of}: none of {} simulated people, which is under {:.3} % in 95 of 100 cases.", terms.people, 100.0 * most)
+            format!("{of}: none of {} simulated people, so at most {:.3} % with a confidence of 95 %.", terms.people, 100.0 * most)
         }
         Chance::Simulated { share, standard_error } => format!("{of}: {} ± {} (simulated).", percent(*share), percent(*standard_error)),
         Chance::None => "  It rests on more than how often somebody is right, so that no such chance is told.".to_owned(),

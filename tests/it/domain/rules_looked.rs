@@ -215,7 +215,7 @@ fn chances_meet_what_is_known_of_published_rules_and_say_where_they_are_simulate
     // "95 % after 10": a true 97 % person is stopped 26 % of the time by the tenth, 52 % by the fiftieth.
     for (events, percent) in [(10, 26.0), (50, 52.0)] {
         let Chance::Exact(found) = of("checks_at_least = 10, share_right_below = 0.95", "", 0.97, events) else { panic!("exact") };
-        assert_eq!((100.0 * found).round(), percent);
+        assert!(((100.0 * found).round() - percent).abs() < 1e-9, "{found}");
     }
     // Majority votes and reviews are streams like checks.
     assert_eq!(

@@ -1,4 +1,5 @@
-//! What the second shipped set promises: nothing that the check warns of, notices, anchors enough, and every kind to practise on.
+//! What the second shipped set promises: nothing that the check warns of but what no service runs yet, notices, anchors enough, and every
+//! kind to practise on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,10 +20,10 @@ fn items() -> Vec<Value> {
 }
 
 #[test]
-fn the_check_has_nothing_to_say_of_it() {
+fn the_check_has_nothing_to_say_of_it_but_that_its_rules_and_steps_are_not_run_yet() {
     let report = gold_set::read(&folder(SET));
-    let told: Vec<String> = report.problems.iter().map(|p| format!("{p:?}")).collect();
-    assert!(report.set.is_some() && told.is_empty(), "{told:#?}");
+    let told: Vec<&str> = report.problems.iter().map(|p| p.code.as_str()).collect();
+    assert!(report.set.is_some() && told == ["W130", "W130"], "{:#?}", report.problems);
 }
 
 /// A notice on the harmful ones alone would give the key away.

@@ -74,6 +74,7 @@ impl Question {
         let whole = if window == 128 { u128::MAX } else { (1 << window) - 1 };
         // The answers that still count after the next one: all but the oldest of a full window. A bit is set where the answer was wrong.
         let kept = whole >> 1;
+        let certain = certain(rule, window);
         let mut alive: Vec<(u128, f64)> = vec![(0, 1.0)];
         let mut spoken = 0.0;
         for n in 1..=self.answers {
@@ -82,7 +83,7 @@ impl Question {
                 for (wrong, chance) in [(0, self.level), (1, 1.0 - self.level)] {
                     let (next, share) = ((pattern << 1 | wrong) & whole, share * chance);
                     let number = n.min(window);
-                    if share > 0.0 && rule(number, number - next.count_ones() as usize) {
+                    if share > 0.0 && certain[number - 1][number - next.count_ones() as usize] {
                         spoken += share;
                     } else if share > 0.0 {
                         now.push((next & kept, share));
@@ -135,6 +136,19 @@ impl Question {
         }
         false
     }
+}
+
+/// Of n answers, at index n − 1, and so many right ones: whether the rule speaks, now or whatever comes before the first answer leaves the
+/// window. Such records need not be told apart any longer.
+fn certain(rule: &Rule, window: usize) -> Vec<Vec<bool>> {
+    let mut all: Vec<Vec<bool>> = Vec::with_capacity(window);
+    for n in (1..=window).rev() {
+        let later = |right: usize| all.last().is_some_and(|row| row[right] && row[right + 1]);
+        let row = (0..=n).map(|right| rule(n, right) || later(right)).collect();
+        all.push(row);
+    }
+    all.reverse();
+    all
 }
 
 #[cfg(test)]

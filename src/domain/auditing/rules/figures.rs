@@ -89,25 +89,16 @@ pub fn value(quantity: Quantity, rule: &AuditRule, name: &str, until: Until<'_>)
 /// What a rule looks at.
 struct LookedAt<'h> {
     rule: &'h AuditRule,
-    /// Everything since the rule last spoke.
-    fresh: &'h [Event],
-    /// Of that, what `window` and `since` leave.
+    name: &'h str,
+    until: Until<'h>,
+    /// What `over` leaves of everything since the rule last spoke.
     window: &'h [Event],
-    at: Moment,
 }
 
 impl<'h> LookedAt<'h> {
-    fn by(rule: &'h AuditRule, name: &str, until: Until<'h>) -> Self {
+    fn by(rule: &'h AuditRule, name: &'h str, until: Until<'h>) -> Self {
         let events = until.events;
-        let after = |which: &dyn Fn(&Event) -> bool| events.iter().rposition(which).map_or(0, |at| at + 1);
-        let by_this = |event: &Event| event.taken().is_some_and(|taken| taken.rules.iter().any(|rule| rule == name));
-        // What sets something follows the evidence as it stands; everything else is not said twice of the same.
-        let spoke = if rule.measure.is_setting() { 0 } else { after(&by_this) };
-        let since = match rule.over.since {
-            Some(Since::LastMeasure) => after(&|event| event.taken().is_some()),
-            None => 0,
-        };
-        let start = match rule.over.window {
+        let newest = match rule.over.window {
             None => 0,
             Some(Window::Time(span)) => {
                 let edge = until.at.plus_seconds(-span.seconds());
@@ -119,7 +110,26 @@ impl<'h> LookedAt<'h> {
                 newest.take(number as usize).last().map_or(0, |(at, _)| at)
             }
         };
-        Self { rule, fresh: &events[spoke..], window: &events[start.max(spoke).max(since)..], at: until.at }
+        let window = &events[newest..];
+        let window = match rule.over.since {
+            Some(Since::LastMeasure) => behind(window, |event| event.taken().is_some()),
+            None => window,
+        };
+        let mut looked_at = Self { rule, name, until, window };
+        looked_at.window = looked_at.fresh(window);
+        looked_at
+    }
+
+    /// What of these events came after the rule last spoke. What sets something follows the evidence as it stands; everything else is not
+    /// said twice of the same.
+    fn fresh(&self, events: &'h [Event]) -> &'h [Event] {
+        let rests_on_it = |event: &Event| event.taken().is_some_and(|taken| taken.rules.iter().any(|rule| rule == self.name));
+        if self.rule.measure.is_setting() { events } else { behind(events, rests_on_it) }
+    }
+
+    /// Everything since the rule last spoke.
+    fn all_fresh(&self) -> &'h [Event] {
+        self.fresh(self.until.events)
     }
 
     fn value(&self, quantity: Quantity) -> Option<f64> {
@@ -164,24 +174,25 @@ impl<'h> LookedAt<'h> {
 
     /// What is told by everything since the rule last spoke.
     fn state(&self, quantity: Quantity) -> Option<f64> {
-        let newest = |of: fn(&What) -> Option<u32>| self.fresh.iter().rev().find_map(|event| of(&event.what)).map(f64::from);
+        let fresh = self.all_fresh();
+        let newest = |of: fn(&What) -> Option<u32>| fresh.iter().rev().find_map(|event| of(&event.what)).map(f64::from);
         match quantity {
             Quantity::TrainingLeft => newest(|what| if let What::Training { left, .. } = what { *left } else { None }),
             Quantity::GuidelineBehind => newest(|what| if let What::Guideline { behind } = what { Some(*behind) } else { None }),
             Quantity::DaysIdle => {
-                let last = self.fresh.iter().rev().find(|event| event.is_work())?.at;
-                Some((self.at.seconds_since(last) / 86_400) as f64)
+                let last = fresh.iter().rev().find(|event| event.is_work())?.at;
+                Some((self.until.at.seconds_since(last) / 86_400) as f64)
             }
             Quantity::SkippedInRow => {
-                let work = self.fresh.iter().rev().filter(|event| event.is_work());
+                let work = fresh.iter().rev().filter(|event| event.is_work());
                 Some(work.take_while(|event| event.what == What::Skip).count() as f64)
             }
-            Quantity::Pending => Some(open(self.fresh, |what| match what {
+            Quantity::Pending => Some(open(fresh, |what| match what {
                 What::Submission { pending: true, .. } => 1,
                 What::Review(reviewed) if *reviewed != Reviewed::AcceptedAfterRejection => -1,
                 _ => 0,
             })),
-            Quantity::SignalsOpen => Some(open(self.fresh, |what| match what {
+            Quantity::SignalsOpen => Some(open(fresh, |what| match what {
                 What::Signal { open: true } => 1,
                 What::Signal { open: false } => -1,
                 _ => 0,
@@ -191,13 +202,18 @@ impl<'h> LookedAt<'h> {
     }
 
     fn fact(&self, fact: Fact) -> Option<&str> {
-        let mut events = self.fresh.iter().rev();
+        let mut events = self.all_fresh().iter().rev();
         match fact {
             Fact::LastReview => events.find_map(|event| if let What::Review(said) = &event.what { Some(said.as_str()) } else { None }),
             Fact::LastMeasure => events.find_map(|event| event.taken().map(|taken| taken.kind.as_str())),
             Fact::LastSkill => events.find_map(|event| event.taken().and_then(|taken| taken.skill.as_deref())),
         }
     }
+}
+
+/// The events behind the last one of some sort; all where there is none.
+fn behind(events: &[Event], which: impl Fn(&Event) -> bool) -> &[Event] {
+    &events[events.iter().rposition(which).map_or(0, |at| at + 1)..]
 }
 
 /// Whether an event is about the kind and the skill that are looked at.

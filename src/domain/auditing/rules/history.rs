@@ -152,8 +152,8 @@ impl Event {
     pub fn good_for(&self, stream: Stream, fast_seconds: Option<f64>) -> Option<f64> {
         let yes = |good: bool| Some(f64::from(u8::from(good)));
         match (stream, &self.what) {
-            (Stream::Check | Stream::Keyed, What::Check { score, counts: true }) => Some(*score),
-            (Stream::Training | Stream::Keyed, What::Training { score, .. }) => Some(*score),
+            (Stream::Check | Stream::Keyed, What::Check { score, counts: true })
+            | (Stream::Training | Stream::Keyed, What::Training { score, .. }) => Some(*score),
             (Stream::Judgment, What::Judgment { agrees }) => Some(*agrees),
             // A piece that is accepted after all was counted when it was rejected.
             (Stream::Review, What::Review(reviewed @ (Reviewed::Accepted | Reviewed::Rejected))) => yes(*reviewed == Reviewed::Accepted),

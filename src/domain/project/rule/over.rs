@@ -57,7 +57,7 @@ impl FromStr for Span {
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Fifteen days are days, not weeks: the largest unit that is met exactly, weeks only where they are two or more.
-        let fits = |(_, length): &&(&str, u32)| self.seconds % length == 0 && (*length < 604_800 || self.seconds >= 2 * length);
+        let fits = |(_, length): &&(&str, u32)| self.seconds.is_multiple_of(*length) && (*length < 604_800 || self.seconds >= 2 * length);
         let (name, length) = UNITS.iter().rev().find(fits).copied().unwrap_or(("minute", 60));
         let number = self.seconds / length;
         write!(f, "{number} {name}{}", if number == 1 { "" } else { "s" })
