@@ -103,7 +103,7 @@ impl Bank {
     /// A bank whose items differ by so many log odds (a standard deviation). Shifts are estimated from answers of annotators in good
     /// standing, as the service does.
     pub fn new(spread: f64) -> Result<Self, ChartError> {
-        let mut chance = Stream::new(7_000);
+        let mut draws = Stream::new(7_000);
         let items = (0..ITEMS).map(|i| {
             let kind = match i % 25 {
                 0..6 => Kind::Problem,
@@ -111,12 +111,12 @@ impl Bank {
                 15..20 => Kind::First,
                 _ => Kind::Second,
             };
-            Item { kind, easier: spread * chance.normal(), shift: 0.0 }
+            Item { kind, easier: spread * draws.normal(), shift: 0.0 }
         });
         let mut bank = Self { items: items.collect() };
-        let abilities: Vec<f64> = (0..KNOWN_BY).map(|_| bank.ability(good(&mut chance))).collect();
+        let abilities: Vec<f64> = (0..KNOWN_BY).map(|_| bank.ability(good(&mut draws))).collect();
         let facility = |item: &Item| {
-            let right = abilities.iter().filter(|a| chance.uniform() < logistic(*a + item.easier)).count();
+            let right = abilities.iter().filter(|a| draws.uniform() < logistic(*a + item.easier)).count();
             Facility { answers: KNOWN_BY, right: right as f64 }
         };
         let found = shifts(&bank.items.iter().map(facility).collect::<Vec<_>>(), PRIOR_ANSWERS)?;
@@ -142,14 +142,14 @@ impl Bank {
 
     /// The record of one annotator, the same for the same number.
     pub fn record(&self, change: Change, number: u64) -> Record {
-        let mut chance = Stream::new(change.seed() << 32 | number);
-        let share = good(&mut chance);
-        self.record_at(change, share, &mut chance)
+        let mut draws = Stream::new(change.seed() << 32 | number);
+        let share = good(&mut draws);
+        self.record_at(change, share, &mut draws)
     }
 
     /// The record of somebody with such a share right at first.
-    pub fn record_at(&self, change: Change, share: f64, chance: &mut Stream) -> Record {
-        let from = FROM.0 + (FROM.1 - FROM.0) * chance.uniform();
+    pub fn record_at(&self, change: Change, share: f64, draws: &mut Stream) -> Record {
+        let from = FROM.0 + (FROM.1 - FROM.0) * draws.uniform();
         let (before, after) = (self.ability(share), self.ability(later(change, share)));
         let mut answers = Vec::new();
         for week in 0_u32.. {
@@ -158,17 +158,17 @@ impl Bank {
                 break;
             }
             let checks = if week == 0 { PACE.0 } else { PACE.1 };
-            let mut days: Vec<f64> = (0..checks).map(|_| begins + 7.0 * chance.uniform()).collect();
+            let mut days: Vec<f64> = (0..checks).map(|_| begins + 7.0 * draws.uniform()).collect();
             days.sort_by(f64::total_cmp);
             for day in days {
-                let Some(item) = usize::try_from(chance.below(ITEMS)).ok().and_then(|i| self.items.get(i)) else { continue };
+                let Some(item) = usize::try_from(draws.below(ITEMS)).ok().and_then(|i| self.items.get(i)) else { continue };
                 let part = match change {
                     Change::Learns => (day / SLOWLY).min(1.0),
                     Change::Drifts => ((day - from) / SLOWLY).clamp(0.0, 1.0),
                     _ => f64::from(u8::from(day >= from)),
                 };
                 let as_ever = logistic(before + part * (after - before) + item.easier);
-                let right = chance.uniform() < chance_of_right(change, day >= from, item.kind, as_ever);
+                let right = draws.uniform() < chance_of_right(change, day >= from, item.kind, as_ever);
                 answers.push(Answer { day, kind: item.kind, check: Check { score: f64::from(u8::from(right)), shift: item.shift } });
             }
         }
@@ -182,8 +182,8 @@ impl Bank {
 }
 
 /// The share right of an annotator in good standing.
-fn good(chance: &mut Stream) -> f64 {
-    GOOD.0 + (GOOD.1 - GOOD.0) * chance.uniform()
+fn good(draws: &mut Stream) -> f64 {
+    GOOD.0 + (GOOD.1 - GOOD.0) * draws.uniform()
 }
 
 /// The share right to which a change leads where it changes ability.

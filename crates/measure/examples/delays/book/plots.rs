@@ -57,9 +57,9 @@ pub const FALLS_AT: usize = 90;
 pub fn example() -> Result<Example, ChartError> {
     let bank = Bank { p_in: FALL.0, p_out: FALL.1, shifts: &[] };
     let watch = Watch { p_in: FALL.0, p_out: FALL.1, limit: limit_for(bank, 6.0 * 52.1775 / 0.2)? };
-    let mut chance = Stream::new(2_026);
+    let mut draws = Stream::new(2_026);
     let level = |at: usize| if at < FALLS_AT { FALL.0 } else { FALL.1 };
-    let record: Vec<Check> = (1..=400).map(|at| Check { score: f64::from(u8::from(chance.uniform() < level(at))), shift: 0.0 }).collect();
+    let record: Vec<Check> = (1..=400).map(|at| Check { score: f64::from(u8::from(draws.uniform() < level(at))), shift: 0.0 }).collect();
     let path = watch.run(0.0, &record)?;
     let until = path.sums.len();
     let change = change(&record[..until], &path.steps[..until], 0.95)?;
