@@ -117,8 +117,8 @@ fn chances_are_told_with_how_they_were_found_and_are_those_of_the_closed_form() 
     let none = chance("when = { signals_open_at_least = 1 }", &[]);
     assert_eq!((&none["by"], &none["share"]), (&"none".into(), &Value::Null));
     let simulated = "when = { checks_at_least = 80, share_right_below = 0.9 }\nover = { window = \"80 checks\" }";
-    let (one, other) = (chance(simulated, &["--people", "1000"]), chance(simulated, &["--people", "1000"]));
-    assert!(one["by"] == "simulated" && one == other, "the same seed tells the same: {one} {other}");
+    let (first, again) = (chance(simulated, &["--people", "1000"]), chance(simulated, &["--people", "1000"]));
+    assert!(first["by"] == "simulated" && first == again, "the same seed tells the same: {first} {again}");
 }
 
 #[test]

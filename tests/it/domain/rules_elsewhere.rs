@@ -4,12 +4,13 @@ use touchstone::domain::auditing::policy::Policy;
 use touchstone::domain::auditing::rules::{Acted, Book, Event, History, Reviewed, Taken, What, walk};
 use touchstone::domain::gold_set::check::rules::{RuleFile, read_file};
 use touchstone::domain::kernel::moment::Moment;
-use touchstone::domain::project::rule::{MeasureKind, When};
+use touchstone::domain::project::rule::{Measure, MeasureKind, When};
 
 const MINUTE: i64 = 60;
 
 fn rules(text: &str) -> RuleFile {
-    let text: String = text.split("[[rule]]").skip(1).map(|rule| format!("[[audit.rule]]\n{rule}\nbecause = \"So it is.\"\n")).collect();
+    let each = text.split("[[rule]]").skip(1);
+    let text = each.map(|rule| format!("[[audit.rule]]\n{rule}\nbecause = \"So it is.\"\n")).collect::<Vec<_>>().concat();
     let (file, problems) = read_file("rules.toml", text.as_bytes(), false);
     assert!(problems.is_empty() && !file.rules.is_empty(), "{problems:#?}");
     file
@@ -27,7 +28,7 @@ fn acts(file: &RuleFile, what: impl IntoIterator<Item = What>) -> Vec<(i64, Meas
     let book = Book { rules: &file.rules, steps: &file.steps, policy: Policy::of_nobody() };
     let end = record.events().last().expect("an event").at;
     let told = |act: Acted<'_>| {
-        let lasts = act.proposal.measure.and_then(|measure| measure.lasts()).map(|span| span.seconds() / MINUTE);
+        let lasts = act.proposal.measure.and_then(Measure::lasts).map(|span| span.seconds() / MINUTE);
         (act.at.seconds_since(Moment::from_microseconds(0)) / MINUTE, act.proposal.kind, act.proposal.value, lasts)
     };
     walk(&book, &record, end).into_iter().map(told).collect()

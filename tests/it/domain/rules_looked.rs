@@ -6,7 +6,7 @@ use touchstone::domain::auditing::rules::{
 };
 use touchstone::domain::gold_set::check::rules::{RuleFile, read_file};
 use touchstone::domain::kernel::moment::Moment;
-use touchstone::domain::project::rule::MeasureKind;
+use touchstone::domain::project::rule::{Measure, MeasureKind};
 
 const DAY: i64 = 86_400;
 
@@ -130,7 +130,7 @@ fn rules_that_hold_together_are_all_listed_and_speak_with_one_step() {
     let all = walk(&book, &daily("+-"), day(2.0));
     assert_eq!(all.len(), 2, "{all:#?}");
     assert_eq!(all[0].holding.iter().map(|h| h.rule).collect::<Vec<_>>(), [0, 1, 2]);
-    assert_eq!((all[0].proposal.rules.as_slice(), all[0].proposal.measure.and_then(|m| m.lasts())), (&[0, 1][..], "10 days".parse().ok()));
+    assert_eq!((all[0].proposal.rules.as_slice(), all[0].proposal.measure.and_then(Measure::lasts)), (&[0, 1][..], "10 days".parse().ok()));
     assert_eq!((all[1].proposal.rules.as_slice(), all[1].proposal.kind), (&[2][..], MeasureKind::Training));
     // Without a ladder each proposes its own at once; no further pause is asked for while one runs.
     let bare = Book { steps: &[], ..book };
