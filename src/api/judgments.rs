@@ -15,8 +15,8 @@ pub fn endpoints() -> Vec<Endpoint> {
         "POST",
         "/judgments",
         "Send answers without gold, a JSON object a line (application/x-ndjson, as it is or as gzip), up to a million: `id` (the \
-            platform's own, which names the row for good), `task`, `annotator` (our id, or the platform's own), `label` or `response`, `at`, and, if \
-            known, `seconds` and `version`. The same row again changes nothing, another one of its id is refused by its line",
+            platform's own, which names the row for good), `task`, `annotator` (our id, or the platform's own), `label` or `response`, \
+            `at`, and, if known, `seconds` and `version`. The same row again changes nothing, another one of its id is refused by its line",
         Reads::Lines,
         gives::<Taken>("sendJudgments", 200),
         |c| Box::pin(send(c)),

@@ -114,7 +114,7 @@ impl App {
         let found = self.db.read("last step", move |tx| {
             Box::pin(async move {
                 let events = ledger::last_of(tx, annotator.uuid(), "annotator.").await?;
-                let Some(event) = events.filter(|e| is_step(e)) else { return Ok(None) };
+                let Some(event) = events.filter(is_step) else { return Ok(None) };
                 let names = names(tx, BTreeSet::from([event.actor.clone()])).await?;
                 Ok(Some(Line { who: names.get(&event.actor).cloned(), event }))
             })

@@ -106,15 +106,11 @@ pub fn draw(footing: &Footing, limited: &Limited, series: &Series, facts: &[Fact
     if series.reckoning != Reckoning::Cusum {
         drawn.baseline = Some(footing.p_master);
     }
-    let point = |((check, at, scored), (value, limit, signal)): ((CheckId, Moment, Check), (f64, Option<f64>, bool))| Point {
-        check,
-        at,
-        scored,
-        value,
-        limit,
-        signal,
-    };
-    drawn.points = counted.into_iter().zip(places).map(point).collect();
+    drawn.points = counted
+        .into_iter()
+        .zip(places)
+        .map(|((check, at, scored), (value, limit, signal))| Point { check, at, scored, value, limit, signal })
+        .collect();
     Ok(drawn)
 }
 

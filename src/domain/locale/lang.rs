@@ -198,12 +198,11 @@ impl Lang {
             return *known;
         }
         let code: &'static str = code.to_owned().leak();
-        let language = match inherited(code) {
-            Some(Self(of, _)) => Language { code, ..*of },
-            None => {
-                let name = language_names::name(ENGLISH.code, code).unwrap_or(code);
-                Language { code, name, short: code, tag: ENGLISH.tag, words: None }
-            }
+        let language = if let Some(Self(of, _)) = inherited(code) {
+            Language { code, ..*of }
+        } else {
+            let name = language_names::name(ENGLISH.code, code).unwrap_or(code);
+            Language { code, name, short: code, tag: ENGLISH.tag, words: None }
         };
         let new = Self(Box::leak(Box::new(language)), NOWHERE);
         offered.push(new);

@@ -5,6 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 
 use super::lang::{Lang, say};
@@ -18,7 +19,8 @@ fn formatter(tag: String) -> Option<&'static DecimalFormatter> {
         return Some(found);
     }
     let locale = tag.parse::<Locale>().ok()?;
-    let made: &'static DecimalFormatter = Box::leak(Box::new(DecimalFormatter::try_new(locale.into(), Default::default()).ok()?));
+    let made: &'static DecimalFormatter =
+        Box::leak(Box::new(DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()?));
     known.insert(tag, made);
     Some(made)
 }

@@ -150,7 +150,8 @@ fn what_is_found_is_said_with_what_it_rests_on() {
     assert!(table.contains("ann") && table.contains("too few") && table.contains("of less than 20 reviews nothing is said"), "{table}");
     // With few clusters the interval is made for few of them.
     let of_clusters = |n: usize| {
-        let rows: String = (0..n * 10).map(|i| format!("c{},{}\n", i / 10, u8::from(i % 7 == 0))).collect();
+        let row = |i: usize| format!("c{},{}", i / 10, u8::from(i.is_multiple_of(7)));
+        let rows = (0..n * 10).map(row).collect::<Vec<_>>().join("\n");
         json(&[], &format!("cluster,error\n{rows}"))["interval_by"].clone()
     };
     assert_eq!((of_clusters(19), of_clusters(20)), (Value::from("korn-graubard"), Value::from("wilson-t")));

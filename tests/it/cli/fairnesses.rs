@@ -111,7 +111,9 @@ fn items_are_judged_as_the_oracle_mantel_haenszel_has_them() {
 
 #[test]
 fn items_of_groups_that_are_too_small_are_refused_and_the_reference_is_the_largest() {
-    let row = |group: &str, i: usize| format!("{group},{},{},{}\n", u8::from(i % 2 == 0), u8::from(i % 3 == 0), u8::from(i % 5 == 0));
+    let row = |group: &str, i: usize| {
+        format!("{group},{},{},{}\n", u8::from(i.is_multiple_of(2)), u8::from(i.is_multiple_of(3)), u8::from(i.is_multiple_of(5)))
+    };
     let rows: String = "group,i1,i2,i3\n".to_owned()
         + &(0..150).map(|i| row("many", i)).collect::<String>()
         + &(0..12).map(|i| row("few", i)).collect::<String>();

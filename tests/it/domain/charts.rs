@@ -216,12 +216,12 @@ fn the_promise_of_false_alarms_is_shared_by_all_charts() {
 
 /// Alarms of people who stay at a level, a year.
 fn alarms_a_year(footing: &Footing, level: f64, people: usize) -> (f64, f64) {
-    let (mut stream, mut alarms, checks) = (Stream::new(7), 0, 3 * 313);
+    let (mut stream, mut alarms, checks) = (Stream::new(7), 0, 3 * 313_u32);
     for _ in 0..people {
         let scores: Vec<f64> = (0..checks).map(|_| f64::from(u8::from(stream.uniform() < level))).collect();
         alarms += draw_all(footing, &facts(scores)).expect("charts").iter().map(|d| d.signals().count()).sum::<usize>();
     }
-    (alarms as f64, people as f64 * checks as f64 / (6.0 * 52.1775))
+    (alarms as f64, people as f64 * f64::from(checks) / (6.0 * 52.1775))
 }
 
 #[test]
