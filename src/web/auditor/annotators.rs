@@ -57,7 +57,7 @@ fn drawing(v: &Visit, record: &AuditRecord) -> Markup {
             line.axis x1="10" y1="14" x2="210" y2="14" {}
             rect.band x=(x(low)) y="10" width=(format!("{:.1}", 200.0 * (high - low))) height="8" rx="3" {}
             rect.est x=(x(share - 0.005)) y="6" width="2" height="16" {}
-            @for mark in [0.0, 0.5, 1.0] { text x=(x(mark)) y="31" text-anchor="middle" { (format!("{:.0} %", mark * 100.0)) } }
+            @for mark in [0.0, 0.5, 1.0] { text x=(x(mark)) y="31" text-anchor="middle" { (v.lang.percent(mark, 0)) } }
         }
     }
 }
@@ -287,9 +287,10 @@ fn rule_says(v: &Visit, record: &AuditRecord) -> Markup {
                     tr {
                         td.n data-label=(v.t("Stretch")) { (i + 1) } td.n data-label=(v.t("Checks")) {
                             (stretch.ruling.counted) } td.n data-label=(v.t("Sum of scores")) {
-                            (format!("{:.2}", stretch.ruling.sum)) }
-                        td.n data-label=(v.t("Log-likelihood ratio")) { (format!("{:.2}", stretch.ruling.statistic)) }
-                        td data-label=(v.t("Bounds")) { (format!("{:.2} … {:.2}", stretch.ruling.bounds.0, stretch.ruling.bounds.1)) }
+                            (v.lang.number(stretch.ruling.sum, 2)) }
+                        td.n data-label=(v.t("Log-likelihood ratio")) { (v.lang.number(stretch.ruling.statistic, 2)) }
+                        @let (low, high) = stretch.ruling.bounds;
+                        td data-label=(v.t("Bounds")) { (v.lang.number(low, 2)) " … " (v.lang.number(high, 2)) }
                         td { span class={ "tag " (look) } { (outcome) } }
                     }
                 } }

@@ -60,8 +60,9 @@ fn table(v: &Visit, path: &Path, from: usize, zone: &TimeZone) -> Markup {
                 thead { tr { th.n { (v.t("Check")) } th { (v.t("Answered")) } th.n { (v.t("Score")) } th.n { (v.t("Value")) }
                     th.n { (v.t("Limit")) } th { (v.t("Signal")) } } }
                 tbody { @for (i, place) in path.places.iter().enumerate().skip(from) { tr {
-                    td.n { (i + 1) } td { (v.time(place.at, zone)) } td.n { (format!("{:.2}", place.score)) }
-                    td.n { (format!("{:.3}", place.value)) } td.n { (place.limit.map_or_else(|| "–".to_owned(), |l| format!("{l:.3}"))) }
+                    td.n { (i + 1) } td { (v.time(place.at, zone)) } td.n { (v.lang.number(place.score, 2)) }
+                    td.n { (v.lang.number(place.value, 3)) }
+                    td.n { (place.limit.map_or_else(|| "–".to_owned(), |limit| v.lang.number(limit, 3))) }
                     td { @if place.signal { (v.t("yes")) } }
                 } } }
             } }

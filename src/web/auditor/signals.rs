@@ -108,7 +108,7 @@ fn form(v: &Visit, wrong: &[Violation]) -> Markup {
 /// What a signal rests on, in figures.
 fn figures(v: &Visit, signal: &Signal, zone: &jiff::tz::TimeZone) -> Markup {
     let row = |of: &crate::domain::auditing::chart::Figures| {
-        let [level, low, high] = [of.level, of.low, of.high].map(|x| format!("{:.1} %", 100.0 * x));
+        let [level, low, high] = [of.level, of.low, of.high].map(|x| v.lang.percent(x, 1));
         html! { td.n { (level) } td.n { (low) " … " (high) } td.n { (of.checks) } }
     };
     html! {

@@ -141,7 +141,7 @@ fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
 }
 
 fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
-    let share = |x| v.lang.percent(x, 1);
+    let share = |x| v.lang.percent(x, 1).replace(' ', "\u{a0}");
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Promises")) { table.stack {
             thead { tr { th { (v.t("Stage")) } th { (v.t("People at")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }
@@ -169,7 +169,7 @@ fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
 }
 
 fn funnel(v: &Visit, content: &Content, tried: &Tried) -> Markup {
-    let share = |x| v.lang.percent(x, 1);
+    let share = |x| v.lang.percent(x, 1).replace(' ', "\u{a0}");
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("The way through the stages")) { table.stack {
             thead { tr { th { (v.t("Stage")) } th.n { (v.t("Came")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }

@@ -56,7 +56,7 @@ fn looks(v: &Visit, charts: &Charts, content: &Content) -> Markup {
                     td { (watched::over(v, content, &path.series)) }
                     td.n data-label=(v.t("Checked tasks")) { (path.places.len()) }
                     td.n data-label=(v.t("Share right")) {
-                        @match path.share() { Some(share) => (format!("{:.0} %", 100.0 * in_twentieths(share))), None => "–" }
+                        @match path.share() { Some(share) => (v.lang.percent(in_twentieths(share), 0)), None => "–" }
                     }
                     td data-label=(v.t("How near to its limit")) { (watched::nearness(v, path.nearness())) }
                 } } }

@@ -206,7 +206,7 @@ fn counted(v: &Visit, counted: &Value) -> String {
 
 /// What a stage promises, and what it gives: people of one rate beside people who differ; that it is not computed, where it is not.
 fn promise(v: &Visit, told: Option<&Told>, untold: Option<Untold>) -> Markup {
-    let percent = |x: f64| v.lang.percent(x, 1);
+    let percent = |x: f64| v.lang.percent(x, 1).replace(' ', "\u{a0}");
     html! {
         @if let Some(told) = told {
             @let (alpha, beta) = told.promised;

@@ -235,7 +235,7 @@ async fn a_platform_gets_no_token_that_it_cannot_use(t: TestApp) {
     let world = World::with(t, crowd::base()).await;
     for scope in Scope::ALL {
         let made = token(&world, None, &["events:read", scope.as_str()]).await;
-        if matches!(scope, Scope::Candidate | Scope::DecisionsWrite | Scope::ReviewsWrite) {
+        if matches!(scope, Scope::Candidate | Scope::DecisionsWrite | Scope::ReviewsWrite | Scope::AuditsWrite) {
             let Err(AppError::Invalid(wrong)) = made else { panic!("{scope:?}: {made:?}") };
             assert_eq!((wrong[0].pointer.as_str(), wrong[0].code), ("/email", "required"));
             assert!(wrong[0].detail.contains(scope.as_str()) && wrong[0].detail.contains("belongs to one"), "{}", wrong[0].detail);

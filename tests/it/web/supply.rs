@@ -54,7 +54,7 @@ async fn a_dossier_tells_what_its_stage_promises(t: TestApp) {
     assert!(promise.contains("Promise: masters put below the line in one attempt</dt><dd>at most "), "{promise}");
     recruiter.set_cookie("ts_lang", "zh");
     let page = recruiter.get(&dossier).await.text;
-    assert!(page.contains("承诺：不合格者被机器判为通过（全部尝试合计）</dt><dd>不超过 5.0\u{a0}%；"), "{page}");
+    assert!(page.contains("承诺：不合格者被机器判为通过（全部尝试合计）</dt><dd>不超过 5.0%；"), "{page}");
 }
 
 async fn nobody_is_told_to_answer_a_mail(t: TestApp) {
