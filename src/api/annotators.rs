@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::endpoint::{Call, Endpoint, Reads, gives, schema};
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::work::{Annotator, AnnotatorRow, Checks, Interval, Moved, Stretch};
 use super::shapes::{self, List, time, told};
 use crate::app::auditing::checks::Step;
@@ -31,49 +31,34 @@ struct Move {
 
 pub fn endpoints() -> Vec<Endpoint> {
     let mut all = records();
-    all.push(Endpoint {
-        method: "POST",
-        path: "/annotators/{annotator}/steps",
-        scope: Scope::DecisionsWrite,
-        purpose: "Pause an annotator, let them go on or end their work, as the person whom the token belongs to",
-        query: &[],
-        reads: Reads::Json(schema::<Move>),
-        gives: gives::<Moved>("moveAnnotator", 200),
-        handler: |c| Box::pin(step(c)),
-    });
+    all.push(rows(Scope::DecisionsWrite)(
+        "POST",
+        "/annotators/{annotator}/steps",
+        "Pause an annotator, let them go on or end their work, as the person whom the token belongs to",
+        Reads::Json(schema::<Move>),
+        gives::<Moved>("moveAnnotator", 200),
+        |c| Box::pin(step(c)),
+    ));
     all
 }
 
 /// Records.
 fn records() -> Vec<Endpoint> {
-    let row = |method, path, scope, purpose, query, reads, gives, handler| Endpoint {
-        method,
-        path,
-        scope,
-        purpose,
-        query,
-        reads,
-        gives,
-        handler,
-    };
     vec![
-        row(
+        rows(Scope::AuditsRead)(
             "GET",
             "/annotators",
-            Scope::AuditsRead,
             "Annotators, in the order in which they came",
-            &["limit", "cursor"],
             Reads::Nothing,
             gives::<List<AnnotatorRow>>("listAnnotators", 200),
             |c| Box::pin(list(c)),
-        ),
-        row(
+        )
+        .asked(&["limit", "cursor"]),
+        rows(Scope::AuditsRead)(
             "GET",
             "/annotators/{annotator}",
-            Scope::AuditsRead,
             "An annotator's record of checks, by whole blocks: the mean of the last ones (mean_of_last says how many at most) with the \
                 interval of that mean, which tells nothing of a change within them",
-            &[],
             Reads::Nothing,
             gives::<Annotator>("getAnnotator", 200),
             |c| Box::pin(show(c)),

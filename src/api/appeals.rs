@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::endpoint::{Call, Endpoint, Reads, gives, schema};
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::candidate::{Appeal, AppealAnswered};
 use super::shapes::me::AppealSent;
 use super::shapes::{self, List, time, told};
@@ -41,46 +41,31 @@ struct Answer {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, scope, purpose, query, reads, gives, handler| Endpoint {
-        method,
-        path,
-        scope,
-        purpose,
-        query,
-        reads,
-        gives,
-        handler,
-    };
     vec![
-        row(
+        rows(Scope::Candidate)(
             "POST",
             "/me/decisions/{decision}/appeal",
-            Scope::Candidate,
             "Appeal against a decision on oneself",
-            &[],
             Reads::Json(schema::<Send>),
             gives::<AppealSent>("sendAppeal", 201),
             |c| Box::pin(send(c)),
         ),
-        row(
+        rows(Scope::CandidatesRead)(
             "GET",
             "/appeals",
-            Scope::CandidatesRead,
             "Appeals, those due first in front",
-            &["state"],
             Reads::Nothing,
             gives::<List<Appeal>>("listAppeals", 200),
             |c| Box::pin(list(c)),
-        ),
-        row("GET", "/appeals/{appeal}", Scope::CandidatesRead, "One appeal", &[], Reads::Nothing, gives::<Appeal>("getAppeal", 200), |c| {
+        )
+        .asked(&["state"]),
+        rows(Scope::CandidatesRead)("GET", "/appeals/{appeal}", "One appeal", Reads::Nothing, gives::<Appeal>("getAppeal", 200), |c| {
             Box::pin(show(c))
         }),
-        row(
+        rows(Scope::DecisionsWrite)(
             "POST",
             "/appeals/{appeal}/answer",
-            Scope::DecisionsWrite,
             "Answer an appeal, as the person whom the token belongs to, who did not decide",
-            &[],
             Reads::Json(schema::<Answer>),
             gives::<AppealAnswered>("answerAppeal", 200),
             |c| Box::pin(answer(c)),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::endpoint::{Call, Endpoint, Reads, gives, schema};
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::candidate::{
     Candidate, CandidateRow, CandidateStage, Decided, Decision, Document, DocumentJudged, StageResult, TimeGranted, Undone, Voided,
 };
@@ -77,35 +77,20 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 /// What is read of candidates.
 fn readings() -> Vec<Endpoint> {
-    let read = |path, purpose, query, gives, handler| Endpoint {
-        method: "GET",
-        path,
-        scope: Scope::CandidatesRead,
-        purpose,
-        query,
-        reads: Reads::Nothing,
-        gives,
-        handler,
-    };
+    let get = rows(Scope::CandidatesRead);
+    let read = |path, purpose, gives, handler| get("GET", path, purpose, Reads::Nothing, gives, handler);
     vec![
-        read(
-            "/candidates",
-            "Candidates by last change",
-            &["state", "search", "limit", "cursor"],
-            gives::<List<CandidateRow>>("listCandidates", 200),
-            |c| Box::pin(list(c)),
-        ),
+        read("/candidates", "Candidates by last change", gives::<List<CandidateRow>>("listCandidates", 200), |c| Box::pin(list(c)))
+            .asked(&["state", "search", "limit", "cursor"]),
         read(
             "/candidates/{candidate}",
             "One candidate: gate, stages, results with their figures, decisions",
-            &[],
             gives::<Candidate>("getCandidate", 200),
             |c| Box::pin(show(c)),
         ),
         read(
             "/candidates/{candidate}/decisions/{decision}/dossier",
             "What a decision rests on: sums of each skill, rulings, sheets, letter; no item with its score",
-            &[],
             gives::<Proof>("getDossier", 200),
             |c| Box::pin(dossier(c)),
         ),
@@ -114,16 +99,8 @@ fn readings() -> Vec<Endpoint> {
 
 /// What a named person decides.
 fn decisions() -> Vec<Endpoint> {
-    let decide = |path, purpose, reads, gives, handler| Endpoint {
-        method: "POST",
-        path,
-        scope: Scope::DecisionsWrite,
-        purpose,
-        query: &[],
-        reads,
-        gives,
-        handler,
-    };
+    let post = rows(Scope::DecisionsWrite);
+    let decide = |path, purpose, reads, gives, handler| post("POST", path, purpose, reads, gives, handler);
     vec![
         decide(
             "/candidates/{candidate}/decisions",

@@ -68,7 +68,7 @@ struct AnswerOfMany {
     #[schemars(extend("format" = "uuid"))]
     check: String,
     /// The response in shown ids, by the item's kind.
-    #[schemars(with = "Option<AnyAnswer>")]
+    #[schemars(with = "AnyAnswer")]
     response: Value,
 }
 

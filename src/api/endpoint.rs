@@ -76,6 +76,13 @@ pub struct Endpoint {
     pub handler: Handler,
 }
 
+impl Endpoint {
+    /// The same, with the query parameters that it knows.
+    pub(super) fn asked(self, query: &'static [&'static str]) -> Self {
+        Self { query, ..self }
+    }
+}
+
 /// A request that may be answered.
 pub struct Call {
     /// The application.

@@ -6,6 +6,7 @@ use super::endpoint::{Call, Endpoint, Reads, gives, rows};
 use super::shapes::checks::{Refusal, Taken};
 use super::shapes::told;
 use crate::app::auditing::judgments::Purpose;
+use crate::app::kernel::patience::patiently;
 use crate::domain::accounts::Scope;
 use crate::domain::kernel::violation::Violation;
 use crate::http::problem::Problem;
@@ -28,11 +29,12 @@ async fn send(mut call: Call) -> Result<Value, Problem> {
     let mut intake = call.app.intake(call.caller.project(), Purpose::Take);
     while let Some((number, line)) = lines.next().await? {
         match std::str::from_utf8(&line) {
-            Ok(text) => intake.line(number, text).await?,
+            // A body is as long as it is: what is waited for is bounded for each part that is stored.
+            Ok(text) => patiently(intake.line(number, text)).await?,
             Err(_) => intake.refuse(number, Violation::new("", "odd_characters", "is not UTF-8")),
         }
     }
-    let report = intake.finish().await?;
+    let report = patiently(intake.finish()).await?;
     let refusal = |(line, why): (u64, Violation)| Refusal::of(line, &why);
     told(Taken {
         accepted: report.accepted,

@@ -13,8 +13,10 @@ use super::openapi::document;
 use super::table::endpoints;
 use crate::app::App;
 use crate::app::accounts::caller::Caller;
+use crate::app::gold_set::media::Sees;
 use crate::app::kernel::lock::Lock;
 use crate::app::kernel::once::{Answered, MOST_OF_ONE, Request};
+use crate::domain::accounts::Scope;
 use crate::domain::locale::lang::Lang;
 use crate::http::body::{self, Bound};
 use crate::http::budget::{Held, Sender};
@@ -69,18 +71,27 @@ fn described() -> HttpResponse {
     HttpResponse::Ok().content_type("application/json").body(DOCUMENT.clone())
 }
 
-/// A picture or clip that a stimulus names, for whoever has to do with a project whose set it belongs to, by a token or signed in. Names
-/// are hashes, so an answer never changes.
+/// A picture or clip that a stimulus names, for whoever was shown it, for staff and for the platform, by a token or signed in. Names are
+/// hashes, so an answer never changes.
 async fn media(request: HttpRequest, app: Data<App>) -> Result<HttpResponse, Problem> {
     let visitor = match crate::http::visit::secret(&request) {
         Some(secret) => app.visitor(&secret).await?,
         None => None,
     };
-    let projects = match &visitor {
-        Some(visitor) => app.projects_of(visitor).await?,
-        None => vec![caller(&app, &request).await?.project().to_owned()],
+    let sees = match &visitor {
+        Some(visitor) => {
+            let roles = if visitor.staff { visitor.projects() } else { Vec::new() };
+            Sees { all_of: roles.into_iter().map(str::to_owned).collect(), person: Some(visitor.person) }
+        }
+        None => {
+            let caller = caller(&app, &request).await?;
+            let person = caller.person().ok();
+            // A token of a candidate opens what they were shown; any other rests on a role, or is the platform's.
+            let all = person.is_none() || !caller.may_only(Scope::Candidate);
+            Sees { all_of: if all { vec![caller.project().to_owned()] } else { Vec::new() }, person }
+        }
     };
-    let (mime, bytes) = app.media(request.match_info().get("name").unwrap_or_default(), &projects).await?;
+    let (mime, bytes) = app.media(request.match_info().get("name").unwrap_or_default(), sees).await?;
     let mut answer = HttpResponse::Ok();
     answer.content_type(mime).insert_header(("Cache-Control", "private, max-age=31536000, immutable"));
     Ok(answer.body(bytes))
@@ -142,9 +153,8 @@ struct Sent {
 async fn sent(endpoint: &Endpoint, request: &HttpRequest, payload: Payload, (caller, sender): (&Caller, &Sender)) -> Result<Sent, Problem> {
     let key = |raw: &[u8]| (endpoint.method == "POST").then(|| key(request, caller, endpoint, raw)).transpose();
     Ok(match endpoint.reads {
-        // Each row is known by its own id: the key is asked for as everywhere, and nothing is kept under it.
+        // Each row is known by its own id: nothing is kept under a key, and none is asked for.
         Reads::Lines => {
-            key(&[])?;
             let held = body::share(request, sender)?;
             Sent { body: Value::Null, file: Vec::new(), lines: Some(Lines::of(request, payload)?), once: None, held }
         }

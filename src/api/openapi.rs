@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::endpoint::{BASE, Endpoint, Reads};
 use super::table::endpoints;
 use crate::domain::applying::status::Status;
+use crate::domain::auditing::SignalState;
 use crate::domain::kernel::ledger::Told;
 use crate::http::problem::{self, Document};
 
@@ -69,8 +70,8 @@ fn whole(paths: &Map<String, Value>, schemas: &Map<String, Value>, problem: &Val
             "title": "Touchstone", "version": env!("CARGO_PKG_VERSION"),
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
             "description": "From application to trusted AI-content annotator. Bodies and answers are JSON; \
-                members that are not known are refused; every POST carries an `Idempotency-Key`, and the same request sent again with it \
-                gets the first answer; failures are problem documents (RFC 9457) whose `type` leads to what it means.",
+                members that are not known are refused; every POST but one of lines, each of which is known by its id, carries an \
+                `Idempotency-Key`, and the same request sent again with it gets the first answer; failures are problem documents (RFC 9457) whose `type` leads to what it means.",
         },
         "servers": [{ "url": "/", "description": "Wherever the service is reached." }],
         "security": [{ "token": [] }],
@@ -225,6 +226,10 @@ fn parameter(endpoint: &Endpoint, place: &str, name: &str) -> Value {
         "state" if endpoint.path == "/appeals" => {
             ("Open ones, or those that were answered.", json!({ "type": "string", "enum": ["open", "answered"], "default": "open" }))
         }
+        "state" if endpoint.path == "/signals" => {
+            let names: Vec<&str> = SignalState::ALL.iter().map(|state| state.as_str()).collect();
+            ("Only those that stand there.", json!({ "type": "string", "enum": names }))
+        }
         "state" => ("Only those that stand there.", json!({ "type": "string", "enum": Status::NAMES })),
         "rubric" => ("The rubric\u{2019}s id.", json!({ "type": "string" })),
         "stage" => ("The stage\u{2019}s id.", json!({ "type": "string" })),
@@ -243,7 +248,9 @@ fn operation(endpoint: &Endpoint, given: &mut SchemaGenerator, example: &Value) 
     let in_path =
         endpoint.path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}')).map(|name| parameter(endpoint, "path", name));
     let in_query = endpoint.query.iter().map(|name| parameter(endpoint, "query", name));
-    let once = (endpoint.method == "POST").then(|| parameter(endpoint, "header", "Idempotency-Key"));
+    // Lines are each known by what they name: the whole request may be sent again, and the key would add nothing.
+    let keyed = endpoint.method == "POST" && !matches!(endpoint.reads, Reads::Lines);
+    let once = keyed.then(|| parameter(endpoint, "header", "Idempotency-Key"));
     let parameters: Vec<Value> = in_path.chain(in_query).chain(once).collect();
     let mut content = json!({ "schema": (endpoint.gives.answer)(given) });
     if let Some(example) = example.get("answer") {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::endpoint::{Call, Endpoint, Reads, gives, schema};
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::told;
 use super::shapes::work::{Review, SheetSaved};
 use crate::app::reviewing::review::Seat;
@@ -23,16 +23,7 @@ struct Take {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, purpose, reads, gives, handler| Endpoint {
-        method,
-        path,
-        scope: Scope::ReviewsWrite,
-        purpose,
-        query: &[],
-        reads,
-        gives,
-        handler,
-    };
+    let row = rows(Scope::ReviewsWrite);
     vec![
         row(
             "POST",

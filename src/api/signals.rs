@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::endpoint::{Call, Endpoint, Reads, gives, schema};
+use super::endpoint::{Call, Endpoint, Reads, gives, rows, schema};
 use super::shapes::watching::{Chart, ChartOf, Charts, Level, Signal, SignalSettled};
 use super::shapes::work::Interval;
 use super::shapes::{self, List, time, told};
@@ -15,7 +15,7 @@ use crate::domain::accounts::Scope;
 use crate::domain::auditing::chart::Figures;
 use crate::domain::auditing::path::Path;
 use crate::domain::auditing::series::{Series, Side};
-use crate::domain::auditing::{BLOCK, SignalState, in_twentieths};
+use crate::domain::auditing::{BLOCK, SignalState, in_twentieths, told_share};
 use crate::domain::kernel::id::{AnnotatorId, SignalId};
 use crate::http::problem::Problem;
 
@@ -29,53 +29,36 @@ struct Settle {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let row = |method, path, scope, purpose, query, reads, gives, handler| Endpoint {
-        method,
-        path,
-        scope,
-        purpose,
-        query,
-        reads,
-        gives,
-        handler,
-    };
     vec![
-        row(
+        rows(Scope::AuditsRead)(
             "GET",
             "/signals",
-            Scope::AuditsRead,
             "Signals of charts over hidden checks, newest first, from the day after they were raised",
-            &["limit", "cursor", "state"],
             Reads::Nothing,
             gives::<List<Signal>>("listSignals", 200),
             |c| Box::pin(list(c)),
-        ),
-        row(
+        )
+        .asked(&["limit", "cursor", "state"]),
+        rows(Scope::AuditsRead)(
             "GET",
             "/signals/{signal}",
-            Scope::AuditsRead,
             "One signal: its onset, and the level before and after it",
-            &[],
             Reads::Nothing,
             gives::<Signal>("getSignal", 200),
             |c| Box::pin(show(c)),
         ),
-        row(
+        rows(Scope::AuditsWrite)(
             "POST",
             "/signals/{signal}/settle",
-            Scope::AuditsWrite,
             "Settle a signal, as the auditor whom the token belongs to; nothing else follows from it",
-            &[],
             Reads::Json(schema::<Settle>),
             gives::<SignalSettled>("settleSignal", 200),
             |c| Box::pin(settle(c)),
         ),
-        row(
+        rows(Scope::AuditsRead)(
             "GET",
             "/annotators/{annotator}/charts",
-            Scope::AuditsRead,
             "The charts of an annotator by whole blocks of checks, and what they signalled",
-            &[],
             Reads::Nothing,
             gives::<Charts>("getCharts", 200),
             |c| Box::pin(charts(c)),
@@ -93,8 +76,9 @@ fn chart(series: &Series) -> Chart {
 }
 
 fn level(of: &Figures) -> Level {
-    let interval_95 = Interval { low: in_twentieths(of.low), high: in_twentieths(of.high) };
-    Level { level: in_twentieths(of.level), interval_95, checks: of.checks }
+    let told = told_share(of.level, of.checks, 0.95);
+    let interval_95 = told.map(|(_, (low, high))| Interval { low, high });
+    Level { level: told.map(|(level, _)| level), interval_95, checks: of.checks }
 }
 
 /// Whether the caller may read what people wrote.
@@ -109,10 +93,10 @@ fn shown(s: &signals::Signal, personal: bool) -> Signal {
         annotator: shapes::id(s.annotator),
         chart: chart(&s.series),
         state: s.state.as_str().into(),
-        raised_at: time(s.raised_at),
-        onset: time(s.alarm.onset),
-        onset_from: time(s.alarm.from),
-        onset_to: time(s.alarm.to),
+        raised_at: time(s.raised_at.day()),
+        onset: time(s.alarm.onset.day()),
+        onset_from: time(s.alarm.from.day()),
+        onset_to: time(s.alarm.to.day()),
         before: s.alarm.before.as_ref().map(level),
         after: level(&s.alarm.after),
         by_correction: s.by_correction,
@@ -158,8 +142,8 @@ fn chart_of(path: &Path) -> ChartOf {
         chart: chart(&path.series),
         checks: path.places.len(),
         block: BLOCK,
-        baseline: path.baseline.map(in_twentieths),
-        share: path.share().map(in_twentieths),
+        baseline: path.baseline.map(|level| in_twentieths(level).clamp(0.1, 0.9)),
+        share: path.told_share(),
         nearness: path.nearness().map(|near| (near * 4.0).floor() / 4.0),
     }
 }

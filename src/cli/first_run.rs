@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, code, tell};
-use crate::app::App;
 use crate::app::accounts::staff::NewStaff;
 use crate::app::gold_set::import::{Imported, read_folder};
+use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
 use crate::domain::gold_set;
 use crate::domain::gold_set::version::VersionState;
@@ -45,7 +45,11 @@ pub(super) async fn publish(app: &App) -> Result<(), Failure> {
     for (set, problems) in sets {
         let warned: Vec<String> = problems.iter().map(|p| p.code.as_str().to_owned()).collect();
         let (Imported::New(version) | Imported::Unchanged(version)) = app.import_gold_set(set, problems, Actor::FirstRun).await?;
-        app.publish(&version.set_id, version.number, Actor::FirstRun, &warned).await?;
+        match app.publish(&version.set_id, version.number, Actor::FirstRun, &warned).await {
+            // Another replica began beside this one, and was first.
+            Err(AppError::Refused { code: "illegal_transition", .. }) => {}
+            published => published?,
+        }
         done.push(format!("{} version {}", version.set_id, version.number));
     }
     tell(&format!("first run: made the database and published {}", done.join(", ")));

@@ -131,6 +131,9 @@ impl Rows {
         let header = reader.headers().map_err(|e| csv_error(&e, before))?;
         let header: Vec<String> = header.iter().map(|h| h.trim().to_owned()).collect();
         let wrong = |what: String| RowError { line: 1 + before, what };
+        if header.first().is_some_and(|first| first.starts_with(['{', '['])) {
+            return Err(wrong("the first line is JSON and no header: say --format jsonl".to_owned()));
+        }
         if header.iter().all(String::is_empty) {
             return Err(wrong("there is no header: the file is empty, or its first line is".to_owned()));
         }

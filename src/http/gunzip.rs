@@ -27,6 +27,8 @@ pub struct Gunzip {
     stands: Stands,
     /// Bytes that came and were not used yet.
     left: Vec<u8>,
+    /// Where a step unpacks to.
+    room: Box<[u8; STEP]>,
     /// Check sum and length of what the member was unpacked to so far.
     sum: u32,
     length: u32,
@@ -36,7 +38,7 @@ pub struct Gunzip {
 
 impl Default for Gunzip {
     fn default() -> Self {
-        Self { stands: Stands::Head, left: Vec::new(), sum: !0, length: 0, whole: 0 }
+        Self { stands: Stands::Head, left: Vec::new(), room: Box::new([0; STEP]), sum: !0, length: 0, whole: 0 }
     }
 }
 
@@ -113,14 +115,13 @@ impl Gunzip {
                 Ok(true)
             }
             Stands::Packed(state) => {
-                let mut piece = vec![0; STEP];
-                let result = inflate(state, &self.left, &mut piece, MZFlush::None);
+                let result = inflate(state, &self.left, self.room.as_mut_slice(), MZFlush::None);
                 self.left.drain(..result.bytes_consumed);
-                piece.truncate(result.bytes_written);
-                self.sum = summed(self.sum, &piece);
+                let piece = &self.room[..result.bytes_written];
+                self.sum = summed(self.sum, piece);
                 // A step is short; lengths are told modulo 2^32.
                 self.length = self.length.wrapping_add(u32::try_from(piece.len()).unwrap_or_default());
-                out.extend_from_slice(&piece);
+                out.extend_from_slice(piece);
                 match result.status {
                     Ok(MZStatus::StreamEnd) => self.stands = Stands::Foot,
                     Ok(_) => {}

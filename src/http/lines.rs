@@ -18,18 +18,74 @@ use super::problem::Problem;
 const LONGEST_LINE: usize = 1 << 20;
 /// The most lines of a body.
 pub const MOST_LINES: u64 = 1_000_000;
+/// The most bytes of a body once it is unpacked.
+const MOST_BYTES: u64 = 512 << 20;
+/// Pieces after which others have their turn: so many bytes are unpacked and cut into lines in a few milliseconds.
+const TURN: u32 = 8;
 /// How long a body may bring next to nothing while it is waited for, and how many bytes it brings in that time at least: as every body.
 const WINDOW: Duration = Duration::from_secs(10);
 const LEAST: usize = 64 << 10;
+
+/// What came and was not given yet.
+#[derive(Debug, Default)]
+struct Buffer {
+    bytes: Vec<u8>,
+    /// From where on nothing was given.
+    from: usize,
+    /// Up to where no line ends.
+    looked: usize,
+    /// Bytes that were looked at for an end.
+    #[cfg(test)]
+    steps: usize,
+}
+
+impl Buffer {
+    fn left(&self) -> usize {
+        self.bytes.len() - self.from
+    }
+
+    /// The next line without its end, where it is whole. What was looked through is not looked through again when more has come: a line may
+    /// come byte by byte.
+    fn line(&mut self) -> Option<Vec<u8>> {
+        #[cfg(test)]
+        {
+            self.steps += self.bytes.len() - self.looked;
+        }
+        let Some(end) = self.bytes[self.looked..].iter().position(|b| *b == b'\n') else {
+            self.looked = self.bytes.len();
+            return None;
+        };
+        let end = self.looked + end;
+        let line = self.bytes[self.from..end].to_vec();
+        (self.from, self.looked) = (end + 1, end + 1);
+        Some(line)
+    }
+
+    /// All that is left, at the end.
+    fn rest(&mut self) -> Vec<u8> {
+        let rest = self.bytes.split_off(self.from);
+        (self.from, self.looked) = (self.bytes.len(), self.bytes.len());
+        rest
+    }
+
+    /// Lets go what was given; where more goes to.
+    fn room(&mut self) -> &mut Vec<u8> {
+        self.bytes.drain(..self.from);
+        self.looked -= self.from;
+        self.from = 0;
+        &mut self.bytes
+    }
+}
 
 /// The lines of a body.
 pub struct Lines {
     chunks: Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>,
     packed: Option<Gunzip>,
-    /// What came and was not given yet, and from where on.
-    buffer: Vec<u8>,
-    from: usize,
+    buffer: Buffer,
     number: u64,
+    /// Bytes that came, unpacked, and pieces in which they did.
+    bytes: u64,
+    pieces: u32,
     ended: bool,
     /// How long it was waited since the window began, and what came meanwhile.
     waited: Duration,
@@ -62,8 +118,8 @@ impl Lines {
     pub fn of(request: &HttpRequest, payload: Payload) -> Result<Self, Problem> {
         let packed = head(request)?.then(Gunzip::default);
         let chunks = Box::pin(payload);
-        let (buffer, waited) = (Vec::new(), Duration::ZERO);
-        Ok(Self { chunks, packed, buffer, from: 0, number: 0, ended: false, waited, came: 0 })
+        let (buffer, waited) = (Buffer::default(), Duration::ZERO);
+        Ok(Self { chunks, packed, buffer, number: 0, bytes: 0, pieces: 0, ended: false, waited, came: 0 })
     }
 
     /// The next line with its number from 1, without its end; `None` behind the last one.
@@ -72,20 +128,28 @@ impl Lines {
     /// A [`Problem`] where the body ends before it is whole, comes too slowly, or a line or all of it is too long.
     pub async fn next(&mut self) -> Result<Option<(u64, Vec<u8>)>, Problem> {
         loop {
-            if let Some(end) = self.buffer[self.from..].iter().position(|b| *b == b'\n') {
-                let line = self.buffer[self.from..self.from + end].to_vec();
-                self.from += end + 1;
+            if let Some(line) = self.buffer.line() {
                 return self.numbered(line).map(Some);
             }
-            if self.buffer.len() - self.from > LONGEST_LINE {
+            if self.buffer.left() > LONGEST_LINE {
                 return Err(too_large(LONGEST_LINE));
             }
             if self.ended {
-                let rest = self.buffer.split_off(self.from);
-                self.from = self.buffer.len();
+                let rest = self.buffer.rest();
                 return if rest.is_empty() { Ok(None) } else { self.numbered(rest).map(Some) };
             }
+            let before = self.buffer.left();
             self.more().await?;
+            self.bytes += (self.buffer.left() - before) as u64;
+            if self.bytes > MOST_BYTES {
+                let most = MOST_BYTES >> 20;
+                let detail = format!("at most {most} MiB of lines are read at once; send the others in another request");
+                return Err(Problem::new(413, "body_too_large", detail));
+            }
+            self.pieces = self.pieces.wrapping_add(1);
+            if self.pieces.is_multiple_of(TURN) {
+                tokio::task::yield_now().await;
+            }
         }
     }
 
@@ -101,11 +165,10 @@ impl Lines {
 
     /// Unpacks or reads on. What was given is let go first.
     async fn more(&mut self) -> Result<(), Problem> {
-        self.buffer.drain(..self.from);
-        self.from = 0;
+        let room = self.buffer.room();
         let changed = |_| Problem::new(400, "bad_framing", "the body is no gzip, or was changed on its way");
         if let Some(packed) = &mut self.packed
-            && packed.step(&mut self.buffer).map_err(changed)?
+            && packed.step(room).map_err(changed)?
         {
             return Ok(());
         }
@@ -122,7 +185,7 @@ impl Lines {
             Some(bytes) => {
                 self.came += bytes.len();
                 match &mut self.packed {
-                    None => self.buffer.extend_from_slice(&bytes),
+                    None => self.buffer.room().extend_from_slice(&bytes),
                     Some(packed) => packed.feed(&bytes),
                 }
             }
@@ -134,5 +197,45 @@ impl Lines {
             (self.waited, self.came) = (Duration::ZERO, 0);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bytes that are looked at until lines of this length have come in pieces of this length.
+    fn steps(line: usize, piece: usize) -> usize {
+        let mut whole = vec![b'x'; line];
+        whole.push(b'\n');
+        let (mut buffer, mut given) = (Buffer::default(), Vec::new());
+        for part in whole.repeat(3).chunks(piece) {
+            buffer.room().extend_from_slice(part);
+            while let Some(line) = buffer.line() {
+                given.push(line.len());
+            }
+        }
+        assert_eq!((given, buffer.left()), (vec![line; 3], 0));
+        buffer.steps
+    }
+
+    #[test]
+    fn lines_that_come_byte_by_byte_are_looked_at_once() {
+        for piece in [1, 7, 64] {
+            let (once, twice) = (steps(1_000, piece), steps(2_000, piece));
+            assert!(once <= 3 * (1_001 + piece) && twice <= 2 * once + 3 * piece, "{piece}: {once}, {twice}");
+        }
+    }
+
+    #[test]
+    fn what_follows_the_last_end_is_the_rest() {
+        let mut buffer = Buffer::default();
+        buffer.room().extend_from_slice(b"one\ntwo\n\nthr");
+        assert_eq!(
+            (buffer.line(), buffer.line(), buffer.line(), buffer.line()),
+            (Some(b"one".into()), Some(b"two".into()), Some(vec![]), None)
+        );
+        buffer.room().extend_from_slice(b"ee");
+        assert_eq!((buffer.line(), buffer.left(), buffer.rest(), buffer.left()), (None, 5, b"three".into(), 0));
     }
 }

@@ -31,13 +31,14 @@ pub struct Chart {
     pub side: Option<ChartSide>,
 }
 
-/// A share right with its interval, in twentieths.
+/// A share right with its interval, in twentieths, one answer away from none and from all: figures of few checks would say of each answer
+/// whether it was right.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Level {
-    /// The share right on items as difficult as the bank.
-    pub level: f64,
-    /// Its 95 % interval.
-    pub interval_95: Interval,
+    /// The share right on items as difficult as the bank; null for less than a block of checks.
+    pub level: Option<f64>,
+    /// Its 95 % interval by Wilson's score; null with it.
+    pub interval_95: Option<Interval>,
     /// The checks that it is of.
     pub checks: usize,
 }
@@ -53,13 +54,13 @@ pub struct Signal {
     pub chart: Chart,
     /// Where it stands.
     pub state: SignalState,
-    /// When it was raised.
+    /// The beginning of the day, by UTC, on which it was raised.
     pub raised_at: Time,
-    /// When the first check at the new level was answered, by maximum likelihood.
+    /// The beginning of the day on which the first check at the new level was answered, by maximum likelihood.
     pub onset: Time,
-    /// The earliest plausible one.
+    /// That of the earliest plausible one.
     pub onset_from: Time,
-    /// The latest plausible one.
+    /// That of the latest plausible one.
     pub onset_to: Time,
     /// The level before it; null where it was so from the first check on, or since the signal before.
     pub before: Option<Level>,
@@ -95,9 +96,9 @@ pub struct ChartOf {
     pub checks: usize,
     /// Checks of a block.
     pub block: usize,
-    /// The level that it is held against, in twentieths; null before there is one.
+    /// The level that it is held against, in twentieths, from .1 to .9; null before there is one.
     pub baseline: Option<f64>,
-    /// The share right in those checks, in twentieths; null without any.
+    /// The share right in those checks, in twentieths, one answer away from none and from all; null without any.
     pub share: Option<f64>,
     /// How near to its limit it stood at the end of the last whole block, in quarters: 1 is a signal; null where there are too few.
     pub nearness: Option<f64>,

@@ -50,6 +50,12 @@ impl Caller {
         self.scopes.contains(&scope)
     }
 
+    /// Whether the token may do this and nothing else.
+    #[must_use]
+    pub fn may_only(&self, scope: Scope) -> bool {
+        self.scopes.iter().all(|own| *own == scope)
+    }
+
     /// For whose eyes the token reads.
     #[must_use]
     pub fn reader(&self) -> Reader {

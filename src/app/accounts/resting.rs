@@ -65,6 +65,14 @@ pub(in crate::app) async fn may_begin(tx: &mut Tx, person: PersonId, project: &s
     Ok(())
 }
 
+/// Refuses a hidden check of somebody who holds a role that reads its key.
+pub(in crate::app) async fn may_be_checked(tx: &mut Tx, person: PersonId, project: &str) -> Result<(), Stop> {
+    if holds(tx, person, project).await? {
+        return Err(refused("reads_keys", "the annotator holds a role that reads the project's keys: a check would show nothing"));
+    }
+    Ok(())
+}
+
 /// A role that reads keys of the project, by what an event says that was given or taken.
 fn reads_keys(of: &str, role: &str, project: &str) -> Option<Role> {
     Role::from_name(role).filter(|role| of == project && role.reads_keys())

@@ -157,16 +157,6 @@ async fn open(tx: &mut Tx, at: &At, person: PersonId, secret: &str, former: Opti
 }
 
 impl App {
-    /// The projects that a visitor has to do with: as staff, or by an application.
-    ///
-    /// # Errors
-    /// [`AppError::Store`].
-    pub async fn projects_of(&self, visitor: &Visitor) -> Result<Vec<String>, AppError> {
-        let mut all: Vec<String> = if visitor.staff { visitor.projects().into_iter().map(str::to_owned).collect() } else { Vec::new() };
-        all.extend(self.applications_of(visitor.person).await?.into_iter().map(|a| a.project));
-        Ok(all)
-    }
-
     /// A secret of 64 hexadecimal digits.
     fn secret(&self) -> String {
         blake3::Hash::from_bytes(self.ids.secret()).to_hex().to_string()

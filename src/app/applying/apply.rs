@@ -108,13 +108,8 @@ impl App {
         if !wrong.is_empty() {
             return Err(AppError::Invalid(wrong));
         }
-        let books = self.books();
-        loop {
-            match self.submit_upon(person, project, consents.clone(), &books).await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+        let consents = &consents;
+        self.with_books(|books| async move { self.submit_upon(person, project, consents.clone(), &books).await }).await
     }
 
     async fn submit_upon(&self, person: PersonId, project: &str, consents: Vec<String>, books: &Shelf) -> Result<Evaluation, AppError> {

@@ -79,27 +79,18 @@ impl App {
         if let Some(wrong) = refused::too_long(name, refused::LONGEST_TEXT, "/name").or_else(|| refused::identity(name, "/name")) {
             return Err(AppError::Invalid(vec![wrong]));
         }
-        let books = self.books();
         let whose = (person, project.to_owned(), requirement.to_owned());
         // What is not taken anyway is not looked at, which costs more than all else.
-        loop {
-            match self.takes(whose.clone(), &books).await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => break outcome?,
-            }
-        }
+        let asking = &whose;
+        self.with_books(|books| async move { self.takes(asking.clone(), &books).await }).await?;
         let bytes = Arc::new(bytes);
         let kind = self.looked_at(person, bytes.clone()).await?.map_err(|why| {
             let (code, detail) = said(&why);
             refuse(code, detail)
         })?;
         let input = (whose, safe_name(name), bytes, kind.as_str());
-        loop {
-            match self.store_document(input.clone(), &books).await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+        let input = &input;
+        self.with_books(|books| async move { self.store_document(input.clone(), &books).await }).await
     }
 
     async fn takes(&self, whose: Whose, books: &Shelf) -> Result<(), AppError> {

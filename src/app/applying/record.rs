@@ -111,7 +111,11 @@ fn facts(
     let near = |r: &StageResult| content.stage(&r.stage).is_some_and(|(_, s)| is_near(&s.decision, r.outcome, &r.ruling));
     Facts {
         outcome: result.map(|r| r.outcome),
-        any_not_passed: results.iter().filter(counts).any(|r| r.outcome != Outcome::Pass),
+        // One that was passed at another attempt is nobody's reason any more.
+        any_not_passed: results.iter().filter(counts).any(|r| {
+            let passed = |other: &&StageResult| other.stage == r.stage && other.outcome == Outcome::Pass;
+            r.outcome != Outcome::Pass && !results.iter().filter(counts).any(|other| passed(&other))
+        }),
         near: result.is_some_and(near),
         critical_missed: result.is_some_and(|r| r.ruling["because"] == "critical"),
         requirement_not_met: evaluation.alone(&content.project.requirements).any(|j| j.verdict == Verdict::NotMet),

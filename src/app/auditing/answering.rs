@@ -92,10 +92,10 @@ impl App {
     /// [`AppError::Invalid`] where it is no response to the item, [`AppError::Refused`] where it was answered, or is a check of whoever
     /// posts it.
     pub async fn answer_check(&self, project: &str, id: CheckId, posts: Reader, response: Given) -> Result<(), AppError> {
-        let books = self.books();
-        loop {
-            let input = (project.to_owned(), posts, (id, response.clone()), books.clone());
-            let taken = self.command("answer check", input, |tx, at, (project, posts, (id, response), books)| {
+        let response = &response;
+        self.with_books(|books| async move {
+            let input = (project.to_owned(), posts, (id, response.clone()), books);
+            self.command("answer check", input, |tx, at, (project, posts, (id, response), books)| {
                 Box::pin(async move {
                     match take(tx, &at, (&project, posts), (id, &response), &books).await? {
                         Taken::Accepted => Ok(()),
@@ -103,12 +103,10 @@ impl App {
                         Taken::Refused(error) => Err(Stop::Refused(error)),
                     }
                 })
-            });
-            match taken.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            })
+            .await
+        })
+        .await
     }
 
     /// Takes many answers, in parts that are each stored whole or not at all; what became of each, in their order. An answer that was
@@ -134,10 +132,10 @@ impl App {
     }
 
     async fn answer_part(&self, project: &str, posts: Reader, part: Vec<(CheckId, Given)>) -> Result<Vec<Taken>, AppError> {
-        let books = self.books();
-        loop {
-            let input = (project.to_owned(), posts, part.clone(), books.clone());
-            let taken = self.command("answer checks", input, |tx, at, (project, posts, part, books)| {
+        let part = &part;
+        self.with_books(|books| async move {
+            let input = (project.to_owned(), posts, part.clone(), books);
+            self.command("answer checks", input, |tx, at, (project, posts, part, books)| {
                 Box::pin(async move {
                     let mut taken = Vec::with_capacity(part.len());
                     for (id, response) in &part {
@@ -145,11 +143,9 @@ impl App {
                     }
                     Ok(taken)
                 })
-            });
-            match taken.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            })
+            .await
+        })
+        .await
     }
 }

@@ -10,8 +10,9 @@ use super::checks::begun;
 use super::decoys::Asked;
 use super::{decoys, guidelines};
 use crate::app::accounts::reader::Reader;
+use crate::app::accounts::resting::may_be_checked;
 use crate::app::gold_set::shelf::Shelf;
-use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
+use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found, refused};
 use crate::app::sitting::taking;
 use crate::app::{App, AppError};
 use crate::domain::auditing;
@@ -91,7 +92,7 @@ struct Desk {
     content: Arc<Content>,
     annotator: Annotator,
     /// Checks that they were given.
-    asked: usize,
+    asked: i64,
     /// What they met, in screening or since.
     met: Vec<String>,
     /// What is given to nobody.
@@ -143,6 +144,8 @@ async fn desk(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Rea
     if annotator.state != AnnotatorState::Active {
         return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state.as_str())));
     }
+    // A check of somebody who reads its key shows nothing of their work.
+    may_be_checked(tx, annotator.person, project).await?;
     if guidelines::unread(tx, &content, id, at.now).await? {
         return Err(refused("guidelines_unread", "the annotator has not acknowledged the published guidelines: show these first"));
     }
@@ -151,7 +154,7 @@ async fn desk(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Rea
     let mut out: BTreeSet<String> = retired::retired(tx, project).await?.into_iter().map(|r| r.item).collect();
     out.extend(requests::in_doubt(tx, project).await?);
     let (all, exposure) = annotators::exposure(tx, project).await?;
-    let asked = annotators::checks(tx, id).await?.len();
+    let asked = annotators::checks_asked(tx, id).await?;
     Ok(Desk { version, content, annotator, asked, met, out, all, exposure })
 }
 
@@ -196,8 +199,14 @@ async fn planned(
     books: &Shelf,
 ) -> Result<Planned, Stop> {
     let mut desk = desk(tx, at, project, whose, books).await?;
+    if let Some(skill) = &wanted.skill {
+        let bank = desk.content.bank(&desk.audit()?.bank);
+        if !bank.iter().any(|item| item.head.skill == *skill) {
+            return Err(invalid(vec![Violation::new("/skill", "unknown_id", "no item of the audit bank has this skill")]));
+        }
+    }
     let owed = auditing::owed(desk.audit()?, desk.annotator.onboarded_at, at.now);
-    let asked = i64::try_from(desk.asked).unwrap_or(i64::MAX);
+    let asked = desk.asked;
     let request = CheckRequest {
         id: CheckRequestId::from_uuid(at.uuid()),
         annotator: desk.annotator.id,
@@ -261,17 +270,14 @@ impl App {
     /// [`AppError::NotFound`] where the annotator is not the project's; [`AppError::Refused`] where they are not active, the bank is used
     /// up, or it is the annotator who asks: whoever knows which task is a check is not checked by it.
     pub async fn ask_check(&self, project: &str, annotator: AnnotatorId, asks: Reader) -> Result<HiddenTask, AppError> {
-        let books = self.books();
-        loop {
-            let input = (project.to_owned(), (annotator, asks), books.clone());
-            let asked = self.locking_command("ask check", input, |tx, at, (project, whose, books)| {
+        self.with_books(|books| async move {
+            let input = (project.to_owned(), (annotator, asks), books);
+            self.locking_command("ask check", input, |tx, at, (project, whose, books)| {
                 Box::pin(async move { one(tx, &at, &project, whose, &books).await })
-            });
-            match asked.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            })
+            .await
+        })
+        .await
     }
 
     /// Gives out the checks that are owed among an annotator's next tasks, none among them, each with its place; items as
@@ -289,16 +295,14 @@ impl App {
         wanted: Wanted,
     ) -> Result<Planned, AppError> {
         check_wanted(tasks, &wanted)?;
-        let books = self.books();
-        loop {
-            let input = (project.to_owned(), (annotator, asks), (tasks, wanted.clone()), books.clone());
-            let asked = self.locking_command("ask checks", input, |tx, at, (project, whose, (tasks, wanted), books)| {
+        let wanted = &wanted;
+        self.with_books(|books| async move {
+            let input = (project.to_owned(), (annotator, asks), (tasks, wanted.clone()), books);
+            self.locking_command("ask checks", input, |tx, at, (project, whose, (tasks, wanted), books)| {
                 Box::pin(async move { planned(tx, &at, &project, whose, (tasks, &wanted), &books).await })
-            });
-            match asked.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            })
+            .await
+        })
+        .await
     }
 }

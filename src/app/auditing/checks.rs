@@ -55,7 +55,8 @@ pub struct AuditRecord {
     pub graded: usize,
     /// What they come to.
     pub record: Record,
-    /// The same of whole blocks of [`auditing::BLOCK`] checks: what those may know who could post an answer and look.
+    /// The same of whole blocks of [`auditing::BLOCK`] checks, one answer away from none and from all: what those may know who could post
+    /// an answer and look.
     pub told: Record,
     /// Fewer graded checks are too few to say anything.
     pub report_from: u32,
@@ -114,7 +115,7 @@ impl App {
         let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
         let audit = content.project.audit.as_ref().ok_or_else(none)?;
         let graded = scored(&content, &checks);
-        let told = auditing::record(audit, auditing::whole_blocks(&graded));
+        let told = auditing::record(audit, auditing::whole_blocks(&graded)).told();
         Ok(AuditRecord {
             told,
             annotator,
@@ -152,7 +153,7 @@ impl App {
         let record = |(annotator, name, checks): (Annotator, String, Vec<Check>)| {
             let graded = scored(&content, &checks);
             let record = auditing::record(audit, &graded);
-            let told = auditing::record(audit, auditing::whole_blocks(&graded));
+            let told = auditing::record(audit, auditing::whole_blocks(&graded)).told();
             (
                 name,
                 AuditRecord {

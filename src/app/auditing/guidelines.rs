@@ -7,6 +7,7 @@ use crate::app::accounts::reader::Reader;
 use crate::app::gold_set::shelf::Shelf;
 use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
 use crate::app::{App, AppError};
+use crate::domain::auditing::AnnotatorState;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::event_kind::EventKind;
@@ -50,6 +51,9 @@ async fn acknowledge(
     shown: &str,
     books: &Shelf,
 ) -> Result<Moment, Stop> {
+    if annotator.state == AnnotatorState::Ended {
+        return Err(refused("illegal_transition", "the annotator's work has ended"));
+    }
     let (_, content) = books.published(tx, project).await?;
     if content.guidelines_hash() != shown {
         return Err(refused("stale", "other guidelines are published now: show these before they are acknowledged"));
@@ -68,21 +72,18 @@ impl App {
     /// [`AppError::NotFound`] where the annotator is not the project's, [`AppError::Refused`] with `stale` where other guidelines are
     /// published.
     pub async fn acknowledge_guidelines(&self, project: &str, id: AnnotatorId, tells: Reader, shown: &str) -> Result<Moment, AppError> {
-        let books = self.books();
-        loop {
-            let input = (project.to_owned(), (id, tells), shown.to_owned(), books.clone());
-            let noted = self.command("acknowledge guidelines", input, |tx, at, (project, (id, tells), shown, books)| {
+        self.with_books(|books| async move {
+            let input = (project.to_owned(), (id, tells), shown.to_owned(), books);
+            self.command("acknowledge guidelines", input, |tx, at, (project, (id, tells), shown, books)| {
                 Box::pin(async move {
                     let annotator = begun(tx, &project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
                     tells.may_see(annotator.person)?;
                     acknowledge(tx, &at, &project, (&annotator, Actor::Platform), &shown, &books).await
                 })
-            });
-            match noted.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            })
+            .await
+        })
+        .await
     }
 
     /// The same by the annotator, who read them here.
@@ -90,20 +91,17 @@ impl App {
     /// # Errors
     /// As of [`App::acknowledge_guidelines`]; [`AppError::NotFound`] where the person is no annotator of the project.
     pub async fn read_guidelines(&self, project: &str, person: PersonId, shown: &str) -> Result<Moment, AppError> {
-        let books = self.books();
-        loop {
-            let input = (project.to_owned(), person, shown.to_owned(), books.clone());
-            let noted = self.command("read guidelines", input, |tx, at, (project, person, shown, books)| {
+        self.with_books(|books| async move {
+            let input = (project.to_owned(), person, shown.to_owned(), books);
+            self.command("read guidelines", input, |tx, at, (project, person, shown, books)| {
                 Box::pin(async move {
                     let annotator = of_person(tx, &project, person, at.now).await?.ok_or_else(|| not_found("annotator"))?;
                     acknowledge(tx, &at, &project, (&annotator, Actor::Person(person)), &shown, &books).await
                 })
-            });
-            match noted.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            })
+            .await
+        })
+        .await
     }
 
     /// Where a person stands with a version's guidelines; `None` where they are no annotator of the project, or its checks ask for nothing.

@@ -29,7 +29,8 @@ const LONGEST: usize = 2_000;
 pub enum Told {
     /// Whoever may open keys: as they stand.
     AtOnce,
-    /// Whoever could post an answer and look: signals from the next day on, charts by whole blocks.
+    /// Whoever could post an answer and look: signals from the next day on, charts by whole blocks as they stood at the end of the day
+    /// before, by UTC.
     Later,
 }
 
@@ -62,7 +63,8 @@ async fn charts_of(tx: &mut Tx, annotator: Annotator, told: Told, now: Moment) -
     let mut paths = signals::charts(tx, annotator.id).await?;
     let mut found = signals::of_annotator(tx, annotator.id).await?;
     if told == Told::Later {
-        paths = paths.iter().map(Path::whole_blocks).collect();
+        // Of what was answered by the end of the day before: what moves as soon as an answer is posted says that it was one to a check.
+        paths = paths.iter().map(|path| path.before(now.day()).whole_blocks()).collect();
         // Which charts there are follows from the keys of the bank: of one that has said nothing yet nothing is told.
         paths.retain(|p| !p.places.is_empty());
         found.retain(|s| s.told_at <= now);

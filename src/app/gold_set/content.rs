@@ -10,10 +10,8 @@ use crate::app::accounts::named::{is_one, known};
 use crate::app::kernel::command::{At, Happened, Stop, invalid, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
-use crate::domain::gold_set::check::mime_of;
 use crate::domain::gold_set::problem::Code;
 use crate::domain::gold_set::stored::{self, Content};
-use crate::domain::gold_set::version;
 use crate::domain::gold_set::version::VersionState;
 use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::event_kind::EventKind;
@@ -81,30 +79,6 @@ impl App {
     pub async fn media_of(&self, version: VersionId) -> Result<Vec<(String, Vec<u8>)>, AppError> {
         let files = self.db.read("media of version", move |tx| Box::pin(gold::media(tx, version))).await?;
         Ok(files.into_iter().map(|m| (m.name, m.bytes)).collect())
-    }
-
-    /// A picture or clip by the name that it has outside, which is the hash of its bytes: its type and itself, where it belongs to one
-    /// of these projects.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`], also where it is another project's, and where what is stored has another hash or is of another type.
-    pub async fn media(&self, name: &str, projects: &[String]) -> Result<(String, Vec<u8>), AppError> {
-        let (wanted, projects) = (name.to_owned(), projects.to_vec());
-        let file = self.db.read("media", move |tx| {
-            let (name, projects) = (wanted.clone(), projects.clone());
-            Box::pin(async move {
-                if gold::sets_with_media(tx, &name).await?.iter().any(|set| projects.contains(set)) {
-                    return gold::media_file(tx, &name).await;
-                }
-                Ok(None)
-            })
-        });
-        let whole = |(mime, bytes): &(String, Vec<u8>)| version::hash(bytes) == name && mime_of(bytes) == Some(mime.as_str());
-        let found = file.await?;
-        if found.as_ref().is_some_and(|file| !whole(file)) {
-            tracing::error!(name, "a file of a gold set is not what its name says, and is not served; see: touchstone ledger verify");
-        }
-        found.filter(whole).ok_or_else(|| AppError::NotFound("there is no such file".to_owned()))
     }
 
     /// Publishes a version: new attempts get it, running ones stay on theirs. One of the project's authors does, where it has any; whoever

@@ -8,6 +8,7 @@ pub mod content;
 pub mod contests;
 pub mod import;
 pub(super) mod languages;
+pub mod media;
 pub(super) mod next_look;
 pub(super) mod offered;
 pub(super) mod own_form;

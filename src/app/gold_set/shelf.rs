@@ -72,13 +72,25 @@ pub(in crate::app) fn looked<T>(found: Result<T, Stop>) -> store::Result<Result<
 }
 
 impl App {
-    /// Versions at hand for one command.
-    pub(in crate::app) fn books(&self) -> Shelf {
-        Shelf { cache: self.contents.clone(), own: Arc::default() }
+    /// Runs a command that takes its versions from a shelf, and again for as long as one that it asked for was not at hand.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub(in crate::app) async fn with_books<T, F>(&self, run: impl Fn(Shelf) -> F) -> Result<T, AppError>
+    where
+        F: Future<Output = Result<T, AppError>>,
+    {
+        let books = Shelf { cache: self.contents.clone(), own: Arc::default() };
+        loop {
+            match run(books.clone()).await {
+                Err(_) if self.fetch(&books).await? => {}
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Fetches what was asked for and was not at hand; whether anything was, so that another run finds it.
-    pub(in crate::app) async fn fetch(&self, books: &Shelf) -> Result<bool, AppError> {
+    async fn fetch(&self, books: &Shelf) -> Result<bool, AppError> {
         let wanted = std::mem::take(&mut books.own().wanted);
         for version in &wanted {
             let content = self.content(*version).await?;

@@ -43,7 +43,24 @@ pub struct Answer {
 }
 
 /// Names that end so lead nowhere on the public internet.
-const INSIDE: [&str; 10] = ["localhost", "local", "internal", "lan", "home", "corp", "test", "invalid", "onion", "arpa"];
+const INSIDE: [&str; 16] = [
+    "localhost",
+    "local",
+    "internal",
+    "lan",
+    "home",
+    "corp",
+    "test",
+    "invalid",
+    "onion",
+    "arpa",
+    "localdomain",
+    "intranet",
+    "private",
+    "svc",
+    "cluster",
+    "consul",
+];
 
 /// An endpoint's address, read once, by the rules by which it is connected to; whom a name leads to is looked at when a message is sent.
 ///
@@ -374,6 +391,9 @@ mod tests {
             "https://localhost./",
             "https://db.internal/",
             "https://printer.local./",
+            "https://touchstone.platform.svc/",
+            "https://db.service.consul/",
+            "https://wiki.intranet/",
             "https://platform.example./",
             "https:platform.example",
             "https:///platform.example/",

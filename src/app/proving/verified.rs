@@ -50,7 +50,13 @@ impl App {
         // Where the chain itself is broken, what its events say of rows is told after it.
         let held = match self.verify_rows().await {
             Ok(held) => held,
-            Err(AppError::Store(StoreError::Corrupt { .. })) => Held::default(),
+            Err(AppError::Store(error)) if error.is_damage() => {
+                if verified.broken.is_empty() {
+                    let what = format!("nothing more was looked at: {error}");
+                    verified.broken.push(Broken { table: "ledger_event", row: "-".to_owned(), what });
+                }
+                Held::default()
+            }
             Err(other) => return Err(other),
         };
         verified.kept = held.kept;

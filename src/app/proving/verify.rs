@@ -213,7 +213,15 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
     let put_up = sheets_left::put_up_since(tx, heard.first_put_up.unwrap_or(i64::MAX)).await?;
     young.extend(put_up.into_iter().map(Kept::Responses));
     for (kept, said) in &heard.said {
-        let is = state::digest(tx, *kept).await?;
+        let is = match state::digest(tx, *kept).await {
+            Ok(is) => is,
+            // Damage in one place hides none in another.
+            Err(error) if error.is_damage() => {
+                found.push(broken(*kept, &format!("its rows, or rows that belong to it, cannot be read: {error}")));
+                continue;
+            }
+            Err(other) => return Err(other),
+        };
         let was = if said.steps.is_empty() { state::former_digest(tx, *kept).await? } else { None };
         let old = match kept {
             Kept::Responses(attempt) => !heard.put_up.contains(attempt),

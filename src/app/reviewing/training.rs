@@ -195,18 +195,14 @@ impl App {
     /// [`AppError::NotFound`] where no stage is scored by the rubric, [`AppError::Refused`] where no training is asked or its next round is
     /// not due yet.
     pub async fn next_exercise(&self, project: &str, reviewer: PersonId, rubric: &str) -> Result<Exercise, AppError> {
-        let books = self.books();
-        let input = (project.to_owned(), reviewer, rubric.to_owned(), books.clone());
-        let next = loop {
-            let taken = self.command("take training", input.clone(), |tx, at, (project, reviewer, rubric, books)| {
+        let next = self.with_books(|books| async move {
+            let input = (project.to_owned(), reviewer, rubric.to_owned(), books);
+            self.command("take training", input, |tx, at, (project, reviewer, rubric, books)| {
                 Box::pin(async move { take(tx, &at, (&project, reviewer), &rubric, &books).await })
-            });
-            match taken.await {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => break outcome?,
-            }
-        };
-        self.exercise(project, reviewer, next).await
+            })
+            .await
+        });
+        self.exercise(project, reviewer, next.await?).await
     }
 
     /// A response of a reviewer's own round.

@@ -301,9 +301,9 @@ impl App {
         let before = form.iter().filter(|p| p.block < attempt.block).count();
         let at_most = match content.stage(&attempt.stage).map(|(_, s)| &s.decision) {
             Some(decision) => decision.last_item().map_or(form.len(), |most| {
-                // A fixed form may be shorter than its rule allows; an adaptive one is not known to its end.
-                let whole =
-                    if content.stage(&attempt.stage).is_some_and(|(_, s)| adaptive::is_adaptive(s)) { most } else { form.len().min(most) };
+                // A fixed form is known to its end; one whose blocks are chosen is not.
+                let chosen = content.stage(&attempt.stage).is_some_and(|(_, s)| adaptive::is_adaptive(s));
+                let whole = if chosen { most } else { form.len() };
                 whole.max(form.iter().filter(|p| p.block <= attempt.block).count())
             }),
             None => form.len(),

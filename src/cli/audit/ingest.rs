@@ -12,7 +12,7 @@ use crate::cli::input::{self, Input};
 use crate::cli::{DatabaseArguments, Failure, Outcome, code, progress, say, tell, user};
 use crate::domain::auditing::judgment;
 use crate::domain::kernel::violation::Violation;
-use crate::formats::{Format, Rows};
+use crate::formats::{Documents, Format, Rows};
 
 /// `audit ingest`.
 #[derive(Debug, Args)]
@@ -75,10 +75,15 @@ async fn read(app: &App, arguments: &Arguments, purpose: Purpose) -> Result<Repo
 async fn lines(arguments: &Arguments, intake: &mut Intake) -> Result<(), Failure> {
     let file = &arguments.input.file;
     let mut reader = BufReader::with_capacity(1 << 16, progress::reading(input::open(file)?, file));
+    let failed = |e: std::io::Error| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display()));
+    let begins = reader.fill_buf().map_err(failed)?;
+    let begins = begins.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begins).trim_ascii_start();
+    if begins.first() == Some(&b'[') {
+        return members(arguments, intake, Documents::new(Box::new(reader), None, LONGEST_LINE)).await;
+    }
     let (mut number, mut line) = (0, Vec::new());
     loop {
         line.clear();
-        let failed = |e: std::io::Error| Failure::new(code::ENVIRONMENT, format!("{}: {e}", file.display()));
         let read = std::io::Read::take(&mut reader, LONGEST_LINE).read_until(b'\n', &mut line).map_err(failed)?;
         if read == 0 {
             return Ok(());
@@ -93,6 +98,15 @@ async fn lines(arguments: &Arguments, intake: &mut Intake) -> Result<(), Failure
             Err(_) => intake.refuse(number, Violation::new("", "odd_characters", "is not UTF-8")),
         }
     }
+}
+
+/// The members of one list.
+async fn members(arguments: &Arguments, intake: &mut Intake, mut list: Documents) -> Result<(), Failure> {
+    let mut text = String::new();
+    while let Some(line) = list.next(&mut text).map_err(|error| arguments.input.wrong(&error))? {
+        intake.line(line, &text).await?;
+    }
+    Ok(())
 }
 
 /// Rows of CSV: one of another length than the header is refused, and the next one is read.

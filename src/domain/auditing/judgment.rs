@@ -35,7 +35,7 @@ pub struct Judgment {
     pub name: String,
     /// The platform's own id of what was judged.
     pub task: String,
-    /// Who judged: our id of an annotator, or the platform's own.
+    /// Who judged: our id of an annotator, or the platform's own. A UUID stands in its usual spelling, since it is the same in all.
     pub annotator: String,
     /// What they said.
     pub said: Said,
@@ -76,10 +76,31 @@ fn name(text: String, pointer: &str) -> Result<String, Violation> {
     if text.len() > LONGEST_NAME && text.chars().count() > LONGEST_NAME {
         return no(pointer, "too_long", format!("at most {LONGEST_NAME} characters"));
     }
-    if text.chars().any(char::is_control) {
-        return no(pointer, "odd_characters", "holds a control character");
+    match refused::in_a_name(&text, pointer) {
+        Some(wrong) => Err(wrong),
+        None => Ok(text),
     }
-    Ok(text)
+}
+
+/// The same of what people may be named by, or have typed: it is no identity number.
+fn word(text: String, pointer: &str) -> Result<String, Violation> {
+    let text = name(text, pointer)?;
+    match refused::identity(&text, pointer) {
+        Some(wrong) => Err(wrong),
+        None => Ok(text),
+    }
+}
+
+/// A number that was read as it was written: a whole one beyond 64 bits is rounded, and two that differ would be one.
+fn exact(value: &Value, pointer: &str) -> Result<(), Violation> {
+    match value {
+        Value::Number(number) if number.is_f64() && number.as_f64().is_some_and(|n| n.abs() >= 9_007_199_254_740_992.0) => {
+            no(pointer, "out_of_range", "a number beyond 2^53 that is not whole in 64 bits is rounded: send it as a text")
+        }
+        Value::Array(list) => list.iter().try_for_each(|one| exact(one, pointer)),
+        Value::Object(fields) => fields.values().try_for_each(|one| exact(one, pointer)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
+    }
 }
 
 impl Judgment {
@@ -93,8 +114,11 @@ impl Judgment {
             Err(error) => return no("", "shape", format!("no row: {error}")),
         };
         let said = match (row.label.filter(|l| !l.is_null()), row.response.filter(|r| !r.is_null())) {
-            (Some(Value::String(label)), None) => Said::Label(name(label, "/label")?),
-            (Some(label @ (Value::Number(_) | Value::Bool(_))), None) => Said::Label(canonical::text(&label)),
+            (Some(Value::String(label)), None) => Said::Label(word(label, "/label")?),
+            (Some(label @ (Value::Number(_) | Value::Bool(_))), None) => {
+                exact(&label, "/label")?;
+                Said::Label(canonical::text(&label))
+            }
             (None, Some(response)) => Said::Response(response_of(&response)?),
             (Some(_), None) => return no("/label", "shape", "a label is a text, a number or true or false"),
             (Some(_), Some(_)) => return no("/response", "unknown_field", "a row has a label or a response, not both"),
@@ -105,6 +129,9 @@ impl Judgment {
             Err(_) => return no("/at", "shape", "a moment with its offset, such as 2026-03-04T09:30:00Z"),
         };
         let at = Moment::from_microseconds(at.as_microsecond());
+        if at.microseconds() < 0 {
+            return no("/at", "out_of_range", "lies before 1970");
+        }
         if at > now.plus_seconds(AHEAD) {
             return no("/at", "out_of_range", "lies in the future");
         }
@@ -112,7 +139,8 @@ impl Judgment {
             return no("/seconds", "out_of_range", "is not below 0");
         }
         let version = row.version.filter(|v| !v.trim().is_empty()).map(|v| name(v, "/version")).transpose()?;
-        let (task, annotator) = (name(row.task, "/task")?, name(row.annotator, "/annotator")?);
+        let (task, annotator) = (name(row.task, "/task")?, word(row.annotator, "/annotator")?);
+        let annotator = Uuid::parse_str(&annotator).map_or(annotator, |id| id.to_string());
         Ok(Self { name: name(row.id, "/id")?, task, annotator, said, at, seconds: row.seconds, version })
     }
 
@@ -145,6 +173,7 @@ fn response_of(response: &Value) -> Result<String, Violation> {
     if !response.is_object() && !response.is_array() {
         return no("/response", "shape", "a response is an object or a list; one word is a label");
     }
+    exact(response, "/response")?;
     let text = canonical::text(response);
     if text.len() > LONGEST_RESPONSE {
         return no("/response", "too_long", format!("at most {LONGEST_RESPONSE} bytes"));
@@ -176,7 +205,8 @@ pub fn line_of_cells<'c>(cells: impl Iterator<Item = (&'c str, &'c str)>) -> Res
     for (column, cell) in cells.filter(|(_, cell)| !cell.trim().is_empty()) {
         let value = match column {
             "seconds" => match cell.trim().parse::<f64>() {
-                Ok(number) => json!(number),
+                Ok(number) if number.is_finite() => json!(number),
+                Ok(_) => return no("/seconds", "out_of_range", "is a finite number"),
                 Err(_) => return no("/seconds", "wrong_type", "is a number"),
             },
             "response" => match serde_json::from_str(cell) {
@@ -220,7 +250,22 @@ mod tests {
             let wrong = Judgment::read(&row(more), NOW).expect_err(more);
             assert_eq!((wrong.pointer.as_str(), wrong.code), (pointer, code), "{more}: {wrong}");
         }
-        for (at, code) in [("2026-13-01T00:00:00Z", "shape"), ("2026-11-01", "shape"), ("2030-01-01T00:00:00Z", "out_of_range")] {
+        // An identity number with its check digit, and whole numbers that two rows would share.
+        for (more, pointer, code) in [
+            (r#","label":"S1234567D""#, "/label", "nric_refused"),
+            (r#","label":36893488147419103233"#, "/label", "out_of_range"),
+            (r#","response":{"n":[-36893488147419103233]}"#, "/response", "out_of_range"),
+        ] {
+            let wrong = Judgment::read(&row(more), NOW).expect_err(more);
+            assert_eq!((wrong.pointer.as_str(), wrong.code), (pointer, code), "{more}: {wrong}");
+        }
+        assert!(Judgment::read(&row(r#","label":18446744073709551615"#), NOW).is_ok());
+        for (at, code) in [
+            ("2026-13-01T00:00:00Z", "shape"),
+            ("2026-11-01", "shape"),
+            ("2030-01-01T00:00:00Z", "out_of_range"),
+            ("0001-01-01T00:00:00Z", "out_of_range"),
+        ] {
             let line = row(r#","label":"x""#).replace("2026-11-01T10:00:00+08:00", at);
             assert_eq!(Judgment::read(&line, NOW).expect_err(at).code, code, "{at}");
         }
@@ -239,6 +284,11 @@ mod tests {
             let other = of(&row(more));
             assert!(other.id("p") == first.id("p") && other.content() != first.content(), "{more}");
         }
+        let spelt = |who: &str| of(&row(r#","label":"x""#).replace("a1", who)).rater("p");
+        let usual = spelt("019a8c5e-0000-7000-8000-00000000000a");
+        for who in ["019A8C5E-0000-7000-8000-00000000000A", "019a8c5e00007000800000000000000a", "{019a8c5e-0000-7000-8000-00000000000a}"] {
+            assert_eq!(spelt(who), usual, "{who}");
+        }
         // Parts are told apart by their lengths.
         assert_ne!(made_of("rater", &["ab", "c"]), made_of("rater", &["a", "bc"]));
     }
@@ -251,6 +301,9 @@ mod tests {
         assert_eq!((read.said.clone(), read.seconds), (Said::Label("7".to_owned()), Some(2.5)));
         assert_eq!(read.content(), Judgment::read(&row(r#","label":7,"seconds":2.5"#), NOW).expect("a row").content());
         assert_eq!(line_of_cells([("seconds", "two")].into_iter()).expect_err("no number").pointer, "/seconds");
+        for odd in ["inf", "NaN", "1e999"] {
+            assert_eq!(line_of_cells([("seconds", odd)].into_iter()).expect_err(odd).code, "out_of_range");
+        }
         assert_eq!(line_of_cells([("response", "{")].into_iter()).expect_err("no JSON").pointer, "/response");
     }
 }

@@ -85,11 +85,24 @@ impl Path {
         Self { series: self.series.clone(), baseline: self.baseline.filter(|_| begun), places }
     }
 
+    /// The same of checks that were answered before a moment.
+    #[must_use]
+    pub fn before(&self, at: Moment) -> Self {
+        let places = self.places.iter().filter(|place| place.at < at).copied().collect();
+        Self { series: self.series.clone(), baseline: self.baseline, places }
+    }
+
     /// The mean score of all its checks; none without any.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         let sum: f64 = self.places.iter().map(|p| p.score).sum();
         (!self.places.is_empty()).then(|| sum / self.places.len() as f64)
+    }
+
+    /// The mean as it is told; see [`super::told_share`].
+    #[must_use]
+    pub fn told_share(&self) -> Option<f64> {
+        super::told_share(self.share()?, self.places.len(), super::LEVEL).map(|(share, _)| share)
     }
 
     /// How near it is to its limit, in 0..=1: 1 at a signal; none before there are enough checks.

@@ -11,12 +11,13 @@ use crate::domain::locale::lang::{Lang, say, word};
 use crate::domain::project::stage::Decision;
 
 /// Every reason code, with what a letter says of it.
-pub const REASONS: [(&str, &str); 11] = [
+pub const REASONS: [(&str, &str); 12] = [
     ("appeal", word("You appealed. Somebody who had not decided looked at it, and the earlier decision was changed.")),
     ("key_corrected", word("A scoring mistake of ours was corrected, and your result was computed again. Nobody is worse off by it.")),
     ("above_the_line", word("Your result is above the line of this stage.")),
     ("below_the_line", word("Your result is below the line of this stage.")),
     ("score_in_band_reviewed", word("Your result was so close to the line that a person looked at it and decided.")),
+    ("passed_by_person", word("A person looked at your result and decided that you pass this stage.")),
     (
         "requirement_not_met",
         word("By what you told us, you do not meet one of the project's requirements. If that is a mistake, say so in an appeal."),
@@ -55,7 +56,7 @@ pub fn puts_right(code: &str) -> bool {
 pub fn fits(code: &str, outcome: DecisionOutcome) -> bool {
     use DecisionOutcome::{NotPassed, Onboarded, Passed, Rejected, Void};
     let outcomes: &[DecisionOutcome] = match code {
-        "above_the_line" => &[Passed],
+        "above_the_line" | "passed_by_person" => &[Passed],
         "all_stages_passed" => &[Onboarded],
         "below_the_line" | "critical_item_missed" => &[NotPassed, Rejected],
         "score_in_band_reviewed" => &[Passed, NotPassed, Rejected],

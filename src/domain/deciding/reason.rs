@@ -106,7 +106,7 @@ mod tests {
                 "document_not_accepted" => {
                     (vec![Facts { document_refused: true, ..none }], vec![Facts { requirement_not_met: true, ..none }])
                 }
-                "all_stages_passed" | "technical_problem" | "conduct" => (vec![none], vec![]),
+                "passed_by_person" | "all_stages_passed" | "technical_problem" | "conduct" => (vec![none], vec![]),
                 other => panic!("{other} is held against nothing, and not {free}"),
             };
             assert!(holds.iter().all(|f| f.against(code).is_none()), "{code} holds");

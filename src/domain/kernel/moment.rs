@@ -5,6 +5,9 @@
 
 use jiff::Timestamp;
 
+/// Microseconds of a day.
+const DAY: i64 = 86_400_000_000;
+
 /// A moment in time: microseconds since 1970-01-01 00:00 UTC, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(i64);
@@ -34,11 +37,16 @@ impl Moment {
         Self(self.0.saturating_add(seconds.saturating_mul(1_000_000)))
     }
 
+    /// The beginning of its day, by UTC.
+    #[must_use]
+    pub const fn day(self) -> Self {
+        Self(self.0.saturating_sub(self.0.rem_euclid(DAY)))
+    }
+
     /// The beginning of the next day, by UTC.
     #[must_use]
     pub const fn next_day(self) -> Self {
-        const DAY: i64 = 86_400_000_000;
-        Self(self.0.saturating_sub(self.0.rem_euclid(DAY)).saturating_add(DAY))
+        Self(self.day().0.saturating_add(DAY))
     }
 
     /// Whole seconds from an earlier moment to this one, rounded down; negative where the other is later.

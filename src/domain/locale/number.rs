@@ -49,10 +49,17 @@ impl Lang {
         }
     }
 
-    /// A share as a percentage, such as `83.5 %` or `83,5 %`; the sign stands where the language's words put it.
+    /// A share as a percentage, such as `83.5 %` or `83,5 %`; the sign stands where the language's words put it, and on the number's line.
     #[must_use]
     pub fn percent(self, share: f64, digits: usize) -> String {
-        say!(self, "{number} %", number = self.number(100.0 * share, digits))
+        say!(self, "{number}\u{a0}%", number = self.number(100.0 * share, digits))
+    }
+
+    /// A share with its interval, in whole percent, such as `83 % (71–90 %)`.
+    #[must_use]
+    pub fn percent_between(self, share: f64, (low, high): (f64, f64)) -> String {
+        let [low, high] = [low, high].map(|x| self.number(100.0 * x, 0));
+        say!(self, "{share} ({low}–{high}\u{a0}%)", share = self.percent(share, 0), low, high)
     }
 }
 
@@ -83,9 +90,11 @@ mod tests {
     #[test]
     fn a_share_is_a_percentage_in_the_words_of_the_language() {
         let (zh, es) = (Lang::offered("zh"), Lang::offered("es"));
-        assert_eq!(Lang::EN.percent(0.835, 1), "83.5 %");
+        assert_eq!(Lang::EN.percent(0.835, 1), "83.5\u{a0}%");
         assert_eq!(zh.percent(0.835, 1), "83.5%");
-        assert_eq!(es.read_in("MX").percent(0.835, 1), "83.5 %");
-        assert_eq!(es.percent(0.835, 1), "83,5 %");
+        assert_eq!(es.read_in("MX").percent(0.835, 1), "83.5\u{a0}%");
+        assert_eq!(es.percent(0.835, 1), "83,5\u{a0}%");
+        assert_eq!(Lang::EN.percent_between(0.835, (0.71, 0.9)), "84\u{a0}% (71–90\u{a0}%)");
+        assert_eq!(zh.percent_between(0.84, (0.71, 0.9)), "84%（71–90%）");
     }
 }

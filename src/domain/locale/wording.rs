@@ -109,6 +109,7 @@ const ASKED: &[Sentence] = &[
     ("email", word("Enter an e-mail address such as name@example.com.")),
     ("outcome", word("Choose what becomes of the decision.")),
     ("answer", word("Write what the person is told.")),
+    ("found", word("Write what it was.")),
     ("choice", word("Choose a decision.")),
     ("reasons", word("Choose at least one reason.")),
     ("reason", word("Say why, in a sentence or more.")),

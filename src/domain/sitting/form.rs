@@ -49,12 +49,53 @@ pub fn assemble<'a>(stage: &Stage, bank: impl Fn(&str) -> Vec<&'a Item>, met: &B
     order.into_iter().enumerate().map(|(i, item)| Place { item: item.head.id.clone(), block: block_of(i) }).collect()
 }
 
+/// The most items that whoever sits a stage may be shown before it ends, replacements of skipped ones aside: what is drawn, since testlets
+/// are drawn whole and a rule that looks block by block may wait for one that counts; or the rule's last item where blocks are chosen.
+/// It rests on no key.
+#[must_use]
+pub fn most_shown<'a>(stage: &Stage, bank: impl Fn(&str) -> Vec<&'a Item>) -> usize {
+    if let Some(last) = stage.select.and(stage.decision.last_item()) {
+        return last;
+    }
+    let of_row = |row: &Draw| {
+        let items = row.bank.as_deref().or(stage.bank.as_deref()).map(&bank).unwrap_or_default();
+        let mut units: BTreeMap<String, usize> = BTreeMap::new();
+        items.into_iter().filter(|item| serves(row, item)).for_each(|item| *units.entry(unit_name(item)).or_default() += 1);
+        most_drawn(row.items as usize, &units.into_values().collect::<Vec<_>>())
+    };
+    stage.draw.iter().map(of_row).sum()
+}
+
+/// The most items of units of these sizes that a draw of so many takes: it stops at the first that reaches the number, and takes one that
+/// goes over it only where none fits.
+fn most_drawn(wanted: usize, sizes: &[usize]) -> usize {
+    let mut most = wanted;
+    for (at, over) in sizes.iter().enumerate().filter(|(_, size)| **size > 1) {
+        // Which numbers the others come to.
+        let mut reached = vec![false; wanted];
+        if let Some(first) = reached.first_mut() {
+            *first = true;
+        }
+        for (_, size) in sizes.iter().enumerate().filter(|(i, _)| *i != at) {
+            for sum in (*size..wanted).rev() {
+                reached[sum] |= reached[sum - size];
+            }
+        }
+        let left = (1..*over).find(|left| *left <= wanted && reached[wanted - left]);
+        most = most.max(left.map_or(0, |left| wanted - left + over));
+    }
+    most.min(sizes.iter().sum())
+}
+
+fn serves(row: &Draw, item: &Item) -> bool {
+    item.head.skill == row.skill && row.item_kind.is_none_or(|kind| kind == item.head.kind)
+}
+
 /// Units of one row: those that were not met before come first; testlets whole, as few items over the row's number as there are.
 fn draw<'a>(row: &Draw, items: Vec<&'a Item>, met: &BTreeSet<String>, taken: &mut BTreeSet<String>, draws: &mut Draws) -> Vec<Unit<'a>> {
     let mut units: BTreeMap<String, Vec<&'a Item>> = BTreeMap::new();
     for item in items {
-        let serves = item.head.skill == row.skill && row.item_kind.is_none_or(|kind| kind == item.head.kind);
-        if !serves || taken.contains(&item.head.id) {
+        if !serves(row, item) || taken.contains(&item.head.id) {
             continue;
         }
         units.entry(unit_name(item)).or_default().push(item);
@@ -120,4 +161,41 @@ fn interleave<'a>(mut skills: Vec<Vec<Unit<'a>>>, draws: &mut Draws) -> Vec<&'a 
         order.insert(at, second);
     }
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every order in which units of these sizes may come: what the draw of so many comes to at most.
+    fn tried(wanted: usize, left: &[usize], count: usize) -> usize {
+        if count >= wanted || left.is_empty() {
+            return count;
+        }
+        let fits: Vec<usize> = (0..left.len()).filter(|i| left[*i] <= wanted - count).collect();
+        let least = left.iter().min().copied();
+        let may: Vec<usize> = if fits.is_empty() { (0..left.len()).filter(|i| Some(left[*i]) == least).collect() } else { fits };
+        let next = |i: usize| {
+            let mut rest = left.to_vec();
+            let size = rest.remove(i);
+            tried(wanted, &rest, count + size)
+        };
+        may.into_iter().map(next).max().unwrap_or(count)
+    }
+
+    #[test]
+    fn no_draw_takes_more_than_is_told_of_it() {
+        for sizes in [&[1, 1, 1][..], &[4, 4, 4], &[3, 4, 5, 5], &[5, 5, 5, 2], &[1, 1, 4, 4], &[2, 3, 7], &[6]] {
+            for wanted in 0..=sizes.iter().sum::<usize>() + 2 {
+                let (told, found) = (most_drawn(wanted, sizes), tried(wanted, sizes, 0));
+                assert!(
+                    found <= told && told < wanted.max(1) + sizes.iter().max().expect("some"),
+                    "{wanted} of {sizes:?}: {found}, {told}"
+                );
+            }
+        }
+        // 16 of passages of four and five: 4 + 4 + 4 + 4, or 5 + 5 + 5 and one that goes over by four.
+        assert_eq!((most_drawn(16, &[4, 4, 4, 5, 5, 5, 5]), most_drawn(16, &[4; 9]), most_drawn(7, &[1; 9])), (20, 16, 7));
+        assert_eq!((most_drawn(9, &[4, 4]), most_drawn(0, &[3]), most_drawn(3, &[])), (8, 0, 0));
+    }
 }

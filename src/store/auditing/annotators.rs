@@ -34,6 +34,7 @@ sql! {
         postgres "SELECT application_id, state FROM annotator WHERE application_id IN (SELECT CAST(value AS UUID) FROM \
         jsonb_array_elements_text($1)) AND onboarded_at <= $2";
     COUNT = "SELECT COUNT(*) AS found FROM annotator WHERE project = $1";
+    CHECKS_ASKED = "SELECT COUNT(*) AS found FROM hidden_check WHERE annotator_id = $1";
     SET_STATE = "UPDATE annotator SET state = $2 WHERE id = $1 AND state = $3";
     REMOVE = "DELETE FROM annotator WHERE application_id = $1 AND onboarded_at > $2";
     EXPOSURE = "SELECT c.item_id AS item_id, COUNT(DISTINCT c.annotator_id) AS found FROM hidden_check c JOIN annotator a \
@@ -191,16 +192,25 @@ pub async fn page_with_checks(
     rows.into_iter().map(one).collect()
 }
 
+row! { struct CountRow { found: i64 } }
+
 /// How many annotators a project has, and how many of them met each item of its audits.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn exposure(tx: &mut Tx, project: &str) -> Result<(i64, BTreeMap<String, i64>)> {
-    row! { struct CountRow { found: i64 } }
     row! { struct ExposureRow { item_id: String, found: i64 } }
     let all = tx.one::<CountRow>(&COUNT, vals![project]).await?.map_or(0, |r| r.found);
     let rows = tx.all::<ExposureRow>(&EXPOSURE, vals![project]).await?;
     Ok((all, rows.into_iter().map(|r| (r.item_id, r.found)).collect()))
+}
+
+/// How many checks were given out to an annotator.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn checks_asked(tx: &mut Tx, annotator: AnnotatorId) -> Result<i64> {
+    Ok(tx.one::<CountRow>(&CHECKS_ASKED, vals![annotator.uuid()]).await?.map_or(0, |r| r.found))
 }
 
 /// The items that came to a person as hidden checks in a project.
@@ -244,6 +254,12 @@ pub struct GradedCheck {
     pub positive: bool,
     /// Whether it was found.
     pub hit: bool,
+}
+
+impl From<&Grade> for GradedCheck {
+    fn from(grade: &Grade) -> Self {
+        Self { score: grade.score, counts: grade.counts, positive: grade.positive, hit: grade.hit }
+    }
 }
 
 row! {

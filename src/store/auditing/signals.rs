@@ -16,6 +16,19 @@ use crate::store::engine::error::{Result, known};
 use crate::store::engine::sql::{row, sql, vals};
 use crate::store::engine::tx::Tx;
 
+/// A signal with whom it is about; which ones follows.
+macro_rules! signal {
+    () => {
+        "SELECT s.id AS id, s.annotator_id AS annotator_id, s.chart AS chart, s.check_id AS check_id, \
+        s.footing_id AS footing_id, s.onset_at AS onset_at, s.onset_from AS onset_from, s.onset_to AS onset_to, \
+        s.before_checks AS before_checks, s.before_level AS before_level, s.before_low AS before_low, s.before_high AS before_high, \
+        s.after_checks AS after_checks, s.after_level AS after_level, s.after_low AS after_low, s.after_high AS after_high, \
+        s.by_correction AS by_correction, s.state AS state, s.raised_at AS raised_at, s.told_at AS told_at, s.settled_by AS settled_by, \
+        s.settled_at AS settled_at, s.answer AS answer, s.withdrawn_at AS withdrawn_at, a.person_id AS person_id, p.profile AS profile \
+        FROM audit_signal s JOIN annotator a ON a.id = s.annotator_id JOIN application p ON p.id = a.application_id "
+    };
+}
+
 sql! {
     NEWEST = "SELECT id, version_id, made_at, document FROM audit_footing WHERE project = $1 ORDER BY made_at DESC, id DESC LIMIT 1";
     FOOTING = "SELECT id, version_id, made_at, document FROM audit_footing WHERE id = $1";
@@ -29,39 +42,14 @@ sql! {
     INSERT = "INSERT INTO audit_signal (id, annotator_id, project, chart, check_id, footing_id, onset_at, onset_from, onset_to, \
         before_checks, before_level, before_low, before_high, after_checks, after_level, after_low, after_high, by_correction, state, \
         raised_at, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'open', $19, $20)";
-    OF_ANNOTATOR = "SELECT s.id AS id, s.annotator_id AS annotator_id, s.chart AS chart, s.check_id AS check_id, \
-        s.footing_id AS footing_id, s.onset_at AS onset_at, s.onset_from AS onset_from, s.onset_to AS onset_to, \
-        s.before_checks AS before_checks, s.before_level AS before_level, s.before_low AS before_low, s.before_high AS before_high, \
-        s.after_checks AS after_checks, s.after_level AS after_level, s.after_low AS after_low, s.after_high AS after_high, \
-        s.by_correction AS by_correction, s.state AS state, s.raised_at AS raised_at, s.told_at AS told_at, s.settled_by AS settled_by, \
-        s.settled_at AS settled_at, s.answer AS answer, s.withdrawn_at AS withdrawn_at, a.person_id AS person_id, p.profile AS profile \
-        FROM audit_signal s JOIN annotator a ON a.id = s.annotator_id JOIN application p ON p.id = a.application_id \
-        WHERE s.annotator_id = $1 ORDER BY s.raised_at DESC, s.id DESC";
-    BY_ID = "SELECT s.id AS id, s.annotator_id AS annotator_id, s.chart AS chart, s.check_id AS check_id, \
-        s.footing_id AS footing_id, s.onset_at AS onset_at, s.onset_from AS onset_from, s.onset_to AS onset_to, \
-        s.before_checks AS before_checks, s.before_level AS before_level, s.before_low AS before_low, s.before_high AS before_high, \
-        s.after_checks AS after_checks, s.after_level AS after_level, s.after_low AS after_low, s.after_high AS after_high, \
-        s.by_correction AS by_correction, s.state AS state, s.raised_at AS raised_at, s.told_at AS told_at, s.settled_by AS settled_by, \
-        s.settled_at AS settled_at, s.answer AS answer, s.withdrawn_at AS withdrawn_at, a.person_id AS person_id, p.profile AS profile \
-        FROM audit_signal s JOIN annotator a ON a.id = s.annotator_id JOIN application p ON p.id = a.application_id \
-        WHERE s.project = $1 AND s.id = $2";
-    PAGE = "SELECT s.id AS id, s.annotator_id AS annotator_id, s.chart AS chart, s.check_id AS check_id, \
-        s.footing_id AS footing_id, s.onset_at AS onset_at, s.onset_from AS onset_from, s.onset_to AS onset_to, \
-        s.before_checks AS before_checks, s.before_level AS before_level, s.before_low AS before_low, s.before_high AS before_high, \
-        s.after_checks AS after_checks, s.after_level AS after_level, s.after_low AS after_low, s.after_high AS after_high, \
-        s.by_correction AS by_correction, s.state AS state, s.raised_at AS raised_at, s.told_at AS told_at, s.settled_by AS settled_by, \
-        s.settled_at AS settled_at, s.answer AS answer, s.withdrawn_at AS withdrawn_at, a.person_id AS person_id, p.profile AS profile \
-        FROM audit_signal s JOIN annotator a ON a.id = s.annotator_id JOIN application p ON p.id = a.application_id \
-        WHERE s.project = $1 AND a.person_id <> $2 AND s.told_at <= $3 AND (s.raised_at < $4 OR (s.raised_at = $4 AND s.id < $5)) \
-        AND ($6 = '' OR s.state = $6) ORDER BY s.raised_at DESC, s.id DESC LIMIT $7";
-    STANDING = "SELECT s.id AS id, s.annotator_id AS annotator_id, s.chart AS chart, s.check_id AS check_id, \
-        s.footing_id AS footing_id, s.onset_at AS onset_at, s.onset_from AS onset_from, s.onset_to AS onset_to, \
-        s.before_checks AS before_checks, s.before_level AS before_level, s.before_low AS before_low, s.before_high AS before_high, \
-        s.after_checks AS after_checks, s.after_level AS after_level, s.after_low AS after_low, s.after_high AS after_high, \
-        s.by_correction AS by_correction, s.state AS state, s.raised_at AS raised_at, s.told_at AS told_at, s.settled_by AS settled_by, \
-        s.settled_at AS settled_at, s.answer AS answer, s.withdrawn_at AS withdrawn_at, a.person_id AS person_id, p.profile AS profile \
-        FROM audit_signal s JOIN annotator a ON a.id = s.annotator_id JOIN application p ON p.id = a.application_id \
-        WHERE s.state <> 'withdrawn' AND s.id > $1 ORDER BY s.id LIMIT $2";
+    OF_ANNOTATOR = concat!(signal!(), "WHERE s.annotator_id = $1 ORDER BY s.raised_at DESC, s.id DESC");
+    BY_ID = concat!(signal!(), "WHERE s.project = $1 AND s.id = $2");
+    PAGE = concat!(
+        signal!(),
+        "WHERE s.project = $1 AND a.person_id <> $2 AND s.told_at <= $3 AND (s.raised_at < $4 OR (s.raised_at = $4 AND s.id < $5)) \
+        AND ($6 = '' OR s.state = $6) ORDER BY s.raised_at DESC, s.id DESC LIMIT $7"
+    );
+    STANDING = concat!(signal!(), "WHERE s.state <> 'withdrawn' AND s.id > $1 ORDER BY s.id LIMIT $2");
     SETTLE = "UPDATE audit_signal SET state = 'settled', settled_by = $2, settled_at = $3, answer = $4 WHERE id = $1 AND state = 'open'";
     WITHDRAW = "UPDATE audit_signal SET state = 'withdrawn', withdrawn_at = $2 WHERE id = $1 AND state <> 'withdrawn'";
 }

@@ -106,6 +106,12 @@ impl StoreError {
         })
     }
 
+    /// Whether what was read is damaged: a value that is not of its column's type, or that stands for nothing.
+    #[must_use]
+    pub const fn is_damage(&self) -> bool {
+        matches!(self, Self::Corrupt { .. } | Self::Driver(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)))
+    }
+
     /// Whether the database is busy or away, and the same may succeed later: held locks, lost connections, no room, a shutdown. What was
     /// not acknowledged was not stored.
     #[must_use]

@@ -24,6 +24,8 @@ sql! {
         (SELECT 1 FROM ledger_event x WHERE x.subject = a.id AND x.kind LIKE 'accommodation.%' AND (x.at, x.id) > (e.at, e.id))) AS help, \
         (SELECT COUNT(*) FROM rescore r JOIN attempt t ON t.id = r.attempt_id WHERE r.project = $1 AND r.state = 'open' \
         AND t.person_id <> $2) AS corrections, \
+        (SELECT COUNT(*) FROM audit_signal s JOIN annotator a ON a.id = s.annotator_id WHERE s.project = $1 AND s.state = 'open' \
+        AND a.person_id <> $2) AS signals, \
         (SELECT COUNT(*) FROM contest WHERE project = $1 AND state = 'open') AS contests";
     DRAFTS = "SELECT v.imported_by AS by_whom, (SELECT p.email FROM person p WHERE p.id = $2) AS own FROM gold_set_version v \
         WHERE v.set_id = $1 AND v.state = 'draft'";
@@ -48,6 +50,8 @@ pub struct Waits {
     pub help: i64,
     /// People whom a corrected key concerns and nobody has decided on.
     pub corrections: i64,
+    /// Signals of charts that nobody has settled.
+    pub signals: i64,
     /// Questioned keys.
     pub contests: i64,
     /// Versions that this person may publish: somebody else brought them in.
@@ -59,7 +63,7 @@ pub struct Waits {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn of_project(tx: &mut Tx, project: &str, person: PersonId) -> Result<Waits> {
-    row! { struct WaitsRow { appeals: i64, documents: i64, help: i64, corrections: i64, contests: i64 } }
+    row! { struct WaitsRow { appeals: i64, documents: i64, help: i64, corrections: i64, signals: i64, contests: i64 } }
     row! { struct DraftRow { by_whom: String, own: Option<String> } }
     let drafts = tx.all::<DraftRow>(&DRAFTS, vals![project, person.uuid()]).await?;
     // An earlier release wrote an address.
@@ -78,6 +82,7 @@ pub async fn of_project(tx: &mut Tx, project: &str, person: PersonId) -> Result<
         documents: r.documents,
         help: r.help,
         corrections: r.corrections,
+        signals: r.signals,
         contests: r.contests,
         drafts,
     };

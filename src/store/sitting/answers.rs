@@ -1,5 +1,7 @@
 //! Attempts, their forms and answers.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -56,6 +58,8 @@ sql! {
         AND a.state = 'handed_in' AND a.id > $2 ORDER BY a.id LIMIT $3";
     MET = "SELECT DISTINCT f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id WHERE a.person_id = $1 \
         AND a.project = $2";
+    SHOWN_ITEMS = "SELECT DISTINCT a.version_id AS version_id, f.item_id AS item_id FROM form_item f JOIN attempt a ON a.id = f.attempt_id \
+        WHERE a.person_id = $1";
     BLOCK_HANDED_IN = "UPDATE attempt SET checking_since = $2 WHERE id = $1 AND state = 'open' AND checking_since IS NULL";
     NEXT_BLOCK = "UPDATE attempt SET block = block + 1, ends_at = ends_at + CASE WHEN $2 > checking_since THEN $2 - checking_since ELSE 0 \
         END, checking_since = NULL WHERE id = $1 AND state = 'open' AND checking_since IS NOT NULL";
@@ -315,6 +319,19 @@ pub async fn of_version(tx: &mut Tx, version: VersionId, after: AttemptId, most:
 pub async fn items_met(tx: &mut Tx, person: PersonId, project: &str) -> Result<Vec<String>> {
     row! { struct ItemRow { item_id: String } }
     Ok(tx.all::<ItemRow>(&MET, vals![person.uuid(), project]).await?.into_iter().map(|r| r.item_id).collect())
+}
+
+/// The items of all that a person sat or sits, by the version that each was of.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn items_shown(tx: &mut Tx, person: PersonId) -> Result<BTreeMap<VersionId, Vec<String>>> {
+    row! { struct ItemRow { version_id: Uuid, item_id: String } }
+    let mut all: BTreeMap<VersionId, Vec<String>> = BTreeMap::new();
+    for row in tx.all::<ItemRow>(&SHOWN_ITEMS, vals![person.uuid()]).await? {
+        all.entry(VersionId::from_uuid(row.version_id)).or_default().push(row.item_id);
+    }
+    Ok(all)
 }
 
 /// Stops the clock because a block was handed in; whether it ran.

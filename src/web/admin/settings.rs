@@ -28,7 +28,7 @@ pub fn pages() -> Vec<Page> {
 }
 
 async fn people(v: Visit) -> Result<Reply, Trouble> {
-    let title = v.tc("accounts", "People");
+    let title = v.t("Staff");
     let all = v.app.staff_and_former().await?.into_iter().filter(|s| s.project == v.project);
     let (former, all): (Vec<_>, Vec<_>) = all.partition(|s| s.disabled);
     let main = html! {

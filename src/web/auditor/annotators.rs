@@ -101,7 +101,7 @@ fn numbers(v: &Visit, record: &AuditRecord) -> String {
     match share(record).zip(record.record.interval) {
         Some((share, (low, high))) if n >= record.report_from as usize => {
             let [share, low, high] = [share, low, high].map(|part| format!("{:.0}", part * 100.0));
-            say!(v, "{share} % ({low}–{high} %, of {n})", share, low, high, n)
+            say!(v, "{share}\u{a0}% ({low}–{high}\u{a0}%, of {n})", share, low, high, n)
         }
         Some(_) | None => say!(v, "too few ({n} of {report_from})", n, report_from = record.report_from),
     }

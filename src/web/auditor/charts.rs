@@ -45,7 +45,7 @@ fn chart(v: &Visit, path: &Path, content: &Content, zone: &TimeZone) -> Markup {
             @if n == 0 { p { (v.t("No check of it counts yet.")) } } @else {
                 (watched::drawing(v, path, &label))
                 @if let Some(baseline) = path.baseline {
-                    p.note { (say!(v, "Held against {share} % right.", share = format!("{:.0}", 100.0 * baseline))) }
+                    p.note { (say!(v, "Held against {share}\u{a0}% right.", share = format!("{:.0}", 100.0 * baseline))) }
                 }
                 (table(v, path, from, zone))
             }

@@ -30,13 +30,13 @@ pub fn pages() -> Vec<Page> {
 /// The choice of states, with the one that is shown.
 fn choice(v: &Visit, shown: Option<SignalState>) -> Markup {
     let rows = [
-        (Some(SignalState::Open), "open", v.t("Open")),
-        (Some(SignalState::Settled), "settled", v.t("Settled")),
-        (Some(SignalState::Withdrawn), "withdrawn", v.t("Withdrawn")),
-        (None, "all", v.t("All")),
+        (Some(SignalState::Open), "open", v.tc("signals", "Open")),
+        (Some(SignalState::Settled), "settled", v.tc("signals", "Settled")),
+        (Some(SignalState::Withdrawn), "withdrawn", v.tc("signals", "Withdrawn")),
+        (None, "all", v.tc("signals", "All")),
     ];
     html! {
-        nav.actions aria-label=(v.t("Which signals")) { @for (state, name, words) in rows {
+        nav.filters aria-label=(v.t("Which signals")) { @for (state, name, words) in rows {
             a.button href={ "/signals?state=" (name) } aria-current=[(state == shown).then_some("page")] { (words) }
         } }
     }
@@ -87,16 +87,16 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn form(v: &Visit, wrong: &[Violation]) -> Markup {
-    let bad = has_error(wrong, "/answer");
+    let bad = has_error(wrong, "/found");
     html! {
         form id="settle" method="post" data-keep=(v.whose()) data-session {
             (v.hidden()) (listed::field(v))
             div.field {
-                label for="f-answer" { (v.t("What was it?")) }
+                label for="f-found" { (v.t("What was it?")) }
                 p.hint { (v.t("It is kept with your name, and the annotator may read it.")) }
-                (error_at(v, wrong, "/answer"))
-                textarea id="f-answer" name="answer" rows="4" aria-invalid=[bad.then_some("true")]
-                    aria-describedby=[bad.then_some("f-answer-error")] { (v.form.text("answer")) }
+                (error_at(v, wrong, "/found"))
+                textarea id="f-found" name="found" rows="4" aria-invalid=[bad.then_some("true")]
+                    aria-describedby=[bad.then_some("f-found-error")] { (v.form.text("found")) }
             }
             div.actions { button.primary { (v.t("Settle")) } }
             (languages::keeping(v, languages::READ_IN))
@@ -160,9 +160,13 @@ async fn page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, T
 
 async fn settle(v: Visit) -> Result<Reply, Trouble> {
     let id = v.id::<SignalId>("signal")?;
-    match v.app.settle_signal(&v.project, v.person()?, id, v.form.text("answer")).await {
+    match v.app.settle_signal(&v.project, v.person()?, id, v.form.text("found")).await {
         Ok(()) => Ok(Reply::To(listed::along(&v, &format!("/signals/{id}?settled=1")))),
-        Err(AppError::Invalid(wrong)) => page(&v, &html! {}, &wrong).await,
+        // The field's name on the page has words of its own.
+        Err(AppError::Invalid(wrong)) => {
+            let wrong: Vec<Violation> = wrong.into_iter().map(|w| Violation { pointer: "/found".to_owned(), ..w }).collect();
+            page(&v, &html! {}, &wrong).await
+        }
         Err(error) => Err(error.into()),
     }
 }

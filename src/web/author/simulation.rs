@@ -110,14 +110,14 @@ fn results(v: &Visit, content: &Content, tried: &Tried) -> Markup {
         (promises(v, content, tried))
         @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p lang="en" { (promise.what_to_change()) } } }
         @if let Some((saved, referred)) = tried.saved() {
-            p { (say!(v, "Sequential stages together, masters and non-masters alike: {saved} % fewer items than fixed tests of the same \
-                risks; {referred} % of people are referred to a person.", saved = v.lang.number(100.0 * saved, 0),
+            p { (say!(v, "Sequential stages together, masters and non-masters alike: {saved}\u{a0}% fewer items than fixed tests of the same \
+                risks; {referred}\u{a0}% of people are referred to a person.", saved = v.lang.number(100.0 * saved, 0),
                     referred = v.lang.number(100.0 * referred, 0))) }
         }
         h2 { (v.t("The way through the stages")) }
         (funnel(v, content, tried))
         @let share = |who| v.lang.number(100.0 * tried.share_through(who), 1);
-        p { (say!(v, "{people} people: {all} % come through, {upper} % of those above halfway and {lower} % of those below.",
+        p { (say!(v, "{people} people: {all}\u{a0}% come through, {upper}\u{a0}% of those above halfway and {lower}\u{a0}% of those below.",
             people = tried.funnel.people, all = share(None), upper = share(Some(true)), lower = share(Some(false)))) }
         figure {
             @let label = v.t("Share passed by machine in any attempt, by ability");
@@ -141,7 +141,7 @@ fn kept(v: &Visit, promise: &Promise, tally: &Tally) -> Markup {
 }
 
 fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
-    let share = |x| v.lang.percent(x, 1).replace(' ', "\u{a0}");
+    let share = |x| v.lang.percent(x, 1);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("Promises")) { table.stack {
             thead { tr { th { (v.t("Stage")) } th { (v.t("People at")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }
@@ -169,7 +169,7 @@ fn promises(v: &Visit, content: &Content, tried: &Tried) -> Markup {
 }
 
 fn funnel(v: &Visit, content: &Content, tried: &Tried) -> Markup {
-    let share = |x| v.lang.percent(x, 1).replace(' ', "\u{a0}");
+    let share = |x| v.lang.percent(x, 1);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(v.t("The way through the stages")) { table.stack {
             thead { tr { th { (v.t("Stage")) } th.n { (v.t("Came")) } th.n { (v.t("Pass")) } th.n { (v.t("Person")) }

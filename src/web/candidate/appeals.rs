@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::app::AppError;
 use crate::app::deciding::appeals::{Sent, ToSend, open_until};
 use crate::domain::deciding::appeal::Grounds;
+use crate::domain::gold_set::text::Text;
 use crate::domain::kernel::id::DecisionId;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::violation::Violation;
@@ -66,6 +67,8 @@ struct Own {
     decision: crate::app::applying::apply::Decision,
     zone: TimeZone,
     until: Option<Moment>,
+    /// The stage that was decided on.
+    stage: Option<Text>,
     /// What numbers nobody should write here are called.
     numbers: String,
 }
@@ -77,7 +80,8 @@ async fn own(v: &Visit) -> Result<Own, Trouble> {
     let told = v.app.told_at(person).await?.get(&decision.id).copied();
     let until = open_until(&decision, content.project.head.appeal_days, told);
     let numbers = identity::named(v.lang, &content.project.countries(), false);
-    Ok(Own { decision, zone: Visit::zone(&content), until, numbers })
+    let stage = decision.stage.as_deref().and_then(|id| content.stage(id)).map(|(_, stage)| stage.title.clone());
+    Ok(Own { decision, zone: Visit::zone(&content), until, stage, numbers })
 }
 
 /// What may have gone wrong, to be chosen.
@@ -95,7 +99,8 @@ fn form_page(v: &Visit, own: &Own, wrong: &[Violation]) -> Result<Reply, Trouble
         a.back href="/me" { "‹ " (v.t("Back to your stages")) }
         (errors(v, wrong))
         h1 { (title) }
-        p { (v.t("Against: ")) span class={ "tag " (look) } { (outcome) } " · " (v.time(own.decision.at, &own.zone)) }
+        p { (v.t("Against: ")) span class={ "tag " (look) } { (outcome) }
+            @if let Some(stage) = &own.stage { " · " (v.lang.of(stage)) } " · " (v.time(own.decision.at, &own.zone)) }
         @if !open {
             div.banner.warn { p { (v.t("The time for an appeal against this decision is over, or it cannot be appealed. You can still \
                 write to us.")) } }

@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use crate::app::auditing::signals::Charts;
-use crate::domain::auditing::{AnnotatorState, BLOCK, in_twentieths};
+use crate::domain::auditing::{AnnotatorState, BLOCK};
 use crate::domain::gold_set::stored::Content;
 use crate::domain::locale::lang::say;
 use crate::web::frame::{home, watched};
@@ -53,10 +53,10 @@ fn looks(v: &Visit, charts: &Charts, content: &Content) -> Markup {
                 thead { tr { th { (v.t("Of")) } th.n { (v.t("Checked tasks")) } th.n { (v.t("Share right")) } th { (v.t("How near to its \
                     limit")) } } }
                 tbody { @for path in &charts.paths { tr {
-                    td { (watched::over(v, content, &path.series)) }
+                    td { (watched::over(v, content, &path.series)) " · " (watched::reckoning(v, path.series.reckoning)) }
                     td.n data-label=(v.t("Checked tasks")) { (path.places.len()) }
                     td.n data-label=(v.t("Share right")) {
-                        @match path.share() { Some(share) => (v.lang.percent(in_twentieths(share), 0)), None => "–" }
+                        @match path.told_share() { Some(share) => (v.lang.percent(share, 0)), None => "–" }
                     }
                     td data-label=(v.t("How near to its limit")) { (watched::nearness(v, path.nearness())) }
                 } } }
@@ -88,9 +88,10 @@ async fn section(v: &Visit, charts: &Charts, content: &Content) -> Result<Markup
         section {
             h2 { (v.lang.of(&content.project.head.title)) }
             div class={ "banner " (look) } { p { strong { (words) } } }
+            p { a href={ "/p/" (content.project.head.id) "/guidelines" } { (v.t("Guidelines")) } }
             (looks(v, charts, content))
             h3 { (v.t("What the charts said, and what people made of it")) }
-            @if signals.is_empty() { p { (v.t("Nothing.")) } } @else { ul.tasks { @for signal in &signals { (signal) } } }
+            @if signals.is_empty() { p { (v.t("Nothing that is told yet: what a chart signals is told from the next day on.")) } } @else { ul.tasks { @for signal in &signals { (signal) } } }
             p.note { (v.t("A chart never decides: a person looks, and only people act. If you think that something is wrong, write to \
                 us.")) }
             @if let Some(contact) = &content.project.head.contact { p { (home::contact_link(contact)) } }

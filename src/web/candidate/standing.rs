@@ -122,9 +122,9 @@ pub fn time_of(v: &Visit, record: &Record, handed_in: &BTreeMap<AttemptId, Momen
     let last = record.attempts.iter().find(|a| Some(a.id) == stage.attempt);
     html! {
         @match stage.state {
-            StageState::CannotStartYet | StageState::NotStarted => (length_of(v.lang, plan, minutes(record, stage, plan))),
+            StageState::CannotStartYet | StageState::NotStarted => (length_of(v.lang, &record.content, plan, minutes(record, stage, plan))),
             StageState::InProgress => {
-                (length_of(v.lang, plan, minutes(record, stage, plan)))
+                (length_of(v.lang, &record.content, plan, minutes(record, stage, plan)))
                 @if let Some(attempt) = last { " · " strong { (left(v, attempt)) } (v.t(", until "))
                     (v.time(attempt.ends_at, &zone)) }
             }

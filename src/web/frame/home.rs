@@ -12,6 +12,7 @@ use crate::domain::gold_set::text::among;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::{Lang, say};
 use crate::domain::project::{Engagement, Requirement, Stage, StageKind};
+use crate::domain::sitting::form::most_shown;
 use crate::http::visit;
 use crate::web::{Page, Reply, Trouble, Visit, Who, get, lost, post, save};
 
@@ -83,17 +84,15 @@ pub fn duration(l: Lang, minutes: f64) -> String {
 }
 
 /// How long a stage is for everybody: at most how many items, and its standard limit.
-fn length(l: Lang, stage: &Stage) -> String {
-    length_of(l, stage, f64::from(stage.minutes))
+fn length(l: Lang, content: &Content, stage: &Stage) -> String {
+    length_of(l, content, stage, f64::from(stage.minutes))
 }
 
 /// The same with the limit that holds for somebody, in minutes.
-pub fn length_of(l: Lang, stage: &Stage, minutes: f64) -> String {
-    let drawn: u32 = stage.draw.iter().map(|d| d.items).sum();
-    let last = stage.decision.last_item();
-    let items = last.map_or(drawn, |n| u32::try_from(n).unwrap_or(drawn));
+pub fn length_of(l: Lang, content: &Content, stage: &Stage, minutes: f64) -> String {
+    let items = most_shown(stage, |name| content.bank(name));
     let limit = duration(l, minutes);
-    if last.is_some() {
+    if stage.decision.last_item().is_some() {
         say!(l, "at most {items} questions · limit {limit}", items, limit)
     } else {
         say!(l, "about {items} questions · limit {limit}", items, limit)
@@ -141,7 +140,7 @@ async fn project(v: Visit) -> Result<Reply, Trouble> {
             li { (v.t("Application: about 10 minutes. You are told at once how it stands.")) }
             @for stage in &content.project.stages {
                 @let usual = duration(v.lang, typical(&content, stage));
-                li { strong { (v.lang.of(&stage.title)) } (v.t(": ")) (length(v.lang, stage)) " · "
+                li { strong { (v.lang.of(&stage.title)) } (v.t(": ")) (length(v.lang, &content, stage)) " · "
                     (say!(v, "usually up to {usual}", usual)) (v.t(". ")) (stage_words(v.lang, stage.kind)) }
             }
             li { (v.t("Decision by a person, with reasons, in a letter.")) }

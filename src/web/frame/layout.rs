@@ -103,10 +103,10 @@ fn staff_links(visit: &Visit) -> Markup {
         (Role::Recruiter, "/integrity", word("Integrity")),
         (Role::Recruiter, "/rescores", word("Corrections")),
         (Role::Author, "/gold-sets", word("Gold sets")),
-        (Role::Author, "/items", word("Items")),
+        (Role::Author, "/items", word("Item statistics")),
         (Role::Author, "/contests", word("Questioned keys")),
         (Role::Admin, "/settings/webhooks", word("Webhooks")),
-        (Role::Admin, "/settings/people", word("People")),
+        (Role::Admin, "/settings/people", word("Staff")),
         (Role::Admin, "/settings/jobs", word("Failed work")),
     ];
     let mut seen: Vec<_> = rows.iter().filter(|(role, ..)| may(*role)).collect();

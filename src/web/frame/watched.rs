@@ -52,21 +52,17 @@ pub fn day(v: &Visit, at: Moment, zone: &TimeZone) -> String {
     v.lang.day_of(at, zone)
 }
 
-fn percent(share: f64) -> String {
-    format!("{:.0}", 100.0 * share)
-}
-
-fn told(figures: &Figures) -> String {
-    format!("{} % ({}–{} %)", percent(figures.level), percent(figures.low), percent(figures.high))
+fn told(v: &Visit, figures: &Figures) -> String {
+    v.lang.percent_between(figures.level, (figures.low, figures.high))
 }
 
 /// What a signal says, in one sentence.
 pub fn sentence(v: &Visit, content: &Content, (series, alarm): (&Series, &Alarm), zone: &TimeZone) -> String {
-    let (what, day, after) = (over(v, content, series), day(v, alarm.onset, zone), told(&alarm.after));
+    let (what, day, after) = (over(v, content, series), day(v, alarm.onset, zone), told(v, &alarm.after));
     let n = alarm.after.checks;
     match &alarm.before {
         Some(before) => {
-            let before = told(before);
+            let before = told(v, before);
             many!(
                 v,
                 n,
@@ -92,7 +88,12 @@ pub fn sentence(v: &Visit, content: &Content, (series, alarm): (&Series, &Alarm)
 
 /// From when to when the change may have begun.
 pub fn range(v: &Visit, alarm: &Alarm, zone: &TimeZone) -> String {
-    say!(v, "It may have begun between {from} and {to}.", from = day(v, alarm.from, zone), to = day(v, alarm.to, zone))
+    let (from, to) = (day(v, alarm.from, zone), day(v, alarm.to, zone));
+    if from == to {
+        say!(v, "It may have begun on {day}.", day = from)
+    } else {
+        say!(v, "It may have begun between {from} and {to}.", from, to)
+    }
 }
 
 /// Where a signal stands, as a tag.
@@ -138,22 +139,26 @@ pub fn drawing(v: &Visit, path: &Path, label: &str) -> Markup {
     let n = path.places.len();
     let most = path.places.iter().flat_map(|p| [Some(p.value), p.limit]).flatten().fold(1e-9, f64::max) * 1.08;
     let x = |at: usize| LEFT + (WIDTH - LEFT - 10.0) * (at as f64 + 0.5) / n.max(1) as f64;
-    let y = |value: f64| BOTTOM - (BOTTOM - 10.0) * (value / most).clamp(0.0, 1.0);
+    // A weighted mean of what is above and below what was expected may lie below 0.
+    let least = path.places.iter().map(|p| p.value).fold(0.0, f64::min) * 1.08;
+    let y = |value: f64| BOTTOM - (BOTTOM - 10.0) * ((value - least) / (most - least)).clamp(0.0, 1.0);
     let place = |at: usize, value: f64| format!("{:.1},{:.1}", x(at), y(value));
     let points: Vec<String> = path.places.iter().enumerate().map(|(i, p)| place(i, p.value)).collect();
     let limits: Vec<(usize, f64)> = path.places.iter().enumerate().filter_map(|(i, p)| p.limit.map(|limit| (i, limit))).collect();
     let limit: Vec<String> = limits.iter().map(|(i, limit)| place(*i, *limit)).collect();
-    let (left, right, bottom) = (tenth(LEFT), tenth(WIDTH - 10.0), tenth(BOTTOM));
+    let (left, right) = (tenth(LEFT), tenth(WIDTH - 10.0));
     html! {
         svg.chart viewBox=(format!("0 0 {WIDTH:.0} {HEIGHT:.0}")) role="img" aria-label=(label) {
-            line.axis x1=(left) y1=(bottom) x2=(right) y2=(bottom) {}
+            line.axis x1=(left) y1=(tenth(y(0.0))) x2=(right) y2=(tenth(y(0.0))) {}
             @if limit.len() > 1 { polyline.limit points=(limit.join(" ")) {} }
             @else if let [only] = limits.as_slice() { line.limit x1=(left) y1=(tenth(y(only.1))) x2=(right) y2=(tenth(y(only.1))) {} }
             polyline.path points=(points.join(" ")) {}
+            @if let [only] = path.places.as_slice() { circle.path cx=(tenth(x(0))) cy=(tenth(y(only.value))) r="3" {} }
             @for (i, place) in path.places.iter().enumerate() { @if place.signal {
                 rect.signal x=(tenth(x(i) - 5.0)) y=(tenth(y(place.value) - 5.0)) width="10" height="10" {}
             } }
-            @if let Some((_, last)) = limits.last() { text x=(left) y=(tenth(y(*last) - 4.0)) { (v.t("limit")) } }
+            @if let Some((_, last)) = limits.last() { text x=(left) y=(tenth(y(*last) - 4.0)) {
+                (say!(v, "limit {limit}", limit = v.lang.number(*last, 2))) } }
             text x=(left) y="148" { (v.tc("chart", "first check")) }
             text x=(right) y="148" text-anchor="end" { (v.tc("chart", "latest check")) }
         }

@@ -30,8 +30,11 @@ pub fn pages() -> Vec<Page> {
 /// A choice that is open: what, its words, and what it means.
 type Open = (DecisionOutcome, &'static str, &'static str);
 
+fn all_passed(record: &Record) -> bool {
+    record.stages.iter().all(|s| s.state == crate::app::applying::progress::StageState::Passed)
+}
+
 fn choices(v: &Visit, record: &Record) -> Vec<Open> {
-    let all_passed = record.stages.iter().all(|s| s.state == crate::app::applying::progress::StageState::Passed);
     // Where no attempt is left, "not passed" would leave the person nowhere.
     let waiting = record.stages.iter().find(|s| s.state == crate::app::applying::progress::StageState::BeingScored);
     let attempts_left = waiting.is_none_or(|s| s.attempts_used < s.attempts_allowed as usize);
@@ -39,7 +42,7 @@ fn choices(v: &Visit, record: &Record) -> Vec<Open> {
     let opens =
         if is_last { v.t("It is the last one: whether the person is accepted is decided next.") } else { v.t("The next stage opens.") };
     match record.application.status {
-        Status::Waiting(_) if all_passed => {
+        Status::Waiting(_) if all_passed(record) => {
             vec![
             (
                 DecisionOutcome::Onboarded,
@@ -199,7 +202,9 @@ async fn page(v: &Visit, record: &Record, above: &Markup, wrong: &[Violation]) -
         (above)
         h1 { (title) }
         (keys_read)
-        @if let Some(result) = result { (said(v, record, result)) }
+        @if all_passed(record) && !open.is_empty() {
+            div.banner.ok { p { (v.t("Every stage is passed: what remains is to accept, or not.")) } }
+        } @else if let Some(result) = result { (said(v, record, result)) }
         (not_met(v, record))
         @if open.is_empty() { (nothing_waits(v, record)) } @else { (decision_form(v, record, &open, wrong)) }
         script type="module" src=(crate::web::frame::assets::url("keep.js")) {}
@@ -299,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_share_stands_inside_its_own_interval() {
-        let percent = |text: &str| text.trim().trim_end_matches(" %").parse::<f64>().unwrap();
+        let percent = |text: &str| text.trim().trim_end_matches("\u{a0}%").parse::<f64>().unwrap();
         for n in 1..=25 {
             for right in 0..=n {
                 let told = figures(Lang::EN, &json!({ "sum": f64::from(right), "counted": n }));

@@ -21,6 +21,7 @@ use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::{Lang, say};
 use crate::domain::locale::language;
 use crate::domain::planning::people::{Told, Untold};
+use crate::domain::project::StageKind;
 use crate::web::frame::doubt::{doubt, number};
 use crate::web::frame::{events, words};
 use crate::web::{Page, Reply, Trouble, Visit, Who, get, lost, post};
@@ -206,7 +207,7 @@ fn counted(v: &Visit, counted: &Value) -> String {
 
 /// What a stage promises, and what it gives: people of one rate beside people who differ; that it is not computed, where it is not.
 fn promise(v: &Visit, told: Option<&Told>, untold: Option<Untold>) -> Markup {
-    let percent = |x: f64| v.lang.percent(x, 1).replace(' ', "\u{a0}");
+    let percent = |x: f64| v.lang.percent(x, 1);
     html! {
         @if let Some(told) = told {
             @let (alpha, beta) = told.promised;
@@ -284,7 +285,8 @@ fn attempt_part(v: &Visit, content: &Content, attempt: &Value, told: Option<&Tol
             dt { (v.t("Gold set")) } dd { (v.t("version ")) (text(&attempt["version"]["number"])) " " code {
                 (text(&attempt["version"]["content_hash"])) } }
         }
-        (skills(v, content, attempt))
+        // What people scored has sheets, and no sums by skill.
+        @if content.stage(stage).is_none_or(|(_, s)| s.kind != StageKind::Review) { (skills(v, content, attempt)) }
         @for written in attempt["texts"].as_array().into_iter().flatten() {
             details {
                 summary { (numbered(v, attempt, &written["place"])) }

@@ -94,6 +94,9 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
                 (stat(waits.contests, many!(v, waits.contests, "questioned key", "questioned keys"), Some("/contests")))
                 (stat(waits.drafts, many!(v, waits.drafts, "draft to publish", "drafts to publish"), Some("/gold-sets")))
             }
+            @if may(Role::Auditor) {
+                (stat(waits.signals, many!(v, waits.signals, "signal to look at", "signals to look at"), Some("/signals")))
+            }
             @if may(Role::Auditor) || may(Role::Recruiter) {
                 (stat(of("onboarded"), many!(v, of("onboarded"), "annotator", "annotators"), may(Role::Auditor).then_some("/annotators")))
             }
@@ -128,7 +131,7 @@ async fn queue(v: Visit, adjudication: bool) -> Result<Reply, Trouble> {
             form method="post" { (v.hidden()) div.actions { button.primary { (if adjudication { v.t("Open next case") }
                 else { v.t("Review next") }) } } }
         }
-        p { a href="/training" { (v.t("Training and your agreement")) } }
+        div.actions { a href="/training" { (v.t("Training and your agreement")) } }
         p.note { (say!(v, "Saved by you so far: {saved}", saved = queue.saved)) }
     };
     Reply::page(title, main)

@@ -31,6 +31,11 @@ pub fn pages() -> Vec<Page> {
     ]
 }
 
+/// Where live responses are scored: whoever only adjudicates has a page of their own.
+fn to_review(v: &Visit) -> &'static str {
+    if v.visitor.as_ref().is_some_and(|who| who.may(&v.project, Role::Reviewer)) { "/review" } else { "/adjudicate" }
+}
+
 /// Where somebody stands, and how its tag looks.
 fn standing(v: &Visit, standing: Standing) -> (&'static str, &'static str) {
     match standing {
@@ -80,7 +85,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
             Some(own) => { (agreement(&v, own)) }
             None => { p { (v.t("Not enough data yet. It is told in totals, once a day, from ten sheets on.")) } }
         }
-        p { a href="/review" { (v.t("Back to review")) } }
+        p { a href=(to_review(&v)) { (v.t("Back to review")) } }
     };
     Reply::page(title, main)
 }
@@ -232,7 +237,7 @@ fn told(v: &Visit, e: &Exercise, feedback: &Feedback) -> Result<Reply, Trouble> 
         @if e.ended.is_none() {
             form method="post" action={ "/training/" (e.rubric) } { (v.hidden()) div.actions { button.primary { (v.t("Next response")) } } }
         } @else {
-            div.actions { a.button.primary href="/training" { (v.t("Back to training")) } a.button href="/review" { (v.t("To review")) } }
+            div.actions { a.button.primary href="/training" { (v.t("Back to training")) } a.button href=(to_review(&v)) { (v.t("To review")) } }
         }
     };
     Reply::page(&title, main)
@@ -250,8 +255,7 @@ async fn save(v: Visit) -> Result<Reply, Trouble> {
 }
 
 fn figure(v: &Visit, f: Figure) -> String {
-    let [low, high] = [f.low, f.high].map(|x| v.lang.number(100.0 * x, 0));
-    say!(v, "{share} ({low}–{high} %)", share = v.lang.percent(f.value, 0), low, high)
+    v.lang.percent_between(f.value, (f.low, f.high))
 }
 
 /// Shares and kappa with their intervals and what they rest on.

@@ -112,10 +112,21 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
 }
 
 async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
-    let world = World::new(t).await;
+    let mut set = crate::support::folder("gold_sets/mandarin-sg");
+    let exercise = "\"id\": \"pr-choice-001\", ";
+    crate::support::crowd::replace(&mut set, "practice.jsonl", exercise, &format!("{exercise}\"stimulus\": \"st-label-room\", "));
+    let world = World::with(t, set).await;
     let (_, content) = world.t.app.published(super::PROJECT).await.expect("there");
     let hash = content.media.get("label-map.png").expect("shipped");
-    let candidate = world.token(Some("a@example.sg"), &["candidate"]).await;
+    // Whoever was shown the picture has it, in a test or among the exercises; the platform and staff have all of a project's.
+    let applicant = world.token(Some("c@example.sg"), &["candidate"]).await;
+    applicant.post("/me/application", json!({})).await.ok();
+    assert_eq!(applicant.get(&format!("/media/{hash}")).await.status, 404, "nobody has shown it to them");
+    let stimulus = content.practice.iter().find_map(|item| content.stimulus(item)).expect("an exercise with a picture");
+    let stimulus = serde_json::to_value(stimulus.presented()).expect("JSON");
+    let practised = content.media.get(stimulus["image"].as_str().expect("a picture")).expect("shipped");
+    assert_eq!(applicant.get(&format!("/media/{practised}")).await.status, 200, "an exercise of the project that they apply to");
+    let candidate = world.token(None, &["checks:write"]).await;
     assert_eq!(world.nobody().get(&format!("/media/{hash}")).await.status, 401);
     assert_eq!(candidate.get("/media/label-map.png").await.status, 404, "an author's name is no name outside");
     let base = candidate.base.clone();
@@ -140,8 +151,8 @@ async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
     assert_eq!(foreign.get(&format!("/media/{hash}")).await.status, 404);
     // What was changed in the database is not served as what it was.
     by_hand(&world.t.database.target, "UPDATE gold_media SET mime = 'text/html'").await;
-    let candidate = world.token(Some("a@example.sg"), &["candidate"]).await;
-    assert_eq!(candidate.get(&format!("/media/{hash}")).await.status, 404);
+    let platform = world.token(None, &["checks:write"]).await;
+    assert_eq!(platform.get(&format!("/media/{hash}")).await.status, 404);
 }
 
 on_both!(media, super::media_need_a_token_and_come_as_what_they_are);

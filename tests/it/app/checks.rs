@@ -1,7 +1,10 @@
 //! Hidden checks when a key was wrong: a corrected key grades them again, and nobody's record is worse for it.
 
 use serde_json::json;
-use touchstone::app::App;
+use touchstone::app::accounts::reader::Reader;
+use touchstone::app::auditing::asking::Wanted;
+use touchstone::app::{App, AppError};
+use touchstone::domain::accounts::Role;
 use touchstone::domain::auditing::AnnotatorState;
 use touchstone::domain::gold_set::Folder;
 use touchstone::domain::gold_set::item::drawn::{Drawn, Stored};
@@ -15,6 +18,7 @@ use touchstone::store::proving::{ledger, state};
 
 use crate::support::crowd::{self, PROJECT};
 use crate::support::database::{TestApp, on_both};
+use crate::support::member;
 
 const AUDIT: &str = r#"
 [audit]
@@ -142,6 +146,21 @@ async fn a_corrected_key_grades_hidden_checks_again_on(t: TestApp) {
     assert_eq!((before.as_f64(), after.as_f64()), (Some(0.0), Some(1.0)));
     assert_eq!(app.verify_ledger().await.expect("verified").broken, Vec::new());
 }
+
+/// A check of somebody who reads its key shows nothing of their work.
+async fn whoever_reads_keys_is_given_none(t: TestApp) {
+    let app = &t.app;
+    crowd::publish(app, &with_hidden_items()).await;
+    let id = annotator_called(app, Some("lin@example.sg")).await;
+    let ask = async || app.ask_check(PROJECT, id, Reader::Platform).await;
+    member(app, Some("lin@example.sg"), PROJECT, &[Role::Auditor]).await;
+    assert!(matches!(ask().await, Err(AppError::Refused { code: "reads_keys", .. })), "their role opens the key");
+    let many = app.ask_checks(PROJECT, id, Reader::Platform, 50, Wanted::default()).await;
+    assert!(matches!(many, Err(AppError::Refused { code: "reads_keys", .. })));
+    let other = annotator(app).await;
+    assert!(app.ask_check(PROJECT, other, Reader::Platform).await.is_ok());
+}
+on_both!(whoever_reads_keys_is_given_no_check, super::whoever_reads_keys_is_given_none);
 
 on_both!(a_missed_check_is_told_when_nobody_can_tell_which_answer_it_was, super::a_missed_check_is_told_late);
 async fn a_missed_check_is_told_late(t: TestApp) {

@@ -3,19 +3,7 @@
 
 use serde_json::Value;
 
-use super::{texts, touchstone};
-
-fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
-    let all: Vec<&str> = ["audit", "estimate", "-"].into_iter().chain(arguments.iter().copied()).collect();
-    texts(&touchstone("sqlite:/nowhere/at/all.db", &all, input))
-}
-
-fn json(arguments: &[&str], input: &str) -> Value {
-    let all: Vec<&str> = arguments.iter().copied().chain(["--json"]).collect();
-    let (code, out, told) = run(&all, input);
-    assert_eq!(code, 0, "{told}");
-    serde_json::from_str(&out).expect("JSON")
-}
+use super::{audit, audit_json};
 
 /// The rows of a case of the oracle `survey`; nothing where its values are no shares of errors.
 fn rows(input: &Value) -> Option<String> {
@@ -69,7 +57,7 @@ fn estimates_are_those_of_the_oracle_survey() {
             if !worth[of].is_array() {
                 continue;
             }
-            let found = figures(json(&[flags, &["--interval", name]].concat(), &rows));
+            let found = figures(audit_json("estimate", &[flags, &["--interval", name]].concat(), &rows));
             let pairs = [("share", "mean"), ("standard_error", "se"), ("degrees_of_freedom", "df"), ("errors_in_all", "total")];
             for (ours, of_theirs) in pairs.into_iter().chain([("errors_in_all_standard_error", "se_total")]) {
                 near(&found[ours], &theirs[of_theirs], &format!("{id} {ours}"));
@@ -100,7 +88,7 @@ fn the_difference_of_two_audits_is_newcombes_in_closed_form() {
     let earlier = folder.path().join("earlier.csv");
     std::fs::write(&earlier, simple(200, 30)).expect("written");
     let earlier = earlier.display().to_string();
-    let found = json(&["--before", &earlier], &simple(300, 21));
+    let found = audit_json("estimate", &["--before", &earlier], &simple(300, 21));
     let wilson = |p: f64, n: f64| {
         let z = 1.959_963_984_540_054_f64;
         let half = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
@@ -115,18 +103,18 @@ fn the_difference_of_two_audits_is_newcombes_in_closed_form() {
         near(&found["difference"]["interval"][end], &Value::from(expected), "interval");
     }
     near(&found["before"]["share"], &Value::from(p), "before");
-    let (_, words, told) = run(&["--before", &earlier], &simple(300, 21));
+    let (_, words, told) = audit("estimate", &["--before", &earlier], &simple(300, 21));
     assert!(words.contains("Before it was 15.0 %; the difference is -8.0 points") && words.contains("fewer than before."), "{words}");
     assert!(told.contains("the two audits were drawn independently of each other"), "{told}");
-    let (_, words, _) = run(&["--before", &earlier], &simple(300, 40));
+    let (_, words, _) = audit("estimate", &["--before", &earlier], &simple(300, 40));
     assert!(words.contains("no difference is shown."), "{words}");
-    let (_, words, _) = run(&["--before", &earlier], &simple(300, 90));
+    let (_, words, _) = audit("estimate", &["--before", &earlier], &simple(300, 90));
     assert!(words.contains("more than before."), "{words}");
 }
 
 #[test]
 fn what_is_found_is_said_with_what_it_rests_on() {
-    let (code, words, told) = run(&[], &simple(300, 21));
+    let (code, words, told) = audit("estimate", &[], &simple(300, 21));
     assert!(
         code == 0 && words.starts_with("7.0 % of the work are errors (95.0 % interval: 4.6 to 10.5 %), from 300 reviews in 1 stratum."),
         "{words}"
@@ -138,21 +126,21 @@ fn what_is_found_is_said_with_what_it_rests_on() {
     // A thousand easy units of which a tenth are wrong, ten hard ones that were all reviewed: nothing is left to chance there.
     let hard = "h,10,1\n".repeat(10);
     let easy = "e,1000,1\n".repeat(4) + &"e,1000,0\n".repeat(36);
-    let found = json(&[], &format!("stratum,size,error\n{easy}{hard}"));
+    let found = audit_json("estimate", &[], &format!("stratum,size,error\n{easy}{hard}"));
     near(&found["share"], &Value::from((100.0 + 10.0) / 1010.0), "share");
     // (1 − 40/1000) · s²/40 with s² = 40/39 · .1 · .9, brought to all 1,010 units.
     let error = ((1.0 - 0.04) * (0.09 / 39.0) * (1000.0_f64 / 1010.0).powi(2)).sqrt();
     near(&found["standard_error"], &Value::from(error), "standard error");
     assert_eq!(found["strata"], serde_json::json!(["e", "h"]));
-    let (_, words, _) = run(&[], &format!("stratum,size,error\n{hard}"));
+    let (_, words, _) = audit("estimate", &[], &format!("stratum,size,error\n{hard}"));
     assert!(words.contains("Everything was reviewed: there is no chance in the figure."), "{words}");
-    let (_, table, _) = run(&["--by", "who"], &format!("who,error\n{}{}", "ann,0\n".repeat(30), "bea,1\n".repeat(3)));
+    let (_, table, _) = audit("estimate", &["--by", "who"], &format!("who,error\n{}{}", "ann,0\n".repeat(30), "bea,1\n".repeat(3)));
     assert!(table.contains("ann") && table.contains("too few") && table.contains("of less than 20 reviews nothing is said"), "{table}");
     // With few clusters the interval is made for few of them.
     let of_clusters = |n: usize| {
         let row = |i: usize| format!("c{},{}", i / 10, u8::from(i.is_multiple_of(7)));
         let rows = (0..n * 10).map(row).collect::<Vec<_>>().join("\n");
-        json(&[], &format!("cluster,error\n{rows}"))["interval_by"].clone()
+        audit_json("estimate", &[], &format!("cluster,error\n{rows}"))["interval_by"].clone()
     };
     assert_eq!((of_clusters(19), of_clusters(20)), (Value::from("korn-graubard"), Value::from("wilson-t")));
 }
@@ -175,7 +163,7 @@ fn what_cannot_be_estimated_is_refused_by_line_and_by_flag() {
         (&["--level", "1"], "error\n0\n", 2, "--level lies between 0 and 1"),
         (&["--before", "nowhere.csv"], "error\n0\n1\n", 3, "nowhere.csv: No such file"),
     ] {
-        let (found, _, told) = run(arguments, input);
+        let (found, _, told) = audit("estimate", arguments, input);
         assert!(found == code && told.contains(said), "{arguments:?} {input:?}: {found} {told}");
     }
 }

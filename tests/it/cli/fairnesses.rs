@@ -4,19 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::{texts, touchstone};
-
-fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
-    let all: Vec<&str> = ["audit", "fairness", "-"].into_iter().chain(arguments.iter().copied()).collect();
-    texts(&touchstone("sqlite:/nowhere/at/all.db", &all, input))
-}
-
-fn json(arguments: &[&str], input: &str) -> Value {
-    let all: Vec<&str> = arguments.iter().copied().chain(["--json"]).collect();
-    let (code, out, told) = run(&all, input);
-    assert_eq!(code, 0, "{told}");
-    serde_json::from_str(&out).expect("JSON")
-}
+use super::{audit, audit_json};
 
 /// So many selected of so many, by group.
 fn outcomes(groups: &[(&str, usize, usize)]) -> String {
@@ -33,7 +21,7 @@ fn outcomes(groups: &[(&str, usize, usize)]) -> String {
 #[test]
 fn selection_has_the_figures_of_the_published_example_and_refuses_small_groups() {
     let rows = outcomes(&[("a", 12, 40), ("b", 48, 80), ("c", 4, 4), ("d", 24, 40)]);
-    let found = json(&[], &rows);
+    let found = audit_json("fairness", &[], &rows);
     let groups = found["selection"]["groups"].as_array().expect("groups");
     let (a, c) = (&groups[0], &groups[2]);
     assert_eq!((&found["selection"]["highest"], a["ratio"].as_f64()), (&Value::from("b"), Some(0.5)));
@@ -45,12 +33,12 @@ fn selection_has_the_figures_of_the_published_example_and_refuses_small_groups()
     let (least, most) = (a["interval_never_below_its_level"][0].as_f64(), a["interval_never_below_its_level"][1].as_f64());
     assert!(low < 0.5 && 0.5 < high && least.expect("low") < low && most.expect("high") > high, "{a}");
     assert!(c["refused"] == "too_few" && c["ratio"].is_null(), "{c}");
-    let (_, words, _) = run(&[], &rows);
+    let (_, words, _) = audit("fairness", &[], &rows);
     assert!(words.contains("The rate of group \"a\" is below four fifths of the highest; chance does not explain it."), "{words}");
     assert!(words.contains("held against group \"b\"") && words.contains("too few"), "{words}");
-    let (_, words, _) = run(&[], &outcomes(&[("a", 9, 20), ("b", 60, 100)]));
+    let (_, words, _) = audit("fairness", &[], &outcomes(&[("a", 9, 20), ("b", 60, 100)]));
     assert!(words.contains("below four fifths of the highest; chance may explain it."), "{words}");
-    let (_, words, _) = run(&[], &outcomes(&[("a", 0, 10), ("b", 1, 10)]));
+    let (_, words, _) = audit("fairness", &[], &outcomes(&[("a", 0, 10), ("b", 1, 10)]));
     assert!(
         words.contains("Of group \"a\" nothing could be found: with so few people, or so few selected, p is 1.0000 at least."),
         "{words}"
@@ -89,7 +77,7 @@ fn items_are_judged_as_the_oracle_mantel_haenszel_has_them() {
             continue;
         }
         let (items, rows) = answers(tables);
-        let found = json(&["--items", &items, "--reference", "r", "--at-least", "1"], &rows);
+        let found = audit_json("fairness", &["--items", &items, "--reference", "r", "--at-least", "1"], &rows);
         let item = found["items"]["judged"].as_array().expect("items").iter().find(|i| i["item"] == "x").expect("the item");
         let ours = &item["by_score"];
         for (what, ours, theirs) in [
@@ -117,10 +105,10 @@ fn items_of_groups_that_are_too_small_are_refused_and_the_reference_is_the_large
     let rows: String = "group,i1,i2,i3\n".to_owned()
         + &(0..150).map(|i| row("many", i)).collect::<String>()
         + &(0..12).map(|i| row("few", i)).collect::<String>();
-    let (code, table, told) = run(&["--items", "i1,i2,i3"], &rows);
+    let (code, table, told) = audit("fairness", &["--items", "i1,i2,i3"], &rows);
     assert!(code == 0 && table.contains("too few: 12, and 100 are needed") && table.contains("Held against group \"many\""), "{table}");
     assert!(told.contains("items are held against group \"many\", which has most people (--reference)"), "{told}");
-    let found = json(&["--items", "i1,i2,i3"], &(rows + "few,1,,0\n"));
+    let found = audit_json("fairness", &["--items", "i1,i2,i3"], &(rows + "few,1,,0\n"));
     assert!(found["assumed"].to_string().contains("1 who did not answer all of the items are left out"), "{found}");
     assert!(found["selection"].is_null() && found["items"]["judged"][0]["by_score"]["refused"].is_string(), "{found}");
 }
@@ -138,10 +126,10 @@ fn what_cannot_be_compared_is_refused_by_line_and_by_flag() {
         (&["--level", "0"], "group,selected\na,1\n", 2, "--level lies between 0 and 1"),
         (&["--reference", "a"], "group,selected\na,1\n", 2, "--items"),
     ] {
-        let (found, _, told) = run(arguments, input);
+        let (found, _, told) = audit("fairness", arguments, input);
         assert!(found == code && told.contains(said), "{arguments:?} {input:?}: {found} {told}");
     }
     let none = outcomes(&[("a", 0, 10), ("b", 0, 10)]);
-    let (code, _, told) = run(&[], &none);
+    let (code, _, told) = audit("fairness", &[], &none);
     assert!(code == 1 && told.contains("nobody was selected"), "{told}");
 }

@@ -38,6 +38,20 @@ fn texts(output: &Output) -> (i32, String, String) {
     (output.status.code().expect("a code"), text(&output.stdout), text(&output.stderr))
 }
 
+/// Runs a command of `audit` over what stands on its input; there is no database.
+fn audit(command: &str, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let all: Vec<&str> = ["audit", command, "-"].into_iter().chain(arguments.iter().copied()).collect();
+    texts(&touchstone("sqlite:/nowhere/at/all.db", &all, input))
+}
+
+/// What it says as JSON.
+fn audit_json(command: &str, arguments: &[&str], input: &str) -> serde_json::Value {
+    let all: Vec<&str> = arguments.iter().copied().chain(["--json"]).collect();
+    let (code, out, told) = audit(command, &all, input);
+    assert_eq!(code, 0, "{told}");
+    serde_json::from_str(&out).expect("JSON")
+}
+
 #[test]
 fn from_an_empty_folder_to_a_stored_set() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -46,6 +46,7 @@ mod texts;
 mod told;
 pub mod training;
 mod unfinished;
+mod unreadable;
 mod walked;
 mod watched;
 mod webhooks;

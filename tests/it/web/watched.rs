@@ -24,7 +24,7 @@ async fn a_signal_is_read_in_words_and_settled(t: TestApp) {
     let signal = open.iter().find(|s| s.series.name() == "cusum all").expect("a fall");
     let list = auditor.get("/signals").await.text;
     let n = signal.alarm.after.checks;
-    let sentence = "All checks: the share right fell from about 100 % (81–100 %) to about 0 % (0–";
+    let sentence = "All checks: the share right fell from about 100\u{a0}% (81–100\u{a0}%) to about 0\u{a0}% (0–";
     assert!(list.contains(sentence) && list.contains(&format!(", {n} checks.")), "{list}");
     let path = format!("/signals/{}", signal.id);
     let page = auditor.get(&path).await;
@@ -83,7 +83,7 @@ async fn my_record_tells_whole_blocks_and_nothing_of_an_item(t: TestApp) {
     assert_eq!((nine, charts.ok()["charts"].clone()), (before, serde_json::json!([])));
     works(app, id, 1, 0).await;
     let (ten, charts) = outside(&world, &person, id).await;
-    assert!(ten.contains("All checks") && ten.contains("50 %"), "{ten}");
+    assert!(ten.contains("All checks") && ten.contains("50\u{a0}%"), "{ten}");
     assert!(!ten.contains("hidden-") && !ten.contains("sold"), "{ten}");
     let charts = charts.ok();
     assert_eq!((&charts["charts"][0]["checks"], &charts["charts"][0]["share"]), (&Value::from(10), &Value::from(0.5)));

@@ -23,7 +23,7 @@ use crate::domain::kernel::ledger::Kept;
 use crate::domain::kernel::sealed::{Reveal, Sealed};
 use crate::store::Tx;
 use crate::store::auditing::annotators;
-use crate::store::auditing::annotators::Check;
+use crate::store::auditing::annotators::{Check, GradedCheck};
 
 /// Whether a grade is better for the annotator than a score that stands: a record is never made worse by a mistake of ours.
 fn is_better(new: &Grade, counted: bool, score: Option<f64>) -> bool {
@@ -39,10 +39,9 @@ fn graded(check: &Check, content: &Content) -> Option<Grade> {
     Some(grade(content, content.item(&check.item)?, Some(response), &Reveal::for_grading()))
 }
 
-/// Looks at the charts of an annotator once their grades stand; `before` are their checks as they stood.
-async fn look(tx: &mut Tx, at: &At, of: AnnotatorId, ground: &Ground, before: &[Check], why: Why) -> Result<(), Stop> {
-    let now = annotators::checks(tx, of).await?;
-    let (before, now) = (ground.facts(before), ground.facts(&now));
+/// Looks at the charts of an annotator once their grades stand; their checks as they stood, and as they stand.
+async fn look(tx: &mut Tx, at: &At, of: AnnotatorId, ground: &Ground, (before, now): (&[Check], &[Check]), why: Why) -> Result<(), Stop> {
+    let (before, now) = (ground.facts(before), ground.facts(now));
     ground.look(tx, at, of, (&before, &now), why).await
 }
 
@@ -55,10 +54,11 @@ async fn regrade(
     ground: Option<&Ground>,
 ) -> Result<(), Stop> {
     let before = annotators::checks(tx, of).await?;
-    let mut better = false;
+    let (mut now, mut better) = (before.clone(), false);
     for (id, grade) in grades {
-        let stands = before.iter().find(|c| c.id == *id).and_then(|c| c.graded).filter(|g| is_better(grade, g.counts, g.score));
-        let Some(stands) = stands else { continue };
+        let Some(check) = now.iter_mut().find(|c| c.id == *id) else { continue };
+        let Some(stands) = check.graded.filter(|g| is_better(grade, g.counts, g.score)) else { continue };
+        check.graded = Some(GradedCheck::from(&**grade));
         at.hold(tx, Kept::Check(id.uuid())).await?;
         annotators::grade_check(tx, *id, grade, GRADER, at.now).await?;
         let body = json!({
@@ -68,7 +68,7 @@ async fn regrade(
         better = true;
     }
     match ground {
-        Some(ground) if better => look(tx, at, of, ground, &before, Why::Corrected).await,
+        Some(ground) if better => look(tx, at, of, ground, (&before, &now), Why::Corrected).await,
         Some(_) | None => Ok(()),
     }
 }
@@ -114,12 +114,13 @@ impl App {
                 }
                 let subject = check.annotator.uuid();
                 at.tell(tx, Happened { kind: EventKind::CheckGraded, actor: Actor::Worker, subject, body, project: None }).await?;
+                let mut now = before.clone();
+                now.iter_mut().filter(|c| c.id == check.id).for_each(|c| c.graded = Some(GradedCheck::from(&*grade)));
                 if let Some(ground) = &ground {
-                    look(tx, &at, check.annotator, ground, &before, Why::Graded).await?;
+                    look(tx, &at, check.annotator, ground, (&before, &now), Why::Graded).await?;
                 }
                 let Some(audit) = &content.project.audit else { return Ok(()) };
-                let all = annotators::checks(tx, check.annotator).await?;
-                let record = auditing::record(audit, &crate::app::auditing::checks::scored(&content, &all));
+                let record = auditing::record(audit, &crate::app::auditing::checks::scored(&content, &now));
                 let weak = record.stretches.last().filter(|s| s.ruling.outcome == Some(Outcome::BelowTheLine));
                 let missed = critical && !void && grade.score.is_some_and(|s| s < 0.5);
                 if weak.is_some() || missed {

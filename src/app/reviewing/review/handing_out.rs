@@ -42,18 +42,16 @@ impl App {
     /// # Errors
     /// [`AppError::NotFound`] where the project is not open.
     pub async fn next_review(&self, project: &str, reviewer: PersonId, wanted: Seat) -> Result<Option<Assignment>, AppError> {
-        let books = self.books();
-        let input = (project.to_owned(), reviewer, wanted == Seat::Adjudicator, books.clone());
-        loop {
-            let taken = self.command("take review", input.clone(), |tx, at, (project, reviewer, adjudication, books)| {
+        let taken = self.with_books(|books| async move {
+            let input = (project.to_owned(), reviewer, wanted == Seat::Adjudicator, books);
+            self.command("take review", input, |tx, at, (project, reviewer, adjudication, books)| {
                 Box::pin(async move { take(tx, &at, (&project, reviewer), adjudication, &books).await })
-            });
-            match taken.await {
-                Ok(Some(id)) => return self.assignment(project, reviewer, id).await.map(Some),
-                Ok(None) => return Ok(None),
-                Err(_) if self.fetch(&books).await? => {}
-                Err(error) => return Err(error),
-            }
+            })
+            .await
+        });
+        match taken.await? {
+            Some(id) => self.assignment(project, reviewer, id).await.map(Some),
+            None => Ok(None),
         }
     }
 
@@ -96,18 +94,15 @@ impl App {
 
     /// Where something waits in a project, with each plan's number of reviewers, to be counted.
     async fn piles(&self, project: &str) -> Result<Vec<Planned>, AppError> {
-        let (books, name) = (self.books(), project.to_owned());
-        loop {
-            let (name, at_hand) = (name.clone(), books.clone());
+        self.with_books(|books| async move {
+            let name = project.to_owned();
             let read = self.db.read("piles", move |tx| {
-                let (name, at_hand) = (name.clone(), at_hand.clone());
-                Box::pin(async move { looked(planned(reviews::piles(tx, &name).await?, &at_hand)) })
+                let (name, books) = (name.clone(), books.clone());
+                Box::pin(async move { looked(planned(reviews::piles(tx, &name).await?, &books)) })
             });
-            match read.await? {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            read.await?
+        })
+        .await
     }
 }
 

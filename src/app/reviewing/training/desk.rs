@@ -86,33 +86,27 @@ pub(in crate::app) async fn examples_read(tx: &mut Tx, project: &str, reviewer: 
 impl App {
     /// What a project asks of its reviewers today, to be shown.
     pub(in crate::app) async fn desk(&self, project: &str) -> Result<Desk, AppError> {
-        let (books, name) = (self.books(), project.to_owned());
-        loop {
-            let (name, at_hand) = (name.clone(), books.clone());
+        self.with_books(|books| async move {
+            let name = project.to_owned();
             let read = self.db.read("desk", move |tx| {
-                let (name, at_hand) = (name.clone(), at_hand.clone());
-                Box::pin(async move { looked(Desk::of(tx, &name, &at_hand).await) })
+                let (name, books) = (name.clone(), books.clone());
+                Box::pin(async move { looked(Desk::of(tx, &name, &books).await) })
             });
-            match read.await? {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            read.await?
+        })
+        .await
     }
 
     /// The examples that a reviewer was shown with their levels, to be shown.
     pub(in crate::app) async fn examples_read(&self, project: &str, reviewer: PersonId) -> Result<BTreeSet<String>, AppError> {
-        let (books, name) = (self.books(), project.to_owned());
-        loop {
-            let (name, at_hand) = (name.clone(), books.clone());
+        self.with_books(|books| async move {
+            let name = project.to_owned();
             let read = self.db.read("versions of training", move |tx| {
-                let (name, at_hand) = (name.clone(), at_hand.clone());
-                Box::pin(async move { looked(examples_read(tx, &name, reviewer, &at_hand).await) })
+                let (name, books) = (name.clone(), books.clone());
+                Box::pin(async move { looked(examples_read(tx, &name, reviewer, &books).await) })
             });
-            match read.await? {
-                Err(_) if self.fetch(&books).await? => {}
-                outcome => return outcome,
-            }
-        }
+            read.await?
+        })
+        .await
     }
 }

@@ -1,5 +1,5 @@
 // The test page: saving as one writes, leaving a question, the clock. Without script the buttons of the form do the same.
-import { all, id, on, say, sayAt, isComposing } from "./app.js";
+import { all, id, on, say, sayAt, toView, isComposing } from "./app.js";
 import "./kinds.js";
 
 const form = id("item");
@@ -36,16 +36,16 @@ const post = (to, body, last) => {
   return fetch(to, {
     method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual",
     signal: AbortSignal.timeout(2e4),
-  }).finally(() => clearTimeout(slow)).then((got) => { away(); return got; });
+  }).finally(() => clearTimeout(slow)).then((got) => (away(), got));
 };
-const leave = (to) => { gone = true; location.href = to; };
+const leave = (to) => { gone = true; location = to; };
 
 // What is sent stands in a line: one request after the other, the first at once.
 let line = Promise.resolve(), many = 0;
 const queue = (act) => {
   const turn = many ? line.then(act) : act();
-  many += 1;
-  line = turn.catch(() => {}).then(() => { many -= 1; });
+  many++;
+  line = turn.catch(() => {}).then(() => many--);
   return turn;
 };
 
@@ -78,6 +78,7 @@ function stop(text, button, fix) {
   }
   id("stopped-words").textContent = text;
   stopped.hidden = false;
+  toView(stopped);
   state("", true);
 }
 const elsewhere = () => { if (!shut) stop(words.elsewhere, "here", true); };
@@ -110,7 +111,7 @@ async function refused(got, sent) {
 // What could not be sent is tried again, and told: a busy server in its own words.
 function failed(why, button) {
   dirty = true;
-  fails += 1;
+  fails++;
   state(words.unsaved, true);
   clearTimeout(timer);
   timer = setTimeout(save, [2e3, 5e3, 1e4][fails - 1] ?? 15e3);
