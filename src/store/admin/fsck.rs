@@ -3,7 +3,7 @@
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger;
 use crate::domain::sitting;
-use crate::store::admin::{checks, foreign, letters, order, schema, signals};
+use crate::store::admin::{audits, checks, foreign, letters, order, schema, signals};
 use crate::store::engine::db::Db;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
@@ -269,7 +269,11 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let of_rooms = letters::INVARIANTS.len() + order::INVARIANTS.len() + signals::INVARIANTS.len() + checks::INVARIANTS.len();
+    let of_rooms = letters::INVARIANTS.len()
+        + order::INVARIANTS.len()
+        + signals::INVARIANTS.len()
+        + checks::INVARIANTS.len()
+        + audits::INVARIANTS.len();
     let mut checked = Checked { invariants: INVARIANTS.len() + of_rooms + 10, ..Checked::default() };
     checked.breaches = counts(db).await?;
     for (invariant, meaning, found) in [
@@ -297,7 +301,12 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
     db.read("fsck", |tx| {
         Box::pin(async move {
             let mut breaches = Vec::new();
-            let of_rooms = letters::INVARIANTS.iter().chain(order::INVARIANTS).chain(signals::INVARIANTS).chain(checks::INVARIANTS);
+            let of_rooms = letters::INVARIANTS
+                .iter()
+                .chain(order::INVARIANTS)
+                .chain(signals::INVARIANTS)
+                .chain(checks::INVARIANTS)
+                .chain(audits::INVARIANTS);
             for (invariant, meaning, statement) in INVARIANTS.iter().chain(of_rooms) {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 if found > 0 {

@@ -49,6 +49,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let may = |role| visitor.may(&v.project, role);
     let reads = may(Role::Reviewer) || may(Role::Adjudicator);
     let queue = if reads { v.app.review_queue(&v.project, visitor.person).await? } else { Queue::default() };
+    let judged = if may(Role::Reviewer) { v.app.audit_reviews_waiting(&v.project, visitor.person).await? } else { 0 };
     let counts = v.app.application_counts(&v.project, v.reader()?).await?;
     let waits = v.app.waits(&v.project, v.reader()?).await?;
     let of = |status: &str| counts.iter().find(|(s, _)| s.as_str() == status).map_or(0, |(_, n)| *n);
@@ -71,6 +72,9 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
         div.grid {
             @if may(Role::Reviewer) {
                 (stat(queue.waiting, many!(v, queue.waiting, "response to score", "responses to score"), Some("/review")))
+                @if judged > 0 {
+                    (stat(judged, many!(v, judged, "judgment to check", "judgments to check"), Some("/judged")))
+                }
                 (stat(queue.saved, many!(v, queue.saved, "sheet you have saved", "sheets you have saved"), None))
             }
             @if may(Role::Adjudicator) {

@@ -1,0 +1,6 @@
+//! Audits of judgments: the sealed plan, what is drawn by it, what people say of it, and what follows.
+
+pub mod plan;
+pub mod report;
+pub mod review;
+pub mod said;
