@@ -52,7 +52,7 @@ struct ReviewJudgment {
 }
 
 pub fn endpoints() -> Vec<Endpoint> {
-    let (read, act, review) = (rows(Scope::AuditsRead), rows(Scope::AuditsWrite), rows(Scope::ReviewsWrite));
+    let (read, act) = (rows(Scope::AuditsRead), rows(Scope::AuditsWrite));
     let list = Endpoint {
         query: &["limit", "cursor"],
         ..read(
@@ -64,7 +64,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             (|c| Box::pin(list(c))) as Handler,
         )
     };
-    vec![
+    let rows = vec![
         list,
         act(
             "POST",
@@ -99,6 +99,14 @@ pub fn endpoints() -> Vec<Endpoint> {
             gives::<Audit>("signAudit", 200),
             |c| Box::pin(sign(c)),
         ),
+    ];
+    rows.into_iter().chain(of_reviewers()).collect()
+}
+
+/// What reviewers call.
+fn of_reviewers() -> Vec<Endpoint> {
+    let review = rows(Scope::ReviewsWrite);
+    vec![
         review(
             "POST",
             "/audits/next_review",

@@ -132,14 +132,13 @@ impl App {
             Box::pin(async move {
                 acting.admitted(tx).await?;
                 let held = audit_reviews::held(tx, acting.by, &acting.project, at.now).await?;
-                let id = match held {
-                    Some(id) => id,
-                    None => {
-                        let Some(task) = audit_reviews::next(tx, acting.by, &acting.project, at.now).await? else { return Ok(None) };
-                        let id = AuditReviewId::from_uuid(at.uuid());
-                        audit_reviews::take(tx, id, task, acting.by, at.now.plus_seconds(LEASE)).await?;
-                        id
-                    }
+                let id = if let Some(id) = held {
+                    id
+                } else {
+                    let Some(task) = audit_reviews::next(tx, acting.by, &acting.project, at.now).await? else { return Ok(None) };
+                    let id = AuditReviewId::from_uuid(at.uuid());
+                    audit_reviews::take(tx, id, task, acting.by, at.now.plus_seconds(LEASE)).await?;
+                    id
                 };
                 Ok(audit_reviews::handed(tx, id, acting.by, &acting.project).await?)
             })

@@ -11,6 +11,7 @@ use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
 use crate::domain::auditing::sampled::plan::{Drawn, Lot, Plan, Unfit};
 use crate::domain::auditing::sampled::report::certified;
+use crate::domain::gold_set::item::ItemKind;
 use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::event_kind::EventKind;
 use crate::domain::kernel::id::{AuditId, AuditTaskId, PersonId};
@@ -170,8 +171,8 @@ impl App {
     /// is not done yet.
     pub async fn plan_audit(&self, project: &str, by: PersonId, sample: &str) -> Result<AuditId, AppError> {
         let (version, content) = self.published(project).await?;
-        let samples = content.project.audit.iter().flat_map(|audit| &audit.sample);
-        let wanted = samples.filter(|s| s.name == sample).cloned().next();
+        let mut samples = content.project.audit.iter().flat_map(|audit| &audit.sample);
+        let wanted = samples.find(|s| s.name == sample).cloned();
         let wanted = wanted.ok_or_else(|| AppError::NotFound("there is no such sample".to_owned()))?;
         let acting = Acting { project: project.to_owned(), by, roles: AUDITORS };
         let to = self.clock.now();
@@ -180,7 +181,7 @@ impl App {
             project: project.to_owned(),
             from,
             to,
-            kind: wanted.frame.kind.map(|kind| kind.name()),
+            kind: wanted.frame.kind.map(ItemKind::name),
             annotators: wanted.frame.annotators,
             strata: wanted.strata,
         };
@@ -198,7 +199,8 @@ impl App {
         let (seed, of) = (self.ids.secret(), lot.clone());
         let planned = self.compute("plan audit", move || {
             let report = before.as_ref().and_then(|audit| audit.done.as_ref()).map(|(_, report, _)| report);
-            let plan = Plan::of(&wanted, &of, (from, to), seed, report)?;
+            let expected = |name: &str| report.map_or(0.5, |report| report.share_expected_of(name));
+            let plan = Plan::of(&wanted, &of, (from, to), seed, &expected)?;
             let drawn = plan.drawn().ok_or(Unfit::Wide)?;
             Ok((plan, drawn, of.parts()))
         });

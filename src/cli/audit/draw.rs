@@ -23,8 +23,8 @@ With --plan and --frame it is drawn from these files, and no database is asked.
 
 Examples:
   touchstone audit draw --project my-project --audit 01a19b7c-a680-7000-8000-000000000001
-  touchstone audit draw --project my-project --audit 01a19b7c-a680-7000-8000-000000000001 --into sealed
-  touchstone audit draw --plan sealed/plan.json --frame sealed/frame.tsv --json")]
+  touchstone audit draw --project my-project --audit 01a19b7c-a680-7000-8000-000000000001 --into of
+  touchstone audit draw --plan of/plan.json --frame of/frame.tsv --json")]
 pub(in crate::cli) struct Arguments {
     /// The project
     #[arg(long, requires = "audit")]

@@ -18,7 +18,7 @@ where the audit is not done, or its certificate was refused.
 
 Examples:
   touchstone audit report --project my-project 01a19b7c-a680-7000-8000-000000000001 --lang zh
-  touchstone audit report --project my-project 01a19b7c-a680-7000-8000-000000000001 --csv > sample.csv")]
+  touchstone audit report --project my-project 01a19b7c-a680-7000-8000-000000000001 --csv > s.csv")]
 pub(in crate::cli) struct Arguments {
     /// The project
     #[arg(long)]

@@ -211,8 +211,8 @@ impl Demo<'_> {
         Ok(())
     }
 
-    /// The day before now, and now: annotators are checked, judgments audited, keys questioned, the endpoint, behind which nobody listens once the demo
-    /// is made, is switched off, and somebody is left sitting.
+    /// The day before now, and now: annotators are checked, judgments audited, keys questioned, the endpoint, behind which nobody listens
+    /// once the demo is made, is switched off, and somebody is left sitting.
     async fn last_day(&self, webhook: &str) -> Result<(), Failure> {
         staff::checks(self.scene).await?;
         audits::audit(self.scene).await?;

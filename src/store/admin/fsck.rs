@@ -166,6 +166,9 @@ sql! {
 }
 
 /// Every invariant that one statement can tell: its name, what it means when it is broken, and the statement that counts the breaches.
+const OF_ROOMS: [&[(&str, &str, &Statement)]; 5] =
+    [letters::INVARIANTS, order::INVARIANTS, signals::INVARIANTS, checks::INVARIANTS, audits::INVARIANTS];
+
 const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("version-numbers", "gold-set versions are numbered without gaps", &VERSION_NUMBERS),
     ("version-base", "a version is laid on an earlier one of its set that was published", &VERSION_BASES),
@@ -269,11 +272,7 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let of_rooms = letters::INVARIANTS.len()
-        + order::INVARIANTS.len()
-        + signals::INVARIANTS.len()
-        + checks::INVARIANTS.len()
-        + audits::INVARIANTS.len();
+    let of_rooms: usize = OF_ROOMS.iter().map(|of| of.len()).sum();
     let mut checked = Checked { invariants: INVARIANTS.len() + of_rooms + 10, ..Checked::default() };
     checked.breaches = counts(db).await?;
     for (invariant, meaning, found) in [
@@ -301,13 +300,7 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
     db.read("fsck", |tx| {
         Box::pin(async move {
             let mut breaches = Vec::new();
-            let of_rooms = letters::INVARIANTS
-                .iter()
-                .chain(order::INVARIANTS)
-                .chain(signals::INVARIANTS)
-                .chain(checks::INVARIANTS)
-                .chain(audits::INVARIANTS);
-            for (invariant, meaning, statement) in INVARIANTS.iter().chain(of_rooms) {
+            for (invariant, meaning, statement) in INVARIANTS.iter().chain(OF_ROOMS.into_iter().flatten()) {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 if found > 0 {
                     breaches.push(Breach { invariant, meaning, detail: format!("{found} broken") });

@@ -51,8 +51,8 @@ sql! {
     SAVE = "UPDATE audit_review SET outcome = $2, share = $3, note = $4, at = $5 WHERE id = $1 AND outcome IS NULL";
     WANT = "UPDATE audit_task SET wanted = $2 WHERE id = $1";
     FAR = "SELECT COUNT(*) AS drawn, CAST(COALESCE(SUM(CASE WHEN t.wanted = 0 THEN 1 ELSE 0 END), 0) AS BIGINT) AS settled, \
-        CAST(COALESCE(SUM((SELECT COUNT(*) FROM audit_review v WHERE v.task_id = t.id AND v.outcome IS NOT NULL)), 0) AS BIGINT) AS reviews \
-        FROM audit_task t WHERE t.audit_id = $1";
+        CAST(COALESCE(SUM((SELECT COUNT(*) FROM audit_review v WHERE v.task_id = t.id AND v.outcome IS NOT NULL)), 0) AS BIGINT) AS \
+        reviews FROM audit_task t WHERE t.audit_id = $1";
     OPEN = "SELECT COUNT(*) AS found FROM audit_task WHERE audit_id = $1 AND wanted > 0";
 }
 

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::domain::auditing::sampled::plan::{Lot, Plan, Unit};
 use crate::domain::auditing::sampled::report::Report;
+use crate::domain::gold_set::item::ItemKind;
 use crate::domain::kernel::id::{AuditId, PersonId, VersionId};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::project::sample::{Strata, Whose};
@@ -65,7 +66,7 @@ impl Which {
             project: project.to_owned(),
             from: Moment::from_microseconds(plan.from),
             to: Moment::from_microseconds(plan.to),
-            kind: plan.item_kind.map(|kind| kind.name()),
+            kind: plan.item_kind.map(ItemKind::name),
             annotators: plan.annotators,
             strata: plan.stratified_by,
         }

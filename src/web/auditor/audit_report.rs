@@ -10,6 +10,7 @@ use crate::domain::auditing::sampled::said;
 use crate::domain::kernel::id::AuditId;
 use crate::domain::locale::lang::say;
 use crate::domain::project::sample::Strata;
+use crate::web::frame::marks::colon;
 use crate::web::{Page, Reply, Trouble, Visit, get};
 
 pub fn pages() -> Vec<Page> {
@@ -86,7 +87,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
     let (zone, title) = (Visit::zone(&content), v.t("Report of an audit"));
     let main = html! {
         p.actions { a.back href={ "/audits/" (of.audit.id) } { "‹ " (v.t("The audit")) } }
-        h1 { (title) ": " span translate="no" { (of.audit.plan.sample) } }
+        h1 { (title) (colon(&v)) span translate="no" { (of.audit.plan.sample) } }
         p { strong { (v.lang.of(&content.project.head.title)) } " · " (v.time(*at, &zone)) }
         (changed(&v, &of))
         div.card { @for sentence in said::sentences(v.lang, report, &zone) { p { (sentence) } } }
@@ -101,7 +102,7 @@ async fn show(v: Visit) -> Result<Reply, Trouble> {
         dl.facts { @for (clause, words) in said::ANNEX { dt translate="no" { (clause) } dd { (v.t(words)) } } }
         h2 { (v.t("Signatures")) }
         ul {
-            @for signed in &of.signatures { li translate="no" { (signed.name) ", " (v.time(signed.at, &zone)) } }
+            @for signed in &of.signatures { li translate="no" { (signed.name) " · " (v.time(signed.at, &zone)) } }
             @for _ in of.signatures.len()..SIGNATURES { li { (v.t("not signed yet")) } }
         }
         p.note { (v.t("Sealed: ")) "BLAKE3 " code translate="no" { (digest) } }

@@ -11,6 +11,7 @@ use crate::domain::kernel::id::AuditId;
 use crate::domain::locale::lang::say;
 use crate::domain::project::sample::{AuditSample, SampleKind, Strata};
 use crate::web::frame::listed;
+use crate::web::frame::marks::colon;
 use crate::web::{Page, Reply, Trouble, Visit, Who, get, post};
 
 pub(super) const AUDITORS: Who = Who::Staff(&[Role::Auditor]);
@@ -184,7 +185,7 @@ fn signatures(v: &Visit, of: &AuditInFull, zone: &TimeZone) -> Markup {
     html! {
         h2 { (v.t("Signatures")) }
         @if of.signatures.is_empty() { p { (v.t("Nobody has signed yet.")) } } @else {
-            ul { @for signed in &of.signatures { li translate="no" { (signed.name) ", " (v.time(signed.at, zone)) } } }
+            ul { @for signed in &of.signatures { li translate="no" { (signed.name) " · " (v.time(signed.at, zone)) } } }
         }
         @if of.signatures.len() < SIGNATURES {
             p.note { (v.t("Two different people sign that the report was made as it says.")) }
@@ -199,7 +200,7 @@ async fn show(v: Visit, refused: Option<&'static str>) -> Result<Reply, Trouble>
     let (zone, title) = (Visit::zone(&content), kind(&v, of.audit.plan.kind));
     let main = html! {
         (listed::link(&v))
-        h1 { (title) ": " span translate="no" { (of.audit.plan.sample) } " " (state(&v, &of)) }
+        h1 { (title) (colon(&v)) span translate="no" { (of.audit.plan.sample) } " " (state(&v, &of)) }
         @if let Some(refused) = refused { div.banner.warn role="alert" { p { (refused) } } }
         @if let Some((at, report, digest)) = &of.audit.done {
             div.card { @for sentence in said::sentences(v.lang, report, &zone) { p { (sentence) } } }

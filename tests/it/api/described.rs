@@ -412,9 +412,9 @@ async fn audited(world: &World, platform: &Client) {
         let (id, task) = (format!("a-{n}"), format!("task-{n}"));
         json!({ "id": id, "task": task, "annotator": "w-1", "label": "safe", "at": at.to_string() })
     };
-    let lines: String = (3..7).map(|n| format!("{}\n", row(n))).collect();
+    let lines: Vec<String> = (3..7).map(|n| row(n).to_string()).collect();
     let headers = [("Content-Type", "application/x-ndjson"), ("Idempotency-Key", "judgments-2")];
-    platform.send("POST", "/judgments", Some(lines.into_bytes()), &headers).await.ok();
+    platform.send("POST", "/judgments", Some(lines.join("\n").into_bytes()), &headers).await.ok();
     let auditor = world.token(Some("au@example.sg"), &["audits:read", "audits:write"]).await;
     let planned = auditor.post("/audits", json!({ "sample": "monthly" })).await;
     assert_eq!(planned.status, 201, "{}", planned.text);

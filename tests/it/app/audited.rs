@@ -145,9 +145,9 @@ async fn whole_way(t: TestApp) {
     assert!(app.save_audit_review(PROJECT, reviewers[1], elsewhere.id, said(Outcome::Right)).await.is_err(), "it lapsed");
     assert_eq!(app.audit(PROJECT, id, false).await.expect("there").state(), AuditState::UnderReview);
     let differs = |n: usize, handed: &Handed| {
-        let plain = honest(handed);
-        let other = if plain.outcome == Outcome::Right { Outcome::Wrong } else { Outcome::Right };
-        if n == 0 { said(other) } else { plain }
+        let own = honest(handed);
+        let other = if own.outcome == Outcome::Right { Outcome::Wrong } else { Outcome::Right };
+        if n == 0 { said(other) } else { own }
     };
     assert_eq!(review(app, reviewers[1], differs).await, 10, "the second on the stated share");
     assert_eq!(review(app, reviewers[0], |_, handed| honest(handed)).await, 0, "nobody decides between themselves and another");
@@ -245,6 +245,10 @@ fn case(family: &str, id: &str) -> Value {
     whole["cases"].as_array().expect("cases").iter().find(|c| c["id"] == id).expect("there").clone()
 }
 
+fn count(at: &Value) -> usize {
+    at.as_u64().and_then(|n| usize::try_from(n).ok()).expect("a count")
+}
+
 fn given(error: f64) -> Given {
     if error > 0.0 { Given { share: Some(error), ..said(Outcome::Wrong) } } else { said(Outcome::Right) }
 }
@@ -254,7 +258,7 @@ async fn survey(t: TestApp) {
     let app = &t.app;
     let of = case("survey", "survey-dev-0002");
     let errors: Vec<f64> = of["input"]["y"].as_array().expect("values").iter().map(|y| y.as_f64().expect("a number")).collect();
-    let size = of["input"]["fpc"][0].as_u64().expect("a size") as usize;
+    let size = count(&of["input"]["fpc"][0]);
     let samples =
         format!("\n[[audit.sample]]\nname = \"one\"\nkind = \"estimate\"\nframe = {{ period = \"30 days\" }}\nn = {}\n", errors.len());
     crowd::publish(app, &sampled(&samples)).await;
@@ -280,7 +284,7 @@ async fn certificate(t: TestApp) {
     let input = &of["input"];
     let number = |at: &Value| at.as_f64().expect("a number");
     let errors: Vec<f64> = input["right"].as_array().expect("draws").iter().map(|right| 1.0 - number(right)).collect();
-    let after = of["expected"]["certified_after"]["0.05"].as_u64().expect("certified") as usize;
+    let after = count(&of["expected"]["certified_after"]["0.05"]);
     let samples = format!(
         "\n[[audit.sample]]\nname = \"lot\"\nkind = \"certify\"\nframe = {{ period = \"7 days\" }}\nlimit = {}\nrisk = 0.05\n\
          expected = {}\n\
@@ -290,7 +294,7 @@ async fn certificate(t: TestApp) {
         number(&input["par"]["d"])
     );
     crowd::publish(app, &sampled(&samples)).await;
-    judged(app, 0, input["lot_size"].as_u64().expect("a size") as usize).await;
+    judged(app, 0, count(&input["lot_size"])).await;
     let auditor = member(app, Some("auditor@example.sg"), PROJECT, &[Role::Auditor]).await;
     let reviewer = member(app, Some("one@example.sg"), PROJECT, &[Role::Reviewer]).await;
     let id = app.plan_audit(PROJECT, auditor, "lot").await.expect("planned");

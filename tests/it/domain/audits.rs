@@ -195,7 +195,8 @@ fn a_plan_by_neyman_1934_draws_more_where_the_audit_before_found_more_spread() {
     let lot = Lot::of((0..1_000).map(|n| ((if n < 500 { "a" } else { "b" }).to_owned(), unit(n))));
     let period = (Moment::from_microseconds(1), Moment::from_microseconds(2));
     let drawn = |before: Option<&Report>| {
-        let plan = Plan::of(&sample, &lot, period, [3; 32], before).expect("a plan");
+        let expected = |name: &str| before.map_or(0.5, |report| report.share_expected_of(name));
+        let plan = Plan::of(&sample, &lot, period, [3; 32], &expected).expect("a plan");
         plan.strata.iter().map(|part| part.draw).collect::<Vec<_>>()
     };
     assert_eq!(drawn(None), [50, 50], "proportional where there was none");
@@ -206,5 +207,6 @@ fn a_plan_by_neyman_1934_draws_more_where_the_audit_before_found_more_spread() {
     let (a, b) = (0.5 / 31.0_f64, 15.5 / 31.0_f64);
     let spread = |p: f64| (p * (1.0 - p)).sqrt();
     let wanted = (100.0 * spread(a) / (spread(a) + spread(b))).round();
-    assert_eq!(drawn(Some(&before)), [wanted as u64, 100 - wanted as u64]);
+    let found: Vec<f64> = drawn(Some(&before)).into_iter().map(|n| n as f64).collect();
+    assert_eq!(found, [wanted, 100.0 - wanted]);
 }

@@ -4,3 +4,6 @@ pub mod plan;
 pub mod report;
 pub mod review;
 pub mod said;
+
+/// How often intervals hold the truth.
+pub const LEVEL: f64 = 0.95;

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::report::Report;
 use crate::domain::gold_set::item::ItemKind;
 use crate::domain::kernel::canonical;
 use crate::domain::kernel::moment::Moment;
@@ -44,7 +43,9 @@ impl Lot {
         for (stratum, unit) in members {
             strata.entry(stratum).or_default().push(unit);
         }
-        strata.values_mut().for_each(|units| units.sort_unstable());
+        for units in strata.values_mut() {
+            units.sort_unstable();
+        }
         Self { strata: strata.into_iter().collect() }
     }
 
@@ -193,22 +194,21 @@ pub struct Drawn {
 }
 
 /// How many are drawn from each stratum of an estimate.
-fn allotted(sample: &AuditSample, lot: &Lot, before: Option<&Report>) -> Result<Vec<u64>, Unfit> {
+fn allotted(sample: &AuditSample, lot: &Lot, expected: &dyn Fn(&str) -> f64) -> Result<Vec<u64>, Unfit> {
     let sizes: Vec<u64> = lot.strata.iter().map(|(_, units)| units.len() as u64).collect();
     let wide = |_: SamplingError| Unfit::Wide;
     let n = match (sample.n, sample.half_width) {
         (Some(n), _) => u64::from(n),
         (None, half) => {
             let (half_width, share) = (half.unwrap_or(0.5), sample.expected.unwrap_or(0.5));
-            let margin = Margin { share, half_width, level: super::report::LEVEL, design_effect: 1.0, population: Some(lot.units()) };
+            let margin = Margin { share, half_width, level: super::LEVEL, design_effect: 1.0, population: Some(lot.units()) };
             margin.size().map_err(wide)?.units.max(2)
         }
     };
     if n > u64::from(AuditSample::MOST) {
         return Err(Unfit::Wide);
     }
-    let share = |name: &str| before.map_or(0.5, |report| report.share_expected_of(name));
-    let strata: Vec<Stratum> = lot.strata.iter().zip(&sizes).map(|((name, _), size)| Stratum::of_share(*size, share(name))).collect();
+    let strata: Vec<Stratum> = lot.strata.iter().zip(&sizes).map(|((name, _), size)| Stratum::of_share(*size, expected(name))).collect();
     let parts = match sample.allocation {
         Allocation::Proportional => proportional(&strata, n),
         Allocation::Neyman => neyman(&strata, n),
@@ -223,7 +223,8 @@ fn share_of(n: u64, share: f64) -> u64 {
 }
 
 impl Plan {
-    /// The plan of a sample for a frame of a period; `before` is the report of the same sample's audit before.
+    /// The plan of a sample for a frame of a period; `expected` is the share of errors that is expected of a stratum, for Neyman's
+    /// allocation.
     ///
     /// # Errors
     /// [`Unfit`].
@@ -232,7 +233,7 @@ impl Plan {
         lot: &Lot,
         (from, to): (Moment, Moment),
         seed: [u8; 32],
-        before: Option<&Report>,
+        expected: &dyn Fn(&str) -> f64,
     ) -> Result<Self, Unfit> {
         let units = lot.units();
         if units < 2 {
@@ -242,7 +243,7 @@ impl Plan {
             return Err(Unfit::Many);
         }
         let taken = match sample.kind {
-            SampleKind::Estimate => allotted(sample, lot, before)?,
+            SampleKind::Estimate => allotted(sample, lot, expected)?,
             SampleKind::Certify => vec![u64::from(sample.n.unwrap_or(AuditSample::MOST).min(AuditSample::MOST)).min(units)],
         };
         let n = taken.iter().sum();
@@ -335,7 +336,7 @@ mod tests {
 
     fn plan(toml: &str, lot: &Lot) -> Result<Plan, Unfit> {
         let (from, to) = (Moment::from_microseconds(1), Moment::from_microseconds(2));
-        Plan::of(&sample(toml), lot, (from, to), [7; 32], None)
+        Plan::of(&sample(toml), lot, (from, to), [7; 32], &|_| 0.5)
     }
 
     #[test]

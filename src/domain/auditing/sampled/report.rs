@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::LEVEL;
 use super::plan::Plan;
 use super::review::{Outcome, Verdict};
 use crate::domain::kernel::canonical;
@@ -13,9 +14,6 @@ use touchstone_measure::lots::martingale::Test;
 use touchstone_measure::sampling::difference::{Share, of_shares};
 use touchstone_measure::sampling::effective::ShareMethod;
 use touchstone_measure::sampling::sample::{Estimate, Sample};
-
-/// How often intervals hold the truth.
-pub const LEVEL: f64 = 0.95;
 
 /// Of a stratum with fewer reviews nothing is said.
 pub const ENOUGH: usize = 20;
@@ -363,13 +361,12 @@ impl Report {
     /// number of this report.
     #[must_use]
     pub fn csv(&self) -> String {
-        let mut text = "error,stratum,size,judge\n".to_owned();
-        for Row(stratum, judge, error) in &self.rows {
+        let line = |Row(stratum, judge, error): &Row| {
             let size = self.plan.strata.get(*stratum).map_or(0, |part| part.size);
             let error = error.map_or_else(String::new, |error| error.to_string());
-            text += &format!("{error},{stratum},{size},{judge}\n");
-        }
-        text
+            format!("\n{error},{stratum},{size},{judge}")
+        };
+        std::iter::once("error,stratum,size,judge".to_owned()).chain(self.rows.iter().map(line)).chain(["\n".to_owned()]).collect()
     }
 }
 

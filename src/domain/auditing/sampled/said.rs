@@ -3,7 +3,8 @@
 
 use jiff::tz::TimeZone;
 
-use super::report::{Certified, Compared, Estimated, LEVEL, Report};
+use super::LEVEL;
+use super::report::{Certified, Compared, Estimated, Report};
 use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::{Lang, many, say, word};
 use crate::domain::project::sample::SampleKind;
