@@ -2,14 +2,17 @@
 
 use serde_json::{Value, json};
 use touchstone::app::App;
+use touchstone::app::accounts::reader::Reader;
 use touchstone::app::auditing::audit_reviews::{Given, Handed};
 use touchstone::app::auditing::audits::AuditState;
 use touchstone::app::auditing::judgments::Purpose;
+use touchstone::app::auditing::tasks::NewTask;
 use touchstone::domain::accounts::Role;
 use touchstone::domain::auditing::judgment::Said;
 use touchstone::domain::auditing::sampled::report::Report;
 use touchstone::domain::auditing::sampled::review::Outcome;
 use touchstone::domain::gold_set::Folder;
+use touchstone::domain::gold_set::item::ItemKind;
 use touchstone::domain::kernel::id::{AuditId, PersonId};
 use touchstone::store::admin::fsck;
 use touchstone::store::auditing::annotators;
@@ -235,6 +238,62 @@ async fn own(t: TestApp) {
     assert!(estimate.census && (estimate.share - 0.5).abs() < 1e-12 && estimate.interval == Some([0.5, 0.5]), "{estimate:?}");
     let refused = app.sign_audit(PROJECT, same, id).await.expect_err("their own");
     assert!(refused.to_string().contains("judgments of your own"), "{refused}");
+    sound(app).await;
+}
+
+on_both!(frames_and_strata_follow_every_key_of_a_sample, super::every_key);
+async fn every_key(t: TestApp) {
+    let app = &t.app;
+    let sample = |name: &str, frame: &str, more: &str| {
+        format!("\n[[audit.sample]]\nname = \"{name}\"\nkind = \"estimate\"\nframe = {{ {frame} }}\n{more}\n")
+    };
+    let samples = [
+        sample("all", "period = \"30 days\"", "n = 10"),
+        sample("week", "period = \"7 days\"", "n = 10"),
+        sample("ours", "period = \"30 days\", annotators = \"ours\"", "n = 10"),
+        sample("choices", "period = \"30 days\", kind = \"choice\"", "n = 10"),
+        sample("by-kind", "period = \"30 days\"", "n = 10\nstrata = \"kind\""),
+        sample("by-version", "period = \"30 days\"", "n = 10\nstrata = \"version\""),
+        sample("by-annotator", "period = \"30 days\"", "n = 10\nstrata = \"annotator\"\nleast = 5"),
+        sample("wide", "period = \"30 days\"", "half_width = 0.2\nexpected = 0.05"),
+        sample("narrow", "period = \"30 days\"", "half_width = 0.2"),
+    ];
+    crowd::publish(app, &sampled(&samples.concat())).await;
+    let annotator = checks::annotator(app).await.to_string();
+    let task = NewTask { name: "t-1".to_owned(), kind: ItemKind::Choice, done_by: Vec::new() };
+    app.register_tasks(PROJECT, Reader::Platform, vec![task]).await.expect("registered");
+    // Forty rows: of three people, one of whom is ours; a quarter of a registered task; every second of another version; half a month old.
+    for n in 0..40 {
+        let at = app.now().plus_seconds(if n % 2 == 0 { -86_400 } else { -15 * 86_400 });
+        let who = if n % 3 == 0 { annotator.clone() } else { format!("w-{}", n % 3) };
+        let version = if n < 20 { "1" } else { "2" };
+        let task = if n % 4 == 0 { "t-1" } else { "t-2" };
+        taken(
+            app,
+            &json!({ "id": format!("k-{n}"), "task": task, "annotator": who, "label": "x", "version": version, "at": at.to_string() }),
+        )
+        .await;
+    }
+    let auditor = member(app, Some("auditor@example.sg"), PROJECT, &[Role::Auditor]).await;
+    for (name, strata, n) in [
+        ("all", vec![40], 10),
+        ("week", vec![20], 10),
+        ("ours", vec![14], 10),
+        ("choices", vec![10], 10),
+        ("by-kind", vec![30, 10], 10),
+        ("by-version", vec![20, 20], 10),
+        ("by-annotator", vec![13, 13, 14], 15),
+        ("wide", vec![40], 5),
+        ("narrow", vec![40], 16),
+    ] {
+        let id = app.plan_audit(PROJECT, auditor, name).await.unwrap_or_else(|e| panic!("{name}: {e}"));
+        let plan = app.audit(PROJECT, id, false).await.expect("there").audit.plan;
+        let mut sizes: Vec<u64> = plan.strata.iter().map(|part| part.size).collect();
+        if name == "by-annotator" {
+            sizes.sort_unstable();
+        }
+        assert_eq!((sizes, plan.n), (strata, n), "{name}: {plan:?}");
+    }
     sound(app).await;
 }
 

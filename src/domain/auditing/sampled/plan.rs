@@ -325,7 +325,7 @@ mod tests {
 
     fn lot(sizes: &[u128]) -> Lot {
         let of = |(stratum, size): (usize, &u128)| {
-            (0..*size).map(move |i| (format!("s{stratum}"), Unit { id: Uuid::from_u128(1_000 - i), content: Uuid::from_u128(i) }))
+            (0..*size).map(move |i| (format!("s{stratum}"), Unit { id: Uuid::from_u128(1_000_000 - i), content: Uuid::from_u128(i) }))
         };
         Lot::of(sizes.iter().enumerate().flat_map(of))
     }
