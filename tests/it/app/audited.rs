@@ -297,6 +297,27 @@ async fn every_key(t: TestApp) {
     sound(app).await;
 }
 
+on_both!(reviewers_at_once_review_each_judgment_once, super::at_once);
+async fn at_once(t: TestApp) {
+    let samples = "\n[[audit.sample]]\nname = \"all\"\nkind = \"estimate\"\nframe = { period = \"30 days\" }\nn = 24\n";
+    crowd::publish(&t.app, &sampled(samples)).await;
+    judged(&t.app, 0, 60).await;
+    let auditor = member(&t.app, Some("auditor@example.sg"), PROJECT, &[Role::Auditor]).await;
+    let id = t.app.plan_audit(PROJECT, auditor, "all").await.expect("planned");
+    let mut beside = Vec::new();
+    for name in ["one@example.sg", "two@example.sg", "three@example.sg"] {
+        let (app, reviewer) = (t.app.clone(), member(&t.app, Some(name), PROJECT, &[Role::Reviewer]).await);
+        beside.push(tokio::spawn(async move { review(&app, reviewer, |_, handed| honest(handed)).await }));
+    }
+    let mut reviews = 0;
+    for one in beside {
+        reviews += one.await.expect("no panic");
+    }
+    let (report, _) = report_of(&t.app, id).await;
+    assert_eq!((reviews, report.counts.reviewed, report.counts.twice), (24, 24, 0));
+    sound(&t.app).await;
+}
+
 /// A family's case by its id.
 fn case(family: &str, id: &str) -> Value {
     let text = std::fs::read_to_string(root().join(format!("tests/oracles/{family}.json"))).expect("readable");
