@@ -33,7 +33,7 @@
 //! | `grading` | grades, and what a stage came to |
 //! | `reviewing` | people who score: sheets, training, reviewers under seeds |
 //! | `deciding` | rulings and decisions, letters, appeals, dossiers, redress |
-//! | `auditing` | after onboarding: hidden checks, judgments without gold, and what they say |
+//! | `auditing` | after onboarding: hidden checks, judgments without gold, what they say, and audits by a sample that people review |
 //! | `evidence` | how answers came about: leaks, likeness, haste |
 //! | `platform` | events, webhooks, mails on their way, jobs; in [`app`] also the letters that are sent |
 //! | `proving` | the sealed ledger, its heads, replay, rows held against events |

@@ -6,6 +6,7 @@
 
 mod annotators;
 mod appeals;
+mod audits;
 mod candidates;
 mod checks;
 mod cursor;

@@ -100,13 +100,14 @@ fn whole(paths: &Map<String, Value>, schemas: &Map<String, Value>, problem: &Val
 }
 
 /// What groups of operations are called, and what they are about.
-const TAGS: [(&str, &str); 8] = [
+const TAGS: [(&str, &str); 9] = [
     ("Application", "A candidate's own application."),
     ("Sitting", "A candidate's own attempts at stages."),
     ("Candidates", "Candidates, and what people decide."),
     ("Appeals", "Appeals against decisions."),
     ("Reviews", "Responses that people score, blind."),
     ("Annotators", "People who were accepted, hidden checks of their work, and what charts over them signal."),
+    ("Audits", "Judgments that are drawn and reviewed: estimates and certificates of lots."),
     ("Events", "What happened, and what it is about."),
     ("Webhooks", "Endpoints that are told of events."),
 ];
@@ -119,6 +120,7 @@ fn tag(path: &str) -> &'static str {
         ("me", _) => "Sitting",
         ("reviews", _) => "Reviews",
         ("annotators" | "checks" | "tasks" | "judgments" | "signals", _) => "Annotators",
+        ("audits", _) => "Audits",
         ("events" | "gold_sets", _) => "Events",
         ("webhooks", _) => "Webhooks",
         _ => "Candidates",

@@ -2,7 +2,7 @@
 
 use super::endpoint::Endpoint;
 use super::{
-    annotators, appeals, candidates, checks, events, judgments, me, objects, reviews, signals, sittings, tasks, training, webhooks,
+    annotators, appeals, audits, candidates, checks, events, judgments, me, objects, reviews, signals, sittings, tasks, training, webhooks,
 };
 
 /// Every endpoint.
@@ -19,6 +19,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         checks::endpoints(),
         tasks::endpoints(),
         judgments::endpoints(),
+        audits::endpoints(),
         events::endpoints(),
         objects::endpoints(),
         webhooks::endpoints(),

@@ -6,6 +6,7 @@ pub mod head;
 pub mod helpline;
 pub mod realism;
 pub mod rule;
+pub mod sample;
 pub mod stage;
 
 use schemars::JsonSchema;
@@ -17,6 +18,7 @@ pub use crate::domain::project::chart::{Chart, Over, Reckoning};
 pub use crate::domain::project::head::{Engagement, OwnLine, Pay, ProjectHead};
 pub use crate::domain::project::realism::Realism;
 use crate::domain::project::rule::{AuditRule, MeasureKind, Span};
+use crate::domain::project::sample::AuditSample;
 pub use crate::domain::project::stage::{Decision, Floor, Forced, Select, Stop};
 
 /// What a requirement asks for.
@@ -325,6 +327,9 @@ pub struct Audit {
     /// What is proposed or done when; evaluated by command, the service runs none.
     #[serde(default)]
     pub rule: Vec<AuditRule>,
+    /// Which judgments people review, and what is to be shown by them.
+    #[serde(default)]
+    pub sample: Vec<AuditSample>,
 }
 
 impl Audit {

@@ -6,7 +6,7 @@ use crate::domain::locale::lang::word;
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, with what it means.
-pub const CODES: [(&str, &str); 94] = [
+pub const CODES: [(&str, &str); 95] = [
     ("appeal_over", word("The days in which the decision could be appealed are over.")),
     ("attempt_closed", word("The attempt was handed in, or does not count any more; read it to see where it stands.")),
     ("attempt_limit", word("As many attempts as the stage allows were made.")),
@@ -43,6 +43,7 @@ pub const CODES: [(&str, &str); 94] = [
     ("file_too_much", word("The PDF has more parts than are looked at.")),
     ("file_unreadable", word("The file cannot be read as a PDF, or different programs would read it differently.")),
     ("forbidden", word("The token lacks the scope, or its person no longer has the role that gives it.")),
+    ("frame_unfit", word("The period has too few or too many such judgments, or more would have to be reviewed than anybody does.")),
     ("guidelines_unread", word("The annotator has not acknowledged the guidelines that are published; show them first.")),
     ("headers_too_large", word("The request’s head is larger than what is taken.")),
     ("idempotency_in_progress", word("A request with this key was done or is being done; read the object to see.")),

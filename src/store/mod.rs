@@ -34,6 +34,15 @@ pub use engine::sql::Statement;
 pub use engine::target::Target;
 pub use engine::tx::{Tx, Work, is_writing};
 
+/// Those of audits, and of what holds them.
+const OF_AUDITS: [&[&Statement]; 5] = [
+    auditing::audits::STATEMENTS,
+    auditing::audit_reviews::STATEMENTS,
+    proving::audited::STATEMENTS,
+    proving::documents::STATEMENTS,
+    admin::audits::STATEMENTS,
+];
+
 /// Every registered statement.
 #[must_use]
 pub fn statements() -> Vec<&'static Statement> {
@@ -92,6 +101,7 @@ pub fn statements() -> Vec<&'static Statement> {
         platform::webhooks::STATEMENTS,
     ]
     .into_iter()
+    .chain(OF_AUDITS)
     .flatten()
     .copied()
     .collect()

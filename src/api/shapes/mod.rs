@@ -1,5 +1,6 @@
 //! What endpoints answer with: a type for each answer, which is what is written and what the document describes.
 
+pub mod audits;
 pub mod candidate;
 pub mod checks;
 pub mod dossier;

@@ -5,10 +5,10 @@ use serde_json::Value;
 /// Something that comes out otherwise than it was stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The attempt, the round of training, the seeded sheet, the decision, the signal or the request for hidden checks.
+    /// The attempt, the round of training, the seeded sheet, the decision, the signal, the request for hidden checks or the audit.
     pub of: String,
-    /// `form`, `grade`, `review`, `training`, `result`, `decision`, `signal`, `places`, `version` where what is named is not there, or
-    /// `unreadable`.
+    /// `form`, `grade`, `review`, `training`, `result`, `decision`, `signal`, `places`, `audit`, `version` where what is named is
+    /// not there, or `unreadable`.
     pub what: &'static str,
     /// Where in it.
     pub at: String,

@@ -20,7 +20,7 @@ use crate::domain::kernel::moment::Moment;
 use crate::domain::kernel::trail;
 use crate::domain::kernel::trail::Step;
 use crate::store::gold_set::population;
-use crate::store::proving::{ledger, state};
+use crate::store::proving::{documents, ledger, state};
 use crate::store::reviewing::sheets_left;
 use crate::store::{StoreError, Tx};
 use fitted::Fitted;
@@ -227,7 +227,7 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
             Kept::Responses(attempt) => !heard.put_up.contains(attempt),
             Kept::Form(attempt) => !heard.laid_out.contains(attempt),
             // Told by the release that raised the first one.
-            Kept::Signal(_) => false,
+            Kept::Signal(_) | Kept::Audit(_) | Kept::AuditTask(_) => false,
             Kept::Application(_)
             | Kept::Check(_)
             | Kept::CheckRequest(_)
@@ -256,14 +256,14 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
     found.extend(rewritten.map(|id| Broken { table: "ledger_event", row: id.to_string(), what: what.to_owned() }));
     found.extend(heard.handed_in.broken(tx).await?);
     found.extend(heard.letters.broken(tx, now).await?);
-    documents(tx, &mut found).await?;
+    whole_documents(tx, &mut found).await?;
     Ok(Held { kept: heard.said.len(), unproven: heard.closed.unproven(), broken: found })
 }
 
-async fn documents(tx: &mut Tx, found: &mut Vec<Broken>) -> Result<(), StoreError> {
+async fn whole_documents(tx: &mut Tx, found: &mut Vec<Broken>) -> Result<(), StoreError> {
     let mut after = Uuid::nil();
     loop {
-        let page = state::documents(tx, after).await?;
+        let page = documents::page(tx, after).await?;
         let Some((last, _)) = page.last() else { return Ok(()) };
         after = *last;
         for (id, _) in page.iter().filter(|(_, whole)| !whole) {

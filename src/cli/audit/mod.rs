@@ -3,15 +3,19 @@
 
 mod budget;
 mod certify;
+mod draw;
 mod estimate;
 mod fairness;
 mod fairness_items;
 mod ingest;
 mod judgments;
 mod plan;
+mod report;
 mod reviewed;
 mod rules;
 mod rules_told;
+mod run;
+mod show;
 mod watch;
 
 use clap::Subcommand;
@@ -25,6 +29,8 @@ pub(super) enum Command {
     Budget(budget::Arguments),
     /// Whether a lot is good enough, at a stated risk, from reviews in the order in which they were drawn
     Certify(certify::Arguments),
+    /// The sample of an audit drawn again, from the database or from its two files
+    Draw(draw::Arguments),
     /// How large the share of errors is in work of which a sample was reviewed, with its interval
     Estimate(estimate::Arguments),
     /// Whether groups are selected alike, and whether items are harder for one of them
@@ -35,8 +41,14 @@ pub(super) enum Command {
     Judgments(judgments::Arguments),
     /// A plan of the public tables for a lot, and what it really promises
     Plan(plan::Arguments),
+    /// The sealed report of an audit: in sentences, as it is sealed, or its sample as rows
+    Report(report::Arguments),
     /// What the rules of a project would have done over a record, and how likely each stops whom
     Rules(rules::Arguments),
+    /// Plan an audit by a sample of the project, draw it, and seal plan and frame
+    Run(run::Arguments),
+    /// The audits of a project, or one: its plan, how far it is, what it came to
+    Show(show::Arguments),
     /// Look at every annotator's charts now, and list the signals that are open
     Watch(watch::Arguments),
 }
@@ -45,12 +57,16 @@ pub(super) async fn run(command: &Command, database: &DatabaseArguments) -> Outc
     match command {
         Command::Budget(arguments) => budget::run(arguments),
         Command::Certify(arguments) => certify::run(arguments),
+        Command::Draw(arguments) => draw::run(arguments, database).await,
         Command::Estimate(arguments) => estimate::run(arguments),
         Command::Fairness(arguments) => fairness::run(arguments),
         Command::Ingest(arguments) => ingest::run(arguments, database).await,
         Command::Judgments(arguments) => judgments::run(arguments, database).await,
         Command::Plan(arguments) => plan::run(arguments),
+        Command::Report(arguments) => report::run(arguments, database).await,
         Command::Rules(arguments) => rules::run(arguments),
+        Command::Run(arguments) => run::run(arguments, database).await,
+        Command::Show(arguments) => show::run(arguments, database).await,
         Command::Watch(arguments) => watch::run(arguments, database).await,
     }
 }

@@ -2,6 +2,7 @@
 //! command starts, so that every page has something to show. Their days lie behind us: the clock of this command begins
 //! weeks ago and ends now.
 
+mod audits;
 mod client;
 mod hook;
 mod person;
@@ -210,10 +211,11 @@ impl Demo<'_> {
         Ok(())
     }
 
-    /// The day before now, and now: annotators are checked, keys are questioned, the endpoint, behind which nobody listens once the demo
-    /// is made, is switched off, and somebody is left sitting.
+    /// The day before now, and now: annotators are checked, judgments audited, keys questioned, the endpoint, behind which nobody listens
+    /// once the demo is made, is switched off, and somebody is left sitting.
     async fn last_day(&self, webhook: &str) -> Result<(), Failure> {
         staff::checks(self.scene).await?;
+        audits::audit(self.scene).await?;
         staff::question_keys(self.scene).await?;
         self.upkeep.to_the_end().await?;
         staff::switch_off(self.scene, webhook).await?;

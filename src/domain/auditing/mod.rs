@@ -9,6 +9,7 @@ pub mod path;
 mod places;
 pub mod policy;
 pub mod rules;
+pub mod sampled;
 pub mod series;
 mod signal;
 mod supply;

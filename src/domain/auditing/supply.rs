@@ -98,6 +98,7 @@ mod tests {
             step: Vec::new(),
             policy: None,
             rule: Vec::new(),
+            sample: Vec::new(),
         }
     }
 

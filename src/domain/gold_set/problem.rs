@@ -112,6 +112,8 @@ codes! {
     E411;
     /// Parts of the audit's rules, ladder or policy that do not belong together.
     E412;
+    /// Parts of a sample of the audit that do not belong together.
+    E413;
     /// Option lengths give the key away.
     W101;
     /// Key positions are out of balance over a bank.

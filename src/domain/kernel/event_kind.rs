@@ -52,16 +52,26 @@ names! {
         AttemptStarted = "attempt.started";
         /// Attempt made void.
         AttemptVoided = "attempt.voided";
+        /// Audit ended, and its report sealed.
+        AuditClosed = "audit.closed";
+        /// Audit planned: its frame, seed and sample sealed.
+        AuditPlanned = "audit.planned";
+        /// Judgment of an audit reviewed by a person.
+        AuditReviewed = "audit.reviewed";
         /// Signal of the hidden checks settled.
         AuditSettled = "audit.settled";
         /// Signal of the hidden checks.
         AuditSignal = "audit.signal";
+        /// Report of an audit signed.
+        AuditSigned = "audit.signed";
         /// Signal of the hidden checks withdrawn.
         AuditWithdrawn = "audit.withdrawn";
         /// Requirements met so far: the tests opened.
         CandidateEligible = "candidate.eligible";
         /// Handed over to the platform.
         CandidateOnboarded = "candidate.onboarded";
+        /// Certificate of a lot issued.
+        CertificateIssued = "certificate.issued";
         /// Hidden check answered.
         CheckAnswered = "check.answered";
         /// Hidden check given out.

@@ -95,6 +95,12 @@ ids! {
     FootingId;
     /// A signal of a chart.
     SignalId;
+    /// An audit: a planned sample of judgments with what became of it.
+    AuditId;
+    /// A judgment that was drawn for an audit.
+    AuditTaskId;
+    /// What one person says of a drawn judgment.
+    AuditReviewId;
     /// One sitting of a stage.
     AttemptId;
     /// One place of a form: an item as it was drawn for an attempt.

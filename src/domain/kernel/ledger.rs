@@ -93,7 +93,7 @@ pub struct Told {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "EventData")]
 pub struct About {
-    /// The object: an application, an attempt, an annotator or a version of a gold set.
+    /// The object: an application, an attempt, an annotator, an audit or a version of a gold set.
     #[schemars(extend("format" = "uuid"))]
     pub id: String,
     /// The same as `id`.
@@ -155,6 +155,10 @@ pub enum Kept {
     Form(Uuid),
     /// A signal of a chart, with what it rests on.
     Signal(Uuid),
+    /// An audit with its frame, what was drawn, and who signed its report.
+    Audit(Uuid),
+    /// What people said of a judgment that was drawn for an audit.
+    AuditTask(Uuid),
 }
 
 impl Kept {
@@ -174,6 +178,8 @@ impl Kept {
             Self::Responses(_) => "review_task",
             Self::Form(_) => "form_item",
             Self::Signal(_) => "audit_signal",
+            Self::Audit(_) => "audit",
+            Self::AuditTask(_) => "audit_task",
         }
     }
 
@@ -192,7 +198,9 @@ impl Kept {
             | Self::Webhook(id)
             | Self::Responses(id)
             | Self::Form(id)
-            | Self::Signal(id) => id,
+            | Self::Signal(id)
+            | Self::Audit(id)
+            | Self::AuditTask(id) => id,
         }
     }
 
@@ -209,8 +217,8 @@ impl Kept {
         let id = Uuid::parse_str(id).ok()?;
         let people = [Self::Application(id), Self::Check(id), Self::CheckRequest(id), Self::Staff(id), Self::Token(id)];
         let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id), Self::Responses(id), Self::Form(id)];
-        let signals = std::iter::once(Self::Signal(id));
-        people.into_iter().chain(things).chain(signals).find(|k| k.table() == table)
+        let audits = [Self::Signal(id), Self::Audit(id), Self::AuditTask(id)];
+        people.into_iter().chain(things).chain(audits).find(|k| k.table() == table)
     }
 
     /// What an event changes.
@@ -234,6 +242,10 @@ impl Kept {
             Some(EventKind::ChecksPlaced) => vec![Touched::Kept(Self::CheckRequest(subject))],
             Some(EventKind::AttemptPlaced) => vec![Touched::Kept(Self::Form(subject))],
             Some(EventKind::AttemptScored | EventKind::AttemptVoided) => vec![attempt, Touched::CandidateOf(subject)],
+            Some(EventKind::AuditPlanned | EventKind::AuditClosed | EventKind::AuditSigned | EventKind::CertificateIssued) => {
+                vec![Touched::Kept(Self::Audit(subject))]
+            }
+            Some(EventKind::AuditReviewed) => vec![Touched::Kept(Self::AuditTask(subject))],
             Some(EventKind::ReviewPutUp) => vec![Touched::Kept(Self::Responses(subject))],
             // Those of an earlier release name no attempt, and have no hashes.
             Some(EventKind::ReviewSaved) => id("attempt").map(|attempt| Touched::Kept(Self::Responses(attempt))).into_iter().collect(),

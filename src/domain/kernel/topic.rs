@@ -33,6 +33,10 @@ names! {
         AuditSettled = "audit.settled";
         /// A corrected key took it back.
         AuditWithdrawn = "audit.withdrawn";
+        /// An audit has a result.
+        AuditClosed = "audit.closed";
+        /// A lot has a certificate.
+        CertificateIssued = "certificate.issued";
         /// A version is in use.
         GoldSetPublished = "gold_set.published";
     }
@@ -58,6 +62,7 @@ impl Topic {
             | Self::AuditSettled
             | Self::AuditWithdrawn => Object::Annotator,
             Self::GoldSetPublished => Object::GoldSet,
+            Self::AuditClosed | Self::CertificateIssued => Object::Audit,
             Self::CandidateEligible | Self::DecisionMade | Self::DecisionCorrected | Self::AppealSent | Self::AppealAnswered => {
                 Object::Candidate
             }
@@ -76,6 +81,8 @@ pub enum Object {
     Annotator,
     /// A version of a gold set.
     GoldSet,
+    /// A planned sample of judgments.
+    Audit,
 }
 
 impl Object {
@@ -86,6 +93,7 @@ impl Object {
             Self::Attempt => "attempts",
             Self::Annotator => "annotators",
             Self::GoldSet => "gold_sets",
+            Self::Audit => "audits",
         }
     }
 }

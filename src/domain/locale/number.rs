@@ -27,7 +27,8 @@ fn formatter(tag: String) -> Option<&'static DecimalFormatter> {
 
 impl Lang {
     /// A whole number.
-    pub(super) fn whole(self, n: u64) -> String {
+    #[must_use]
+    pub fn whole(self, n: u64) -> String {
         let plain = n.to_string();
         // Below a thousand every language of ours writes it as it is.
         if n < 1_000 {

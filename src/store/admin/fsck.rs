@@ -3,7 +3,7 @@
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger;
 use crate::domain::sitting;
-use crate::store::admin::{checks, foreign, letters, order, schema, signals};
+use crate::store::admin::{audits, checks, foreign, letters, order, schema, signals};
 use crate::store::engine::db::Db;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
@@ -166,6 +166,9 @@ sql! {
 }
 
 /// Every invariant that one statement can tell: its name, what it means when it is broken, and the statement that counts the breaches.
+const OF_ROOMS: [&[(&str, &str, &Statement)]; 5] =
+    [letters::INVARIANTS, order::INVARIANTS, signals::INVARIANTS, checks::INVARIANTS, audits::INVARIANTS];
+
 const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("version-numbers", "gold-set versions are numbered without gaps", &VERSION_NUMBERS),
     ("version-base", "a version is laid on an earlier one of its set that was published", &VERSION_BASES),
@@ -269,7 +272,7 @@ pub struct Checked {
 /// # Errors
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
-    let of_rooms = letters::INVARIANTS.len() + order::INVARIANTS.len() + signals::INVARIANTS.len() + checks::INVARIANTS.len();
+    let of_rooms: usize = OF_ROOMS.iter().map(|of| of.len()).sum();
     let mut checked = Checked { invariants: INVARIANTS.len() + of_rooms + 10, ..Checked::default() };
     checked.breaches = counts(db).await?;
     for (invariant, meaning, found) in [
@@ -297,8 +300,7 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
     db.read("fsck", |tx| {
         Box::pin(async move {
             let mut breaches = Vec::new();
-            let of_rooms = letters::INVARIANTS.iter().chain(order::INVARIANTS).chain(signals::INVARIANTS).chain(checks::INVARIANTS);
-            for (invariant, meaning, statement) in INVARIANTS.iter().chain(of_rooms) {
+            for (invariant, meaning, statement) in INVARIANTS.iter().chain(OF_ROOMS.into_iter().flatten()) {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 if found > 0 {
                     breaches.push(Breach { invariant, meaning, detail: format!("{found} broken") });

@@ -1,5 +1,6 @@
 //! For whoever keeps the database: migrations, a look at its health, and its invariants.
 
+pub(in crate::store) mod audits;
 pub(in crate::store) mod checks;
 pub mod copy;
 pub mod doctor;

@@ -1,5 +1,7 @@
 //! The ledger, its seal, and what stands for its subjects.
 
+pub(in crate::store) mod audited;
+pub mod documents;
 pub mod ledger;
 pub mod seal;
 pub(in crate::store) mod signalled;

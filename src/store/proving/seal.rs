@@ -108,7 +108,7 @@ async fn number_messages(tx: &mut Tx, limit: i64, now: Moment) -> Result<()> {
             // What happens to an attempt happens to its candidate, in one order with all else.
             Some(Object::Attempt) => tx.one::<IdRow>(&CANDIDATE_OF, vals![object]).await?.map_or(object, |r| r.id),
             // One that nobody knows is numbered like any other, so that it holds up none: whoever reads it is told of the damage.
-            Some(Object::Candidate | Object::Annotator | Object::GoldSet) | None => object,
+            Some(Object::Candidate | Object::Annotator | Object::GoldSet | Object::Audit) | None => object,
         };
         tx.run(&PLACE_MESSAGE, vals![row.id, row.project.as_str(), subject]).await?;
     }

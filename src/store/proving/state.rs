@@ -16,7 +16,7 @@ use crate::store::auditing::requests;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
 use crate::store::engine::tx::Tx;
-use crate::store::proving::signalled;
+use crate::store::proving::{audited, signalled};
 use crate::store::reviewing::sheets_left;
 use crate::store::sitting::answers;
 
@@ -65,7 +65,6 @@ sql! {
     SINCE_VERSION = "SELECT id FROM gold_set_version WHERE imported_at >= $1";
     SINCE_WEBHOOK = "SELECT id FROM webhook WHERE created_at >= $1";
     SINCE_SIGNAL = "SELECT id FROM audit_signal WHERE raised_at >= $1";
-    DOCUMENTS = "SELECT id, bytes, hash FROM evidence WHERE id > $1 ORDER BY id LIMIT 4";
 }
 
 row! { struct IdRow { id: Uuid } }
@@ -275,6 +274,8 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Responses(id) => sheets_left::responses(tx, id).await?,
         Kept::Form(id) => form(tx, id).await?,
         Kept::Signal(id) => signalled::rows(tx, id).await?,
+        Kept::Audit(id) => audited::audit(tx, id).await?,
+        Kept::AuditTask(id) => audited::said(tx, id).await?,
     };
     Ok(hash(&rows))
 }
@@ -307,6 +308,8 @@ pub async fn former_digest(tx: &mut Tx, kept: Kept) -> Result<Option<String>> {
         Kept::Check(_)
         | Kept::CheckRequest(_)
         | Kept::Signal(_)
+        | Kept::Audit(_)
+        | Kept::AuditTask(_)
         | Kept::Attempt(_)
         | Kept::Contest(_)
         | Kept::Version(_)
@@ -328,7 +331,8 @@ pub fn nothing(kept: Kept) -> String {
         Kept::Staff(_) => json!({ "staff": null, "roles": [] }),
         Kept::Attempt(_) => json!({ "attempt": null, "result": null, "rescores": [] }),
         Kept::Version(_) => json!({ "version": null, "warnings": [] }),
-        Kept::Responses(_) | Kept::Form(_) => json!([]),
+        Kept::Audit(_) => json!({ "audit": null, "frame": [], "drawn": [], "signed": [] }),
+        Kept::Responses(_) | Kept::Form(_) | Kept::AuditTask(_) => json!([]),
         Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) | Kept::Signal(_) => Value::Null,
     })
 }
@@ -384,15 +388,6 @@ pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
     for (statement, named) in all {
         found.extend(tx.all::<IdRow>(statement, vals![at]).await?.into_iter().map(|r| named(r.id)));
     }
+    found.extend(audited::since(tx, at).await?);
     Ok(found)
-}
-
-/// Documents after one, a few at a time: each with whether its bytes are those of its hash.
-///
-/// # Errors
-/// [`crate::store::StoreError`].
-pub async fn documents(tx: &mut Tx, after: Uuid) -> Result<Vec<(Uuid, bool)>> {
-    row! { struct DocumentRow { id: Uuid, bytes: Vec<u8>, hash: String } }
-    let rows = tx.all::<DocumentRow>(&DOCUMENTS, vals![after]).await?;
-    Ok(rows.into_iter().map(|r| (r.id, blake3::hash(&r.bytes).to_hex().to_string() == r.hash)).collect())
 }

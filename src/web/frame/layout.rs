@@ -92,6 +92,7 @@ fn staff_links(visit: &Visit) -> Markup {
     let may = |role| visit.visitor.as_ref().is_some_and(|v| v.may(&visit.project, role));
     let rows = [
         (Role::Reviewer, "/review", word("Review")),
+        (Role::Reviewer, "/judged", word("Judgments")),
         (Role::Adjudicator, "/adjudicate", word("Adjudicate")),
         (Role::Adjudicator, "/readers", word("Reviewers")),
         (Role::Auditor, "/readers", word("Reviewers")),
@@ -100,6 +101,7 @@ fn staff_links(visit: &Visit) -> Markup {
         (Role::Recruiter, "/appeals", word("Appeals")),
         (Role::Auditor, "/signals", word("Signals")),
         (Role::Auditor, "/annotators", word("Annotators")),
+        (Role::Auditor, "/audits", word("Audits")),
         (Role::Recruiter, "/integrity", word("Integrity")),
         (Role::Recruiter, "/rescores", word("Corrections")),
         (Role::Author, "/gold-sets", word("Gold sets")),

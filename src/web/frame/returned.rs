@@ -11,7 +11,7 @@ const OWN: [&str; 2] = ["csrf", "once"];
 
 /// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a
 /// page of its own says it; and a form of theirs that came without a session is given back.
-pub const TELL_THEMSELVES: [&str; 17] = [
+pub const TELL_THEMSELVES: [&str; 18] = [
     "/apply/{project}/{step}",
     "/apply/{project}/documents",
     "/me/help",
@@ -26,6 +26,7 @@ pub const TELL_THEMSELVES: [&str; 17] = [
     "/contests/{contest}",
     "/review/{sheet}",
     "/adjudicate/{sheet}",
+    "/judged/{review}",
     "/training/sheets/{sheet}",
     "/test/{attempt}/answers/{item}",
     "/test/{attempt}/{n}",

@@ -43,12 +43,21 @@ fn stat(n: i64, words: String, href: Option<&str>) -> Markup {
     }
 }
 
+/// What waits for somebody who reads responses; and, for a reviewer, how many judgments do.
+async fn waiting(v: &Visit, reads: bool, reviews: bool) -> Result<(Queue, Markup), Trouble> {
+    let person = v.person()?;
+    let queue = if reads { v.app.review_queue(&v.project, person).await? } else { Queue::default() };
+    let judged = if reviews { v.app.audit_reviews_waiting(&v.project, person).await? } else { 0 };
+    let words = || many!(v, judged, "judgment to check", "judgments to check");
+    Ok((queue, html! { @if judged > 0 { (stat(judged, words(), Some("/judged"))) } }))
+}
+
 async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("What waits for you");
     let Some(visitor) = v.visitor.clone() else { return Err(crate::web::lost()) };
     let may = |role| visitor.may(&v.project, role);
     let reads = may(Role::Reviewer) || may(Role::Adjudicator);
-    let queue = if reads { v.app.review_queue(&v.project, visitor.person).await? } else { Queue::default() };
+    let (queue, judged) = waiting(&v, reads, may(Role::Reviewer)).await?;
     let counts = v.app.application_counts(&v.project, v.reader()?).await?;
     let waits = v.app.waits(&v.project, v.reader()?).await?;
     let of = |status: &str| counts.iter().find(|(s, _)| s.as_str() == status).map_or(0, |(_, n)| *n);
@@ -71,6 +80,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
         div.grid {
             @if may(Role::Reviewer) {
                 (stat(queue.waiting, many!(v, queue.waiting, "response to score", "responses to score"), Some("/review")))
+                (judged)
                 (stat(queue.saved, many!(v, queue.saved, "sheet you have saved", "sheets you have saved"), None))
             }
             @if may(Role::Adjudicator) {

@@ -369,6 +369,7 @@ async fn told(world: &World) {
     platform.post(&format!("/checks/{}/answer", id_of(&task)), json!({ "response": null })).await.ok();
     auditor.get(&format!("/annotators/{annotator}")).await.ok();
     signalled(world, &platform, &annotator).await;
+    audited(world, &platform).await;
     let recruiter = world.token(Some("tan@example.sg"), &["decisions:write"]).await;
     recruiter.post(&format!("/annotators/{annotator}/steps"), json!({ "step": "pause", "reason": "On leave until Monday." })).await.ok();
     world.settle().await;
@@ -402,6 +403,46 @@ async fn signalled(world: &World, platform: &Client, annotator: &str) {
     auditor.post(&format!("/signals/{signal}/settle"), answer).await.ok();
     auditor.get(&format!("/signals/{signal}")).await.ok();
     auditor.get(&format!("/annotators/{annotator}/charts")).await.ok();
+}
+
+/// A sample of judgments is drawn, reviewed blind, and its report signed by two.
+async fn audited(world: &World, platform: &Client) {
+    let at = world.t.app.now().plus_seconds(-3_600);
+    let row = |n: usize| {
+        let (id, task) = (format!("a-{n}"), format!("task-{n}"));
+        json!({ "id": id, "task": task, "annotator": "w-1", "label": "safe", "at": at.to_string() })
+    };
+    let lines: Vec<String> = (3..7).map(|n| row(n).to_string()).collect();
+    let headers = [("Content-Type", "application/x-ndjson"), ("Idempotency-Key", "judgments-2")];
+    platform.send("POST", "/judgments", Some(lines.join("\n").into_bytes()), &headers).await.ok();
+    let auditor = world.token(Some("au@example.sg"), &["audits:read", "audits:write"]).await;
+    let planned = auditor.post("/audits", json!({ "sample": "monthly" })).await;
+    assert_eq!(planned.status, 201, "{}", planned.text);
+    let audit = id_of(&planned.ok());
+    assert_eq!(auditor.post("/audits", json!({ "sample": "weekly" })).await.status, 404);
+    assert_eq!(auditor.get(&format!("/audits/{audit}/report")).await.status, 404, "not done yet");
+    for (name, outcome) in [("r1@example.sg", "wrong"), ("r2@example.sg", "wrong")] {
+        let reviewer = world.token(Some(name), &["reviews:write"]).await;
+        loop {
+            let taken = reviewer.post("/audits/next_review", Value::Null).await.ok();
+            let Some(review) = taken["review"].as_object() else { break };
+            let said = json!({ "review": review["id"], "outcome": outcome, "share": 0.5, "note": "Half of it breaks rule 4." });
+            let wrong = json!({ "review": review["id"], "outcome": "perhaps" });
+            let place = format!("/audits/{audit}/reviews");
+            assert_eq!(reviewer.post(&place, wrong).await.status, 422);
+            reviewer.post(&place, said).await.ok();
+        }
+    }
+    let report = auditor.get(&format!("/audits/{audit}/report")).await.ok();
+    assert_eq!(report["report"]["counts"]["reviewed"], json!(5), "{report}");
+    auditor.post(&format!("/audits/{audit}/signatures"), Value::Null).await.ok();
+    assert_eq!(auditor.post(&format!("/audits/{audit}/signatures"), Value::Null).await.status, 409, "somebody else signs as well");
+    let other = world.token(Some("au2@example.sg"), &["audits:read", "audits:write"]).await;
+    other.post(&format!("/audits/{audit}/signatures"), Value::Null).await.ok();
+    let listed = auditor.get("/audits?limit=10").await.ok();
+    assert_eq!((&listed["data"][0]["state"], &listed["data"][0]["estimate"]["share"]), (&json!("signed"), &json!(0.5)));
+    auditor.get(&format!("/audits/{audit}")).await.ok();
+    assert!(auditor.get(&format!("/audits/{}", uuid::Uuid::from_u128(9))).await.status == 404);
 }
 
 /// What was typed on a page and not sent keeps the application from being handed in, until it is let go.

@@ -1,6 +1,7 @@
 //! Use cases.
 
 mod actors;
+pub mod audited;
 mod beside;
 mod bounded;
 pub mod checks;

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod assumed;
+mod audited;
 mod audits;
 mod estimates;
 mod examples;

@@ -2,6 +2,7 @@
 
 mod adaptive;
 mod any_response;
+mod audits;
 mod broken_sets;
 mod catalogues;
 mod charts;

@@ -4,6 +4,7 @@ mod acknowledged;
 mod altered;
 mod alternatives;
 mod application;
+mod audited;
 mod corrected_key;
 mod costs;
 mod countries;

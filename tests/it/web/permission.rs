@@ -51,10 +51,12 @@ fn filled(path: &str, known: &Known) -> String {
         .replace("{annotator}", nobody)
         .replace("{webhook}", nobody)
         .replace("{signal}", nobody)
+        .replace("{audit}", nobody)
+        .replace("{review}", nobody)
 }
 
 /// Where people write beside tests: what they wrote comes back where their session had ended.
-const WRITTEN_ON: [&str; 15] = [
+const WRITTEN_ON: [&str; 16] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
@@ -68,6 +70,7 @@ const WRITTEN_ON: [&str; 15] = [
     "/review/{sheet}",
     "/review/{sheet}/draft",
     "/adjudicate/{sheet}",
+    "/judged/{review}",
     "/adjudicate/{sheet}/draft",
     "/training/sheets/{sheet}",
 ];

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::Draft;
-use super::rules;
+use super::{rules, samples};
 use crate::domain::auditing::series::{of_bank, planned};
 use crate::domain::auditing::supply;
 use crate::domain::gold_set::item::Item;
@@ -23,6 +23,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Problem>) {
         }
     }
     rules::check(project, file, found);
+    samples::check(&audit.sample, file, found);
     charts(audit, file, draft, found);
     for setting in audit.not_in_force() {
         let line = file.line(&format!("/audit/{setting}"));

@@ -17,6 +17,7 @@ mod project;
 mod promises;
 pub mod report;
 pub mod rules;
+mod samples;
 mod shared;
 mod supply;
 mod texts;

@@ -27,6 +27,7 @@ const REVIEWER: &[Task] = &[
         Some("/review"),
         word("Score responses by the rubric, one at a time, without knowing whose they are. Training with agreed responses comes first."),
     ),
+    (Some("/judged"), word("Check judgments that were drawn: right, wrong or cannot be told, without knowing whose they are.")),
     (None, word("A response is yours for 30 minutes; a draft that you keep stays for 24 hours.")),
 ];
 
@@ -34,6 +35,13 @@ const ADJUDICATOR: &[Task] = &[(Some("/adjudicate"), word("Decide where two revi
 
 const AUDITOR: &[Task] = &[
     (Some("/signals"), word("Look at what charts over hidden checks signal, and say what it was. A signal does nothing by itself.")),
+    (
+        Some("/audits"),
+        word(
+            "Draw judgments, have them reviewed, and sign the report. What is drawn follows from a plan that is sealed before the first \
+            review.",
+        ),
+    ),
     (
         Some("/annotators"),
         word("Watch annotators by hidden checks. A rule says good, weak or too few; it never acts, you pause or end with a reason."),
