@@ -13,6 +13,7 @@ mod endpoint;
 mod events;
 mod judgments;
 mod me;
+mod measures;
 mod mounting;
 mod objects;
 mod openapi;

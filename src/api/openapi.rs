@@ -117,7 +117,7 @@ fn tag(path: &str) -> &'static str {
         ("me", "decisions") | ("appeals", _) => "Appeals",
         ("me", _) => "Sitting",
         ("reviews", _) => "Reviews",
-        ("annotators" | "checks" | "tasks" | "judgments" | "signals", _) => "Annotators",
+        ("annotators" | "checks" | "tasks" | "judgments" | "signals" | "measures", _) => "Annotators",
         ("events" | "gold_sets", _) => "Events",
         ("webhooks", _) => "Webhooks",
         _ => "Candidates",

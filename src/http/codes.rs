@@ -6,7 +6,7 @@ use crate::domain::locale::lang::word;
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, with what it means.
-pub const CODES: [(&str, &str); 94] = [
+pub const CODES: [(&str, &str); 95] = [
     ("appeal_over", word("The days in which the decision could be appealed are over.")),
     ("attempt_closed", word("The attempt was handed in, or does not count any more; read it to see where it stands.")),
     ("attempt_limit", word("As many attempts as the stage allows were made.")),
@@ -65,6 +65,7 @@ pub const CODES: [(&str, &str); 94] = [
     ("no_audit_plan", word("The project has no plan for hidden checks.")),
     ("no_demo", word("Only a demo’s database allows this.")),
     ("no_mail_server", word("The service sends no mails.")),
+    ("no_rules", word("The published version has no rules.")),
     ("not_acceptable", word("Answers are application/json.")),
     ("not_appealable", word("This decision cannot be appealed.")),
     ("not_found", word("There is no such thing, or it is another’s.")),

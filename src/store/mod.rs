@@ -45,14 +45,8 @@ pub fn statements() -> Vec<&'static Statement> {
         admin::letters::STATEMENTS,
         admin::order::STATEMENTS,
         admin::foreign::STATEMENTS,
-        auditing::annotators::STATEMENTS,
-        auditing::signals::STATEMENTS,
-        admin::signals::STATEMENTS,
+        proving::contested::STATEMENTS,
         proving::signalled::STATEMENTS,
-        auditing::guidelines::STATEMENTS,
-        auditing::judgments::STATEMENTS,
-        auditing::requests::STATEMENTS,
-        auditing::tasks::STATEMENTS,
         sitting::answers::STATEMENTS,
         deciding::appeals::STATEMENTS,
         applying::applications::STATEMENTS,
@@ -92,7 +86,24 @@ pub fn statements() -> Vec<&'static Statement> {
         platform::webhooks::STATEMENTS,
     ]
     .into_iter()
+    .chain(of_audits())
     .flatten()
     .copied()
     .collect()
+}
+
+/// Those of what happens after onboarding.
+fn of_audits() -> [&'static [&'static Statement]; 10] {
+    [
+        auditing::annotators::STATEMENTS,
+        auditing::signals::STATEMENTS,
+        auditing::measures::STATEMENTS,
+        auditing::books::STATEMENTS,
+        admin::measures::STATEMENTS,
+        admin::signals::STATEMENTS,
+        auditing::guidelines::STATEMENTS,
+        auditing::judgments::STATEMENTS,
+        auditing::requests::STATEMENTS,
+        auditing::tasks::STATEMENTS,
+    ]
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::checks::begun;
 use super::decoys::Asked;
-use super::{decoys, guidelines};
+use super::{decoys, guidelines, ordering};
 use crate::app::accounts::reader::Reader;
 use crate::app::gold_set::shelf::Shelf;
 use crate::app::kernel::command::{At, Happened, Stop, not_found, refused};
@@ -141,7 +141,8 @@ async fn desk(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Rea
     let annotator = begun(tx, project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
     asks.may_see(annotator.person)?;
     if annotator.state != AnnotatorState::Active {
-        return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state.as_str())));
+        let until = ordering::paused_until(tx, id).await?.map_or_else(String::new, |until| format!(" until {until}"));
+        return Err(refused("illegal_transition", format!("the annotator is {}{until}", annotator.state.as_str())));
     }
     if guidelines::unread(tx, &content, id, at.now).await? {
         return Err(refused("guidelines_unread", "the annotator has not acknowledged the published guidelines: show these first"));

@@ -1,4 +1,5 @@
-//! After onboarding: hidden checks among ordinary tasks, the running record, what charts over it signal, and answers without gold.
+//! After onboarding: hidden checks among ordinary tasks, the running record, what charts over it signal, what
+//! rules ask for and people do, and answers without gold.
 
 pub mod answering;
 pub mod asking;
@@ -6,5 +7,11 @@ pub mod checks;
 mod decoys;
 pub mod guidelines;
 pub mod judgments;
+pub mod measure_appeals;
+pub mod measures;
+pub(in crate::app) mod ordering;
+pub mod rulebooks;
+pub(in crate::app) mod ruling;
 pub mod signals;
+mod steps;
 pub mod tasks;

@@ -1,6 +1,7 @@
 //! Replay: every stored form, grade, ruling and decision, and the places of hidden checks, are computed again from what is stored, and
 //! every difference is told.
 
+mod measured;
 mod placed;
 mod scored;
 mod signalled;
@@ -94,6 +95,8 @@ impl App {
         let outcome = self.replay_seeded(all).await;
         told_unreadable(outcome, none, all)?;
         let outcome = self.replay_signals(all).await;
+        told_unreadable(outcome, none, all)?;
+        let outcome = self.replay_measures(all).await;
         told_unreadable(outcome, none, all)?;
         let outcome = self.replay_placed(all).await;
         told_unreadable(outcome, none, all)?;

@@ -95,6 +95,10 @@ ids! {
     FootingId;
     /// A signal of a chart.
     SignalId;
+    /// Rules as somebody puts them up.
+    BookId;
+    /// What is proposed or done about an annotator's work.
+    MeasureId;
     /// One sitting of a stage.
     AttemptId;
     /// One place of a form: an item as it was drawn for an attempt.

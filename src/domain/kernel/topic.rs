@@ -33,6 +33,12 @@ names! {
         AuditSettled = "audit.settled";
         /// A corrected key took it back.
         AuditWithdrawn = "audit.withdrawn";
+        /// Something is done about an annotator's work that is no pause and no end.
+        MeasureTaken = "measure.taken";
+        /// It is over.
+        MeasureEnded = "measure.ended";
+        /// It was wrong, and is taken back.
+        MeasureUndone = "measure.undone";
         /// A version is in use.
         GoldSetPublished = "gold_set.published";
     }
@@ -56,7 +62,10 @@ impl Topic {
             | Self::AnnotatorEnded
             | Self::AuditSignal
             | Self::AuditSettled
-            | Self::AuditWithdrawn => Object::Annotator,
+            | Self::AuditWithdrawn
+            | Self::MeasureTaken
+            | Self::MeasureEnded
+            | Self::MeasureUndone => Object::Annotator,
             Self::GoldSetPublished => Object::GoldSet,
             Self::CandidateEligible | Self::DecisionMade | Self::DecisionCorrected | Self::AppealSent | Self::AppealAnswered => {
                 Object::Candidate

@@ -3,7 +3,7 @@
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger;
 use crate::domain::sitting;
-use crate::store::admin::{checks, foreign, letters, order, schema, signals};
+use crate::store::admin::{checks, foreign, letters, measures, order, schema, signals};
 use crate::store::engine::db::Db;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
@@ -127,7 +127,7 @@ sql! {
     EVENT_NOT_TOLD = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('appeal.sent', 'appeal.answered', \
         'attempt.handed_in', 'attempt.scored', \
         'audit.signal', 'audit.settled', 'audit.withdrawn', 'candidate.eligible', 'candidate.onboarded', 'decision.made', \
-            'decision.corrected', 'gold_set.published') \
+            'decision.corrected', 'gold_set.published', 'measure.taken', 'measure.ended', 'measure.undone') \
         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id) AND NOT EXISTS (SELECT 1 FROM ledger_event u WHERE \
         u.subject = e.subject AND u.kind IN ('decision.undone', 'decision.overtaken', 'decision.corrected', 'annotator.removed') \
         AND u.at BETWEEN e.at AND e.at + 3600000000)";
@@ -270,6 +270,7 @@ pub struct Checked {
 /// [`crate::store::StoreError`].
 pub async fn check(db: &Db) -> Result<Checked> {
     let of_rooms = letters::INVARIANTS.len() + order::INVARIANTS.len() + signals::INVARIANTS.len() + checks::INVARIANTS.len();
+    let of_rooms = of_rooms + measures::INVARIANTS.len();
     let mut checked = Checked { invariants: INVARIANTS.len() + of_rooms + 10, ..Checked::default() };
     checked.breaches = counts(db).await?;
     for (invariant, meaning, found) in [
@@ -298,6 +299,7 @@ async fn counts(db: &Db) -> Result<Vec<Breach>> {
         Box::pin(async move {
             let mut breaches = Vec::new();
             let of_rooms = letters::INVARIANTS.iter().chain(order::INVARIANTS).chain(signals::INVARIANTS).chain(checks::INVARIANTS);
+            let of_rooms = of_rooms.chain(measures::INVARIANTS);
             for (invariant, meaning, statement) in INVARIANTS.iter().chain(of_rooms) {
                 let found = tx.one::<CountRow>(statement, vals![]).await?.map_or(0, |r| r.found);
                 if found > 0 {

@@ -1,5 +1,6 @@
 //! The ledger, its seal, and what stands for its subjects.
 
+pub(in crate::store) mod contested;
 pub mod ledger;
 pub mod seal;
 pub(in crate::store) mod signalled;

@@ -2,4 +2,6 @@
 
 pub(super) mod annotators;
 mod charts;
+pub(super) mod measures;
+pub(super) mod rules;
 pub(super) mod signals;

@@ -24,6 +24,7 @@ fn name(v: &Visit, list: &str) -> Option<&'static str> {
         "/candidates" => Some(v.t("Candidates")),
         "/annotators" => Some(v.t("Annotators")),
         "/signals" => Some(v.t("Signals")),
+        "/measures" => Some(v.t("Measures")),
         "/appeals" => Some(v.t("Appeals")),
         "/items" => Some(v.t("Item statistics")),
         "/contests" => Some(v.t("Questioned keys")),

@@ -51,10 +51,11 @@ fn filled(path: &str, known: &Known) -> String {
         .replace("{annotator}", nobody)
         .replace("{webhook}", nobody)
         .replace("{signal}", nobody)
+        .replace("{measure}", nobody)
 }
 
 /// Where people write beside tests: what they wrote comes back where their session had ended.
-const WRITTEN_ON: [&str; 15] = [
+const WRITTEN_ON: [&str; 17] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
@@ -65,6 +66,8 @@ const WRITTEN_ON: [&str; 15] = [
     "/candidates/{candidate}/decide",
     "/contests/{contest}",
     "/signals/{signal}",
+    "/measures/{measure}",
+    "/me/measures/{measure}",
     "/review/{sheet}",
     "/review/{sheet}/draft",
     "/adjudicate/{sheet}",
