@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::{ordering, steps};
 use crate::app::accounts::acts::Acting;
 use crate::app::accounts::reader::Reader;
-use crate::app::kernel::command::{Happened, not_found, refused};
+use crate::app::kernel::command::{At, Happened, not_found, refused};
 use crate::app::platform::letters;
 use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
@@ -83,6 +84,15 @@ pub(in crate::app) fn scored(content: &Content, checks: &[Check]) -> Vec<Scored>
 /// An annotator of a project who has begun: whose letter is out.
 pub(super) async fn begun(tx: &mut Tx, project: &str, id: AnnotatorId, now: Moment) -> Result<Option<Annotator>, StoreError> {
     Ok(annotators::by_id(tx, id).await?.filter(|a| a.project == project && a.onboarded_at <= now))
+}
+
+/// Tells an annotator of a step by a letter.
+async fn tell(tx: &mut Tx, at: &At, annotator: &Annotator, content: &Content, (step, reason): (Work, &str)) -> Result<(), StoreError> {
+    let head = &content.project.head;
+    let zone = TimeZone::get(&head.time_zone).unwrap_or(TimeZone::UTC);
+    let appeal = Some(ordering::may_appeal(content, at.now, &zone));
+    let notice = Notice::Annotator { step, project: &head.title, reason, contact: head.contact.as_deref(), appeal };
+    letters::tell(tx, at, (annotator.person, &letters::languages_of(content)), &notice).await
 }
 
 impl App {
@@ -234,10 +244,7 @@ impl App {
                 };
                 at.hold(tx, Kept::Application(annotator.application.uuid())).await?;
                 annotators::set_state(tx, id, from, to).await?;
-                let head = &content.project.head;
-                let (project, contact) = (&head.title, head.contact.as_deref());
-                let notice = Notice::Annotator { step: work, project, reason: &reason, contact };
-                letters::tell(tx, &at, (annotator.person, &letters::languages_of(&content)), &notice).await?;
+                tell(tx, &at, &annotator, &content, (work, &reason)).await?;
                 let mut body = json!({ "from": state, "reason": reason });
                 if let Some(measure) = steps::stepped(tx, &at, &annotator, step, (acting.by, &reason)).await? {
                     body["measure"] = json!(measure.to_string());

@@ -12,6 +12,7 @@ use crate::domain::auditing::AnnotatorState;
 use crate::domain::auditing::letter::{Taken, over, undone};
 use crate::domain::auditing::measure::{MeasureState, of_terms};
 use crate::domain::auditing::policy::{Doer, Policy};
+use crate::domain::deciding::notice::MayAppeal;
 use crate::domain::deciding::texts::Texts;
 use crate::domain::gold_set::stored::Content;
 use crate::domain::gold_set::text::Text;
@@ -43,6 +44,12 @@ pub(in crate::app) fn policy_of(content: &Content) -> &'static Policy {
 pub(in crate::app) fn clocks(content: &Content) -> (u32, u32) {
     let own = content.project.audit.as_ref().and_then(|audit| audit.appeal_days);
     (own.unwrap_or(content.project.head.appeal_days), policy_of(content).review_days.unwrap_or(ANSWERED_WITHIN))
+}
+
+/// How what is done now may be appealed.
+pub(super) fn may_appeal<'z>(content: &Content, now: Moment, zone: &'z TimeZone) -> MayAppeal<'z> {
+    let (days, answered_within) = clocks(content);
+    MayAppeal { until: now.plus_seconds(i64::from(days) * DAY), answered_within, zone }
 }
 
 /// Until when a measure may be appealed; none where nobody has carried it out.
@@ -182,7 +189,6 @@ pub(in crate::app) async fn carry_out(
 async fn tell_taken(tx: &mut Tx, at: &At, (content, rules): (&Content, &Content), m: &Measure, doer: &Doer) -> Result<(), Stop> {
     let head = &content.project.head;
     let (texts, zone) = (because(rules, m), TimeZone::get(&head.time_zone).unwrap_or(TimeZone::UTC));
-    let (days, answered_within) = clocks(content);
     let taken = Taken {
         project: &head.title,
         measure: doer.measure(),
@@ -191,8 +197,7 @@ async fn tell_taken(tx: &mut Tx, at: &At, (content, rules): (&Content, &Content)
         rests_on: &m.rests_on.rules,
         reason: m.reason.as_deref(),
         until: m.until,
-        appeal_until: at.now.plus_seconds(i64::from(days) * DAY),
-        answered_within,
+        appeal: may_appeal(content, at.now, &zone),
         contact: head.contact.as_deref(),
         zone: &zone,
     };

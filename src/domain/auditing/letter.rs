@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::in_twentieths;
 use super::measure::AppealOutcome;
 use super::rules::{Figure, Spoke};
+use crate::domain::deciding::notice::MayAppeal;
 use crate::domain::gold_set::text::Text;
 use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::{Lang, many, say, word};
@@ -103,10 +104,8 @@ pub struct Taken<'a> {
     pub reason: Option<&'a str>,
     /// When it ends by itself.
     pub until: Option<Moment>,
-    /// Until when one may appeal.
-    pub appeal_until: Moment,
-    /// Days within which an appeal is answered.
-    pub answered_within: u32,
+    /// How one may appeal.
+    pub appeal: MayAppeal<'a>,
     /// Where the project is written to.
     pub contact: Option<&'a str>,
     /// Where the project keeps its clocks.
@@ -129,16 +128,7 @@ impl Taken<'_> {
             Some(reason) => say!(l, "A person decided this. They write:\n\n{reason}", reason),
             None => l.t("A published rule of the project did this by itself; people have approved the rule.").to_owned(),
         });
-        let days = self.answered_within;
-        let until = l.time(self.appeal_until, self.zone);
-        let answered = many!(l, days, "within {n} day", "within {n} days");
-        parts.push(say!(
-            l,
-            "If you think that this is wrong, say so until {until} on the page “My record”. Somebody else than who decided reads it \
-             and answers {answered}.",
-            until,
-            answered
-        ));
+        parts.push(self.appeal.told(l));
         parts.extend(self.contact.map(|contact| say!(l, "Or write to {contact}; a person reads it.", contact)));
         (headline, parts.join("\n\n"))
     }
@@ -216,8 +206,7 @@ mod tests {
             rests_on: &rests_on,
             reason: Some("We talked on the phone."),
             until: Some(day),
-            appeal_until: day.plus_seconds(86_400),
-            answered_within: 14,
+            appeal: MayAppeal { until: day.plus_seconds(86_400), answered_within: 14, zone: &TimeZone::UTC },
             contact: Some("audits@example.sg"),
             zone: &TimeZone::UTC,
         };
