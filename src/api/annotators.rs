@@ -97,6 +97,7 @@ async fn show(call: Call) -> Result<Value, Problem> {
     told(Annotator {
         id: shapes::id(found.annotator.id),
         state: found.annotator.state.as_str().into(),
+        paused_until: found.paused_until.map(time),
         onboarded_at: time(found.annotator.onboarded_at),
         checks: Checks {
             asked: found.asked,

@@ -14,6 +14,7 @@ mod endpoint;
 mod events;
 mod judgments;
 mod me;
+mod measures;
 mod mounting;
 mod objects;
 mod openapi;

@@ -119,7 +119,7 @@ fn tag(path: &str) -> &'static str {
         ("me", "decisions") | ("appeals", _) => "Appeals",
         ("me", _) => "Sitting",
         ("reviews", _) => "Reviews",
-        ("annotators" | "checks" | "tasks" | "judgments" | "signals", _) => "Annotators",
+        ("annotators" | "checks" | "tasks" | "judgments" | "signals" | "measures", _) => "Annotators",
         ("audits", _) => "Audits",
         ("events" | "gold_sets", _) => "Events",
         ("webhooks", _) => "Webhooks",

@@ -2,7 +2,8 @@
 
 use super::endpoint::Endpoint;
 use super::{
-    annotators, appeals, audits, candidates, checks, events, judgments, me, objects, reviews, signals, sittings, tasks, training, webhooks,
+    annotators, appeals, audits, candidates, checks, events, judgments, me, measures, objects, reviews, signals, sittings, tasks, training,
+    webhooks,
 };
 
 /// Every endpoint.
@@ -16,6 +17,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         reviews::endpoints(),
         annotators::endpoints(),
         signals::endpoints(),
+        measures::endpoints(),
         checks::endpoints(),
         tasks::endpoints(),
         judgments::endpoints(),

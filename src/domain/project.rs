@@ -315,16 +315,16 @@ pub struct Audit {
     #[serde(default, deserialize_with = "chart::read")]
     #[schemars(with = "Vec<Chart>")]
     pub chart: Vec<Chart>,
-    /// Not in force yet: days in which a step may be appealed.
+    /// Days in which a measure may be appealed; without it those of the project's decisions.
     #[serde(default)]
     pub appeal_days: Option<u32>,
-    /// The steps, mildest first: no rule goes past one that is open. Followed where rules are evaluated by command; the service runs none.
+    /// The steps, mildest first: no rule goes past one that is open.
     #[serde(default)]
     pub step: Vec<AuditStep>,
     /// The policy that says which measures a person takes: the name of a file of `policies`, `none` where it is left out.
     #[serde(default)]
     pub policy: Option<String>,
-    /// What is proposed or done when; evaluated by command, the service runs none.
+    /// What is proposed or done when, once two people have let the rules speak.
     #[serde(default)]
     pub rule: Vec<AuditRule>,
     /// Which judgments people review, and what is to be shown by them.
@@ -341,7 +341,6 @@ impl Audit {
             ("recalibrate_days", self.recalibrate_days.is_some()),
             ("recalibrate_share", self.recalibrate_share.is_some()),
             ("critical", self.critical.is_some()),
-            ("appeal_days", self.appeal_days.is_some()),
         ];
         given.into_iter().filter(|(_, there)| *there).map(|(name, _)| name).collect()
     }

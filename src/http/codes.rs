@@ -66,6 +66,7 @@ pub const CODES: [(&str, &str); 95] = [
     ("no_audit_plan", word("The project has no plan for hidden checks.")),
     ("no_demo", word("Only a demo’s database allows this.")),
     ("no_mail_server", word("The service sends no mails.")),
+    ("no_rules", word("The published version has no rules.")),
     ("not_acceptable", word("Answers are application/json.")),
     ("not_appealable", word("This decision cannot be appealed.")),
     ("not_found", word("There is no such thing, or it is another’s.")),

@@ -34,15 +34,6 @@ pub use engine::sql::Statement;
 pub use engine::target::Target;
 pub use engine::tx::{Tx, Work, is_writing};
 
-/// Those of audits, and of what holds them.
-const OF_AUDITS: [&[&Statement]; 5] = [
-    auditing::audits::STATEMENTS,
-    auditing::audit_reviews::STATEMENTS,
-    proving::audited::STATEMENTS,
-    proving::documents::STATEMENTS,
-    admin::audits::STATEMENTS,
-];
-
 /// Every registered statement.
 #[must_use]
 pub fn statements() -> Vec<&'static Statement> {
@@ -54,14 +45,8 @@ pub fn statements() -> Vec<&'static Statement> {
         admin::letters::STATEMENTS,
         admin::order::STATEMENTS,
         admin::foreign::STATEMENTS,
-        auditing::annotators::STATEMENTS,
-        auditing::signals::STATEMENTS,
-        admin::signals::STATEMENTS,
+        proving::contested::STATEMENTS,
         proving::signalled::STATEMENTS,
-        auditing::guidelines::STATEMENTS,
-        auditing::judgments::STATEMENTS,
-        auditing::requests::STATEMENTS,
-        auditing::tasks::STATEMENTS,
         sitting::answers::STATEMENTS,
         deciding::appeals::STATEMENTS,
         applying::applications::STATEMENTS,
@@ -101,8 +86,29 @@ pub fn statements() -> Vec<&'static Statement> {
         platform::webhooks::STATEMENTS,
     ]
     .into_iter()
-    .chain(OF_AUDITS)
+    .chain(of_audits())
     .flatten()
     .copied()
     .collect()
+}
+
+/// Those of what happens after onboarding.
+fn of_audits() -> [&'static [&'static Statement]; 15] {
+    [
+        auditing::audits::STATEMENTS,
+        auditing::audit_reviews::STATEMENTS,
+        proving::audited::STATEMENTS,
+        proving::documents::STATEMENTS,
+        admin::audits::STATEMENTS,
+        auditing::annotators::STATEMENTS,
+        auditing::signals::STATEMENTS,
+        auditing::measures::STATEMENTS,
+        auditing::books::STATEMENTS,
+        admin::measures::STATEMENTS,
+        admin::signals::STATEMENTS,
+        auditing::guidelines::STATEMENTS,
+        auditing::judgments::STATEMENTS,
+        auditing::requests::STATEMENTS,
+        auditing::tasks::STATEMENTS,
+    ]
 }

@@ -5,6 +5,7 @@ pub mod candidate;
 pub mod checks;
 pub mod dossier;
 pub mod me;
+pub mod measuring;
 pub mod outside;
 pub mod training;
 pub mod watching;

@@ -49,6 +49,8 @@ pub struct Annotator {
     pub id: Id,
     /// Where they stand.
     pub state: AnnotatorState,
+    /// When a pause ends by itself; null where they are not paused, or until a person lets them go on.
+    pub paused_until: Option<Time>,
     /// When they were accepted.
     pub onboarded_at: Time,
     /// Counts of checks.

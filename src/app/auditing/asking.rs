@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::checks::begun;
 use super::decoys::Asked;
-use super::{decoys, guidelines};
+use super::{decoys, guidelines, ordering};
 use crate::app::accounts::reader::Reader;
 use crate::app::accounts::resting::may_be_checked;
 use crate::app::gold_set::shelf::Shelf;
@@ -142,7 +142,8 @@ async fn desk(tx: &mut Tx, at: &At, project: &str, (id, asks): (AnnotatorId, Rea
     let annotator = begun(tx, project, id, at.now).await?.ok_or_else(|| not_found("annotator"))?;
     asks.may_see(annotator.person)?;
     if annotator.state != AnnotatorState::Active {
-        return Err(refused("illegal_transition", format!("the annotator is {}", annotator.state.as_str())));
+        let until = ordering::paused_until(tx, id).await?.map_or_else(String::new, |until| format!(" until {until}"));
+        return Err(refused("illegal_transition", format!("the annotator is {}{until}", annotator.state.as_str())));
     }
     // A check of somebody who reads its key shows nothing of their work.
     may_be_checked(tx, annotator.person, project).await?;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use jiff::tz::TimeZone;
 use serde_json::json;
 
+use super::{ordering, steps};
 use crate::app::accounts::acts::Acting;
 use crate::app::accounts::reader::Reader;
-use crate::app::kernel::command::{Happened, not_found, refused};
+use crate::app::kernel::command::{At, Happened, not_found, refused};
 use crate::app::platform::letters;
 use crate::app::{App, AppError};
 use crate::domain::accounts::Role;
@@ -27,22 +28,11 @@ use crate::store::auditing::annotators;
 use crate::store::auditing::annotators::{Annotator, Check};
 use crate::store::{StoreError, Tx};
 
+pub use super::steps::Step;
 pub use crate::store::auditing::annotators::Annotator as Listed;
 
 /// The longest reason for a step, in code points.
 const LONGEST_REASON: usize = 1_000;
-
-/// A step that a person takes with an annotator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// No checks and no work until somebody lets them go on.
-    Pause,
-    /// Goes on after a pause.
-    Resume,
-    /// The work has ended, for good.
-    End,
-}
 
 /// An annotator's record, for auditors.
 #[derive(Clone, Debug)]
@@ -62,6 +52,8 @@ pub struct AuditRecord {
     pub report_from: u32,
     /// The latest checks that the mean and its interval are of.
     pub window: u32,
+    /// When a pause ends by itself; none where they are not paused, or until a person lets them go on.
+    pub paused_until: Option<Moment>,
 }
 
 impl AuditRecord {
@@ -95,6 +87,15 @@ pub(super) async fn begun(tx: &mut Tx, project: &str, id: AnnotatorId, now: Mome
     Ok(annotators::by_id(tx, id).await?.filter(|a| a.project == project && a.onboarded_at <= now))
 }
 
+/// Tells an annotator of a step by a letter.
+async fn tell(tx: &mut Tx, at: &At, annotator: &Annotator, content: &Content, (step, reason): (Work, &str)) -> Result<(), StoreError> {
+    let head = &content.project.head;
+    let zone = TimeZone::get(&head.time_zone).unwrap_or(TimeZone::UTC);
+    let appeal = Some(ordering::may_appeal(content, at.now, &zone));
+    let notice = Notice::Annotator { step, project: &head.title, reason, contact: head.contact.as_deref(), appeal };
+    letters::tell(tx, at, (annotator.person, &letters::languages_of(content)), &notice).await
+}
+
 impl App {
     /// An annotator's record.
     ///
@@ -106,10 +107,11 @@ impl App {
             let project = wanted.clone();
             Box::pin(async move {
                 let Some(annotator) = begun(tx, &project, id, now).await? else { return Ok(None) };
-                Ok(Some((annotator, annotators::checks(tx, id).await?)))
+                let until = ordering::paused_until(tx, id).await?;
+                Ok(Some((annotator, annotators::checks(tx, id).await?, until)))
             })
         });
-        let (annotator, checks) = found.await?.ok_or_else(|| AppError::NotFound("there is no such annotator".to_owned()))?;
+        let (annotator, checks, paused_until) = found.await?.ok_or_else(|| AppError::NotFound("there is no such annotator".to_owned()))?;
         reader.may_see(annotator.person)?;
         let (_, content) = self.published(project).await?;
         let none = || AppError::Refused { code: "no_audit_plan", detail: "the project has no audit plan".to_owned() };
@@ -124,6 +126,7 @@ impl App {
             record: auditing::record(audit, &graded),
             report_from: audit.report_from,
             window: audit.window,
+            paused_until,
         })
     }
 
@@ -164,6 +167,7 @@ impl App {
                     told,
                     report_from: audit.report_from,
                     window: audit.window,
+                    paused_until: None,
                 },
             )
         };
@@ -241,11 +245,11 @@ impl App {
                 };
                 at.hold(tx, Kept::Application(annotator.application.uuid())).await?;
                 annotators::set_state(tx, id, from, to).await?;
-                let head = &content.project.head;
-                let (project, contact) = (&head.title, head.contact.as_deref());
-                let notice = Notice::Annotator { step: work, project, reason: &reason, contact };
-                letters::tell(tx, &at, (annotator.person, &letters::languages_of(&content)), &notice).await?;
-                let body = json!({ "from": state, "reason": reason });
+                tell(tx, &at, &annotator, &content, (work, &reason)).await?;
+                let mut body = json!({ "from": state, "reason": reason });
+                if let Some(measure) = steps::stepped(tx, &at, &annotator, step, (acting.by, &reason)).await? {
+                    body["measure"] = json!(measure.to_string());
+                }
                 let (who, project) = (Actor::Person(acting.by), Some(acting.project.as_str()));
                 Ok(at.tell(tx, Happened { kind, actor: who, subject: id.uuid(), body, project }).await?)
             })

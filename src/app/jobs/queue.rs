@@ -15,7 +15,7 @@ use crate::app::kernel::command::{Happened, not_found, refused};
 use crate::app::{App, AppError};
 use crate::domain::kernel::actor::Actor;
 use crate::domain::kernel::event_kind::EventKind;
-use crate::domain::kernel::id::{AttemptId, CheckId, JobId, PersonId, VersionId};
+use crate::domain::kernel::id::{AnnotatorId, AttemptId, CheckId, JobId, PersonId, VersionId};
 use crate::domain::kernel::job::JobKind;
 use crate::store::platform::jobs;
 use crate::store::platform::jobs::Job;
@@ -33,7 +33,7 @@ const TRIES: i64 = 8;
 pub enum Queue {
     /// A candidate, or the platform of an annotator.
     People,
-    /// Nobody in particular: corrected keys, the pool of answers.
+    /// Nobody in particular: corrected keys, the pool of answers, rules.
     Upkeep,
 }
 
@@ -44,7 +44,7 @@ impl Queue {
     const fn kinds(self) -> &'static [JobKind] {
         match self {
             Self::People => &[JobKind::Grade, JobKind::GradeCheck],
-            Self::Upkeep => &[JobKind::Rescore, JobKind::Look],
+            Self::Upkeep => &[JobKind::Rescore, JobKind::Look, JobKind::Rules],
         }
     }
 
@@ -76,6 +76,10 @@ enum Task {
     RescoreLate(AttemptId),
     /// A set's live items.
     Look(String),
+    /// Rules look at an annotator.
+    Rules(AnnotatorId),
+    /// They look at everybody of a project.
+    RulesOfAll(String),
 }
 
 impl Task {
@@ -88,6 +92,10 @@ impl Task {
             JobKind::Grade => Self::Grade(attempt?),
             JobKind::GradeCheck => Self::GradeCheck(id("check").map(CheckId::from_uuid)?),
             JobKind::Look => Self::Look(payload.get("set")?.as_str()?.to_owned()),
+            JobKind::Rules => match id("annotator").map(AnnotatorId::from_uuid) {
+                Some(annotator) => Self::Rules(annotator),
+                None => Self::RulesOfAll(payload.get("project")?.as_str()?.to_owned()),
+            },
             JobKind::Rescore => match (attempt, version, of, id("after").map(AttemptId::from_uuid)) {
                 (Some(attempt), Some(by), ..) => Self::RescoreOne { attempt, by },
                 (Some(attempt), None, ..) => Self::RescoreLate(attempt),
@@ -154,6 +162,8 @@ impl App {
             Task::RescoreChecks { of, by } => self.rescore_checks(of, by).await,
             Task::RescoreLate(attempt) => self.rescore_late(attempt).await,
             Task::Look(set) => self.look_at_items(&set).await,
+            Task::Rules(annotator) => self.look_at_rules(annotator).await,
+            Task::RulesOfAll(project) => self.look_at_rules_of_all(&project).await,
         }
     }
 

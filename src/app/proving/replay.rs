@@ -2,6 +2,7 @@
 //! every difference is told.
 
 mod audited;
+mod measured;
 mod placed;
 mod scored;
 mod signalled;
@@ -95,6 +96,8 @@ impl App {
         let outcome = self.replay_seeded(all).await;
         told_unreadable(outcome, none, all)?;
         let outcome = self.replay_signals(all).await;
+        told_unreadable(outcome, none, all)?;
+        let outcome = self.replay_measures(all).await;
         told_unreadable(outcome, none, all)?;
         let outcome = self.replay_placed(all).await;
         told_unreadable(outcome, none, all)?;

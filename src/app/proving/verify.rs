@@ -226,8 +226,8 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
         let old = match kept {
             Kept::Responses(attempt) => !heard.put_up.contains(attempt),
             Kept::Form(attempt) => !heard.laid_out.contains(attempt),
-            // Told by the release that raised the first one.
-            Kept::Signal(_) | Kept::Audit(_) | Kept::AuditTask(_) => false,
+            // Told by the release that made the first one.
+            Kept::Signal(_) | Kept::Measure(_) | Kept::Book(_) | Kept::Audit(_) | Kept::AuditTask(_) => false,
             Kept::Application(_)
             | Kept::Check(_)
             | Kept::CheckRequest(_)

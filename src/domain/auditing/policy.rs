@@ -105,6 +105,48 @@ pub enum Offer {
     Reserved(Reserved),
 }
 
+impl Offer {
+    /// What is offered.
+    #[must_use]
+    pub const fn measure(&self) -> &Measure {
+        match self {
+            Self::Free(free) => &free.0,
+            Self::Reserved(reserved) => &reserved.0,
+        }
+    }
+
+    /// A named person takes it, and says why, whoever else might.
+    ///
+    /// # Errors
+    /// The measure itself where nothing is said.
+    pub fn by(self, who: ActedBy, reason: &str) -> Result<Restricted, Self> {
+        match self {
+            Self::Free(Free(measure)) => Reserved(measure).by(who, reason).map_err(|Reserved(measure)| Self::Free(Free(measure))),
+            Self::Reserved(reserved) => reserved.by(who, reason).map_err(Self::Reserved),
+        }
+    }
+}
+
+/// Who carries a measure out. What a policy reserves comes with the person who does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Doer {
+    /// The rule by itself.
+    Rule(Free),
+    /// A person.
+    Person(Restricted),
+}
+
+impl Doer {
+    /// What is carried out.
+    #[must_use]
+    pub const fn measure(&self) -> &Measure {
+        match self {
+            Self::Rule(free) => &free.0,
+            Self::Person(taken) => &taken.measure,
+        }
+    }
+}
+
 /// A measure that a rule may take. [`Policy::offer`] makes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Free(Measure);
@@ -138,7 +180,7 @@ impl Reserved {
     }
 }
 
-/// A measure that a policy reserves for a person, taken by one. There is no other way to make it than [`Reserved::by`], which asks who:
+/// A measure that a person took. There is no other way to make it than [`Reserved::by`], or [`Offer::by`] through it, which asks who:
 ///
 /// ```
 /// use touchstone::domain::applying::status::ActedBy;

@@ -1,8 +1,11 @@
 //! Letters that tell of no decision on a result: extra time, a document, an annotator's work, a withdrawal. In any language; what a
 //! member of staff has written stands in them as it was typed.
 
+use jiff::tz::TimeZone;
+
 use crate::domain::gold_set::text::Text;
-use crate::domain::locale::lang::{Lang, say};
+use crate::domain::kernel::moment::Moment;
+use crate::domain::locale::lang::{Lang, many, say};
 
 /// A step with an annotator, as a letter tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +16,33 @@ pub enum Work {
     Resumed,
     /// Ended for good.
     Ended,
+}
+
+/// How somebody may appeal against a step.
+#[derive(Clone, Copy, Debug)]
+pub struct MayAppeal<'a> {
+    /// Until when.
+    pub until: Moment,
+    /// Days within which somebody else answers.
+    pub answered_within: u32,
+    /// Where the project keeps its clocks.
+    pub zone: &'a TimeZone,
+}
+
+impl MayAppeal<'_> {
+    /// In a sentence.
+    #[must_use]
+    pub fn told(&self, l: Lang) -> String {
+        let (days, until) = (self.answered_within, l.time(self.until, self.zone));
+        let answered = many!(l, days, "within {n} day", "within {n} days");
+        say!(
+            l,
+            "If you think that this is wrong, say so until {until} on the page “My record”. Somebody else than who decided reads it \
+             and answers {answered}.",
+            until,
+            answered
+        )
+    }
 }
 
 /// What is told.
@@ -50,6 +80,8 @@ pub enum Notice<'a> {
         reason: &'a str,
         /// Where the project is written to.
         contact: Option<&'a str>,
+        /// How it may be appealed: what is done to somebody may.
+        appeal: Option<MayAppeal<'a>>,
     },
     /// The person has withdrawn their application.
     Withdrawn {
@@ -104,7 +136,7 @@ impl Notice<'_> {
                 l.t("A document of yours is accepted after all").to_owned(),
                 say!(l, "A person looked at “{name}” again: it is accepted. What we wrote before about it holds no more.", name),
             ),
-            Self::Annotator { step, project, reason, contact } => annotator(step, l.of(project), reason, contact, l),
+            Self::Annotator { step, project, reason, contact, appeal } => annotator((step, l.of(project), reason), contact, appeal, l),
             Self::Withdrawn { project } => withdrawn(l.of(project), l),
         }
     }
@@ -122,7 +154,12 @@ fn time(factor: f64, l: Lang) -> (String, String) {
     (headline.to_owned(), format!("{first}\n\n{rest}"))
 }
 
-fn annotator(step: Work, project: &str, reason: &str, contact: Option<&str>, l: Lang) -> (String, String) {
+fn annotator(
+    (step, project, reason): (Work, &str, &str),
+    contact: Option<&str>,
+    appeal: Option<MayAppeal<'_>>,
+    l: Lang,
+) -> (String, String) {
     let (headline, first) = match step {
         Work::Paused => (
             say!(l, "Your work is paused: {project}", project),
@@ -138,7 +175,8 @@ fn annotator(step: Work, project: &str, reason: &str, contact: Option<&str>, l: 
     let answer = contact
         .filter(|_| step != Work::Resumed)
         .map(|contact| say!(l, "\n\nIf you think that this is wrong, or want to answer, write to {contact}; a person reads it.", contact));
-    (headline, format!("{first}\n\n{words}{}", answer.unwrap_or_default()))
+    let appeal = appeal.filter(|_| step != Work::Resumed).map(|appeal| format!("\n\n{}", appeal.told(l)));
+    (headline, format!("{first}\n\n{words}{}{}", appeal.unwrap_or_default(), answer.unwrap_or_default()))
 }
 
 fn withdrawn(project: &str, l: Lang) -> (String, String) {

@@ -172,7 +172,7 @@ codes! {
     W128;
     /// Two texts of a list that are written otherwise and are the same to the grader.
     W129;
-    /// Rules or steps of the audit, which are evaluated by command and not run by the service yet.
+    /// What a rule of the audit looks at and the service does not see, or asks for and the service does not do by itself.
     W130;
 }
 

@@ -25,6 +25,9 @@ type Found = BTreeMap<(String, BTreeSet<String>), Arc<[f64]>>;
 pub struct Content {
     /// The project.
     pub project: Project,
+    /// What the rules of its audit are known by: BLAKE3 of them with the ladder and the policy's name, in hexadecimal; none without
+    /// rules.
+    pub book: Option<String>,
     /// What items share.
     pub shared: Shared,
     /// Guidelines by interface language, Markdown.
@@ -132,6 +135,7 @@ pub fn read(document: &Sealed) -> Option<Content> {
     let media = whole.get("media")?.as_object()?.iter().filter_map(|(n, m)| Some((n.clone(), m.get("blake3")?.as_str()?.to_owned())));
     Some(Content {
         project: project(whole.get("project")?)?,
+        book: book(whole.get("project")?),
         shared: shared(&whole)?,
         guidelines: strict::read(whole.get("guidelines")?.clone()).ok()?,
         stimuli,
@@ -186,6 +190,13 @@ fn project(value: &Value) -> Option<Project> {
         audit,
         realism: realism.unwrap_or_default(),
     })
+}
+
+fn book(project: &Value) -> Option<String> {
+    let audit = project.get("audit")?;
+    let rules = audit.get("rule").filter(|rules| rules.as_array().is_some_and(|rules| !rules.is_empty()))?;
+    let book = json!({ "rule": rules, "step": audit.get("step"), "policy": audit.get("policy") });
+    Some(super::version::hash(canonical::text(&book).as_bytes()))
 }
 
 fn shared(whole: &Value) -> Option<Shared> {

@@ -122,6 +122,26 @@ names! {
         LettersEndsHeld = "letters.ends_held";
         /// Letters held from here on.
         LettersHeld = "letters.held";
+        /// First of two people for a measure.
+        MeasureAgreed = "measure.agreed";
+        /// Appeal against a measure answered.
+        MeasureAnswered = "measure.answered";
+        /// Appeal against a measure sent.
+        MeasureAppealed = "measure.appealed";
+        /// A corrected key took away what a measure rests on.
+        MeasureDoubted = "measure.doubted";
+        /// Measure over.
+        MeasureEnded = "measure.ended";
+        /// Measure proposed.
+        MeasureProposed = "measure.proposed";
+        /// Measure refused.
+        MeasureRefused = "measure.refused";
+        /// Measure carried out.
+        MeasureTaken = "measure.taken";
+        /// Measure undone.
+        MeasureUndone = "measure.undone";
+        /// Proposed measure taken back.
+        MeasureWithdrawn = "measure.withdrawn";
         /// Population of a version estimated.
         PopulationFitted = "population.fitted";
         /// Corrected result decided on.
@@ -136,6 +156,12 @@ names! {
         ReviewerNotTrained = "reviewer.not_trained";
         /// Reviewer trained.
         ReviewerTrained = "reviewer.trained";
+        /// Rules approved: they speak from here on.
+        RulesApproved = "rules.approved";
+        /// Rules put up.
+        RulesPutUp = "rules.put_up";
+        /// Rules stopped.
+        RulesStopped = "rules.stopped";
         /// Signed in.
         SessionOpened = "session.opened";
         /// Sign-in refused.

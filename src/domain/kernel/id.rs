@@ -101,6 +101,10 @@ ids! {
     AuditTaskId;
     /// What one person says of a drawn judgment.
     AuditReviewId;
+    /// Rules as somebody puts them up.
+    BookId;
+    /// What is proposed or done about an annotator's work.
+    MeasureId;
     /// One sitting of a stage.
     AttemptId;
     /// One place of a form: an item as it was drawn for an attempt.

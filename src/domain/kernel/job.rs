@@ -13,5 +13,7 @@ names! {
         Rescore = "rescore";
         /// A set's live items are looked at.
         Look = "look";
+        /// Rules are looked at, and what has its time is ended.
+        Rules = "rules";
     }
 }

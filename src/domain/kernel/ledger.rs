@@ -159,6 +159,10 @@ pub enum Kept {
     Audit(Uuid),
     /// What people said of a judgment that was drawn for an audit.
     AuditTask(Uuid),
+    /// A measure, with the appeal against it.
+    Measure(Uuid),
+    /// Rules that were put up.
+    Book(Uuid),
 }
 
 impl Kept {
@@ -180,6 +184,8 @@ impl Kept {
             Self::Signal(_) => "audit_signal",
             Self::Audit(_) => "audit",
             Self::AuditTask(_) => "audit_task",
+            Self::Measure(_) => "audit_measure",
+            Self::Book(_) => "audit_book",
         }
     }
 
@@ -199,6 +205,8 @@ impl Kept {
             | Self::Responses(id)
             | Self::Form(id)
             | Self::Signal(id)
+            | Self::Measure(id)
+            | Self::Book(id)
             | Self::Audit(id)
             | Self::AuditTask(id) => id,
         }
@@ -217,8 +225,8 @@ impl Kept {
         let id = Uuid::parse_str(id).ok()?;
         let people = [Self::Application(id), Self::Check(id), Self::CheckRequest(id), Self::Staff(id), Self::Token(id)];
         let things = [Self::Attempt(id), Self::Contest(id), Self::Version(id), Self::Webhook(id), Self::Responses(id), Self::Form(id)];
-        let audits = [Self::Signal(id), Self::Audit(id), Self::AuditTask(id)];
-        people.into_iter().chain(things).chain(audits).find(|k| k.table() == table)
+        let watched = [Self::Signal(id), Self::Measure(id), Self::Book(id), Self::Audit(id), Self::AuditTask(id)];
+        people.into_iter().chain(things).chain(watched).find(|k| k.table() == table)
     }
 
     /// What an event changes.
@@ -255,7 +263,13 @@ impl Kept {
             }
             Some(_) | None => match event.kind.split_once('.').map_or(event.kind.as_str(), |(first, _)| first) {
                 "application" | "candidate" | "decision" | "appeal" | "accommodation" => vec![application],
-                "annotator" => vec![Touched::ThatMade(subject)],
+                // Steps of an earlier release are no measures.
+                "annotator" => {
+                    let measure = id("measure").map(|measure| Touched::Kept(Self::Measure(measure)));
+                    measure.into_iter().chain([Touched::ThatMade(subject)]).collect()
+                }
+                "measure" => id("measure").map(|measure| Touched::Kept(Self::Measure(measure))).into_iter().collect(),
+                "rules" => vec![Touched::Kept(Self::Book(subject))],
                 // Those of an earlier release are of no chart.
                 "audit" => id("signal").map(|signal| Touched::Kept(Self::Signal(signal))).into_iter().collect(),
                 "check" => id("check").map(|check| Touched::Kept(Self::Check(check))).into_iter().collect(),

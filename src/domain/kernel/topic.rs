@@ -37,6 +37,12 @@ names! {
         AuditClosed = "audit.closed";
         /// A lot has a certificate.
         CertificateIssued = "certificate.issued";
+        /// Something is done about an annotator's work that is no pause and no end.
+        MeasureTaken = "measure.taken";
+        /// It is over.
+        MeasureEnded = "measure.ended";
+        /// It was wrong, and is taken back.
+        MeasureUndone = "measure.undone";
         /// A version is in use.
         GoldSetPublished = "gold_set.published";
     }
@@ -60,7 +66,10 @@ impl Topic {
             | Self::AnnotatorEnded
             | Self::AuditSignal
             | Self::AuditSettled
-            | Self::AuditWithdrawn => Object::Annotator,
+            | Self::AuditWithdrawn
+            | Self::MeasureTaken
+            | Self::MeasureEnded
+            | Self::MeasureUndone => Object::Annotator,
             Self::GoldSetPublished => Object::GoldSet,
             Self::AuditClosed | Self::CertificateIssued => Object::Audit,
             Self::CandidateEligible | Self::DecisionMade | Self::DecisionCorrected | Self::AppealSent | Self::AppealAnswered => {

@@ -3,7 +3,7 @@
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger;
 use crate::domain::sitting;
-use crate::store::admin::{audits, checks, foreign, letters, order, schema, signals};
+use crate::store::admin::{audits, checks, foreign, letters, measures, order, schema, signals};
 use crate::store::engine::db::Db;
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
@@ -127,7 +127,7 @@ sql! {
     EVENT_NOT_TOLD = "SELECT COUNT(*) AS found FROM ledger_event e WHERE e.kind IN ('appeal.sent', 'appeal.answered', \
         'attempt.handed_in', 'attempt.scored', \
         'audit.signal', 'audit.settled', 'audit.withdrawn', 'candidate.eligible', 'candidate.onboarded', 'decision.made', \
-            'decision.corrected', 'gold_set.published') \
+            'decision.corrected', 'gold_set.published', 'measure.taken', 'measure.ended', 'measure.undone') \
         AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id) AND NOT EXISTS (SELECT 1 FROM ledger_event u WHERE \
         u.subject = e.subject AND u.kind IN ('decision.undone', 'decision.overtaken', 'decision.corrected', 'annotator.removed') \
         AND u.at BETWEEN e.at AND e.at + 3600000000)";
@@ -166,8 +166,8 @@ sql! {
 }
 
 /// Every invariant that one statement can tell: its name, what it means when it is broken, and the statement that counts the breaches.
-const OF_ROOMS: [&[(&str, &str, &Statement)]; 5] =
-    [letters::INVARIANTS, order::INVARIANTS, signals::INVARIANTS, checks::INVARIANTS, audits::INVARIANTS];
+const OF_ROOMS: [&[(&str, &str, &Statement)]; 6] =
+    [letters::INVARIANTS, order::INVARIANTS, signals::INVARIANTS, checks::INVARIANTS, audits::INVARIANTS, measures::INVARIANTS];
 
 const INVARIANTS: &[(&str, &str, &Statement)] = &[
     ("version-numbers", "gold-set versions are numbered without gaps", &VERSION_NUMBERS),

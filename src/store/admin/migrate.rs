@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
     (23, "watching", include_str!("../../../migrations/0023_watching.sql")),
     (24, "checks", include_str!("../../../migrations/0024_checks.sql")),
     (25, "judgments", include_str!("../../../migrations/0025_judgments.sql")),
+    (26, "measures", include_str!("../../../migrations/0026_measures.sql")),
     (27, "audits", include_str!("../../../migrations/0027_audits.sql")),
 ];
 

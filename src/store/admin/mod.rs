@@ -8,6 +8,7 @@ pub mod file;
 pub(in crate::store) mod foreign;
 pub mod fsck;
 pub(in crate::store) mod letters;
+pub(in crate::store) mod measures;
 pub mod migrate;
 pub(in crate::store) mod order;
 pub mod schema;

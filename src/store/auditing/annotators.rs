@@ -254,6 +254,8 @@ pub struct GradedCheck {
     pub positive: bool,
     /// Whether it was found.
     pub hit: bool,
+    /// When it was graded, or graded again.
+    pub at: Moment,
 }
 
 impl From<&Grade> for GradedCheck {
@@ -283,11 +285,12 @@ impl CheckRow {
             shown: self.shown.0,
             asked_at: Moment::from_microseconds(self.asked_at),
             answered: response.zip(self.answered_at.map(Moment::from_microseconds)),
-            graded: self.graded_at.map(|_| GradedCheck {
+            graded: self.graded_at.map(|at| GradedCheck {
                 score: self.score,
                 counts: yes(self.counts),
                 positive: yes(self.positive),
                 hit: yes(self.hit),
+                at: Moment::from_microseconds(at),
             }),
         })
     }

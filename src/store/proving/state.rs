@@ -12,11 +12,11 @@ use crate::domain::kernel::canonical;
 use crate::domain::kernel::id::AttemptId;
 use crate::domain::kernel::ledger::Kept;
 use crate::domain::sitting::FormItem;
-use crate::store::auditing::requests;
+use crate::store::auditing::{books, measures, requests};
 use crate::store::engine::error::Result;
 use crate::store::engine::sql::{Statement, row, sql, vals};
 use crate::store::engine::tx::Tx;
-use crate::store::proving::{audited, signalled};
+use crate::store::proving::{audited, contested, signalled};
 use crate::store::reviewing::sheets_left;
 use crate::store::sitting::answers;
 
@@ -47,8 +47,6 @@ sql! {
     RESULT = "SELECT application_id, stage, outcome, ruling, at FROM stage_result WHERE attempt_id = $1";
     RESCORES = "SELECT id, version_id, items, outcome_before, outcome_after, ruling, state, at, decided_by, decided_at, reason \
         FROM rescore WHERE attempt_id = $1 ORDER BY id";
-    CONTEST = "SELECT project, item_id, version_id, source, raised_by, appeal_id, reason, state, at, settled_by, settled_at, answer \
-        FROM contest WHERE id = $1";
     VERSION = "SELECT set_id, number, items, warnings, state, imported_at, imported_by, based_on FROM gold_set_version WHERE id = $1";
     WARNINGS = "SELECT position, code, place, message, acknowledged_by FROM gold_warning WHERE version_id = $1 ORDER BY position";
     WEBHOOK = "SELECT project, url, secret, previous_secret, created_at FROM webhook WHERE id = $1";
@@ -65,6 +63,8 @@ sql! {
     SINCE_VERSION = "SELECT id FROM gold_set_version WHERE imported_at >= $1";
     SINCE_WEBHOOK = "SELECT id FROM webhook WHERE created_at >= $1";
     SINCE_SIGNAL = "SELECT id FROM audit_signal WHERE raised_at >= $1";
+    SINCE_MEASURE = "SELECT id FROM audit_measure WHERE proposed_at >= $1";
+    SINCE_BOOK = "SELECT id FROM audit_book WHERE put_up_at >= $1";
 }
 
 row! { struct IdRow { id: Uuid } }
@@ -204,20 +204,6 @@ async fn attempt(tx: &mut Tx, id: Uuid) -> Result<Value> {
     Ok(json!({ "attempt": of, "result": result, "rescores": rescores.collect::<Vec<_>>() }))
 }
 
-async fn contest(tx: &mut Tx, id: Uuid) -> Result<Value> {
-    row! {
-        struct ContestRow {
-            project: String, item_id: String, version_id: Uuid, source: String, raised_by: Option<Uuid>, appeal_id: Option<Uuid>,
-            reason: String, state: String, at: i64, settled_by: Option<Uuid>, settled_at: Option<i64>, answer: Option<String>,
-        }
-    }
-    // The version with the corrected key is laid anew by others; the events of versions tell of it.
-    Ok(json!(tx.one::<ContestRow>(&CONTEST, vals![id]).await?.map(|r| {
-        let what = json!([r.project, r.item_id, r.version_id, r.source, r.raised_by, r.appeal_id, r.reason]);
-        json!([what, r.state, r.at, r.settled_by, r.settled_at, r.answer])
-    })))
-}
-
 async fn version(tx: &mut Tx, id: Uuid) -> Result<Value> {
     row! {
         struct VersionRow {
@@ -268,7 +254,7 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Staff(id) => staff(tx, id).await?,
         Kept::Token(id) => token(tx, id).await?,
         Kept::Attempt(id) => attempt(tx, id).await?,
-        Kept::Contest(id) => contest(tx, id).await?,
+        Kept::Contest(id) => contested::rows(tx, id).await?,
         Kept::Version(id) => version(tx, id).await?,
         Kept::Webhook(id) => webhook(tx, id).await?,
         Kept::Responses(id) => sheets_left::responses(tx, id).await?,
@@ -276,6 +262,8 @@ pub async fn digest(tx: &mut Tx, kept: Kept) -> Result<String> {
         Kept::Signal(id) => signalled::rows(tx, id).await?,
         Kept::Audit(id) => audited::audit(tx, id).await?,
         Kept::AuditTask(id) => audited::said(tx, id).await?,
+        Kept::Measure(id) => measures::kept(tx, id).await?,
+        Kept::Book(id) => books::kept(tx, id).await?,
     };
     Ok(hash(&rows))
 }
@@ -310,6 +298,8 @@ pub async fn former_digest(tx: &mut Tx, kept: Kept) -> Result<Option<String>> {
         | Kept::Signal(_)
         | Kept::Audit(_)
         | Kept::AuditTask(_)
+        | Kept::Measure(_)
+        | Kept::Book(_)
         | Kept::Attempt(_)
         | Kept::Contest(_)
         | Kept::Version(_)
@@ -333,7 +323,8 @@ pub fn nothing(kept: Kept) -> String {
         Kept::Version(_) => json!({ "version": null, "warnings": [] }),
         Kept::Audit(_) => json!({ "audit": null, "frame": [], "drawn": [], "signed": [] }),
         Kept::Responses(_) | Kept::Form(_) | Kept::AuditTask(_) => json!([]),
-        Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) | Kept::Signal(_) => Value::Null,
+        Kept::Measure(_) => json!({ "measure": null, "appeal": null }),
+        Kept::Check(_) | Kept::Token(_) | Kept::Contest(_) | Kept::Webhook(_) | Kept::Signal(_) | Kept::Book(_) => Value::Null,
     })
 }
 
@@ -372,7 +363,7 @@ pub async fn candidate_of(tx: &mut Tx, attempt: Uuid) -> Result<Option<Uuid>> {
 /// [`crate::store::StoreError`].
 pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
     type Named = fn(Uuid) -> Kept;
-    let all: [(&'static Statement, Named); 10] = [
+    let all: [(&'static Statement, Named); 12] = [
         (&SINCE_APPLICATION, Kept::Application),
         (&SINCE_CHECK, Kept::Check),
         (&SINCE_CHECK_REQUEST, Kept::CheckRequest),
@@ -383,6 +374,8 @@ pub async fn since(tx: &mut Tx, at: i64) -> Result<Vec<Kept>> {
         (&SINCE_VERSION, Kept::Version),
         (&SINCE_WEBHOOK, Kept::Webhook),
         (&SINCE_SIGNAL, Kept::Signal),
+        (&SINCE_MEASURE, Kept::Measure),
+        (&SINCE_BOOK, Kept::Book),
     ];
     let mut found = Vec::new();
     for (statement, named) in all {

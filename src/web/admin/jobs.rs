@@ -19,6 +19,7 @@ fn kind(v: &Visit, kind: JobKind) -> &'static str {
         JobKind::GradeCheck => v.t("Grading of a hidden check"),
         JobKind::Rescore => v.t("Scores after a corrected key"),
         JobKind::Look => v.t("The daily look at items"),
+        JobKind::Rules => v.t("Rules of the audit"),
     }
 }
 

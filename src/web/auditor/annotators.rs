@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::app::AppError;
 use crate::app::applying::timeline::Line;
 use crate::app::auditing::checks::{AuditRecord, Listed, Step};
+use crate::app::auditing::measures::Measure;
 use crate::app::auditing::signals::Told;
 use crate::domain::accounts::Role;
 use crate::domain::auditing::{AnnotatorState, BLOCK};
@@ -14,7 +15,7 @@ use crate::domain::kernel::id::AnnotatorId;
 use crate::domain::kernel::violation::Violation;
 use crate::domain::locale::lang::say;
 use crate::web::frame::layout::{error_at, errors, has_error};
-use crate::web::frame::{languages, listed, telling};
+use crate::web::frame::{languages, listed, measured, telling};
 use crate::web::{Page, Reply, Trouble, Visit, Who, get, post, unknown_button};
 
 /// Where the tick is that somebody means it.
@@ -302,6 +303,16 @@ fn rule_says(v: &Visit, record: &AuditRecord) -> Markup {
     }
 }
 
+/// What was asked for and done. Those who may not open keys, and may not act on it, see what was done.
+fn about(v: &Visit, all: &[Measure], opens_keys: bool, zone: &TimeZone) -> Markup {
+    html! { ul.tasks { @for m in all.iter().filter(|m| opens_keys || m.acted_at.is_some()) { li {
+        span.title { @if opens_keys { a href=(listed::from(&format!("/measures/{}", m.id), &v.here)) { (measured::title(v, m)) } } @else {
+            (measured::title(v, m)) } }
+        (measured::state(v, m.state))
+        p.note { (v.time(m.proposed_at, zone)) }
+    } } } }
+}
+
 async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<Reply, Trouble> {
     let record = v.app.audit_record(&v.project, v.id::<AnnotatorId>("annotator")?, v.reader()?).await?;
     // The figures after each single check tell its score: they are for those who may open keys.
@@ -315,6 +326,8 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
     let will_be_told = telling::before(v).await?;
     let told_as = if opens_keys { Told::AtOnce } else { Told::Later };
     let charts = v.app.charts(&v.project, record.annotator.id, told_as, v.reader()?).await?;
+    let measures = v.app.measures_of(&v.project, record.annotator.id, v.reader()?).await?;
+    let looks = v.app.rules_on(&v.project, record.annotator.id, !opens_keys, v.reader()?).await?;
     let told = match &last {
         Some(step) => Some(telling::of(v, step).await?),
         None => None,
@@ -330,6 +343,9 @@ async fn record_page(v: &Visit, above: &Markup, wrong: &[Violation]) -> Result<R
         (figures(v, &record, opens_keys))
         (super::charts::section(v, &charts, &application.content, &zone, opens_keys))
         (rule_says(v, &record))
+        h2 { (v.t("Rules and measures")) }
+        (measured::rules(v, &looks))
+        (about(v, &measures, opens_keys, &zone))
         h2 { (v.t("Standing")) }
         (last_step(v, &record.annotator, last.as_ref(), &zone))
         @if let Some(told) = &told { p.note { (told) } }

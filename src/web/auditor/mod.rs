@@ -4,4 +4,6 @@ pub(super) mod annotators;
 pub(super) mod audit_report;
 pub(super) mod audits;
 mod charts;
+pub(super) mod measures;
+pub(super) mod rules;
 pub(super) mod signals;

@@ -3,6 +3,7 @@
 pub(super) mod appeals;
 pub(super) mod apply;
 pub(super) mod me;
+pub(super) mod measures;
 pub(super) mod record;
 pub(super) mod sitting;
 pub(super) mod standing;

@@ -4,11 +4,17 @@
 
 use maud::{Markup, html};
 
+use crate::app::auditing::measures::Measure;
+use crate::app::auditing::rulebooks::Looks;
 use crate::app::auditing::signals::Charts;
+use crate::domain::auditing::measure::MeasureState;
 use crate::domain::auditing::{AnnotatorState, BLOCK};
 use crate::domain::gold_set::stored::Content;
+use crate::domain::kernel::moment::Moment;
 use crate::domain::locale::lang::say;
-use crate::web::frame::{home, watched};
+use crate::domain::project::rule::MeasureKind;
+use crate::web::candidate::measures;
+use crate::web::frame::{home, measured, watched};
 use crate::web::{Page, Reply, Trouble, Visit, Who, get};
 
 pub fn pages() -> Vec<Page> {
@@ -21,7 +27,9 @@ async fn record(v: Visit) -> Result<Reply, Trouble> {
     for application in v.app.applications_of(person).await? {
         if let Some(charts) = v.app.own_charts(application.id).await? {
             let (_, content) = v.app.published(&application.project).await?;
-            sections.push(section(&v, &charts, &content).await?);
+            let looks = v.app.own_rules(&application.project, charts.annotator.id, person).await?;
+            let done = v.app.own_measures(application.id).await?;
+            sections.push(section(&v, &charts, &content, (&looks, &done)).await?);
         }
     }
     let title = v.t("My record");
@@ -40,6 +48,12 @@ fn standing(v: &Visit, state: AnnotatorState) -> (&'static str, &'static str) {
         AnnotatorState::Paused => (v.t("Your work is paused until a person lets you go on."), "warn"),
         AnnotatorState::Ended => (v.t("Your work for this project has ended."), "warn"),
     }
+}
+
+/// When the last of the pauses that stand ends; none where one of them waits for a person, or none stands.
+fn paused_until(done: &[Measure]) -> Option<Moment> {
+    let standing = done.iter().filter(|m| m.state == MeasureState::Standing && m.kind == MeasureKind::Pause);
+    standing.map(|m| m.until).collect::<Option<Vec<_>>>()?.into_iter().max()
 }
 
 /// What is looked at, and how near each chart is to its limit.
@@ -68,9 +82,10 @@ fn looks(v: &Visit, charts: &Charts, content: &Content) -> Markup {
     }
 }
 
-async fn section(v: &Visit, charts: &Charts, content: &Content) -> Result<Markup, Trouble> {
+async fn section(v: &Visit, charts: &Charts, content: &Content, (looks_at, done): (&[Looks], &[Measure])) -> Result<Markup, Trouble> {
     let zone = Visit::zone(content);
     let (words, look) = standing(v, charts.annotator.state);
+    let until = paused_until(done).map(|until| say!(v, "The pause ends by itself: {until}.", until = v.lang.time(until, &zone)));
     let mut signals = Vec::new();
     for signal in &charts.signals {
         let by = match &signal.settled {
@@ -87,13 +102,17 @@ async fn section(v: &Visit, charts: &Charts, content: &Content) -> Result<Markup
     Ok(html! {
         section {
             h2 { (v.lang.of(&content.project.head.title)) }
-            div class={ "banner " (look) } { p { strong { (words) } } }
+            div class={ "banner " (look) } { p { strong { (until.as_deref().unwrap_or(words)) } } }
             p { a href={ "/p/" (content.project.head.id) "/guidelines" } { (v.t("Guidelines")) } }
             (looks(v, charts, content))
             h3 { (v.t("What the charts said, and what people made of it")) }
             @if signals.is_empty() { p { (v.t("Nothing that is told yet: what a chart signals is told from the next day on.")) } } @else { ul.tasks { @for signal in &signals { (signal) } } }
             p.note { (v.t("A chart never decides: a person looks, and only people act. If you think that something is wrong, write to \
                 us.")) }
+            h3 { (v.t("What was decided about your work")) }
+            (measures::section(v, done, &zone))
+            h3 { (v.t("Rules that look at your work")) }
+            (measured::rules(v, looks_at))
             @if let Some(contact) = &content.project.head.contact { p { (home::contact_link(contact)) } }
         }
     })

@@ -25,6 +25,7 @@ fn name(v: &Visit, list: &str) -> Option<&'static str> {
         "/annotators" => Some(v.t("Annotators")),
         "/signals" => Some(v.t("Signals")),
         "/audits" => Some(v.t("Audits and certificates")),
+        "/measures" => Some(v.t("Measures")),
         "/appeals" => Some(v.t("Appeals")),
         "/items" => Some(v.t("Item statistics")),
         "/contests" => Some(v.t("Questioned keys")),

@@ -15,6 +15,7 @@ pub(super) mod layout;
 pub(super) mod listed;
 pub(super) mod looked_at;
 pub(super) mod marks;
+pub(super) mod measured;
 pub(super) mod names;
 pub(super) mod page;
 pub(super) mod privacy;

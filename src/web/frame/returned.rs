@@ -11,7 +11,7 @@ const OWN: [&str; 2] = ["csrf", "once"];
 
 /// Pages on which people write: their own form comes back with what was written and with what is wrong beside it, where for all others a
 /// page of its own says it; and a form of theirs that came without a session is given back.
-pub const TELL_THEMSELVES: [&str; 18] = [
+pub const TELL_THEMSELVES: [&str; 20] = [
     "/apply/{project}/{step}",
     "/apply/{project}/documents",
     "/me/help",
@@ -20,6 +20,8 @@ pub const TELL_THEMSELVES: [&str; 18] = [
     "/appeals/{appeal}/question",
     "/annotators/{annotator}",
     "/signals/{signal}",
+    "/measures/{measure}",
+    "/me/measures/{measure}",
     "/candidates/{candidate}/help",
     "/candidates/{candidate}/documents/{document}",
     "/candidates/{candidate}/decide",

@@ -6,6 +6,7 @@ use std::sync::{Mutex, OnceLock};
 
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
+use touchstone::domain::accounts::Role;
 
 use super::{Answer, Client, PROJECT, World, apply};
 use crate::support;
@@ -388,8 +389,14 @@ async fn told(world: &World) {
     platform.post(&format!("{hook}/delete"), Value::Null).await.ok();
 }
 
-/// Hidden checks that are all left unanswered: a chart signals it, and an auditor says what it was.
+/// Hidden checks that are all left unanswered: a chart signals it, and an auditor says what it was; a rule asks for a message, and the
+/// auditor sends it.
 async fn signalled(world: &World, platform: &Client, annotator: &str) {
+    let app = &world.t.app;
+    let (first, second) =
+        (support::member(app, None, PROJECT, &[Role::Auditor]).await, support::member(app, None, PROJECT, &[Role::Auditor]).await);
+    let book = app.put_rules_up(PROJECT, first).await.expect("put up");
+    app.approve_rules(PROJECT, second, book).await.expect("approved");
     for _ in 0..24 {
         let task = platform.post(&format!("/annotators/{annotator}/checks"), Value::Null).await.ok();
         platform.post(&format!("/checks/{}/answer", id_of(&task)), json!({ "response": null })).await.ok();
@@ -403,6 +410,11 @@ async fn signalled(world: &World, platform: &Client, annotator: &str) {
     auditor.post(&format!("/signals/{signal}/settle"), answer).await.ok();
     auditor.get(&format!("/signals/{signal}")).await.ok();
     auditor.get(&format!("/annotators/{annotator}/charts")).await.ok();
+    let measures = auditor.get("/measures?limit=50&state=waiting").await.ok();
+    let measure = id_of(&measures["data"][0]);
+    let step = json!({ "step": "carry_out", "reason": "The tasks did not load; here is how to tell when they do." });
+    auditor.post(&format!("/measures/{measure}/steps"), step).await.ok();
+    auditor.get(&format!("/measures/{measure}")).await.ok();
 }
 
 /// A sample of judgments is drawn, reviewed blind, and its report signed by two.

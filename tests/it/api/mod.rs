@@ -5,6 +5,7 @@ pub mod described;
 mod document;
 mod judgments;
 mod killed;
+mod measures;
 mod once;
 mod others;
 mod permission;

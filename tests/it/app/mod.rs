@@ -24,6 +24,7 @@ mod order;
 pub mod overtaken;
 mod passwords;
 mod proof;
+pub mod ruling;
 mod saved;
 mod sheets;
 mod simulations;

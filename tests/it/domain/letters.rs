@@ -4,13 +4,17 @@
 use std::fmt::Write as _;
 
 use jiff::tz::TimeZone;
+use touchstone::domain::auditing::letter::{Taken, answered, over, received, undone};
+use touchstone::domain::auditing::measure::{AppealOutcome, of_terms};
+use touchstone::domain::auditing::rules::{Figure, Spoke};
 use touchstone::domain::deciding::DecisionOutcome;
 use touchstone::domain::deciding::appeal::{About, Answer, answer_letter, received_letter};
 use touchstone::domain::deciding::letter::{Band, DecidedBy, Facts, Letter, REASONS, fits, letter, tells_how_to_appeal};
-use touchstone::domain::deciding::notice::{Notice, Work};
+use touchstone::domain::deciding::notice::{MayAppeal, Notice, Work};
 use touchstone::domain::gold_set::text::Text;
 use touchstone::domain::kernel::moment::Moment;
 use touchstone::domain::locale::lang::Lang;
+use touchstone::domain::project::rule::{MeasureKind, Quantity};
 
 use crate::support::root;
 
@@ -88,12 +92,69 @@ fn every_letter() -> String {
             writeln!(all, "=== {name} · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
         }
     }
+    for lang in Lang::all().iter().copied() {
+        for (name, (subject, text)) in measures(&project, lang) {
+            writeln!(all, "=== {name} · {}\n\n{subject}\n\n{text}\n", lang.code()).expect("a text");
+        }
+    }
     all
 }
 
+/// Letters about measures: each kind that is carried out, its end, and appeals.
+fn measures(project: &Text, lang: Lang) -> Vec<(String, (String, String))> {
+    let because = text("Fewer than half were right.", "答对的不到一半。", "Menos de la mitad fueron correctas.");
+    let figure = |quantity, value| Figure { quantity, value };
+    let figures = vec![figure(Quantity::Checks, 31.0), figure(Quantity::ShareRight, 0.437)];
+    let rests_on = [Spoke { rule: "weak".to_owned(), figures }];
+    let until = Moment::from_microseconds(1_795_000_000_000_000);
+    let appeal = MayAppeal { until, answered_within: 14, zone: &TimeZone::UTC };
+    let taken = |terms: &str, reason| {
+        let measure = of_terms(&serde_json::from_str(terms).expect("JSON")).expect("a measure");
+        let taken = Taken {
+            project,
+            measure: &measure,
+            amount: None,
+            because: &[&because],
+            rests_on: &rests_on,
+            reason,
+            until: measure.lasts().map(|_| until),
+            appeal,
+            contact: Some("audits@example.com"),
+            zone: &TimeZone::UTC,
+        };
+        (format!("measure {}", measure.kind().as_str()), taken.letter(lang))
+    };
+    let by_person = [
+        r#"{"measure":"message"}"#,
+        r#"{"measure":"training"}"#,
+        r#"{"measure":"recalibrate","stage":"first"}"#,
+        r#"{"measure":"review_share","share":0.5,"for":"30 days"}"#,
+        r#"{"measure":"weight","weight":0.25}"#,
+        r#"{"measure":"skill","skill":"safety"}"#,
+        r#"{"measure":"refuse"}"#,
+        r#"{"measure":"pause","scope":"project","for":"7 days"}"#,
+    ];
+    let mut all: Vec<_> = by_person.into_iter().map(|terms| taken(terms, Some("As it was typed."))).collect();
+    all.push(taken(r#"{"measure":"pause","scope":"project","for":"7 days"}"#, None));
+    let (pause, words) = (MeasureKind::Pause, "As it was typed.");
+    all.push(("pause over".to_owned(), over(pause, project, lang)));
+    all.push(("setting over".to_owned(), over(MeasureKind::ReviewShare, project, lang)));
+    all.push(("measure undone".to_owned(), undone(pause, project, words, lang)));
+    all.push(("measure appealed".to_owned(), received(pause, &lang.time(until, &TimeZone::UTC), lang)));
+    for outcome in AppealOutcome::ALL.iter().copied() {
+        all.push((format!("measure's appeal {}", outcome.as_str()), answered(pause, outcome, words, lang)));
+    }
+    all
+}
+
+/// Where clocks of letters that tell of no decision are kept.
+static UTC: TimeZone = TimeZone::UTC;
+
 /// Letters that tell of no decision.
 fn notices(project: &Text) -> Vec<(&'static str, Notice<'_>)> {
-    let step = |step, contact| Notice::Annotator { step, project, reason: "As it was typed.", contact };
+    let until = Moment::from_microseconds(1_795_000_000_000_000);
+    let appeal = Some(MayAppeal { until, answered_within: 14, zone: &UTC });
+    let step = |step, contact| Notice::Annotator { step, project, reason: "As it was typed.", contact, appeal };
     vec![
         ("extra time", Notice::Time { factor: 1.5 }),
         ("standard time", Notice::Time { factor: 1.0 }),

@@ -12,7 +12,7 @@ use touchstone::domain::project::rule::{Comparison, Fact, Quantity};
 use crate::support::{folder, root};
 
 /// Settings of the audit that the check warns of (W120).
-const WARNED_OF: [&str; 5] = ["review_share", "recalibrate_days", "recalibrate_share", "critical", "appeal_days"];
+const WARNED_OF: [&str; 4] = ["review_share", "recalibrate_days", "recalibrate_share", "critical"];
 
 /// Settings of a review stage that have one value in force.
 const OF_REVIEW: [&str; 2] = ["blind", "adjudicator"];

@@ -284,11 +284,14 @@ impl Crawl {
 }
 
 /// Rows for which so small a demo may have nothing: what waits for a person who may see it, and what others left in the middle.
-const SOMETIMES: [&str; 8] = [
+const SOMETIMES: [&str; 10] = [
     // Of twelve people none may have come so far.
     "/annotators/{annotator}",
     // Nor may anybody's work have changed.
     "/signals/{signal}",
+    // Nor may rules have asked for anything.
+    "/measures/{measure}",
+    "/me/measures/{measure}",
     "/adjudicate/{sheet}",
     "/appeals/{appeal}",
     "/candidates/{candidate}/help",

@@ -26,6 +26,7 @@ mod languages;
 mod leak;
 mod letters_by_language;
 mod letters_sent;
+mod measured;
 mod noticed;
 mod own_case;
 mod own_key;

@@ -53,10 +53,11 @@ fn filled(path: &str, known: &Known) -> String {
         .replace("{signal}", nobody)
         .replace("{audit}", nobody)
         .replace("{review}", nobody)
+        .replace("{measure}", nobody)
 }
 
 /// Where people write beside tests: what they wrote comes back where their session had ended.
-const WRITTEN_ON: [&str; 16] = [
+const WRITTEN_ON: [&str; 18] = [
     "/apply/{project}/{step}",
     "/me/decisions/{decision}/appeal",
     "/appeals/{appeal}",
@@ -67,6 +68,8 @@ const WRITTEN_ON: [&str; 16] = [
     "/candidates/{candidate}/decide",
     "/contests/{contest}",
     "/signals/{signal}",
+    "/measures/{measure}",
+    "/me/measures/{measure}",
     "/review/{sheet}",
     "/review/{sheet}/draft",
     "/adjudicate/{sheet}",

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::handed_in::grade;
 use super::watched::{Ground, Why};
 use crate::app::auditing::guidelines;
+use crate::app::auditing::ordering::wake;
 use crate::app::kernel::command::{At, Happened, Stop};
 use crate::app::{App, AppError};
 use crate::domain::auditing;
@@ -67,6 +68,9 @@ async fn regrade(
         at.tell(tx, Happened { kind: EventKind::CheckRegraded, actor: Actor::Worker, subject: of.uuid(), body, project: None }).await?;
         better = true;
     }
+    if better {
+        wake(tx, at, of, at.now).await?;
+    }
     match ground {
         Some(ground) if better => look(tx, at, of, ground, (&before, &now), Why::Corrected).await,
         Some(_) | None => Ok(()),
@@ -100,8 +104,9 @@ impl App {
         }
         let ground = self.ground(&content.project.head.id).await?;
         let critical = content.item(&check.item).is_some_and(|i| i.head.critical);
-        let input = (check, content, Arc::new(best), by, (critical, ground));
-        self.command("grade check", input, |tx, at, (check, content, grade, by, (critical, ground))| {
+        let ruled = self.has_rules(&content.project.head.id).await?;
+        let input = (check, content, Arc::new(best), by, (critical, ground, ruled));
+        self.command("grade check", input, |tx, at, (check, content, grade, by, (critical, ground, ruled))| {
             Box::pin(async move {
                 let before = annotators::checks(tx, check.annotator).await?;
                 at.hold(tx, Kept::Check(check.id.uuid())).await?;
@@ -118,6 +123,9 @@ impl App {
                 now.iter_mut().filter(|c| c.id == check.id).for_each(|c| c.graded = Some(GradedCheck::from(&*grade)));
                 if let Some(ground) = &ground {
                     look(tx, &at, check.annotator, ground, (&before, &now), Why::Graded).await?;
+                }
+                if ruled {
+                    wake(tx, &at, check.annotator, at.now).await?;
                 }
                 let Some(audit) = &content.project.audit else { return Ok(()) };
                 let record = auditing::record(audit, &crate::app::auditing::checks::scored(&content, &now));

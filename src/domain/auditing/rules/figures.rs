@@ -9,7 +9,8 @@
 //!   it stands behind the measure.
 //! - `kind`, `skill`: events about these.
 //!
-//! And whatever a rule has spoken on is held against nobody again: where a measure rests on it, only what came after that measure counts.
+//! And whatever a rule has spoken on is held against nobody again: where a measure rests on it, only what came after that measure counts,
+//! whether it was carried out, refused or undone.
 //! What sets a share, a weight or a skill follows the evidence instead, and is proposed where it would change something.
 //!
 //! `pending`, `skipped_in_row`, `training_left`, `signals_open`, `days_idle`, `guideline_behind`, `last_review`, `last_measure` and
@@ -123,7 +124,7 @@ impl<'h> LookedAt<'h> {
     /// What of these events came after the rule last spoke. What sets something follows the evidence as it stands; everything else is not
     /// said twice of the same.
     fn fresh(&self, events: &'h [Event]) -> &'h [Event] {
-        let rests_on_it = |event: &Event| event.taken().is_some_and(|taken| taken.rules.iter().any(|rule| rule == self.name));
+        let rests_on_it = |event: &Event| event.spoken().iter().any(|rule| rule == self.name);
         if self.rule.measure.is_setting() { events } else { behind(events, rests_on_it) }
     }
 

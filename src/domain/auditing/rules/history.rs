@@ -124,6 +124,13 @@ pub enum What {
     },
     /// A measure was taken.
     Measure(Taken),
+    /// Rules asked for a measure that nobody took, or that is not taken yet, or that was undone: what they had seen is seen.
+    Spoken {
+        /// Which, by their names.
+        rules: Vec<String>,
+    },
+    /// The annotator was at work; nothing more is known of what they did.
+    AtWork,
 }
 
 /// One event.
@@ -177,7 +184,18 @@ impl Event {
                 | What::Skip
                 | What::Captcha { .. }
                 | What::Seed { .. }
+                | What::AtWork
         )
+    }
+
+    /// The rules that spoke, whether or not what they asked for was done.
+    #[must_use]
+    pub fn spoken(&self) -> &[String] {
+        match &self.what {
+            What::Measure(taken) => &taken.rules,
+            What::Spoken { rules } => rules,
+            _ => &[],
+        }
     }
 
     /// The measure, where one was taken.

@@ -11,7 +11,7 @@ use crate::domain::gold_set::names;
 use crate::domain::gold_set::problem::{Code, Faults, Problem, suggestion};
 use crate::domain::gold_set::source::{self, Located};
 use crate::domain::gold_set::text::Text;
-use crate::domain::project::rule::{AuditRule, Condition, Fact, Measure, MeasureKind, Mode, Quantity, SkillValue, Window};
+use crate::domain::project::rule::{AuditRule, Condition, Fact, Measure, MeasureKind, Mode, Quantity, Scope, SkillValue, Window};
 use crate::domain::project::{AuditAction, AuditStep, Project};
 
 /// What rules may name.
@@ -100,16 +100,34 @@ pub(super) fn check(project: &Project, file: &Located, found: &mut Vec<Problem>)
         contact: Some(project.head.contact.is_some()),
     };
     check_all(&audit.rule, &audit.step, audit.policy.as_deref(), &known, file, found);
-    let mut warn = |at: &str, what: &str| {
-        let message = format!("the service runs no {what} yet; \"touchstone audit rules\" tells what would be done on a record");
-        Faults::at(found, &file.file, file.line(at)).add(Code::W130, message);
+    for (i, rule) in audit.rule.iter().enumerate() {
+        for message in not_run(rule) {
+            Faults::at(found, &file.file, file.line(&format!("/audit/rule/{i}"))).add(Code::W130, message);
+        }
+    }
+}
+
+/// What of a rule the service does not see, or does not do by itself.
+fn not_run(rule: &AuditRule) -> Vec<String> {
+    let unseen = |condition: &Condition| match condition {
+        Condition::Number { quantity, .. } => (!quantity.is_seen()).then(|| quantity.as_str()),
+        Condition::Word { fact, .. } => (*fact == Fact::LastReview).then(|| fact.as_str()),
     };
-    if !audit.rule.is_empty() {
-        warn("/audit/rule", "rules");
+    let unseen: BTreeSet<&str> = rule.when.all.iter().filter_map(unseen).collect();
+    let command = "\"touchstone audit rules\" tells what would be done on a record that has it";
+    let mut found: Vec<String> =
+        unseen.iter().map(|what| format!("the service sees no {what}, so the rule never speaks there; {command}")).collect();
+    match &rule.measure {
+        Measure::Recalibrate { .. } | Measure::Training {} => {
+            let kind = rule.measure.kind();
+            found.push(format!("\"{}\" is asked for by a letter; the service opens no attempt for it", kind.as_str()));
+        }
+        Measure::Pause { scope: Scope::AllProjects, .. } => {
+            found.push("the pause is kept in this project; platforms of other projects are told nothing".to_owned());
+        }
+        _ => {}
     }
-    if !audit.step.is_empty() {
-        warn("/audit/step", "steps");
-    }
+    found
 }
 
 fn check_all(rules: &[AuditRule], steps: &[AuditStep], policy: Option<&str>, known: &Known<'_>, file: &Located, found: &mut Vec<Problem>) {

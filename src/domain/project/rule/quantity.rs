@@ -168,6 +168,18 @@ impl Quantity {
     }
 }
 
+impl Quantity {
+    /// Whether the service itself sees what it counts: hidden checks, what charts over them signal, and when somebody was last at work.
+    /// Everything else is known to platforms alone, and to whoever evaluates rules on a record of theirs.
+    #[must_use]
+    pub const fn is_seen(self) -> bool {
+        match self.of_stream() {
+            Some((stream, _)) => matches!(stream, Stream::Check | Stream::Keyed),
+            None => matches!(self, Self::SignalsOpen | Self::DaysIdle),
+        }
+    }
+}
+
 impl Stream {
     /// The quantity that counts it.
     #[must_use]

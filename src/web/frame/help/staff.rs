@@ -35,6 +35,8 @@ const ADJUDICATOR: &[Task] = &[(Some("/adjudicate"), word("Decide where two revi
 
 const AUDITOR: &[Task] = &[
     (Some("/signals"), word("Look at what charts over hidden checks signal, and say what it was. A signal does nothing by itself.")),
+    (Some("/measures"), word("Decide what published rules ask for, undo what was wrong, and answer appeals against it.")),
+    (Some("/rules"), word("Try a version’s rules on the project’s record; they speak once somebody else approves them.")),
     (
         Some("/audits"),
         word(
