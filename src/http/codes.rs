@@ -6,7 +6,7 @@ use crate::domain::locale::lang::word;
 pub const PAGES: &str = "/docs/api/problems";
 
 /// Every code, with what it means.
-pub const CODES: [(&str, &str); 95] = [
+pub const CODES: [(&str, &str); 96] = [
     ("appeal_over", word("The days in which the decision could be appealed are over.")),
     ("attempt_closed", word("The attempt was handed in, or does not count any more; read it to see where it stands.")),
     ("attempt_limit", word("As many attempts as the stage allows were made.")),

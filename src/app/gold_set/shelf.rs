@@ -72,6 +72,11 @@ pub(in crate::app) fn looked<T>(found: Result<T, Stop>) -> store::Result<Result<
 }
 
 impl App {
+    /// Versions at hand for one command.
+    pub(in crate::app) fn books(&self) -> Shelf {
+        Shelf { cache: self.contents.clone(), own: Arc::default() }
+    }
+
     /// Runs a command that takes its versions from a shelf, and again for as long as one that it asked for was not at hand.
     ///
     /// # Errors
@@ -80,7 +85,7 @@ impl App {
     where
         F: Future<Output = Result<T, AppError>>,
     {
-        let books = Shelf { cache: self.contents.clone(), own: Arc::default() };
+        let books = self.books();
         loop {
             match run(books.clone()).await {
                 Err(_) if self.fetch(&books).await? => {}
@@ -90,7 +95,7 @@ impl App {
     }
 
     /// Fetches what was asked for and was not at hand; whether anything was, so that another run finds it.
-    async fn fetch(&self, books: &Shelf) -> Result<bool, AppError> {
+    pub(in crate::app) async fn fetch(&self, books: &Shelf) -> Result<bool, AppError> {
         let wanted = std::mem::take(&mut books.own().wanted);
         for version in &wanted {
             let content = self.content(*version).await?;

@@ -258,9 +258,11 @@ pub struct GradedCheck {
     pub at: Moment,
 }
 
-impl From<&Grade> for GradedCheck {
-    fn from(grade: &Grade) -> Self {
-        Self { score: grade.score, counts: grade.counts, positive: grade.positive, hit: grade.hit }
+impl GradedCheck {
+    /// What a grade says that was given at a moment.
+    #[must_use]
+    pub const fn of(grade: &Grade, at: Moment) -> Self {
+        Self { score: grade.score, counts: grade.counts, positive: grade.positive, hit: grade.hit, at }
     }
 }
 

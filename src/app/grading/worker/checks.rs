@@ -59,7 +59,7 @@ async fn regrade(
     for (id, grade) in grades {
         let Some(check) = now.iter_mut().find(|c| c.id == *id) else { continue };
         let Some(stands) = check.graded.filter(|g| is_better(grade, g.counts, g.score)) else { continue };
-        check.graded = Some(GradedCheck::from(&**grade));
+        check.graded = Some(GradedCheck::of(grade, at.now));
         at.hold(tx, Kept::Check(id.uuid())).await?;
         annotators::grade_check(tx, *id, grade, GRADER, at.now).await?;
         let body = json!({
@@ -120,7 +120,7 @@ impl App {
                 let subject = check.annotator.uuid();
                 at.tell(tx, Happened { kind: EventKind::CheckGraded, actor: Actor::Worker, subject, body, project: None }).await?;
                 let mut now = before.clone();
-                now.iter_mut().filter(|c| c.id == check.id).for_each(|c| c.graded = Some(GradedCheck::from(&*grade)));
+                now.iter_mut().filter(|c| c.id == check.id).for_each(|c| c.graded = Some(GradedCheck::of(&grade, at.now)));
                 if let Some(ground) = &ground {
                     look(tx, &at, check.annotator, ground, (&before, &now), Why::Graded).await?;
                 }
