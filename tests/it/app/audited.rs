@@ -14,12 +14,12 @@ use touchstone::domain::auditing::sampled::review::Outcome;
 use touchstone::domain::gold_set::Folder;
 use touchstone::domain::gold_set::item::ItemKind;
 use touchstone::domain::kernel::id::{AuditId, PersonId};
-use touchstone::store::admin::fsck;
+use touchstone::store::admin::{self, fsck};
 use touchstone::store::auditing::annotators;
 
 use super::checks;
 use crate::support::crowd::{self, PROJECT};
-use crate::support::database::{TestApp, by_hand, on_both};
+use crate::support::database::{Database, Engine, TestApp, by_hand, on_both};
 use crate::support::{member, root};
 
 /// The small set with these samples.
@@ -390,11 +390,18 @@ async fn certificate(t: TestApp) {
     let handed = app.next_audit_review(PROJECT, reviewer).await.expect("asked").expect("one more");
     app.save_audit_review(PROJECT, reviewer, handed.id, given(errors[after - 1])).await.expect("saved");
     assert_eq!(app.next_audit_review(PROJECT, reviewer).await.expect("asked"), None, "it has its certificate");
-    let (report, _) = report_of(app, id).await;
+    let (report, digest) = report_of(app, id).await;
     let certificate = report.certificate.expect("a certificate");
     assert!(certificate.issued && certificate.after == after as u64 && certificate.p <= 0.05, "{certificate:?}");
     assert_eq!((told(app, "audit.closed").await, told(app, "certificate.issued").await), (1, 1));
     sound(app).await;
+    // The same in the other kind of database: drawn again, and sealed to the byte.
+    let other = if t.engine() == Engine::Sqlite { Engine::Postgres } else { Engine::Sqlite };
+    let Some(copy) = Database::new(other).await else { return };
+    admin::copy::copy(&t.database.target, &copy.target).await.expect("copied");
+    let moved = touchstone::app::open(&copy.target).await.expect("opened");
+    assert_eq!(report_of(&moved, id).await.1, digest);
+    sound(&moved).await;
 }
 
 on_both!(a_lot_with_too_many_errors_is_refused_at_the_end_of_its_budget, super::refused);
