@@ -1,6 +1,6 @@
 //! Hidden checks for the platform: asked for one by one or among an annotator's next tasks, answered one by one or many at once.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -68,8 +68,13 @@ struct AnswerOfMany {
     #[schemars(extend("format" = "uuid"))]
     check: String,
     /// The response in shown ids, by the item's kind.
-    #[schemars(with = "AnyAnswer")]
+    #[schemars(schema_with = "any_or_none")]
     response: Value,
+}
+
+/// A response, or null where there is none: it has to be said.
+fn any_or_none(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [generator.subschema_for::<AnyAnswer>(), { "type": "null" }] })
 }
 
 pub fn endpoints() -> Vec<Endpoint> {

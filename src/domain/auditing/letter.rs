@@ -216,7 +216,7 @@ mod tests {
             "You get no tasks until 18 Nov 2026, 11:06",
             "Fewer than half were right.",
             "Checked tasks: 31",
-            "Share right: 45 %",
+            "Share right: 45\u{a0}%",
             "A person decided this. They write:\n\nWe talked on the phone.",
             "until 19 Nov 2026, 11:06",
             "within 14 days",

@@ -36,7 +36,7 @@ const post = (to, body, last) => {
   return fetch(to, {
     method: "POST", body, headers: { "x-touchstone": "1" }, keepalive: last && String(body).length < 6e4, redirect: "manual",
     signal: AbortSignal.timeout(2e4),
-  }).finally(() => clearTimeout(slow)).then((got) => (away(), got));
+  }).finally(() => clearTimeout(slow)).then(got => (away(), got));
 };
 const leave = (to) => { gone = true; location = to; };
 
@@ -54,7 +54,7 @@ const queue = (act) => {
 const lies = `touchstone ${words.attempt} `;
 const own = form && `touchstone ${form.dataset.item}`;
 const asideOf = (key) => key.replace(" ", " aside ");
-const waiting = () => Object.keys(box).filter((key) => key.startsWith(lies) && key !== own);
+const waiting = () => Object.keys(box).filter(key => key.startsWith(lies) && key !== own);
 const led = ["csrf", "once", "item", "seat", "revision", "go", "by", "remove"];
 const fields = () => new URLSearchParams([...new FormData(form)].filter(([, v]) => typeof v === "string"));
 const filled = (given) => [...given].filter(([name]) => !led.includes(name)).map(String).sort().join("\n");
