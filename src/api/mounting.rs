@@ -78,18 +78,15 @@ async fn media(request: HttpRequest, app: Data<App>) -> Result<HttpResponse, Pro
         Some(secret) => app.visitor(&secret).await?,
         None => None,
     };
-    let sees = match &visitor {
-        Some(visitor) => {
-            let roles = if visitor.staff { visitor.projects() } else { Vec::new() };
-            Sees { all_of: roles.into_iter().map(str::to_owned).collect(), person: Some(visitor.person) }
-        }
-        None => {
-            let caller = caller(&app, &request).await?;
-            let person = caller.person().ok();
-            // A token of a candidate opens what they were shown; any other rests on a role, or is the platform's.
-            let all = person.is_none() || !caller.may_only(Scope::Candidate);
-            Sees { all_of: if all { vec![caller.project().to_owned()] } else { Vec::new() }, person }
-        }
+    let sees = if let Some(visitor) = &visitor {
+        let roles = if visitor.staff { visitor.projects() } else { Vec::new() };
+        Sees { all_of: roles.into_iter().map(str::to_owned).collect(), person: Some(visitor.person) }
+    } else {
+        let caller = caller(&app, &request).await?;
+        let person = caller.person().ok();
+        // A token of a candidate opens what they were shown; any other rests on a role, or is the platform's.
+        let all = person.is_none() || !caller.may_only(Scope::Candidate);
+        Sees { all_of: if all { vec![caller.project().to_owned()] } else { Vec::new() }, person }
     };
     let (mime, bytes) = app.media(request.match_info().get("name").unwrap_or_default(), sees).await?;
     let mut answer = HttpResponse::Ok();

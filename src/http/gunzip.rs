@@ -28,7 +28,7 @@ pub struct Gunzip {
     /// Bytes that came and were not used yet.
     left: Vec<u8>,
     /// Where a step unpacks to.
-    room: Box<[u8; STEP]>,
+    room: Box<[u8]>,
     /// Check sum and length of what the member was unpacked to so far.
     sum: u32,
     length: u32,
@@ -38,7 +38,7 @@ pub struct Gunzip {
 
 impl Default for Gunzip {
     fn default() -> Self {
-        Self { stands: Stands::Head, left: Vec::new(), room: Box::new([0; STEP]), sum: !0, length: 0, whole: 0 }
+        Self { stands: Stands::Head, left: Vec::new(), room: vec![0; STEP].into_boxed_slice(), sum: !0, length: 0, whole: 0 }
     }
 }
 
@@ -115,7 +115,7 @@ impl Gunzip {
                 Ok(true)
             }
             Stands::Packed(state) => {
-                let result = inflate(state, &self.left, self.room.as_mut_slice(), MZFlush::None);
+                let result = inflate(state, &self.left, &mut self.room, MZFlush::None);
                 self.left.drain(..result.bytes_consumed);
                 let piece = &self.room[..result.bytes_written];
                 self.sum = summed(self.sum, piece);

@@ -36,14 +36,14 @@ impl App {
     pub async fn media(&self, name: &str, sees: Sees) -> Result<(String, Vec<u8>), AppError> {
         let gone = || AppError::NotFound("there is no such file".to_owned());
         let wanted = name.to_owned();
-        let sets = self.db.read("sets with media", move |tx| {
+        let found = self.db.read("sets with media", move |tx| {
             let wanted = wanted.clone();
             Box::pin(async move { gold::sets_with_media(tx, &wanted).await })
         });
-        let sets = sets.await?;
-        let all = sets.iter().any(|set| sees.all_of.contains(set));
+        let holders = found.await?;
+        let all = holders.iter().any(|set| sees.all_of.contains(set));
         let shown = match sees.person {
-            Some(person) if !all && !sets.is_empty() => self.was_shown(person, name).await?,
+            Some(person) if !all && !holders.is_empty() => self.was_shown(person, name).await?,
             Some(_) | None => false,
         };
         if !all && !shown {

@@ -191,7 +191,8 @@ fn held(kept: Kept, said: &Said, is: &str, was: Option<&str>, old: bool) -> Opti
     }
 }
 
-async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
+/// What all events say, in their order, those that are not sealed yet behind the others.
+async fn hear(tx: &mut Tx) -> Result<Heard, StoreError> {
     let mut heard = Heard::default();
     let mut number = 0;
     loop {
@@ -205,6 +206,11 @@ async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
     for event in ledger::tail(tx).await? {
         heard.take(tx, &event).await?;
     }
+    Ok(heard)
+}
+
+async fn rows(tx: &mut Tx, now: Moment) -> Result<Held, StoreError> {
+    let heard = hear(tx).await?;
     let mut found = Vec::new();
     // Rows that were there before the ledger kept hashes begin where the first event found them.
     let began = if heard.earlier { heard.began.unwrap_or(i64::MAX) } else { i64::MIN };

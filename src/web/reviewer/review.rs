@@ -6,6 +6,7 @@ use super::places::{ADJUDICATORS, REVIEWERS, place};
 use super::sheet::{self, adjudication, cannot, criterion, levels_words, response, sheet_of, task};
 use crate::app::AppError;
 use crate::app::reviewing::review::{Assignment, Kept, Lease, Queue, Seat};
+use crate::app::reviewing::waits::Waits;
 use crate::domain::accounts::Role;
 use crate::domain::kernel::id::SheetId;
 use crate::domain::kernel::violation::Violation;
@@ -52,6 +53,23 @@ async fn waiting(v: &Visit, reads: bool, reviews: bool) -> Result<(Queue, Markup
     Ok((queue, html! { @if judged > 0 { (stat(judged, words(), Some("/judged"))) } }))
 }
 
+/// What waits for recruiters.
+fn for_recruiters(v: &Visit, of: &impl Fn(&str) -> i64, waits: &Waits) -> Markup {
+    html! {
+        (stat(of("needs_decision"), many!(v, of("needs_decision"), "candidate needs a decision", "candidates need a decision"),
+            Some("/candidates?state=needs_decision")))
+        (stat(of("screening"), many!(v, of("screening"), "candidate in the stages", "candidates in the stages"),
+            Some("/candidates?state=screening")))
+        (stat(waits.documents, many!(v, waits.documents, "document to look at", "documents to look at"),
+            Some("/candidates/documents")))
+        (stat(waits.help, many!(v, waits.help, "request for help in tests", "requests for help in tests"),
+            Some("/candidates/help")))
+        (stat(waits.appeals, many!(v, waits.appeals, "appeal to answer", "appeals to answer"), Some("/appeals")))
+        (stat(waits.corrections, many!(v, waits.corrections, "person whom a corrected key concerns", "people whom a corrected \
+            key concerns"), Some("/rescores")))
+    }
+}
+
 async fn overview(v: Visit) -> Result<Reply, Trouble> {
     let title = v.t("What waits for you");
     let Some(visitor) = v.visitor.clone() else { return Err(crate::web::lost()) };
@@ -87,19 +105,7 @@ async fn overview(v: Visit) -> Result<Reply, Trouble> {
                 (stat(queue.differ, many!(v, queue.differ, "case where reviewers differ", "cases where reviewers differ"),
                     Some("/adjudicate")))
             }
-            @if may(Role::Recruiter) {
-                (stat(of("needs_decision"), many!(v, of("needs_decision"), "candidate needs a decision", "candidates need a decision"),
-                    Some("/candidates?state=needs_decision")))
-                (stat(of("screening"), many!(v, of("screening"), "candidate in the stages", "candidates in the stages"),
-                    Some("/candidates?state=screening")))
-                (stat(waits.documents, many!(v, waits.documents, "document to look at", "documents to look at"),
-                    Some("/candidates/documents")))
-                (stat(waits.help, many!(v, waits.help, "request for help in tests", "requests for help in tests"),
-                    Some("/candidates/help")))
-                (stat(waits.appeals, many!(v, waits.appeals, "appeal to answer", "appeals to answer"), Some("/appeals")))
-                (stat(waits.corrections, many!(v, waits.corrections, "person whom a corrected key concerns", "people whom a corrected \
-                    key concerns"), Some("/rescores")))
-            }
+            @if may(Role::Recruiter) { (for_recruiters(&v, &of, &waits)) }
             @if may(Role::Author) {
                 (stat(waits.contests, many!(v, waits.contests, "questioned key", "questioned keys"), Some("/contests")))
                 (stat(waits.drafts, many!(v, waits.drafts, "draft to publish", "drafts to publish"), Some("/gold-sets")))
