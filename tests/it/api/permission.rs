@@ -112,10 +112,10 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
 }
 
 async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
-    let mut set = crate::support::folder("gold_sets/mandarin-sg");
+    let mut files = crate::support::folder("gold_sets/mandarin-sg");
     let exercise = "\"id\": \"pr-choice-001\", ";
-    crate::support::crowd::replace(&mut set, "practice.jsonl", exercise, &format!("{exercise}\"stimulus\": \"st-label-room\", "));
-    let world = World::with(t, set).await;
+    crate::support::crowd::replace(&mut files, "practice.jsonl", exercise, &format!("{exercise}\"stimulus\": \"st-label-room\", "));
+    let world = World::with(t, files).await;
     let (_, content) = world.t.app.published(super::PROJECT).await.expect("there");
     let hash = content.media.get("label-map.png").expect("shipped");
     // Whoever was shown the picture has it, in a test or among the exercises; the platform and staff have all of a project's.
