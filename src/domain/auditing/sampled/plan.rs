@@ -63,7 +63,7 @@ impl Lot {
         units.next().is_none().then_some(Self { strata })
     }
 
-    /// A frame from its lines, as [`Self::line`] writes them.
+    /// A frame from its lines, as `line` writes them.
     ///
     /// # Errors
     /// The number of the first line that is none.
