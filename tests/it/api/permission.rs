@@ -114,7 +114,10 @@ async fn somebody_elses_ids_name_nothing(t: TestApp) {
 async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
     let mut files = crate::support::folder("gold_sets/mandarin-sg");
     let exercise = "\"id\": \"pr-choice-001\", ";
-    crate::support::crowd::replace(&mut files, "practice.jsonl", exercise, &format!("{exercise}\"stimulus\": \"st-label-room\", "));
+    let shown = String::from_utf8(files.files["stimuli-label.jsonl"].clone()).expect("text");
+    let pool = shown.lines().find(|line| line.contains("\"st-label-pool\"")).expect("shipped").replace("st-label-pool", "st-own");
+    files.files.insert("stimuli-label.jsonl".to_owned(), format!("{}\n{pool}\n", shown.trim_end()).into_bytes());
+    crate::support::crowd::replace(&mut files, "practice.jsonl", exercise, &format!("{exercise}\"stimulus\": \"st-own\", "));
     let world = World::with(t, files).await;
     let (_, content) = world.t.app.published(super::PROJECT).await.expect("there");
     let hash = content.media.get("label-map.png").expect("shipped");

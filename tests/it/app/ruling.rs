@@ -171,9 +171,13 @@ async fn the_whole_way_on(t: TestApp) {
     act(first, Act::CarryOut, "We looked at six of them together.").await.expect("carried out");
     assert_eq!(refused(act(first, Act::Refuse, "Too late.").await), "illegal_transition");
     let letter = &letters(app, message.person).await[0];
-    for part in
-        ["Please look at the examples.", "Fewer than seven in ten were right.", "Checked tasks: 8", "Share right: 25 %", "We looked at six"]
-    {
+    for part in [
+        "Please look at the examples.",
+        "Fewer than seven in ten were right.",
+        "Checked tasks: 8",
+        "Share right: 25\u{a0}%",
+        "We looked at six",
+    ] {
         assert!(letter.contains(part), "{part}: {letter}");
     }
     sound(app).await;

@@ -147,7 +147,7 @@ fn sentences_follow_the_figures_in_every_language() {
         assert!(!methods(*lang, &few).is_empty() && !limits(*lang, &few).is_empty());
     }
     let english = sentences(Lang::EN, &few, &TimeZone::UTC);
-    assert_eq!(english[1], "5.1 % of them are wrong (95 % interval: 1.7 % to 13.9 %).");
+    assert_eq!(english[1], "5.1\u{a0}% of them are wrong (95\u{a0}% interval: 1.7\u{a0}% to 13.9\u{a0}%).");
     assert!(english[3].starts_with("Of 1 judgment nobody could tell; it is left out."), "{english:?}");
 }
 

@@ -58,7 +58,7 @@ async fn an_audit_is_planned_reviewed_and_signed_on_pages(t: TestApp) {
         }
     }
     let done = auditor.get(&path).await.text;
-    assert!(done.contains("of them are wrong (95 % interval: ") && done.contains("Nobody has signed yet."), "{done}");
+    assert!(done.contains("of them are wrong (95\u{a0}% interval: ") && done.contains("Nobody has signed yet."), "{done}");
     assert_eq!(auditor.post(&path, &path, &[]).await.status, 303);
     assert_eq!(auditor.post(&path, &path, &[]).await.status, 422, "somebody else signs as well");
     let other = staff_of_project(&world, "other@example.sg", Role::Auditor).await;

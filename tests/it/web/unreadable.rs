@@ -30,7 +30,7 @@ async fn a_value_that_cannot_be_read_is_named_and_hides_no_other_damage() {
     app.seal_all("test").await.expect("sealed");
     assert_eq!(broken(app).await, Vec::new());
 
-    by_hand(target, "UPDATE evidence SET judged_by = x'00'").await;
+    by_hand(target, "UPDATE evidence SET verdict = 'accepted', judged_by = x'00', judged_at = 1").await;
     by_hand(target, &format!("UPDATE application SET revision = revision + 1 WHERE id = x'{}'", changed.uuid().simple())).await;
     let named = broken(app).await;
     assert!(named.iter().any(|(_, row, what)| *row == unreadable.to_string() && what.contains("cannot be read")), "{named:?}");
