@@ -128,7 +128,12 @@ async fn media_need_a_token_and_come_as_what_they_are(t: TestApp) {
     let stimulus = content.practice.iter().find_map(|item| content.stimulus(item)).expect("an exercise with a picture");
     let stimulus = serde_json::to_value(stimulus.presented()).expect("JSON");
     let practised = content.media.get(stimulus["image"].as_str().expect("a picture")).expect("shipped");
-    assert_eq!(applicant.get(&format!("/media/{practised}")).await.status, 200, "an exercise of the project that they apply to");
+    let (token, url) = (applicant.token.clone().expect("one"), format!("{}/media/{practised}", applicant.base));
+    let given = crate::support::aside(move || {
+        let answer = ureq::get(url).header("Authorization", format!("Bearer {token}")).call().expect("an exercise of the project");
+        answer.status().as_u16()
+    });
+    assert_eq!(given.await.expect("no panic"), 200);
     let candidate = world.token(None, &["checks:write"]).await;
     assert_eq!(world.nobody().get(&format!("/media/{hash}")).await.status, 401);
     assert_eq!(candidate.get("/media/label-map.png").await.status, 404, "an author's name is no name outside");
