@@ -71,7 +71,8 @@ fn whole(paths: &Map<String, Value>, schemas: &Map<String, Value>, problem: &Val
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
             "description": "From application to trusted AI-content annotator. Bodies and answers are JSON; \
                 members that are not known are refused; every POST but one of lines, each of which is known by its id, carries an \
-                `Idempotency-Key`, and the same request sent again with it gets the first answer; failures are problem documents (RFC 9457) whose `type` leads to what it means.",
+                `Idempotency-Key`, and the same request sent again with it gets the first answer; failures are problem documents \
+                (RFC 9457) whose `type` leads to what it means.",
         },
         "servers": [{ "url": "/", "description": "Wherever the service is reached." }],
         "security": [{ "token": [] }],

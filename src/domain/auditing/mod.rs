@@ -48,8 +48,8 @@ pub fn in_twentieths(share: f64) -> f64 {
     (share * 20.0).round() / 20.0
 }
 
-/// A sum of `n` scores, at least one answer away from none and from all: "all right" would say of each answer that it was right, and whoever
-/// posts the answers knows which ones they are.
+/// A sum of `n` scores, at least one answer away from none and from all: "all right" would say of each answer that it was right, and
+/// whoever posts the answers knows which ones they are.
 #[must_use]
 pub fn told_sum(sum: f64, n: usize) -> f64 {
     let all = n as f64;

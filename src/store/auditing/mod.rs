@@ -1,5 +1,5 @@
-//! Annotators, their hidden checks and tasks, what they say without gold and audits of that, what charts over their checks signal, and which
-//! measures follow.
+//! Annotators, their hidden checks and tasks, what they say without gold and audits of that, what charts over their checks signal, and
+//! which measures follow.
 
 pub mod annotators;
 pub mod audit_reviews;

@@ -110,8 +110,8 @@ fn results(v: &Visit, content: &Content, tried: &Tried) -> Markup {
         (promises(v, content, tried))
         @for promise in tried.promises.iter().filter(|p| p.is_broken()) { div.banner.warn { p lang="en" { (promise.what_to_change()) } } }
         @if let Some((saved, referred)) = tried.saved() {
-            p { (say!(v, "Sequential stages together, masters and non-masters alike: {saved}\u{a0}% fewer items than fixed tests of the same \
-                risks; {referred}\u{a0}% of people are referred to a person.", saved = v.lang.number(100.0 * saved, 0),
+            p { (say!(v, "Sequential stages together, masters and non-masters alike: {saved}\u{a0}% fewer items than fixed tests of the \
+                same risks; {referred}\u{a0}% of people are referred to a person.", saved = v.lang.number(100.0 * saved, 0),
                     referred = v.lang.number(100.0 * referred, 0))) }
         }
         h2 { (v.t("The way through the stages")) }

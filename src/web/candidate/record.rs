@@ -106,7 +106,9 @@ async fn section(v: &Visit, charts: &Charts, content: &Content, (looks_at, done)
             p { a href={ "/p/" (content.project.head.id) "/guidelines" } { (v.t("Guidelines")) } }
             (looks(v, charts, content))
             h3 { (v.t("What the charts said, and what people made of it")) }
-            @if signals.is_empty() { p { (v.t("Nothing that is told yet: what a chart signals is told from the next day on.")) } } @else { ul.tasks { @for signal in &signals { (signal) } } }
+            @if signals.is_empty() { p { (v.t("Nothing that is told yet: what a chart signals is told from the next day on.")) } } @else {
+                ul.tasks { @for signal in &signals { (signal) } }
+            }
             p.note { (v.t("A chart never decides: a person looks, and only people act. If you think that something is wrong, write to \
                 us.")) }
             h3 { (v.t("What was decided about your work")) }

@@ -237,7 +237,8 @@ fn told(v: &Visit, e: &Exercise, feedback: &Feedback) -> Result<Reply, Trouble> 
         @if e.ended.is_none() {
             form method="post" action={ "/training/" (e.rubric) } { (v.hidden()) div.actions { button.primary { (v.t("Next response")) } } }
         } @else {
-            div.actions { a.button.primary href="/training" { (v.t("Back to training")) } a.button href=(to_review(v)) { (v.t("To review")) } }
+            div.actions { a.button.primary href="/training" { (v.t("Back to training")) }
+                a.button href=(to_review(v)) { (v.t("To review")) } }
         }
     };
     Reply::page(&title, main)
