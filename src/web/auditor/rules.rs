@@ -37,7 +37,8 @@ fn dry_run(v: &Visit, book: &Book) -> Markup {
                 td { (row["rule"].as_str().unwrap_or_default()) }
                 td.n data-label=(v.t("Would have met")) { (say!(v, "{people} of {all}", people = count(row, "people"),
                     all = book.dry_run["people"].as_u64().unwrap_or_default())) }
-                td.n data-label=(v.t("Later bad, good, unknown")) { (count(row, "badly")) ", " (count(row, "well")) ", " (count(row,
+                td.n data-label=(v.t("Later bad, good, unknown")) {
+                    (count(row, "badly")) (v.t(", ")) (count(row, "well")) (v.t(", ")) (count(row,
                     "unknown")) }
                 td.n data-label=(v.t("Meets good work in a year")) { (chance(row)) }
             } } }

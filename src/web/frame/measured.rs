@@ -55,7 +55,7 @@ pub fn times(v: &Visit, m: &Measure, zone: &TimeZone) -> Markup {
 pub fn figures(v: &Visit, m: &Measure) -> Markup {
     html! {
         @for spoke in &m.rests_on.rules {
-            p { code { (spoke.rule) } ": "
+            p { code { (spoke.rule) } (v.t(": "))
                 @for (at, found) in spoke.figures.iter().enumerate() {
                     @if at > 0 { " · " }
                     (say!(v, "{what}: {value}", what = v.t(counted(found.quantity)), value = figure(found, v.lang)))
