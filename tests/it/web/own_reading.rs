@@ -137,12 +137,13 @@ async fn nobody_is_checked_by_what_they_asked_for(t: TestApp) {
     let app = &world.t.app;
     let address = "annotates@example.sg";
     let (annotator, another) = (checks::annotator_called(app, Some(address)).await, checks::annotator(app).await);
+    let path = |id: AnnotatorId| format!("/annotators/{id}");
+    let platform = world.token(None, &["checks:write", "audits:read"]).await;
+    let check = platform.post(&format!("{}/checks", path(annotator)), Value::Null).await.ok()["id"].as_str().expect("an id").to_owned();
     add_staff(&world, address, PROJECT, &[Role::Admin, Role::Auditor], false).await;
     let mine = world.token(Some(address), &["checks:write", "audits:read"]).await;
-    let platform = world.token(None, &["checks:write", "audits:read"]).await;
     let own = Browser::new(&world);
     own.sign_in_staff(address).await;
-    let path = |id: AnnotatorId| format!("/annotators/{id}");
     refused(&mine.post(&format!("{}/checks", path(annotator)), Value::Null).await, "asked for");
     refused(&mine.get(&path(annotator)).await, "read");
     refused_page(&own.get(&path(annotator)).await, "read");
@@ -153,8 +154,9 @@ async fn nobody_is_checked_by_what_they_asked_for(t: TestApp) {
     );
     let page = own.get("/annotators").await.text;
     assert!(!page.contains(&annotator.to_string()) && page.contains(&another.to_string()), "{page}");
-    // A check that the platform gave out is answered by the platform, not by whoever found its id.
-    let check = platform.post(&format!("{}/checks", path(annotator)), Value::Null).await.ok()["id"].as_str().expect("an id").to_owned();
+    // A check that the platform gave out is answered by the platform, not by whoever found its id; with the role there are no others.
+    let more = platform.post(&format!("{}/checks", path(annotator)), Value::Null).await;
+    assert_eq!(more.code(), (409, "reads_keys".to_owned()));
     let answer = json!({ "response": { "option": "a" } });
     refused(&mine.post(&format!("/checks/{check}/answer"), answer).await, "answered");
     let id: CheckId = check.parse().expect("an id");
